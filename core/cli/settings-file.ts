@@ -1,0 +1,42 @@
+import { readFileSync } from 'node:fs';
+import { checkConnection } from '../connection/index.ts';
+import type { Finding } from '../findings.ts';
+import { validate, type Settings } from '../settings/index.ts';
+
+/** Bad input: reported one line a problem, exit code 2. */
+export class InputError extends Error {
+  readonly problems: readonly string[];
+  constructor(problems: readonly string[]) {
+    super(problems.join('\n'));
+    this.problems = problems;
+  }
+}
+
+/** One line a problem: the field, where there is one, and the reason. */
+export const problemLine = ({ field, message }: Finding): string => (field ? `${field}: ${message}` : message);
+
+/** Reads a text; `-` is standard input. */
+export const readText = (file: string): string => {
+  try {
+    return readFileSync(file === '-' ? 0 : file, 'utf8');
+  } catch (error) {
+    throw new InputError([`${file}: cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown error'})`]);
+  }
+};
+
+/**
+ * Reads and judges whole settings. On one's own command line a connection to this machine is allowed.
+ * @throws {InputError} with every field that is wrong.
+ */
+export const readSettings = (file: string): Settings => {
+  let input: unknown;
+  try {
+    input = JSON.parse(readText(file));
+  } catch (error) {
+    if (error instanceof InputError) throw error;
+    throw new InputError([`${file}: is not valid JSON`]);
+  }
+  const result = validate(input, { connection: (connection) => checkConnection(connection, { local: true }) });
+  if (!result.ok) throw new InputError(result.errors.map(problemLine));
+  return result.settings;
+};

@@ -1,0 +1,2 @@
+export { embedAttributes, isAsync, type EmbedAttributes } from './attributes.ts';
+export { printEmbed } from './print.ts';

@@ -1,0 +1,13 @@
+export {
+  CONSENT_CATEGORIES,
+  DATA_REGIONS,
+  LOADING_STRATEGIES,
+  OPTIONS_LIMIT,
+  SETTINGS_VERSION,
+  settingsSchema,
+  type Settings,
+} from './schema.ts';
+export { defaultSettings } from './defaults.ts';
+export { upgrade } from './upgrade.ts';
+export { validate, type SectionChecks, type Validation } from './validate.ts';
+export { settingsDescription, type FieldDescription, type SectionDescription } from './description.ts';

@@ -1,0 +1,84 @@
+import Type, { type Static } from 'typebox';
+
+/** The format of the stored settings. Raise it together with a migration, never alone. */
+export const SETTINGS_VERSION = 1;
+
+/** Limit of the init options, in bytes of their JSON form: they travel in an attribute of every page. */
+export const OPTIONS_LIMIT = 2000;
+
+const closed = { additionalProperties: false } as const;
+
+const choice = <const Values extends readonly string[]>(values: Values, fallback: Values[number]) =>
+  Type.Unsafe<Values[number]>({ type: 'string', enum: [...values], default: fallback });
+
+const nullable = <T>(schema: Record<string, unknown>) => Type.Unsafe<T | null>({ ...schema, default: null });
+
+export const DATA_REGIONS = ['us', 'eu', 'au'] as const;
+export const LOADING_STRATEGIES = ['async', 'idle', 'interaction', 'consent'] as const;
+/** The categories of the WP Consent API, which other consent tools map to as well. */
+export const CONSENT_CATEGORIES = [
+  'functional',
+  'preferences',
+  'statistics',
+  'statistics-anonymous',
+  'marketing',
+] as const;
+
+const trackSchema = Type.Object(
+  {
+    skipNonExisting: Type.Optional(Type.Boolean()),
+    cc: Type.Optional(Type.Boolean()),
+    unsubscribe: Type.Optional(Type.Boolean()),
+  },
+  closed,
+);
+
+/** Shape only: whether a key or host can be one is judged by `connection/check`. */
+const connectionObject = Type.Object(
+  {
+    trackingKey: Type.String({ minLength: 1, maxLength: 200 }),
+    captureHost: Type.String({ minLength: 1, maxLength: 300 }),
+    scriptUrl: Type.String({ minLength: 1, maxLength: 500 }),
+    options: Type.Unsafe<{ [name: string]: unknown }>({ type: 'object' }),
+    track: trackSchema,
+    dataRegion: nullable<(typeof DATA_REGIONS)[number]>({ type: ['string', 'null'], enum: [...DATA_REGIONS, null] }),
+  },
+  closed,
+);
+
+/**
+ * The one description of the settings: types, defaults and validation follow from it, and its JSON form is
+ * what the hosts validate with. Kept to the subset of JSON Schema that WordPress understands
+ * (`type`, `enum`, `properties`, `required`, `additionalProperties`, lengths and counts).
+ */
+export const settingsSchema = Type.Object(
+  {
+    version: Type.Unsafe<typeof SETTINGS_VERSION>({
+      type: 'integer',
+      enum: [SETTINGS_VERSION],
+      default: SETTINGS_VERSION,
+    }),
+    enabled: Type.Boolean({ default: true }),
+    connection: nullable<Static<typeof connectionObject>>({ ...connectionObject, type: ['object', 'null'] }),
+    visibility: Type.Object(
+      {
+        default: choice(['show', 'hide'], 'show'),
+        // Rules have their place here; none can be stored until the engine reads them.
+        rules: Type.Unsafe<never[]>({ type: 'array', items: { type: 'object' }, maxItems: 0, default: [] }),
+        whenHidden: choice(['track', 'nothing'], 'track'),
+      },
+      closed,
+    ),
+    loading: Type.Object(
+      { strategy: choice(LOADING_STRATEGIES, 'async'), consentCategory: choice(CONSENT_CATEGORIES, 'marketing') },
+      closed,
+    ),
+    installation: Type.Object(
+      { source: choice(['own', 'other'], 'own'), nonProduction: Type.Boolean({ default: false }) },
+      closed,
+    ),
+  },
+  closed,
+);
+
+export type Settings = Static<typeof settingsSchema>;

@@ -1,0 +1,110 @@
+import Value from 'typebox/value';
+import type { Finding } from '../findings.ts';
+import { format } from '../texts/format.ts';
+import { settingsTexts } from '../texts/settings.ts';
+import { OPTIONS_LIMIT, SETTINGS_VERSION, settingsSchema, type Settings } from './schema.ts';
+
+/** What TypeBox reports of a place that does not fit; the members read here. */
+interface SchemaError {
+  keyword: string;
+  instancePath: string;
+  params: object;
+}
+
+export type Validation =
+  | { readonly ok: true; readonly settings: Settings }
+  | { readonly ok: false; readonly errors: readonly Finding[] };
+
+/** A check of one section that the schema cannot express, for example the hosts of a connection. */
+export interface SectionChecks {
+  readonly connection?: (connection: NonNullable<Settings['connection']>) => readonly Finding[];
+}
+
+type ErrorCode = keyof typeof settingsTexts extends infer Key
+  ? Key extends `settings.error.${infer Code}`
+    ? Code
+    : never
+  : never;
+
+const finding = (code: ErrorCode, field: string, values: Record<string, string> = {}): Finding => ({
+  code,
+  field,
+  message: format(settingsTexts[`settings.error.${code}`], values),
+  ...(Object.keys(values).length > 0 && { values }),
+});
+
+const unescapePointer = (step: string): string => step.replaceAll('~1', '/').replaceAll('~0', '~');
+const dotted = (pointer: string, ...more: string[]): string =>
+  [...pointer.split('/').slice(1).map(unescapePointer), ...more].join('.');
+
+const names = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : []);
+
+/** Words for the JSON types, for people. */
+const kinds = (type: unknown): string =>
+  (Array.isArray(type) ? type : [type])
+    .map((name) => ({ object: 'an object', array: 'a list', boolean: 'true or false', null: 'null' })[String(name)] ?? `a ${name}`)
+    .join(' or ');
+
+/** One schema error as findings; keywords that only repeat another error yield none. */
+const toFindings = ({ keyword, instancePath, params }: SchemaError): Finding[] => {
+  const param = (name: string): unknown => (params as Record<string, unknown>)[name];
+  const field = dotted(instancePath);
+  switch (keyword) {
+    case 'type':
+      return [finding('wrongType', field, { expected: kinds(param('type')) })];
+    case 'enum':
+      return [finding('notAllowed', field, { allowed: names(param('allowedValues')).join(', ') })];
+    case 'additionalProperties':
+      return names(param('additionalProperties')).map((name) => finding('unknownField', dotted(instancePath, name)));
+    case 'required':
+      return names(param('requiredProperties')).map((name) => finding('missing', dotted(instancePath, name)));
+    case 'pattern':
+      return [finding('badFormat', field)];
+    case 'maxLength':
+      return [finding('tooLong', field, { limit: String(param('limit')) })];
+    case 'minLength':
+      return [finding('tooShort', field, { limit: String(param('limit')) })];
+    case 'maxItems':
+      return [finding('tooMany', field, { limit: String(param('limit')) })];
+    default:
+      return [];
+  }
+};
+
+const optionsSize = (settings: Settings): readonly Finding[] => {
+  const options = settings.connection?.options ?? {};
+  return new TextEncoder().encode(JSON.stringify(options)).length > OPTIONS_LIMIT
+    ? [finding('tooLarge', 'connection.options', { limit: String(OPTIONS_LIMIT) })]
+    : [];
+};
+
+/** A field is reported once, with its first reason: a value of the wrong type is not also "not allowed". */
+const onePerField = (findings: readonly Finding[]): Finding[] => [
+  ...new Map(findings.toReversed().map((each) => [each.field, each])).values(),
+].toReversed();
+
+const isNewer = (input: unknown): input is { version: number } =>
+  typeof input === 'object' &&
+  input !== null &&
+  'version' in input &&
+  Number.isInteger(input.version) &&
+  (input.version as number) > SETTINGS_VERSION;
+
+/**
+ * Judges settings as a whole: nothing is repaired, invalid input is refused with every field and its reason.
+ * @param checks further checks of a section, run when the shape is right.
+ */
+export const validate = (input: unknown, checks: SectionChecks = {}): Validation => {
+  if (isNewer(input)) {
+    const values = { version: String(input.version), known: String(SETTINGS_VERSION) };
+    return { ok: false, errors: [finding('newerVersion', 'version', values)] };
+  }
+  const [valid, schemaErrors] = [Value.Check(settingsSchema, input), Value.Errors(settingsSchema, input)];
+  if (!valid) return { ok: false, errors: onePerField(schemaErrors.flatMap(toFindings)) };
+  const settings = input as Settings;
+  const errors = [
+    ...optionsSize(settings),
+    ...(settings.connection && checks.connection ? checks.connection(settings.connection) : []),
+  ];
+  return errors.length > 0 ? { ok: false, errors } : { ok: true, settings };
+};

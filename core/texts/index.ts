@@ -1,0 +1,9 @@
+import { connectionTexts } from './connection.ts';
+import { settingsTexts } from './settings.ts';
+
+export { format } from './format.ts';
+
+/** Every text of the core in English, by key. Hosts translate this table; no screen holds words of its own. */
+export const texts = { ...settingsTexts, ...connectionTexts } as const;
+
+export type TextKey = keyof typeof texts;

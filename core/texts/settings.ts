@@ -1,0 +1,72 @@
+/** Words of the settings: labels, help and errors, the same on every platform. */
+export const settingsTexts = {
+  'settings.section.connection': 'Connection',
+  'settings.section.loading': 'Loading',
+  'settings.section.pages': 'Pages',
+
+  'settings.enabled.label': 'Show Talk on this site',
+  'settings.enabled.help': 'Switched off, Talk is hidden on every page. Your settings are kept.',
+
+  'settings.connection.label': 'Tracking code',
+  'settings.connection.help':
+    'Paste the whole tracking code from Ortto. You find it in Ortto under Data sources: open the data source named after your account and choose Copy.',
+  'settings.dataRegion.label': 'Where your Ortto account keeps its data',
+  'settings.dataRegion.help':
+    'The hosts in your tracking code do not tell the region. Ortto shows it under Settings, Account. Leave it open if you are not sure: Talk works without it.',
+  'settings.dataRegion.unset': 'Not sure',
+  'settings.dataRegion.us': 'United States (default)',
+  'settings.dataRegion.eu': 'European Union',
+  'settings.dataRegion.au': 'Australia',
+
+  'settings.installation.source.label': 'Who puts the tracking code on the pages?',
+  'settings.installation.source.own': 'This plugin',
+  'settings.installation.source.own.help': 'The usual choice. Nothing else needs to be installed.',
+  'settings.installation.source.other': 'Another plugin, the theme or a tag manager',
+  'settings.installation.source.other.help':
+    'Keep the tracking code where it is. Only the choice of pages is added: Talk is hidden where you say so.',
+  'settings.installation.nonProduction.label': 'Also load on staging and development copies',
+  'settings.installation.nonProduction.help':
+    'Off, a copy of the site that is not marked as production sends nothing to Ortto.',
+
+  'settings.loading.strategy.label': 'When to load Talk',
+  'settings.loading.strategy.async': 'At once',
+  'settings.loading.strategy.async.help': 'Loads beside the page without holding it up.',
+  'settings.loading.strategy.idle': 'When the page is idle',
+  'settings.loading.strategy.idle.help': 'Waits until the page has loaded and the browser has time.',
+  'settings.loading.strategy.interaction': 'On the first interaction',
+  'settings.loading.strategy.interaction.help':
+    'Waits until the visitor scrolls, touches, clicks or types. Visits without any of these are not tracked.',
+  'settings.loading.strategy.consent': 'When the visitor allows it',
+  'settings.loading.strategy.consent.help':
+    'Nothing is requested from Ortto before consent, given through the WP Consent API or a call of talkSuite.allow(). Ortto then sets the cookies ap3c and ap3sessionkey (365 days), ap3pages and ap3sess (until the browser closes).',
+  'settings.loading.consentCategory.label': 'Consent category',
+  'settings.loading.consentCategory.help': 'The category your consent banner must have allowed.',
+  'settings.loading.consentCategory.functional': 'Functional',
+  'settings.loading.consentCategory.preferences': 'Preferences',
+  'settings.loading.consentCategory.statistics': 'Statistics',
+  'settings.loading.consentCategory.statistics-anonymous': 'Anonymous statistics',
+  'settings.loading.consentCategory.marketing': 'Marketing',
+
+  'settings.visibility.default.label': 'On pages without a setting of their own',
+  'settings.visibility.default.show': 'Show Talk',
+  'settings.visibility.default.show.help': 'Switch Talk off page by page, in the editor.',
+  'settings.visibility.default.hide': 'Hide Talk',
+  'settings.visibility.default.hide.help': 'Switch Talk on page by page, in the editor.',
+  'settings.visibility.whenHidden.label': 'Where Talk is hidden',
+  'settings.visibility.whenHidden.track': 'Keep tracking visits',
+  'settings.visibility.whenHidden.track.help': "As Ortto's own disableTalk option does.",
+  'settings.visibility.whenHidden.nothing': 'Load nothing of Ortto',
+  'settings.visibility.whenHidden.nothing.help': 'Those pages send no request to Ortto at all.',
+
+  'settings.error.wrongType': 'This must be {expected}.',
+  'settings.error.notAllowed': 'This must be one of: {allowed}.',
+  'settings.error.unknownField': 'There is no setting of this name. Remove it, or update the software that reads it.',
+  'settings.error.missing': 'This setting is missing.',
+  'settings.error.badFormat': 'This does not have the right form.',
+  'settings.error.tooLong': 'This is too long: at most {limit} characters.',
+  'settings.error.tooShort': 'This is too short: at least {limit} characters.',
+  'settings.error.tooMany': 'There are too many entries: at most {limit}.',
+  'settings.error.tooLarge': 'This is too large: at most {limit} bytes as JSON.',
+  'settings.error.newerVersion':
+    'These settings come from a newer version (format {version}; this one reads up to {known}). Update first, then import them.',
+} as const;

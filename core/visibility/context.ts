@@ -1,0 +1,25 @@
+import type { PageContext } from './decide.ts';
+
+/** Errors of a page context read from a line of NDJSON; the PHP host answers with the same words. */
+export const contextErrors = {
+  notJson: 'the line is not valid JSON',
+  notObject: 'the line is not a JSON object',
+  override: 'override: must be "show", "hide" or null',
+} as const;
+
+/**
+ * Reads one line as a page context.
+ * @throws {TypeError} with one of `contextErrors` as its message.
+ */
+export const parseContext = (line: string): PageContext => {
+  let value: unknown;
+  try {
+    value = JSON.parse(line);
+  } catch {
+    throw new TypeError(contextErrors.notJson);
+  }
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new TypeError(contextErrors.notObject);
+  const { override = null } = value as { override?: unknown };
+  if (override !== null && override !== 'show' && override !== 'hide') throw new TypeError(contextErrors.override);
+  return { override };
+};
