@@ -1,0 +1,66 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { Parser } from 'htmlparser2';
+import cases from '../../test/vectors/embed.json' with { type: 'json' };
+import { defaultSettings, type Settings } from '../settings/index.ts';
+import type { Decision } from '../visibility/index.ts';
+import { embedAttributes, isAsync, type EmbedAttributes } from './attributes.ts';
+import { printEmbed } from './print.ts';
+
+describe('embedAttributes', () => {
+  test.each(cases)('$name', ({ settings, decision, attributes, async }) => {
+    const result = embedAttributes(settings as unknown as Settings, decision as Decision);
+    expect(result && Object.entries(result)).toEqual(attributes && Object.entries(attributes));
+    if (result) expect(isAsync(result)).toBe(async);
+  });
+});
+
+/** Every element of a piece of HTML, with its attributes as a browser reads them. */
+const elements = (html: string): { name: string; attributes: Record<string, string> }[] => {
+  const found: { name: string; attributes: Record<string, string> }[] = [];
+  new Parser({ onopentag: (name, attributes) => found.push({ name, attributes }) }).end(html);
+  return found;
+};
+
+describe('printEmbed', () => {
+  const loader = 'https://site.example/loader.js';
+
+  test('prints one external script tag, with the nonce of the site where there is one', () => {
+    expect(printEmbed({ 'data-by': 'page', 'data-hide': '' }, loader, 'abc')).toBe(
+      '<script async src="https://site.example/loader.js" nonce="abc" data-by="page" data-hide></script>',
+    );
+  });
+
+  test('runs in place where it has to be ahead of another installation', () => {
+    const attributes: EmbedAttributes = { 'data-mode': 'visibility', 'data-hide': '', 'data-by': 'page' };
+    expect(printEmbed(attributes, loader)).not.toContain('async');
+  });
+
+  test('keeps any value inside its attribute', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), fc.json(), (key, options) => {
+        const attributes = { 'data-key': key.replaceAll('\0', ''), 'data-options': options };
+        const [tag, ...more] = elements(printEmbed(attributes, loader));
+        expect(more).toEqual([]);
+        expect(tag?.attributes).toEqual({ async: '', src: loader, ...attributes });
+      }),
+    );
+  });
+
+  test('is at most 400 bytes for a usual page, the URL of the site not counted', () => {
+    const settings: Settings = {
+      ...defaultSettings(),
+      connection: {
+        trackingKey: 'Zm9vYmFyYmF6cXV4YWNtZS1pbnRlcm5hdA',
+        captureHost: 'https://capture-api.eu.autopilotapp.com/',
+        scriptUrl: 'https://cdneu.net/app.js',
+        options: {},
+        track: {},
+        dataRegion: 'eu',
+      },
+    };
+    const attributes = embedAttributes(settings, { talk: 'hide', because: { by: 'default' } })!;
+    const html = printEmbed(attributes, '/wp-content/plugins/talk-messenger-for-ortto/assets/loader.js?ver=1.0.0');
+    expect(Buffer.byteLength(html)).toBeLessThanOrEqual(400);
+  });
+});

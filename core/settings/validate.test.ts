@@ -1,0 +1,53 @@
+import { describe, expect, test } from '@jest/globals';
+import cases from '../../test/vectors/settings.json' with { type: 'json' };
+import { defaultSettings } from './defaults.ts';
+import { validate } from './validate.ts';
+
+const places = (errors: readonly { field: string; code: string }[]) =>
+  errors.map(({ field, code }) => `${field}: ${code}`).toSorted();
+
+describe('validate', () => {
+  test.each(cases)('$name', ({ settings, errors }) => {
+    const result = validate(settings);
+    expect(places(result.ok ? [] : result.errors)).toEqual(places(errors));
+  });
+
+  test('accepts the defaults', () => {
+    expect(validate(defaultSettings())).toEqual({ ok: true, settings: defaultSettings() });
+  });
+
+  test('says the reason in words, with what was expected', () => {
+    const result = validate({ ...defaultSettings(), enabled: 'yes' });
+    expect(result).toEqual({
+      ok: false,
+      errors: [
+        {
+          code: 'wrongType',
+          field: 'enabled',
+          message: 'This must be true or false.',
+          values: { expected: 'true or false' },
+        },
+      ],
+    });
+  });
+
+  test('runs the checks of a section only when the shape is right', () => {
+    const connection = {
+      trackingKey: 'k',
+      captureHost: 'h',
+      scriptUrl: 's',
+      options: {},
+      track: {},
+      dataRegion: null,
+    };
+    const refusal = { code: 'x', field: 'connection.scriptUrl', message: 'no' };
+    const checks = { connection: () => [refusal] };
+    expect(validate({ ...defaultSettings(), connection }, checks)).toEqual({ ok: false, errors: [refusal] });
+    expect(validate(defaultSettings(), checks).ok).toBe(true);
+  });
+
+  test('does not take keys of the prototype for settings', () => {
+    const result = validate(JSON.parse('{"__proto__": {"version": 1}}'));
+    expect(result.ok).toBe(false);
+  });
+});
