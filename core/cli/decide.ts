@@ -21,7 +21,8 @@ export const decideLines = async (settings: Settings, input: Readable, output: W
     if (line.trim() === '') continue;
     const result = answer(settings, line);
     if ('error' in result) bad += 1;
-    if (!output.write(`${JSON.stringify(result)}\n`)) await new Promise((drained) => output.once('drain', drained));
+    if (!output.write(`${JSON.stringify(result)}\n`))
+      await new Promise((drained) => output.once('drain', drained));
   }
   return bad;
 };

@@ -13,14 +13,17 @@ export class InputError extends Error {
 }
 
 /** One line a problem: the field, where there is one, and the reason. */
-export const problemLine = ({ field, message }: Finding): string => (field ? `${field}: ${message}` : message);
+export const problemLine = ({ field, message }: Finding): string =>
+  field ? `${field}: ${message}` : message;
 
 /** Reads a text; `-` is standard input. */
 export const readText = (file: string): string => {
   try {
     return readFileSync(file === '-' ? 0 : file, 'utf8');
   } catch (error) {
-    throw new InputError([`${file}: cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown error'})`]);
+    throw new InputError([
+      `${file}: cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown error'})`,
+    ]);
   }
 };
 
@@ -36,7 +39,9 @@ export const readSettings = (file: string): Settings => {
     if (error instanceof InputError) throw error;
     throw new InputError([`${file}: is not valid JSON`]);
   }
-  const result = validate(input, { connection: (connection) => checkConnection(connection, { local: true }) });
+  const result = validate(input, {
+    connection: (connection) => checkConnection(connection, { local: true }),
+  });
   if (!result.ok) throw new InputError(result.errors.map(problemLine));
   return result.settings;
 };

@@ -60,7 +60,10 @@ describe('printEmbed', () => {
       },
     };
     const attributes = embedAttributes(settings, { talk: 'hide', because: { by: 'default' } })!;
-    const html = printEmbed(attributes, '/wp-content/plugins/talk-messenger-for-ortto/assets/loader.js?ver=1.0.0');
+    const html = printEmbed(
+      attributes,
+      '/wp-content/plugins/talk-messenger-for-ortto/assets/loader.js?ver=1.0.0',
+    );
     expect(Buffer.byteLength(html)).toBeLessThanOrEqual(400);
   });
 });

@@ -85,6 +85,9 @@ export const settingsDescription: readonly SectionDescription[] = [
   {
     id: 'pages',
     title: 'settings.section.pages',
-    fields: [radio('visibility.default', ['show', 'hide']), radio('visibility.whenHidden', ['track', 'nothing'])],
+    fields: [
+      radio('visibility.default', ['show', 'hide']),
+      radio('visibility.whenHidden', ['track', 'nothing']),
+    ],
   },
 ];

@@ -41,7 +41,10 @@ const connectionObject = Type.Object(
     scriptUrl: Type.String({ minLength: 1, maxLength: 500 }),
     options: Type.Unsafe<{ [name: string]: unknown }>({ type: 'object' }),
     track: trackSchema,
-    dataRegion: nullable<(typeof DATA_REGIONS)[number]>({ type: ['string', 'null'], enum: [...DATA_REGIONS, null] }),
+    dataRegion: nullable<(typeof DATA_REGIONS)[number]>({
+      type: ['string', 'null'],
+      enum: [...DATA_REGIONS, null],
+    }),
   },
   closed,
 );
@@ -70,7 +73,10 @@ export const settingsSchema = Type.Object(
       closed,
     ),
     loading: Type.Object(
-      { strategy: choice(LOADING_STRATEGIES, 'async'), consentCategory: choice(CONSENT_CATEGORIES, 'marketing') },
+      {
+        strategy: choice(LOADING_STRATEGIES, 'async'),
+        consentCategory: choice(CONSENT_CATEGORIES, 'marketing'),
+      },
       closed,
     ),
     installation: Type.Object(

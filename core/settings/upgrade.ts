@@ -12,7 +12,8 @@ const isObject = (value: unknown): value is Json =>
 
 const complete = (schema: ObjectSchema, stored: Json, fallback: Json, setAside: Json): Json => {
   const properties = schema.properties ?? {};
-  for (const [key, value] of Object.entries(stored)) if (!Object.hasOwn(properties, key)) setAside[key] = value;
+  for (const [key, value] of Object.entries(stored))
+    if (!Object.hasOwn(properties, key)) setAside[key] = value;
   return Object.fromEntries(
     Object.entries(properties).map(([key, property]) => {
       const value = stored[key];

@@ -42,7 +42,11 @@ const names = (value: unknown): string[] => (Array.isArray(value) ? value.map(St
 /** Words for the JSON types, for people. */
 const kinds = (type: unknown): string =>
   (Array.isArray(type) ? type : [type])
-    .map((name) => ({ object: 'an object', array: 'a list', boolean: 'true or false', null: 'null' })[String(name)] ?? `a ${name}`)
+    .map(
+      (name) =>
+        ({ object: 'an object', array: 'a list', boolean: 'true or false', null: 'null' })[String(name)] ??
+        `a ${name}`,
+    )
     .join(' or ');
 
 /** One schema error as findings; keywords that only repeat another error yield none. */
@@ -55,7 +59,9 @@ const toFindings = ({ keyword, instancePath, params }: SchemaError): Finding[] =
     case 'enum':
       return [finding('notAllowed', field, { allowed: names(param('allowedValues')).join(', ') })];
     case 'additionalProperties':
-      return names(param('additionalProperties')).map((name) => finding('unknownField', dotted(instancePath, name)));
+      return names(param('additionalProperties')).map((name) =>
+        finding('unknownField', dotted(instancePath, name)),
+      );
     case 'required':
       return names(param('requiredProperties')).map((name) => finding('missing', dotted(instancePath, name)));
     case 'pattern':
@@ -79,9 +85,8 @@ const optionsSize = (settings: Settings): readonly Finding[] => {
 };
 
 /** A field is reported once, with its first reason: a value of the wrong type is not also "not allowed". */
-const onePerField = (findings: readonly Finding[]): Finding[] => [
-  ...new Map(findings.toReversed().map((each) => [each.field, each])).values(),
-].toReversed();
+const onePerField = (findings: readonly Finding[]): Finding[] =>
+  [...new Map(findings.toReversed().map((each) => [each.field, each])).values()].toReversed();
 
 const isNewer = (input: unknown): input is { version: number } =>
   typeof input === 'object' &&

@@ -18,8 +18,10 @@ export const parseContext = (line: string): PageContext => {
   } catch {
     throw new TypeError(contextErrors.notJson);
   }
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new TypeError(contextErrors.notObject);
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    throw new TypeError(contextErrors.notObject);
   const { override = null } = value as { override?: unknown };
-  if (override !== null && override !== 'show' && override !== 'hide') throw new TypeError(contextErrors.override);
+  if (override !== null && override !== 'show' && override !== 'hide')
+    throw new TypeError(contextErrors.override);
   return { override };
 };

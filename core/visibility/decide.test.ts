@@ -24,7 +24,9 @@ describe('parseContext', () => {
   });
 
   test('keeps what the decision reads and nothing else', () => {
-    expect(parseContext('{"override":"hide","url":"/x","__proto__":{"override":"show"}}')).toEqual({ override: 'hide' });
+    expect(parseContext('{"override":"hide","url":"/x","__proto__":{"override":"show"}}')).toEqual({
+      override: 'hide',
+    });
     expect(parseContext('{}')).toEqual({ override: null });
   });
 });
