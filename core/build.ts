@@ -7,7 +7,9 @@ import { buildLoader } from './loader/build.ts';
 const root = import.meta.dirname;
 const dist = join(root, 'dist');
 
-const compiled = spawnSync(process.execPath, [join(root, '../node_modules/typescript/bin/tsc'), '-b', root], { stdio: 'inherit' });
+const compiled = spawnSync(process.execPath, [join(root, '../node_modules/typescript/bin/tsc'), '-b', root], {
+  stdio: 'inherit',
+});
 if (compiled.status !== 0) process.exit(compiled.status ?? 1);
 
 const { dataFiles } = (await import('./data.ts')) as typeof import('./data.ts');

@@ -60,7 +60,8 @@ export const settingsTexts = {
 
   'settings.error.wrongType': 'This must be {expected}.',
   'settings.error.notAllowed': 'This must be one of: {allowed}.',
-  'settings.error.unknownField': 'There is no setting of this name. Remove it, or update the software that reads it.',
+  'settings.error.unknownField':
+    'There is no setting of this name. Remove it, or update the software that reads it.',
   'settings.error.missing': 'This setting is missing.',
   'settings.error.badFormat': 'This does not have the right form.',
   'settings.error.tooLong': 'This is too long: at most {limit} characters.',
