@@ -6,13 +6,21 @@ const project = (displayName, testMatch, extra = {}) => ({
   testEnvironment: 'node',
   transform: {},
   extensionsToTreatAsEsm: ['.ts'],
-  modulePathIgnorePatterns: ['<rootDir>/core/dist', '<rootDir>/wordpress-plugin/build-output', '<rootDir>/.cache'],
+  modulePathIgnorePatterns: [
+    '<rootDir>/core/dist',
+    '<rootDir>/wordpress-plugin/build-output',
+    '<rootDir>/.cache',
+  ],
   ...extra,
 });
 
 export default {
   projects: [
-    project('unit', ['core/!(loader)/**/*.test.ts', 'wordpress-plugin/build/**/*.test.ts', 'scripts/**/*.test.ts']),
+    project('unit', [
+      'core/!(loader)/**/*.test.ts',
+      'wordpress-plugin/build/**/*.test.ts',
+      'scripts/**/*.test.ts',
+    ]),
     project('sandbox', ['test/sandbox/**/*.test.ts']),
     project('loader', ['core/loader/**/*.test.ts']),
     project('php', ['test/php/**/*.test.ts']),

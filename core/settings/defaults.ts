@@ -1,4 +1,4 @@
-import Value from 'typebox/value';
+import { Value } from 'typebox/value';
 import { settingsSchema, type Settings } from './schema.ts';
 
 /** Fresh settings of a site that is not connected yet. */

@@ -1,4 +1,4 @@
-import Type, { type Static } from 'typebox';
+import { Type, type Static } from 'typebox';
 
 /** The format of the stored settings. Raise it together with a migration, never alone. */
 export const SETTINGS_VERSION = 1;

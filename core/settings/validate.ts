@@ -1,4 +1,4 @@
-import Value from 'typebox/value';
+import { Value } from 'typebox/value';
 import type { Finding } from '../findings.ts';
 import { format } from '../texts/format.ts';
 import { settingsTexts } from '../texts/settings.ts';
