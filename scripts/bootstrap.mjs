@@ -23,7 +23,9 @@ if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== lock) {
     shell: process.platform === 'win32',
   });
   if (result.status !== 0) {
-    console.error('The packages could not be installed. Is the npm registry reachable? Then try the command again.');
+    console.error(
+      'The packages could not be installed. Is the npm registry reachable? Then try the command again.',
+    );
     process.exit(result.status ?? 1);
   }
   writeFileSync(stamp, lock);

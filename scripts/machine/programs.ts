@@ -1,0 +1,81 @@
+import { accessSync, constants, readdirSync, statSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+
+/**
+ * The system programs that some suites need. `names` are tried in order; a name ending in `*` matches
+ * Debian's versioned names (`php-fpm8.2`), the highest version first. `packages` is what Debian calls them.
+ */
+export const PROGRAMS = {
+  chromium: {
+    names: ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'],
+    packages: ['chromium'],
+  },
+  php: {
+    names: ['php', 'php8*'],
+    packages: ['php-cli', 'php-mysql', 'php-xml', 'php-mbstring', 'php-intl', 'php-curl', 'php-zip'],
+  },
+  phpFpm: { names: ['php-fpm', 'php-fpm8*'], packages: ['php-fpm', 'php-mysql', 'php-xml', 'php-mbstring'] },
+  mariadb: { names: ['mariadbd', 'mysqld'], packages: ['mariadb-server'] },
+  mariadbInstall: { names: ['mariadb-install-db', 'mysql_install_db'], packages: ['mariadb-server'] },
+  nginx: { names: ['nginx'], packages: ['nginx-light'] },
+} as const satisfies Record<string, { names: readonly string[]; packages: readonly string[] }>;
+
+export type ProgramId = keyof typeof PROGRAMS;
+
+/** Where servers live on Debian, although a plain user's PATH does not say so. */
+const SYSTEM_FOLDERS = ['/usr/local/sbin', '/usr/sbin', '/sbin', '/usr/local/bin', '/usr/bin', '/bin'];
+
+const isExecutable = (file: string): boolean => {
+  try {
+    accessSync(file, constants.X_OK);
+    return statSync(file).isFile();
+  } catch {
+    return false;
+  }
+};
+
+const byVersionDescending = (a: string, b: string): number =>
+  b.localeCompare(a, 'en', { numeric: true, sensitivity: 'base' });
+
+/** The folders to look in: PATH first, then where Debian keeps servers. */
+export const programFolders = (path = process.env.PATH ?? ''): string[] => [
+  ...new Set([...path.split(delimiter).filter((folder) => folder !== ''), ...SYSTEM_FOLDERS]),
+];
+
+/** The absolute path of a program, or null when none of its names is there. */
+export const findProgram = (id: ProgramId, folders: readonly string[] = programFolders()): string | null => {
+  for (const name of PROGRAMS[id].names) {
+    for (const folder of folders) {
+      if (!name.endsWith('*')) {
+        const file = join(folder, name);
+        if (isExecutable(file)) return file;
+        continue;
+      }
+      const stem = name.slice(0, -1);
+      const pattern = new RegExp(`^${stem.replaceAll(/[.+]/g, '\\$&')}[0-9.]*$`);
+      let entries: string[] = [];
+      try {
+        entries = readdirSync(folder);
+      } catch {
+        continue;
+      }
+      const match = entries
+        .filter((entry) => pattern.test(entry))
+        .toSorted(byVersionDescending)
+        .find((entry) => isExecutable(join(folder, entry)));
+      if (match !== undefined) return join(folder, match);
+    }
+  }
+  return null;
+};
+
+/** Which of the wanted programs are not on this machine. */
+export const missingPrograms = (
+  wanted: readonly ProgramId[],
+  folders: readonly string[] = programFolders(),
+): ProgramId[] => wanted.filter((id) => findProgram(id, folders) === null);
+
+/** Debian's packages for a list of programs, each once, in a stable order. */
+export const packagesFor = (programs: readonly ProgramId[]): string[] => [
+  ...new Set(programs.flatMap((id) => PROGRAMS[id].packages as readonly string[])),
+];

@@ -1,0 +1,186 @@
+// Runs in a process of its own: MariaDB, PHP-FPM and nginx as its children, Unix sockets between them.
+import { spawn, type ChildProcess } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createConnection } from 'node:net';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { mustRun } from '../../../scripts/machine/command.ts';
+import { findProgram, type ProgramId } from '../../../scripts/machine/programs.ts';
+import { layOutSite } from '../site.ts';
+import { serveStack } from '../stack-process.ts';
+import type { RunningStack, StackPlan } from '../stack-protocol.ts';
+import { nginxConfig } from './nginx.ts';
+
+const asRoot = process.getuid?.() === 0;
+
+const need = (id: ProgramId): string => {
+  const program = findProgram(id);
+  if (program === null) throw new Error(`${id} is not installed on this machine.`);
+  return program;
+};
+
+interface Daemon {
+  name: string;
+  child: ChildProcess;
+  /** The signal that lets it finish in order. */
+  stopSignal: NodeJS.Signals;
+  ended: Promise<void>;
+}
+
+const startDaemon = (
+  name: string,
+  args: readonly string[],
+  stopSignal: NodeJS.Signals,
+  log: string,
+): Daemon => {
+  const [program = '', ...rest] = args;
+  const child = spawn(program, rest, { stdio: ['ignore', 'pipe', 'pipe'] });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (chunk: Buffer) => {
+      said += chunk.toString('utf8');
+      writeFileSync(log, said);
+    });
+  }
+  const ended = new Promise<void>((resolve) => {
+    child.once('exit', () => resolve());
+    child.once('error', () => resolve());
+  });
+  return { name, child, stopSignal, ended };
+};
+
+const answers = (address: { path: string } | { port: number; host: string }): Promise<boolean> =>
+  new Promise((resolve) => {
+    const socket = createConnection(address);
+    socket.once('connect', () => {
+      socket.destroy();
+      resolve(true);
+    });
+    socket.once('error', () => resolve(false));
+  });
+
+/** Waits until a daemon takes connections; throws with its own words when it ends before. */
+const untilUp = async (
+  daemon: Daemon,
+  address: { path: string } | { port: number; host: string },
+  log: string,
+): Promise<void> => {
+  const deadline = Date.now() + 60_000;
+  while (Date.now() < deadline) {
+    if (await answers(address)) return;
+    if (daemon.child.exitCode !== null || daemon.child.pid === undefined) break;
+    await sleep(20);
+  }
+  const said = existsSync(log) ? readFileSync(log, 'utf8').slice(-2000) : '';
+  throw new Error(`${daemon.name} did not start. ${said}`);
+};
+
+const stopDaemon = async (daemon: Daemon): Promise<void> => {
+  if (daemon.child.exitCode !== null || daemon.child.signalCode !== null) return;
+  daemon.child.kill(daemon.stopSignal);
+  const timer = setTimeout(() => daemon.child.kill('SIGKILL'), 8_000);
+  await daemon.ended;
+  clearTimeout(timer);
+};
+
+const start = async (plan: StackPlan, progress: (text: string) => void): Promise<RunningStack> => {
+  const { temp } = plan;
+  const file = (name: string): string => join(temp, name);
+  const php = need('php');
+  const programs = { mariadb: need('mariadb'), fpm: need('phpFpm'), nginx: need('nginx') };
+  const user = asRoot ? ['--user=root'] : [];
+  const daemons: Daemon[] = [];
+  const stop = async (): Promise<void> => {
+    // nginx first, the database last: nobody asks a server that is gone.
+    for (const daemon of daemons.toReversed()) await stopDaemon(daemon);
+  };
+  const up = async (
+    name: string,
+    args: readonly string[],
+    stopSignal: NodeJS.Signals,
+    address: { path: string } | { port: number; host: string },
+  ): Promise<void> => {
+    const log = file(`${name}.log`);
+    const daemon = startDaemon(name, args, stopSignal, log);
+    daemons.push(daemon);
+    await untilUp(daemon, address, log);
+  };
+
+  try {
+    progress('Starting MariaDB, PHP-FPM and nginx …');
+    layOutSite(plan);
+    mkdirSync(file('db'), { recursive: true });
+    await mustRun(need('mariadbInstall'), [
+      '--no-defaults',
+      ...user,
+      `--datadir=${file('db')}`,
+      '--auth-root-authentication-method=normal',
+      '--skip-test-db',
+    ]);
+    const boot = file('create.sql');
+    writeFileSync(boot, 'CREATE DATABASE IF NOT EXISTS wordpress CHARACTER SET utf8mb4;\n');
+    const database = [programs.mariadb, '--no-defaults', ...user, `--datadir=${file('db')}`];
+    await up(
+      'mariadb',
+      [
+        ...database,
+        `--socket=${file('my.sock')}`,
+        '--skip-networking',
+        `--pid-file=${file('my.pid')}`,
+        '--innodb-flush-log-at-trx-commit=0',
+        `--init-file=${boot}`,
+      ],
+      'SIGTERM',
+      { path: file('my.sock') },
+    );
+    writeFileSync(
+      file('fpm.conf'),
+      [
+        '[global]',
+        'daemonize = no',
+        `error_log = ${file('fpm.log')}`,
+        '[www]',
+        ...(asRoot ? ['user = root', 'group = root'] : []),
+        `listen = ${file('fpm.sock')}`,
+        'pm = static',
+        'pm.max_children = 4',
+        'clear_env = yes',
+        'php_admin_value[sendmail_path] = /bin/true',
+        // The configuration is rewritten while the site is set up; a compiled copy must not outlive it.
+        'php_admin_value[opcache.revalidate_freq] = 0',
+        'php_admin_value[memory_limit] = 256M',
+        'php_admin_value[upload_max_filesize] = 64M',
+        'php_admin_value[post_max_size] = 64M',
+        '',
+      ].join('\n'),
+    );
+    const root = asRoot ? ['-R'] : [];
+    await up('php-fpm', [programs.fpm, '-F', ...root, '-y', file('fpm.conf')], 'SIGQUIT', {
+      path: file('fpm.sock'),
+    });
+    writeFileSync(file('nginx.conf'), nginxConfig(plan, asRoot));
+    await up('nginx', [programs.nginx, '-e', file('nginx.log'), '-c', file('nginx.conf')], 'SIGQUIT', {
+      port: plan.port,
+      host: '127.0.0.1',
+    });
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+
+  return {
+    php: (source) =>
+      mustRun(
+        php,
+        ['-d', 'sendmail_path=/bin/true', '-d', 'display_errors=stderr', '-d', 'memory_limit=256M'],
+        {
+          input: source,
+          cwd: plan.site,
+          timeout: 120_000,
+        },
+      ),
+    stop,
+  };
+};
+
+serveStack(start);

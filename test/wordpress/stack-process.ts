@@ -1,0 +1,73 @@
+import { rmSync } from 'node:fs';
+import { phpSource } from './php-code.ts';
+import { setUpSite } from './set-up.ts';
+import type { FromStack, RunningStack, StackPlan, StartStack, ToStack } from './stack-protocol.ts';
+
+const reasonOf = (error: unknown): string =>
+  error instanceof Error ? (error.stack ?? error.message) : String(error);
+
+const send = (message: FromStack): void => {
+  if (process.connected) process.send?.(message);
+};
+
+/**
+ * The main loop of a stack's own process. It ends, with everything it started, when it is told to, on a
+ * signal, and when the process that started it is gone.
+ */
+export const serveStack = (start: StartStack): void => {
+  let running: RunningStack | undefined;
+  let plan: StackPlan | undefined;
+  let ending = false;
+  const end = async (): Promise<void> => {
+    if (ending) return;
+    ending = true;
+    // While it is still starting there is nothing to ask to stop: `onStarted` sees `ending` and stops it.
+    if (plan !== undefined && running === undefined) return;
+    await running?.stop().catch(() => {});
+    if (plan !== undefined) rmSync(plan.temp, { recursive: true, force: true });
+    process.exit(0);
+  };
+
+  const begin = async (wanted: StackPlan): Promise<void> => {
+    plan = wanted;
+    try {
+      const stack = await start(wanted, (text) => send({ type: 'progress', text }));
+      running = stack;
+      if (ending) throw new Error('stopped while starting');
+      const phpVersion = await setUpSite(wanted, (code, options) =>
+        stack.php(phpSource(wanted, code, options)),
+      );
+      send({ type: 'ready', phpVersion });
+    } catch (error) {
+      send({ type: 'failed', message: reasonOf(error) });
+      await running?.stop().catch(() => {});
+      rmSync(wanted.temp, { recursive: true, force: true });
+      process.exit(1);
+    }
+  };
+
+  process.on('message', (message: ToStack) => {
+    if (message.type === 'start') void begin(message.plan);
+    else if (message.type === 'stop') void end();
+    else {
+      const { id, code, user, site } = message;
+      if (running === undefined || plan === undefined) {
+        send({ type: 'php-result', id, output: '', error: 'WordPress is not running.' });
+        return;
+      }
+      running
+        .php(
+          phpSource(plan, code, {
+            ...(user === undefined ? {} : { user }),
+            ...(site === undefined ? {} : { site }),
+          }),
+        )
+        .then(
+          (output) => send({ type: 'php-result', id, output }),
+          (error: unknown) => send({ type: 'php-result', id, output: '', error: reasonOf(error) }),
+        );
+    }
+  });
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void end());
+  process.on('disconnect', () => void end());
+};
