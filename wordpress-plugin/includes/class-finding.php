@@ -1,0 +1,67 @@
+<?php
+/**
+ * What is wrong with a value.
+ *
+ * @package TalkMessenger
+ */
+
+namespace TalkMessenger;
+
+/**
+ * A finding is a value: the field it is about, why, and the numbers or names its words need.
+ */
+final class Finding {
+
+	/**
+	 * Dotted path of the setting, empty for the whole input.
+	 *
+	 * @var string
+	 */
+	public $field;
+
+	/**
+	 * Key of its words; the code is the last step.
+	 *
+	 * @var string
+	 */
+	public $text;
+
+	/**
+	 * Values of the words' places.
+	 *
+	 * @var array<string, string>
+	 */
+	public $values;
+
+	/**
+	 * Makes a finding.
+	 *
+	 * @param string                $field  Dotted path of the setting.
+	 * @param string                $text   Key of its words, `<area>.error.<code>`.
+	 * @param array<string, string> $values Values of the words' places.
+	 */
+	public function __construct( string $field, string $text, array $values = array() ) {
+		$this->field  = $field;
+		$this->text   = $text;
+		$this->values = $values;
+	}
+
+	/** The stable code, the same as the core's. */
+	public function code(): string {
+		return substr( $this->text, (int) strrpos( '.' . $this->text, '.' ) );
+	}
+
+	/**
+	 * As the REST interface answers it.
+	 *
+	 * @param Texts $texts The plugin's words.
+	 * @return array{field: string, code: string, message: string}
+	 */
+	public function to_array( Texts $texts ): array {
+		return array(
+			'field'   => $this->field,
+			'code'    => $this->code(),
+			'message' => $texts->get( $this->text, $this->values ),
+		);
+	}
+}

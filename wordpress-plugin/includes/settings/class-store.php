@@ -1,0 +1,230 @@
+<?php
+/**
+ * Reads and writes the plugin's option.
+ *
+ * @package TalkMessenger
+ */
+
+namespace TalkMessenger\Settings;
+
+use stdClass;
+use TalkMessenger\Generated;
+use TalkMessenger\Json;
+
+/**
+ * One autoloaded option holds everything of a site. Writing is one conditional UPDATE on the text that was read:
+ * update_option() would let the last of two writers win without a word.
+ */
+final class Store {
+
+	public const OPTION = 'talk_messenger';
+
+	/** A page's own setting may change beside a save; more changes in a row than this is a failure. */
+	private const ATTEMPTS = 20;
+
+	/**
+	 * The core's tables.
+	 *
+	 * @var Generated
+	 */
+	private $generated;
+
+	/**
+	 * The option's value that was read last.
+	 *
+	 * @var mixed
+	 */
+	private $raw;
+
+	/**
+	 * What that value means.
+	 *
+	 * @var Envelope|null
+	 */
+	private $envelope = null;
+
+	/**
+	 * Reads nothing yet.
+	 *
+	 * @param Generated $generated The core's tables.
+	 */
+	public function __construct( Generated $generated ) {
+		$this->generated = $generated;
+	}
+
+	/** What the site has, for a page: decoded once a request (and once more after switching to another site). */
+	public function read(): Envelope {
+		$raw = get_option( self::OPTION );
+		if ( null === $this->envelope || $raw !== $this->raw ) {
+			$this->raw      = $raw;
+			$this->envelope = Envelope::for_page( $raw, $this->generated );
+		}
+		return $this->envelope;
+	}
+
+	/** What is in the database at this moment, in the current form, for whoever edits it. */
+	public function current(): Envelope {
+		return Envelope::for_editing( $this->stored(), $this->generated );
+	}
+
+	/**
+	 * Replaces the settings if nobody else did since the caller read them.
+	 *
+	 * @param stdClass $settings Valid settings.
+	 * @param int      $expected Revision that the caller read.
+	 */
+	public function save( stdClass $settings, int $expected ): Save_Result {
+		$before = null;
+		$result = $this->change(
+			static function ( Envelope $envelope ) use ( $settings, $expected, &$before ): bool {
+				if ( $envelope->revision !== $expected ) {
+					return false;
+				}
+				$before             = $envelope->settings;
+				$envelope->settings = $settings;
+				$envelope->own      = true;
+				++$envelope->revision;
+				return true;
+			}
+		);
+		if ( Save_Result::SAVED === $result->status ) {
+			/**
+			 * Fires after a site's settings were saved.
+			 *
+			 * @since 0.1.0
+			 *
+			 * @param stdClass $settings The settings as they are now; the members are those of the settings schema.
+			 * @param stdClass $before   The settings as they were.
+			 */
+			do_action( 'talk_messenger_settings_saved', Json::copy( $settings ), Json::copy( $before ?? $settings ) );
+		}
+		return $result;
+	}
+
+	/**
+	 * Takes over the network's defaults, unless the site has saved settings of its own.
+	 *
+	 * @param stdClass $defaults Valid settings.
+	 */
+	public function follow( stdClass $defaults ): Save_Result {
+		return $this->change(
+			static function ( Envelope $envelope ) use ( $defaults ): bool {
+				// Compared as text: two objects from JSON are equal when they print the same.
+				if ( $envelope->own || Json::to_store( $envelope->settings ) === Json::to_store( $defaults ) ) {
+					return false;
+				}
+				$envelope->settings = $defaults;
+				++$envelope->revision;
+				return true;
+			}
+		);
+	}
+
+	/**
+	 * Stores the setting of a page whose meta is not at hand where it is shown. The revision stays: nobody edits
+	 * this on the settings screen.
+	 *
+	 * @param string      $slot  `posts-page` or `shop-page`.
+	 * @param string|null $value show, hide, or null for inherit.
+	 */
+	public function set_override( string $slot, ?string $value ): void {
+		if ( ( $this->read()->overrides[ $slot ] ?? null ) === $value ) {
+			return;
+		}
+		$this->change(
+			static function ( Envelope $envelope ) use ( $slot, $value ): bool {
+				if ( ( $envelope->overrides[ $slot ] ?? null ) === $value ) {
+					return false;
+				}
+				unset( $envelope->overrides[ $slot ] );
+				if ( null !== $value ) {
+					$envelope->overrides[ $slot ] = $value;
+				}
+				return true;
+			}
+		);
+	}
+
+	/**
+	 * Creates the option where there is none. add_option() would overwrite what a faster request has just created.
+	 *
+	 * @param stdClass|null $settings Settings to begin with; the defaults if null.
+	 */
+	public function create( ?stdClass $settings = null ): void {
+		global $wpdb;
+		$raw = ( new Envelope( $settings ?? $this->generated->defaults() ) )->to_raw();
+		// phpcs:ignore WordPress.DB.DirectDatabaseQuery -- Atomic creation; the caches are cleared below.
+		$wpdb->query( $wpdb->prepare( "INSERT IGNORE INTO {$wpdb->options} (option_name, option_value, autoload) VALUES (%s, %s, %s)", self::OPTION, $raw, 'on' ) );
+		$this->forget();
+	}
+
+	/**
+	 * Reads, changes and writes, again if somebody else wrote in between.
+	 *
+	 * @param callable(Envelope): bool $change Changes the envelope; false where there is nothing to write.
+	 */
+	private function change( callable $change ): Save_Result {
+		for ( $attempt = 0; $attempt < self::ATTEMPTS; $attempt++ ) {
+			$raw = $this->stored();
+			if ( null === $raw ) {
+				$this->create();
+				$raw = $this->stored();
+			}
+			$envelope = Envelope::for_editing( $raw, $this->generated );
+			if ( ! $change( $envelope ) ) {
+				return new Save_Result( Save_Result::STALE, $envelope );
+			}
+			$written = null === $raw ? false : $this->replace( $raw, $envelope->to_raw() );
+			if ( false === $written ) {
+				return new Save_Result( Save_Result::FAILED, $this->current() );
+			}
+			if ( $written > 0 ) {
+				return new Save_Result( Save_Result::SAVED, $envelope );
+			}
+		}
+		return new Save_Result( Save_Result::FAILED, $this->current() );
+	}
+
+	/**
+	 * The conditional write. The comparison may ignore case, which is harmless: two stored texts always differ in
+	 * their revision or in a page's show or hide.
+	 *
+	 * @param string $before The text that was read.
+	 * @param string $after  The text to store.
+	 * @return int|false Rows written, 0 where the text is no longer the one that was read, false on a database error.
+	 */
+	private function replace( string $before, string $after ) {
+		global $wpdb;
+		// phpcs:ignore WordPress.DB.DirectDatabaseQuery -- The point of this class; the caches are cleared below.
+		$written = $wpdb->query( $wpdb->prepare( "UPDATE {$wpdb->options} SET option_value = %s WHERE option_name = %s AND option_value = %s", $after, self::OPTION, $before ) );
+		$this->forget();
+		if ( $written ) {
+			/** These actions are documented in wp-includes/option.php. */
+			do_action( 'update_option_' . self::OPTION, $before, $after, self::OPTION );
+			do_action( 'updated_option', self::OPTION, $before, $after );
+		}
+		return is_int( $written ) ? $written : false;
+	}
+
+	/** The option as the database has it, past every cache; null where there is none. */
+	private function stored(): ?string {
+		global $wpdb;
+		// phpcs:ignore WordPress.DB.DirectDatabaseQuery -- A cached text would make every save of a busy site stale.
+		return $wpdb->get_var( $wpdb->prepare( "SELECT option_value FROM {$wpdb->options} WHERE option_name = %s LIMIT 1", self::OPTION ) );
+	}
+
+	/**
+	 * Removes the option from every cache. Writing the new text into the shared list of all options would race with
+	 * other writers of that list.
+	 */
+	private function forget(): void {
+		$this->envelope = null;
+		wp_cache_delete( 'alloptions', 'options' );
+		wp_cache_delete( self::OPTION, 'options' );
+		$missing = wp_cache_get( 'notoptions', 'options' );
+		if ( is_array( $missing ) && isset( $missing[ self::OPTION ] ) ) {
+			unset( $missing[ self::OPTION ] );
+			wp_cache_set( 'notoptions', $missing, 'options' );
+		}
+	}
+}
