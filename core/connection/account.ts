@@ -1,0 +1,80 @@
+import type { Finding } from '../findings.ts';
+import { tidyAddress } from './address.ts';
+import { addressFindings, keyFindings } from './check.ts';
+import { error, excerpt, nameList, type ErrorCode } from './findings.ts';
+import { checkTrackingKey, instanceOf } from './key.ts';
+import { readLiteral, type Literal } from './literal.ts';
+import type { Call } from './snippet.ts';
+
+/** Key and host of all `ap3c.init` calls, null where a text does not settle them; then the errors say why. */
+export interface Account {
+  readonly trackingKey: string | null;
+  readonly captureHost: string | null;
+  readonly errors: readonly Finding[];
+}
+
+interface Argument {
+  readonly subject: 'trackingKey' | 'captureHost';
+  readonly missing: ErrorCode;
+  readonly computed: ErrorCode;
+}
+
+const keyArgument: Argument = { subject: 'trackingKey', missing: 'initWithoutKey', computed: 'computedKey' };
+const hostArgument: Argument = {
+  subject: 'captureHost',
+  missing: 'initWithoutHost',
+  computed: 'computedHost',
+};
+
+const isMissing = (literal: Literal): boolean => literal.known && (literal.value ?? '') === '';
+
+const wordsOf = (literal: Literal): string => (literal.known ? String(literal.value) : literal.expression);
+
+const valueOf = (
+  literal: Literal,
+  { subject, missing, computed }: Argument,
+): { value: string } | { error: Finding } => {
+  if (isMissing(literal)) return { error: error(missing, subject) };
+  return literal.known
+    ? { value: String(literal.value).trim() }
+    : { error: error(computed, subject, { expression: excerpt(literal.expression) }) };
+};
+
+const accountName = (key: string): string =>
+  checkTrackingKey(key) === null ? `${instanceOf(key)} (${key})` : key;
+
+const readKey = (literals: readonly Literal[]): { value: string } | { error: Finding } => {
+  const words = [...new Set(literals.map(wordsOf))];
+  return words.length > 1
+    ? { error: error('twoAccounts', 'trackingKey', { accounts: nameList(words.map(accountName)) }) }
+    : valueOf(literals[0]!, keyArgument);
+};
+
+const readHost = (literals: readonly Literal[]): { value: string } | { error: Finding } => {
+  const results = literals.map((literal) => valueOf(literal, hostArgument));
+  const hosts = new Set(
+    results.flatMap((each) => ('value' in each ? [tidyAddress('captureHost', each.value)] : [])),
+  );
+  if (hosts.size > 1) return { error: error('twoHosts', 'captureHost', { hosts: nameList(hosts) }) };
+  const [host] = hosts;
+  return host === undefined ? results[0]! : { value: host };
+};
+
+/**
+ * The one account of a text, from its `ap3c.init` calls (at least one). The same account may be named several times,
+ * different ones are refused.
+ */
+export const readAccount = (inits: readonly Call[], local: boolean): Account => {
+  const argument = (index: number): Literal[] =>
+    inits.map((call) => readLiteral(call.arguments[index], call.source));
+  const key = readKey(argument(0));
+  const host = readHost(argument(1));
+  return {
+    trackingKey: 'value' in key ? key.value : null,
+    captureHost: 'value' in host ? host.value : null,
+    errors: [
+      ...('value' in key ? keyFindings(key.value) : [key.error]),
+      ...('value' in host ? addressFindings('captureHost', host.value, local) : [host.error]),
+    ],
+  };
+};

@@ -1,0 +1,14 @@
+export { tidyAddress, type AddressField } from './address.ts';
+export { checkConnection } from './check.ts';
+export {
+  assumedHosts,
+  dataRegionOf,
+  isKnownCaptureHost,
+  isKnownScriptUrl,
+  knownHosts,
+  regionOf,
+  type KnownHost,
+} from './hosts.ts';
+export { instanceOf } from './key.ts';
+export { parse } from './parse.ts';
+export type { Connection, DataRegion, ParseOptions, ParseResult, Region, TrackOptions } from './types.ts';

@@ -1,0 +1,109 @@
+import { parse, type Comment, type Options, type Program } from 'acorn';
+import { parse as parseLoosely } from 'acorn-loose';
+import { decodeHTML } from 'entities';
+import { hasPlaceholder, maskPlaceholders } from './placeholder.ts';
+
+/** A piece of JavaScript, read but never run. */
+export interface ReadProgram {
+  readonly program: Program;
+  /** The text that the positions in `program` refer to. */
+  readonly source: string;
+  readonly comments: string;
+}
+
+/** The programs among pieces of JavaScript, and what kept others from being read. */
+export interface Programs {
+  readonly programs: readonly ReadProgram[];
+  /** A curly quote that stands where a straight one belongs. */
+  readonly curlyQuote?: string;
+  /** Whether a piece was nested too deeply for the parser. */
+  readonly tooDeep: boolean;
+}
+
+const curlyQuote = /[=(,:[{]\s*([‘’‚‛“”„‟‹›«»′″])/;
+
+// The forgiving parser takes quadratic time on some inputs; a tracking code has less than 1,000 characters.
+const maxLooseLength = 6000;
+const maxLooseReadings = 3;
+
+const mentionsOrtto = (text: string): boolean => text.includes('ap3c');
+
+const settings = (onComment: Comment[]): Options => ({
+  ecmaVersion: 'latest',
+  sourceType: 'script',
+  allowReturnOutsideFunction: true,
+  allowAwaitOutsideFunction: true,
+  allowHashBang: true,
+  onComment,
+});
+
+const read = (code: string, source: string, parser: typeof parse = parse): ReadProgram | null => {
+  const comments: Comment[] = [];
+  try {
+    const program = parser(code, settings(comments));
+    return { program, source, comments: comments.map(({ value }) => value).join('\n') };
+  } catch (error) {
+    if (error instanceof SyntaxError) return null;
+    throw error;
+  }
+};
+
+const readMasked = (source: string, parser?: typeof parse): ReadProgram | null =>
+  read(maskPlaceholders(source), source, parser);
+
+const readAsWritten = (text: string): ReadProgram | null =>
+  read(text, text) ?? (hasPlaceholder(text) ? readMasked(text) : null);
+
+/** Undoes what editors that know no code and mail programs do to it: line break tags, paragraphs, entities. */
+const repaired = (code: string): string => decodeHTML(code.replace(/<\/?(?:br|p)\s*\/?>/gi, '\n'));
+
+/** The part of a long text that may hold the tracking code. */
+const aroundOrtto = (text: string): string => {
+  if (text.length <= maxLooseLength) return text;
+  const start = Math.max(0, text.indexOf('ap3c') - maxLooseLength / 4);
+  return text.slice(start, start + maxLooseLength);
+};
+
+/** Runs a parser; null where the text is nested too deeply for its stack. */
+const withinStack = <Result>(run: () => Result): Result | 'tooDeep' => {
+  try {
+    return run();
+  } catch (error) {
+    if (error instanceof RangeError) return 'tooDeep';
+    throw error;
+  }
+};
+
+/** Reads a text that is JavaScript just as it stands, and more than comments; else null. */
+export const readScript = (text: string): ReadProgram | null => {
+  const result = withinStack(() => read(text, text));
+  return result !== 'tooDeep' && result?.program.body.length ? result : null;
+};
+
+/**
+ * Reads pieces of JavaScript, each as it stands or else repaired. Broken ones that have to do with Ortto are read as
+ * far as they go, other broken ones are passed over.
+ */
+export const readPrograms = (pieces: readonly string[]): Programs => {
+  const programs: ReadProgram[] = [];
+  let looseReadings = 0;
+  let quote: string | undefined;
+  let tooDeep = false;
+  const readPiece = (text: string): ReadProgram | null => {
+    const written = readAsWritten(text);
+    if (written || !mentionsOrtto(text)) return written;
+    const code = repaired(text);
+    const program = code === text ? null : readMasked(code);
+    if (program) return program;
+    const found = curlyQuote.exec(code)?.[1];
+    if (found) quote ??= found;
+    else if ((looseReadings += 1) <= maxLooseReadings) return readMasked(aroundOrtto(code), parseLoosely);
+    return null;
+  };
+  for (const piece of pieces) {
+    const result = withinStack(() => readPiece(piece));
+    if (result === 'tooDeep') tooDeep ||= mentionsOrtto(piece);
+    else if (result) programs.push(result);
+  }
+  return { programs, tooDeep, ...(quote && { curlyQuote: quote }) };
+};
