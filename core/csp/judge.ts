@@ -1,0 +1,107 @@
+import { coveredBy } from './cover.ts';
+import { governing, type FetchDirective } from './fallback.ts';
+import type { Requirement } from './requirements.ts';
+import { hasKeyword, hasNonceOrHash, parseSource, parseSources, type Source } from './source.ts';
+import type { Directive, Page, Policy } from './types.ts';
+
+/** Why a policy blocks a requirement, and so what could mend it. */
+export type Obstacle =
+  | 'source' // a source is missing
+  | 'hash' // the loader's integrity hash is missing, and the page has one
+  | 'strictDynamic'
+  | 'inlineStyles'
+  | 'inlineStylesNonce'
+  | 'blobWorkers';
+
+/** What one policy does to one requirement. `directive` governs it; null where nothing does. */
+export type Verdict =
+  | { readonly allowed: true; readonly directive: string | null; readonly by: string | null }
+  | { readonly allowed: false; readonly directive: string; readonly obstacle: Obstacle };
+
+export const pageUrl = ({ url }: Page): URL | null => {
+  const parsed = url !== undefined && URL.canParse(url) ? new URL(url) : null;
+  return parsed && /^https?:$/.test(parsed.protocol) ? parsed : null;
+};
+
+const allowed = (directive: Directive, by: string): Verdict => ({
+  allowed: true,
+  directive: directive.name,
+  by,
+});
+const blocked = (directive: Directive, obstacle: Obstacle): Verdict => ({
+  allowed: false,
+  directive: directive.name,
+  obstacle,
+});
+
+/** The page's integrity hash as a source, or null where there is none that a policy can name (R15). */
+export const integritySource = ({ integrity }: Page): Source | null => {
+  const source = parseSource(`'${integrity ?? ''}'`);
+  return source.kind === 'hash' ? source : null;
+};
+
+/** The nonce or hash by which the loader's tag is trusted, if the list has it (CSP3 §6.7.1.1). */
+const trustOfLoader = (sources: readonly Source[], page: Page): Source | null => {
+  const nonce = page.nonce
+    ? sources.find((each) => each.kind === 'nonce' && each.nonce === page.nonce)
+    : undefined;
+  const integrity = integritySource(page);
+  return nonce ?? (integrity && coveredBy(sources, integrity, null));
+};
+
+/** Under `'strict-dynamic'` hosts are ignored: the tag is trusted itself, or nothing can be added but a hash (R12). */
+const judgeScript = (
+  role: 'loader' | 'accountScript',
+  rule: Directive,
+  requirement: Requirement,
+  page: Page,
+): Verdict => {
+  const sources = parseSources(rule.values);
+  const strict = hasKeyword(sources, 'strict-dynamic');
+  if (role === 'accountScript' && strict) return allowed(rule, "'strict-dynamic'");
+  const trust = role === 'loader' ? trustOfLoader(sources, page) : null;
+  if (trust) return allowed(rule, trust.text);
+  if (strict) return blocked(rule, integritySource(page) ? 'hash' : 'strictDynamic');
+  const by = coveredBy(sources, parseSource(requirement.source), pageUrl(page));
+  return by ? allowed(rule, by.text) : blocked(rule, 'source');
+};
+
+/** Nonces and hashes switch `'unsafe-inline'` off, so beside them it helps nobody (R11, CSP3 §6.7.3.2). */
+const judgeInlineStyle = (rule: Directive): Verdict => {
+  const sources = parseSources(rule.values);
+  if (hasNonceOrHash(sources)) return blocked(rule, 'inlineStylesNonce');
+  return hasKeyword(sources, 'unsafe-inline')
+    ? allowed(rule, "'unsafe-inline'")
+    : blocked(rule, 'inlineStyles');
+};
+
+/** A worker that `script-src` governs is a script, so `'strict-dynamic'` lets the page start it (R9). */
+const judgeWorker = (rule: Directive, requirement: Requirement, page: Page): Verdict => {
+  const sources = parseSources(rule.values);
+  if (rule.name === 'script-src' && hasKeyword(sources, 'strict-dynamic'))
+    return allowed(rule, "'strict-dynamic'");
+  const by = coveredBy(sources, parseSource(requirement.source), pageUrl(page));
+  return by ? allowed(rule, by.text) : blocked(rule, 'blobWorkers');
+};
+
+const judgeSource = (rule: Directive, requirement: Requirement, page: Page): Verdict => {
+  const by = coveredBy(parseSources(rule.values), parseSource(requirement.source), pageUrl(page));
+  return by ? allowed(rule, by.text) : blocked(rule, 'source');
+};
+
+/** Whether one policy allows one requirement on a page, and through which of its directives (R6). */
+export const judge = (policy: Policy, requirement: Requirement, page: Page): Verdict => {
+  const rule = governing(policy, requirement.directive satisfies FetchDirective);
+  if (!rule) return { allowed: true, directive: null, by: null };
+  switch (requirement.role) {
+    case 'loader':
+    case 'accountScript':
+      return judgeScript(requirement.role, rule, requirement, page);
+    case 'inlineStyle':
+      return judgeInlineStyle(rule);
+    case 'blobWorker':
+      return judgeWorker(rule, requirement, page);
+    default:
+      return judgeSource(rule, requirement, page);
+  }
+};

@@ -1,0 +1,185 @@
+import type { Finding } from '../findings.ts';
+import { environmentOf } from './environment.ts';
+import { blocker, warning } from './findings.ts';
+import { governing } from './fallback.ts';
+import { dispositionOf, parseList } from './parse.ts';
+import { planPolicy, type Permits } from './plan.ts';
+import { requirementsOf, type Account } from './requirements.ts';
+import { talkSources } from './talk-sources.ts';
+import type { CspSettings, Header, Page, PlacedPolicy, PolicyList } from './types.ts';
+import {
+  byteLength,
+  compacted,
+  headerBytes,
+  report,
+  rewrite,
+  writeHeaders,
+  type Added,
+  type Planned,
+} from './write.ts';
+
+/** 3.5 KB: nginx with default FastCGI buffers answers 502 a little above. */
+export const DEFAULT_HEADER_LIMIT = 3584;
+/** Nothing larger is looked at: no server passes it on. */
+export const INPUT_LIMIT = 131_072;
+
+export interface MergeInput {
+  readonly headers: readonly Header[];
+  /** `content` of each meta policy of the page. */
+  readonly meta?: readonly string[];
+  readonly page?: Page;
+}
+
+export interface MergeOptions {
+  readonly account: Account | null;
+  readonly settings: CspSettings;
+  /** Largest size of all given headers together, in bytes as sent. */
+  readonly limit?: number;
+  /** Script addresses built into the loader: only with one of these is the loader trusted by its hash. */
+  readonly knownScripts?: readonly string[];
+}
+
+export interface MergeResult {
+  readonly headers: readonly Header[];
+  readonly meta: readonly string[];
+  readonly added: readonly Added[];
+  readonly addedReportOnly: readonly Added[];
+  /** Size of the given headers as sent, in bytes. */
+  readonly bytes: { readonly before: number; readonly after: number };
+  readonly blockers: readonly Finding[];
+  readonly warnings: readonly Finding[];
+}
+
+/** Blockers beside which some of Talk can still be allowed; any other leaves the policies as they are. */
+const partial: ReadonlySet<string> = new Set([
+  'inlineStyles',
+  'inlineStylesNonce',
+  'blobWorkers',
+  'permissionsPolicy',
+  'metaPolicy',
+  'metaComma',
+]);
+
+/** Browsers disagree on a comma in a meta element (R2), so nothing is written there. */
+const withoutCommas = (
+  planned: readonly Planned[],
+  meta: readonly string[],
+): { planned: Planned[]; blockers: Finding[] } => {
+  const blockers: Finding[] = [];
+  const kept = planned.map(({ placed, plan }) => {
+    if (placed.place.delivery === 'header' || plan.additions.length === 0) return { placed, plan };
+    const split = meta[placed.place.index]!.includes(',');
+    blockers.push(
+      blocker(split ? 'metaComma' : 'metaPolicy', 'meta', { number: String(placed.place.index) }),
+    );
+    return split ? { placed, plan: { ...plan, additions: [] } } : { placed, plan };
+  });
+  return { planned: kept, blockers };
+};
+
+const inputWarnings = (headers: readonly Header[], { enforced, reportOnly }: PolicyList): Finding[] => {
+  const broken = headers.filter(({ name, value }) => dispositionOf(name) && /[\r\n]/.test(value));
+  const pieces = [...enforced, ...reportOnly].flatMap(({ policy }) => policy.pieces);
+  return [
+    ...broken.map(({ name }) => warning('lineBreak', name)),
+    ...pieces.flatMap(({ ignored, text }) =>
+      ignored === 'nonAscii'
+        ? [warning('nonAscii', 'Content-Security-Policy', { text: text.trim().slice(0, 200) })]
+        : ignored === 'duplicate'
+          ? [warning('duplicate', 'Content-Security-Policy', { directive: text.trim().split(/\s/, 1)[0]! })]
+          : [],
+    ),
+  ];
+};
+
+const unique = (findings: readonly Finding[]): Finding[] => [
+  ...new Map(findings.map((finding) => [JSON.stringify(finding), finding])).values(),
+];
+
+/** A region's hosts matter only where some policy governs what is loaded from them. */
+const concerns = (finding: Finding, policies: readonly PlacedPolicy[]): boolean => {
+  if (finding.code === 'notConnected') return true;
+  const rows = talkSources.filter(
+    ({ source }) => finding.code !== 'dataRegionMissing' || source.includes('{region}'),
+  );
+  return policies.some(({ policy }) => rows.some(({ directive }) => governing(policy, directive) !== null));
+};
+
+/**
+ * Adds to every policy of a response what Talk needs there, and nothing else: the site keeps all it allowed
+ * (R1–R26). Where something stands against Talk that no source can mend, the policies stay as they are and
+ * `blockers` tells. Merging the result again changes nothing.
+ */
+export const merge = (input: MergeInput, options: MergeOptions): MergeResult => {
+  const { headers, meta = [], page = {} } = input;
+  const { account, settings, limit = DEFAULT_HEADER_LIMIT, knownScripts = [] } = options;
+  const before = headerBytes(headers);
+  const unchanged = (blockers: readonly Finding[], warnings: readonly Finding[]): MergeResult => ({
+    headers,
+    meta,
+    added: [],
+    addedReportOnly: [],
+    bytes: { before, after: before },
+    blockers: unique(blockers),
+    warnings: unique(warnings),
+  });
+  if (before + meta.reduce((sum, content) => sum + byteLength(content), 0) > INPUT_LIMIT) {
+    return unchanged([blocker('inputTooLarge', 'headers', { limit: String(INPUT_LIMIT) })], []);
+  }
+
+  const list = parseList(headers, meta);
+  const environment = environmentOf(headers, list, settings, page);
+  const needs = requirementsOf(account, settings, page);
+  const callsBlocked = environment.blockers.some(({ code }) => code === 'permissionsPolicy');
+  const wanted = needs.requirements.filter(({ feature }) => !(callsBlocked && feature === 'calls'));
+  const scriptUrl = account?.scriptUrl ?? '';
+  const permits: Permits = { settings, scriptUrl, hash: knownScripts.includes(scriptUrl) };
+  const planFor = (placed: PlacedPolicy): Planned => ({
+    placed,
+    plan: planPolicy(placed.policy, wanted, permits, page),
+  });
+
+  const commas = withoutCommas(list.enforced.map(planFor), meta);
+  const reportOnly = list.reportOnly.map(planFor);
+  const blockers = [
+    ...needs.blockers.filter((each) => concerns(each, [...list.enforced, ...list.reportOnly])),
+    ...environment.blockers,
+    ...commas.planned.flatMap(({ plan }) => plan.blockers),
+    ...commas.blockers,
+  ];
+  const warnings = [
+    ...inputWarnings(headers, list),
+    ...environment.warnings,
+    ...reportOnly
+      .flatMap(({ plan }) => plan.blockers)
+      .map(({ message }) => warning('reportOnly', 'headers', { message })),
+  ];
+  if (blockers.some(({ code }) => !partial.has(code))) return unchanged(blockers, warnings);
+
+  const finish = (enforced: readonly Planned[], reported: readonly Planned[]): MergeResult => {
+    const merged = writeHeaders(headers, [...enforced, ...reported]);
+    return {
+      headers: merged,
+      meta: meta.map((content, index) => rewrite(content, 'meta', index, enforced)),
+      added: report(enforced),
+      addedReportOnly: report(reported),
+      bytes: { before, after: headerBytes(merged) },
+      blockers: unique(blockers),
+      warnings: unique(warnings),
+    };
+  };
+  const fits = ({ bytes }: MergeResult): boolean => bytes.after <= limit || bytes.after <= bytes.before;
+  const full = finish(commas.planned, reportOnly);
+  if (fits(full)) return full;
+  const shorten = ({ placed, plan }: Planned): Planned => ({ placed, plan: compacted(plan, page) });
+  // What is too large already cannot become small enough by shorter additions.
+  if (before > limit) {
+    const tooLarge = { bytes: String(full.bytes.after), limit: String(limit) };
+    return unchanged([...blockers, blocker('headersTooLarge', 'headers', tooLarge)], warnings);
+  }
+  const short = finish(commas.planned.map(shorten), reportOnly.map(shorten));
+  const values = { bytes: String(short.bytes.after), limit: String(limit) };
+  return fits(short)
+    ? { ...short, warnings: [...short.warnings, warning('compacted', 'headers', { limit: String(limit) })] }
+    : unchanged([...blockers, blocker('headersTooLarge', 'headers', values)], warnings);
+};

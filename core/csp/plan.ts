@@ -1,0 +1,116 @@
+import type { Finding } from '../findings.ts';
+import { coveredBy } from './cover.ts';
+import { copyable } from './edit.ts';
+import { everydayName, governing, isOwn, type FetchDirective } from './fallback.ts';
+import { blocker } from './findings.ts';
+import { integritySource, judge, pageUrl, type Obstacle } from './judge.ts';
+import type { Requirement } from './requirements.ts';
+import { hasKeyword, parseSource, parseSources } from './source.ts';
+import type { CspSettings, Directive, Page, Policy } from './types.ts';
+
+export interface AddedSource {
+  readonly source: string;
+  readonly why: string;
+}
+
+/** What one directive of one policy gets. */
+export interface Addition {
+  readonly directive: string;
+  /** The directive whose list is copied because this one is not there yet (R7). */
+  readonly copiedFrom?: string;
+  /** The sources that the directive has, or starts with. */
+  readonly values: readonly string[];
+  readonly sources: readonly AddedSource[];
+}
+
+export interface Plan {
+  readonly additions: readonly Addition[];
+  readonly blockers: readonly Finding[];
+}
+
+/** What may be added beyond hosts: the owner's words, and whether the loader may be trusted by its hash. */
+export interface Permits {
+  readonly settings: CspSettings;
+  /** Whether the account's script is at an address built into the loader. */
+  readonly hash: boolean;
+  readonly scriptUrl: string;
+}
+
+const mends: Partial<Record<Obstacle, (permits: Permits) => boolean>> = {
+  source: () => true,
+  hash: ({ hash }) => hash,
+  inlineStyles: ({ settings }) => settings.allowInlineStyles,
+  blobWorkers: ({ settings }) => settings.allowBlobWorkers,
+};
+
+const obstacleFields: Readonly<Record<Exclude<Obstacle, 'source' | 'hash'>, string>> = {
+  strictDynamic: 'page',
+  inlineStyles: 'csp.allowInlineStyles',
+  inlineStylesNonce: 'csp',
+  blobWorkers: 'csp.allowBlobWorkers',
+};
+
+const obstacleBlocker = (
+  obstacle: Exclude<Obstacle, 'source'>,
+  directive: string,
+  permits: Permits,
+): Finding =>
+  obstacle === 'hash'
+    ? blocker('hashForeignScript', 'connection.scriptUrl', { address: permits.scriptUrl })
+    : blocker(obstacle, obstacleFields[obstacle], { directive });
+
+/**
+ * Where a requirement's source goes. A script list with `'strict-dynamic'` copied under the name `script-src`
+ * would loosen workers, which `default-src` keeps to its hosts; `script-src-elem` governs none.
+ */
+const targetOf = (directive: FetchDirective, rule: Directive): string => {
+  if (isOwn(directive, rule.name)) return rule.name;
+  const strict = directive === 'script-src-elem' && hasKeyword(parseSources(rule.values), 'strict-dynamic');
+  return strict ? directive : everydayName(directive);
+};
+
+const startOf = (directive: string, rule: Directive): Addition =>
+  directive === rule.name
+    ? { directive, values: rule.values, sources: [] }
+    : { directive, copiedFrom: rule.name, values: copyable(rule.values), sources: [] };
+
+const has = ({ values, sources }: Addition, source: string, page: Page): boolean =>
+  coveredBy(
+    parseSources([...values, ...sources.map((each) => each.source)]),
+    parseSource(source),
+    pageUrl(page),
+  ) !== null;
+
+const withSource = (addition: Addition, added: AddedSource, page: Page): Addition =>
+  has(addition, added.source, page) ? addition : { ...addition, sources: [...addition.sources, added] };
+
+/**
+ * What one policy needs so that the requirements are allowed: sources for the directive that governs (R8), or
+ * a full copy of the fallback with them (R7); nothing where nothing restricts (R7a). Judged on the policy as
+ * the site wrote it, so that no addition leaks into another's copy.
+ */
+export const planPolicy = (
+  policy: Policy,
+  requirements: readonly Requirement[],
+  permits: Permits,
+  page: Page,
+): Plan => {
+  const additions = new Map<string, Addition>();
+  const blockers = new Map<string, Finding>();
+  for (const requirement of requirements) {
+    const verdict = judge(policy, requirement, page);
+    if (verdict.allowed) continue;
+    const { obstacle } = verdict;
+    if (!mends[obstacle]?.(permits)) {
+      const found = obstacleBlocker(obstacle as Exclude<Obstacle, 'source'>, verdict.directive, permits);
+      blockers.set(`${found.code} ${verdict.directive}`, found);
+      continue;
+    }
+    const rule = governing(policy, requirement.directive)!;
+    const target = targetOf(requirement.directive, rule);
+    const source = obstacle === 'hash' ? integritySource(page)!.text : requirement.source;
+    const addition = additions.get(target) ?? startOf(target, rule);
+    additions.set(target, withSource(addition, { source, why: requirement.why }, page));
+  }
+  return { additions: [...additions.values()], blockers: [...blockers.values()] };
+};

@@ -1,0 +1,109 @@
+import type { Finding } from '../findings.ts';
+import type { FetchDirective } from './fallback.ts';
+import { blocker, reasonOf } from './findings.ts';
+import { originSource } from './source.ts';
+import { regionLabels, talkSources, type KnownFrom, type Role, type TalkSource } from './talk-sources.ts';
+import type { CspSettings, Feature, Page } from './types.ts';
+
+/** What of a connection decides about sources. */
+export interface Account {
+  readonly scriptUrl: string;
+  readonly captureHost: string;
+  readonly dataRegion: keyof typeof regionLabels | null;
+}
+
+/** One source that Talk needs. */
+export interface Requirement {
+  readonly id: string;
+  readonly directive: FetchDirective;
+  readonly source: string;
+  readonly feature: Feature;
+  readonly knownFrom: KnownFrom;
+  readonly certainty: 'confirmed' | 'assumed';
+  readonly why: string;
+  readonly role?: Role;
+}
+
+export interface Requirements {
+  readonly requirements: readonly Requirement[];
+  readonly blockers: readonly Finding[];
+}
+
+/** The loader's own origin as a source: `'self'` wherever it is the page's (default). */
+export const loaderSource = ({ url, loader }: Page): string | null => {
+  if (loader === undefined || loader === '') return "'self'";
+  const page = url !== undefined && URL.canParse(url) ? new URL(url) : null;
+  if (!page && !URL.canParse(loader)) return "'self'";
+  const address = page
+    ? URL.canParse(loader, page.href)
+      ? new URL(loader, page.href)
+      : null
+    : new URL(loader);
+  if (!address) return null;
+  return page?.origin === address.origin ? "'self'" : originSource(address.href);
+};
+
+const place = /^\{(loader|script|capture)\}$/;
+
+type Origins = Readonly<Record<'loader' | 'script' | 'capture', string | null>>;
+
+const filled = (row: TalkSource, origins: Origins, label: string | null): string | null => {
+  const name = place.exec(row.source)?.[1] as keyof Origins | undefined;
+  if (name) return origins[name];
+  if (!row.source.includes('{region}')) return row.source;
+  return label === null ? null : row.source.replace('{region}', label);
+};
+
+const toRequirement = (row: TalkSource, source: string): Requirement => ({
+  id: row.id,
+  directive: row.directive,
+  source,
+  feature: row.feature,
+  knownFrom: row.knownFrom,
+  certainty: row.certainty,
+  why: reasonOf(row.id),
+  ...(row.role && { role: row.role }),
+});
+
+const originBlockers = (origins: Origins, account: Account, page: Page): Finding[] => {
+  const fields = {
+    loader: ['page.loader', page.loader ?? ''],
+    script: ['connection.scriptUrl', account.scriptUrl],
+    capture: ['connection.captureHost', account.captureHost],
+  } as const;
+  return (['loader', 'script', 'capture'] as const)
+    .filter((name) => origins[name] === null)
+    .map((name) => blocker('hostNotExpressible', fields[name][0], { address: fields[name][1] }));
+};
+
+/**
+ * The sources Talk needs on a page, each with its reason. Hosts come from the account's own addresses, never
+ * from a guess: while the data region is not known, what depends on it is left out and a blocker says so.
+ * @param account null before the site is connected.
+ */
+export const requirementsOf = (
+  account: Account | null,
+  settings: CspSettings,
+  page: Page = {},
+): Requirements => {
+  if (!account) return { requirements: [], blockers: [blocker('notConnected', 'connection')] };
+  const rows = talkSources.filter(({ feature }) => settings.features[feature]);
+  const origins: Origins = {
+    loader: loaderSource(page),
+    script: originSource(account.scriptUrl),
+    capture: originSource(account.captureHost),
+  };
+  const label = account.dataRegion && regionLabels[account.dataRegion];
+  const requirements = rows.flatMap((row) => {
+    const source = filled(row, origins, label);
+    return source === null ? [] : [toRequirement(row, source)];
+  });
+  const regionMissing = label === null && rows.some(({ source }) => source.includes('{region}'));
+  return {
+    requirements,
+    blockers: [
+      ...(rows.length > 0 ? originBlockers(origins, account, page) : []),
+      ...(regionMissing ? [blocker('dataRegionMissing', 'connection.dataRegion')] : []),
+    ],
+  };
+};

@@ -1,0 +1,118 @@
+/** A source expression (CSP3 §2.3.1); `text` is as written. */
+export type Source =
+  | { readonly kind: 'none' | 'any' | 'invalid'; readonly text: string }
+  /** Without its quotes, lower-cased: `self`, `unsafe-inline`, `strict-dynamic` … */
+  | { readonly kind: 'keyword'; readonly text: string; readonly keyword: string }
+  /** The value as written; whether it could be one is lint's business: a template's placeholder is opaque (R14). */
+  | { readonly kind: 'nonce'; readonly text: string; readonly nonce: string }
+  /** The algorithm lower-cased, the value in the base64 alphabet (R15). */
+  | { readonly kind: 'hash'; readonly text: string; readonly algorithm: string; readonly hash: string }
+  | { readonly kind: 'scheme'; readonly text: string; readonly scheme: string }
+  | HostSource;
+
+export interface HostSource {
+  readonly kind: 'host';
+  readonly text: string;
+  readonly scheme: string | null;
+  /** Lower-cased; of `*.example.com` the part behind the star, `''` for `*` alone. */
+  readonly host: string;
+  readonly wildcard: boolean;
+  /** Digits, `*`, or null where none is written. */
+  readonly port: string | null;
+  /** Percent-decoded; null where none is written. */
+  readonly path: string | null;
+}
+
+export const KEYWORDS = [
+  'self',
+  'unsafe-inline',
+  'unsafe-eval',
+  'strict-dynamic',
+  'unsafe-hashes',
+  'report-sample',
+  'unsafe-allow-redirects',
+  'wasm-unsafe-eval',
+  'trusted-types-eval',
+  'report-sha256',
+  'report-sha384',
+  'report-sha512',
+  'inline-speculation-rules',
+] as const;
+
+const keywords: ReadonlySet<string> = new Set(KEYWORDS);
+
+const schemeSource = /^([a-z][a-z0-9+.-]*):$/i;
+const hostSource =
+  /^(?:([a-z][a-z0-9+.-]*):\/\/)?(\*|(?:\*\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*\.?)(?::(\d+|\*))?(\/[^?#;,]*)?$/i;
+const hashSource = /^'(sha256|sha384|sha512)-([a-z0-9+/_-]+={0,2})'$/i;
+
+const decodePath = (path: string): string => {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+};
+
+const parseHost = (text: string): HostSource | null => {
+  const match = hostSource.exec(text);
+  if (!match) return null;
+  const [, scheme, name = '', port, path] = match;
+  return {
+    kind: 'host',
+    text,
+    scheme: scheme?.toLowerCase() ?? null,
+    host: name.toLowerCase().replace(/^\*\.?/, ''),
+    wildcard: name.startsWith('*'),
+    port: port ?? null,
+    path: path === undefined ? null : decodePath(path),
+  };
+};
+
+const parseQuoted = (text: string): Source => {
+  const inner = text.slice(1, -1);
+  const lower = inner.toLowerCase();
+  if (keywords.has(lower)) return { kind: 'keyword', text, keyword: lower };
+  if (lower.startsWith('nonce-') && inner.length > 6) return { kind: 'nonce', text, nonce: inner.slice(6) };
+  const hash = hashSource.exec(text);
+  if (!hash) return { kind: 'invalid', text };
+  const [, algorithm = '', value = ''] = hash;
+  const base64 = value.replaceAll('-', '+').replaceAll('_', '/');
+  return { kind: 'hash', text, algorithm: algorithm.toLowerCase(), hash: base64 };
+};
+
+/** Reads one word of a source list. Every word is something; what no grammar fits is `invalid`. */
+export const parseSource = (text: string): Source => {
+  if (text === '*') return { kind: 'any', text };
+  if (text.toLowerCase() === "'none'") return { kind: 'none', text };
+  if (text.length > 2 && text.startsWith("'") && text.endsWith("'")) return parseQuoted(text);
+  const scheme = schemeSource.exec(text);
+  if (scheme) return { kind: 'scheme', text, scheme: scheme[1]!.toLowerCase() };
+  return parseHost(text) ?? { kind: 'invalid', text };
+};
+
+export const parseSources = (values: readonly string[]): Source[] => values.map(parseSource);
+
+/** Whether a list has this keyword, in effect or not. */
+export const hasKeyword = (sources: readonly Source[], keyword: (typeof KEYWORDS)[number]): boolean =>
+  sources.some((source) => source.kind === 'keyword' && source.keyword === keyword);
+
+/** Nonces and hashes switch `'unsafe-inline'` off (CSP3 §6.7.3.2, R11). */
+export const hasNonceOrHash = (sources: readonly Source[]): boolean =>
+  sources.some(({ kind }) => kind === 'nonce' || kind === 'hash');
+
+const expressibleHost = /^(?=.{1,253}$)(?!-)[a-z0-9-]+(\.[a-z0-9-]+)*$/;
+const address = /^(\d+|0x[0-9a-f]*)(\.(\d+|0x[0-9a-f]*))*$/;
+
+/**
+ * The source that stands for a URL's origin, or null where the grammar has none (R18): a name with an
+ * underscore, an address other than 127.0.0.1. Paths are left out: redirects ignore them (R21).
+ * @param scheme another scheme on the same host, such as `wss`.
+ */
+export const originSource = (url: string, scheme?: string): string | null => {
+  const parsed = URL.canParse(url) ? new URL(url) : null;
+  if (!parsed || !/^(https?|wss?):$/.test(parsed.protocol)) return null;
+  const { hostname, port, protocol } = parsed;
+  const unusable = !expressibleHost.test(hostname) || (address.test(hostname) && hostname !== '127.0.0.1');
+  return unusable ? null : `${scheme ?? protocol.slice(0, -1)}://${hostname}${port && `:${port}`}`;
+};

@@ -1,0 +1,69 @@
+import type { FetchDirective } from './fallback.ts';
+import type { Feature } from './types.ts';
+
+/** Where a source is known from. */
+export type KnownFrom = 'loader' | 'account' | 'published';
+
+/** What makes a requirement of this row one that has rules of its own in a merge. */
+export type Role = 'loader' | 'accountScript' | 'inlineStyle' | 'blobWorker';
+
+export interface TalkSource {
+  /** Names the row; its reason is the text `csp.why.<id>`. */
+  readonly id: string;
+  readonly directive: FetchDirective;
+  /** `{loader}`, `{script}` and `{capture}` stand for those origins, `{region}` for the data region's label. */
+  readonly source: string;
+  readonly feature: Feature;
+  readonly knownFrom: KnownFrom;
+  /** `assumed`: published once or for one region only, and what loads it could not be seen. */
+  readonly certainty: 'confirmed' | 'assumed';
+  readonly role?: Role;
+}
+
+/** The label of a data region in Ortto's host names. */
+export const regionLabels = { us: '', eu: 'eu.', au: 'au.' } as const;
+
+const row = (
+  id: string,
+  directive: FetchDirective,
+  source: string,
+  feature: Feature,
+  rest: Partial<TalkSource> = {},
+): TalkSource => ({
+  id,
+  directive,
+  source,
+  feature,
+  knownFrom: 'published',
+  certainty: 'confirmed',
+  ...rest,
+});
+
+/**
+ * Everything Talk loads, by feature: the account's own hosts, and what Ortto's help page on the Talk
+ * messenger and Twilio's documentation of twilio-video.js name. Least privilege: a feature that is off asks
+ * for nothing (R24). Not here: `mediastream:`, which no browser asks for any more (D8).
+ */
+export const talkSources: readonly TalkSource[] = [
+  row('loader', 'script-src-elem', '{loader}', 'talk', { knownFrom: 'loader', role: 'loader' }),
+  row('script', 'script-src-elem', '{script}', 'talk', { knownFrom: 'account', role: 'accountScript' }),
+  row('capture', 'connect-src', '{capture}', 'talk', { knownFrom: 'account' }),
+  row('api', 'connect-src', 'https://talk-api.{region}autopilotapp.com', 'talk'),
+  row('sockets', 'connect-src', 'wss://talk-api.{region}autopilotapp.com', 'talk'),
+  row('images', 'img-src', 'https://m.{region}autopilotapp.com', 'talk'),
+  row('ownFonts', 'font-src', 'https://m.{region}autopilotapp.com', 'talk'),
+  row('sounds', 'media-src', '{script}', 'talk'),
+  row('styleSheet', 'style-src-elem', '{capture}', 'talk'),
+  row('inlineStyle', 'style-src-elem', "'unsafe-inline'", 'talk', { role: 'inlineStyle' }),
+  row('inlineStyle', 'style-src-attr', "'unsafe-inline'", 'talk', { role: 'inlineStyle' }),
+  row('worker', 'worker-src', 'blob:', 'talk', { certainty: 'assumed', role: 'blobWorker' }),
+  row('callSignals', 'connect-src', 'wss://global.vss.twilio.com', 'calls'),
+  row('callReports', 'connect-src', 'wss://sdkgw.us1.twilio.com', 'calls'),
+  row('videos', 'frame-src', 'https://*.youtube.com', 'embeds'),
+  row('music', 'frame-src', 'https://*.spotify.com', 'embeds'),
+  row('screenshots', 'img-src', 'https://*.gyazo.com', 'embeds'),
+  row('videoImages', 'img-src', 'https://*.ytimg.com', 'embeds'),
+  row('videoFacts', 'connect-src', 'https://*.youtube.com', 'embeds', { certainty: 'assumed' }),
+  row('hostedStyles', 'style-src-elem', 'https://fonts.googleapis.com', 'fonts'),
+  row('hostedFonts', 'font-src', 'https://fonts.gstatic.com', 'fonts'),
+];

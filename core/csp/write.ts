@@ -1,0 +1,81 @@
+import { compactSources } from './compact.ts';
+import { addDirective, addSources } from './edit.ts';
+import { pageUrl } from './judge.ts';
+import { dispositionOf, parsePolicies } from './parse.ts';
+import type { Addition, Plan } from './plan.ts';
+import { oneLine, printPolicies } from './print.ts';
+import type { Header, Page, PlacedPolicy, Policy } from './types.ts';
+
+export interface Added {
+  /** Counts from 0 over the enforced, or the report-only, policies in order. */
+  readonly policy: number;
+  readonly directive: string;
+  readonly source: string;
+  readonly why: string;
+  /** The directive was not there: it starts as a full copy of this one. */
+  readonly copiedFrom?: string;
+}
+
+export const byteLength = (text: string): number => new TextEncoder().encode(text).length;
+
+/** Name, colon and space, value, line break. */
+export const headerBytes = (headers: readonly Header[]): number =>
+  headers.reduce((sum, { name, value }) => sum + byteLength(name) + byteLength(value) + 4, 0);
+
+const apply = (policy: Policy, additions: readonly Addition[]): Policy =>
+  additions.reduce((changed, { directive, copiedFrom, values, sources }) => {
+    const added = sources.map(({ source }) => source);
+    return copiedFrom === undefined
+      ? addSources(changed, directive, added)
+      : addDirective(changed, directive, [...values, ...added]);
+  }, policy);
+
+export const compacted = (plan: Plan, page: Page): Plan => ({
+  ...plan,
+  additions: plan.additions.map((addition) =>
+    addition.copiedFrom === undefined
+      ? addition
+      : { ...addition, values: compactSources(addition.directive, addition.values, pageUrl(page)) },
+  ),
+});
+
+export interface Planned {
+  readonly placed: PlacedPolicy;
+  readonly plan: Plan;
+}
+
+export const report = (planned: readonly Planned[]): Added[] =>
+  planned.flatMap(({ plan }, policy) =>
+    plan.additions.flatMap(({ directive, copiedFrom, sources }) =>
+      sources.map(({ source, why }) => ({
+        policy,
+        directive,
+        source,
+        why,
+        ...(copiedFrom !== undefined && { copiedFrom }),
+      })),
+    ),
+  );
+
+export const rewrite = (
+  value: string,
+  delivery: 'header' | 'meta',
+  index: number,
+  planned: readonly Planned[],
+): string => {
+  const policies = parsePolicies(value);
+  const here = planned.filter(
+    ({ placed: { place } }) => place.delivery === delivery && place.index === index,
+  );
+  for (const { placed, plan } of here) {
+    if (plan.additions.length > 0) policies[placed.place.position] = apply(placed.policy, plan.additions);
+  }
+  return printPolicies(policies);
+};
+
+export const writeHeaders = (headers: readonly Header[], planned: readonly Planned[]): Header[] =>
+  headers.map((header, index) =>
+    dispositionOf(header.name)
+      ? { ...header, value: oneLine(rewrite(header.value, 'header', index, planned)) }
+      : header,
+  );
