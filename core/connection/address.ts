@@ -20,7 +20,6 @@ export type AddressCode =
   | 'underscore'
   | 'hostLabel'
   | 'noDot'
-  | 'punycode'
   | 'slash'
   | 'path'
   | 'query'
@@ -42,9 +41,8 @@ const partsOf = (value: string): Parts | null => {
 
 /** Host and port of an authority without userinfo; the port is null where there is no colon. */
 const splitPort = (authority: string): { host: string; port: string | null } => {
-  const colon = authority.startsWith('[')
-    ? authority.indexOf(':', authority.indexOf(']') + 1)
-    : authority.indexOf(':');
+  const afterHost = authority.startsWith('[') ? authority.lastIndexOf(']') + 1 || authority.length : 0;
+  const colon = authority.indexOf(':', afterHost);
   return colon < 0
     ? { host: authority, port: null }
     : { host: authority.slice(0, colon), port: authority.slice(colon + 1) };
@@ -67,14 +65,6 @@ const isIpAddress = (host: string): boolean => {
   return host.startsWith('[') || /^([0-9]+|0x[0-9a-f]*)$/.test(last);
 };
 
-const parsesAsIs = (host: string): boolean => {
-  try {
-    return new URL(`https://${host}/`).host === host;
-  } catch {
-    return false;
-  }
-};
-
 const checkHostName = (host: string): AddressCode | null => {
   if (host === '[::1]' || isLoopbackIpv4(host)) return null;
   if (isIpAddress(host)) return 'ipAddress';
@@ -85,9 +75,6 @@ const checkHostName = (host: string): AddressCode | null => {
     return 'urlTooLong';
   if (labels.some((label) => !/^[a-z0-9]([a-z0-9-]*[a-z0-9])?$/.test(label))) return 'hostLabel';
   if (labels.length < 2 && host !== 'localhost') return 'noDot';
-  // Whether an `xn--` label is a real one depends on Unicode tables. A false one leads nowhere else, it never resolves,
-  // so a language without those tables may leave this last check out.
-  if (labels.some((label) => label.startsWith('xn--')) && !parsesAsIs(host)) return 'punycode';
   return null;
 };
 

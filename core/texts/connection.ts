@@ -57,8 +57,6 @@ export const connectionTexts = {
     '{value} has a user name (the part before @). Remove it, the host name follows right after https://.',
   'connection.error.nonAscii':
     '{value} has letters outside a-z. Write the host in its punycode form, which starts with xn--.',
-  'connection.error.punycode':
-    '{value} has a part that starts with xn-- but is no punycode. Copy the address from Ortto again.',
   'connection.error.upperCase':
     '{value} has capital letters in its host name. Write the host in small letters.',
   'connection.error.loopback':
