@@ -2,6 +2,8 @@
 import { spawnSync } from 'node:child_process';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { knownHosts } from './connection/hosts.ts';
+import { dataFiles } from './data.ts';
 import { buildLoader } from './loader/build.ts';
 
 const root = import.meta.dirname;
@@ -12,14 +14,15 @@ const compiled = spawnSync(process.execPath, [join(root, '../node_modules/typesc
 });
 if (compiled.status !== 0) process.exit(compiled.status ?? 1);
 
-const { dataFiles } = (await import('./data.ts')) as typeof import('./data.ts');
 await mkdir(join(dist, 'data'), { recursive: true });
 for (const [name, value] of Object.entries(dataFiles)) {
   await writeFile(join(dist, 'data', name), `${JSON.stringify(value, null, 2)}\n`);
 }
 
-const { isKnownScriptUrl: _, knownHosts } = await import('./connection/hosts.ts');
+const addresses = (kind: 'capture' | 'script'): string[] =>
+  knownHosts.filter((host) => host.kind === kind).map(({ url }) => url);
 await buildLoader({
   outFile: join(dist, 'loader', 'loader.js'),
-  knownScripts: knownHosts.filter(({ kind }) => kind === 'script').map(({ url }) => url),
+  knownScripts: addresses('script'),
+  knownHosts: addresses('capture'),
 });
