@@ -52,6 +52,15 @@ final class Finding {
 	}
 
 	/**
+	 * The same finding about a part of something larger.
+	 *
+	 * @param string $path Dotted path of that part.
+	 */
+	public function under( string $path ): self {
+		return new self( rtrim( "$path.{$this->field}", '.' ), $this->text, $this->values );
+	}
+
+	/**
 	 * As the REST interface answers it.
 	 *
 	 * @param Texts $texts The plugin's words.

@@ -52,6 +52,11 @@ final class Store {
 		$this->generated = $generated;
 	}
 
+	/** Whether the option is there. Without it nothing is read: a site that was just added has nothing to print. */
+	public function exists(): bool {
+		return false !== get_option( self::OPTION );
+	}
+
 	/** What the site has, for a page: decoded once a request (and once more after switching to another site). */
 	public function read(): Envelope {
 		$raw = get_option( self::OPTION );
@@ -87,17 +92,7 @@ final class Store {
 				return true;
 			}
 		);
-		if ( Save_Result::SAVED === $result->status ) {
-			/**
-			 * Fires after a site's settings were saved.
-			 *
-			 * @since 0.1.0
-			 *
-			 * @param stdClass $settings The settings as they are now; the members are those of the settings schema.
-			 * @param stdClass $before   The settings as they were.
-			 */
-			do_action( 'talk_messenger_settings_saved', Json::copy( $settings ), Json::copy( $before ?? $settings ) );
-		}
+		$this->announce( $result, $before );
 		return $result;
 	}
 
@@ -107,17 +102,21 @@ final class Store {
 	 * @param stdClass $defaults Valid settings.
 	 */
 	public function follow( stdClass $defaults ): Save_Result {
-		return $this->change(
-			static function ( Envelope $envelope ) use ( $defaults ): bool {
+		$before = null;
+		$result = $this->change(
+			static function ( Envelope $envelope ) use ( $defaults, &$before ): bool {
 				// Compared as text: two objects from JSON are equal when they print the same.
 				if ( $envelope->own || Json::to_store( $envelope->settings ) === Json::to_store( $defaults ) ) {
 					return false;
 				}
+				$before             = $envelope->settings;
 				$envelope->settings = $defaults;
 				++$envelope->revision;
 				return true;
 			}
 		);
+		$this->announce( $result, $before );
+		return $result;
 	}
 
 	/**
@@ -183,6 +182,27 @@ final class Store {
 			}
 		}
 		return new Save_Result( Save_Result::FAILED, $this->current() );
+	}
+
+	/**
+	 * Tells other plugins of changed settings.
+	 *
+	 * @param Save_Result   $result What became of the save.
+	 * @param stdClass|null $before The settings as they were.
+	 */
+	private function announce( Save_Result $result, ?stdClass $before ): void {
+		if ( Save_Result::SAVED !== $result->status || null === $before ) {
+			return;
+		}
+		/**
+		 * Fires after a site's settings were saved, or taken over from the network's defaults.
+		 *
+		 * @since 0.1.0
+		 *
+		 * @param stdClass $settings The settings as they are now; the members are those of the settings schema.
+		 * @param stdClass $before   The settings as they were.
+		 */
+		do_action( 'talk_messenger_settings_saved', Json::copy( $result->current->settings ), Json::copy( $before ) );
 	}
 
 	/**

@@ -1,0 +1,72 @@
+<?php
+/**
+ * Scripts and styles of the plugin's own screens.
+ *
+ * @package TalkMessenger
+ */
+
+namespace TalkMessenger\Admin;
+
+use TalkMessenger\Json;
+use TalkMessenger\Rest\Answers;
+use TalkMessenger\Texts;
+
+/**
+ * Hands a built script to WordPress, with its style and the words it shows.
+ */
+final class Assets {
+
+	/**
+	 * The plugin's words.
+	 *
+	 * @var Texts
+	 */
+	private $texts;
+
+	/**
+	 * Takes the words.
+	 *
+	 * @param Texts $texts The plugin's words.
+	 */
+	public function __construct( Texts $texts ) {
+		$this->texts = $texts;
+	}
+
+	/**
+	 * Enqueues `assets/NAME.js` and the style beside it.
+	 *
+	 * @param string               $handle Handle.
+	 * @param string               $name   Name of the files.
+	 * @param array<string, mixed> $data   What the script needs besides the words.
+	 * @return bool Whether the build has the script.
+	 */
+	public function enqueue( string $handle, string $name, array $data ): bool {
+		$folder = plugin_dir_path( TALK_MESSENGER_FILE ) . 'assets/';
+		$file   = "$folder$name.asset.php";
+		if ( ! is_readable( $file ) ) {
+			return false;
+		}
+		$asset = require $file;
+		wp_enqueue_script( $handle, plugins_url( "assets/$name.js", TALK_MESSENGER_FILE ), $asset['dependencies'], $asset['version'], array( 'in_footer' => true ) );
+		wp_add_inline_script( $handle, 'window.talkMessengerData = ' . Json::in_html( $this->data( $data ) ) . ';', 'before' );
+		if ( is_readable( "$folder$name.css" ) ) {
+			wp_enqueue_style( $handle, plugins_url( "assets/$name.css", TALK_MESSENGER_FILE ), array( 'wp-components' ), $asset['version'] );
+			wp_style_add_data( $handle, 'rtl', 'replace' );
+		}
+		return true;
+	}
+
+	/**
+	 * What every script of the plugin needs.
+	 *
+	 * @param array<string, mixed> $data What one needs besides.
+	 * @return array<string, mixed>
+	 */
+	private function data( array $data ): array {
+		return $data + array(
+			'restNamespace' => Answers::SPACE,
+			'version'       => TALK_MESSENGER_VERSION,
+			'texts'         => $this->texts->all(),
+		);
+	}
+}

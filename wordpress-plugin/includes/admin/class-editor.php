@@ -1,0 +1,68 @@
+<?php
+/**
+ * The panel in the block editor.
+ *
+ * @package TalkMessenger
+ */
+
+namespace TalkMessenger\Admin;
+
+use TalkMessenger\Visibility\Post_Setting;
+use WP_Screen;
+
+/**
+ * Adds the panel to the document's sidebar. It saves the meta with the post, which WordPress allows only for types
+ * with custom fields; the others have the box.
+ */
+final class Editor {
+
+	/**
+	 * Scripts and styles.
+	 *
+	 * @var Assets
+	 */
+	private $assets;
+
+	/**
+	 * Takes what it needs.
+	 *
+	 * @param Assets $assets Scripts and styles.
+	 */
+	public function __construct( Assets $assets ) {
+		$this->assets = $assets;
+	}
+
+	/** Adds the hook. */
+	public function register(): void {
+		add_action( 'enqueue_block_editor_assets', array( $this, 'enqueue' ) );
+	}
+
+	/**
+	 * Whether a type has the panel in the block editor.
+	 *
+	 * @param string $post_type Name of the type.
+	 */
+	public static function has_panel( string $post_type ): bool {
+		return Post_Setting::is_supported( $post_type ) && post_type_supports( $post_type, 'custom-fields' );
+	}
+
+	/** Adds the panel's script, in the editor of posts only: widgets and templates have an editor too. */
+	public function enqueue(): void {
+		$screen = get_current_screen();
+		if ( $screen instanceof WP_Screen && 'post' === $screen->base && self::has_panel( $screen->post_type ) ) {
+			$this->assets->enqueue( 'talk-messenger-editor', 'editor', $this->data() );
+		}
+	}
+
+	/**
+	 * What the panel needs besides the words.
+	 *
+	 * @return array<string, mixed>
+	 */
+	private function data(): array {
+		return array(
+			'metaKey'     => Post_Setting::KEY,
+			'settingsUrl' => current_user_can( 'manage_options' ) ? admin_url( 'admin.php?page=' . Screen::SLUG ) : null,
+		);
+	}
+}

@@ -1,0 +1,148 @@
+<?php
+/**
+ * The settings screen.
+ *
+ * @package TalkMessenger
+ */
+
+namespace TalkMessenger\Admin;
+
+use TalkMessenger\Site;
+use TalkMessenger\Texts;
+
+/**
+ * A menu entry of its own, for the site and for a network. The screen itself is a script.
+ */
+final class Screen {
+
+	public const SLUG = 'talk-messenger';
+
+	/** A speech bubble, in the colour of WordPress's own icons. */
+	private const ICON = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 20"><path fill="#a7aaad" d="M4 3h12a2 2 0 0 1 2 2v7a2 2 0 0 1-2 2h-5l-4.3 3.4A.4.4 0 0 1 6 17v-3H4a2 2 0 0 1-2-2V5a2 2 0 0 1 2-2zm2 4v1.500h8V7zm0 3v1.500h5V10z"/></svg>';
+
+	/**
+	 * Scripts and styles.
+	 *
+	 * @var Assets
+	 */
+	private $assets;
+
+	/**
+	 * The plugin's words.
+	 *
+	 * @var Texts
+	 */
+	private $texts;
+
+	/**
+	 * Takes what it needs.
+	 *
+	 * @param Assets $assets Scripts and styles.
+	 * @param Texts  $texts  The plugin's words.
+	 */
+	public function __construct( Assets $assets, Texts $texts ) {
+		$this->assets = $assets;
+		$this->texts  = $texts;
+	}
+
+	/** Adds the hooks. */
+	public function register(): void {
+		add_action( 'admin_menu', array( $this, 'add_to_site' ) );
+		$file = plugin_basename( TALK_MESSENGER_FILE );
+		add_filter( "plugin_action_links_$file", array( $this, 'add_link' ) );
+		if ( Site::is_network_active() ) {
+			add_action( 'network_admin_menu', array( $this, 'add_to_network' ) );
+			add_filter( "network_admin_plugin_action_links_$file", array( $this, 'add_network_link' ) );
+		}
+	}
+
+	/** Adds the site's menu entry. */
+	public function add_to_site(): void {
+		$this->add( 'manage_options', 'site', 81 );
+	}
+
+	/** Adds the network's menu entry. */
+	public function add_to_network(): void {
+		$this->add( 'manage_network_options', 'network', 26 );
+	}
+
+	/**
+	 * Adds a link to the list of plugins.
+	 *
+	 * @param mixed $links Links of the plugin.
+	 * @return mixed
+	 */
+	public function add_link( $links ) {
+		return $this->with_link( $links, admin_url( 'admin.php?page=' . self::SLUG ) );
+	}
+
+	/**
+	 * Adds a link to the network's list of plugins.
+	 *
+	 * @param mixed $links Links of the plugin.
+	 * @return mixed
+	 */
+	public function add_network_link( $links ) {
+		return $this->with_link( $links, network_admin_url( 'admin.php?page=' . self::SLUG ) );
+	}
+
+	/** Prints the place of the screen, with words for the time until it is there. */
+	public function show(): void {
+		?>
+		<div class="wrap" id="talk-messenger-root">
+			<h1><?php echo esc_html( $this->texts->get( 'wordpress.menu' ) ); ?></h1>
+			<p class="hide-if-no-js"><?php echo esc_html( $this->texts->get( 'wordpress.loading' ) ); ?></p>
+			<p class="hide-if-js"><?php echo esc_html( $this->texts->get( 'wordpress.noScript' ) ); ?></p>
+		</div>
+		<?php
+	}
+
+	/**
+	 * Adds a menu entry and the screen's script.
+	 *
+	 * @param string $capability Who may see it.
+	 * @param string $page       site or network.
+	 * @param int    $position   Place in the menu.
+	 */
+	private function add( string $capability, string $page, int $position ): void {
+		$title = $this->texts->get( 'wordpress.menu' );
+		// phpcs:ignore WordPress.PHP.DiscouragedPHPFunctions.obfuscation_base64_encode -- The form in which WordPress takes an icon.
+		$icon = 'data:image/svg+xml;base64,' . base64_encode( self::ICON );
+		$hook = add_menu_page( $title, $title, $capability, self::SLUG, array( $this, 'show' ), $icon, $position );
+		add_action(
+			'admin_enqueue_scripts',
+			function ( $screen ) use ( $hook, $page ): void {
+				if ( $screen === $hook ) {
+					$this->assets->enqueue( 'talk-messenger-settings', 'settings', $this->data( $page ) );
+				}
+			}
+		);
+	}
+
+	/**
+	 * What the screen needs at once, without asking for it again.
+	 *
+	 * @param string $page site or network.
+	 * @return array<string, mixed>
+	 */
+	private function data( string $page ): array {
+		return array(
+			'page'    => $page,
+			'siteUrl' => home_url( '/' ),
+			'local'   => Site::is_local(),
+			'locale'  => get_user_locale(),
+		);
+	}
+
+	/**
+	 * Puts the link to the settings first.
+	 *
+	 * @param mixed  $links Links of the plugin.
+	 * @param string $url   Where the settings are.
+	 * @return mixed
+	 */
+	private function with_link( $links, string $url ) {
+		$link = sprintf( '<a href="%s">%s</a>', esc_url( $url ), esc_html( $this->texts->get( 'wordpress.settings' ) ) );
+		return is_array( $links ) ? array_merge( array( 'settings' => $link ), $links ) : $links;
+	}
+}

@@ -1,0 +1,29 @@
+<?php
+/**
+ * Activation.
+ *
+ * @package TalkMessenger
+ */
+
+namespace TalkMessenger;
+
+/**
+ * Creates the option, so that no page has to ask the database for one that is not there.
+ */
+final class Activation {
+
+	/**
+	 * Runs when the plugin is switched on.
+	 *
+	 * @param mixed $network_wide Whether for a whole network.
+	 */
+	public static function run( $network_wide = false ): void {
+		$plugin = new Plugin();
+		if ( $network_wide && is_multisite() ) {
+			$plugin->distribution()->run();
+		} else {
+			$plugin->store()->create();
+			$plugin->special_pages()->mirror();
+		}
+	}
+}

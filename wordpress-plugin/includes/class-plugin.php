@@ -1,0 +1,149 @@
+<?php
+/**
+ * Puts the plugin together.
+ *
+ * @package TalkMessenger
+ */
+
+namespace TalkMessenger;
+
+use TalkMessenger\Admin\Assets;
+use TalkMessenger\Admin\Editor;
+use TalkMessenger\Admin\Meta_Box;
+use TalkMessenger\Admin\Screen;
+use TalkMessenger\Compatibility\Installations;
+use TalkMessenger\Compatibility\Page_Caches;
+use TalkMessenger\Compatibility\Script_Optimizers;
+use TalkMessenger\Connection\Host_Policy;
+use TalkMessenger\Connection\Known_Hosts;
+use TalkMessenger\Front\Embed;
+use TalkMessenger\Front\Page_Context;
+use TalkMessenger\Guards\Guards;
+use TalkMessenger\Network\Distribution;
+use TalkMessenger\Network\Network_Store;
+use TalkMessenger\Rest\Answers;
+use TalkMessenger\Rest\Decision_Controller;
+use TalkMessenger\Rest\Network_Controller;
+use TalkMessenger\Rest\Settings_Controller;
+use TalkMessenger\Rest\Status_Controller;
+use TalkMessenger\Settings\Store;
+use TalkMessenger\Settings\Validator;
+use TalkMessenger\Visibility\Post_Setting;
+use TalkMessenger\Visibility\Special_Pages;
+
+/**
+ * Makes the objects and lets them add their hooks: those of pages always, those of REST and of the administration
+ * only there.
+ */
+final class Plugin {
+
+	/**
+	 * The core's tables.
+	 *
+	 * @var Generated
+	 */
+	private $generated;
+
+	/**
+	 * A site's settings.
+	 *
+	 * @var Store
+	 */
+	private $store;
+
+	/**
+	 * The network's settings.
+	 *
+	 * @var Network_Store
+	 */
+	private $network;
+
+	/** Makes what everything else is made of; nothing is read yet. */
+	public function __construct() {
+		$this->generated = new Generated( __DIR__ . '/generated' );
+		$this->store     = new Store( $this->generated );
+		$this->network   = new Network_Store( $this->generated );
+	}
+
+	/** Adds the hooks. */
+	public function register(): void {
+		( new Post_Setting() )->register();
+		$this->special_pages()->register();
+		( new Page_Caches() )->register();
+		if ( is_multisite() ) {
+			$this->distribution()->register();
+		}
+		// rest_api_init also fires where a page asks the REST interface from the inside.
+		add_action( 'rest_api_init', array( $this, 'register_rest' ), 1 );
+		if ( is_admin() ) {
+			$this->register_admin();
+		} else {
+			( new Script_Optimizers() )->register();
+			( new Embed( $this->store, $this->guards(), new Page_Context( $this->store ) ) )->register();
+		}
+	}
+
+	/** Adds the hooks of the REST interface. */
+	public function register_rest(): void {
+		$answers   = new Answers( $this->texts() );
+		$validator = new Validator( $this->generated );
+		$known     = new Known_Hosts( $this->generated );
+		$policy    = new Host_Policy( $known, $this->network );
+		( new Settings_Controller( $this->generated, $this->store, $validator, $policy, $answers ) )->register();
+		( new Status_Controller( $this->store, $this->guards(), new Installations(), $policy, $known, $answers ) )->register();
+		( new Decision_Controller( $this->store, $answers ) )->register();
+		( new Network_Controller( $this->network, $this->distribution(), $validator, $policy, $answers ) )->register();
+	}
+
+	/** A site's settings. */
+	public function store(): Store {
+		return $this->store;
+	}
+
+	/** What mirrors the settings of pages whose meta is not at hand. */
+	public function special_pages(): Special_Pages {
+		return new Special_Pages( $this->store );
+	}
+
+	/** What brings the network's defaults to its sites. */
+	public function distribution(): Distribution {
+		return new Distribution( $this->store, $this->network );
+	}
+
+	/** Adds the hooks of the administration. */
+	private function register_admin(): void {
+		$texts  = $this->texts();
+		$assets = new Assets( $texts );
+		( new Screen( $assets, $texts ) )->register();
+		( new Editor( $assets ) )->register();
+		( new Meta_Box( $this->store, $texts ) )->register();
+	}
+
+	/** The plugin's words. */
+	private function texts(): Texts {
+		return new Texts( __DIR__ . '/generated/texts.php' );
+	}
+
+	/** Every reason to print nothing, the cheap and frequent ones first. */
+	private function guards(): Guards {
+		return new Guards(
+			array(
+				new Guards\Not_Connected( $this->store ),
+				new Guards\Environment( $this->store ),
+			),
+			array(
+				new Guards\Feed(),
+				new Guards\Embed_View(),
+				new Guards\Preview(),
+				new Guards\Customizer(),
+				new Guards\Builder(),
+				new Guards\Login(),
+				new Guards\Rest(),
+				new Guards\Ajax(),
+				new Guards\Cron(),
+				new Guards\Sitemap(),
+				new Guards\Amp(),
+			)
+		);
+	}
+}

@@ -1,0 +1,203 @@
+<?php
+/**
+ * Puts the loader on the page.
+ *
+ * @package TalkMessenger
+ */
+
+namespace TalkMessenger\Front;
+
+use TalkMessenger\Guards\Guards;
+use TalkMessenger\Settings\Store;
+use TalkMessenger\Visibility\Decide;
+
+/**
+ * One external script with its configuration in its own attributes, through WordPress's script functions: a site's
+ * nonce, integrity or optimizer plugin sees it like any other.
+ */
+final class Embed {
+
+	public const HANDLE = 'talk-messenger';
+
+	/**
+	 * The site's settings.
+	 *
+	 * @var Store
+	 */
+	private $store;
+
+	/**
+	 * Reasons to print nothing.
+	 *
+	 * @var Guards
+	 */
+	private $guards;
+
+	/**
+	 * Facts about the page.
+	 *
+	 * @var Page_Context
+	 */
+	private $context;
+
+	/**
+	 * What the tag carries, once it was decided that one is printed.
+	 *
+	 * @var array<string, string>|null
+	 */
+	private $attributes = null;
+
+	/**
+	 * Decides nothing yet.
+	 *
+	 * @param Store        $store   The site's settings.
+	 * @param Guards       $guards  Reasons to print nothing.
+	 * @param Page_Context $context Facts about the page.
+	 */
+	public function __construct( Store $store, Guards $guards, Page_Context $context ) {
+		$this->store   = $store;
+		$this->guards  = $guards;
+		$this->context = $context;
+	}
+
+	/** Adds the hooks. */
+	public function register(): void {
+		// Ahead of everything else in the head: a script that hides Talk of another installation must run before it.
+		add_action( 'wp_head', array( $this, 'prepare' ), PHP_INT_MIN );
+		// Before the filters that add a nonce or integrity to what they find.
+		add_filter( 'wp_script_attributes', array( $this, 'add_attributes' ), 5 );
+	}
+
+	/** Decides, and hands the loader to WordPress; in visibility mode on a hidden page it is printed at once. */
+	public function prepare(): void {
+		$this->attributes = $this->decide();
+		if ( null === $this->attributes ) {
+			return;
+		}
+		$src   = plugins_url( 'assets/loader.js', TALK_MESSENGER_FILE );
+		$async = Embed_Attributes::is_async( $this->attributes );
+		wp_register_script( self::HANDLE, $src, array(), TALK_MESSENGER_VERSION, $async ? array( 'strategy' => 'async' ) : array() );
+		if ( $async ) {
+			wp_enqueue_script( self::HANDLE );
+		} else {
+			wp_scripts()->do_items( array( self::HANDLE ) );
+		}
+	}
+
+	/**
+	 * Adds the configuration to the loader's own tag.
+	 *
+	 * @param mixed $attributes Attributes of any script tag.
+	 * @return mixed
+	 */
+	public function add_attributes( $attributes ) {
+		if ( null === $this->attributes || ! is_array( $attributes ) || self::HANDLE . '-js' !== ( $attributes['id'] ?? null ) ) {
+			return $attributes;
+		}
+		// Says only what `async` says already.
+		unset( $attributes['data-wp-strategy'] );
+		return array_merge( $attributes, array_map( array( self::class, 'unambiguous' ), $this->attributes ) );
+	}
+
+	/**
+	 * WordPress before 7.0 leaves alone what looks like a character reference, so `?a&lt;` would become `?a<`.
+	 *
+	 * @param string $value Attribute value.
+	 */
+	private static function unambiguous( string $value ): string {
+		return version_compare( $GLOBALS['wp_version'], '7.0-alpha', '<' ) && preg_match( '/&#?\w+;/', $value )
+			? str_replace( '&', '&amp;', $value )
+			: $value;
+	}
+
+	/**
+	 * What the tag carries on this page, or null where none is printed.
+	 *
+	 * @return array<string, string>|null
+	 */
+	private function decide(): ?array {
+		if ( ! $this->store->exists() || null !== $this->guards->blocking() ) {
+			return null;
+		}
+		$settings = $this->store->read()->settings;
+		$context  = $this->context->current();
+		$decision = Decide::decision( $settings, $context );
+		/**
+		 * Filters whether Talk shows on the page that is being rendered.
+		 *
+		 * The page may be cached and shown to everybody: decide by facts about the page, not about the visitor.
+		 *
+		 * @since 0.1.0
+		 *
+		 * @param array{talk: string, because: array{by: string}}    $decision `talk` is show or hide, `by` is site, page,
+		 *                                                                    rule or default. Anything else is ignored.
+		 * @param array{id: int|null, override: string|null}         $context  The page and its own setting.
+		 */
+		$decision   = self::decision_or( $decision, apply_filters( 'talk_messenger_decision', $decision, $context ) );
+		$attributes = Embed_Attributes::for_decision( $settings, $decision );
+		if ( null === $attributes ) {
+			return null;
+		}
+		/**
+		 * Filters the attributes of the loader's tag.
+		 *
+		 * @since 0.1.0
+		 *
+		 * @param array<string, string> $attributes Names starting with `data-`, and their values, not escaped. Other
+		 *                                          entries are left out.
+		 * @param array{talk: string, because: array{by: string}} $decision The decision.
+		 * @param array{id: int|null, override: string|null}      $context  The page and its own setting.
+		 */
+		$attributes = self::attributes_or( $attributes, apply_filters( 'talk_messenger_attributes', $attributes, $decision, $context ) );
+		/**
+		 * Filters whether the loader is printed on this page.
+		 *
+		 * @since 0.1.0
+		 *
+		 * @param bool                                            $print    True here.
+		 * @param array{talk: string, because: array{by: string}} $decision The decision.
+		 * @param array{id: int|null, override: string|null}      $context  The page and its own setting.
+		 */
+		return apply_filters( 'talk_messenger_print', true, $decision, $context ) ? $attributes : null;
+	}
+
+	/**
+	 * A decision that a filter returned, or the one it was given.
+	 *
+	 * @param array{talk: string, because: array{by: string}} $decision Our decision.
+	 * @param mixed                                            $filtered Anything.
+	 * @return array{talk: string, because: array{by: string}}
+	 */
+	private static function decision_or( array $decision, $filtered ): array {
+		$because = is_array( $filtered ) ? $filtered['because'] ?? null : null;
+		$talk    = is_array( $filtered ) ? $filtered['talk'] ?? null : null;
+		$by      = is_array( $because ) ? $because['by'] ?? null : null;
+		if ( ! in_array( $talk, array( 'show', 'hide' ), true ) || ! in_array( $by, array( 'site', 'page', 'rule', 'default' ), true ) ) {
+			return $decision;
+		}
+		return array(
+			'talk'    => $talk,
+			'because' => array( 'by' => $by ),
+		);
+	}
+
+	/**
+	 * Attributes that a filter returned, or those it was given.
+	 *
+	 * @param array<string, string> $attributes Our attributes.
+	 * @param mixed                 $filtered   Anything.
+	 * @return array<string, string>
+	 */
+	private static function attributes_or( array $attributes, $filtered ): array {
+		if ( ! is_array( $filtered ) ) {
+			return $attributes;
+		}
+		return array_filter(
+			$filtered,
+			static function ( $value, $name ): bool {
+				return is_string( $value ) && preg_match( '/^data-[a-z][a-z0-9-]*\z/', (string) $name );
+			},
+			ARRAY_FILTER_USE_BOTH
+		);
+	}
+}

@@ -1,0 +1,29 @@
+<?php
+/**
+ * A reason to print nothing.
+ *
+ * @package TalkMessenger
+ */
+
+namespace TalkMessenger\Guards;
+
+/**
+ * AMP pages allow no scripts of their own.
+ */
+final class Amp implements Guard {
+
+	/** Its name, the same in every version. */
+	public function id(): string {
+		return 'amp';
+	}
+
+	/** Whether nothing may be printed. */
+	public function blocks(): bool {
+		return ( function_exists( 'amp_is_request' ) && amp_is_request() ) || ( function_exists( 'is_amp_endpoint' ) && is_amp_endpoint() );
+	}
+
+	/** Key of its words. */
+	public function reason(): string {
+		return 'wordpress.guard.amp';
+	}
+}

@@ -1,0 +1,91 @@
+<?php
+/**
+ * Brings the network's defaults to its sites.
+ *
+ * @package TalkMessenger
+ */
+
+namespace TalkMessenger\Network;
+
+use TalkMessenger\Settings\Store;
+use WP_Site;
+
+/**
+ * Copies the defaults to every site that has saved nothing itself, the first sites at once and the rest by scheduled
+ * events, so that no page ever reads the network's option.
+ */
+final class Distribution {
+
+	public const EVENT = 'talk_messenger_distribute';
+
+	private const BATCH = 100;
+
+	/**
+	 * A site's settings.
+	 *
+	 * @var Store
+	 */
+	private $store;
+
+	/**
+	 * The network's settings.
+	 *
+	 * @var Network_Store
+	 */
+	private $network;
+
+	/**
+	 * Reads nothing yet.
+	 *
+	 * @param Store         $store   A site's settings.
+	 * @param Network_Store $network The network's settings.
+	 */
+	public function __construct( Store $store, Network_Store $network ) {
+		$this->store   = $store;
+		$this->network = $network;
+	}
+
+	/** Adds the hooks. */
+	public function register(): void {
+		add_action( self::EVENT, array( $this, 'run' ) );
+		// WordPress creates the site's tables at 10.
+		add_action( 'wp_initialize_site', array( $this, 'prepare_new_site' ), 20 );
+	}
+
+	/**
+	 * Copies the defaults to a batch of sites and schedules the next one.
+	 *
+	 * @param mixed $after Highest id of the sites that have them.
+	 */
+	public function run( $after = 0 ): void {
+		global $wpdb;
+		$last = (int) $after;
+		// get_sites() knows no "greater than", and an offset skips sites when one is deleted between two batches.
+		// phpcs:ignore WordPress.DB.DirectDatabaseQuery -- Read once a batch, to write to these sites.
+		$sites    = array_map( 'intval', $wpdb->get_col( $wpdb->prepare( "SELECT blog_id FROM {$wpdb->blogs} WHERE site_id = %d AND blog_id > %d ORDER BY blog_id LIMIT %d", get_current_network_id(), $last, self::BATCH ) ) );
+		$defaults = $this->network->read()['defaults'];
+		foreach ( $sites as $site ) {
+			switch_to_blog( $site );
+			$this->store->follow( $defaults );
+			restore_current_blog();
+			$last = $site;
+		}
+		if ( count( $sites ) === self::BATCH ) {
+			wp_schedule_single_event( time(), self::EVENT, array( $last ) );
+		}
+	}
+
+	/**
+	 * Gives a new site the defaults.
+	 *
+	 * @param mixed $site The site; the hook is public, so anything may come.
+	 */
+	public function prepare_new_site( $site ): void {
+		if ( ! $site instanceof WP_Site ) {
+			return;
+		}
+		switch_to_blog( (int) $site->blog_id );
+		$this->store->create( $this->network->read()['defaults'] );
+		restore_current_blog();
+	}
+}

@@ -1,0 +1,100 @@
+<?php
+/**
+ * The decision for one page over REST.
+ *
+ * @package TalkMessenger
+ */
+
+namespace TalkMessenger\Rest;
+
+use TalkMessenger\Front\Page_Context;
+use TalkMessenger\Settings\Store;
+use TalkMessenger\Visibility\Decide;
+use WP_Error;
+use WP_REST_Request;
+use WP_REST_Response;
+use WP_REST_Server;
+
+/**
+ * GET `/decision?post=ID`: what inherit means on this page and what its own setting makes of it, for the editor.
+ */
+final class Decision_Controller {
+
+	/**
+	 * The site's settings.
+	 *
+	 * @var Store
+	 */
+	private $store;
+
+	/**
+	 * Errors.
+	 *
+	 * @var Answers
+	 */
+	private $answers;
+
+	/**
+	 * Takes what it needs.
+	 *
+	 * @param Store   $store   The site's settings.
+	 * @param Answers $answers Errors.
+	 */
+	public function __construct( Store $store, Answers $answers ) {
+		$this->store   = $store;
+		$this->answers = $answers;
+	}
+
+	/** Adds the hook. */
+	public function register(): void {
+		add_action( 'rest_api_init', array( $this, 'add_routes' ) );
+	}
+
+	/** Adds the route. */
+	public function add_routes(): void {
+		register_rest_route(
+			Answers::SPACE,
+			'/decision',
+			array(
+				'methods'             => WP_REST_Server::READABLE,
+				'callback'            => array( $this, 'read' ),
+				'permission_callback' => array( $this, 'may' ),
+				'args'                => array(
+					'post' => array(
+						'type'     => 'integer',
+						'minimum'  => 1,
+						'required' => true,
+					),
+				),
+			)
+		);
+	}
+
+	/**
+	 * Whether the user may edit the page.
+	 *
+	 * @param WP_REST_Request $request The request.
+	 * @return true|WP_Error
+	 */
+	public function may( WP_REST_Request $request ) {
+		$post = get_post( (int) $request['post'] );
+		return $this->answers->permission( null !== $post && current_user_can( 'edit_post', $post->ID ) );
+	}
+
+	/**
+	 * Answers the decisions.
+	 *
+	 * @param WP_REST_Request $request The request.
+	 */
+	public function read( WP_REST_Request $request ): WP_REST_Response {
+		$settings = $this->store->read()->settings;
+		$context  = Page_Context::of_post( (int) $request['post'] );
+		return new WP_REST_Response(
+			array(
+				'inherited' => Decide::decision( $settings, array( 'override' => null ) + $context ),
+				'effective' => Decide::decision( $settings, $context ),
+				'override'  => $context['override'],
+			)
+		);
+	}
+}

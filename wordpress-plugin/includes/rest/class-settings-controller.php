@@ -1,0 +1,209 @@
+<?php
+/**
+ * The site's settings over REST.
+ *
+ * @package TalkMessenger
+ */
+
+namespace TalkMessenger\Rest;
+
+use stdClass;
+use TalkMessenger\Connection\Host_Policy;
+use TalkMessenger\Generated;
+use TalkMessenger\Settings\Envelope;
+use TalkMessenger\Settings\Save_Result;
+use TalkMessenger\Settings\Store;
+use TalkMessenger\Settings\Validator;
+use TalkMessenger\Site;
+use WP_Error;
+use WP_REST_Request;
+use WP_REST_Response;
+use WP_REST_Server;
+
+/**
+ * GET and PUT `/settings`: the settings as a whole, with the revision that a save is checked against.
+ */
+final class Settings_Controller {
+
+	/**
+	 * The core's tables.
+	 *
+	 * @var Generated
+	 */
+	private $generated;
+
+	/**
+	 * The site's settings.
+	 *
+	 * @var Store
+	 */
+	private $store;
+
+	/**
+	 * Judges settings.
+	 *
+	 * @var Validator
+	 */
+	private $validator;
+
+	/**
+	 * Who may save which hosts.
+	 *
+	 * @var Host_Policy
+	 */
+	private $policy;
+
+	/**
+	 * Errors.
+	 *
+	 * @var Answers
+	 */
+	private $answers;
+
+	/**
+	 * Takes what it needs.
+	 *
+	 * @param Generated   $generated The core's tables.
+	 * @param Store       $store     The site's settings.
+	 * @param Validator   $validator Judges settings.
+	 * @param Host_Policy $policy    Who may save which hosts.
+	 * @param Answers     $answers   Errors.
+	 */
+	public function __construct( Generated $generated, Store $store, Validator $validator, Host_Policy $policy, Answers $answers ) {
+		$this->generated = $generated;
+		$this->store     = $store;
+		$this->validator = $validator;
+		$this->policy    = $policy;
+		$this->answers   = $answers;
+	}
+
+	/** Adds the hook. */
+	public function register(): void {
+		add_action( 'rest_api_init', array( $this, 'add_routes' ) );
+	}
+
+	/** Adds the routes. */
+	public function add_routes(): void {
+		register_rest_route(
+			Answers::SPACE,
+			'/settings',
+			array(
+				array(
+					'methods'             => WP_REST_Server::READABLE,
+					'callback'            => array( $this, 'read' ),
+					'permission_callback' => array( $this, 'may' ),
+				),
+				array(
+					'methods'             => WP_REST_Server::EDITABLE,
+					'callback'            => array( $this, 'save' ),
+					'permission_callback' => array( $this, 'may' ),
+					'args'                => $this->arguments(),
+				),
+				'schema' => array( $this, 'schema' ),
+			)
+		);
+	}
+
+	/**
+	 * Whether the user manages the site.
+	 *
+	 * @return true|WP_Error
+	 */
+	public function may() {
+		return $this->answers->permission( current_user_can( 'manage_options' ) );
+	}
+
+	/** Answers the settings. */
+	public function read(): WP_REST_Response {
+		return new WP_REST_Response( self::present( $this->store->current() ) );
+	}
+
+	/**
+	 * Saves the settings, or says what keeps them from being saved.
+	 *
+	 * @param WP_REST_Request $request The request.
+	 * @return WP_REST_Response|WP_Error
+	 */
+	public function save( WP_REST_Request $request ) {
+		$body     = new Body( $request );
+		$findings = $body->findings( array( 'settings' ) );
+		$findings = $findings ? $findings : $this->validator->findings( $body->get( 'settings' ), Site::is_local() );
+		if ( $findings ) {
+			return $this->answers->invalid( $findings );
+		}
+		$current = $this->store->current();
+		if ( $current->revision !== $body->revision() ) {
+			return $this->answers->stale( self::present( $current ) );
+		}
+		$settings = $body->get( 'settings' );
+		// Of the very revision that the save replaces: what somebody else stores meanwhile makes the save stale.
+		$forbidden = $this->policy->findings( $settings->connection, $current->settings->connection );
+		if ( $forbidden ) {
+			return $this->answers->forbidden_hosts( $forbidden );
+		}
+		$result = $this->store->save( $settings, $body->revision() );
+		if ( Save_Result::STALE === $result->status ) {
+			return $this->answers->stale( self::present( $result->current ) );
+		}
+		return Save_Result::SAVED === $result->status
+			? new WP_REST_Response( self::present( $result->current ) )
+			: $this->answers->failed();
+	}
+
+	/**
+	 * Schema of the answers.
+	 *
+	 * @return array<string, mixed>
+	 */
+	public function schema(): array {
+		return array(
+			'$schema'    => 'http://json-schema.org/draft-04/schema#',
+			'title'      => 'talk-messenger-settings',
+			'type'       => 'object',
+			'properties' => $this->properties(),
+		);
+	}
+
+	/**
+	 * As the endpoint answers it.
+	 *
+	 * @param Envelope $envelope What is stored.
+	 * @return array{revision: int, settings: stdClass, network?: array{own: bool}}
+	 */
+	public static function present( Envelope $envelope ): array {
+		$presented = array(
+			'revision' => $envelope->revision,
+			'settings' => $envelope->settings,
+		);
+		return Site::is_network_active() ? $presented + array( 'network' => array( 'own' => $envelope->own ) ) : $presented;
+	}
+
+	/**
+	 * Arguments of a save, for whoever reads the routes. They are judged by save(), which answers with every field at
+	 * once; WordPress would stop at the first and take "1" for true.
+	 *
+	 * @return array<string, array<string, mixed>>
+	 */
+	private function arguments(): array {
+		$arguments = array();
+		foreach ( $this->properties() as $name => $schema ) {
+			$arguments[ $name ] = $schema + array( 'sanitize_callback' => null );
+		}
+		return $arguments;
+	}
+
+	/**
+	 * Members of a request and an answer.
+	 *
+	 * @return array<string, array<string, mixed>>
+	 */
+	private function properties(): array {
+		return array(
+			'revision' => array(
+				'type'    => 'integer',
+				'minimum' => 0,
+			),
+			'settings' => $this->generated->table( 'settings.schema' ),
+		);
+	}
+}

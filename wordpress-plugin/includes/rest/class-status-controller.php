@@ -1,0 +1,163 @@
+<?php
+/**
+ * The state of things over REST.
+ *
+ * @package TalkMessenger
+ */
+
+namespace TalkMessenger\Rest;
+
+use TalkMessenger\Compatibility\Installations;
+use TalkMessenger\Connection\Host_Policy;
+use TalkMessenger\Connection\Known_Hosts;
+use TalkMessenger\Guards\Guards;
+use TalkMessenger\Settings\Store;
+use TalkMessenger\Site;
+use WP_Error;
+use WP_REST_Response;
+use WP_REST_Server;
+
+/**
+ * GET `/status`: what the settings screen tells besides the settings.
+ */
+final class Status_Controller {
+
+	/**
+	 * The site's settings.
+	 *
+	 * @var Store
+	 */
+	private $store;
+
+	/**
+	 * Reasons to print nothing.
+	 *
+	 * @var Guards
+	 */
+	private $guards;
+
+	/**
+	 * Other installations.
+	 *
+	 * @var Installations
+	 */
+	private $installations;
+
+	/**
+	 * Who may save which hosts.
+	 *
+	 * @var Host_Policy
+	 */
+	private $policy;
+
+	/**
+	 * Ortto's own addresses.
+	 *
+	 * @var Known_Hosts
+	 */
+	private $known;
+
+	/**
+	 * Errors.
+	 *
+	 * @var Answers
+	 */
+	private $answers;
+
+	/**
+	 * Takes what it needs.
+	 *
+	 * @param Store         $store         The site's settings.
+	 * @param Guards        $guards        Reasons to print nothing.
+	 * @param Installations $installations Other installations.
+	 * @param Host_Policy   $policy        Who may save which hosts.
+	 * @param Known_Hosts   $known         Ortto's own addresses.
+	 * @param Answers       $answers       Errors.
+	 */
+	public function __construct( Store $store, Guards $guards, Installations $installations, Host_Policy $policy, Known_Hosts $known, Answers $answers ) {
+		$this->store         = $store;
+		$this->guards        = $guards;
+		$this->installations = $installations;
+		$this->policy        = $policy;
+		$this->known         = $known;
+		$this->answers       = $answers;
+	}
+
+	/** Adds the hook. */
+	public function register(): void {
+		add_action( 'rest_api_init', array( $this, 'add_routes' ) );
+	}
+
+	/** Adds the route. */
+	public function add_routes(): void {
+		register_rest_route(
+			Answers::SPACE,
+			'/status',
+			array(
+				'methods'             => WP_REST_Server::READABLE,
+				'callback'            => array( $this, 'read' ),
+				'permission_callback' => array( $this, 'may' ),
+			)
+		);
+	}
+
+	/**
+	 * Whether the user manages the site.
+	 *
+	 * @return true|WP_Error
+	 */
+	public function may() {
+		return $this->answers->permission( current_user_can( 'manage_options' ) );
+	}
+
+	/** Answers the state. */
+	public function read(): WP_REST_Response {
+		$connection = $this->store->current()->settings->connection;
+		return new WP_REST_Response(
+			array(
+				'environment'       => wp_get_environment_type(),
+				'local'             => Site::is_local(),
+				'siteUrl'           => home_url( '/' ),
+				'region'            => null === $connection ? null : $this->known->region( $connection->captureHost ),
+				'guards'            => $this->guards(),
+				'installations'     => $this->installations(),
+				'canUseCustomHosts' => $this->policy->can_use_any(),
+				'allowedHosts'      => $this->policy->allowed(),
+			)
+		);
+	}
+
+	/**
+	 * Every guard, with whether it keeps Talk off the site now.
+	 *
+	 * @return array<int, array{id: string, blocks: bool, message: string}>
+	 */
+	private function guards(): array {
+		$answer = array();
+		foreach ( $this->guards->of_site() as $state ) {
+			$answer[] = array(
+				'id'      => $state['guard']->id(),
+				'blocks'  => $state['blocks'],
+				'message' => $this->answers->text( $state['guard']->reason() ),
+			);
+		}
+		return $answer;
+	}
+
+	/**
+	 * Other installations, in words.
+	 *
+	 * @return array<int, array{by: string, name: string, detail: string}>
+	 */
+	private function installations(): array {
+		$answer = array();
+		foreach ( $this->installations->found() as $found ) {
+			$answer[] = array(
+				'by'     => $found['by'],
+				'name'   => $found['name'],
+				'detail' => $this->answers->text( $found['text'] ),
+			);
+		}
+		return $answer;
+	}
+}

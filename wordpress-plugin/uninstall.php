@@ -1,0 +1,52 @@
+<?php
+/**
+ * Removes everything the plugin has stored, on every site.
+ *
+ * @package TalkMessenger
+ */
+
+namespace TalkMessenger;
+
+if ( ! defined( 'WP_UNINSTALL_PLUGIN' ) ) {
+	exit;
+}
+
+/** Removes what one site has. */
+function remove_from_site(): void {
+	delete_option( 'talk_messenger' );
+	delete_post_meta_by_key( '_talk_messenger_visibility' );
+	wp_unschedule_hook( 'talk_messenger_distribute' );
+}
+
+/** Removes what all sites have, a hundred at a time. */
+function remove_from_network(): void {
+	$batch = 100;
+	for ( $offset = 0; ; $offset += $batch ) {
+		$sites = get_sites(
+			array(
+				'fields'     => 'ids',
+				'number'     => $batch,
+				'offset'     => $offset,
+				'orderby'    => 'id',
+				'network_id' => 0,
+			)
+		);
+		foreach ( $sites as $site ) {
+			switch_to_blog( $site );
+			remove_from_site();
+			restore_current_blog();
+		}
+		if ( count( $sites ) < $batch ) {
+			break;
+		}
+	}
+	foreach ( get_networks( array( 'fields' => 'ids' ) ) as $network ) {
+		delete_network_option( $network, 'talk_messenger_network' );
+	}
+}
+
+if ( is_multisite() ) {
+	remove_from_network();
+} else {
+	remove_from_site();
+}
