@@ -1,0 +1,28 @@
+<?php
+/**
+ * Plugin Name: Variants of a page (benchmark)
+ * Description: Serves one page in three ways, told by the request header X-Bench: with the plugin, without it,
+ * and without it but with the vendor's own snippet in the head.
+ *
+ * @package TalkMessenger\Tests
+ */
+
+$talk_bench_variant = $_SERVER['HTTP_X_BENCH'] ?? 'plugin';
+
+if ( 'plugin' !== $talk_bench_variant ) {
+	add_filter(
+		'option_active_plugins',
+		static function ( $plugins ) {
+			return array_values( array_diff( (array) $plugins, array( 'talk-messenger-for-ortto/talk-messenger-for-ortto.php' ) ) );
+		}
+	);
+}
+
+if ( 'snippet' === $talk_bench_variant ) {
+	add_action(
+		'wp_head',
+		static function () {
+			echo get_option( 'talk_bench_snippet' ); // phpcs:ignore WordPress.Security.EscapeOutput
+		}
+	);
+}

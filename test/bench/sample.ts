@@ -1,0 +1,40 @@
+import { cpus, totalmem } from 'node:os';
+
+/** What a figure was measured on. */
+export const machine = (): string => {
+  const cores = cpus();
+  return `${cores[0]?.model.trim() ?? 'unknown CPU'}, ${cores.length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.versions.node}`;
+};
+
+export const median = (values: readonly number[]): number => {
+  const sorted = values.toSorted((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
+};
+
+/** The middle half of the values, as a measure of how far single readings scatter. */
+export const quartiles = (values: readonly number[]): [number, number] => {
+  const sorted = values.toSorted((a, b) => a - b);
+  return [sorted[Math.floor(sorted.length / 4)]!, sorted[Math.floor((sorted.length * 3) / 4)]!];
+};
+
+/**
+ * Measures variants in turn, round after round, so that whatever slows the machine down meets all of them alike.
+ * The order turns with every round. The first rounds only warm up.
+ */
+export const inTurn = async <Name extends string, Reading>(
+  variants: readonly Name[],
+  rounds: number,
+  warmUp: number,
+  measure: (variant: Name) => Promise<Reading>,
+): Promise<Record<Name, Reading[]>> => {
+  const readings = Object.fromEntries(variants.map((name) => [name, [] as Reading[]])) as Record<Name, Reading[]>;
+  for (let round = -warmUp; round < rounds; round += 1) {
+    for (let turn = 0; turn < variants.length; turn += 1) {
+      const variant = variants[(turn + round + warmUp) % variants.length]!;
+      const reading = await measure(variant);
+      if (round >= 0) readings[variant].push(reading);
+    }
+  }
+  return readings;
+};
