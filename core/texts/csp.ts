@@ -50,6 +50,10 @@ export const cspTexts = {
     'The page has a policy in a meta element, and no header can widen it. Replace its content with the one given here.',
   'csp.error.metaComma':
     'A policy in a meta element contains a comma, which browsers read differently. It was left as it is.',
+  'csp.error.nonceInStaticForm':
+    'The policy has a nonce, and {form} cannot make a new one for each response.',
+  'csp.error.severalPolicies': '{form} can send one enforced policy only.',
+  'csp.error.lineTooLong': '{form} reads lines of at most {limit} characters; the policy is longer.',
 
   'csp.warning.lineBreak': 'A header contained line breaks, which no server may send. They became spaces.',
   'csp.warning.nonAscii':
@@ -62,4 +66,108 @@ export const cspTexts = {
   'csp.warning.reportOnly': 'The report-only policy goes on reporting Talk: {message}',
   'csp.warning.compacted':
     'Copied lists were shortened to an equal form, to keep the headers below {limit} bytes.',
+
+  'csp.lint.placeholder': '{word} is a placeholder: browsers ignore it.',
+  'csp.lint.curlyQuote':
+    '{word}: typographic quotes make browsers drop the whole directive, which leaves it unrestricted.',
+  'csp.lint.foreignSpace': '{word}: a space that is not a plain one makes browsers drop the whole directive.',
+  'csp.lint.nonAscii': '{word}: a character beyond ASCII makes browsers drop the whole directive.',
+  'csp.lint.comment': '{word} begins a comment; policies have none. Its words become part of the policy.',
+  'csp.lint.strayComma': 'A comma begins a second policy here, and what follows does not look like one.',
+  'csp.lint.metaComma': 'A comma in a meta element: some browsers read two policies, others one.',
+  'csp.lint.lineBreak': 'A header cannot contain a line break.',
+  'csp.lint.missingSemicolon':
+    '{word} is the name of a directive, but stands among the sources of {directive}.',
+  'csp.lint.unknownDirective': 'No browser knows the directive {directive}.',
+  'csp.lint.duplicateDirective': '{directive} is there twice: browsers read the first only.',
+  'csp.lint.duplicateSource': '{word} is there twice.',
+  'csp.lint.unquoted': '{word} without quotes is taken for a host name.',
+  'csp.lint.noneWithCompany': '{word} means something only when it stands alone.',
+  'csp.lint.openEnding': '{word} allows every site under an ending where anyone can register a name.',
+  'csp.lint.exampleHost': '{word} is an example host.',
+  'csp.lint.schemeMissing': '{word} has no scheme: on a page without encryption it allows http.',
+  'csp.lint.mediastream': 'No browser asks for {word} any more.',
+  'csp.lint.invalidSource': '{word} is no source: browsers ignore it.',
+  'csp.lint.nonceCharacter': '{word} has characters that a nonce cannot have.',
+  'csp.lint.nonceShort': '{word} is too short to be hard to guess.',
+  'csp.lint.nonceConstant': '{word} is the same in two responses, so anyone can use it.',
+  'csp.lint.unsafeInlineDisarmed': 'A nonce or hash beside it switches {word} off in browsers of today.',
+  'csp.lint.unsafeInlineScript': '{directive} allows every inline script, an injected one too.',
+  'csp.lint.broadScript': '{word} allows scripts from anywhere.',
+  'csp.lint.strictDynamicAlone': '{word} without a nonce or hash blocks every script.',
+  'csp.lint.hostIgnored': "'strict-dynamic' makes browsers ignore {word}.",
+  'csp.lint.objectMissing': 'Nothing restricts plug-ins (object-src).',
+  'csp.lint.baseMissing': 'Nothing restricts <base>, which can redirect relative script addresses.',
+  'csp.lint.blobUseless':
+    '{word} does nothing for workers here, since another directive governs them; it allows scripts.',
+  'csp.lint.blobScript': '{word} allows workers, and scripts made from text as well.',
+  'csp.lint.withoutSelf': "{directive} names other hosts only: the site's own files are blocked.",
+  'csp.lint.exampleEndpoint': '{word} is an example: reports, with the addresses of pages, go to a stranger.',
+  'csp.lint.metaIgnored': 'Browsers ignore {directive} in a meta element.',
+  'csp.lint.deprecated': '{directive} is deprecated.',
+
+  'csp.mend.placeholder': 'Put in the real value, made anew for each response if it is a nonce.',
+  'csp.mend.curlyQuote': "Write straight quotes: 'self'.",
+  'csp.mend.foreignSpace': 'Type the spaces again.',
+  'csp.mend.nonAscii': 'Write host names in their ASCII form (xn--…).',
+  'csp.mend.comment': 'Take the comment out.',
+  'csp.mend.strayComma': 'Take the comma out, or write a semicolon if a new directive was meant.',
+  'csp.mend.metaComma': 'Write one meta element for each policy.',
+  'csp.mend.lineBreak': 'Write the policy on one line.',
+  'csp.mend.missingSemicolon': 'Write a semicolon ahead of {word}.',
+  'csp.mend.unknownDirective': 'Check its spelling.',
+  'csp.mend.duplicateDirective': 'Put all sources into one.',
+  'csp.mend.duplicateSource': 'Write it once.',
+  'csp.mend.unquoted': 'Write it in single quotes.',
+  'csp.mend.noneWithCompany': 'Take it out, or all the others.',
+  'csp.mend.openEnding': 'Name the hosts.',
+  'csp.mend.exampleHost': 'Put in the real host, or take it out.',
+  'csp.mend.schemeMissing': 'Write https:// ahead of it.',
+  'csp.mend.mediastream': 'It can go.',
+  'csp.mend.invalidSource': 'Check its spelling; host names cannot have an underscore.',
+  'csp.mend.nonceCharacter': 'Use base64 of at least 16 random bytes.',
+  'csp.mend.nonceShort': 'Use at least 16 random bytes (22 characters of base64).',
+  'csp.mend.nonceConstant':
+    'Make a new nonce for each response, and keep pages with one out of shared caches.',
+  'csp.mend.unsafeInlineDisarmed': 'Nothing, if it is there for old browsers.',
+  'csp.mend.unsafeInlineScript': 'Move inline scripts into files, or give them nonces or hashes.',
+  'csp.mend.broadScript': 'Name the hosts.',
+  'csp.mend.strictDynamicAlone': 'Give scripts a nonce or hash.',
+  'csp.mend.hostIgnored': 'Nothing, if it is there for old browsers.',
+  'csp.mend.objectMissing': "Add object-src 'none'.",
+  'csp.mend.baseMissing': "Add base-uri 'self' or 'none'.",
+  'csp.mend.blobUseless': 'Put blob: into worker-src.',
+  'csp.mend.blobScript': 'Put blob: into worker-src.',
+  'csp.mend.withoutSelf': "Add 'self', or merge with the site's own policy.",
+  'csp.mend.exampleEndpoint': 'Put in your own endpoint, or take the directive out.',
+  'csp.mend.metaIgnored': 'Send it in a header.',
+  'csp.mend.deprecated': 'See what has taken its place; report-uri is followed by report-to.',
+
+  'csp.mended.D1':
+    'The comment inside the policy is gone: its comma cut the header in two, and what followed lost style-src.',
+  'csp.mended.D5':
+    '<customdomain> is {host} everywhere, with https:// in each place: browsers ignore the placeholder, and without a scheme it would allow http.',
+  'csp.mended.D6':
+    'The script and capture hosts are those of this region ({script} and {capture}); the page names the US ones.',
+  'csp.mended.D7': 'connect-src has https://*.youtube.com, which the page names for the US region only.',
+  'csp.mended.D10':
+    'The nonce is made anew for each response: {random} as it stands is no nonce, and every script would be blocked.',
+  'csp.mended.D11': 'The example report address is gone: reports would have gone to a stranger.',
+  'csp.mended.D12':
+    'Host lists are added for what a nonce does not cover: connections, images, styles, fonts, frames and media.',
+
+  'csp.note.D2': 'It has to stay on one line: headers have no line breaks.',
+  'csp.note.D3':
+    "It is no policy for a whole site: except for styles it does not allow the site's own files. Merge it with the site's policy.",
+  'csp.note.D4':
+    "It allows every inline script, for the pasted tracking code, and restricts neither plug-ins nor <base>. Our embed needs no 'unsafe-inline' for scripts.",
+  'csp.note.D6': 'The Australian script host is inferred from its name. Compare it with your tracking code.',
+  'csp.note.D7':
+    'https://*.youtube.com covers neither youtube.com itself nor youtube-nocookie.com; the same holds for *.spotify.com.',
+  'csp.note.D8': 'No browser asks for mediastream: any more. It does no harm.',
+  'csp.note.D9': 'blob: among scripts does nothing for workers on a site that has worker-src or child-src.',
+  'csp.note.D13':
+    'Scripts written into the page without the nonce, inline event handlers, javascript: addresses and eval stay blocked.',
+  'csp.note.D14':
+    'Other headers can stop Talk as well: Cross-Origin-Embedder-Policy, Integrity-Policy, Permissions-Policy, Trusted Types.',
 } as const;

@@ -1,0 +1,104 @@
+import { coveredBy } from './cover.ts';
+import { fetchDirectives, governing, type FetchDirective } from './fallback.ts';
+import { hasKeyword, hasNonceOrHash, parseSource, parseSources, type Source } from './source.ts';
+import type { PlacedPolicy, Policy } from './types.ts';
+
+/** A difference in what is allowed. `source` is null for "anything at all". */
+export interface EffectChange {
+  readonly directive: string;
+  readonly source: string | null;
+  readonly change: 'allowed' | 'blocked';
+}
+
+/** A directive that is no list of what may be fetched: compared as text, policy by policy. */
+export interface TextChange {
+  readonly directive: string;
+  readonly before: readonly string[];
+  readonly after: readonly string[];
+}
+
+export interface Difference {
+  readonly effects: readonly EffectChange[];
+  readonly texts: readonly TextChange[];
+}
+
+type Policies = readonly Policy[];
+
+const isScript = (directive: string): boolean => directive.startsWith('script-src');
+
+/** The lists that restrict a fetch: one of each policy that restricts it at all. */
+const restricting = (policies: Policies, directive: FetchDirective): Source[][] =>
+  policies.flatMap((policy) => {
+    const rule = governing(policy, directive);
+    return rule ? [parseSources(rule.values)] : [];
+  });
+
+/** Whether a list allows all inline code of a kind (CSP3 §6.7.3.2). */
+const allowsInline = (list: readonly Source[], directive: string): boolean =>
+  hasKeyword(list, 'unsafe-inline') &&
+  !hasNonceOrHash(list) &&
+  !(isScript(directive) && hasKeyword(list, 'strict-dynamic'));
+
+/** Whether one list lets a source have its effect. */
+const isEffective = (
+  list: readonly Source[],
+  source: Source,
+  directive: string,
+  page: URL | null,
+): boolean => {
+  if (source.kind === 'keyword' && source.keyword === 'unsafe-inline') return allowsInline(list, directive);
+  const isAddress = ['host', 'scheme', 'any'].includes(source.kind) || source.text.toLowerCase() === "'self'";
+  if (isAddress && isScript(directive) && hasKeyword(list, 'strict-dynamic')) return false;
+  return coveredBy(list, source, page) !== null;
+};
+
+const fetchChanges = (before: Policies, after: Policies, page: URL | null): EffectChange[] =>
+  fetchDirectives.flatMap((directive) => {
+    const [old, next] = [restricting(before, directive), restricting(after, directive)] as const;
+    if ((old.length === 0) !== (next.length === 0)) {
+      return [{ directive, source: null, change: next.length === 0 ? 'allowed' : 'blocked' } as const];
+    }
+    const texts = new Set([...old, ...next].flat().map(({ text }) => text));
+    return [...texts].flatMap((text): EffectChange[] => {
+      const source = parseSource(text);
+      if (source.kind === 'none' || source.kind === 'invalid') return [];
+      const was = old.every((list) => isEffective(list, source, directive, page));
+      const is = next.every((list) => isEffective(list, source, directive, page));
+      return was === is ? [] : [{ directive, source: text, change: is ? 'allowed' : 'blocked' }];
+    });
+  });
+
+const fetchLists: ReadonlySet<string> = new Set([
+  ...fetchDirectives,
+  'default-src',
+  'child-src',
+  'script-src',
+  'style-src',
+]);
+
+const textChanges = (before: Policies, after: Policies): TextChange[] => {
+  const names = new Set([...before, ...after].flatMap(({ directives }) => [...directives.keys()]));
+  const valuesOf = (policies: Policies, name: string): string[] =>
+    policies.flatMap(({ directives }) => directives.get(name)?.values.join(' ') ?? []);
+  return [...names].flatMap((directive) => {
+    if (fetchLists.has(directive)) return [];
+    const [old, next] = [valuesOf(before, directive), valuesOf(after, directive)];
+    return old.join('\n') === next.join('\n') && old.length === next.length
+      ? []
+      : [{ directive, before: old, after: next }];
+  });
+};
+
+/**
+ * What changes between two lists of enforced policies: in effect, so that another order, spelling or
+ * repetition is no difference, and a source is allowed only if every policy allows it.
+ * @param page what `'self'` stands for, if known.
+ */
+export const diff = (
+  before: readonly PlacedPolicy[],
+  after: readonly PlacedPolicy[],
+  page: URL | null = null,
+): Difference => {
+  const [old, next] = [before.map(({ policy }) => policy), after.map(({ policy }) => policy)] as const;
+  return { effects: fetchChanges(old, next, page), texts: textChanges(old, next) };
+};

@@ -1,0 +1,136 @@
+import type { Directive } from '../types.ts';
+import { hasNonce, NONCE, valueOf, type Emitted } from './value.ts';
+
+/** A policy in the code of a framework. */
+
+type Form = (emitted: readonly Emitted[]) => string;
+
+const inSingleQuotes = (value: string): string => `'${value.replaceAll(/['\\]/g, (match) => `\\${match}`)}'`;
+
+/** A string of JavaScript; where it has a nonce, a template that takes it from `expression`. */
+const string = (value: string, expression: string): string =>
+  value.includes(NONCE)
+    ? `\`${value.replaceAll(/[`\\]|\$\{/g, (match) => `\\${match}`).replaceAll(NONCE, `\${${expression}}`)}\``
+    : JSON.stringify(value);
+
+const indented = (text: string, spaces: number): string => text.replaceAll(/^(?=.)/gm, ' '.repeat(spaces));
+
+const nonceLines = [
+  "import { randomBytes } from 'node:crypto';",
+  '',
+  'app.use((request, response, next) => {',
+  "  response.locals.nonce = randomBytes(16).toString('base64');",
+  '  next();',
+  '});',
+];
+
+const helmetValue = (value: string): string =>
+  value.includes(NONCE)
+    ? `(request, response) => ${string(value, 'response.locals.nonce')}`
+    : JSON.stringify(value);
+
+const helmetDirectives = (directives: readonly Directive[]): string => {
+  const entries = directives.map(
+    ({ name, values }) => `  ${JSON.stringify(name)}: [${values.map(helmetValue).join(', ')}],`,
+  );
+  const required = directives.some(({ name }) => name === 'default-src')
+    ? []
+    : ['  "default-src": helmet.contentSecurityPolicy.dangerouslyDisableDefaultSrc,'];
+  return ['{', ...required, ...entries, '}'].join('\n');
+};
+
+/** Helmet writes one policy a header; a list of several is written past it. */
+const helmetHeader = (emitted: Emitted): string => {
+  const [only, ...more] = emitted.policies;
+  if (more.length > 0) {
+    const value = string(valueOf(emitted), 'response.locals.nonce');
+    return [
+      'app.use((request, response, next) => {',
+      `  response.setHeader(${JSON.stringify(emitted.name)}, ${value});`,
+      '  next();',
+      '});',
+    ].join('\n');
+  }
+  const reportOnly = emitted.name.endsWith('Report-Only') ? '  reportOnly: true,\n' : '';
+  return [
+    'app.use(helmet.contentSecurityPolicy({',
+    '  useDefaults: false,',
+    `${reportOnly}  directives: ${indented(helmetDirectives(only ?? []), 2).trimStart()},`,
+    '}));',
+  ].join('\n');
+};
+
+export const helmet: Form = (emitted) =>
+  [
+    "import helmet from 'helmet';",
+    ...(hasNonce(emitted) ? nonceLines : []),
+    '',
+    ...emitted.map(helmetHeader),
+  ].join('\n');
+
+const nextConfig: Form = (emitted) =>
+  [
+    '// next.config.mjs',
+    'export default {',
+    '  headers: async () => [',
+    '    {',
+    "      source: '/(.*)',",
+    '      headers: [',
+    ...emitted.map(
+      (each) => `        { key: ${JSON.stringify(each.name)}, value: ${JSON.stringify(valueOf(each))} },`,
+    ),
+    '      ],',
+    '    },',
+    '  ],',
+    '};',
+  ].join('\n');
+
+/** A nonce is made in the proxy; Next.js reads it back from the request's policy. */
+const nextProxy: Form = (emitted) =>
+  [
+    '// proxy.js (middleware.js before Next.js 16)',
+    "import { NextResponse } from 'next/server';",
+    '',
+    'export const proxy = (request) => {',
+    '  const nonce = btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(16))));',
+    '  const policies = {',
+    ...emitted.map((each) => `    ${JSON.stringify(each.name)}: ${string(valueOf(each), 'nonce')},`),
+    '  };',
+    '  const headers = new Headers(request.headers);',
+    "  headers.set('x-nonce', nonce);",
+    '  for (const [name, value] of Object.entries(policies)) headers.set(name, value);',
+    '  const response = NextResponse.next({ request: { headers } });',
+    '  for (const [name, value] of Object.entries(policies)) response.headers.set(name, value);',
+    '  return response;',
+    '};',
+  ].join('\n');
+
+export const next: Form = (emitted) => (hasNonce(emitted) ? nextProxy(emitted) : nextConfig(emitted));
+
+const camelCase = (name: string): string =>
+  name.replaceAll(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
+
+const hydrogenValue = (values: readonly string[]): string =>
+  values.length === 0 ? 'true' : JSON.stringify(values.filter((each) => !each.includes(NONCE)));
+
+/**
+ * Full lists, since Hydrogen's function puts a given list in place of its default one. It adds its nonce to
+ * `default-src` and `script-src` itself. It knows one enforced policy only.
+ */
+export const hydrogen: Form = (emitted) => {
+  const [only = []] = emitted.find(({ name }) => name === 'Content-Security-Policy')?.policies ?? [];
+  return [
+    'const { nonce, header, NonceProvider } = createContentSecurityPolicy({',
+    ...only.map(({ name, values }) => `  ${camelCase(name)}: ${hydrogenValue(values)},`),
+    '});',
+  ].join('\n');
+};
+
+const phpString = (value: string): string => inSingleQuotes(value).replaceAll(NONCE, "' . $nonce . '");
+
+export const php: Form = (emitted) =>
+  [
+    '<?php',
+    ...(hasNonce(emitted) ? ['$nonce = base64_encode( random_bytes( 16 ) );'] : []),
+    ...emitted.map((each) => `header( ${phpString(`${each.name}: ${valueOf(each)}`)} );`),
+  ].join('\n');

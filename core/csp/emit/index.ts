@@ -1,0 +1,81 @@
+import type { Finding } from '../../findings.ts';
+import { blocker } from '../findings.ts';
+import type { Header } from '../types.ts';
+import { helmet, hydrogen, next, php } from './frameworks.ts';
+import { apache, caddy, headersFile, iis, nginx, vercel } from './servers.ts';
+import { emittedFrom, hasNonce, valueOf, type Emitted } from './value.ts';
+
+export interface Form {
+  readonly title: string;
+  readonly write: (emitted: readonly Emitted[]) => string;
+  /** Whether it can make a nonce for each response. */
+  readonly nonce: boolean;
+  /** What a comment line begins and ends with; null where the file knows no comments. */
+  readonly comment: readonly [string, string] | null;
+  /** Longest line that the service reads, in characters. */
+  readonly lineLimit?: number;
+  /** Several policies cannot be written. */
+  readonly single?: boolean;
+}
+
+const hash = ['# ', ''] as const;
+const slashes = ['// ', ''] as const;
+
+/** Every place a policy can be written for, by the name that `talk csp emit --for` takes. */
+export const forms = {
+  nginx: { title: 'nginx', write: nginx, nonce: true, comment: hash },
+  apache: { title: 'Apache', write: apache, nonce: false, comment: hash },
+  litespeed: { title: 'LiteSpeed or .htaccess', write: apache, nonce: false, comment: hash },
+  caddy: { title: 'Caddy', write: caddy, nonce: true, comment: hash },
+  iis: { title: 'IIS (web.config)', write: iis, nonce: false, comment: ['<!-- ', ' -->'] },
+  cloudflare: {
+    title: 'Cloudflare (_headers)',
+    write: headersFile,
+    nonce: false,
+    comment: hash,
+    lineLimit: 2000,
+  },
+  netlify: { title: 'Netlify (_headers)', write: headersFile, nonce: false, comment: hash },
+  vercel: { title: 'Vercel (vercel.json)', write: vercel, nonce: false, comment: null },
+  helmet: { title: 'Express with helmet', write: helmet, nonce: true, comment: slashes },
+  next: { title: 'Next.js', write: next, nonce: true, comment: slashes },
+  hydrogen: { title: 'Hydrogen', write: hydrogen, nonce: true, comment: slashes, single: true },
+  php: { title: 'PHP', write: php, nonce: true, comment: slashes },
+} as const satisfies Record<string, Form>;
+
+export type FormName = keyof typeof forms;
+export const formNames = Object.keys(forms) as FormName[];
+
+export interface Emission {
+  readonly text: string;
+  readonly blockers: readonly Finding[];
+}
+
+/** Policies in the syntax of one place. Where it cannot carry them, `text` is empty and `blockers` tells. */
+export const emit = (headers: readonly Header[], name: FormName): Emission => {
+  const form: Form = forms[name];
+  const emitted = emittedFrom(headers);
+  const policies = emitted.reduce((sum, each) => sum + each.policies.length, 0);
+  const longest = Math.max(0, ...emitted.map((each) => each.name.length + 4 + valueOf(each).length));
+  const blockers = [
+    ...(hasNonce(emitted) && !form.nonce
+      ? [blocker('nonceInStaticForm', 'headers', { form: form.title })]
+      : []),
+    ...(form.single && policies > 1 ? [blocker('severalPolicies', 'headers', { form: form.title })] : []),
+    ...(form.lineLimit !== undefined && longest > form.lineLimit
+      ? [blocker('lineTooLong', 'headers', { form: form.title, limit: String(form.lineLimit) })]
+      : []),
+  ];
+  return { text: blockers.length > 0 || policies === 0 ? '' : form.write(emitted), blockers };
+};
+
+/** The text with remarks in it, each on a line of its own, where the place knows comments. */
+export const withRemarks = (name: FormName, text: string, remarks: readonly string[]): string => {
+  const { comment }: Form = forms[name];
+  if (!comment || remarks.length === 0) return text;
+  const written = remarks.map(
+    (remark) => `${comment[0]}${remark.replaceAll(/--|[\r\n]/g, ' ')}${comment[1]}`,
+  );
+  const [first = '', ...rest] = text.split('\n');
+  return (first === '<?php' ? [first, ...written, ...rest] : [...written, text]).join('\n');
+};

@@ -1,0 +1,72 @@
+import { dispositionOf, parsePolicies } from '../parse.ts';
+import { parseSources } from '../source.ts';
+import type { Header, Policy } from '../types.ts';
+import { found, type LintFinding, type LintPlace } from './finding.ts';
+import { policyRules } from './policy-rules.ts';
+import { sourceRules } from './source-rules.ts';
+import { textRules, valueRules } from './text-rules.ts';
+
+export type { LintFinding, LintPlace, LintRule, Severity } from './finding.ts';
+
+export interface LintInput {
+  readonly headers: readonly Header[];
+  readonly meta?: readonly string[];
+  /** The headers of another response for the same page: a nonce that both have is no nonce (R14). */
+  readonly again?: readonly Header[];
+}
+
+const lintPolicy = (policy: Policy, place: LintPlace): LintFinding[] => [
+  ...textRules(policy, place),
+  ...[...policy.directives.values()].flatMap((directive) => sourceRules(directive, place)),
+  ...(policy.directives.size > 0 ? policyRules(policy, place) : []),
+];
+
+const lintValue = (value: string, delivery: 'header' | 'meta', index: number): LintFinding[] => {
+  const policies = parsePolicies(value);
+  return [
+    ...valueRules(value, policies, { delivery, index, policy: 0 }),
+    ...policies.flatMap((policy, position) => lintPolicy(policy, { delivery, index, policy: position })),
+  ];
+};
+
+const noncesOf = (headers: readonly Header[]): { nonce: string; place: LintPlace }[] =>
+  headers.flatMap(({ name, value }, index) =>
+    dispositionOf(name) === null
+      ? []
+      : parsePolicies(value).flatMap(({ directives }, policy) =>
+          [...directives.values()].flatMap((directive) =>
+            parseSources(directive.values).flatMap((source) =>
+              source.kind === 'nonce'
+                ? [
+                    {
+                      nonce: source.nonce,
+                      place: {
+                        delivery: 'header',
+                        index,
+                        policy,
+                        directive: directive.name,
+                        word: source.text,
+                      } as const,
+                    },
+                  ]
+                : [],
+            ),
+          ),
+        ),
+  );
+
+const constantNonces = (headers: readonly Header[], again: readonly Header[]): LintFinding[] => {
+  const later = new Set(noncesOf(again).map(({ nonce }) => nonce));
+  return noncesOf(headers)
+    .filter(({ nonce }) => later.has(nonce))
+    .map(({ place }) => found('nonceConstant', 'error', place));
+};
+
+/** What is wrong or weak in a response's policies. Nothing is repaired: a repair could narrow (R4). */
+export const lint = ({ headers, meta = [], again = [] }: LintInput): LintFinding[] => [
+  ...headers.flatMap(({ name, value }, index) =>
+    dispositionOf(name) ? lintValue(value, 'header', index) : [],
+  ),
+  ...meta.flatMap((content, index) => lintValue(content, 'meta', index)),
+  ...constantNonces(headers, again),
+];

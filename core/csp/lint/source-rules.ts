@@ -1,0 +1,89 @@
+import {
+  hasKeyword,
+  hasNonceOrHash,
+  KEYWORDS,
+  parseSource,
+  type HostSource,
+  type Source,
+} from '../source.ts';
+import type { Directive } from '../types.ts';
+import { isComment, isDirective, takesSources } from './directives.ts';
+import { found, type LintFinding, type LintPlace } from './finding.ts';
+
+/** Rules about the words of a source list. */
+
+const bareKeywords: ReadonlySet<string> = new Set([...KEYWORDS, 'none']);
+const bareSecret = /^(nonce-|sha(256|384|512)-)\S/i;
+const placeholder = /[<>{}[\]]|\$\(|%\w+%/;
+const placeholderNonce =
+  /^'nonce-(random|r@nd0m|rand0m|nonce|your[-_]?nonce|placeholder|example|test|abc|abc123|123|1234567890)'$/i;
+const exampleHost =
+  /(^|\.)(example\.(com|org|net)|your-?[a-z-]*(domain|site|log|service)[a-z-]*\.[a-z]+)$|^your[-.]/;
+
+/** Endings under which anyone can register a name; the common ones with two labels are written out. */
+const twoLabelEndings: ReadonlySet<string> = new Set([
+  'co.uk',
+  'org.uk',
+  'com.au',
+  'net.au',
+  'co.nz',
+  'co.jp',
+  'com.br',
+  'co.za',
+  'co.in',
+]);
+const isOpenEnding = ({ wildcard, host }: HostSource): boolean =>
+  wildcard && host !== '' && (!host.includes('.') || twoLabelEndings.has(host));
+
+export const isPlaceholder = (word: string): boolean => placeholder.test(word) || placeholderNonce.test(word);
+
+/** 128 bits are 22 characters of base64 (CSP3 §7.1). */
+const nonceRules = (nonce: string, place: LintPlace): LintFinding[] => {
+  if (!/^[A-Za-z0-9+/_-]+={0,2}$/.test(nonce)) return [found('nonceCharacter', 'error', place)];
+  return nonce.replace(/=+$/, '').length < 22 ? [found('nonceShort', 'warning', place)] : [];
+};
+
+const hostRules = (source: HostSource, place: LintPlace): LintFinding[] => [
+  ...(isOpenEnding(source) ? [found('openEnding', 'error', place)] : []),
+  ...(exampleHost.test(source.host) ? [found('exampleHost', 'error', place)] : []),
+  ...(source.scheme === null && !isOpenEnding(source) ? [found('schemeMissing', 'info', place)] : []),
+];
+
+const wordRules = (source: Source, place: LintPlace): LintFinding[] => {
+  const bare = source.text.toLowerCase();
+  if (isDirective(bare) || isComment(bare)) return [];
+  if (isPlaceholder(source.text)) return [found('placeholder', 'error', place)];
+  if (bareKeywords.has(bare) || bareSecret.test(bare)) return [found('unquoted', 'error', place)];
+  if (source.kind === 'nonce') return nonceRules(source.nonce, place);
+  if (source.kind === 'host') return hostRules(source, place);
+  if (source.kind === 'scheme' && source.scheme === 'mediastream')
+    return [found('mediastream', 'info', place)];
+  return source.kind === 'invalid' ? [found('invalidSource', 'error', place)] : [];
+};
+
+const repeated = (sources: readonly Source[], at: LintPlace): LintFinding[] =>
+  sources
+    .filter(({ text }, index) => sources.findIndex((other) => other.text === text) < index)
+    .map(({ text }) => found('duplicateSource', 'info', { ...at, word: text }));
+
+/** Rules about the company that words keep. */
+const listRules = (sources: readonly Source[], at: LintPlace): LintFinding[] => {
+  const none = sources.find(({ kind }) => kind === 'none');
+  return [
+    ...(none && sources.length > 1 ? [found('noneWithCompany', 'warning', { ...at, word: none.text })] : []),
+    ...(hasKeyword(sources, 'unsafe-inline') && hasNonceOrHash(sources)
+      ? [found('unsafeInlineDisarmed', 'info', { ...at, word: "'unsafe-inline'" })]
+      : []),
+    ...repeated(sources, at),
+  ];
+};
+
+export const sourceRules = ({ name, values }: Directive, place: LintPlace): LintFinding[] => {
+  if (!takesSources(name)) return [];
+  const at = { ...place, directive: name };
+  const sources = values.map(parseSource);
+  return [
+    ...sources.flatMap((source) => wordRules(source, { ...at, word: source.text })),
+    ...listRules(sources, at),
+  ];
+};

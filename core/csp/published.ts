@@ -1,0 +1,110 @@
+import { cspTexts } from '../texts/csp.ts';
+import { format } from '../texts/format.ts';
+import { regionLabels } from './talk-sources.ts';
+
+/** The policies of Ortto's help page on the Talk messenger, with their defects mended and each mend named. */
+
+export type DataRegion = keyof typeof regionLabels;
+
+export interface PublishedOptions {
+  readonly dataRegion: DataRegion;
+  /** 2 is the published "level 1 or 2" list of hosts, 3 the nonce policy. */
+  readonly level: 2 | 3;
+  /** Host of a custom tracking domain: script and capture host in one. */
+  readonly customDomain?: string;
+  /** What stands for the nonce of each response, in level 3: a server's expression, or a nonce. */
+  readonly nonce?: string;
+}
+
+export interface Remark {
+  /** As in `docs/csp.md`. */
+  readonly defect: string;
+  readonly text: string;
+}
+
+export interface PublishedPolicy {
+  readonly policy: string;
+  readonly mends: readonly Remark[];
+  /** What is left as published, and worth knowing. */
+  readonly notes: readonly Remark[];
+}
+
+type Directives = readonly (readonly [name: string, ...sources: string[]])[];
+
+/** The hosts by region: the page names the US ones for all three (D6). */
+const trackingHosts: Readonly<Record<DataRegion, { script: string; capture: string }>> = {
+  us: { script: 'https://cdn2l.ink/', capture: 'https://capture-api.ap3prod.com/' },
+  eu: { script: 'https://cdneu.net/', capture: 'https://capture-api.eu.autopilotapp.com/' },
+  au: { script: 'https://cdnau.net/', capture: 'https://capture-api-au.ortto.app/' },
+};
+
+const hostsOf = ({ dataRegion, customDomain }: PublishedOptions): { script: string; capture: string } =>
+  customDomain === undefined
+    ? trackingHosts[dataRegion]
+    : { script: `https://${customDomain}`, capture: `https://${customDomain}` };
+
+/** Order and spelling as published. */
+const hostLists = (options: PublishedOptions): Directives => {
+  const label = regionLabels[options.dataRegion];
+  const { script, capture } = hostsOf(options);
+  return [
+    ['font-src', `https://m.${label}autopilotapp.com/`, 'https://fonts.gstatic.com/'],
+    ['img-src', `https://m.${label}autopilotapp.com/`, 'https://*.gyazo.com', 'https://*.ytimg.com'],
+    ['media-src', script, 'mediastream:'],
+    ['script-src', script, "'unsafe-inline'", 'blob:'],
+    ['style-src', "'self'", capture, 'https://fonts.googleapis.com/', "'unsafe-inline'"],
+    ['frame-src', 'https://*.youtube.com', 'https://*.spotify.com'],
+    [
+      'connect-src',
+      capture,
+      `https://talk-api.${label}autopilotapp.com/`,
+      `wss://talk-api.${label}autopilotapp.com/`,
+      'https://*.youtube.com',
+      'wss://global.vss.twilio.com/',
+      'wss://sdkgw.us1.twilio.com/',
+    ],
+  ];
+};
+
+const strictLists = (options: PublishedOptions): Directives => [
+  ['object-src', "'none'"],
+  ['script-src', `'nonce-${options.nonce ?? ''}'`, "'unsafe-inline'", "'strict-dynamic'", 'https:', 'http:'],
+  ['base-uri', "'none'"],
+  ...hostLists(options).filter(([name]) => name !== 'script-src'),
+];
+
+const remark = (
+  kind: 'mended' | 'note',
+  defect: string,
+  values: Readonly<Record<string, string>> = {},
+): Remark => ({
+  defect,
+  text: format(cspTexts[`csp.${kind}.${defect}` as keyof typeof cspTexts], values),
+});
+
+const mendsOf = ({ level, dataRegion, customDomain }: PublishedOptions): Remark[] => [
+  ...(level === 2 && customDomain === undefined ? [remark('mended', 'D1')] : []),
+  ...(customDomain === undefined ? [] : [remark('mended', 'D5', { host: customDomain })]),
+  ...(customDomain === undefined && dataRegion !== 'us'
+    ? [remark('mended', 'D6', trackingHosts[dataRegion])]
+    : []),
+  ...(dataRegion === 'us' ? [] : [remark('mended', 'D7')]),
+  ...(level === 3 ? ['D10', 'D11', 'D12'].map((defect) => remark('mended', defect)) : []),
+];
+
+const notesOf = ({ level, dataRegion, customDomain }: PublishedOptions): Remark[] => [
+  remark('note', 'D2'),
+  remark('note', 'D3'),
+  ...(level === 2 ? ['D4', 'D9'].map((defect) => remark('note', defect)) : [remark('note', 'D13')]),
+  ...(dataRegion === 'au' && customDomain === undefined ? [remark('note', 'D6')] : []),
+  ...['D7', 'D8', 'D14'].map((defect) => remark('note', defect)),
+];
+
+/** One of the published policies, source for source, in the order in which the page gives them. */
+export const publishedPolicy = (options: PublishedOptions): PublishedPolicy => ({
+  policy: (options.level === 3 ? strictLists(options) : hostLists(options))
+    .map((each) => each.join(' '))
+    .join('; '),
+  mends: mendsOf(options),
+  notes: notesOf(options),
+});
