@@ -1,0 +1,31 @@
+import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { CORE, PLUGIN } from './places.ts';
+
+/** The plugin's own files that are installed as they are. */
+const OWN = ['talk-messenger-for-ortto.php', 'uninstall.php', 'LICENSE', 'includes'];
+
+/** Copies what is installed as it is: PHP, the loader, the core's tables. */
+export const copyFiles = async (target: string): Promise<void> => {
+  for (const name of OWN) await cp(join(PLUGIN, name), join(target, name), { recursive: true });
+  await cp(join(CORE, 'dist/loader/loader.js'), join(target, 'assets/loader.js'));
+  const tables = (await readdir(join(CORE, 'dist/data'))).filter((name) => name.endsWith('.json'));
+  for (const name of tables) {
+    // Texts are a PHP table here, so that WordPress can translate them.
+    if (name !== 'texts.json') {
+      await cp(join(CORE, 'dist/data', name), join(target, 'includes/generated', name), { recursive: true });
+    }
+  }
+};
+
+/** Writes a file and the folders it needs. */
+export const write = async (path: string, content: string): Promise<void> => {
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(path, content);
+};
+
+/** The version of the plugin's package. */
+export const readVersion = async (): Promise<string> => {
+  const { version } = JSON.parse(await readFile(join(PLUGIN, 'package.json'), 'utf8')) as { version: string };
+  return version;
+};

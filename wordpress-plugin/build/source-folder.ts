@@ -1,0 +1,53 @@
+import { cp, readFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { write } from './plugin-files.ts';
+import { CORE, PLUGIN, REPOSITORY } from './places.ts';
+
+/** Folders and files that the built scripts are made from, with their place in the plugin's `source` folder. */
+const SOURCES: readonly { readonly from: string; readonly to: string }[] = [
+  { from: join(PLUGIN, 'src'), to: 'wordpress-plugin/src' },
+  { from: join(PLUGIN, 'babel.config.cjs'), to: 'wordpress-plugin/babel.config.cjs' },
+  { from: join(PLUGIN, 'webpack.config.cjs'), to: 'wordpress-plugin/webpack.config.cjs' },
+  ...['connection', 'loader', 'settings', 'texts', 'findings.ts'].map((name) => ({
+    from: join(CORE, name),
+    to: `core/${name}`,
+  })),
+];
+
+/** Packages of others that are built into the screens' scripts. */
+const BUNDLED = ['acorn', 'acorn-loose', 'acorn-walk', 'entities', 'htmlparser2', 'typebox'];
+
+const isSource = (path: string): boolean => !/\.test\.tsx?$|\/tsconfig\.json$|\/dist(\/|$)/.test(path);
+
+const bundledLine = async (name: string): Promise<string> => {
+  const { version, license } = JSON.parse(
+    await readFile(join(REPOSITORY, 'node_modules', name, 'package.json'), 'utf8'),
+  ) as { version: string; license: string };
+  return `  ${name} ${version} (${license})`;
+};
+
+const note = async (): Promise<string> => `Where the scripts of this plugin come from
+==========================================
+
+The scripts in assets/ are compressed. Their readable source is in this folder:
+
+  assets/loader.js                core/loader, bundled with esbuild
+  assets/settings.js, import.js   wordpress-plugin/src/settings and core, bundled with @wordpress/scripts
+  assets/editor.js                wordpress-plugin/src/editor, bundled with @wordpress/scripts
+
+Nothing here is loaded by WordPress. The settings screen also contains these packages, from the npm registry
+under their names:
+
+${(await Promise.all(BUNDLED.map(bundledLine))).join('\n')}
+`;
+
+/** Puts the readable source of the compressed scripts beside them, with a note on what is what. */
+export const writeSources = async (target: string): Promise<void> => {
+  for (const { from, to } of SOURCES) {
+    await cp(from, join(target, 'source', to), {
+      recursive: true,
+      filter: (path) => isSource(path) && !basename(path).startsWith('.'),
+    });
+  }
+  await write(join(target, 'source/README.txt'), await note());
+};

@@ -1,0 +1,52 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { CORE, PLUGIN } from './places.ts';
+
+/** English texts by key. */
+export type TextTable = Readonly<Record<string, string>>;
+
+/** Areas of the core's texts that this plugin shows; the others have no screen here. */
+const AREAS = new Set(['settings', 'connection', 'screens']);
+
+const areaOf = (key: string): string => key.split('.')[0]!;
+
+/**
+ * One table of several.
+ * @throws {Error} where two of them hold the same key.
+ */
+export const mergeTables = (tables: readonly TextTable[]): TextTable => {
+  const merged: Record<string, string> = {};
+  for (const [key, text] of tables.flatMap((table) => Object.entries(table))) {
+    if (Object.hasOwn(merged, key)) throw new Error(`Two tables hold the text ${key}.`);
+    merged[key] = text;
+  }
+  return merged;
+};
+
+/** What of the core's texts belongs to this plugin. */
+export const ofThisPlugin = (core: TextTable): TextTable =>
+  Object.fromEntries(Object.entries(core).filter(([key]) => AREAS.has(areaOf(key))));
+
+const read = async (path: string): Promise<TextTable> =>
+  JSON.parse(await readFile(path, 'utf8')) as TextTable;
+
+/** Every text of the plugin: of the core, of the PHP host, of the screens that only WordPress has. */
+export const readTextTable = async (): Promise<TextTable> =>
+  mergeTables([
+    ofThisPlugin(await read(join(CORE, 'dist/data/texts.json'))),
+    await read(join(PLUGIN, 'texts.json')),
+    await read(join(PLUGIN, 'src/texts.json')),
+  ]);
+
+/** The `{name}` places of a text, each once. */
+export const placesOf = (text: string): string[] => [
+  ...new Set([...text.matchAll(/\{(\w+)\}/g)].map(([place]) => place)),
+];
+
+/** What translators must know of a text, or null. */
+export const noteFor = (text: string): string | null => {
+  const places = placesOf(text);
+  return places.length === 0
+    ? null
+    : `translators: keep ${places.join(', ')} as it is; it is replaced by a value.`;
+};

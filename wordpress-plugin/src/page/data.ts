@@ -1,0 +1,29 @@
+import type { TextKey as CoreTextKey } from '@talk-suite/core/texts';
+import type phpTexts from '../../texts.json';
+import type screenTexts from '../texts.json';
+
+/** Keys of the core's words, of the PHP host's and of those that only WordPress screens need. */
+export type TextKey = CoreTextKey | keyof typeof phpTexts | keyof typeof screenTexts;
+
+/** What the server prints for the scripts of this plugin. */
+export interface PageData {
+  readonly restNamespace: string;
+  readonly version: string;
+  /** Translated words by key. */
+  readonly texts: Readonly<Partial<Record<TextKey, string>>>;
+  readonly page?: 'site' | 'network';
+  /** In the editor: where the settings are, for those who may change them. */
+  readonly settingsUrl?: string | null;
+  /** In the editor: whether the tracking code is on the site at all. */
+  readonly connected?: boolean;
+}
+
+declare global {
+  interface Window {
+    readonly talkMessengerData?: PageData;
+  }
+}
+
+const nothing: PageData = { restNamespace: 'talk-messenger/v1', version: '', texts: {} };
+
+export const pageData = (): PageData => window.talkMessengerData ?? nothing;

@@ -1,0 +1,71 @@
+import apiFetch from '@wordpress/api-fetch';
+import type { Settings } from '@talk-suite/core/settings';
+import type { Envelope, SettingsDocument } from '../state/document.ts';
+import { failureOf, fieldErrorsOf, thrownBy, type SaveAnswer } from './failures.ts';
+
+/** Reads and saves what one screen edits. Reading rejects with what api-fetch throws. */
+export interface Client {
+  load(): Promise<Envelope>;
+  save(envelope: Envelope): Promise<SaveAnswer>;
+}
+
+interface Route<Body extends { readonly revision: number }> {
+  readonly path: string;
+  /** What the paths of this route's errors begin with. */
+  readonly errorPrefix: string;
+  toDocument(body: Body): SettingsDocument;
+  toBody(document: SettingsDocument): Omit<Body, 'revision'>;
+}
+
+const clientOf = <Body extends { readonly revision: number }>(route: Route<Body>): Client => {
+  const envelopeOf = (body: Body): Envelope => ({
+    revision: body.revision,
+    document: route.toDocument(body),
+  });
+  return {
+    load: async () => envelopeOf(await apiFetch<Body>({ path: route.path })),
+    save: async ({ revision, document }) => {
+      try {
+        const data = { revision, ...route.toBody(document) };
+        return {
+          kind: 'saved',
+          envelope: envelopeOf(await apiFetch<Body>({ path: route.path, method: 'PUT', data })),
+        };
+      } catch (error) {
+        const thrown = thrownBy(error);
+        if (thrown.status === 409)
+          return { kind: 'stale', theirs: envelopeOf(thrown.data as unknown as Body) };
+        const errors = fieldErrorsOf(thrown, route.errorPrefix);
+        if (errors.length > 0) return { kind: 'invalid', errors };
+        return { kind: 'failed', failure: failureOf(thrown) };
+      }
+    },
+  };
+};
+
+interface SiteBody {
+  readonly revision: number;
+  readonly settings: Settings;
+}
+
+interface NetworkBody {
+  readonly revision: number;
+  readonly defaults: Settings;
+  readonly allowedHosts: readonly string[];
+}
+
+export const siteClient = (restNamespace: string): Client =>
+  clientOf<SiteBody>({
+    path: `/${restNamespace}/settings`,
+    errorPrefix: '',
+    toDocument: ({ settings }) => ({ settings, allowedHosts: null }),
+    toBody: ({ settings }) => ({ settings }),
+  });
+
+export const networkClient = (restNamespace: string): Client =>
+  clientOf<NetworkBody>({
+    path: `/${restNamespace}/network/settings`,
+    errorPrefix: 'defaults.',
+    toDocument: ({ defaults, allowedHosts }) => ({ settings: defaults, allowedHosts }),
+    toBody: ({ settings, allowedHosts }) => ({ defaults: settings, allowedHosts: allowedHosts ?? [] }),
+  });

@@ -1,0 +1,34 @@
+import apiFetch from '@wordpress/api-fetch';
+import { pageData } from '../../page/data.ts';
+
+/** A reason why the plugin prints nothing, or prints it only in part; the message is in the reader's language. */
+export interface Guard {
+  readonly id: string;
+  readonly blocks: boolean;
+  readonly message: string;
+}
+
+/** Another place on the site that brings Ortto's tracking code. */
+export interface Installation {
+  readonly by: 'plugin' | 'html';
+  readonly name: string;
+  readonly detail: string;
+}
+
+/** What the server knows about the site beside its settings. */
+export interface Status {
+  readonly environment: string;
+  /** Whether the site runs on this machine, so that loopback hosts are accepted. */
+  readonly local: boolean;
+  readonly siteUrl: string;
+  readonly guards: readonly Guard[];
+  readonly installations: readonly Installation[];
+  /** Whether this person may save hosts outside the built-in table. */
+  readonly canUseCustomHosts: boolean;
+  /** Hosts that everybody on this network may save. */
+  readonly allowedHosts: readonly string[];
+}
+
+/** The status; rejects with what api-fetch throws. */
+export const loadStatus = (): Promise<Status> =>
+  apiFetch<Status>({ path: `/${pageData().restNamespace}/status` });

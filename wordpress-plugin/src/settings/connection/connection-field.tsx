@@ -1,0 +1,99 @@
+import { Button } from '@wordpress/components';
+import * as React from 'react';
+import { useEffect, useRef } from 'react';
+import { t } from '../../page/t.ts';
+import { errorsAt } from '../fields/errors.ts';
+import { same } from '../state/paths.ts';
+import type { Entry } from '../state/state.ts';
+import type { SettingsScreen } from '../use-settings.ts';
+import { EntryForm } from './entry-form.tsx';
+import { Outcome } from '../notices/outcome.tsx';
+import { Summary } from './summary.tsx';
+
+const EMPTY: Entry = { way: 'paste', text: '', dataRegion: null };
+
+/** The connection: entered where there is none, shown where there is one. */
+export const ConnectionField = ({ screen }: { screen: SettingsScreen }) => {
+  const { state, dispatch, reading } = screen;
+  const { connection } = state.draft.settings;
+  const errors = errorsAt(state.errors, 'connection');
+  const root = useRef<HTMLDivElement>(null);
+  const asked = state.entry !== null;
+  const disconnected = state.undo?.step === 'disconnect';
+
+  // Buttons that vanish hand the focus on to what took their place.
+  const focusNext = useRef<string | null>(null);
+  useEffect(() => {
+    if (focusNext.current) root.current?.querySelector<HTMLElement>(focusNext.current)?.focus();
+    focusNext.current = null;
+  });
+
+  const firstRun = connection === null && state.saved.document.settings.connection === null;
+  const form = (
+    <EntryForm
+      entry={state.entry ?? EMPTY}
+      reading={reading}
+      errors={errors}
+      current={connection}
+      takeFocus={asked && connection !== null}
+      onEnter={(entry) => dispatch({ type: 'enter', entry })}
+      onCancel={
+        connection &&
+        (() => {
+          focusNext.current = '.talk-summary .talk-actions button';
+          dispatch({ type: 'enter', entry: null });
+        })
+      }
+    />
+  );
+
+  return (
+    <div className="talk-connection" data-field="connection" ref={root}>
+      {disconnected && (
+        <div className="talk-undo" role="status">
+          <Outcome kind="note">
+            {t('screens.disconnected')}{' '}
+            <Button
+              variant="link"
+              className="talk-undo__button"
+              onClick={() => {
+                focusNext.current = '.talk-summary .talk-actions button';
+                dispatch({ type: 'undo' });
+              }}
+            >
+              {t('screens.undo.disconnect')}
+            </Button>
+          </Outcome>
+        </div>
+      )}
+      {firstRun ? (
+        <ol className="talk-steps">
+          <li>
+            <h3>{t('screens.connect.find')}</h3>
+            <p>{t('settings.connection.help')}</p>
+          </li>
+          <li>
+            <h3>{t('screens.connect.paste')}</h3>
+            {form}
+          </li>
+        </ol>
+      ) : connection && !asked ? (
+        <Summary
+          connection={connection}
+          saved={same(connection, state.saved.document.settings.connection)}
+          errors={errors}
+          onReplace={() =>
+            dispatch({ type: 'enter', entry: { ...EMPTY, dataRegion: connection.dataRegion } })
+          }
+          onDisconnect={() => {
+            focusNext.current = '.talk-undo__button';
+            dispatch({ type: 'disconnect' });
+          }}
+          onRegion={(value) => dispatch({ type: 'edit', path: 'connection.dataRegion', value })}
+        />
+      ) : (
+        form
+      )}
+    </div>
+  );
+};

@@ -1,0 +1,92 @@
+import { Button } from '@wordpress/components';
+import * as React from 'react';
+import { useEffect, useRef } from 'react';
+import { t } from '../../page/t.ts';
+import type { Connection, FieldError } from '../state/document.ts';
+import type { Entry } from '../state/state.ts';
+import { HandForm } from './hand-form.tsx';
+import { PasteBox } from './paste-box.tsx';
+import type { Reading } from './reading.ts';
+import { typedValuesOf } from './reading.ts';
+import { ReadingResult } from './reading-result.tsx';
+import { RegionQuestion } from './region-question.tsx';
+import { ScriptTestButton } from './script-test-button.tsx';
+
+interface Props {
+  readonly entry: Entry;
+  readonly reading: Reading;
+  readonly errors: readonly FieldError[];
+  /** What is connected now; typing starts from it. */
+  readonly current: Connection | null;
+  readonly onEnter: (entry: Entry) => void;
+  /** Null where there is nothing to go back to. */
+  readonly onCancel: (() => void) | null;
+  readonly takeFocus: boolean;
+}
+
+/** Where a connection is entered: pasted, or typed by hand. */
+export const EntryForm = ({ entry, reading, errors, current, onEnter, onCancel, takeFocus }: Props) => {
+  const form = useRef<HTMLDivElement>(null);
+  const { way } = entry;
+  const shownWay = useRef(takeFocus ? null : way);
+  useEffect(() => {
+    // The way was changed by a button that is gone now: the focus goes on into the form.
+    if (shownWay.current !== way) form.current?.querySelector<HTMLElement>('textarea, input')?.focus();
+    shownWay.current = way;
+  }, [way]);
+
+  const other: Entry =
+    way === 'paste'
+      ? {
+          way: 'hand',
+          values: typedValuesOf(reading.kind === 'understood' ? reading.connection : current),
+          dataRegion: entry.dataRegion,
+        }
+      : { way: 'paste', text: '', dataRegion: entry.dataRegion };
+
+  return (
+    <div className="talk-entry" ref={form}>
+      {entry.way === 'paste' ? (
+        <PasteBox
+          text={entry.text}
+          invalid={reading.kind === 'refused'}
+          // What reading it found stands below; here only what the server found.
+          errors={reading.kind === 'refused' ? [] : errors}
+          onChange={(text) => onEnter({ ...entry, text })}
+        />
+      ) : (
+        <HandForm
+          values={entry.values}
+          reading={reading}
+          errors={errors}
+          onChange={(values) => onEnter({ ...entry, values })}
+        />
+      )}
+      <ReadingResult
+        reading={reading}
+        hint={t(way === 'paste' ? 'screens.paste.hint' : 'screens.hand.hint')}
+        inFields={way === 'hand'}
+      />
+      {reading.kind === 'understood' && (
+        <>
+          <RegionQuestion
+            connection={reading.connection}
+            errors={errors}
+            onChange={(dataRegion) => onEnter({ ...entry, dataRegion })}
+          />
+          <ScriptTestButton scriptUrl={reading.connection.scriptUrl} />
+        </>
+      )}
+      <div className="talk-actions">
+        <Button variant="link" onClick={() => onEnter(other)}>
+          {t(way === 'paste' ? 'screens.hand.instead' : 'screens.paste.instead')}
+        </Button>
+        {onCancel && (
+          <Button variant="link" onClick={onCancel}>
+            {t('screens.replace.cancel')}
+          </Button>
+        )}
+      </div>
+    </div>
+  );
+};

@@ -1,0 +1,76 @@
+import { Button } from '@wordpress/components';
+import * as React from 'react';
+import { useEffect, useRef, useState } from 'react';
+import { t } from '../../page/t.ts';
+import { Outcome, type OutcomeKind } from '../notices/outcome.tsx';
+import { type FrontPage, lookAtFrontPage } from './front-page.ts';
+
+const KINDS: Readonly<Record<FrontPage, OutcomeKind>> = {
+  runs: 'good',
+  visibility: 'good',
+  waits: 'note',
+  late: 'note',
+  other: 'note',
+  none: 'note',
+  alone: 'note',
+  closed: 'note',
+  slow: 'bad',
+  failed: 'bad',
+  refused: 'bad',
+};
+
+interface Props {
+  readonly siteUrl: string;
+  /** Raised when a first connection was saved: then it looks by itself, once. */
+  readonly lookAgain: number;
+  readonly onFound: (found: FrontPage) => void;
+}
+
+/** Looks at the site's front page and says what of Ortto runs there. */
+export const FrontPageCheck = ({ siteUrl, lookAgain, onFound }: Props) => {
+  const [state, setState] = useState<FrontPage | 'untried' | 'checking'>('untried');
+  const alive = useRef(true);
+  const busy = useRef(false);
+
+  const look = async (): Promise<void> => {
+    if (busy.current) return;
+    busy.current = true;
+    setState('checking');
+    const found = await lookAtFrontPage(siteUrl);
+    busy.current = false;
+    if (!alive.current) return;
+    setState(found);
+    onFound(found);
+  };
+
+  useEffect(() => {
+    alive.current = true;
+    return () => {
+      alive.current = false;
+    };
+  }, []);
+  useEffect(() => {
+    if (lookAgain > 0) void look();
+    // Only the number starts it.
+  }, [lookAgain]);
+
+  const checking = state === 'checking';
+  return (
+    <div className="talk-check">
+      <Button
+        __next40pxDefaultSize
+        variant="secondary"
+        isBusy={checking}
+        aria-disabled={checking}
+        onClick={() => void look()}
+      >
+        {t(checking ? 'screens.frontPage.checking' : 'screens.frontPage.button')}
+      </Button>
+      <div className="talk-check__result" role="status">
+        {state !== 'untried' && !checking && (
+          <Outcome kind={KINDS[state]}>{t(`screens.frontPage.${state}`)}</Outcome>
+        )}
+      </div>
+    </div>
+  );
+};

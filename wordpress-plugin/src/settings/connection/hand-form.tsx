@@ -1,0 +1,85 @@
+import { TextareaControl, TextControl } from '@wordpress/components';
+import * as React from 'react';
+import { CONNECTION_AREAS, tell } from '../../page/findings.ts';
+import { t } from '../../page/t.ts';
+import { errorsAt } from '../fields/errors.ts';
+import { FieldErrors } from '../fields/field-error.tsx';
+import type { FieldError } from '../state/document.ts';
+import type { TypedValues } from '../state/state.ts';
+import { asFieldError, type Reading } from './reading.ts';
+
+interface Props {
+  readonly values: TypedValues;
+  readonly reading: Reading;
+  readonly errors: readonly FieldError[];
+  readonly onChange: (values: TypedValues) => void;
+}
+
+const ADDRESSES = [
+  { name: 'trackingKey', label: 'screens.fact.trackingKey', help: 'screens.hand.trackingKey.help' },
+  { name: 'captureHost', label: 'screens.fact.captureHost', help: 'screens.hand.captureHost.help' },
+  { name: 'scriptUrl', label: 'screens.fact.scriptUrl', help: 'screens.hand.scriptUrl.help' },
+] as const;
+
+/** The values of a connection, typed one by one, for those who have no code to paste. */
+export const HandForm = ({ values, reading, errors, onChange }: Props) => {
+  const found =
+    reading.kind === 'refused'
+      ? reading.errors.map((finding) => ({
+          ...asFieldError(finding),
+          message: tell(finding, 'error', CONNECTION_AREAS),
+        }))
+      : [];
+  // A field that nobody has filled in yet is not wrong yet.
+  const errorsOf = (name: keyof TypedValues): readonly FieldError[] => {
+    const refused = errorsAt(errors, `connection.${name}`);
+    return refused.length > 0 || values[name] === '' ? refused : errorsAt(found, `connection.${name}`);
+  };
+  return (
+    <div className="talk-hand">
+      {ADDRESSES.map(({ name, label, help }) => {
+        const problems = errorsOf(name);
+        return (
+          <div className="talk-field" data-field={`connection.${name}`} key={name}>
+            <TextControl
+              __nextHasNoMarginBottom
+              __next40pxDefaultSize
+              label={t(label)}
+              help={
+                <>
+                  <span className="talk-help">{t(help)}</span>
+                  <FieldErrors errors={problems} />
+                </>
+              }
+              value={values[name]}
+              dir="ltr"
+              spellCheck={false}
+              autoComplete="off"
+              autoCapitalize="off"
+              aria-invalid={problems.length > 0}
+              onChange={(value) => onChange({ ...values, [name]: value })}
+            />
+          </div>
+        );
+      })}
+      <div className="talk-field" data-field="connection.options">
+        <TextareaControl
+          __nextHasNoMarginBottom
+          label={t('screens.hand.options')}
+          help={
+            <>
+              <span className="talk-help">{t('screens.hand.options.help')}</span>
+              <FieldErrors errors={errorsOf('options')} />
+            </>
+          }
+          value={values.options}
+          rows={3}
+          dir="ltr"
+          spellCheck={false}
+          aria-invalid={errorsOf('options').length > 0}
+          onChange={(options) => onChange({ ...values, options })}
+        />
+      </div>
+    </div>
+  );
+};

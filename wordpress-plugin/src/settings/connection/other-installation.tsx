@@ -1,0 +1,43 @@
+import { Button } from '@wordpress/components';
+import * as React from 'react';
+import { t } from '../../page/t.ts';
+import type { Installation } from '../api/status.ts';
+import { Outcome } from '../notices/outcome.tsx';
+
+interface Props {
+  readonly installations: readonly Installation[];
+  /** Whether one was seen running on the front page. */
+  readonly seen: boolean;
+  readonly source: 'own' | 'other';
+  readonly onLeave: () => void;
+}
+
+/** Another installation of Ortto's tracking code, and the choice to leave the code to it. */
+export const OtherInstallation = ({ installations, seen, source, onLeave }: Props) => {
+  if (installations.length === 0 && !seen) return null;
+  return (
+    <div className="talk-other" role="status">
+      <Outcome kind="note">
+        <strong>{t(source === 'own' ? 'screens.other.found' : 'screens.other.left')}</strong>
+        {installations.length > 0 && (
+          <ul className="talk-findings">
+            {installations.map(({ by, name, detail }) => (
+              <li key={by + name}>
+                {name}
+                {detail && <span className="talk-help">{detail}</span>}
+              </li>
+            ))}
+          </ul>
+        )}
+        {source === 'own' && (
+          <>
+            <p>{t('screens.other.meaning')}</p>
+            <Button __next40pxDefaultSize variant="secondary" onClick={onLeave}>
+              {t('screens.other.leave')}
+            </Button>
+          </>
+        )}
+      </Outcome>
+    </div>
+  );
+};

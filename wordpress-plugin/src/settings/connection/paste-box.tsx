@@ -1,0 +1,32 @@
+import { TextareaControl } from '@wordpress/components';
+import * as React from 'react';
+import { t } from '../../page/t.ts';
+import { FieldErrors } from '../fields/field-error.tsx';
+import type { FieldError } from '../state/document.ts';
+
+interface Props {
+  readonly text: string;
+  readonly invalid: boolean;
+  readonly errors: readonly FieldError[];
+  readonly onChange: (text: string) => void;
+}
+
+/** The box for the tracking code. Nothing in it is ever run. */
+export const PasteBox = ({ text, invalid, errors, onChange }: Props) => (
+  <div className="talk-field talk-paste">
+    <TextareaControl
+      __nextHasNoMarginBottom
+      label={t('settings.connection.label')}
+      help={errors.length > 0 && <FieldErrors errors={errors} />}
+      value={text}
+      rows={6}
+      dir="ltr"
+      spellCheck={false}
+      autoComplete="off"
+      autoCapitalize="off"
+      placeholder={t('screens.paste.placeholder')}
+      aria-invalid={invalid || errors.length > 0}
+      onChange={onChange}
+    />
+  </div>
+);

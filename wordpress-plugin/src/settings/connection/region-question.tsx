@@ -1,0 +1,38 @@
+import { dataRegionOf } from '@talk-suite/core/connection';
+import { SelectControl } from '@wordpress/components';
+import * as React from 'react';
+import { t } from '../../page/t.ts';
+import type { Connection, FieldError } from '../state/document.ts';
+import { FieldErrors } from '../fields/field-error.tsx';
+
+interface Props {
+  readonly connection: Connection;
+  readonly errors: readonly FieldError[];
+  readonly onChange: (region: Connection['dataRegion']) => void;
+}
+
+const REGIONS = ['us', 'eu', 'au'] as const;
+
+/** Where the account keeps its data; asked only where the hosts do not tell. */
+export const RegionQuestion = ({ connection, errors, onChange }: Props) =>
+  dataRegionOf(connection.captureHost) !== null ? null : (
+    <div className="talk-field" data-field="connection.dataRegion">
+      <SelectControl
+        __nextHasNoMarginBottom
+        __next40pxDefaultSize
+        label={t('settings.dataRegion.label')}
+        help={
+          <>
+            <span className="talk-help">{t('settings.dataRegion.help')}</span>
+            <FieldErrors errors={errors} />
+          </>
+        }
+        value={connection.dataRegion ?? ''}
+        options={[
+          { value: '', label: t('settings.dataRegion.unset') },
+          ...REGIONS.map((region) => ({ value: region, label: t(`settings.dataRegion.${region}`) })),
+        ]}
+        onChange={(value) => onChange(REGIONS.find((region) => region === value) ?? null)}
+      />
+    </div>
+  );

@@ -1,0 +1,45 @@
+import { instanceOf } from '@talk-suite/core/connection';
+import { Button } from '@wordpress/components';
+import * as React from 'react';
+import { t } from '../../page/t.ts';
+import { FieldErrors } from '../fields/field-error.tsx';
+import { Outcome } from '../notices/outcome.tsx';
+import type { Connection, FieldError } from '../state/document.ts';
+import { Facts } from './facts.tsx';
+import { RegionQuestion } from './region-question.tsx';
+import { ScriptTestButton } from './script-test-button.tsx';
+
+interface Props {
+  readonly connection: Connection;
+  /** Whether it is what is stored. */
+  readonly saved: boolean;
+  readonly errors: readonly FieldError[];
+  readonly onReplace: () => void;
+  readonly onDisconnect: () => void;
+  readonly onRegion: (region: Connection['dataRegion']) => void;
+}
+
+/** What is connected, and what can be done about it. */
+export const Summary = ({ connection, saved, errors, onReplace, onDisconnect, onRegion }: Props) => (
+  <div className="talk-summary">
+    <Outcome kind={saved ? 'good' : 'note'}>
+      <strong>
+        {t(saved ? 'screens.connected' : 'screens.connected.unsaved', {
+          instance: instanceOf(connection.trackingKey),
+        })}
+      </strong>
+    </Outcome>
+    <Facts connection={connection} />
+    <FieldErrors errors={errors} />
+    <RegionQuestion connection={connection} errors={[]} onChange={onRegion} />
+    <ScriptTestButton scriptUrl={connection.scriptUrl} />
+    <div className="talk-actions">
+      <Button __next40pxDefaultSize variant="secondary" onClick={onReplace}>
+        {t('screens.replace.button')}
+      </Button>
+      <Button __next40pxDefaultSize variant="tertiary" isDestructive onClick={onDisconnect}>
+        {t('screens.disconnect.button')}
+      </Button>
+    </div>
+  </div>
+);

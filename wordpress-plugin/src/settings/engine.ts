@@ -1,0 +1,53 @@
+import {
+  checkConnection,
+  dataRegionOf,
+  isKnownCaptureHost,
+  isKnownScriptUrl,
+  parse,
+  tidyAddress,
+} from '@talk-suite/core/connection';
+import { t } from '../page/t.ts';
+import type { Finding } from '../page/findings.ts';
+import { host } from './connection/hosts.ts';
+import { type Engine, type Objections, readEntry, type Reading } from './connection/reading.ts';
+import type { Connection } from './state/document.ts';
+import type { Entry } from './state/state.ts';
+
+export const engine: Engine = { parse, checkConnection, tidyAddress, dataRegionOf };
+
+/** Who may save which hosts, as the server says. It judges again. */
+export interface HostRights {
+  readonly local: boolean;
+  readonly canUseCustomHosts: boolean;
+  readonly allowedHosts: readonly string[];
+}
+
+/**
+ * The hosts of a connection that this person may not save, as the server will judge (its Host_Policy).
+ * @param stored what is saved now; its hosts may stay.
+ */
+export const objectionsOf = (
+  { canUseCustomHosts, allowedHosts }: HostRights,
+  stored: Connection | null,
+): Objections => {
+  const objections = (field: 'captureHost' | 'scriptUrl', url: string, known: boolean): Finding[] =>
+    known || canUseCustomHosts || url === stored?.[field] || allowedHosts.includes(host(url))
+      ? []
+      : [
+          {
+            code: 'hostNotAllowed',
+            field: `connection.${field}`,
+            message: t('wordpress.error.hostNotAllowed', { host: host(url) }),
+          },
+        ];
+  return ({ captureHost, scriptUrl }) => [
+    ...objections('captureHost', captureHost, isKnownCaptureHost(captureHost)),
+    ...objections('scriptUrl', scriptUrl, isKnownScriptUrl(scriptUrl)),
+  ];
+};
+
+/** Reads entries with what this person may do. */
+export const readerWith =
+  (local: boolean, objections: Objections) =>
+  (entry: Entry | null): Reading =>
+    readEntry(entry, engine, { local, objections, optionsNotJson: t('screens.hand.options.notJson') });

@@ -1,0 +1,37 @@
+import sections from '@talk-suite/core/data/settings.description.json';
+import type { FieldDescription, SectionDescription } from '@talk-suite/core/settings';
+import type { TextKey } from '../../page/data.ts';
+import { t } from '../../page/t.ts';
+import { type Connection, type SettingsDocument } from '../state/document.ts';
+import { ALLOWED_HOSTS, valueAt } from '../state/paths.ts';
+
+/** The screens as the core describes them: sections, fields and their order. */
+export const description = sections as unknown as readonly SectionDescription[];
+
+/** Whether a field is shown with these settings. */
+export const applies = ({ when }: FieldDescription, document: SettingsDocument): boolean =>
+  when === undefined || valueAt(document, when.path) === when.is;
+
+const fields = new Map(
+  description.flatMap((section) => section.fields.map((field) => [field.path, field] as const)),
+);
+
+/** What a field is called; the path itself where the screens do not show it. */
+export const labelOf = (path: string): string => {
+  const field = fields.get(path);
+  if (field) return t(field.label);
+  return path === ALLOWED_HOSTS ? t('wordpress.network.hosts.label') : path;
+};
+
+const host = (url: string): string => (URL.canParse(url) ? new URL(url).host : url);
+
+/** A value in words, short enough for a table. */
+export const valueInWords = (path: string, value: unknown): string => {
+  const chosen = fields.get(path)?.choices?.find((choice) => choice.value === value);
+  if (chosen) return t(chosen.label);
+  if (path === 'connection')
+    return value ? host((value as Connection).captureHost) : t('screens.value.notConnected');
+  if (typeof value === 'boolean') return t(`screens.value.${value ? 'on' : 'off'}` as TextKey);
+  if (Array.isArray(value)) return value.length > 0 ? value.join(', ') : t('screens.value.none');
+  return typeof value === 'string' ? value : JSON.stringify(value);
+};

@@ -1,0 +1,20 @@
+const FOCUSABLE =
+  'input:not([disabled]), textarea:not([disabled]), select:not([disabled]), button:not([disabled]), a[href]';
+
+const isAbout = (field: string, path: string): boolean =>
+  field === path || field.startsWith(`${path}.`) || path.startsWith(`${field}.`);
+
+/** Moves the focus into the first field, in the order of the screen, that one of the paths is about. */
+export const focusField = (root: ParentNode, paths: readonly string[]): boolean => {
+  const fields = [...root.querySelectorAll<HTMLElement>('[data-field]')].filter(({ dataset }) =>
+    paths.some((path) => dataset['field'] === path || isAbout(path, dataset['field'] ?? '')),
+  );
+  // A field inside another one is the closer match.
+  const [first] = fields;
+  const closest = fields.find(
+    (field) => first?.contains(field) && field !== first && paths.includes(field.dataset['field'] ?? ''),
+  );
+  const target = (closest ?? first)?.querySelector<HTMLElement>(FOCUSABLE);
+  target?.focus();
+  return target !== undefined && target !== null;
+};

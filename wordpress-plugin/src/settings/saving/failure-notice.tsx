@@ -1,0 +1,24 @@
+import { Notice } from '@wordpress/components';
+import * as React from 'react';
+import { t } from '../../page/t.ts';
+import type { SaveFailure } from '../api/failures.ts';
+
+interface Props {
+  readonly failure: SaveFailure;
+  readonly onRetry: () => void;
+  readonly onDismiss: () => void;
+}
+
+/** A save that did not arrive. What was entered is still on the screen. */
+export const FailureNotice = ({ failure, onRetry, onDismiss }: Props) => (
+  <div className="talk-failure">
+    <Notice
+      status="error"
+      onRemove={onDismiss}
+      actions={[{ label: t('screens.save.retry'), onClick: onRetry, variant: 'secondary' }]}
+    >
+      <strong>{t('screens.failure.title')}</strong> {t(`screens.failure.${failure.kind}`)}
+      {failure.detail && <span className="talk-failure__detail">{failure.detail}</span>}
+    </Notice>
+  </div>
+);

@@ -1,0 +1,40 @@
+import { Button } from '@wordpress/components';
+import * as React from 'react';
+import { t } from '../../page/t.ts';
+
+interface Props {
+  readonly dirty: boolean;
+  readonly saving: boolean;
+  readonly onSave: () => void;
+  readonly onDiscard: () => void;
+}
+
+/** The one place to save. It stays in sight, and its buttons keep the focus when there is nothing to do. */
+export const SaveBar = ({ dirty, saving, onSave, onDiscard }: Props) => (
+  <div className="talk-save-bar" role="region" aria-label={t('screens.save.region')}>
+    <p className={dirty ? 'talk-save-bar__state is-dirty' : 'talk-save-bar__state'}>
+      {t(saving ? 'screens.save.saving' : dirty ? 'screens.save.unsaved' : 'screens.save.clean')}
+    </p>
+    <div className="talk-save-bar__buttons">
+      {dirty && (
+        <Button
+          __next40pxDefaultSize
+          variant="tertiary"
+          aria-disabled={saving}
+          onClick={() => !saving && onDiscard()}
+        >
+          {t('screens.discard.button')}
+        </Button>
+      )}
+      <Button
+        __next40pxDefaultSize
+        variant="primary"
+        isBusy={saving}
+        aria-disabled={saving || !dirty}
+        onClick={() => !saving && dirty && onSave()}
+      >
+        {t('screens.save.button')}
+      </Button>
+    </div>
+  </div>
+);

@@ -1,0 +1,153 @@
+import { Notice, Snackbar } from '@wordpress/components';
+import * as React from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { t } from '../page/t.ts';
+import type { Client } from './api/client.ts';
+import { loadStatus, type Status } from './api/status.ts';
+import type { FrontPage } from './connection/front-page.ts';
+import { objectionsOf, readerWith, type HostRights } from './engine.ts';
+import { description } from './fields/description.ts';
+import { errorsElsewhere } from './fields/errors.ts';
+import { focusField } from './fields/focus.ts';
+import { Header } from './header.tsx';
+import { GuardNotices } from './notices/guard-notices.tsx';
+import { UndoNotice } from './notices/undo-notice.tsx';
+import { ConflictDialog } from './saving/conflict-dialog.tsx';
+import { FailureNotice } from './saving/failure-notice.tsx';
+import { SaveBar } from './saving/save-bar.tsx';
+import { useUnsavedGuard } from './saving/use-unsaved-guard.ts';
+import { Sections } from './sections.tsx';
+import type { Envelope } from './state/document.ts';
+import { ALLOWED_HOSTS } from './state/paths.ts';
+import { ImportProblem } from './transfer/import-problem.tsx';
+import { useTransfer } from './transfer/use-transfer.ts';
+import { useSettings } from './use-settings.ts';
+
+interface Props {
+  readonly client: Client;
+  readonly envelope: Envelope;
+  readonly status: Status | null;
+}
+
+const NO_RIGHTS: HostRights = { local: false, canUseCustomHosts: true, allowedHosts: [] };
+
+const SHOWN_PATHS = [...description.flatMap(({ fields }) => fields.map(({ path }) => path)), ALLOWED_HOSTS];
+
+/** The screen with its settings. */
+export const Screen = ({ client, envelope, status: firstStatus }: Props) => {
+  const [status, setStatus] = useState(firstStatus);
+  const [seenOther, setSeenOther] = useState(false);
+  const [firstConnections, setFirstConnections] = useState(0);
+  const rights = status ?? NO_RIGHTS;
+  const [stored, setStored] = useState(envelope.document.settings.connection);
+  const objections = useMemo(() => objectionsOf(rights, stored), [rights, stored]);
+  const read = useMemo(() => readerWith(rights.local, objections), [rights.local, objections]);
+  const screen = useSettings(client, envelope, read);
+  const { state, dispatch, document, changes, dirty } = screen;
+  const transfer = useTransfer(screen, { local: rights.local, objections });
+  const root = useRef<HTMLDivElement>(null);
+  useUnsavedGuard(dirty);
+
+  useEffect(() => setStored(state.saved.document.settings.connection), [state.saved]);
+
+  // A refused save leads to the first field that has to change.
+  useEffect(() => {
+    if (state.refusals > 0 && root.current)
+      focusField(
+        root.current,
+        state.errors.map(({ field }) => field),
+      );
+    // Only a refusal moves the focus, not the mending of an error.
+  }, [state.refusals]);
+
+  // What is saved may have lifted a guard, or connected the site for the first time.
+  const connected = state.saved.document.settings.connection !== null;
+  const wasConnected = useRef(connected);
+  useEffect(() => {
+    if (state.saves === 0) return;
+    loadStatus().then(setStatus, () => {});
+    if (connected && !wasConnected.current) setFirstConnections((number) => number + 1);
+    wasConnected.current = connected;
+  }, [state.saves, connected]);
+
+  const onFrontPage = (found: FrontPage): void => setSeenOther(found === 'other');
+  const elsewhere = errorsElsewhere(state.errors, SHOWN_PATHS);
+  return (
+    <div className="talk-screen" ref={root}>
+      <Header saved={state.saved.document} onExport={transfer.exportSettings} onFile={transfer.importFile} />
+      <div className="talk-notices">
+        <GuardNotices
+          guards={status?.guards ?? []}
+          onShow={(path) => root.current && focusField(root.current, [path])}
+        />
+        {transfer.problem && (
+          <ImportProblem
+            file={transfer.problem.file}
+            problem={transfer.problem.failure}
+            onDismiss={transfer.dismiss}
+          />
+        )}
+        {state.undo && (
+          <UndoNotice
+            undo={state.undo}
+            saved={state.saved.document}
+            document={document}
+            changes={changes}
+            onUndo={() => dispatch({ type: 'undo' })}
+            onDismiss={() => dispatch({ type: 'forgetUndo' })}
+          />
+        )}
+        {elsewhere.length > 0 && (
+          <Notice status="error" isDismissible={false}>
+            {elsewhere.map(({ field, message }) => (
+              <p key={field + message}>
+                {field && <code>{field}</code>} {message}
+              </p>
+            ))}
+          </Notice>
+        )}
+      </div>
+      <Sections
+        screen={screen}
+        status={status}
+        seenOther={seenOther}
+        lookAgain={firstConnections}
+        onFrontPage={onFrontPage}
+      />
+      {state.failure && (
+        <FailureNotice
+          failure={state.failure}
+          onRetry={screen.save}
+          onDismiss={() => dispatch({ type: 'forgetFailure' })}
+        />
+      )}
+      <SaveBar
+        dirty={dirty}
+        saving={state.sent !== null}
+        onSave={screen.save}
+        onDiscard={() => dispatch({ type: 'discard' })}
+      />
+      {state.saves > 0 && !dirty && (
+        <div className="talk-snackbar" key={state.saves}>
+          <SavedSnackbar />
+        </div>
+      )}
+      {state.theirs && (
+        <ConflictDialog
+          base={state.saved.document}
+          mine={document}
+          theirs={state.theirs}
+          onKeepMine={screen.keepMine}
+          onTakeTheirs={() => dispatch({ type: 'takeTheirs' })}
+          onLater={() => dispatch({ type: 'chooseLater' })}
+        />
+      )}
+    </div>
+  );
+};
+
+/** Says that it is saved, aloud as well, and goes away by itself. */
+const SavedSnackbar = () => {
+  const [gone, setGone] = useState(false);
+  return gone ? null : <Snackbar onRemove={() => setGone(true)}>{t('screens.save.done')}</Snackbar>;
+};

@@ -1,0 +1,39 @@
+import { Notice } from '@wordpress/components';
+import * as React from 'react';
+import { tell } from '../../page/findings.ts';
+import { t } from '../../page/t.ts';
+import { labelOf } from '../fields/description.ts';
+import type { Imported } from './import.ts';
+
+export type ImportFailure =
+  Exclude<Imported, { kind: 'settings' }> | { readonly kind: 'tooLarge' | 'unreadable' };
+
+interface Props {
+  readonly file: string;
+  readonly problem: ImportFailure;
+  readonly onDismiss: () => void;
+}
+
+/** A path in words: the field that holds it, and what inside it. */
+const place = (path: string): string => {
+  if (path === '') return t('screens.import.whole');
+  const label = labelOf(path);
+  return label === path ? path : `${label} (${path})`;
+};
+
+/** Why a file was not taken. Nothing of it is used. */
+export const ImportProblem = ({ file, problem, onDismiss }: Props) => (
+  <Notice status="error" onRemove={onDismiss}>
+    <p>{t(`screens.import.${problem.kind}`, { file })}</p>
+    {problem.kind === 'refused' && (
+      <ul className="talk-findings">
+        {problem.errors.map((finding) => (
+          <li key={finding.field + finding.code}>
+            <strong>{place(finding.field)}</strong>{' '}
+            {tell(finding, 'error', ['settings', 'connection', 'wordpress'])}
+          </li>
+        ))}
+      </ul>
+    )}
+  </Notice>
+);
