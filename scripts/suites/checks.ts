@@ -1,0 +1,41 @@
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import type { Progress } from '../progress.ts';
+
+const ROOT = join(import.meta.dirname, '../..');
+const BIN = join(ROOT, 'node_modules/.bin');
+
+export interface Check {
+  name: string;
+  program: string;
+  args: readonly string[];
+}
+
+/** What the sources must pass before a test runs; each counts as one test. */
+export const CHECKS: readonly Check[] = [
+  { name: 'types (tsc -b)', program: join(BIN, 'tsc'), args: ['-b'] },
+  { name: 'lint (oxlint)', program: join(BIN, 'oxlint'), args: ['--deny-warnings'] },
+  { name: 'format (prettier)', program: join(BIN, 'prettier'), args: ['--check', '--log-level=warn', '.'] },
+];
+
+export const BUILD: Check = {
+  name: 'build (npm run build)',
+  program: process.platform === 'win32' ? 'npm.cmd' : 'npm',
+  args: ['run', '-s', 'build'],
+};
+
+/** Runs a check with its output in view; yields whether it passed. */
+export const runCheck = async (check: Check, progress: Progress): Promise<boolean> => {
+  const since = Date.now();
+  const code = await new Promise<number>((resolve) => {
+    const child = spawn(check.program, check.args, { cwd: ROOT, stdio: ['ignore', 'inherit', 'inherit'] });
+    child.once('error', (error) => {
+      progress.say(`${check.program}: ${error.message}`);
+      resolve(1);
+    });
+    child.once('exit', (exitCode) => resolve(exitCode ?? 1));
+  });
+  const seconds = ((Date.now() - since) / 1000).toFixed(1);
+  progress.say(`${code === 0 ? 'pass' : 'FAIL'}: ${check.name}, ${seconds} s`);
+  return code === 0;
+};

@@ -1,0 +1,102 @@
+// `npm test`: installs what is missing, builds, checks the sources, runs every suite, and ends with one line
+// `N passed, N failed, N skipped`. `npm test -- --only unit [pattern…]` runs one project (or `checks`).
+import { relative } from 'node:path';
+import { parseArgs } from 'node:util';
+import { addCounts, closingLine, NO_COUNTS, type Counts } from '../test/closing-line/counts.ts';
+import { wordpressFolder, wordpressVersionOf } from '../test/wordpress/source/folder.ts';
+import { ensurePrograms } from './machine/apt.ts';
+import { ensurePlaygroundPackages } from './machine/playground-packages.ts';
+import { missingPrograms } from './machine/programs.ts';
+import { progressTo } from './progress.ts';
+import { BUILD, CHECKS, runCheck } from './suites/checks.ts';
+import { filesOf, PROJECTS, runProject, type JestProject } from './suites/jest.ts';
+import { needsOfFile, programsOf } from './suites/needs.ts';
+
+const CI = process.env.CI === 'true';
+const progress = progressTo();
+const one = (passed: boolean): Counts => ({ passed: passed ? 1 : 0, failed: passed ? 0 : 1, skipped: 0 });
+
+let total = NO_COUNTS;
+const count = (counts: Counts): void => {
+  total = addCounts(total, counts);
+};
+/** A suite that cannot run here: skipped on a developer's machine, failed in CI. */
+const leaveOut = (what: string, why: string): void => {
+  progress.say(`left out: ${what} (${why})`);
+  count({ passed: 0, failed: CI ? 1 : 0, skipped: CI ? 0 : 1 });
+};
+const finish = (): never => {
+  process.stdout.write(`${closingLine(total)}\n`);
+  process.exit(total.failed > 0 || total.passed === 0 ? 1 : 0);
+};
+// The running child gets the terminal's signal too and ends; its suite then counts as failed.
+process.on('SIGINT', () => progress.say('Interrupted.'));
+
+const { values, positionals } = parseArgs({
+  options: { only: { type: 'string', multiple: true } },
+  allowPositionals: true,
+});
+const names = [...PROJECTS.map(({ name }) => name), 'checks'];
+const unknown = (values.only ?? []).find((name) => !names.includes(name));
+if (unknown !== undefined) {
+  process.stderr.write(`--only: "${unknown}" is none of ${names.join(', ')}\n`);
+  process.exit(2);
+}
+const wanted = (name: string): boolean => values.only === undefined || values.only.includes(name);
+
+progress.say('Building …');
+if (!(await runCheck(BUILD, progress))) {
+  count(one(false));
+  progress.say('Nothing else is run without a build.');
+  finish();
+}
+count(one(true));
+if (wanted('checks')) for (const check of CHECKS) count(one(await runCheck(check, progress)));
+
+interface Suite {
+  project: JestProject;
+  files: { file: string; programs: ReturnType<typeof programsOf> }[];
+}
+const suites: Suite[] = [];
+for (const project of PROJECTS.filter(({ name }) => wanted(name))) {
+  const files = await filesOf(project, positionals);
+  if (files.length === 0) continue;
+  suites.push({
+    project,
+    files: files.map((file) => ({ file, programs: programsOf(needsOfFile(file, project.needs)) })),
+  });
+}
+
+const env: NodeJS.ProcessEnv = { ...process.env };
+if (suites.some(({ project }) => project.heavy)) {
+  await ensurePlaygroundPackages(progress);
+  await wordpressFolder('6.6', progress);
+}
+const { remedy } = await ensurePrograms(
+  [...new Set(suites.flatMap(({ files }) => files.flatMap(({ programs }) => programs)))],
+  progress,
+);
+if (remedy !== null)
+  progress.say(`Some suites need programs that are not installed. This installs them: ${remedy}`);
+if (suites.some(({ project }) => project.name === 'e2e')) {
+  try {
+    const newest = await wordpressFolder('newest', progress);
+    progress.say(`The newest WordPress here is ${wordpressVersionOf(newest)}.`);
+  } catch (error) {
+    env.TALK_WORDPRESS = '6.6';
+    leaveOut('every suite on the newest WordPress', error instanceof Error ? error.message : String(error));
+  }
+}
+
+for (const { project, files } of suites) {
+  const runnable: string[] = [];
+  for (const { file, programs } of files) {
+    const missing = missingPrograms(programs);
+    if (missing.length === 0) runnable.push(file);
+    else leaveOut(relative(process.cwd(), file), `needs ${missing.join(', ')}`);
+  }
+  if (runnable.length === 0) continue;
+  progress.say(`Running ${project.name}: ${runnable.length} file${runnable.length === 1 ? '' : 's'} …`);
+  count(await runProject(project, runnable, env));
+}
+finish();

@@ -1,0 +1,180 @@
+// needs: native
+import { spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { cookieHeader, startNative, startPlayground, type WordPressStack } from '../wordpress/stack.ts';
+import { wordpressChoices } from '../wordpress/versions.ts';
+
+/** A plugin that says it is there, and that can be made to cause a notice. */
+const plugin = mkdtempSync(join(tmpdir(), 'talk-stub-'));
+beforeAll(() => {
+  writeFileSync(
+    join(plugin, 'talk-messenger-for-ortto.php'),
+    `<?php
+/* Plugin Name: Stub */
+add_action( 'wp_footer', function () {
+	echo '<!-- stub is active -->';
+	if ( isset( $_GET['notice'] ) ) { echo $missing; }
+} );`,
+  );
+});
+afterAll(() => rmSync(plugin, { recursive: true, force: true }));
+
+const read = (file: string): string => {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return '';
+  }
+};
+
+/** The processes, other than ours, that were started with a folder in their arguments or surroundings. */
+const processesOf = (folder: string): string[] =>
+  readdirSync('/proc').filter(
+    (id) =>
+      /^\d+$/.test(id) &&
+      Number(id) !== process.pid &&
+      `${read(`/proc/${id}/cmdline`)}${read(`/proc/${id}/environ`)}`.includes(folder),
+  );
+
+const refuses = (url: string): Promise<boolean> =>
+  fetch(url).then(
+    () => false,
+    () => true,
+  );
+
+interface Boot {
+  name: string;
+  start: () => Promise<WordPressStack>;
+  php: string;
+  network: boolean;
+}
+
+const boots = wordpressChoices().flatMap((wordpress): Boot[] => [
+  ...['7.4', '8.5'].map((php) => ({
+    name: `Playground, WordPress ${wordpress}, PHP ${php}`,
+    start: () => startPlayground({ wordpress, php, plugin }),
+    php,
+    network: false,
+  })),
+  {
+    name: `MariaDB, PHP-FPM and nginx, WordPress ${wordpress}`,
+    start: () => startNative({ wordpress, plugin }),
+    php: '8.',
+    network: false,
+  },
+  {
+    name: `the same as a network, WordPress ${wordpress}`,
+    start: () => startNative({ wordpress, plugin, multisite: true, activate: 'network' }),
+    php: '8.',
+    network: true,
+  },
+]);
+
+describe.each(boots)('$name', ({ start, php, network }) => {
+  let stack: WordPressStack;
+  beforeAll(async () => {
+    stack = await start();
+  });
+  afterAll(async () => {
+    await stack?.stop();
+  });
+
+  test('serves the front page with the plugin active', async () => {
+    const page = await stack.measure('/');
+    expect(page.status).toBe(200);
+    expect(page.body).toContain('<!-- stub is active -->');
+    expect(page.queries).toBeGreaterThan(5);
+    expect(page.serverMs).toBeGreaterThan(1);
+    expect(stack.phpVersion).toMatch(new RegExp(`^${php.replace('.', '\\.')}`));
+  });
+
+  test('has the scripts and styles of the admin screens', async () => {
+    for (const file of ['wp-admin/css/common.min.css', 'wp-includes/js/dist/components.min.js']) {
+      const response = await fetch(`${stack.url}/${file}`);
+      expect([file, response.status]).toEqual([file, 200]);
+      expect((await response.text()).length).toBeGreaterThan(10_000);
+    }
+  });
+
+  test('signs users in by cookie, each with the rights of the role', async () => {
+    await stack.createUsers();
+    const admin = await fetch(`${stack.url}/wp-admin/plugins.php`, {
+      headers: { cookie: cookieHeader(await stack.loginCookies('siteadmin')) },
+      redirect: 'manual',
+    });
+    const subscriber = await fetch(`${stack.url}/wp-admin/plugins.php`, {
+      headers: { cookie: cookieHeader(await stack.loginCookies('subscriber')) },
+      redirect: 'manual',
+    });
+    expect([admin.status, subscriber.status]).toEqual([network ? 403 : 200, 403]);
+    expect(await stack.evalPhp(`return wp_get_current_user()->user_login;`, { user: 'editor' })).toBe(
+      'editor',
+    );
+  });
+
+  test("reports the plugin's own PHP notices and nothing else", async () => {
+    expect(stack.phpLog()).toBe('');
+    await fetch(`${stack.url}/?notice=1`);
+    expect(stack.phpLog()).toMatch(/Undefined variable.*talk-messenger-for-ortto\.php/);
+    await stack.clearPhpLog();
+    expect(stack.phpLog()).toBe('');
+  });
+
+  test('reaches itself and nothing else', async () => {
+    expect(
+      await stack.evalPhp(`
+        $own   = wp_remote_get( home_url( '/' ) );
+        $other = wp_remote_get( 'https://example.org/' );
+        return array( wp_remote_retrieve_response_code( $own ), is_wp_error( $other ) );`),
+    ).toEqual([200, true]);
+  });
+
+  test('tells a fatal error', async () => {
+    await expect(stack.runPhp('there_is_no_such_function();')).rejects.toThrow(/there_is_no_such_function/);
+  });
+
+  test('serves the second site of a network', async () => {
+    const page = await fetch(`${stack.url}/second/`);
+    expect(page.status).toBe(network ? 200 : 404);
+    if (network) {
+      expect(await page.text()).toContain(`${stack.url}/second/wp-json/`);
+      expect(await stack.evalPhp('return get_current_blog_id();', { site: '/second/' })).toBe(2);
+    }
+  });
+
+  test('stops without a trace', async () => {
+    const temp = dirname(stack.folder);
+    if (existsSync('/proc')) expect(processesOf(temp)).not.toEqual([]);
+    await stack.stop();
+    if (existsSync('/proc')) expect(processesOf(temp)).toEqual([]);
+    expect(existsSync(temp)).toBe(false);
+    expect(await refuses(stack.url)).toBe(true);
+    await expect(stack.runPhp('echo 1;')).rejects.toThrow(/stopped/);
+  });
+});
+
+test('a stack ends when the process that started it is killed', async () => {
+  const starter = join(plugin, 'starter.mjs');
+  const module = join(import.meta.dirname, '../wordpress/stack.ts');
+  writeFileSync(
+    starter,
+    `import { startNative } from ${JSON.stringify(module)};
+     const stack = await startNative({ plugin: ${JSON.stringify(plugin)} });
+     console.log(JSON.stringify([stack.url, stack.folder]));`,
+  );
+  const child = spawn(process.execPath, [starter], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const line = await new Promise<string>((resolve) =>
+    child.stdout.once('data', (data: Buffer) => resolve(`${data}`)),
+  );
+  const [url = '', folder = ''] = JSON.parse(line) as string[];
+  expect((await fetch(url)).status).toBe(200);
+  child.kill('SIGKILL');
+  const temp = dirname(folder);
+  for (let tries = 0; tries < 100 && existsSync(temp); tries += 1) await sleep(100);
+  expect(existsSync(temp)).toBe(false);
+  expect(await refuses(url)).toBe(true);
+});
