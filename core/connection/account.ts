@@ -43,11 +43,15 @@ const valueOf = (
 const accountName = (key: string): string =>
   checkTrackingKey(key) === null ? `${instanceOf(key)} (${key})` : key;
 
-const readKey = (literals: readonly Literal[]): { value: string } | { error: Finding } => {
-  const words = [...new Set(literals.map(wordsOf))];
-  return words.length > 1
-    ? { error: error('twoAccounts', 'trackingKey', { accounts: nameList(words.map(accountName)) }) }
-    : valueOf(literals[0]!, keyArgument);
+const argumentsAt = (index: number, inits: readonly Call[]): Literal[] =>
+  inits.map((call) => readLiteral(call.arguments[index], call.source));
+
+/** The refusal of a text with several accounts: nothing else of it needs to be judged. */
+export const accountConflict = (inits: readonly Call[]): Finding | null => {
+  const keys = new Set(argumentsAt(0, inits).map(wordsOf));
+  return keys.size > 1
+    ? error('twoAccounts', 'trackingKey', { accounts: nameList([...keys].map(accountName)) })
+    : null;
 };
 
 const readHost = (literals: readonly Literal[]): { value: string } | { error: Finding } => {
@@ -60,15 +64,10 @@ const readHost = (literals: readonly Literal[]): { value: string } | { error: Fi
   return host === undefined ? results[0]! : { value: host };
 };
 
-/**
- * The one account of a text, from its `ap3c.init` calls (at least one). The same account may be named several times,
- * different ones are refused.
- */
+/** Key and host of a text whose `ap3c.init` calls, at least one, are all for the same account. */
 export const readAccount = (inits: readonly Call[], local: boolean): Account => {
-  const argument = (index: number): Literal[] =>
-    inits.map((call) => readLiteral(call.arguments[index], call.source));
-  const key = readKey(argument(0));
-  const host = readHost(argument(1));
+  const key = valueOf(argumentsAt(0, inits)[0]!, keyArgument);
+  const host = readHost(argumentsAt(1, inits));
   return {
     trackingKey: 'value' in key ? key.value : null,
     captureHost: 'value' in host ? host.value : null,

@@ -98,9 +98,9 @@ const mutated = fc
   )
   .map(([address, at, extra]) => address.slice(0, at) + extra + address.slice(at));
 
-describe(`whatever is accepted is what the URL parser prints (FUZZ_SEED=${seed})`, () => {
-  const parsedHref = (value: string): string | null => (URL.canParse(value) ? new URL(value).href : null);
+const parsedHref = (value: string): string | null => (URL.canParse(value) ? new URL(value).href : null);
 
+describe(`whatever is accepted is what the URL parser prints (FUZZ_SEED=${seed})`, () => {
   test.each(['captureHost', 'scriptUrl'] as const)('%s', (field) => {
     let accepted = 0;
     fc.assert(

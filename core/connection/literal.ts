@@ -45,7 +45,7 @@ const unary = (operator: string, argument: Literal): Literal | null => {
   const { value } = argument;
   if (operator === 'void') return known(undefined);
   if (operator === '!' && (typeof value === 'boolean' || typeof value === 'number')) return known(!value);
-  return operator === '-' && typeof value === 'number' ? known(-value) : null;
+  return operator === '-' && typeof value === 'number' ? known(0 - value) : null;
 };
 
 const concatenation = (node: BinaryExpression, source: string, depth: number): Literal | null => {

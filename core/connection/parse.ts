@@ -1,5 +1,5 @@
 import type { Finding } from '../findings.ts';
-import { readAccount } from './account.ts';
+import { accountConflict, readAccount } from './account.ts';
 import { isLoopbackAddress } from './address.ts';
 import { addressFindings } from './check.ts';
 import { error, nameList, warning } from './findings.ts';
@@ -24,23 +24,26 @@ const withoutRepeats = (findings: readonly Finding[]): Finding[] => [
   ...new Map(findings.map((each) => [`${each.code} ${each.message}`, each])).values(),
 ];
 
-/** Why a text has no `ap3c.init` call. */
-const noInit = (sources: Sources, programs: Programs, snippets: readonly Snippet[]): Finding => {
-  const { curlyQuote } = programs;
-  if (curlyQuote) return error('curlyQuotes', '', { quote: curlyQuote });
-  if (programs.tooDeep) return error('tooDeep', '');
-  if (snippets.some(({ mentionsOrtto }) => mentionsOrtto)) return error('noInit', 'trackingKey');
-  const found = chooseScript(scriptsOf(sources, snippets), null);
-  if ('scriptUrl' in found) return error('noInit', 'trackingKey');
-  const commentedOut =
-    sources.commentedOut || programs.programs.some(({ comments }) => comments.includes('ap3c'));
-  return error(commentedOut ? 'commentedOut' : 'noSnippet', '');
-};
-
 const scriptsOf = ({ addresses }: Sources, snippets: readonly Snippet[]): ScriptMention[] => [
   ...snippets.flatMap(({ scripts }) => scripts),
   ...addresses.map((value): ScriptMention => ({ address: { known: true, value }, place: 'elsewhere' })),
 ];
+
+/** Why a text has no `ap3c.init` call. */
+const noInit = (
+  sources: Sources,
+  { curlyQuote, tooDeep, programs }: Programs,
+  snippets: Snippet[],
+): Finding => {
+  if (curlyQuote) return error('curlyQuotes', '', { quote: curlyQuote });
+  if (tooDeep) return error('tooDeep', '');
+  const loadsOrtto = 'scriptUrl' in chooseScript(scriptsOf(sources, snippets), null);
+  if (loadsOrtto || snippets.some(({ mentionsOrtto }) => mentionsOrtto))
+    return error('noInit', 'trackingKey');
+  const comments = [...sources.programs, ...programs].map((each) => each.comments);
+  const commentedOut = sources.commentedOut || comments.some((each) => each.includes('ap3c'));
+  return error(commentedOut ? 'commentedOut' : 'noSnippet', '');
+};
 
 const hostWarnings = ({
   captureHost,
@@ -93,6 +96,8 @@ export const parse = (text: string, { local = false, dataRegion = null }: ParseO
   const snippets = [...sources.programs, ...read.programs].map(readSnippet);
   const inits = snippets.flatMap((snippet) => snippet.inits);
   if (inits.length === 0) return refused([noInit(sources, read, snippets)]);
+  const conflict = accountConflict(inits);
+  if (conflict) return refused([conflict]);
 
   const { trackingKey, captureHost, errors: accountErrors } = readAccount(inits, local);
   const script = chooseScript(scriptsOf(sources, snippets), captureHost);

@@ -1,6 +1,8 @@
 import { parse, type Comment, type Options, type Program } from 'acorn';
 import { parse as parseLoosely } from 'acorn-loose';
-import { decodeHTML } from 'entities';
+
+import { misplacedCurlyQuote } from './curly-quotes.ts';
+import { decodeReferences } from './entities.ts';
 import { hasPlaceholder, maskPlaceholders } from './placeholder.ts';
 
 /** A piece of JavaScript, read but never run. */
@@ -19,8 +21,6 @@ export interface Programs {
   /** Whether a piece was nested too deeply for the parser. */
   readonly tooDeep: boolean;
 }
-
-const curlyQuote = /[=(,:[{]\s*([‘’‚‛“”„‟‹›«»′″])/;
 
 // The forgiving parser takes quadratic time on some inputs; a tracking code has less than 1,000 characters.
 const maxLooseLength = 6000;
@@ -55,7 +55,7 @@ const readAsWritten = (text: string): ReadProgram | null =>
   read(text, text) ?? (hasPlaceholder(text) ? readMasked(text) : null);
 
 /** Undoes what editors that know no code and mail programs do to it: line break tags, paragraphs, entities. */
-const repaired = (code: string): string => decodeHTML(code.replace(/<\/?(?:br|p)\s*\/?>/gi, '\n'));
+const repaired = (code: string): string => decodeReferences(code.replace(/<\/?(?:br|p)\s*\/?>/gi, '\n'));
 
 /** The part of a long text that may hold the tracking code. */
 const aroundOrtto = (text: string): string => {
@@ -95,7 +95,7 @@ export const readPrograms = (pieces: readonly string[]): Programs => {
     const code = repaired(text);
     const program = code === text ? null : readMasked(code);
     if (program) return program;
-    const found = curlyQuote.exec(code)?.[1];
+    const found = misplacedCurlyQuote(code);
     if (found) quote ??= found;
     else if ((looseReadings += 1) <= maxLooseReadings) return readMasked(aroundOrtto(code), parseLoosely);
     return null;

@@ -1,5 +1,6 @@
 import type { Finding } from '../findings.ts';
 import { tidyAddress } from './address.ts';
+import { leadingCurlyQuote } from './curly-quotes.ts';
 import { error, excerpt, nameList } from './findings.ts';
 import { assumedHosts, isKnownScriptUrl, knownHosts } from './hosts.ts';
 import type { ScriptMention } from './snippet.ts';
@@ -40,12 +41,16 @@ const candidatesOf = (mentions: readonly ScriptMention[], captureOrigin: string)
     return rank === null ? [] : [{ url, rank }];
   });
 
-/** Why there is no script: its address is worked out by the code, or it is missing altogether. */
+/** Why there is no script: curly quotes spoil its address, the code works it out, or it is missing altogether. */
 const missing = (mentions: readonly ScriptMention[]): Finding => {
-  const computed = mentions.find(({ address, place }) => place === 'near' && !address.known);
-  return computed && !computed.address.known
-    ? error('computedScript', 'scriptUrl', { expression: excerpt(computed.address.expression) })
-    : error('noScript', 'scriptUrl');
+  for (const { address, place } of mentions) {
+    const quote = address.known && leadingCurlyQuote(String(address.value));
+    if (quote) return error('curlyQuotes', '', { quote });
+    if (!address.known && place === 'near') {
+      return error('computedScript', 'scriptUrl', { expression: excerpt(address.expression) });
+    }
+  }
+  return error('noScript', 'scriptUrl');
 };
 
 /** Chooses the one script of Ortto among all that a text loads. Whether its address is acceptable is judged later. */

@@ -1,0 +1,59 @@
+import { describe, expect, test } from '@jest/globals';
+import { checkConnection } from './check.ts';
+import type { Connection } from './types.ts';
+
+const connection: Connection = {
+  trackingKey: 'ZNHA_-4BI0VniavNYWNtZQ',
+  captureHost: 'https://capture-api.autopilotapp.com/',
+  scriptUrl: 'https://cdn2l.ink/app.js',
+  options: { cookieDomains: ['.mybrand.example'], gdpr: { hasConsentGiven: false } },
+  track: { cc: true },
+  dataRegion: null,
+};
+
+const codes = (changes: Partial<Connection>, local = false): (readonly [string, string])[] =>
+  checkConnection({ ...connection, ...changes }, { local }).map(({ field, code }) => [field, code]);
+
+describe('values that were typed, imported or sent', () => {
+  test('good ones pass, unknown hosts among them', () => {
+    expect(codes({})).toEqual([]);
+    expect(codes({ captureHost: 'https://track.brand.example/' })).toEqual([]);
+  });
+
+  test('every bad one is reported with its field', () => {
+    expect(
+      codes({ trackingKey: 'x', captureHost: 'https://a_b.example/', scriptUrl: 'http://a.example/app.js' }),
+    ).toEqual([
+      ['connection.trackingKey', 'keyTooShort'],
+      ['connection.captureHost', 'underscore'],
+      ['connection.scriptUrl', 'notHttps'],
+    ]);
+  });
+
+  test('hosts of this computer need a local site', () => {
+    expect(codes({ captureHost: 'http://localhost:1234/' })).toEqual([
+      ['connection.captureHost', 'loopback'],
+    ]);
+    expect(codes({ captureHost: 'http://localhost:1234/' }, true)).toEqual([]);
+  });
+
+  test('disableTalk is no option', () => {
+    expect(codes({ options: { disableTalk: false } })).toEqual([['connection.options', 'optionDisableTalk']]);
+    expect(codes({ options: { deep: { disableTalk: true } } })).toEqual([]);
+  });
+
+  test('names that reach into objects are refused at any depth', () => {
+    const options = JSON.parse(
+      '{"a": [{"__proto__": {"disableTalk": true}}], "constructor": 1}',
+    ) as Connection['options'];
+    expect(checkConnection({ ...connection, options }).map(({ values }) => values)).toEqual([
+      { name: 'constructor' },
+      { name: '__proto__' },
+    ]);
+  });
+
+  test('depth does no harm', () => {
+    const deep = JSON.parse(`{"a":${'['.repeat(50_000)}${']'.repeat(50_000)}}`) as Connection['options'];
+    expect(codes({ options: deep })).toEqual([]);
+  });
+});
