@@ -1,0 +1,177 @@
+/* oxlint-disable unicorn/prefer-add-event-listener -- properties take fewer bytes */
+// The script that the embed's tag runs: browser entry, built to one file of at most 1,500 bytes gzipped.
+// `talk-suite.ts` says what it offers to the site.
+import { known } from './known-addresses.ts';
+import { fromDocument, onNext, ownGlobal } from './page-access.ts';
+import type { Ap3c, RunningAp3c, TalkSuite, TalkSuiteState } from './talk-suite.ts';
+
+// The tag that runs this very script, taken during its first synchronous run: an element found by id or selector
+// could be injected markup. None in a module, or where an optimizer runs the text in another way.
+const tag = fromDocument('currentScript');
+const {
+  nonce,
+  integrity,
+  dataset: attributes = {},
+} = (tag instanceof HTMLScriptElement && tag) as Partial<HTMLScriptElement>;
+const { key, load, consent } = attributes;
+const hidden = 'hide' in attributes && { disableTalk: true };
+
+const enter = (next: TalkSuiteState): unknown =>
+  fromDocument('dispatchEvent').call(
+    document,
+    new CustomEvent('talksuite:state', { detail: { state: (talkSuite.state = next) } }),
+  );
+
+const isState = (states: RegExp): boolean => states.test(talkSuite.state);
+
+/**
+ * An absolute address that the page may be pointed at: https, or http where the page itself is on loopback (on https
+ * pages, browsers refuse such scripts). A tag with `integrity` may be trusted for its hash alone, so whoever can
+ * write markup could repeat it with attributes of their own: there only the built-in table counts.
+ * @throws where it is none
+ */
+const usable = (address?: string): string => {
+  const url = new URL(address!).href;
+  if (!key || !(integrity ? known : isSecureContext ? /^http/ : /^https/).test(url)) throw url;
+  return url;
+};
+
+const current = (): Ap3c => ownGlobal('ap3c') || {};
+const isRunning = (): unknown => current().init;
+
+/** The queue of the vendor's snippet, the one there is or a new one, with the stub that goes with it. */
+const queue = (): (() => void)[] => {
+  const queued = (window.ap3c = current());
+  queued.activity = queued.activity || ((activity) => (queued.act = queued.act || []).push(activity));
+  return (queued.cmd = queued.cmd || []);
+};
+
+/** What commands use: looked up when they run, as Ortto's script may have put another object there. */
+declare const ap3c: RunningAp3c;
+
+let addScript: () => void;
+
+/**
+ * The moment has come: acted on once, and not before a prerendering has ended.
+ * @returns whether the loader waited for it
+ */
+const go = (): boolean => {
+  const waited = isState(/waiting/);
+  if (fromDocument('prerendering')) onNext(go, 'prerenderingchange');
+  else if (waited)
+    try {
+      addScript();
+    } catch {
+      enter('failed');
+    }
+  return waited;
+};
+
+/**
+ * Does something to the widget's element, as soon as it is there (for at most ten seconds). Only a child of the
+ * body is the widget's: what visitors and authors write lies deeper.
+ */
+const withWidget = (act: (widget: HTMLElement) => void, tries = 200): true => {
+  const widget = fromDocument('querySelector').call(
+    document,
+    'body>#ap3-talk-widget-ui',
+  ) as HTMLElement | null;
+  if (widget) act(widget);
+  else if (tries) setTimeout(withWidget, 50, act, tries - 1);
+  return true;
+};
+const display = (value: string): true => withWidget(({ style }) => (style.display = value));
+
+const talkSuite: TalkSuite = {
+  state: 'waiting',
+  decision: () => ({ talk: hidden ? 'hide' : 'show', because: { by: attributes.by! } }),
+  open: () => {
+    if (load !== 'consent') go();
+    return (
+      // Not while waiting, failed or refused.
+      !isState(/waiting|ed$/) &&
+      talkSuite.show() &&
+      withWidget(({ shadowRoot }) => shadowRoot!.querySelector<HTMLElement>('#__root div')!.click())
+    );
+  },
+  show: () => (!hidden || isState(/late/)) && display('inline-flex'),
+  hide: () => display('none'),
+  identify: (payload) => {
+    const track = (): unknown => ap3c.track({ v: 0, ...payload });
+    return !isState(/ed$/) && (isRunning() ? track() : queue().push(track), true);
+  },
+  allow: go,
+};
+
+// A second tag does nothing, unless the first was refused: that one may have been injected.
+if (/refused|undefined/.test((ownGlobal('talkSuite') as TalkSuite).state)) {
+  window.talkSuite = talkSuite;
+  try {
+    if (attributes.mode) {
+      // Another installation brings the tracking code: this only sees to it that Talk is hidden where it should be.
+      if (hidden) {
+        // In any case: the other one may replace the queue, or start Talk in a way of its own.
+        display('none');
+        if (!isRunning())
+          queue().unshift(() => {
+            const { init } = ap3c;
+            ap3c.init = (account, host, options) => init.call(ap3c, account, host, { ...options, ...hidden });
+          });
+      }
+      enter(hidden && isRunning() ? 'late' : 'visibility');
+    } else {
+      const [url, host] = [attributes.src, attributes.host].map(usable) as [string, string];
+      const [options, track] = [attributes.options, attributes.track].map((text) => text && JSON.parse(text));
+      const installations = (): number =>
+        [...fromDocument('scripts')].filter(({ src }) => src === url || known.test(src)).length;
+
+      addScript = () => {
+        if (isRunning() || installations()) enter('other');
+        else {
+          // Asynchronous, as every script that is not the parser's.
+          const script = fromDocument('createElement').call(document, 'script') as HTMLScriptElement;
+          script.nonce = nonce!;
+          script.onload = () => enter(installations() > 1 ? 'duplicate' : 'ready');
+          script.onerror = () => enter('failed');
+          // Trusted Types: a policy that never yields anything else.
+          script.src = ownGlobal('trustedTypes')
+            ? trustedTypes.createPolicy('talk-suite', { createScriptURL: () => url }).createScriptURL('')
+            : url;
+          queue().unshift(() => {
+            ap3c.init(key!, host, { ...options, ...hidden });
+            ap3c.track({ v: 0, ...track });
+          });
+          enter('loading');
+          fromDocument('head').append(script);
+        }
+      };
+
+      const consented = ({ detail }: { detail?: Record<string, unknown> }): void => {
+        if (
+          (detail && detail[consent!] === 'allow') ||
+          // The API says yes to everything until the site's banner has told it what kind of consent is asked for.
+          ((!ownGlobal('waitfor_consent_hook') || ownGlobal('wp_consent_type')) &&
+            ownGlobal('wp_has_consent') &&
+            wp_has_consent(consent!))
+        )
+          go();
+        // The API's own script may run after this one: hence `load`.
+        else onNext(consented, 'load', 'wp_listen_for_consent_change', 'wp_consent_type_defined');
+      };
+      // Without idle callbacks (Safari), right after the page has loaded.
+      const idle = (): unknown =>
+        (ownGlobal('requestIdleCallback') || setTimeout)(go, { timeout: 3000 } as IdleRequestOptions &
+          number);
+
+      if (!load) go();
+      else if (load === 'idle') {
+        if (fromDocument('readyState') === 'complete') idle();
+        else onNext(idle, 'load');
+      } else if (load === 'interaction') onNext(go, 'pointerdown', 'keydown', 'scroll');
+      // `consent`, and whatever is unknown.
+      else consented({});
+    }
+  } catch {
+    enter('refused');
+  }
+}

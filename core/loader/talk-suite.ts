@@ -1,0 +1,74 @@
+/**
+ * Where the loader stands.
+ * - `waiting`: its moment (strategy, consent, end of prerendering) has not come; nothing of Ortto was requested
+ * - `loading`, then `ready` or `failed` (the account's script did not load)
+ * - `other`: another installation runs on this page, ours was not loaded
+ * - `duplicate`: another installation arrived after ours
+ * - `visibility`: another installation brings the tracking code, the loader only hides Talk where it is hidden
+ * - `late`: as `visibility`, but the other one had already run, so the widget's element is hidden instead
+ * - `refused`: the tag's attributes cannot be used
+ */
+export type TalkSuiteState =
+  'waiting' | 'loading' | 'ready' | 'failed' | 'other' | 'duplicate' | 'visibility' | 'late' | 'refused';
+
+/**
+ * `window.talkSuite`, for site developers. Every change of `state` is also the event `talksuite:state` on
+ * `document`, with `detail.state`. Methods return whether the thing could be done.
+ */
+export interface TalkSuite {
+  state: TalkSuiteState;
+  /** Whether Talk shows on this page, and what decided it. */
+  decision(): { talk: 'show' | 'hide'; because: { by: string } };
+  /**
+   * Opens the chat as soon as it is there (within ten seconds), loading it first where it waits for idle time or
+   * an interaction. Ortto documents no call that could be verified, so this clicks the launcher: on an open chat
+   * that closes it.
+   */
+  open(): boolean;
+  /** Takes back `hide()`. False where the tracking code itself disables Talk on this page. */
+  show(): boolean;
+  /** Hides the widget's element, also one that appears later. Tracking and an open conversation go on. */
+  hide(): boolean;
+  /** Tells Ortto who the visitor is: `{ email }`, `{ ei }`, `{ ac }`, … as `ap3c.track` takes it. Kept until loaded. */
+  identify(payload: object): boolean;
+  /** The visitor agreed, or Talk is wanted at once: ends the waiting. False where there is none to end. */
+  allow(): boolean;
+}
+
+/** What Ortto's script offers once it has run. */
+export interface RunningAp3c {
+  init(key: string, host: string, options?: object): unknown;
+  track(payload: object): unknown;
+}
+
+/** `window.ap3c`: before Ortto's script has run, a queue and the stub that the snippet brings. */
+export interface Ap3c extends Partial<RunningAp3c> {
+  cmd?: (() => void)[];
+  act?: unknown[];
+  activity?: (activity: unknown) => unknown;
+}
+
+interface TrustedTypes {
+  createPolicy(
+    name: string,
+    rules: { createScriptURL(text: string): string },
+  ): { createScriptURL(text: string): string };
+}
+
+declare global {
+  const trustedTypes: TrustedTypes;
+  const wp_has_consent: (category: string) => boolean;
+
+  interface Window {
+    ap3c?: Ap3c;
+    talkSuite?: TalkSuite;
+    // WP Consent API
+    wp_has_consent?: (category: string) => boolean;
+    wp_consent_type?: string;
+    waitfor_consent_hook?: boolean;
+    trustedTypes?: TrustedTypes;
+  }
+  interface Document {
+    readonly prerendering?: boolean;
+  }
+}
