@@ -4,6 +4,8 @@
  *
  *     php ndjson.php decide --settings FILE   page contexts in, decisions out
  *     php ndjson.php embed --settings FILE    decisions in, the tag's attributes (or null) out
+ *     php ndjson.php check-decide             {"settings","context"} in, decisions out
+ *     php ndjson.php check-embed              {"settings","decision"} in, the tag's attributes (or null) out
  *     php ndjson.php check-settings           settings in, {"errors":[{"field","code"},…]} out
  *     php ndjson.php check-hosts              {"field","value","local"} in, {"code","known"} out
  *
@@ -32,6 +34,7 @@ const NOT_OBJECT = 'the line is not a JSON object';
 const OVERRIDE   = 'override: must be "show", "hide" or null';
 const DECISION   = 'the line is not a decision';
 const ADDRESS    = 'the line is not a field with its value';
+const QUESTION   = 'the line is not settings with a question';
 
 /** The core's tables: of the source tree, or of a built plugin. */
 function tables(): Generated {
@@ -123,6 +126,25 @@ function settings( string $file, Generated $tables ): stdClass {
 }
 
 /**
+ * Answers one line that brings its own settings.
+ *
+ * @param string $line  One line.
+ * @param string $asked `context` or `decision`.
+ * @return array<string, mixed>|null
+ * @throws InvalidArgumentException Where a part is missing.
+ */
+function answer_case( string $line, string $asked ): ?array {
+	$case = decode( $line, false );
+	if ( ! $case instanceof stdClass || ! isset( $case->$asked ) || ! Settings\Readable::is( $case->settings ?? null ) ) {
+		throw new InvalidArgumentException( QUESTION );
+	}
+	$question = Json::to_store( $case->$asked );
+	return 'context' === $asked
+		? Visibility\Decide::decision( $case->settings, context( $question ) )
+		: Front\Embed_Attributes::for_decision( $case->settings, decision( $question ) );
+}
+
+/**
  * Judges one line as settings.
  *
  * @param string    $line   One line.
@@ -177,14 +199,25 @@ function check_host( string $line, Generated $tables ): array {
 function answerer( array $arguments ): callable {
 	$tables  = tables();
 	$command = $arguments[1] ?? '';
-	if ( 'check-settings' === $command || 'check-hosts' === $command ) {
-		$check = 'check-hosts' === $command ? __NAMESPACE__ . '\\check_host' : __NAMESPACE__ . '\\check_settings';
-		return static function ( string $line ) use ( $check, $tables ): array {
-			return $check( $line, $tables );
-		};
+	$checks  = array(
+		'check-decide'   => static function ( string $line ): ?array {
+			return answer_case( $line, 'context' );
+		},
+		'check-embed'    => static function ( string $line ): ?array {
+			return answer_case( $line, 'decision' );
+		},
+		'check-settings' => static function ( string $line ) use ( $tables ): array {
+			return check_settings( $line, $tables );
+		},
+		'check-hosts'    => static function ( string $line ) use ( $tables ): array {
+			return check_host( $line, $tables );
+		},
+	);
+	if ( isset( $checks[ $command ] ) ) {
+		return $checks[ $command ];
 	}
 	if ( 'decide' !== $command && 'embed' !== $command ) {
-		throw new RuntimeException( "unknown command: $command (decide, embed, check-settings, check-hosts)" );
+		throw new RuntimeException( "unknown command: $command (decide, embed, " . implode( ', ', array_keys( $checks ) ) . ')' );
 	}
 	$option = array_search( '--settings', $arguments, true );
 	if ( false === $option || ! isset( $arguments[ $option + 1 ] ) ) {

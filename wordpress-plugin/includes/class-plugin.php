@@ -18,7 +18,20 @@ use TalkMessenger\Connection\Host_Policy;
 use TalkMessenger\Connection\Known_Hosts;
 use TalkMessenger\Front\Embed;
 use TalkMessenger\Front\Page_Context;
+use TalkMessenger\Guards\Ajax;
+use TalkMessenger\Guards\Amp;
+use TalkMessenger\Guards\Builder;
+use TalkMessenger\Guards\Cron;
+use TalkMessenger\Guards\Customizer;
+use TalkMessenger\Guards\Embed_View;
+use TalkMessenger\Guards\Environment;
+use TalkMessenger\Guards\Feed;
 use TalkMessenger\Guards\Guards;
+use TalkMessenger\Guards\Login;
+use TalkMessenger\Guards\Not_Connected;
+use TalkMessenger\Guards\Preview;
+use TalkMessenger\Guards\Rest;
+use TalkMessenger\Guards\Sitemap;
 use TalkMessenger\Network\Distribution;
 use TalkMessenger\Network\Network_Store;
 use TalkMessenger\Rest\Answers;
@@ -79,7 +92,7 @@ final class Plugin {
 			$this->register_admin();
 		} else {
 			( new Script_Optimizers() )->register();
-			( new Embed( $this->store, $this->guards(), new Page_Context( $this->store ) ) )->register();
+			( new Embed( $this->store, array( $this, 'guards' ), new Page_Context( $this->store ) ) )->register();
 		}
 	}
 
@@ -110,6 +123,29 @@ final class Plugin {
 		return new Distribution( $this->store, $this->network );
 	}
 
+	/** Every reason to print nothing, the cheap and frequent ones first. */
+	public function guards(): Guards {
+		return new Guards(
+			array(
+				new Not_Connected( $this->store ),
+				new Environment( $this->store ),
+			),
+			array(
+				new Feed(),
+				new Embed_View(),
+				new Preview(),
+				new Customizer(),
+				new Builder(),
+				new Login(),
+				new Rest(),
+				new Ajax(),
+				new Cron(),
+				new Sitemap(),
+				new Amp(),
+			)
+		);
+	}
+
 	/** Adds the hooks of the administration. */
 	private function register_admin(): void {
 		$texts  = $this->texts();
@@ -122,28 +158,5 @@ final class Plugin {
 	/** The plugin's words. */
 	private function texts(): Texts {
 		return new Texts( __DIR__ . '/generated/texts.php' );
-	}
-
-	/** Every reason to print nothing, the cheap and frequent ones first. */
-	private function guards(): Guards {
-		return new Guards(
-			array(
-				new Guards\Not_Connected( $this->store ),
-				new Guards\Environment( $this->store ),
-			),
-			array(
-				new Guards\Feed(),
-				new Guards\Embed_View(),
-				new Guards\Preview(),
-				new Guards\Customizer(),
-				new Guards\Builder(),
-				new Guards\Login(),
-				new Guards\Rest(),
-				new Guards\Ajax(),
-				new Guards\Cron(),
-				new Guards\Sitemap(),
-				new Guards\Amp(),
-			)
-		);
 	}
 }

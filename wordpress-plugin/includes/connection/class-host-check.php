@@ -72,7 +72,11 @@ final class Host_Check {
 	 * @return array{0: string, 1: string|null}
 	 */
 	public static function split_port( string $authority ): array {
-		$from  = '[' === substr( $authority, 0, 1 ) ? (int) strpos( $authority, ']' ) : 0;
+		$from = 0;
+		if ( '[' === substr( $authority, 0, 1 ) ) {
+			$bracket = strrpos( $authority, ']' );
+			$from    = false === $bracket ? strlen( $authority ) : $bracket + 1;
+		}
 		$colon = strpos( $authority, ':', $from );
 		return false === $colon
 			? array( $authority, null )
@@ -124,8 +128,7 @@ final class Host_Check {
 	}
 
 	/**
-	 * Judges a host name. Whether an `xn--` label is a real one is left to the core: it depends on Unicode tables, and
-	 * a false one leads nowhere, it never resolves.
+	 * Judges a host name.
 	 *
 	 * @param string $host Host without its port, in small ASCII letters.
 	 */

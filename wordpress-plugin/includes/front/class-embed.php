@@ -27,9 +27,9 @@ final class Embed {
 	private $store;
 
 	/**
-	 * Reasons to print nothing.
+	 * Makes the reasons to print nothing, for pages with a head only.
 	 *
-	 * @var Guards
+	 * @var callable(): Guards
 	 */
 	private $guards;
 
@@ -50,11 +50,11 @@ final class Embed {
 	/**
 	 * Decides nothing yet.
 	 *
-	 * @param Store        $store   The site's settings.
-	 * @param Guards       $guards  Reasons to print nothing.
-	 * @param Page_Context $context Facts about the page.
+	 * @param Store              $store   The site's settings.
+	 * @param callable(): Guards $guards  Makes the reasons to print nothing.
+	 * @param Page_Context       $context Facts about the page.
 	 */
-	public function __construct( Store $store, Guards $guards, Page_Context $context ) {
+	public function __construct( Store $store, callable $guards, Page_Context $context ) {
 		$this->store   = $store;
 		$this->guards  = $guards;
 		$this->context = $context;
@@ -116,7 +116,7 @@ final class Embed {
 	 * @return array<string, string>|null
 	 */
 	private function decide(): ?array {
-		if ( ! $this->store->exists() || null !== $this->guards->blocking() ) {
+		if ( ! $this->store->exists() || null !== call_user_func( $this->guards )->blocking() ) {
 			return null;
 		}
 		$settings = $this->store->read()->settings;

@@ -130,11 +130,10 @@ final class Schema_Walk {
 	 * @return Finding[]
 	 */
 	private static function elements( array $schema, array $value, string $field ): array {
-		if ( isset( $schema['maxItems'] ) && count( $value ) > $schema['maxItems'] ) {
-			// The elements of a list that is too long are not judged: it may be very long.
-			return array( self::finding( 'tooMany', $field, array( 'limit' => (string) $schema['maxItems'] ) ) );
-		}
 		$findings = array();
+		if ( isset( $schema['maxItems'] ) && count( $value ) > $schema['maxItems'] ) {
+			$findings[] = array( self::finding( 'tooMany', $field, array( 'limit' => (string) $schema['maxItems'] ) ) );
+		}
 		foreach ( $value as $index => $element ) {
 			$findings[] = self::findings( $schema['items'] ?? array(), $element, self::step( $field, (string) $index ) );
 		}

@@ -1,0 +1,80 @@
+import { describe, expect, test } from '@jest/globals';
+import { defaultSettings, validate } from '../../core/settings/index.ts';
+import { ndjson } from './php.ts';
+
+const decide = (input: string | Buffer, settings: unknown = defaultSettings()) =>
+  ndjson('native', 'decide', input, settings);
+const shown = '{"talk":"show","because":{"by":"default"}}';
+
+describe('decide on NDJSON', () => {
+  test('answers every line in order, skips blank ones and goes on after a bad one', async () => {
+    const input = '{"override":"hide"}\n\n  \u00a0\ufeff\nnot json\n[]\n{"override":1}\r\n{}';
+    expect(await decide(input)).toEqual({
+      code: 1,
+      stdout: [
+        '{"talk":"hide","because":{"by":"page"}}',
+        '{"error":"the line is not valid JSON"}',
+        '{"error":"the line is not a JSON object"}',
+        '{"error":"override: must be \\"show\\", \\"hide\\" or null"}',
+        shown,
+        '',
+      ].join('\n'),
+      stderr: '',
+    });
+  });
+
+  test('exits 0 when every line was good', async () => {
+    expect(await decide('{"override":null,"url":"/","visitor":{"role":"x"}}\n')).toEqual({
+      code: 0,
+      stdout: `${shown}\n`,
+      stderr: '',
+    });
+  });
+
+  test.each([
+    ['an object with numbered keys', '{"0":1}'],
+    ['a key that PHP objects cannot have', '{"\\u0000a":1}'],
+    ['half of a surrogate pair', '{"url":"\\ud83d"}'],
+    ['an escaped backslash before what looks like one', '{"url":"\\\\ud83d"}'],
+    ['a line separator', '{"url":"\u2028"}'],
+    ['deep nesting', `{"url":${'['.repeat(2000)}${']'.repeat(2000)}}`],
+    ['a number beyond all bounds', '{"id":1e999}'],
+  ])('reads %s as the core does', async (_name, line) => {
+    expect((await decide(line)).stdout).toBe(`${shown}\n`);
+  });
+
+  test('takes bytes that are no UTF-8 for unknown characters', async () => {
+    const line = Buffer.concat([Buffer.from('{"url":"'), Buffer.from([0xff, 0xfe]), Buffer.from('"}')]);
+    expect((await decide(line)).stdout).toBe(`${shown}\n`);
+  });
+});
+
+describe('bad input to the program', () => {
+  const wrong = { ...defaultSettings(), enabled: 'yes', colour: 'red' };
+
+  test('bad settings: exit 2 and one line a problem, in the words of the core', async () => {
+    const { code, stdout, stderr } = await decide('{}', wrong);
+    const judged = validate(wrong);
+    const expected = judged.ok ? [] : judged.errors.map(({ field, message }) => `${field}: ${message}`);
+    expect(expected).toHaveLength(2);
+    expect(stderr.trimEnd().split('\n').toSorted()).toEqual(expected.toSorted());
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+  });
+
+  test('settings that are no JSON', async () => {
+    const { code, stderr } = await decide('{}', '{');
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/settings\.json: is not valid JSON\n$/);
+  });
+
+  test.each([
+    [['decide'], 'decide needs --settings FILE'],
+    [['decide', '--settings', '/nowhere/settings.json'], '/nowhere/settings.json: cannot be read'],
+    [['guess'], 'unknown command: guess'],
+  ])('%j', async (args, reason) => {
+    const { runPhp, PLUGIN } = await import('./php.ts');
+    const { code, stderr } = await runPhp('native', [`${PLUGIN}/bin/ndjson.php`, ...args], '{}');
+    expect(code).toBe(2);
+    expect(stderr).toContain(reason);
+  });
+});

@@ -1,0 +1,39 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Settings } from '../../core/settings/index.ts';
+import type { Decision } from '../../core/visibility/index.ts';
+
+const read = <Case>(name: string): Case[] =>
+  JSON.parse(readFileSync(join(import.meta.dirname, `../vectors/${name}.json`), 'utf8')) as Case[];
+
+interface FieldCode {
+  field: string;
+  code: string;
+}
+
+/** The cases that TypeScript and PHP share. */
+export const vectors = {
+  decide: () => read<{ name: string; settings: Settings; context: unknown; decision: Decision }>('decide'),
+  embed: () =>
+    read<{
+      name: string;
+      settings: Settings;
+      decision: Decision;
+      attributes: Record<string, string> | null;
+    }>('embed'),
+  settings: () => read<{ name: string; settings: unknown; errors: FieldCode[] }>('settings'),
+  hosts: () =>
+    read<{ field: string; value: string; local: boolean; code: string | null; known: boolean }>('hosts'),
+};
+
+/** Errors as a set: neither order nor words matter. */
+export const codes = (errors: readonly FieldCode[]): string[] =>
+  [...new Set(errors.map(({ field, code }) => `${field}: ${code}`))].toSorted();
+
+/** Attributes as what a browser makes of them: JSON is compared as what it says, not by how it is spelled. */
+export const meaning = (attributes: unknown): unknown =>
+  attributes === null
+    ? null
+    : Object.entries(attributes as Record<string, string>).map(([name, value]) =>
+        name === 'data-options' || name === 'data-track' ? [name, JSON.parse(value)] : [name, value],
+      );
