@@ -6,13 +6,11 @@ import { error, nameList, warning } from './findings.ts';
 import { dataRegionOf, isAssumedScriptUrl, isKnownCaptureHost, isKnownScriptUrl, regionOf } from './hosts.ts';
 import { instanceOf } from './key.ts';
 import { mergeOptions, optionsSizeFindings, readOptions } from './options.ts';
-import { readPrograms, type Programs } from './program.ts';
+import { readPaste, type Reading } from './reading.ts';
 import { chooseScript } from './script.ts';
-import { readSnippet, type Call, type ScriptMention, type Snippet } from './snippet.ts';
-import { readSources, type Sources } from './sources.ts';
 import { textFinding, withoutShapeless } from './text.ts';
 import { readTrack } from './track.ts';
-import type { Connection, DataRegion, ParseOptions, ParseResult } from './types.ts';
+import type { Connection, DataRegion, ParseOptions, ParseResult, TrackOptions } from './types.ts';
 
 const refused = (errors: readonly Finding[], warnings: readonly Finding[] = []): ParseResult => ({
   ok: false,
@@ -24,24 +22,12 @@ const withoutRepeats = (findings: readonly Finding[]): Finding[] => [
   ...new Map(findings.map((each) => [`${each.code} ${each.message}`, each])).values(),
 ];
 
-const scriptsOf = ({ addresses }: Sources, snippets: readonly Snippet[]): ScriptMention[] => [
-  ...snippets.flatMap(({ scripts }) => scripts),
-  ...addresses.map((value): ScriptMention => ({ address: { known: true, value }, place: 'elsewhere' })),
-];
-
 /** Why a text has no `ap3c.init` call. */
-const noInit = (
-  sources: Sources,
-  { curlyQuote, tooDeep, programs }: Programs,
-  snippets: Snippet[],
-): Finding => {
+const noInit = ({ curlyQuote, tooDeep, scripts, mentionsOrtto, commentedOut }: Reading): Finding => {
   if (curlyQuote) return error('curlyQuotes', '', { quote: curlyQuote });
   if (tooDeep) return error('tooDeep', '');
-  const loadsOrtto = 'scriptUrl' in chooseScript(scriptsOf(sources, snippets), null);
-  if (loadsOrtto || snippets.some(({ mentionsOrtto }) => mentionsOrtto))
-    return error('noInit', 'trackingKey');
-  const comments = [...sources.programs, ...programs].map((each) => each.comments);
-  const commentedOut = sources.commentedOut || comments.some((each) => each.includes('ap3c'));
+  const loadsOrtto = 'scriptUrl' in chooseScript(scripts, null);
+  if (loadsOrtto || mentionsOrtto) return error('noInit', 'trackingKey');
   return error(commentedOut ? 'commentedOut' : 'noSnippet', '');
 };
 
@@ -59,21 +45,18 @@ const hostWarnings = ({
 };
 
 /** What the code says beyond key, host and script. */
-const readExtras = (inits: readonly Call[], snippets: readonly Snippet[]) => {
+const readExtras = ({ inits, tracks, otherCalls }: Reading) => {
   const options = inits.map((call) => readOptions(call.arguments[2], call.source));
   const merged = mergeOptions(options.map((each) => each.options));
-  const tracks = snippets
-    .flatMap((each) => each.tracks)
-    .map((call) => readTrack(call.arguments[0], call.source));
-  const otherCalls = new Set(snippets.flatMap((each) => each.otherCalls));
-  const warnings = [...options, merged, ...tracks].flatMap((each) => each.warnings);
+  const payloads = tracks.map((call) => readTrack(call.arguments[0], call.source));
+  const others = otherCalls.length > 0 ? [warning('otherCalls', '', { names: nameList(otherCalls) })] : [];
+  const track: TrackOptions = {};
+  // The first call that says something about an option wins, as with init options.
+  for (const payload of payloads.toReversed()) Object.assign(track, payload.track);
   return {
     options: merged.options,
-    track: Object.assign({}, ...tracks.map((each) => each.track).toReversed()) as Connection['track'],
-    warnings:
-      otherCalls.size > 0
-        ? [...warnings, warning('otherCalls', '', { names: nameList(otherCalls) })]
-        : warnings,
+    track,
+    warnings: [...[...options, merged, ...payloads].flatMap(({ warnings }) => warnings), ...others],
   };
 };
 
@@ -91,17 +74,15 @@ const regionWarnings = (derived: DataRegion | null, given: DataRegion | null): F
 export const parse = (text: string, { local = false, dataRegion = null }: ParseOptions = {}): ParseResult => {
   const useless = textFinding(text);
   if (useless) return refused([useless]);
-  const sources = readSources(withoutShapeless(text));
-  const read = readPrograms(sources.bodies);
-  const snippets = [...sources.programs, ...read.programs].map(readSnippet);
-  const inits = snippets.flatMap((snippet) => snippet.inits);
-  if (inits.length === 0) return refused([noInit(sources, read, snippets)]);
+  const reading = readPaste(withoutShapeless(text));
+  const { inits, scripts } = reading;
+  if (inits.length === 0) return refused([noInit(reading)]);
   const conflict = accountConflict(inits);
   if (conflict) return refused([conflict]);
 
   const { trackingKey, captureHost, errors: accountErrors } = readAccount(inits, local);
-  const script = chooseScript(scriptsOf(sources, snippets), captureHost);
-  const extras = readExtras(inits, snippets);
+  const script = chooseScript(scripts, captureHost);
+  const extras = readExtras(reading);
   const errors = [
     ...accountErrors,
     ...('error' in script ? [script.error] : addressFindings('scriptUrl', script.scriptUrl, local)),

@@ -1,8 +1,9 @@
 /**
- * Places that another program fills in before the page is sent: `{{Tag Manager variable}}`, `{% … %}`, `<?php … ?>`,
- * `<% … %>`.
+ * Places that another program fills in before the page is sent: `{{Tag Manager variable}}`, `{% … %}`, `${ … }`,
+ * `<?php … ?>`, `<% … %>`.
  */
-const placeholder = /\{\{[^{}]{0,200}\}\}|\{%[^%]{0,200}%\}|<\?(?:php|=)[^?]{0,200}\?>|<%[^%]{0,200}%>/g;
+const placeholder =
+  /\{\{[^{}]{0,200}\}\}|\$\{[^{}]{0,200}\}|\{%[^%]{0,200}%\}|<\?(?:php|=)[^?]{0,200}\?>|<%[^%]{0,200}%>/g;
 
 export const hasPlaceholder = (text: string): boolean => text.search(placeholder) >= 0;
 

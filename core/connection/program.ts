@@ -1,4 +1,4 @@
-import { parse, type Comment, type Options, type Program } from 'acorn';
+import { Parser, type Comment, type Options, type Program } from 'acorn';
 import { parse as parseLoosely } from 'acorn-loose';
 
 import { misplacedCurlyQuote } from './curly-quotes.ts';
@@ -23,10 +23,18 @@ export interface Programs {
 }
 
 // The forgiving parser takes quadratic time on some inputs; a tracking code has less than 1,000 characters.
-const maxLooseLength = 6000;
-const maxLooseReadings = 3;
+const maxLooseLength = 4000;
+const maxLooseReadings = 2;
 
 const mentionsOrtto = (text: string): boolean => text.includes('ap3c');
+
+type ParseScript = (code: string, options: Options) => Program;
+
+/** Whether a name may be declared is the browser's business, and finding out takes quadratic time. */
+class UncheckedParser extends Parser {
+  declareName(): void {}
+}
+const parseStrictly: ParseScript = (code, options) => UncheckedParser.parse(code, options);
 
 const settings = (onComment: Comment[]): Options => ({
   ecmaVersion: 'latest',
@@ -37,10 +45,10 @@ const settings = (onComment: Comment[]): Options => ({
   onComment,
 });
 
-const read = (code: string, source: string, parser: typeof parse = parse): ReadProgram | null => {
+const read = (code: string, source: string, parse: ParseScript = parseStrictly): ReadProgram | null => {
   const comments: Comment[] = [];
   try {
-    const program = parser(code, settings(comments));
+    const program = parse(code, settings(comments));
     return { program, source, comments: comments.map(({ value }) => value).join('\n') };
   } catch (error) {
     if (error instanceof SyntaxError) return null;
@@ -48,8 +56,8 @@ const read = (code: string, source: string, parser: typeof parse = parse): ReadP
   }
 };
 
-const readMasked = (source: string, parser?: typeof parse): ReadProgram | null =>
-  read(maskPlaceholders(source), source, parser);
+const readMasked = (source: string, parse?: ParseScript): ReadProgram | null =>
+  read(maskPlaceholders(source), source, parse);
 
 const readAsWritten = (text: string): ReadProgram | null =>
   read(text, text) ?? (hasPlaceholder(text) ? readMasked(text) : null);

@@ -26,6 +26,8 @@ export interface Snippet {
   /** Names of further methods of `ap3c` that are called. */
   readonly otherCalls: readonly string[];
   readonly scripts: readonly ScriptMention[];
+  /** Strings that mention `ap3c`: code that is written out by other code, or quoted. */
+  readonly strings: readonly string[];
 }
 
 /** Methods that take a script's address as their first argument. */
@@ -61,6 +63,14 @@ const scriptAddress = ({ node }: LocatedNode, source: string): Node => {
   return attribute?.known && attribute.value === 'src' ? node.arguments[1] : null;
 };
 
+/** The text of a string, with the places of a template as they are written. */
+const stringOf = ({ node }: LocatedNode, source: string): string => {
+  if (node.type === 'Literal') return typeof node.value === 'string' ? node.value : '';
+  if (node.type !== 'TemplateLiteral') return '';
+  const places = node.expressions.map(({ start, end }) => `\${${source.slice(start, end)}}`);
+  return node.quasis.map(({ value }, index) => (value.cooked ?? '') + (places[index] ?? '')).join('');
+};
+
 const isOrtto = ({ node, scope }: LocatedNode, source: string): boolean =>
   (node.type === 'Identifier' || node.type === 'MemberExpression') && yieldsOrtto(node, scope, source);
 
@@ -72,11 +82,14 @@ export const readSnippet = ({ program, source }: ReadProgram): Snippet => {
   const tracks: Call[] = [];
   const otherCalls: string[] = [];
   const addresses: { address: Literal; scope: Scope }[] = [];
+  const strings: string[] = [];
   const orttoScopes = new Set<Scope>();
   for (const located of syntax.nodes) {
     const { node, scope } = located;
     const address = scriptAddress(located, source);
     if (address) addresses.push({ address: readLiteral(address, source), scope });
+    const string = stringOf(located, source);
+    if (string.includes('ap3c')) strings.push(string);
     if (isOrtto(located, source)) orttoScopes.add(scope);
     if (node.type !== 'CallExpression') continue;
     const callee = unwrap(node.callee);
@@ -91,5 +104,5 @@ export const readSnippet = ({ program, source }: ReadProgram): Snippet => {
   const placeOf = (scope: Scope): ScriptMention['place'] =>
     orttoScopes.has(scope) ? 'near' : mentionsOrtto ? 'body' : 'elsewhere';
   const scripts = addresses.map(({ address, scope }) => ({ address, place: placeOf(scope) }));
-  return { mentionsOrtto, inits, tracks, otherCalls, scripts };
+  return { mentionsOrtto, inits, tracks, otherCalls, scripts, strings };
 };

@@ -61,13 +61,17 @@ const readMarkup = (text: string, layer: number): Sources => {
 };
 
 /**
- * Finds the scripts in a text: an export of a tag manager (JSON whose strings hold the code), HTML, HTML that was
+ * The scripts in a text: an export of a tag manager (JSON whose strings hold the code), HTML, HTML that was
  * escaped once or twice, or JavaScript without tags.
  */
-export const readSources = (text: string, layer = 0): Sources => {
+const readSources = (text: string, layer: number): Sources => {
   if (layer > maxLayers) return nothing;
   const strings = stringsOfJson(text);
   if (strings) return merge(strings.filter(mayHoldCode).map((each) => readSources(each, layer + 1)));
   const program = layer > 0 && looksLikeMarkup(text) ? null : readScript(text);
   return program ? { ...nothing, programs: [program] } : readMarkup(text, layer);
 };
+
+/** As above, for several texts. */
+export const sourcesOf = (texts: readonly string[]): Sources =>
+  merge(texts.map((text) => readSources(text, 0)));
