@@ -1,0 +1,138 @@
+import { createHash } from 'node:crypto';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { knownHosts } from '../../core/connection/hosts.ts';
+import { buildLoader } from '../../core/loader/build.ts';
+import { startOrtto, type Ortto, type OrttoOptions } from '../sandbox/ortto/server.ts';
+import { createCertificate } from './certificate.ts';
+import { launchChromium } from './chromium.ts';
+import { startWebSite, type WebSite } from './web-site.ts';
+
+const addresses = (kind: 'capture' | 'script'): string[] =>
+  knownHosts.filter((host) => host.kind === kind).map(({ url }) => url);
+
+/** The loader as a release builds it. */
+export const builtLoader = async (): Promise<string> => {
+  const folder = await mkdtemp(join(tmpdir(), 'talk-loader-'));
+  try {
+    const outFile = join(folder, 'loader.js');
+    await buildLoader({ outFile, knownScripts: addresses('script'), knownHosts: addresses('capture') });
+    return await readFile(outFile, 'utf8');
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+};
+
+export interface PageOptions {
+  /** Attributes of the loader's tag besides the usual ones; null takes a usual one away. */
+  tag?: Readonly<Record<string, string | null>>;
+  /** HTML before the loader's tag, in the head. */
+  before?: string;
+  /** HTML after it, in the head. */
+  after?: string;
+  body?: string;
+  headers?: Readonly<Record<string, string>>;
+}
+
+export interface Visit {
+  page: Page;
+  /** Messages of the console, and exceptions, of the kind `error`. */
+  errors: string[];
+}
+
+/** A shop under a real name whose pages carry the loader, the stand-in under Ortto's names, and a browser. */
+export interface LoaderSite {
+  /** https, without a slash at the end. */
+  url: string;
+  ortto: Ortto;
+  site: WebSite;
+  browser: Browser;
+  loader: string;
+  /** The `integrity` of the loader, as in a policy's hash source. */
+  loaderHash: string;
+  /** The loader's tag. */
+  tag(attributes?: PageOptions['tag']): string;
+  /** Puts a page on the site. */
+  put(path: string, options?: PageOptions): void;
+  /** Puts a page at `/` and opens it in a context of its own. */
+  visit(options?: PageOptions): Promise<Visit>;
+  open(path: string): Promise<Visit>;
+  stop(): Promise<void>;
+}
+
+const attribute = (value: string): string => value.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
+
+export const startLoaderSite = async (options: OrttoOptions & { siteName?: string } = {}): Promise<LoaderSite> => {
+  const { siteName = 'shop.example' } = options;
+  const [loader, certificate, ortto] = await Promise.all([
+    builtLoader(),
+    createCertificate([siteName]),
+    startOrtto({ https: true, answerDelay: 50, ...options }),
+  ]);
+  const site = await startWebSite(certificate);
+  site.files.set('/loader.js', { body: loader, type: 'text/javascript' });
+  site.files.set('/favicon.ico', { body: '', type: 'image/x-icon' });
+  const browser = await launchChromium({
+    hosts: { ...ortto.hosts, [siteName]: site.port },
+    trust: [...ortto.trust, certificate.publicKeyHash],
+  });
+  const url = `https://${siteName}`;
+  const contexts: BrowserContext[] = [];
+
+  const tag: LoaderSite['tag'] = (more = {}) => {
+    const attributes = {
+      src: '/loader.js',
+      'data-key': ortto.trackingKey,
+      'data-host': ortto.captureHost,
+      'data-src': ortto.scriptUrl,
+      'data-by': 'default',
+      ...more,
+    };
+    const printed = Object.entries(attributes).flatMap(([name, value]) =>
+      value === null ? [] : [value === '' ? name : `${name}="${attribute(value)}"`],
+    );
+    return `<script ${printed.join(' ')}></script>`;
+  };
+  const put: LoaderSite['put'] = (path, { tag: more, before = '', after = '', body = '', headers = {} } = {}) => {
+    site.files.set(path, {
+      body: `<!doctype html><html lang="en"><head><title>Shop</title>${before}${tag(more)}${after}</head><body><h1>Shop</h1>${body}</body></html>`,
+      headers,
+    });
+  };
+  const open: LoaderSite['open'] = async (path) => {
+    const context = await browser.newContext();
+    contexts.push(context);
+    const page = await context.newPage();
+    const errors: string[] = [];
+    page.on('pageerror', (error) => errors.push(String(error)));
+    page.on('console', (message) => {
+      if (message.type() === 'error') errors.push(message.text());
+    });
+    await page.goto(url + path);
+    return { page, errors };
+  };
+
+  return {
+    url,
+    ortto,
+    site,
+    browser,
+    loader,
+    loaderHash: `sha384-${createHash('sha384').update(loader).digest('base64')}`,
+    tag,
+    put,
+    open,
+    visit: async (page = {}) => {
+      await Promise.all(contexts.splice(0).map((context) => context.close()));
+      ortto.reset();
+      put('/', page);
+      return open('/');
+    },
+    stop: async () => {
+      await browser.close();
+      await Promise.all([site.stop(), ortto.stop()]);
+    },
+  };
+};

@@ -1,0 +1,33 @@
+import type { Certificate } from './certificate.ts';
+import { listen } from './listening.ts';
+
+export interface ServedFile {
+  body: string;
+  type?: string;
+  headers?: Readonly<Record<string, string>>;
+}
+
+export interface WebSite {
+  port: number;
+  /** Files by path, to be set at any time; everything else is 404. */
+  files: Map<string, ServedFile>;
+  stop(): Promise<void>;
+}
+
+/** A web site on loopback whose pages a test writes. */
+export const startWebSite = async (certificate?: Certificate): Promise<WebSite> => {
+  const files = new Map<string, ServedFile>();
+  const server = await listen(
+    (request, response) => {
+      const file = files.get((request.url ?? '/').replace(/[?#].*/, ''));
+      if (!file) {
+        response.writeHead(404).end();
+        return;
+      }
+      const { body, type = 'text/html; charset=utf-8', headers } = file;
+      response.writeHead(200, { 'content-type': type, ...headers }).end(body);
+    },
+    { certificate },
+  );
+  return { ...server, files };
+};
