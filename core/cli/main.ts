@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { registerConnect } from './connect.ts';
+import { registerCsp } from './csp.ts';
 import { registerDecide } from './decide.ts';
 import { InputError } from './settings-file.ts';
 
@@ -9,7 +10,7 @@ const program = (): Command => {
   const talk = new Command('talk')
     .description("Ortto's Talk messenger on web sites: from a tracking code to what a page gets")
     .exitOverride();
-  for (const register of [registerConnect, registerDecide]) register(talk);
+  for (const register of [registerConnect, registerDecide, registerCsp]) register(talk);
   return talk;
 };
 

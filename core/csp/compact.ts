@@ -2,33 +2,41 @@ import { coveredBy } from './cover.ts';
 import { parseSource, parseSources, type Source } from './source.ts';
 
 /** Words that mean something in a list of hosts; nonces, hashes and the other keywords do so for code only. */
-const countsForHosts = (source: Source): boolean =>
+export const countsForHosts = (source: Source): boolean =>
   source.kind === 'host' ||
   source.kind === 'scheme' ||
   source.kind === 'any' ||
   source.text.toLowerCase() === "'self'";
 
-const isCode = (directive: string): boolean => /^(script|style)-src/.test(directive);
+export const isCode = (directive: string): boolean => /^(script|style)-src/.test(directive);
 
 /** `https://example.com/` and `https://example.com` are the same (CSP3 §6.7.2.12). */
 const withoutSlash = (source: Source): string =>
   source.kind === 'host' && source.path === '/' ? source.text.slice(0, -1) : source.text;
 
-const notCovered = (source: Source, index: number, all: readonly Source[], page: URL | null): boolean =>
-  coveredBy(all.slice(0, index), source, page) === null &&
+const notCovered = (source: Source, index: number, all: readonly Source[]): boolean =>
+  coveredBy(all.slice(0, index), source, null) === null &&
   coveredBy(
-    all.slice(index + 1).filter((later) => coveredBy([source], later, page) === null),
+    all.slice(index + 1).filter((later) => coveredBy([source], later, null) === null),
     source,
-    page,
+    null,
   ) === null;
+
+/** Comparing each with each is for lists that could fit into a header, not for any length. */
+const COMPARED = 300;
 
 /**
  * A shorter list that allows the same: without repetitions, sources that another covers, and words that mean
- * nothing in this directive. Only for lists that we write ourselves: the site's own stay as they are.
+ * nothing in this directive; on any page, since a cache may share the header. Only for lists that we write
+ * ourselves: the site's own stay as they are.
  */
-export const compactSources = (directive: string, values: readonly string[], page: URL | null): string[] => {
-  const sources = parseSources(values)
+export const compactSources = (directive: string, values: readonly string[]): string[] => {
+  const sources = parseSources([...new Set(values)])
     .filter((source) => isCode(directive) || countsForHosts(source))
     .map((source) => parseSource(withoutSlash(source)));
-  return sources.filter((source, index) => notCovered(source, index, sources, page)).map(({ text }) => text);
+  const kept =
+    sources.length > COMPARED
+      ? sources
+      : sources.filter((source, index) => notCovered(source, index, sources));
+  return kept.map(({ text }) => text);
 };

@@ -1,3 +1,4 @@
+import { countsForHosts, isCode } from './compact.ts';
 import { coveredBy } from './cover.ts';
 import { fetchDirectives, governing, type FetchDirective } from './fallback.ts';
 import { hasKeyword, hasNonceOrHash, parseSource, parseSources, type Source } from './source.ts';
@@ -52,6 +53,13 @@ const isEffective = (
   return coveredBy(list, source, page) !== null;
 };
 
+/** `'report-sample'` allows nothing; nonces, hashes and the other keywords do so for code only. */
+const meansSomething = (source: Source, directive: string): boolean =>
+  source.kind !== 'none' &&
+  source.kind !== 'invalid' &&
+  !/^'report-s/i.test(source.text) &&
+  (isCode(directive) || countsForHosts(source));
+
 const fetchChanges = (before: Policies, after: Policies, page: URL | null): EffectChange[] =>
   fetchDirectives.flatMap((directive) => {
     const [old, next] = [restricting(before, directive), restricting(after, directive)] as const;
@@ -61,7 +69,7 @@ const fetchChanges = (before: Policies, after: Policies, page: URL | null): Effe
     const texts = new Set([...old, ...next].flat().map(({ text }) => text));
     return [...texts].flatMap((text): EffectChange[] => {
       const source = parseSource(text);
-      if (source.kind === 'none' || source.kind === 'invalid') return [];
+      if (!meansSomething(source, directive)) return [];
       const was = old.every((list) => isEffective(list, source, directive, page));
       const is = next.every((list) => isEffective(list, source, directive, page));
       return was === is ? [] : [{ directive, source: text, change: is ? 'allowed' : 'blocked' }];

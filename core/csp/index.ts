@@ -7,7 +7,15 @@ export {
   type MergeOptions,
   type MergeResult,
 } from './merge.ts';
+export type { Added } from './write.ts';
 export { requirementsOf, type Account, type Requirement, type Requirements } from './requirements.ts';
+export { talkSources, regionLabels, type TalkSource } from './talk-sources.ts';
+export { explain, type ExplainResult, type ExplainedRequirement, type Explanation } from './explain.ts';
+export { diff, type Difference } from './diff.ts';
+export { lint, type LintFinding, type LintInput } from './lint/index.ts';
+export { emit, forms, formNames, withRemarks, type FormName } from './emit/index.ts';
+export { levelPolicy } from './levels.ts';
+export { publishedPolicy, type PublishedOptions, type PublishedPolicy, type Remark } from './published.ts';
 export {
   defaultCspSettings,
   FEATURES,

@@ -105,28 +105,16 @@ const concerns = (finding: Finding, policies: readonly PlacedPolicy[]): boolean 
   return policies.some(({ policy }) => rows.some(({ directive }) => governing(policy, directive) !== null));
 };
 
-/**
- * Adds to every policy of a response what Talk needs there, and nothing else: the site keeps all it allowed
- * (R1–R26). Where something stands against Talk that no source can mend, the policies stay as they are and
- * `blockers` tells. Merging the result again changes nothing.
- */
-export const merge = (input: MergeInput, options: MergeOptions): MergeResult => {
-  const { headers, meta = [], page = {} } = input;
-  const { account, settings, limit = DEFAULT_HEADER_LIMIT, knownScripts = [] } = options;
-  const before = headerBytes(headers);
-  const unchanged = (blockers: readonly Finding[], warnings: readonly Finding[]): MergeResult => ({
-    headers,
-    meta,
-    added: [],
-    addedReportOnly: [],
-    bytes: { before, after: before },
-    blockers: unique(blockers),
-    warnings: unique(warnings),
-  });
-  if (before + meta.reduce((sum, content) => sum + byteLength(content), 0) > INPUT_LIMIT) {
-    return unchanged([blocker('inputTooLarge', 'headers', { limit: String(INPUT_LIMIT) })], []);
-  }
+interface Work {
+  readonly enforced: readonly Planned[];
+  readonly reportOnly: readonly Planned[];
+  readonly blockers: readonly Finding[];
+  readonly warnings: readonly Finding[];
+}
 
+/** What each policy needs, and what stands against it. */
+const prepare = ({ headers, meta = [], page = {} }: MergeInput, options: MergeOptions): Work => {
+  const { account, settings, knownScripts = [] } = options;
   const list = parseList(headers, meta);
   const environment = environmentOf(headers, list, settings, page);
   const needs = requirementsOf(account, settings, page);
@@ -138,48 +126,83 @@ export const merge = (input: MergeInput, options: MergeOptions): MergeResult => 
     placed,
     plan: planPolicy(placed.policy, wanted, permits, page),
   });
-
-  const commas = withoutCommas(list.enforced.map(planFor), meta);
+  const { planned, blockers } = withoutCommas(list.enforced.map(planFor), meta);
   const reportOnly = list.reportOnly.map(planFor);
-  const blockers = [
-    ...needs.blockers.filter((each) => concerns(each, [...list.enforced, ...list.reportOnly])),
-    ...environment.blockers,
-    ...commas.planned.flatMap(({ plan }) => plan.blockers),
-    ...commas.blockers,
-  ];
-  const warnings = [
-    ...inputWarnings(headers, list),
-    ...environment.warnings,
-    ...reportOnly
-      .flatMap(({ plan }) => plan.blockers)
-      .map(({ message }) => warning('reportOnly', 'headers', { message })),
-  ];
-  if (blockers.some(({ code }) => !partial.has(code))) return unchanged(blockers, warnings);
-
-  const finish = (enforced: readonly Planned[], reported: readonly Planned[]): MergeResult => {
-    const merged = writeHeaders(headers, [...enforced, ...reported]);
-    return {
-      headers: merged,
-      meta: meta.map((content, index) => rewrite(content, 'meta', index, enforced)),
-      added: report(enforced),
-      addedReportOnly: report(reported),
-      bytes: { before, after: headerBytes(merged) },
-      blockers: unique(blockers),
-      warnings: unique(warnings),
-    };
+  const stillReported = reportOnly.flatMap(({ plan }) => plan.blockers);
+  return {
+    enforced: planned,
+    reportOnly,
+    blockers: unique([
+      ...needs.blockers.filter((each) => concerns(each, [...list.enforced, ...list.reportOnly])),
+      ...environment.blockers,
+      ...planned.flatMap(({ plan }) => plan.blockers),
+      ...blockers,
+    ]),
+    warnings: unique([
+      ...inputWarnings(headers, list),
+      ...environment.warnings,
+      ...stillReported.map(({ message }) => warning('reportOnly', 'headers', { message })),
+    ]),
   };
-  const fits = ({ bytes }: MergeResult): boolean => bytes.after <= limit || bytes.after <= bytes.before;
-  const full = finish(commas.planned, reportOnly);
-  if (fits(full)) return full;
-  const shorten = ({ placed, plan }: Planned): Planned => ({ placed, plan: compacted(plan, page) });
-  // What is too large already cannot become small enough by shorter additions.
-  if (before > limit) {
-    const tooLarge = { bytes: String(full.bytes.after), limit: String(limit) };
-    return unchanged([...blockers, blocker('headersTooLarge', 'headers', tooLarge)], warnings);
+};
+
+const finish = ({ headers, meta = [] }: MergeInput, work: Work): MergeResult => {
+  const merged = writeHeaders(headers, [...work.enforced, ...work.reportOnly]);
+  return {
+    headers: merged,
+    meta: meta.map((content, index) => rewrite(content, 'meta', index, work.enforced)),
+    added: report(work.enforced),
+    addedReportOnly: report(work.reportOnly),
+    bytes: { before: headerBytes(headers), after: headerBytes(merged) },
+    blockers: work.blockers,
+    warnings: work.warnings,
+  };
+};
+
+const unchanged = (
+  { headers, meta = [] }: MergeInput,
+  blockers: readonly Finding[],
+  warnings: readonly Finding[] = [],
+): MergeResult => {
+  const size = headerBytes(headers);
+  const bytes = { before: size, after: size };
+  return { headers, meta, added: [], addedReportOnly: [], bytes, blockers, warnings };
+};
+
+const shorten = ({ placed, plan }: Planned): Planned => ({ placed, plan: compacted(plan) });
+
+const shortened = (work: Work, limit: number): Work => {
+  return {
+    ...work,
+    enforced: work.enforced.map(shorten),
+    reportOnly: work.reportOnly.map(shorten),
+    warnings: [...work.warnings, warning('compacted', 'headers', { limit: String(limit) })],
+  };
+};
+
+const sizeOf = ({ headers, meta = [] }: MergeInput): number =>
+  headerBytes(headers) + meta.reduce((sum, content) => sum + byteLength(content), 0);
+
+/**
+ * Adds to every policy of a response what Talk needs there, and nothing else: the site keeps all it allowed
+ * (R1–R26). Where something stands against Talk that no source can mend, the policies stay as they are and
+ * `blockers` tells. Merging the result again changes nothing.
+ */
+export const merge = (input: MergeInput, options: MergeOptions): MergeResult => {
+  const { limit = DEFAULT_HEADER_LIMIT } = options;
+  if (sizeOf(input) > INPUT_LIMIT) {
+    return unchanged(input, [blocker('inputTooLarge', 'headers', { limit: String(INPUT_LIMIT) })]);
   }
-  const short = finish(commas.planned.map(shorten), reportOnly.map(shorten));
+  const work = prepare(input, options);
+  if (work.blockers.some(({ code }) => !partial.has(code)))
+    return unchanged(input, work.blockers, work.warnings);
+
+  const fits = ({ bytes }: MergeResult): boolean => bytes.after <= Math.max(limit, bytes.before);
+  const full = finish(input, work);
+  if (fits(full)) return full;
+  // What is too large already cannot become small enough by shorter additions.
+  const short = full.bytes.before > limit ? full : finish(input, shortened(work, limit));
+  if (fits(short)) return short;
   const values = { bytes: String(short.bytes.after), limit: String(limit) };
-  return fits(short)
-    ? { ...short, warnings: [...short.warnings, warning('compacted', 'headers', { limit: String(limit) })] }
-    : unchanged([...blockers, blocker('headersTooLarge', 'headers', values)], warnings);
+  return unchanged(input, [...work.blockers, blocker('headersTooLarge', 'headers', values)], work.warnings);
 };

@@ -1,10 +1,9 @@
 import { compactSources } from './compact.ts';
 import { addDirective, addSources } from './edit.ts';
-import { pageUrl } from './judge.ts';
 import { dispositionOf, parsePolicies } from './parse.ts';
 import type { Addition, Plan } from './plan.ts';
 import { oneLine, printPolicies } from './print.ts';
-import type { Header, Page, PlacedPolicy, Policy } from './types.ts';
+import type { Header, PlacedPolicy, Policy } from './types.ts';
 
 export interface Added {
   /** Counts from 0 over the enforced, or the report-only, policies in order. */
@@ -30,12 +29,12 @@ const apply = (policy: Policy, additions: readonly Addition[]): Policy =>
       : addDirective(changed, directive, [...values, ...added]);
   }, policy);
 
-export const compacted = (plan: Plan, page: Page): Plan => ({
+export const compacted = (plan: Plan): Plan => ({
   ...plan,
   additions: plan.additions.map((addition) =>
     addition.copiedFrom === undefined
       ? addition
-      : { ...addition, values: compactSources(addition.directive, addition.values, pageUrl(page)) },
+      : { ...addition, values: compactSources(addition.directive, addition.values) },
   ),
 });
 

@@ -1,0 +1,121 @@
+import type { Command } from 'commander';
+import { knownHosts } from '../connection/hosts.ts';
+import {
+  defaultCspSettings,
+  FEATURES,
+  type CspSettings,
+  type Header,
+  type MergeOptions,
+} from '../csp/index.ts';
+import { dispositionOf } from '../csp/parse.ts';
+import type { Settings } from '../settings/index.ts';
+import { InputError, readSettings, readText } from './settings-file.ts';
+
+/** Options of every `talk csp` command that needs to know the account. */
+export interface AccountOptions {
+  readonly settings: string;
+  readonly features?: string;
+  readonly allowInlineStyles?: boolean;
+  readonly allowBlobWorkers?: boolean;
+  readonly limit?: string;
+}
+
+export const accountOptions = (command: Command): Command =>
+  command
+    .requiredOption('--settings <file>', 'whole settings as JSON')
+    .option('--features <names>', `these instead of the settings': ${FEATURES.join(',')}`)
+    .option('--allow-inline-styles', "the owner's word for 'unsafe-inline' in styles")
+    .option('--allow-blob-workers', "the owner's word for blob: in worker-src")
+    .option('--limit <bytes>', 'largest size of all headers together, in bytes');
+
+const featuresFrom = (names: string): CspSettings['features'] => {
+  const listed = names.split(',');
+  const unknown = listed.filter((name) => !(FEATURES as readonly string[]).includes(name));
+  if (unknown.length > 0)
+    throw new InputError(unknown.map((name) => `--features: there is no feature ${name}`));
+  return Object.fromEntries(FEATURES.map((name) => [name, listed.includes(name)])) as CspSettings['features'];
+};
+
+const limitFrom = (text: string): number => {
+  if (!/^[1-9]\d{0,8}$/.test(text)) throw new InputError(['--limit: must be a number of bytes']);
+  return Number(text);
+};
+
+const storedCsp = (settings: Settings): CspSettings =>
+  'csp' in settings ? (settings.csp as CspSettings) : defaultCspSettings;
+
+/**
+ * Everything a merge asks for, from settings and options.
+ * @throws {InputError}
+ */
+export const mergeOptions = (options: AccountOptions): MergeOptions => {
+  const settings = readSettings(options.settings);
+  const stored = storedCsp(settings);
+  return {
+    account: settings.connection,
+    settings: {
+      features: options.features === undefined ? stored.features : featuresFrom(options.features),
+      allowInlineStyles: options.allowInlineStyles ?? stored.allowInlineStyles,
+      allowBlobWorkers: options.allowBlobWorkers ?? stored.allowBlobWorkers,
+    },
+    knownScripts: knownHosts.filter(({ kind }) => kind === 'script').map(({ url }) => url),
+    ...(options.limit !== undefined && { limit: limitFrom(options.limit) }),
+  };
+};
+
+export interface PolicyInput {
+  readonly headers: readonly Header[];
+  readonly meta: readonly string[];
+}
+
+const isHeader = (value: unknown): value is Header =>
+  typeof value === 'object' &&
+  value !== null &&
+  'name' in value &&
+  typeof value.name === 'string' &&
+  'value' in value &&
+  typeof value.value === 'string';
+
+const isTexts = (value: unknown): value is string[] =>
+  Array.isArray(value) && value.every((each) => typeof each === 'string');
+
+/**
+ * Headers and meta elements as a record of them.
+ * @throws {TypeError} with the reason.
+ */
+export const policyRecord = (record: object): PolicyInput => {
+  const { headers = [], meta = [] } = record as { headers?: unknown; meta?: unknown };
+  if (!Array.isArray(headers) || !headers.every(isHeader)) {
+    throw new TypeError('headers: must be a list of {"name": "…", "value": "…"}');
+  }
+  if (!isTexts(meta)) throw new TypeError('meta: must be a list of texts');
+  return { headers, meta };
+};
+
+const headerLine =
+  /^(content-security-policy(?:-report-only)?|[\w-]+-policy|reporting-endpoints)[\t ]*:[\t ]*(.*)$/i;
+
+/** A line that begins with white space goes on the one before it. */
+const fromLines = (text: string): Header[] =>
+  text.split(/\r?\n(?![\t ])/).flatMap((line) => {
+    const match = headerLine.exec(line.replaceAll(/\r?\n/g, '\n').split('\n', 1)[0]!);
+    return match ? [{ name: match[1]!, value: line.slice(line.indexOf(':') + 1).trim() }] : [];
+  });
+
+const fromJson = (text: string, file: string): PolicyInput => {
+  try {
+    return policyRecord(JSON.parse(text) as object);
+  } catch (error) {
+    throw new InputError([`${file}: ${error instanceof TypeError ? error.message : 'is not valid JSON'}`]);
+  }
+};
+
+/** Policies from a text: a bare policy, header lines (`Content-Security-Policy: …`), or JSON with `headers`. */
+export const policyFromText = (text: string, file = 'input'): PolicyInput => {
+  if (text.trimStart().startsWith('{"') || /^\s*\{\s*"headers"/.test(text)) return fromJson(text, file);
+  const headers = fromLines(text);
+  if (headers.some(({ name }) => dispositionOf(name))) return { headers, meta: [] };
+  return { headers: [{ name: 'Content-Security-Policy', value: text.trim() }], meta: [] };
+};
+
+export const readPolicy = (file: string): PolicyInput => policyFromText(readText(file), file);

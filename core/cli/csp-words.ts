@@ -1,0 +1,105 @@
+import type { Difference, ExplainResult, LintFinding, MergeResult, Requirements } from '../csp/index.ts';
+import type { Obstacle } from '../csp/judge.ts';
+import type { Finding } from '../findings.ts';
+import { problemLine } from './settings-file.ts';
+
+/** Results of `talk csp` for people. */
+
+const columns = (rows: readonly (readonly string[])[]): string => {
+  const widths = rows.reduce<number[]>(
+    (found, row) => row.map((cell, index) => Math.max(found[index] ?? 0, cell.length)),
+    [],
+  );
+  return rows
+    .map((row) =>
+      row
+        .map((cell, index) => cell.padEnd(widths[index]!))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n');
+};
+
+export const findingLines = (findings: readonly Finding[], kind: 'blocker' | 'warning'): string[] =>
+  findings.map((finding) => `${kind}: ${problemLine(finding)}`);
+
+export const requirementsTable = ({ requirements, blockers }: Requirements): string =>
+  [
+    columns(
+      requirements.map(({ directive, source, feature, knownFrom, certainty, why }) => [
+        directive,
+        source,
+        feature,
+        `${certainty}, ${knownFrom}`,
+        why,
+      ]),
+    ),
+    ...findingLines(blockers, 'blocker'),
+  ].join('\n');
+
+/** What a merge changes, one line a source. */
+export const changes = ({
+  added,
+  addedReportOnly,
+}: Pick<MergeResult, 'added' | 'addedReportOnly'>): string[] =>
+  [['policy', added] as const, ['report-only policy', addedReportOnly] as const].flatMap(([list, entries]) =>
+    entries.map(
+      ({ policy, directive, source, why, copiedFrom }) =>
+        `${list} ${policy}: ${directive}${copiedFrom === undefined ? '' : ` (copied from ${copiedFrom})`} + ${source}: ${why}`,
+    ),
+  );
+
+export const lintLines = (findings: readonly LintFinding[]): string =>
+  findings
+    .map(({ severity, rule, place, message, mend }) => {
+      const where = `${place.delivery} ${place.index}, policy ${place.policy}${place.directive ? `, ${place.directive}` : ''}`;
+      return `${severity}: ${message} ${mend} [${rule}; ${where}]`;
+    })
+    .join('\n');
+
+const obstacleWords: Readonly<Record<Obstacle, string>> = {
+  source: 'source missing',
+  hash: "the loader's hash is missing",
+  strictDynamic: 'trusts only scripts with a nonce or hash',
+  inlineStyles: "'unsafe-inline' is missing and needs the owner's word",
+  inlineStylesNonce: "a nonce or hash switches 'unsafe-inline' off",
+  blobWorkers: "blob: is missing and needs the owner's word",
+};
+
+export const explanation = ({ requirements, blockers, warnings }: ExplainResult): string =>
+  [
+    columns(
+      requirements.map(({ requirement, allowed, enforced }) => {
+        const decisive = enforced.filter((each) => each.allowed === allowed && each.directive !== null);
+        const how = decisive.map(({ policy, directive, lookedFor, by, obstacle }) =>
+          [
+            `policy ${policy}: ${directive}`,
+            lookedFor.length > 0 ? ` for ${lookedFor.join(', ')}` : '',
+            by === undefined ? `, ${obstacle ? obstacleWords[obstacle] : ''}` : ` has ${by}`,
+          ].join(''),
+        );
+        return [
+          allowed ? 'allowed' : 'blocked',
+          requirement.directive,
+          requirement.source,
+          how.length > 0 ? how.join('; ') : 'nothing restricts it',
+        ];
+      }),
+    ),
+    ...findingLines(blockers, 'blocker'),
+    ...findingLines(warnings, 'warning'),
+  ].join('\n');
+
+export const differenceLines = ({ effects, texts }: Difference): string =>
+  effects.length + texts.length === 0
+    ? 'no difference in effect'
+    : [
+        ...effects.map(
+          ({ directive, source, change }) =>
+            `${change === 'allowed' ? '+' : '-'} ${directive} ${source ?? 'anything'}`,
+        ),
+        ...texts.flatMap(({ directive, before, after }) => [
+          ...before.map((value) => `- ${directive} ${value}`.trimEnd()),
+          ...after.map((value) => `+ ${directive} ${value}`.trimEnd()),
+        ]),
+      ].join('\n');

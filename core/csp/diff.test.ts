@@ -1,0 +1,84 @@
+import { describe, expect, test } from '@jest/globals';
+import { diff } from './diff.ts';
+import { merge } from './merge.ts';
+import { parseList } from './parse.ts';
+import { defaultCspSettings, type PlacedPolicy } from './types.ts';
+
+const enforced = (value: string): readonly PlacedPolicy[] =>
+  parseList([{ name: 'Content-Security-Policy', value }]).enforced;
+const effects = (before: string, after: string): string[] =>
+  diff(enforced(before), enforced(after)).effects.map(
+    ({ directive, source, change }) => `${change} ${directive} ${source ?? 'anything'}`,
+  );
+
+const everyday = (directive: string): string => directive.replace(/-(elem|attr)$/, '');
+
+describe('comparing in effect', () => {
+  test.each([
+    ['order and spelling', "img-src 'self' a.test; font-src *", "FONT-SRC *; img-src a.test 'SELF'"],
+    ['a fallback written out', 'default-src a.test', 'default-src a.test; img-src a.test; script-src a.test'],
+    ['a source that another covers', 'img-src *.a.test', 'img-src *.a.test b.a.test'],
+    ["'unsafe-inline' beside a nonce", "style-src 'nonce-abc'", "style-src 'nonce-abc' 'unsafe-inline'"],
+    [
+      "hosts beside 'strict-dynamic'",
+      "script-src-elem 'nonce-abc' 'strict-dynamic'",
+      "script-src-elem 'nonce-abc' 'strict-dynamic' a.test",
+    ],
+    ["'none' and nothing", "img-src 'none'", 'img-src'],
+  ])('%s is no difference', (_, before, after) => {
+    expect(effects(before, after)).toEqual([]);
+  });
+
+  test.each([
+    ['img-src a.test', 'img-src a.test b.test', ['allowed img-src b.test']],
+    ['img-src a.test b.test', 'img-src a.test', ['blocked img-src b.test']],
+    ['img-src a.test b.test', 'img-src a.test b.test, img-src b.test', ['blocked img-src a.test']],
+    ['font-src *', "font-src *; img-src 'self'", ['blocked img-src anything']],
+    ["img-src 'self'", 'base-uri x', ['allowed img-src anything']],
+    [
+      "style-src-attr 'unsafe-inline'",
+      "style-src-attr 'unsafe-inline' 'nonce-abc'",
+      ["blocked style-src-attr 'unsafe-inline'", "allowed style-src-attr 'nonce-abc'"],
+    ],
+    [
+      'script-src-elem a.test',
+      "script-src-elem a.test 'nonce-abc' 'strict-dynamic'",
+      [
+        'blocked script-src-elem a.test',
+        "allowed script-src-elem 'nonce-abc'",
+        "allowed script-src-elem 'strict-dynamic'",
+      ],
+    ],
+  ])('%s → %s', (before, after, expected) => {
+    expect(effects(before, after)).toEqual(expected);
+  });
+
+  test('what is no list of sources is compared as text', () => {
+    expect(diff(enforced("base-uri 'self'; sandbox"), enforced("base-uri 'none'; sandbox")).texts).toEqual([
+      { directive: 'base-uri', before: ["'self'"], after: ["'none'"] },
+    ]);
+  });
+
+  test('a merge allows just what it says it added (R26)', () => {
+    const account = {
+      scriptUrl: 'https://cdn2l.ink/app.js',
+      captureHost: 'https://capture-api.autopilotapp.com/',
+      dataRegion: 'us',
+    } as const;
+    const headers = [
+      {
+        name: 'Content-Security-Policy',
+        value: "default-src 'self' https://cdn.site.test; style-src 'self'; worker-src *",
+      },
+    ];
+    const merged = merge(
+      { headers },
+      { account, settings: { ...defaultCspSettings, allowInlineStyles: true } },
+    );
+    const { effects: found, texts } = diff(parseList(headers).enforced, parseList(merged.headers).enforced);
+    expect(
+      new Set(found.map(({ directive, source, change }) => `${change} ${everyday(directive)} ${source}`)),
+    ).toEqual(new Set(merged.added.map(({ directive, source }) => `allowed ${directive} ${source}`)));
+    expect(texts).toEqual([]);
+  });
+});

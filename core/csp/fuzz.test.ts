@@ -1,0 +1,169 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { coveredBy } from './cover.ts';
+import { diff } from './diff.ts';
+import { emit, formNames } from './emit/index.ts';
+import { explain } from './explain.ts';
+import { lint } from './lint/index.ts';
+import { merge, type MergeInput } from './merge.ts';
+import { dispositionOf, parseList } from './parse.ts';
+import { parseSource, parseSources } from './source.ts';
+import { policyLists, settingsOf } from '../../test/csp/generated-lists.ts';
+
+const account = {
+  scriptUrl: 'https://cdn2l.ink/app.js',
+  captureHost: 'https://track.brand.test/',
+  dataRegion: 'eu',
+} as const;
+const knownScripts = ['https://cdn2l.ink/app.js'];
+
+// A failure prints its seed and path; FUZZ_SEED and FUZZ_RUNS repeat or prolong it.
+const { FUZZ_SEED, FUZZ_RUNS } = process.env;
+const runs = {
+  numRuns: Number(FUZZ_RUNS ?? 1500),
+  ...(FUZZ_SEED !== undefined && { seed: Number(FUZZ_SEED) }),
+};
+
+const anyInput: fc.Arbitrary<MergeInput> = fc.record({
+  headers: fc.array(
+    fc.record({
+      name: fc.constantFrom(
+        'Content-Security-Policy',
+        'content-security-policy-report-only',
+        'X-Other',
+        'Permissions-Policy',
+        'Integrity-Policy',
+      ),
+      value: fc.string({ unit: 'binary', maxLength: 400 }),
+    }),
+    { maxLength: 3 },
+  ),
+  meta: fc.array(fc.string({ unit: 'binary', maxLength: 100 }), { maxLength: 2 }),
+});
+
+describe('whatever the input', () => {
+  test('nothing throws, and no source carries what ends one', () => {
+    fc.assert(
+      fc.property(fc.oneof(anyInput, policyLists), settingsOf, (input, settings) => {
+        const { headers, added, addedReportOnly } = merge(input, { account, settings, knownScripts });
+        for (const { name, value } of headers) if (dispositionOf(name)) expect(value).not.toMatch(/[\r\n]/);
+        for (const { source } of [...added, ...addedReportOnly]) expect(source).toMatch(/^[!-+\--:<-~]+$/);
+        explain(input, account, settings);
+        lint(input);
+        for (const name of formNames) {
+          for (const line of emit(headers, name).text.split('\n')) expect(line).not.toMatch(/\r/);
+        }
+      }),
+      runs,
+    );
+  });
+
+  test('merging keeps all that was allowed, adds what it says, and adds it once', () => {
+    fc.assert(
+      fc.property(policyLists, settingsOf, (input, settings) => {
+        const options = { account, settings, knownScripts, limit: 100_000 };
+        const merged = merge(input, options);
+        const change = diff(
+          parseList(input.headers, input.meta).enforced,
+          parseList(merged.headers, merged.meta).enforced,
+        );
+        expect(change.effects.filter((each) => each.change === 'blocked')).toEqual([]);
+        expect(change.texts).toEqual([]);
+        const page = input.page.url === undefined ? null : new URL(input.page.url);
+        const added = parseSources(merged.added.map(({ source }) => source));
+        for (const { source } of change.effects)
+          expect([source, coveredBy(added, parseSource(source!), page)]).not.toContain(null);
+        const again = merge({ ...input, headers: merged.headers, meta: merged.meta }, options);
+        expect([again.headers, again.meta, again.added]).toEqual([merged.headers, merged.meta, []]);
+      }),
+      runs,
+    );
+  });
+
+  test('what is not blocked is allowed after a merge', () => {
+    fc.assert(
+      fc.property(policyLists, settingsOf, (input, settings) => {
+        const merged = merge(input, { account, settings, knownScripts, limit: 100_000 });
+        if (merged.blockers.length > 0) return;
+        const { requirements } = explain(
+          { ...input, headers: merged.headers, meta: merged.meta },
+          account,
+          settings,
+        );
+        expect(
+          requirements.filter(({ allowed }) => !allowed).map(({ requirement }) => requirement.source),
+        ).toEqual([]);
+      }),
+      runs,
+    );
+  });
+
+  test('a shorter form of copied lists allows the same', () => {
+    fc.assert(
+      fc.property(policyLists, settingsOf, (input, settings) => {
+        const options = { account, settings, knownScripts };
+        const full = merge(input, { ...options, limit: 100_000 });
+        const short = merge(input, { ...options, limit: full.bytes.after - 1 });
+        if (!short.warnings.some(({ code }) => code === 'compacted')) return;
+        const change = diff(
+          parseList(full.headers, full.meta).enforced,
+          parseList(short.headers, short.meta).enforced,
+        );
+        expect(change).toEqual({ effects: [], texts: [] });
+      }),
+      runs,
+    );
+  });
+
+  test.each([
+    ['one long word', 'x'.repeat(1_000_000)],
+    ['white space', `img-src${' '.repeat(1_000_000)}`],
+    ['semicolons', ';'.repeat(1_000_000)],
+    ['commas', ','.repeat(1_000_000)],
+    ['sources', `img-src ${'https://a.test '.repeat(66_000)}`],
+    ['quotes', "img-src 'none' ".repeat(66_000)],
+  ])('a header of 1 MB is refused quickly: %s', (_, value) => {
+    const headers = [{ name: 'Content-Security-Policy', value }];
+    const begin = performance.now();
+    const { blockers, headers: after } = merge(
+      { headers },
+      {
+        account,
+        settings: {
+          features: { talk: true, calls: true, embeds: true, fonts: true },
+          allowInlineStyles: true,
+          allowBlobWorkers: true,
+        },
+      },
+    );
+    expect(performance.now() - begin).toBeLessThan(200);
+    expect(blockers.map(({ code }) => code)).toEqual(['inputTooLarge']);
+    expect(after).toEqual(headers);
+  });
+
+  test.each([
+    ['white space', `img-src${' '.repeat(120_000)}`],
+    ['sources', `default-src ${'https://a.test '.repeat(8000)}`],
+    [
+      'different sources',
+      `default-src ${Array.from({ length: 6000 }, (_, index) => `https://h${index}.test`).join(' ')}`,
+    ],
+    ['directives', Array.from({ length: 9000 }, (_, index) => `d${index} x`).join(';')],
+    ['policies', 'img-src x,'.repeat(10_000)],
+  ])('the largest that is looked at takes less than a second: %s', (_, value) => {
+    const begin = performance.now();
+    merge(
+      { headers: [{ name: 'Content-Security-Policy', value }] },
+      {
+        account,
+        settings: {
+          features: { talk: true, calls: true, embeds: true, fonts: true },
+          allowInlineStyles: true,
+          allowBlobWorkers: true,
+        },
+        limit: 200_000,
+      },
+    );
+    expect(performance.now() - begin).toBeLessThan(1000);
+  });
+});
