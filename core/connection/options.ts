@@ -1,4 +1,5 @@
 import type { Finding } from '../findings.ts';
+import { OPTIONS_LIMIT } from '../limits.ts';
 import { error, excerpt, nameList, warning } from './findings.ts';
 import { isUnsafeName, nameOf, readLiteral, readProperty, textOf, type Node } from './literal.ts';
 import type { Connection, Json } from './types.ts';
@@ -9,8 +10,6 @@ export interface OptionsReading {
   readonly options: Options;
   readonly warnings: readonly Finding[];
 }
-
-const maxOptionsBytes = 2000;
 
 const saysConsentGiven = ({ gdpr, ...options }: Options): boolean =>
   options['gdpr.hasConsentGiven'] === true ||
@@ -60,6 +59,6 @@ export const mergeOptions = (all: readonly Options[]): OptionsReading => {
 };
 
 export const optionsSizeFindings = (options: Options): Finding[] =>
-  new TextEncoder().encode(JSON.stringify(options)).length > maxOptionsBytes
-    ? [error('optionsTooLong', 'options', { limit: String(maxOptionsBytes) })]
+  new TextEncoder().encode(JSON.stringify(options)).length > OPTIONS_LIMIT
+    ? [error('optionsTooLong', 'options', { limit: String(OPTIONS_LIMIT) })]
     : [];

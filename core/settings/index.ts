@@ -2,7 +2,6 @@ export {
   CONSENT_CATEGORIES,
   DATA_REGIONS,
   LOADING_STRATEGIES,
-  OPTIONS_LIMIT,
   SETTINGS_VERSION,
   settingsSchema,
   type Settings,

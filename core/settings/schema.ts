@@ -1,10 +1,8 @@
 import { Type, type Static } from 'typebox';
+import { OPTIONS_LIMIT } from '../limits.ts';
 
 /** The format of the stored settings. Raise it together with a migration, never alone. */
 export const SETTINGS_VERSION = 1;
-
-/** Limit of the init options, in bytes of their JSON form: they travel in an attribute of every page. */
-export const OPTIONS_LIMIT = 2000;
 
 const closed = { additionalProperties: false } as const;
 
@@ -39,7 +37,8 @@ const connectionObject = Type.Object(
     trackingKey: Type.String({ minLength: 1, maxLength: 200 }),
     captureHost: Type.String({ minLength: 1, maxLength: 300 }),
     scriptUrl: Type.String({ minLength: 1, maxLength: 500 }),
-    options: Type.Unsafe<{ [name: string]: unknown }>({ type: 'object' }),
+    // `maxBytes` is a keyword of our own: the limit of the value's JSON form.
+    options: Type.Unsafe<{ [name: string]: unknown }>({ type: 'object', maxBytes: OPTIONS_LIMIT }),
     track: trackSchema,
     dataRegion: nullable<(typeof DATA_REGIONS)[number]>({
       type: ['string', 'null'],

@@ -1,8 +1,9 @@
 import { Value } from 'typebox/value';
 import type { Finding } from '../findings.ts';
+import { OPTIONS_LIMIT } from '../limits.ts';
 import { format } from '../texts/format.ts';
 import { settingsTexts } from '../texts/settings.ts';
-import { OPTIONS_LIMIT, SETTINGS_VERSION, settingsSchema, type Settings } from './schema.ts';
+import { SETTINGS_VERSION, settingsSchema, type Settings } from './schema.ts';
 
 /** What TypeBox reports of a place that does not fit; the members read here. */
 interface SchemaError {
