@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { StackPlan } from './stack-protocol.ts';
 
@@ -9,6 +9,12 @@ export const PLUGIN_SLUG = 'talk-messenger-for-ortto';
 export const PLUGIN_BUILD = join(import.meta.dirname, `../../wordpress-plugin/build-output/${PLUGIN_SLUG}`);
 
 export type Constants = Record<string, string | number | boolean>;
+
+/** Something to lay into the site; `to` is a path below WordPress's folder. */
+export interface SiteCopy {
+  from: string;
+  to: string;
+}
 
 const MU_PLUGINS = join(import.meta.dirname, 'mu-plugins');
 
@@ -84,7 +90,12 @@ const copyPlugin = (plan: StackPlan): void => {
  */
 export const layOutSite = (plan: StackPlan): void => {
   if (!existsSync(join(plan.site, 'wp-load.php'))) {
-    cpSync(plan.source, plan.site, { recursive: true });
+    // Through a temporary name, so that an interrupted copy is not taken for a site.
+    const half = `${plan.site}.half`;
+    rmSync(half, { recursive: true, force: true });
+    rmSync(plan.site, { recursive: true, force: true });
+    cpSync(plan.source, half, { recursive: true });
+    renameSync(half, plan.site);
   }
   if (!existsSync(join(plan.site, 'wp-config.php'))) writeConfig(plan);
   const muPlugins = join(plan.site, 'wp-content/mu-plugins');
@@ -92,5 +103,6 @@ export const layOutSite = (plan: StackPlan): void => {
   for (const file of [join(MU_PLUGINS, 'request-counters.php'), ...plan.muPlugins]) {
     cpSync(file, join(muPlugins, basename(file)));
   }
+  for (const { from, to } of plan.copies) cpSync(from, join(plan.site, to), { recursive: true });
   copyPlugin(plan);
 };

@@ -62,6 +62,7 @@ export const connectStack = async (
   program: URL,
   plan: StackPlan,
   progress: Progress,
+  onStarting?: (stop: () => Promise<void>) => void,
 ): Promise<WordPressStack> => {
   const child = fork(program, [], {
     execArgv: [],
@@ -90,6 +91,8 @@ export const connectStack = async (
     })();
     return stopping;
   };
+
+  onStarting?.(stop);
 
   const waiting = new Map<number, { resolve(output: string): void; reject(error: Error): void }>();
   let nextId = 1;

@@ -1,4 +1,4 @@
-import type { Constants } from './site.ts';
+import type { Constants, SiteCopy } from './site.ts';
 
 /** Everything a stack's process needs to know. */
 export interface StackPlan {
@@ -16,6 +16,7 @@ export interface StackPlan {
   multisite: boolean;
   constants: Constants;
   muPlugins: string[];
+  copies: SiteCopy[];
   php?: string;
   workers?: number;
   nginx?: string;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { progressTo, type Progress } from '../../scripts/progress.ts';
 import { freePort } from './ports.ts';
-import { PLUGIN_BUILD, type Constants } from './site.ts';
+import { PLUGIN_BUILD, type Constants, type SiteCopy } from './site.ts';
 import { wordpressFolder } from './source/folder.ts';
 import { connectStack, type WordPressStack } from './stack-connection.ts';
 import type { StackPlan } from './stack-protocol.ts';
@@ -25,9 +25,13 @@ export interface StackOptions {
   constants?: Constants;
   /** Further must-use plugins, as paths of PHP files. */
   muPlugins?: readonly string[];
+  /** Files and folders to lay into the site; `to` is a path below WordPress's folder. */
+  copies?: readonly SiteCopy[];
   /** The loopback port; a free one by default. Throws when it is taken. */
   port?: number;
   progress?: Progress;
+  /** Gets the function that ends the stack while it is still starting. */
+  onStarting?: (stop: () => Promise<void>) => void;
 }
 
 export interface PlaygroundOptions extends StackOptions {
@@ -70,6 +74,7 @@ const planFor = async (
     multisite: options.multisite ?? false,
     constants: options.constants ?? {},
     muPlugins: [...(options.muPlugins ?? [])],
+    copies: [...(options.copies ?? [])],
   };
 };
 
@@ -86,6 +91,7 @@ export const startPlayground = async (options: PlaygroundOptions = {}): Promise<
       workers: options.workers ?? 2,
     },
     progress,
+    options.onStarting,
   );
 };
 
@@ -97,5 +103,6 @@ export const startNative = async (options: NativeOptions = {}): Promise<WordPres
     pathToFileURL(join(import.meta.dirname, 'native/process.ts')),
     { ...plan, nginx: options.nginx ?? '', pageCache: options.pageCache ?? false },
     progress,
+    options.onStarting,
   );
 };

@@ -1,0 +1,178 @@
+// `npm start`: a demo shop on real WordPress, with the plugin connected to a stand-in for Ortto's servers.
+// Installs and builds what is missing; Ctrl-C ends everything it started.
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { startOrtto } from '../test/sandbox/ortto/server.ts';
+import { DEMO_LOGIN, DEMO_THEME, demoFingerprint, demoPages } from '../test/wordpress/demo/content.ts';
+import { connectCode, seedCode } from '../test/wordpress/demo/seed.ts';
+import { nextFreePort } from '../test/wordpress/ports.ts';
+import { cachedNewest, wordpressFolder, wordpressVersionOf } from '../test/wordpress/source/folder.ts';
+import { findRelease } from '../test/wordpress/source/release.ts';
+import { startPlayground } from '../test/wordpress/stack.ts';
+import { buildWhenChanged } from './build-when-changed.ts';
+import { ensurePlaygroundPackages } from './machine/playground-packages.ts';
+import { progressTo } from './progress.ts';
+
+const HELP = `npm start -- [options]
+
+  --wordpress VERSION  6.6, newest, or a release such as 7.1 (default: the newest within reach, and then the
+                       one of the last start)
+  --php VERSION        7.4, 8.3 or 8.5 (default 8.3)
+  --port NUMBER        where the site listens; the next free port when it is taken (default 8080)
+  --fresh              forget what was changed in the demo
+  --help               this text
+`;
+
+const usage = (problem: string): never => {
+  process.stderr.write(`${problem}\n\n${HELP}`);
+  process.exit(2);
+};
+
+const readOptions = (): { wordpress?: string; php: string; port: number; fresh: boolean } => {
+  const { values } = parseArgs({
+    options: {
+      wordpress: { type: 'string' },
+      php: { type: 'string', default: '8.3' },
+      port: { type: 'string', default: '8080' },
+      fresh: { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  if (values.help) {
+    process.stdout.write(HELP);
+    process.exit(0);
+  }
+  const port = Number(values.port);
+  if (!Number.isInteger(port) || port < 1 || port > 65_435) usage(`--port: "${values.port}" is no port`);
+  if (!['7.4', '8.3', '8.5'].includes(values.php))
+    usage(`--php: must be 7.4, 8.3 or 8.5, not "${values.php}"`);
+  return {
+    ...(values.wordpress === undefined ? {} : { wordpress: values.wordpress }),
+    php: values.php,
+    port,
+    fresh: values.fresh,
+  };
+};
+
+const STATE = join(import.meta.dirname, '../.cache/demo');
+const LAST = join(STATE, 'wordpress.txt');
+
+let options;
+try {
+  options = readOptions();
+} catch (error) {
+  options = usage(error instanceof Error ? error.message : String(error));
+}
+const { wordpress, php, port, fresh } = options;
+const progress = progressTo((line) => process.stdout.write(`${line}\n`));
+
+/** What is running, the last started first; each is ended once. */
+const running: (() => Promise<unknown>)[] = [];
+let ending: Promise<void> | undefined;
+const end = (code: number): Promise<void> => {
+  ending ??= (async () => {
+    for (const stop of running) await stop().catch(() => {});
+    process.exit(code);
+  })();
+  return ending;
+};
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.on(signal, () => {
+    if (ending === undefined) process.stdout.write('\nStopping …\n');
+    void end(0);
+  });
+}
+
+/** The WordPress to run: what was asked for, that of the last start, the newest release, else 6.6. */
+const chooseWordPress = async (): Promise<string> => {
+  if (wordpress !== undefined) return wordpressFolder(wordpress, progress);
+  const last = existsSync(LAST) ? readFileSync(LAST, 'utf8').trim() : '';
+  if (last !== '' && existsSync(join(last, 'wp-load.php'))) return last;
+  const release = await findRelease();
+  if (release !== null) {
+    try {
+      return await wordpressFolder(release.version, progress);
+    } catch (error) {
+      progress.say(`WordPress ${release.version} could not be downloaded: ${String(error)}`);
+    }
+  }
+  return cachedNewest() ?? wordpressFolder('6.6', progress);
+};
+
+const main = async (): Promise<void> => {
+  await ensurePlaygroundPackages(progress);
+  await buildWhenChanged(progress);
+  if (fresh) rmSync(STATE, { recursive: true, force: true });
+  mkdirSync(STATE, { recursive: true });
+  const source = await chooseWordPress();
+  const version = wordpressVersionOf(source);
+  writeFileSync(LAST, `${source}\n`);
+
+  const sitePort = await nextFreePort(port);
+  if (sitePort !== port) progress.say(`Port ${port} is taken; the site uses ${sitePort}.`);
+  const ortto = await startOrtto({ port: await nextFreePort(sitePort + 1) });
+  running.unshift(() => ortto.stop());
+
+  progress.say(`Starting WordPress ${version} with PHP ${php} …`);
+  const stack = await startPlayground({
+    wordpress: source,
+    php,
+    port: sitePort,
+    siteFolder: join(STATE, version, 'site'),
+    constants: { WP_ENVIRONMENT_TYPE: 'local' },
+    muPlugins: [DEMO_LOGIN],
+    copies: [{ from: DEMO_THEME, to: 'wp-content/themes/larkmoor' }],
+    progress,
+    onStarting: (stop) => running.unshift(stop),
+  });
+
+  const fingerprint = demoFingerprint();
+  const token = randomBytes(18).toString('base64url');
+  const content = await stack.evalPhp<string | false>(`
+    update_option( 'talk_demo_login', '${token}' );
+    return get_option( 'talk_demo_content' );`);
+  if (content !== fingerprint) {
+    await progress.step('Filling the demo shop', () =>
+      stack.runPhp(seedCode(demoPages(), fingerprint), { user: 'admin' }),
+    );
+  }
+  const connected = await stack.runPhp(
+    connectCode({
+      trackingKey: ortto.trackingKey,
+      captureHost: ortto.captureHost,
+      scriptUrl: ortto.scriptUrl,
+    }),
+    { user: 'admin' },
+  );
+  progress.say(
+    connected.includes('kept')
+      ? 'The demo keeps the connection you saved; it does not use the stand-in.'
+      : 'Talk is connected to the stand-in for Ortto on this machine.',
+  );
+
+  process.stdout.write(`
+  The shop          ${stack.url}/
+  Admin, signed in  ${stack.url}/?demo-login=${token}
+  What Ortto gets   ${ortto.url}/-/sandbox/requests
+
+  What to try first
+  1. Open the shop. Talk's bubble is in the corner: write something, and the stand-in answers.
+  2. Open "Warranty" in the menu. Talk is switched off there; the visit is still tracked.
+  3. Open the admin link. "Connection" shows what was understood of the tracking code; paste your own.
+  4. Edit any page, open the "Talk" panel in the sidebar, choose "Hide", save, and look at the page.
+
+  WordPress ${stack.wordpressVersion}, PHP ${stack.phpVersion}. Ctrl-C ends everything; \`npm start -- --fresh\` starts over.
+`);
+};
+
+try {
+  await main();
+} catch (error) {
+  // Ctrl-C while something was starting is no failure.
+  if (ending === undefined) {
+    process.stderr.write(`\n${error instanceof Error ? error.message : String(error)}\n`);
+    await end(1);
+  }
+}
