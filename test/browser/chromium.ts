@@ -1,3 +1,7 @@
+import { spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { chromium, type Browser } from 'playwright-core';
 import { findProgram, packagesFor, programFolders } from '../../scripts/machine/programs.ts';
 
@@ -20,25 +24,59 @@ export interface ChromiumOptions {
   trust?: readonly string[];
 }
 
+const switches = ({ hosts = {}, trust = [] }: ChromiumOptions): string[] => [
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--no-proxy-server',
+  `--host-resolver-rules=${[
+    ...Object.entries(hosts).map(([name, port]) => `MAP ${name}:443 127.0.0.1:${port}`),
+    'MAP * ~NOTFOUND',
+    'EXCLUDE 127.0.0.1',
+    'EXCLUDE localhost',
+  ].join(',')}`,
+  ...(trust.length > 0 ? [`--ignore-certificate-errors-spki-list=${trust.join(',')}`] : []),
+];
+
+const isRoot = process.getuid?.() === 0;
+
 /**
  * A headless Chromium that reaches this machine and nothing else.
  * Unlike Playwright's default it keeps pages in the back/forward cache, as visitors' browsers do.
  */
-export const launchChromium = ({ hosts = {}, trust = [] }: ChromiumOptions = {}): Promise<Browser> =>
+export const launchChromium = (options: ChromiumOptions = {}): Promise<Browser> =>
   chromium.launch({
     executablePath: findChromium(),
-    chromiumSandbox: process.getuid?.() !== 0,
+    chromiumSandbox: !isRoot,
     ignoreDefaultArgs: ['--disable-back-forward-cache'],
-    args: [
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--no-proxy-server',
-      `--host-resolver-rules=${[
-        ...Object.entries(hosts).map(([name, port]) => `MAP ${name}:443 127.0.0.1:${port}`),
-        'MAP * ~NOTFOUND',
-        'EXCLUDE 127.0.0.1',
-        'EXCLUDE localhost',
-      ].join(',')}`,
-      ...(trust.length > 0 ? [`--ignore-certificate-errors-spki-list=${trust.join(',')}`] : []),
-    ],
+    args: switches(options),
   });
+
+/**
+ * Opens a page in a Chromium that nothing is attached to: what Playwright controls is never prerendered. The page
+ * has to drive itself.
+ * @returns what closes it
+ */
+export const openUnattended = async (url: string, options: ChromiumOptions): Promise<() => Promise<void>> => {
+  const profile = await mkdtemp(join(tmpdir(), 'talk-chromium-'));
+  const started = spawn(
+    findChromium(),
+    [
+      ...switches(options),
+      '--headless=new',
+      '--no-first-run',
+      '--disable-gpu',
+      '--disable-dev-shm-usage',
+      `--user-data-dir=${profile}`,
+      ...(isRoot ? ['--no-sandbox'] : []),
+      url,
+    ],
+    { stdio: 'ignore', detached: true },
+  );
+  const ended = new Promise((resolve) => started.once('close', resolve));
+  return async () => {
+    // The program may be a wrapper script: its whole process group is ended.
+    if (started.pid !== undefined && started.exitCode === null) process.kill(-started.pid, 'SIGTERM');
+    await ended;
+    await rm(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+  };
+};

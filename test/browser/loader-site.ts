@@ -2,12 +2,13 @@ import { createHash } from 'node:crypto';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { knownHosts } from '../../core/connection/hosts.ts';
 import { buildLoader } from '../../core/loader/build.ts';
+import type { TalkSuiteState } from '../../core/loader/talk-suite.ts';
 import { startOrtto, type Ortto, type OrttoOptions } from '../sandbox/ortto/server.ts';
 import { createCertificate } from './certificate.ts';
-import { launchChromium } from './chromium.ts';
+import { launchChromium, type ChromiumOptions } from './chromium.ts';
 import { startWebSite, type WebSite } from './web-site.ts';
 
 const addresses = (kind: 'capture' | 'script'): string[] =>
@@ -22,6 +23,25 @@ export const builtLoader = async (): Promise<string> => {
     return await readFile(outFile, 'utf8');
   } finally {
     await rm(folder, { recursive: true });
+  }
+};
+
+/**
+ * Waits until `look` gives `wanted`, for at most `patience` milliseconds.
+ * @throws with what it gave last
+ */
+export const eventually = async <T>(
+  look: () => T | Promise<T>,
+  wanted: T,
+  patience = 8000,
+): Promise<void> => {
+  const end = Date.now() + patience;
+  let seen = await look();
+  while (seen !== wanted) {
+    if (Date.now() > end)
+      throw new Error(`Expected ${String(wanted)} at last, but it stays ${String(seen)}.`);
+    await new Promise((resolve) => setTimeout(resolve, 25));
+    seen = await look();
   }
 };
 
@@ -40,6 +60,11 @@ export interface Visit {
   page: Page;
   /** Messages of the console, and exceptions, of the kind `error`. */
   errors: string[];
+  /** Waits until the loader is in this state. */
+  reaches(state: TalkSuiteState): Promise<void>;
+  state(): Promise<TalkSuiteState | undefined>;
+  /** Whether the visitor sees Talk's launcher. */
+  seesTalk(): Promise<boolean>;
 }
 
 /** A shop under a real name whose pages carry the loader, the stand-in under Ortto's names, and a browser. */
@@ -49,6 +74,8 @@ export interface LoaderSite {
   ortto: Ortto;
   site: WebSite;
   browser: Browser;
+  /** What a further Chromium needs to reach the site and the stand-in. */
+  reach: ChromiumOptions;
   loader: string;
   /** The `integrity` of the loader, as in a policy's hash source. */
   loaderHash: string;
@@ -56,7 +83,7 @@ export interface LoaderSite {
   tag(attributes?: PageOptions['tag']): string;
   /** Puts a page on the site. */
   put(path: string, options?: PageOptions): void;
-  /** Puts a page at `/` and opens it in a context of its own. */
+  /** Puts a page at `/` and opens it, without cookies of earlier visits. */
   visit(options?: PageOptions): Promise<Visit>;
   open(path: string): Promise<Visit>;
   stop(): Promise<void>;
@@ -64,7 +91,9 @@ export interface LoaderSite {
 
 const attribute = (value: string): string => value.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
 
-export const startLoaderSite = async (options: OrttoOptions & { siteName?: string } = {}): Promise<LoaderSite> => {
+export const startLoaderSite = async (
+  options: OrttoOptions & { siteName?: string } = {},
+): Promise<LoaderSite> => {
   const { siteName = 'shop.example' } = options;
   const [loader, certificate, ortto] = await Promise.all([
     builtLoader(),
@@ -74,12 +103,13 @@ export const startLoaderSite = async (options: OrttoOptions & { siteName?: strin
   const site = await startWebSite(certificate);
   site.files.set('/loader.js', { body: loader, type: 'text/javascript' });
   site.files.set('/favicon.ico', { body: '', type: 'image/x-icon' });
-  const browser = await launchChromium({
+  const reach = {
     hosts: { ...ortto.hosts, [siteName]: site.port },
     trust: [...ortto.trust, certificate.publicKeyHash],
-  });
+  };
+  const browser = await launchChromium(reach);
   const url = `https://${siteName}`;
-  const contexts: BrowserContext[] = [];
+  const context = await browser.newContext({ hasTouch: true });
 
   const tag: LoaderSite['tag'] = (more = {}) => {
     const attributes = {
@@ -95,15 +125,16 @@ export const startLoaderSite = async (options: OrttoOptions & { siteName?: strin
     );
     return `<script ${printed.join(' ')}></script>`;
   };
-  const put: LoaderSite['put'] = (path, { tag: more, before = '', after = '', body = '', headers = {} } = {}) => {
+  const put: LoaderSite['put'] = (
+    path,
+    { tag: more, before = '', after = '', body = '', headers = {} } = {},
+  ) => {
     site.files.set(path, {
       body: `<!doctype html><html lang="en"><head><title>Shop</title>${before}${tag(more)}${after}</head><body><h1>Shop</h1>${body}</body></html>`,
       headers,
     });
   };
   const open: LoaderSite['open'] = async (path) => {
-    const context = await browser.newContext();
-    contexts.push(context);
     const page = await context.newPage();
     const errors: string[] = [];
     page.on('pageerror', (error) => errors.push(String(error)));
@@ -111,7 +142,14 @@ export const startLoaderSite = async (options: OrttoOptions & { siteName?: strin
       if (message.type() === 'error') errors.push(message.text());
     });
     await page.goto(url + path);
-    return { page, errors };
+    const state = (): Promise<TalkSuiteState | undefined> => page.evaluate(() => window.talkSuite?.state);
+    return {
+      page,
+      errors,
+      state,
+      reaches: (wanted) => eventually(state, wanted),
+      seesTalk: () => page.locator('#ap3-talk-widget-ui .launcher').isVisible(),
+    };
   };
 
   return {
@@ -119,13 +157,17 @@ export const startLoaderSite = async (options: OrttoOptions & { siteName?: strin
     ortto,
     site,
     browser,
+    reach,
     loader,
     loaderHash: `sha384-${createHash('sha384').update(loader).digest('base64')}`,
     tag,
     put,
     open,
     visit: async (page = {}) => {
-      await Promise.all(contexts.splice(0).map((context) => context.close()));
+      await Promise.all(context.pages().map((old) => old.close()));
+      await context.clearCookies();
+      // What a closed page had already sent may still be on its way.
+      await new Promise((resolve) => setTimeout(resolve, 60));
       ortto.reset();
       put('/', page);
       return open('/');

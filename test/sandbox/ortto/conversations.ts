@@ -11,10 +11,6 @@ export const agent = { name: 'Robin', status: 'online' } as const;
 
 const answers: readonly (readonly [pattern: RegExp, answer: string])[] = [
   [
-    /\b(hi|hello|hey|good (morning|afternoon|evening))\b/i,
-    'Hello! I am Robin, a simulated agent. What can I do for you?',
-  ],
-  [
     /\b(ship|deliver|post|arriv)/i,
     'Orders leave us within one working day and take two to four days to you.',
   ],
@@ -28,6 +24,10 @@ const answers: readonly (readonly [pattern: RegExp, answer: string])[] = [
     'I am a simulation on this machine. On your site, your own team answers here.',
   ],
   [/\b(thanks|thank you|cheers|bye)\b/i, 'You are welcome. Have a lovely day!'],
+  [
+    /\b(hi|hello|hey|good (morning|afternoon|evening))\b/i,
+    'Hello! I am Robin, a simulated agent. What can I do for you?',
+  ],
 ];
 
 const answerTo = (text: string): string =>

@@ -112,7 +112,9 @@ const routes = (records: Records, conversations: Conversations, app: string, tal
   server.get('/-/sandbox/talk/messages', (request, response, next) => {
     const after = Number(request.query['after'] ?? 0);
     const patience = Math.min(Number(request.query['wait'] ?? 0), 20_000);
-    conversations.next(sessionOf(request), after, patience).then((messages) => response.json({ messages }), next);
+    conversations
+      .next(sessionOf(request), after, patience)
+      .then((messages) => response.json({ messages }), next);
   });
 
   server.get('/-/sandbox/requests', (_request, response) => {

@@ -23,7 +23,7 @@ const patience = 15_000;
 
 /** Puts the launcher on the page: an open shadow root in an element of its own under the body. */
 export const showChat = ({ host, session, options, agent }: Chat): void => {
-  if (document.getElementById(hostId)) return;
+  if (document.querySelector(`body > #${hostId}`)) return;
   const messagesUrl = `${host}-/sandbox/talk/messages`;
   let lastId = 0;
 
