@@ -19,10 +19,12 @@ export default {
     project('unit', [
       'core/!(loader)/**/*.test.ts',
       'wordpress-plugin/build/**/*.test.ts',
+      'wordpress-plugin/src/**/*.test.ts',
       'scripts/**/*.test.ts',
     ]),
     project('sandbox', ['test/sandbox/**/*.test.ts']),
     project('loader', ['core/loader/**/*.test.ts']),
+    project('csp', ['test/csp/**/*.test.ts']),
     project('php', ['test/php/**/*.test.ts']),
     project('e2e', ['test/e2e/**/*.test.ts']),
   ],

@@ -8,7 +8,7 @@ export const countsForHosts = (source: Source): boolean =>
   source.kind === 'any' ||
   source.text.toLowerCase() === "'self'";
 
-export const isCode = (directive: string): boolean => /^(script|style)-src/.test(directive);
+export const isCode = (directive: string): boolean => /^(script|style|worker)-src/.test(directive);
 
 /** `https://example.com/` and `https://example.com` are the same (CSP3 §6.7.2.12). */
 const withoutSlash = (source: Source): string =>

@@ -27,11 +27,17 @@ type Policies = readonly Policy[];
 
 const isScript = (directive: string): boolean => directive.startsWith('script-src');
 
+/** Where `script-src` governs workers, `'strict-dynamic'` lets a page start any (R9). */
+const freesWorkers = (directive: FetchDirective, name: string, sources: readonly Source[]): boolean =>
+  directive === 'worker-src' && name === 'script-src' && hasKeyword(sources, 'strict-dynamic');
+
 /** The lists that restrict a fetch: one of each policy that restricts it at all. */
 const restricting = (policies: Policies, directive: FetchDirective): Source[][] =>
   policies.flatMap((policy) => {
     const rule = governing(policy, directive);
-    return rule ? [parseSources(rule.values)] : [];
+    if (!rule) return [];
+    const sources = parseSources(rule.values);
+    return freesWorkers(directive, rule.name, sources) ? [] : [sources];
   });
 
 /** Whether a list allows all inline code of a kind (CSP3 §6.7.3.2). */
@@ -53,11 +59,12 @@ const isEffective = (
   return coveredBy(list, source, page) !== null;
 };
 
-/** `'report-sample'` allows nothing; nonces, hashes and the other keywords do so for code only. */
+/** `'report-sample'` allows nothing, `'strict-dynamic'` is about scripts; nonces, hashes and the other keywords do so for code only. */
 const meansSomething = (source: Source, directive: string): boolean =>
   source.kind !== 'none' &&
   source.kind !== 'invalid' &&
   !/^'report-s/i.test(source.text) &&
+  (isScript(directive) || !/^'strict-dynamic'$/i.test(source.text)) &&
   (isCode(directive) || countsForHosts(source));
 
 const fetchChanges = (before: Policies, after: Policies, page: URL | null): EffectChange[] =>

@@ -1,0 +1,97 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { readFileSync } from 'node:fs';
+import type { Browser } from 'playwright-core';
+import { launchChromium } from '../browser/chromium.ts';
+import { startEverywhere, type Everywhere } from './everywhere.ts';
+import { combinations, removals, requirementsFor, trialWithout, wholeTrial } from './needed.ts';
+import { startOracle, type Oracle } from './oracle.ts';
+import { casesOf, prove } from './proof.ts';
+import { runTrials } from './trial.ts';
+
+// Another seed is another tenth of the proof: PROOF_SEED repeats one.
+const seed = Number(process.env['PROOF_SEED'] ?? 1);
+const tenth = 100;
+
+let everywhere: Everywhere;
+let browser: Browser;
+let oracle: Oracle;
+
+beforeAll(async () => {
+  everywhere = await startEverywhere();
+  browser = await launchChromium(everywhere);
+  oracle = await startOracle(browser);
+}, 60_000);
+
+afterAll(async () => {
+  await oracle.stop();
+  await browser.close();
+  await everywhere.stop();
+});
+
+describe('the judge', () => {
+  const cases = JSON.parse(
+    readFileSync(new URL('../vectors/csp/subsumption.json', import.meta.url), 'utf8'),
+  ) as {
+    wide: string;
+    narrow: string[];
+    subsumed: boolean;
+  }[];
+
+  test('Chromium answers the published tables as they say', async () => {
+    const answers = await oracle.ask(cases);
+    const told = cases.map((each, index) => ({ ...each, answer: answers[index] }));
+    expect(told).toEqual(
+      cases.map((each) => ({ ...each, answer: each.subsumed ? 'subsumed' : 'notSubsumed' })),
+    );
+  }, 120_000);
+
+  test.each(["img-src 'self', font-src *", "img-src 'self'; report-uri /x"])(
+    'what Chromium ignores is told: %s',
+    async (wide) => {
+      expect(await oracle.ask([{ wide, narrow: ["img-src 'self'"] }])).toEqual(['unjudged']);
+    },
+  );
+});
+
+test(`a tenth of the proof, seed ${seed}: nothing the site allowed is lost, and what is claimed loads`, async () => {
+  const [verdict] = await prove(casesOf(tenth, seed), [], { browser, everywhere, oracle });
+  expect(verdict!.unjudged).toEqual([]);
+  expect(verdict!.narrowed).toEqual([]);
+  expect(verdict!.blocked).toEqual([]);
+  expect(verdict!.told).toBe(verdict!.incomplete);
+  // The proof would be empty if most cases were refused.
+  expect(verdict!.policies).toBeGreaterThan(tenth / 2);
+  expect(verdict!.incomplete).toBeLessThan(tenth / 2);
+}, 400_000);
+
+describe('each source is needed', () => {
+  test('with all of them everything loads, and no policy is violated', async () => {
+    const results = await runTrials(browser, everywhere, combinations.map(wholeTrial));
+    combinations.forEach((combination, index) => {
+      const { loaded, violations } = results[index]!;
+      const missing = requirementsFor(combination).filter((_, number) => !loaded[number]);
+      expect({ name: combination.name, missing, violations }).toEqual({
+        name: combination.name,
+        missing: [],
+        violations: [],
+      });
+    });
+  }, 200_000);
+
+  // One level and host of each region here; `npm run prove` takes all of them.
+  test.each(combinations.filter((_, index) => index % 7 === 0))(
+    '$name: without any one, something is blocked',
+    async (combination) => {
+      const all = removals(combination);
+      const results = await runTrials(
+        browser,
+        everywhere,
+        all.map((removal) => trialWithout(combination, removal)),
+      );
+      const needless = all.filter((_, index) => results[index]!.loaded.every(Boolean));
+      expect(needless).toEqual([]);
+      expect(all.length).toBeGreaterThan(15);
+    },
+    200_000,
+  );
+});
