@@ -1,9 +1,8 @@
 // Runs on the host's own Node (20 or newer) before every npm script that needs the tools: installs the
-// lockfile's packages when they are missing or the lockfile changed. The exact Node the tools need
-// arrives as the npm package `node`, which the scripts that follow find first on their PATH.
+// lockfile's packages when they are missing or differ. The exact Node the tools need arrives as the npm
+// package `node`, which the scripts that follow find first on their PATH.
 import { spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
@@ -14,9 +13,22 @@ if (major < 20 || (major === 20 && minor < 19)) {
   process.exit(1);
 }
 
-const stamp = 'node_modules/.lock-hash';
-const lock = createHash('sha256').update(readFileSync('package-lock.json')).digest('hex');
-if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== lock) {
+const packagesOf = (lockfile) => JSON.parse(readFileSync(lockfile, 'utf8')).packages ?? {};
+
+/** Whether what npm says it installed is what the lockfile asks for; other platforms' packages may lack. */
+const isInstalled = () => {
+  const record = 'node_modules/.package-lock.json';
+  if (!existsSync(record) || !existsSync('node_modules/.bin/node')) return false;
+  const installed = packagesOf(record);
+  return Object.entries(packagesOf('package-lock.json')).every(([path, wanted]) => {
+    if (!path.includes('node_modules/')) return true;
+    const found = installed[path];
+    if (found === undefined) return wanted.optional === true;
+    return found.version === wanted.version && found.integrity === wanted.integrity;
+  });
+};
+
+if (!isInstalled()) {
   console.log('Installing packages (once, about a minute) …');
   const result = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
     stdio: ['ignore', 'inherit', 'inherit'],
@@ -28,5 +40,4 @@ if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== lock) {
     );
     process.exit(result.status ?? 1);
   }
-  writeFileSync(stamp, lock);
 }

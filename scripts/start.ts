@@ -13,6 +13,7 @@ import { findRelease } from '../test/wordpress/source/release.ts';
 import { startPlayground } from '../test/wordpress/stack.ts';
 import { buildWhenChanged } from './build-when-changed.ts';
 import { ensurePlaygroundPackages } from './machine/playground-packages.ts';
+import { onOrphaned } from './orphan.ts';
 import { progressTo } from './progress.ts';
 
 const HELP = `npm start -- [options]
@@ -78,12 +79,24 @@ const end = (code: number): Promise<void> => {
   })();
   return ending;
 };
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-  process.on(signal, () => {
-    if (ending === undefined) process.stdout.write('\nStopping …\n');
-    void end(0);
+const endByWish = (): void => {
+  if (ending === undefined) process.stdout.write('\nStopping …\n');
+  void end(0);
+};
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, endByWish);
+onOrphaned(endByWish);
+
+/**
+ * Takes Ctrl-C as a key instead of a signal: the signal would also end the shell between npm and us, and npm
+ * would report a failure. Where there is no terminal, the signals above do it.
+ */
+const watchForCtrlC = (): void => {
+  if (!process.stdin.isTTY) return;
+  process.stdin.setRawMode(true);
+  process.stdin.on('data', (keys: Buffer) => {
+    if (keys.includes(0x03)) endByWish();
   });
-}
+};
 
 /** The WordPress to run: what was asked for, that of the last start, the newest release, else 6.6. */
 const chooseWordPress = async (): Promise<string> => {
@@ -152,6 +165,7 @@ const main = async (): Promise<void> => {
       : 'Talk is connected to the stand-in for Ortto on this machine.',
   );
 
+  watchForCtrlC();
   process.stdout.write(`
   The shop          ${stack.url}/
   Admin, signed in  ${stack.url}/?demo-login=${token}

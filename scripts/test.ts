@@ -2,7 +2,7 @@
 // `N passed, N failed, N skipped`. `npm test -- --only unit [pattern…]` runs one project (or `checks`).
 import { relative } from 'node:path';
 import { parseArgs } from 'node:util';
-import { addCounts, closingLine, NO_COUNTS, type Counts } from '../test/closing-line/counts.ts';
+import { addCounts, closingLine, NO_COUNTS, type Counts } from './suites/counts.ts';
 import { wordpressFolder, wordpressVersionOf } from '../test/wordpress/source/folder.ts';
 import { ensurePrograms } from './machine/apt.ts';
 import { ensurePlaygroundPackages } from './machine/playground-packages.ts';

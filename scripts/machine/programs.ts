@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { accessSync, constants, readdirSync, statSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
@@ -69,11 +70,23 @@ export const findProgram = (id: ProgramId, folders: readonly string[] = programF
   return null;
 };
 
-/** Which of the wanted programs are not on this machine. */
+/** What WordPress on MariaDB needs of PHP. */
+const PHP_MODULES = ['dom', 'mbstring', 'mysqli'];
+
+const hasModules = (php: string): boolean => {
+  const modules = spawnSync(php, ['-m'], { encoding: 'utf8', timeout: 20_000 }).stdout?.split(/\s+/) ?? [];
+  return PHP_MODULES.every((name) => modules.includes(name));
+};
+
+/** Which of the wanted programs are not on this machine; a PHP that lacks a module counts as missing. */
 export const missingPrograms = (
   wanted: readonly ProgramId[],
   folders: readonly string[] = programFolders(),
-): ProgramId[] => wanted.filter((id) => findProgram(id, folders) === null);
+): ProgramId[] =>
+  wanted.filter((id) => {
+    const program = findProgram(id, folders);
+    return program === null || (id === 'php' && !hasModules(program));
+  });
 
 /** Debian's packages for a list of programs, each once, in a stable order. */
 export const packagesFor = (programs: readonly ProgramId[]): string[] => [

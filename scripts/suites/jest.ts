@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Counts } from '../../test/closing-line/counts.ts';
+import type { Counts } from './counts.ts';
 import { mustRun } from '../machine/command.ts';
 import type { Need } from './needs.ts';
 
@@ -29,6 +29,7 @@ export const PROJECTS: readonly JestProject[] = [
   { name: 'unit', needs: [], heavy: false, workers: 2, timeout: 30_000 },
   { name: 'sandbox', needs: ['chromium'], heavy: false, workers: 2, timeout: 60_000 },
   { name: 'loader', needs: ['chromium'], heavy: false, workers: 2, timeout: 60_000 },
+  { name: 'csp', needs: ['chromium', 'native'], heavy: true, workers: 2, timeout: 120_000 },
   { name: 'php', needs: ['php'], heavy: true, workers: 2, timeout: 120_000 },
   { name: 'e2e', needs: ['chromium', 'native'], heavy: true, workers: 2, timeout: 300_000 },
 ];
@@ -71,7 +72,7 @@ export const runProject = async (
           `--maxWorkers=${project.workers}`,
           `--testTimeout=${project.timeout}`,
           '--reporters=default',
-          `--reporters=${join(ROOT, 'test/closing-line/reporter.ts')}`,
+          `--reporters=${join(ROOT, 'scripts/suites/reporter.ts')}`,
           '--runTestsByPath',
           ...files,
         ],

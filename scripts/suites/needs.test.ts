@@ -1,0 +1,23 @@
+import { expect, test } from '@jest/globals';
+import { programsOf, statedNeeds } from './needs.ts';
+
+test('a file states its needs in its first lines', () => {
+  expect(statedNeeds('// needs: chromium, native\nimport …', [])).toEqual(['chromium', 'native']);
+});
+
+test('a file that states none has those of its project', () => {
+  expect(statedNeeds('import …\n', ['chromium'])).toEqual(['chromium']);
+  expect(statedNeeds(`${'\n'.repeat(6)}// needs: native`, ['chromium'])).toEqual(['chromium']);
+});
+
+test('a file can state that it needs nothing', () => {
+  expect(statedNeeds('// needs: nothing', ['chromium'])).toEqual([]);
+});
+
+test('a need that does not exist is an error, not a lost test', () => {
+  expect(() => statedNeeds('// needs: cromium', [])).toThrow('unknown need "cromium"');
+});
+
+test('programs that two needs share are named once', () => {
+  expect(programsOf(['php', 'native'])).toEqual(['php', 'phpFpm', 'mariadb', 'mariadbInstall', 'nginx']);
+});
