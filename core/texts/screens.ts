@@ -13,6 +13,8 @@ export const screensTexts = {
   'screens.section.pages': 'Where Talk shows. A page of your own choice can differ: set it in its editor.',
 
   'screens.connect.find': 'Copy your tracking code in Ortto',
+  'screens.connect.find.text':
+    'In Ortto, open Data sources, then the data source named after your account, and choose Copy.',
   'screens.connect.paste': 'Paste it here',
 
   'screens.paste.placeholder': 'Paste the tracking code here, from <script> to </script>.',
@@ -31,7 +33,7 @@ export const screensTexts = {
   'screens.hand.options.notJson':
     'This is not a JSON object. It must look like {"name": "value"}, with double quotes.',
 
-  'screens.understood': 'Understood: {instance}, {region}.',
+  'screens.understood': 'Understood: {instance} ({region})',
   'screens.refused': 'This cannot be used yet.',
   'screens.warnings': 'Please note',
 
@@ -46,7 +48,7 @@ export const screensTexts = {
   'screens.region.us': 'United States (default)',
   'screens.region.eu': 'European Union',
   'screens.region.au': 'Australia',
-  'screens.region.custom': 'own tracking domain',
+  'screens.region.custom': 'Own tracking domain',
 
   'screens.connected': 'Connected to {instance}',
   'screens.connected.unsaved': 'Ready to connect to {instance}. Save to make it so.',
@@ -102,17 +104,18 @@ export const screensTexts = {
   'screens.save.button': 'Save changes',
   'screens.save.saving': 'Saving …',
   'screens.save.clean': 'Everything is saved.',
+  'screens.save.nothing': 'Nothing to save yet.',
   'screens.save.unsaved': 'There are unsaved changes.',
   'screens.save.done': 'Settings saved.',
   'screens.save.retry': 'Try again',
   'screens.discard.button': 'Discard',
 
   'screens.failure.title': 'Not saved.',
-  'screens.failure.offline': 'The site cannot be reached. Your changes are still here.',
-  'screens.failure.signedOut':
-    'You are signed out. Sign in in another tab, then try again: your changes are still here.',
+  'screens.failure.offline': 'The site cannot be reached.',
+  'screens.failure.signedOut': 'You are signed out. Sign in in another tab, then try again.',
   'screens.failure.forbidden': 'You may not change these settings.',
-  'screens.failure.server': 'The site answered with an error. Your changes are still here.',
+  'screens.failure.server': 'The site answered with an error.',
+  'screens.failure.kept': 'Your changes are still here.',
 
   'screens.conflict.title': 'Someone else saved meanwhile',
   'screens.conflict.text':

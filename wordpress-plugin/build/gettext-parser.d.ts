@@ -1,9 +1,9 @@
 /** What of gettext-parser is used here; the package brings no types. */
 declare module 'gettext-parser' {
   interface Message {
-    msgid: string;
-    msgstr: string[];
-    comments?: { extracted?: string; reference?: string };
+    readonly msgid: string;
+    readonly msgstr: readonly string[];
+    readonly comments?: { readonly extracted?: string; readonly reference?: string };
   }
   interface Catalogue {
     charset: string;

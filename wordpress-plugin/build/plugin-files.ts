@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { CORE, PLUGIN } from './places.ts';
 
 /** The plugin's own files that are installed as they are. */
-const OWN = ['talk-messenger-for-ortto.php', 'uninstall.php', 'LICENSE', 'includes'];
+const OWN = ['talk-messenger-for-ortto.php', 'uninstall.php', 'readme.txt', 'LICENSE', 'includes'];
 
 /** Copies what is installed as it is: PHP, the loader, the core's tables. */
 export const copyFiles = async (target: string): Promise<void> => {

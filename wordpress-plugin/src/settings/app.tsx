@@ -1,4 +1,4 @@
-import { Button, Notice } from '@wordpress/components';
+import { Notice } from '@wordpress/components';
 import * as React from 'react';
 import { useMemo } from 'react';
 import { pageData } from '../page/data.ts';
@@ -21,18 +21,21 @@ export const App = () => {
     return <Screen client={client} envelope={loaded.envelope} status={loaded.status} />;
   return (
     <div className="talk-screen">
-      <h1 className="talk-header__title">
-        {t(page === 'network' ? 'wordpress.network.title' : 'wordpress.title')}
-      </h1>
-      <Notice status="error" isDismissible={false}>
-        <p>
+      <header className="talk-header">
+        <h1 className="talk-header__title">
+          {t(page === 'network' ? 'wordpress.network.title' : 'wordpress.title')}
+        </h1>
+      </header>
+      <div className="talk-notices">
+        <Notice
+          status="error"
+          isDismissible={false}
+          actions={[{ label: t('screens.load.retry'), onClick: retry, variant: 'secondary' }]}
+        >
           <strong>{t('screens.load.failed')}</strong> {t(`screens.failure.${loaded.failure.kind}`)}
-        </p>
-        {loaded.failure.detail && <p>{loaded.failure.detail}</p>}
-        <Button __next40pxDefaultSize variant="secondary" onClick={retry}>
-          {t('screens.load.retry')}
-        </Button>
-      </Notice>
+          {loaded.failure.detail && <span className="talk-failure-detail">{loaded.failure.detail}</span>}
+        </Notice>
+      </div>
     </div>
   );
 };

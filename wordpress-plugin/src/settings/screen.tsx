@@ -1,4 +1,4 @@
-import { Notice, Snackbar } from '@wordpress/components';
+import { Notice } from '@wordpress/components';
 import * as React from 'react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { t } from '../page/t.ts';
@@ -15,6 +15,7 @@ import { UndoNotice } from './notices/undo-notice.tsx';
 import { ConflictDialog } from './saving/conflict-dialog.tsx';
 import { FailureNotice } from './saving/failure-notice.tsx';
 import { SaveBar } from './saving/save-bar.tsx';
+import { SavedSnackbar } from './saving/saved-snackbar.tsx';
 import { useUnsavedGuard } from './saving/use-unsaved-guard.ts';
 import { Sections } from './sections.tsx';
 import type { Envelope } from './state/document.ts';
@@ -70,6 +71,17 @@ export const Screen = ({ client, envelope, status: firstStatus }: Props) => {
     wasConnected.current = connected;
   }, [state.saves, connected]);
 
+  // Told where it was done: an import at the top, the rest at the bottom, a disconnection beside its button.
+  const undoNotice = state.undo && (
+    <UndoNotice
+      undo={state.undo}
+      saved={state.saved.document}
+      document={document}
+      changes={changes}
+      onUndo={() => dispatch({ type: 'undo' })}
+      onDismiss={() => dispatch({ type: 'forgetUndo' })}
+    />
+  );
   const onFrontPage = (found: FrontPage): void => setSeenOther(found === 'other');
   const elsewhere = errorsElsewhere(state.errors, SHOWN_PATHS);
   return (
@@ -87,16 +99,7 @@ export const Screen = ({ client, envelope, status: firstStatus }: Props) => {
             onDismiss={transfer.dismiss}
           />
         )}
-        {state.undo && (
-          <UndoNotice
-            undo={state.undo}
-            saved={state.saved.document}
-            document={document}
-            changes={changes}
-            onUndo={() => dispatch({ type: 'undo' })}
-            onDismiss={() => dispatch({ type: 'forgetUndo' })}
-          />
-        )}
+        {state.undo?.step === 'import' && undoNotice}
         {elsewhere.length > 0 && (
           <Notice status="error" isDismissible={false}>
             {elsewhere.map(({ field, message }) => (
@@ -114,24 +117,24 @@ export const Screen = ({ client, envelope, status: firstStatus }: Props) => {
         lookAgain={firstConnections}
         onFrontPage={onFrontPage}
       />
-      {state.failure && (
-        <FailureNotice
-          failure={state.failure}
-          onRetry={screen.save}
-          onDismiss={() => dispatch({ type: 'forgetFailure' })}
+      <div className="talk-bottom">
+        {(state.undo?.step === 'theirs' || state.undo?.step === 'discard') && undoNotice}
+        {state.failure && (
+          <FailureNotice
+            failure={state.failure}
+            onRetry={screen.save}
+            onDismiss={() => dispatch({ type: 'forgetFailure' })}
+          />
+        )}
+        <SaveBar
+          dirty={dirty}
+          begun={state.saved.revision > 0}
+          saving={state.sent !== null}
+          onSave={screen.save}
+          onDiscard={() => dispatch({ type: 'discard' })}
         />
-      )}
-      <SaveBar
-        dirty={dirty}
-        saving={state.sent !== null}
-        onSave={screen.save}
-        onDiscard={() => dispatch({ type: 'discard' })}
-      />
-      {state.saves > 0 && !dirty && (
-        <div className="talk-snackbar" key={state.saves}>
-          <SavedSnackbar />
-        </div>
-      )}
+        {state.saves > 0 && <SavedSnackbar key={state.saves} outdated={dirty} />}
+      </div>
       {state.theirs && (
         <ConflictDialog
           base={state.saved.document}
@@ -144,10 +147,4 @@ export const Screen = ({ client, envelope, status: firstStatus }: Props) => {
       )}
     </div>
   );
-};
-
-/** Says that it is saved, aloud as well, and goes away by itself. */
-const SavedSnackbar = () => {
-  const [gone, setGone] = useState(false);
-  return gone ? null : <Snackbar onRemove={() => setGone(true)}>{t('screens.save.done')}</Snackbar>;
 };

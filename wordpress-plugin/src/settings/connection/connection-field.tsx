@@ -35,6 +35,7 @@ export const ConnectionField = ({ screen }: { screen: SettingsScreen }) => {
       reading={reading}
       errors={errors}
       current={connection}
+      withSteps={firstRun}
       takeFocus={asked && connection !== null}
       onEnter={(entry) => dispatch({ type: 'enter', entry })}
       onCancel={
@@ -70,7 +71,7 @@ export const ConnectionField = ({ screen }: { screen: SettingsScreen }) => {
         <ol className="talk-steps">
           <li>
             <h3>{t('screens.connect.find')}</h3>
-            <p>{t('settings.connection.help')}</p>
+            <p>{t('screens.connect.find.text')}</p>
           </li>
           <li>
             <h3>{t('screens.connect.paste')}</h3>

@@ -22,10 +22,21 @@ interface Props {
   /** Null where there is nothing to go back to. */
   readonly onCancel: (() => void) | null;
   readonly takeFocus: boolean;
+  /** The steps around the form say already where the code is found. */
+  readonly withSteps: boolean;
 }
 
 /** Where a connection is entered: pasted, or typed by hand. */
-export const EntryForm = ({ entry, reading, errors, current, onEnter, onCancel, takeFocus }: Props) => {
+export const EntryForm = ({
+  entry,
+  reading,
+  errors,
+  current,
+  onEnter,
+  onCancel,
+  takeFocus,
+  withSteps,
+}: Props) => {
   const form = useRef<HTMLDivElement>(null);
   const { way } = entry;
   const shownWay = useRef(takeFocus ? null : way);
@@ -49,6 +60,7 @@ export const EntryForm = ({ entry, reading, errors, current, onEnter, onCancel, 
       {entry.way === 'paste' ? (
         <PasteBox
           text={entry.text}
+          help={withSteps ? null : t('settings.connection.help')}
           invalid={reading.kind === 'refused'}
           // What reading it found stands below; here only what the server found.
           errors={reading.kind === 'refused' ? [] : errors}
@@ -64,7 +76,7 @@ export const EntryForm = ({ entry, reading, errors, current, onEnter, onCancel, 
       )}
       <ReadingResult
         reading={reading}
-        hint={t(way === 'paste' ? 'screens.paste.hint' : 'screens.hand.hint')}
+        hint={way === 'hand' ? t('screens.hand.hint') : withSteps ? t('screens.paste.hint') : null}
         inFields={way === 'hand'}
       />
       {reading.kind === 'understood' && (

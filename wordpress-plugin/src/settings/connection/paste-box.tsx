@@ -6,18 +6,24 @@ import type { FieldError } from '../state/document.ts';
 
 interface Props {
   readonly text: string;
+  readonly help: string | null;
   readonly invalid: boolean;
   readonly errors: readonly FieldError[];
   readonly onChange: (text: string) => void;
 }
 
 /** The box for the tracking code. Nothing in it is ever run. */
-export const PasteBox = ({ text, invalid, errors, onChange }: Props) => (
+export const PasteBox = ({ text, help, invalid, errors, onChange }: Props) => (
   <div className="talk-field talk-paste">
     <TextareaControl
       __nextHasNoMarginBottom
       label={t('settings.connection.label')}
-      help={errors.length > 0 && <FieldErrors errors={errors} />}
+      help={
+        <>
+          {help && <span className="talk-help">{help}</span>}
+          <FieldErrors errors={errors} />
+        </>
+      }
       value={text}
       rows={6}
       dir="ltr"

@@ -54,7 +54,7 @@ const announcement = (reading: Reading): string => {
 interface Props {
   readonly reading: Reading;
   /** Stands there before anything was entered. */
-  readonly hint: string;
+  readonly hint: string | null;
   /** The fields above show their problems themselves. */
   readonly inFields: boolean;
 }
@@ -67,7 +67,7 @@ export const ReadingResult = ({ reading, hint, inFields }: Props) => {
       <div className="screen-reader-text" role="status">
         {announcement(shown)}
       </div>
-      {(shown.kind === 'blank' || (shown.kind === 'refused' && inFields)) && (
+      {hint !== null && (shown.kind === 'blank' || (shown.kind === 'refused' && inFields)) && (
         <p className="talk-help">{hint}</p>
       )}
       {shown.kind === 'understood' && (

@@ -22,24 +22,26 @@ interface Props {
 /** What is connected, and what can be done about it. */
 export const Summary = ({ connection, saved, errors, onReplace, onDisconnect, onRegion }: Props) => (
   <div className="talk-summary">
-    <Outcome kind={saved ? 'good' : 'note'}>
-      <strong>
-        {t(saved ? 'screens.connected' : 'screens.connected.unsaved', {
-          instance: instanceOf(connection.trackingKey),
-        })}
-      </strong>
-    </Outcome>
+    <div className="talk-summary__head">
+      <Outcome kind={saved ? 'good' : 'note'}>
+        <strong>
+          {t(saved ? 'screens.connected' : 'screens.connected.unsaved', {
+            instance: instanceOf(connection.trackingKey),
+          })}
+        </strong>
+      </Outcome>
+      <div className="talk-actions">
+        <Button __next40pxDefaultSize variant="secondary" onClick={onReplace}>
+          {t('screens.replace.button')}
+        </Button>
+        <Button __next40pxDefaultSize variant="tertiary" isDestructive onClick={onDisconnect}>
+          {t('screens.disconnect.button')}
+        </Button>
+      </div>
+    </div>
     <Facts connection={connection} />
     <FieldErrors errors={errors} />
     <RegionQuestion connection={connection} errors={[]} onChange={onRegion} />
     <ScriptTestButton scriptUrl={connection.scriptUrl} />
-    <div className="talk-actions">
-      <Button __next40pxDefaultSize variant="secondary" onClick={onReplace}>
-        {t('screens.replace.button')}
-      </Button>
-      <Button __next40pxDefaultSize variant="tertiary" isDestructive onClick={onDisconnect}>
-        {t('screens.disconnect.button')}
-      </Button>
-    </div>
   </div>
 );

@@ -1,8 +1,10 @@
+import { instanceOf } from '@talk-suite/core/connection';
 import sections from '@talk-suite/core/data/settings.description.json';
 import type { FieldDescription, SectionDescription } from '@talk-suite/core/settings';
 import type { TextKey } from '../../page/data.ts';
 import { t } from '../../page/t.ts';
-import { type Connection, type SettingsDocument } from '../state/document.ts';
+import { host } from '../connection/hosts.ts';
+import type { Connection, SettingsDocument } from '../state/document.ts';
 import { ALLOWED_HOSTS, valueAt } from '../state/paths.ts';
 
 /** The screens as the core describes them: sections, fields and their order. */
@@ -23,14 +25,14 @@ export const labelOf = (path: string): string => {
   return path === ALLOWED_HOSTS ? t('wordpress.network.hosts.label') : path;
 };
 
-const host = (url: string): string => (URL.canParse(url) ? new URL(url).host : url);
+const account = ({ trackingKey, captureHost }: Connection): string =>
+  `${instanceOf(trackingKey)} (${host(captureHost)})`;
 
 /** A value in words, short enough for a table. */
 export const valueInWords = (path: string, value: unknown): string => {
   const chosen = fields.get(path)?.choices?.find((choice) => choice.value === value);
   if (chosen) return t(chosen.label);
-  if (path === 'connection')
-    return value ? host((value as Connection).captureHost) : t('screens.value.notConnected');
+  if (path === 'connection') return value ? account(value as Connection) : t('screens.value.notConnected');
   if (typeof value === 'boolean') return t(`screens.value.${value ? 'on' : 'off'}` as TextKey);
   if (Array.isArray(value)) return value.length > 0 ? value.join(', ') : t('screens.value.none');
   return typeof value === 'string' ? value : JSON.stringify(value);

@@ -15,9 +15,8 @@ interface Props {
   readonly onDismiss: () => void;
 }
 
-/** What a large step did, and the way back. A disconnection is told where it happened. */
+/** What a large step did, and the way back. */
 export const UndoNotice = ({ undo, saved, document, changes, onUndo, onDismiss }: Props) => {
-  if (undo.step === 'disconnect') return null;
   const imported = undo.step === 'import';
   return (
     <Notice
@@ -29,7 +28,7 @@ export const UndoNotice = ({ undo, saved, document, changes, onUndo, onDismiss }
       <p>
         {imported
           ? t(changes.length > 0 ? 'screens.imported' : 'screens.imported.same', { file: undo.file ?? '' })
-          : t(`screens.undone.${undo.step}`)}
+          : t(undo.step === 'theirs' ? 'screens.undone.theirs' : 'screens.undone.discard')}
       </p>
       {imported && changes.length > 0 && (
         <ul className="talk-findings">

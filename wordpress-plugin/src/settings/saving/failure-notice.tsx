@@ -11,14 +11,13 @@ interface Props {
 
 /** A save that did not arrive. What was entered is still on the screen. */
 export const FailureNotice = ({ failure, onRetry, onDismiss }: Props) => (
-  <div className="talk-failure">
-    <Notice
-      status="error"
-      onRemove={onDismiss}
-      actions={[{ label: t('screens.save.retry'), onClick: onRetry, variant: 'secondary' }]}
-    >
-      <strong>{t('screens.failure.title')}</strong> {t(`screens.failure.${failure.kind}`)}
-      {failure.detail && <span className="talk-failure__detail">{failure.detail}</span>}
-    </Notice>
-  </div>
+  <Notice
+    status="error"
+    onRemove={onDismiss}
+    actions={[{ label: t('screens.save.retry'), onClick: onRetry, variant: 'secondary' }]}
+  >
+    <strong>{t('screens.failure.title')}</strong> {t(`screens.failure.${failure.kind}`)}{' '}
+    {t('screens.failure.kept')}
+    {failure.detail && <span className="talk-failure-detail">{failure.detail}</span>}
+  </Notice>
 );

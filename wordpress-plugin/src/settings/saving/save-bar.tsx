@@ -4,16 +4,26 @@ import { t } from '../../page/t.ts';
 
 interface Props {
   readonly dirty: boolean;
+  /** Whether something was ever saved here. */
+  readonly begun: boolean;
   readonly saving: boolean;
   readonly onSave: () => void;
   readonly onDiscard: () => void;
 }
 
 /** The one place to save. It stays in sight, and its buttons keep the focus when there is nothing to do. */
-export const SaveBar = ({ dirty, saving, onSave, onDiscard }: Props) => (
+export const SaveBar = ({ dirty, begun, saving, onSave, onDiscard }: Props) => (
   <div className="talk-save-bar" role="region" aria-label={t('screens.save.region')}>
     <p className={dirty ? 'talk-save-bar__state is-dirty' : 'talk-save-bar__state'}>
-      {t(saving ? 'screens.save.saving' : dirty ? 'screens.save.unsaved' : 'screens.save.clean')}
+      {t(
+        saving
+          ? 'screens.save.saving'
+          : dirty
+            ? 'screens.save.unsaved'
+            : begun
+              ? 'screens.save.clean'
+              : 'screens.save.nothing',
+      )}
     </p>
     <div className="talk-save-bar__buttons">
       {dirty && (

@@ -1,0 +1,21 @@
+import { describe, expect, test } from '@jest/globals';
+import { badHosts, hostsOf } from './host-lines.ts';
+
+const check = (host: string): string | null => (host.includes('_') ? 'No underscore.' : null);
+
+describe('hosts, one a line', () => {
+  test.each([
+    ['track.example.com\n\n  Other.Example \n', ['track.example.com', 'other.example']],
+    ['https://track.example.com/app.js', ['track.example.com']],
+    ['a.example, b.example a.example', ['a.example', 'b.example']],
+    ['', []],
+  ])('%j', (text, hosts) => {
+    expect(hostsOf(text)).toEqual(hosts);
+  });
+
+  test('names the ones that cannot be a host', () => {
+    expect(badHosts(['a.example', 'b_c.example'], check)).toEqual([
+      { host: 'b_c.example', message: 'No underscore.' },
+    ]);
+  });
+});
