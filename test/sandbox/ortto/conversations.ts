@@ -37,7 +37,7 @@ const answerTo = (text: string): string =>
 /** Conversations by session, with an agent who answers everything after `answerDelay` milliseconds. */
 export class Conversations {
   readonly #messages = new Map<string, Message[]>();
-  readonly #waiting = new Set<() => void>();
+  readonly #waiting = new Set<(goOn: boolean) => void>();
   readonly #timers = new Set<NodeJS.Timeout>();
   readonly #answerDelay: number;
 
@@ -63,14 +63,15 @@ export class Conversations {
   /** As `since`, but waits up to `patience` milliseconds for one. */
   async next(session: string, after: number, patience: number): Promise<Message[]> {
     const end = Date.now() + patience;
-    while (this.since(session, after).length === 0 && Date.now() < end) {
-      await new Promise<void>((resolve) => {
-        const wake = (): void => {
+    let wait = true;
+    while (wait && this.since(session, after).length === 0 && Date.now() < end) {
+      wait = await new Promise<boolean>((resolve) => {
+        const wake = (goOn: boolean): void => {
           clearTimeout(timer);
           this.#waiting.delete(wake);
-          resolve();
+          resolve(goOn);
         };
-        const timer = setTimeout(wake, end - Date.now());
+        const timer = setTimeout(wake, end - Date.now(), false);
         this.#waiting.add(wake);
       });
     }
@@ -82,14 +83,14 @@ export class Conversations {
     this.#timers.forEach(clearTimeout);
     this.#timers.clear();
     this.#messages.clear();
-    this.#waiting.forEach((wake) => wake());
+    this.#waiting.forEach((wake) => wake(false));
   }
 
   #add(session: string, from: Message['from'], text: string): Message {
     const messages = this.#messages.get(session) ?? [];
     const message = { id: messages.length + 1, from, text, at: new Date().toISOString() };
     this.#messages.set(session, [...messages, message]);
-    this.#waiting.forEach((wake) => wake());
+    this.#waiting.forEach((wake) => wake(true));
     return message;
   }
 }

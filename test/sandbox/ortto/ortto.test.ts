@@ -65,6 +65,11 @@ const visit = async ({
 
 const bodyOf = (path: string) => ortto.requests({ path })[0]?.body;
 
+const activities = () =>
+  ortto
+    .requests({ path: '/-/events/page-event' })
+    .flatMap(({ body }) => (body!['activity'] ? [body!['activity']] : []));
+
 describe("The stand-in's app.js", () => {
   test('is loaded from the real host and reports to the real capture host', async () => {
     await visit();
@@ -123,10 +128,6 @@ describe("The stand-in's app.js", () => {
   test('sends the activities that waited, and later ones', async () => {
     const page = await visit({ after: 'ap3c.activity({ activity_id: "act:cm:early" });' });
     await page.evaluate('ap3c.activity({ activity_id: "act:cm:late" })');
-    const activities = () =>
-      ortto
-        .requests({ path: '/-/events/page-event' })
-        .flatMap(({ body }) => (body!['activity'] ? [body!['activity']] : []));
     await eventually(() => activities().length, 2);
     expect(activities()).toEqual([{ activity_id: 'act:cm:early' }, { activity_id: 'act:cm:late' }]);
   });
@@ -186,7 +187,7 @@ describe('The widget', () => {
       await page.evaluate(() => {
         const host = document.getElementById('ap3-talk-widget-ui')!;
         return [
-          getComputedStyle(host).display,
+          host.style.display,
           host.shadowRoot!.querySelector('#__root div')!.getAttribute('aria-label'),
         ];
       }),
