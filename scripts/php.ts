@@ -11,6 +11,8 @@ import { findProgram } from './machine/programs.ts';
 import { progressTo } from './progress.ts';
 
 const SCRIPT = join(import.meta.dirname, '../wordpress-plugin/bin/ndjson.php');
+/** What the script reads of the core. */
+const TABLES = join(import.meta.dirname, '../core/dist/data');
 const WASM_VERSIONS = ['7.4', '8.3', '8.5'];
 
 const fail = (problem: string): never => {
@@ -57,7 +59,7 @@ const command = first === '--wasm' ? rest.slice(1) : process.argv.slice(2);
 if (asked !== undefined && !WASM_VERSIONS.includes(asked)) {
   fail(`--wasm: must be one of ${WASM_VERSIONS.join(', ')}`);
 }
-if (!existsSync(SCRIPT)) fail(`${SCRIPT} is not there.`);
+if (!existsSync(TABLES)) fail('The core is not built: run npm run build first.');
 const php = asked === undefined ? findProgram('php') : null;
 process.exitCode =
   php === null
