@@ -78,11 +78,14 @@ const files: Readonly<Record<string, readonly [type: string, body: string | Buff
   'font.woff2': ['font/woff2', 'font'],
 };
 
+/** A header is bytes; characters beyond ASCII travel as the bytes of their UTF-8 form. */
+const asBytes = (value: string): string => Buffer.from(value, 'utf8').toString('latin1');
+
 const sendPage = (response: ServerResponse, { headers, html }: ServedPage): void => {
   const values = new Map<string, string[]>();
   for (const { name, value } of headers)
     values.set(name.toLowerCase(), [...(values.get(name.toLowerCase()) ?? []), value]);
-  for (const [name, all] of values) response.setHeader(name, all);
+  for (const [name, all] of values) response.setHeader(name, all.map(asBytes));
   response.setHeader('content-type', 'text/html; charset=utf-8');
   response.end(html);
 };

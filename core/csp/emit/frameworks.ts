@@ -114,8 +114,9 @@ const hydrogenValue = (values: readonly string[]): string =>
   values.length === 0 ? 'true' : JSON.stringify(values.filter((each) => !each.includes(NONCE)));
 
 /**
- * Full lists, since Hydrogen's function puts a given list in place of its default one. It adds its nonce to
- * `default-src` and `script-src` itself. It knows one enforced policy only.
+ * Full lists, since Hydrogen's function puts its defaults beside a list only where it has defaults for that very
+ * directive, and copies `default-src` into none. It adds its nonce to `default-src` and `script-src` itself, and
+ * knows one enforced policy.
  */
 export const hydrogen: Form = (emitted) => {
   const [only = []] = emitted.find(({ name }) => name === 'Content-Security-Policy')?.policies ?? [];

@@ -1,0 +1,62 @@
+// The whole proof of the policy engine, as a table. `node test/csp/prove.ts [--lists 1000] [--seed 1]`
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { launchChromium } from '../browser/chromium.ts';
+import { loadBaselines } from './baselines.ts';
+import { startEverywhere } from './everywhere.ts';
+import { combinations, removals, trialWithout, wholeTrial } from './needed.ts';
+import { startOracle } from './oracle.ts';
+import { failures, verdictTable } from './print-verdicts.ts';
+import { casesOf, prove } from './proof.ts';
+import { runTrials } from './trial.ts';
+
+const { values } = parseArgs({
+  options: { lists: { type: 'string', default: '1000' }, seed: { type: 'string', default: '1' } },
+});
+const [lists, seed] = [Number(values.lists), Number(values.seed)];
+
+const servers = join(import.meta.dirname, 'servers');
+if (!existsSync(join(servers, 'node_modules'))) {
+  console.error('Installing the libraries to compare with …');
+  spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: servers, stdio: 'inherit' });
+}
+
+const everywhere = await startEverywhere();
+const browser = await launchChromium(everywhere);
+const oracle = await startOracle(browser);
+const problems: string[] = [];
+try {
+  console.log(`${lists} lists of policies, seed ${seed}, Chromium ${browser.version()}`);
+  const verdicts = await prove(casesOf(lists, seed), await loadBaselines(), { browser, everywhere, oracle });
+  console.log(verdictTable(verdicts));
+  problems.push(...failures(verdicts[0]!));
+
+  const whole = await runTrials(browser, everywhere, combinations.map(wholeTrial));
+  let tried = 0;
+  for (const [index, combination] of combinations.entries()) {
+    const { loaded, violations } = whole[index]!;
+    if (!loaded.every(Boolean) || violations.length > 0)
+      problems.push(`${combination.name}: ${violations.join(', ') || 'something did not load'}`);
+    const all = removals(combination);
+    const results = await runTrials(
+      browser,
+      everywhere,
+      all.map((removal) => trialWithout(combination, removal)),
+    );
+    tried += all.length;
+    all.forEach(({ directive, source }, number) => {
+      if (results[number]!.loaded.every(Boolean))
+        problems.push(`${combination.name}: ${directive} ${source} is not needed`);
+    });
+  }
+  console.log(`Each source is needed: ${combinations.length} policies, ${tried} removals.`);
+} finally {
+  await oracle.stop();
+  await browser.close();
+  await everywhere.stop();
+}
+for (const problem of problems) console.log(`FAIL: ${problem}`);
+console.log(problems.length === 0 ? 'Proved.' : `${problems.length} failures.`);
+process.exitCode = problems.length === 0 ? 0 : 1;

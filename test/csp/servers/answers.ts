@@ -1,0 +1,227 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+
+/** Real servers and libraries with a policy in their own syntax, and the header that arrives. */
+
+export interface Running {
+  readonly url: string;
+  stop(): Promise<void>;
+}
+
+const serverFolders = ['/usr/sbin', '/usr/bin', '/usr/local/bin', '/usr/local/sbin'];
+
+/** The path of a program, or null. */
+export const findServer = (name: string): string | null =>
+  [...(process.env['PATH'] ?? '').split(delimiter), ...serverFolders]
+    .map((folder) => join(folder, name))
+    .find((path) => existsSync(path)) ?? null;
+
+const freePort = (): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+
+const answers = async (url: string): Promise<boolean> => {
+  try {
+    await fetch(url);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+const ended = (child: ChildProcess): boolean => child.exitCode !== null || child.signalCode !== null;
+
+/**
+ * Writes files into a folder of their own, starts a program there and waits until it answers.
+ * @throws with what it printed, when it ends instead.
+ */
+export const runServer = async (
+  program: string,
+  args: (folder: string, port: number) => readonly string[],
+  files: (folder: string, port: number) => Readonly<Record<string, string>>,
+): Promise<Running> => {
+  const folder = mkdtempSync(join(tmpdir(), 'talk-csp-server-'));
+  // Apache drops its rights and has to read what is here.
+  chmodSync(folder, 0o755);
+  const port = await freePort();
+  for (const [name, text] of Object.entries(files(folder, port))) {
+    mkdirSync(join(folder, name, '..'), { recursive: true });
+    writeFileSync(join(folder, name), text);
+  }
+  const child = spawn(program, args(folder, port), { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] });
+  let printed = '';
+  child.stdout.on('data', (chunk: Buffer) => (printed += chunk.toString()));
+  child.stderr.on('data', (chunk: Buffer) => (printed += chunk.toString()));
+  const stop = async (): Promise<void> => {
+    if (!ended(child)) {
+      const gone = new Promise((resolve) => child.once('exit', resolve));
+      child.kill('SIGTERM');
+      await gone;
+    }
+    rmSync(folder, { recursive: true, force: true });
+  };
+  const url = `http://127.0.0.1:${port}/`;
+  for (let attempt = 0; attempt < 300; attempt += 1) {
+    if (ended(child)) break;
+    if (await answers(url)) return { url, stop };
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  await stop();
+  throw new Error(`${program} did not answer:\n${printed}`);
+};
+
+/** The policies that arrive, enforced and report-only. */
+export const arrived = async (
+  url: string,
+): Promise<{ enforced: string | null; reportOnly: string | null }> => {
+  const { headers } = await fetch(url);
+  return {
+    enforced: headers.get('content-security-policy'),
+    reportOnly: headers.get('content-security-policy-report-only'),
+  };
+};
+
+export const startNginx = (snippet: string): Promise<Running> =>
+  runServer(
+    findServer('nginx')!,
+    (folder) => ['-p', folder, '-c', join(folder, 'nginx.conf'), '-g', 'daemon off;'],
+    (folder, port) => ({
+      'html/index.html': 'ok',
+      'nginx.conf': [
+        'worker_processes 1;',
+        `pid ${folder}/nginx.pid;`,
+        `error_log ${folder}/error.log;`,
+        'events {}',
+        'http {',
+        '  access_log off;',
+        ...['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map(
+          (name) => `  ${name}_temp_path ${folder}/${name};`,
+        ),
+        '  server {',
+        `    listen 127.0.0.1:${port};`,
+        `    root ${folder}/html;`,
+        snippet,
+        '  }',
+        '}',
+      ].join('\n'),
+    }),
+  );
+
+const apacheModules = '/usr/lib/apache2/modules';
+
+const apacheConfiguration = (folder: string, port: number, extra: string): string =>
+  [
+    `ServerRoot ${folder}`,
+    'ServerName localhost',
+    `Listen 127.0.0.1:${port}`,
+    `PidFile ${folder}/apache.pid`,
+    `ErrorLog ${folder}/error.log`,
+    'User www-data',
+    'Group www-data',
+    ...['mpm_event', 'authz_core', 'dir', 'headers'].map(
+      (name) => `LoadModule ${name}_module ${apacheModules}/mod_${name}.so`,
+    ),
+    `DocumentRoot ${folder}/html`,
+    'DirectoryIndex index.html',
+    `<Directory ${folder}>`,
+    '  AllowOverride All',
+    '  Require all granted',
+    '</Directory>',
+    extra,
+  ].join('\n');
+
+/** In the server's own configuration, or in the folder's `.htaccess`. */
+export const startApache = (snippet: string, htaccess: boolean): Promise<Running> =>
+  runServer(
+    findServer('apache2')!,
+    (folder) => ['-X', '-f', join(folder, 'apache.conf')],
+    (folder, port) => ({
+      'html/index.html': 'ok',
+      ...(htaccess && { 'html/.htaccess': snippet }),
+      'apache.conf': apacheConfiguration(folder, port, htaccess ? '' : snippet),
+    }),
+  );
+
+export const startCaddy = (snippet: string): Promise<Running> =>
+  runServer(
+    findServer('caddy')!,
+    (folder) => ['run', '--adapter', 'caddyfile', '--config', join(folder, 'Caddyfile')],
+    (_, port) => ({
+      Caddyfile: [
+        '{',
+        '  admin off',
+        '  auto_https off',
+        '}',
+        `http://127.0.0.1:${port} {`,
+        snippet,
+        '  respond "ok"',
+        '}',
+      ].join('\n'),
+    }),
+  );
+
+export const startPhp = (code: string): Promise<Running> =>
+  runServer(
+    findServer('php')!,
+    (folder, port) => ['-S', `127.0.0.1:${port}`, join(folder, 'index.php')],
+    () => ({ 'index.php': `${code}\necho 'ok';\n` }),
+  );
+
+/** A program of a framework's code, run by this Node from the folder that has the packages. */
+const runNode = (lines: (port: number) => readonly string[], packages: string): Promise<Running> =>
+  runServer(
+    process.execPath,
+    (folder) => [join(folder, 'server.mjs')],
+    (_, port) => ({
+      'server.mjs': lines(port)
+        .join('\n')
+        .replaceAll(
+          /from '(helmet|express|@shopify\/hydrogen)'/g,
+          (_all, name: string) => `from ${JSON.stringify(resolveIn(packages, name))}`,
+        ),
+    }),
+  );
+
+const resolveIn = (packages: string, name: string): string => {
+  const entry = {
+    helmet: 'helmet/index.mjs',
+    express: 'express/index.js',
+    '@shopify/hydrogen': '@shopify/hydrogen/dist/production/index.js',
+  }[name]!;
+  return join(packages, 'node_modules', entry);
+};
+
+export const startHelmet = (code: string, packages: string): Promise<Running> =>
+  runNode(
+    (port) => [
+      "import express from 'express';",
+      ...code.split('\n').map((line) => (line.startsWith('import ') ? line : '')),
+      'const app = express();',
+      ...code.split('\n').filter((line) => !line.startsWith('import ')),
+      "app.get('/', (request, response) => response.send('ok'));",
+      `app.listen(${port}, '127.0.0.1');`,
+    ],
+    packages,
+  );
+
+export const startHydrogen = (code: string, packages: string): Promise<Running> =>
+  runNode(
+    (port) => [
+      "import { createServer } from 'node:http';",
+      "import { createContentSecurityPolicy } from '@shopify/hydrogen';",
+      'createServer((request, response) => {',
+      code,
+      "  response.setHeader('Content-Security-Policy', header).end('ok');",
+      `}).listen(${port}, '127.0.0.1');`,
+    ],
+    packages,
+  );
