@@ -7,6 +7,8 @@ export interface CompiledRule {
   readonly id: string;
   readonly effect: 'show' | 'hide';
   readonly enabled: boolean;
+  /** As the owner wrote them. */
+  readonly when: Rule['when'];
   /** Null: any address. */
   readonly patterns: readonly Pattern[] | null;
   readonly conditions: readonly (readonly [key: FactKey, wanted: readonly string[]])[];
@@ -23,7 +25,7 @@ export const compileRule = ({ id, effect, enabled, when }: Rule): CompiledRule =
     const value = when[key];
     if (value !== undefined) conditions.push([key, wantedValues(key, value)]);
   }
-  return { id, effect, enabled, patterns: when.path?.map(parsePattern) ?? null, conditions };
+  return { id, effect, enabled, when, patterns: when.path?.map(parsePattern) ?? null, conditions };
 };
 
 export const fitsAddress = (pattern: Pattern, { path, query }: Facts): boolean =>

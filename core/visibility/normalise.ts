@@ -20,7 +20,8 @@ export const withoutSlash = (path: string): string =>
   path.length > 1 && path.endsWith('/') ? path.slice(0, -1) : path;
 
 /** An address or pattern as path and query, both as written. A fragment is dropped: no server ever sees one. */
-export const splitQuery = (address: string): [path: string, query: string] => {
+export const splitQuery = (address: string): readonly [path: string, query: string] => {
+  if (!/[?#]/.test(address)) return [address, ''];
   const [, path, query] = /^([^?#]*)\??([^#]*)/.exec(address)!;
   return [path!, query!];
 };

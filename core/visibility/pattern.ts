@@ -9,6 +9,13 @@ export interface Pattern {
   readonly query: readonly (readonly [name: string, value: Pieces])[];
 }
 
+const NO_QUERY: Pattern['query'] = [];
+
+const parsePair = (pair: string): Pattern['query'][number] => {
+  const [, name, value] = /^([^=]*)=?(.*)/s.exec(pair)!;
+  return [decodeQuery(name!), value!.split('*').map(decodeQuery)];
+};
+
 /**
  * Reads an address pattern: `*` is any run of characters, everything else is itself. The stars are taken out
  * first, so an escaped one (`%2A`) is the character.
@@ -17,13 +24,7 @@ export const parsePattern = (text: string): Pattern => {
   const [path, query] = splitQuery(text);
   return {
     path: withoutSlash(path).split('*').map(comparable),
-    query: query
-      .split('&')
-      .filter(Boolean)
-      .map((pair) => {
-        const [, name, value] = /^([^=]*)=?(.*)/s.exec(pair)!;
-        return [decodeQuery(name!), value!.split('*').map(decodeQuery)];
-      }),
+    query: query === '' ? NO_QUERY : query.split('&').filter(Boolean).map(parsePair),
   };
 };
 

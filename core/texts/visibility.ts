@@ -1,0 +1,91 @@
+/** Words about the rules: kinds of pages, what is wrong with a rule, why one was passed over. */
+export const visibilityTexts = {
+  'visibility.kind.404': 'Not found',
+  'visibility.kind.404.wordpress': 'The page that says an address does not exist.',
+  'visibility.kind.404.shopify': 'The page that says an address does not exist.',
+  'visibility.kind.search': 'Search results',
+  'visibility.kind.search.wordpress': 'Results of the site search, also of the product search.',
+  'visibility.kind.search.shopify': 'Results of the store search.',
+  'visibility.kind.front': 'Front page',
+  'visibility.kind.front.wordpress':
+    'The first page of the site, be it a page, the latest posts or the shop.',
+  'visibility.kind.front.shopify': 'The first page of the store.',
+  'visibility.kind.cart': 'Cart',
+  'visibility.kind.cart.wordpress': 'The cart of WooCommerce.',
+  'visibility.kind.cart.shopify': 'The cart page.',
+  'visibility.kind.checkout': 'Checkout',
+  'visibility.kind.checkout.wordpress': 'The checkout of WooCommerce, with order received and payment.',
+  'visibility.kind.checkout.shopify': 'Shopify runs its checkout without the theme: Talk never loads there.',
+  'visibility.kind.account': 'Account',
+  'visibility.kind.account.wordpress': 'My account of WooCommerce, with all that is below it.',
+  'visibility.kind.account.shopify': 'The customer pages of the theme: sign in, orders, addresses.',
+  'visibility.kind.shop': 'Shop',
+  'visibility.kind.shop.wordpress': 'The shop page of WooCommerce.',
+  'visibility.kind.shop.shopify': 'The list of all collections.',
+  'visibility.kind.product': 'Product',
+  'visibility.kind.product.wordpress': 'A single product of WooCommerce.',
+  'visibility.kind.product.shopify': 'A single product.',
+  'visibility.kind.collection': 'Product list',
+  'visibility.kind.collection.wordpress': 'The products of a category, tag or attribute of WooCommerce.',
+  'visibility.kind.collection.shopify': 'The products of a collection.',
+  'visibility.kind.blog': 'Blog',
+  'visibility.kind.blog.wordpress': 'The list of the latest posts, where that is not the front page.',
+  'visibility.kind.blog.shopify': 'The list of the articles of a blog.',
+  'visibility.kind.post': 'Post',
+  'visibility.kind.post.wordpress': 'A single post.',
+  'visibility.kind.post.shopify': 'A single article of a blog.',
+  'visibility.kind.page': 'Page',
+  'visibility.kind.page.wordpress': 'A page that is none of the above.',
+  'visibility.kind.page.shopify': 'A page or a store policy.',
+  'visibility.kind.entry': 'Other entry',
+  'visibility.kind.entry.wordpress': 'A single entry of any other post type, an attachment too.',
+  'visibility.kind.entry.shopify': 'A metaobject that has a page of its own.',
+  'visibility.kind.archive': 'Archive',
+  'visibility.kind.archive.wordpress': 'A list by category, tag, author, date or post type.',
+  'visibility.kind.archive.shopify': 'Not used.',
+  'visibility.kind.other': 'Anything else',
+  'visibility.kind.other.wordpress': 'Pages that a plugin makes up, for example.',
+  'visibility.kind.other.shopify': 'Gift cards, the password page and the like.',
+
+  'visibility.error.duplicateId': 'Rule {rule} is there more than once. Give each rule an id of its own.',
+  'visibility.error.patternStart':
+    'An address pattern starts with / or *. Write {suggestion}, or leave out what is before the path.',
+  'visibility.error.patternQuery':
+    'Behind the question mark, {value} has no name, or a * in its name. Write name=value; only the value may have a *.',
+  'visibility.error.termForm': 'Write a term as taxonomy:slug, for example category:news, not {value}.',
+  'visibility.error.localeForm': 'Write a locale as in de or de-AT, not {value}.',
+
+  'visibility.warning.ruleNeverMatches':
+    'Rule {rule} can never match: a visitor with a role is signed in, and this rule asks for one who is not.',
+  'visibility.warning.ruleShadowed':
+    'Rule {rule} never decides: rule {by} above it matches every page that this one matches.',
+
+  'visibility.reason.disabled': 'The rule is switched off.',
+  'visibility.reason.path': 'The address {found} matches none of: {wanted}.',
+  'visibility.reason.query': 'The address matches, but its query {found} does not: {wanted}.',
+  'visibility.reason.kind': 'The kind of page is {found}, not one of: {wanted}.',
+  'visibility.reason.type': 'The type is {found}, not one of: {wanted}.',
+  'visibility.reason.terms': 'The terms are {found}, none of: {wanted}.',
+  'visibility.reason.locale': 'The language is {found}, not one of: {wanted}.',
+  'visibility.reason.signedIn':
+    'The rule asks whether the visitor is signed in ({wanted}); here that is {found}.',
+  'visibility.reason.role': 'The roles of the visitor are {found}, none of: {wanted}.',
+  'visibility.reason.device': 'The device is {found}, not one of: {wanted}.',
+
+  'visibility.import.originDropped': '{value} was taken as {pattern}: patterns have no host.',
+  'visibility.import.slashAdded': '{value} was taken as {pattern}: a pattern starts with a slash.',
+  'visibility.import.otherHost': '{value} is an address of another site and was left out.',
+  'visibility.import.regularExpression':
+    '{value} looks like a regular expression and was left out. Only * has a meaning in patterns.',
+  'visibility.import.tooLong': '{value} is longer than {limit} characters and was left out.',
+  'visibility.import.badQuery':
+    '{value} was left out: behind a question mark, only name=value is understood, with * in the value only.',
+  'visibility.import.duplicate': '{value} was there twice.',
+  'visibility.import.tooMany': 'Only the first {limit} entries were taken.',
+  'visibility.import.nothing': 'There was no address in the text.',
+  'visibility.import.onlyThere':
+    'These are the only pages that should show Talk, so the default for all others should be to hide it.',
+
+  'visibility.import.ruleName.show': 'Imported: show on these pages',
+  'visibility.import.ruleName.hide': 'Imported: hide on these pages',
+} as const;

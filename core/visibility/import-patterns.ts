@@ -1,0 +1,127 @@
+import type { Finding } from '../findings.ts';
+import { format } from '../texts/format.ts';
+import { visibilityTexts } from '../texts/visibility.ts';
+import { patternError } from './check.ts';
+import { normalisePath } from './normalise.ts';
+import { RULE_LIMITS, type Rule } from './rule.ts';
+
+/** The boxes of another chat plugin, as pasted. */
+export interface PatternBoxes {
+  /** Pages that show the chat; empty for all. */
+  readonly include?: string;
+  /** Pages that hide it; they win over the others. */
+  readonly exclude?: string;
+}
+
+export interface ImportedRules {
+  /** At most two, hiding before showing, in the order in which they are to be added. */
+  readonly rules: readonly Rule[];
+  /** What was changed or left out; `field` is `include` or `exclude`. */
+  readonly notes: readonly Finding[];
+}
+
+type NoteCode = keyof typeof visibilityTexts extends infer Key
+  ? Key extends `visibility.import.${infer Code}`
+    ? Code extends `ruleName.${string}`
+      ? never
+      : Code
+    : never
+  : never;
+
+type Note = readonly [code: NoteCode, values: Record<string, string>];
+
+const finding = (field: string, [code, values]: Note): Finding => ({
+  code,
+  field,
+  message: format(visibilityTexts[`visibility.import.${code}`], values),
+  values,
+});
+
+const ADDRESS = /^(?:[a-z][a-z\d+.-]*:)?\/\/(?:[^/?#]*@)?([^/?#:]*)(?::\d*)?(.*)$/is;
+const HOST_ALONE = /^((?:[a-z\d-]+\.)+[a-z\d-]+|localhost)(?::\d+)?([/?#*].*|)$/is;
+
+const bare = (host: string): string => host.toLowerCase().replace(/^www\./, '');
+
+/** The path of an entry that may have a host before it; null where that is another site's. */
+const withoutHost = (entry: string, homeHost: string): string | null => {
+  const [, host, rest] = ADDRESS.exec(entry) ?? [];
+  if (host !== undefined) return host.includes('*') || bare(host) === homeHost ? rest! : null;
+  const [, name, after] = HOST_ALONE.exec(entry) ?? [];
+  return name !== undefined && bare(name) === homeHost ? after! : entry;
+};
+
+/** What was before the path is gone, so the home's own path goes too. */
+const withoutHome = (path: string, home: string): string => {
+  const base = normalisePath(home);
+  return base !== '/' && (path === base || path.startsWith(`${base}/`)) ? path.slice(base.length) : path;
+};
+
+/** One entry as a pattern, with what is to be said about that. */
+const readEntry = (entry: string, home: string): readonly [pattern: string | null, note?: Note] => {
+  if (/^\^|\$$|\.\*|\\|\(\?/.test(entry)) return [null, ['regularExpression', { value: entry }]];
+  const [, homeHost] = ADDRESS.exec(home) ?? [];
+  const path = withoutHost(entry, bare(homeHost ?? ''));
+  if (path === null) return [null, ['otherHost', { value: entry }]];
+  const hadHost = path !== entry;
+  const relative = hadHost ? withoutHome(path, home) : path;
+  const pattern = /^[/*]/.test(relative) ? relative : `/${relative}`;
+  if ([...pattern].length > RULE_LIMITS.pattern)
+    return [null, ['tooLong', { value: `${entry.slice(0, 40)}…`, limit: String(RULE_LIMITS.pattern) }]];
+  if (patternError(pattern)) return [null, ['badQuery', { value: entry }]];
+  if (hadHost) return [pattern, ['originDropped', { value: entry, pattern }]];
+  return pattern === relative ? [pattern] : [pattern, ['slashAdded', { value: entry, pattern }]];
+};
+
+const entriesOf = (text: string): string[] =>
+  text
+    .split(/[\n\r,]+/)
+    .map((entry) => entry.trim().replace(/^(["'])(.*)\1$/s, '$2'))
+    .filter(Boolean);
+
+const readBox = (text: string, home: string): { patterns: string[]; notes: Note[] } => {
+  const patterns = new Set<string>();
+  const notes: Note[] = [];
+  for (const entry of entriesOf(text)) {
+    const [pattern, note] = readEntry(entry, home);
+    if (note) notes.push(note);
+    if (pattern === null) continue;
+    if (patterns.has(pattern)) notes.push(['duplicate', { value: entry }]);
+    patterns.add(pattern);
+  }
+  if (patterns.size > RULE_LIMITS.values) notes.push(['tooMany', { limit: String(RULE_LIMITS.values) }]);
+  return { patterns: [...patterns].slice(0, RULE_LIMITS.values), notes };
+};
+
+/**
+ * Rules from the include and exclude boxes of other chat plugins: lists with commas or line breaks between the
+ * entries. Nothing is taken silently for something else: what was changed or left out is in the notes.
+ * @param home the address of the site's front page, so that whole addresses become patterns.
+ * @param taken ids of the rules that are there already.
+ */
+export const importPatterns = (
+  { include = '', exclude = '' }: PatternBoxes,
+  home = '/',
+  taken: readonly string[] = [],
+): ImportedRules => {
+  const ids = new Set(taken);
+  const newId = (effect: string): string => {
+    let id = `imported-${effect}`;
+    for (let number = 2; ids.has(id); number += 1) id = `imported-${effect}-${number}`;
+    return id;
+  };
+  const rules: Rule[] = [];
+  const notes: Finding[] = [];
+  for (const [effect, field, text] of [
+    ['hide', 'exclude', exclude],
+    ['show', 'include', include],
+  ] as const) {
+    const box = readBox(text, home);
+    notes.push(...box.notes.map((note) => finding(field, note)));
+    if (box.patterns.length === 0) continue;
+    const name = visibilityTexts[`visibility.import.ruleName.${effect}`];
+    rules.push({ id: newId(effect), name, effect, enabled: true, when: { path: box.patterns } });
+    if (effect === 'show') notes.push(finding(field, ['onlyThere', {}]));
+  }
+  if (rules.length === 0 && notes.length === 0) notes.push(finding('include', ['nothing', {}]));
+  return { rules, notes };
+};

@@ -1,0 +1,67 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { anyContext, anyRules, seed } from '../../test/visibility/arbitrary.ts';
+import { readFacts } from './facts.ts';
+import { compileRule, firstMatch } from './match.ts';
+import { indexRules } from './rule-index.ts';
+import type { Rule } from './rule.ts';
+
+describe(`the index (SEED=${seed})`, () => {
+  test('finds what looking at one rule after the other finds', () => {
+    let found = 0;
+    fc.assert(
+      fc.property(
+        fc.array(anyRules, { maxLength: 8 }),
+        fc.array(anyContext, { minLength: 1, maxLength: 10 }),
+        (groups, contexts) => {
+          const rules = groups.flat().map(compileRule);
+          const find = indexRules(rules);
+          for (const context of contexts) {
+            const facts = readFacts(context);
+            const rule = firstMatch(rules, facts);
+            if (rule) found += 1;
+            expect(find(facts)).toBe(rule);
+          }
+        },
+      ),
+      { seed, numRuns: 2000 },
+    );
+    expect(found).toBeGreaterThan(1000);
+  });
+
+  test('finds it where many rules share a start, an end or a stretch, and in long paths', () => {
+    const word = (n: number) => `${'abcdefg'[n % 7]}${n % 11}${'hijkl'[n % 5]}`;
+    const long = 'x'.repeat(70);
+    const patterns = Array.from(
+      { length: 3000 },
+      (_, n) =>
+        [
+          `/${word(n)}/*-${word(n * 3)}-*`,
+          `/shop/*/${word(n)}`,
+          `/${long}${word(n)}/*`,
+          `*/${long}${word(n)}`,
+          `/${word(n)}`,
+        ][n % 5]!,
+    );
+    const rules = patterns.map((path, n): Rule => {
+      const device = n % 3 === 0 ? { device: ['mobile' as const] } : {};
+      return {
+        id: `${n}`,
+        name: '',
+        effect: 'hide',
+        enabled: n % 13 !== 0,
+        when: { path: [path], ...device },
+      };
+    });
+    const compiled = rules.map(compileRule);
+    const find = indexRules(compiled);
+    let found = 0;
+    for (const pattern of patterns.slice(0, 1000)) {
+      const facts = readFacts({ url: pattern.replaceAll('*', 'some-thing'), visitor: { device: 'desktop' } });
+      const rule = firstMatch(compiled, facts);
+      if (rule) found += 1;
+      expect(find(facts)?.id).toBe(rule?.id);
+    }
+    expect(found).toBeGreaterThan(300);
+  });
+});

@@ -1,0 +1,39 @@
+import { describe, expect, test } from '@jest/globals';
+import { Value } from 'typebox/value';
+import cases from '../../test/vectors/visibility.json' with { type: 'json' };
+import { searchOf } from '../../test/visibility/arbitrary.ts';
+import { checkRules } from './check.ts';
+import { compile, decideCompiled, decideOnce, type RuledSettings } from './compile.ts';
+import { readFacts, type PageContext } from './facts.ts';
+import { remainder } from './remainder.ts';
+import { rulesSchema } from './rule.ts';
+import { browserFacts, settle } from './settle.ts';
+
+const shared = cases as unknown as {
+  name: string;
+  settings: RuledSettings;
+  context: PageContext;
+  decision: object;
+}[];
+
+describe('shared cases', () => {
+  test.each(shared)('$name', ({ settings, context, decision }) => {
+    expect(Value.Check(rulesSchema, settings.visibility.rules)).toBe(true);
+    expect(checkRules(settings.visibility.rules)).toEqual([]);
+    expect(decideCompiled(compile(settings), readFacts(context))).toEqual(decision);
+    expect(decideOnce(settings, context)).toEqual(decision);
+  });
+
+  const inBrowsers = shared.filter(
+    ({ context }) => context.visitor?.device ?? typeof context.url === 'string',
+  );
+
+  test.each(inBrowsers)('in two steps: $name', ({ settings, context, decision }) => {
+    const device = context.visitor?.device ?? 'desktop';
+    const rest = remainder(compile(settings), readFacts(context));
+    const search = searchOf(context.url ?? '');
+    expect(
+      'pending' in rest ? settle(rest.pending, browserFacts(device === 'mobile', search)) : rest.decision,
+    ).toEqual(decision);
+  });
+});
