@@ -83,6 +83,8 @@ final class Plugin {
 		( new Post_Setting() )->register();
 		$this->special_pages()->register();
 		( new Page_Caches() )->register();
+		// Tells the WP Consent API that the loading choice "when the visitor allows it" asks it.
+		add_filter( 'wp_consent_api_registered_' . plugin_basename( TALK_MESSENGER_FILE ), '__return_true' );
 		if ( is_multisite() ) {
 			$this->distribution()->register();
 		}

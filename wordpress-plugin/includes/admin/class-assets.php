@@ -57,6 +57,19 @@ final class Assets {
 	}
 
 	/**
+	 * Sends the first answers of the REST interface with the page, so that the screen does not have to wait for them.
+	 *
+	 * @param string[] $paths Paths of the interface.
+	 */
+	public function preload( array $paths ): void {
+		$answers = array_reduce( $paths, 'rest_preload_api_request', array() );
+		wp_add_inline_script(
+			'wp-api-fetch',
+			'wp.apiFetch.use( wp.apiFetch.createPreloadingMiddleware( ' . Json::in_html( $answers ) . ' ) );'
+		);
+	}
+
+	/**
 	 * What every script of the plugin needs.
 	 *
 	 * @param array<string, mixed> $data What one needs besides.

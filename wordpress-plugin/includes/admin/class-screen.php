@@ -7,6 +7,7 @@
 
 namespace TalkMessenger\Admin;
 
+use TalkMessenger\Rest\Answers;
 use TalkMessenger\Site;
 use TalkMessenger\Texts;
 
@@ -17,8 +18,14 @@ final class Screen {
 
 	public const SLUG = 'talk-messenger';
 
+	/** What the script asks first. */
+	private const FIRST = array(
+		'site'    => array( '/settings', '/status' ),
+		'network' => array( '/network/settings', '/status' ),
+	);
+
 	/** A speech bubble, in the colour of WordPress's own icons. */
-	private const ICON = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 20"><path fill="#a7aaad" d="M4 3h12a2 2 0 0 1 2 2v7a2 2 0 0 1-2 2h-5l-4.3 3.4A.4.4 0 0 1 6 17v-3H4a2 2 0 0 1-2-2V5a2 2 0 0 1 2-2zm2 4v1.500h8V7zm0 3v1.500h5V10z"/></svg>';
+	private const ICON = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 20"><path fill="#a7aaad" d="M4 3h12a2 2 0 0 1 2 2v7a2 2 0 0 1-2 2h-5l-4.3 3.4A.4.4 0 0 1 6 17v-3H4a2 2 0 0 1-2-2V5a2 2 0 0 1 2-2zm2 4v1.5h8V7zm0 3v1.5h5V10z"/></svg>';
 
 	/**
 	 * Scripts and styles.
@@ -112,8 +119,8 @@ final class Screen {
 		add_action(
 			'admin_enqueue_scripts',
 			function ( $screen ) use ( $hook, $page ): void {
-				if ( $screen === $hook ) {
-					$this->assets->enqueue( 'talk-messenger-settings', 'settings', $this->data( $page ) );
+				if ( $screen === $hook && $this->assets->enqueue( 'talk-messenger-settings', 'settings', $this->data( $page ) ) ) {
+					$this->assets->preload( preg_filter( '/^/', '/' . Answers::SPACE, self::FIRST[ $page ] ) );
 				}
 			}
 		);

@@ -42,6 +42,8 @@ final class Special_Pages {
 
 	/** Adds the hooks. */
 	public function register(): void {
+		// An option that was damaged or created anew gets back what the pages say.
+		add_action( 'talk_messenger_settings_saved', array( $this, 'mirror' ), 10, 0 );
 		foreach ( array( 'added_post_meta', 'updated_post_meta', 'deleted_post_meta' ) as $hook ) {
 			add_action( $hook, array( $this, 'meta_changed' ), 10, 3 );
 		}

@@ -1,0 +1,415 @@
+// needs: native
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Settings } from '@talk-suite/core/settings';
+import { connectedSettings, storeSettings } from '../wordpress/connect.ts';
+import { startNative, type Measured, type WordPressStack } from '../wordpress/stack.ts';
+import { wordpressChoices } from '../wordpress/versions.ts';
+import { configuration, embedTags } from './embed-tag.ts';
+import { signIn } from './rest-client.ts';
+
+const CONNECTED = connectedSettings({
+  trackingKey: 'Zm9vYmFyYmF6cXV4YWNtZS1nbG9iYWw',
+  captureHost: 'https://capture-api.eu.autopilotapp.com/',
+  scriptUrl: 'https://s.autopilotapp.com/app.js',
+});
+const HIDDEN_NOTHING: Settings = {
+  ...CONNECTED,
+  visibility: { ...CONNECTED.visibility, whenHidden: 'nothing' },
+};
+const OTHER: Settings = {
+  ...CONNECTED,
+  connection: null,
+  installation: { source: 'other', nonProduction: false },
+};
+
+/** Everything that the loader's tag may weigh on a usual page, in bytes. */
+const BUDGET = 400;
+
+/** The head of a page, with filters of another plugin. */
+const headWith = (stack: WordPressStack, filters: string): Promise<string> =>
+  stack.evalPhp(`${filters} wp( 'pagename=about' ); ob_start(); wp_head(); return ob_get_clean();`);
+
+describe.each(wordpressChoices())('pages on WordPress %s', (wordpress) => {
+  let stack: WordPressStack;
+  const store = (settings: Settings) => storeSettings(stack, settings);
+  const plugin = (act: 'activate_plugin' | 'deactivate_plugins'): Promise<string> =>
+    stack.runPhp(
+      `require_once ABSPATH . 'wp-admin/includes/plugin.php';
+      ${act}( 'talk-messenger-for-ortto/talk-messenger-for-ortto.php' );`,
+    );
+  const get = (path: string, cookies = ''): Promise<Measured> =>
+    stack.measure(path, { headers: { cookie: cookies } });
+  const tags = async (path: string, cookies = '') => embedTags((await get(path, cookies)).body);
+  const hide = (slug: string, value: string): Promise<string> =>
+    stack.runPhp(
+      `$page = get_posts( array( 'name' => '${slug}', 'post_type' => 'any' ) )[0];
+      update_post_meta( $page->ID, '_talk_messenger_visibility', '${value}' );`,
+    );
+
+  beforeAll(async () => {
+    stack = await startNative({
+      wordpress,
+      activate: 'no',
+      muPlugins: [`${import.meta.dirname}/switches.php`],
+    });
+    await stack.createUsers();
+    await stack.runPhp(
+      `foreach ( array( 'home' => 'page', 'blog' => 'page', 'about' => 'page', 'news' => 'post', 'plain' => 'talk_plain' ) as $slug => $type ) {
+        $id = wp_insert_post( array( 'post_type' => $type, 'post_status' => 'publish', 'post_name' => $slug, 'post_title' => $slug, 'post_content' => $slug ) );
+        if ( 'blog' === $slug ) { update_option( 'page_for_posts', $id ); }
+        if ( 'home' === $slug ) { update_option( 'page_on_front', $id ); }
+      }
+      flush_rewrite_rules( false );`,
+    );
+  }, 240_000);
+  afterEach(() => expect(stack.phpLog()).toBe(''));
+  afterAll(() => stack?.stop());
+
+  test('the plugin adds no query to any kind of page', async () => {
+    const paths = [
+      '/',
+      '/blog/',
+      '/about/',
+      '/news/',
+      '/plain/',
+      '/?s=news',
+      '/category/uncategorized/',
+      '/nowhere/',
+    ];
+    const usable = paths.map((path) => (path === '/plain/' ? '/talk_plain/plain/' : path));
+    const queries = async (): Promise<Record<string, number>> => {
+      const counts: Record<string, number> = {};
+      for (const front of ['posts', 'page']) {
+        await stack.runPhp(`update_option( 'show_on_front', '${front}' );`);
+        for (const path of usable) {
+          // The first views fill caches that live in the database.
+          await get(path);
+          await get(path);
+          counts[`${front} ${path}`] = (await get(path)).queries;
+        }
+      }
+      return counts;
+    };
+    const without = await queries();
+    await plugin('activate_plugin');
+    await store(CONNECTED);
+    await hide('home', 'hide');
+    await hide('blog', 'hide');
+    await hide('news', 'show');
+    expect(embedTags((await get('/')).body)).toHaveLength(1);
+    expect(await queries()).toEqual(without);
+  }, 120_000);
+
+  test('prints one external script in the head, with its whole configuration', async () => {
+    await store(CONNECTED);
+    const { body } = await get('/about/');
+    const [tag, ...others] = embedTags(body);
+    expect(others).toEqual([]);
+    expect(body.indexOf(tag!.html)).toBeLessThan(body.indexOf('</head>'));
+    expect(tag!.attributes).toEqual({
+      src: `${stack.url}/wp-content/plugins/talk-messenger-for-ortto/assets/loader.js?ver=0.1.0`,
+      id: 'talk-messenger-js',
+      async: '',
+      'data-key': 'Zm9vYmFyYmF6cXV4YWNtZS1nbG9iYWw',
+      'data-host': 'https://capture-api.eu.autopilotapp.com/',
+      'data-src': 'https://s.autopilotapp.com/app.js',
+      'data-by': 'default',
+    });
+    expect((await fetch(tag!.attributes['src']!)).status).toBe(200);
+  });
+
+  test('prints nothing else: no code, no nonce, nobody’s name', async () => {
+    await store(CONNECTED);
+    const { body } = await get('/about/');
+    await plugin('deactivate_plugins');
+    const { body: without } = await get('/about/');
+    await plugin('activate_plugin');
+    // WordPress adds a hint for every script's host where the server does not know its own name, as nginx here.
+    const hint = /<link rel='dns-prefetch' href='\/\/127\.0\.0\.1' \/>\n/;
+    expect(body.replace(embedTags(body)[0]!.html, '').replace(hint, '')).toBe(without.replace(hint, ''));
+  });
+
+  test(`the tag weighs at most ${BUDGET} bytes without the site's own address`, async () => {
+    const longest = connectedSettings({
+      trackingKey: 'Zm9vYmFyYmF6cXV4YWNtZS1nbG9iYWwtcGE',
+      captureHost: 'https://capture-api.eu.autopilotapp.com/',
+      scriptUrl: 'https://s.autopilotapp.com/app.js',
+    });
+    const weights: Record<string, number> = {};
+    for (const [name, settings, slug] of [
+      ['usual', longest, 'about'],
+      ['hidden', longest, 'home'],
+      [
+        'on consent',
+        { ...longest, loading: { strategy: 'consent', consentCategory: 'statistics-anonymous' } },
+        'home',
+      ],
+    ] as const) {
+      await store(settings);
+      const [tag] = await tags(`/${slug}/`);
+      weights[name] = Buffer.byteLength(tag!.html.replace(stack.url, ''));
+      expect(weights[name]).toBeLessThanOrEqual(BUDGET);
+    }
+    console.log(`WordPress ${stack.wordpressVersion}: bytes of the tag`, weights);
+  });
+
+  describe('the page’s own setting', () => {
+    test.each([
+      ['a page', '/about/', 'about'],
+      ['a post', '/news/', 'news'],
+      ['a post of a further type', '/talk_plain/plain/', 'plain'],
+      ['the page on the front', '/', 'home'],
+      ['the posts page', '/blog/', 'blog'],
+    ])('hides Talk on %s, shows it, and gives way to the default', async (_name, path, slug) => {
+      await stack.runPhp(`update_option( 'show_on_front', 'page' );`);
+      await store(CONNECTED);
+      const config = async () => configuration((await tags(path))[0]!);
+      const connection = {
+        'data-key': expect.anything(),
+        'data-host': expect.anything(),
+        'data-src': expect.anything(),
+      };
+      await hide(slug, '');
+      await hide(slug, 'hide');
+      expect(await config()).toEqual({ ...connection, 'data-hide': '', 'data-by': 'page' });
+      await hide(slug, 'show');
+      expect(await config()).toEqual({ ...connection, 'data-by': 'page' });
+      await hide(slug, '');
+      expect(await config()).toEqual({ ...connection, 'data-by': 'default' });
+    });
+
+    test('does not reach the pages that list the page', async () => {
+      await stack.runPhp(`update_option( 'show_on_front', 'posts' );`);
+      await store(CONNECTED);
+      await hide('news', 'hide');
+      for (const path of ['/', '/?s=news', '/category/uncategorized/']) {
+        expect(configuration((await tags(path))[0]!)).not.toHaveProperty('data-hide');
+      }
+      await hide('news', '');
+    });
+
+    test('the posts page’s setting follows when another page takes its place', async () => {
+      await stack.runPhp(`update_option( 'show_on_front', 'page' );`);
+      await store(CONNECTED);
+      await hide('blog', 'hide');
+      const swap = (slug: string) =>
+        stack.runPhp(`update_option( 'page_for_posts', get_page_by_path( '${slug}' )->ID );`);
+      await swap('about');
+      expect(configuration((await tags('/about/'))[0]!)).not.toHaveProperty('data-hide');
+      expect(configuration((await tags('/blog/'))[0]!)).toHaveProperty('data-hide', '');
+      await swap('blog');
+      expect(configuration((await tags('/blog/'))[0]!)).toHaveProperty('data-hide', '');
+      await hide('blog', '');
+    });
+
+    test('a shop page’s setting is mirrored', async () => {
+      await store(CONNECTED);
+      const overrides = await stack.evalPhp<unknown>(
+        `$shop = wp_insert_post( array( 'post_type' => 'page', 'post_status' => 'publish', 'post_title' => 'Shop' ) );
+        update_option( 'woocommerce_shop_page_id', $shop );
+        update_post_meta( $shop, '_talk_messenger_visibility', 'hide' );
+        $overrides = json_decode( get_option( 'talk_messenger' ) )->overrides;
+        delete_option( 'woocommerce_shop_page_id' );
+        return array( $overrides, json_decode( get_option( 'talk_messenger' ) )->overrides ?? null );`,
+      );
+      expect(overrides).toEqual([{ 'shop-page': 'hide' }, null]);
+    });
+  });
+
+  test('where nothing is wanted on hidden pages, nothing is printed', async () => {
+    await store(HIDDEN_NOTHING);
+    await hide('about', 'hide');
+    expect((await get('/about/')).body).not.toMatch(/talk-messenger|ortto|autopilot/i);
+    expect(await tags('/news/')).toHaveLength(1);
+    await hide('about', '');
+  });
+
+  test('before it is connected, nothing is printed', async () => {
+    await store({ ...CONNECTED, connection: null });
+    expect((await get('/about/')).body).not.toContain('talk-messenger');
+  });
+
+  test('beside another installation the tag only hides, ahead of every other script', async () => {
+    await store(OTHER);
+    expect(configuration((await tags('/about/'))[0]!)).toEqual({
+      'data-mode': 'visibility',
+      'data-by': 'default',
+    });
+    await hide('about', 'hide');
+    const { body } = await get('/about/');
+    const [tag] = embedTags(body);
+    expect(tag!.attributes).toEqual({
+      src: expect.any(String),
+      id: 'talk-messenger-js',
+      'data-mode': 'visibility',
+      'data-hide': '',
+      'data-by': 'page',
+    });
+    expect(body.indexOf('<script')).toBe(body.indexOf(tag!.html));
+    await hide('about', '');
+  });
+
+  test('a script address keeps what looks like a character reference', async () => {
+    const scriptUrl = 'https://track.brand.example/app.js?a=1&lt;=2&amp;copy;&copy=3';
+    await store({ ...CONNECTED, connection: { ...CONNECTED.connection!, scriptUrl } });
+    expect((await tags('/about/'))[0]!.attributes['data-src']).toBe(scriptUrl);
+  });
+
+  test('other plugins see the tag like any other script', async () => {
+    await store(CONNECTED);
+    const attributes = await stack.evalPhp<Record<string, unknown>>(
+      `$seen = array();
+      add_filter( 'wp_script_attributes', function ( $attributes ) use ( &$seen ) {
+        $attributes['nonce'] = 'abc';
+        if ( 'talk-messenger-js' === ( $attributes['id'] ?? '' ) ) { $seen = $attributes; }
+        return $attributes;
+      } );
+      wp();
+      ob_start();
+      wp_head();
+      $html = ob_get_clean();
+      return array( 'seen' => array_keys( $seen ), 'nonce' => substr_count( $html, 'nonce="abc"' ) > 0, 'handle' => wp_script_is( 'talk-messenger', 'done' ) );`,
+    );
+    expect(attributes).toMatchObject({ nonce: true, handle: true });
+    expect(attributes['seen']).toEqual([
+      'src',
+      'id',
+      'async',
+      'data-key',
+      'data-host',
+      'data-src',
+      'data-by',
+      'nonce',
+    ]);
+  });
+
+  describe('guards', () => {
+    test.each([
+      ['feeds', '/feed/'],
+      ['a post inside another site', '/news/embed/'],
+      ['the XML sitemap', '/wp-sitemap.xml'],
+      ['the login screen', '/wp-login.php'],
+      ['the REST interface', '/wp-json/wp/v2/posts'],
+      ['previews', '/news/?preview=true'],
+    ])('nothing in %s', async (_name, path) => {
+      await store(CONNECTED);
+      const { status, body } = await get(path);
+      expect(status).toBe(200);
+      expect(body.length).toBeGreaterThan(100);
+      expect(embedTags(body)).toEqual([]);
+    });
+
+    test.each(['elementor-preview=1', 'fl_builder', 'et_fb=1', 'bricks=run'])(
+      'nothing in the builder preview ?%s, but visitors cannot ask for such a page',
+      async (query) => {
+        await store(CONNECTED);
+        const { cookie } = await signIn(stack, 'editor');
+        expect(await tags(`/about/?${query}`, cookie)).toEqual([]);
+        expect(await tags(`/about/?${query}`)).toHaveLength(1);
+        expect(await tags('/about/', cookie)).toHaveLength(1);
+      },
+    );
+
+    test('nothing in the customizer', async () => {
+      await store(CONNECTED);
+      const { page } = await signIn(stack, 'admin');
+      const { html } = await page('/wp-admin/customize.php');
+      const [, nonce] = /"preview":"(\w+)"/.exec(html) ?? [];
+      const uuid = /"uuid":"([\w-]+)"/.exec(html)?.[1];
+      expect(nonce).toBeDefined();
+      const preview = await page(
+        `/about/?customize_changeset_uuid=${uuid}&customize_theme=${/"stylesheet":"(\w+)"/.exec(html)?.[1]}&customize_messenger_channel=preview-0`,
+        {
+          method: 'POST',
+          headers: { 'content-type': 'application/x-www-form-urlencoded' },
+          body: new URLSearchParams({ wp_customize: 'on', nonce: nonce!, customized: '{}' }),
+        },
+      );
+      expect(preview.html).toContain('customize-preview');
+      expect(embedTags(preview.html)).toEqual([]);
+    });
+
+    test.each(['staging', 'development', 'local'])(
+      'nothing on a %s copy, unless it is allowed',
+      async (environment) => {
+        const cookie = `talk_test_environment=${environment}`;
+        await store(CONNECTED);
+        expect(await tags('/about/', cookie)).toEqual([]);
+        expect(await tags('/about/')).toHaveLength(1);
+        await store({ ...CONNECTED, installation: { source: 'own', nonProduction: true } });
+        expect(await tags('/about/', cookie)).toHaveLength(1);
+      },
+    );
+
+    test('the status says which one keeps Talk off', async () => {
+      await store({ ...CONNECTED, connection: null });
+      const { rest } = await signIn(stack, 'admin', { cookies: 'talk_test_environment=staging' });
+      const { body } = await rest<{
+        environment: string;
+        guards: { id: string; blocks: boolean; message: string }[];
+      }>('GET', '/talk-messenger/v1/status');
+      expect(body.environment).toBe('staging');
+      expect(body.guards.filter(({ blocks }) => blocks).map(({ id }) => id)).toEqual([
+        'not-connected',
+        'environment',
+      ]);
+      expect(body.guards.every(({ message }) => / /.test(message))).toBe(true);
+    });
+  });
+
+  describe('filters of other plugins', () => {
+    test.each(['object', 'text', 'number', 'null', 'decision'])(
+      'garbage (%s) changes nothing',
+      async (garbage) => {
+        await store(CONNECTED);
+        const plain = (await tags('/about/'))[0]!.html;
+        const cookies = `talk_test_garbage=${garbage}`;
+        const [tag] = await tags('/about/', cookies);
+        // An empty list of attributes is an answer; what is no attribute is left out.
+        if (garbage === 'decision') expect(configuration(tag!)).toEqual({});
+        else expect(tag!.html).toBe(plain);
+      },
+    );
+
+    test('only attributes that are data get through, as they are', async () => {
+      await store(CONNECTED);
+      const [tag] = await tags('/about/', 'talk_test_garbage=names');
+      expect(configuration(tag!)).toEqual({ 'data-fine': '"><script>alert(1)</script>&amp;' });
+      expect(tag!.attributes).not.toHaveProperty('onclick');
+    });
+
+    test('a decision, attributes, and silence', async () => {
+      await store(CONNECTED);
+      const hidden = await headWith(
+        stack,
+        `add_filter( 'talk_messenger_decision', function ( $decision, $context ) {
+          return array( 'talk' => $context['id'] ? 'hide' : 'show', 'because' => array( 'by' => 'rule' ) );
+        }, 10, 2 );`,
+      );
+      expect(configuration(embedTags(hidden)[0]!)).toMatchObject({ 'data-hide': '', 'data-by': 'rule' });
+      const more = await headWith(
+        stack,
+        `add_filter( 'talk_messenger_attributes', function ( $attributes ) { return $attributes + array( 'data-cfasync' => 'false' ); } );`,
+      );
+      expect(configuration(embedTags(more)[0]!)).toMatchObject({
+        'data-by': 'default',
+        'data-cfasync': 'false',
+      });
+      expect(
+        embedTags(await headWith(stack, `add_filter( 'talk_messenger_print', '__return_false' );`)),
+      ).toEqual([]);
+      const guarded = await headWith(
+        stack,
+        `add_filter( 'talk_messenger_guards', function ( $guards ) {
+          $guards[] = new class implements TalkMessenger\\Guards\\Guard {
+            public function id(): string { return 'mine'; }
+            public function blocks(): bool { return is_page( 'about' ); }
+            public function reason(): string { return 'mine'; }
+          };
+          return $guards;
+        } );`,
+      );
+      expect(embedTags(guarded)).toEqual([]);
+    });
+  });
+});
