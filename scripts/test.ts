@@ -7,7 +7,9 @@ import { wordpressFolder, wordpressVersionOf } from '../test/wordpress/source/fo
 import { ensurePrograms } from './machine/apt.ts';
 import { ensurePlaygroundPackages } from './machine/playground-packages.ts';
 import { missingPrograms } from './machine/programs.ts';
+import { onOrphaned } from './orphan.ts';
 import { progressTo } from './progress.ts';
+import { rememberBuild } from './build-when-changed.ts';
 import { BUILD, CHECKS, runCheck } from './suites/checks.ts';
 import { filesOf, PROJECTS, runProject, type JestProject } from './suites/jest.ts';
 import { needsOfFile, programsOf } from './suites/needs.ts';
@@ -30,7 +32,11 @@ const finish = (): never => {
   process.exit(total.failed > 0 || total.passed === 0 ? 1 : 0);
 };
 // The running child gets the terminal's signal too and ends; its suite then counts as failed.
-process.on('SIGINT', () => progress.say('Interrupted.'));
+let interrupted = false;
+process.on('SIGINT', () => {
+  interrupted = true;
+});
+onOrphaned(() => process.exit(1));
 
 const { values, positionals } = parseArgs({
   options: { only: { type: 'string', multiple: true } },
@@ -50,6 +56,7 @@ if (!(await runCheck(BUILD, progress))) {
   progress.say('Nothing else is run without a build.');
   finish();
 }
+rememberBuild();
 count(one(true));
 if (wanted('checks')) for (const check of CHECKS) count(one(await runCheck(check, progress)));
 
@@ -95,7 +102,8 @@ for (const { project, files } of suites) {
     if (missing.length === 0) runnable.push(file);
     else leaveOut(relative(process.cwd(), file), `needs ${missing.join(', ')}`);
   }
-  if (runnable.length === 0) continue;
+  if (interrupted) leaveOut(project.name, 'interrupted');
+  if (interrupted || runnable.length === 0) continue;
   progress.say(`Running ${project.name}: ${runnable.length} file${runnable.length === 1 ? '' : 's'} …`);
   count(await runProject(project, runnable, env));
 }

@@ -1,6 +1,6 @@
-import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import type { Progress } from '../progress.ts';
+import { runInView } from './child.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const BIN = join(ROOT, 'node_modules/.bin');
@@ -27,14 +27,7 @@ export const BUILD: Check = {
 /** Runs a check with its output in view; yields whether it passed. */
 export const runCheck = async (check: Check, progress: Progress): Promise<boolean> => {
   const since = Date.now();
-  const code = await new Promise<number>((resolve) => {
-    const child = spawn(check.program, check.args, { cwd: ROOT, stdio: ['ignore', 'inherit', 'inherit'] });
-    child.once('error', (error) => {
-      progress.say(`${check.program}: ${error.message}`);
-      resolve(1);
-    });
-    child.once('exit', (exitCode) => resolve(exitCode ?? 1));
-  });
+  const code = await runInView(check.program, check.args);
   const seconds = ((Date.now() - since) / 1000).toFixed(1);
   progress.say(`${code === 0 ? 'pass' : 'FAIL'}: ${check.name}, ${seconds} s`);
   return code === 0;

@@ -1,9 +1,9 @@
-import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Counts } from './counts.ts';
 import { mustRun } from '../machine/command.ts';
+import { runInView } from './child.ts';
+import type { Counts } from './counts.ts';
 import type { Need } from './needs.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -62,25 +62,21 @@ export const runProject = async (
   const temp = mkdtempSync(join(tmpdir(), 'talk-test-'));
   const counts = join(temp, 'counts.json');
   try {
-    const code = await new Promise<number>((resolve) => {
-      const child = spawn(
-        process.execPath,
-        [
-          ...JEST,
-          '--selectProjects',
-          project.name,
-          `--maxWorkers=${project.workers}`,
-          `--testTimeout=${project.timeout}`,
-          '--reporters=default',
-          `--reporters=${join(ROOT, 'scripts/suites/reporter.ts')}`,
-          '--runTestsByPath',
-          ...files,
-        ],
-        { cwd: ROOT, stdio: ['ignore', 'inherit', 'inherit'], env: { ...env, COUNTS_FILE: counts } },
-      );
-      child.once('error', () => resolve(1));
-      child.once('exit', (exitCode) => resolve(exitCode ?? 1));
-    });
+    const code = await runInView(
+      process.execPath,
+      [
+        ...JEST,
+        '--selectProjects',
+        project.name,
+        `--maxWorkers=${project.workers}`,
+        `--testTimeout=${project.timeout}`,
+        '--reporters=default',
+        `--reporters=${join(ROOT, 'scripts/suites/reporter.ts')}`,
+        '--runTestsByPath',
+        ...files,
+      ],
+      { ...env, COUNTS_FILE: counts },
+    );
     if (!existsSync(counts)) return { passed: 0, failed: 1, skipped: 0 };
     const counted = JSON.parse(readFileSync(counts, 'utf8')) as Counts;
     return code !== 0 && counted.failed === 0 ? { ...counted, failed: 1 } : counted;

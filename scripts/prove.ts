@@ -1,0 +1,108 @@
+// `npm run prove`: the long versions of what `npm test` checks quickly, with tables to read. Fuzzing runs with
+// many more cases (TALK_PROVE=1), and WordPress boots in every combination that the plugin says it supports.
+import { startOrtto } from '../test/sandbox/ortto/server.ts';
+import { connectedSettings, storeSettings } from '../test/wordpress/connect.ts';
+import { startNative, startPlayground, type WordPressStack } from '../test/wordpress/stack.ts';
+import { buildWhenChanged } from './build-when-changed.ts';
+import { ensurePrograms } from './machine/apt.ts';
+import { ensurePlaygroundPackages } from './machine/playground-packages.ts';
+import { progressTo } from './progress.ts';
+import { closingLine } from './suites/counts.ts';
+import { filesOf, PROJECTS, runProject } from './suites/jest.ts';
+import { NEEDS } from './suites/needs.ts';
+import { printTable } from './suites/table.ts';
+
+const FUZZED = ['unit', 'csp', 'php'];
+const progress = progressTo();
+
+interface Boot {
+  what: string;
+  start: () => Promise<WordPressStack>;
+}
+
+const playground = (wordpress: string, php: string): Boot => ({
+  what: 'Playground, SQLite',
+  start: () => startPlayground({ wordpress, php }),
+});
+const native = (wordpress: string, multisite: boolean): Boot => ({
+  what: multisite ? 'MariaDB, nginx, network' : 'MariaDB, nginx',
+  start: () => startNative({ wordpress, multisite, activate: multisite ? 'network' : 'site' }),
+});
+const BOOTS = ['6.6', 'newest'].flatMap((wordpress) => [
+  ...['7.4', '8.3', '8.5'].map((php) => playground(wordpress, php)),
+  native(wordpress, false),
+  native(wordpress, true),
+]);
+
+/** Boots one combination, connects the plugin and asks for the front page; yields a row of the table. */
+const tryBoot = async (
+  { what, start }: Boot,
+  ortto: Awaited<ReturnType<typeof startOrtto>>,
+): Promise<string[]> => {
+  const since = Date.now();
+  const stack = await start();
+  try {
+    const seconds = ((Date.now() - since) / 1000).toFixed(1);
+    await storeSettings(stack, connectedSettings(ortto));
+    const page = await stack.measure('/');
+    const tag = page.body.includes('id="talk-messenger-js"');
+    const notices = stack.phpLog().split('\n').filter(Boolean).length;
+    const passed = page.status === 200 && tag && notices === 0;
+    return [
+      what,
+      stack.wordpressVersion,
+      stack.phpVersion,
+      `${seconds} s`,
+      String(page.status),
+      tag ? 'yes' : 'no',
+      String(page.queries),
+      String(notices),
+      passed ? 'pass' : 'FAIL',
+    ];
+  } finally {
+    await stack.stop();
+  }
+};
+
+await ensurePlaygroundPackages(progress);
+await buildWhenChanged(progress);
+const { missing, remedy } = await ensurePrograms([...NEEDS.chromium, ...NEEDS.native], progress);
+if (remedy !== null) {
+  process.stderr.write(`These programs are needed and not installed: ${missing.join(', ')}. ${remedy}\n`);
+  process.exit(2);
+}
+
+const rows: string[][] = [];
+const ortto = await startOrtto({});
+try {
+  for (const boot of BOOTS) {
+    rows.push(
+      await progress.step(boot.what, () =>
+        tryBoot(boot, ortto).catch((error: unknown) => [
+          boot.what,
+          ...Array<string>(7).fill('-'),
+          `FAIL: ${String(error).split('\n')[0]}`,
+        ]),
+      ),
+    );
+  }
+} finally {
+  await ortto.stop();
+}
+const fuzzed: string[][] = [];
+for (const project of PROJECTS.filter(({ name }) => FUZZED.includes(name))) {
+  const files = await filesOf(project, []);
+  if (files.length === 0) continue;
+  const counts = await runProject({ ...project, timeout: 30 * 60_000 }, files, {
+    ...process.env,
+    TALK_PROVE: '1',
+  });
+  fuzzed.push([project.name, closingLine(counts), counts.failed === 0 ? 'pass' : 'FAIL']);
+}
+
+printTable(
+  ['stack', 'WordPress', 'PHP', 'ready after', 'front page', "Talk's tag", 'queries', 'notices', 'result'],
+  rows,
+);
+printTable(['suite', 'with TALK_PROVE=1', 'result'], fuzzed);
+process.exit([...rows, ...fuzzed].every((row) => row.at(-1) === 'pass') ? 0 : 1);
