@@ -18,6 +18,8 @@ const CHOICES: readonly { value: Override; label: TextKey }[] = [
 const meaning = (inherited: Inherited): string => {
   if (inherited.phase !== 'ready') return t(`editor.inherit.${inherited.phase}`);
   const { talk, because } = inherited.decision;
+  // The notice above says it.
+  if (because.by === 'site') return '';
   return t(`editor.inherit.${talk}.${because.by === 'rule' ? 'rule' : 'default'}`);
 };
 

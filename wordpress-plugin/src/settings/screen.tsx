@@ -1,7 +1,7 @@
 import { Notice } from '@wordpress/components';
 import * as React from 'react';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { t } from '../page/t.ts';
+import { pageData } from '../page/data.ts';
 import type { Client } from './api/client.ts';
 import { loadStatus, type Status } from './api/status.ts';
 import type { FrontPage } from './connection/front-page.ts';
@@ -39,6 +39,7 @@ export const Screen = ({ client, envelope, status: firstStatus }: Props) => {
   const [status, setStatus] = useState(firstStatus);
   const [seenOther, setSeenOther] = useState(false);
   const [firstConnections, setFirstConnections] = useState(0);
+  const network = pageData().page === 'network';
   const rights = status ?? NO_RIGHTS;
   const [stored, setStored] = useState(envelope.document.settings.connection);
   const objections = useMemo(() => objectionsOf(rights, stored), [rights, stored]);
@@ -89,7 +90,8 @@ export const Screen = ({ client, envelope, status: firstStatus }: Props) => {
       <Header saved={state.saved.document} onExport={transfer.exportSettings} onFile={transfer.importFile} />
       <div className="talk-notices">
         <GuardNotices
-          guards={status?.guards ?? []}
+          // They speak of one site.
+          guards={network ? [] : (status?.guards ?? [])}
           onShow={(path) => root.current && focusField(root.current, [path])}
         />
         {transfer.problem && (

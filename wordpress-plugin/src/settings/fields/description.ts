@@ -1,7 +1,6 @@
 import { instanceOf } from '@talk-suite/core/connection';
 import sections from '@talk-suite/core/data/settings.description.json';
 import type { FieldDescription, SectionDescription } from '@talk-suite/core/settings';
-import type { TextKey } from '../../page/data.ts';
 import { t } from '../../page/t.ts';
 import { host } from '../connection/hosts.ts';
 import type { Connection, SettingsDocument } from '../state/document.ts';
@@ -33,7 +32,7 @@ export const valueInWords = (path: string, value: unknown): string => {
   const chosen = fields.get(path)?.choices?.find((choice) => choice.value === value);
   if (chosen) return t(chosen.label);
   if (path === 'connection') return value ? account(value as Connection) : t('screens.value.notConnected');
-  if (typeof value === 'boolean') return t(`screens.value.${value ? 'on' : 'off'}` as TextKey);
+  if (typeof value === 'boolean') return t(value ? 'screens.value.on' : 'screens.value.off');
   if (Array.isArray(value)) return value.length > 0 ? value.join(', ') : t('screens.value.none');
   return typeof value === 'string' ? value : JSON.stringify(value);
 };

@@ -17,7 +17,10 @@ const checkHost = (host: string): string | null => {
   const finding = checkConnection({ ...PROBE, captureHost }).find(
     ({ field }) => field === 'connection.captureHost',
   );
-  return finding ? tell(finding, 'error', CONNECTION_AREAS) : null;
+  // Named as it was typed here, not as the address that was judged.
+  return finding
+    ? tell({ ...finding, values: { ...finding.values, value: host } }, 'error', CONNECTION_AREAS)
+    : null;
 };
 
 /** The hosts that site administrators of the network may use beside Ortto's own. */
@@ -26,14 +29,8 @@ export const AllowedHosts = ({ screen: { state, dispatch } }: { screen: Settings
   const [typed, setTyped] = useState(hosts.join('\n'));
   // What was typed is shown as it was typed, until the list changes in another way.
   const text = same(hostsOf(typed), hosts) ? typed : hosts.join('\n');
-  const problems = [
-    ...badHosts(hosts, checkHost).map(({ host, message }) => ({
-      field: host,
-      code: 'host',
-      message: `${host}: ${message}`,
-    })),
-    ...errorsAt(state.errors, ALLOWED_HOSTS),
-  ];
+  const bad = badHosts(hosts, checkHost).map(({ host, message }) => ({ field: host, code: 'host', message }));
+  const problems = bad.length > 0 ? bad : errorsAt(state.errors, ALLOWED_HOSTS);
   return (
     <div className="talk-field" data-field={ALLOWED_HOSTS}>
       <TextareaControl

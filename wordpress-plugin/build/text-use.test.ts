@@ -1,0 +1,90 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import { settingsDescription } from '../../core/settings/index.ts';
+import { texts } from '../../core/texts/index.ts';
+import { PLUGIN } from './places.ts';
+import { mergeTables, ofThisPlugin, type TextTable } from './text-table.ts';
+
+const table = (path: string): TextTable => JSON.parse(readFileSync(join(PLUGIN, path), 'utf8')) as TextTable;
+const all = mergeTables([ofThisPlugin(texts), table('texts.json'), table('src/texts.json')]);
+
+const sources = ['src', 'includes']
+  .flatMap((folder) =>
+    readdirSync(join(PLUGIN, folder), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && /\.(tsx?|php)$/.test(entry.name) && !entry.name.includes('.test.'))
+      .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8')),
+  )
+  .concat(readFileSync(join(PLUGIN, 'talk-messenger-for-ortto.php'), 'utf8'))
+  .join('\n');
+
+const AREA = String.raw`(?:settings|connection|screens|wordpress|editor)`;
+/** Keys that stand in the sources as they are. */
+const written = new Set(
+  [...sources.matchAll(new RegExp(`['"](${AREA}(?:\\.[\\w-]+)+)['"]`, 'g'))].map(([, key]) => key!),
+);
+/** Keys that are put together: each as a pattern, with any one step or more in the gaps. */
+const patterns = [...sources.matchAll(new RegExp(`[\`"](${AREA}\\.[^\`"\\s]*)[\`"]`, 'g'))]
+  .map(([, template]) => template!)
+  .filter((template) => /[${]/.test(template))
+  .map((template) => ({
+    template,
+    pattern: new RegExp(
+      `^${template
+        .split(/\$\{[^}]*\}|\{\$[^}]*\}+|\$\w+/)
+        .map((part) => part.replaceAll('.', '\\.'))
+        .join('[\\w.-]+')}$`,
+    ),
+  }));
+
+const described = new Set(
+  settingsDescription.flatMap(({ title, fields }) => [
+    title,
+    ...fields.flatMap(({ label, help, choices = [] }) => [
+      label,
+      help ?? '',
+      ...choices.flatMap((choice) => [choice.label, choice.help ?? '']),
+    ]),
+  ]),
+);
+
+/** Told by the code of a finding, wherever it comes from. */
+const isFinding = (key: string): boolean => /^(settings|connection|wordpress)\.(error|warning)\./.test(key);
+
+describe('texts', () => {
+  test('every key that the sources name is there', () => {
+    // Names of script handles and files look like keys of one step; texts have two.
+    const named = [...written].filter(
+      (key) => key.split('.').length > 1 && !/\.(json|css|js|php|schema|defaults)$/.test(key),
+    );
+    const paths = new Set(settingsDescription.flatMap(({ fields }) => fields.map(({ path }) => path)));
+    const missing = named.filter(
+      (key) => !Object.hasOwn(all, key) && !paths.has(key) && !/^connection\.[a-z]+[A-Za-z]*$/.test(key),
+    );
+    expect(missing).toEqual([]);
+    expect(named.length).toBeGreaterThan(80);
+  });
+
+  test('every key that the sources put together leads to texts', () => {
+    const open = patterns.filter(({ pattern }) => !Object.keys(all).some((key) => pattern.test(key)));
+    expect(open.map(({ template }) => template)).toEqual([]);
+    expect(patterns.length).toBeGreaterThan(5);
+  });
+
+  test('every text is used', () => {
+    const unused = Object.entries(all).filter(
+      ([key, text]) =>
+        !written.has(key) &&
+        !described.has(key as never) &&
+        !isFinding(key) &&
+        !patterns.some(({ pattern }) => pattern.test(key)) &&
+        // Said before the table can be loaded, in a file that any PHP can read.
+        !sources.includes(`'${text}'`),
+    );
+    expect(unused.map(([key]) => key)).toEqual([]);
+  });
+
+  test('none is empty, none has space around it', () => {
+    expect(Object.entries(all).filter(([, text]) => text.trim() === '' || text !== text.trim())).toEqual([]);
+  });
+});
