@@ -94,7 +94,8 @@ final class Network_Store {
 	private function stored(): ?string {
 		global $wpdb;
 		// phpcs:ignore WordPress.DB.DirectDatabaseQuery -- A cached text would make the conditional write fail.
-		return $wpdb->get_var( $wpdb->prepare( "SELECT meta_value FROM {$wpdb->sitemeta} WHERE site_id = %d AND meta_key = %s LIMIT 1", get_current_network_id(), self::OPTION ) );
+		$row = $wpdb->get_row( $wpdb->prepare( "SELECT meta_value FROM {$wpdb->sitemeta} WHERE site_id = %d AND meta_key = %s LIMIT 1", get_current_network_id(), self::OPTION ), ARRAY_A );
+		return $row['meta_value'] ?? null;
 	}
 
 	/**

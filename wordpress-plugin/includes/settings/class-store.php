@@ -229,8 +229,10 @@ final class Store {
 	/** The option as the database has it, past every cache; null where there is none. */
 	private function stored(): ?string {
 		global $wpdb;
+		// As a row: get_var() takes an empty text for none.
 		// phpcs:ignore WordPress.DB.DirectDatabaseQuery -- A cached text would make every save of a busy site stale.
-		return $wpdb->get_var( $wpdb->prepare( "SELECT option_value FROM {$wpdb->options} WHERE option_name = %s LIMIT 1", self::OPTION ) );
+		$row = $wpdb->get_row( $wpdb->prepare( "SELECT option_value FROM {$wpdb->options} WHERE option_name = %s LIMIT 1", self::OPTION ), ARRAY_A );
+		return $row['option_value'] ?? null;
 	}
 
 	/**

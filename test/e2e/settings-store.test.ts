@@ -1,0 +1,377 @@
+// needs: native
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { defaultSettings, type Settings } from '@talk-suite/core/settings';
+import { connectedSettings } from '../wordpress/connect.ts';
+import { phpString } from '../wordpress/php-code.ts';
+import { startNative, type WordPressStack } from '../wordpress/stack.ts';
+import { wordpressChoices } from '../wordpress/versions.ts';
+import { embedTags } from './embed-tag.ts';
+import { anonymous, signIn, type SignedIn } from './rest-client.ts';
+
+const ORTTO = {
+  trackingKey: 'Zm9vYmFyYmF6cXV4YWNtZQ',
+  captureHost: 'https://capture-api.autopilotapp.com/',
+  scriptUrl: 'https://cdn2l.ink/app.js',
+};
+const PATH = '/talk-messenger/v1/settings';
+
+interface Stored {
+  revision: number;
+  settings: Settings;
+}
+interface Refused {
+  code: string;
+  message: string;
+  data: { status: number; errors?: { field: string; code: string; message: string }[] } & Partial<Stored>;
+}
+
+const withOptions = (options: Record<string, unknown>): Settings => {
+  const settings = connectedSettings(ORTTO);
+  return { ...settings, connection: { ...settings.connection!, options } };
+};
+
+describe.each(wordpressChoices())('settings on WordPress %s', (wordpress) => {
+  let stack: WordPressStack;
+  let admin: SignedIn;
+  const read = async (): Promise<Stored> => (await admin.rest<Stored>('GET', PATH)).body;
+  const save = (body: unknown) => admin.rest<Stored & Refused>('PUT', PATH, body);
+  const raw = () => stack.evalPhp<string>(`return get_option( 'talk_messenger' );`);
+
+  beforeAll(async () => {
+    stack = await startNative({ wordpress });
+    await stack.createUsers();
+    admin = await signIn(stack, 'admin');
+  }, 240_000);
+  afterEach(() => expect(stack.phpLog()).toBe(''));
+  afterAll(() => stack?.stop());
+
+  test('activation stores fresh settings, loaded with every page', async () => {
+    const row = await stack.evalPhp<{ option_value: string; autoload: string }>(
+      `global $wpdb; return $wpdb->get_row( "SELECT option_value, autoload FROM $wpdb->options WHERE option_name = 'talk_messenger'" );`,
+    );
+    expect(JSON.parse(row.option_value)).toEqual({ revision: 0, settings: defaultSettings() });
+    expect(await stack.evalPhp(`return isset( wp_load_alloptions()['talk_messenger'] );`)).toBe(true);
+    expect(await read()).toEqual({ revision: 0, settings: defaultSettings() });
+  });
+
+  describe('saving', () => {
+    test('answers with what is stored and counts the revision', async () => {
+      const { revision } = await read();
+      const settings = connectedSettings(ORTTO);
+      expect(await save({ revision, settings })).toEqual({
+        status: 200,
+        body: { revision: revision + 1, settings },
+      });
+      expect(await read()).toEqual({ revision: revision + 1, settings });
+    });
+
+    test('keeps {} and [] apart, all the way to the page', async () => {
+      const options = { a: {}, b: [], c: { '0': 1 }, d: 1.5, e: null, f: { g: [{}, []] }, '0': true };
+      const { revision } = await read();
+      expect((await save({ revision, settings: withOptions(options) })).status).toBe(200);
+      expect((await read()).settings.connection?.options).toEqual(options);
+      expect(JSON.parse(await raw()).settings.connection).toMatchObject({ options, track: {} });
+      const [tag] = embedTags((await stack.measure('/')).body);
+      expect(JSON.parse(tag!.attributes['data-options']!)).toEqual(options);
+    });
+
+    test.each([
+      ['a script end', '</script><script>alert(1)</script>'],
+      ['a comment', '<!--<script>'],
+      ['quotes', `"'\`onload=alert(1) x="`],
+      ['character references', '&lt;b&gt; &amp;amp; &#60;'],
+      ['placeholders and slashes', '%s %d %1$s \\\\ \\" \\n'],
+      ['emoji and other planes', '😀 \u{10FFFF} \u2028 \u2029 \u0000 \u202e'],
+    ])('%s stays data', async (_name, hostile) => {
+      const options = { hostile, [hostile.replaceAll('\0', '')]: 1 };
+      const { revision } = await read();
+      expect((await save({ revision, settings: withOptions(options) })).status).toBe(200);
+      expect((await read()).settings.connection?.options).toEqual(options);
+      const { body } = await stack.measure('/');
+      const [tag, ...others] = embedTags(body);
+      expect(others).toEqual([]);
+      expect(JSON.parse(tag!.attributes['data-options']!)).toEqual(options);
+      expect(body).not.toContain('alert(1)</script>');
+      const { html } = await admin.page('/wp-admin/admin.php?page=talk-messenger');
+      expect(html).toContain('id="talk-messenger-root"');
+      expect(html).not.toContain('<script>alert(1)');
+    });
+
+    test('refuses what is wrong whole, with every field and its reason', async () => {
+      const before = await raw();
+      const { revision } = await read();
+      const settings = {
+        ...connectedSettings({ ...ORTTO, scriptUrl: 'http://cdn2l.ink/app.js' }),
+        enabled: 'true',
+        colour: 1,
+      };
+      const answer = await save({ revision, settings });
+      expect(answer.status).toBe(400);
+      expect(answer.body.code).toBe('talk_messenger_invalid');
+      const fields = answer.body.data.errors!.map(({ field, code }) => [field, code]);
+      expect(fields).toEqual([
+        ['enabled', 'wrongType'],
+        ['colour', 'unknownField'],
+      ]);
+      const next = await save({ revision, settings: { ...settings, enabled: true, colour: undefined } });
+      expect(next.body.data.errors).toEqual([
+        {
+          field: 'connection.scriptUrl',
+          code: 'notHttps',
+          message: expect.stringContaining('http://cdn2l.ink/app.js') as unknown,
+        },
+      ]);
+      expect(await raw()).toBe(before);
+    });
+
+    test.each([
+      ['no JSON', '{"revision":', 'rest_invalid_json'],
+      ['a list', '[]', 'talk_messenger_invalid'],
+      ['nothing', '', 'talk_messenger_invalid'],
+      ['no revision', JSON.stringify({ settings: defaultSettings() }), 'talk_messenger_invalid'],
+      [
+        'a revision in words',
+        JSON.stringify({ revision: '1', settings: defaultSettings() }),
+        'talk_messenger_invalid',
+      ],
+      ['no settings', '{"revision":0}', 'talk_messenger_invalid'],
+      ['settings as a list', '{"revision":0,"settings":[]}', 'talk_messenger_invalid'],
+      [
+        'a name that reaches into objects',
+        JSON.stringify({ revision: 0, settings: withOptions({}) }).replace(
+          '"options":{}',
+          '"options":{"a":{"__proto__":{}}}',
+        ),
+        'talk_messenger_invalid',
+      ],
+    ])('a body with %s is refused', async (_name, body, code) => {
+      const before = await raw();
+      const answer = await save(body);
+      expect([answer.status, answer.body.code]).toEqual([400, code]);
+      expect(await raw()).toBe(before);
+    });
+
+    test('a stale save gets what is stored now, and stores nothing', async () => {
+      const { revision, settings } = await read();
+      expect((await save({ revision, settings: { ...settings, enabled: false } })).status).toBe(200);
+      const answer = await save({ revision, settings });
+      expect(answer.status).toBe(409);
+      expect(answer.body.code).toBe('talk_messenger_stale');
+      expect(answer.body.data).toEqual({
+        status: 409,
+        revision: revision + 1,
+        settings: { ...settings, enabled: false },
+      });
+      await save({ revision: revision + 1, settings });
+    });
+  });
+
+  describe('who may', () => {
+    test.each(['editor', 'author', 'contributor', 'subscriber'])('%s: 403 with words', async (user) => {
+      const { rest } = await signIn(stack, user);
+      for (const [method, path, body] of [
+        ['GET', PATH, undefined],
+        ['PUT', PATH, { revision: 0, settings: defaultSettings() }],
+        ['GET', '/talk-messenger/v1/status', undefined],
+      ] as const) {
+        const answer = await rest<Refused>(method, path, body);
+        expect([method, path, answer.status, answer.body.code]).toEqual([
+          method,
+          path,
+          403,
+          'talk_messenger_forbidden',
+        ]);
+        expect(answer.body.message).toMatch(/not allowed/);
+      }
+    });
+
+    test('nobody, and an administrator without the nonce: 401', async () => {
+      expect((await anonymous(stack)('GET', PATH)).status).toBe(401);
+      const response = await fetch(`${stack.url}/wp-json${PATH}`, { headers: { cookie: admin.cookie } });
+      expect(response.status).toBe(401);
+    });
+
+    test('the screen is for administrators', async () => {
+      const { page } = await signIn(stack, 'editor');
+      expect((await page('/wp-admin/admin.php?page=talk-messenger')).status).toBe(403);
+    });
+  });
+
+  describe('many at once', () => {
+    test('of 50 parallel saves from one revision one wins, the others learn of it', async () => {
+      const { revision } = await read();
+      const answers = await Promise.all(
+        Array.from({ length: 50 }, (_, writer) => save({ revision, settings: withOptions({ writer }) })),
+      );
+      const winners = answers.flatMap(({ status, body }) =>
+        status === 200 ? [body.settings.connection!.options] : [],
+      );
+      expect(winners).toHaveLength(1);
+      expect(answers.filter(({ status }) => status === 409)).toHaveLength(49);
+      expect(await read()).toEqual({ revision: revision + 1, settings: withOptions(winners[0]!) });
+    }, 60_000);
+
+    test('writers that start again from the newer settings lose nothing', async () => {
+      await save({ ...(await read()), settings: withOptions({}) });
+      const write = async (writer: number): Promise<void> => {
+        let current = await read();
+        for (;;) {
+          const options = { ...current.settings.connection!.options, [`writer${writer}`]: writer };
+          const answer = await save({ revision: current.revision, settings: withOptions(options) });
+          if (answer.status === 200) return;
+          expect(answer.status).toBe(409);
+          current = answer.body.data as Stored;
+        }
+      };
+      const writers = Array.from({ length: 12 }, (_, writer) => writer);
+      await Promise.all(writers.map(write));
+      expect((await read()).settings.connection!.options).toEqual(
+        Object.fromEntries(writers.map((writer) => [`writer${writer}`, writer])),
+      );
+    }, 60_000);
+
+    test('so too where the option is not there yet', async () => {
+      await stack.runPhp(`delete_option( 'talk_messenger' );`);
+      const answers = await Promise.all(
+        Array.from({ length: 20 }, (_, writer) => save({ revision: 0, settings: withOptions({ writer }) })),
+      );
+      expect(answers.map(({ status }) => status).toSorted()).toEqual([200, ...Array<number>(19).fill(409)]);
+      expect((await read()).revision).toBe(1);
+    }, 60_000);
+
+    test('a page setting stored beside saves is not lost, nor are the saves', async () => {
+      const page = await stack.evalPhp<number>(
+        `$id = wp_insert_post( array( 'post_type' => 'page', 'post_status' => 'publish', 'post_title' => 'Blog' ) );
+        update_option( 'page_for_posts', $id ); return $id;`,
+      );
+      const key = '_talk_messenger_visibility';
+      const toggle = async (times: number): Promise<void> => {
+        for (let turn = 0; turn < times; turn += 1) {
+          const value = turn % 2 === 0 ? 'show' : 'hide';
+          const answer = await admin.rest('POST', `/wp/v2/pages/${page}`, { meta: { [key]: value } });
+          expect(answer.status).toBe(200);
+        }
+      };
+      const count = async (times: number): Promise<void> => {
+        for (let turn = 0; turn < times; turn += 1) {
+          const current = await read();
+          expect((await save({ ...current, settings: withOptions({ turn }) })).status).toBe(200);
+        }
+      };
+      const { revision } = await read();
+      await Promise.all([toggle(20), count(20)]);
+      expect((await read()).revision).toBe(revision + 20);
+      expect(JSON.parse(await raw()).overrides).toEqual({ 'posts-page': 'hide' });
+    }, 60_000);
+  });
+
+  describe('an option that is not what we stored', () => {
+    test.each([
+      ['text', phpString('garbage')],
+      ['an empty text', `''`],
+      ['a number', '7'],
+      ['a list of PHP', `array( 'settings' => array( 'enabled' => true ) )`],
+      ['an object of PHP', `(object) array( 'revision' => new ArrayObject() )`],
+      ['a JSON list', `'[]'`],
+      ['JSON null', `'null'`],
+      ['settings as a number', `'{"revision":"x","settings":5,"overrides":7,"setAside":"y"}'`],
+      [
+        'sections of wrong types',
+        `'{"revision":-1,"settings":{"enabled":"yes","visibility":[],"loading":{"strategy":{}}}}'`,
+      ],
+      [
+        'half a connection',
+        phpString(
+          JSON.stringify({ revision: 1, settings: { ...defaultSettings(), connection: { trackingKey: 1 } } }),
+        ),
+      ],
+      ['options as a list', phpString(JSON.stringify({ revision: 1, settings: withOptions([] as never) }))],
+      [
+        'visibility of another kind',
+        phpString(
+          JSON.stringify({
+            revision: 1,
+            settings: { ...defaultSettings(), visibility: { default: 'maybe' } },
+          }),
+        ),
+      ],
+      ['half of a text', phpString(JSON.stringify({ revision: 1, settings: withOptions({}) }).slice(0, 200))],
+    ])('%s behaves like fresh settings, and can be replaced', async (_name, value) => {
+      await stack.runPhp(`update_option( 'talk_messenger', ${value} );`);
+      const { status, body } = await stack.measure('/');
+      expect(status).toBe(200);
+      expect(embedTags(body)).toEqual([]);
+      const current = await read();
+      expect(current.settings).toEqual(defaultSettings());
+      expect((await admin.page('/wp-admin/admin.php?page=talk-messenger')).html).toContain(
+        'talk-messenger-root',
+      );
+      expect((await save({ ...current, settings: connectedSettings(ORTTO) })).status).toBe(200);
+      expect(embedTags((await stack.measure('/')).body)).toHaveLength(1);
+    });
+
+    test('settings of an earlier form get the defaults of what came later', async () => {
+      const { installation, loading, ...earlier } = connectedSettings(ORTTO);
+      const envelope = JSON.stringify({ revision: 4, settings: { ...earlier, later: { kept: true } } });
+      await stack.runPhp(`update_option( 'talk_messenger', ${phpString(envelope)} );`);
+      expect(embedTags((await stack.measure('/')).body)).toHaveLength(1);
+      const current = await read();
+      expect(current).toEqual({ revision: 4, settings: { ...earlier, installation, loading } });
+      expect((await save(current)).status).toBe(200);
+      expect(JSON.parse(await raw()).setAside).toEqual({ later: { kept: true } });
+    });
+  });
+
+  test('other plugins hear of a save, and object caches forget the old text', async () => {
+    const heard = await stack.evalPhp<Record<string, unknown>>(
+      `$heard = array();
+      add_action( 'talk_messenger_settings_saved', function ( $settings, $before ) use ( &$heard ) {
+        $heard['saved'] = array( $before->enabled, $settings->enabled );
+        $settings->enabled = 'spoiled';
+      }, 10, 2 );
+      add_action( 'update_option_talk_messenger', function ( $old, $new, $option ) use ( &$heard ) {
+        $heard['option'] = array( json_decode( $old )->settings->enabled, json_decode( $new )->settings->enabled, $option );
+      }, 10, 3 );
+      foreach ( array( 'litespeed_purge_all', 'breeze_clear_all_cache' ) as $action ) {
+        add_action( $action, function () use ( &$heard, $action ) { $heard['purged'][] = $action; } );
+      }
+      get_option( 'talk_messenger' );
+      $request = new WP_REST_Request( 'GET', '/talk-messenger/v1/settings' );
+      $current = rest_do_request( $request )->get_data();
+      $current['settings']->enabled = false;
+      $request = new WP_REST_Request( 'PUT', '/talk-messenger/v1/settings' );
+      $request->set_header( 'content-type', 'application/json' );
+      $request->set_body( wp_json_encode( $current ) );
+      $heard['status'] = rest_do_request( $request )->get_status();
+      $heard['read'] = json_decode( get_option( 'talk_messenger' ) )->settings->enabled;
+      $heard['cached'] = json_decode( wp_load_alloptions()['talk_messenger'] )->settings->enabled;
+      return $heard;`,
+      { user: 'admin' },
+    );
+    expect(heard).toEqual({
+      saved: [true, false],
+      option: [true, false, 'talk_messenger'],
+      purged: ['litespeed_purge_all', 'breeze_clear_all_cache'],
+      status: 200,
+      read: false,
+      cached: false,
+    });
+  });
+
+  test('a database that refuses is said so, and nothing changes', async () => {
+    const answer = await stack.evalPhp<{ status: number; code: string }>(
+      `global $wpdb;
+      $request = new WP_REST_Request( 'GET', '/talk-messenger/v1/settings' );
+      $current = rest_do_request( $request )->get_data();
+      $wpdb->suppress_errors();
+      add_filter( 'query', function ( $query ) { return 0 === strpos( $query, 'UPDATE' ) ? 'UPDATE nowhere SET x = 1' : $query; } );
+      $request = new WP_REST_Request( 'PUT', '/talk-messenger/v1/settings' );
+      $request->set_header( 'content-type', 'application/json' );
+      $request->set_body( wp_json_encode( $current ) );
+      $response = rest_do_request( $request );
+      return array( 'status' => $response->get_status(), 'code' => $response->get_data()['code'] );`,
+      { user: 'admin' },
+    );
+    expect(answer).toEqual({ status: 500, code: 'talk_messenger_failed' });
+  });
+});
