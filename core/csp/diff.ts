@@ -32,7 +32,7 @@ const freesWorkers = (directive: FetchDirective, name: string, sources: readonly
   directive === 'worker-src' && name === 'script-src' && hasKeyword(sources, 'strict-dynamic');
 
 /** The lists that restrict a fetch: one of each policy that restricts it at all. */
-const restricting = (policies: Policies, directive: FetchDirective): Source[][] =>
+const restricting = (policies: Policies, directive: FetchDirective): (readonly Source[])[] =>
   policies.flatMap((policy) => {
     const rule = governing(policy, directive);
     if (!rule) return [];

@@ -1,6 +1,4 @@
-import { parsePolicy } from './parse.ts';
-import { printPolicy } from './print.ts';
-import type { Piece, Policy } from './types.ts';
+import type { Policy } from './types.ts';
 
 const isNone = (word: string): boolean => word.toLowerCase() === "'none'";
 
@@ -20,20 +18,21 @@ const append = (text: string, sources: readonly string[]): string => {
   return `${kept.slice(0, end)} ${sources.join(' ')}${kept.slice(end)}`;
 };
 
-const textOf = (piece: Piece, name: string, sources: readonly string[]): string =>
-  piece.directive?.name === name ? append(piece.text, sources) : piece.text;
+/** A policy's text with sources at the end of directives that it has; all other text stays as it is. */
+export const withSources = ({ pieces }: Policy, added: ReadonlyMap<string, readonly string[]>): string =>
+  pieces
+    .map(({ text, directive }) => {
+      const sources = directive && added.get(directive.name);
+      return sources ? append(text, sources) : text;
+    })
+    .join(';');
 
-/** Adds sources at the end of a directive that the policy has; all other text stays as it is. */
-export const addSources = (policy: Policy, name: string, sources: readonly string[]): Policy =>
-  parsePolicy(policy.pieces.map((piece) => textOf(piece, name, sources)).join(';'));
-
-/** Adds a directive that the policy does not have; a semicolon that closes the policy goes on closing it. */
-export const addDirective = (policy: Policy, name: string, values: readonly string[]): Policy => {
-  const text = printPolicy(policy);
+/** A policy's text with one more directive; a semicolon that closes the policy goes on closing it. */
+export const withDirective = (text: string, name: string, values: readonly string[]): string => {
   const end = closing(text);
   const directive = [name, ...values].join(' ');
   const added = text[end - 1] === ';' ? ` ${directive};` : `; ${directive}`;
-  return parsePolicy(`${text.slice(0, end)}${added}${text.slice(end)}`);
+  return `${text.slice(0, end)}${added}${text.slice(end)}`;
 };
 
 /** The sources of a list that is about to get company: `'none'` goes (R10). */

@@ -17,10 +17,10 @@ const account = {
 } as const;
 const knownScripts = ['https://cdn2l.ink/app.js'];
 
-// A failure prints its seed and path; FUZZ_SEED and FUZZ_RUNS repeat or prolong it.
-const { FUZZ_SEED, FUZZ_RUNS } = process.env;
+// A failure prints its seed and path; FUZZ_SEED and FUZZ_RUNS repeat or prolong it, `npm run prove` as well.
+const { FUZZ_SEED, FUZZ_RUNS, TALK_PROVE } = process.env;
 const runs = {
-  numRuns: Number(FUZZ_RUNS ?? 1500),
+  numRuns: Number(FUZZ_RUNS ?? (TALK_PROVE === '1' ? 20_000 : 600)),
   ...(FUZZ_SEED !== undefined && { seed: Number(FUZZ_SEED) }),
 };
 

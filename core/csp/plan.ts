@@ -74,12 +74,11 @@ const startOf = (directive: string, rule: Directive): Addition =>
     ? { directive, values: rule.values, sources: [] }
     : { directive, copiedFrom: rule.name, values: copyable(rule.values), sources: [] };
 
-const has = ({ values, sources }: Addition, source: string, page: Page): boolean =>
-  coveredBy(
-    parseSources([...values, ...sources.map((each) => each.source)]),
-    parseSource(source),
-    pageUrl(page),
-  ) !== null;
+const has = ({ values, sources }: Addition, source: string, page: Page): boolean => {
+  const [wanted, url] = [parseSource(source), pageUrl(page)];
+  const added = sources.map((each) => parseSource(each.source));
+  return coveredBy(parseSources(values), wanted, url) !== null || coveredBy(added, wanted, url) !== null;
+};
 
 const withSource = (addition: Addition, added: AddedSource, page: Page): Addition =>
   has(addition, added.source, page) ? addition : { ...addition, sources: [...addition.sources, added] };

@@ -91,7 +91,16 @@ export const parseSource = (text: string): Source => {
   return parseHost(text) ?? { kind: 'invalid', text };
 };
 
-export const parseSources = (values: readonly string[]): Source[] => values.map(parseSource);
+const lists = new WeakMap<readonly string[], readonly Source[]>();
+
+/** Reads a list. A directive's list is asked about by every requirement, so what was read is kept with it. */
+export const parseSources = (values: readonly string[]): readonly Source[] => {
+  const known = lists.get(values);
+  if (known) return known;
+  const sources = values.map(parseSource);
+  lists.set(values, sources);
+  return sources;
+};
 
 /** Whether a list has this keyword, in effect or not. */
 export const hasKeyword = (sources: readonly Source[], keyword: (typeof KEYWORDS)[number]): boolean =>

@@ -1,8 +1,8 @@
 import { compactSources } from './compact.ts';
-import { addDirective, addSources } from './edit.ts';
-import { dispositionOf, parsePolicies } from './parse.ts';
+import { withDirective, withSources } from './edit.ts';
+import { dispositionOf } from './parse.ts';
 import type { Addition, Plan } from './plan.ts';
-import { oneLine, printPolicies } from './print.ts';
+import { oneLine } from './print.ts';
 import type { Header, PlacedPolicy, Policy } from './types.ts';
 
 export interface Added {
@@ -21,13 +21,17 @@ export const byteLength = (text: string): number => new TextEncoder().encode(tex
 export const headerBytes = (headers: readonly Header[]): number =>
   headers.reduce((sum, { name, value }) => sum + byteLength(name) + byteLength(value) + 4, 0);
 
-const apply = (policy: Policy, additions: readonly Addition[]): Policy =>
-  additions.reduce((changed, { directive, copiedFrom, values, sources }) => {
-    const added = sources.map(({ source }) => source);
-    return copiedFrom === undefined
-      ? addSources(changed, directive, added)
-      : addDirective(changed, directive, [...values, ...added]);
-  }, policy);
+const sourcesOf = ({ sources }: Addition): string[] => sources.map(({ source }) => source);
+
+const apply = (policy: Policy, additions: readonly Addition[]): string => {
+  const own = additions.filter(({ copiedFrom }) => copiedFrom === undefined);
+  const fresh = additions.filter(({ copiedFrom }) => copiedFrom !== undefined);
+  const text = withSources(policy, new Map(own.map((each) => [each.directive, sourcesOf(each)])));
+  return fresh.reduce(
+    (changed, each) => withDirective(changed, each.directive, [...each.values, ...sourcesOf(each)]),
+    text,
+  );
+};
 
 export const compacted = (plan: Plan): Plan => ({
   ...plan,
@@ -62,14 +66,14 @@ export const rewrite = (
   index: number,
   planned: readonly Planned[],
 ): string => {
-  const policies = parsePolicies(value);
+  const policies = value.split(',');
   const here = planned.filter(
     ({ placed: { place } }) => place.delivery === delivery && place.index === index,
   );
   for (const { placed, plan } of here) {
     if (plan.additions.length > 0) policies[placed.place.position] = apply(placed.policy, plan.additions);
   }
-  return printPolicies(policies);
+  return policies.join(',');
 };
 
 export const writeHeaders = (headers: readonly Header[], planned: readonly Planned[]): Header[] =>

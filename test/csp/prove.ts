@@ -1,10 +1,7 @@
 // The whole proof of the policy engine, as a table. `node test/csp/prove.ts [--lists 1000] [--seed 1]`
-import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { launchChromium } from '../browser/chromium.ts';
-import { loadBaselines } from './baselines.ts';
+import { installPackages, loadBaselines } from './baselines.ts';
 import { startEverywhere } from './everywhere.ts';
 import { combinations, removals, trialWithout, wholeTrial } from './needed.ts';
 import { startOracle } from './oracle.ts';
@@ -17,12 +14,7 @@ const { values } = parseArgs({
 });
 const [lists, seed] = [Number(values.lists), Number(values.seed)];
 
-const servers = join(import.meta.dirname, 'servers');
-if (!existsSync(join(servers, 'node_modules'))) {
-  console.error('Installing the libraries to compare with …');
-  spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: servers, stdio: 'inherit' });
-}
-
+installPackages();
 const everywhere = await startEverywhere();
 const browser = await launchChromium(everywhere);
 const oracle = await startOracle(browser);

@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
@@ -57,7 +57,11 @@ export const runServer = async (
     mkdirSync(join(folder, name, '..'), { recursive: true });
     writeFileSync(join(folder, name), text);
   }
-  const child = spawn(program, args(folder, port), { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(program, args(folder, port), {
+    cwd: folder,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1' },
+  });
   let printed = '';
   child.stdout.on('data', (chunk: Buffer) => (printed += chunk.toString()));
   child.stderr.on('data', (chunk: Buffer) => (printed += chunk.toString()));
@@ -224,4 +228,19 @@ export const startHydrogen = (code: string, packages: string): Promise<Running> 
       `}).listen(${port}, '127.0.0.1');`,
     ],
     packages,
+  );
+
+/** Next.js in development mode: the configuration's headers, or the proxy that makes a nonce. */
+export const startNext = (code: string, packages: string): Promise<Running> =>
+  runServer(
+    process.execPath,
+    (folder, port) => {
+      symlinkSync(join(packages, 'node_modules'), join(folder, 'node_modules'));
+      return ['node_modules/next/dist/bin/next', 'dev', '--webpack', '-H', '127.0.0.1', '-p', String(port)];
+    },
+    () => ({
+      'package.json': '{"type":"module"}',
+      'pages/index.js': "export default function Page() { return 'ok'; }",
+      [/^\/\/ (\S+)/.exec(code)![1]!]: code,
+    }),
   );

@@ -1,0 +1,105 @@
+import { CspEvaluator } from 'csp_evaluator/dist/evaluator.js';
+import { CspParser } from 'csp_evaluator/dist/parser.js';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { merge, parsePolicies, type Header } from '../../core/csp/index.ts';
+import { median, quartiles } from './sample.ts';
+
+const ROUNDS = 15;
+const ROUND_MS = 120;
+
+const options = {
+  account: {
+    scriptUrl: 'https://cdn2l.ink/app.js',
+    captureHost: 'https://capture-api.autopilotapp.com/',
+    dataRegion: 'us' as const,
+  },
+  settings: {
+    features: { talk: true, calls: true, embeds: true, fonts: true },
+    allowInlineStyles: true,
+    allowBlobWorkers: true,
+  },
+  limit: 1_000_000,
+};
+
+const hosts = (count: number): string =>
+  Array.from({ length: count }, (_, index) => `https://h${index}.site.test`).join(' ');
+
+/** Lists spread over the usual directives, about as long as asked. */
+const policyOf = (bytes: number): string => {
+  const names = ['script-src', 'style-src', 'img-src', 'connect-src', 'font-src', 'frame-src', 'media-src'];
+  const each = Math.max(1, Math.round((bytes - 120) / names.length / 23));
+  return [
+    "default-src 'self'",
+    "object-src 'none'",
+    ...names.map((name) => `${name} 'self' ${hosts(each)}`),
+  ].join('; ');
+};
+
+const header = (value: string): Header => ({ name: 'Content-Security-Policy', value });
+
+/** Operations a second, one figure a round. */
+const rates = (operation: () => unknown): number[] => {
+  const found: number[] = [];
+  for (let round = -3; round < ROUNDS; round += 1) {
+    const begin = performance.now();
+    let done = 0;
+    while (performance.now() - begin < ROUND_MS) {
+      operation();
+      done += 1;
+    }
+    if (round >= 0) found.push((1000 * done) / (performance.now() - begin));
+  }
+  return found;
+};
+
+const whole = (value: number): string => Math.round(value).toLocaleString('en');
+
+const line = (name: string, operation: () => unknown): void => {
+  const found = rates(operation);
+  const [low, high] = quartiles(found);
+  console.log(`${name.padEnd(58)} ${whole(median(found)).padStart(9)}/s  (${whole(low)}–${whole(high)})`);
+};
+
+type Parse = (text: string) => unknown;
+
+/** In a folder of its own, installed for `npm run prove`. */
+const otherParser = async (): Promise<Parse | null> => {
+  const entry = join(
+    import.meta.dirname,
+    '../csp/servers/node_modules/content-security-policy-parser/esm/mod.js',
+  );
+  if (!existsSync(entry)) return null;
+  const { default: parse } = (await import(entry)) as { default: Parse };
+  return parse;
+};
+
+const merging = (headers: readonly Header[]) => (): unknown => merge({ headers }, options);
+
+/** Merges a second, their growth with the size, and parsers and judges of others as yardsticks. */
+export const run = async (): Promise<void> => {
+  const [typical, large] = [policyOf(1024), policyOf(8192)];
+  console.log(`sizes: ${typical.length} B, ${large.length} B; median of ${ROUNDS} rounds (middle half)`);
+  line('merge, one policy of 1 KB', merging([header(typical)]));
+  line('merge, one policy of 8 KB', merging([header(large)]));
+  line(
+    'merge, five policies of 1 KB',
+    merging([header(Array.from({ length: 5 }, () => typical).join(', '))]),
+  );
+  for (const size of [2, 4, 8, 16, 32, 64]) {
+    line(`growth: merge, one policy of ${size} KB`, merging([header(policyOf(size * 1024))]));
+  }
+  line('parse, 1 KB', () => parsePolicies(typical));
+  line('parse, 8 KB', () => parsePolicies(large));
+  const parse = await otherParser();
+  if (parse) {
+    line('content-security-policy-parser 0.6.0, parse, 1 KB', () => parse(typical));
+    line('content-security-policy-parser 0.6.0, parse, 8 KB', () => parse(large));
+  } else console.log('content-security-policy-parser is not installed (npm ci in test/csp/servers)');
+  line('csp_evaluator 1.1.8, parse and evaluate, 1 KB', () =>
+    new CspEvaluator(new CspParser(typical).csp).evaluate(),
+  );
+  line('csp_evaluator 1.1.8, parse and evaluate, 8 KB', () =>
+    new CspEvaluator(new CspParser(large).csp).evaluate(),
+  );
+};
