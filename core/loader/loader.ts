@@ -13,7 +13,7 @@ const {
   integrity,
   dataset: attributes = {},
 } = (tag instanceof HTMLScriptElement && tag) as Partial<HTMLScriptElement>;
-const { key, load, consent } = attributes;
+const { load } = attributes;
 const hidden = 'hide' in attributes && { disableTalk: true };
 
 const enter = (next: TalkSuiteState): unknown =>
@@ -32,12 +32,12 @@ const isState = (states: RegExp): boolean => states.test(talkSuite.state);
  */
 const usable = (address?: string): string => {
   const url = new URL(address!).href;
-  if (!key || !(integrity ? known : isSecureContext ? /^http/ : /^https/).test(url)) throw url;
+  if (!attributes.key || !(integrity ? known : isSecureContext ? /^http/ : /^https/).test(url)) throw url;
   return url;
 };
 
+/** `window.ap3c` as scripts have set it: with an `init`, Ortto's script has run. */
 const current = (): Ap3c => ownGlobal('ap3c') || {};
-const isRunning = (): unknown => current().init;
 
 /** The queue of the vendor's snippet, the one there is or a new one, with the stub that goes with it. */
 const queue = (): (() => void)[] => {
@@ -98,13 +98,13 @@ const talkSuite: TalkSuite = {
   hide: () => display('none'),
   identify: (payload) => {
     const track = (): unknown => ap3c.track({ v: 0, ...payload });
-    return !isState(/ed$/) && (isRunning() ? track() : queue().push(track), true);
+    return !isState(/ed$/) && (current().init ? track() : queue().push(track), true);
   },
   allow: go,
 };
 
-// A second tag does nothing, unless the first was refused: that one may have been injected.
-if (/refused|undefined/.test((ownGlobal('talkSuite') as TalkSuite).state)) {
+// A second tag does nothing, unless the first was refused: that one may have been injected. (refused, undefined)
+if (/ref|und/.test((ownGlobal('talkSuite') as TalkSuite).state)) {
   window.talkSuite = talkSuite;
   try {
     if (attributes.mode) {
@@ -112,13 +112,13 @@ if (/refused|undefined/.test((ownGlobal('talkSuite') as TalkSuite).state)) {
       if (hidden) {
         // In any case: the other one may replace the queue, or start Talk in a way of its own.
         display('none');
-        if (!isRunning())
+        if (!current().init)
           queue().unshift(() => {
             const { init } = ap3c;
             ap3c.init = (account, host, options) => init.call(ap3c, account, host, { ...options, ...hidden });
           });
       }
-      enter(hidden && isRunning() ? 'late' : 'visibility');
+      enter(hidden && current().init ? 'late' : 'visibility');
     } else {
       const [url, host] = [attributes.src, attributes.host].map(usable) as [string, string];
       const [options, track] = [attributes.options, attributes.track].map((text) => text && JSON.parse(text));
@@ -126,7 +126,7 @@ if (/refused|undefined/.test((ownGlobal('talkSuite') as TalkSuite).state)) {
         [...fromDocument('scripts')].filter(({ src }) => src === url || known.test(src)).length;
 
       addScript = () => {
-        if (isRunning() || installations()) enter('other');
+        if (current().init || installations()) enter('other');
         else {
           // Asynchronous, as every script that is not the parser's.
           const script = fromDocument('createElement').call(document, 'script') as HTMLScriptElement;
@@ -138,7 +138,7 @@ if (/refused|undefined/.test((ownGlobal('talkSuite') as TalkSuite).state)) {
             ? trustedTypes.createPolicy('talk-suite', { createScriptURL: () => url }).createScriptURL('')
             : url;
           queue().unshift(() => {
-            ap3c.init(key!, host, { ...options, ...hidden });
+            ap3c.init(attributes.key!, host, { ...options, ...hidden });
             ap3c.track({ v: 0, ...track });
           });
           enter('loading');
@@ -148,11 +148,11 @@ if (/refused|undefined/.test((ownGlobal('talkSuite') as TalkSuite).state)) {
 
       const consented = ({ detail }: { detail?: Record<string, unknown> }): void => {
         if (
-          (detail && detail[consent!] === 'allow') ||
+          (detail && detail[attributes.consent!] === 'allow') ||
           // The API says yes to everything until the site's banner has told it what kind of consent is asked for.
           ((!ownGlobal('waitfor_consent_hook') || ownGlobal('wp_consent_type')) &&
             ownGlobal('wp_has_consent') &&
-            wp_has_consent(consent!))
+            wp_has_consent(attributes.consent!))
         )
           go();
         // The API's own script may run after this one: hence `load`.
