@@ -6,46 +6,50 @@ import { covers, fits, fitsQuery, parsePattern } from './pattern.ts';
 
 // Pieces that patterns and paths share, so that many of them meet. No segment is made of dots alone: those the URL
 // parser, which the oracle runs, resolves.
-const text = fc
-  .array(
-    fc.constantFrom(
-      'a',
-      'b',
-      'ab',
-      'B',
-      '/',
-      'é',
-      'e\u0301',
-      '产',
-      '😀',
-      '{',
-      '}',
-      '(',
-      ')',
-      '[',
-      '+',
-      '.a',
-      ':a',
-      '|',
-      '\\',
-      '$',
-      '^',
-      ' ',
-      '%41',
-      '%C3%A9',
-      '%2F',
-      '%25',
-      '%FF',
-      '%',
-    ),
-    { maxLength: 8 },
-  )
-  .map((parts) => `/${parts.join('')}`);
+const textUpTo = (maxLength: number) =>
+  fc
+    .array(
+      fc.constantFrom(
+        'a',
+        'b',
+        'ab',
+        'B',
+        '/',
+        'é',
+        'e\u0301',
+        '产',
+        '😀',
+        '{',
+        '}',
+        '(',
+        ')',
+        '[',
+        '+',
+        '.a',
+        ':a',
+        '|',
+        '\\',
+        '$',
+        '^',
+        ' ',
+        '%41',
+        '%C3%A9',
+        '%2F',
+        '%25',
+        '%FF',
+        '%',
+      ),
+      { maxLength },
+    )
+    .map((parts) => `/${parts.join('')}`);
+const text = textUpTo(5);
+// At most two stars, and short: the oracle makes a regular expression of them that is slow where it fails.
 const starredText = fc
-  .array(fc.oneof({ weight: 3, arbitrary: text.map((path) => path.slice(1)) }, fc.constant('*')), {
-    maxLength: 5,
-  })
-  .map((parts) => `/${parts.join('')}`);
+  .array(
+    textUpTo(3).map((path) => path.slice(1)),
+    { minLength: 1, maxLength: 3 },
+  )
+  .map((parts) => `/${parts.join('*')}`);
 
 /** Each byte as an escape, slashes aside: a form that the URL parser leaves alone and that no star can split. */
 const encoded = (literal: string): string =>
@@ -55,7 +59,8 @@ const encoded = (literal: string): string =>
 
 /** What the runtime's own matcher says of the wildcard, on normalised and encoded input. */
 const oracle = (pattern: string, path: string): boolean =>
-  new URLPattern({ pathname: parsePattern(pattern).path.map(encoded).join('*') }).test({
+  // Two stars in a row, which are as one, mean something else there.
+  new URLPattern({ pathname: parsePattern(pattern).path.map(encoded).join('*').replace(/\*+/g, '*') }).test({
     pathname: encoded(normalisePath(path)),
   });
 
@@ -74,10 +79,11 @@ describe(`address patterns (SEED=${seed})`, () => {
 
   test('agree with URLPattern where the path was made from the pattern', () => {
     fc.assert(
-      fc.property(starredText, fc.array(text), fc.nat(), (pattern, fills, at) => {
+      fc.property(starredText, fc.array(textUpTo(2), { maxLength: 2 }), fc.nat(), (pattern, fills, at) => {
         const filled = pattern.split('*').reduce((path, piece, i) => path + (fills[i] ?? '') + piece);
-        for (const path of [filled, filled.slice(0, at % (filled.length + 1)) + filled.slice(1)])
-          expect(matches(pattern, path)).toBe(oracle(pattern, path));
+        const characters = [...filled];
+        const disturbed = characters.toSpliced(1 + (at % characters.length), 0, 'b').join('');
+        for (const path of [filled, disturbed]) expect(matches(pattern, path)).toBe(oracle(pattern, path));
       }),
       { seed, numRuns: 3000 },
     );

@@ -6,6 +6,8 @@ import { compileRule, firstMatch } from './match.ts';
 import { indexRules } from './rule-index.ts';
 import type { Rule } from './rule.ts';
 
+const word = (n: number): string => `${'abcdefg'[n % 7]}${n % 11}${'hijkl'[n % 5]}`;
+
 describe(`the index (SEED=${seed})`, () => {
   test('finds what looking at one rule after the other finds', () => {
     let found = 0;
@@ -30,7 +32,6 @@ describe(`the index (SEED=${seed})`, () => {
   });
 
   test('finds it where many rules share a start, an end or a stretch, and in long paths', () => {
-    const word = (n: number) => `${'abcdefg'[n % 7]}${n % 11}${'hijkl'[n % 5]}`;
     const long = 'x'.repeat(70);
     const patterns = Array.from(
       { length: 3000 },
