@@ -153,7 +153,7 @@ final class Plugin {
 		$texts  = $this->texts();
 		$assets = new Assets( $texts );
 		( new Screen( $assets, $texts ) )->register();
-		( new Editor( $assets ) )->register();
+		( new Editor( $assets, $this->store ) )->register();
 		( new Meta_Box( $this->store, $texts ) )->register();
 	}
 

@@ -7,6 +7,7 @@
 
 namespace TalkMessenger\Admin;
 
+use TalkMessenger\Settings\Store;
 use TalkMessenger\Visibility\Post_Setting;
 use WP_Screen;
 
@@ -24,12 +25,21 @@ final class Editor {
 	private $assets;
 
 	/**
+	 * The site's settings.
+	 *
+	 * @var Store
+	 */
+	private $store;
+
+	/**
 	 * Takes what it needs.
 	 *
 	 * @param Assets $assets Scripts and styles.
+	 * @param Store  $store  The site's settings.
 	 */
-	public function __construct( Assets $assets ) {
+	public function __construct( Assets $assets, Store $store ) {
 		$this->assets = $assets;
+		$this->store  = $store;
 	}
 
 	/** Adds the hook. */
@@ -60,8 +70,10 @@ final class Editor {
 	 * @return array<string, mixed>
 	 */
 	private function data(): array {
+		$settings = $this->store->read()->settings;
 		return array(
 			'metaKey'     => Post_Setting::KEY,
+			'connected'   => null !== $settings->connection || 'other' === $settings->installation->source,
 			'settingsUrl' => current_user_can( 'manage_options' ) ? admin_url( 'admin.php?page=' . Screen::SLUG ) : null,
 		);
 	}
