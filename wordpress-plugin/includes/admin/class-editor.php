@@ -56,12 +56,22 @@ final class Editor {
 		return Post_Setting::is_supported( $post_type ) && post_type_supports( $post_type, 'custom-fields' );
 	}
 
-	/** Adds the panel's script, in the editor of posts only: widgets and templates have an editor too. */
+	/** Adds the panel's script where posts are edited; widgets have such an editor too. */
 	public function enqueue(): void {
 		$screen = get_current_screen();
-		if ( $screen instanceof WP_Screen && 'post' === $screen->base && self::has_panel( $screen->post_type ) ) {
+		if ( $screen instanceof WP_Screen && self::edits_pages( $screen ) ) {
 			$this->assets->enqueue( 'talk-messenger-editor', 'editor', $this->data() );
 		}
+	}
+
+	/**
+	 * Whether posts with a panel are edited on a screen. The site editor edits pages besides templates; there the
+	 * panel itself looks what is open.
+	 *
+	 * @param WP_Screen $screen The screen.
+	 */
+	private static function edits_pages( WP_Screen $screen ): bool {
+		return 'site-editor' === $screen->base || ( 'post' === $screen->base && self::has_panel( $screen->post_type ) );
 	}
 
 	/**
@@ -70,10 +80,8 @@ final class Editor {
 	 * @return array<string, mixed>
 	 */
 	private function data(): array {
-		$settings = $this->store->read()->settings;
 		return array(
-			'metaKey'     => Post_Setting::KEY,
-			'connected'   => null !== $settings->connection || 'other' === $settings->installation->source,
+			'connected'   => $this->store->read()->is_connected(),
 			'settingsUrl' => current_user_can( 'manage_options' ) ? admin_url( 'admin.php?page=' . Screen::SLUG ) : null,
 		);
 	}

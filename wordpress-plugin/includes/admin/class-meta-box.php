@@ -121,11 +121,11 @@ final class Meta_Box {
 
 	/** What inherit means here, in words. */
 	private function inherit_means(): string {
-		$settings = $this->store->read()->settings;
-		if ( null === $settings->connection && 'other' !== $settings->installation->source ) {
+		$stored = $this->store->read();
+		if ( ! $stored->is_connected() ) {
 			return $this->texts->get( 'editor.notConnected' );
 		}
-		$decision = Decide::decision( $settings, array() );
+		$decision = Decide::decision( $stored->settings, array() );
 		return 'site' === $decision['because']['by']
 			? $this->texts->get( 'editor.off' )
 			: $this->texts->get( "editor.inherit.{$decision['talk']}.{$decision['because']['by']}" );

@@ -37,8 +37,7 @@ final class Not_Connected implements Guard {
 
 	/** Whether nothing may be printed. */
 	public function blocks(): bool {
-		$settings = $this->store->read()->settings;
-		return null === $settings->connection && 'other' !== $settings->installation->source;
+		return ! $this->store->read()->is_connected();
 	}
 
 	/** Key of its words. */

@@ -96,6 +96,11 @@ final class Envelope {
 		return $envelope;
 	}
 
+	/** Whether the tracking code is on the site: ours, or another installation's. */
+	public function is_connected(): bool {
+		return null !== $this->settings->connection || 'other' === $this->settings->installation->source;
+	}
+
 	/** The option's value. */
 	public function to_raw(): string {
 		$members = array(

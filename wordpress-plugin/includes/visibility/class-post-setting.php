@@ -64,7 +64,6 @@ final class Post_Setting {
 				'type'              => 'string',
 				'description'       => 'Talk messenger on this page: show, hide, or empty to inherit.',
 				'single'            => true,
-				'default'           => '',
 				'sanitize_callback' => array( self::class, 'sanitize' ),
 				'auth_callback'     => array( self::class, 'may_edit' ),
 				'show_in_rest'      => array(
