@@ -1,0 +1,21 @@
+import { expect, test } from '@jest/globals';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const folder = join(import.meta.dirname, '../../test/vectors/csp');
+
+/** The rules R1–R26 and defects D1–D15 of `docs/csp.md` and the comments: each has a case in the shared vectors. */
+test('every rule and every defect has a case', () => {
+  const named = readdirSync(folder).flatMap((file) => {
+    const cases = JSON.parse(readFileSync(join(folder, file), 'utf8')) as {
+      rules?: string[];
+      mends?: string[];
+    }[];
+    return cases.flatMap(({ rules = [], mends = [] }) => [...rules, ...mends]);
+  });
+  const expected = [
+    ...Array.from({ length: 26 }, (_, index) => `R${index + 1}`),
+    ...Array.from({ length: 15 }, (_, index) => `D${index + 1}`),
+  ];
+  expect(expected.filter((name) => !named.includes(name))).toEqual([]);
+});
