@@ -122,6 +122,9 @@ const main = async (): Promise<void> => {
   const source = await chooseWordPress();
   const version = wordpressVersionOf(source);
   writeFileSync(LAST, `${source}\n`);
+  // A first start that was cut short leaves half a site.
+  const whole = join(STATE, version, 'whole');
+  if (!existsSync(whole)) rmSync(join(STATE, version), { recursive: true, force: true });
 
   const sitePort = await nextFreePort(port);
   if (sitePort !== port) progress.say(`Port ${port} is taken; the site uses ${sitePort}.`);
@@ -165,6 +168,7 @@ const main = async (): Promise<void> => {
       : 'Talk is connected to the stand-in for Ortto on this machine.',
   );
 
+  writeFileSync(whole, '');
   watchForCtrlC();
   process.stdout.write(`
   The shop          ${stack.url}/

@@ -178,3 +178,34 @@ test('a stack ends when the process that started it is killed', async () => {
   expect(existsSync(temp)).toBe(false);
   expect(await refuses(url)).toBe(true);
 });
+
+/** The processes below one, and theirs (Linux only; elsewhere none is found). */
+const descendantsOf = (parent: number): number[] => {
+  if (!existsSync('/proc')) return [];
+  const parents = readdirSync('/proc')
+    .filter((id) => /^\d+$/.test(id))
+    .map((id) => [Number(id), Number(/^PPid:\t(\d+)$/m.exec(read(`/proc/${id}/status`))?.[1])] as const);
+  const below = (id: number): number[] =>
+    parents.filter(([, ppid]) => ppid === id).flatMap(([child]) => [child, ...below(child)]);
+  return below(parent);
+};
+
+test.each([
+  ['Playground', startPlayground],
+  ['MariaDB, PHP-FPM and nginx', startNative],
+])('%s can be stopped while it is starting', async (_name, start) => {
+  const others = new Set(descendantsOf(process.pid));
+  let outcome: Promise<string> | undefined;
+  const stop = await new Promise<() => Promise<void>>((resolve) => {
+    outcome = start({ plugin, onStarting: resolve }).then(
+      () => 'started',
+      () => 'given up',
+    );
+  });
+  await sleep(1_500);
+  const started = descendantsOf(process.pid).filter((id) => !others.has(id));
+  await stop();
+  expect(await outcome).toBe('given up');
+  if (existsSync('/proc')) expect(started).not.toEqual([]);
+  expect(started.filter((id) => descendantsOf(1).includes(id))).toEqual([]);
+});

@@ -87,7 +87,7 @@ export const connectStack = async (
       const timer = setTimeout(() => child.kill('SIGKILL'), STOP_TIMEOUT);
       await exited;
       clearTimeout(timer);
-      rmSync(plan.temp, { recursive: true, force: true });
+      rmSync(plan.temp, { recursive: true, force: true, maxRetries: 5 });
     })();
     return stopping;
   };

@@ -18,27 +18,33 @@ export const serveStack = (start: StartStack): void => {
   let running: RunningStack | undefined;
   let plan: StackPlan | undefined;
   let ending = false;
+  let giveUp: (() => Promise<void>) | undefined;
   const end = async (): Promise<void> => {
     if (ending) return;
     ending = true;
-    // While it is still starting there is nothing to ask to stop: `onStarted` sees `ending` and stops it.
-    if (plan !== undefined && running === undefined) return;
-    await running?.stop().catch(() => {});
-    if (plan !== undefined) rmSync(plan.temp, { recursive: true, force: true });
+    await (running?.stop ?? giveUp)?.().catch(() => {});
+    if (plan !== undefined) rmSync(plan.temp, { recursive: true, force: true, maxRetries: 5 });
     process.exit(0);
   };
 
   const begin = async (wanted: StackPlan): Promise<void> => {
     plan = wanted;
     try {
-      const stack = await start(wanted, (text) => send({ type: 'progress', text }));
+      const stack = await start(
+        wanted,
+        (text) => send({ type: 'progress', text }),
+        (cleanUp) => {
+          giveUp = cleanUp;
+        },
+      );
       running = stack;
-      if (ending) throw new Error('stopped while starting');
       const phpVersion = await setUpSite(wanted, (code, options) =>
         stack.php(phpSource(wanted, code, options)),
       );
       send({ type: 'ready', phpVersion });
     } catch (error) {
+      // Told to stop: `end` is at work already.
+      if (ending) return;
       send({ type: 'failed', message: reasonOf(error) });
       await running?.stop().catch(() => {});
       rmSync(wanted.temp, { recursive: true, force: true });

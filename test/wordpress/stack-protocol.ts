@@ -41,4 +41,12 @@ export interface RunningStack {
   stop(): Promise<void>;
 }
 
-export type StartStack = (plan: StackPlan, progress: (text: string) => void) => Promise<RunningStack>;
+/**
+ * Starts a stack. What it has begun and must end in order, should it be told to stop before it is up, it
+ * hands to `onGivenUp`; the process ends right after that.
+ */
+export type StartStack = (
+  plan: StackPlan,
+  progress: (text: string) => void,
+  onGivenUp: (cleanUp: () => Promise<void>) => void,
+) => Promise<RunningStack>;

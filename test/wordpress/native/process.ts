@@ -8,7 +8,7 @@ import { mustRun } from '../../../scripts/machine/command.ts';
 import { findProgram, type ProgramId } from '../../../scripts/machine/programs.ts';
 import { layOutSite } from '../site.ts';
 import { serveStack } from '../stack-process.ts';
-import type { RunningStack, StackPlan } from '../stack-protocol.ts';
+import type { StartStack } from '../stack-protocol.ts';
 import { nginxConfig } from './nginx.ts';
 
 const asRoot = process.getuid?.() === 0;
@@ -83,7 +83,7 @@ const stopDaemon = async (daemon: Daemon): Promise<void> => {
   clearTimeout(timer);
 };
 
-const start = async (plan: StackPlan, progress: (text: string) => void): Promise<RunningStack> => {
+const start: StartStack = async (plan, progress, onGivenUp) => {
   const { temp } = plan;
   const file = (name: string): string => join(temp, name);
   const php = need('php');
@@ -94,6 +94,7 @@ const start = async (plan: StackPlan, progress: (text: string) => void): Promise
     // nginx first, the database last: nobody asks a server that is gone.
     for (const daemon of daemons.toReversed()) await stopDaemon(daemon);
   };
+  onGivenUp(stop);
   const up = async (
     name: string,
     args: readonly string[],

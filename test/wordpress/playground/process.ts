@@ -2,7 +2,7 @@
 import { Server } from 'node:net';
 import { layOutSite } from '../site.ts';
 import { serveStack } from '../stack-process.ts';
-import type { RunningStack, StackPlan } from '../stack-protocol.ts';
+import type { StartStack } from '../stack-protocol.ts';
 
 interface PhpResponse {
   text: string;
@@ -35,7 +35,8 @@ const listenOnLoopbackOnly = (): void => {
   } as typeof listen;
 };
 
-const start = async (plan: StackPlan, progress: (text: string) => void): Promise<RunningStack> => {
+// Given up while it boots, it needs no clean-up: its threads end with the process.
+const start: StartStack = async (plan, progress) => {
   layOutSite(plan);
   listenOnLoopbackOnly();
   progress(`Booting WordPress on PHP ${plan.php} in WebAssembly …`);
