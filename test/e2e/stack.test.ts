@@ -179,6 +179,19 @@ test('a stack ends when the process that started it is killed', async () => {
   expect(await refuses(url)).toBe(true);
 });
 
+test('a stack whose database has ended says so and ends', async () => {
+  const stack = await startNative({ plugin });
+  const temp = dirname(stack.folder);
+  try {
+    const call = stack.runPhp('sleep( 60 );');
+    process.kill(Number(readFileSync(join(temp, 'my.pid'), 'utf8')), 'SIGKILL');
+    await expect(call).rejects.toThrow(/mariadb has ended by itself/);
+  } finally {
+    await stack.stop();
+  }
+  expect(existsSync(temp)).toBe(false);
+});
+
 /** The processes below one, and theirs (Linux only; elsewhere none is found). */
 const descendantsOf = (parent: number): number[] => {
   if (!existsSync('/proc')) return [];

@@ -19,42 +19,44 @@ export const serveStack = (start: StartStack): void => {
   let plan: StackPlan | undefined;
   let ending = false;
   let giveUp: (() => Promise<void>) | undefined;
-  const end = async (): Promise<void> => {
+  const end = async (code: number): Promise<void> => {
     if (ending) return;
     ending = true;
     await (running?.stop ?? giveUp)?.().catch(() => {});
     if (plan !== undefined) rmSync(plan.temp, { recursive: true, force: true, maxRetries: 5 });
-    process.exit(0);
+    process.exit(code);
+  };
+
+  const fail = async (message: string): Promise<void> => {
+    // Told to stop: `end` is at work already.
+    if (ending) return;
+    send({ type: 'failed', message });
+    await end(1);
   };
 
   const begin = async (wanted: StackPlan): Promise<void> => {
     plan = wanted;
     try {
-      const stack = await start(
-        wanted,
-        (text) => send({ type: 'progress', text }),
-        (cleanUp) => {
+      const stack = await start(wanted, {
+        progress: (text) => send({ type: 'progress', text }),
+        onGivenUp: (cleanUp) => {
           giveUp = cleanUp;
         },
-      );
+        broken: (message) => void fail(message),
+      });
       running = stack;
       const phpVersion = await setUpSite(wanted, (code, options) =>
         stack.php(phpSource(wanted, code, options)),
       );
       send({ type: 'ready', phpVersion });
     } catch (error) {
-      // Told to stop: `end` is at work already.
-      if (ending) return;
-      send({ type: 'failed', message: reasonOf(error) });
-      await running?.stop().catch(() => {});
-      rmSync(wanted.temp, { recursive: true, force: true });
-      process.exit(1);
+      await fail(reasonOf(error));
     }
   };
 
   process.on('message', (message: ToStack) => {
     if (message.type === 'start') void begin(message.plan);
-    else if (message.type === 'stop') void end();
+    else if (message.type === 'stop') void end(0);
     else {
       const { id, code, user, site } = message;
       if (running === undefined || plan === undefined) {
@@ -74,6 +76,6 @@ export const serveStack = (start: StartStack): void => {
         );
     }
   });
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void end());
-  process.on('disconnect', () => void end());
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void end(0));
+  process.on('disconnect', () => void end(0));
 };

@@ -41,12 +41,13 @@ export interface RunningStack {
   stop(): Promise<void>;
 }
 
-/**
- * Starts a stack. What it has begun and must end in order, should it be told to stop before it is up, it
- * hands to `onGivenUp`; the process ends right after that.
- */
-export type StartStack = (
-  plan: StackPlan,
-  progress: (text: string) => void,
-  onGivenUp: (cleanUp: () => Promise<void>) => void,
-) => Promise<RunningStack>;
+/** What a stack says while it starts and runs. */
+export interface StackEvents {
+  progress(text: string): void;
+  /** What it has begun and must end in order, should it be told to stop before it is up. */
+  onGivenUp(cleanUp: () => Promise<void>): void;
+  /** A part of it has ended by itself: the stack is stopped and every waiting call is told why. */
+  broken(message: string): void;
+}
+
+export type StartStack = (plan: StackPlan, events: StackEvents) => Promise<RunningStack>;

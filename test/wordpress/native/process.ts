@@ -59,6 +59,8 @@ const answers = (address: { path: string } | { port: number; host: string }): Pr
     socket.once('error', () => resolve(false));
   });
 
+const tail = (log: string): string => (existsSync(log) ? readFileSync(log, 'utf8').slice(-2000) : '');
+
 /** Waits until a daemon takes connections; throws with its own words when it ends before. */
 const untilUp = async (
   daemon: Daemon,
@@ -71,8 +73,7 @@ const untilUp = async (
     if (daemon.child.exitCode !== null || daemon.child.pid === undefined) break;
     await sleep(20);
   }
-  const said = existsSync(log) ? readFileSync(log, 'utf8').slice(-2000) : '';
-  throw new Error(`${daemon.name} did not start. ${said}`);
+  throw new Error(`${daemon.name} did not start. ${tail(log)}`);
 };
 
 const stopDaemon = async (daemon: Daemon): Promise<void> => {
@@ -83,14 +84,16 @@ const stopDaemon = async (daemon: Daemon): Promise<void> => {
   clearTimeout(timer);
 };
 
-const start: StartStack = async (plan, progress, onGivenUp) => {
+const start: StartStack = async (plan, { progress, onGivenUp, broken }) => {
   const { temp } = plan;
   const file = (name: string): string => join(temp, name);
   const php = need('php');
   const programs = { mariadb: need('mariadb'), fpm: need('phpFpm'), nginx: need('nginx') };
   const user = asRoot ? ['--user=root'] : [];
   const daemons: Daemon[] = [];
+  let stopping = false;
   const stop = async (): Promise<void> => {
+    stopping = true;
     // nginx first, the database last: nobody asks a server that is gone.
     for (const daemon of daemons.toReversed()) await stopDaemon(daemon);
   };
@@ -105,6 +108,10 @@ const start: StartStack = async (plan, progress, onGivenUp) => {
     const daemon = startDaemon(name, args, stopSignal, log);
     daemons.push(daemon);
     await untilUp(daemon, address, log);
+    void (async () => {
+      await daemon.ended;
+      if (!stopping) broken(`${name} has ended by itself. ${tail(log)}`);
+    })();
   };
 
   try {

@@ -36,7 +36,7 @@ const listenOnLoopbackOnly = (): void => {
 };
 
 // Given up while it boots, it needs no clean-up: its threads end with the process.
-const start: StartStack = async (plan, progress) => {
+const start: StartStack = async (plan, { progress }) => {
   layOutSite(plan);
   listenOnLoopbackOnly();
   progress(`Booting WordPress on PHP ${plan.php} in WebAssembly …`);
