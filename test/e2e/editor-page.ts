@@ -16,7 +16,7 @@ declare global {
   }
 }
 
-const TIMEOUT = 90_000;
+const TIMEOUT = 30_000;
 
 /** Opens a post in the block editor, past its welcome. */
 export const openEditor = async (page: Page, siteUrl: string, postId: number): Promise<void> => {
@@ -45,18 +45,27 @@ export const openTalkPanel = async (page: Page): Promise<void> => {
   if ((await toggle.getAttribute('aria-expanded')) !== 'true') await toggle.click();
 };
 
+const isSaved = (): boolean => {
+  const editor = window.wp.data.select('core/editor');
+  return !editor.isSavingPost() && !editor.isEditedPostDirty() && editor.didPostSaveRequestSucceed();
+};
+
 /** Saves the post and waits until the editor says that it is saved. */
 export const savePost = async (page: Page): Promise<void> => {
+  // Until then the button is disabled for assistive technology only: a click would do nothing.
+  await page.waitForFunction(() => window.wp.data.select('core/editor').isEditedPostDirty(), null, {
+    timeout: TIMEOUT,
+  });
   await page
     .getByRole('region', { name: 'Editor top bar' })
     .getByRole('button', { name: /^(Save|Update)$/ })
     .click();
-  await page.waitForFunction(
-    () => {
-      const editor = window.wp.data.select('core/editor');
-      return !editor.isSavingPost() && !editor.isEditedPostDirty() && editor.didPostSaveRequestSucceed();
-    },
-    null,
-    { timeout: TIMEOUT },
-  );
+  const saved = page.waitForFunction(isSaved, null, { timeout: TIMEOUT });
+  // WordPress 6.6 asks once more where meta has changed.
+  const confirm = page
+    .locator('[class*="entities-saved-states"]')
+    .getByRole('button', { name: 'Save', exact: true })
+    .first();
+  await Promise.race([saved, confirm.waitFor({ timeout: TIMEOUT }).then(() => confirm.click())]);
+  await saved;
 };

@@ -8,7 +8,7 @@ import type { WordPressStack } from '../wordpress/stack.ts';
 import { openEditor, openTalkPanel, savePost } from './editor-page.ts';
 
 const WIDGET = 'body > #ap3-talk-widget-ui';
-const TIMEOUT = 90_000;
+const TIMEOUT = 30_000;
 
 /** The main job on one WordPress, told in the order in which an owner and a visitor live it. */
 export const mainPath = (name: string, start: () => Promise<WordPressStack>): void => {
