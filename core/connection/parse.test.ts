@@ -77,5 +77,7 @@ describe('messages name what they are about', () => {
 });
 
 test('code that is nested too deeply for any parser is refused as that', () => {
-  expect(parse(`<script>ap3c.init(${'('.repeat(50_000)}</script>`)).toMatchObject({ errors: [{ code: 'tooDeep' }] });
+  expect(parse(`<script>ap3c.init(${'('.repeat(50_000)}</script>`)).toMatchObject({
+    errors: [{ code: 'tooDeep' }],
+  });
 });

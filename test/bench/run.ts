@@ -16,6 +16,8 @@ if (unknown.length > 0) {
 console.log(`Machine: ${machine()}\nDate: ${new Date().toISOString().slice(0, 10)}`);
 for (const name of wanted.length > 0 ? wanted : benches) {
   console.log(`\n## ${name}`);
-  const { run } = (await import(join(import.meta.dirname, `${name}.bench.ts`))) as { run: () => Promise<void> };
+  const { run } = (await import(join(import.meta.dirname, `${name}.bench.ts`))) as {
+    run: () => Promise<void>;
+  };
   await run();
 }

@@ -28,7 +28,10 @@ export const inTurn = async <Name extends string, Reading>(
   warmUp: number,
   measure: (variant: Name) => Promise<Reading>,
 ): Promise<Record<Name, Reading[]>> => {
-  const readings = Object.fromEntries(variants.map((name) => [name, [] as Reading[]])) as Record<Name, Reading[]>;
+  const readings = Object.fromEntries(variants.map((name) => [name, [] as Reading[]])) as Record<
+    Name,
+    Reading[]
+  >;
   for (let round = -warmUp; round < rounds; round += 1) {
     for (let turn = 0; turn < variants.length; turn += 1) {
       const variant = variants[(turn + round + warmUp) % variants.length]!;

@@ -16,13 +16,18 @@ const addresses = {
  * is measured twice: how far those two differ is what one run cannot tell apart.
  */
 export const run = async (): Promise<void> => {
-  const stack = await startNative({ wordpress: 'newest', muPlugins: [`${import.meta.dirname}/plugin-switch.php`] });
+  const stack = await startNative({
+    wordpress: 'newest',
+    muPlugins: [`${import.meta.dirname}/plugin-switch.php`],
+  });
   try {
     await storeSettings(stack, connectedSettings(addresses));
     const post = await stack.evalPhp<string>(
       `return get_permalink( wp_insert_post( array( 'post_title' => 'Bench', 'post_status' => 'publish', 'post_content' => 'Bench' ) ) );`,
     );
-    console.log(`WordPress ${stack.wordpressVersion}, PHP ${stack.phpVersion}, nginx, MariaDB; ${ROUNDS} requests each, in turn`);
+    console.log(
+      `WordPress ${stack.wordpressVersion}, PHP ${stack.phpVersion}, nginx, MariaDB; ${ROUNDS} requests each, in turn`,
+    );
     for (const [name, path] of [
       ['front page', '/'],
       ['post', post],
