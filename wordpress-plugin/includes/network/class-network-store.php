@@ -47,6 +47,15 @@ final class Network_Store {
 	}
 
 	/**
+	 * What is in the database at this moment, for whoever edits it.
+	 *
+	 * @return array{revision: int, defaults: stdClass, allowedHosts: string[]}
+	 */
+	public function current(): array {
+		return $this->decode( $this->stored() );
+	}
+
+	/**
 	 * Hosts outside the built-in table that every site may use.
 	 *
 	 * @return string[]

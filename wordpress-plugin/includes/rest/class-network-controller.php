@@ -116,7 +116,7 @@ final class Network_Controller {
 
 	/** Answers the network's settings. */
 	public function read(): WP_REST_Response {
-		return new WP_REST_Response( $this->network->read() );
+		return new WP_REST_Response( $this->network->current() );
 	}
 
 	/**
@@ -135,7 +135,7 @@ final class Network_Controller {
 		if ( $findings ) {
 			return $this->answers->invalid( $findings );
 		}
-		$current = $this->network->read();
+		$current = $this->network->current();
 		if ( $current['revision'] !== $body->revision() ) {
 			return $this->answers->stale( $current );
 		}
@@ -146,11 +146,11 @@ final class Network_Controller {
 			return $this->answers->forbidden_hosts( self::of_defaults( $forbidden ) );
 		}
 		if ( ! $this->network->save( $defaults, $hosts, $body->revision() ) ) {
-			$current = $this->network->read();
+			$current = $this->network->current();
 			return $current['revision'] === $body->revision() ? $this->answers->failed() : $this->answers->stale( $current );
 		}
 		$this->distribution->run();
-		return new WP_REST_Response( $this->network->read() );
+		return new WP_REST_Response( $this->network->current() );
 	}
 
 	/**
