@@ -1,54 +1,5 @@
-import type { Decision } from './decide.ts';
-import { type Facts, readFacts, type PageContext } from './facts.ts';
-import { compileRule, firstMatch, type CompiledRule } from './match.ts';
+import { compileWith, type CompiledVisibility, type RuledSettings } from './compiled.ts';
 import { indexRules } from './rule-index.ts';
-import type { Rule } from './rule.ts';
 
-/** What of the settings decides. */
-export interface RuledSettings {
-  readonly enabled: boolean;
-  readonly visibility: { readonly default: 'show' | 'hide'; readonly rules: readonly Rule[] };
-}
-
-/** Settings made ready for many decisions. */
-export interface CompiledVisibility {
-  readonly enabled: boolean;
-  readonly fallback: 'show' | 'hide';
-  /** All rules, in order, the disabled ones too. */
-  readonly rules: readonly CompiledRule[];
-  /** The first enabled rule that matches. */
-  readonly find: (facts: Facts) => CompiledRule | undefined;
-}
-
-type Finder = (rules: readonly CompiledRule[]) => CompiledVisibility['find'];
-
-const compileWith = ({ enabled, visibility }: RuledSettings, finder: Finder): CompiledVisibility => {
-  const rules = visibility.rules.map(compileRule);
-  return { enabled, fallback: visibility.default, rules, find: finder(rules) };
-};
-
-/** Settings with an index of their rules: any number of rules costs about the same per decision. */
+/** Settings made ready for many decisions: with the index, any number of rules costs about the same. */
 export const compile = (settings: RuledSettings): CompiledVisibility => compileWith(settings, indexRules);
-
-/**
- * Whether Talk shows on a page, and what decided it: the site's switch, else the page's own setting, else the
- * first enabled rule that matches, else the default.
- */
-export const decideCompiled = (
-  { enabled, fallback, find }: Pick<CompiledVisibility, 'enabled' | 'fallback' | 'find'>,
-  facts: Facts,
-): Decision => {
-  if (!enabled) return { talk: 'hide', because: { by: 'site' } };
-  if (facts.override) return { talk: facts.override, because: { by: 'page' } };
-  const rule = find(facts);
-  return rule
-    ? { talk: rule.effect, because: { by: 'rule', rule: rule.id } }
-    : { talk: fallback, because: { by: 'default' } };
-};
-
-/** One decision from the settings as they are stored, without the index: what a page in the browser needs. */
-export const decideOnce = (settings: RuledSettings, context: PageContext): Decision =>
-  decideCompiled(
-    compileWith(settings, (rules) => (facts) => firstMatch(rules, facts)),
-    readFacts(context),
-  );

@@ -1,6 +1,6 @@
 import { format } from '../texts/format.ts';
 import { visibilityTexts } from '../texts/visibility.ts';
-import { decideCompiled, type CompiledVisibility } from './compile.ts';
+import { decideCompiled, type CompiledVisibility } from './compiled.ts';
 import type { Decision } from './decide.ts';
 import type { FactKey, Facts } from './facts.ts';
 import { fitsAddress, fitsCondition, type CompiledRule } from './match.ts';

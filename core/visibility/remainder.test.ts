@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { anyContext, anyRules, searchOf, seed } from '../../test/visibility/arbitrary.ts';
-import { compile, decideCompiled } from './compile.ts';
+import { compile } from './compile.ts';
+import { decideCompiled } from './compiled.ts';
 import { readFacts } from './facts.ts';
 import { remainder } from './remainder.ts';
 import type { Rule } from './rule.ts';

@@ -1,5 +1,4 @@
-import type { CompiledVisibility } from './compile.ts';
-import { decideCompiled } from './compile.ts';
+import { decideCompiled, type CompiledVisibility } from './compiled.ts';
 import type { Decision } from './decide.ts';
 import type { Facts } from './facts.ts';
 import { fitsCondition, type CompiledRule } from './match.ts';

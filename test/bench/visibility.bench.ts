@@ -1,0 +1,198 @@
+import createRouter from 'find-my-way';
+import { addRoute, createRouter as createRou3, findRoute } from 'rou3';
+import { compile } from '../../core/visibility/compile.ts';
+import { decideCompiled } from '../../core/visibility/compiled.ts';
+import { readFacts, type Facts } from '../../core/visibility/facts.ts';
+import { compileRule, firstMatch } from '../../core/visibility/match.ts';
+import { parsePattern } from '../../core/visibility/pattern.ts';
+import { indexRules } from '../../core/visibility/rule-index.ts';
+import type { Rule } from '../../core/visibility/rule.ts';
+import { median, quartiles } from './sample.ts';
+
+const SIZES = [100, 1000, 10_000, 100_000];
+const CONTEXTS = 4096;
+const ROUNDS = 9;
+const ROUND_MS = 60;
+const BUILDS = 9;
+
+const WORDS =
+  'blog pricing shop product landing docs help about news team legal campaign de fr tag press'.split(' ');
+
+/** Numbers that are the same in every run. */
+const numbers = (start: number) => {
+  let state = start;
+  return (below: number): number => {
+    state = (Math.imul(state, 1103515245) + 12345) >>> 0;
+    return (state >>> 8) % below;
+  };
+};
+
+interface Mix {
+  readonly name: string;
+  readonly pattern: (word: () => string, at: number, chance: number) => string;
+  readonly hasConditions: boolean;
+}
+
+const MIXES: readonly Mix[] = [
+  {
+    // What every contestant can express.
+    name: '70 % exact addresses, 30 % prefixes',
+    pattern: (word, at, chance) => `/${word()}/${word()}-${at}${chance < 30 ? '/*' : ''}`,
+    hasConditions: false,
+  },
+  {
+    name: '70 % exact, 25 % prefixes, 5 % with * anywhere; one in five with a kind or device',
+    pattern: (word, at, chance) => {
+      if (chance < 2) return `/${word()}/*/${word()}-${at}`;
+      if (chance < 4) return `*-${at}-${word()}*`;
+      if (chance < 5) return `*/${word()}-${at}`;
+      return `/${word()}/${word()}-${at}${chance < 30 ? '/*' : ''}`;
+    },
+    hasConditions: true,
+  },
+];
+
+const rulesOf = ({ pattern, hasConditions }: Mix, count: number): Rule[] => {
+  const random = numbers(count);
+  const word = (): string => WORDS[random(WORDS.length)]!;
+  return Array.from({ length: count }, (_, at): Rule => {
+    const path = [pattern(word, at, random(100))];
+    const chance = hasConditions ? random(10) : 9;
+    const condition =
+      chance === 0 ? { device: ['mobile' as const] } : chance === 1 ? { kind: ['page' as const] } : {};
+    return { id: `rule-${at}`, name: '', effect: 'hide', enabled: true, when: { path, ...condition } };
+  });
+};
+
+/** Half of the pages match some rule, half are beside the rules. */
+const pathsOf = (rules: readonly Rule[]): string[] => {
+  const random = numbers(7);
+  return Array.from({ length: CONTEXTS }, (_, at) => {
+    const word = WORDS[random(WORDS.length)]!;
+    return at % 2 === 0
+      ? rules[random(rules.length)]!.when.path![0]!.replaceAll('*', word)
+      : `/${word}/${WORDS[random(WORDS.length)]!}-${random(rules.length) + rules.length}`;
+  });
+};
+
+/** Calls a second, one reading a round. CPU time of this thread, so that a busy machine counts less. */
+const perSecond = (once: (at: number) => unknown): number[] => {
+  const readings: number[] = [];
+  const batch = (): number => {
+    const [until, before] = [performance.now() + ROUND_MS, process.threadCpuUsage()];
+    let calls = 0;
+    while (performance.now() < until) for (let i = 0; i < 32; i += 1, calls += 1) once(calls % CONTEXTS);
+    const { user, system } = process.threadCpuUsage(before);
+    return (calls / (user + system)) * 1e6;
+  };
+  for (let round = -2; round < ROUNDS; round += 1) {
+    const reading = batch();
+    if (round >= 0) readings.push(reading);
+  }
+  return readings;
+};
+
+const buildTime = (build: () => unknown): number[] =>
+  Array.from({ length: BUILDS }, () => {
+    const before = process.threadCpuUsage();
+    build();
+    const { user, system } = process.threadCpuUsage(before);
+    return (user + system) / 1000;
+  });
+
+const number = (value: number): string => Math.round(value).toLocaleString('en-US');
+
+const regexOf = (pattern: string): RegExp =>
+  new RegExp(
+    `^${parsePattern(pattern)
+      .path.map((piece) => piece.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'))
+      .join('.*')}$`,
+    's',
+  );
+
+interface Contestant {
+  readonly name: string;
+  readonly build: () => (at: number) => unknown;
+}
+
+const contestants = (rules: readonly Rule[], paths: readonly string[], simple: boolean): Contestant[] => {
+  const facts: Facts[] = paths.map((url) => readFacts({ url, kind: 'page', visitor: { device: 'desktop' } }));
+  const settings = { enabled: true, visibility: { default: 'show' as const, rules } };
+  const patterns = rules.map(({ when }) => when.path![0]!);
+  const ours: Contestant[] = [
+    {
+      name: 'index (the engine)',
+      build: () => {
+        const compiled = compile(settings);
+        return (at) => decideCompiled(compiled, facts[at]!);
+      },
+    },
+    {
+      name: 'one rule after the other',
+      build: () => {
+        const compiled = rules.map(compileRule);
+        return (at) => firstMatch(compiled, facts[at]!);
+      },
+    },
+    {
+      name: 'regular expressions, one after the other',
+      build: () => {
+        const list = patterns.map(regexOf);
+        return (at) => list.find((regex) => regex.test(facts[at]!.path!));
+      },
+    },
+  ];
+  if (!simple) return ours;
+  return [
+    ...ours,
+    {
+      name: 'rou3 1.0.0',
+      build: () => {
+        const router = createRou3<number>();
+        patterns.forEach((pattern, at) => addRoute(router, 'GET', pattern.replace('/*', '/**'), at));
+        return (at) => findRoute(router, 'GET', facts[at]!.path!);
+      },
+    },
+    {
+      name: 'find-my-way 9.10.1',
+      build: () => {
+        const router = createRouter();
+        patterns.forEach((pattern, at) => router.on('GET', pattern, () => at));
+        return (at) => router.find('GET', facts[at]!.path!);
+      },
+    },
+  ];
+};
+
+/**
+ * Decisions a second and time to build, for rules that are all stored in order and of which the first that matches
+ * decides. The routers answer another question, the most specific route, and are there as a yardstick.
+ */
+export const run = async (): Promise<void> => {
+  console.log(
+    `CPU time; median of ${ROUNDS} rounds (middle half); ${number(CONTEXTS)} pages, half of them match a rule`,
+  );
+  for (const mix of MIXES) {
+    console.log(`\n${mix.name}`);
+    for (const size of SIZES) {
+      const rules = rulesOf(mix, size);
+      const all = contestants(rules, pathsOf(rules), !mix.hasConditions);
+      let engine = 0;
+      for (const { name, build } of all) {
+        // A list of a hundred thousand takes half a minute to say what ten thousand said already.
+        if (size === 100_000 && name.endsWith('after the other')) continue;
+        const builds = buildTime(build);
+        const rates = perSecond(build());
+        engine ||= median(rates);
+        const [low, high] = quartiles(rates);
+        console.log(
+          `  ${number(size).padStart(7)} rules  ${name.padEnd(41)} ${number(median(rates)).padStart(10)}/s (${number(low)}–${number(high)})` +
+            `  ×${(median(rates) / engine).toPrecision(2)}  built in ${median(builds).toFixed(1)} ms`,
+        );
+      }
+      await new Promise(setImmediate);
+    }
+  }
+  const rules = rulesOf(MIXES[1]!, 100_000).map(compileRule);
+  console.log(`\nindex alone, 100,000 rules: ${median(buildTime(() => indexRules(rules))).toFixed(1)} ms`);
+};
