@@ -38,6 +38,7 @@ export const objectionsOf = (
             code: 'hostNotAllowed',
             field: `connection.${field}`,
             message: t('wordpress.error.hostNotAllowed', { host: host(url) }),
+            values: { host: host(url) },
           },
         ];
   return ({ captureHost, scriptUrl }) => [

@@ -1,0 +1,239 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from '@jest/globals';
+import { texts } from '@talk-suite/core/texts';
+import type { Page } from 'playwright-core';
+import { wordpressChoices } from '../wordpress/versions.ts';
+import { codeFor, pasteBox, save, saveButton, settingsScreen, US_CODE } from './settings-screen.ts';
+
+/** Turns WordPress into a language that is written from right to left. */
+const rightToLeft = mkdtempSync(join(tmpdir(), 'talk-rtl-'));
+writeFileSync(
+  join(rightToLeft, 'right-to-left.php'),
+  `<?php add_filter( 'gettext_with_context', static function ( $translated, $text, $context ) {
+	return 'text direction' === $context ? 'rtl' : $translated;
+}, 10, 3 );`,
+);
+afterAll(() => rmSync(rightToLeft, { recursive: true, force: true }));
+
+/** What axe finds in the plugin's part of the page, serious and worse, in words. */
+const violations = async (page: Page): Promise<string[]> => {
+  const { violations: found } = await new AxeBuilder({ page }).include('.talk-screen').analyze();
+  return found
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+};
+const overflow = (page: Page): Promise<number> =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+/** Elements of the screen that stick out of the window. */
+const sticksOut = (page: Page): Promise<string[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('.talk-screen *:not(.screen-reader-text)')]
+      .filter((element) => {
+        const { left, right, width } = element.getBoundingClientRect();
+        return (
+          width > 0 && (left < -1 || right > innerWidth + 1) && !element.closest('svg, .screen-reader-text')
+        );
+      })
+      .map(({ className }) => String(className)),
+  );
+
+describe.each(wordpressChoices())('the settings screen for everybody, WordPress %s', (wordpress) => {
+  const owner = settingsScreen({ wordpress });
+
+  test('has no serious accessibility violation in any of its states', async () => {
+    const page = await owner.open();
+    expect(await violations(page)).toEqual([]);
+    await pasteBox(page).fill('hello');
+    await page.locator('.talk-reading .talk-outcome--bad').waitFor();
+    expect(await violations(page)).toEqual([]);
+    await pasteBox(page).fill(
+      codeFor('https://track.acme.com/', 'https://track.acme.com/app.js', ', {disableTalk: true}'),
+    );
+    await page.locator('.talk-reading .talk-outcome--good').waitFor();
+    expect(await violations(page)).toEqual([]);
+    await save(page);
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole('radio', { name: texts['settings.loading.strategy.consent'] }).check();
+    await page.getByRole('button', { name: texts['screens.disconnect.button'] }).click();
+    await page.getByRole('button', { name: texts['screens.hand.instead'] }).click();
+    await page.getByLabel(texts['screens.fact.trackingKey']).fill('no');
+    await page.locator('.talk-hand .talk-error').waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole('button', { name: texts['screens.discard.button'] }).click();
+    await page.locator('.talk-undo-notice').waitFor();
+    expect(await violations(page)).toEqual([]);
+  });
+
+  test('can be used from pasting to saving with the keyboard alone', async () => {
+    const page = await owner.open();
+    const walk = async (to: (page: Page) => Promise<boolean>, key = 'Tab'): Promise<void> => {
+      for (let steps = 0; steps < 60; steps++) {
+        if (await to(page)) return;
+        await page.keyboard.press(key);
+      }
+      throw new Error('the keyboard does not lead there');
+    };
+    const isOn = (selector: string) => (): Promise<boolean> =>
+      page.evaluate((wanted) => document.activeElement?.matches(wanted) ?? false, selector);
+    await page.locator('.talk-header button').focus();
+    await walk(isOn('.talk-paste textarea'));
+    await page.keyboard.insertText(US_CODE);
+    await page.locator('.talk-reading .talk-outcome--good').waitFor();
+    await walk(isOn('[data-field="loading.strategy"] input'));
+    await page.keyboard.press('ArrowDown');
+    await walk(isOn('[data-field="visibility.default"] input'));
+    await page.keyboard.press('ArrowDown');
+    await walk(isOn('.talk-save-bar .is-primary'));
+    await page.keyboard.press('Enter');
+    await page.locator('.components-snackbar').waitFor();
+    const { settings } = await owner.stored();
+    expect([
+      settings.connection?.trackingKey,
+      settings.loading.strategy,
+      settings.visibility.default,
+    ]).toEqual(['ZaGyw9Tl9gcYKTpLYWNtZQ', 'idle', 'hide']);
+    // What has the focus is never under the bar.
+    await walk(isOn('[data-field="visibility.default"] input'), 'Shift+Tab');
+    const [field, bar] = await page.evaluate(() => [
+      document.activeElement!.getBoundingClientRect().bottom,
+      document.querySelector('.talk-save-bar')!.getBoundingClientRect().top,
+    ]);
+    expect(field).toBeLessThanOrEqual(bar!);
+  });
+
+  test('fits a window of 320 pixels in every state', async () => {
+    const page = await owner.open();
+    await page.setViewportSize({ width: 320, height: 700 });
+    const fits = async (): Promise<void> =>
+      expect([await overflow(page), await sticksOut(page)]).toEqual([0, []]);
+    await fits();
+    await pasteBox(page).fill(
+      codeFor(
+        `https://${'a-very-long-name.'.repeat(8)}acme.com/`,
+        `https://${'x'.repeat(60)}.acme.com/${'y'.repeat(90)}.js`,
+        `, {${'o'.repeat(90)}: '${'v'.repeat(200)}'}`,
+      ),
+    );
+    await page.locator('.talk-reading .talk-outcome--good').waitFor();
+    await fits();
+    await save(page);
+    await fits();
+    await page.getByRole('button', { name: texts['screens.replace.button'] }).click();
+    await pasteBox(page).fill(`ap3c.init('${'k'.repeat(300)}', 'https://capture-api.autopilotapp.com/')`);
+    await page.locator('.talk-reading .talk-outcome--bad').waitFor();
+    await fits();
+    await page.getByRole('button', { name: texts['screens.discard.button'] }).click();
+    await page.locator('.talk-undo-notice').waitFor();
+    await fits();
+    await page.getByRole('radio', { name: texts['settings.loading.strategy.idle'] }).check();
+    await owner.store({ loading: { strategy: 'interaction', consentCategory: 'marketing' } });
+    await saveButton(page).click();
+    await page.getByRole('dialog').waitFor();
+    await fits();
+  });
+
+  test('hostile texts in every field stay texts, on the screen and on the site', async () => {
+    const markup = `"><img src=x onerror=window.owned=1><script>window.owned=1</script>'&amp;`;
+    const page = await owner.open();
+    const owned = (where: Page): Promise<boolean> => where.evaluate(() => 'owned' in window);
+    await pasteBox(page).fill(markup);
+    await page.locator('.talk-reading .talk-outcome--bad').waitFor();
+    const literal = JSON.stringify(markup).replaceAll('</', '<\\/');
+    await pasteBox(page).fill(
+      codeFor(
+        'https://capture-api.autopilotapp.com/',
+        'https://cdn2l.ink/app.js',
+        `, {cookieDomains: [${literal}]}`,
+      ),
+    );
+    await page.locator('.talk-reading .talk-outcome--good').waitFor();
+    expect(await page.locator('.talk-facts').textContent()).toContain(JSON.stringify(markup));
+    await save(page);
+    expect((await owner.stored()).settings.connection?.options).toEqual({ cookieDomains: [markup] });
+    await page.reload();
+    await page.getByText(JSON.stringify(markup)).waitFor();
+
+    await page.getByRole('button', { name: texts['screens.replace.button'] }).click();
+    await page.getByRole('button', { name: texts['screens.hand.instead'] }).click();
+    for (const label of [
+      'screens.fact.trackingKey',
+      'screens.fact.captureHost',
+      'screens.fact.scriptUrl',
+      'screens.hand.options',
+    ] as const)
+      await page.getByLabel(texts[label]).fill(markup);
+    await page.locator('.talk-hand .talk-error').nth(3).waitFor();
+    await page.getByRole('button', { name: texts['screens.discard.button'] }).click();
+
+    await page.locator('.talk-import').setInputFiles({
+      name: '<img src=x onerror=window.owned=1>.json',
+      mimeType: 'application/json',
+      buffer: Buffer.from(
+        JSON.stringify({ ...(await owner.stored()).settings, [markup]: 1, enabled: markup }),
+      ),
+    });
+    await page.locator('.talk-notices').getByText(markup).waitFor();
+    await page.getByRole('radio', { name: texts['settings.loading.strategy.idle'] }).check();
+    await page.route('**/talk-messenger/v1/settings**', (route) =>
+      route.fulfill({
+        status: 400,
+        json: {
+          code: 'x',
+          message: markup,
+          data: { status: 400, errors: [{ field: 'loading.strategy', code: 'x', message: markup }] },
+        },
+      }),
+    );
+    await saveButton(page).click();
+    await page.locator('[data-field="loading.strategy"] .talk-error').getByText(markup).waitFor();
+    expect(await owned(page)).toBe(false);
+
+    const site = await owner.context.newPage();
+    await site.goto(owner.stack.url, { waitUntil: 'load' });
+    const options = await site.locator('#talk-messenger-js').getAttribute('data-options');
+    expect(JSON.parse(options!)).toEqual({ cookieDomains: [markup] });
+    expect(await owned(site)).toBe(false);
+  });
+
+  test('leaves no PHP notice', () => {
+    expect(owner.stack.phpLog()).toBe('');
+  });
+});
+
+describe('a language written from right to left', () => {
+  const owner = settingsScreen({
+    wordpress: wordpressChoices().at(-1)!,
+    muPlugins: [join(rightToLeft, 'right-to-left.php')],
+  });
+
+  test('turns the screen around, addresses excepted', async () => {
+    const page = await owner.open();
+    await pasteBox(page).fill(US_CODE);
+    await page.locator('.talk-reading .talk-outcome--good').waitFor();
+    const sides = await page.evaluate(() => {
+      const left = (selector: string): number =>
+        document.querySelector(selector)!.getBoundingClientRect().left;
+      return {
+        headBesideCard: left('.talk-section__head') > left('.talk-card'),
+        termBesideValue: left('.talk-facts dt') > left('.talk-facts dd'),
+        saveAtTheEnd: left('.talk-save-bar__state') > left('.talk-save-bar .is-primary'),
+        code: getComputedStyle(document.querySelector('.talk-facts code')!).direction,
+        box: getComputedStyle(document.querySelector('.talk-paste textarea')!).direction,
+      };
+    });
+    expect(sides).toEqual({
+      headBesideCard: true,
+      termBesideValue: true,
+      saveAtTheEnd: true,
+      code: 'ltr',
+      box: 'ltr',
+    });
+    for (const width of [1280, 782, 320]) {
+      await page.setViewportSize({ width, height: 700 });
+      expect([width, await sticksOut(page)]).toEqual([width, []]);
+    }
+  });
+});

@@ -1,0 +1,207 @@
+import { describe, expect, test } from '@jest/globals';
+import { texts } from '@talk-suite/core/texts';
+import type { Page } from 'playwright-core';
+import { trackingCode } from '../sandbox/ortto/tracking-code.ts';
+import { wordpressChoices } from '../wordpress/versions.ts';
+import { codeFor, pasteBox, save, saveButton, settingsScreen, US_CODE } from './settings-screen.ts';
+
+const understood = (page: Page) => page.locator('.talk-reading .talk-outcome--good');
+const refused = (page: Page) => page.locator('.talk-reading .talk-outcome--bad');
+const focused = (page: Page): Promise<string> =>
+  page.evaluate(() => document.activeElement?.textContent?.trim() || document.activeElement?.tagName || '');
+
+describe('connecting', () => {
+  const owner = settingsScreen({ wordpress: wordpressChoices().at(-1)! });
+
+  test('before it, the screen shows the two steps and nothing else to decide', async () => {
+    const page = await owner.open();
+    expect(await page.locator('.talk-steps > li h3').allTextContents()).toEqual([
+      texts['screens.connect.find'],
+      texts['screens.connect.paste'],
+    ]);
+    expect(await page.getByRole('heading', { level: 2 }).allTextContents()).toEqual([
+      texts['settings.section.connection'],
+    ]);
+    expect(await saveButton(page).getAttribute('aria-disabled')).toBe('true');
+  });
+
+  test('what is pasted is understood at once, saved, and there after a reload', async () => {
+    const page = await owner.open();
+    await pasteBox(page).fill(
+      codeFor(
+        'https://capture-api-eu.ortto.app/',
+        'https://cdneu.net/app.js',
+        ", {cookieDomains: ['.acme.com'], disableTalk: true}",
+      ),
+    );
+    await understood(page).waitFor();
+    expect(await page.locator('.talk-facts dd').allTextContents()).toEqual([
+      'acme',
+      texts['screens.region.eu'],
+      'capture-api-eu.ortto.app',
+      'cdneu.net/app.js',
+      'ZaGyw9Tl9gcYKTpLYWNtZQ',
+      'cookieDomains: [".acme.com"]',
+    ]);
+    expect(await page.locator('.talk-reading .talk-outcome--note').textContent()).toContain('disableTalk');
+    expect((await owner.stored()).settings.connection).toBeNull();
+    await save(page);
+    expect((await owner.stored()).settings.connection).toEqual({
+      trackingKey: 'ZaGyw9Tl9gcYKTpLYWNtZQ',
+      captureHost: 'https://capture-api-eu.ortto.app/',
+      scriptUrl: 'https://cdneu.net/app.js',
+      options: { cookieDomains: ['.acme.com'] },
+      track: {},
+      dataRegion: 'eu',
+    });
+    await page.reload();
+    await page.getByText('Connected to acme').waitFor();
+    expect(await page.locator('.talk-badge').textContent()).toBe(texts['screens.state.on']);
+  });
+
+  test('what cannot be used says why and what to do; saving leads back to it', async () => {
+    const page = await owner.open();
+    await pasteBox(page).fill('ap3c.init(‘ZaGyw9Tl9gcYKTpLYWNtZQ’, ‘https://capture-api.autopilotapp.com/’)');
+    await refused(page).waitFor();
+    expect(await refused(page).textContent()).toContain('curly');
+    expect(await page.locator('.talk-reading [role="status"]').textContent()).toContain('curly');
+    expect(await pasteBox(page).getAttribute('aria-invalid')).toBe('true');
+    await saveButton(page).click();
+    await page.waitForFunction(() => document.activeElement?.tagName === 'TEXTAREA');
+    expect(await pasteBox(page).inputValue()).toContain('‘');
+    expect((await owner.stored()).settings.connection).toBeNull();
+  });
+
+  test('the same values can be typed, with the same checks at each field', async () => {
+    const page = await owner.open();
+    await page.getByRole('button', { name: texts['screens.hand.instead'] }).click();
+    await page.waitForFunction(() => document.activeElement?.tagName === 'INPUT');
+    await page.getByLabel(texts['screens.fact.trackingKey']).fill('no key!');
+    await page.getByLabel(texts['screens.fact.captureHost']).fill('http://capture-api.autopilotapp.com/');
+    await page.getByLabel(texts['screens.hand.options']).fill('{oops');
+    const errors = page.locator('.talk-hand .talk-error');
+    await errors.nth(2).waitFor();
+    expect(await errors.allTextContents()).toEqual([
+      expect.stringContaining('no key!'),
+      expect.stringContaining('https://'),
+      texts['screens.hand.options.notJson'],
+    ]);
+    await page.getByLabel(texts['screens.fact.trackingKey']).fill(' ZaGyw9Tl9gcYKTpLYWNtZQ ');
+    await page.getByLabel(texts['screens.fact.captureHost']).fill('HTTPS://capture-api.autopilotapp.com');
+    await page.getByLabel(texts['screens.fact.scriptUrl']).fill('https://cdn2l.ink/app.js');
+    await page.getByLabel(texts['screens.hand.options']).fill('{"link": true}');
+    await understood(page).waitFor();
+    await save(page);
+    expect((await owner.stored()).settings.connection).toMatchObject({
+      captureHost: 'https://capture-api.autopilotapp.com/',
+      options: { link: true },
+      dataRegion: 'us',
+    });
+  });
+
+  test('the region is asked only where the hosts do not tell it', async () => {
+    const page = await owner.open();
+    const question = page.getByLabel(texts['settings.dataRegion.label']);
+    await pasteBox(page).fill(US_CODE);
+    await understood(page).waitFor();
+    expect(await question.count()).toBe(0);
+    await pasteBox(page).fill(codeFor('https://track.acme.com/', 'https://track.acme.com/app.js'));
+    await question.selectOption('au');
+    await save(page);
+    expect((await owner.stored()).settings.connection?.dataRegion).toBe('au');
+    await page.getByLabel(texts['settings.dataRegion.label']).selectOption('');
+    await save(page);
+    expect((await owner.stored()).settings.connection?.dataRegion).toBeNull();
+  });
+
+  test('the test of the script tells an answer from silence, and runs nothing', async () => {
+    const page = await owner.open();
+    await pasteBox(page).fill(trackingCode(owner.ortto));
+    const button = page.getByRole('button', { name: texts['screens.test.button'] });
+    const result = page.locator('.talk-check__result').first();
+    await button.click();
+    await result.locator('.talk-outcome--good').waitFor();
+    expect(await page.evaluate(() => 'ap3c' in window)).toBe(false);
+    await pasteBox(page).fill(US_CODE);
+    await button.click();
+    await result.locator('.talk-outcome--bad li').nth(2).waitFor();
+    expect(await result.textContent()).toContain('cdn2l.ink');
+  });
+
+  test('after the first connection the front page is looked at, out of sight', async () => {
+    const page = await owner.open();
+    await pasteBox(page).fill(trackingCode(owner.ortto));
+    await understood(page).waitFor();
+    await save(page);
+    await page.getByText(texts['screens.frontPage.runs']).waitFor();
+    expect(await page.locator('iframe').count()).toBe(0);
+  });
+
+  test('another installation on the front page is reported, and can keep the tracking code', async () => {
+    await owner.store({ installation: { source: 'own', nonProduction: false } });
+    const page = await owner.open();
+    await pasteBox(page).fill(US_CODE);
+    await understood(page).waitFor();
+    await page.route(`${owner.stack.url}/`, (route) =>
+      route.fulfill({ contentType: 'text/html', body: '<script>window.ap3c = { init() {} }</script>' }),
+    );
+    await save(page);
+    await page.getByRole('button', { name: texts['screens.other.leave'] }).click();
+    expect(
+      await page.getByRole('radio', { name: texts['settings.installation.source.other'] }).isChecked(),
+    ).toBe(true);
+    await page.getByText(texts['screens.other.pages']).waitFor();
+    await save(page);
+    expect((await owner.stored()).settings.installation.source).toBe('other');
+  });
+
+  test('a front page that refuses to be framed is said to', async () => {
+    await owner.store({ installation: { source: 'other', nonProduction: false } });
+    const page = await owner.open();
+    await page.route(`${owner.stack.url}/`, (route) =>
+      route.fulfill({ contentType: 'text/html', headers: { 'x-frame-options': 'DENY' }, body: 'no' }),
+    );
+    await page.getByRole('button', { name: texts['screens.frontPage.button'] }).click();
+    await page.getByText(texts['screens.frontPage.closed']).waitFor();
+  });
+
+  test('disconnecting can be taken back, and the focus is never lost', async () => {
+    const page = await owner.open();
+    await pasteBox(page).fill(US_CODE);
+    await understood(page).waitFor();
+    await save(page);
+    await page.getByRole('button', { name: texts['screens.disconnect.button'] }).click();
+    expect(await focused(page)).toBe(texts['screens.undo.disconnect']);
+    await page.keyboard.press('Enter');
+    await page.getByText('Connected to acme').waitFor();
+    expect(await focused(page)).toBe(texts['screens.replace.button']);
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(() => document.activeElement?.tagName === 'TEXTAREA');
+    await page.getByRole('button', { name: texts['screens.replace.cancel'] }).click();
+    expect(await focused(page)).toBe(texts['screens.replace.button']);
+    await page.getByRole('button', { name: texts['screens.disconnect.button'] }).click();
+    await save(page);
+    expect((await owner.stored()).settings.connection).toBeNull();
+  });
+});
+
+describe('connecting, by somebody who may not post unfiltered HTML', () => {
+  const owner = settingsScreen({
+    wordpress: wordpressChoices().at(-1)!,
+    constants: { DISALLOW_UNFILTERED_HTML: true, TALK_MESSENGER_ALLOWED_HOSTS: 'track.allowed.example' },
+  });
+
+  test('a foreign host is refused while it is pasted, a listed one is not', async () => {
+    const page = await owner.open();
+    await pasteBox(page).fill(codeFor('https://track.acme.com/', 'https://track.acme.com/app.js'));
+    await refused(page).waitFor();
+    expect(await refused(page).locator('li').count()).toBe(2);
+    expect(await refused(page).textContent()).toContain('track.acme.com');
+    await pasteBox(page).fill(
+      codeFor('https://track.allowed.example/', 'https://track.allowed.example/app.js'),
+    );
+    await understood(page).waitFor();
+    await save(page);
+    expect((await owner.stored()).settings.connection?.captureHost).toBe('https://track.allowed.example/');
+  });
+});

@@ -1,0 +1,117 @@
+import { afterAll, beforeAll, beforeEach, jest } from '@jest/globals';
+import type { Settings } from '@talk-suite/core/settings';
+import { texts } from '@talk-suite/core/texts';
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+import { launchChromium } from '../browser/chromium.ts';
+import { startOrtto, type Ortto } from '../sandbox/ortto/server.ts';
+import { startNative, type NativeOptions, type WordPressStack } from '../wordpress/stack.ts';
+import { signIn, type SignedIn } from './rest-client.ts';
+
+/** How long a screen may take on a busy machine, in milliseconds. */
+export const PATIENCE = 60_000;
+
+/** A tracking code with other hosts and options; `acme` is its instance. */
+export const codeFor = (captureHost: string, scriptUrl: string, options = ''): string => `<script>
+window.ap3c = window.ap3c || {}; var ap3c = window.ap3c; ap3c.cmd = ap3c.cmd || [];
+ap3c.cmd.push(function () { ap3c.init('ZaGyw9Tl9gcYKTpLYWNtZQ', '${captureHost}'${options}); ap3c.track({v: 0}); });
+var s, t; s = document.createElement('script'); s.type = 'text/javascript'; s.src = '${scriptUrl}';
+t = document.getElementsByTagName('script')[0]; t.parentNode.insertBefore(s, t);
+</script>`;
+
+export const US_CODE = codeFor('https://capture-api.autopilotapp.com/', 'https://cdn2l.ink/app.js');
+
+/** What the tests of the settings screen share: a site, its stand-in for Ortto, and the owner's browser. */
+export interface Owner {
+  readonly stack: WordPressStack;
+  readonly ortto: Ortto;
+  readonly context: BrowserContext;
+  /** A second way in, for what somebody else does meanwhile. */
+  readonly other: SignedIn;
+  /** Opens the screen and waits until it can be used. */
+  open(path?: string): Promise<Page>;
+  /** The settings as they are stored. */
+  stored(): Promise<{ revision: number; settings: Settings }>;
+  /** Saves settings past the screen. */
+  store(edits: Partial<Settings>): Promise<void>;
+}
+
+export const SCREEN = '/wp-admin/admin.php?page=talk-messenger';
+
+export const saveButton = (page: Page): Locator =>
+  page.getByRole('button', { name: texts['screens.save.button'], exact: true });
+
+/** Presses Save and waits for the word that it is done. */
+export const save = async (page: Page): Promise<void> => {
+  await saveButton(page).click();
+  await page
+    .locator('.components-snackbar', { hasText: texts['screens.save.done'] })
+    .waitFor({ timeout: PATIENCE });
+};
+
+export const pasteBox = (page: Page): Locator =>
+  page.getByLabel(texts['settings.connection.label'], { exact: true });
+
+/**
+ * Boots a site for the tests of a `describe`, connected to nothing at the start of each of them.
+ * @param user who sits at the screen.
+ */
+export const settingsScreen = (options: NativeOptions, user = 'admin'): Owner => {
+  jest.setTimeout(5 * 60_000);
+  let stack: WordPressStack;
+  let ortto: Ortto;
+  let browser: Browser;
+  let context: BrowserContext;
+  let other: SignedIn;
+  let fresh: Settings;
+
+  const stored: Owner['stored'] = async () =>
+    (await other.rest<{ revision: number; settings: Settings }>('GET', '/talk-messenger/v1/settings')).body;
+  const store: Owner['store'] = async (edits) => {
+    const { revision, settings } = await stored();
+    const answer = await other.rest('PUT', '/talk-messenger/v1/settings', {
+      revision,
+      settings: { ...settings, ...edits },
+    });
+    if (answer.status !== 200) throw new Error(`not stored: ${JSON.stringify(answer.body)}`);
+  };
+
+  beforeAll(async () => {
+    [stack, ortto, browser] = await Promise.all([startNative(options), startOrtto(), launchChromium()]);
+    if (user !== 'admin') await stack.createUsers();
+    other = await signIn(stack, 'admin');
+    fresh = (await stored()).settings;
+  });
+  beforeEach(async () => {
+    await store(fresh);
+    context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+    context.setDefaultTimeout(PATIENCE);
+    await context.addCookies(await stack.loginCookies(user));
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await Promise.all([stack?.stop(), ortto?.stop()]);
+  });
+
+  return {
+    get stack() {
+      return stack;
+    },
+    get ortto() {
+      return ortto;
+    },
+    get context() {
+      return context;
+    },
+    get other() {
+      return other;
+    },
+    stored,
+    store,
+    open: async (path = SCREEN) => {
+      const page = await context.newPage();
+      await page.goto(stack.url + path, { waitUntil: 'commit', timeout: PATIENCE });
+      await saveButton(page).waitFor();
+      return page;
+    },
+  };
+};
