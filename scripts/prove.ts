@@ -6,6 +6,7 @@ import { startNative, startPlayground, type WordPressStack } from '../test/wordp
 import { buildWhenChanged } from './build-when-changed.ts';
 import { ensurePrograms } from './machine/apt.ts';
 import { ensurePlaygroundPackages } from './machine/playground-packages.ts';
+import { onOrphaned } from './orphan.ts';
 import { progressTo } from './progress.ts';
 import { closingLine } from './suites/counts.ts';
 import { filesOf, PROJECTS, runProject } from './suites/jest.ts';
@@ -14,6 +15,7 @@ import { printTable } from './suites/table.ts';
 
 const FUZZED = ['unit', 'csp', 'php'];
 const progress = progressTo();
+onOrphaned(() => process.exit(1));
 
 interface Boot {
   what: string;
@@ -89,6 +91,11 @@ try {
 } finally {
   await ortto.stop();
 }
+printTable(
+  ['stack', 'WordPress', 'PHP', 'ready after', 'front page', "Talk's tag", 'queries', 'notices', 'result'],
+  rows,
+);
+
 const fuzzed: string[][] = [];
 for (const project of PROJECTS.filter(({ name }) => FUZZED.includes(name))) {
   const files = await filesOf(project, []);
@@ -100,9 +107,5 @@ for (const project of PROJECTS.filter(({ name }) => FUZZED.includes(name))) {
   fuzzed.push([project.name, closingLine(counts), counts.failed === 0 ? 'pass' : 'FAIL']);
 }
 
-printTable(
-  ['stack', 'WordPress', 'PHP', 'ready after', 'front page', "Talk's tag", 'queries', 'notices', 'result'],
-  rows,
-);
 printTable(['suite', 'with TALK_PROVE=1', 'result'], fuzzed);
 process.exit([...rows, ...fuzzed].every((row) => row.at(-1) === 'pass') ? 0 : 1);
