@@ -1,0 +1,85 @@
+import { join } from 'node:path';
+import { texts } from '@talk-suite/core/texts';
+import type { BrowserContext, Page } from 'playwright-core';
+import { openEditor, openTalkPanel } from '../e2e/editor-page.ts';
+import type { Ortto } from '../sandbox/ortto/server.ts';
+import { trackingCode } from '../sandbox/ortto/tracking-code.ts';
+
+/** What the pictures are taken of: the demo shop, not connected yet, and its owner's browser. */
+export interface Scene {
+  readonly url: string;
+  readonly ortto: Ortto;
+  readonly owner: BrowserContext;
+  readonly visitor: BrowserContext;
+  /** Pages of the demo by slug. */
+  readonly pages: Readonly<Record<string, number>>;
+  readonly folder: string;
+}
+
+/** Takes one picture of what the window shows; without a text cursor or a running animation in it. */
+const take = async (page: Page, { folder }: Scene, name: string): Promise<void> => {
+  await page.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled', caret: 'hide' });
+};
+
+const settings = async ({ owner, url }: Scene): Promise<Page> => {
+  const page = await owner.newPage();
+  await page.goto(`${url}/wp-admin/admin.php?page=talk-messenger`);
+  await page.getByRole('button', { name: texts['screens.save.button'] }).waitFor();
+  return page;
+};
+
+/** The settings screen before and after connecting. Leaves the site connected. */
+const settingsPictures = async (scene: Scene): Promise<void> => {
+  const page = await settings(scene);
+  await take(page, scene, 'settings-empty');
+  await page.getByLabel(texts['settings.connection.label']).fill(trackingCode(scene.ortto));
+  await page.locator('.talk-reading .talk-outcome--good').waitFor();
+  await page.getByRole('button', { name: texts['screens.save.button'] }).click();
+  await page.getByText(texts['screens.frontPage.runs']).waitFor();
+  await page.reload();
+  await page.getByRole('button', { name: texts['screens.test.button'] }).click();
+  await page.locator('.talk-check__result .talk-outcome--good').first().waitFor();
+  await page.setViewportSize({ width: 1280, height: 960 });
+  await page.mouse.move(0, 0);
+  await page.evaluate(() => {
+    (document.activeElement as HTMLElement | null)?.blur();
+    window.scrollTo(0, 0);
+  });
+  await take(page, scene, 'settings-connected');
+  await page.close();
+};
+
+/** The panel in the editor, on a page that hides Talk. */
+const editorPicture = async (scene: Scene): Promise<void> => {
+  const page = await scene.owner.newPage();
+  await openEditor(page, scene.url, scene.pages['warranty']!);
+  await openTalkPanel(page);
+  await page.locator('.talk-editor input:checked').waitFor();
+  await page.getByText(/^The site shows Talk/).waitFor();
+  await page.locator('.talk-editor').scrollIntoViewIfNeeded();
+  await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+  await take(page, scene, 'editor-panel');
+  await page.close();
+};
+
+/** The shop with Talk, open and answered, and a page of it without. */
+const sitePictures = async (scene: Scene): Promise<void> => {
+  const page = await scene.visitor.newPage();
+  await page.goto(`${scene.url}/`);
+  await page.getByRole('button', { name: 'Open chat' }).click();
+  await page.getByPlaceholder('Write a message').fill('Does the Commuter fit in a lift?');
+  await page.keyboard.press('Enter');
+  await page.locator('#ap3-talk-widget-ui .message.agent').first().waitFor();
+  await take(page, scene, 'demo-with-talk');
+  await page.goto(`${scene.url}/?page_id=${scene.pages['warranty']}`);
+  await page.waitForFunction(() => window.talkSuite?.state === 'ready');
+  await take(page, scene, 'demo-without-talk');
+  await page.close();
+};
+
+/** Takes every picture of the documentation. */
+export const takePictures = async (scene: Scene): Promise<void> => {
+  await settingsPictures(scene);
+  await editorPicture(scene);
+  await sitePictures(scene);
+};
