@@ -22,8 +22,7 @@ const TIMEOUT = 5 * 60_000;
 export const hasDebianTools = (): boolean =>
   process.platform === 'linux' && existsSync('/usr/bin/apt-get') && existsSync('/usr/bin/dpkg-deb');
 
-/** The archive that the machine's own apt already uses for its main suite. */
-const archiveOf = async (): Promise<string> => {
+const knownArchive = async (): Promise<string | null> => {
   const targets = await mustRun('apt-get', [
     'indextargets',
     '--format',
@@ -37,8 +36,17 @@ const archiveOf = async (): Promise<string> => {
       ([, release = '', component]) =>
         component === 'main' && !/security|updates|backports|proposed/.test(release),
     );
-  if (line?.[0] === undefined) throw new Error('apt knows no Debian archive on this machine.');
-  return line[0];
+  return line?.[0] ?? null;
+};
+
+/** The archive that the machine's own apt uses for its main suite; a fresh machine has to ask for it first. */
+const archiveOf = async (): Promise<string> => {
+  const known = await knownArchive();
+  if (known !== null) return known;
+  if (process.getuid?.() === 0) await mustRun('apt-get', ['-qq', 'update'], { timeout: TIMEOUT });
+  const found = await knownArchive();
+  if (found === null) throw new Error('apt knows no Debian archive here: apt-get update has to run once.');
+  return found;
 };
 
 /**
