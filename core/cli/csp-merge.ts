@@ -1,7 +1,7 @@
-import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import { merge, type MergeInput, type MergeOptions, type Page } from '../csp/index.ts';
 import { policyRecord } from './csp-input.ts';
+import { answerLines } from './ndjson.ts';
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -39,34 +39,14 @@ export const parseMergeLine = (line: string): MergeInput => {
 };
 
 const answer = (line: string, options: MergeOptions): object => {
-  try {
-    const input = parseMergeLine(line);
-    const { meta, ...result } = merge(input, options);
-    const { headers, ...rest } = result;
-    return { headers, ...(input.meta !== undefined && { meta }), ...rest };
-  } catch (error) {
-    if (error instanceof TypeError) return { error: error.message };
-    throw error;
-  }
+  const input = parseMergeLine(line);
+  const { headers, meta, ...rest } = merge(input, options);
+  return { headers, ...(input.meta !== undefined && { meta }), ...rest };
 };
 
 const isFinding = (result: object): boolean =>
   'error' in result || ('blockers' in result && Array.isArray(result.blockers) && result.blockers.length > 0);
 
 /** Merges every response of an NDJSON stream, in order. Returns how many had a blocker or could not be read. */
-export const mergeLines = async (
-  options: MergeOptions,
-  input: Readable,
-  output: Writable,
-): Promise<number> => {
-  let findings = 0;
-  for await (const line of createInterface({ input, crlfDelay: Infinity })) {
-    if (line.trim() === '') continue;
-    const result = answer(line, options);
-    if (isFinding(result)) findings += 1;
-    if (!output.write(`${JSON.stringify(result)}\n`)) {
-      await new Promise((drained) => output.once('drain', drained));
-    }
-  }
-  return findings;
-};
+export const mergeLines = (options: MergeOptions, input: Readable, output: Writable): Promise<number> =>
+  answerLines(input, output, (line) => answer(line, options), isFinding);

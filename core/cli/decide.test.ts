@@ -32,6 +32,11 @@ describe('talk decide', () => {
     expect(bad).toBe(1);
   });
 
+  test('does not tear a line at the line separators of Unicode', async () => {
+    const { lines } = await run('{"override":"hide","title":"a\u2028b\u2029c"}\n');
+    expect(lines).toEqual([{ talk: 'hide', because: { by: 'page' } }]);
+  });
+
   test('answers nothing to nothing', async () => {
     expect(await run('')).toEqual({ bad: 0, lines: [] });
   });

@@ -1,31 +1,18 @@
-import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import type { Command } from 'commander';
 import { decide, parseContext } from '../visibility/index.ts';
 import type { Settings } from '../settings/index.ts';
+import { answerLines } from './ndjson.ts';
 import { readSettings } from './settings-file.ts';
 
-const answer = (settings: Settings, line: string): object => {
-  try {
-    return decide(settings, parseContext(line));
-  } catch (error) {
-    if (error instanceof TypeError) return { error: error.message };
-    throw error;
-  }
-};
-
-/** Answers every page context of an NDJSON stream, in order; blank lines are skipped. Returns the bad lines' number. */
-export const decideLines = async (settings: Settings, input: Readable, output: Writable): Promise<number> => {
-  let bad = 0;
-  for await (const line of createInterface({ input, crlfDelay: Infinity })) {
-    if (line.trim() === '') continue;
-    const result = answer(settings, line);
-    if ('error' in result) bad += 1;
-    if (!output.write(`${JSON.stringify(result)}\n`))
-      await new Promise((drained) => output.once('drain', drained));
-  }
-  return bad;
-};
+/** Answers every page context of an NDJSON stream, in order. Returns how many lines were bad. */
+export const decideLines = (settings: Settings, input: Readable, output: Writable): Promise<number> =>
+  answerLines(
+    input,
+    output,
+    (line) => decide(settings, parseContext(line)),
+    (result) => 'error' in result,
+  );
 
 export const registerDecide = (program: Command): void => {
   program

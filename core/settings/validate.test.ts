@@ -46,6 +46,12 @@ describe('validate', () => {
     expect(validate(defaultSettings(), checks).ok).toBe(true);
   });
 
+  test('reports every problem, however many there are', () => {
+    const unknown = Object.fromEntries(Array.from({ length: 30 }, (_, index) => [`key${index}`, 1]));
+    const result = validate({ ...defaultSettings(), ...unknown });
+    expect(result.ok ? [] : result.errors).toHaveLength(30);
+  });
+
   test('does not take keys of the prototype for settings', () => {
     const result = validate(JSON.parse('{"__proto__": {"version": 1}}'));
     expect(result.ok).toBe(false);

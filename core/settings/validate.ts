@@ -1,9 +1,13 @@
+import { Settings as TypeBox } from 'typebox/system';
 import { Value } from 'typebox/value';
 import type { Finding } from '../findings.ts';
 import { OPTIONS_LIMIT } from '../limits.ts';
 import { format } from '../texts/format.ts';
 import { settingsTexts } from '../texts/settings.ts';
 import { SETTINGS_VERSION, settingsSchema, type Settings } from './schema.ts';
+
+// Every problem is reported, not only the first eight.
+TypeBox.Set({ maxErrors: Number.MAX_SAFE_INTEGER });
 
 /** What TypeBox reports of a place that does not fit; the members read here. */
 interface SchemaError {

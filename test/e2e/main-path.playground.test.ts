@@ -1,6 +1,12 @@
+// needs: chromium
 import { startPlayground } from '../wordpress/stack.ts';
+import { wordpressChoices, type WordPressChoice } from '../wordpress/versions.ts';
 import { mainPath } from './main-path.ts';
 
-// The oldest and the newest PHP, each with one end of the range of WordPress versions.
-mainPath('WordPress 6.6, SQLite, PHP 7.4', () => startPlayground({ wordpress: '6.6', php: '7.4' }));
-mainPath('the newest WordPress, SQLite, PHP 8.5', () => startPlayground({ wordpress: 'newest', php: '8.5' }));
+/** The oldest and the newest PHP, each with one end of the range of WordPress versions. */
+const PHP: Record<WordPressChoice, string> = { '6.6': '7.4', newest: '8.5' };
+
+for (const wordpress of wordpressChoices())
+  mainPath(`WordPress ${wordpress}, SQLite, PHP ${PHP[wordpress]}`, () =>
+    startPlayground({ wordpress, php: PHP[wordpress] }),
+  );

@@ -19,9 +19,6 @@ use TalkMessenger\Json;
  */
 final class Validator {
 
-	/** Limit of the init options in bytes, as in core/settings/schema.ts. */
-	private const OPTIONS_LIMIT = 2000;
-
 	/**
 	 * The core's tables.
 	 *
@@ -56,7 +53,7 @@ final class Validator {
 			return $findings;
 		}
 		return array_merge(
-			self::size( $input->connection->options ),
+			self::size( $input->connection->options, $schema['properties']['connection']['properties']['options']['maxBytes'] ),
 			Connection_Check::findings( $input->connection, $local )
 		);
 	}
@@ -83,12 +80,12 @@ final class Validator {
 	 * The options travel in an attribute of every page.
 	 *
 	 * @param stdClass $options Init options.
+	 * @param int      $limit   Bytes of their JSON form.
 	 * @return Finding[]
 	 */
-	private static function size( stdClass $options ): array {
-		$limit = array( 'limit' => (string) self::OPTIONS_LIMIT );
-		return Json::bytes( $options ) > self::OPTIONS_LIMIT
-			? array( new Finding( 'connection.options', 'settings.error.tooLarge', $limit ) )
+	private static function size( stdClass $options, int $limit ): array {
+		return Json::bytes( $options ) > $limit
+			? array( new Finding( 'connection.options', 'settings.error.tooLarge', array( 'limit' => (string) $limit ) ) )
 			: array();
 	}
 }
