@@ -60,6 +60,23 @@ final class Texts {
 	}
 
 	/**
+	 * The texts of one area, the first part of their keys.
+	 *
+	 * @param string $area For example `editor`; empty for all.
+	 * @return array<string, string>
+	 */
+	public function of( string $area ): array {
+		$prefix = '' === $area ? '' : "$area.";
+		return array_filter(
+			$this->all(),
+			static function ( string $key ) use ( $prefix ): bool {
+				return '' === $prefix || 0 === strpos( $key, $prefix );
+			},
+			ARRAY_FILTER_USE_KEY
+		);
+	}
+
+	/**
 	 * Fills `{name}` places of a text; a place without a value stays as it is. The twin of core/texts/format.ts.
 	 *
 	 * @param string                $template Text with places.

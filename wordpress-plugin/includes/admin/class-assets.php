@@ -38,9 +38,10 @@ final class Assets {
 	 * @param string               $handle Handle.
 	 * @param string               $name   Name of the files.
 	 * @param array<string, mixed> $data   What the script needs besides the words.
+	 * @param string               $area   Area of the words that it shows; empty for all.
 	 * @return bool Whether the build has the script.
 	 */
-	public function enqueue( string $handle, string $name, array $data ): bool {
+	public function enqueue( string $handle, string $name, array $data, string $area = '' ): bool {
 		$folder = plugin_dir_path( TALK_MESSENGER_FILE ) . 'assets/';
 		$file   = "$folder$name.asset.php";
 		if ( ! is_readable( $file ) ) {
@@ -48,7 +49,7 @@ final class Assets {
 		}
 		$asset = require $file;
 		wp_enqueue_script( $handle, plugins_url( "assets/$name.js", TALK_MESSENGER_FILE ), $asset['dependencies'], $asset['version'], array( 'in_footer' => true ) );
-		wp_add_inline_script( $handle, 'window.talkMessengerData = ' . Json::in_html( $this->data( $data ) ) . ';', 'before' );
+		wp_add_inline_script( $handle, 'window.talkMessengerData = ' . Json::in_html( $this->data( $data, $area ) ) . ';', 'before' );
 		if ( is_readable( "$folder$name.css" ) ) {
 			wp_enqueue_style( $handle, plugins_url( "assets/$name.css", TALK_MESSENGER_FILE ), array( 'wp-components' ), $asset['version'] );
 			wp_style_add_data( $handle, 'rtl', 'replace' );
@@ -73,13 +74,14 @@ final class Assets {
 	 * What every script of the plugin needs.
 	 *
 	 * @param array<string, mixed> $data What one needs besides.
+	 * @param string               $area Area of the words; empty for all.
 	 * @return array<string, mixed>
 	 */
-	private function data( array $data ): array {
+	private function data( array $data, string $area ): array {
 		return $data + array(
 			'restNamespace' => Answers::SPACE,
 			'version'       => TALK_MESSENGER_VERSION,
-			'texts'         => $this->texts->all(),
+			'texts'         => $this->texts->of( $area ),
 		);
 	}
 }

@@ -60,7 +60,7 @@ final class Editor {
 	public function enqueue(): void {
 		$screen = get_current_screen();
 		if ( $screen instanceof WP_Screen && self::edits_pages( $screen ) ) {
-			$this->assets->enqueue( 'talk-messenger-editor', 'editor', $this->data() );
+			$this->assets->enqueue( 'talk-messenger-editor', 'editor', $this->data(), 'editor' );
 		}
 	}
 
