@@ -38,7 +38,7 @@ export const setCookies = (domains: readonly string[]): string => {
   return id;
 };
 
-/** Remembers for this session that a widget was shown. */
+/** Remembers until the browser closes that a widget was shown. */
 export const rememberWidget = (id: string, domains: readonly string[]): void =>
   write('ap3sess', id, '', domains);
 
