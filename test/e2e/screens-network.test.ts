@@ -1,0 +1,51 @@
+// needs: chromium, native
+import { describe, expect, test } from '@jest/globals';
+import type { Settings } from '@talk-suite/core/settings';
+import screenTexts from '../../wordpress-plugin/src/texts.json' with { type: 'json' };
+import { wordpressChoices } from '../wordpress/versions.ts';
+import { pasteBox, save, saveButton, settingsScreen, US_CODE } from './settings-screen.ts';
+
+const NETWORK_SCREEN = '/wp-admin/network/admin.php?page=talk-messenger';
+
+interface Stored {
+  defaults: Settings;
+  allowedHosts: string[];
+}
+
+describe("the network's screen", () => {
+  const owner = settingsScreen({
+    wordpress: wordpressChoices().at(-1)!,
+    multisite: true,
+    activate: 'network',
+  });
+  const stored = async (): Promise<Stored> =>
+    (await owner.other.rest<Stored>('GET', '/talk-messenger/v1/network/settings')).body;
+  const hosts = (page: Awaited<ReturnType<typeof owner.open>>) =>
+    page.getByLabel(screenTexts['wordpress.network.hosts.label']);
+
+  test('what is pasted becomes the default of sites without settings of their own', async () => {
+    const page = await owner.open(NETWORK_SCREEN);
+    await pasteBox(page).fill(US_CODE);
+    await page.locator('.talk-reading .talk-outcome--good').waitFor();
+    await save(page);
+    expect((await stored()).defaults.connection?.scriptUrl).toBe('https://cdn2l.ink/app.js');
+    const second = await owner.stack.evalPhp<{ settings: Settings }>(
+      `return json_decode( get_option( 'talk_messenger' ) );`,
+      { site: '/second/' },
+    );
+    expect(second.settings.connection?.scriptUrl).toBe('https://cdn2l.ink/app.js');
+  });
+
+  test('further hosts are listed one a line; one that cannot be a host is named and nothing is saved', async () => {
+    const page = await owner.open(NETWORK_SCREEN);
+    await hosts(page).fill('track.brand.example\nno_host.example');
+    await saveButton(page).click();
+    await page.getByText('no_host.example').last().waitFor();
+    expect(await hosts(page).getAttribute('aria-invalid')).toBe('true');
+    expect((await stored()).allowedHosts).toEqual([]);
+
+    await hosts(page).fill('track.brand.example');
+    await save(page);
+    expect((await stored()).allowedHosts).toEqual(['track.brand.example']);
+  });
+});
