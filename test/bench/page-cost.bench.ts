@@ -28,7 +28,8 @@ interface Reading {
 
 /** One visit with an empty cache. */
 const visit = async (browser: Browser, url: string, variant: Variant): Promise<Reading> => {
-  const context = await browser.newContext({ extraHTTPHeaders: { 'X-Bench': VARIANTS[variant] } });
+  const context = await browser.newContext();
+  await context.addCookies([{ name: 'talk_bench', value: VARIANTS[variant], url }]);
   const page = await context.newPage();
   let requests = 0;
   page.on('request', () => (requests += 1));
@@ -39,9 +40,9 @@ const visit = async (browser: Browser, url: string, variant: Variant): Promise<R
   await page.waitForTimeout(300);
   const { metrics } = await session.send('Performance.getMetrics');
   const metric = (name: string): number => (metrics.find((each) => each.name === name)?.value ?? 0) * 1000;
-  const { load, layoutShift } = await page.evaluate(() => ({
+  const { load, layoutShift } = await page.evaluate(async () => ({
     load: (performance.getEntriesByType('navigation')[0] as PerformanceNavigationTiming).loadEventEnd,
-    layoutShift: new Promise<number>((resolve) => {
+    layoutShift: await new Promise<number>((resolve) => {
       let sum = 0;
       new PerformanceObserver((list) => {
         for (const entry of list.getEntries()) sum += (entry as unknown as { value: number }).value;
@@ -55,7 +56,7 @@ const visit = async (browser: Browser, url: string, variant: Variant): Promise<R
     script: metric('ScriptDuration'),
     tasks: metric('TaskDuration'),
     load,
-    layoutShift: await layoutShift,
+    layoutShift,
   };
   await context.close();
   return reading;

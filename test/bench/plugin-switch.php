@@ -1,13 +1,13 @@
 <?php
 /**
  * Plugin Name: Variants of a page (benchmark)
- * Description: Serves one page in three ways, told by the request header X-Bench: with the plugin, without it,
+ * Description: Serves one page in three ways, told by the cookie talk_bench: with the plugin, without it,
  * and without it but with the vendor's own snippet in the head.
  *
  * @package TalkMessenger\Tests
  */
 
-$talk_bench_variant = $_SERVER['HTTP_X_BENCH'] ?? 'plugin';
+$talk_bench_variant = $_COOKIE['talk_bench'] ?? 'plugin';
 
 if ( 'plugin' !== $talk_bench_variant ) {
 	add_filter(

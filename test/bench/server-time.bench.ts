@@ -37,7 +37,7 @@ export const run = async (): Promise<void> => {
         Object.keys(variants) as (keyof typeof variants)[],
         ROUNDS,
         WARM_UP,
-        (variant) => stack.measure(path, { headers: { 'X-Bench': variants[variant] } }),
+        (variant) => stack.measure(path, { headers: { cookie: `talk_bench=${variants[variant]}` } }),
       );
       const base = median(readings['without plugin'].map(({ serverMs }) => serverMs));
       console.log(`\n${name}`);
