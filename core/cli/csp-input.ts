@@ -1,14 +1,7 @@
 import type { Command } from 'commander';
 import { knownHosts } from '../connection/hosts.ts';
-import {
-  defaultCspSettings,
-  FEATURES,
-  type CspSettings,
-  type Header,
-  type MergeOptions,
-} from '../csp/index.ts';
+import { FEATURES, type CspSettings, type Header, type MergeOptions } from '../csp/index.ts';
 import { dispositionOf } from '../csp/parse.ts';
-import type { Settings } from '../settings/index.ts';
 import { InputError, readSettings, readText } from './settings-file.ts';
 
 /** Options of every `talk csp` command that needs to know the account. */
@@ -41,16 +34,13 @@ const limitFrom = (text: string): number => {
   return Number(text);
 };
 
-const storedCsp = (settings: Settings): CspSettings =>
-  'csp' in settings ? (settings.csp as CspSettings) : defaultCspSettings;
-
 /**
  * Everything a merge asks for, from settings and options.
  * @throws {InputError}
  */
 export const mergeOptions = (options: AccountOptions): MergeOptions => {
   const settings = readSettings(options.settings);
-  const stored = storedCsp(settings);
+  const stored = settings.csp;
   return {
     account: settings.connection,
     settings: {

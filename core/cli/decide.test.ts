@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { Readable, Writable } from 'node:stream';
-import { defaultSettings } from '../settings/index.ts';
-import { decideLines } from './decide.ts';
+import { defaultSettings, type Settings } from '../settings/index.ts';
+import { decideLines, type DecideOptions } from './decide.ts';
 
-const run = async (input: string) => {
+const run = async (input: string, settings = defaultSettings(), options: DecideOptions = {}) => {
   let output = '';
   const sink = new Writable({
     write: (chunk: Buffer, _encoding, done) => {
@@ -11,7 +11,7 @@ const run = async (input: string) => {
       done();
     },
   });
-  const bad = await decideLines(defaultSettings(), Readable.from([input]), sink);
+  const bad = await decideLines(settings, Readable.from([input]), sink, options);
   return {
     bad,
     lines: output
@@ -30,6 +30,26 @@ describe('talk decide', () => {
       { talk: 'show', because: { by: 'default' } },
     ]);
     expect(bad).toBe(1);
+  });
+
+  test('reads the rules, and tells with --explain which were passed over', async () => {
+    const settings: Settings = {
+      ...defaultSettings(),
+      visibility: {
+        ...defaultSettings().visibility,
+        rules: [
+          { id: 'phones', name: 'Phones', effect: 'hide', enabled: true, when: { device: ['mobile'] } },
+          { id: 'shop', name: '', effect: 'hide', enabled: true, when: { path: ['/shop', '/shop/*'] } },
+        ],
+      },
+    };
+    const line = '{"url":"/shop/hats","visitor":{"device":"desktop"}}';
+    const decision = { talk: 'hide', because: { by: 'rule', rule: 'shop' } };
+    expect((await run(line, settings)).lines).toEqual([decision]);
+    const passedOver = [
+      { rule: 'phones', reasons: [{ code: 'device', wanted: ['mobile'], found: ['desktop'] }] },
+    ];
+    expect((await run(line, settings, { explain: true })).lines).toEqual([{ ...decision, passedOver }]);
   });
 
   test('does not tear a line at the line separators of Unicode', async () => {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { checkConnection } from '../connection/index.ts';
 import type { Finding } from '../findings.ts';
 import { validate, type Settings } from '../settings/index.ts';
+import { checkRules } from '../visibility/index.ts';
 
 /** Bad input: reported one line a problem, exit code 2. */
 export class InputError extends Error {
@@ -41,6 +42,7 @@ export const readSettings = (file: string): Settings => {
   }
   const result = validate(input, {
     connection: (connection) => checkConnection(connection, { local: true }),
+    rules: checkRules,
   });
   if (!result.ok) throw new InputError(result.errors.map(problemLine));
   return result.settings;

@@ -1,27 +1,41 @@
 import type { Settings } from '../settings/schema.ts';
-import type { Decision } from '../visibility/decide.ts';
+import type { Remainder } from '../visibility/remainder.ts';
 
 /** The loader's configuration: attribute names and values, in the order in which they are printed. */
 export type EmbedAttributes = Readonly<Record<`data-${string}`, string>>;
 
 const json = (value: object): string => JSON.stringify(value);
 
+/** The decision, or what the browser needs to take it; `data-stop` has it load nothing where it is to hide. */
+const decisionAttributes = (
+  rest: Remainder,
+  whenHidden: Settings['visibility']['whenHidden'],
+): EmbedAttributes =>
+  'pending' in rest
+    ? { 'data-rest': rest.pending, ...(whenHidden === 'nothing' && { 'data-stop': '' }) }
+    : {
+        ...(rest.decision.talk === 'hide' && { 'data-hide': '' }),
+        'data-by': rest.decision.because.by,
+        ...(rest.decision.because.rule !== undefined && { 'data-rule': rest.decision.because.rule }),
+      };
+
 /**
  * What the loader's tag carries for a decision, or null where no tag is printed: before the site is connected,
  * and on hidden pages whose owner wants nothing of Ortto requested.
  * Where another installation brings the tracking code, the tag only carries the decision.
+ * With `data-rest`, the tag runs the loader's second build, `loader-rest.js`.
  */
-export const embedAttributes = (settings: Settings, { talk, because }: Decision): EmbedAttributes | null => {
+export const embedAttributes = (settings: Settings, rest: Remainder): EmbedAttributes | null => {
   const { connection, installation, loading, visibility } = settings;
-  const hidden = talk === 'hide';
-  const decision = { ...(hidden && { 'data-hide': '' }), 'data-by': because.by };
-  if (installation.source === 'other') return { 'data-mode': 'visibility', ...decision };
+  if (installation.source === 'other')
+    return { 'data-mode': 'visibility', ...decisionAttributes(rest, 'track') };
+  const hidden = 'decision' in rest && rest.decision.talk === 'hide';
   if (!connection || (hidden && visibility.whenHidden === 'nothing')) return null;
   return {
     'data-key': connection.trackingKey,
     'data-host': connection.captureHost,
     'data-src': connection.scriptUrl,
-    ...decision,
+    ...decisionAttributes(rest, visibility.whenHidden),
     ...(loading.strategy !== 'async' && { 'data-load': loading.strategy }),
     ...(loading.strategy === 'consent' && { 'data-consent': loading.consentCategory }),
     ...(Object.keys(connection.options).length > 0 && { 'data-options': json(connection.options) }),
@@ -31,7 +45,7 @@ export const embedAttributes = (settings: Settings, { talk, because }: Decision)
 
 /**
  * Whether the tag may load asynchronously. Not where it must be ahead of another installation's script to
- * hide Talk: there it runs in place.
+ * hide Talk, or may have to: there it runs in place.
  */
 export const isAsync = (attributes: EmbedAttributes): boolean =>
-  !('data-mode' in attributes && 'data-hide' in attributes);
+  !('data-mode' in attributes && ('data-hide' in attributes || 'data-rest' in attributes));

@@ -3,13 +3,13 @@ import fc from 'fast-check';
 import { Parser } from 'htmlparser2';
 import cases from '../../test/vectors/embed.json' with { type: 'json' };
 import { defaultSettings, type Settings } from '../settings/index.ts';
-import type { Decision } from '../visibility/index.ts';
+import type { Remainder } from '../visibility/index.ts';
 import { embedAttributes, isAsync, type EmbedAttributes } from './attributes.ts';
 import { printEmbed } from './print.ts';
 
 describe('embedAttributes', () => {
-  test.each(cases)('$name', ({ settings, decision, attributes, async }) => {
-    const result = embedAttributes(settings as unknown as Settings, decision as Decision);
+  test.each(cases)('$name', ({ settings, attributes, async, ...rest }) => {
+    const result = embedAttributes(settings as unknown as Settings, rest as unknown as Remainder);
     expect(result && Object.entries(result)).toEqual(attributes && Object.entries(attributes));
     if (result) expect(isAsync(result)).toBe(async);
   });
@@ -59,7 +59,7 @@ describe('printEmbed', () => {
         dataRegion: 'eu',
       },
     };
-    const attributes = embedAttributes(settings, { talk: 'hide', because: { by: 'default' } })!;
+    const attributes = embedAttributes(settings, { decision: { talk: 'hide', because: { by: 'default' } } })!;
     const html = printEmbed(
       attributes,
       '/wp-content/plugins/talk-messenger-for-ortto/assets/loader.js?ver=1.0.0',

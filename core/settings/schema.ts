@@ -1,5 +1,7 @@
 import { Type, type Static } from 'typebox';
+import { defaultCspSettings, FEATURES, type Feature } from '../csp/types.ts';
 import { OPTIONS_LIMIT } from '../limits.ts';
+import { rulesSchema } from '../visibility/rule.ts';
 
 /** The format of the stored settings. Raise it together with a migration, never alone. */
 export const SETTINGS_VERSION = 1;
@@ -21,6 +23,17 @@ export const CONSENT_CATEGORIES = [
   'statistics-anonymous',
   'marketing',
 ] as const;
+
+const toggle = (initial: boolean) => Type.Boolean({ default: initial });
+
+const { features, allowInlineStyles, allowBlobWorkers } = defaultCspSettings;
+
+const featuresSchema = Type.Object(
+  Object.fromEntries(FEATURES.map((name) => [name, toggle(features[name])])) as {
+    readonly [Name in Feature]: ReturnType<typeof toggle>;
+  },
+  closed,
+);
 
 const trackSchema = Type.Object(
   {
@@ -60,13 +73,12 @@ export const settingsSchema = Type.Object(
       enum: [SETTINGS_VERSION],
       default: SETTINGS_VERSION,
     }),
-    enabled: Type.Boolean({ default: true }),
+    enabled: toggle(true),
     connection: nullable<Static<typeof connectionObject>>({ ...connectionObject, type: ['object', 'null'] }),
     visibility: Type.Object(
       {
         default: choice(['show', 'hide'], 'show'),
-        // Rules have their place here; none can be stored until the engine reads them.
-        rules: Type.Unsafe<never[]>({ type: 'array', items: { type: 'object' }, maxItems: 0, default: [] }),
+        rules: rulesSchema,
         whenHidden: choice(['track', 'nothing'], 'track'),
       },
       closed,
@@ -79,7 +91,18 @@ export const settingsSchema = Type.Object(
       closed,
     ),
     installation: Type.Object(
-      { source: choice(['own', 'other'], 'own'), nonProduction: Type.Boolean({ default: false }) },
+      { source: choice(['own', 'other'], 'own'), nonProduction: toggle(false) },
+      closed,
+    ),
+    csp: Type.Object(
+      {
+        // Whether the host merges what Talk needs into the policies that it sends itself.
+        mode: choice(['off', 'merge'], 'off'),
+        features: featuresSchema,
+        // The owner's words: nothing else puts these into a policy.
+        allowInlineStyles: toggle(allowInlineStyles),
+        allowBlobWorkers: toggle(allowBlobWorkers),
+      },
       closed,
     ),
   },

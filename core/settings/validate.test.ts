@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import cases from '../../test/vectors/settings.json' with { type: 'json' };
+import { checkRules } from '../visibility/index.ts';
 import { defaultSettings } from './defaults.ts';
 import { validate } from './validate.ts';
 
@@ -8,8 +9,25 @@ const places = (errors: readonly { field: string; code: string }[]) =>
 
 describe('validate', () => {
   test.each(cases)('$name', ({ settings, errors }) => {
-    const result = validate(settings);
+    const result = validate(settings, { rules: checkRules });
     expect(places(result.ok ? [] : result.errors)).toEqual(places(errors));
+  });
+
+  test('takes a thousand rules, and not one more', () => {
+    const rules = Array.from({ length: 1001 }, (_, at) => ({
+      id: String(at),
+      name: '',
+      effect: 'hide',
+      enabled: true,
+      when: { path: [`/${at}`] },
+    }));
+    const withRules = (count: number) => ({
+      ...defaultSettings(),
+      visibility: { ...defaultSettings().visibility, rules: rules.slice(0, count) },
+    });
+    expect(validate(withRules(1000), { rules: checkRules }).ok).toBe(true);
+    const result = validate(withRules(1001), { rules: checkRules });
+    expect(result.ok ? [] : places(result.errors)).toEqual(['visibility.rules: tooMany']);
   });
 
   test('accepts the defaults', () => {

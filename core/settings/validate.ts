@@ -20,9 +20,10 @@ export type Validation =
   | { readonly ok: true; readonly settings: Settings }
   | { readonly ok: false; readonly errors: readonly Finding[] };
 
-/** A check of one section that the schema cannot express, for example the hosts of a connection. */
+/** Checks of sections that the schema cannot express, for example the hosts of a connection. */
 export interface SectionChecks {
   readonly connection?: (connection: NonNullable<Settings['connection']>) => readonly Finding[];
+  readonly rules?: (rules: Settings['visibility']['rules']) => readonly Finding[];
 }
 
 type ErrorCode = keyof typeof settingsTexts extends infer Key
@@ -75,6 +76,8 @@ const toFindings = ({ keyword, instancePath, params }: SchemaError): Finding[] =
       return [finding('tooLong', field, { limit: String(param('limit')) })];
     case 'minLength':
       return [finding('tooShort', field, { limit: String(param('limit')) })];
+    case 'minItems':
+      return [finding('tooFew', field, { limit: String(param('limit')) })];
     case 'maxItems':
       return [finding('tooMany', field, { limit: String(param('limit')) })];
     default:
@@ -115,6 +118,7 @@ export const validate = (input: unknown, checks: SectionChecks = {}): Validation
   const errors = [
     ...optionsSize(settings),
     ...(settings.connection && checks.connection ? checks.connection(settings.connection) : []),
+    ...(checks.rules?.(settings.visibility.rules) ?? []),
   ];
   return errors.length > 0 ? { ok: false, errors } : { ok: true, settings };
 };

@@ -1,10 +1,18 @@
 import { connectionTexts } from './connection.ts';
+import { cspTexts } from './csp.ts';
 import { screensTexts } from './screens.ts';
 import { settingsTexts } from './settings.ts';
+import { visibilityTexts } from './visibility.ts';
 
 export { format } from './format.ts';
 
 /** Every text of the core in English, by key. Hosts translate this table; no screen holds words of its own. */
-export const texts = { ...settingsTexts, ...connectionTexts, ...screensTexts } as const;
+export const texts = {
+  ...settingsTexts,
+  ...connectionTexts,
+  ...visibilityTexts,
+  ...cspTexts,
+  ...screensTexts,
+} as const;
 
 export type TextKey = keyof typeof texts;

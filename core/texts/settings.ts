@@ -66,6 +66,7 @@ export const settingsTexts = {
   'settings.error.badFormat': 'This does not have the right form.',
   'settings.error.tooLong': 'This is too long: at most {limit} characters.',
   'settings.error.tooShort': 'This is too short: at least {limit} characters.',
+  'settings.error.tooFew': 'There are too few entries: at least {limit}.',
   'settings.error.tooMany': 'There are too many entries: at most {limit}.',
   'settings.error.tooLarge': 'This is too large: at most {limit} bytes as JSON.',
   'settings.error.newerVersion':

@@ -1,4 +1,4 @@
-import type { Decision } from './decide.ts';
+import type { Decision } from './decision.ts';
 import { type Facts, readFacts, type PageContext } from './facts.ts';
 import { compileRule, firstMatch, type CompiledRule } from './match.ts';
 import type { Rule } from './rule.ts';

@@ -1,4 +1,4 @@
-import type { PageContext } from './decide.ts';
+import type { PageContext } from './facts.ts';
 
 /** Errors of a page context read from a line of NDJSON; the PHP host answers with the same words. */
 export const contextErrors = {
@@ -8,7 +8,8 @@ export const contextErrors = {
 } as const;
 
 /**
- * Reads one line as a page context.
+ * Reads one line as a page context. Only what would silently change a decision is refused; what else does not fit
+ * is read as absent (`readFacts`).
  * @throws {TypeError} with one of `contextErrors` as its message.
  */
 export const parseContext = (line: string): PageContext => {
@@ -23,5 +24,5 @@ export const parseContext = (line: string): PageContext => {
   const { override = null } = value as { override?: unknown };
   if (override !== null && override !== 'show' && override !== 'hide')
     throw new TypeError(contextErrors.override);
-  return { override };
+  return value as PageContext;
 };

@@ -1,7 +1,7 @@
 import { format } from '../texts/format.ts';
 import { visibilityTexts } from '../texts/visibility.ts';
 import { decideCompiled, type CompiledVisibility } from './compiled.ts';
-import type { Decision } from './decide.ts';
+import type { Decision } from './decision.ts';
 import type { FactKey, Facts } from './facts.ts';
 import { fitsAddress, fitsCondition, type CompiledRule } from './match.ts';
 import { fits } from './pattern.ts';

@@ -1,10 +1,10 @@
-export { decide, type Decision, type PageContext, type VisibilitySettings } from './decide.ts';
+export type { Decision } from './decision.ts';
 export { contextErrors, parseContext } from './context.ts';
 export { checkRules, patternError } from './check.ts';
 export { compile } from './compile.ts';
 export { decideCompiled, decideOnce, type CompiledVisibility, type RuledSettings } from './compiled.ts';
 export { explain, reasonText, type Explanation, type PassedOver, type Reason } from './explain.ts';
-export { readFacts, type Facts } from './facts.ts';
+export { readFacts, type Facts, type PageContext } from './facts.ts';
 export { importPatterns, type ImportedRules, type PatternBoxes } from './import-patterns.ts';
 export { KINDS, PLATFORMS, type Kind, type Platform } from './kinds.ts';
 export { remainder, type Remainder } from './remainder.ts';

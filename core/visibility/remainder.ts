@@ -1,5 +1,5 @@
 import { decideCompiled, type CompiledVisibility } from './compiled.ts';
-import type { Decision } from './decide.ts';
+import type { Decision } from './decision.ts';
 import type { Facts } from './facts.ts';
 import { fitsCondition, type CompiledRule } from './match.ts';
 import { encodeQuery } from './normalise.ts';

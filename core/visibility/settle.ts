@@ -1,4 +1,4 @@
-import type { Decision } from './decide.ts';
+import type { Decision } from './decision.ts';
 
 /**
  * What only the browser knows, in the one form that tests are written for: the device's first letter, then the

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { Value } from 'typebox/value';
+import firstCases from '../../test/vectors/decide.json' with { type: 'json' };
 import cases from '../../test/vectors/visibility.json' with { type: 'json' };
 import { searchOf } from '../../test/visibility/arbitrary.ts';
 import { checkRules } from './check.ts';
@@ -10,7 +11,7 @@ import { remainder } from './remainder.ts';
 import { rulesSchema } from './rule.ts';
 import { browserFacts, settle } from './settle.ts';
 
-const shared = cases as unknown as {
+const shared = [...firstCases, ...cases] as unknown as {
   name: string;
   settings: RuledSettings;
   context: PageContext;

@@ -29,6 +29,13 @@ describe('paths', () => {
       'loading.consentCategory',
       'installation.source',
       'installation.nonProduction',
+      'csp.mode',
+      'csp.features.talk',
+      'csp.features.calls',
+      'csp.features.embeds',
+      'csp.features.fonts',
+      'csp.allowInlineStyles',
+      'csp.allowBlobWorkers',
     ]);
     expect(pathsOf({ ...base, allowedHosts: [] }).at(-1)).toBe('allowedHosts');
   });
