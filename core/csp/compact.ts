@@ -23,7 +23,7 @@ const notCovered = (source: Source, index: number, all: readonly Source[]): bool
   ) === null;
 
 /** Comparing each with each is for lists that could fit into a header, not for any length. */
-const COMPARED = 300;
+export const COMPARED = 300;
 
 /**
  * A shorter list that allows the same: without repetitions, sources that another covers, and words that mean

@@ -1,5 +1,6 @@
 import type { Finding } from '../findings.ts';
 import { blocker, warning } from './findings.ts';
+import { pageUrl } from './page.ts';
 import type { CspSettings, Header, Page, PlacedPolicy, PolicyList } from './types.ts';
 
 /** The name of the Trusted Types policy that the loader creates. */
@@ -64,25 +65,24 @@ const integrityPolicy = (headers: readonly Header[]): Finding[] => {
   return forbids ? [blocker('integrityPolicy', name, { name })] : [];
 };
 
-const callFeatures = ['microphone', 'camera', 'display-capture'] as const;
+/** What calls use of the browser, by the names of Permissions-Policy. */
+export const CALL_FEATURES = ['microphone', 'camera', 'display-capture'] as const;
 
 const allowsPage = (allowlist: string, page: Page): boolean => {
   if (/(^|[\s(])(\*|self)($|[\s)])/.test(allowlist)) return true;
-  const origin = page.url !== undefined && URL.canParse(page.url) ? new URL(page.url).origin : null;
-  return origin !== null && allowlist.includes(`"${origin}"`);
+  const origin = pageUrl(page)?.origin;
+  return origin !== undefined && allowlist.includes(`"${origin}"`);
 };
 
 /** Only calls use a microphone, a camera or the screen (R25). */
 const permissionsPolicy = (headers: readonly Header[], page: Page): Finding[] => {
   const members = valuesOf(headers, 'permissions-policy').flatMap((value) => value.split(','));
-  return callFeatures
-    .filter((feature) =>
-      members.some((member) => {
-        const [name, allowlist] = member.split('=', 2);
-        return name?.trim() === feature && allowlist !== undefined && !allowsPage(allowlist, page);
-      }),
-    )
-    .map((feature) => blocker('permissionsPolicy', 'Permissions-Policy', { feature }));
+  return CALL_FEATURES.filter((feature) =>
+    members.some((member) => {
+      const [name, allowlist] = member.split('=', 2);
+      return name?.trim() === feature && allowlist !== undefined && !allowsPage(allowlist, page);
+    }),
+  ).map((feature) => blocker('permissionsPolicy', 'Permissions-Policy', { feature }));
 };
 
 export interface Environment {

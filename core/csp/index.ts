@@ -9,6 +9,7 @@ export {
 } from './merge.ts';
 export type { Added } from './write.ts';
 export { requirementsOf, type Account, type Requirement, type Requirements } from './requirements.ts';
+export { cspRules } from './rules.ts';
 export { talkSources, regionLabels, type TalkSource } from './talk-sources.ts';
 export { explain, type ExplainResult, type ExplainedRequirement, type Explanation } from './explain.ts';
 export { diff, type Difference } from './diff.ts';

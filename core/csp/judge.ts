@@ -1,5 +1,6 @@
 import { coveredBy } from './cover.ts';
 import { governing, type FetchDirective } from './fallback.ts';
+import { pageUrl } from './page.ts';
 import type { Requirement } from './requirements.ts';
 import { hasKeyword, hasNonceOrHash, parseSource, parseSources, type Source } from './source.ts';
 import type { Directive, Page, Policy } from './types.ts';
@@ -17,11 +18,6 @@ export type Obstacle =
 export type Verdict =
   | { readonly allowed: true; readonly directive: string | null; readonly by: string | null }
   | { readonly allowed: false; readonly directive: string; readonly obstacle: Obstacle };
-
-export const pageUrl = ({ url }: Page): URL | null => {
-  const parsed = url !== undefined && URL.canParse(url) ? new URL(url) : null;
-  return parsed && /^https?:$/.test(parsed.protocol) ? parsed : null;
-};
 
 const allowed = (directive: Directive, by: string): Verdict => ({
   allowed: true,

@@ -51,14 +51,18 @@ export interface MergeResult {
 }
 
 /** Blockers beside which some of Talk can still be allowed; any other leaves the policies as they are. */
-const partial: ReadonlySet<string> = new Set([
+export const PARTIAL_BLOCKERS = [
   'inlineStyles',
   'inlineStylesNonce',
   'blobWorkers',
   'permissionsPolicy',
   'metaPolicy',
   'metaComma',
-]);
+] as const;
+const partial: ReadonlySet<string> = new Set(PARTIAL_BLOCKERS);
+
+/** The beginning of a text for a message; no character is cut in half. */
+const excerpt = (text: string): string => /^.{0,200}/su.exec(text.trim())![0];
 
 /** Browsers disagree on a comma in a meta element (R2), so nothing is written there. */
 const withoutCommas = (
@@ -84,7 +88,7 @@ const inputWarnings = (headers: readonly Header[], { enforced, reportOnly }: Pol
     ...broken.map(({ name }) => warning('lineBreak', name)),
     ...pieces.flatMap(({ ignored, text }) =>
       ignored === 'nonAscii'
-        ? [warning('nonAscii', 'Content-Security-Policy', { text: text.trim().slice(0, 200) })]
+        ? [warning('nonAscii', 'Content-Security-Policy', { text: excerpt(text) })]
         : ignored === 'duplicate'
           ? [warning('duplicate', 'Content-Security-Policy', { directive: text.trim().split(/\s/, 1)[0]! })]
           : [],

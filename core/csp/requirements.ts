@@ -1,6 +1,7 @@
 import type { Finding } from '../findings.ts';
 import type { FetchDirective } from './fallback.ts';
 import { blocker, reasonOf } from './findings.ts';
+import { pageUrl } from './page.ts';
 import { originSource } from './source.ts';
 import { regionLabels, talkSources, type KnownFrom, type Role, type TalkSource } from './talk-sources.ts';
 import type { CspSettings, Feature, Page } from './types.ts';
@@ -30,9 +31,10 @@ export interface Requirements {
 }
 
 /** The loader's own origin as a source: `'self'` wherever it is the page's (default). */
-export const loaderSource = ({ url, loader }: Page): string | null => {
+export const loaderSource = (facts: Page): string | null => {
+  const { loader } = facts;
   if (loader === undefined || loader === '') return "'self'";
-  const page = url !== undefined && URL.canParse(url) ? new URL(url) : null;
+  const page = pageUrl(facts);
   if (!page && !URL.canParse(loader)) return "'self'";
   const address = page
     ? URL.canParse(loader, page.href)

@@ -1,0 +1,17 @@
+import { COMPARED } from './compact.ts';
+import { CALL_FEATURES, TRUSTED_TYPES_POLICY } from './environment.ts';
+import { fallbackLists } from './fallback.ts';
+import { DEFAULT_HEADER_LIMIT, INPUT_LIMIT, PARTIAL_BLOCKERS } from './merge.ts';
+import { KEYWORDS } from './source.ts';
+
+/** What a host that merges by itself loads as data instead of writing it again. */
+export const cspRules = {
+  fallbackLists,
+  keywords: KEYWORDS,
+  partialBlockers: PARTIAL_BLOCKERS,
+  callFeatures: CALL_FEATURES,
+  trustedTypesPolicy: TRUSTED_TYPES_POLICY,
+  headerLimit: DEFAULT_HEADER_LIMIT,
+  inputLimit: INPUT_LIMIT,
+  compared: COMPARED,
+} as const;
