@@ -21,6 +21,7 @@ export default {
       'wordpress-plugin/build/**/*.test.ts',
       'wordpress-plugin/src/**/*.test.ts',
       'scripts/**/*.test.ts',
+      'shopify-app/!(extensions)/**/*.test.ts',
     ]),
     project('sandbox', ['test/sandbox/**/*.test.ts']),
     project('loader', ['core/loader/**/*.test.ts']),

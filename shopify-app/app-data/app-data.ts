@@ -1,0 +1,34 @@
+import { defaultSettings, type Settings } from '@talk-suite/core/settings';
+import { noOverrides, type Overrides } from './overrides.ts';
+
+/** The format of the whole document. The settings in it have a version of their own. */
+export const APP_DATA_VERSION = 1;
+
+/** Everything the app keeps of a store: the value of one app-data metafield, as JSON. */
+export interface AppData {
+  readonly version: typeof APP_DATA_VERSION;
+  readonly settings: Settings;
+  readonly overrides: Overrides;
+  /** What an older version of the settings held and this one does not know; kept, never read. */
+  readonly setAside?: Readonly<Record<string, unknown>>;
+}
+
+/** What is shown and edited of a store that has saved nothing yet. */
+export const newAppData = (): AppData => ({
+  version: APP_DATA_VERSION,
+  settings: defaultSettings(),
+  overrides: noOverrides(),
+});
+
+/**
+ * The most that is stored, in bytes of JSON. Shopify stops at 128 KB; the distance is room for a later version that
+ * needs more for the same settings.
+ */
+export const APP_DATA_LIMIT = 100_000;
+
+/** The document as it is stored. */
+export const appDataText = (appData: AppData): string => JSON.stringify(appData);
+
+/** Its size in bytes. */
+export const appDataSize = (appData: AppData): number =>
+  new TextEncoder().encode(appDataText(appData)).length;

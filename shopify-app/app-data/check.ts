@@ -1,0 +1,153 @@
+import {
+  checkConnection,
+  isKnownCaptureHost,
+  isKnownScriptUrl,
+  type Connection,
+} from '@talk-suite/core/connection';
+import { validate, type Settings } from '@talk-suite/core/settings';
+import { format } from '@talk-suite/core/texts';
+import { checkRules } from '@talk-suite/core/visibility';
+import { appDataTexts } from '../texts/app-data.ts';
+import { APP_DATA_LIMIT, APP_DATA_VERSION, appDataSize, type AppData } from './app-data.ts';
+import type { Finding } from './finding.ts';
+import { countOverrides, EFFECTS, isKey, OVERRIDE_KINDS, type OverrideKind } from './overrides.ts';
+
+export type Checked =
+  | { readonly ok: true; readonly appData: AppData }
+  | { readonly ok: false; readonly errors: readonly Finding[] };
+
+export interface HostRights {
+  /** Hosts (`capture.example.com`, with a port where there is one) beside Ortto's own that may be saved. */
+  readonly allowedHosts: readonly string[];
+  /** What is stored now; its hosts may stay. */
+  readonly stored: Settings['connection'];
+}
+
+type Json = Readonly<Record<string, unknown>>;
+
+type ErrorCode = keyof typeof appDataTexts extends infer Key
+  ? Key extends `appData.error.${infer Code}`
+    ? Code
+    : never
+  : never;
+
+const finding = (code: ErrorCode, field: string, values: Record<string, string> = {}): Finding => ({
+  code,
+  field,
+  message: format(appDataTexts[`appData.error.${code}`], values),
+  ...(Object.keys(values).length > 0 && { values }),
+});
+
+const isObject = (value: unknown): value is Json =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).host : url);
+
+const LOOPBACK = /^(localhost|127\.[0-9.]+|\[::1\])(:[0-9]+)?$/;
+
+/**
+ * The hosts of a connection that may not be saved: a script host is power over the storefront, which not everyone
+ * who may open an app has in the store. So what is not Ortto's own must be allowed by who runs the app.
+ */
+export const hostFindings = (connection: Connection, { allowedHosts, stored }: HostRights): Finding[] => {
+  const refuse = (field: 'captureHost' | 'scriptUrl', known: boolean): Finding[] => {
+    const host = hostOf(connection[field]);
+    return known || connection[field] === stored?.[field] || allowedHosts.includes(host)
+      ? []
+      : [finding('hostNotAllowed', `connection.${field}`, { host })];
+  };
+  return [
+    ...refuse('captureHost', isKnownCaptureHost(connection.captureHost)),
+    ...refuse('scriptUrl', isKnownScriptUrl(connection.scriptUrl)),
+  ];
+};
+
+/** Loopback hosts can be typed where one is allowed: on a developer's machine. */
+export const allowsLoopback = ({ allowedHosts }: Pick<HostRights, 'allowedHosts'>): boolean =>
+  allowedHosts.some((host) => LOOPBACK.test(host));
+
+const listFindings = (kind: OverrideKind, field: string, list: unknown): Finding[] => {
+  if (!Array.isArray(list)) return [finding('wrongType', field, { expected: 'a list' })];
+  const seen = new Set<unknown>();
+  return list.flatMap((key: unknown, at) => {
+    const place = `${field}.${at}`;
+    if (typeof key !== 'string') return [finding('wrongType', place, { expected: 'a text' })];
+    if (!isKey(kind, key)) return [finding(`badKey.${kind}`, place, { value: key.slice(0, 80) })];
+    if (seen.has(key)) return [finding('duplicateKey', place, { value: key })];
+    seen.add(key);
+    return [];
+  });
+};
+
+const unknownFields = (value: Json, known: readonly string[], field: string): Finding[] =>
+  Object.keys(value)
+    .filter((key) => !known.includes(key))
+    .map((key) => finding('unknownField', [...(field === '' ? [] : [field]), key].join('.')));
+
+const kindFindings = (kind: OverrideKind, value: unknown): Finding[] => {
+  const field = `overrides.${kind}`;
+  if (!isObject(value)) return [finding('wrongType', field, { expected: 'an object' })];
+  const errors = [
+    ...unknownFields(value, EFFECTS, field),
+    ...EFFECTS.flatMap((effect) => listFindings(kind, `${field}.${effect}`, value[effect])),
+  ];
+  if (errors.length > 0) return errors;
+  const hidden = new Set(value['hide'] as string[]);
+  return (value['show'] as string[])
+    .filter((key) => hidden.has(key))
+    .map((key) => finding('contradiction', field, { value: key }));
+};
+
+const overrideFindings = (overrides: unknown): Finding[] =>
+  isObject(overrides)
+    ? [
+        ...unknownFields(overrides, OVERRIDE_KINDS, 'overrides'),
+        ...OVERRIDE_KINDS.flatMap((kind) => kindFindings(kind, overrides[kind])),
+      ]
+    : [finding('wrongType', 'overrides', { expected: 'an object' })];
+
+const sizeFindings = (appData: AppData): Finding[] => {
+  const bytes = appDataSize(appData);
+  if (bytes <= APP_DATA_LIMIT) return [];
+  return [
+    finding('tooLarge', '', {
+      bytes: String(bytes),
+      limit: String(APP_DATA_LIMIT),
+      rules: String(appData.settings.visibility.rules.length),
+      overrides: String(countOverrides(appData.overrides)),
+    }),
+  ];
+};
+
+/**
+ * Judges app data as a whole, on the way in: nothing is repaired, invalid input is refused with every field (a
+ * dotted path; those of the settings as in the settings) and its reason.
+ */
+export const checkAppData = (input: unknown, rights: HostRights): Checked => {
+  if (!isObject(input)) return { ok: false, errors: [finding('wrongType', '', { expected: 'an object' })] };
+  const { version, settings, overrides, setAside } = input;
+  if (typeof version === 'number' && version > APP_DATA_VERSION) {
+    const values = { version: String(version), known: String(APP_DATA_VERSION) };
+    return { ok: false, errors: [finding('newerVersion', 'version', values)] };
+  }
+  const judged = validate(settings, {
+    rules: checkRules,
+    connection: (connection) => {
+      const found = checkConnection(connection, { local: allowsLoopback(rights) });
+      return found.length > 0 ? found : hostFindings(connection, rights);
+    },
+  });
+  const errors = [
+    ...unknownFields(input, ['version', 'settings', 'overrides', 'setAside'], ''),
+    ...(version === APP_DATA_VERSION ? [] : [finding('wrongType', 'version', { expected: '1' })]),
+    ...(setAside === undefined || isObject(setAside)
+      ? []
+      : [finding('wrongType', 'setAside', { expected: 'an object' })]),
+    ...(judged.ok ? [] : judged.errors),
+    ...overrideFindings(overrides),
+  ];
+  if (errors.length > 0) return { ok: false, errors };
+  const appData = input as unknown as AppData;
+  const tooLarge = sizeFindings(appData);
+  return tooLarge.length > 0 ? { ok: false, errors: tooLarge } : { ok: true, appData };
+};

@@ -1,0 +1,34 @@
+export {
+  APP_DATA_LIMIT,
+  APP_DATA_VERSION,
+  appDataSize,
+  appDataText,
+  newAppData,
+  type AppData,
+} from './app-data.ts';
+export { checkAppData, allowsLoopback, hostFindings, type Checked, type HostRights } from './check.ts';
+export type { Finding } from './finding.ts';
+export {
+  KEY,
+  NAMESPACE,
+  READ_APP_DATA,
+  STALE_CODE,
+  WRITE_APP_DATA,
+  writeVariables,
+  type ReadAnswer,
+  type WriteAnswer,
+} from './metafield.ts';
+export {
+  countOverrides,
+  EFFECTS,
+  isKey,
+  noOverrides,
+  numberOf,
+  OVERRIDE_KINDS,
+  overrideOf,
+  withOverride,
+  type Effect,
+  type OverrideKind,
+  type Overrides,
+} from './overrides.ts';
+export { readAppData, type Read } from './read.ts';
