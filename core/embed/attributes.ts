@@ -6,26 +6,32 @@ export type EmbedAttributes = Readonly<Record<`data-${string}`, string>>;
 
 const json = (value: object): string => JSON.stringify(value);
 
+/** What a host leaves to the browser: nothing, what it cannot know, or all (as text, see `visibility/rule-text`). */
+type HostDecision = Remainder | { readonly rules: string };
+
 /** The decision, or what the browser needs to take it; `data-stop` has it load nothing where it is to hide. */
 const decisionAttributes = (
-  rest: Remainder,
+  rest: HostDecision,
   whenHidden: Settings['visibility']['whenHidden'],
 ): EmbedAttributes =>
-  'pending' in rest
-    ? { 'data-rest': rest.pending, ...(whenHidden === 'nothing' && { 'data-stop': '' }) }
-    : {
+  'decision' in rest
+    ? {
         ...(rest.decision.talk === 'hide' && { 'data-hide': '' }),
         'data-by': rest.decision.because.by,
         ...(rest.decision.because.rule !== undefined && { 'data-rule': rest.decision.because.rule }),
+      }
+    : {
+        ...('rules' in rest ? { 'data-rules': rest.rules } : { 'data-rest': rest.pending }),
+        ...(whenHidden === 'nothing' && { 'data-stop': '' }),
       };
 
 /**
  * What the loader's tag carries for a decision, or null where no tag is printed: before the site is connected,
  * and on hidden pages whose owner wants nothing of Ortto requested.
  * Where another installation brings the tracking code, the tag only carries the decision.
- * With `data-rest`, the tag runs the loader's second build, `loader-rest.js`.
+ * With `data-rest` the tag runs the loader's build `loader-rest`, with `data-rules` its build `loader-rules`.
  */
-export const embedAttributes = (settings: Settings, rest: Remainder): EmbedAttributes | null => {
+export const embedAttributes = (settings: Settings, rest: HostDecision): EmbedAttributes | null => {
   const { connection, installation, loading, visibility } = settings;
   if (installation.source === 'other')
     return { 'data-mode': 'visibility', ...decisionAttributes(rest, 'track') };
@@ -48,4 +54,4 @@ export const embedAttributes = (settings: Settings, rest: Remainder): EmbedAttri
  * hide Talk, or may have to: there it runs in place.
  */
 export const isAsync = (attributes: EmbedAttributes): boolean =>
-  !('data-mode' in attributes && ('data-hide' in attributes || 'data-rest' in attributes));
+  !('data-mode' in attributes && ['data-hide', 'data-rest', 'data-rules'].some((name) => name in attributes));

@@ -8,6 +8,7 @@ export { readFacts, type Facts, type PageContext } from './facts.ts';
 export { importPatterns, type ImportedRules, type PatternBoxes } from './import-patterns.ts';
 export { KINDS, PLATFORMS, type Kind, type Platform } from './kinds.ts';
 export { remainder, type Remainder } from './remainder.ts';
+export { rulesFromText, rulesToText } from './rule-text.ts';
 export { RULE_LIMITS, ruleSchema, rulesSchema, type Conditions, type Rule } from './rule.ts';
 export { browserFacts, settle } from './settle.ts';
 export { warnAboutRules } from './warnings.ts';
