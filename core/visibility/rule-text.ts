@@ -9,7 +9,9 @@ const SPECIAL = /[^\w!$()*+./:;?@~-]/gu;
 
 /** A lone surrogate, which no address can have either, is written as U+FFFD. */
 const escaped = (text: string): string =>
-  text.replace(SPECIAL, (character) => encodeURIComponent(character.toWellFormed()).replace("'", '%27'));
+  text
+    .replace(/\p{Cs}/gu, '\ufffd')
+    .replace(SPECIAL, (character) => encodeURIComponent(character).replace("'", '%27'));
 
 const conditionText = ([key, values]: [string, Conditions[keyof Conditions]]): string =>
   `${key}=${[values]

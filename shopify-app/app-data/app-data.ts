@@ -1,5 +1,6 @@
 import { defaultSettings, type Settings } from '@talk-suite/core/settings';
 import { noOverrides, type Overrides } from './overrides.ts';
+import { storefrontPart } from './storefront.ts';
 
 /** The format of the whole document. The settings in it have a version of their own. */
 export const APP_DATA_VERSION = 1;
@@ -26,8 +27,9 @@ export const newAppData = (): AppData => ({
  */
 export const APP_DATA_LIMIT = 100_000;
 
-/** The document as it is stored. */
-export const appDataText = (appData: AppData): string => JSON.stringify(appData);
+/** The document as it is stored: with what the theme block needs of the settings, which is never read back. */
+export const appDataText = (appData: AppData): string =>
+  JSON.stringify({ ...appData, storefront: storefrontPart(appData.settings) });
 
 /** Its size in bytes. */
 export const appDataSize = (appData: AppData): number =>

@@ -1,0 +1,116 @@
+import { describe, expect, test } from '@jest/globals';
+import { defaultSettings, type Settings } from '@talk-suite/core/settings';
+import { appDataText, newAppData } from './app-data.ts';
+import { storefrontPart } from './storefront.ts';
+
+const connection: NonNullable<Settings['connection']> = {
+  trackingKey: 'Zm9vYmFyYmF6',
+  captureHost: 'https://capture-api.autopilotapp.com/',
+  scriptUrl: 'https://cdn2l.ink/app.js',
+  options: {},
+  track: {},
+  dataRegion: null,
+};
+const usual = { key: connection.trackingKey, host: connection.captureHost, src: connection.scriptUrl };
+
+const connected = (change: Partial<Settings> = {}): Settings => ({
+  ...defaultSettings(),
+  connection,
+  ...change,
+});
+const visibility = (change: Partial<Settings['visibility']>): Settings['visibility'] => ({
+  ...defaultSettings().visibility,
+  ...change,
+});
+const rule = (when: object, enabled = true): Settings['visibility']['rules'][number] => ({
+  id: `r${Object.keys(when).join('')}`,
+  name: 'A name for the merchant',
+  effect: 'hide',
+  enabled,
+  when,
+});
+const consent = (consentCategory: Settings['loading']['consentCategory']): Partial<Settings> => ({
+  loading: { ...defaultSettings().loading, strategy: 'consent', consentCategory },
+});
+
+describe('storefrontPart', () => {
+  test.each<[string, Settings, object | null]>([
+    ['nothing before the store is connected', defaultSettings(), null],
+    ['the connection and the default', connected(), { ...usual, rules: 'show' }],
+    [
+      'rules without their names, and only the enabled ones',
+      connected({ visibility: visibility({ rules: [rule({ path: ['/a'] }), rule({}, false)] }) }),
+      { ...usual, rules: 'hide,rpath,path=/a show' },
+    ],
+    [
+      'whether hidden pages stay free of Ortto',
+      connected({ visibility: visibility({ whenHidden: 'nothing' }) }),
+      { ...usual, rules: 'show', stop: '' },
+    ],
+    ['the switch of the store', connected({ enabled: false }), { ...usual, rules: 'off' }],
+    [
+      'nothing where the switch is off and nothing is to be requested',
+      connected({ enabled: false, visibility: visibility({ whenHidden: 'nothing' }) }),
+      null,
+    ],
+    [
+      'options as JSON, only where there are some',
+      connected({ connection: { ...connection, options: { color: '"<' }, track: { cc: true } } }),
+      { ...usual, rules: 'show', options: '{"color":"\\"<"}', track: '{"cc":true}' },
+    ],
+    [
+      'with another installation, its mode and the rules alone',
+      connected({ installation: { source: 'other', nonProduction: false }, connection: null }),
+      { mode: 'visibility', rules: 'show' },
+    ],
+    [
+      'a strategy',
+      connected({ loading: { ...defaultSettings().loading, strategy: 'idle' } }),
+      { ...usual, rules: 'show', load: 'idle' },
+    ],
+    [
+      'marketing',
+      connected(consent('marketing')),
+      { ...usual, rules: 'show', load: 'consent', consent: 'marketingAllowed' },
+    ],
+    [
+      'preferences',
+      connected(consent('preferences')),
+      { ...usual, rules: 'show', load: 'consent', consent: 'preferencesProcessingAllowed' },
+    ],
+    [
+      'statistics',
+      connected(consent('statistics')),
+      { ...usual, rules: 'show', load: 'consent', consent: 'analyticsProcessingAllowed' },
+    ],
+    [
+      'anonymous statistics as statistics',
+      connected(consent('statistics-anonymous')),
+      { ...usual, rules: 'show', load: 'consent', consent: 'analyticsProcessingAllowed' },
+    ],
+    ['no waiting for what needs no consent', connected(consent('functional')), { ...usual, rules: 'show' }],
+    [
+      'the taxonomies that enabled rules ask for, of those that the block can print',
+      connected({
+        visibility: visibility({
+          rules: [
+            rule({ terms: ['vendor:acme', 'tag:a', 'category:news', 'tags:b'] }),
+            rule({ terms: ['collection:hats'] }, false),
+          ],
+        }),
+      }),
+      {
+        ...usual,
+        rules: 'hide,rterms,terms=vendor:acme|tag:a|category:news|tags:b show',
+        terms: 'tag vendor',
+      },
+    ],
+  ])('holds %s', (_name, settings, expected) => {
+    expect(storefrontPart(settings)).toEqual(expected);
+  });
+
+  test('is stored beside the settings at each save', () => {
+    const stored: unknown = JSON.parse(appDataText({ ...newAppData(), settings: connected() }));
+    expect(stored).toMatchObject({ version: 1, storefront: { ...usual, rules: 'show' } });
+  });
+});
