@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { anyContext, anyRules, seed } from '../../test/visibility/arbitrary.ts';
 import { compile } from './compile.ts';
 import { decideCompiled } from './compiled.ts';
-import { explain, reasonText } from './explain.ts';
+import { explain } from './explain.ts';
 import { readFacts, type PageContext } from './facts.ts';
 import type { Rule } from './rule.ts';
 
@@ -75,15 +75,6 @@ describe('explain', () => {
       { code: 'query', wanted: ['/a?src=ad'], found: ['src=mail', 'x='] },
     ]);
     expect(reasons({ path: ['/a'] }, {})).toEqual([{ code: 'path', wanted: ['/a'], found: [] }]);
-  });
-
-  test('has words for a reason', () => {
-    expect(reasonText({ code: 'kind', wanted: ['cart', 'checkout'], found: ['page'] })).toBe(
-      'The kind of page is page, not one of: cart, checkout.',
-    );
-    expect(reasonText({ code: 'role', wanted: ['editor'], found: [] })).toBe(
-      'The roles of the visitor are –, none of: editor.',
-    );
   });
 
   test(`agrees with the decision and leaves no rule without a reason (SEED=${seed})`, () => {

@@ -1,5 +1,3 @@
-import { format } from '../texts/format.ts';
-import { visibilityTexts } from '../texts/visibility.ts';
 import { decideCompiled, type CompiledVisibility } from './compiled.ts';
 import type { Decision } from './decision.ts';
 import type { FactKey, Facts } from './facts.ts';
@@ -75,10 +73,3 @@ export const explain = (compiled: CompiledVisibility, facts: Facts): Explanation
     passedOver: lookedAt.map((rule) => ({ rule: rule.id, reasons: reasonsOf(rule, facts) })),
   };
 };
-
-/** A reason in English; hosts translate `visibility.reason.<code>` themselves. */
-export const reasonText = ({ code, wanted, found }: Reason): string =>
-  format(visibilityTexts[`visibility.reason.${code}`], {
-    wanted: wanted.join(', '),
-    found: found.join(', ') || '–',
-  });

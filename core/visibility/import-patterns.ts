@@ -2,8 +2,9 @@ import type { Finding } from '../findings.ts';
 import { format } from '../texts/format.ts';
 import { visibilityTexts } from '../texts/visibility.ts';
 import { patternError } from './check.ts';
+import { RULE_LIMITS } from './limits.ts';
 import { normalisePath } from './normalise.ts';
-import { RULE_LIMITS, type Rule } from './rule.ts';
+import type { Rule } from './rule.ts';
 
 /** The boxes of another chat plugin, as pasted. */
 export interface PatternBoxes {

@@ -3,12 +3,25 @@ export { contextErrors, parseContext } from './context.ts';
 export { checkRules, patternError } from './check.ts';
 export { compile } from './compile.ts';
 export { decideCompiled, decideOnce, type CompiledVisibility, type RuledSettings } from './compiled.ts';
-export { explain, reasonText, type Explanation, type PassedOver, type Reason } from './explain.ts';
+export { explain, type Explanation, type PassedOver, type Reason } from './explain.ts';
 export { readFacts, type Facts, type PageContext } from './facts.ts';
 export { importPatterns, type ImportedRules, type PatternBoxes } from './import-patterns.ts';
 export { KINDS, PLATFORMS, type Kind, type Platform } from './kinds.ts';
+export { RULE_LIMITS } from './limits.ts';
 export { remainder, type Remainder } from './remainder.ts';
 export { rulesFromText, rulesToText } from './rule-text.ts';
-export { RULE_LIMITS, ruleSchema, rulesSchema, type Conditions, type Rule } from './rule.ts';
+export { ruleSchema, rulesSchema, type Conditions, type Rule } from './rule.ts';
+export {
+  englishWords,
+  kindLabel,
+  reasonSentence,
+  reasonText,
+  ruleSentence,
+  wordsIn,
+  type LabelledKey,
+  type SentenceKey,
+  type Words,
+} from './sentence.ts';
 export { browserFacts, settle } from './settle.ts';
+export { ruleTemplates, type RuleTemplate } from './templates.ts';
 export { warnAboutRules } from './warnings.ts';

@@ -1,15 +1,6 @@
 import { Type, type Static } from 'typebox';
 import { KINDS } from './kinds.ts';
-
-/** Limits of what is stored; lengths in characters (code points). */
-export const RULE_LIMITS = {
-  rules: 1000,
-  id: 100,
-  name: 100,
-  values: 1000,
-  pattern: 500,
-  value: 200,
-} as const;
+import { RULE_LIMITS } from './limits.ts';
 
 const closed = { additionalProperties: false } as const;
 

@@ -1,0 +1,160 @@
+import { format } from '../texts/format.ts';
+import { visibilityTexts } from '../texts/visibility.ts';
+import type { Reason } from './explain.ts';
+import type { FactKey } from './facts.ts';
+import { KINDS, type Kind } from './kinds.ts';
+import { splitQuery } from './normalise.ts';
+import type { Conditions, Rule } from './rule.ts';
+
+/** Keys of the texts that sentences about rules are made of. */
+export type SentenceKey = keyof typeof visibilityTexts;
+
+/** Conditions whose values have names of their own: a post type, a term, a role. */
+export type LabelledKey = Exclude<FactKey, 'device' | 'signedIn'>;
+
+/** A language to make sentences in. */
+export interface Words {
+  text(key: SentenceKey, values?: Readonly<Record<string, string>>): string;
+  /** What people call a value of a condition; the value itself where nothing is known. */
+  label(key: LabelledKey, value: string): string;
+  /** Any of the items: "a, b or c". */
+  anyOf(items: readonly string[]): string;
+  /** All of the items: "a, b and c". */
+  allOf(items: readonly string[]): string;
+}
+
+/**
+ * A language from its table of texts.
+ * @param locale BCP 47; one that the runtime does not understand is treated as English.
+ */
+export const wordsIn = (locale: string, { text, label }: Pick<Words, 'text' | 'label'>): Words => {
+  const lists = (type: Intl.ListFormatType): Intl.ListFormat => {
+    try {
+      return new Intl.ListFormat(locale, { type });
+    } catch {
+      return new Intl.ListFormat('en', { type });
+    }
+  };
+  const [any, all] = [lists('disjunction'), lists('conjunction')];
+  return { text, label, anyOf: (items) => any.format(items), allOf: (items) => all.format(items) };
+};
+
+const kindKey = (kind: string): SentenceKey | null =>
+  (KINDS as readonly string[]).includes(kind) ? `visibility.kind.${kind as Kind}` : null;
+
+/** What people call a kind of page; one that the core does not know keeps its own name. */
+export const kindLabel = (kind: string, text: Words['text']): string => {
+  const key = kindKey(kind);
+  return key ? text(key) : kind;
+};
+
+const english: Words['text'] = (key, values) => format(visibilityTexts[key], values);
+
+/** English, with the values as they are stored. */
+export const englishWords = wordsIn('en', {
+  text: english,
+  label: (key, value) => (key === 'kind' ? kindLabel(value, english) : value),
+});
+
+/** As many values are named; a rule may hold a thousand. */
+const NAMED = 4;
+
+const valuesIn = (items: readonly string[], words: Words): string =>
+  words.anyOf(
+    items.length > NAMED
+      ? [
+          ...items.slice(0, NAMED - 1),
+          words.text('visibility.sentence.more', { count: String(items.length - NAMED + 1) }),
+        ]
+      : items,
+  );
+
+/** How people say what a pattern asks for; `matches` where they have no words for it. */
+const manner = (
+  pattern: string,
+): readonly [key: 'is' | 'startsWith' | 'endsWith' | 'contains' | 'matches', text: string] => {
+  const [, start, inner, end] = /^(\*?)([^*]*)(\*?)$/.exec(pattern) ?? [];
+  if (!inner || splitQuery(pattern)[1] !== '') return ['matches', pattern];
+  if (start && end) return ['contains', inner];
+  if (start) return ['endsWith', inner];
+  return end ? ['startsWith', inner] : ['is', inner];
+};
+
+/** `where` follows "Hide Talk", `clause` stands with others after "Hide Talk where". */
+type Form = 'where' | 'clause';
+
+const addressIn = (patterns: readonly string[], form: Form, words: Words): string => {
+  const manners = patterns.map(manner);
+  const [[first]] = manners as [(typeof manners)[number]];
+  const alike = manners.every(([key]) => key === first);
+  const values = alike ? manners.map(([, text]) => text) : patterns;
+  return words.text(`visibility.sentence.${form}.path.${alike ? first : 'matches'}`, {
+    values: valuesIn(values, words),
+  });
+};
+
+const deviceIn = (devices: readonly string[], form: Form, words: Words): string =>
+  words.text(
+    `visibility.sentence.${form}.device.${new Set(devices).size > 1 ? 'any' : (devices[0] as 'mobile')}`,
+  );
+
+const conditionsIn = (when: Conditions, form: Form, words: Words): string[] => {
+  const labelled = (key: LabelledKey): string[] => {
+    const values = when[key];
+    return values
+      ? [
+          words.text(`visibility.sentence.${form}.${key}`, {
+            values: valuesIn(
+              values.map((value) => words.label(key, value)),
+              words,
+            ),
+          }),
+        ]
+      : [];
+  };
+  return [
+    ...(when.path ? [addressIn(when.path, form, words)] : []),
+    ...(['kind', 'type', 'terms', 'locale'] as const).flatMap(labelled),
+    ...(when.signedIn === undefined
+      ? []
+      : [words.text(`visibility.sentence.${form}.signedIn.${when.signedIn}`)]),
+    ...labelled('role'),
+    ...(when.device ? [deviceIn(when.device, form, words)] : []),
+  ];
+};
+
+/** A rule as a sentence without its full stop: "Hide Talk on pages whose address starts with /checkout". */
+export const ruleSentence = ({ effect, when }: Pick<Rule, 'effect' | 'when'>, words: Words): string => {
+  const [where, ...more] = conditionsIn(when, 'where', words);
+  if (where === undefined) return words.text(`visibility.sentence.${effect}.always`);
+  return more.length === 0
+    ? words.text(`visibility.sentence.${effect}.one`, { where })
+    : words.text(`visibility.sentence.${effect}.all`, {
+        conditions: words.allOf(conditionsIn(when, 'clause', words)),
+      });
+};
+
+/** Why a rule was passed over, with the names that people know. */
+export const reasonSentence = ({ code, wanted, found }: Reason, words: Words): string => {
+  const named = (value: string): string => {
+    switch (code) {
+      case 'signedIn':
+        return words.text(`visibility.value.signedIn.${value as 'true'}`);
+      case 'device':
+        return words.text(`visibility.value.device.${value as 'mobile'}`);
+      case 'disabled':
+      case 'path':
+      case 'query':
+        return value;
+      default:
+        return words.label(code, value);
+    }
+  };
+  return words.text(`visibility.reason.${code}`, {
+    wanted: valuesIn(wanted.map(named), words),
+    found: words.allOf(found.map(named)) || '–',
+  });
+};
+
+/** A reason in English. */
+export const reasonText = (reason: Reason): string => reasonSentence(reason, englishWords);
