@@ -5,12 +5,13 @@ import { connectedSettings, storeSettings } from '../test/wordpress/connect.ts';
 import { startNative, startPlayground, type WordPressStack } from '../test/wordpress/stack.ts';
 import { buildWhenChanged } from './build-when-changed.ts';
 import { ensurePrograms } from './machine/apt.ts';
+import { ensureFrameworkPackages } from './machine/framework-packages.ts';
 import { ensurePlaygroundPackages } from './machine/playground-packages.ts';
 import { onOrphaned } from './orphan.ts';
 import { progressTo } from './progress.ts';
 import { closingLine } from './suites/counts.ts';
 import { filesOf, PROJECTS, runProject } from './suites/jest.ts';
-import { NEEDS } from './suites/needs.ts';
+import { NEEDS, programsOf, type Need } from './suites/needs.ts';
 import { printTable } from './suites/table.ts';
 
 const FUZZED = ['unit', 'csp', 'php'];
@@ -67,8 +68,9 @@ const tryBoot = async (
 };
 
 await ensurePlaygroundPackages(progress);
+await ensureFrameworkPackages(progress);
 await buildWhenChanged(progress);
-const { missing, remedy } = await ensurePrograms([...NEEDS.chromium, ...NEEDS.native], progress);
+const { missing, remedy } = await ensurePrograms(programsOf(Object.keys(NEEDS) as Need[]), progress);
 if (remedy !== null) {
   process.stderr.write(`These programs are needed and not installed: ${missing.join(', ')}. ${remedy}\n`);
   process.exit(2);

@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { addCounts, closingLine, NO_COUNTS, type Counts } from './suites/counts.ts';
 import { wordpressFolder, wordpressVersionOf } from '../test/wordpress/source/folder.ts';
 import { ensurePrograms } from './machine/apt.ts';
+import { ensureFrameworkPackages, frameworksAreInstalled } from './machine/framework-packages.ts';
 import { ensurePlaygroundPackages } from './machine/playground-packages.ts';
 import { missingPrograms } from './machine/programs.ts';
 import { onOrphaned } from './orphan.ts';
@@ -12,7 +13,7 @@ import { progressTo } from './progress.ts';
 import { rememberBuild } from './build-when-changed.ts';
 import { BUILD, CHECKS, runCheck } from './suites/checks.ts';
 import { filesOf, PROJECTS, runProject, type JestProject } from './suites/jest.ts';
-import { needsOfFile, programsOf } from './suites/needs.ts';
+import { needsOfFile, programsOf, type Need } from './suites/needs.ts';
 
 const CI = process.env.CI === 'true';
 const progress = progressTo();
@@ -62,7 +63,7 @@ if (wanted('checks')) for (const check of CHECKS) count(one(await runCheck(check
 
 interface Suite {
   project: JestProject;
-  files: { file: string; programs: ReturnType<typeof programsOf> }[];
+  files: { file: string; needs: readonly Need[] }[];
 }
 const suites: Suite[] = [];
 for (const project of PROJECTS.filter(({ name }) => wanted(name))) {
@@ -70,7 +71,7 @@ for (const project of PROJECTS.filter(({ name }) => wanted(name))) {
   if (files.length === 0) continue;
   suites.push({
     project,
-    files: files.map((file) => ({ file, programs: programsOf(needsOfFile(file, project.needs)) })),
+    files: files.map((file) => ({ file, needs: needsOfFile(file, project.needs) })),
   });
 }
 
@@ -79,10 +80,13 @@ if (suites.some(({ project }) => project.heavy)) {
   await ensurePlaygroundPackages(progress);
   await wordpressFolder('6.6', progress);
 }
-const { remedy } = await ensurePrograms(
-  [...new Set(suites.flatMap(({ files }) => files.flatMap(({ programs }) => programs)))],
-  progress,
-);
+const allNeeds = suites.flatMap(({ files }) => files.flatMap(({ needs }) => needs));
+if (allNeeds.includes('frameworks')) {
+  await ensureFrameworkPackages(progress).catch((error: unknown) =>
+    progress.say(error instanceof Error ? error.message : String(error)),
+  );
+}
+const { remedy } = await ensurePrograms(programsOf(allNeeds), progress);
 if (remedy !== null)
   progress.say(`Some suites need programs that are not installed. This installs them: ${remedy}`);
 if (suites.some(({ project }) => project.name === 'e2e')) {
@@ -97,8 +101,9 @@ if (suites.some(({ project }) => project.name === 'e2e')) {
 
 for (const { project, files } of suites) {
   const runnable: string[] = [];
-  for (const { file, programs } of files) {
-    const missing = missingPrograms(programs);
+  for (const { file, needs } of files) {
+    const missing: string[] = missingPrograms(programsOf(needs));
+    if (needs.includes('frameworks') && !frameworksAreInstalled()) missing.push('packages from npm');
     if (missing.length === 0) runnable.push(file);
     else leaveOut(relative(process.cwd(), file), `needs ${missing.join(', ')}`);
   }

@@ -64,3 +64,9 @@ describe('missingPrograms', () => {
 test('a package that two programs need is named once', () => {
   expect(packagesFor(['mariadb', 'mariadbInstall', 'nginx'])).toEqual(['mariadb-server', 'nginx-light']);
 });
+
+test('a missing Apache or Caddy is installed like any other program', () => {
+  expect(packagesFor(missingPrograms(['apache', 'caddy'], [folder]))).toEqual(['apache2-bin', 'caddy']);
+  program('apache2');
+  expect(missingPrograms(['apache', 'caddy'], [folder])).toEqual(['caddy']);
+});

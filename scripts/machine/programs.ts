@@ -19,6 +19,9 @@ export const PROGRAMS = {
   mariadb: { names: ['mariadbd', 'mysqld'], packages: ['mariadb-server'] },
   mariadbInstall: { names: ['mariadb-install-db', 'mysql_install_db'], packages: ['mariadb-server'] },
   nginx: { names: ['nginx'], packages: ['nginx-light'] },
+  // The bare server: the full package also sets up a site of its own.
+  apache: { names: ['apache2'], packages: ['apache2-bin'] },
+  caddy: { names: ['caddy'], packages: ['caddy'] },
 } as const satisfies Record<string, { names: readonly string[]; packages: readonly string[] }>;
 
 export type ProgramId = keyof typeof PROGRAMS;

@@ -21,3 +21,7 @@ test('a need that does not exist is an error, not a lost test', () => {
 test('programs that two needs share are named once', () => {
   expect(programsOf(['php', 'native'])).toEqual(['php', 'phpFpm', 'mariadb', 'mariadbInstall', 'nginx']);
 });
+
+test('the servers that policies are written for are programs like the others', () => {
+  expect(programsOf(['nginx', 'apache', 'caddy', 'frameworks'])).toEqual(['nginx', 'apache', 'caddy']);
+});

@@ -7,6 +7,11 @@ export const NEEDS = {
   php: ['php'],
   /** The stack of MariaDB, PHP-FPM and nginx. */
   native: ['php', 'phpFpm', 'mariadb', 'mariadbInstall', 'nginx'],
+  nginx: ['nginx'],
+  apache: ['apache'],
+  caddy: ['caddy'],
+  /** Packages of a folder of their own, no program: `scripts/machine/framework-packages.ts`. */
+  frameworks: [],
 } as const satisfies Record<string, readonly ProgramId[]>;
 
 export type Need = keyof typeof NEEDS;

@@ -1,8 +1,4 @@
-import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { copyable } from '../../core/csp/edit.ts';
 import { everydayName } from '../../core/csp/fallback.ts';
 import { dispositionOf, parsePolicies } from '../../core/csp/parse.ts';
@@ -75,18 +71,6 @@ const hydrogen = (create: CreatePolicy): Baseline => ({
     return create(Object.fromEntries(named)).header;
   },
 });
-
-const folder = fileURLToPath(new URL('servers', import.meta.url));
-
-/** Installs the libraries to compare with, once. @throws when that fails. */
-export const installPackages = (): void => {
-  if (existsSync(join(folder, 'node_modules/next'))) return;
-  const { status } = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
-    cwd: folder,
-    stdio: 'inherit',
-  });
-  if (status !== 0) throw new Error(`The packages of ${folder} could not be installed`);
-};
 
 /** @throws when the packages of `test/csp/servers` are not installed. */
 export const loadBaselines = async (): Promise<readonly Baseline[]> => {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
 import { launchChromium } from '../browser/chromium.ts';
-import { installPackages, loadBaselines } from './baselines.ts';
+import { loadBaselines } from './baselines.ts';
 import { startEverywhere, type Everywhere } from './everywhere.ts';
 import { combinations, removals, requirementsFor, trialWithout, wholeTrial } from './needed.ts';
 import { startOracle, type Oracle } from './oracle.ts';
@@ -60,7 +60,6 @@ describe('the judge', () => {
 test(
   `${lists} lists, seed ${seed}: nothing the site allowed is lost, and what is claimed loads`,
   async () => {
-    if (whole) installPackages();
     const baselines = whole ? await loadBaselines() : [];
     const verdicts = await prove(casesOf(lists, seed), baselines, { browser, everywhere, oracle });
     if (whole) console.log(verdictTable(verdicts));

@@ -1,7 +1,9 @@
 // The whole proof of the policy engine, as a table. `node test/csp/prove.ts [--lists 1000] [--seed 1]`
 import { parseArgs } from 'node:util';
+import { ensureFrameworkPackages } from '../../scripts/machine/framework-packages.ts';
+import { progressTo } from '../../scripts/progress.ts';
 import { launchChromium } from '../browser/chromium.ts';
-import { installPackages, loadBaselines } from './baselines.ts';
+import { loadBaselines } from './baselines.ts';
 import { startEverywhere } from './everywhere.ts';
 import { combinations, removals, trialWithout, wholeTrial } from './needed.ts';
 import { startOracle } from './oracle.ts';
@@ -14,7 +16,7 @@ const { values } = parseArgs({
 });
 const [lists, seed] = [Number(values.lists), Number(values.seed)];
 
-installPackages();
+await ensureFrameworkPackages(progressTo());
 const everywhere = await startEverywhere();
 const browser = await launchChromium(everywhere);
 const oracle = await startOracle(browser);

@@ -1,8 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
+import { findProgram, type ProgramId } from '../../../scripts/machine/programs.ts';
 
 /** Real servers and libraries with a policy in their own syntax, and the header that arrives. */
 
@@ -11,13 +12,11 @@ export interface Running {
   stop(): Promise<void>;
 }
 
-const serverFolders = ['/usr/sbin', '/usr/bin', '/usr/local/bin', '/usr/local/sbin'];
-
-/** The path of a program, or null. */
-export const findServer = (name: string): string | null =>
-  [...(process.env['PATH'] ?? '').split(delimiter), ...serverFolders]
-    .map((folder) => join(folder, name))
-    .find((path) => existsSync(path)) ?? null;
+const programOf = (id: ProgramId): string => {
+  const program = findProgram(id);
+  if (program === null) throw new Error(`${id} is not installed`);
+  return program;
+};
 
 const freePort = (): Promise<number> =>
   new Promise((resolve, reject) => {
@@ -96,7 +95,7 @@ export const arrived = async (
 
 export const startNginx = (snippet: string): Promise<Running> =>
   runServer(
-    findServer('nginx')!,
+    programOf('nginx'),
     (folder) => ['-p', folder, '-c', join(folder, 'nginx.conf'), '-g', 'daemon off;'],
     (folder, port) => ({
       'html/index.html': 'ok',
@@ -146,7 +145,7 @@ const apacheConfiguration = (folder: string, port: number, extra: string): strin
 /** In the server's own configuration, or in the folder's `.htaccess`. */
 export const startApache = (snippet: string, htaccess: boolean): Promise<Running> =>
   runServer(
-    findServer('apache2')!,
+    programOf('apache'),
     (folder) => ['-X', '-f', join(folder, 'apache.conf')],
     (folder, port) => ({
       'html/index.html': 'ok',
@@ -157,7 +156,7 @@ export const startApache = (snippet: string, htaccess: boolean): Promise<Running
 
 export const startCaddy = (snippet: string): Promise<Running> =>
   runServer(
-    findServer('caddy')!,
+    programOf('caddy'),
     (folder) => ['run', '--adapter', 'caddyfile', '--config', join(folder, 'Caddyfile')],
     (_, port) => ({
       Caddyfile: [
@@ -175,7 +174,7 @@ export const startCaddy = (snippet: string): Promise<Running> =>
 
 export const startPhp = (code: string): Promise<Running> =>
   runServer(
-    findServer('php')!,
+    programOf('php'),
     (folder, port) => ['-S', `127.0.0.1:${port}`, join(folder, 'index.php')],
     () => ({ 'index.php': `${code}\necho 'ok';\n` }),
   );
