@@ -4,7 +4,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { knownHosts } from './connection/hosts.ts';
 import { dataFiles } from './data.ts';
-import { buildLoader } from './loader/build.ts';
+import { buildLoader, LOADERS, type LoaderName } from './loader/build.ts';
 
 const root = import.meta.dirname;
 const dist = join(root, 'dist');
@@ -21,8 +21,10 @@ for (const [name, value] of Object.entries(dataFiles)) {
 
 const addresses = (kind: 'capture' | 'script'): string[] =>
   knownHosts.filter((host) => host.kind === kind).map(({ url }) => url);
-await buildLoader({
-  outFile: join(dist, 'loader', 'loader.js'),
-  knownScripts: addresses('script'),
-  knownHosts: addresses('capture'),
-});
+for (const name of Object.keys(LOADERS) as LoaderName[])
+  await buildLoader({
+    name,
+    outFile: join(dist, 'loader', `${name}.js`),
+    knownScripts: addresses('script'),
+    knownHosts: addresses('capture'),
+  });

@@ -1,7 +1,20 @@
 import { build, type Plugin } from 'esbuild';
 import { join } from 'node:path';
 
+/**
+ * The builds of the loader: the same source, with another way to the decision.
+ * - `loader`: the host has printed it. On nearly all pages
+ * - `loader-rest`: the host has left device or query to the browser (`data-rest`). Only on such pages
+ */
+export const LOADERS = {
+  loader: { decision: 'printed', settles: false, limit: 1500 },
+  'loader-rest': { decision: 'remainder', settles: true, limit: 1800 },
+} as const;
+
+export type LoaderName = keyof typeof LOADERS;
+
 export interface LoaderBuild {
+  name: LoaderName;
   outFile: string;
   /** Script URLs of the built-in table: what another installation on the page is known by. */
   knownScripts: readonly string[];
@@ -26,17 +39,34 @@ const knownAddresses = (scripts: readonly string[], hosts: readonly string[]): P
   },
 });
 
-/** Builds the browser's loader to one file. The same input gives the same bytes. */
-export const buildLoader = async ({ outFile, knownScripts, knownHosts }: LoaderBuild): Promise<void> => {
+/** Puts the build's own module in the place of the one that the source names. */
+const decisionModule = (name: string): Plugin => ({
+  name: 'decision',
+  setup: ({ onResolve }) => {
+    onResolve({ filter: /\/decision\/printed\.ts$/ }, ({ resolveDir }) => ({
+      path: join(resolveDir, 'decision', `${name}.ts`),
+    }));
+  },
+});
+
+/** Builds one of the browser's loaders to one file. The same input gives the same bytes. */
+export const buildLoader = async ({
+  name,
+  outFile,
+  knownScripts,
+  knownHosts,
+}: LoaderBuild): Promise<void> => {
+  const { decision, settles } = LOADERS[name];
   await build({
     entryPoints: [join(import.meta.dirname, 'loader.ts')],
     outfile: outFile,
     bundle: true,
     format: 'iife',
-    target: 'es2018',
+    target: 'es2020',
     minify: true,
     legalComments: 'none',
-    plugins: [knownAddresses(knownScripts, knownHosts)],
+    plugins: [knownAddresses(knownScripts, knownHosts), decisionModule(decision)],
+    define: { SETTLES: String(settles) },
     tsconfigRaw: {},
     logLevel: 'warning',
   });

@@ -1,20 +1,15 @@
 /* oxlint-disable unicorn/prefer-add-event-listener -- properties take fewer bytes */
-// The script that the embed's tag runs: browser entry, built to one file of at most 1,500 bytes gzipped.
+// The script that the embed's tag runs: browser entry. Each build (`builds.ts`) has its own way to the decision and its
+// own limit of bytes.
 // `talk-suite.ts` says what it offers to the site.
+import { decision } from './decision/printed.ts';
 import { known } from './known-addresses.ts';
 import { fromDocument, onNext, ownGlobal } from './page-access.ts';
+import { attributes, integrity, nonce } from './tag.ts';
 import type { Ap3c, RunningAp3c, TalkSuite, TalkSuiteState } from './talk-suite.ts';
 
-// The tag that runs this very script, taken during its first synchronous run: an element found by id or selector
-// could be injected markup. None in a module, or where an optimizer runs the text in another way.
-const tag = fromDocument('currentScript');
-const {
-  nonce,
-  integrity,
-  dataset: attributes = {},
-} = (tag instanceof HTMLScriptElement && tag) as Partial<HTMLScriptElement>;
 const { load } = attributes;
-const hidden = 'hide' in attributes && { disableTalk: true };
+const hidden = decision.talk === 'hide' && { disableTalk: true };
 
 const enter = (next: TalkSuiteState): unknown =>
   fromDocument('dispatchEvent').call(
@@ -48,6 +43,9 @@ const queue = (): (() => void)[] => {
 
 /** What commands use: looked up when they run, as Ortto's script may have put another object there. */
 declare const ap3c: RunningAp3c;
+
+/** Set by the build: whether the decision falls here, so that the tag may have to stop for `data-stop`. */
+declare const SETTLES: boolean;
 
 let addScript: () => void;
 
@@ -84,7 +82,7 @@ const display = (value: string): true => withWidget(({ style }) => (style.displa
 
 const talkSuite: TalkSuite = {
   state: 'waiting',
-  decision: () => ({ talk: hidden ? 'hide' : 'show', because: { by: attributes.by! } }),
+  decision: () => decision,
   open: () => {
     if (load !== 'consent') go();
     return (
@@ -119,6 +117,8 @@ if (/ref|und/.test((ownGlobal('talkSuite') as TalkSuite).state)) {
           });
       }
       enter(hidden && current().init ? 'late' : 'visibility');
+    } else if (SETTLES && hidden && 'stop' in attributes) {
+      enter('stopped');
     } else {
       const [url, host] = [attributes.src, attributes.host].map(usable) as [string, string];
       const [options, track] = [attributes.options, attributes.track].map((text) => text && JSON.parse(text));

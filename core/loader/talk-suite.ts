@@ -1,3 +1,5 @@
+import type { Decision } from '../visibility/decision.ts';
+
 /**
  * Where the loader stands.
  * - `waiting`: its moment (strategy, consent, end of prerendering) has not come; nothing of Ortto was requested
@@ -6,10 +8,20 @@
  * - `duplicate`: another installation arrived after ours
  * - `visibility`: another installation brings the tracking code, the loader only hides Talk where it is hidden
  * - `late`: as `visibility`, but the other one had already run, so the widget's element is hidden instead
+ * - `stopped`: Talk is hidden here by what only the browser knows, and the owner wants nothing of Ortto on such pages
  * - `refused`: the tag's attributes cannot be used
  */
 export type TalkSuiteState =
-  'waiting' | 'loading' | 'ready' | 'failed' | 'other' | 'duplicate' | 'visibility' | 'late' | 'refused';
+  | 'waiting'
+  | 'loading'
+  | 'ready'
+  | 'failed'
+  | 'other'
+  | 'duplicate'
+  | 'visibility'
+  | 'late'
+  | 'stopped'
+  | 'refused';
 
 /**
  * `window.talkSuite`, for site developers. Every change of `state` is also the event `talksuite:state` on
@@ -18,7 +30,7 @@ export type TalkSuiteState =
 export interface TalkSuite {
   state: TalkSuiteState;
   /** Whether Talk shows on this page, and what decided it. */
-  decision(): { talk: 'show' | 'hide'; because: { by: string } };
+  decision(): Decision;
   /**
    * Opens the chat as soon as it is there (within ten seconds), loading it first where it waits for idle time or
    * an interaction. Ortto documents no call that could be verified, so this clicks the launcher: on an open chat

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { knownHosts } from '../../core/connection/hosts.ts';
-import { buildLoader } from '../../core/loader/build.ts';
+import { buildLoader, type LoaderName } from '../../core/loader/build.ts';
 import type { TalkSuiteState } from '../../core/loader/talk-suite.ts';
 import { startOrtto, type Ortto, type OrttoOptions } from '../sandbox/ortto/server.ts';
 import { createCertificate } from './certificate.ts';
@@ -15,11 +15,16 @@ const addresses = (kind: 'capture' | 'script'): string[] =>
   knownHosts.filter((host) => host.kind === kind).map(({ url }) => url);
 
 /** The loader as a release builds it. */
-export const builtLoader = async (): Promise<string> => {
+export const builtLoader = async (name: LoaderName = 'loader'): Promise<string> => {
   const folder = await mkdtemp(join(tmpdir(), 'talk-loader-'));
   try {
-    const outFile = join(folder, 'loader.js');
-    await buildLoader({ outFile, knownScripts: addresses('script'), knownHosts: addresses('capture') });
+    const outFile = join(folder, `${name}.js`);
+    await buildLoader({
+      name,
+      outFile,
+      knownScripts: addresses('script'),
+      knownHosts: addresses('capture'),
+    });
     return await readFile(outFile, 'utf8');
   } finally {
     await rm(folder, { recursive: true });
@@ -92,11 +97,11 @@ export interface LoaderSite {
 const attribute = (value: string): string => value.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
 
 export const startLoaderSite = async (
-  options: OrttoOptions & { siteName?: string } = {},
+  options: OrttoOptions & { siteName?: string; loader?: LoaderName } = {},
 ): Promise<LoaderSite> => {
-  const { siteName = 'shop.example' } = options;
+  const { siteName = 'shop.example', loader: build } = options;
   const [loader, certificate, ortto] = await Promise.all([
-    builtLoader(),
+    builtLoader(build),
     createCertificate([siteName]),
     startOrtto({ https: true, answerDelay: 50, ...options }),
   ]);

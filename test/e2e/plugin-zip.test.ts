@@ -17,6 +17,7 @@ describe('the installable zip of the built plugin', () => {
         'readme.txt',
         'LICENSE',
         'assets/loader.js',
+        'assets/loader-rest.js',
         'assets/settings.js',
         'assets/settings.asset.php',
         'assets/settings.css',

@@ -1,14 +1,19 @@
 import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import type { LoaderName } from '../../core/loader/build.ts';
 import { CORE, PLUGIN } from './places.ts';
 
 /** The plugin's own files that are installed as they are. */
 const OWN = ['talk-messenger-for-ortto.php', 'uninstall.php', 'readme.txt', 'LICENSE', 'includes'];
 
-/** Copies what is installed as it is: PHP, the loader, the core's tables. */
+/** The builds of the loader that WordPress serves. */
+const LOADERS: readonly LoaderName[] = ['loader', 'loader-rest'];
+
+/** Copies what is installed as it is: PHP, the loaders, the core's tables. */
 export const copyFiles = async (target: string): Promise<void> => {
   for (const name of OWN) await cp(join(PLUGIN, name), join(target, name), { recursive: true });
-  await cp(join(CORE, 'dist/loader/loader.js'), join(target, 'assets/loader.js'));
+  for (const name of LOADERS)
+    await cp(join(CORE, `dist/loader/${name}.js`), join(target, `assets/${name}.js`));
   const tables = (await readdir(join(CORE, 'dist/data'))).filter((name) => name.endsWith('.json'));
   for (const name of tables) {
     // Texts are a PHP table here, so that WordPress can translate them.

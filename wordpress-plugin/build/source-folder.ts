@@ -31,7 +31,7 @@ const note = async (): Promise<string> => `Where the scripts of this plugin come
 
 The scripts in assets/ are compressed. Their readable source is in this folder:
 
-  assets/loader.js                core/loader, bundled with esbuild
+  assets/loader.js, …-rest.js     core/loader, bundled with esbuild
   assets/settings.js, import.js   wordpress-plugin/src/settings and core, bundled with @wordpress/scripts
   assets/editor.js                wordpress-plugin/src/editor, bundled with @wordpress/scripts
 

@@ -1,0 +1,11 @@
+import { fromDocument } from './page-access.ts';
+
+// The tag that runs this very script, taken during its first synchronous run: an element found by id or selector
+// could be injected markup. None in a module, or where an optimizer runs the text in another way.
+const tag = fromDocument('currentScript');
+
+export const {
+  nonce,
+  integrity,
+  dataset: attributes = {},
+} = (tag instanceof HTMLScriptElement && tag) as Partial<HTMLScriptElement>;
