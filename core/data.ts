@@ -1,5 +1,5 @@
 import { knownHosts } from './connection/hosts.ts';
-import { regionLabels, talkSources } from './csp/index.ts';
+import { cspRules, regionLabels, talkSources } from './csp/index.ts';
 import { defaultSettings, settingsDescription, settingsSchema } from './settings/index.ts';
 import { texts } from './texts/index.ts';
 import { KINDS } from './visibility/index.ts';
@@ -13,4 +13,5 @@ export const dataFiles: Readonly<Record<string, unknown>> = {
   'hosts.json': knownHosts,
   'kinds.json': KINDS,
   'csp.sources.json': { sources: talkSources, regionLabels },
+  'csp.rules.json': cspRules,
 };
