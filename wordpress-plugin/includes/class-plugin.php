@@ -35,14 +35,18 @@ use TalkMessenger\Guards\Sitemap;
 use TalkMessenger\Network\Distribution;
 use TalkMessenger\Network\Network_Store;
 use TalkMessenger\Rest\Answers;
+use TalkMessenger\Rest\Choices_Controller;
 use TalkMessenger\Rest\Decision_Controller;
 use TalkMessenger\Rest\Network_Controller;
+use TalkMessenger\Rest\Pages_Controller;
 use TalkMessenger\Rest\Settings_Controller;
 use TalkMessenger\Rest\Status_Controller;
 use TalkMessenger\Settings\Store;
 use TalkMessenger\Settings\Validator;
+use TalkMessenger\Visibility\Address_Context;
 use TalkMessenger\Visibility\Post_Setting;
 use TalkMessenger\Visibility\Special_Pages;
+use TalkMessenger\Visibility\Term_Setting;
 
 /**
  * Makes the objects and lets them add their hooks: those of pages always, those of REST and of the administration
@@ -81,6 +85,7 @@ final class Plugin {
 	/** Adds the hooks. */
 	public function register(): void {
 		( new Post_Setting() )->register();
+		( new Term_Setting() )->register();
 		$this->special_pages()->register();
 		( new Page_Caches() )->register();
 		// Tells the WP Consent API that the loading choice "when the visitor allows it" asks it.
@@ -107,6 +112,8 @@ final class Plugin {
 		( new Settings_Controller( $this->generated, $this->store, $validator, $policy, $answers ) )->register();
 		( new Status_Controller( $this->store, $this->guards(), new Installations(), $policy, $known, $answers ) )->register();
 		( new Decision_Controller( $this->store, $answers ) )->register();
+		( new Choices_Controller( $answers ) )->register();
+		( new Pages_Controller( new Address_Context( new Page_Context( $this->store ), new Page_Names( $this->texts() ) ), $answers ) )->register();
 		( new Network_Controller( $this->network, $this->distribution(), $validator, $policy, $answers ) )->register();
 	}
 

@@ -1,0 +1,64 @@
+<?php
+/**
+ * Languages of the site.
+ *
+ * @package TalkMessenger
+ */
+
+namespace TalkMessenger\Compatibility;
+
+use Locale;
+
+/**
+ * The languages pages may have: those WordPress has installed, and those a multilingual plugin offers. Nothing is
+ * asked of translation servers.
+ */
+final class Languages {
+
+	/**
+	 * Languages by their tag, for example `de-AT` => `German (Austria)`.
+	 *
+	 * @return array<string, string>
+	 */
+	public static function names(): array {
+		$locales = array_merge( array( get_locale(), 'en_US' ), get_available_languages(), self::of_polylang(), self::of_wpml() );
+		$names   = array();
+		foreach ( array_filter( $locales, 'is_string' ) as $locale ) {
+			$tag = str_replace( '_', '-', $locale );
+			if ( preg_match( '/^[a-z\d]+(-[a-z\d]+)*\z/i', $tag ) ) {
+				$names[ $tag ] = self::name( $tag );
+			}
+		}
+		asort( $names );
+		return $names;
+	}
+
+	/**
+	 * The language in the user's own; its tag where PHP knows no names.
+	 *
+	 * @param string $tag For example `de-AT`.
+	 */
+	private static function name( string $tag ): string {
+		$name = class_exists( Locale::class ) ? Locale::getDisplayName( $tag, get_user_locale() ) : '';
+		return is_string( $name ) && '' !== $name ? $name : $tag;
+	}
+
+	/**
+	 * Languages of Polylang.
+	 *
+	 * @return mixed[]
+	 */
+	private static function of_polylang(): array {
+		return function_exists( 'pll_languages_list' ) ? (array) pll_languages_list( array( 'fields' => 'locale' ) ) : array();
+	}
+
+	/**
+	 * Languages of WPML; Polylang and others answer its filter too.
+	 *
+	 * @return mixed[]
+	 */
+	private static function of_wpml(): array {
+		$languages = apply_filters( 'wpml_active_languages', null, array( 'skip_missing' => 0 ) ); // phpcs:ignore WordPress.NamingConventions.PrefixAllGlobals -- WPML's own.
+		return is_array( $languages ) ? array_column( array_filter( $languages, 'is_array' ), 'default_locale' ) : array();
+	}
+}

@@ -1,0 +1,141 @@
+<?php
+/**
+ * What a guest would get at an address.
+ *
+ * @package TalkMessenger
+ */
+
+namespace TalkMessenger\Visibility;
+
+use TalkMessenger\Front\Page_Context;
+use TalkMessenger\Page_Names;
+use WP_Post;
+use WP_Term;
+
+/**
+ * The page context of any address of the site, as the page itself would have it for a guest.
+ */
+final class Address_Context {
+
+	public const NOT_THIS_SITE = 'notThisSite';
+	public const NO_PAGE       = 'noPage';
+
+	/** WordPress itself sends visitors on once; plugins may add a step. */
+	private const REDIRECTS = 3;
+
+	/**
+	 * Facts about the current page.
+	 *
+	 * @var Page_Context
+	 */
+	private $context;
+
+	/**
+	 * Names of pages.
+	 *
+	 * @var Page_Names
+	 */
+	private $names;
+
+	/**
+	 * Takes what it needs.
+	 *
+	 * @param Page_Context $context Facts about the current page.
+	 * @param Page_Names   $names   Names of pages.
+	 */
+	public function __construct( Page_Context $context, Page_Names $names ) {
+		$this->context = $context;
+		$this->names   = $names;
+	}
+
+	/**
+	 * The page at an address, where WordPress would send a visitor on: the one at the end.
+	 *
+	 * @param string $typed Path or whole address.
+	 * @return array{context: array<string, mixed>, title: string, edit: string|null}|string The page, or one of the
+	 *                                                                                       constants.
+	 */
+	public function of( string $typed ) {
+		$address = Site_Address::absolute( $typed );
+		for ( $step = 0; ; $step++ ) {
+			if ( null === $address ) {
+				return self::NOT_THIS_SITE;
+			}
+			if ( ! Site_Address::may_be_page( $address ) ) {
+				return self::NO_PAGE;
+			}
+			$found = Main_Query::during(
+				$address,
+				function () use ( $address ) {
+					return $this->look( $address );
+				}
+			);
+			if ( ! is_array( $found ) || ! isset( $found['next'] ) ) {
+				break;
+			}
+			if ( $step >= self::REDIRECTS ) {
+				return self::NO_PAGE;
+			}
+			$address = Site_Address::absolute( $found['next'] );
+		}
+		if ( is_array( $found ) ) {
+			// Asked for as the user who is signed in: a guest may edit nothing.
+			$found['edit'] = self::edit_link( $found['object'] );
+			unset( $found['object'] );
+		}
+		return $found;
+	}
+
+	/**
+	 * The current page, or where its visitor is sent on to, or that there is none for Talk to be on.
+	 *
+	 * @param string $address The page's address.
+	 * @return array<string, mixed>|string
+	 */
+	private function look( string $address ) {
+		if ( is_feed() || is_trackback() || is_robots() || is_favicon() || is_embed() || is_preview() || self::is_served_otherwise() ) {
+			return self::NO_PAGE;
+		}
+		$next = self::redirect( $address );
+		return null !== $next ? array( 'next' => $next ) : array(
+			'context' => $this->context->current(),
+			'title'   => $this->names->current(),
+			'object'  => is_404() ? null : get_queried_object(),
+		);
+	}
+
+	/** Whether the REST interface or the sitemaps answer, which have no flag in every WordPress. */
+	private static function is_served_otherwise(): bool {
+		$asked = $GLOBALS['wp']->query_vars;
+		return ! empty( $asked['rest_route'] ) || ! empty( $asked['sitemap'] ) || ! empty( $asked['sitemap-stylesheet'] );
+	}
+
+	/**
+	 * Where WordPress would send the visitor, or null.
+	 *
+	 * @param string $address Absolute address.
+	 */
+	private static function redirect( string $address ): ?string {
+		if ( ! has_action( 'template_redirect', 'redirect_canonical' ) ) {
+			return null;
+		}
+		$next = redirect_canonical( $address, false );
+		// As WordPress itself: what would lead on from there again is left alone.
+		return is_string( $next ) && '' !== $next && ! redirect_canonical( $next, false ) ? $next : null;
+	}
+
+	/**
+	 * Where the page is edited, if the user may.
+	 *
+	 * @param mixed $queried What the page is about.
+	 */
+	private static function edit_link( $queried ): ?string {
+		$link = null;
+		if ( $queried instanceof WP_Post ) {
+			$link = get_edit_post_link( $queried, 'raw' );
+		} elseif ( $queried instanceof WP_Term ) {
+			$link = get_edit_term_link( $queried->term_id, $queried->taxonomy );
+		}
+		return is_string( $link ) && '' !== $link ? $link : null;
+	}
+}
