@@ -42,16 +42,22 @@ export const normalisePath = (address: string, home = '/'): string => {
   return base !== '/' && path.startsWith(`${base}/`) ? path.slice(base.length) : path;
 };
 
+// Node reads letters beyond ASCII wrongly where an invalid escape stands beside them; escaped, it reads them right.
+const escapedLetters = (query: string): string =>
+  query.replace(/[^\0-\x7f\ud800-\udfff]+/gu, encodeURIComponent);
+
+const parsed = (query: string): URLSearchParams => new URLSearchParams(`?${escapedLetters(query)}`);
+
 /**
  * The pairs of a query as every form and framework reads them (`application/x-www-form-urlencoded`), so that the
  * browser's own parser can judge the same conditions.
  */
 export const queryPairs = (address: string): [name: string, value: string][] => [
-  ...new URLSearchParams(`?${splitQuery(address)[1]}`),
+  ...parsed(splitQuery(address)[1]),
 ];
 
 /** One piece of a name or value of a query, decoded the same way. */
-export const decodeQuery = (text: string): string => new URLSearchParams(`?=${text}`).get('') ?? '';
+export const decodeQuery = (text: string): string => parsed(`=${text}`).get('') ?? '';
 
 /** The other way round: the one form in which browsers print it (`URLSearchParams.toString`). */
 export const encodeQuery = (text: string): string => new URLSearchParams([['', text]]).toString().slice(1);

@@ -5,9 +5,10 @@ import { checkConnection } from '../../core/connection/index.ts';
 import { checkTrackingKey } from '../../core/connection/key.ts';
 import { embedAttributes } from '../../core/embed/index.ts';
 import { defaultSettings, validate, type Settings } from '../../core/settings/index.ts';
-import { decideOnce, parseContext, type Decision } from '../../core/visibility/index.ts';
+import { checkRules, decideOnce, parseContext, type Remainder } from '../../core/visibility/index.ts';
+import { anyRules } from '../visibility/arbitrary.ts';
 import { answers } from './php.ts';
-import { codes, meaning } from './vectors.ts';
+import { meaning } from './vectors.ts';
 
 /** One run of PHP judges this many cases at once; every test starts from another seed. */
 const CASES = 1500;
@@ -44,7 +45,7 @@ const settings: fc.Arbitrary<Settings> = fc
     ),
     visibility: fc.record({
       default: talk,
-      rules: fc.constant([]),
+      rules: anyRules,
       whenHidden: fc.constantFrom('track', 'nothing'),
     }),
     loading: fc.record({
@@ -52,6 +53,7 @@ const settings: fc.Arbitrary<Settings> = fc
       consentCategory: fc.constantFrom('functional', 'marketing', 'statistics-anonymous'),
     }),
     installation: fc.record({ source: fc.constantFrom('own', 'other'), nonProduction: fc.boolean() }),
+    csp: fc.constant(defaultSettings().csp),
   })
   .map((sections) => ({ version: 1, ...sections }) as unknown as Settings);
 
@@ -78,10 +80,37 @@ const PATHS = [
   ...inSection('loading', 'strategy', 'consentCategory', 'x'),
   'installation',
   ...inSection('installation', 'source', 'nonProduction', 'x'),
+  ...inSection('csp', 'mode', 'features', 'features.talk', 'allowInlineStyles', 'x'),
+  ...['0', '0', '1', '2', '5'].flatMap((at) =>
+    inSection(
+      `visibility.rules.${at}`,
+      'id',
+      'id',
+      'name',
+      'effect',
+      'enabled',
+      'when',
+      'x',
+      ...['path', 'path.0', 'terms.0', 'locale.0', 'kind', 'device.0', 'signedIn', 'x'].map(
+        (key) => `when.${key}`,
+      ),
+    ),
+  ),
 ];
 const wrong = fc.oneof(
   json,
   fc.constantFrom(1, 2, 1.5, 0, -1, 1e21, '1', 'true', true, null, [], {}, '', 'x'.repeat(600)),
+  fc.constantFrom(
+    'r 0,é',
+    '/a?=1',
+    '/a?*=1',
+    '/a?x=1&&y*',
+    '?src=ad',
+    'HTTPS://a.example/b',
+    'a:b',
+    ':b',
+    'de--AT',
+  ),
 );
 
 /** Puts a value at a path, or takes away what is there. */
@@ -91,8 +120,9 @@ const change = (whole: unknown, path: string, value: unknown): unknown => {
   const last = steps.pop()!;
   let place: unknown = copy;
   for (const step of steps) place = (place as Record<string, unknown> | null)?.[step];
-  if (typeof place !== 'object' || place === null || Array.isArray(place)) return copy;
-  if (value === undefined) delete (place as Record<string, unknown>)[last];
+  if (typeof place !== 'object' || place === null || (Array.isArray(place) && !(last in place))) return copy;
+  if (value === undefined && Array.isArray(place)) place.splice(Number(last), 1);
+  else if (value === undefined) delete (place as Record<string, unknown>)[last];
   else Object.defineProperty(place, last, { value, enumerable: true, configurable: true, writable: true });
   return copy;
 };
@@ -207,6 +237,10 @@ const attempt = (line: string, whole: Settings): unknown => {
   }
 };
 
+/** Errors as a set, with their words. */
+const words = (errors: readonly { field: string; code: string; message: string }[]): string[] =>
+  [...new Set(errors.map(({ field, code, message }) => `${field}: ${code}: ${message}`))].toSorted();
+
 describe('PHP and TypeScript agree on what nobody has thought of', () => {
   test('decisions', async () => {
     const lines = sample(context).filter((line) => line.trim() !== '');
@@ -219,18 +253,23 @@ describe('PHP and TypeScript agree on what nobody has thought of', () => {
   }, 60_000);
 
   test('attributes of the tag', async () => {
-    const decision = fc
-      .record({ talk, by: fc.constantFrom('site', 'page', 'rule', 'default') })
-      .map(({ talk: shown, by }) => ({ talk: shown, because: { by } }) as Decision);
-    const cases = sample(fc.record({ settings, decision })).filter(
-      (each) => judge(each.settings).length === 0,
+    const because = fc.oneof(
+      fc.record({ by: fc.constantFrom('site', 'page', 'default') }),
+      fc.record({ by: fc.constant('rule'), rule: fc.string({ unit: 'grapheme', minLength: 1 }) }),
     );
+    const rest = fc.oneof(
+      fc.record({ decision: fc.record({ talk, because }) }),
+      fc.record({ pending: fc.string() }),
+    ) as fc.Arbitrary<Remainder>;
+    const cases = sample(fc.tuple(settings, rest))
+      .map(([whole, left]) => ({ settings: whole, ...left }))
+      .filter((each) => judge(each.settings).length === 0);
     expect(cases.length).toBeGreaterThan(CASES / 4);
     const printed = await answers('native', 'check-embed', cases);
     expect(printed.map((each, index) => ({ ...cases[index], printed: meaning(each) }))).toEqual(
       cases.map((each) => ({
         ...each,
-        printed: meaning(embedAttributes(each.settings, { decision: each.decision })),
+        printed: meaning(embedAttributes(each.settings, each)),
       })),
     );
   }, 60_000);
@@ -242,9 +281,9 @@ describe('PHP and TypeScript agree on what nobody has thought of', () => {
       'check-settings',
       inputs.map((each) => JSON.stringify(each)),
     )) as {
-      errors: { field: string; code: string }[];
+      errors: { field: string; code: string; message: string }[];
     }[];
-    const both = inputs.map((input, index) => ({ input, errors: codes(judged[index]!.errors) }));
+    const both = inputs.map((input, index) => ({ input, errors: words(judged[index]!.errors) }));
     expect(both).toEqual(inputs.map((input) => ({ input, errors: judge(input) })));
   }, 60_000);
 
@@ -277,6 +316,7 @@ describe('PHP and TypeScript agree on what nobody has thought of', () => {
 function judge(input: unknown): string[] {
   const result = validate(input, {
     connection: (connection) => checkConnection(connection as never, { local: true }),
+    rules: checkRules,
   });
-  return result.ok ? [] : codes(result.errors);
+  return result.ok ? [] : words(result.errors);
 }

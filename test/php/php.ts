@@ -36,6 +36,17 @@ export const runPhp = async (
   }
 };
 
+/** Whether this PHP has the extension `intl`, which composes letters (NFC). */
+export const composesLetters = async (version: PhpVersion): Promise<boolean> => {
+  const temp = mkdtempSync(join(tmpdir(), 'talk-php-'));
+  try {
+    writeFileSync(join(temp, 'intl.php'), "<?php echo class_exists( 'Normalizer' ) ? 'yes' : 'no';");
+    return (await runPhp(version, [join(temp, 'intl.php')])).stdout === 'yes';
+  } finally {
+    rmSync(temp, { recursive: true, force: true });
+  }
+};
+
 /** Runs the plugin's NDJSON program; with `settings`, on a file that holds them. */
 export const ndjson = async (
   version: PhpVersion,

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Settings } from '../../core/settings/index.ts';
-import type { Decision } from '../../core/visibility/index.ts';
+import type { Decision, PageContext, Remainder, RuledSettings } from '../../core/visibility/index.ts';
 
 const read = <Case>(name: string): Case[] =>
   JSON.parse(readFileSync(join(import.meta.dirname, `../vectors/${name}.json`), 'utf8')) as Case[];
@@ -11,16 +11,25 @@ interface FieldCode {
   code: string;
 }
 
+interface VisibilityCase {
+  name: string;
+  settings: RuledSettings;
+  context: PageContext;
+  decision: Decision;
+  /** Right only where letters can be composed: PHP does it with its `intl`. */
+  nfc?: boolean;
+}
+
+type EmbedCase = Remainder & {
+  name: string;
+  settings: Settings;
+  attributes: Record<string, string> | null;
+};
+
 /** The cases that TypeScript and PHP share. */
 export const vectors = {
-  decide: () => read<{ name: string; settings: Settings; context: unknown; decision: Decision }>('decide'),
-  embed: () =>
-    read<{
-      name: string;
-      settings: Settings;
-      decision: Decision;
-      attributes: Record<string, string> | null;
-    }>('embed'),
+  visibility: () => [...read<VisibilityCase>('decide'), ...read<VisibilityCase>('visibility')],
+  embed: () => read<EmbedCase>('embed'),
   settings: () => read<{ name: string; settings: unknown; errors: FieldCode[] }>('settings'),
   hosts: () =>
     read<{ field: string; value: string; local: boolean; code: string | null; known: boolean }>('hosts'),

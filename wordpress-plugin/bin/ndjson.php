@@ -2,14 +2,16 @@
 /**
  * The plugin's decisions on NDJSON, without WordPress, to be compared with the core's command line.
  *
- *     php ndjson.php decide --settings FILE   page contexts in, decisions out
- *     php ndjson.php embed --settings FILE    decisions in, the tag's attributes (or null) out
- *     php ndjson.php check-decide             {"settings","context"} in, decisions out
- *     php ndjson.php check-embed              {"settings","decision"} in, the tag's attributes (or null) out
- *     php ndjson.php check-settings           settings in, {"errors":[{"field","code"},…]} out
+ *     php ndjson.php decide --settings FILE   page contexts in, decisions out; with --explain, the reasons too
+ *     php ndjson.php embed --settings FILE    decisions (or {"pending"}) in, the tag's attributes (or null) out
+ *     php ndjson.php csp merge --settings FILE [--limit BYTES]   responses in, merged responses out
+ *     php ndjson.php check-merge              {"account","csp","limit","input"} in, merged responses out
+ *     php ndjson.php check-visibility         {"settings","context"} in, {"explanation","remainder"} out
+ *     php ndjson.php check-embed              {"settings","decision"} (or "pending") in, as `embed`
+ *     php ndjson.php check-settings           settings in, {"errors":[{"field","code","message"},…]} out
  *     php ndjson.php check-hosts              {"field","value","local"} in, {"code","known"} out
  *
- * Exits 0, 1 when a line was bad (it is answered by {"error"} and the rest go on), 2 on bad settings or arguments,
+ * Exits 0, 1 when a line was bad (it is answered by {"error"} and the rest go on) or had a blocker, 2 on bad settings or arguments,
  * with one line a problem on standard error.
  *
  * @package TalkMessenger
@@ -26,122 +28,55 @@ if ( 'cli' !== PHP_SAPI ) {
 }
 
 require dirname( __DIR__ ) . '/includes/autoload.php';
+require __DIR__ . '/reading.php';
+require __DIR__ . '/csp.php';
 
 // phpcs:disable WordPress.WP.AlternativeFunctions, WordPress.Security.EscapeOutput -- A command line, without WordPress.
 
-const NOT_JSON   = 'the line is not valid JSON';
-const NOT_OBJECT = 'the line is not a JSON object';
-const OVERRIDE   = 'override: must be "show", "hide" or null';
-const DECISION   = 'the line is not a decision';
-const ADDRESS    = 'the line is not a field with its value';
-const QUESTION   = 'the line is not settings with a question';
-
-/** The core's tables: of the source tree, or of a built plugin. */
-function tables(): Generated {
-	$source = dirname( __DIR__, 2 ) . '/core/dist/data';
-	return new Generated( is_dir( $source ) ? $source : dirname( __DIR__ ) . '/includes/generated' );
-}
+const ADDRESS  = 'the line is not a field with its value';
+const QUESTION = 'the line is not settings with a question';
 
 /**
- * Decodes one line as JSON.parse() does: bytes that are no UTF-8, and halves of surrogate pairs, become U+FFFD.
- *
- * @param string $line  One line.
- * @param bool   $assoc Whether objects become associative arrays.
- * @return mixed
- * @throws InvalidArgumentException Where it is not JSON.
- */
-function decode( string $line, bool $assoc ) {
-	$depth = 100000;
-	$value = json_decode( $line, $assoc, $depth, JSON_INVALID_UTF8_SUBSTITUTE );
-	if ( JSON_ERROR_UTF16 === json_last_error() ) {
-		$half  = '/\\\\(?:u(?:d[89ab][0-9a-f]{2}\\\\ud[c-f][0-9a-f]{2}(*SKIP)(*FAIL)|d[89a-f][0-9a-f]{2})|.(*SKIP)(*FAIL))/i';
-		$value = json_decode( (string) preg_replace( $half, '\\ufffd', $line ), $assoc, $depth, JSON_INVALID_UTF8_SUBSTITUTE );
-	}
-	if ( JSON_ERROR_NONE !== json_last_error() ) {
-		throw new InvalidArgumentException( NOT_JSON );
-	}
-	return $value;
-}
-
-/**
- * Reads one line as a page context. The twin of core/visibility/context.ts.
+ * The case of a line that brings its own settings.
  *
  * @param string $line One line.
- * @return array{override: string|null}
- * @throws InvalidArgumentException With one of the core's reasons.
+ * @throws InvalidArgumentException Where there are none.
  */
-function context( string $line ): array {
-	$value = decode( $line, true );
-	if ( ! is_array( $value ) || '{' !== ltrim( $line )[0] ) {
-		throw new InvalidArgumentException( NOT_OBJECT );
-	}
-	$override = $value['override'] ?? null;
-	if ( ! in_array( $override, array( null, 'show', 'hide' ), true ) ) {
-		throw new InvalidArgumentException( OVERRIDE );
-	}
-	return array( 'override' => $override );
-}
-
-/**
- * Reads one line as a decision.
- *
- * @param string $line One line.
- * @return array{talk: string, because: array{by: string}}
- * @throws InvalidArgumentException Where it is none.
- */
-function decision( string $line ): array {
-	$value = decode( $line, true );
-	if ( ! in_array( $value['talk'] ?? null, array( 'show', 'hide' ), true ) || ! is_string( $value['because']['by'] ?? null ) ) {
-		throw new InvalidArgumentException( DECISION );
-	}
-	return $value;
-}
-
-/**
- * Reads and judges whole settings. On one's own command line a connection to this machine is allowed.
- *
- * @param string    $file   Path, or - for standard input.
- * @param Generated $tables The core's tables.
- * @throws RuntimeException With one line a problem.
- */
-function settings( string $file, Generated $tables ): stdClass {
-	$text = @file_get_contents( '-' === $file ? 'php://stdin' : $file ); // phpcs:ignore WordPress.PHP.NoSilencedErrors -- Reported in the next line.
-	if ( false === $text ) {
-		throw new RuntimeException( "$file: cannot be read" );
-	}
-	try {
-		$settings = decode( $text, false );
-	} catch ( InvalidArgumentException $error ) {
-		throw new RuntimeException( "$file: is not valid JSON" );
-	}
-	$problems = array();
-	foreach ( ( new Settings\Validator( $tables ) )->findings( $settings, true ) as $finding ) {
-		$reason     = Texts::format( $tables->table( 'texts' )[ $finding->text ], $finding->values );
-		$problems[] = '' === $finding->field ? $reason : "{$finding->field}: $reason";
-	}
-	if ( $problems ) {
-		throw new RuntimeException( implode( "\n", $problems ) );
-	}
-	return $settings;
-}
-
-/**
- * Answers one line that brings its own settings.
- *
- * @param string $line  One line.
- * @param string $asked `context` or `decision`.
- * @return array<string, mixed>|null
- * @throws InvalidArgumentException Where a part is missing.
- */
-function answer_case( string $line, string $asked ): ?array {
+function with_settings( string $line ): stdClass {
 	$case = decode( $line, false );
-	if ( ! $case instanceof stdClass || ! isset( $case->$asked ) || ! Settings\Readable::is( $case->settings ?? null ) ) {
+	if ( ! $case instanceof stdClass || ! ( $case->settings ?? null ) instanceof stdClass ) {
 		throw new InvalidArgumentException( QUESTION );
 	}
-	$question = Json::to_store( $case->$asked );
-	return 'context' === $asked
-		? Visibility\Decide::decision( $case->settings, context( $question ) )
-		: Front\Embed_Attributes::for_decision( $case->settings, decision( $question ) );
+	return $case;
+}
+
+/**
+ * All that the engine says of one page.
+ *
+ * @param string $line One line.
+ * @return array{explanation: array<string, mixed>, remainder: array<string, mixed>}
+ * @throws InvalidArgumentException Where a part is missing.
+ */
+function check_visibility( string $line ): array {
+	$case    = with_settings( $line );
+	$context = context( Json::to_store( $case->context ?? null ) );
+	return array(
+		'explanation' => Visibility\Explain::of( $case->settings, $context ),
+		'remainder'   => Visibility\Remainder::of( $case->settings, $context ),
+	);
+}
+
+/**
+ * The attributes of the tag.
+ *
+ * @param string $line One line.
+ * @return array<string, string>|null
+ * @throws InvalidArgumentException Where a part is missing.
+ */
+function check_embed( string $line ): ?array {
+	$case = with_settings( $line );
+	$rest = isset( $case->pending ) ? $case : $case->decision ?? null;
+	return Front\Embed_Attributes::for_remainder( $case->settings, remainder( Json::to_store( $rest ) ) );
 }
 
 /**
@@ -149,14 +84,15 @@ function answer_case( string $line, string $asked ): ?array {
  *
  * @param string    $line   One line.
  * @param Generated $tables The core's tables.
- * @return array{errors: array<int, array{field: string, code: string}>}
+ * @return array{errors: array<int, array{field: string, code: string, message: string}>}
  */
 function check_settings( string $line, Generated $tables ): array {
 	$errors = array();
 	foreach ( ( new Settings\Validator( $tables ) )->findings( decode( $line, false ), true ) as $finding ) {
 		$errors[] = array(
-			'field' => $finding->field,
-			'code'  => $finding->code(),
+			'field'   => $finding->field,
+			'code'    => $finding->code(),
+			'message' => Texts::format( $tables->table( 'texts' )[ $finding->text ], $finding->values ),
 		);
 	}
 	return array( 'errors' => $errors );
@@ -200,47 +136,49 @@ function answerer( array $arguments ): callable {
 	$tables  = tables();
 	$command = $arguments[1] ?? '';
 	$checks  = array(
-		'check-decide'   => static function ( string $line ): ?array {
-			return answer_case( $line, 'context' );
-		},
-		'check-embed'    => static function ( string $line ): ?array {
-			return answer_case( $line, 'decision' );
-		},
-		'check-settings' => static function ( string $line ) use ( $tables ): array {
+		'check-visibility' => __NAMESPACE__ . '\check_visibility',
+		'check-embed'      => __NAMESPACE__ . '\check_embed',
+		'check-merge'      => merge_checker( $tables ),
+		'check-settings'   => static function ( string $line ) use ( $tables ): array {
 			return check_settings( $line, $tables );
 		},
-		'check-hosts'    => static function ( string $line ) use ( $tables ): array {
+		'check-hosts'      => static function ( string $line ) use ( $tables ): array {
 			return check_host( $line, $tables );
 		},
 	);
 	if ( isset( $checks[ $command ] ) ) {
 		return $checks[ $command ];
 	}
+	if ( 'csp' === $command ) {
+		return csp_answerer( $arguments, $tables );
+	}
 	if ( 'decide' !== $command && 'embed' !== $command ) {
-		throw new RuntimeException( "unknown command: $command (decide, embed, " . implode( ', ', array_keys( $checks ) ) . ')' );
+		throw new RuntimeException( "unknown command: $command (decide, embed, csp merge, " . implode( ', ', array_keys( $checks ) ) . ')' );
 	}
 	$option = array_search( '--settings', $arguments, true );
 	if ( false === $option || ! isset( $arguments[ $option + 1 ] ) ) {
 		throw new RuntimeException( "$command needs --settings FILE" );
 	}
 	$settings = settings( $arguments[ $option + 1 ], $tables );
-	return 'decide' === $command
-		? static function ( string $line ) use ( $settings ): array {
-			return Visibility\Decide::decision( $settings, context( $line ) );
-		}
-		: static function ( string $line ) use ( $settings ): ?array {
-			return Front\Embed_Attributes::for_decision( $settings, decision( $line ) );
+	if ( 'embed' === $command ) {
+		return static function ( string $line ) use ( $settings ): ?array {
+			return Front\Embed_Attributes::for_remainder( $settings, remainder( $line ) );
 		};
+	}
+	$explain = in_array( '--explain', $arguments, true );
+	return static function ( string $line ) use ( $settings, $explain ): array {
+		return $explain ? Visibility\Explain::of( $settings, context( $line ) ) : Visibility\Decide::decision( $settings, context( $line ) );
+	};
 }
 
 /**
  * Answers standard input line by line; blank lines are skipped.
  *
  * @param callable(string): mixed $answer Answers one line.
- * @return int Number of bad lines.
+ * @return int Number of findings: bad lines, and responses that have a blocker.
  */
 function run( callable $answer ): int {
-	$bad = 0;
+	$findings = 0;
 	while ( false !== ( $line = fgets( STDIN ) ) ) { // phpcs:ignore Generic.CodeAnalysis.AssignmentInCondition
 		$line = rtrim( $line, "\r\n" );
 		if ( preg_match( '/^[\s\x{A0}\x{1680}\x{2000}-\x{200A}\x{2028}\x{2029}\x{202F}\x{205F}\x{3000}\x{FEFF}]*$/u', $line ) ) {
@@ -250,11 +188,11 @@ function run( callable $answer ): int {
 			$result = $answer( $line );
 		} catch ( InvalidArgumentException $error ) {
 			$result = array( 'error' => $error->getMessage() );
-			++$bad;
 		}
+		$findings += isset( $result['error'] ) || ! empty( $result['blockers'] ) ? 1 : 0;
 		fwrite( STDOUT, json_encode( $result, JSON_UNESCAPED_SLASHES | JSON_UNESCAPED_UNICODE ) . "\n" );
 	}
-	return $bad;
+	return $findings;
 }
 
 try {

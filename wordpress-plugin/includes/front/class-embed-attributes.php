@@ -19,35 +19,61 @@ final class Embed_Attributes {
 	 * Attribute names and values for a decision, in the order in which they are printed, or null where no tag is
 	 * printed.
 	 *
-	 * @param stdClass                                        $settings Settings.
-	 * @param array{talk: string, because: array{by: string}} $decision Decision.
+	 * @param stdClass             $settings Settings.
+	 * @param array<string, mixed> $rest     From `Visibility\Remainder::of`: a `decision`, or what is `pending`.
 	 * @return array<string, string>|null
 	 */
-	public static function for_decision( stdClass $settings, array $decision ): ?array {
-		$connection = $settings->connection;
-		$hidden     = 'hide' === $decision['talk'];
-		$why        = ( $hidden ? array( 'data-hide' => '' ) : array() ) + array( 'data-by' => $decision['because']['by'] );
+	public static function for_remainder( stdClass $settings, array $rest ): ?array {
+		$connection  = $settings->connection;
+		$when_hidden = $settings->visibility->whenHidden;
 		if ( 'other' === $settings->installation->source ) {
-			return array( 'data-mode' => 'visibility' ) + $why;
+			return array( 'data-mode' => 'visibility' ) + self::decision( $rest, 'track' );
 		}
-		if ( null === $connection || ( $hidden && 'nothing' === $settings->visibility->whenHidden ) ) {
+		$hidden = isset( $rest['decision'] ) && 'hide' === $rest['decision']['talk'];
+		if ( null === $connection || ( $hidden && 'nothing' === $when_hidden ) ) {
 			return null;
 		}
 		return array(
 			'data-key'  => $connection->trackingKey,
 			'data-host' => $connection->captureHost,
 			'data-src'  => $connection->scriptUrl,
-		) + $why + self::loading( $settings->loading ) + self::calls( $connection );
+		) + self::decision( $rest, $when_hidden ) + self::loading( $settings->loading ) + self::calls( $connection );
 	}
 
 	/**
 	 * Whether the tag may load asynchronously. Not where it must be ahead of another installation's script to hide
-	 * Talk: there it runs in place.
+	 * Talk, or may have to: there it runs in place.
 	 *
 	 * @param array<string, string> $attributes Attributes of the tag.
 	 */
 	public static function is_async( array $attributes ): bool {
-		return ! ( isset( $attributes['data-mode'] ) && isset( $attributes['data-hide'] ) );
+		return ! isset( $attributes['data-mode'] ) || ( ! isset( $attributes['data-hide'] ) && ! isset( $attributes['data-rest'] ) );
+	}
+
+	/**
+	 * The file of the loader that these attributes are for.
+	 *
+	 * @param array<string, string> $attributes Attributes of the tag.
+	 */
+	public static function script( array $attributes ): string {
+		return isset( $attributes['data-rest'] ) ? 'loader-rest.js' : 'loader.js';
+	}
+
+	/**
+	 * The decision, or what the browser needs to take it; `data-stop` has it load nothing where it is to hide.
+	 *
+	 * @param array<string, mixed> $rest        A `decision`, or what is `pending`.
+	 * @param string               $when_hidden What else happens where Talk is hidden: track or nothing.
+	 * @return array<string, string>
+	 */
+	private static function decision( array $rest, string $when_hidden ): array {
+		if ( isset( $rest['pending'] ) ) {
+			return array( 'data-rest' => $rest['pending'] ) + ( 'nothing' === $when_hidden ? array( 'data-stop' => '' ) : array() );
+		}
+		$because = $rest['decision']['because'];
+		return ( 'hide' === $rest['decision']['talk'] ? array( 'data-hide' => '' ) : array() )
+			+ array( 'data-by' => $because['by'] )
+			+ ( isset( $because['rule'] ) ? array( 'data-rule' => $because['rule'] ) : array() );
 	}
 
 	/**

@@ -9,7 +9,7 @@ namespace TalkMessenger\Front;
 
 use TalkMessenger\Guards\Guards;
 use TalkMessenger\Settings\Store;
-use TalkMessenger\Visibility\Decide;
+use TalkMessenger\Visibility\Remainder;
 
 /**
  * One external script with its configuration in its own attributes, through WordPress's script functions: a site's
@@ -74,7 +74,7 @@ final class Embed {
 		if ( null === $this->attributes ) {
 			return;
 		}
-		$src   = plugins_url( 'assets/loader.js', TALK_MESSENGER_FILE );
+		$src   = plugins_url( 'assets/' . Embed_Attributes::script( $this->attributes ), TALK_MESSENGER_FILE );
 		$async = Embed_Attributes::is_async( $this->attributes );
 		wp_register_script( self::HANDLE, $src, array(), TALK_MESSENGER_VERSION, $async ? array( 'strategy' => 'async' ) : array() );
 		if ( $async ) {
@@ -121,7 +121,7 @@ final class Embed {
 		}
 		$settings = $this->store->read()->settings;
 		$context  = $this->context->current();
-		$decision = Decide::decision( $settings, $context );
+		$rest     = Remainder::of( $settings, $context );
 		/**
 		 * Filters whether Talk shows on the page that is being rendered.
 		 *
@@ -129,12 +129,16 @@ final class Embed {
 		 *
 		 * @since 0.1.0
 		 *
-		 * @param array{talk: string, because: array{by: string}}    $decision `talk` is show or hide, `by` is site, page,
-		 *                                                                    rule or default. Anything else is ignored.
-		 * @param array{id: int|null, override: string|null}         $context  The page and its own setting.
+		 * @param array{talk: string, because: array{by: string, rule?: string}}|null $decision `talk` is show or hide, `by`
+		 *                                      is site, page, rule (with the rule's id in `rule`) or default. Null where
+		 *                                      device or query are yet to decide, in the browser; a decision returned
+		 *                                      instead is the last word. Anything else is ignored.
+		 * @param array<string, mixed> $context The page, see `talk_messenger_page_context`.
 		 */
-		$decision   = self::decision_or( $decision, apply_filters( 'talk_messenger_decision', $decision, $context ) );
-		$attributes = Embed_Attributes::for_decision( $settings, $decision );
+		$decision   = self::decision_or_null( apply_filters( 'talk_messenger_decision', $rest['decision'] ?? null, $context ) );
+		$rest       = null === $decision ? $rest : array( 'decision' => $decision );
+		$decision   = $rest['decision'] ?? null;
+		$attributes = Embed_Attributes::for_remainder( $settings, $rest );
 		if ( null === $attributes ) {
 			return null;
 		}
@@ -143,10 +147,11 @@ final class Embed {
 		 *
 		 * @since 0.1.0
 		 *
-		 * @param array<string, string> $attributes Names starting with `data-`, and their values, not escaped. Other
-		 *                                          entries are left out.
-		 * @param array{talk: string, because: array{by: string}} $decision The decision.
-		 * @param array{id: int|null, override: string|null}      $context  The page and its own setting.
+		 * @param array<string, string> $attributes               Names starting with `data-`, and their values, not escaped.
+		 *                                                        Other entries are left out.
+		 * @param array{talk: string, because: array{by: string, rule?: string}}|null $decision The decision; null where it
+		 *                                                        falls in the browser.
+		 * @param array<string, mixed>  $context                  The page, see `talk_messenger_page_context`.
 		 */
 		$attributes = self::attributes_or( $attributes, apply_filters( 'talk_messenger_attributes', $attributes, $decision, $context ) );
 		/**
@@ -154,30 +159,31 @@ final class Embed {
 		 *
 		 * @since 0.1.0
 		 *
-		 * @param bool                                            $print    True here.
-		 * @param array{talk: string, because: array{by: string}} $decision The decision.
-		 * @param array{id: int|null, override: string|null}      $context  The page and its own setting.
+		 * @param bool                 $print   True here.
+		 * @param array{talk: string, because: array{by: string, rule?: string}}|null $decision The decision; null where it
+		 *                                      falls in the browser.
+		 * @param array<string, mixed> $context The page, see `talk_messenger_page_context`.
 		 */
 		return apply_filters( 'talk_messenger_print', true, $decision, $context ) ? $attributes : null;
 	}
 
 	/**
-	 * A decision that a filter returned, or the one it was given.
+	 * A decision that a filter returned, with nothing else in it.
 	 *
-	 * @param array{talk: string, because: array{by: string}} $decision Our decision.
-	 * @param mixed                                            $filtered Anything.
-	 * @return array{talk: string, because: array{by: string}}
+	 * @param mixed $filtered Anything.
+	 * @return array{talk: string, because: array{by: string, rule?: string}}|null
 	 */
-	private static function decision_or( array $decision, $filtered ): array {
+	private static function decision_or_null( $filtered ): ?array {
 		$because = is_array( $filtered ) ? $filtered['because'] ?? null : null;
 		$talk    = is_array( $filtered ) ? $filtered['talk'] ?? null : null;
 		$by      = is_array( $because ) ? $because['by'] ?? null : null;
 		if ( ! in_array( $talk, array( 'show', 'hide' ), true ) || ! in_array( $by, array( 'site', 'page', 'rule', 'default' ), true ) ) {
-			return $decision;
+			return null;
 		}
+		$rule = $because['rule'] ?? null;
 		return array(
 			'talk'    => $talk,
-			'because' => array( 'by' => $by ),
+			'because' => array( 'by' => $by ) + ( 'rule' === $by && is_string( $rule ) ? array( 'rule' => $rule ) : array() ),
 		);
 	}
 

@@ -131,6 +131,9 @@ final class Schema_Walk {
 	 */
 	private static function elements( array $schema, array $value, string $field ): array {
 		$findings = array();
+		if ( isset( $schema['minItems'] ) && count( $value ) < $schema['minItems'] ) {
+			$findings[] = array( self::finding( 'tooFew', $field, array( 'limit' => (string) $schema['minItems'] ) ) );
+		}
 		if ( isset( $schema['maxItems'] ) && count( $value ) > $schema['maxItems'] ) {
 			$findings[] = array( self::finding( 'tooMany', $field, array( 'limit' => (string) $schema['maxItems'] ) ) );
 		}

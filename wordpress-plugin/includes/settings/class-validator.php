@@ -12,9 +12,10 @@ use TalkMessenger\Connection\Connection_Check;
 use TalkMessenger\Finding;
 use TalkMessenger\Generated;
 use TalkMessenger\Json;
+use TalkMessenger\Visibility\Rules_Check;
 
 /**
- * The twin of core/settings/validate.ts with its check of the connection: nothing is repaired, invalid input is
+ * The twin of core/settings/validate.ts with its checks of sections: nothing is repaired, invalid input is
  * refused with every field and its reason.
  */
 final class Validator {
@@ -49,12 +50,15 @@ final class Validator {
 			return array( $newer );
 		}
 		$findings = Schema_Walk::findings( $schema, $input );
-		if ( $findings || ! $input->connection instanceof stdClass ) {
+		if ( $findings ) {
 			return $findings;
 		}
+		$limit      = $schema['properties']['connection']['properties']['options']['maxBytes'];
+		$connection = $input->connection;
 		return array_merge(
-			self::size( $input->connection->options, $schema['properties']['connection']['properties']['options']['maxBytes'] ),
-			Connection_Check::findings( $input->connection, $local )
+			null === $connection ? array() : self::size( $connection->options, $limit ),
+			null === $connection ? array() : Connection_Check::findings( $connection, $local ),
+			Rules_Check::findings( $input->visibility->rules )
 		);
 	}
 
