@@ -6,14 +6,14 @@ import { parseSource, type HostSource, type Source } from './source.ts';
  */
 
 /** http covers https, ws covers wss; nothing covers a socket but a socket's scheme (R16). */
-const schemeCovers = (wide: string, narrow: string): boolean =>
+export const schemeCovers = (wide: string, narrow: string): boolean =>
   wide === narrow || (wide === 'http' && narrow === 'https') || (wide === 'ws' && narrow === 'wss');
 
 const network: ReadonlySet<string> = new Set(['http', 'https', 'wss']);
 const defaultPorts: Readonly<Record<string, string>> = { http: '80', https: '443', ws: '80', wss: '443' };
 
 /** A source without a scheme takes the page's; on an https or http page that covers https (CSP3 §6.7.2.8). */
-const hostSchemeCovers = (wide: string | null, narrow: string | null, page: URL | null): boolean => {
+export const hostSchemeCovers = (wide: string | null, narrow: string | null, page: URL | null): boolean => {
   if (wide === null) {
     if (narrow === null) return true;
     if (narrow === 'https') return true;
@@ -24,7 +24,7 @@ const hostSchemeCovers = (wide: string | null, narrow: string | null, page: URL 
 };
 
 /** `*.example.com` does not cover `example.com` (CSP3 §6.7.2.10). Addresses match nothing but 127.0.0.1. */
-const nameCovers = (wide: HostSource, narrow: HostSource): boolean => {
+export const nameCovers = (wide: HostSource, narrow: HostSource): boolean => {
   if (!wide.wildcard) return !narrow.wildcard && wide.host === narrow.host;
   if (wide.host === '') return true;
   return narrow.wildcard && wide.host === narrow.host ? true : narrow.host.endsWith(`.${wide.host}`);
@@ -38,7 +38,7 @@ const portCovers = (wide: HostSource, narrow: HostSource): boolean => {
 };
 
 /** Exact, unless it ends in a slash; no path or `/` is every path (CSP3 §6.7.2.12). */
-const pathCovers = (wide: string | null, narrow: string | null): boolean => {
+export const pathCovers = (wide: string | null, narrow: string | null): boolean => {
   if (wide === null || wide === '/') return true;
   if (narrow === null) return false;
   return wide.endsWith('/') ? narrow.startsWith(wide) : wide === narrow;

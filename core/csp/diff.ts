@@ -1,6 +1,7 @@
 import { countsForHosts, isCode } from './compact.ts';
 import { coveredBy } from './cover.ts';
 import { fetchDirectives, governing, type FetchDirective } from './fallback.ts';
+import { commonSources } from './intersect.ts';
 import { hasKeyword, hasNonceOrHash, parseSource, parseSources, type Source } from './source.ts';
 import type { PlacedPolicy, Policy } from './types.ts';
 
@@ -67,20 +68,35 @@ const meansSomething = (source: Source, directive: string): boolean =>
   (isScript(directive) || !/^'strict-dynamic'$/i.test(source.text)) &&
   (isCode(directive) || countsForHosts(source));
 
+/** Whether a change is part of one that was found already. */
+const isSaid = (change: EffectChange, found: readonly EffectChange[], page: URL | null): boolean =>
+  coveredBy(
+    found.filter((each) => each.change === change.change).map(({ source }) => parseSource(source!)),
+    parseSource(change.source!),
+    page,
+  ) !== null;
+
 const fetchChanges = (before: Policies, after: Policies, page: URL | null): EffectChange[] =>
   fetchDirectives.flatMap((directive) => {
     const [old, next] = [restricting(before, directive), restricting(after, directive)] as const;
     if ((old.length === 0) !== (next.length === 0)) {
       return [{ directive, source: null, change: next.length === 0 ? 'allowed' : 'blocked' } as const];
     }
-    const texts = new Set([...old, ...next].flat().map(({ text }) => text));
-    return [...texts].flatMap((text): EffectChange[] => {
-      const source = parseSource(text);
-      if (!meansSomething(source, directive)) return [];
-      const was = old.every((list) => isEffective(list, source, directive, page));
-      const is = next.every((list) => isEffective(list, source, directive, page));
-      return was === is ? [] : [{ directive, source: text, change: is ? 'allowed' : 'blocked' }];
-    });
+    const stated = new Map([...old, ...next].flat().map((source) => [source.text, source]));
+    const effects = (sources: Iterable<Source>): EffectChange[] =>
+      [...sources].flatMap((source): EffectChange[] => {
+        if (!meansSomething(source, directive)) return [];
+        const was = old.every((list) => isEffective(list, source, directive, page));
+        const is = next.every((list) => isEffective(list, source, directive, page));
+        return was === is
+          ? []
+          : [{ directive, source: source.text, change: is ? 'allowed' : 'blocked' } as const];
+      });
+    const found = effects(stated.values());
+    // What only follows from several policies together is worth a line where no stated source says it already.
+    const shared = [...commonSources(old, page), ...commonSources(next, page)];
+    const implied = effects(new Map(shared.map((source) => [source.text, source])).values());
+    return [...found, ...implied.filter((each) => !isSaid(each, found, page))];
   });
 
 const fetchLists: ReadonlySet<string> = new Set([

@@ -5,9 +5,10 @@ import { diff } from './diff.ts';
 import { emit, formNames } from './emit/index.ts';
 import { explain } from './explain.ts';
 import { lint } from './lint/index.ts';
-import { merge, type MergeInput } from './merge.ts';
+import { merge, type MergeInput, type MergeResult } from './merge.ts';
 import { dispositionOf, parseList } from './parse.ts';
 import { parseSource, parseSources } from './source.ts';
+import type { CspSettings } from './types.ts';
 import { policyLists, settingsOf } from '../../test/csp/generated-lists.ts';
 
 const account = {
@@ -15,6 +16,11 @@ const account = {
   captureHost: 'https://track.brand.test/',
   dataRegion: 'eu',
 } as const;
+const everything: CspSettings = {
+  features: { talk: true, calls: true, embeds: true, fonts: true },
+  allowInlineStyles: true,
+  allowBlobWorkers: true,
+};
 const knownScripts = ['https://cdn2l.ink/app.js'];
 
 // A failure prints its seed and path; FUZZ_SEED and FUZZ_RUNS repeat or prolong it, `npm run prove` as well.
@@ -40,6 +46,13 @@ const anyInput: fc.Arbitrary<MergeInput> = fc.record({
   ),
   meta: fc.array(fc.string({ unit: 'binary', maxLength: 100 }), { maxLength: 2 }),
 });
+
+/** Processor time in milliseconds: unlike the clock it does not grow when other tests run beside this one. */
+const processorTime = (work: () => void): number => {
+  const begin = process.cpuUsage();
+  work();
+  return process.cpuUsage(begin).user / 1000;
+};
 
 describe('whatever the input', () => {
   test('nothing throws, and no source carries what ends one', () => {
@@ -124,21 +137,12 @@ describe('whatever the input', () => {
     ['quotes', "img-src 'none' ".repeat(66_000)],
   ])('a header of 1 MB is refused quickly: %s', (_, value) => {
     const headers = [{ name: 'Content-Security-Policy', value }];
-    const begin = performance.now();
-    const { blockers, headers: after } = merge(
-      { headers },
-      {
-        account,
-        settings: {
-          features: { talk: true, calls: true, embeds: true, fonts: true },
-          allowInlineStyles: true,
-          allowBlobWorkers: true,
-        },
-      },
-    );
-    expect(performance.now() - begin).toBeLessThan(200);
-    expect(blockers.map(({ code }) => code)).toEqual(['inputTooLarge']);
-    expect(after).toEqual(headers);
+    let result: MergeResult | null = null;
+    const time = processorTime(() => {
+      result = merge({ headers }, { account, settings: everything });
+    });
+    expect(time).toBeLessThan(200);
+    expect(result).toMatchObject({ headers, added: [], blockers: [{ code: 'inputTooLarge' }] });
   });
 
   test.each([
@@ -151,19 +155,8 @@ describe('whatever the input', () => {
     ['directives', Array.from({ length: 9000 }, (_, index) => `d${index} x`).join(';')],
     ['policies', 'img-src x,'.repeat(10_000)],
   ])('the largest that is looked at takes less than a second: %s', (_, value) => {
-    const begin = performance.now();
-    merge(
-      { headers: [{ name: 'Content-Security-Policy', value }] },
-      {
-        account,
-        settings: {
-          features: { talk: true, calls: true, embeds: true, fonts: true },
-          allowInlineStyles: true,
-          allowBlobWorkers: true,
-        },
-        limit: 200_000,
-      },
-    );
-    expect(performance.now() - begin).toBeLessThan(1000);
+    const headers = [{ name: 'Content-Security-Policy', value }];
+    const time = processorTime(() => merge({ headers }, { account, settings: everything, limit: 200_000 }));
+    expect(time).toBeLessThan(1000);
   });
 });

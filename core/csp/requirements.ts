@@ -1,7 +1,7 @@
 import type { Finding } from '../findings.ts';
 import type { FetchDirective } from './fallback.ts';
 import { blocker, reasonOf } from './findings.ts';
-import { pageUrl } from './page.ts';
+import { pageUrl, webAddress } from './page.ts';
 import { originSource } from './source.ts';
 import { regionLabels, talkSources, type KnownFrom, type Role, type TalkSource } from './talk-sources.ts';
 import type { CspSettings, Feature, Page } from './types.ts';
@@ -30,18 +30,16 @@ export interface Requirements {
   readonly blockers: readonly Finding[];
 }
 
+const hasScheme = /^[a-z][a-z0-9+.-]*:/i;
+
 /** The loader's own origin as a source: `'self'` wherever it is the page's (default). */
 export const loaderSource = (facts: Page): string | null => {
   const { loader } = facts;
   if (loader === undefined || loader === '') return "'self'";
   const page = pageUrl(facts);
-  if (!page && !URL.canParse(loader)) return "'self'";
-  const address = page
-    ? URL.canParse(loader, page.href)
-      ? new URL(loader, page.href)
-      : null
-    : new URL(loader);
-  if (!address) return null;
+  const address = webAddress(loader, page);
+  // Relative to a page whose address is not known, it is on the page's own origin.
+  if (!address) return page || hasScheme.test(loader) ? null : "'self'";
   return page?.origin === address.origin ? "'self'" : originSource(address.href);
 };
 

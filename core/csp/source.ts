@@ -1,3 +1,5 @@
+import { webAddress } from './page.ts';
+
 /** A source expression (CSP3 §2.3.1); `text` is as written. */
 export type Source =
   | { readonly kind: 'none' | 'any' | 'invalid'; readonly text: string }
@@ -119,8 +121,8 @@ const address = /^(\d+|0x[0-9a-f]*)(\.(\d+|0x[0-9a-f]*))*$/;
  * @param scheme another scheme on the same host, such as `wss`.
  */
 export const originSource = (url: string, scheme?: string): string | null => {
-  const parsed = URL.canParse(url) ? new URL(url) : null;
-  if (!parsed || !/^(https?|wss?):$/.test(parsed.protocol)) return null;
+  const parsed = webAddress(url);
+  if (!parsed) return null;
   const { hostname, port, protocol } = parsed;
   const unusable = !expressibleHost.test(hostname) || (address.test(hostname) && hostname !== '127.0.0.1');
   return unusable ? null : `${scheme ?? protocol.slice(0, -1)}://${hostname}${port && `:${port}`}`;
