@@ -34,6 +34,20 @@ final class Languages {
 	}
 
 	/**
+	 * The locale of a post, where a multilingual plugin says it; null where the site's language is all there is.
+	 *
+	 * @param int $post_id Post.
+	 */
+	public static function of_post( int $post_id ): ?string {
+		$locale = function_exists( 'pll_get_post_language' ) ? pll_get_post_language( $post_id, 'locale' ) : null;
+		if ( ! is_string( $locale ) ) {
+			$details = apply_filters( 'wpml_post_language_details', null, $post_id ); // phpcs:ignore WordPress.NamingConventions.PrefixAllGlobals -- WPML's own.
+			$locale  = is_array( $details ) ? $details['locale'] ?? null : null;
+		}
+		return is_string( $locale ) && '' !== $locale ? $locale : null;
+	}
+
+	/**
 	 * The language in the user's own; its tag where PHP knows no names.
 	 *
 	 * @param string $tag For example `de-AT`.

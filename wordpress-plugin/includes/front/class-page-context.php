@@ -8,8 +8,15 @@
 namespace TalkMessenger\Front;
 
 use TalkMessenger\Settings\Store;
+use TalkMessenger\Visibility\Context;
+use TalkMessenger\Visibility\Page_Kind;
+use TalkMessenger\Visibility\Post_Context;
 use TalkMessenger\Visibility\Post_Setting;
 use TalkMessenger\Visibility\Special_Pages;
+use TalkMessenger\Visibility\Term_Context;
+use WP_Post;
+use WP_Post_Type;
+use WP_Term;
 
 /**
  * Reads only what WordPress has loaded for the page anyway: no query is added.
@@ -33,48 +40,85 @@ final class Page_Context {
 	}
 
 	/**
-	 * The context of the main query.
+	 * The context of the main query, for the visitor: a guest, unless WordPress marks the response as private.
 	 *
-	 * @return array{id: int|null, override: string|null} The post or page that is shown, if it is one, and its setting.
+	 * @return array{url: string, home: string, kind: string, type: string|null, id: int|null, handle: string|null, terms: string[], locale: string, override: string|null, visitor: array{signedIn: bool, roles: string[]}}
 	 */
 	public function current(): array {
-		if ( is_singular() ) {
-			return self::of_post( get_queried_object_id() );
+		$kind    = Page_Kind::of_request();
+		$subject = self::subject( $kind );
+		$facts   = array(
+			'url'      => self::url(),
+			'kind'     => $kind,
+			'override' => $this->override( $subject ),
+		);
+		if ( is_user_logged_in() ) {
+			$facts['visitor'] = array(
+				'signedIn' => true,
+				'roles'    => array_values( wp_get_current_user()->roles ),
+			);
 		}
-		$overrides = $this->store->read()->overrides;
-		if ( is_home() && ! is_front_page() ) {
-			return self::of_slot( $overrides, Special_Pages::POSTS );
-		}
-		if ( is_post_type_archive( 'product' ) ) {
-			return self::of_slot( $overrides, Special_Pages::SHOP );
-		}
-		return self::of_slot( array(), '' );
+		return Context::of( $facts + self::facts( $subject ), $subject );
+	}
+
+	/** The address as it was asked for, from the root of the host. */
+	private static function url(): string {
+		// phpcs:ignore WordPress.Security.ValidatedSanitizedInput -- Compared with patterns, as it is; never printed or stored.
+		$uri = isset( $_SERVER['REQUEST_URI'] ) ? wp_unslash( $_SERVER['REQUEST_URI'] ) : '/';
+		return is_string( $uri ) ? $uri : '/';
 	}
 
 	/**
-	 * The context of one post.
+	 * What the page is about. WooCommerce's shop is an archive to WordPress, and a page to its owner.
 	 *
-	 * @param int $post_id Post.
-	 * @return array{id: int, override: string|null}
+	 * @param string $kind Kind of the page.
+	 * @return object|null
 	 */
-	public static function of_post( int $post_id ): array {
-		return array(
-			'id'       => $post_id,
-			'override' => Post_Setting::of( $post_id ),
-		);
+	private static function subject( string $kind ) {
+		if ( '404' === $kind || 'search' === $kind ) {
+			return null;
+		}
+		if ( ! is_singular() && function_exists( 'is_shop' ) && is_shop() ) {
+			return get_post( Page_Kind::shop_page( 'shop' ) );
+		}
+		return get_queried_object();
 	}
 
 	/**
-	 * The context of a page that lists others.
+	 * What is known of it.
 	 *
-	 * @param array<string, string> $overrides Mirrored settings.
-	 * @param string                $slot      Which of them.
-	 * @return array{id: null, override: string|null}
+	 * @param object|null $subject What the page is about.
+	 * @return array<string, mixed>
 	 */
-	private static function of_slot( array $overrides, string $slot ): array {
-		return array(
-			'id'       => null,
-			'override' => $overrides[ $slot ] ?? null,
-		);
+	private static function facts( $subject ): array {
+		if ( $subject instanceof WP_Post ) {
+			return Post_Context::facts( $subject );
+		}
+		if ( $subject instanceof WP_Term ) {
+			return Term_Context::facts( $subject );
+		}
+		return $subject instanceof WP_Post_Type ? array( 'type' => $subject->name ) : array();
+	}
+
+	/**
+	 * The page's own setting.
+	 *
+	 * @param object|null $subject What the page is about.
+	 */
+	private function override( $subject ): ?string {
+		if ( $subject instanceof WP_Post ) {
+			// The posts page and the shop list others, so their own meta is not loaded.
+			return is_singular() ? Post_Setting::of( $subject->ID ) : $this->mirrored( is_home() ? Special_Pages::POSTS : Special_Pages::SHOP );
+		}
+		return $subject instanceof WP_Term ? $this->mirrored( Special_Pages::of_term( $subject->term_id ) ) : null;
+	}
+
+	/**
+	 * The setting of a page whose meta is not at hand.
+	 *
+	 * @param string $slot Which page.
+	 */
+	private function mirrored( string $slot ): ?string {
+		return $this->store->read()->overrides[ $slot ] ?? null;
 	}
 }

@@ -7,9 +7,9 @@
 
 namespace TalkMessenger\Rest;
 
-use TalkMessenger\Front\Page_Context;
 use TalkMessenger\Settings\Store;
 use TalkMessenger\Visibility\Decide;
+use TalkMessenger\Visibility\Post_Context;
 use WP_Error;
 use WP_REST_Request;
 use WP_REST_Response;
@@ -88,7 +88,7 @@ final class Decision_Controller {
 	 */
 	public function read( WP_REST_Request $request ): WP_REST_Response {
 		$settings = $this->store->read()->settings;
-		$context  = Page_Context::of_post( (int) $request['post'] );
+		$context  = Post_Context::of( get_post( (int) $request['post'] ) );
 		return new WP_REST_Response(
 			array(
 				'inherited' => Decide::decision( $settings, array( 'override' => null ) + $context ),

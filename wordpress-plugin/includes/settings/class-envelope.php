@@ -32,7 +32,8 @@ final class Envelope {
 	public $settings;
 
 	/**
-	 * Settings of pages whose meta is not at hand where they are shown: `posts-page`, `shop-page` => show or hide.
+	 * Settings of pages whose meta is not at hand where they are shown: `posts-page`, `shop-page`, `term-12` => show or
+	 * hide.
 	 *
 	 * @var array<string, string>
 	 */

@@ -25,12 +25,54 @@ final class Readable {
 			&& is_bool( $settings->enabled ?? null )
 			&& in_array( $settings->visibility->default ?? null, array( 'show', 'hide' ), true )
 			&& is_string( $settings->visibility->whenHidden ?? null )
+			&& self::are_rules( $settings->visibility->rules ?? null )
 			&& is_string( $settings->loading->strategy ?? null )
 			&& is_string( $settings->loading->consentCategory ?? null )
 			&& is_string( $settings->installation->source ?? null )
 			&& is_bool( $settings->installation->nonProduction ?? null )
 			&& property_exists( $settings, 'connection' )
 			&& ( null === $settings->connection || self::is_connection( $settings->connection ) );
+	}
+
+	/**
+	 * Whether every rule can be asked.
+	 *
+	 * @param mixed $rules Decoded rules, or anything.
+	 */
+	private static function are_rules( $rules ): bool {
+		if ( ! is_array( $rules ) ) {
+			return false;
+		}
+		foreach ( $rules as $rule ) {
+			if ( ! $rule instanceof stdClass
+				|| ! is_string( $rule->id ?? null )
+				|| ! in_array( $rule->effect ?? null, array( 'show', 'hide' ), true )
+				|| ! is_bool( $rule->enabled ?? null )
+				|| ! ( $rule->when ?? null ) instanceof stdClass
+				|| ! self::are_conditions( $rule->when ) ) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	/**
+	 * Whether every condition has values to compare.
+	 *
+	 * @param stdClass $when Decoded conditions.
+	 */
+	private static function are_conditions( stdClass $when ): bool {
+		foreach ( $when as $key => $wanted ) {
+			if ( 'signedIn' === $key ? ! is_bool( $wanted ) : ! is_array( $wanted ) ) {
+				return false;
+			}
+			foreach ( is_array( $wanted ) ? $wanted : array() as $value ) {
+				if ( ! is_string( $value ) ) {
+					return false;
+				}
+			}
+		}
+		return true;
 	}
 
 	/**

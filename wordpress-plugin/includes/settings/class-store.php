@@ -123,7 +123,7 @@ final class Store {
 	 * Stores the setting of a page whose meta is not at hand where it is shown. The revision stays: nobody edits
 	 * this on the settings screen.
 	 *
-	 * @param string      $slot  `posts-page` or `shop-page`.
+	 * @param string      $slot  See `Envelope::$overrides`.
 	 * @param string|null $value show, hide, or null for inherit.
 	 */
 	public function set_override( string $slot, ?string $value ): void {

@@ -38,6 +38,17 @@ final class Post_Setting {
 	}
 
 	/**
+	 * Changes the setting of a post. Who may is for the caller to judge.
+	 *
+	 * @param int    $post_id Post.
+	 * @param string $value   show, hide, or empty for inherit; anything else counts as inherit.
+	 */
+	public static function set( int $post_id, string $value ): void {
+		// Inherit deletes: see store_no_inherit().
+		update_post_meta( $post_id, self::KEY, self::sanitize( $value ) );
+	}
+
+	/**
 	 * Whether posts of this type have pages of their own.
 	 *
 	 * @param string $post_type Name of the type.

@@ -35,6 +35,17 @@ final class Term_Setting {
 	}
 
 	/**
+	 * Changes the setting of a term. Who may is for the caller to judge.
+	 *
+	 * @param int    $term_id Term.
+	 * @param string $value   show, hide, or empty for inherit; anything else counts as inherit.
+	 */
+	public static function set( int $term_id, string $value ): void {
+		// Inherit deletes: see store_no_inherit().
+		update_term_meta( $term_id, self::KEY, Post_Setting::sanitize( $value ) );
+	}
+
+	/**
 	 * Whether terms of this taxonomy have archives.
 	 *
 	 * @param string $taxonomy Name of the taxonomy.

@@ -1,0 +1,110 @@
+<?php
+/**
+ * Kinds of pages.
+ *
+ * @package TalkMessenger
+ */
+
+namespace TalkMessenger\Visibility;
+
+use WP_Post;
+use WP_Term;
+
+/**
+ * The kinds of core/visibility/kinds.ts. Of a list of kinds that fit a page, the first in the core's order is its kind.
+ * WooCommerce is asked through its documented functions, where they are.
+ */
+final class Page_Kind {
+
+	/** WooCommerce's names of its pages, and their kinds, in the core's order. */
+	private const SHOP_PAGES = array(
+		'cart'      => 'cart',
+		'checkout'  => 'checkout',
+		'myaccount' => 'account',
+		'shop'      => 'shop',
+	);
+
+	/** WooCommerce's conditional functions, and the kinds they tell, in the core's order. */
+	private const SHOP_REQUESTS = array(
+		'is_cart'             => 'cart',
+		'is_checkout'         => 'checkout',
+		'is_account_page'     => 'account',
+		'is_shop'             => 'shop',
+		'is_product'          => 'product',
+		'is_product_taxonomy' => 'collection',
+	);
+
+	/** The kind of the page that is being rendered. */
+	public static function of_request(): string {
+		if ( is_404() ) {
+			return '404';
+		}
+		if ( is_search() ) {
+			return 'search';
+		}
+		if ( is_front_page() ) {
+			return 'front';
+		}
+		foreach ( self::SHOP_REQUESTS as $is => $kind ) {
+			if ( function_exists( $is ) && $is() ) {
+				return $kind;
+			}
+		}
+		if ( is_home() ) {
+			return 'blog';
+		}
+		if ( is_singular() ) {
+			return self::of_type( (string) get_post_type( get_queried_object_id() ) );
+		}
+		return is_archive() ? 'archive' : 'other';
+	}
+
+	/**
+	 * The kind of a post's own page.
+	 *
+	 * @param WP_Post $post The post.
+	 */
+	public static function of_post( WP_Post $post ): string {
+		if ( 'page' === $post->post_type ) {
+			if ( 'page' === get_option( 'show_on_front' ) && (int) get_option( 'page_on_front' ) === $post->ID ) {
+				return 'front';
+			}
+			foreach ( self::SHOP_PAGES as $page => $kind ) {
+				if ( self::shop_page( $page ) === $post->ID ) {
+					return $kind;
+				}
+			}
+			if ( 'page' === get_option( 'show_on_front' ) && (int) get_option( 'page_for_posts' ) === $post->ID ) {
+				return 'blog';
+			}
+		}
+		return 'product' === $post->post_type && function_exists( 'is_product' ) ? 'product' : self::of_type( $post->post_type );
+	}
+
+	/**
+	 * The kind of a term's archive.
+	 *
+	 * @param WP_Term $term The term.
+	 */
+	public static function of_term( WP_Term $term ): string {
+		return function_exists( 'is_product_taxonomy' ) && is_object_in_taxonomy( 'product', $term->taxonomy ) ? 'collection' : 'archive';
+	}
+
+	/**
+	 * One of WooCommerce's pages; 0 where there is none.
+	 *
+	 * @param string $page WooCommerce's name of it.
+	 */
+	public static function shop_page( string $page ): int {
+		return function_exists( 'wc_get_page_id' ) ? max( 0, (int) wc_get_page_id( $page ) ) : 0;
+	}
+
+	/**
+	 * The kind of an entry that is nothing special.
+	 *
+	 * @param string $type Post type.
+	 */
+	private static function of_type( string $type ): string {
+		return 'post' === $type || 'page' === $type ? $type : 'entry';
+	}
+}
