@@ -31,6 +31,14 @@ describe(`the index (SEED=${seed})`, () => {
     expect(found).toBeGreaterThan(1000);
   });
 
+  test('finds no rule with an address, not even any address, where the address is not known', () => {
+    const rule = (id: string, when: Rule['when']) =>
+      compileRule({ id, name: '', effect: 'hide', enabled: true, when });
+    const find = indexRules([rule('any', { path: ['*'] }), rule('blog', { path: ['/blog*'] })]);
+    expect(find(readFacts({ kind: 'page' }))).toBeUndefined();
+    expect(find(readFacts({ url: '/x' }))?.id).toBe('any');
+  });
+
   test('finds it where many rules share a start, an end or a stretch, and in long paths', () => {
     const long = 'x'.repeat(70);
     const patterns = Array.from(

@@ -31,6 +31,18 @@ const waysOf = (rules: readonly CompiledRule[]): Way[] => {
   return ways;
 };
 
+/**
+ * The literal start of ways whose pattern is nothing but that: a whole path, or a start with one star behind it, of a
+ * rule that asks for nothing else. They are most of any long list, and need not be fetched from all over the memory.
+ */
+const literalOf = ({ rule, pattern }: Way): string | null =>
+  pattern &&
+  rule.conditions.length === 0 &&
+  pattern.query.length === 0 &&
+  (pattern.path.length === 1 || (pattern.path.length === 2 && pattern.path[1] === ''))
+    ? pattern.path[0]!
+    : null;
+
 const holds = ({ rule, pattern }: Way, facts: Facts): boolean =>
   pattern ? fitsAddress(pattern, facts) && fitsConditions(rule, facts) : matches(rule, facts);
 
@@ -77,6 +89,8 @@ export const indexRules = (rules: readonly CompiledRule[]): ((facts: Facts) => C
   // Chains of entries, linked from the last to the first: each runs in the order of the rules.
   const hashes = Int32Array.from(sums);
   const ranks = Int32Array.from(owners, ({ rank }) => rank);
+  const literals = owners.map(literalOf);
+  const isWhole = Uint8Array.from(owners, ({ pattern }) => (pattern?.path.length === 1 ? 1 : 0));
   const next = new Int32Array(sums.length);
   const heads = new Int32Array(mask + 1).fill(-1);
   for (let entry = sums.length - 1; entry >= 0; entry -= 1) {
@@ -93,10 +107,16 @@ export const indexRules = (rules: readonly CompiledRule[]): ((facts: Facts) => C
   );
 
   const isUsed = (hash: number): boolean => ((sieve[wordOf(hash)]! >> hash) & 1) === 1;
+  const matchesAt = (entry: number, facts: Facts): boolean => {
+    const literal = literals[entry]!;
+    if (literal === null) return holds(owners[entry]!, facts);
+    const { path } = facts;
+    return path !== null && (isWhole[entry] === 1 ? path === literal : path.startsWith(literal));
+  };
   /** The first rule under a mark that matches and comes before the best so far, else that one. */
   const look = (hash: number, best: number, facts: Facts): number => {
     for (let entry = heads[slotOf(hash)]!; entry >= 0 && ranks[entry]! < best; entry = next[entry]!)
-      if (hashes[entry] === hash && holds(owners[entry]!, facts)) return ranks[entry]!;
+      if (hashes[entry] === hash && matchesAt(entry, facts)) return ranks[entry]!;
     return best;
   };
 
