@@ -1,6 +1,7 @@
 import { coveredBy } from './cover.ts';
 import { governing, type FetchDirective } from './fallback.ts';
 import { pageUrl } from './page.ts';
+import { words } from './parse.ts';
 import type { Requirement } from './requirements.ts';
 import { hasKeyword, hasNonceOrHash, parseSource, parseSources, type Source } from './source.ts';
 import type { Directive, Page, Policy } from './types.ts';
@@ -30,19 +31,25 @@ const blocked = (directive: Directive, obstacle: Obstacle): Verdict => ({
   obstacle,
 });
 
-/** The page's integrity hash as a source, or null where there is none that a policy can name (R15). */
-export const integritySource = ({ integrity }: Page): Source | null => {
-  const source = parseSource(`'${integrity ?? ''}'`);
-  return source.kind === 'hash' ? source : null;
+/** The hashes of the loader's `integrity`; words that are none do not count (SRI §3.3.2, CSP3 §8.4). */
+const integrityHashes = ({ integrity = '' }: Page): readonly Source[] =>
+  words(integrity)
+    .map((word) => parseSource(`'${word}'`))
+    .filter(({ kind }) => kind === 'hash');
+
+/** The page's integrity hash as a source, or null where there is none, or more than the one that we make (R15). */
+export const integritySource = (page: Page): Source | null => {
+  const [only = null, ...more] = integrityHashes(page);
+  return more.length > 0 ? null : only;
 };
 
-/** The nonce or hash by which the loader's tag is trusted, if the list has it (CSP3 §6.7.1.1). */
+/** The nonce or hash by which the loader's tag is trusted, if the list has it; of hashes all (CSP3 §6.7.1.1). */
 const trustOfLoader = (sources: readonly Source[], page: Page): Source | null => {
   const nonce = page.nonce
     ? sources.find((each) => each.kind === 'nonce' && each.nonce === page.nonce)
     : undefined;
-  const integrity = integritySource(page);
-  return nonce ?? (integrity && coveredBy(sources, integrity, null));
+  const hashes = integrityHashes(page).map((hash) => coveredBy(sources, hash, null));
+  return nonce ?? (hashes.includes(null) ? null : (hashes[0] ?? null));
 };
 
 /** Under `'strict-dynamic'` hosts are ignored: the tag is trusted itself, or nothing can be added but a hash (R12). */

@@ -2,7 +2,7 @@ import { dispositionOf, parsePolicies } from '../parse.ts';
 import { parseSources } from '../source.ts';
 import type { Header, Policy } from '../types.ts';
 import { found, type LintFinding, type LintPlace } from './finding.ts';
-import { policyRules } from './policy-rules.ts';
+import { endpointRules, policyRules } from './policy-rules.ts';
 import { sourceRules } from './source-rules.ts';
 import { textRules, valueRules } from './text-rules.ts';
 
@@ -64,9 +64,12 @@ const constantNonces = (headers: readonly Header[], again: readonly Header[]): L
 
 /** What is wrong or weak in a response's policies. Nothing is repaired: a repair could narrow (R4). */
 export const lint = ({ headers, meta = [], again = [] }: LintInput): LintFinding[] => [
-  ...headers.flatMap(({ name, value }, index) =>
-    dispositionOf(name) ? lintValue(value, 'header', index) : [],
-  ),
+  ...headers.flatMap(({ name, value }, index) => {
+    if (dispositionOf(name)) return lintValue(value, 'header', index);
+    return name.toLowerCase() === 'reporting-endpoints'
+      ? endpointRules(value, { delivery: 'header', index, policy: 0 })
+      : [];
+  }),
   ...meta.flatMap((content, index) => lintValue(content, 'meta', index)),
   ...constantNonces(headers, again),
 ];

@@ -71,6 +71,14 @@ const pastedRules = (policy: Policy, place: LintPlace): LintFinding[] =>
 
 const exampleEndpoint = /\/\/[^/]*(your-|example\.|<|\{)/i;
 
+/** `Reporting-Endpoints` names the addresses that `report-to` stands for (CSP3 §6.5.2). */
+export const endpointRules = (value: string, place: LintPlace): LintFinding[] =>
+  value
+    .split(',')
+    .map((endpoint) => endpoint.trim())
+    .filter((endpoint) => exampleEndpoint.test(endpoint))
+    .map((word) => found('exampleEndpoint', 'error', { ...place, directive: 'report-to', word }));
+
 const reportRules = ({ directives }: Policy, place: LintPlace): LintFinding[] => {
   const values = directives.get('report-uri')?.values ?? [];
   return values
