@@ -54,12 +54,12 @@ export const ndjson = async (
   input: string | Buffer,
   settings?: unknown,
 ): Promise<CommandResult> => {
-  if (settings === undefined) return runPhp(version, [NDJSON, command], input);
+  if (settings === undefined) return runPhp(version, [NDJSON, ...command.split(' ')], input);
   const temp = mkdtempSync(join(tmpdir(), 'talk-php-'));
   try {
     const file = join(temp, 'settings.json');
     writeFileSync(file, typeof settings === 'string' ? settings : JSON.stringify(settings));
-    return await runPhp(version, [NDJSON, command, '--settings', file], input);
+    return await runPhp(version, [NDJSON, ...command.split(' '), '--settings', file], input);
   } finally {
     rmSync(temp, { recursive: true, force: true });
   }

@@ -46,7 +46,7 @@ function is_header( $value ): bool {
  * @throws InvalidArgumentException With one of the core's reasons.
  */
 function response( string $line ): stdClass {
-	$response = decode( str_replace( '"\u0000', '"\ufffd', $line ), false );
+	$response = decode( $line, false );
 	if ( ! $response instanceof stdClass ) {
 		throw new InvalidArgumentException( NOT_OBJECT );
 	}
@@ -147,6 +147,39 @@ function merge_checker( Generated $tables ): callable {
 		}
 		$options = new Csp\Options( $case->account ?? null, $case->csp, $rules, $case->limit ?? null );
 		return merged( response( Json::to_store( $case->input ?? null ) ), $options, $rules, $tables );
+	};
+}
+
+/**
+ * What answers the lines of `check-policy`: {"value"} by its policies, {"policy","directive"} by the directive that
+ * governs, {"wide","narrow","page"?} by whether the one covers the other.
+ *
+ * @param Generated $tables The core's tables.
+ * @return callable(string): mixed
+ */
+function policy_checker( Generated $tables ): callable {
+	$rules = new Csp\Rules( $tables );
+	return static function ( string $line ) use ( $rules ) {
+		$case = decode( $line, true );
+		if ( isset( $case['wide'], $case['narrow'] ) ) {
+			$sources = $rules->reader()->read_all( array( $case['wide'], $case['narrow'] ) );
+			return Csp\Cover::covers( $sources[0], $sources[1], ( new Csp\Page( $case['page'] ?? '' ) )->url );
+		}
+		if ( isset( $case['policy'], $case['directive'] ) ) {
+			$governing = $rules->governing( new Csp\Policy( $case['policy'] ), $case['directive'] );
+			return null === $governing ? null : $governing->name;
+		}
+		$header = array(
+			'name'  => Csp\Policy_List::ENFORCED,
+			'value' => $case['value'] ?? '',
+		);
+		$lists  = array();
+		foreach ( ( new Csp\Policy_List( array( $header ), array() ) )->enforced as $number => $placed ) {
+			foreach ( $placed->policy->directives as $directive ) {
+				$lists[ $number ][] = array_merge( array( $directive->name ), $directive->values );
+			}
+		}
+		return $lists;
 	};
 }
 

@@ -6,6 +6,7 @@
  *     php ndjson.php embed --settings FILE    decisions (or {"pending"}) in, the tag's attributes (or null) out
  *     php ndjson.php csp merge --settings FILE [--limit BYTES]   responses in, merged responses out
  *     php ndjson.php check-merge              {"account","csp","limit","input"} in, merged responses out
+ *     php ndjson.php check-policy             a case of test/vectors/csp in, what it asks out
  *     php ndjson.php check-visibility         {"settings","context"} in, {"explanation","remainder"} out
  *     php ndjson.php check-embed              {"settings","decision"} (or "pending") in, as `embed`
  *     php ndjson.php check-settings           settings in, {"errors":[{"field","code","message"},…]} out
@@ -139,6 +140,7 @@ function answerer( array $arguments ): callable {
 		'check-visibility' => __NAMESPACE__ . '\check_visibility',
 		'check-embed'      => __NAMESPACE__ . '\check_embed',
 		'check-merge'      => merge_checker( $tables ),
+		'check-policy'     => policy_checker( $tables ),
 		'check-settings'   => static function ( string $line ) use ( $tables ): array {
 			return check_settings( $line, $tables );
 		},

@@ -1,0 +1,162 @@
+<?php
+/**
+ * Whether a policy allows what Talk needs.
+ *
+ * @package TalkMessenger
+ */
+
+namespace TalkMessenger\Csp;
+
+/**
+ * The twin of core/csp/judge.ts.
+ */
+final class Judge {
+
+	private const STRICT = 'strict-dynamic';
+	private const INLINE = 'unsafe-inline';
+
+	/**
+	 * The core's tables.
+	 *
+	 * @var Rules
+	 */
+	private $rules;
+
+	/**
+	 * The page.
+	 *
+	 * @var Page
+	 */
+	private $page;
+
+	/**
+	 * Judges for one page.
+	 *
+	 * @param Rules $rules The core's tables.
+	 * @param Page  $page  The page.
+	 */
+	public function __construct( Rules $rules, Page $page ) {
+		$this->rules = $rules;
+		$this->page  = $page;
+	}
+
+	/**
+	 * What stands against a requirement in one policy, or null where it is allowed (R6).
+	 *
+	 * @param Policy      $policy      Policy.
+	 * @param Requirement $requirement What Talk needs.
+	 */
+	public function verdict( Policy $policy, Requirement $requirement ): ?Verdict {
+		$rule = $this->rules->governing( $policy, $requirement->directive );
+		if ( null === $rule ) {
+			return null;
+		}
+		$sources  = $this->rules->reader()->read_all( $rule->values );
+		$obstacle = $this->obstacle( $rule, $sources, $requirement );
+		return null === $obstacle ? null : new Verdict( $rule, $obstacle );
+	}
+
+	/**
+	 * Whether a list has `'strict-dynamic'`.
+	 *
+	 * @param Directive $rule Directive.
+	 */
+	public function is_strict( Directive $rule ): bool {
+		return self::has( $this->rules->reader()->read_all( $rule->values ), self::STRICT );
+	}
+
+	/**
+	 * What stands against a requirement in the list that governs it.
+	 *
+	 * @param Directive   $rule        The directive that governs it.
+	 * @param Source[]    $sources     Its list.
+	 * @param Requirement $requirement What Talk needs.
+	 */
+	private function obstacle( Directive $rule, array $sources, Requirement $requirement ): ?string {
+		switch ( $requirement->role ) {
+			case Requirement::LOADER:
+				return $this->loader( $sources, $requirement );
+			case Requirement::ACCOUNT_SCRIPT:
+				return self::has( $sources, self::STRICT ) ? null : $this->source( $sources, $requirement );
+			case Requirement::INLINE_STYLE:
+				return self::inline_style( $sources );
+			case Requirement::BLOB_WORKER:
+				// A worker that script-src governs is a script, so 'strict-dynamic' lets the page start it (R9).
+				$starts = 'script-src' === $rule->name && self::has( $sources, self::STRICT );
+				return $starts || null === $this->source( $sources, $requirement ) ? null : Verdict::BLOB_WORKERS;
+			default:
+				return $this->source( $sources, $requirement );
+		}
+	}
+
+	/**
+	 * The loader is trusted by nonce, hash or host; beside `'strict-dynamic'` hosts are ignored (R12).
+	 *
+	 * @param Source[]    $sources     The list that governs it.
+	 * @param Requirement $requirement The loader's own origin.
+	 */
+	private function loader( array $sources, Requirement $requirement ): ?string {
+		$hash = $this->page->integrity_source( $this->rules->reader() );
+		if ( $this->has_nonce( $sources ) || ( null !== $hash && null !== Cover::by( $sources, $hash, null ) ) ) {
+			return null;
+		}
+		if ( self::has( $sources, self::STRICT ) ) {
+			return null === $hash ? Verdict::STRICT_DYNAMIC : Verdict::HASH;
+		}
+		return $this->source( $sources, $requirement );
+	}
+
+	/**
+	 * Whether a list has the page's nonce, compared letter by letter (R14).
+	 *
+	 * @param Source[] $sources List.
+	 */
+	private function has_nonce( array $sources ): bool {
+		foreach ( $sources as $source ) {
+			if ( '' !== $this->page->nonce && Source::NONCE === $source->kind && $source->value === $this->page->nonce ) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	/**
+	 * Nonces and hashes switch `'unsafe-inline'` off, so beside them it helps nobody (R11, CSP3 §6.7.3.2).
+	 *
+	 * @param Source[] $sources The list that governs styles.
+	 */
+	private static function inline_style( array $sources ): ?string {
+		foreach ( $sources as $source ) {
+			if ( Source::NONCE === $source->kind || Source::HASH === $source->kind ) {
+				return Verdict::INLINE_STYLES_NONCE;
+			}
+		}
+		return self::has( $sources, self::INLINE ) ? null : Verdict::INLINE_STYLES;
+	}
+
+	/**
+	 * Whether a list has a requirement's source.
+	 *
+	 * @param Source[]    $sources     List.
+	 * @param Requirement $requirement What Talk needs.
+	 */
+	private function source( array $sources, Requirement $requirement ): ?string {
+		$wanted = $this->rules->reader()->read( $requirement->source );
+		return null === Cover::by( $sources, $wanted, $this->page->url ) ? Verdict::SOURCE : null;
+	}
+
+	/**
+	 * Whether a list has a keyword, in effect or not.
+	 *
+	 * @param Source[] $sources List.
+	 * @param string   $keyword Keyword without quotes.
+	 */
+	private static function has( array $sources, string $keyword ): bool {
+		foreach ( $sources as $source ) {
+			if ( Source::KEYWORD === $source->kind && $source->value === $keyword ) {
+				return true;
+			}
+		}
+		return false;
+	}
+}

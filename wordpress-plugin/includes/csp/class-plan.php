@@ -1,0 +1,161 @@
+<?php
+/**
+ * What one policy needs.
+ *
+ * @package TalkMessenger
+ */
+
+namespace TalkMessenger\Csp;
+
+use TalkMessenger\Finding;
+
+/**
+ * The twin of core/csp/plan.ts: sources for the directive that governs (R8), or a full copy of the fallback with them
+ * (R7); nothing where nothing restricts. Judged on the policy as the site wrote it, so that no addition leaks into
+ * another's copy.
+ */
+final class Plan {
+
+	/** The settings that the blockers are about. */
+	private const FIELDS = array(
+		Verdict::STRICT_DYNAMIC      => 'page',
+		Verdict::INLINE_STYLES       => 'csp.allowInlineStyles',
+		Verdict::INLINE_STYLES_NONCE => 'csp',
+		Verdict::BLOB_WORKERS        => 'csp.allowBlobWorkers',
+	);
+
+	/**
+	 * The policy in its place.
+	 *
+	 * @var Placed_Policy
+	 */
+	public $placed;
+
+	/**
+	 * What its directives get, by their names.
+	 *
+	 * @var array<string, Addition>
+	 */
+	public $additions = array();
+
+	/**
+	 * What no source can mend, or what needs the owner's word.
+	 *
+	 * @var Finding[]
+	 */
+	public $blockers = array();
+
+	/**
+	 * Plans nothing yet.
+	 *
+	 * @param Placed_Policy $placed The policy in its place.
+	 */
+	public function __construct( Placed_Policy $placed ) {
+		$this->placed = $placed;
+	}
+
+	/**
+	 * Plans for every requirement.
+	 *
+	 * @param Placed_Policy $placed       The policy in its place.
+	 * @param Requirement[] $requirements What Talk needs.
+	 * @param Options       $options      The owner's words.
+	 * @param Page          $page         The page.
+	 * @param Rules         $rules        The core's tables.
+	 */
+	public static function for_policy( Placed_Policy $placed, array $requirements, Options $options, Page $page, Rules $rules ): self {
+		$plan  = new self( $placed );
+		$judge = new Judge( $rules, $page );
+		foreach ( $requirements as $requirement ) {
+			$verdict = $judge->verdict( $placed->policy, $requirement );
+			if ( null === $verdict ) {
+				continue;
+			}
+			if ( ! self::is_mended( $verdict->obstacle, $options ) ) {
+				$plan->block( $verdict, $options );
+				continue;
+			}
+			$target = self::target( $requirement->directive, $verdict->rule, $judge );
+			if ( ! isset( $plan->additions[ $target ] ) ) {
+				$plan->additions[ $target ] = new Addition( $target, $verdict->rule );
+			}
+			$source = Verdict::HASH === $verdict->obstacle ? $page->integrity_source( $rules->reader() )->text : $requirement->source;
+			self::add( $plan->additions[ $target ], $source, $requirement->id, $page, $rules->reader() );
+		}
+		$plan->blockers = array_values( $plan->blockers );
+		return $plan;
+	}
+
+	/**
+	 * Whether something may be added against an obstacle: hosts always, the rest with the owner's word.
+	 *
+	 * @param string  $obstacle Obstacle.
+	 * @param Options $options  The owner's words.
+	 */
+	private static function is_mended( string $obstacle, Options $options ): bool {
+		switch ( $obstacle ) {
+			case Verdict::SOURCE:
+				return true;
+			case Verdict::HASH:
+				return $options->hash;
+			case Verdict::INLINE_STYLES:
+				return $options->csp->allowInlineStyles;
+			case Verdict::BLOB_WORKERS:
+				return $options->csp->allowBlobWorkers;
+			default:
+				return false;
+		}
+	}
+
+	/**
+	 * Reports what is not mended, once a directive.
+	 *
+	 * @param Verdict $verdict What stands against Talk.
+	 * @param Options $options The account.
+	 */
+	private function block( Verdict $verdict, Options $options ): void {
+		$name = $verdict->rule->name;
+		$code = Verdict::HASH === $verdict->obstacle ? 'hashForeignScript' : $verdict->obstacle;
+
+		$this->blockers[ "$code $name" ] = Verdict::HASH === $verdict->obstacle
+			? new Finding( 'connection.scriptUrl', 'csp.error.hashForeignScript', array( 'address' => $options->script_url() ) )
+			: new Finding( self::FIELDS[ $code ], "csp.error.$code", array( 'directive' => $name ) );
+	}
+
+	/**
+	 * Where a source goes: to the governing directive itself (R8), or to a full copy of it under the everyday name (R7).
+	 * A script list with `'strict-dynamic'` copied under the name `script-src` would loosen workers, which `default-src`
+	 * keeps to its hosts; `script-src-elem` governs none.
+	 *
+	 * @param string    $directive What is fetched.
+	 * @param Directive $rule      The directive that governs it.
+	 * @param Judge     $judge     Knows lists.
+	 */
+	private static function target( string $directive, Directive $rule, Judge $judge ): string {
+		$everyday = (string) preg_replace( '/-(elem|attr)\z/', '', $directive );
+		if ( $rule->name === $directive || $rule->name === $everyday ) {
+			return $rule->name;
+		}
+		return 'script-src-elem' === $directive && $judge->is_strict( $rule ) ? $directive : $everyday;
+	}
+
+	/**
+	 * Adds a source, unless what is there covers it.
+	 *
+	 * @param Addition      $addition What the directive gets.
+	 * @param string        $source   Source.
+	 * @param string        $id       Row of the table.
+	 * @param Page          $page     The page.
+	 * @param Source_Reader $reader   Reads sources.
+	 */
+	private static function add( Addition $addition, string $source, string $id, Page $page, Source_Reader $reader ): void {
+		$wanted = $reader->read( $source );
+		$there  = $reader->read_all( array_merge( $addition->values, $addition->words() ) );
+		if ( null === Cover::by( $there, $wanted, $page->url ) ) {
+			$addition->sources[] = array(
+				'source' => $source,
+				'id'     => $id,
+			);
+		}
+	}
+}

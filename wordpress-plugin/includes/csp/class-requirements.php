@@ -1,0 +1,125 @@
+<?php
+/**
+ * What Talk needs on a page.
+ *
+ * @package TalkMessenger
+ */
+
+namespace TalkMessenger\Csp;
+
+use TalkMessenger\Finding;
+
+/**
+ * The twin of core/csp/requirements.ts. Hosts come from the account's own addresses, never from a guess: while the
+ * data region is not known, what depends on it is left out and a blocker says so.
+ */
+final class Requirements {
+
+	private const REGION = '{region}';
+
+	/**
+	 * The sources, in the table's order.
+	 *
+	 * @var Requirement[]
+	 */
+	public $list = array();
+
+	/**
+	 * What is not known or cannot be written.
+	 *
+	 * @var Finding[]
+	 */
+	public $blockers = array();
+
+	/**
+	 * Works them out.
+	 *
+	 * @param Options $options The account and the features.
+	 * @param Page    $page    The page.
+	 * @param Rules   $rules   The core's tables.
+	 */
+	public function __construct( Options $options, Page $page, Rules $rules ) {
+		$account = $options->account;
+		if ( null === $account ) {
+			$this->blockers[] = new Finding( 'connection', 'csp.error.notConnected' );
+			return;
+		}
+		$filled = array(
+			'{loader}'  => $page->loader_source(),
+			'{script}'  => self::origin( $account->scriptUrl ),
+			'{capture}' => self::origin( $account->captureHost ),
+		);
+		$label  = $rules->region_label( $account->dataRegion );
+		$wanted = false;
+		$lacks  = false;
+		foreach ( $rules->sources() as $row ) {
+			if ( true !== ( $options->csp->features->{$row['feature']} ?? false ) ) {
+				continue;
+			}
+			$wanted = true;
+			$lacks  = $lacks || ( null === $label && self::of_region( $row ) );
+			$source = array_key_exists( $row['source'], $filled ) ? $filled[ $row['source'] ] : self::in_region( $row, $label );
+			if ( null !== $source ) {
+				$this->list[] = new Requirement( $row, $source );
+			}
+		}
+		if ( $wanted ) {
+			$this->report( $filled, $page, $options );
+		}
+		if ( $lacks ) {
+			$this->blockers[] = new Finding( 'connection.dataRegion', 'csp.error.dataRegionMissing' );
+		}
+	}
+
+	/**
+	 * Whether a row's host depends on the data region.
+	 *
+	 * @param array{source: string} $row Row of the table.
+	 */
+	public static function of_region( array $row ): bool {
+		return false !== strpos( $row['source'], self::REGION );
+	}
+
+	/**
+	 * A row's source in a region, or null where the region is not known and matters.
+	 *
+	 * @param array{source: string} $row   Row of the table.
+	 * @param string|null           $label The region's label.
+	 */
+	private static function in_region( array $row, ?string $label ): ?string {
+		if ( ! self::of_region( $row ) ) {
+			return $row['source'];
+		}
+		return null === $label ? null : str_replace( self::REGION, $label, $row['source'] );
+	}
+
+	/**
+	 * The source of an address's origin.
+	 *
+	 * @param string $address Address.
+	 */
+	private static function origin( string $address ): ?string {
+		$parsed = Address::parse( $address );
+		return null === $parsed ? null : $parsed->source();
+	}
+
+	/**
+	 * Reports the addresses that no policy can name.
+	 *
+	 * @param array<string, string|null> $filled  Sources by their place in the table.
+	 * @param Page                       $page    The page.
+	 * @param Options                    $options The account.
+	 */
+	private function report( array $filled, Page $page, Options $options ): void {
+		$fields = array(
+			'{loader}'  => array( 'page.loader', $page->loader ),
+			'{script}'  => array( 'connection.scriptUrl', $options->account->scriptUrl ),
+			'{capture}' => array( 'connection.captureHost', $options->account->captureHost ),
+		);
+		foreach ( $fields as $place => list( $field, $address ) ) {
+			if ( null === $filled[ $place ] ) {
+				$this->blockers[] = new Finding( $field, 'csp.error.hostNotExpressible', array( 'address' => $address ) );
+			}
+		}
+	}
+}

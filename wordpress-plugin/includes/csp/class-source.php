@@ -1,0 +1,103 @@
+<?php
+/**
+ * A source expression.
+ *
+ * @package TalkMessenger
+ */
+
+namespace TalkMessenger\Csp;
+
+/**
+ * One word of a source list (CSP3 §2.3.1). Which members are set depends on the kind.
+ */
+final class Source {
+
+	public const NONE    = 'none';
+	public const ANY     = 'any';
+	public const INVALID = 'invalid';
+	public const KEYWORD = 'keyword';
+	public const NONCE   = 'nonce';
+	public const HASH    = 'hash';
+	public const SCHEME  = 'scheme';
+	public const HOST    = 'host';
+
+	/**
+	 * One of the constants.
+	 *
+	 * @var string
+	 */
+	public $kind;
+
+	/**
+	 * As written.
+	 *
+	 * @var string
+	 */
+	public $text;
+
+	/**
+	 * Keyword without quotes in small letters, nonce as written, or hash as `algorithm-value` in the base64 alphabet.
+	 *
+	 * @var string
+	 */
+	public $value = '';
+
+	/**
+	 * Scheme in small letters; null where a host has none.
+	 *
+	 * @var string|null
+	 */
+	public $scheme = null;
+
+	/**
+	 * Host in small letters; of `*.example.com` the part behind the star, '' for `*` alone.
+	 *
+	 * @var string
+	 */
+	public $host = '';
+
+	/**
+	 * Whether the host begins with a star.
+	 *
+	 * @var bool
+	 */
+	public $wildcard = false;
+
+	/**
+	 * Digits, `*`, or null where none is written.
+	 *
+	 * @var string|null
+	 */
+	public $port = null;
+
+	/**
+	 * Percent-decoded; null where none is written.
+	 *
+	 * @var string|null
+	 */
+	public $path = null;
+
+	/**
+	 * Makes a source.
+	 *
+	 * @param string $kind  One of the constants.
+	 * @param string $text  As written.
+	 * @param string $value Keyword, nonce or hash.
+	 */
+	public function __construct( string $kind, string $text, string $value = '' ) {
+		$this->kind  = $kind;
+		$this->text  = $text;
+		$this->value = $value;
+	}
+
+	/**
+	 * The same source with another scheme.
+	 *
+	 * @param string $scheme Scheme.
+	 */
+	public function with_scheme( string $scheme ): self {
+		$copy         = clone $this;
+		$copy->scheme = $scheme;
+		return $copy;
+	}
+}
