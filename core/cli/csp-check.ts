@@ -1,14 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Parser } from 'htmlparser2';
-import {
-  explain,
-  lint,
-  merge,
-  type ExplainResult,
-  type LintFinding,
-  type MergeResult,
-  type Page,
-} from '../csp/index.ts';
+import { assess, type Assessment, type Page } from '../csp/index.ts';
 import { dispositionOf } from '../csp/parse.ts';
 import { mergeOptions, type AccountOptions } from './csp-input.ts';
 import { changes, explanation, findingLines, lintLines } from './csp-words.ts';
@@ -66,16 +58,13 @@ const isStale = async ({ url, loader, integrity }: Page): Promise<boolean> => {
   return createHash(algorithm).update(body).digest('base64') !== expected;
 };
 
-export interface CheckResult {
+export interface CheckResult extends Assessment {
   readonly url: string;
   readonly status: number;
   readonly headers: FetchedPage['headers'];
   readonly meta: readonly string[];
   readonly page: Page;
   readonly staleIntegrity: boolean;
-  readonly lint: readonly LintFinding[];
-  readonly explanation: ExplainResult;
-  readonly merged: MergeResult;
 }
 
 /** Fetches a page twice, so that a nonce that never changes is seen, and judges its policies. */
@@ -85,7 +74,6 @@ export const checkPage = async (address: string, options: AccountOptions): Promi
   const document = readDocument(new TextDecoder().decode(first.body));
   const page = pageOf(first.url, document);
   const headers = first.headers.filter(({ name }) => dispositionOf(name) || /-policy$/i.test(name));
-  const input = { headers, meta: document.meta, page };
   return {
     url: first.url,
     status: first.status,
@@ -93,9 +81,7 @@ export const checkPage = async (address: string, options: AccountOptions): Promi
     meta: document.meta,
     page,
     staleIntegrity: await isStale(page),
-    lint: lint({ headers, meta: document.meta, again: again.headers }),
-    explanation: explain(input, account.account, account.settings),
-    merged: merge(input, account),
+    ...assess({ headers, meta: document.meta, page }, account, again.headers),
   };
 };
 

@@ -16,6 +16,8 @@ export { diff, type Difference } from './diff.ts';
 export { lint, type LintFinding, type LintInput } from './lint/index.ts';
 export { emit, forms, formNames, withRemarks, type FormName } from './emit/index.ts';
 export { levelPolicy } from './levels.ts';
+export { assess, type Assessment } from './assess.ts';
+export { starterPolicy, type Observed } from './observe.ts';
 export { publishedPolicy, type PublishedOptions, type PublishedPolicy, type Remark } from './published.ts';
 export {
   defaultCspSettings,

@@ -2,6 +2,7 @@ import { COMPARED } from './compact.ts';
 import { CALL_FEATURES, TRUSTED_TYPES_POLICY } from './environment.ts';
 import { fallbackLists } from './fallback.ts';
 import { DEFAULT_HEADER_LIMIT, INPUT_LIMIT, PARTIAL_BLOCKERS } from './merge.ts';
+import { OBSERVATION_POLICY, OBSERVED_DIRECTIVES, OBSERVED_WORDS } from './observe.ts';
 import { KEYWORDS } from './source.ts';
 
 /** What a host that merges by itself loads as data instead of writing it again. */
@@ -14,4 +15,9 @@ export const cspRules = {
   headerLimit: DEFAULT_HEADER_LIMIT,
   inputLimit: INPUT_LIMIT,
   compared: COMPARED,
+  observation: {
+    policy: OBSERVATION_POLICY,
+    directives: OBSERVED_DIRECTIVES,
+    words: Object.keys(OBSERVED_WORDS),
+  },
 } as const;

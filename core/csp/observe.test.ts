@@ -1,0 +1,71 @@
+import { describe, expect, test } from '@jest/globals';
+import { defaultCspSettings } from './index.ts';
+import { starterPolicy, type Observed } from './observe.ts';
+
+const options = {
+  account: {
+    scriptUrl: 'https://cdn2l.ink/app.js',
+    captureHost: 'https://capture-api.autopilotapp.com/',
+    dataRegion: 'us',
+  },
+  settings: defaultCspSettings,
+  limit: 8000,
+} as const;
+
+const starter = (...rows: readonly Observed[]) => {
+  const { headers, blockers } = starterPolicy(rows, options);
+  expect(blockers.map(({ code }) => code)).toEqual(['blobWorkers'].filter(() => blockers.length > 0));
+  return headers[0]!.value;
+};
+const directive = (policy: string, name: string) =>
+  policy.split(/; ?/).find((text) => text.startsWith(`${name} `));
+
+describe('a policy to start from', () => {
+  test('has what was observed, beside the site itself and Talk', () => {
+    const policy = starter(
+      { directive: 'frame-src', source: 'https://player.example.org' },
+      { directive: 'script-src', source: 'https://b.example.org' },
+      { directive: 'script-src', source: 'https://a.example.org:8443' },
+    );
+    expect(directive(policy, 'script-src')).toBe(
+      "script-src 'self' 'unsafe-inline' https://a.example.org:8443 https://b.example.org https://cdn2l.ink",
+    );
+    expect(directive(policy, 'frame-src')).toBe("frame-src 'self' https://player.example.org");
+    expect(directive(policy, 'connect-src')).toContain('wss://talk-api.autopilotapp.com');
+    expect(directive(policy, 'object-src')).toBe("object-src 'none'");
+  });
+
+  test('says in sources what reports say in words', () => {
+    const policy = starter(
+      { directive: 'script-src', source: 'eval' },
+      { directive: 'media-src', source: 'blob' },
+    );
+    expect(directive(policy, 'script-src')).toContain("'unsafe-eval'");
+    expect(directive(policy, 'media-src')).toContain('blob:');
+  });
+
+  test('is the same for the same observations in another order', () => {
+    const [a, b] = [
+      { directive: 'img-src', source: 'https://a.example.org' },
+      { directive: 'img-src', source: 'https://b.example.org' },
+    ] as const;
+    expect(starter(a, b)).toBe(starter(b, a, a));
+  });
+
+  test.each([
+    ['another directive', 'sandbox', 'https://a.example.org'],
+    ['a directive of a reporter’s own', 'img-src *; script-src', 'https://a.example.org'],
+    ['a source that would end the policy', 'img-src', 'https://a.example.org; script-src *'],
+    ['a path', 'img-src', 'https://a.example.org/x'],
+    ['a name of an object’s own', 'img-src', 'constructor'],
+    ['a star', 'img-src', '*'],
+  ])('has nothing of %s', (_name, name, source) => {
+    expect(starter({ directive: name, source })).toBe(starter());
+  });
+
+  test('is never enforced', () => {
+    expect(starterPolicy([], options).headers.map(({ name }) => name)).toEqual([
+      'Content-Security-Policy-Report-Only',
+    ]);
+  });
+});
