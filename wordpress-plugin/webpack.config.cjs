@@ -25,6 +25,7 @@ module.exports = {
   entry: {
     settings: path.join(__dirname, 'src/settings/index.tsx'),
     editor: path.join(__dirname, 'src/editor/index.tsx'),
+    lists: path.join(__dirname, 'src/lists/index.ts'),
   },
   output: { ...defaults.output, path: process.env.TALK_ASSETS, clean: false },
   module: {

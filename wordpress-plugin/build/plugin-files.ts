@@ -14,6 +14,7 @@ export const copyFiles = async (target: string): Promise<void> => {
   for (const name of OWN) await cp(join(PLUGIN, name), join(target, name), { recursive: true });
   for (const name of LOADERS)
     await cp(join(CORE, `dist/loader/${name}.js`), join(target, `assets/${name}.js`));
+  await cp(join(PLUGIN, 'src/admin-bar/admin-bar.css'), join(target, 'assets/admin-bar.css'));
   const tables = (await readdir(join(CORE, 'dist/data'))).filter((name) => name.endsWith('.json'));
   for (const name of tables) {
     // Texts are a PHP table here, so that WordPress can translate them.

@@ -34,6 +34,7 @@ The scripts in assets/ are compressed. Their readable source is in this folder:
   assets/loader.js, …-rest.js     core/loader, bundled with esbuild
   assets/settings.js, import.js   wordpress-plugin/src/settings and core, bundled with @wordpress/scripts
   assets/editor.js                wordpress-plugin/src/editor, bundled with @wordpress/scripts
+  assets/lists.js                 wordpress-plugin/src/lists, bundled with @wordpress/scripts
 
 Nothing here is loaded by WordPress. The settings screen also contains these packages, from the npm registry
 under their names:

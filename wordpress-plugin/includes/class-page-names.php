@@ -30,11 +30,14 @@ final class Page_Names {
 		$this->texts = $texts;
 	}
 
-	/** The page of the main query. */
-	public function current(): string {
-		$queried = get_queried_object();
-		if ( $queried instanceof WP_Post && ! is_404() ) {
-			return self::of_post( $queried );
+	/**
+	 * The page of the main query.
+	 *
+	 * @param object|null $subject What the page is about, see `Page_Context`.
+	 */
+	public function current( $subject ): string {
+		if ( $subject instanceof WP_Post ) {
+			return self::of_post( $subject );
 		}
 		if ( is_404() ) {
 			return $this->texts->get( 'visibility.kind.404' );

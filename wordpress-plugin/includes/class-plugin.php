@@ -10,12 +10,17 @@ namespace TalkMessenger;
 use TalkMessenger\Admin\Assets;
 use TalkMessenger\Admin\Editor;
 use TalkMessenger\Admin\Meta_Box;
+use TalkMessenger\Admin\Page_Switch;
+use TalkMessenger\Admin\Posts_List;
+use TalkMessenger\Admin\Quick_Edit;
 use TalkMessenger\Admin\Screen;
+use TalkMessenger\Admin\Term_Form;
 use TalkMessenger\Compatibility\Installations;
 use TalkMessenger\Compatibility\Page_Caches;
 use TalkMessenger\Compatibility\Script_Optimizers;
 use TalkMessenger\Connection\Host_Policy;
 use TalkMessenger\Connection\Known_Hosts;
+use TalkMessenger\Front\Admin_Bar;
 use TalkMessenger\Front\Embed;
 use TalkMessenger\Front\Page_Context;
 use TalkMessenger\Guards\Ajax;
@@ -44,8 +49,10 @@ use TalkMessenger\Rest\Status_Controller;
 use TalkMessenger\Settings\Store;
 use TalkMessenger\Settings\Validator;
 use TalkMessenger\Visibility\Address_Context;
+use TalkMessenger\Visibility\Decision_Words;
 use TalkMessenger\Visibility\Post_Setting;
 use TalkMessenger\Visibility\Special_Pages;
+use TalkMessenger\Visibility\Term_Rule;
 use TalkMessenger\Visibility\Term_Setting;
 
 /**
@@ -86,6 +93,7 @@ final class Plugin {
 	public function register(): void {
 		( new Post_Setting() )->register();
 		( new Term_Setting() )->register();
+		$this->term_rule()->register();
 		$this->special_pages()->register();
 		( new Page_Caches() )->register();
 		// Tells the WP Consent API that the loading choice "when the visitor allows it" asks it.
@@ -99,7 +107,7 @@ final class Plugin {
 			$this->register_admin();
 		} else {
 			( new Script_Optimizers() )->register();
-			( new Embed( $this->store, array( $this, 'guards' ), new Page_Context( $this->store ) ) )->register();
+			$this->register_front();
 		}
 	}
 
@@ -155,6 +163,19 @@ final class Plugin {
 		);
 	}
 
+	/** Adds the hooks of pages; those of the admin bar where it shows. */
+	private function register_front(): void {
+		$context = new Page_Context( $this->store );
+		$embed   = new Embed( $this->store, array( $this, 'guards' ), $context );
+		$embed->register();
+		add_action(
+			'admin_bar_init',
+			function () use ( $embed, $context ): void {
+				( new Admin_Bar( $this->store, $embed, array( $this, 'guards' ), $context, $this->texts() ) )->register();
+			}
+		);
+	}
+
 	/** Adds the hooks of the administration. */
 	private function register_admin(): void {
 		$texts  = $this->texts();
@@ -162,6 +183,15 @@ final class Plugin {
 		( new Screen( $assets, $texts ) )->register();
 		( new Editor( $assets, $this->store ) )->register();
 		( new Meta_Box( $this->store, $texts ) )->register();
+		( new Posts_List( $assets, $this->store, $texts, new Decision_Words( $texts ) ) )->register();
+		( new Quick_Edit( $texts ) )->register();
+		( new Term_Form( $this->term_rule(), $texts ) )->register();
+		( new Page_Switch( $texts ) )->register();
+	}
+
+	/** What keeps the rule about a term's posts. */
+	private function term_rule(): Term_Rule {
+		return new Term_Rule( $this->store, $this->generated, $this->texts() );
 	}
 
 	/** The plugin's words. */

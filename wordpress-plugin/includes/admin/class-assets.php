@@ -42,19 +42,23 @@ final class Assets {
 	 * @return bool Whether the build has the script.
 	 */
 	public function enqueue( string $handle, string $name, array $data, string $area = '' ): bool {
-		$folder = plugin_dir_path( TALK_MESSENGER_FILE ) . 'assets/';
-		$file   = "$folder$name.asset.php";
-		if ( ! is_readable( $file ) ) {
+		if ( ! $this->add( $handle, $name, array(), array( 'wp-components' ) ) ) {
 			return false;
 		}
-		$asset = require $file;
-		wp_enqueue_script( $handle, plugins_url( "assets/$name.js", TALK_MESSENGER_FILE ), $asset['dependencies'], $asset['version'], array( 'in_footer' => true ) );
 		wp_add_inline_script( $handle, 'window.talkMessengerData = ' . Json::in_html( $this->data( $data, $area ) ) . ';', 'before' );
-		if ( is_readable( "$folder$name.css" ) ) {
-			wp_enqueue_style( $handle, plugins_url( "assets/$name.css", TALK_MESSENGER_FILE ), array( 'wp-components' ), $asset['version'] );
-			wp_style_add_data( $handle, 'rtl', 'replace' );
-		}
 		return true;
+	}
+
+	/**
+	 * Enqueues a script that shows no words, and its style.
+	 *
+	 * @param string   $handle  Handle.
+	 * @param string   $name    Name of the files.
+	 * @param string[] $scripts Scripts of WordPress that it changes, besides those it imports.
+	 * @return bool Whether the build has the script.
+	 */
+	public function enqueue_plain( string $handle, string $name, array $scripts ): bool {
+		return $this->add( $handle, $name, $scripts, array() );
 	}
 
 	/**
@@ -83,5 +87,28 @@ final class Assets {
 			'version'       => TALK_MESSENGER_VERSION,
 			'texts'         => $this->texts->of( $area ),
 		);
+	}
+
+	/**
+	 * Enqueues `assets/NAME.js` and the style beside it.
+	 *
+	 * @param string   $handle  Handle.
+	 * @param string   $name    Name of the files.
+	 * @param string[] $scripts Scripts that the build does not know of.
+	 * @param string[] $styles  Styles of WordPress that the style needs.
+	 */
+	private function add( string $handle, string $name, array $scripts, array $styles ): bool {
+		$folder = plugin_dir_path( TALK_MESSENGER_FILE ) . 'assets/';
+		$file   = "$folder$name.asset.php";
+		if ( ! is_readable( $file ) ) {
+			return false;
+		}
+		$asset = require $file;
+		wp_enqueue_script( $handle, plugins_url( "assets/$name.js", TALK_MESSENGER_FILE ), array_merge( $asset['dependencies'], $scripts ), $asset['version'], array( 'in_footer' => true ) );
+		if ( is_readable( "$folder$name.css" ) ) {
+			wp_enqueue_style( $handle, plugins_url( "assets/$name.css", TALK_MESSENGER_FILE ), $styles, $asset['version'] );
+			wp_style_add_data( $handle, 'rtl', 'replace' );
+		}
+		return true;
 	}
 }

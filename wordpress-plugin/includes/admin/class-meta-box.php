@@ -116,7 +116,7 @@ final class Meta_Box {
 		if ( wp_is_post_revision( $post_id ) || wp_is_post_autosave( $post_id ) ) {
 			return;
 		}
-		update_post_meta( $post_id, Post_Setting::KEY, sanitize_key( $_POST[ self::FIELD ] ) );
+		Post_Setting::set( $post_id, sanitize_key( $_POST[ self::FIELD ] ) );
 	}
 
 	/** What inherit means here, in words. */

@@ -48,6 +48,13 @@ final class Embed {
 	private $attributes = null;
 
 	/**
+	 * What was decided, or left to the browser.
+	 *
+	 * @var array<string, mixed>|null
+	 */
+	private $decided = null;
+
+	/**
 	 * Decides nothing yet.
 	 *
 	 * @param Store              $store   The site's settings.
@@ -82,6 +89,15 @@ final class Embed {
 		} else {
 			wp_scripts()->do_items( array( self::HANDLE ) );
 		}
+	}
+
+	/**
+	 * What holds on this page, after the filters of the site, in the form of `Remainder`; null where nothing was decided.
+	 *
+	 * @return array<string, mixed>|null
+	 */
+	public function decided(): ?array {
+		return $this->decided;
 	}
 
 	/**
@@ -138,6 +154,9 @@ final class Embed {
 		$decision   = self::decision_or_null( apply_filters( 'talk_messenger_decision', $rest['decision'] ?? null, $context ) );
 		$rest       = null === $decision ? $rest : array( 'decision' => $decision );
 		$decision   = $rest['decision'] ?? null;
+
+		$this->decided = $rest;
+
 		$attributes = Embed_Attributes::for_remainder( $settings, $rest );
 		if ( null === $attributes ) {
 			return null;

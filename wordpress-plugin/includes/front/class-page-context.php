@@ -46,7 +46,7 @@ final class Page_Context {
 	 */
 	public function current(): array {
 		$kind    = Page_Kind::of_request();
-		$subject = self::subject( $kind );
+		$subject = $this->subject();
 		$facts   = array(
 			'url'      => self::url(),
 			'kind'     => $kind,
@@ -61,27 +61,26 @@ final class Page_Context {
 		return Context::of( $facts + self::facts( $subject ), $subject );
 	}
 
-	/** The address as it was asked for, from the root of the host. */
-	private static function url(): string {
-		// phpcs:ignore WordPress.Security.ValidatedSanitizedInput -- Compared with patterns, as it is; never printed or stored.
-		$uri = isset( $_SERVER['REQUEST_URI'] ) ? wp_unslash( $_SERVER['REQUEST_URI'] ) : '/';
-		return is_string( $uri ) ? $uri : '/';
-	}
-
 	/**
 	 * What the page is about. WooCommerce's shop is an archive to WordPress, and a page to its owner.
 	 *
-	 * @param string $kind Kind of the page.
 	 * @return object|null
 	 */
-	private static function subject( string $kind ) {
-		if ( '404' === $kind || 'search' === $kind ) {
+	public function subject() {
+		if ( is_404() || is_search() ) {
 			return null;
 		}
 		if ( ! is_singular() && function_exists( 'is_shop' ) && is_shop() ) {
 			return get_post( Page_Kind::shop_page( 'shop' ) );
 		}
 		return get_queried_object();
+	}
+
+	/** The address as it was asked for, from the root of the host. */
+	private static function url(): string {
+		// phpcs:ignore WordPress.Security.ValidatedSanitizedInput -- Compared with patterns, as it is; never printed or stored.
+		$uri = isset( $_SERVER['REQUEST_URI'] ) ? wp_unslash( $_SERVER['REQUEST_URI'] ) : '/';
+		return is_string( $uri ) ? $uri : '/';
 	}
 
 	/**

@@ -97,10 +97,14 @@ final class Address_Context {
 			return self::NO_PAGE;
 		}
 		$next = self::redirect( $address );
-		return null !== $next ? array( 'next' => $next ) : array(
+		if ( null !== $next ) {
+			return array( 'next' => $next );
+		}
+		$subject = $this->context->subject();
+		return array(
 			'context' => $this->context->current(),
-			'title'   => $this->names->current(),
-			'object'  => is_404() ? null : get_queried_object(),
+			'title'   => $this->names->current( $subject ),
+			'object'  => $subject,
 		);
 	}
 

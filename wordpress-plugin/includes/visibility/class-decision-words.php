@@ -51,7 +51,8 @@ final class Decision_Words {
 	 * @param array<string, mixed> $rest What `Remainder` left.
 	 */
 	public function name( array $rest ): string {
-		return $this->texts->get( 'wordpress.state.' . self::state( $rest ) );
+		$state = self::state( $rest );
+		return $this->texts->get( "wordpress.state.$state" );
 	}
 
 	/**

@@ -8,6 +8,7 @@
 namespace TalkMessenger\Visibility;
 
 use stdClass;
+use TalkMessenger\Generated;
 use TalkMessenger\Json;
 use TalkMessenger\Page_Names;
 use TalkMessenger\Settings\Save_Result;
@@ -44,11 +45,11 @@ final class Term_Rule {
 	private $store;
 
 	/**
-	 * Judges settings.
+	 * The core's tables.
 	 *
-	 * @var Validator
+	 * @var Generated
 	 */
-	private $validator;
+	private $generated;
 
 	/**
 	 * The plugin's words.
@@ -61,12 +62,12 @@ final class Term_Rule {
 	 * Takes what it needs.
 	 *
 	 * @param Store     $store     The site's settings.
-	 * @param Validator $validator Judges settings.
+	 * @param Generated $generated The core's tables.
 	 * @param Texts     $texts     The plugin's words.
 	 */
-	public function __construct( Store $store, Validator $validator, Texts $texts ) {
+	public function __construct( Store $store, Generated $generated, Texts $texts ) {
 		$this->store     = $store;
-		$this->validator = $validator;
+		$this->generated = $generated;
 		$this->texts     = $texts;
 	}
 
@@ -221,7 +222,7 @@ final class Term_Rule {
 	 * @param stdClass $settings Settings with the changed rules.
 	 */
 	private function refused( stdClass $settings ): ?string {
-		foreach ( $this->validator->findings( $settings, Site::is_local() ) as $finding ) {
+		foreach ( ( new Validator( $this->generated ) )->findings( $settings, Site::is_local() ) as $finding ) {
 			if ( 'visibility.rules' === $finding->field ) {
 				return self::TOO_MANY;
 			}
