@@ -2,13 +2,15 @@ import { build, type Plugin } from 'esbuild';
 import { join } from 'node:path';
 
 /**
- * The builds of the loader: the same source, with another way to the decision.
+ * The builds of the loader: the same source, with another way to the decision and to the visitor's consent.
  * - `loader`: the host has printed it. On nearly all pages
  * - `loader-rest`: the host has left device or query to the browser (`data-rest`). Only on such pages
+ * - `loader-rules`: the host has left all of it to the browser (`data-rules`). On Shopify's storefronts
  */
 export const LOADERS = {
-  loader: { decision: 'printed', settles: false, limit: 1500 },
-  'loader-rest': { decision: 'remainder', settles: true, limit: 1800 },
+  loader: { decision: 'printed', consent: 'wordpress', settles: false, limit: 1500 },
+  'loader-rest': { decision: 'remainder', consent: 'wordpress', settles: true, limit: 1800 },
+  'loader-rules': { decision: 'rules', consent: 'shopify', settles: true, limit: 3000 },
 } as const;
 
 export type LoaderName = keyof typeof LOADERS;
@@ -39,13 +41,14 @@ const knownAddresses = (scripts: readonly string[], hosts: readonly string[]): P
   },
 });
 
-/** Puts the build's own module in the place of the one that the source names. */
-const decisionModule = (name: string): Plugin => ({
-  name: 'decision',
+/** Puts the build's own modules in the place of those that the source names. */
+const ownModules = (modules: Readonly<Record<'decision' | 'consent', string>>): Plugin => ({
+  name: 'own-modules',
   setup: ({ onResolve }) => {
-    onResolve({ filter: /\/decision\/printed\.ts$/ }, ({ resolveDir }) => ({
-      path: join(resolveDir, 'decision', `${name}.ts`),
-    }));
+    onResolve({ filter: /^\.\/(decision\/printed|consent\/wordpress)\.ts$/ }, ({ path, resolveDir }) => {
+      const folder = path.startsWith('./decision') ? 'decision' : 'consent';
+      return { path: join(resolveDir, folder, `${modules[folder]}.ts`) };
+    });
   },
 });
 
@@ -56,7 +59,7 @@ export const buildLoader = async ({
   knownScripts,
   knownHosts,
 }: LoaderBuild): Promise<void> => {
-  const { decision, settles } = LOADERS[name];
+  const { settles, ...modules } = LOADERS[name];
   await build({
     entryPoints: [join(import.meta.dirname, 'loader.ts')],
     outfile: outFile,
@@ -65,7 +68,7 @@ export const buildLoader = async ({
     target: 'es2020',
     minify: true,
     legalComments: 'none',
-    plugins: [knownAddresses(knownScripts, knownHosts), decisionModule(decision)],
+    plugins: [knownAddresses(knownScripts, knownHosts), ownModules(modules)],
     define: { SETTLES: String(settles) },
     tsconfigRaw: {},
     logLevel: 'warning',

@@ -1,11 +1,12 @@
 /* oxlint-disable unicorn/prefer-add-event-listener -- properties take fewer bytes */
-// The script that the embed's tag runs: browser entry. Each build (`builds.ts`) has its own way to the decision and its
-// own limit of bytes.
+// The script that the embed's tag runs: browser entry. Each build (`build.ts`) has its own way to the decision and to
+// consent, and its own limit of bytes.
 // `talk-suite.ts` says what it offers to the site.
 import { decision } from './decision/printed.ts';
 import { known } from './known-addresses.ts';
 import { fromDocument, onNext, ownGlobal } from './page-access.ts';
 import { attributes, integrity, nonce } from './tag.ts';
+import { onConsent } from './consent/wordpress.ts';
 import type { Ap3c, RunningAp3c, TalkSuite, TalkSuiteState } from './talk-suite.ts';
 
 const { load } = attributes;
@@ -27,8 +28,8 @@ const isState = (states: RegExp): boolean => states.test(talkSuite.state);
  */
 const usable = (address?: string): string => {
   const url = new URL(address!).href;
-  if (!attributes.key || !(integrity ? known : isSecureContext ? /^http/ : /^https/).test(url)) throw url;
-  return url;
+  if (attributes.key && (integrity ? known : isSecureContext ? /^http/ : /^https/).test(url)) return url;
+  throw url;
 };
 
 /** `window.ap3c` as scripts have set it: with an `init`, Ortto's script has run. */
@@ -54,7 +55,7 @@ let addScript: () => void;
  * @returns whether the loader waited for it
  */
 const go = (): boolean => {
-  const waited = isState(/waiting/);
+  const waited = isState(/wait/);
   if (fromDocument('prerendering')) onNext(go, 'prerenderingchange');
   else if (waited)
     try {
@@ -64,6 +65,10 @@ const go = (): boolean => {
     }
   return waited;
 };
+
+/** When the browser has nothing else to do; without idle callbacks (Safari), at once. */
+const idle = (): unknown =>
+  (ownGlobal('requestIdleCallback') || setTimeout)(go, { timeout: 3000 } as IdleRequestOptions & number);
 
 /**
  * Does something to the widget's element, as soon as it is there (for at most ten seconds). Only a child of the
@@ -87,7 +92,7 @@ const talkSuite: TalkSuite = {
     if (load !== 'consent') go();
     return (
       // Not while waiting, failed or refused.
-      !isState(/waiting|ed$/) &&
+      !isState(/wait|ed$/) &&
       talkSuite.show() &&
       withWidget(({ shadowRoot }) => shadowRoot!.querySelector<HTMLElement>('#__root div')!.click())
     );
@@ -146,30 +151,13 @@ if (/ref|und/.test((ownGlobal('talkSuite') as TalkSuite).state)) {
         }
       };
 
-      const consented = ({ detail }: { detail?: Record<string, unknown> }): void => {
-        if (
-          (detail && detail[attributes.consent!] === 'allow') ||
-          // The API says yes to everything until the site's banner has told it what kind of consent is asked for.
-          ((!ownGlobal('waitfor_consent_hook') || ownGlobal('wp_consent_type')) &&
-            ownGlobal('wp_has_consent') &&
-            wp_has_consent(attributes.consent!))
-        )
-          go();
-        // The API's own script may run after this one: hence `load`.
-        else onNext(consented, 'load', 'wp_listen_for_consent_change', 'wp_consent_type_defined');
-      };
-      // Without idle callbacks (Safari), right after the page has loaded.
-      const idle = (): unknown =>
-        (ownGlobal('requestIdleCallback') || setTimeout)(go, { timeout: 3000 } as IdleRequestOptions &
-          number);
-
-      if (!load) go();
-      else if (load === 'idle') {
+      if (load === 'idle') {
         if (fromDocument('readyState') === 'complete') idle();
         else onNext(idle, 'load');
       } else if (load === 'interaction') onNext(go, 'pointerdown', 'keydown', 'scroll');
       // `consent`, and whatever is unknown.
-      else consented({});
+      else if (load) onConsent(go);
+      else go();
     }
   } catch {
     enter('refused');

@@ -47,7 +47,7 @@ describe('storefrontPart', () => {
       connected({ visibility: visibility({ whenHidden: 'nothing' }) }),
       { ...usual, rules: 'show', stop: '' },
     ],
-    ['the switch of the store', connected({ enabled: false }), { ...usual, rules: 'off' }],
+    ['the switch of the store', connected({ enabled: false }), { ...usual, rules: '' }],
     [
       'nothing where the switch is off and nothing is to be requested',
       connected({ enabled: false, visibility: visibility({ whenHidden: 'nothing' }) }),
