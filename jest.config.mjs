@@ -25,6 +25,7 @@ export default {
     ]),
     project('sandbox', ['test/sandbox/**/*.test.ts']),
     project('loader', ['core/loader/**/*.test.ts']),
+    project('storefront', ['test/storefront/**/*.test.ts']),
     project('csp', ['test/csp/**/*.test.ts']),
     project('php', ['test/php/**/*.test.ts']),
     project('e2e', ['test/e2e/**/*.test.ts']),

@@ -29,6 +29,7 @@ export const PROJECTS: readonly JestProject[] = [
   { name: 'unit', needs: [], heavy: false, workers: 2, timeout: 30_000 },
   { name: 'sandbox', needs: ['chromium'], heavy: false, workers: 2, timeout: 60_000 },
   { name: 'loader', needs: ['chromium'], heavy: false, workers: 2, timeout: 60_000 },
+  { name: 'storefront', needs: ['chromium'], heavy: false, workers: 2, timeout: 60_000 },
   { name: 'csp', needs: ['chromium'], heavy: false, workers: 2, timeout: 120_000 },
   { name: 'php', needs: ['php'], heavy: true, workers: 2, timeout: 120_000 },
   { name: 'e2e', needs: ['chromium', 'native'], heavy: true, workers: 2, timeout: 300_000 },

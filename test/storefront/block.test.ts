@@ -1,0 +1,298 @@
+// needs: nothing
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { Parser } from 'htmlparser2';
+import { KINDS } from '../../core/visibility/kinds.ts';
+import { blockRenderer } from '../sandbox/shopify-storefront/block.ts';
+import type { StorefrontPage } from '../sandbox/shopify-storefront/page.ts';
+import { seed } from '../visibility/arbitrary.ts';
+import { connectedSettings, hideRule, storedText } from './stored.ts';
+
+const render = blockRenderer();
+const connected = storedText(connectedSettings({}));
+
+/** Elements of a piece of HTML with their attributes, and all text outside of tags, as a browser reads them. */
+const read = (html: string) => {
+  const elements: { name: string; attributes: Record<string, string> }[] = [];
+  let text = '';
+  new Parser({
+    onopentag: (name, attributes) => elements.push({ name, attributes }),
+    ontext: (piece) => (text += piece),
+  }).end(html);
+  return { elements, text: text.trim() };
+};
+
+/** The attributes of the one element that is printed. */
+const attributesOn = (page: StorefrontPage, stored: string | null = connected): Record<string, string> => {
+  const { elements, text } = read(render(page, stored));
+  expect(elements.map(({ name }) => name)).toEqual(['script']);
+  expect(text).toBe('');
+  return elements[0]!.attributes;
+};
+
+describe('The theme block prints', () => {
+  test('one asynchronous tag with the connection, the rules and the facts of the page', () => {
+    const settings = connectedSettings({
+      connection: { options: { color: 'red' }, track: { cc: true } },
+      visibility: { rules: [hideRule('sale', { path: ['/sale*'] })], whenHidden: 'nothing' },
+      loading: { strategy: 'consent' },
+    });
+    const { trackingKey, captureHost, scriptUrl } = settings.connection!;
+    const page = { pageType: 'product', resource: { id: 632910392, handle: 'red-shirt' }, locale: 'de-AT' };
+    expect(attributesOn(page, storedText(settings))).toEqual({
+      async: '',
+      src: expect.stringMatching(/^https:\/\/cdn\.shopify\.com\/.+\/talk\.js$/),
+      'data-key': trackingKey,
+      'data-host': captureHost,
+      'data-src': scriptUrl,
+      'data-load': 'consent',
+      'data-consent': 'marketingAllowed',
+      'data-options': '{"color":"red"}',
+      'data-track': '{"cc":true}',
+      'data-stop': '',
+      'data-rules': 'hide,sale,path=/sale* show',
+      'data-kind': 'product',
+      'data-type': 'product',
+      'data-id': '632910392',
+      'data-handle': 'red-shirt',
+      'data-locale': 'de-AT',
+    });
+  });
+
+  test('with another installation the decision only, and runs in place', () => {
+    const stored = storedText(connectedSettings({ installation: { source: 'other' } }));
+    const attributes = attributesOn({ pageType: 'cart' }, stored);
+    expect(attributes).toMatchObject({ 'data-mode': 'visibility', 'data-rules': 'show' });
+    expect(Object.keys(attributes)).not.toEqual(expect.arrayContaining(['async']));
+    expect(Object.keys(attributes)).not.toEqual(expect.arrayContaining(['data-key']));
+  });
+
+  test.each<[string, string | null, Partial<StorefrontPage>]>([
+    ['before the app has saved anything', null, {}],
+    ['before the store is connected', storedText({ ...connectedSettings({}), connection: null }), {}],
+    [
+      'where the switch is off and nothing may be requested then',
+      storedText({ ...connectedSettings({ visibility: { whenHidden: 'nothing' } }), enabled: false }),
+      {},
+    ],
+    ['in the theme editor', connected, { editor: 'design' }],
+    ["in the theme editor's preview of sections", connected, { editor: 'sections' }],
+  ])('nothing %s', (_when, stored, page) => {
+    expect(render({ pageType: 'index', ...page }, stored).trim()).toBe('');
+  });
+
+  test('nothing of the customer', () => {
+    expect(render({ pageType: 'index', customer: 'jo@shop.example' }, connected)).toBe(
+      render({ pageType: 'index' }, connected),
+    );
+  });
+});
+
+describe('The kind of a page', () => {
+  const KIND_OF: readonly (readonly [pageType: string, kind: string])[] = [
+    ['404', '404'],
+    ['article', 'post'],
+    ['blog', 'blog'],
+    ['captcha', 'other'],
+    ['cart', 'cart'],
+    ['collection', 'collection'],
+    ['list-collections', 'shop'],
+    ['customers/account', 'account'],
+    ['customers/activate_account', 'account'],
+    ['customers/addresses', 'account'],
+    ['customers/login', 'account'],
+    ['customers/order', 'account'],
+    ['customers/register', 'account'],
+    ['customers/reset_password', 'account'],
+    ['gift_card', 'other'],
+    ['index', 'front'],
+    ['metaobject', 'entry'],
+    ['page', 'page'],
+    ['password', 'other'],
+    ['policy', 'page'],
+    ['product', 'product'],
+    ['search', 'search'],
+    ['something new', 'other'],
+  ];
+
+  test.each(KIND_OF)('%s is %s', (pageType, kind) => {
+    expect(attributesOn({ pageType })['data-kind']).toBe(kind);
+  });
+
+  test('is one of all that the core knows, but those that Shopify has no theme page for', () => {
+    const printed = new Set(KIND_OF.map(([, kind]) => kind));
+    expect(KINDS.filter((kind) => !printed.has(kind))).toEqual(['checkout', 'archive']);
+  });
+});
+
+describe('Facts', () => {
+  test.each<[string, StorefrontPage['template'], string]>([
+    ['the template', { name: 'product' }, 'product'],
+    ['an alternate template, both ways', { name: 'page', suffix: 'contact' }, 'page page.contact'],
+    ['its folder', { name: 'login', directory: 'customers' }, 'customers/login'],
+  ])('data-type is %s', (_name, template, type) => {
+    expect(attributesOn({ pageType: 'page', ...(template && { template }) })['data-type']).toBe(type);
+  });
+
+  test('data-home is the root of the language, where there is one', () => {
+    expect(attributesOn({ pageType: 'index', root: '/de' })['data-home']).toBe('/de');
+    expect(attributesOn({ pageType: 'index' })).not.toHaveProperty('data-home');
+  });
+
+  const asksFor = (...terms: string[]): string =>
+    storedText(connectedSettings({ visibility: { rules: [hideRule('t', { terms })] } }));
+  const resource = {
+    id: 1,
+    handle: 'hat',
+    tags: ['Summer Sale', 'Été'],
+    collections: ['hats', 'new'],
+    vendor: 'Acme & Co.',
+    type: 'Head Wear',
+  };
+
+  test.each([
+    ['tag:a', 'tag:summer-sale tag:été'],
+    ['collection:a', 'collection:hats collection:new'],
+    ['vendor:a', 'vendor:acme-co'],
+    ['type:a', 'type:head-wear'],
+  ])('data-terms has what %s is about, as handles, and no more', (term, printed) => {
+    expect(attributesOn({ pageType: 'product', resource }, asksFor(term))['data-terms']).toBe(printed);
+  });
+
+  test('data-terms has all that is asked for, and only the tags of an article', () => {
+    const stored = asksFor('type:a', 'tag:b');
+    expect(attributesOn({ pageType: 'product', resource }, stored)['data-terms']).toBe(
+      'tag:summer-sale tag:été type:head-wear',
+    );
+    const article = { id: 1, handle: 'news/a', tags: ['A'] };
+    expect(attributesOn({ pageType: 'article', resource: article }, stored)['data-terms']).toBe('tag:a');
+  });
+
+  test('data-terms is not there where no rule asks, nor on other pages', () => {
+    expect(attributesOn({ pageType: 'product', resource })).not.toHaveProperty('data-terms');
+    const collection = { id: 1, handle: 'hats', tags: ['a'] };
+    expect(
+      attributesOn({ pageType: 'collection', resource: collection }, asksFor('tag:a')),
+    ).not.toHaveProperty('data-terms');
+  });
+});
+
+describe("The page's own switch", () => {
+  test.each([
+    ['products', 'product', { id: 7, handle: 'x' }, '7'],
+    ['collections', 'collection', { id: 7, handle: 'x' }, '7'],
+    ['pages', 'page', { id: 7, handle: 'x' }, 'x'],
+    ['blogs', 'blog', { id: 7, handle: 'x' }, 'x'],
+    ['articles', 'article', { id: 7, handle: 'news/x' }, 'news/x'],
+  ] as const)('of %s is looked up', (kind, pageType, resource, key) => {
+    for (const choice of ['show', 'hide'] as const)
+      expect(
+        attributesOn({ pageType, resource }, storedText(connectedSettings({}), [kind, key, choice]))[
+          'data-override'
+        ],
+      ).toBe(choice);
+  });
+
+  test('is not that of a thing of another kind, or of a longer or shorter id', () => {
+    const stored = storedText(
+      connectedSettings({}),
+      ['collections', '7', 'hide'],
+      ['products', '77', 'hide'],
+    );
+    expect(
+      attributesOn({ pageType: 'product', resource: { id: 7, handle: '77' } }, stored),
+    ).not.toHaveProperty('data-override');
+    expect(attributesOn({ pageType: 'policy' }, stored)).not.toHaveProperty('data-override');
+  });
+});
+
+describe('Whatever is stored or shown', () => {
+  const attacks = [
+    `"><script>alert(1)</script>`,
+    `'"onload="alert(1)`,
+    '</script><img src=x onerror=alert(1)>',
+    '<!--',
+    '{{ shop.secret }}{% raw %}',
+    '\u2028\u2029\u0000',
+    '`${x}`&quot;&#34;',
+    '日本 😀 e\u0301',
+  ];
+
+  test.each(attacks)('stays in its attribute: %j', (text) => {
+    const shown = text.replaceAll('\0', '\ufffd');
+    const stored = JSON.stringify({
+      storefront: {
+        key: text,
+        host: text,
+        src: text,
+        options: text,
+        track: text,
+        rules: text,
+        load: text,
+        terms: 'tag',
+      },
+    });
+    const page = {
+      pageType: 'article',
+      template: { name: text, suffix: text, directory: text },
+      locale: text,
+      root: text,
+      resource: { id: 1, handle: text, tags: [text] },
+    };
+    const attributes = attributesOn(page, stored);
+    for (const name of [
+      'key',
+      'host',
+      'src',
+      'options',
+      'track',
+      'rules',
+      'load',
+      'handle',
+      'locale',
+      'home',
+    ])
+      expect(attributes[`data-${name}`]?.replaceAll('\0', '\ufffd')).toBe(shown);
+    expect(Object.keys(attributes).filter((name) => !/^(async|src|data-[a-z]+)$/.test(name))).toEqual([]);
+  });
+
+  test('prints one tag whose attributes come back as they were', () => {
+    const text = fc.string({ unit: 'binary' }).map((value) => value.replaceAll('\0', ''));
+    fc.assert(
+      fc.property(text, text, text, (key, rules, handle) => {
+        const stored = JSON.stringify({ storefront: { key, rules }, overrides: {} });
+        const attributes = attributesOn({ pageType: 'page', resource: { handle } }, stored);
+        expect(attributes).toMatchObject({ 'data-key': key, 'data-rules': rules, 'data-handle': handle });
+      }),
+      { seed },
+    );
+  });
+});
+
+describe('Size', () => {
+  const paths = [
+    '/cart',
+    '/pages/returns',
+    '/collections/sale*',
+    '/blogs/*',
+    '/pages/wholesale*',
+    '/products/gift-card',
+    '/account*',
+    '/search',
+    '/pages/legal*',
+    '/collections/clearance',
+  ];
+
+  test('is below 1,024 bytes on a usual page, with ten rules', () => {
+    const rules = paths.map((path, at) => hideRule(`rule-${at + 1}`, { path: [path] }));
+    const settings = connectedSettings({ visibility: { rules }, loading: { strategy: 'consent' } });
+    const page = {
+      pageType: 'product',
+      resource: { id: 8012345678901, handle: 'merino-wool-crew-neck-sweater-navy' },
+      locale: 'en-GB',
+    };
+    const bytes = Buffer.byteLength(render(page, storedText(settings)).trim());
+    expect(bytes).toBeLessThan(1024);
+    expect(bytes).toBeGreaterThan(600);
+  });
+});

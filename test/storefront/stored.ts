@@ -1,0 +1,53 @@
+import {
+  appDataText,
+  newAppData,
+  withOverride,
+  type OverrideKind,
+} from '../../shopify-app/app-data/index.ts';
+import type { Settings } from '../../core/settings/index.ts';
+
+const connection: NonNullable<Settings['connection']> = {
+  // As long as real ones: 12 bytes of a data source and the name of an instance.
+  trackingKey: Buffer.concat([Buffer.alloc(12, 0x5a), Buffer.from('northwind-traders')]).toString(
+    'base64url',
+  ),
+  captureHost: 'https://capture-api.eu.autopilotapp.com/',
+  scriptUrl: 'https://cdneu.net/app.js',
+  options: {},
+  track: {},
+  dataRegion: 'eu',
+};
+
+/** Settings of a connected store, with changes to some sections. */
+export const connectedSettings = (change: {
+  readonly [Section in keyof Settings]?: Partial<Settings[Section]>;
+}): Settings => {
+  const { settings } = newAppData();
+  const connected = { ...settings, connection };
+  const sections = Object.entries(change).map(([name, value]) => {
+    const before = connected[name as keyof Settings];
+    return [name, typeof value === 'object' ? { ...(before as object), ...value } : value];
+  });
+  return { ...connected, ...(Object.fromEntries(sections) as Settings) };
+};
+
+type Rule = Settings['visibility']['rules'][number];
+
+/** An enabled rule that hides. */
+export const hideRule = (id: string, when: Rule['when']): Rule => ({
+  id,
+  name: `Hide on ${id}`,
+  effect: 'hide',
+  enabled: true,
+  when,
+});
+
+/** The own switch of a product, collection, page, blog or article. */
+export type Switch = readonly [kind: OverrideKind, key: string, choice: 'show' | 'hide'];
+
+/** What the app stores of them: the value of its metafield. */
+export const storedText = (settings: Settings, ...switches: readonly Switch[]): string => {
+  let { overrides } = newAppData();
+  for (const [kind, key, choice] of switches) overrides = withOverride(overrides, kind, key, choice);
+  return appDataText({ ...newAppData(), settings, overrides });
+};
