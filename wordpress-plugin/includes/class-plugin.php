@@ -20,6 +20,10 @@ use TalkMessenger\Compatibility\Page_Caches;
 use TalkMessenger\Compatibility\Script_Optimizers;
 use TalkMessenger\Connection\Host_Policy;
 use TalkMessenger\Connection\Known_Hosts;
+use TalkMessenger\Csp\Header_Merge;
+use TalkMessenger\Csp\Loader_Tag;
+use TalkMessenger\Csp\Rules;
+use TalkMessenger\Csp\Site_Merge;
 use TalkMessenger\Front\Admin_Bar;
 use TalkMessenger\Front\Embed;
 use TalkMessenger\Front\Page_Context;
@@ -168,6 +172,9 @@ final class Plugin {
 		$context = new Page_Context( $this->store );
 		$embed   = new Embed( $this->store, array( $this, 'guards' ), $context );
 		$embed->register();
+		if ( $this->store->exists() && 'merge' === ( $this->store->read()->settings->csp->mode ?? null ) ) {
+			( new Header_Merge( new Site_Merge( $this->store, new Rules( $this->generated ) ), new Loader_Tag( $embed ) ) )->register();
+		}
 		add_action(
 			'admin_bar_init',
 			function () use ( $embed, $context ): void {

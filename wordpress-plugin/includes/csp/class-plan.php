@@ -99,9 +99,9 @@ final class Plan {
 			case Verdict::HASH:
 				return $options->hash;
 			case Verdict::INLINE_STYLES:
-				return $options->csp->allowInlineStyles;
+				return true === ( $options->csp->allowInlineStyles ?? false );
 			case Verdict::BLOB_WORKERS:
-				return $options->csp->allowBlobWorkers;
+				return true === ( $options->csp->allowBlobWorkers ?? false );
 			default:
 				return false;
 		}

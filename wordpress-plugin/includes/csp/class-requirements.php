@@ -49,7 +49,7 @@ final class Requirements {
 			'{script}'  => self::origin( $account->scriptUrl ),
 			'{capture}' => self::origin( $account->captureHost ),
 		);
-		$label  = $rules->region_label( $account->dataRegion );
+		$label  = $rules->region_label( $account->dataRegion ?? null );
 		$wanted = false;
 		$lacks  = false;
 		foreach ( $rules->sources() as $row ) {

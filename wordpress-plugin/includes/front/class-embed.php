@@ -55,6 +55,13 @@ final class Embed {
 	private $decided = null;
 
 	/**
+	 * Whether the head has come.
+	 *
+	 * @var bool
+	 */
+	private $prepared = false;
+
+	/**
 	 * Decides nothing yet.
 	 *
 	 * @param Store              $store   The site's settings.
@@ -78,10 +85,11 @@ final class Embed {
 	/** Decides, and hands the loader to WordPress; in visibility mode on a hidden page it is printed at once. */
 	public function prepare(): void {
 		$this->attributes = $this->decide();
+		$this->prepared   = true;
 		if ( null === $this->attributes ) {
 			return;
 		}
-		$src   = plugins_url( 'assets/' . Embed_Attributes::script( $this->attributes ), TALK_MESSENGER_FILE );
+		$src   = self::address( $this->attributes );
 		$async = Embed_Attributes::is_async( $this->attributes );
 		wp_register_script( self::HANDLE, $src, array(), TALK_MESSENGER_VERSION, $async ? array( 'strategy' => 'async' ) : array() );
 		if ( $async ) {
@@ -89,6 +97,12 @@ final class Embed {
 		} else {
 			wp_scripts()->do_items( array( self::HANDLE ) );
 		}
+	}
+
+	/** The loader's address, or null where the page carries none; ahead of its head, as things stand. */
+	public function src(): ?string {
+		$attributes = $this->prepared ? $this->attributes : $this->decide();
+		return null === $attributes ? null : self::address( $attributes );
 	}
 
 	/**
@@ -113,6 +127,15 @@ final class Embed {
 		// Says only what `async` says already.
 		unset( $attributes['data-wp-strategy'] );
 		return array_merge( $attributes, array_map( array( self::class, 'unambiguous' ), $this->attributes ) );
+	}
+
+	/**
+	 * The address of the loader that goes with these attributes.
+	 *
+	 * @param array<string, string> $attributes Attributes of the tag.
+	 */
+	private static function address( array $attributes ): string {
+		return plugins_url( 'assets/' . Embed_Attributes::script( $attributes ), TALK_MESSENGER_FILE );
 	}
 
 	/**

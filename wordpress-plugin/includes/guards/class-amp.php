@@ -17,8 +17,11 @@ final class Amp implements Guard {
 		return 'amp';
 	}
 
-	/** Whether nothing may be printed. */
+	/** Whether nothing may be printed. Asked before WordPress has looked at the request, those plugins complain. */
 	public function blocks(): bool {
+		if ( ! did_action( 'wp' ) ) {
+			return false;
+		}
 		return ( function_exists( 'amp_is_request' ) && amp_is_request() ) || ( function_exists( 'is_amp_endpoint' ) && is_amp_endpoint() );
 	}
 
