@@ -28,6 +28,7 @@ export default {
     project('storefront', ['test/storefront/**/*.test.ts']),
     project('csp', ['test/csp/**/*.test.ts']),
     project('php', ['test/php/**/*.test.ts']),
+    project('shopify', ['test/shopify/**/*.test.ts']),
     project('e2e', ['test/e2e/**/*.test.ts']),
   ],
 };

@@ -6,8 +6,19 @@ import { BUILD, runCheck } from './suites/checks.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const STAMP = join(ROOT, '.cache/build-stamp');
-const SOURCES = ['core', 'wordpress-plugin', 'package.json', 'package-lock.json', 'tsconfig.base.json'];
-const OUTPUTS = ['core/dist/data', 'wordpress-plugin/build-output/talk-messenger-for-ortto'];
+const SOURCES = [
+  'core',
+  'wordpress-plugin',
+  'shopify-app',
+  'package.json',
+  'package-lock.json',
+  'tsconfig.base.json',
+];
+const OUTPUTS = [
+  'core/dist/data',
+  'wordpress-plugin/build-output/talk-messenger-for-ortto',
+  'shopify-app/build-output/server',
+];
 /** What a build writes, or does not read. */
 const NOT_SOURCES = new Set(['node_modules', 'dist', 'build-output', 'generated']);
 
@@ -43,7 +54,7 @@ export const buildWhenChanged = async (progress: Progress): Promise<void> => {
   const hash = sourcesHash();
   const fresh = existsSync(STAMP) && readFileSync(STAMP, 'utf8') === hash;
   if (fresh && OUTPUTS.every((output) => existsSync(join(ROOT, output)))) return;
-  progress.say('Building the plugin …');
+  progress.say('Building …');
   if (!(await runCheck(BUILD, progress))) throw new Error('The build failed; what it said stands above.');
   rememberBuild(hash);
 };

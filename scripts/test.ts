@@ -8,6 +8,7 @@ import { ensurePrograms } from './machine/apt.ts';
 import { ensureFrameworkPackages, frameworksAreInstalled } from './machine/framework-packages.ts';
 import { ensurePlaygroundPackages } from './machine/playground-packages.ts';
 import { missingPrograms } from './machine/programs.ts';
+import { ensureAdminSchema, hasAdminSchema } from './machine/shopify-schema.ts';
 import { onOrphaned } from './orphan.ts';
 import { progressTo } from './progress.ts';
 import { rememberBuild } from './build-when-changed.ts';
@@ -86,6 +87,11 @@ if (allNeeds.includes('frameworks')) {
     progress.say(error instanceof Error ? error.message : String(error)),
   );
 }
+if (allNeeds.includes('shopifySchema')) {
+  await ensureAdminSchema(progress).catch((error: unknown) =>
+    progress.say(error instanceof Error ? error.message : String(error)),
+  );
+}
 const { remedy } = await ensurePrograms(programsOf(allNeeds), progress);
 if (remedy !== null)
   progress.say(`Some suites need programs that are not installed. This installs them: ${remedy}`);
@@ -104,6 +110,7 @@ for (const { project, files } of suites) {
   for (const { file, needs } of files) {
     const missing: string[] = missingPrograms(programsOf(needs));
     if (needs.includes('frameworks') && !frameworksAreInstalled()) missing.push('packages from npm');
+    if (needs.includes('shopifySchema') && !hasAdminSchema()) missing.push('Shopify’s schema from npm');
     if (missing.length === 0) runnable.push(file);
     else leaveOut(relative(process.cwd(), file), `needs ${missing.join(', ')}`);
   }

@@ -31,6 +31,7 @@ export const PROJECTS: readonly JestProject[] = [
   { name: 'loader', needs: ['chromium'], heavy: false, workers: 2, timeout: 60_000 },
   { name: 'storefront', needs: ['chromium'], heavy: false, workers: 2, timeout: 60_000 },
   { name: 'csp', needs: ['chromium'], heavy: false, workers: 2, timeout: 120_000 },
+  { name: 'shopify', needs: ['shopifySchema'], heavy: false, workers: 2, timeout: 60_000 },
   { name: 'php', needs: ['php'], heavy: true, workers: 2, timeout: 120_000 },
   { name: 'e2e', needs: ['chromium', 'native'], heavy: true, workers: 2, timeout: 300_000 },
 ];

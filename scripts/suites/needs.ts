@@ -12,6 +12,8 @@ export const NEEDS = {
   caddy: ['caddy'],
   /** Packages of a folder of their own, no program: `scripts/machine/framework-packages.ts`. */
   frameworks: [],
+  /** The schema of Shopify's Admin API: `scripts/machine/shopify-schema.ts`. */
+  shopifySchema: [],
 } as const satisfies Record<string, readonly ProgramId[]>;
 
 export type Need = keyof typeof NEEDS;

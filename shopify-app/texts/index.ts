@@ -1,7 +1,8 @@
 import { texts as coreTexts } from '@talk-suite/core/texts';
 import { appDataTexts } from './app-data.ts';
+import { screensTexts } from './screens.ts';
 
 /** Every text of the app in English, by key: the core's, and what only Shopify needs. */
-export const texts = { ...coreTexts, ...appDataTexts } as const;
+export const texts = { ...coreTexts, ...appDataTexts, ...screensTexts } as const;
 
 export type TextKey = keyof typeof texts;

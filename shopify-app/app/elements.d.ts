@@ -1,0 +1,11 @@
+import type { ReactNode } from 'react';
+
+declare module 'react' {
+  namespace JSX {
+    /** The two elements that Polaris leaves to App Bridge, whose types know no JSX. */
+    interface IntrinsicElements {
+      's-app-nav': { children?: ReactNode };
+      's-page': { heading?: string; inlineSize?: 'base' | 'large' | 'small'; children?: ReactNode };
+    }
+  }
+}

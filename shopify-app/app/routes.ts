@@ -1,0 +1,9 @@
+import { index, layout, route, type RouteConfig } from '@react-router/dev/routes';
+
+export default [
+  layout('routes/admin.tsx', [index('routes/home.tsx')]),
+  route('save', 'routes/save.ts'),
+  route('webhooks', 'routes/webhooks.ts'),
+  route('auth/session-token', 'routes/session-token.ts'),
+  route('*', 'routes/not-found.ts'),
+] satisfies RouteConfig;

@@ -1,0 +1,58 @@
+import { boundary } from '@shopify/shopify-app-react-router/server';
+import { AppProvider } from '@shopify/shopify-app-react-router/react';
+import {
+  isRouteErrorResponse,
+  Outlet,
+  useLoaderData,
+  useRouteError,
+  type HeadersFunction,
+  type LoaderFunctionArgs,
+} from 'react-router';
+import { withAdmin } from '../admin.server.ts';
+import { config } from '../shopify.server.ts';
+import { loadStore } from '../store.server.ts';
+import { t } from '../t.ts';
+
+/** Everything the screens show; they have no loaders of their own. */
+export const loader = ({ request }: LoaderFunctionArgs) =>
+  withAdmin(request, async ({ shop, query }) => ({
+    apiKey: config.apiKey,
+    shop,
+    allowedHosts: config.allowedHosts,
+    loaded: await loadStore(query),
+  }));
+
+export type AdminData = Awaited<ReturnType<typeof loader>>;
+
+/** App Bridge reads `rel`, of which Polaris' type of the element does not know. */
+const HOME = { href: '/', rel: 'home' };
+
+export default function Admin() {
+  const { apiKey } = useLoaderData<typeof loader>();
+  return (
+    <AppProvider apiKey={apiKey}>
+      <s-app-nav>
+        <s-link {...HOME}>{t('shopify.nav.home')}</s-link>
+      </s-app-nav>
+      <Outlet />
+    </AppProvider>
+  );
+}
+
+/**
+ * The library answers documents without a session token by throwing a page that fetches one. Only that page is shown
+ * as it is: other answers may carry words of others.
+ */
+export const ErrorBoundary = () => {
+  const error = useRouteError();
+  if (isRouteErrorResponse(error) && error.status === 200) return boundary.error(error);
+  return (
+    <s-page heading={t('shopify.title')}>
+      <s-banner tone="critical" heading={t('screens.load.failed')}>
+        {t('shopify.load.again')}
+      </s-banner>
+    </s-page>
+  );
+};
+
+export const headers: HeadersFunction = (args) => boundary.headers(args);

@@ -1,0 +1,49 @@
+import { data, type ActionFunctionArgs } from 'react-router';
+import { withAdmin } from '../admin.server.ts';
+import type { SaveAnswer, SaveRequest } from '../envelope.ts';
+import { config } from '../shopify.server.ts';
+import { saveStore } from '../store.server.ts';
+
+const STATUS = { saved: 200, stale: 409, invalid: 400, failed: 502 } as const satisfies Record<
+  SaveAnswer['kind'],
+  number
+>;
+
+const answer = (body: SaveAnswer) => data(body, { status: STATUS[body.kind] });
+
+const requestFrom = async (request: Request): Promise<SaveRequest | null> => {
+  let body: unknown;
+  try {
+    body = await request.json();
+  } catch {
+    return null;
+  }
+  if (typeof body !== 'object' || body === null || !('digest' in body) || !('appData' in body)) return null;
+  const { digest, appData } = body;
+  return digest === null || typeof digest === 'string' ? { digest, appData } : null;
+};
+
+/** Saves the app data: `{ digest, appData }` as JSON, answered with a `SaveAnswer`. */
+export const action = async ({ request }: ActionFunctionArgs) => {
+  // The router checks the origin of forms, not of routes without a page.
+  const origin = request.headers.get('Origin');
+  if (origin !== null && origin !== config.appUrl) throw new Response(null, { status: 403 });
+  // The library would answer with a page that fetches a session token, as to one who opens the app.
+  if (!request.headers.has('Authorization')) throw new Response(null, { status: 401 });
+  // The body can be read once, and authenticating may be asked for twice.
+  const body = request.clone();
+  return withAdmin(request, async ({ query }) => {
+    const wanted = await requestFrom(body.clone());
+    if (!wanted) throw new Response(null, { status: 400 });
+    try {
+      return answer(await saveStore(query, wanted, config.allowedHosts));
+    } catch (error) {
+      if (error instanceof Response && error.status < 500) throw error;
+      // Not the reason: it is the platform's, and a merchant can do nothing about it.
+      console.error(error instanceof Error ? error.message : 'Shopify answered with an error.');
+      return answer({ kind: 'failed', message: '' });
+    }
+  });
+};
+
+export const loader = (): Response => new Response(null, { status: 405, headers: { Allow: 'POST' } });

@@ -1,0 +1,39 @@
+import {
+  ApiVersion,
+  AppDistribution,
+  LogSeverity,
+  shopifyApp,
+} from '@shopify/shopify-app-react-router/server';
+import { readConfig } from '../server/config.ts';
+import { openSessions } from '../server/sessions/open.ts';
+
+export const config = readConfig(process.env);
+
+export const sessions = await openSessions(config.sessions);
+
+const shopify = shopifyApp({
+  apiKey: config.apiKey,
+  apiSecretKey: config.apiSecret,
+  appUrl: config.appUrl,
+  apiVersion: ApiVersion.July26,
+  sessionStorage: sessions.storage,
+  distribution: AppDistribution.SingleMerchant,
+  future: { expiringOfflineAccessTokens: true },
+  // Below warnings, the library logs whole tokens.
+  logger: { level: LogSeverity.Warning },
+});
+
+/** A store's own rights, once a session token has proved who asks. */
+export interface Authenticated {
+  readonly shop: string;
+  graphql(document: string, variables: Record<string, unknown>): Promise<unknown>;
+}
+
+/** @throws {Response} what the library answers a request that proves nothing */
+export const authenticate = async (request: Request): Promise<Authenticated> => {
+  const { admin, session } = await shopify.authenticate.admin(request);
+  return {
+    shop: session.shop,
+    graphql: async (document, variables) => (await admin.graphql(document, { variables })).json(),
+  };
+};

@@ -1,0 +1,120 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ensureAdminSchema } from '../../../scripts/machine/shopify-schema.ts';
+import { progressTo } from '../../../scripts/progress.ts';
+import { createCertificate } from '../../browser/certificate.ts';
+import { listen } from '../../browser/listening.ts';
+import { freePort } from '../../wordpress/ports.ts';
+import { createCloud, type Cloud } from './cloud.ts';
+import { startProxy } from './proxy.ts';
+import type { AppKeys } from './tokens.ts';
+
+const SERVER = join(import.meta.dirname, '../../../shopify-app/server/main.ts');
+
+/** Where the app believes to be reached. */
+export const APP_URL = 'https://talk-app.example.com';
+
+export interface RunningApp {
+  readonly keys: AppKeys;
+  readonly cloud: Cloud;
+  /** Where this machine reaches the app's server, without a slash at the end. */
+  readonly url: string;
+  /** Everything the app's process has printed. */
+  output(): string;
+  /** Ends the process with a signal and yields its exit code. */
+  end(signal: NodeJS.Signals): Promise<number | null>;
+  /** Starts the process again, with the same files. */
+  restart(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+interface Options {
+  readonly port?: number;
+  readonly environment?: Readonly<Record<string, string>>;
+}
+
+const untilHealthy = async (url: string, child: ChildProcess, said: () => string): Promise<void> => {
+  for (let attempt = 0; attempt < 300; attempt += 1) {
+    if (child.exitCode !== null) throw new Error(`The app ended at once: ${said()}`);
+    const answer = await fetch(`${url}/health`).catch(() => null);
+    if (answer?.ok) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error(`The app does not answer: ${said()}`);
+};
+
+/**
+ * The unmodified production build behind its own server, with a stand-in for Shopify behind a proxy: the environment
+ * that Node itself reads (proxy, extra certificate) is all that differs from production.
+ */
+export const startApp = async ({ port, environment = {} }: Options = {}): Promise<RunningApp> => {
+  await ensureAdminSchema(progressTo());
+  const keys: AppKeys = { apiKey: 'test-client-id', apiSecret: 'shpss_test_secret' };
+  const folder = mkdtempSync(join(tmpdir(), 'talk-shopify-'));
+  const certificate = await createCertificate(['*.myshopify.com']);
+  const certificateFile = join(folder, 'certificate.pem');
+  writeFileSync(certificateFile, certificate.cert);
+  const cloud = createCloud(keys);
+  const shopify = await listen(cloud.app, { certificate });
+  const proxy = await startProxy(shopify.port);
+  const appPort = port ?? (await freePort());
+  const url = `http://127.0.0.1:${appPort}`;
+
+  let printed = '';
+  let child: ChildProcess;
+  const begin = async (): Promise<void> => {
+    child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', SERVER], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: {
+        PATH: process.env['PATH'] ?? '',
+        NODE_ENV: 'production',
+        SHOPIFY_API_KEY: keys.apiKey,
+        SHOPIFY_API_SECRET: keys.apiSecret,
+        SHOPIFY_APP_URL: APP_URL,
+        PORT: String(appPort),
+        SESSION_STORE: join(folder, 'sessions.sqlite'),
+        NODE_USE_ENV_PROXY: '1',
+        HTTPS_PROXY: `http://127.0.0.1:${proxy.port}`,
+        NO_PROXY: '127.0.0.1',
+        NODE_EXTRA_CA_CERTS: certificateFile,
+        ...environment,
+      },
+    });
+    for (const stream of [child.stdout, child.stderr])
+      stream?.setEncoding('utf8').on('data', (text: string) => (printed += text));
+    await untilHealthy(url, child, () => printed);
+  };
+  const end = async (signal: NodeJS.Signals): Promise<number | null> => {
+    if (child.exitCode !== null || child.signalCode !== null) return child.exitCode;
+    const ended = once(child, 'exit');
+    child.kill(signal);
+    const [code] = (await ended) as [number | null];
+    return code;
+  };
+  const stopCloud = async (): Promise<void> => {
+    await proxy.stop();
+    await shopify.stop();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  try {
+    await begin();
+  } catch (error) {
+    await stopCloud();
+    throw error;
+  }
+  return {
+    keys,
+    cloud,
+    url,
+    output: () => printed,
+    end,
+    restart: begin,
+    stop: async () => {
+      await end('SIGTERM');
+      await stopCloud();
+    },
+  };
+};

@@ -1,0 +1,133 @@
+import express, { type Express, type Request, type Response } from 'express';
+import { graphql } from 'graphql';
+import { adminSchema } from './schema.ts';
+import { Grants, Store, type Metafield } from './stores.ts';
+import { shopOfToken, type AppKeys } from './tokens.ts';
+
+/** Shopify as the app's server meets it: tokens for session tokens, and the Admin API. */
+export interface Cloud {
+  readonly app: Express;
+  readonly grants: Grants;
+  /** The store of this name; it comes into being with the first question. */
+  store(shop: string): Store;
+  /** What a merchant does in the admin: all tokens die at once, and so does what the app stored. */
+  uninstall(shop: string): void;
+  install(shop: string): void;
+  /** Calls of a kind so far: `token` exchanges, `graphql` requests. */
+  readonly calls: { token: number; graphql: number };
+  /** Seconds that new access tokens live. */
+  tokenLifetime: number;
+  /** Answers the next GraphQL requests with this status instead. */
+  outage: number | null;
+}
+
+const TOKEN_EXCHANGE = 'urn:ietf:params:oauth:grant-type:token-exchange';
+
+interface TokenRequest {
+  readonly client_id: string;
+  readonly client_secret: string;
+  readonly grant_type: string;
+  readonly subject_token?: string;
+  readonly refresh_token?: string;
+  readonly expiring?: string | number;
+}
+
+export const createCloud = (keys: AppKeys): Cloud => {
+  const grants = new Grants();
+  const stores = new Map<string, Store>();
+  const store = (shop: string): Store => {
+    const known = stores.get(shop) ?? new Store(1000 + stores.size);
+    stores.set(shop, known);
+    return known;
+  };
+  const app = express();
+  app.use(express.json({ limit: '20mb' }));
+
+  const cloud: Cloud = {
+    app,
+    grants,
+    store,
+    calls: { token: 0, graphql: 0 },
+    tokenLifetime: 3600,
+    outage: null,
+    uninstall(shop) {
+      store(shop).installed = false;
+      store(shop).metafields.clear();
+      grants.revoke(shop);
+    },
+    install(shop) {
+      store(shop).installed = true;
+    },
+  };
+
+  const shopAsked = ({ client_id, client_secret, ...body }: TokenRequest): string | null => {
+    if (client_id !== keys.apiKey || client_secret !== keys.apiSecret) return null;
+    if (body.grant_type === TOKEN_EXCHANGE) return shopOfToken(body.subject_token ?? '', keys);
+    return body.grant_type === 'refresh_token' ? grants.shopOfRefresh(body.refresh_token ?? '') : null;
+  };
+
+  app.post(
+    '/admin/oauth/access_token',
+    (request: Request<object, unknown, TokenRequest>, response: Response) => {
+      cloud.calls.token += 1;
+      const shop = shopAsked(request.body);
+      if (shop === null || shop !== request.hostname || !store(shop).installed) {
+        response.status(400).json({ error: 'invalid_subject_token' });
+        return;
+      }
+      if (String(request.body.expiring) !== '1' && request.body.grant_type === TOKEN_EXCHANGE) {
+        // Public apps made since April 2026 get no other token.
+        response.status(400).json({ error: 'invalid_request' });
+        return;
+      }
+      const { access, refresh } = grants.issue(shop, cloud.tokenLifetime);
+      response.json({
+        access_token: access,
+        scope: '',
+        expires_in: cloud.tokenLifetime,
+        refresh_token: refresh,
+        refresh_token_expires_in: 7_776_000,
+      });
+    },
+  );
+
+  app.post('/admin/api/2026-07/graphql.json', (request: Request, response: Response, next) => {
+    cloud.calls.graphql += 1;
+    if (cloud.outage !== null) {
+      response.status(cloud.outage).json({ errors: 'Internal Server Error <script>alert(1)</script>' });
+      return;
+    }
+    const shop = grants.shopOf(request.get('x-shopify-access-token') ?? '');
+    if (shop === null || shop !== request.hostname) {
+      response.status(401).json({ errors: '[API] Invalid API key or access token' });
+      return;
+    }
+    const { query, variables } = request.body as { query: string; variables?: Record<string, unknown> };
+    graphql({
+      schema: adminSchema(),
+      source: query,
+      variableValues: variables ?? {},
+      rootValue: rootFor(store(shop)),
+    }).then((result) => response.json(result), next);
+  });
+  return cloud;
+};
+
+/** What the app may see and do in a store; everything else of the schema is null. */
+const rootFor = (store: Store) => ({
+  currentAppInstallation: () => ({
+    id: store.installationId,
+    metafield: ({ namespace, key }: { namespace: string; key: string }): Metafield | null =>
+      store.metafields.get(`${namespace}.${key}`) ?? null,
+  }),
+  metafieldsSet: ({ metafields }: { metafields: Parameters<Store['set']>[0][] }) => {
+    const userErrors = metafields.flatMap((input) => store.set(input) ?? []);
+    return {
+      metafields:
+        userErrors.length > 0
+          ? []
+          : metafields.map(({ namespace, key }) => store.metafields.get(`${namespace}.${key}`)),
+      userErrors,
+    };
+  },
+});

@@ -1,0 +1,94 @@
+import { createHash, randomBytes } from 'node:crypto';
+
+export interface Metafield {
+  readonly value: string;
+  readonly compareDigest: string;
+}
+
+interface Grant {
+  readonly shop: string;
+  readonly ends: number;
+}
+
+/** Bytes of a JSON metafield's value that Shopify takes. */
+const VALUE_LIMIT = 128 * 1024;
+
+interface SetInput {
+  readonly ownerId: string;
+  readonly namespace?: string;
+  readonly key: string;
+  readonly type?: string;
+  readonly value: string;
+  readonly compareDigest?: string | null;
+}
+
+interface UserError {
+  readonly code: string;
+  readonly field: readonly string[];
+  readonly message: string;
+}
+
+const digestOf = (value: string): string => createHash('sha256').update(value).digest('hex');
+
+/** One store: whether the app is installed, and what the app keeps in it. */
+export class Store {
+  readonly installationId: string;
+  installed = true;
+  readonly metafields = new Map<string, Metafield>();
+  /** Every value that was written, in order. */
+  readonly written: string[] = [];
+
+  constructor(number: number) {
+    this.installationId = `gid://shopify/AppInstallation/${number}`;
+  }
+
+  set(input: SetInput): UserError | null {
+    const name = `${input.namespace}.${input.key}`;
+    const error = (code: string, message: string): UserError => ({
+      code,
+      field: ['metafields', '0'],
+      message,
+    });
+    if (input.ownerId !== this.installationId) return error('APP_NOT_AUTHORIZED', 'Not the owner.');
+    if (Buffer.byteLength(input.value) > VALUE_LIMIT) return error('TOO_LONG', 'Value is too long.');
+    const current = this.metafields.get(name)?.compareDigest ?? null;
+    if (input.compareDigest !== undefined && input.compareDigest !== current)
+      return error('STALE_OBJECT', 'The metafield has been modified since it was loaded.');
+    this.metafields.set(name, { value: input.value, compareDigest: digestOf(input.value) });
+    this.written.push(input.value);
+    return null;
+  }
+}
+
+/** Access and refresh tokens that Shopify has handed out. */
+export class Grants {
+  readonly #access = new Map<string, Grant>();
+  readonly #refresh = new Map<string, Grant>();
+  /** Every token there ever was: none of them may turn up in a log. */
+  readonly all: string[] = [];
+
+  issue(shop: string, seconds: number): { access: string; refresh: string } {
+    const access = `shpat_${randomBytes(16).toString('hex')}`;
+    const refresh = `shprt_${randomBytes(16).toString('hex')}`;
+    this.#access.set(access, { shop, ends: Date.now() + seconds * 1000 });
+    this.#refresh.set(refresh, { shop, ends: Date.now() + 90 * 86_400_000 });
+    this.all.push(access, refresh);
+    return { access, refresh };
+  }
+
+  /** The store of an access token that is still good. */
+  shopOf(token: string): string | null {
+    const grant = this.#access.get(token);
+    return grant && grant.ends > Date.now() ? grant.shop : null;
+  }
+
+  shopOfRefresh(token: string): string | null {
+    return this.#refresh.get(token)?.shop ?? null;
+  }
+
+  /** Makes every token of a store worthless, as an uninstallation does. */
+  revoke(shop: string): void {
+    for (const tokens of [this.#access, this.#refresh])
+      for (const [token, grant] of tokens) if (grant.shop === shop) tokens.delete(token);
+  }
+}

@@ -1,0 +1,212 @@
+import { connect } from 'node:net';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { newAppData, withOverride } from '../../shopify-app/app-data/index.ts';
+import { APP_URL, startApp, type RunningApp } from '../sandbox/shopify/app-process.ts';
+import { BROWSER, deliverWebhook, framedPath, merchantOf } from '../sandbox/shopify/merchant.ts';
+
+let app: RunningApp;
+
+beforeAll(async () => {
+  app = await startApp();
+});
+afterAll(() => app.stop());
+
+const shop = 'larkmoor.myshopify.com';
+const header = (response: Response, name: string): string => response.headers.get(name) ?? '';
+
+describe('every answer', () => {
+  const paths = [
+    '/',
+    '/nowhere',
+    '/health',
+    '/webhooks',
+    '/save',
+    '/auth/session-token',
+    '/_root.data',
+    '/%00',
+    '//evil.example/',
+    '/..%2f..%2fpackage.json',
+  ];
+  test.each(paths)('%s has the security headers, and is kept nowhere', async (path) => {
+    const answer = await merchantOf(app, shop).get(path);
+    expect(header(answer, 'content-security-policy')).toMatch(
+      /script-src 'self' .*object-src 'none'; base-uri 'none'/,
+    );
+    expect(header(answer, 'content-security-policy')).not.toContain('unsafe');
+    expect(header(answer, 'x-content-type-options')).toBe('nosniff');
+    expect(header(answer, 'referrer-policy')).toBe('same-origin');
+    expect(header(answer, 'strict-transport-security')).toBe('max-age=31536000');
+    expect(header(answer, 'cache-control')).toBe('no-store');
+  });
+
+  test('can be framed by the admin of that very store, and by nobody else', async () => {
+    const merchant = merchantOf(app, shop);
+    const framing = async (path: string): Promise<string> =>
+      header(await merchant.get(path), 'content-security-policy').replace(/^.*frame-ancestors /, '');
+    expect(await framing(framedPath(shop, merchant.token()))).toBe(
+      `https://${shop} https://admin.shopify.com`,
+    );
+    for (const named of [
+      'evil.example',
+      `${shop}.evil.example`,
+      'x.myshopify.com *',
+      'a.myshopify.com; script-src *',
+    ])
+      expect(await framing(`/?${new URLSearchParams({ shop: named }).toString()}`)).toBe(
+        'https://admin.shopify.com',
+      );
+  });
+
+  test('has a nonce of its own, and no script without one', async () => {
+    const merchant = merchantOf(app, shop);
+    const [first, second] = [await merchant.open(), await merchant.open()];
+    const nonceOf = (answer: Response): string =>
+      /'nonce-([^']+)'/.exec(header(answer, 'content-security-policy'))?.[1] ?? '';
+    expect(nonceOf(first)).toMatch(/^[\w-]{24}$/);
+    expect(nonceOf(first)).not.toBe(nonceOf(second));
+    const html = await first.text();
+    const scripts = html.match(/<script[^>]*>/g) ?? [];
+    const bare = scripts.filter((tag) => !tag.includes(`nonce="${nonceOf(first)}"`));
+    expect(scripts.length).toBeGreaterThan(bare.length);
+    for (const tag of bare) expect(tag).toMatch(/src="https:\/\/cdn\.shopify\.com\//);
+  });
+
+  test('of an asset is kept for good, since its name changes with its content', async () => {
+    const html = await (await merchantOf(app, shop).open()).text();
+    const asset = /href="(\/assets\/[^"]+\.js)"/.exec(html)?.[1] ?? '';
+    const answer = await fetch(app.url + asset);
+    expect(answer.status).toBe(200);
+    expect(header(answer, 'content-type')).toBe('text/javascript; charset=utf-8');
+    expect(header(answer, 'cache-control')).toBe('public, max-age=31536000, immutable');
+  });
+});
+
+describe('nobody is led elsewhere', () => {
+  test.each([
+    '/auth/session-token?shopify-reload=https://evil.example/',
+    '/auth/session-token?shopify-reload=//evil.example/',
+    '/auth/session-token?shopify-reload=javascript:alert(1)',
+    `/auth/session-token?shopify-reload=${APP_URL}.evil.example/`,
+    '/auth/exit-iframe?exitIframe=https://evil.example/',
+    '//evil.example/?shop=evil.example',
+    '/\\evil.example/',
+    '/?shop=evil.example&host=ZXZpbC5leGFtcGxl',
+    `/?shop=${shop}&host=ZXZpbC5leGFtcGxl`,
+    `/?shop=${shop}&host=ZXZpbC5leGFtcGxl&embedded=1`,
+  ])('%s', async (path) => {
+    const answer = await merchantOf(app, shop).get(path);
+    const location = header(answer, 'location');
+    if (location !== '') {
+      const { origin } = new URL(location, APP_URL);
+      expect([APP_URL, 'https://admin.shopify.com', `https://${shop}`]).toContain(origin);
+    }
+    expect(await answer.text()).not.toMatch(/(href|src|content|open\()=?["'(]*(https?:)?\/\/evil/);
+  });
+});
+
+describe('the origin', () => {
+  test('is the configured one, whatever a client says about host and scheme', async () => {
+    const merchant = merchantOf(app, shop);
+    const answer = await merchant.get(framedPath(shop, null), {
+      'X-Forwarded-Host': 'evil.example',
+      'X-Forwarded-Proto': 'http',
+      Forwarded: 'host=evil.example',
+    });
+    expect(answer.status).toBe(302);
+    expect(header(answer, 'location')).toContain(encodeURIComponent(`${APP_URL}/`));
+    expect(header(answer, 'location')).not.toContain('evil');
+  });
+
+  test('of another site cannot save, with a good token and all', async () => {
+    const answer = await fetch(`${app.url}/save`, {
+      method: 'POST',
+      headers: {
+        'User-Agent': BROWSER,
+        'Content-Type': 'application/json',
+        Origin: 'https://evil.example',
+        'X-Forwarded-Host': 'evil.example',
+        Authorization: `Bearer ${merchantOf(app, shop).token()}`,
+      },
+      body: JSON.stringify({ digest: null, appData: newAppData() }),
+    });
+    expect(answer.status).toBe(403);
+    expect(app.cloud.store(shop).metafields.size).toBe(0);
+  });
+});
+
+test('what is no HTTP ends the connection, not the server', async () => {
+  const answer = await new Promise<string>((resolve) => {
+    const socket = connect(Number(new URL(app.url).port), '127.0.0.1');
+    let said = '';
+    socket.setEncoding('utf8').on('data', (text: string) => (said += text));
+    socket.on('close', () => resolve(said));
+    socket.write(
+      'GET / HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n',
+    );
+  });
+  expect(answer).toMatch(/^HTTP\/1\.1 400/);
+  expect((await fetch(`${app.url}/health`)).status).toBe(200);
+});
+
+describe('the process', () => {
+  test('lets what has begun end, and then ends with 0', async () => {
+    const slow = merchantOf(app, 'slow.myshopify.com').open();
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    const code = await app.end('SIGTERM');
+    expect((await slow).status).toBe(200);
+    expect(code).toBe(0);
+    await app.restart();
+  });
+
+  test('that is killed during saves leaves whole settings, and sessions that go on', async () => {
+    const stores = Array.from({ length: 8 }, (_, at) => merchantOf(app, `killed-${at}.myshopify.com`));
+    await Promise.all(stores.map((merchant) => merchant.open()));
+    const saves = stores.map((merchant, at) =>
+      merchant
+        .save({
+          digest: null,
+          appData: {
+            ...newAppData(),
+            overrides: withOverride(newAppData().overrides, 'products', String(at + 1), 'hide'),
+          },
+        })
+        .catch(() => null),
+    );
+    await new Promise((resolve) => setTimeout(resolve, 15));
+    await app.end('SIGKILL');
+    await Promise.all(saves);
+    await app.restart();
+    const before = app.cloud.calls.token;
+    for (const merchant of stores) {
+      for (const value of app.cloud.store(merchant.shop).written)
+        expect(JSON.parse(value)).toMatchObject({ version: 1, overrides: {} });
+      expect((await merchant.open()).status).toBe(200);
+    }
+    expect(app.cloud.calls.token).toBe(before);
+  });
+
+  test('says what it does, and never a token or a secret', async () => {
+    const merchant = merchantOf(app, shop);
+    const token = merchant.token();
+    await merchant.open('/', token);
+    await merchant.open('/', `${token}x`);
+    await merchant.save({ digest: null, appData: newAppData() }, token);
+    await merchant.save('{', token);
+    app.cloud.grants.revoke(shop);
+    await merchant.open('/', token);
+    app.cloud.outage = 500;
+    await merchant.save({ digest: null, appData: newAppData() }, token);
+    app.cloud.outage = null;
+    await deliverWebhook(app, 'app/uninstalled', shop, { myshopify_domain: shop });
+    // A line is written when its connection is done with it.
+    for (let wait = 0; wait < 100 && !app.output().includes('POST /webhooks'); wait += 1)
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    const said = app.output();
+    expect(said).toMatch(/^POST \/webhooks 200 \d+ms$/m);
+    expect(said).toMatch(/^GET \/ 200 \d+ms$/m);
+    expect(said).not.toContain('?');
+    expect(said).not.toContain(token.slice(0, 30));
+    expect(said).not.toContain(app.keys.apiSecret);
+    for (const each of app.cloud.grants.all) expect(said).not.toContain(each);
+  });
+});
