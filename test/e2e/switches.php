@@ -45,7 +45,7 @@ $talk_test_garbage = array(
 	),
 );
 if ( array_key_exists( $talk_test_switch( 'garbage' ), $talk_test_garbage ) ) {
-	foreach ( array( 'guards', 'decision', 'attributes', 'allowed_hosts' ) as $talk_test_filter ) {
+	foreach ( array( 'guards', 'page_context', 'decision', 'attributes', 'allowed_hosts' ) as $talk_test_filter ) {
 		add_filter(
 			"talk_messenger_$talk_test_filter",
 			static function () use ( $talk_test_garbage, $talk_test_switch ) {
