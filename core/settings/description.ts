@@ -1,3 +1,4 @@
+import { FEATURES } from '../csp/types.ts';
 import type { TextKey } from '../texts/index.ts';
 import { CONSENT_CATEGORIES, LOADING_STRATEGIES } from './schema.ts';
 
@@ -11,7 +12,7 @@ export interface ChoiceDescription {
 /** One field of the settings screens. `path` is dotted and leads to its value in the settings. */
 export interface FieldDescription {
   readonly path: string;
-  readonly control: 'toggle' | 'radio' | 'select' | 'trackingCode';
+  readonly control: 'toggle' | 'radio' | 'select' | 'trackingCode' | 'rules';
   readonly label: TextKey;
   readonly help?: TextKey;
   readonly choices?: readonly ChoiceDescription[];
@@ -20,7 +21,7 @@ export interface FieldDescription {
 }
 
 export interface SectionDescription {
-  readonly id: 'connection' | 'loading' | 'pages';
+  readonly id: 'connection' | 'loading' | 'pages' | 'security';
   readonly title: TextKey;
   readonly fields: readonly FieldDescription[];
 }
@@ -88,6 +89,22 @@ export const settingsDescription: readonly SectionDescription[] = [
     fields: [
       radio('visibility.default', ['show', 'hide']),
       radio('visibility.whenHidden', ['track', 'nothing']),
+      {
+        path: 'visibility.rules',
+        control: 'rules',
+        label: 'settings.visibility.rules.label',
+        help: 'settings.visibility.rules.help',
+      },
+    ],
+  },
+  {
+    id: 'security',
+    title: 'settings.section.security',
+    fields: [
+      radio('csp.mode', ['off', 'merge']),
+      ...FEATURES.map((name) => toggle(`csp.features.${name}`)),
+      toggle('csp.allowInlineStyles'),
+      toggle('csp.allowBlobWorkers'),
     ],
   },
 ];

@@ -3,6 +3,7 @@ export const settingsTexts = {
   'settings.section.connection': 'Connection',
   'settings.section.loading': 'Loading',
   'settings.section.pages': 'Pages',
+  'settings.section.security': 'Security',
 
   'settings.enabled.label': 'Show Talk on this site',
   'settings.enabled.help': 'Switched off, Talk is hidden on every page. Your settings are kept.',
@@ -47,16 +48,42 @@ export const settingsTexts = {
   'settings.loading.consentCategory.statistics-anonymous': 'Anonymous statistics',
   'settings.loading.consentCategory.marketing': 'Marketing',
 
-  'settings.visibility.default.label': 'On pages without a setting of their own',
+  'settings.visibility.default.label': 'On pages that no rule and no setting of their own decides',
   'settings.visibility.default.show': 'Show Talk',
-  'settings.visibility.default.show.help': 'Switch Talk off page by page, in the editor.',
+  'settings.visibility.default.show.help': 'Switch Talk off by rules, or page by page in the editor.',
   'settings.visibility.default.hide': 'Hide Talk',
-  'settings.visibility.default.hide.help': 'Switch Talk on page by page, in the editor.',
+  'settings.visibility.default.hide.help': 'Switch Talk on by rules, or page by page in the editor.',
   'settings.visibility.whenHidden.label': 'Where Talk is hidden',
   'settings.visibility.whenHidden.track': 'Keep tracking visits',
   'settings.visibility.whenHidden.track.help': "As Ortto's own disableTalk option does.",
   'settings.visibility.whenHidden.nothing': 'Load nothing of Ortto',
   'settings.visibility.whenHidden.nothing.help': 'Those pages send no request to Ortto at all.',
+  'settings.visibility.rules.label': 'Rules',
+  'settings.visibility.rules.help':
+    'The first rule that matches a page decides. The setting of a page itself comes before all rules.',
+
+  'settings.csp.mode.label': 'The site’s Content Security Policy',
+  'settings.csp.mode.off': 'Leave it as it is',
+  'settings.csp.mode.off.help':
+    'Right for sites without a policy, and where you add Talk’s sources yourself.',
+  'settings.csp.mode.merge': 'Add what Talk needs',
+  'settings.csp.mode.merge.help':
+    'Only on pages with Talk, and only to policies that are there already. What the site allows and forbids otherwise stays as it is.',
+  'settings.csp.features.talk.label': 'Tracking and the chat',
+  'settings.csp.features.talk.help':
+    'Ortto’s script, messages, pictures and sounds. Off, nothing of these is asked for.',
+  'settings.csp.features.calls.label': 'Audio calls and screen sharing',
+  'settings.csp.features.calls.help': 'Adds Twilio’s hosts.',
+  'settings.csp.features.embeds.label': 'Videos, music and screenshots in conversations',
+  'settings.csp.features.embeds.help': 'Adds YouTube, Spotify and Gyazo.',
+  'settings.csp.features.fonts.label': 'Google Fonts in the widget',
+  'settings.csp.features.fonts.help': 'Adds Google’s font hosts.',
+  'settings.csp.allowInlineStyles.label': 'Styles written into the page',
+  'settings.csp.allowInlineStyles.help':
+    'The widget brings styles of its own. Allowing them allows all such styles (’unsafe-inline’, for styles only); without it the widget may come up without its look.',
+  'settings.csp.allowBlobWorkers.label': 'Background work (blob: workers)',
+  'settings.csp.allowBlobWorkers.help':
+    'Ortto’s published policies allow it; what uses it is not known. Leave it off if Talk works without.',
 
   'settings.error.wrongType': 'This must be {expected}.',
   'settings.error.notAllowed': 'This must be one of: {allowed}.',

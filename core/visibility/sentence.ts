@@ -39,14 +39,11 @@ export const wordsIn = (locale: string, { text, label }: Pick<Words, 'text' | 'l
   return { text, label, anyOf: (items) => any.format(items), allOf: (items) => all.format(items) };
 };
 
-const kindKey = (kind: string): SentenceKey | null =>
-  (KINDS as readonly string[]).includes(kind) ? `visibility.kind.${kind as Kind}` : null;
+const isKind = (kind: string): kind is Kind => (KINDS as readonly string[]).includes(kind);
 
 /** What people call a kind of page; one that the core does not know keeps its own name. */
-export const kindLabel = (kind: string, text: Words['text']): string => {
-  const key = kindKey(kind);
-  return key ? text(key) : kind;
-};
+export const kindLabel = (kind: string, text: Words['text']): string =>
+  isKind(kind) ? text(`visibility.kind.${kind}`) : kind;
 
 const english: Words['text'] = (key, values) => format(visibilityTexts[key], values);
 
@@ -88,15 +85,16 @@ const addressIn = (patterns: readonly string[], form: Form, words: Words): strin
   const [[first]] = manners as [(typeof manners)[number]];
   const alike = manners.every(([key]) => key === first);
   const values = alike ? manners.map(([, text]) => text) : patterns;
-  return words.text(`visibility.sentence.${form}.path.${alike ? first : 'matches'}`, {
-    values: valuesIn(values, words),
-  });
+  const way = alike ? first : 'matches';
+  return words.text(`visibility.sentence.${form}.path.${way}`, { values: valuesIn(values, words) });
 };
 
-const deviceIn = (devices: readonly string[], form: Form, words: Words): string =>
-  words.text(
-    `visibility.sentence.${form}.device.${new Set(devices).size > 1 ? 'any' : (devices[0] as 'mobile')}`,
-  );
+type Device = NonNullable<Conditions['device']>[number];
+
+const deviceIn = (devices: readonly Device[], form: Form, words: Words): string => {
+  const device = new Set(devices).size > 1 ? 'any' : devices[0]!;
+  return words.text(`visibility.sentence.${form}.device.${device}`);
+};
 
 const conditionsIn = (when: Conditions, form: Form, words: Words): string[] => {
   const labelled = (key: LabelledKey): string[] => {
@@ -112,12 +110,11 @@ const conditionsIn = (when: Conditions, form: Form, words: Words): string[] => {
         ]
       : [];
   };
+  const { signedIn } = when;
   return [
     ...(when.path ? [addressIn(when.path, form, words)] : []),
     ...(['kind', 'type', 'terms', 'locale'] as const).flatMap(labelled),
-    ...(when.signedIn === undefined
-      ? []
-      : [words.text(`visibility.sentence.${form}.signedIn.${when.signedIn}`)]),
+    ...(signedIn === undefined ? [] : [words.text(`visibility.sentence.${form}.signedIn.${signedIn}`)]),
     ...labelled('role'),
     ...(when.device ? [deviceIn(when.device, form, words)] : []),
   ];
@@ -134,25 +131,21 @@ export const ruleSentence = ({ effect, when }: Pick<Rule, 'effect' | 'when'>, wo
       });
 };
 
+/** What people call a value that a rule asks for or that a page has. */
+const valueLabel = (code: Reason['code'], value: string, words: Words): string => {
+  if (code === 'disabled' || code === 'path' || code === 'query') return value;
+  if (code !== 'signedIn' && code !== 'device') return words.label(code, value);
+  const key = `visibility.value.${code}.${value}`;
+  return Object.hasOwn(visibilityTexts, key) ? words.text(key as SentenceKey) : value;
+};
+
 /** Why a rule was passed over, with the names that people know. */
 export const reasonSentence = ({ code, wanted, found }: Reason, words: Words): string => {
-  const named = (value: string): string => {
-    switch (code) {
-      case 'signedIn':
-        return words.text(`visibility.value.signedIn.${value as 'true'}`);
-      case 'device':
-        return words.text(`visibility.value.device.${value as 'mobile'}`);
-      case 'disabled':
-      case 'path':
-      case 'query':
-        return value;
-      default:
-        return words.label(code, value);
-    }
-  };
+  const named = (values: readonly string[]): string[] =>
+    values.map((value) => valueLabel(code, value, words));
   return words.text(`visibility.reason.${code}`, {
-    wanted: valuesIn(wanted.map(named), words),
-    found: words.allOf(found.map(named)) || '–',
+    wanted: valuesIn(named(wanted), words),
+    found: words.allOf(named(found)) || '–',
   });
 };
 

@@ -3,22 +3,25 @@ import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { settingsDescription } from '../../core/settings/index.ts';
 import { texts } from '../../core/texts/index.ts';
-import { PLUGIN } from './places.ts';
+import { CORE, PLUGIN } from './places.ts';
 import { mergeTables, ofThisPlugin, type TextTable } from './text-table.ts';
 
 const table = (path: string): TextTable => JSON.parse(readFileSync(join(PLUGIN, path), 'utf8')) as TextTable;
 const all = mergeTables([ofThisPlugin(texts), table('texts.json'), table('src/texts.json')]);
 
-const sources = ['src', 'includes']
+// Sentences about rules are put together in the core.
+const sources = [join(PLUGIN, 'src'), join(PLUGIN, 'includes'), join(CORE, 'visibility')]
   .flatMap((folder) =>
-    readdirSync(join(PLUGIN, folder), { recursive: true, withFileTypes: true })
+    readdirSync(folder, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile() && /\.(tsx?|php)$/.test(entry.name) && !entry.name.includes('.test.'))
       .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8')),
   )
   .concat(readFileSync(join(PLUGIN, 'talk-messenger-for-ortto.php'), 'utf8'))
   .join('\n');
 
-const AREA = String.raw`(?:settings|connection|screens|wordpress|editor)`;
+const paths = new Set(settingsDescription.flatMap(({ fields }) => fields.map(({ path }) => path)));
+
+const AREA = String.raw`(?:settings|connection|visibility|screens|wordpress|editor)`;
 /** Keys that stand in the sources as they are. */
 const written = new Set(
   [...sources.matchAll(new RegExp(`['"](${AREA}(?:\\.[\\w-]+)+)['"]`, 'g'))].map(([, key]) => key!),
@@ -26,7 +29,8 @@ const written = new Set(
 /** Keys that are put together: each as a pattern, with any one step or more in the gaps. */
 const patterns = [...sources.matchAll(new RegExp(`[\`"](${AREA}\\.[^\`"\\s]*)[\`"]`, 'g'))]
   .map(([, template]) => template!)
-  .filter((template) => /[${]/.test(template))
+  // Paths into a setting look like keys.
+  .filter((template) => /[${]/.test(template) && ![...paths].some((path) => template.startsWith(`${path}.`)))
   .map((template) => ({
     template,
     pattern: new RegExp(
@@ -49,7 +53,8 @@ const described = new Set(
 );
 
 /** Told by the code of a finding, wherever it comes from. */
-const isFinding = (key: string): boolean => /^(settings|connection|wordpress)\.(error|warning)\./.test(key);
+const isFinding = (key: string): boolean =>
+  /^(settings|connection|visibility|wordpress)\.(error|warning)\./.test(key);
 
 describe('texts', () => {
   test('every key that the sources name is there', () => {
@@ -57,7 +62,6 @@ describe('texts', () => {
     const named = [...written].filter(
       (key) => key.split('.').length > 1 && !/\.(json|css|js|php|schema|defaults)$/.test(key),
     );
-    const paths = new Set(settingsDescription.flatMap(({ fields }) => fields.map(({ path }) => path)));
     const missing = named.filter(
       (key) => !Object.hasOwn(all, key) && !paths.has(key) && !/^connection\.[a-z]+[A-Za-z]*$/.test(key),
     );

@@ -12,6 +12,10 @@ export interface PageData {
   /** Translated words by key. */
   readonly texts: Readonly<Partial<Record<TextKey, string>>>;
   readonly page?: 'site' | 'network';
+  /** The reader's language, as WordPress writes it (`de_DE`). */
+  readonly locale?: string;
+  /** Address of the site's front page. */
+  readonly siteUrl?: string;
   /** In the editor: where the settings are, for those who may change them. */
   readonly settingsUrl?: string | null;
   /** In the editor: whether the tracking code is on the site at all. */

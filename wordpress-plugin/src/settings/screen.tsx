@@ -2,6 +2,7 @@ import { Notice } from '@wordpress/components';
 import * as React from 'react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { pageData } from '../page/data.ts';
+import { t } from '../page/t.ts';
 import type { Client } from './api/client.ts';
 import { loadStatus, type Status } from './api/status.ts';
 import type { FrontPage } from './connection/front-page.ts';
@@ -17,9 +18,13 @@ import { FailureNotice } from './saving/failure-notice.tsx';
 import { SaveBar } from './saving/save-bar.tsx';
 import { SavedSnackbar } from './saving/saved-snackbar.tsx';
 import { useUnsavedGuard } from './saving/use-unsaved-guard.ts';
+import { hasBegun } from './sections-rules.ts';
 import { Sections } from './sections.tsx';
 import type { Envelope } from './state/document.ts';
 import { ALLOWED_HOSTS } from './state/paths.ts';
+import { panelElement, TabList } from './tabs/tab-list.tsx';
+import { markOf, type TabId, tabOf } from './tabs/tab-of.ts';
+import { useTab } from './tabs/use-tab.ts';
 import { ImportProblem } from './transfer/import-problem.tsx';
 import { useTransfer } from './transfer/use-transfer.ts';
 import { useSettings } from './use-settings.ts';
@@ -31,6 +36,15 @@ interface Props {
 }
 
 const NO_RIGHTS: HostRights = { local: false, canUseCustomHosts: true, allowedHosts: [] };
+
+const tabsOf = (begun: boolean, network: boolean): readonly [TabId, ...TabId[]] => [
+  'connection',
+  ...(begun ? description.map(({ id }) => id).filter((id) => id !== 'connection') : []),
+  ...(network ? (['hosts'] as const) : []),
+];
+
+const titleOf = (tab: TabId): string =>
+  t(description.find(({ id }) => id === tab)?.title ?? 'wordpress.network.hosts');
 
 const SHOWN_PATHS = [...description.flatMap(({ fields }) => fields.map(({ path }) => path)), ALLOWED_HOSTS];
 
@@ -52,14 +66,25 @@ export const Screen = ({ client, envelope, status: firstStatus }: Props) => {
 
   useEffect(() => setStored(state.saved.document.settings.connection), [state.saved]);
 
-  // A refused save leads to the first field that has to change.
+  const tabs = tabsOf(hasBegun(state.saved.document, document, network), network);
+  const [tab, selectTab] = useTab(tabs);
+  const errorPaths = state.errors.map(({ field }) => field);
+
+  // Leads to the first of some settings, on whichever tab it is. The focus waits for the tab to be shown.
+  const [lead, setLead] = useState<{ readonly paths: readonly string[] } | null>(null);
+  const leadTo = (paths: readonly string[]): void => {
+    const first = tabs.find((id) => paths.some((path) => tabOf(description, path) === id));
+    if (first) selectTab(first);
+    setLead({ paths });
+  };
   useEffect(() => {
-    if (state.refusals > 0 && root.current)
-      focusField(
-        root.current,
-        state.errors.map(({ field }) => field),
-      );
+    const panel = root.current?.querySelector(`#${panelElement(tab)}`);
+    if (lead && panel) focusField(panel, lead.paths);
+    // Only a new lead moves the focus, not another tab.
+  }, [lead]);
+  useEffect(() => {
     // Only a refusal moves the focus, not the mending of an error.
+    if (state.refusals > 0) leadTo(errorPaths);
   }, [state.refusals]);
 
   // What is saved may have lifted a guard, or connected the site for the first time.
@@ -92,7 +117,7 @@ export const Screen = ({ client, envelope, status: firstStatus }: Props) => {
         <GuardNotices
           // They speak of one site.
           guards={network ? [] : (status?.guards ?? [])}
-          onShow={(path) => root.current && focusField(root.current, [path])}
+          onShow={(path) => leadTo([path])}
         />
         {transfer.problem && (
           <ImportProblem
@@ -112,7 +137,18 @@ export const Screen = ({ client, envelope, status: firstStatus }: Props) => {
           </Notice>
         )}
       </div>
+      <TabList
+        tabs={tabs.map((id) => ({
+          id,
+          title: titleOf(id),
+          mark: markOf(id, description, { errors: errorPaths, changes }),
+        }))}
+        selected={tab}
+        onSelect={selectTab}
+      />
       <Sections
+        tabs={tabs}
+        tab={tab}
         screen={screen}
         status={status}
         seenOther={seenOther}

@@ -23,3 +23,11 @@ export const environmentNote = (environment: string): string =>
   t('wordpress.environment', {
     name: NAMES.has(environment) ? t(`wordpress.environment.${environment}` as TextKey) : environment,
   });
+
+/** Whether anything of Talk can be on the pages, as the settings are saved. */
+export const isActive = ({ settings }: SettingsDocument): boolean =>
+  settings.connection !== null || settings.installation.source === 'other';
+
+/** Whether there is more to set than the connection: before there is one, the first step stands alone. */
+export const hasBegun = (saved: SettingsDocument, document: SettingsDocument, network: boolean): boolean =>
+  network || isActive(saved) || isActive(document);

@@ -39,8 +39,11 @@ export const useSettings = (
   }, []);
 
   const reading = useMemo(() => read(state.entry), [read, state.entry]);
-  const document = withReading(state.draft, reading);
-  const changes = differences(state.saved.document, document);
+  const document = useMemo(() => withReading(state.draft, reading), [state.draft, reading]);
+  const changes = useMemo(
+    () => differences(state.saved.document, document),
+    [state.saved.document, document],
+  );
 
   const send = useCallback(
     async (now: ScreenState): Promise<void> => {

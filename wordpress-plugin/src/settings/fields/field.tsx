@@ -12,7 +12,7 @@ const Help = ({ field, errors, note }: FieldProps) => (
   </>
 );
 
-/** One field of the description with the component that suits it. The tracking code has a component of its own. */
+/** One field of the description with the component that suits it. The tracking code and the rules have theirs. */
 export const Field = (props: FieldProps) => {
   const { field, value, errors, onChange } = props;
   const invalid = errors.length > 0 || undefined;
@@ -47,6 +47,7 @@ export const Field = (props: FieldProps) => {
         </div>
       );
     case 'trackingCode':
+    case 'rules':
       return null;
   }
 };

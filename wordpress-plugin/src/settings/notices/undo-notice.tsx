@@ -36,8 +36,8 @@ export const UndoNotice = ({ undo, saved, document, changes, onUndo, onDismiss }
             <li key={path}>
               {t('screens.imported.change', {
                 setting: labelOf(path),
-                from: valueInWords(path, valueAt(saved, path)),
-                to: valueInWords(path, valueAt(document, path)),
+                from: valueInWords(path, valueAt(saved, path), valueAt(document, path)),
+                to: valueInWords(path, valueAt(document, path), valueAt(saved, path)),
               })}
             </li>
           ))}

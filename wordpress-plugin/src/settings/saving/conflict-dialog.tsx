@@ -15,8 +15,8 @@ interface Props {
   readonly onLater: () => void;
 }
 
-const column = (document: SettingsDocument, path: string): string =>
-  valueInWords(path, valueAt(document, path));
+const column = (document: SettingsDocument, other: SettingsDocument, path: string): string =>
+  valueInWords(path, valueAt(document, path), valueAt(other, path));
 
 /** Someone else saved meanwhile: what differs, and whose values go on. */
 export const ConflictDialog = ({ base, mine, theirs, onKeepMine, onTakeTheirs, onLater }: Props) => {
@@ -41,8 +41,8 @@ export const ConflictDialog = ({ base, mine, theirs, onKeepMine, onTakeTheirs, o
           {differing.map((path) => (
             <tr key={path}>
               <th scope="row">{labelOf(path)}</th>
-              <td data-label={t('screens.conflict.mine')}>{column(mine, path)}</td>
-              <td data-label={t('screens.conflict.theirs')}>{column(theirs.document, path)}</td>
+              <td data-label={t('screens.conflict.mine')}>{column(mine, theirs.document, path)}</td>
+              <td data-label={t('screens.conflict.theirs')}>{column(theirs.document, mine, path)}</td>
             </tr>
           ))}
         </tbody>

@@ -30,7 +30,7 @@ export const ImportProblem = ({ file, problem, onDismiss }: Props) => (
         {problem.errors.map((finding) => (
           <li key={finding.field + finding.code}>
             <strong>{place(finding.field)}</strong>{' '}
-            {tell(finding, 'error', ['settings', 'connection', 'wordpress'])}
+            {tell(finding, 'error', ['settings', 'connection', 'visibility', 'wordpress'])}
           </li>
         ))}
       </ul>

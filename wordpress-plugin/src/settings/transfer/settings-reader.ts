@@ -1,5 +1,6 @@
 import { checkConnection } from '@talk-suite/core/connection';
 import { SETTINGS_VERSION, upgrade, validate } from '@talk-suite/core/settings';
+import { checkRules } from '@talk-suite/core/visibility';
 import type { Objections } from '../connection/reading.ts';
 import type { Reader } from './import.ts';
 
@@ -10,5 +11,6 @@ export const settingsReader = (local: boolean, objections: Objections): Reader =
   validate: (input) =>
     validate(input, {
       connection: (connection) => [...checkConnection(connection, { local }), ...objections(connection)],
+      rules: checkRules,
     }),
 });

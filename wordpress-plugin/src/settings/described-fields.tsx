@@ -1,0 +1,45 @@
+import type { SectionDescription } from '@talk-suite/core/settings';
+import * as React from 'react';
+import type { Status } from './api/status.ts';
+import { ConnectionField } from './connection/connection-field.tsx';
+import { applies } from './fields/description.ts';
+import { errorsAt } from './fields/errors.ts';
+import { Field } from './fields/field.tsx';
+import { environmentNote, isMoot } from './sections-rules.ts';
+import { valueAt } from './state/paths.ts';
+import type { SettingsScreen } from './use-settings.ts';
+
+interface Props {
+  readonly section: SectionDescription;
+  readonly screen: SettingsScreen;
+  readonly status: Status | null;
+}
+
+const noteOf = (path: string, status: Status | null): string | undefined =>
+  path === 'installation.nonProduction' && status ? environmentNote(status.environment) : undefined;
+
+/** The fields of a section as the core describes them. */
+export const DescribedFields = ({ section, screen, status }: Props) => {
+  const { state, dispatch, document } = screen;
+  const shown = section.fields.filter(
+    (field) => applies(field, document) && !isMoot(field.path, document, state.saved.document),
+  );
+  return (
+    <>
+      {shown.map((field) =>
+        field.control === 'trackingCode' ? (
+          <ConnectionField key={field.path} screen={screen} />
+        ) : (
+          <Field
+            key={field.path}
+            field={field}
+            value={valueAt(state.draft, field.path)}
+            errors={errorsAt(state.errors, field.path)}
+            note={noteOf(field.path, status)}
+            onChange={(value) => dispatch({ type: 'edit', path: field.path, value })}
+          />
+        ),
+      )}
+    </>
+  );
+};

@@ -1,0 +1,135 @@
+import {
+  importPatterns,
+  type Rule,
+  RULE_LIMITS,
+  ruleSentence,
+  type Words,
+} from '@talk-suite/core/visibility';
+import { Button, CheckboxControl, Modal, TextareaControl } from '@wordpress/components';
+import * as React from 'react';
+import { useDeferredValue, useMemo, useState } from 'react';
+import type { Finding } from '../../../page/findings.ts';
+import { t } from '../../../page/t.ts';
+import type { TextKey } from '../../../page/data.ts';
+import { hasRoomFor } from '../rules/edits.ts';
+
+interface Props {
+  readonly rules: readonly Rule[];
+  readonly words: Words;
+  readonly home: string;
+  readonly fallback: 'show' | 'hide';
+  /** @param hideElsewhere whether the default is to become hiding Talk. */
+  readonly onAdd: (rules: readonly Rule[], hideElsewhere: boolean) => void;
+  readonly onClose: () => void;
+}
+
+/** Said beside its own choice instead. */
+const ASKED = 'onlyThere';
+
+const told = ({ code, values }: Finding): string => t(`visibility.import.${code}` as TextKey, values);
+
+/** Rules from the include and exclude boxes of another chat plugin, with a look at them before they are added. */
+export const ImportDialog = ({ rules, words, home, fallback, onAdd, onClose }: Props) => {
+  const [include, setInclude] = useState('');
+  const [exclude, setExclude] = useState('');
+  const [hideElsewhere, setHideElsewhere] = useState(true);
+  const boxes = useDeferredValue(useMemo(() => ({ include, exclude }), [include, exclude]));
+  const imported = useMemo(() => {
+    const read = importPatterns(
+      boxes,
+      home,
+      rules.map(({ id }) => id),
+    );
+    const named = read.rules.map((rule) => ({
+      ...rule,
+      name: t(`visibility.import.ruleName.${rule.effect}`),
+    }));
+    return { rules: named, notes: read.notes.filter(({ code }) => code !== ASKED) };
+  }, [boxes, home, rules]);
+
+  const blank = include.trim() === '' && exclude.trim() === '';
+  const fits = hasRoomFor(rules, imported.rules.length);
+  const asksToHide = fallback === 'show' && imported.rules.some(({ effect }) => effect === 'show');
+  const ready = imported.rules.length > 0 && fits;
+  return (
+    <Modal
+      title={t('screens.patterns.title')}
+      className="talk-dialog talk-import-patterns"
+      onRequestClose={onClose}
+      shouldCloseOnClickOutside={false}
+    >
+      <div className="talk-dialog__body">
+        <p>{t('screens.patterns.lead')}</p>
+        <TextareaControl
+          __nextHasNoMarginBottom
+          label={t('screens.patterns.exclude')}
+          value={exclude}
+          rows={4}
+          dir="ltr"
+          spellCheck={false}
+          onChange={setExclude}
+        />
+        <TextareaControl
+          __nextHasNoMarginBottom
+          label={t('screens.patterns.include')}
+          value={include}
+          rows={4}
+          dir="ltr"
+          spellCheck={false}
+          onChange={setInclude}
+        />
+        <div className="talk-import-patterns__preview" role="status">
+          {!blank && (
+            <>
+              {imported.rules.length > 0 && (
+                <>
+                  <h3>{t('screens.patterns.preview')}</h3>
+                  <ul className="talk-findings">
+                    {imported.rules.map((rule) => (
+                      <li key={rule.id}>{ruleSentence(rule, words)}</li>
+                    ))}
+                  </ul>
+                </>
+              )}
+              {imported.notes.length > 0 && (
+                <>
+                  <h3>{t('screens.patterns.notes')}</h3>
+                  <ul className="talk-findings">
+                    {imported.notes.map((note, at) => (
+                      <li key={`${note.code}-${at}`}>{told(note)}</li>
+                    ))}
+                  </ul>
+                </>
+              )}
+              {!fits && (
+                <p className="talk-error">{t('screens.rules.full', { limit: String(RULE_LIMITS.rules) })}</p>
+              )}
+            </>
+          )}
+        </div>
+        {asksToHide && (
+          <CheckboxControl
+            __nextHasNoMarginBottom
+            label={t('screens.patterns.hideElsewhere')}
+            help={t('visibility.import.onlyThere')}
+            checked={hideElsewhere}
+            onChange={setHideElsewhere}
+          />
+        )}
+      </div>
+      <div className="talk-dialog__buttons">
+        <Button __next40pxDefaultSize variant="tertiary" onClick={onClose}>
+          {t('screens.rule.cancel')}
+        </Button>
+        <Button
+          __next40pxDefaultSize
+          variant="primary"
+          aria-disabled={!ready}
+          onClick={() => ready && onAdd(imported.rules, asksToHide && hideElsewhere)}
+        >
+          {t('screens.patterns.add')}
+        </Button>
+      </div>
+    </Modal>
+  );
+};

@@ -1,0 +1,135 @@
+import { KINDS } from '@talk-suite/core/visibility';
+import { TextareaControl } from '@wordpress/components';
+import * as React from 'react';
+import { useId } from 'react';
+import { t } from '../../../page/t.ts';
+import { Icon } from '../icons.tsx';
+import type { SiteWords } from '../use-site-words.ts';
+import { ChoiceList, type ListedChoice } from './choice-list.tsx';
+import { type ConditionKey, type EditedConditions, linesOf, type ListKey, type Problem } from './edited.ts';
+import { ProblemList } from './problem-list.tsx';
+import { TermPicker } from './term-picker.tsx';
+
+interface Props {
+  readonly name: ConditionKey;
+  readonly when: EditedConditions;
+  readonly site: SiteWords;
+  readonly problems: readonly Problem[];
+  readonly onChange: (when: EditedConditions) => void;
+  readonly onRemove: () => void;
+}
+
+const choicesFor = (key: ListKey, { choices }: SiteWords): readonly ListedChoice[] => {
+  switch (key) {
+    case 'kind':
+      return KINDS.map((kind) => ({
+        value: kind,
+        label: t(`visibility.kind.${kind}`),
+        help: t(`visibility.kind.${kind}.wordpress`),
+      }));
+    case 'type':
+      return choices?.types ?? [];
+    case 'role':
+      return choices?.roles ?? [];
+    case 'locale':
+      return choices?.locales ?? [];
+    case 'device':
+      return (['mobile', 'desktop'] as const).map((device) => ({
+        value: device,
+        label: t(`screens.rule.device.${device}`),
+        help: t(`screens.rule.device.${device}.help`),
+      }));
+    case 'terms':
+      return [];
+  }
+};
+
+/** The part that takes the values, as it suits the condition. */
+const Values = ({
+  name,
+  when,
+  site,
+  onChange,
+  describedBy,
+  label,
+}: Omit<Props, 'problems' | 'onRemove'> & {
+  describedBy: string | undefined;
+  label: string;
+}) => {
+  if (name === 'path') {
+    const text = when.path ?? '';
+    return (
+      <TextareaControl
+        __nextHasNoMarginBottom
+        label={label}
+        hideLabelFromVision
+        help={t('screens.rule.path.help')}
+        value={text}
+        rows={Math.min(12, Math.max(3, linesOf(text).length + 1))}
+        dir="ltr"
+        spellCheck={false}
+        aria-invalid={describedBy !== undefined}
+        onChange={(path) => onChange({ ...when, path })}
+      />
+    );
+  }
+  if (name === 'signedIn')
+    return (
+      <div className="talk-choices" role="radiogroup" aria-label={label}>
+        {[true, false].map((value) => (
+          <label className="talk-choices__radio" key={String(value)}>
+            <input
+              type="radio"
+              name="talk-signed-in"
+              checked={when.signedIn === value}
+              onChange={() => onChange({ ...when, signedIn: value })}
+            />
+            {t(`screens.rule.signedIn.${value}`)}
+          </label>
+        ))}
+      </div>
+    );
+  const chosen = when[name] ?? [];
+  if (name === 'terms')
+    return (
+      <TermPicker
+        label={label}
+        chosen={chosen}
+        terms={site.terms}
+        onLearn={site.learn}
+        onChange={(terms) => onChange({ ...when, terms })}
+      />
+    );
+  return (
+    <ChoiceList
+      label={label}
+      choices={choicesFor(name, site)}
+      chosen={chosen}
+      describedBy={describedBy}
+      onChange={(values) => onChange({ ...when, [name]: values })}
+    />
+  );
+};
+
+/** One condition of a rule. */
+export const Condition = ({ problems, onRemove, ...props }: Props) => {
+  const id = useId();
+  const label = t(`screens.rule.condition.${props.name}`);
+  return (
+    <div className="talk-condition" data-condition={props.name}>
+      <div className="talk-condition__head">
+        <h3>{label}</h3>
+        <button
+          type="button"
+          className="talk-condition__remove"
+          aria-label={t('screens.rule.condition.remove', { condition: label })}
+          onClick={onRemove}
+        >
+          <Icon name="remove" />
+        </button>
+      </div>
+      <Values {...props} label={label} describedBy={problems.length > 0 ? id : undefined} />
+      <ProblemList problems={problems} id={id} />
+    </div>
+  );
+};

@@ -1,0 +1,75 @@
+import { describe, expect, test } from '@jest/globals';
+import type { Rule } from '../../../../../core/visibility/index.ts';
+import { closed, CONDITION_KEYS, opened, problemsOf, withCondition, withoutCondition } from './edited.ts';
+
+const rule: Rule = {
+  id: 'r',
+  name: 'Shop',
+  effect: 'hide',
+  enabled: false,
+  when: {
+    path: ['/a', '/b/*'],
+    kind: ['cart'],
+    type: ['book'],
+    terms: ['category:news'],
+    locale: ['de'],
+    signedIn: false,
+    role: ['editor'],
+    device: ['mobile'],
+  },
+};
+const problems = (when: Parameters<typeof problemsOf>[0]['when'], name = '') =>
+  problemsOf({ ...opened(rule), name, when }).map(({ key, code, line }) => [key, code, line]);
+
+describe('a rule in the editor', () => {
+  test('comes out as it went in, with every condition', () => {
+    expect(Object.keys(rule.when).toSorted()).toEqual(CONDITION_KEYS.toSorted());
+    expect(closed(opened(rule))).toEqual(rule);
+    expect(closed(opened({ ...rule, when: {} }))).toEqual({ ...rule, when: {} });
+  });
+
+  test('has its addresses one a line; blank lines, spaces and repetitions do not count', () => {
+    const edited = { ...opened(rule), name: ' Shop ', when: { path: ' /a \n\n/b\n/a\n' } };
+    expect(closed(edited)).toEqual({ ...rule, when: { path: ['/a', '/b'] } });
+  });
+
+  test('a condition is added empty and taken away whole', () => {
+    for (const key of CONDITION_KEYS) {
+      const added = withCondition({ ...opened(rule), when: {} }, key);
+      expect(Object.keys(added.when)).toEqual([key]);
+      expect(closed(added).when).toEqual(key === 'signedIn' ? { signedIn: true } : {});
+      expect(withoutCondition(added, key).when).toEqual({});
+    }
+  });
+});
+
+describe('what is wrong with it', () => {
+  test('nothing, where it can be saved', () => {
+    expect(problemsOf(opened(rule))).toEqual([]);
+    expect(problems({})).toEqual([]);
+  });
+
+  test('a condition without a value', () => {
+    expect(problems({ path: ' \n', kind: [], role: [] })).toEqual([
+      ['path', 'empty', undefined],
+      ['kind', 'empty', undefined],
+      ['role', 'empty', undefined],
+    ]);
+  });
+
+  test('each address that is none', () => {
+    expect(problems({ path: 'cart\n/ok\n/x?a*=1' })).toEqual([
+      ['path', 'patternStart', 'cart'],
+      ['path', 'patternQuery', '/x?a*=1'],
+    ]);
+    expect(problems({ path: `/${'x'.repeat(600)}` })).toEqual([['path', 'tooLong', `/${'x'.repeat(39)}…`]]);
+  });
+
+  test('a name that is too long, and more values than can be stored', () => {
+    const many = Array.from({ length: 1001 }, (_, n) => `/${n}`).join('\n');
+    expect(problems({ path: many }, 'n'.repeat(101))).toEqual([
+      ['name', 'tooLong', undefined],
+      ['path', 'tooMany', undefined],
+    ]);
+  });
+});

@@ -1,0 +1,158 @@
+import type { Rule, Words } from '@talk-suite/core/visibility';
+import * as React from 'react';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { t } from '../../../page/t.ts';
+import { errorsAt } from '../../fields/errors.ts';
+import type { FieldError } from '../../state/document.ts';
+import { ruleName } from '../words.ts';
+import { hasRoomFor, moved } from './edits.ts';
+import { RuleMenu, type RuleCommand } from './rule-menu.tsx';
+import { type RowActions, RuleRow } from './rule-row.tsx';
+import { useDrag } from './use-drag.ts';
+
+interface Props {
+  readonly rules: readonly Rule[];
+  readonly words: Words;
+  /** By id. */
+  readonly warnings: ReadonlyMap<string, string>;
+  readonly errors: readonly FieldError[];
+  /** A rule to show, and a number that rises with each wish. */
+  readonly shown: { readonly id: string; readonly wish: number } | null;
+  readonly onChange: (edit: (rules: readonly Rule[]) => readonly Rule[]) => void;
+  readonly onEdit: (id: string) => void;
+  readonly onDuplicate: (id: string) => void;
+  readonly onDelete: (id: string) => void;
+}
+
+const NO_ERRORS: readonly FieldError[] = [];
+
+/** The errors of each rule that has some. */
+const errorsByRule = (
+  rules: readonly Rule[],
+  errors: readonly FieldError[],
+): Map<string, readonly FieldError[]> =>
+  new Map(
+    errors.length === 0
+      ? []
+      : rules.flatMap(({ id }, at) => {
+          const own = errorsAt(errors, `visibility.rules.${at}`);
+          return own.length > 0 ? [[id, own] as const] : [];
+        }),
+  );
+
+const rowOf = (list: HTMLElement | null, id: string): HTMLElement | undefined =>
+  [...(list?.querySelectorAll<HTMLElement>('[data-rule]') ?? [])].find(
+    ({ dataset }) => dataset['rule'] === id,
+  );
+
+/** The rules in their order, to be sorted by pointer and by keyboard. */
+export const RuleList = (props: Props) => {
+  const { rules, words, warnings, errors, shown, onChange } = props;
+  const list = useRef<HTMLOListElement>(null);
+  const [menu, setMenu] = useState<{ id: string; button: HTMLElement } | null>(null);
+  const [said, setSaid] = useState('');
+  // The row whose handle has the focus is taken out and put back where it moves down: it keeps the focus.
+  const refocus = useRef<string | null>(null);
+  const now = useRef(props);
+  now.current = props;
+
+  const move = (from: number, to: number): void => {
+    const { rules: before, words: language } = now.current;
+    const rule = before[from];
+    const place = Math.max(0, Math.min(to, before.length - 1));
+    if (!rule || from === place) return;
+    onChange((latest) => moved(latest, from, place));
+    setSaid(
+      t('screens.rules.moved', {
+        rule: ruleName(rule, language),
+        place: String(place + 1),
+        count: String(before.length),
+      }),
+    );
+  };
+  const step = (id: string, by: number): void => {
+    const from = now.current.rules.findIndex((rule) => rule.id === id);
+    refocus.current = id;
+    move(from, from + by);
+  };
+  const onDrag = useDrag(list, move);
+
+  // Made once, so that a row is rendered again only for a reason of its own.
+  const latest = useRef({ step, onDrag });
+  latest.current = { step, onDrag };
+  const actions = useMemo<RowActions>(
+    () => ({
+      onDrag: (event) => latest.current.onDrag(event),
+      onStep: (id, by) => latest.current.step(id, by),
+      onToggle: (id, enabled) =>
+        now.current.onChange((all) => all.map((rule) => (rule.id === id ? { ...rule, enabled } : rule))),
+      onEdit: (id) => now.current.onEdit(id),
+      onMenu: (id, button) => setMenu({ id, button }),
+    }),
+    [],
+  );
+
+  useLayoutEffect(() => {
+    if (!refocus.current) return;
+    const handle = rowOf(list.current, refocus.current)?.querySelector<HTMLElement>('.talk-rule__handle');
+    refocus.current = null;
+    handle?.focus({ preventScroll: true });
+    handle?.scrollIntoView({ block: 'nearest' });
+  }, [rules]);
+
+  useEffect(() => {
+    const row = shown && rowOf(list.current, shown.id);
+    if (!row) return undefined;
+    row.scrollIntoView({ block: 'center' });
+    row.querySelector<HTMLElement>('.talk-rule__words')?.focus({ preventScroll: true });
+    row.classList.add('is-shown');
+    const timer = setTimeout(() => row.classList.remove('is-shown'), 3000);
+    return () => {
+      clearTimeout(timer);
+      row.classList.remove('is-shown');
+    };
+  }, [shown]);
+
+  const command = (name: RuleCommand, id: string): void => {
+    setMenu(null);
+    if (name === 'edit') props.onEdit(id);
+    else if (name === 'duplicate') props.onDuplicate(id);
+    else if (name === 'delete') props.onDelete(id);
+    else step(id, { first: -Infinity, up: -1, down: 1, last: Infinity }[name]);
+  };
+
+  const byRule = errorsByRule(rules, errors);
+  return (
+    <>
+      <p id="talk-rules-hint" className="screen-reader-text">
+        {t('screens.rules.move.hint')}
+      </p>
+      <ol className="talk-rules" role="list" ref={list}>
+        {rules.map((rule) => (
+          <RuleRow
+            key={rule.id}
+            rule={rule}
+            words={words}
+            actions={actions}
+            warning={warnings.get(rule.id)}
+            errors={byRule.get(rule.id) ?? NO_ERRORS}
+            menuOpen={menu?.id === rule.id}
+          />
+        ))}
+      </ol>
+      <p className="screen-reader-text" role="status">
+        {said}
+      </p>
+      {menu && (
+        <RuleMenu
+          anchor={menu.button}
+          isFirst={rules[0]?.id === menu.id}
+          isLast={rules.at(-1)?.id === menu.id}
+          canAdd={hasRoomFor(rules)}
+          onCommand={(name) => command(name, menu.id)}
+          onClose={() => setMenu(null)}
+        />
+      )}
+    </>
+  );
+};

@@ -1,0 +1,55 @@
+import { type Rule, warnAboutRules, type Words } from '@talk-suite/core/visibility';
+import { Button } from '@wordpress/components';
+import * as React from 'react';
+import { tell } from '../../../page/findings.ts';
+import { t } from '../../../page/t.ts';
+import { Outcome } from '../../notices/outcome.tsx';
+import { ruleName } from '../words.ts';
+
+/** What is worth knowing about rules, by their ids; other rules are named by their numbers in the list. */
+export const warningsByRule = (rules: readonly Rule[]): ReadonlyMap<string, string> => {
+  const numbers = new Map(rules.map(({ id }, at) => [id, String(at + 1)]));
+  return new Map(
+    warnAboutRules(rules).map((warning) => {
+      const values = Object.fromEntries(
+        Object.entries(warning.values ?? {}).map(([key, id]) => [key, numbers.get(id) ?? id]),
+      );
+      return [warning.values?.['rule'] ?? '', tell({ ...warning, values }, 'warning', ['visibility'])];
+    }),
+  );
+};
+
+/** So many rules are named. */
+const NAMED = 5;
+
+interface Props {
+  readonly rules: readonly Rule[];
+  readonly words: Words;
+  readonly warnings: ReadonlyMap<string, string>;
+  readonly onShow: (id: string) => void;
+}
+
+/** Which rules have a warning, with the way to each. */
+export const WarningSummary = ({ rules, words, warnings, onShow }: Props) => {
+  const warned = rules.filter(({ id }) => warnings.has(id));
+  if (warned.length === 0) return null;
+  return (
+    <div className="talk-rules-warnings">
+      <Outcome kind="note">
+        <strong>{t('screens.rules.warnings', { count: String(warned.length) })}</strong>
+        <ul>
+          {warned.slice(0, NAMED).map((rule) => (
+            <li key={rule.id}>
+              <Button variant="link" onClick={() => onShow(rule.id)}>
+                {ruleName(rule, words)}
+              </Button>
+            </li>
+          ))}
+        </ul>
+        {warned.length > NAMED && (
+          <p>{t('visibility.sentence.more', { count: String(warned.length - NAMED) })}</p>
+        )}
+      </Outcome>
+    </div>
+  );
+};

@@ -1,0 +1,27 @@
+import type { SectionDescription } from '@talk-suite/core/settings';
+import { ALLOWED_HOSTS } from '../state/paths.ts';
+
+/** A tab for each section of the description, and on a network's screen one for its hosts. */
+export type TabId = SectionDescription['id'] | 'hosts';
+
+const holds = (field: string, path: string): boolean => path === field || path.startsWith(`${field}.`);
+
+/** The tab that shows the setting at a path; null where none does. */
+export const tabOf = (sections: readonly SectionDescription[], path: string): TabId | null =>
+  path === ALLOWED_HOSTS
+    ? 'hosts'
+    : (sections.find(({ fields }) => fields.some((field) => holds(field.path, path)))?.id ?? null);
+
+/** What a tab says about what is in it. */
+export type Mark = 'error' | 'unsaved' | null;
+
+/** The mark of a tab: an error counts for more than an edit. */
+export const markOf = (
+  tab: TabId,
+  sections: readonly SectionDescription[],
+  { errors, changes }: { readonly errors: readonly string[]; readonly changes: readonly string[] },
+): Mark => {
+  const isHere = (path: string): boolean => tabOf(sections, path) === tab;
+  if (errors.some(isHere)) return 'error';
+  return changes.some(isHere) ? 'unsaved' : null;
+};
