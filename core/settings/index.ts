@@ -6,6 +6,7 @@ export {
   settingsSchema,
   type Settings,
 } from './schema.ts';
+export { conflictOf, differences, rebase, same, valueAt, withValueAt, type Conflict } from './changes.ts';
 export { defaultSettings } from './defaults.ts';
 export { upgrade } from './upgrade.ts';
 export { validate, type SectionChecks, type Validation } from './validate.ts';
