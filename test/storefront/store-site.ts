@@ -1,0 +1,39 @@
+import { startLoaderSite, type LoaderSite, type Visit } from '../browser/loader-site.ts';
+import { blockRenderer } from '../sandbox/shopify-storefront/block.ts';
+import type { StorefrontPage } from '../sandbox/shopify-storefront/page.ts';
+
+/** A store whose theme has the embed, with the stand-in of Ortto and a browser. */
+export interface StoreSite {
+  site: LoaderSite;
+  /** What the theme block prints. */
+  embed(page: StorefrontPage, stored: string): string;
+  /** Opens a page of the store with the embed in its head, as a new visitor. */
+  visit(
+    page: StorefrontPage,
+    stored: string,
+    more?: { path?: string; before?: string; after?: string },
+  ): Promise<Visit>;
+  stop(): Promise<void>;
+}
+
+export const startStoreSite = async (): Promise<StoreSite> => {
+  const site = await startLoaderSite({ siteName: 'store.example', loader: 'loader-rules' });
+  // Another path than the loader's own: the tag finds it by the block's asset.
+  site.site.files.set('/assets/talk.js', { body: site.loader, type: 'text/javascript' });
+  const embed = blockRenderer('/assets/');
+  return {
+    site,
+    embed,
+    visit: async (page, stored, { path = '/', before = '', after = '' } = {}) => {
+      const context = site.browser.contexts()[0]!;
+      await Promise.all(context.pages().map((old) => old.close()));
+      await context.clearCookies();
+      site.ortto.reset();
+      site.site.files.set(path.replace(/[?#].*/s, ''), {
+        body: `<!doctype html><html lang="en"><head><title>Store</title>${before}${embed(page, stored)}${after}</head><body><h1>Store</h1></body></html>`,
+      });
+      return site.open(path);
+    },
+    stop: () => site.stop(),
+  };
+};

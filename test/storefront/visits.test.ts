@@ -1,0 +1,153 @@
+// needs: chromium
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import type { Settings } from '../../core/settings/index.ts';
+import { eventually, type Visit } from '../browser/loader-site.ts';
+import { connectedSettings, hideRule, storedText } from './stored.ts';
+import { startStoreSite, type StoreSite } from './store-site.ts';
+
+jest.setTimeout(60_000);
+
+let store: StoreSite;
+let connection: NonNullable<Settings['connection']>;
+beforeAll(async () => {
+  store = await startStoreSite();
+  const { trackingKey, captureHost, scriptUrl } = store.site.ortto;
+  connection = { trackingKey, captureHost, scriptUrl, options: {}, track: {}, dataRegion: null };
+});
+afterAll(() => store.stop());
+
+const product = { pageType: 'product', resource: { id: 7, handle: 'red-shirt' } };
+const saleHidden = { rules: [hideRule('sale', { path: ['/products/*'], kind: ['product'] })] };
+
+const stored = (change: Parameters<typeof connectedSettings>[0] = {}): string =>
+  storedText(connectedSettings({ connection, ...change }));
+
+const asksNothing = async ({ page }: Visit): Promise<void> => {
+  await page.mouse.click(50, 50);
+  await page.waitForTimeout(300);
+  expect(store.site.ortto.requests()).toEqual([]);
+};
+
+describe('A visitor of the store', () => {
+  test('sees Talk where it shows', async () => {
+    const visit = await store.visit(product, stored(), { path: '/products/red-shirt' });
+    await visit.reaches('ready');
+    await eventually(visit.seesTalk, true);
+    expect(visit.errors).toEqual([]);
+    expect(await visit.page.evaluate(() => window.talkSuite!.decision())).toEqual({
+      talk: 'show',
+      because: { by: 'default' },
+    });
+  });
+
+  test('is tracked without Talk where a rule hides it', async () => {
+    const visit = await store.visit(product, stored({ visibility: saleHidden }), {
+      path: '/products/red-shirt',
+    });
+    await visit.reaches('ready');
+    expect(await visit.page.evaluate(() => window.talkSuite!.decision())).toEqual({
+      talk: 'hide',
+      because: { by: 'rule', rule: 'sale' },
+    });
+    await visit.page.waitForTimeout(500);
+    expect(await visit.seesTalk()).toBe(false);
+    expect(store.site.ortto.requests({ path: '/-/events/page-event' })).toHaveLength(1);
+  });
+
+  test("is asked nothing of Ortto there, if the merchant wants that; the product's own switch wins", async () => {
+    const visibility = { ...saleHidden, whenHidden: 'nothing' as const };
+    const hidden = await store.visit(product, stored({ visibility }), { path: '/products/red-shirt' });
+    expect(await hidden.state()).toBe('stopped');
+    await asksNothing(hidden);
+
+    const shown = storedText(connectedSettings({ connection, visibility }), ['products', '7', 'show']);
+    const visit = await store.visit(product, shown, { path: '/products/red-shirt' });
+    await visit.reaches('ready');
+    await eventually(visit.seesTalk, true);
+  });
+
+  test('gets the rules relative to the language of the store', async () => {
+    const visit = await store.visit({ ...product, root: '/de' }, stored({ visibility: saleHidden }), {
+      path: '/de/products/red-shirt',
+    });
+    await visit.reaches('ready');
+    expect(await visit.page.evaluate(() => window.talkSuite!.decision().because.by)).toBe('rule');
+  });
+
+  test("does not see another installation's Talk where it is hidden", async () => {
+    const { trackingKey, captureHost, scriptUrl } = connection;
+    const after = `<script>window.ap3c = window.ap3c || {}; ap3c.cmd = ap3c.cmd || [];
+      ap3c.cmd.push(() => { ap3c.init(${JSON.stringify(trackingKey)}, ${JSON.stringify(captureHost)}); ap3c.track({ v: 0 }); });
+      const s = document.createElement('script'); s.src = ${JSON.stringify(scriptUrl)}; document.head.append(s);</script>`;
+    const settings = stored({ visibility: { default: 'hide' }, installation: { source: 'other' } });
+    const visit = await store.visit(product, settings, { path: '/products/red-shirt', after });
+    expect(await visit.state()).toBe('visibility');
+    await eventually(() => store.site.ortto.requests({ path: '/-/events/page-event' }).length, 1);
+    expect(await visit.seesTalk()).toBe(false);
+  });
+});
+
+/**
+ * Shopify's Customer Privacy API: there at once, or fetched when asked for; what it is asked about is denied until
+ * `answer()`.
+ */
+const privacyApi = (form: 'there' | 'on request'): string => `<script>
+  const allowed = { marketingAllowed: false, analyticsProcessingAllowed: false, preferencesProcessingAllowed: false };
+  const customerPrivacy = Object.fromEntries(Object.keys(allowed).map((name) => [name, () => allowed[name]]));
+  window.features = [];
+  window.Shopify = { loadFeatures(list, done) { features.push(...list); setTimeout(() => { Shopify.customerPrivacy = customerPrivacy; done(); }, 20); } };
+  ${form === 'there' ? 'Shopify.customerPrivacy = customerPrivacy;' : ''}
+  window.answer = (name) => { allowed[name] = true; document.dispatchEvent(new CustomEvent('visitorConsentCollected', { detail: {} })); };
+  window.earlier = (name) => { allowed[name] = true; };
+</script>`;
+
+describe('Consent', () => {
+  const waits = (consentCategory: Settings['loading']['consentCategory']): string =>
+    stored({ loading: { strategy: 'consent', consentCategory } });
+
+  test('is waited for where the store has no Customer Privacy API', async () => {
+    const visit = await store.visit(product, waits('marketing'));
+    expect(await visit.state()).toBe('waiting');
+    await asksNothing(visit);
+  });
+
+  test.each([
+    ['there', 'marketing', 'marketingAllowed'],
+    ['on request', 'marketing', 'marketingAllowed'],
+    ['on request', 'preferences', 'preferencesProcessingAllowed'],
+    ['there', 'statistics', 'analyticsProcessingAllowed'],
+  ] as const)('is asked of the API that is %s: %s', async (form, category, method) => {
+    const visit = await store.visit(product, waits(category), { before: privacyApi(form) });
+    const other = method === 'marketingAllowed' ? 'preferencesProcessingAllowed' : 'marketingAllowed';
+    await visit.page.evaluate(`answer('${other}')`);
+    await asksNothing(visit);
+    expect(await visit.state()).toBe('waiting');
+    await visit.page.evaluate(`answer('${method}')`);
+    await visit.reaches('ready');
+    expect(await visit.page.evaluate('features[0]')).toEqual({
+      name: 'consent-tracking-api',
+      version: '0.1',
+    });
+  });
+
+  test.each(['there', 'on request'] as const)('of an earlier page counts, with the API %s', async (form) => {
+    const before = `${privacyApi(form)}<script>earlier('marketingAllowed')</script>`;
+    const visit = await store.visit(product, waits('marketing'), { before });
+    await visit.reaches('ready');
+  });
+
+  test("counts where Shopify's own script runs after the loader", async () => {
+    const after = `${privacyApi('on request')}<script>earlier('marketingAllowed')</script>`;
+    const visit = await store.visit(product, waits('marketing'), { after });
+    await visit.reaches('ready');
+  });
+
+  test('is not the word of an element that has the name of the API', async () => {
+    const visit = await store.visit(product, waits('marketing'), {
+      after: '<form name="Shopify"><input name="customerPrivacy"></form>',
+    });
+    expect(await visit.state()).toBe('waiting');
+    await asksNothing(visit);
+    expect(visit.errors).toEqual([]);
+  });
+});
