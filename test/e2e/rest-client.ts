@@ -9,6 +9,8 @@ export interface RestAnswer<Body = Record<string, unknown>> {
 /** A signed-in browser's way to a site: its cookies, and REST with the nonce that belongs to them. */
 export interface SignedIn {
   cookie: string;
+  /** Of REST calls, for requests that are made by hand. */
+  nonce: string;
   /** Calls `/wp-json` + path; a body that is not a string is sent as JSON. */
   rest<Body = Record<string, unknown>>(
     method: string,
@@ -58,6 +60,7 @@ export const signIn = async (
   const root = stack.url + site;
   return {
     cookie,
+    nonce,
     rest: restCall(root, { cookie, 'x-wp-nonce': nonce }),
     page: async (path, init = {}) => {
       const headers = { cookie, ...(init.headers as Record<string, string>) };

@@ -36,7 +36,8 @@ describe.each(wordpressChoices())('the end on WordPress %s', (wordpress) => {
       stack = await startNative({ wordpress, multisite, activate: multisite ? 'network' : 'site' });
       for (const site of sites === 1 ? ['/'] : ['/', '/second/']) {
         await stack.runPhp(
-          `update_post_meta( 1, '_talk_messenger_visibility', 'hide' ); update_post_meta( 2, '_talk_messenger_visibility', 'show' );`,
+          `update_post_meta( 1, '_talk_messenger_visibility', 'hide' ); update_post_meta( 2, '_talk_messenger_visibility', 'show' );
+          update_term_meta( 1, '_talk_messenger_visibility', 'hide' );`,
           { site },
         );
       }
@@ -51,7 +52,7 @@ describe.each(wordpressChoices())('the end on WordPress %s', (wordpress) => {
 
     test('deactivating keeps everything', async () => {
       const before = await traces();
-      expect(before.length).toBeGreaterThanOrEqual(2 * sites);
+      expect(before.length).toBeGreaterThanOrEqual(3 * sites);
       await administer(`deactivate_plugins( '${PLUGIN}', false, ${multisite} );`);
       expect(await traces()).toEqual(before);
     });
