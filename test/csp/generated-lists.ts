@@ -145,6 +145,62 @@ export const policyLists: fc.Arbitrary<PolicyInput> = fc.record({
   page,
 });
 
+/** Responses whose page has one or two policies in meta elements, most of them without a comma. */
+export const withMeta: fc.Arbitrary<PolicyInput> = fc.record({
+  headers: fc.array(header, { maxLength: 1 }),
+  meta: fc.array(
+    fc.oneof(
+      { weight: 9, arbitrary: policy },
+      { weight: 1, arbitrary: fc.tuple(policy, policy).map((both) => both.join(', ')) },
+    ),
+    { minLength: 1, maxLength: 2 },
+  ),
+  page,
+});
+
+/**
+ * Words of a fallback list that copying would multiply: many of them repeated, covered or without meaning. No
+ * nonces or hashes: frames compare them even where they mean nothing (`img-src`), and the smaller form drops them.
+ */
+const longSource = fc.oneof(
+  { weight: 8, arbitrary: fc.nat(30).map((number) => `https://host${number}.site.test`) },
+  {
+    weight: 3,
+    arbitrary: fc.nat(9).map((number) => `https://host${number}.site.test/path/file${number}.js`),
+  },
+  { weight: 2, arbitrary: fc.nat(9).map((number) => `https://cdn${number}.brand.test/`) },
+  {
+    weight: 2,
+    arbitrary: fc.constantFrom('https://*.site.test', 'http://*.brand.test', 'data:', 'blob:', 'wss:'),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.constantFrom("'self'", "'unsafe-inline'", "'unsafe-eval'", "'wasm-unsafe-eval'"),
+  },
+);
+
+/** One policy whose fallbacks are long and govern nearly everything. */
+export const longLists: fc.Arbitrary<PolicyInput> = fc
+  .tuple(
+    fc.array(longSource, { minLength: 20, maxLength: 45 }),
+    fc.option(fc.array(longSource, { minLength: 4, maxLength: 12 }), { nil: undefined }),
+    page,
+  )
+  .map(([sources, children, facts]) => ({
+    headers: [
+      {
+        name: 'Content-Security-Policy',
+        value: [
+          `default-src ${sources.join(' ')}`,
+          ...(children ? [`child-src ${children.join(' ')}`] : []),
+          "object-src 'none'",
+        ].join('; '),
+      },
+    ],
+    meta: [],
+    page: facts,
+  }));
+
 export const settingsOf: fc.Arbitrary<CspSettings> = fc.record({
   features: fc.record({
     talk: fc.constant(true),

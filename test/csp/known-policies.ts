@@ -60,3 +60,40 @@ export const knownPolicies: readonly PolicyInput[] = policies.flatMap((value): P
     page: { ...site, nonce },
   },
 ]);
+
+const nonceMeta = `script-src 'nonce-${nonce}' 'strict-dynamic'`;
+
+/** Policies in meta elements, alone or beside a header's (R2). */
+export const metaPages: readonly PolicyInput[] = (
+  [
+    [[], ["default-src 'self'"]],
+    [["default-src 'self'"], ["default-src 'self' https:"]],
+    [["default-src 'self' https: wss: 'unsafe-inline'"], ["default-src 'self'; connect-src 'self'"]],
+    [["img-src 'self'"], ["script-src 'self'"]],
+    [["script-src 'self'"], ["img-src 'self'", "font-src 'none'"]],
+    [
+      ["default-src 'self', connect-src https: wss:"],
+      ["default-src 'self'; child-src 'self'; script-src 'self'"],
+    ],
+    [['default-src *'], ["script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'"]],
+    [
+      ["script-src 'self' https:"],
+      ["default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:"],
+    ],
+    [[nonceMeta], ["connect-src 'self'; frame-src 'self'"]],
+    [["connect-src 'self'"], [nonceMeta]],
+    [
+      ["frame-ancestors 'self'; object-src 'none'"],
+      ["frame-ancestors 'none'; sandbox; report-uri /csp; img-src 'self'"],
+    ],
+    [["default-src 'self'"], ["default-src 'self'; upgrade-insecure-requests;  "]],
+    [["default-src 'self'"], ["img-src 'self', font-src 'self'"]],
+    [["worker-src 'self'"], ["child-src 'self'; frame-src 'none'"]],
+    [["style-src-elem 'self'"], ["style-src-attr 'none'; style-src 'self'"]],
+    [["default-src 'self'; img-src *"], ["DEFAULT-SRC 'Self'\n; IMG-SRC 'none'"]],
+  ] as const
+).map(([headers, meta]) => ({
+  headers: headers.map((value) => ({ name: 'Content-Security-Policy', value })),
+  meta,
+  page: { ...site, nonce },
+}));

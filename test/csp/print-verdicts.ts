@@ -1,4 +1,4 @@
-import type { Verdict } from './proof.ts';
+import type { Failed, Verdict } from './proof.ts';
 
 const percent = (part: number, whole: number): string => `${part} (${((100 * part) / whole).toFixed(1)} %)`;
 
@@ -8,16 +8,28 @@ const heading = [
   'breaks the site',
   'Talk blocked, untold',
   'blocked and told',
+  'claims loaded',
   'policies judged',
   'not judged',
 ];
 
-const rowOf = ({ name, cases, broken, incomplete, told, policies, unjudged }: Verdict): string[] => [
+const rowOf = ({
+  name,
+  cases,
+  broken,
+  incomplete,
+  told,
+  loaded,
+  blocked,
+  policies,
+  unjudged,
+}: Verdict): string[] => [
   name,
   String(cases),
   percent(broken, cases),
   percent(incomplete - told, cases),
   percent(told, cases),
+  `${loaded} of ${loaded + blocked.reduce((sum, { sources }) => sum + sources.length, 0)}`,
   String(policies - unjudged.length),
   String(unjudged.length),
 ];
@@ -35,10 +47,13 @@ export const verdictTable = (verdicts: readonly Verdict[]): string => {
   return [line(rows[0]!), rule, ...rows.slice(1).map(line), ...unjudged].join('\n');
 };
 
-/** What our own verdict must not have; one line each. */
-export const failures = ({ narrowed, blocked }: Verdict): string[] => [
-  ...narrowed.map(({ wide, narrow }) => `narrowed: ${narrow.join(', ')} → ${wide}`),
-  ...blocked.map(
-    ({ headers, sources }) => `claimed but blocked: ${sources.join(', ')} under ${JSON.stringify(headers)}`,
-  ),
+const failed = (what: string, { sources, headers, meta }: Failed): string =>
+  `${what}: ${sources.join(', ')} under ${JSON.stringify({ headers, meta })}`;
+
+/** What none of our own verdicts may have; one line each. */
+export const failures = ({ name, narrowed, blocked, stopped, unjudged }: Verdict): string[] => [
+  ...narrowed.map(({ wide, narrow }) => `${name}: narrowed: ${narrow.join(', ')} → ${wide}`),
+  ...unjudged.map(({ wide, narrow }) => `${name}: not judged: ${narrow.join(', ')} ⊑ ${wide}`),
+  ...blocked.map((each) => failed(`${name}: claimed but blocked`, each)),
+  ...stopped.map((each) => failed(`${name}: loaded before and does not any more`, each)),
 ];

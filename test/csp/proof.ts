@@ -1,212 +1,204 @@
-import fc from 'fast-check';
 import type { Browser } from 'playwright-core';
-import { explain } from '../../core/csp/explain.ts';
-import { merge, type MergeOptions } from '../../core/csp/merge.ts';
-import { parseList } from '../../core/csp/parse.ts';
-import { printPolicy } from '../../core/csp/print.ts';
-import { requirementsOf, type Requirement } from '../../core/csp/requirements.ts';
-import type { CspSettings, Header, Page } from '../../core/csp/types.ts';
-import { addTo, type Baseline } from './baselines.ts';
-import { loaderIntegrity, type Everywhere } from './everywhere.ts';
-import { policyLists, settingsOf, type PolicyInput } from './generated-lists.ts';
-import { knownPolicies } from './known-policies.ts';
-import { judgedParts, type Oracle, type Question } from './oracle.ts';
+import { merge } from '../../core/csp/merge.ts';
+import type { Baseline } from './baselines.ts';
+import { account, longCasesOf, metaCasesOf, optionsFor, type Case } from './cases.ts';
+import type { Everywhere } from './everywhere.ts';
+import type { Oracle, Question } from './oracle.ts';
+import { asItWas, ours, theirs, type Outcome } from './outcome.ts';
+import { addsNothingElse, keeps, sameLists, type Policies, type Row } from './questions.ts';
 import { runTrials, type TrialResult } from './trial.ts';
 
-/** The merge's claims, judged by Chromium: nothing the site allowed is lost, and Talk loads. */
+/** The merge's claims, judged by Chromium: nothing the site allowed is lost, nothing else comes in, Talk loads. */
 
-export const account = {
-  scriptUrl: 'https://cdn2l.ink/app.js',
-  captureHost: 'https://capture-api.autopilotapp.com/',
-  dataRegion: 'us',
-} as const;
-
-export interface Case {
-  readonly input: PolicyInput;
-  readonly settings: CspSettings;
+export interface Tools {
+  readonly browser: Browser;
+  readonly everywhere: Everywhere;
+  readonly oracle: Oracle;
 }
 
-const everything: CspSettings = {
-  features: { talk: true, calls: true, embeds: true, fonts: true },
-  allowInlineStyles: true,
-  allowBlobWorkers: true,
-};
-
-/** Meta policies are judged as text elsewhere: a frame's policies come in its headers. */
-const withoutMeta = (input: PolicyInput): PolicyInput => ({
-  ...input,
-  meta: [],
-  page: {
-    ...input.page,
-    url: 'https://site.test/',
-    ...(input.page.integrity && { integrity: loaderIntegrity }),
-  },
-});
-
-/** `count` cases: the known policies and generated ones, the same for the same seed; spread evenly if fewer. */
-export const casesOf = (count: number, seed: number): Case[] => {
-  const known = knownPolicies.map((input) => ({ input: withoutMeta(input), settings: everything }));
-  const step = Math.max(1, Math.ceil(known.length / (count / 2)));
-  const hand = known.filter((_, index) => (index + seed) % step === 0);
-  const generated = fc.sample(fc.tuple(policyLists, settingsOf), {
-    numRuns: Math.max(0, count - hand.length),
-    seed,
-  });
-  return [...hand, ...generated.map(([input, settings]) => ({ input: withoutMeta(input), settings }))];
-};
-
-const optionsFor = (settings: CspSettings): MergeOptions => ({
-  account,
-  settings,
-  knownScripts: [account.scriptUrl],
-  limit: 16_000,
-});
-
-/** What one way of adding Talk made of a case. */
-interface Outcome {
-  readonly headers: readonly Header[];
-  readonly page: Page;
-  readonly requirements: readonly Requirement[];
-  /** Which requirements it claims to have enabled. */
-  readonly claimed: readonly boolean[];
-  /** Whether it said that something stands against Talk. */
-  readonly told: boolean;
+/** Sources that did not load, and the policies they did not load under. */
+export interface Failed extends Policies {
+  readonly sources: readonly string[];
 }
-
-const ours = ({ input, settings }: Case): Outcome => {
-  const merged = merge(input, optionsFor(settings));
-  const { requirements } = explain({ ...input, headers: merged.headers }, account, settings);
-  return {
-    headers: merged.headers,
-    page: input.page,
-    requirements: requirements.map(({ requirement }) => requirement),
-    claimed: requirements.map(({ allowed }) => allowed),
-    told: merged.blockers.length > 0,
-  };
-};
-
-/** The nonce a baseline made itself is the one its pages would carry. */
-const pageFor = (page: Page, headers: readonly Header[]): Page => {
-  const made = /'nonce-([0-9a-f]{32})'/.exec(headers.map(({ value }) => value).join(' '))?.[1];
-  return made === undefined ? page : { ...page, nonce: made };
-};
-
-const theirs = ({ input, settings }: Case, baseline: Baseline): Outcome => {
-  const { requirements } = requirementsOf(account, settings, input.page);
-  const permitted = requirements.filter(
-    ({ role }) =>
-      (role !== 'inlineStyle' || settings.allowInlineStyles) &&
-      (role !== 'blobWorker' || settings.allowBlobWorkers),
-  );
-  const headers = addTo(baseline, input.headers, permitted);
-  return {
-    headers,
-    page: pageFor(input.page, headers),
-    requirements: permitted,
-    claimed: permitted.map(() => true),
-    told: false,
-  };
-};
-
-interface Row {
-  readonly case: number;
-  readonly question: Question;
-  /** What frames do not judge must be the same, as text. */
-  readonly sameText: boolean;
-}
-
-/** One question for each policy that changed. */
-const questionsOf = (before: readonly Header[], after: readonly Header[], number: number): Row[] => {
-  const [old, next] = [parseList(before), parseList(after)];
-  const pairs = [
-    ...old.enforced.map((each, index) => [each, next.enforced[index]] as const),
-    ...old.reportOnly.map((each, index) => [each, next.reportOnly[index]] as const),
-  ];
-  return pairs.flatMap(([from, to]): Row[] => {
-    const [narrow, wide] = [
-      judgedParts(printPolicy(from.policy)),
-      judgedParts(to ? printPolicy(to.policy) : ''),
-    ];
-    const sameText = narrow.asText === wide.asText;
-    return sameText && narrow.judged === wide.judged
-      ? []
-      : [{ case: number, question: { wide: wide.judged, narrow: [narrow.judged] }, sameText }];
-  });
-};
 
 export interface Verdict {
   readonly name: string;
   readonly cases: number;
-  /** Policies that changed, and what the browser said of them. */
+  /** Policies that were put to the browser, and what it said of them. */
   readonly policies: number;
   readonly unjudged: readonly Question[];
+  /** Policies that allow less than they should. */
   readonly narrowed: readonly Question[];
-  /** Cases with at least one narrowed policy. */
+  /** Cases with at least one such policy that is enforced. */
   readonly broken: number;
-  /** Cases where something that was claimed did not load. */
-  readonly blocked: readonly { readonly headers: readonly Header[]; readonly sources: readonly string[] }[];
-  /** Cases where something did not load. */
+  /** Sources that were claimed to be enabled, tried on a page and loaded. */
+  readonly loaded: number;
+  /** … and did not load. */
+  readonly blocked: readonly Failed[];
+  /** What had loaded on the site's own page and does not any more; only where that page was tried as well. */
+  readonly stopped: readonly Failed[];
+  /** Cases where something of Talk did not load. */
   readonly incomplete: number;
   /** … and the one who added it had said so. */
   readonly told: number;
 }
 
-const missing = (
-  { requirements, claimed }: Outcome,
-  { loaded }: TrialResult,
-  onlyClaimed: boolean,
-): string[] =>
-  requirements
-    .filter((_, index) => !loaded[index] && (claimed[index] || !onlyClaimed))
-    .map(({ directive, source }) => `${directive} ${source}`);
+const asked = async (
+  rows: readonly Row[],
+  oracle: Oracle,
+): Promise<Pick<Verdict, 'policies' | 'unjudged' | 'narrowed' | 'broken'>> => {
+  const answers = await oracle.ask(rows.map(({ question }) => question));
+  const narrowed = rows.filter(({ sameText }, index) => !sameText || answers[index] === 'notSubsumed');
+  const unjudged = rows.filter(({ sameText }, index) => sameText && answers[index] === 'unjudged');
+  return {
+    policies: rows.length,
+    unjudged: unjudged.map(({ question }) => question),
+    narrowed: narrowed.map(({ question }) => question),
+    broken: new Set(narrowed.filter(({ enforced }) => enforced).map((row) => row.case)).size,
+  };
+};
 
-/** When the page's own loader is blocked and that was said, nothing else of the case can be tried. */
-const isTried = ({ claimed, requirements }: Outcome): boolean =>
+const tried = ({ browser, everywhere }: Tools, outcomes: readonly Outcome[]): Promise<TrialResult[]> =>
+  runTrials(
+    browser,
+    everywhere,
+    outcomes.map((outcome) => ({ ...outcome, scriptUrl: account.scriptUrl })),
+  );
+
+const sourcesOf = ({ requirements }: Outcome, wanted: (index: number) => boolean): string[] =>
+  requirements.filter((_, index) => wanted(index)).map(({ directive, source }) => `${directive} ${source}`);
+
+/** Where the loader or the account's script is blocked, and that was said, no page can try the rest. */
+const runsAtAll = ({ claimed, requirements }: Outcome): boolean =>
   requirements.every(({ role }, index) =>
     role !== 'loader' && role !== 'accountScript' ? true : claimed[index]!,
   );
 
-const judge = async (
-  name: string,
-  cases: readonly Case[],
+const failedOf = (outcome: Outcome, sources: readonly string[]): Failed[] =>
+  sources.length > 0 ? [{ headers: outcome.headers, meta: outcome.meta, sources }] : [];
+
+const loading = (
   outcomes: readonly Outcome[],
-  tools: { browser: Browser; everywhere: Everywhere; oracle: Oracle },
-): Promise<Verdict> => {
-  const rows = cases.flatMap(({ input }, index) =>
-    questionsOf(input.headers, outcomes[index]!.headers, index),
-  );
-  const answers = await tools.oracle.ask(rows.map(({ question }) => question));
-  const trials = await runTrials(
-    tools.browser,
-    tools.everywhere,
-    outcomes.map((outcome) => ({ ...outcome, scriptUrl: account.scriptUrl })),
-  );
-  const narrowed = rows.filter(({ sameText }, index) => !sameText || answers[index] === 'notSubsumed');
-  const unjudged = rows.filter(({ sameText }, index) => sameText && answers[index] === 'unjudged');
-  const incomplete = outcomes.map((outcome, index) => missing(outcome, trials[index]!, false).length > 0);
+  trials: readonly TrialResult[],
+  before: readonly TrialResult[],
+): Pick<Verdict, 'loaded' | 'blocked' | 'stopped' | 'incomplete' | 'told'> => {
+  const incomplete = trials.map(({ loaded }) => !loaded.every(Boolean));
+  const running = outcomes
+    .map((outcome, index) => ({ outcome, trial: trials[index]! }))
+    .filter(({ outcome }) => runsAtAll(outcome));
   return {
-    name,
-    cases: cases.length,
-    policies: rows.length,
-    unjudged: unjudged.map(({ question }) => question),
-    narrowed: narrowed.map(({ question }) => question),
-    broken: new Set(narrowed.map((row) => row.case)).size,
-    blocked: outcomes.flatMap((outcome, index) => {
-      const sources = isTried(outcome) ? missing(outcome, trials[index]!, true) : [];
-      return sources.length > 0 ? [{ headers: outcome.headers, sources }] : [];
-    }),
+    loaded: running.reduce(
+      (sum, { outcome, trial }) =>
+        sum + outcome.claimed.filter((claimed, index) => claimed && trial.loaded[index]).length,
+      0,
+    ),
+    blocked: running.flatMap(({ outcome, trial }) =>
+      failedOf(
+        outcome,
+        sourcesOf(outcome, (index) => outcome.claimed[index]! && !trial.loaded[index]),
+      ),
+    ),
+    stopped: outcomes.flatMap((outcome, number) =>
+      failedOf(
+        outcome,
+        sourcesOf(
+          outcome,
+          (index) => before[number]?.loaded[index] === true && !trials[number]!.loaded[index],
+        ),
+      ),
+    ),
     incomplete: incomplete.filter(Boolean).length,
     told: outcomes.filter(({ told }, index) => told && incomplete[index]).length,
   };
 };
 
-/** The verdict on our merge, and on each baseline over the same cases. */
-export const prove = async (
+const judge = async (
+  name: string,
+  cases: readonly Case[],
+  outcomes: readonly Outcome[],
+  tools: Tools,
+  before: readonly TrialResult[] = [],
+): Promise<Verdict> => ({
+  name,
+  cases: cases.length,
+  ...(await asked(
+    cases.flatMap(({ input }, index) => keeps(input, outcomes[index]!, index)),
+    tools.oracle,
+  )),
+  ...loading(outcomes, await tried(tools, outcomes), before),
+});
+
+const onlyAsked = async (
+  name: string,
+  cases: readonly Case[],
+  rows: readonly Row[],
+  { oracle }: Tools,
+): Promise<Verdict> => ({
+  name,
+  cases: cases.length,
+  ...(await asked(rows, oracle)),
+  loaded: 0,
+  blocked: [],
+  stopped: [],
+  incomplete: 0,
+  told: 0,
+});
+
+/** Nothing but what a merge says it added comes in (R26). */
+const minimal = (cases: readonly Case[], outcomes: readonly Outcome[], tools: Tools): Promise<Verdict> =>
+  onlyAsked(
+    'Talk Suite: adds nothing else',
+    cases,
+    cases.flatMap(({ input }, index) => {
+      const { added, addedReportOnly } = outcomes[index]!;
+      return addsNothingElse(input, outcomes[index]!, added, addedReportOnly, index);
+    }),
+    tools,
+  );
+
+/** The smaller form that the limit asks for allows what the full one does, and the other way round. */
+const equalForms = (cases: readonly Case[], tools: Tools): Promise<Verdict> =>
+  onlyAsked(
+    'Talk Suite: smaller form = full form',
+    cases,
+    cases.flatMap((each, index) => {
+      const [small, full] = [ours(each), merge(each.input, { ...optionsFor(each), limit: 100_000 })];
+      return sameLists(small, full, index);
+    }),
+    tools,
+  );
+
+/** The verdicts on our merge: each of them has to be without fault. */
+export const proveOurs = async (
+  lists: number,
+  cases: readonly Case[],
+  seed: number,
+  tools: Tools,
+): Promise<Verdict[]> => {
+  const outcomes = cases.map(ours);
+  const [meta, long] = [metaCasesOf(lists / 10, seed), longCasesOf(lists / 10, seed)];
+  return [
+    await judge('Talk Suite', cases, outcomes, tools),
+    await minimal(cases, outcomes, tools),
+    await judge(
+      'Talk Suite: with meta elements',
+      meta,
+      meta.map(ours),
+      tools,
+      await tried(tools, meta.map(asItWas)),
+    ),
+    await judge('Talk Suite: smaller form, 3.5 KB', long, long.map(ours), tools),
+    await equalForms(long, tools),
+  ];
+};
+
+/** The verdict on each baseline over the same cases. */
+export const proveOthers = async (
   cases: readonly Case[],
   baselines: readonly Baseline[],
-  tools: { browser: Browser; everywhere: Everywhere; oracle: Oracle },
+  tools: Tools,
 ): Promise<Verdict[]> => {
-  const verdicts = [await judge('Talk Suite', cases, cases.map(ours), tools)];
+  const verdicts: Verdict[] = [];
   for (const baseline of baselines) {
     verdicts.push(
       await judge(

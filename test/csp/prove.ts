@@ -2,13 +2,16 @@
 import { parseArgs } from 'node:util';
 import { ensureFrameworkPackages } from '../../scripts/machine/framework-packages.ts';
 import { progressTo } from '../../scripts/progress.ts';
+import { reasonOf } from '../../core/csp/findings.ts';
+import { talkSources } from '../../core/csp/talk-sources.ts';
 import { launchChromium } from '../browser/chromium.ts';
 import { loadBaselines } from './baselines.ts';
 import { startEverywhere } from './everywhere.ts';
 import { combinations, removals, trialWithout, wholeTrial } from './needed.ts';
 import { startOracle } from './oracle.ts';
 import { failures, verdictTable } from './print-verdicts.ts';
-import { casesOf, prove } from './proof.ts';
+import { casesOf } from './cases.ts';
+import { proveOthers, proveOurs } from './proof.ts';
 import { runTrials } from './trial.ts';
 
 const { values } = parseArgs({
@@ -23,9 +26,10 @@ const oracle = await startOracle(browser);
 const problems: string[] = [];
 try {
   console.log(`${lists} lists of policies, seed ${seed}, Chromium ${browser.version()}`);
-  const verdicts = await prove(casesOf(lists, seed), await loadBaselines(), { browser, everywhere, oracle });
-  console.log(verdictTable(verdicts));
-  problems.push(...failures(verdicts[0]!));
+  const [cases, tools] = [casesOf(lists, seed), { browser, everywhere, oracle }];
+  const verdicts = await proveOurs(lists, cases, seed, tools);
+  console.log(verdictTable([...verdicts, ...(await proveOthers(cases, await loadBaselines(), tools))]));
+  problems.push(...verdicts.flatMap(failures));
 
   const whole = await runTrials(browser, everywhere, combinations.map(wholeTrial));
   let tried = 0;
@@ -46,6 +50,10 @@ try {
     });
   }
   console.log(`Each source is needed: ${combinations.length} policies, ${tried} removals.`);
+  for (const { directive, source, why } of talkSources
+    .filter(({ certainty }) => certainty === 'assumed')
+    .map((row) => ({ ...row, why: reasonOf(row.id) })))
+    console.log(`assumed: ${directive} ${source}: ${why}`);
 } finally {
   await oracle.stop();
   await browser.close();

@@ -9,6 +9,8 @@ import type { Task, TaskReport } from './exercise.ts';
 
 export interface TrialPage {
   readonly headers: readonly Header[];
+  /** Contents of meta elements ahead of the loader. */
+  readonly meta?: readonly string[];
   readonly page: Page;
   readonly requirements: readonly Requirement[];
   readonly scriptUrl: string;
@@ -101,6 +103,11 @@ const framed = ({ name, value }: Header): Header => ({
     .join(','),
 });
 
+const metaElements = ({ meta = [] }: TrialPage): string =>
+  meta
+    .map((content) => `<meta http-equiv="Content-Security-Policy" content="${escapeAttribute(content)}">`)
+    .join('');
+
 const prepare = (everywhere: Everywhere, trial: TrialPage, path: string): Task[] => {
   const tasks = trial.requirements.map((requirement) => taskOf(requirement, path.slice(1)));
   const tag = loaderTag(trial.page, {
@@ -110,7 +117,7 @@ const prepare = (everywhere: Everywhere, trial: TrialPage, path: string): Task[]
   });
   everywhere.pages.set(path, {
     headers: trial.headers.map(framed),
-    html: `<!doctype html><html><head><title>page</title></head><body>${tag}</body></html>`,
+    html: `<!doctype html><html><head><meta charset="utf-8"><title>page</title>${metaElements(trial)}</head><body>${tag}</body></html>`,
   });
   return tasks;
 };
