@@ -287,6 +287,19 @@ describe('PHP and TypeScript agree on what nobody has thought of', () => {
     expect(both).toEqual(inputs.map((input) => ({ input, errors: judge(input) })));
   }, 60_000);
 
+  test('a page uses all settings that are valid, and no others that would break it', async () => {
+    const inputs = sample(damaged);
+    const pages = await answers(
+      'native',
+      'check-page',
+      inputs.map((each) => JSON.stringify(each)),
+    );
+    const refused = inputs.filter((input, index) => !(pages[index] as { used: boolean }).used);
+    expect(refused.filter((input) => judge(input).length === 0)).toEqual([]);
+    expect(refused.length).toBeGreaterThan(CASES / 20);
+    expect(refused.length).toBeLessThan(CASES / 1.2);
+  }, 60_000);
+
   test('addresses and keys', async () => {
     const asked = [
       ...sample(

@@ -65,6 +65,10 @@ export const ndjson = async (
   }
 };
 
+/** JSON in ASCII: the runtime in WebAssembly reads its input in pieces, and breaks a character that one ends in. */
+const escaped = (json: string): string =>
+  json.replaceAll(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+
 /** Answers of the NDJSON program, one a line. Throws with whatever PHP had to say. */
 export const answers = async (
   version: PhpVersion,
@@ -72,7 +76,8 @@ export const answers = async (
   lines: readonly unknown[],
   settings?: unknown,
 ): Promise<unknown[]> => {
-  const input = lines.map((line) => (typeof line === 'string' ? line : JSON.stringify(line))).join('\n');
+  const text = lines.map((line) => (typeof line === 'string' ? line : JSON.stringify(line))).join('\n');
+  const input = version === 'native' ? text : escaped(text);
   const { code, stdout, stderr } = await ndjson(version, command, input, settings);
   if (code > 1 || stderr !== '') throw new Error(`${command} ended with code ${code}: ${stderr}`);
   const printed = stdout.split('\n').filter((line) => line !== '');

@@ -9,6 +9,7 @@
  *     php ndjson.php check-policy             a case of test/vectors/csp in, what it asks out
  *     php ndjson.php check-visibility         {"settings","context"} in, {"explanation","remainder"} out
  *     php ndjson.php check-embed              {"settings","decision"} (or "pending") in, as `embed`
+ *     php ndjson.php check-page               settings in, perhaps damaged; whether a page uses them out
  *     php ndjson.php check-settings           settings in, {"errors":[{"field","code","message"},…]} out
  *     php ndjson.php check-hosts              {"field","value","local"} in, {"code","known"} out
  *
@@ -81,6 +82,28 @@ function check_embed( string $line ): ?array {
 }
 
 /**
+ * Prints a page with settings as they may have been stored, if they can be used.
+ *
+ * @param string $line One line.
+ * @return array{used: bool}
+ */
+function check_page( string $line ): array {
+	$settings = decode( $line, false );
+	if ( ! Settings\Readable::is( $settings ) ) {
+		return array( 'used' => false );
+	}
+	$page = array(
+		'url'    => '/a?q=a',
+		'kind'   => 'cart',
+		'terms'  => array( 'category:a' ),
+		'locale' => 'de_AT',
+	);
+	Front\Embed_Attributes::for_remainder( $settings, Visibility\Remainder::of( $settings, $page ) );
+	Visibility\Explain::of( $settings, $page );
+	return array( 'used' => true );
+}
+
+/**
  * Judges one line as settings.
  *
  * @param string    $line   One line.
@@ -139,6 +162,7 @@ function answerer( array $arguments ): callable {
 	$checks  = array(
 		'check-visibility' => __NAMESPACE__ . '\check_visibility',
 		'check-embed'      => __NAMESPACE__ . '\check_embed',
+		'check-page'       => __NAMESPACE__ . '\check_page',
 		'check-merge'      => merge_checker( $tables ),
 		'check-policy'     => policy_checker( $tables ),
 		'check-settings'   => static function ( string $line ) use ( $tables ): array {

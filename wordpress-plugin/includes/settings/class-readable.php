@@ -45,10 +45,11 @@ final class Readable {
 		}
 		foreach ( $rules as $rule ) {
 			if ( ! $rule instanceof stdClass
-				|| ! is_string( $rule->id ?? null )
-				|| ! in_array( $rule->effect ?? null, array( 'show', 'hide' ), true )
-				|| ! is_bool( $rule->enabled ?? null )
-				|| ! ( $rule->when ?? null ) instanceof stdClass
+				|| ! isset( $rule->id, $rule->effect, $rule->enabled, $rule->when )
+				|| ! is_string( $rule->id )
+				|| ( 'show' !== $rule->effect && 'hide' !== $rule->effect )
+				|| ! is_bool( $rule->enabled )
+				|| ! $rule->when instanceof stdClass
 				|| ! self::are_conditions( $rule->when ) ) {
 				return false;
 			}
@@ -63,12 +64,17 @@ final class Readable {
 	 */
 	private static function are_conditions( stdClass $when ): bool {
 		foreach ( $when as $key => $wanted ) {
-			if ( 'signedIn' === $key ? ! is_bool( $wanted ) : ! is_array( $wanted ) ) {
-				return false;
-			}
-			foreach ( is_array( $wanted ) ? $wanted : array() as $value ) {
-				if ( ! is_string( $value ) ) {
+			if ( 'signedIn' === $key ) {
+				if ( ! is_bool( $wanted ) ) {
 					return false;
+				}
+			} elseif ( ! is_array( $wanted ) ) {
+				return false;
+			} else {
+				foreach ( $wanted as $value ) {
+					if ( ! is_string( $value ) ) {
+						return false;
+					}
 				}
 			}
 		}

@@ -64,7 +64,12 @@ final class Remainder {
 		$patterns = null;
 		foreach ( $when as $key => $wanted ) {
 			if ( 'path' === $key ) {
-				$patterns = self::fitting( $wanted, $facts->path );
+				$patterns = array();
+				foreach ( $wanted as $pattern ) {
+					if ( null !== $facts->path && Pattern::fits_path( $pattern, $facts->path ) ) {
+						$patterns[] = $pattern;
+					}
+				}
 				if ( ! $patterns ) {
 					return array();
 				}
@@ -82,23 +87,6 @@ final class Remainder {
 			$tests[] = self::test( $device, Pattern::query( $pattern ) );
 		}
 		return $tests;
-	}
-
-	/**
-	 * The patterns whose path half fits.
-	 *
-	 * @param string[]    $patterns Patterns as the owner wrote them.
-	 * @param string|null $path     Normalised path.
-	 * @return string[]
-	 */
-	private static function fitting( array $patterns, ?string $path ): array {
-		$fitting = array();
-		foreach ( $patterns as $pattern ) {
-			if ( null !== $path && Pattern::fits_path( $pattern, $path ) ) {
-				$fitting[] = $pattern;
-			}
-		}
-		return $fitting;
 	}
 
 	/**
