@@ -97,7 +97,7 @@ final class Judge {
 	 */
 	private function loader( array $sources, Requirement $requirement ): ?string {
 		$hash = $this->page->integrity_source( $this->rules->reader() );
-		if ( $this->has_nonce( $sources ) || ( null !== $hash && null !== Cover::by( $sources, $hash, null ) ) ) {
+		if ( $this->has_nonce( $sources ) || $this->has_hashes( $sources ) ) {
 			return null;
 		}
 		if ( self::has( $sources, self::STRICT ) ) {
@@ -118,6 +118,21 @@ final class Judge {
 			}
 		}
 		return false;
+	}
+
+	/**
+	 * Whether a list has every hash of the loader's tag, and there is one (CSP3 §8.4).
+	 *
+	 * @param Source[] $sources List.
+	 */
+	private function has_hashes( array $sources ): bool {
+		$hashes = $this->page->integrity_hashes( $this->rules->reader() );
+		foreach ( $hashes as $hash ) {
+			if ( null === Cover::by( $sources, $hash, null ) ) {
+				return false;
+			}
+		}
+		return array() !== $hashes;
 	}
 
 	/**

@@ -72,12 +72,29 @@ final class Page {
 	}
 
 	/**
-	 * The integrity hash as a source, or null where there is none that a policy can name (R15).
+	 * The hashes of the loader's integrity attribute; words that are none do not count (SRI §3.3.2, CSP3 §8.4).
+	 *
+	 * @param Source_Reader $reader Reads sources.
+	 * @return Source[]
+	 */
+	public function integrity_hashes( Source_Reader $reader ): array {
+		$hashes = array();
+		foreach ( Characters::words( $this->integrity ) as $word ) {
+			$source = $reader->read( "'{$word}'" );
+			if ( Source::HASH === $source->kind ) {
+				$hashes[] = $source;
+			}
+		}
+		return $hashes;
+	}
+
+	/**
+	 * The integrity hash as a source, or null where there is none, or more than the one that we make (R15).
 	 *
 	 * @param Source_Reader $reader Reads sources.
 	 */
 	public function integrity_source( Source_Reader $reader ): ?Source {
-		$source = $reader->read( "'{$this->integrity}'" );
-		return Source::HASH === $source->kind ? $source : null;
+		$hashes = $this->integrity_hashes( $reader );
+		return 1 === count( $hashes ) ? $hashes[0] : null;
 	}
 }
