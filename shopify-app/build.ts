@@ -1,6 +1,7 @@
-// Builds the app for production, unless what it is made of is what the last build was made of.
+// Builds the app for production, unless what it is made of is what the last build was made of, and puts the loader
+// into the theme extension.
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sourcesHash } from '../scripts/build-when-changed.ts';
 
@@ -20,6 +21,11 @@ const SOURCES = [
   'shopify-app/react-router.config.ts',
   'shopify-app/vite.config.ts',
 ];
+
+// The theme extension is deployed as it lies there, with the loader among its assets.
+const assets = join(root, 'extensions/talk-embed/assets');
+mkdirSync(assets, { recursive: true });
+copyFileSync(join(root, '../core/dist/loader/loader-rules.js'), join(assets, 'talk.js'));
 
 const hash = sourcesHash(join(root, '..'), SOURCES);
 if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== hash) {
