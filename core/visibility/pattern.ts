@@ -51,12 +51,18 @@ export const fitsQuery = (
 // Stands for whatever a star of the narrower text may take: only a star of the wider one can take it.
 const ANYTHING = '\uffff';
 
-const includes = (wide: Pieces, narrow: Pieces): boolean =>
-  !wide.some((piece) => piece.includes(ANYTHING)) && fits(wide, narrow.join(ANYTHING));
+/** Pieces as one text, which every wider pattern fits. */
+export const widestText = (pieces: Pieces): string => pieces.join(ANYTHING);
 
-/** Whether every address that `narrow` matches is matched by `wide` too. */
-export const covers = (wide: Pattern, narrow: Pattern): boolean =>
-  includes(wide.path, narrow.path) &&
+const includes = (wide: Pieces, narrow: string): boolean =>
+  fits(wide, narrow) && !wide.some((piece) => piece.includes(ANYTHING));
+
+/**
+ * Whether every address that `narrow` matches is matched by `wide` too.
+ * @param path the widest text of the narrow path, for those who ask about many.
+ */
+export const covers = (wide: Pattern, narrow: Pattern, path = widestText(narrow.path)): boolean =>
+  includes(wide.path, path) &&
   wide.query.every(([name, value]) =>
-    narrow.query.some(([key, text]) => key === name && includes(value, text)),
+    narrow.query.some(([key, text]) => key === name && includes(value, widestText(text))),
   );

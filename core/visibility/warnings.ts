@@ -2,7 +2,7 @@ import type { Finding } from '../findings.ts';
 import { format } from '../texts/format.ts';
 import { visibilityTexts } from '../texts/visibility.ts';
 import { compileRule, type CompiledRule } from './match.ts';
-import { covers } from './pattern.ts';
+import { covers, widestText } from './pattern.ts';
 import type { Rule } from './rule.ts';
 
 const warning = (
@@ -16,24 +16,39 @@ const warning = (
   values,
 });
 
-const wantedOf = ({ conditions }: CompiledRule, key: string): readonly string[] | undefined =>
-  conditions.find(([name]) => name === key)?.[1];
+/** A rule made ready to be compared with many others. */
+interface Comparable {
+  readonly rule: CompiledRule;
+  readonly wanted: ReadonlyMap<string, readonly string[]>;
+  /** The widest text of each pattern. */
+  readonly paths: readonly string[];
+}
+
+const comparable = (rule: CompiledRule): Comparable => ({
+  rule,
+  wanted: new Map(rule.conditions),
+  paths: (rule.patterns ?? []).map(({ path }) => widestText(path)),
+});
 
 /** A guest has no roles: hosts say so, and a context that says otherwise is no visitor's. */
-const neverMatches = (rule: CompiledRule): boolean =>
-  wantedOf(rule, 'role') !== undefined && wantedOf(rule, 'signedIn')?.[0] === 'false';
+const neverMatches = ({ wanted }: Comparable): boolean =>
+  wanted.has('role') && wanted.get('signedIn')?.[0] === 'false';
 
 const within = (locale: string, wide: string): boolean => locale === wide || locale.startsWith(`${wide}-`);
 
+const coversAddresses = ({ rule: { patterns: wide } }: Comparable, { rule, paths }: Comparable): boolean =>
+  !wide ||
+  (rule.patterns?.every((narrow, at) => wide.some((pattern) => covers(pattern, narrow, paths[at]))) ?? false);
+
 /** Whether `wide` matches wherever `narrow` does. True only where that is certain. */
-const coversRule = (wide: CompiledRule, narrow: CompiledRule): boolean =>
-  wide.conditions.every(([key, wanted]) =>
-    wantedOf(narrow, key)?.every((value) =>
-      key === 'locale' ? wanted.some((other) => within(value, other)) : wanted.includes(value),
-    ),
-  ) &&
-  (!wide.patterns ||
-    (narrow.patterns?.every((pattern) => wide.patterns!.some((other) => covers(other, pattern))) ?? false));
+const coversRule = (wide: Comparable, narrow: Comparable): boolean =>
+  wide.rule.conditions.every(([key, wanted]) =>
+    narrow.wanted
+      .get(key)
+      ?.every((value) =>
+        key === 'locale' ? wanted.some((other) => within(value, other)) : wanted.includes(value),
+      ),
+  ) && coversAddresses(wide, narrow);
 
 /**
  * What is worth knowing about rules that are valid: one that can never match, one that an earlier one always
@@ -41,11 +56,13 @@ const coversRule = (wide: CompiledRule, narrow: CompiledRule): boolean =>
  * Disabled rules neither warn nor shadow.
  */
 export const warnAboutRules = (rules: readonly Rule[]): Finding[] => {
-  const compiled = rules.map(compileRule);
-  return compiled.flatMap((rule, at) => {
+  const earlier: Comparable[] = [];
+  return rules.flatMap((rule, at) => {
     if (!rule.enabled) return [];
-    if (neverMatches(rule)) return [warning('ruleNeverMatches', at, { rule: rule.id })];
-    const by = compiled.slice(0, at).find((earlier) => earlier.enabled && coversRule(earlier, rule));
-    return by ? [warning('ruleShadowed', at, { rule: rule.id, by: by.id })] : [];
+    const compiled = comparable(compileRule(rule));
+    const by = neverMatches(compiled) ? null : earlier.find((other) => coversRule(other, compiled));
+    earlier.push(compiled);
+    if (by === null) return [warning('ruleNeverMatches', at, { rule: rule.id })];
+    return by ? [warning('ruleShadowed', at, { rule: rule.id, by: by.rule.id })] : [];
   });
 };
