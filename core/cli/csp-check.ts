@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { Parser } from 'htmlparser2';
-import { assess, type Assessment, type Page } from '../csp/index.ts';
+import { assess, staleIntegrity, type Assessment, type Page } from '../csp/index.ts';
 import { dispositionOf } from '../csp/parse.ts';
+import type { Finding } from '../findings.ts';
 import { mergeOptions, type AccountOptions } from './csp-input.ts';
 import { changes, explanation, findingLines, lintLines } from './csp-words.ts';
 import { fetchPage, type FetchedPage } from './page-fetch.ts';
@@ -50,12 +50,11 @@ const pageOf = (url: string, { tag, nonce }: Document): Page => {
   };
 };
 
-/** Whether the loader's file is no longer the one its `integrity` names: then no browser runs it. */
-const isStale = async ({ url, loader, integrity }: Page): Promise<boolean> => {
-  const [, algorithm, expected] = /^(sha256|sha384|sha512)-(\S+)$/.exec(integrity ?? '') ?? [];
-  if (!algorithm || !loader || !url) return false;
-  const { body } = await fetchPage(new URL(loader, url).href);
-  return createHash(algorithm).update(body).digest('base64') !== expected;
+/** Whether the file at the loader's address is still the one that the page names. */
+const staleLoader = async (page: Page): Promise<Finding | null> => {
+  if (!page.integrity || !page.loader || !page.url) return null;
+  const { body } = await fetchPage(new URL(page.loader, page.url).href);
+  return staleIntegrity(page, new Uint8Array(body));
 };
 
 export interface CheckResult extends Assessment {
@@ -64,7 +63,8 @@ export interface CheckResult extends Assessment {
   readonly headers: FetchedPage['headers'];
   readonly meta: readonly string[];
   readonly page: Page;
-  readonly staleIntegrity: boolean;
+  /** The loader's file is not the one that the page names, so no browser runs it. */
+  readonly staleIntegrity: Finding | null;
 }
 
 /** Fetches a page twice, so that a nonce that never changes is seen, and judges its policies. */
@@ -73,14 +73,16 @@ export const checkPage = async (address: string, options: AccountOptions): Promi
   const [first, again] = [await fetchPage(address), await fetchPage(address)] as const;
   const document = readDocument(new TextDecoder().decode(first.body));
   const page = pageOf(first.url, document);
-  const headers = first.headers.filter(({ name }) => dispositionOf(name) || /-policy$/i.test(name));
+  const headers = first.headers.filter(
+    ({ name }) => dispositionOf(name) || /-policy$|^reporting-endpoints$/i.test(name),
+  );
   return {
     url: first.url,
     status: first.status,
     headers,
     meta: document.meta,
     page,
-    staleIntegrity: await isStale(page),
+    staleIntegrity: await staleLoader(page),
     ...assess({ headers, meta: document.meta, page }, account, again.headers),
   };
 };
@@ -98,7 +100,6 @@ const words = (result: CheckResult): string => {
     ...section('Policies in meta elements', result.meta.join('\n')),
     ...section('Findings', lintLines(result.lint)),
     ...section('What they do to Talk', explanation(result.explanation)),
-    ...(result.staleIntegrity ? ['', "The loader's file is not the one its integrity attribute names."] : []),
     ...section('What changes', changes(merged).join('\n')),
     ...section(
       'Merged',
@@ -107,7 +108,13 @@ const words = (result: CheckResult): string => {
         : '',
     ),
     ...section('Merged, for the meta elements', merged.added.length > 0 ? merged.meta.join('\n') : ''),
-    ...section('What a merge cannot mend', findingLines(merged.blockers, 'blocker').join('\n')),
+    ...section(
+      'What a merge cannot mend',
+      findingLines(
+        [...(result.staleIntegrity ? [result.staleIntegrity] : []), ...merged.blockers],
+        'blocker',
+      ).join('\n'),
+    ),
   ].join('\n');
 };
 
@@ -116,5 +123,7 @@ export const check = async (address: string, options: CheckOptions): Promise<boo
   const result = await checkPage(address, options);
   console.log(options.json ? JSON.stringify(result, null, 2) : words(result));
   const { requirements, blockers } = result.explanation;
-  return result.staleIntegrity || blockers.length > 0 || requirements.some(({ allowed }) => !allowed);
+  return (
+    result.staleIntegrity !== null || blockers.length > 0 || requirements.some(({ allowed }) => !allowed)
+  );
 };

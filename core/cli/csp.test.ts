@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { Command } from 'commander';
+import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -226,6 +227,51 @@ describe('talk csp', () => {
     );
   });
 
+  test("emit: the hash of the loader's file, for a policy that trusts scripts by nonce", async () => {
+    const strict = write('strict.txt', "script-src 'nonce-c2l0ZW5vbmNlMTIzNDU2Nzg=' 'strict-dynamic'");
+    const loader = write('loader.js', 'loader');
+    const { out, code } = await talk('emit', strict, '--settings', settings, '--loader-file', loader);
+    const hash = createHash('sha256').update('loader').digest('base64');
+    expect(out).toContain(`script-src 'nonce-c2l0ZW5vbmNlMTIzNDU2Nzg=' 'strict-dynamic' 'sha256-${hash}'`);
+    expect(code).toBe(0);
+    expect((await talk('emit', strict, '--settings', settings)).code).toBe(1);
+  });
+
+  test("the settings' own choices count, and options come before them", async () => {
+    const stored = write(
+      'stored.json',
+      JSON.stringify({
+        ...defaultSettings(),
+        connection,
+        csp: {
+          ...defaultSettings().csp,
+          features: { talk: true, calls: true, embeds: false, fonts: true },
+          allowInlineStyles: true,
+          allowBlobWorkers: true,
+        },
+      }),
+    );
+    const closed = write('closed.txt', "default-src 'self'");
+    const sources = async (...more: string[]): Promise<string[]> => {
+      const { out } = await talk('requirements', '--settings', stored, '--json', ...more);
+      return (JSON.parse(out) as { requirements: { source: string }[] }).requirements.map(
+        ({ source }) => source,
+      );
+    };
+    expect(await sources()).toEqual(
+      expect.arrayContaining(['wss://global.vss.twilio.com', 'https://fonts.gstatic.com']),
+    );
+    expect(await sources()).not.toContain('https://*.youtube.com');
+    expect(await sources('--features', 'embeds')).toContain('https://*.youtube.com');
+    expect(await sources('--features', 'embeds')).not.toContain('wss://global.vss.twilio.com');
+    expect(await talk('emit', closed, '--settings', stored)).toMatchObject({
+      code: 0,
+      out: expect.stringContaining("worker-src 'self' blob:"),
+    });
+    // By default neither is allowed, and both are named.
+    expect((await talk('emit', closed, '--settings', settings)).code).toBe(1);
+  });
+
   test('emit: as published, each mend named', async () => {
     const { out, code } = await talk(
       'emit',
@@ -331,7 +377,7 @@ describe('talk csp check', () => {
   test('a loader whose file has changed under its hash is found', async () => {
     expect(await checked('/stale')).toMatchObject({
       code: 1,
-      out: expect.stringContaining('not the one its integrity'),
+      out: expect.stringContaining('not the one that the page’s integrity attribute names'),
     });
   });
 

@@ -7,6 +7,7 @@ import {
   forms,
   levelPolicy,
   lint,
+  loaderFile,
   merge,
   parseList,
   publishedPolicy,
@@ -29,7 +30,7 @@ import {
   lintLines,
   requirementsTable,
 } from './csp-words.ts';
-import { InputError } from './settings-file.ts';
+import { InputError, readText } from './settings-file.ts';
 
 interface Output {
   readonly json?: boolean;
@@ -40,6 +41,7 @@ interface PageOptions {
   readonly loader?: string;
   readonly nonce?: string;
   readonly integrity?: string;
+  readonly loaderFile?: string;
 }
 
 const print = ({ json }: Output, value: unknown, words: string): void =>
@@ -54,23 +56,31 @@ const pageOptions = (command: Command): Command =>
     .option('--page <url>', "the page's address: what 'self' stands for")
     .option('--loader <url>', "the loader's address")
     .option('--nonce <nonce>', "the nonce of the loader's tag")
-    .option('--integrity <hash>', "the integrity attribute of the loader's tag");
+    .option('--integrity <hash>', "the integrity attribute of the loader's tag")
+    .option('--loader-file <file>', "the loader's file, for the hash that its integrity attribute has");
 
-const pageFrom = ({ page, loader, nonce, integrity }: PageOptions): Page => ({
-  ...(page !== undefined && { url: page }),
-  ...(loader !== undefined && { loader }),
-  ...(nonce !== undefined && { nonce }),
-  ...(integrity !== undefined && { integrity }),
-});
+const integrityFrom = async ({ integrity, loaderFile: file }: PageOptions): Promise<string | undefined> =>
+  file === undefined ? integrity : (await loaderFile(new TextEncoder().encode(readText(file)))).integrity;
+
+const pageFrom = async (options: PageOptions): Promise<Page> => {
+  const { page, loader, nonce } = options;
+  const integrity = await integrityFrom(options);
+  return {
+    ...(page !== undefined && { url: page }),
+    ...(loader !== undefined && { loader }),
+    ...(nonce !== undefined && { nonce }),
+    ...(integrity !== undefined && { integrity }),
+  };
+};
 
 const registerRequirements = (csp: Command): void => {
   pageOptions(
     accountOptions(csp.command('requirements').description('The sources Talk needs, each with why')),
   )
     .option('--json', 'print JSON')
-    .action((options: AccountOptions & PageOptions & Output) => {
+    .action(async (options: AccountOptions & PageOptions & Output) => {
       const { account, settings } = mergeOptions(options);
-      const needs = requirementsOf(account, settings, pageFrom(options));
+      const needs = requirementsOf(account, settings, await pageFrom(options));
       print(options, needs, requirementsTable(needs));
       finding(needs.blockers.length > 0);
     });
@@ -117,9 +127,9 @@ const registerExplain = (csp: Command): void => {
   )
     .argument('[file]', 'a policy, header lines or JSON with headers and meta; - is standard input', '-')
     .option('--json', 'print JSON')
-    .action((file: string, options: AccountOptions & PageOptions & Output) => {
+    .action(async (file: string, options: AccountOptions & PageOptions & Output) => {
       const { account, settings } = mergeOptions(options);
-      const result = explain({ ...readPolicy(file), page: pageFrom(options) }, account, settings);
+      const result = explain({ ...readPolicy(file), page: await pageFrom(options) }, account, settings);
       print(options, result, explanation(result));
       finding(result.blockers.length > 0 || result.requirements.some(({ allowed }) => !allowed));
     });
@@ -209,14 +219,14 @@ const emitPublished = (options: EmitOptions): void => {
   inForm([{ name: 'Content-Security-Policy', value: policy }], options, remarks);
 };
 
-const emitMerged = (file: string | undefined, options: EmitOptions): void => {
+const emitMerged = async (file: string | undefined, options: EmitOptions): Promise<void> => {
   if (options.settings === undefined) throw new InputError(['--settings is needed, or --as-published']);
   const account = mergeOptions(options);
   const level = Number(options.level ?? 2) as 1 | 2 | 3;
   const merged: MergeResult =
     file === undefined
       ? levelPolicy(level, account, nonceStandIn(options))
-      : merge({ ...readPolicy(file), page: pageFrom(options) }, account);
+      : merge({ ...readPolicy(file), page: await pageFrom(options) }, account);
   inForm(merged.headers, options, changes(merged));
   for (const line of findingLines(merged.blockers, 'blocker')) console.error(line);
   for (const line of findingLines(merged.warnings, 'warning')) console.error(line);

@@ -15,6 +15,7 @@ export { explain, type ExplainResult, type ExplainedRequirement, type Explanatio
 export { diff, type Difference } from './diff.ts';
 export { lint, type LintFinding, type LintInput } from './lint/index.ts';
 export { emit, forms, formNames, withRemarks, type FormName } from './emit/index.ts';
+export { loaderFile, staleIntegrity, type LoaderFile } from './loader-file.ts';
 export { levelPolicy } from './levels.ts';
 export { assess, type Assessment } from './assess.ts';
 export { starterPolicy, type Observed } from './observe.ts';

@@ -39,6 +39,8 @@ export const cspTexts = {
     '{directive} has a nonce or hash, which switches ’unsafe-inline’ off. The widget’s styles cannot be allowed beside it.',
   'csp.error.blobWorkers':
     '{directive} forbids workers made from blob: addresses, which the published policies allow. They can be allowed in the settings (csp.allowBlobWorkers).',
+  'csp.error.staleIntegrity':
+    'The loader’s file is not the one that the page’s integrity attribute names ({integrity}), so no browser runs it. The page is an earlier one, from a cache: empty it.',
   'csp.error.sandbox': 'A policy sandboxes the page without allow-scripts: no script runs on it.',
   'csp.error.trustedTypes':
     'The site insists on Trusted Types and its trusted-types directive does not name the loader’s policy, {name}.',
