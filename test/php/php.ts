@@ -81,6 +81,8 @@ export const answers = async (
   const { code, stdout, stderr } = await ndjson(version, command, input, settings);
   if (code > 1 || stderr !== '') throw new Error(`${command} ended with code ${code}: ${stderr}`);
   const printed = stdout.split('\n').filter((line) => line !== '');
+  if (printed.length !== lines.length)
+    throw new Error(`${command} answered ${printed.length} of ${lines.length} lines: it was ended.`);
   return printed.map((line) => JSON.parse(line) as unknown);
 };
 
