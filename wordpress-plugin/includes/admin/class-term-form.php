@@ -24,6 +24,9 @@ final class Term_Form {
 	/** What the address of the next screen says of the rule. */
 	private const OUTCOME = 'talk_messenger_rule';
 
+	/** A rule was asked for, without a word of what it shall do. */
+	private const UNDECIDED = 'undecided';
+
 	/**
 	 * The rule about a term's posts.
 	 *
@@ -148,9 +151,15 @@ final class Term_Form {
 		if ( ! current_user_can( 'manage_options' ) ) {
 			return;
 		}
-		$wanted = '' !== $value && '1' === self::sent( self::POSTS );
-		if ( $wanted !== $this->rule->exists( $term ) || ( $wanted && $value !== $before ) ) {
-			$this->outcome = $wanted ? $this->rule->write( $term, $value ) : $this->rule->remove( $term->taxonomy, $term->term_id );
+		$wanted = '1' === self::sent( self::POSTS );
+		if ( $wanted === $this->rule->exists( $term ) && ( ! $wanted || $value === $before ) ) {
+			return;
+		}
+		if ( $wanted && '' !== $value ) {
+			$this->outcome = $this->rule->write( $term, $value );
+		} else {
+			$removed       = $this->rule->remove( $term->taxonomy, $term->term_id );
+			$this->outcome = Term_Rule::SAME === $removed ? self::UNDECIDED : $removed;
 		}
 	}
 
@@ -161,7 +170,9 @@ final class Term_Form {
 	 * @return mixed
 	 */
 	public function tell_next( $location ) {
-		return Term_Rule::SAME === $this->outcome ? $location : add_query_arg( self::OUTCOME, $this->outcome, (string) $location );
+		// It leads back to where the form was, which may have told of an earlier change.
+		$location = remove_query_arg( self::OUTCOME, (string) $location );
+		return Term_Rule::SAME === $this->outcome ? $location : add_query_arg( self::OUTCOME, $this->outcome, $location );
 	}
 
 	/**
@@ -177,7 +188,7 @@ final class Term_Form {
 	/** Tells what became of the rule. */
 	public function tell(): void {
 		$outcome = $_GET[ self::OUTCOME ] ?? null; // phpcs:ignore WordPress.Security -- One of the words below; it only chooses a text.
-		$known   = array( Term_Rule::WRITTEN, Term_Rule::REMOVED, Term_Rule::TOO_MANY, Term_Rule::INVALID, Term_Rule::FAILED );
+		$known   = array( Term_Rule::WRITTEN, Term_Rule::REMOVED, self::UNDECIDED, Term_Rule::TOO_MANY, Term_Rule::INVALID, Term_Rule::FAILED );
 		if ( ! in_array( $outcome, $known, true ) || ! in_array( get_current_screen()->base, array( 'term', 'edit-tags' ), true ) || ! current_user_can( 'manage_options' ) ) {
 			return;
 		}
