@@ -50,7 +50,9 @@ final class Site_Merge {
 	 * @throws RuntimeException Where a table is missing.
 	 */
 	public function response( array $headers, array $meta, Page $page ): Merge_Result {
-		return ( new Merge( $this->rules ) )->response( $headers, $meta, $page, $this->options() );
+		$result           = ( new Merge( $this->rules ) )->response( $headers, $meta, $page, $this->options() );
+		$result->blockers = Server_Limit::named_in( $result->blockers );
+		return $result;
 	}
 
 	/**
@@ -64,25 +66,12 @@ final class Site_Merge {
 	}
 
 	/**
-	 * Largest size of all headers together, in bytes: the core's own, unless the site's server takes more.
+	 * Largest size of all headers together, in bytes.
 	 *
 	 * @throws RuntimeException Where a table is missing.
 	 */
 	public function limit(): int {
-		$limit = defined( 'TALK_MESSENGER_HEADER_LIMIT' ) ? (int) TALK_MESSENGER_HEADER_LIMIT : $this->rules->header_limit();
-		/**
-		 * Filters how large the headers of a page may become by what Talk adds to its policies.
-		 *
-		 * Raise it only together with the server's own limit (nginx: `fastcgi_buffer_size`): a server answers pages whose
-		 * headers are too large with an error.
-		 *
-		 * @since 0.1.0
-		 *
-		 * @param int $limit All headers together, in bytes: TALK_MESSENGER_HEADER_LIMIT, or 3584. What is no positive number
-		 *                   is ignored.
-		 */
-		$filtered = apply_filters( 'talk_messenger_header_limit', $limit );
-		return is_numeric( $filtered ) && $filtered > 0 ? (int) $filtered : $limit;
+		return Server_Limit::bytes( $this->rules->header_limit() );
 	}
 
 	/**
