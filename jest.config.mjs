@@ -26,6 +26,10 @@ export default {
     project('sandbox', ['test/sandbox/**/*.test.ts']),
     project('loader', ['core/loader/**/*.test.ts']),
     project('storefront', ['test/storefront/**/*.test.ts']),
+    project('extensions', ['shopify-app/extensions/**/*.test.ts'], {
+      transform: { '\\.tsx$': '<rootDir>/test/tsx-transform.mjs' },
+      extensionsToTreatAsEsm: ['.ts', '.tsx'],
+    }),
     project('csp', ['test/csp/**/*.test.ts']),
     project('php', ['test/php/**/*.test.ts']),
     project('shopify', ['test/shopify/**/*.test.ts']),

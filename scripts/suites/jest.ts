@@ -30,6 +30,7 @@ export const PROJECTS: readonly JestProject[] = [
   { name: 'sandbox', needs: ['chromium'], heavy: false, workers: 2, timeout: 60_000 },
   { name: 'loader', needs: ['chromium'], heavy: false, workers: 2, timeout: 60_000 },
   { name: 'storefront', needs: ['chromium'], heavy: false, workers: 2, timeout: 60_000 },
+  { name: 'extensions', needs: [], heavy: false, workers: 2, timeout: 30_000 },
   { name: 'csp', needs: ['chromium'], heavy: false, workers: 2, timeout: 120_000 },
   { name: 'shopify', needs: ['shopifySchema'], heavy: false, workers: 2, timeout: 60_000 },
   { name: 'php', needs: ['php'], heavy: true, workers: 2, timeout: 120_000 },

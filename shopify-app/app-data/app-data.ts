@@ -1,9 +1,9 @@
 import { defaultSettings, type Settings } from '@talk-suite/core/settings';
+import { APP_DATA_VERSION } from './format.ts';
 import { noOverrides, type Overrides } from './overrides.ts';
 import { storefrontPart } from './storefront.ts';
 
-/** The format of the whole document. The settings in it have a version of their own. */
-export const APP_DATA_VERSION = 1;
+export { APP_DATA_LIMIT, APP_DATA_VERSION } from './format.ts';
 
 /** Everything the app keeps of a store: the value of one app-data metafield, as JSON. */
 export interface AppData {
@@ -20,12 +20,6 @@ export const newAppData = (): AppData => ({
   settings: defaultSettings(),
   overrides: noOverrides(),
 });
-
-/**
- * The most that is stored, in bytes of JSON. Shopify stops at 128 KB; the distance is room for a later version that
- * needs more for the same settings.
- */
-export const APP_DATA_LIMIT = 100_000;
 
 /** The document as it is stored: with what the theme block needs of the settings, which is never read back. */
 export const appDataText = (appData: AppData): string =>

@@ -1,0 +1,29 @@
+import type { AppData } from '../../../app-data/app-data.ts';
+import { noOverrides } from '../../../app-data/overrides.ts';
+
+/** What a connected store has stored, without rules and choices. */
+export const connectedData = (): AppData => ({
+  version: 1,
+  settings: {
+    version: 1,
+    enabled: true,
+    connection: {
+      trackingKey: 'WlpaWlpaWlpaWlpabm9ydGh3aW5k',
+      captureHost: 'https://capture-api.autopilotapp.com/',
+      scriptUrl: 'https://cdn2l.ink/app.js',
+      options: {},
+      track: {},
+      dataRegion: null,
+    },
+    visibility: { default: 'show', rules: [], whenHidden: 'track' },
+    loading: { strategy: 'async', consentCategory: 'marketing' },
+    installation: { source: 'own', nonProduction: false },
+    csp: {
+      mode: 'off',
+      features: { talk: true, calls: false, embeds: false, fonts: false },
+      allowInlineStyles: false,
+      allowBlobWorkers: false,
+    },
+  },
+  overrides: noOverrides(),
+});
