@@ -14,6 +14,7 @@ if ( ! defined( 'WP_UNINSTALL_PLUGIN' ) ) {
 /** Removes what one site has. */
 function remove_from_site(): void {
 	delete_option( 'talk_messenger' );
+	delete_transient( 'talk_messenger_callback_lost' );
 	delete_post_meta_by_key( '_talk_messenger_visibility' );
 	delete_metadata( 'term', 0, '_talk_messenger_visibility', '', true );
 	wp_unschedule_hook( 'talk_messenger_distribute' );

@@ -37,7 +37,8 @@ describe.each(wordpressChoices())('the end on WordPress %s', (wordpress) => {
       for (const site of sites === 1 ? ['/'] : ['/', '/second/']) {
         await stack.runPhp(
           `update_post_meta( 1, '_talk_messenger_visibility', 'hide' ); update_post_meta( 2, '_talk_messenger_visibility', 'show' );
-          update_term_meta( 1, '_talk_messenger_visibility', 'hide' );`,
+          update_term_meta( 1, '_talk_messenger_visibility', 'hide' );
+          set_transient( 'talk_messenger_callback_lost', 1, 1000 );`,
           { site },
         );
       }
