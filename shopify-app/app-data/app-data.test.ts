@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { APP_DATA_LIMIT, appDataSize, appDataText, newAppData, type AppData } from './app-data.ts';
-import { checkAppData, type HostRights } from './check.ts';
+import { checkAppData } from './check.ts';
+import type { HostRights } from './hosts.ts';
 import { isKey, noOverrides, numberOf, overrideOf, withOverride } from './overrides.ts';
 import { readAppData } from './read.ts';
 

@@ -1,70 +1,19 @@
-import {
-  checkConnection,
-  isKnownCaptureHost,
-  isKnownScriptUrl,
-  type Connection,
-} from '@talk-suite/core/connection';
-import { validate, type Settings } from '@talk-suite/core/settings';
-import { format } from '@talk-suite/core/texts';
+import { checkConnection } from '@talk-suite/core/connection';
+import { validate } from '@talk-suite/core/settings';
 import { checkRules } from '@talk-suite/core/visibility';
-import { appDataTexts } from '../texts/app-data.ts';
 import { APP_DATA_LIMIT, APP_DATA_VERSION, appDataSize, type AppData } from './app-data.ts';
-import type { Finding } from './finding.ts';
+import { finding, type Finding } from './finding.ts';
+import { allowsLoopback, hostFindings, type HostRights } from './hosts.ts';
 import { countOverrides, EFFECTS, isKey, OVERRIDE_KINDS, type OverrideKind } from './overrides.ts';
 
 export type Checked =
   | { readonly ok: true; readonly appData: AppData }
   | { readonly ok: false; readonly errors: readonly Finding[] };
 
-export interface HostRights {
-  /** Hosts (`capture.example.com`, with a port where there is one) beside Ortto's own that may be saved. */
-  readonly allowedHosts: readonly string[];
-  /** What is stored now; its hosts may stay. */
-  readonly stored: Settings['connection'];
-}
-
 type Json = Readonly<Record<string, unknown>>;
-
-type ErrorCode = keyof typeof appDataTexts extends infer Key
-  ? Key extends `appData.error.${infer Code}`
-    ? Code
-    : never
-  : never;
-
-const finding = (code: ErrorCode, field: string, values: Record<string, string> = {}): Finding => ({
-  code,
-  field,
-  message: format(appDataTexts[`appData.error.${code}`], values),
-  ...(Object.keys(values).length > 0 && { values }),
-});
 
 const isObject = (value: unknown): value is Json =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
-
-const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).host : url);
-
-const LOOPBACK = /^(localhost|127\.[0-9.]+|\[::1\])(:[0-9]+)?$/;
-
-/**
- * The hosts of a connection that may not be saved: a script host is power over the storefront, which not everyone
- * who may open an app has in the store. So what is not Ortto's own must be allowed by who runs the app.
- */
-export const hostFindings = (connection: Connection, { allowedHosts, stored }: HostRights): Finding[] => {
-  const refuse = (field: 'captureHost' | 'scriptUrl', known: boolean): Finding[] => {
-    const host = hostOf(connection[field]);
-    return known || connection[field] === stored?.[field] || allowedHosts.includes(host)
-      ? []
-      : [finding('hostNotAllowed', `connection.${field}`, { host })];
-  };
-  return [
-    ...refuse('captureHost', isKnownCaptureHost(connection.captureHost)),
-    ...refuse('scriptUrl', isKnownScriptUrl(connection.scriptUrl)),
-  ];
-};
-
-/** Loopback hosts can be typed where one is allowed: on a developer's machine. */
-export const allowsLoopback = ({ allowedHosts }: Pick<HostRights, 'allowedHosts'>): boolean =>
-  allowedHosts.some((host) => LOOPBACK.test(host));
 
 const listFindings = (kind: OverrideKind, field: string, list: unknown): Finding[] => {
   if (!Array.isArray(list)) return [finding('wrongType', field, { expected: 'a list' })];

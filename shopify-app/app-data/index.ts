@@ -6,7 +6,8 @@ export {
   newAppData,
   type AppData,
 } from './app-data.ts';
-export { checkAppData, allowsLoopback, hostFindings, type Checked, type HostRights } from './check.ts';
+export { checkAppData, type Checked } from './check.ts';
+export { allowsLoopback, hostFindings, type HostRights } from './hosts.ts';
 export type { Finding } from './finding.ts';
 export {
   KEY,

@@ -1,8 +1,8 @@
 import { texts as coreTexts } from '@talk-suite/core/texts';
 import { appDataTexts } from './app-data.ts';
-import { screensTexts } from './screens.ts';
+import { screensTexts, shopifyWording } from './screens.ts';
 
-/** Every text of the app in English, by key: the core's, and what only Shopify needs. */
-export const texts = { ...coreTexts, ...appDataTexts, ...screensTexts } as const;
+/** Every text of the app in English, by key: the core's, and what only Shopify needs or says otherwise. */
+export const texts = { ...coreTexts, ...shopifyWording, ...appDataTexts, ...screensTexts } as const;
 
 export type TextKey = keyof typeof texts;

@@ -33,6 +33,7 @@ export default function Admin() {
     <AppProvider apiKey={apiKey}>
       <s-app-nav>
         <s-link {...HOME}>{t('shopify.nav.home')}</s-link>
+        <s-link href="/connection">{t('settings.section.connection')}</s-link>
       </s-app-nav>
       <Outlet />
     </AppProvider>

@@ -1,0 +1,64 @@
+import { SaveBar } from '@shopify/app-bridge-react';
+import type { ReactNode } from 'react';
+import { t } from '../t.ts';
+import { ConflictDialog } from './conflict-dialog.tsx';
+import { errorsElsewhere } from './state.ts';
+import type { Editor } from './use-editing.ts';
+
+interface Props {
+  readonly heading: string;
+  readonly editor: Editor;
+  /** The places whose errors the content shows itself. */
+  readonly shown: readonly string[];
+  readonly children: ReactNode;
+}
+
+/** A screen that edits: its content, the save bar, and everything that can be said about saving. */
+export const EditedPage = ({ heading, editor, shown, children }: Props) => {
+  const { state, dispatch, dirty, save } = editor;
+  const elsewhere = errorsElsewhere(state.errors, shown);
+  return (
+    <s-page heading={heading}>
+      <SaveBar open={dirty}>
+        <button variant="primary" type="button" onClick={save} {...(state.sent && { loading: '' })}>
+          {t('screens.save.button')}
+        </button>
+        <button onClick={() => dispatch({ type: 'discard' })} type="button">
+          {t('screens.discard.button')}
+        </button>
+      </SaveBar>
+      {state.failure !== null && (
+        <s-banner
+          tone="critical"
+          heading={t('screens.failure.title')}
+          dismissible
+          onDismiss={() => dispatch({ type: 'forgetFailure' })}
+        >
+          {[state.failure || t('screens.failure.server'), t('screens.failure.kept')].join(' ')}
+          <s-button slot="secondary-actions" onClick={save}>
+            {t('screens.save.retry')}
+          </s-button>
+        </s-banner>
+      )}
+      {elsewhere.length > 0 && (
+        <s-banner tone="critical" heading={t('screens.failure.title')}>
+          <s-unordered-list>
+            {elsewhere.map(({ field, message }) => (
+              <s-list-item key={field + message}>{message}</s-list-item>
+            ))}
+          </s-unordered-list>
+        </s-banner>
+      )}
+      {state.undo && (
+        <s-banner tone="info">
+          {t(`screens.undone.${state.undo.what}`)}
+          <s-button slot="secondary-actions" onClick={() => dispatch({ type: 'undo' })}>
+            {t(`screens.undo.${state.undo.what}`)}
+          </s-button>
+        </s-banner>
+      )}
+      {children}
+      <ConflictDialog {...editor} />
+    </s-page>
+  );
+};

@@ -1,0 +1,49 @@
+import sections from '@talk-suite/core/data/settings.description.json';
+import { valueAt, type FieldDescription, type SectionDescription } from '@talk-suite/core/settings';
+import type { AppData } from '../../app-data/index.ts';
+import { OVERRIDE_KINDS } from '../../app-data/index.ts';
+import { t } from '../t.ts';
+
+/** What of the settings means nothing on Shopify: it has no staging copies, and no policy that an app could merge. */
+const NOT_HERE = new Set(['installation.nonProduction', 'csp.mode']);
+
+const description = sections as unknown as readonly SectionDescription[];
+
+/** A section of the screens as the core describes it, with the fields that Shopify has. */
+export const sectionOf = (id: SectionDescription['id']): SectionDescription => {
+  const section = description.find((each) => each.id === id);
+  if (!section) throw new Error(`The core describes no section "${id}".`);
+  return { ...section, fields: section.fields.filter(({ path }) => !NOT_HERE.has(path)) };
+};
+
+const LEFT_TO_THE_OTHER = new Set(['loading.strategy', 'loading.consentCategory', 'visibility.whenHidden']);
+
+/** Whether a field means something with these settings. */
+export const applies = ({ path, when }: FieldDescription, { settings }: AppData): boolean =>
+  (when === undefined || valueAt(settings, when.path) === when.is) &&
+  (settings.installation.source === 'own' || !LEFT_TO_THE_OTHER.has(path));
+
+const fields = new Map(description.flatMap((section) => section.fields.map((field) => [field.path, field])));
+
+/** What a place of the app data is called on the screens. */
+export const labelOf = (path: string): string => {
+  const field = fields.get(path.replace(/^settings\./, ''));
+  if (field) return t(field.label);
+  const kind = OVERRIDE_KINDS.find((each) => path.startsWith(`overrides.${each}`));
+  return kind ? t(`shopify.overrides.${kind}`) : path;
+};
+
+/** A value in words, short enough for a table. */
+export const valueInWords = (path: string, value: unknown): string => {
+  const field = fields.get(path.replace(/^settings\./, ''));
+  const chosen = field?.choices?.find((choice) => choice.value === value);
+  if (chosen) return t(chosen.label);
+  if (typeof value === 'boolean') return t(value ? 'screens.value.on' : 'screens.value.off');
+  if (Array.isArray(value))
+    return value.length > 0
+      ? t('shopify.value.count', { count: String(value.length) })
+      : t('screens.value.none');
+  if (path === 'settings.connection')
+    return value ? (value as { captureHost: string }).captureHost : t('screens.value.notConnected');
+  return typeof value === 'string' ? value : JSON.stringify(value);
+};
