@@ -41,7 +41,7 @@ const widened = (rows: readonly Observed[]): string => {
       return [name, new Set(sources)] as const;
     }),
   );
-  for (const row of [...rows].sort((a, b) => (a.source < b.source ? -1 : 1))) {
+  for (const row of rows.toSorted((a, b) => (a.source < b.source ? -1 : 1))) {
     const source = sourceOf(row);
     if (source === '' || !OBSERVED_DIRECTIVES.includes(row.directive)) continue;
     const sources = directives.get(row.directive) ?? new Set(directives.get('default-src'));

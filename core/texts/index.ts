@@ -1,6 +1,7 @@
 import { connectionTexts } from './connection.ts';
 import { cspTexts } from './csp.ts';
 import { screensTexts } from './screens.ts';
+import { securityTexts } from './security.ts';
 import { settingsTexts } from './settings.ts';
 import { visibilityTexts } from './visibility.ts';
 
@@ -12,6 +13,7 @@ export const texts = {
   ...connectionTexts,
   ...visibilityTexts,
   ...cspTexts,
+  ...securityTexts,
   ...screensTexts,
 } as const;
 

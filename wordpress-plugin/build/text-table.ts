@@ -6,9 +6,8 @@ import { CORE, PLUGIN } from './places.ts';
 export type TextTable = Readonly<Record<string, string>>;
 
 /** Areas of the core's texts that this plugin shows; the others have no screen here. */
-const AREAS = new Set(['settings', 'connection', 'visibility', 'screens']);
-
-const areaOf = (key: string): string => key.split('.')[0]!;
+const SHOWN =
+  /^(settings|connection|visibility|security|screens|csp\.(error|warning|why|lint|mend))\.(?!.*\.shopify$)/;
 
 /**
  * One table of several.
@@ -25,9 +24,7 @@ export const mergeTables = (tables: readonly TextTable[]): TextTable => {
 
 /** What of the core's texts belongs to this plugin. */
 export const ofThisPlugin = (core: TextTable): TextTable =>
-  Object.fromEntries(
-    Object.entries(core).filter(([key]) => AREAS.has(areaOf(key)) && !key.endsWith('.shopify')),
-  );
+  Object.fromEntries(Object.entries(core).filter(([key]) => SHOWN.test(key)));
 
 const read = async (path: string): Promise<TextTable> =>
   JSON.parse(await readFile(path, 'utf8')) as TextTable;

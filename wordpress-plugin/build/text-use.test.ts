@@ -21,7 +21,7 @@ const sources = [join(PLUGIN, 'src'), join(PLUGIN, 'includes'), join(CORE, 'visi
 
 const paths = new Set(settingsDescription.flatMap(({ fields }) => fields.map(({ path }) => path)));
 
-const AREA = String.raw`(?:settings|connection|visibility|screens|wordpress|editor)`;
+const AREA = String.raw`(?:settings|connection|visibility|security|csp|screens|wordpress|editor)`;
 /** Keys that stand in the sources as they are. */
 const written = new Set(
   [...sources.matchAll(new RegExp(`['"](${AREA}(?:\\.[\\w-]+)+)['"]`, 'g'))].map(([, key]) => key!),
@@ -60,7 +60,7 @@ describe('texts', () => {
   test('every key that the sources name is there', () => {
     // Names of script handles and files look like keys of one step; texts have two.
     const named = [...written].filter(
-      (key) => key.split('.').length > 1 && !/\.(json|css|js|php|schema|defaults)$/.test(key),
+      (key) => key.split('.').length > 1 && !/\.(json|css|js|php|schema|defaults|sources|rules)$/.test(key),
     );
     const missing = named.filter(
       (key) => !Object.hasOwn(all, key) && !paths.has(key) && !/^connection\.[a-z]+[A-Za-z]*$/.test(key),

@@ -50,6 +50,7 @@ use TalkMessenger\Rest\Network_Controller;
 use TalkMessenger\Rest\Pages_Controller;
 use TalkMessenger\Rest\Settings_Controller;
 use TalkMessenger\Rest\Status_Controller;
+use TalkMessenger\Security\Security;
 use TalkMessenger\Settings\Store;
 use TalkMessenger\Settings\Validator;
 use TalkMessenger\Visibility\Address_Context;
@@ -112,6 +113,7 @@ final class Plugin {
 		} else {
 			( new Script_Optimizers() )->register();
 			$this->register_front();
+			$this->security()->register();
 		}
 	}
 
@@ -126,6 +128,7 @@ final class Plugin {
 		( new Decision_Controller( $this->store, $answers ) )->register();
 		( new Choices_Controller( $answers ) )->register();
 		( new Pages_Controller( new Address_Context( new Page_Context( $this->store ), new Page_Names( $this->texts() ) ), $answers ) )->register();
+		$this->security()->register_rest( $answers );
 		( new Network_Controller( $this->network, $this->distribution(), $validator, $policy, $answers ) )->register();
 	}
 
@@ -142,6 +145,11 @@ final class Plugin {
 	/** What brings the network's defaults to its sites. */
 	public function distribution(): Distribution {
 		return new Distribution( $this->store, $this->network );
+	}
+
+	/** What Talk needs of the site's policies, and the policies with that in them. */
+	public function policies(): Site_Merge {
+		return new Site_Merge( $this->store, new Rules( $this->generated ) );
 	}
 
 	/** Every reason to print nothing, the cheap and frequent ones first. */
@@ -173,7 +181,7 @@ final class Plugin {
 		$embed   = new Embed( $this->store, array( $this, 'guards' ), $context );
 		$embed->register();
 		if ( $this->store->exists() && 'merge' === ( $this->store->read()->settings->csp->mode ?? null ) ) {
-			( new Header_Merge( new Site_Merge( $this->store, new Rules( $this->generated ) ), new Loader_Tag( $embed ) ) )->register();
+			( new Header_Merge( $this->policies(), new Loader_Tag( $embed ) ) )->register();
 		}
 		add_action(
 			'admin_bar_init',
@@ -194,6 +202,12 @@ final class Plugin {
 		( new Quick_Edit( $texts ) )->register();
 		( new Term_Form( $this->term_rule(), $texts ) )->register();
 		( new Page_Switch( $texts ) )->register();
+		$this->security()->register_admin();
+	}
+
+	/** What looks at the site's policies. */
+	private function security(): Security {
+		return new Security( $this->generated, $this->store, $this->policies(), $this->texts() );
 	}
 
 	/** What keeps the rule about a term's posts. */

@@ -77,6 +77,15 @@ final class Header_Merge {
 				$merged = $this->is_wanted( $own ) ? $this->merge->response( $own, array(), $this->tag->page() )->headers : $own;
 				Response_Headers::replace( $sent, $merged );
 				$this->remember( $own, $merged );
+				/**
+				 * Fires each time the policies of a response were merged: early, for caches, and when headers are sent.
+				 *
+				 * @since 0.1.0
+				 *
+				 * @param array<int, array{name: string, value: string}> $own    All headers with the site's own policies.
+				 * @param array<int, array{name: string, value: string}> $merged All headers as they are sent.
+				 */
+				do_action( 'talk_messenger_policies_merged', $own, $merged );
 			}
 		} catch ( Throwable $error ) {
 			if ( WP_DEBUG ) {

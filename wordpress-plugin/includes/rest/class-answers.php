@@ -61,6 +61,15 @@ final class Answers {
 		return new WP_Error( 'talk_messenger_stale', $this->texts->get( 'wordpress.error.stale' ), array( 'status' => 409 ) + $current );
 	}
 
+	/**
+	 * 422: the page cannot or must not be fetched.
+	 *
+	 * @param Finding $finding Why.
+	 */
+	public function not_fetched( Finding $finding ): WP_Error {
+		return $this->refused( 'talk_messenger_not_fetched', 422, $finding->text, array( $finding ) );
+	}
+
 	/** 500: the database did not take it. */
 	public function failed(): WP_Error {
 		return new WP_Error( 'talk_messenger_failed', $this->texts->get( 'wordpress.error.failed' ), array( 'status' => 500 ) );

@@ -12,6 +12,7 @@ import { AllowedHosts } from './network/allowed-hosts.tsx';
 import { PagesSections } from './pages/pages-sections.tsx';
 import { Section } from './section.tsx';
 import { isActive } from './sections-rules.ts';
+import { SecuritySections } from './security/security-sections.tsx';
 import type { TabId } from './tabs/tab-of.ts';
 import { TabPanel } from './tabs/tab-panel.tsx';
 import type { SettingsScreen } from './use-settings.ts';
@@ -55,6 +56,9 @@ const Described = ({ section, ...props }: Props & { section: SectionDescription 
           <p className="talk-help talk-card__note">{t(`screens.other.${section.id}`)}</p>
         )}
       </Section>
+      {section.id === 'security' && pageData().page !== 'network' && (
+        <SecuritySections screen={screen} status={status} />
+      )}
       {section.id === 'pages' && <PagesSections screen={screen} />}
     </>
   );

@@ -1,0 +1,178 @@
+/** Words of the Security tab: the check of a page's policies, the live test, snippets, caches, observation. */
+export const securityTexts = {
+  'security.error.notAnAddress': 'This is not the address of a page: {address}',
+  'security.error.otherHost': 'Only pages of this site are looked at; {host} is another one.',
+  'security.error.notResolved': 'The server does not find its own name, {host}.',
+  'security.error.notPublic':
+    'Seen from the server, {host} leads into its own network, where nothing is asked. Use the test in your browser below.',
+  'security.error.notPinned':
+    'This server has no way to ask a page safely. Use the test in your browser below.',
+  'security.error.unreachable':
+    'The server cannot reach its own page ({reason}). Use the test in your browser below.',
+  'security.error.tooManyRedirects': 'The page leads on and on: more than {limit} redirects.',
+  'security.error.tooSlow': 'The page did not answer within {seconds} seconds.',
+
+  'security.check.title': 'Check',
+  'security.check.lead': 'What a page tells visitors’ browsers, and what that does to Talk.',
+  'security.check.address': 'Page',
+  'security.check.address.help': 'A path such as /shop/, or an address of this site.',
+  'security.check.button': 'Check now',
+  'security.check.again': 'Check again',
+  'security.check.checking': 'Checking …',
+  'security.check.asking': 'Asking for the page as two visitors would, one after the other …',
+  'security.check.failed': 'The page was not checked.',
+  'security.check.noPolicy': 'The page has no policy, so nothing blocks Talk. There is nothing to do.',
+  'security.check.free': 'The page’s policy lets Talk work.',
+  'security.check.blocked': 'The page’s policy blocks Talk:',
+  'security.check.stopped': 'Something else in the page’s headers stops Talk:',
+  'security.check.partly': 'Talk works, but not all of it:',
+  'security.check.status': 'The page answered with status {status}, so this may not be what visitors get.',
+  'security.check.noLoader':
+    'Talk is not on this page. What follows is what would happen if it were; nothing is added to policies of pages without Talk.',
+  'security.check.notSaved': 'Judged by the settings above as they are now; save them to put them to work.',
+  'security.check.at': 'Looked at: {url}',
+
+  'security.blocked.loader': 'The script that starts Talk may not run.',
+  'security.blocked.script': 'Ortto’s own script may not run, so neither Talk nor tracking starts.',
+  'security.blocked.capture': 'Tracking and the widget’s configuration cannot be fetched.',
+  'security.blocked.api': 'Talk cannot reach its server: no conversation can begin.',
+  'security.blocked.sockets': 'The chat’s live connection is blocked: answers do not arrive.',
+  'security.blocked.images': 'Pictures of your agents and your logo are missing.',
+  'security.blocked.ownFonts': 'Fonts that you uploaded to Ortto are missing.',
+  'security.blocked.sounds': 'The sound of a new message is not heard.',
+  'security.blocked.styleSheet': 'Style sheets from Ortto are missing.',
+  'security.blocked.inlineStyle':
+    'The widget may come up without its look: styles written into the page are forbidden.',
+  'security.blocked.worker': 'Background work of the widget may be blocked.',
+  'security.blocked.callSignals': 'Calls cannot be set up.',
+  'security.blocked.callReports': 'Quality reports of calls are not sent.',
+  'security.blocked.videos': 'YouTube videos in a conversation stay empty.',
+  'security.blocked.music': 'Spotify players in a conversation stay empty.',
+  'security.blocked.screenshots': 'Gyazo screenshots in a conversation are missing.',
+  'security.blocked.videoImages': 'Preview images of YouTube videos are missing.',
+  'security.blocked.videoFacts': 'Titles of YouTube videos may be missing.',
+  'security.blocked.hostedStyles': 'Google Fonts are not used.',
+  'security.blocked.hostedFonts': 'Google Fonts are not used.',
+  'security.blocked.by': 'Because of {directive} in policy {number}.',
+
+  'security.next.notConnected': 'Connect the site first.',
+  'security.next.dataRegionMissing': 'Choose the data region under Connection.',
+  'security.next.hostNotExpressible':
+    'Ask Ortto for a host name without an underscore, or use its usual hosts.',
+  'security.next.inputTooLarge': 'Shorten the policies.',
+  'security.next.headersTooLarge':
+    'Shorten the policy (a list that stands in several directives takes the most room), or raise what the server in front of PHP accepts: fastcgi_buffer_size in nginx.',
+  'security.next.strictDynamic':
+    'The plugin that makes the policy has to put its nonce on all scripts through WordPress’s filters; Talk’s tag takes it from there.',
+  'security.next.hashForeignScript': 'Trust the loader by a nonce instead of a hash.',
+  'security.next.inlineStyles': 'Allow it above, under “Styles written into the page”.',
+  'security.next.inlineStylesNonce':
+    'Take the nonce or hash out of the style list, or accept that the widget has another look.',
+  'security.next.blobWorkers': 'Allow it above, under “Background work”. Leave it if Talk works without.',
+  'security.next.sandbox': 'Add allow-scripts to the sandbox directive, or leave Talk off this page.',
+  'security.next.trustedTypes': 'Add {name} to the trusted-types directive.',
+  'security.next.embedderPolicy': 'Send credentialless instead of require-corp, or leave Talk off this page.',
+  'security.next.integrityPolicy': 'Take script out of blocked-destinations, or leave Talk off this page.',
+  'security.next.permissionsPolicy': 'Write {feature}=(self) in the Permissions-Policy header.',
+  'security.next.metaPolicy': 'Replace the element’s content with the text below.',
+  'security.next.metaComma': 'Write one meta element for each policy, then check again.',
+
+  'security.policies.title': 'Policies of the page',
+  'security.policies.number': 'Policy {number}',
+  'security.policies.enforced': 'enforced',
+  'security.policies.reportOnly': 'only reported',
+  'security.origin.plugin': 'sent by this plugin, for the observation',
+  'security.origin.merged': 'sent by PHP, with Talk’s sources added by this plugin',
+  'security.origin.php': 'sent by PHP: WordPress, a plugin or the theme',
+  'security.origin.server': 'added by the web server or a CDN',
+  'security.origin.meta': 'in a meta element of the page',
+  'security.origin.unknown': 'served from a cache, so where it was first sent is not known',
+
+  'security.change.title': 'What Talk still needs',
+  'security.change.bytes': 'Size of the headers: {before} bytes now, {after} with Talk.',
+  'security.change.allowed': 'allowed in addition',
+  'security.change.blocked': 'no longer allowed',
+  'security.change.anything': 'anything',
+  'security.change.texts': 'What was and what will be, as text',
+  'security.change.before': 'Now',
+  'security.change.after': 'With Talk',
+  'security.change.turnOn': 'Let the plugin add it',
+  'security.change.turnOn.help': 'For policies that PHP sends. Save afterwards, then check again.',
+  'security.change.notReached':
+    'The plugin is set to add this, but this page’s policy stayed as it was. Save your changes, empty your caches and check again.',
+  'security.change.slot':
+    'Another plugin has taken the one place in PHP where headers can be changed at the last moment. Policies that are set late cannot be reached; use the snippet for your server, or switch that plugin’s header feature off.',
+
+  'security.snippet.title': 'For your server',
+  'security.snippet.lead':
+    'This policy does not come from PHP, so the plugin cannot change it. Put this in its place, where the server or CDN is configured:',
+  'security.snippet.form': 'Server',
+  'security.snippet.copy': 'Copy',
+  'security.snippet.copied': 'Copied.',
+  'security.snippet.notCopied': 'Select the text and copy it by hand.',
+  'security.snippet.meta': 'New content of the meta element',
+  'security.snippet.replace': 'Replace the line that is there now; a second policy would only take away.',
+
+  'security.lint.title': 'Worth knowing about the policy itself ({count})',
+  'security.lint.error': 'Mistake',
+  'security.lint.warning': 'Weak',
+  'security.lint.info': 'Note',
+
+  'security.cache.title': 'Page cache',
+  'security.cache.lost':
+    'A cache serves the page without the policy that PHP sends: visitors have no protection by it. Let the cache keep response headers, or set the policy in the web server.',
+  'security.cache.staleBody':
+    'The header has a fresh nonce, but the page comes from a cache with an old one: browsers block every script that relies on it. Keep pages with a nonce out of the cache, or make the policy with hashes or hosts.',
+  'security.cache.sameNonce':
+    'Two visitors got the same nonce, so it protects nobody. Keep pages with a nonce out of the cache, or make the policy with hashes or hosts.',
+  'security.cache.old': 'The cache serves an older policy than PHP sends now. Empty it, then check again.',
+
+  'security.live.title': 'Try it in this browser',
+  'security.live.lead': 'Opens the page out of sight and watches what is blocked, and what fails.',
+  'security.live.button': 'Try it',
+  'security.live.trying': 'Trying …',
+  'security.live.guest': 'Seen as a visitor who is not signed in.',
+  'security.live.self':
+    'Seen as you, not as a visitor: this browser cannot open the page without your cookies.',
+  'security.live.works': 'Nothing of Talk was blocked, and nothing failed.',
+  'security.live.waits': 'Nothing was blocked so far. Talk waits for its moment, so not all of it was tried.',
+  'security.live.none': 'Talk is not on this page.',
+  'security.live.violations': 'Blocked by a policy:',
+  'security.live.failed':
+    'Did not load, for another reason than a policy (a blocker in this browser, the network, another header):',
+  'security.live.failedState': 'The loader asked for Ortto’s script, and it did not come.',
+  'security.live.closed': 'The page does not let itself be framed.',
+  'security.live.open': 'Open it in a tab',
+  'security.live.open.help':
+    'Press F12 there and choose Console: what is blocked is told in red. Type talkSuite.state to see how far Talk got.',
+  'security.live.slow': 'The page did not load in time. Try again.',
+  'security.live.foreign':
+    'This site’s pages have another address than its administration, so they cannot be watched from here.',
+  'security.live.violation': '{directive}: {source}',
+
+  'security.observe.title': 'Observe',
+  'security.observe.lead': 'No policy yet? Learn what your pages load, and start from that.',
+  'security.observe.text':
+    'For a limited time, visitors’ pages carry a report-only policy beside your own. It blocks nothing. Browsers report what it would not have allowed; kept are the kind and the host of what was loaded, nothing about pages or visitors.',
+  'security.observe.hours': 'For',
+  'security.observe.hours.1': 'one hour',
+  'security.observe.hours.24': 'one day',
+  'security.observe.hours.72': 'three days',
+  'security.observe.hours.168': 'a week',
+  'security.observe.start': 'Start observing',
+  'security.observe.startOver': 'Start over',
+  'security.observe.stop': 'Stop',
+  'security.observe.running': 'Observing. Time left: {hours} h {minutes} min.',
+  'security.observe.refresh': 'Refresh',
+  'security.observe.over': 'Not observing.',
+  'security.observe.none': 'Nothing from elsewhere was reported yet.',
+  'security.observe.full': 'The list is full; what came later was not kept.',
+  'security.observe.failed': 'This did not work. Try again.',
+  'security.observe.directive': 'Kind',
+  'security.observe.source': 'From',
+  'security.observe.caution':
+    'Anyone can send reports. Read the list before you use it, and leave out what you do not know.',
+  'security.starter.title': 'A policy to start from',
+  'security.starter.text':
+    'What was observed, and Talk. It is report-only: browsers tell what it would block and block nothing. It is for your server; the plugin does not send it.',
+} as const;

@@ -1,0 +1,97 @@
+<?php
+/**
+ * The check of a page's policies over REST.
+ *
+ * @package TalkMessenger
+ */
+
+namespace TalkMessenger\Rest;
+
+use TalkMessenger\Security\Check;
+use TalkMessenger\Security\Fetch_Refused;
+use WP_Error;
+use WP_REST_Request;
+use WP_REST_Response;
+use WP_REST_Server;
+
+/**
+ * POST `/security/check`: what a page of this site sends to visitors.
+ */
+final class Check_Controller {
+
+	/**
+	 * What looks.
+	 *
+	 * @var Check
+	 */
+	private $check;
+
+	/**
+	 * Errors.
+	 *
+	 * @var Answers
+	 */
+	private $answers;
+
+	/**
+	 * Takes what it needs.
+	 *
+	 * @param Check   $check   What looks.
+	 * @param Answers $answers Errors.
+	 */
+	public function __construct( Check $check, Answers $answers ) {
+		$this->check   = $check;
+		$this->answers = $answers;
+	}
+
+	/** Adds the hook. */
+	public function register(): void {
+		add_action( 'rest_api_init', array( $this, 'add_routes' ) );
+	}
+
+	/** Adds the route. It is a POST: each call makes requests. */
+	public function add_routes(): void {
+		register_rest_route(
+			Answers::SPACE,
+			'/security/check',
+			array(
+				'methods'             => WP_REST_Server::CREATABLE,
+				'callback'            => array( $this, 'look' ),
+				'permission_callback' => array( $this, 'may' ),
+				'args'                => array(
+					'url' => array(
+						'type'      => 'string',
+						'default'   => '/',
+						'minLength' => 1,
+						'maxLength' => 2000,
+					),
+				),
+			)
+		);
+	}
+
+	/**
+	 * Whether the user manages the site.
+	 *
+	 * @return true|WP_Error
+	 */
+	public function may() {
+		return $this->answers->permission( current_user_can( 'manage_options' ) );
+	}
+
+	/**
+	 * Answers what a page sends.
+	 *
+	 * @param WP_REST_Request $request The request.
+	 * @return WP_REST_Response|WP_Error
+	 */
+	public function look( WP_REST_Request $request ) {
+		$url = trim( (string) $request['url'] );
+		try {
+			// What is typed without a host is a path of this site.
+			return new WP_REST_Response( $this->check->of( preg_match( '~^https?://~i', $url ) ? $url : home_url( '/' . ltrim( $url, '/' ) ) ) );
+		} catch ( Fetch_Refused $refused ) {
+			return $this->answers->not_fetched( $refused->finding );
+		}
+	}
+}

@@ -1,0 +1,120 @@
+<?php
+/**
+ * The observation of pages over REST.
+ *
+ * @package TalkMessenger
+ */
+
+namespace TalkMessenger\Rest;
+
+use TalkMessenger\Security\Observation;
+use TalkMessenger\Security\Observed;
+use WP_Error;
+use WP_REST_Request;
+use WP_REST_Response;
+use WP_REST_Server;
+
+/**
+ * `/security/observation`: GET what was learned, POST starts over for some hours, DELETE stops.
+ */
+final class Observation_Controller {
+
+	/** A week. */
+	private const MAX_HOURS = 168;
+
+	/**
+	 * What observes.
+	 *
+	 * @var Observation
+	 */
+	private $observation;
+
+	/**
+	 * Errors.
+	 *
+	 * @var Answers
+	 */
+	private $answers;
+
+	/**
+	 * Takes what it needs.
+	 *
+	 * @param Observation $observation What observes.
+	 * @param Answers     $answers     Errors.
+	 */
+	public function __construct( Observation $observation, Answers $answers ) {
+		$this->observation = $observation;
+		$this->answers     = $answers;
+	}
+
+	/** Adds the hook. */
+	public function register(): void {
+		add_action( 'rest_api_init', array( $this, 'add_routes' ) );
+	}
+
+	/** Adds the routes. */
+	public function add_routes(): void {
+		$route = function ( string $methods, string $callback, array $args = array() ): array {
+			return array(
+				'methods'             => $methods,
+				'callback'            => array( $this, $callback ),
+				'permission_callback' => array( $this, 'may' ),
+				'args'                => $args,
+			);
+		};
+		$hours = array(
+			'type'     => 'integer',
+			'minimum'  => 1,
+			'maximum'  => self::MAX_HOURS,
+			'required' => true,
+		);
+		register_rest_route(
+			Answers::SPACE,
+			'/security/observation',
+			array(
+				$route( WP_REST_Server::READABLE, 'read' ),
+				$route( WP_REST_Server::CREATABLE, 'start', array( 'hours' => $hours ) ),
+				$route( WP_REST_Server::DELETABLE, 'stop' ),
+			)
+		);
+	}
+
+	/**
+	 * Whether the user manages the site.
+	 *
+	 * @return true|WP_Error
+	 */
+	public function may() {
+		return $this->answers->permission( current_user_can( 'manage_options' ) );
+	}
+
+	/** Answers what was learned, and how many seconds are left. */
+	public function read(): WP_REST_Response {
+		$until = Observation::until();
+		$rows  = Observed::rows();
+		return new WP_REST_Response(
+			array(
+				'secondsLeft' => null === $until ? null : $until - time(),
+				'rows'        => $rows,
+				'full'        => count( $rows ) >= Observed::MAX_PAIRS,
+			)
+		);
+	}
+
+	/**
+	 * Starts over.
+	 *
+	 * @param WP_REST_Request $request The request.
+	 */
+	public function start( WP_REST_Request $request ): WP_REST_Response {
+		Observed::forget();
+		$this->observation->start( (int) $request['hours'] * HOUR_IN_SECONDS );
+		return $this->read();
+	}
+
+	/** Stops. */
+	public function stop(): WP_REST_Response {
+		$this->observation->stop();
+		return $this->read();
+	}
+}

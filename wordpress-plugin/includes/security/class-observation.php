@@ -1,0 +1,121 @@
+<?php
+/**
+ * Learning what pages load.
+ *
+ * @package TalkMessenger
+ */
+
+namespace TalkMessenger\Security;
+
+use TalkMessenger\Compatibility\Page_Caches;
+use TalkMessenger\Generated;
+
+/**
+ * For a limited time, pages carry a report-only policy of the plugin's own, beside whatever the site sends, and
+ * browsers tell the plugin's own endpoint what that policy would not have allowed. It blocks nothing, and the site's
+ * own policies and endpoints stay as they are. Only visitors' pages carry it: not those of people who are signed in.
+ */
+final class Observation {
+
+	/** Holds `<id>.<until>` while pages are observed; autoloaded, so that other pages ask the database nothing. */
+	public const OPTION = 'talk_messenger_observation';
+
+	/** The event that ends it. */
+	public const OVER = 'talk_messenger_observation_over';
+
+	/** Name of the endpoint for browsers that know `report-to`. */
+	private const GROUP = 'talk-messenger';
+
+	/**
+	 * The core's tables.
+	 *
+	 * @var Generated
+	 */
+	private $generated;
+
+	/**
+	 * Reads nothing yet.
+	 *
+	 * @param Generated $generated The core's tables.
+	 */
+	public function __construct( Generated $generated ) {
+		$this->generated = $generated;
+	}
+
+	/** Adds the hooks: the one of pages only while they are observed. */
+	public function register(): void {
+		add_action( self::OVER, array( $this, 'stop' ) );
+		if ( null !== self::id() ) {
+			// Last but one: what merges policies comes after everything.
+			add_action( 'send_headers', array( $this, 'send' ), PHP_INT_MAX - 1 );
+		}
+	}
+
+	/**
+	 * Starts, or starts over.
+	 *
+	 * @param int $seconds For how long.
+	 */
+	public function start( int $seconds ): void {
+		$this->stop();
+		$until = time() + $seconds;
+		update_option( self::OPTION, bin2hex( random_bytes( 8 ) ) . ".$until", true );
+		wp_schedule_single_event( $until, self::OVER );
+		( new Page_Caches() )->purge();
+	}
+
+	/** Stops. What was learned stays. */
+	public function stop(): void {
+		wp_clear_scheduled_hook( self::OVER );
+		if ( delete_option( self::OPTION ) ) {
+			( new Page_Caches() )->purge();
+		}
+	}
+
+	/** Until when pages are observed, a Unix time; null where they are not. */
+	public static function until(): ?int {
+		// Among the options that are read at once: one that is not there costs no query.
+		$value = wp_load_alloptions()[ self::OPTION ] ?? '';
+		$until = preg_match( '/^[0-9a-f]{16}\.(\d{1,12})\z/', (string) $value, $part ) ? (int) $part[1] : 0;
+		return $until > time() ? $until : null;
+	}
+
+	/** The name of what is running now, which reports must carry; null where nothing is. */
+	public static function id(): ?string {
+		return null === self::until() ? null : explode( '.', (string) wp_load_alloptions()[ self::OPTION ] )[0];
+	}
+
+	/** Sends the policy, beside others. */
+	public function send(): void {
+		$id = self::id();
+		if ( null === $id || headers_sent() || is_user_logged_in() || is_feed() || is_robots() || is_favicon() ) {
+			return;
+		}
+		$rules    = $this->generated->table( 'csp.rules' );
+		$endpoint = rest_url( "talk-messenger/v1/reports/$id" );
+		$policy   = "{$rules['observation']['policy']}; report-uri $endpoint";
+		// Browsers that know report-to ignore report-uri beside it, and take endpoints from encrypted pages only.
+		$reporting = is_ssl() ? self::GROUP . '="' . $endpoint . '"' : null;
+		$policy   .= null === $reporting ? '' : '; report-to ' . self::GROUP;
+		if ( strpbrk( $endpoint, "\r\n;,\" " ) || self::bytes( $policy, (string) $reporting ) > $rules['headerLimit'] ) {
+			return;
+		}
+		if ( null !== $reporting ) {
+			header( "Reporting-Endpoints: $reporting", false );
+		}
+		header( "Content-Security-Policy-Report-Only: $policy", false );
+	}
+
+	/**
+	 * What the response's policies would take, as sent.
+	 *
+	 * @param string ...$further Values of headers to come.
+	 */
+	private static function bytes( string ...$further ): int {
+		$sum = 80 + strlen( implode( '', $further ) );
+		foreach ( headers_list() as $line ) {
+			$sum += preg_match( '/^(content-security-policy|reporting-endpoints)/i', $line ) ? strlen( $line ) + 2 : 0;
+		}
+		return $sum;
+	}
+}

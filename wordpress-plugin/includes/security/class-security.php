@@ -1,0 +1,98 @@
+<?php
+/**
+ * The site's policies.
+ *
+ * @package TalkMessenger
+ */
+
+namespace TalkMessenger\Security;
+
+use TalkMessenger\Csp\Site_Merge;
+use TalkMessenger\Generated;
+use TalkMessenger\Rest\Answers;
+use TalkMessenger\Rest\Check_Controller;
+use TalkMessenger\Rest\Health_Controller;
+use TalkMessenger\Rest\Observation_Controller;
+use TalkMessenger\Rest\Reports_Controller;
+use TalkMessenger\Settings\Store;
+use TalkMessenger\Texts;
+
+/**
+ * Puts together what looks at the site's policies; what merges them is in `Csp`.
+ */
+final class Security {
+
+	/**
+	 * The core's tables.
+	 *
+	 * @var Generated
+	 */
+	private $generated;
+
+	/**
+	 * The site's settings.
+	 *
+	 * @var Store
+	 */
+	private $store;
+
+	/**
+	 * The merge with the site's settings.
+	 *
+	 * @var Site_Merge
+	 */
+	private $merge;
+
+	/**
+	 * The plugin's words.
+	 *
+	 * @var Texts
+	 */
+	private $texts;
+
+	/**
+	 * Reads nothing yet.
+	 *
+	 * @param Generated  $generated The core's tables.
+	 * @param Store      $store     The site's settings.
+	 * @param Site_Merge $merge     The merge with the site's settings.
+	 * @param Texts      $texts     The plugin's words.
+	 */
+	public function __construct( Generated $generated, Store $store, Site_Merge $merge, Texts $texts ) {
+		$this->generated = $generated;
+		$this->store     = $store;
+		$this->merge     = $merge;
+		$this->texts     = $texts;
+	}
+
+	/** Adds the hooks of pages, and of the tests that WordPress makes by itself once a week. */
+	public function register(): void {
+		( new Witness() )->register();
+		( new Observation( $this->generated ) )->register();
+		if ( wp_doing_cron() ) {
+			$this->site_health()->register();
+		}
+	}
+
+	/**
+	 * Adds the hooks of the REST interface.
+	 *
+	 * @param Answers $answers Errors.
+	 */
+	public function register_rest( Answers $answers ): void {
+		( new Check_Controller( new Check( new Page_Fetch(), $this->merge ), $answers ) )->register();
+		( new Observation_Controller( new Observation( $this->generated ), $answers ) )->register();
+		( new Reports_Controller( $this->generated ) )->register();
+		( new Health_Controller( $this->site_health(), $answers ) )->register();
+	}
+
+	/** Adds the hooks of the administration. */
+	public function register_admin(): void {
+		$this->site_health()->register();
+	}
+
+	/** The test of Site Health, and its information. */
+	private function site_health(): Site_Health {
+		return new Site_Health( $this->store, $this->merge, $this->texts );
+	}
+}

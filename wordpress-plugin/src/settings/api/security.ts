@@ -1,0 +1,26 @@
+import apiFetch from '@wordpress/api-fetch';
+import type { Observed } from '@talk-suite/core/csp';
+import { pageData } from '../../page/data.ts';
+import type { Looks } from '../security/look.ts';
+
+const route = (path: string): string => `/${pageData().restNamespace}/security${path}`;
+
+/** Has the server look at a page of the site; rejects with what api-fetch throws. */
+export const checkPage = (url: string): Promise<Looks> =>
+  apiFetch<Looks>({ path: route('/check'), method: 'POST', data: { url } });
+
+/** What was learned while pages were observed. */
+export interface Observation {
+  /** Null where pages are not observed. */
+  readonly secondsLeft: number | null;
+  readonly rows: readonly Observed[];
+  readonly full: boolean;
+}
+
+/** Each rejects with what api-fetch throws. */
+export const observation = {
+  read: () => apiFetch<Observation>({ path: route('/observation') }),
+  start: (hours: number) =>
+    apiFetch<Observation>({ path: route('/observation'), method: 'POST', data: { hours } }),
+  stop: () => apiFetch<Observation>({ path: route('/observation'), method: 'DELETE' }),
+};

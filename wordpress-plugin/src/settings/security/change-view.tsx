@@ -1,0 +1,102 @@
+import { Button } from '@wordpress/components';
+import * as React from 'react';
+import { t } from '../../page/t.ts';
+import { Outcome } from '../notices/outcome.tsx';
+import { changedMeta, needsChange, serverHeaders, type Judgement } from './judgement.ts';
+import { CopyText } from './copy-text.tsx';
+import { SnippetView } from './snippet-view.tsx';
+
+interface Props {
+  readonly judgement: Judgement;
+  /** How the plugin is set now, and how it was when the page was looked at. */
+  readonly mode: 'off' | 'merge';
+  readonly savedMode: 'off' | 'merge';
+  readonly onTurnOn: () => void;
+}
+
+const valuesOf = (judgement: Judgement) =>
+  ['before', 'after'].map((when) => ({
+    when: when as 'before' | 'after',
+    headers: when === 'before' ? judgement.seen.headers : judgement.assessment.merged.headers,
+  }));
+
+const isPolicy = (name: string): boolean => /^content-security-policy(-report-only)?$/i.test(name);
+
+/** What a merge changes in effect, and how much larger the headers get. */
+const Difference = ({ judgement }: { judgement: Judgement }) => {
+  const { difference, merged } = judgement.assessment;
+  return (
+    <>
+      <table className="talk-difference">
+        <tbody>
+          {difference.effects.map(({ directive, source, change }) => (
+            <tr key={`${directive} ${source}`} className={`is-${change}`}>
+              <td>
+                <span aria-hidden="true">{change === 'allowed' ? '+' : '−'}</span>
+                <span className="screen-reader-text">{t(`security.change.${change}`)}</span>
+              </td>
+              <td>
+                <code>{directive}</code>
+              </td>
+              <td>
+                <code>{source ?? t('security.change.anything')}</code>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p className="talk-help">
+        {t('security.change.bytes', {
+          before: String(merged.bytes.before),
+          after: String(merged.bytes.after),
+        })}
+      </p>
+      <details>
+        <summary>{t('security.change.texts')}</summary>
+        {valuesOf(judgement).map(({ when, headers }) => (
+          <React.Fragment key={when}>
+            <p className="talk-help">{t(`security.change.${when}`)}</p>
+            {headers
+              .filter(({ name }) => isPolicy(name))
+              .map(({ name, value }, index) => (
+                <code className="talk-code" key={index}>
+                  {name}: {value}
+                </code>
+              ))}
+          </React.Fragment>
+        ))}
+      </details>
+    </>
+  );
+};
+
+/** What has to change for Talk, and who can change it. */
+export const ChangeView = ({ judgement, mode, savedMode, onTurnOn }: Props) => {
+  const { merged } = judgement.assessment;
+  if (merged.added.length + merged.addedReportOnly.length === 0) return null;
+  const reachable = needsChange(judgement, ['php', 'merged']);
+  const server = needsChange(judgement, ['server', 'unknown']) ? serverHeaders(judgement) : [];
+  return (
+    <div className="talk-change">
+      <h3>{t('security.change.title')}</h3>
+      <Difference judgement={judgement} />
+      {reachable && mode === 'off' && (
+        <div className="talk-actions">
+          <Button __next40pxDefaultSize variant="primary" onClick={onTurnOn}>
+            {t('security.change.turnOn')}
+          </Button>
+          <span className="talk-help">{t('security.change.turnOn.help')}</span>
+        </div>
+      )}
+      {reachable && savedMode === 'merge' && judgement.seen.loader !== null && (
+        <Outcome kind="note">
+          {t(judgement.callbackLost ? 'security.change.slot' : 'security.change.notReached')}
+        </Outcome>
+      )}
+      {server.length > 0 && <SnippetView headers={server} seen={judgement.seen.headers} />}
+      {changedMeta(judgement).map((content) => (
+        <CopyText key={content} label={t('security.snippet.meta')} text={content} />
+      ))}
+    </div>
+  );
+};

@@ -1,0 +1,111 @@
+import { Button, TextControl } from '@wordpress/components';
+import * as React from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { t } from '../../page/t.ts';
+import { failureOf, thrownBy } from '../api/failures.ts';
+import { checkPage } from '../api/security.ts';
+import { Outcome } from '../notices/outcome.tsx';
+import type { SettingsScreen } from '../use-settings.ts';
+import { ChangeView } from './change-view.tsx';
+import { judge } from './judgement.ts';
+import type { Looks } from './look.ts';
+import { PoliciesView } from './policies-view.tsx';
+import { VerdictView } from './verdict-view.tsx';
+
+type State =
+  | { readonly kind: 'untried' | 'checking' }
+  | { readonly kind: 'failed'; readonly detail: string }
+  | { readonly kind: 'looked'; readonly looks: Looks };
+
+interface Props {
+  readonly screen: SettingsScreen;
+  readonly page: string;
+  readonly onPage: (page: string) => void;
+}
+
+/** Looks at a page and says what its policies do to Talk, judged by the settings as they are on the screen. */
+export const CheckCard = ({ screen, page, onPage }: Props) => {
+  const [state, setState] = useState<State>({ kind: 'untried' });
+  const alive = useRef(true);
+  useEffect(() => {
+    alive.current = true;
+    return () => {
+      alive.current = false;
+    };
+  }, []);
+
+  const { settings } = screen.document;
+  const saved = screen.state.saved.document.settings;
+  const looks = state.kind === 'looked' ? state.looks : null;
+  const judgement = useMemo(() => looks && judge(looks, settings), [looks, settings]);
+  const checking = state.kind === 'checking';
+
+  const look = async (): Promise<void> => {
+    if (checking) return;
+    setState({ kind: 'checking' });
+    let next: State;
+    try {
+      next = { kind: 'looked', looks: await checkPage(page.trim() || '/') };
+    } catch (error) {
+      const { kind, detail } = failureOf(thrownBy(error));
+      next = { kind: 'failed', detail: detail || t(`screens.failure.${kind}`) };
+    }
+    if (alive.current) setState(next);
+  };
+
+  return (
+    <>
+      <form
+        className="talk-security-check"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void look();
+        }}
+      >
+        <TextControl
+          __nextHasNoMarginBottom
+          __next40pxDefaultSize
+          label={t('security.check.address')}
+          help={t('security.check.address.help')}
+          value={page}
+          onChange={onPage}
+        />
+        <Button
+          __next40pxDefaultSize
+          variant="secondary"
+          type="submit"
+          isBusy={checking}
+          aria-disabled={checking}
+        >
+          {checking
+            ? t('security.check.checking')
+            : t(state.kind === 'untried' ? 'security.check.button' : 'security.check.again')}
+        </Button>
+      </form>
+      <div className="talk-security-result" role="status">
+        {checking && <p className="talk-help">{t('security.check.asking')}</p>}
+        {state.kind === 'failed' && (
+          <Outcome kind="bad">
+            <strong>{t('security.check.failed')}</strong> {state.detail}
+          </Outcome>
+        )}
+        {judgement && <VerdictView judgement={judgement} />}
+      </div>
+      {judgement && (
+        <div className="talk-security-details">
+          <ChangeView
+            judgement={judgement}
+            mode={settings.csp.mode}
+            savedMode={saved.csp.mode}
+            onTurnOn={() => screen.dispatch({ type: 'edit', path: 'csp.mode', value: 'merge' })}
+          />
+          <PoliciesView judgement={judgement} />
+          <p className="talk-help">
+            {t('security.check.at', { url: judgement.seen.url })}
+            {screen.changes.some((path) => path.startsWith('csp.')) && ` ${t('security.check.notSaved')}`}
+          </p>
+        </div>
+      )}
+    </>
+  );
+};

@@ -1,0 +1,38 @@
+import type { Header } from '@talk-suite/core/csp';
+
+/** One response of the site to itself, as the server's check tells it. */
+export interface Look {
+  readonly url: string;
+  readonly status: number;
+  readonly headers: readonly Header[];
+  /** What PHP itself sent; null where PHP did not answer, because a cache did. */
+  readonly php: readonly Header[] | null;
+  /** The same with the site's own policies, where the plugin has merged them; else null. */
+  readonly own: readonly Header[] | null;
+  /** `content` of each policy in a meta element. */
+  readonly meta: readonly string[];
+  /** The loader's tag; null where Talk is not on the page. */
+  readonly loader: { readonly src: string; readonly nonce: string; readonly integrity: string } | null;
+  /** Nonces of the document's scripts. */
+  readonly nonces: readonly string[];
+  /** Whether the document was longer than what was read. */
+  readonly cut: boolean;
+}
+
+/** The page as two visitors got it, and past the caches where one of them answered the first. */
+export interface Looks {
+  readonly first: Look;
+  readonly second: Look;
+  readonly fresh: Look | null;
+  /** Largest size of all headers together, in bytes, as the site is set. */
+  readonly limit: number;
+  /** Whether something else has PHP's one callback ahead of sending headers. */
+  readonly callbackLost: boolean;
+}
+
+/** What the second visitor got is what most visitors get: by then a cache may have answered. */
+export const seenBy = ({ second }: Looks): Look => second;
+
+/** The same page as PHP rendered it, or null where PHP was never reached. */
+export const renderedBy = ({ first, second, fresh }: Looks): Look | null =>
+  [second, first, fresh].find((look) => look !== null && look.php !== null) ?? null;

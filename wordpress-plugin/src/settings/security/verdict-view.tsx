@@ -1,0 +1,73 @@
+import * as React from 'react';
+import type { TextKey } from '../../page/data.ts';
+import { t } from '../../page/t.ts';
+import { Outcome, type OutcomeKind } from '../notices/outcome.tsx';
+import type { Judgement, Verdict } from './judgement.ts';
+import { blockerWords, warningWords } from './words.ts';
+
+const KINDS: Readonly<Record<Verdict, OutcomeKind>> = {
+  noPolicy: 'good',
+  free: 'good',
+  blocked: 'bad',
+  stopped: 'bad',
+  partly: 'note',
+};
+
+const Blocked = ({ judgement }: { judgement: Judgement }) => (
+  <ul>
+    {judgement.blocked.map(({ id, directive, policy }) => (
+      <li key={id}>
+        {t(`security.blocked.${id}` as TextKey)}{' '}
+        <span className="talk-help">{t('security.blocked.by', { directive, number: String(policy) })}</span>
+      </li>
+    ))}
+  </ul>
+);
+
+/** What a merge cannot mend, each with what to do about it. */
+const Blockers = ({ judgement }: { judgement: Judgement }) => {
+  const { merged, explanation } = judgement.assessment;
+  const all = [...explanation.blockers, ...merged.blockers];
+  const each = new Map(all.map((finding) => [finding.code + JSON.stringify(finding.values ?? {}), finding]));
+  if (each.size === 0 && merged.warnings.length === 0) return null;
+  return (
+    <ul className="talk-findings">
+      {[...each].map(([key, finding]) => {
+        const { what, next } = blockerWords(finding);
+        return (
+          <li key={key} data-blocker={finding.code}>
+            {what} {next && <strong className="talk-next">{next}</strong>}
+          </li>
+        );
+      })}
+      {merged.warnings.map((finding) => (
+        <li key={finding.code + finding.message}>{warningWords(finding)}</li>
+      ))}
+    </ul>
+  );
+};
+
+/** The result of a check in a sentence, and what is behind it. */
+export const VerdictView = ({ judgement }: { judgement: Judgement }) => {
+  const { verdict, seen, blocked } = judgement;
+  return (
+    <div className="talk-verdict" data-verdict={verdict}>
+      <Outcome kind={KINDS[verdict]}>
+        <strong>{t(`security.check.${verdict}`)}</strong>
+        {blocked.length > 0 && <Blocked judgement={judgement} />}
+      </Outcome>
+      {seen.status !== 200 && (
+        <Outcome kind="note">{t('security.check.status', { status: String(seen.status) })}</Outcome>
+      )}
+      {seen.loader === null && <Outcome kind="note">{t('security.check.noLoader')}</Outcome>}
+      {judgement.caches.map((finding) => (
+        <div key={finding} data-cache={finding}>
+          <Outcome kind="bad">
+            <strong>{t('security.cache.title')}:</strong> {t(`security.cache.${finding}`)}
+          </Outcome>
+        </div>
+      ))}
+      <Blockers judgement={judgement} />
+    </div>
+  );
+};
