@@ -22,7 +22,7 @@ final class Response_Headers {
 			static function ( string $line ): array {
 				$parts = explode( ':', $line, 2 );
 				return array(
-					'name'  => trim( $parts[0], " \t" ),
+					'name'  => $parts[0],
 					'value' => trim( $parts[1] ?? '', " \t" ),
 				);
 			},
@@ -46,7 +46,7 @@ final class Response_Headers {
 
 	/**
 	 * Replaces the policies that changed. PHP can only remove all headers of a name, so those are added again in their
-	 * order.
+	 * order. A name with white space around it is none that PHP could remove, or a browser read: it stays.
 	 *
 	 * @param array<int, array{name: string, value: string}> $before The list as it is.
 	 * @param array<int, array{name: string, value: string}> $after  The list as it should be, one by one.
@@ -54,7 +54,7 @@ final class Response_Headers {
 	public static function replace( array $before, array $after ): void {
 		foreach ( array( Policy_List::ENFORCED, Policy_List::REPORT_ONLY ) as $kind ) {
 			$is_kind = static function ( array $header ) use ( $kind ): bool {
-				return Policy_List::kind( $header['name'] ) === $kind;
+				return Characters::lower( $header['name'] ) === $kind;
 			};
 			$wanted  = array_filter( $after, $is_kind );
 			if ( array_filter( $before, $is_kind ) === $wanted ) {
