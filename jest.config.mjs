@@ -31,8 +31,8 @@ export default {
       extensionsToTreatAsEsm: ['.ts', '.tsx'],
     }),
     project('csp', ['test/csp/**/*.test.ts']),
-    project('php', ['test/php/**/*.test.ts']),
     project('shopify', ['test/shopify/**/*.test.ts']),
+    project('php', ['test/php/**/*.test.ts']),
     project('e2e', ['test/e2e/**/*.test.ts']),
   ],
 };
