@@ -1,0 +1,83 @@
+import { readFileSync } from 'node:fs';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { join } from 'node:path';
+import type { Certificate } from '../../browser/certificate.ts';
+import { listen, type Listening } from '../../browser/listening.ts';
+import { builtLoader } from '../../browser/loader-site.ts';
+import { blockRenderer } from './block.ts';
+import { CATALOG, NOT_FOUND } from './catalog.ts';
+import { shopifyLiquid } from './liquid.ts';
+import { liquidObjects } from './page.ts';
+
+export interface StorefrontOptions {
+  /** 0, the default, is any free port. */
+  port?: number;
+  certificate?: Certificate;
+  /**
+   * What the app has stored: the value of its metafield, or null. Asked on each page view, with the request, as the
+   * merchant may have saved meanwhile.
+   */
+  appData: (request: IncomingMessage) => string | null;
+}
+
+/** Roots of the store's languages, as its merchant has them. */
+const LANGUAGES: Readonly<Record<string, string>> = { '/de': 'de-DE' };
+
+const LINKS = ['/collections/city', '/pages/warranty', '/blogs/journal', '/cart'];
+const PICTURES = join(import.meta.dirname, '../../wordpress/demo/theme/assets');
+const THEME = join(import.meta.dirname, 'theme');
+
+const titled = (path: string) => ({ path, title: CATALOG.find((each) => each.path === path)!.title });
+
+/**
+ * A stand-in for a store: a small theme with the app embed switched on, its pages rendered anew on each view.
+ * @returns its port, and what stops it
+ */
+export const startStorefront = async ({ appData, ...where }: StorefrontOptions): Promise<Listening> => {
+  const liquid = shopifyLiquid((name) => `/assets/${name}`);
+  const layout = liquid.parse(readFileSync(join(THEME, 'layout.liquid'), 'utf8'));
+  const embed = blockRenderer('/assets/');
+  const loader = await builtLoader('loader-rules');
+
+  const asset = (name: string): [type: string, body: string] | null => {
+    if (name === 'talk.js') return ['text/javascript', loader];
+    if (name === 'theme.css') return ['text/css', readFileSync(join(THEME, name), 'utf8')];
+    if (/^[a-z0-9-]+\.svg$/.test(name)) return ['image/svg+xml', readFileSync(join(PICTURES, name), 'utf8')];
+    return null;
+  };
+
+  const html = (path: string, request: IncomingMessage): [status: number, body: string] => {
+    const root = Object.keys(LANGUAGES).find((each) => path === each || path.startsWith(`${each}/`)) ?? '';
+    const local = path.slice(root.length) || '/';
+    const found = CATALOG.find((each) => each.path === local);
+    const { page, title, text, image } = found ?? NOT_FOUND;
+    const shown = { ...page, ...(root && { root, locale: LANGUAGES[root]! }) };
+    const stored = appData(request);
+    const listed = page.pageType === 'collection' ? ['/products/no-3', '/products/no-5'].map(titled) : [];
+    const body = liquid.renderSync(layout, {
+      ...liquidObjects(shown, stored),
+      page_title: title,
+      content_for_header: embed(shown, stored),
+      links: LINKS.map(titled),
+      root,
+      text,
+      image,
+      listed,
+    }) as string;
+    return [found ? 200 : 404, body];
+  };
+
+  const answer = (request: IncomingMessage, response: ServerResponse): void => {
+    const path = new URL(request.url ?? '/', 'http://store').pathname;
+    if (path.startsWith('/assets/')) {
+      const [type, body] = asset(path.slice('/assets/'.length)) ?? [];
+      if (type === undefined) response.writeHead(404).end();
+      else response.writeHead(200, { 'content-type': type, 'cache-control': 'max-age=60' }).end(body);
+    } else if (path === '/favicon.ico') response.writeHead(204).end();
+    else {
+      const [status, body] = html(path, request);
+      response.writeHead(status, { 'content-type': 'text/html; charset=utf-8' }).end(body);
+    }
+  };
+  return listen(answer, where);
+};

@@ -1,0 +1,44 @@
+// needs: nothing
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Listening } from '../../browser/listening.ts';
+import { connectedSettings, storedText } from '../../storefront/stored.ts';
+import { CATALOG } from './catalog.ts';
+import { startStorefront } from './server.ts';
+
+let store: Listening;
+let stored: string | null = null;
+beforeAll(async () => {
+  store = await startStorefront({ appData: () => stored });
+});
+afterAll(() => store.stop());
+
+const get = async (path: string): Promise<{ status: number; body: string }> => {
+  const response = await fetch(`http://127.0.0.1:${store.port}${path}`);
+  return { status: response.status, body: await response.text() };
+};
+
+describe('The demo store', () => {
+  test('has all of its pages, and what they show, without the app', async () => {
+    for (const { path, title } of CATALOG) {
+      const { status, body } = await get(path);
+      expect([path, status]).toEqual([path, 200]);
+      expect(body).toContain(`<h1>${title}</h1>`);
+      expect(body).not.toContain('talk.js');
+      for (const [, address] of body.matchAll(/(?:href|src)="(\/[^"]*)"/g))
+        expect([address, (await get(address!)).status]).toEqual([address, 200]);
+    }
+  });
+
+  test('prints the embed as soon as the merchant has saved, in each language', async () => {
+    stored = storedText(connectedSettings({}));
+    expect((await get('/products/no-3')).body).toContain(
+      'data-kind="product" data-type="product" data-id="7003"',
+    );
+    expect((await get('/de/products/no-3')).body).toContain('data-locale="de-DE" data-home="/de"');
+    const { status, body } = await get('/nowhere');
+    expect(status).toBe(404);
+    expect(body).toContain('data-kind="404"');
+    expect((await get('/assets/talk.js')).body).toMatch(/^\(\(\)=>/);
+    expect((await get('/assets/../server.ts')).status).toBe(404);
+  });
+});
