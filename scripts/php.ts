@@ -1,4 +1,4 @@
-// `npm run -s php -- [--wasm VERSION] decide --settings FILE`: the plugin's own PHP on NDJSON, from standard
+// `npm run -s php -- [--wasm VERSION] decide|csp merge --settings FILE`: the plugin's own PHP on NDJSON, from standard
 // input to standard output. Uses the machine's PHP, or PHP in WebAssembly where there is none or a version is
 // asked for. Only the command writes to standard output.
 import { spawn } from 'node:child_process';
@@ -41,7 +41,7 @@ const runInWebAssembly = async (version: string, command: readonly string[]): Pr
   try {
     const input = join(temp, 'input');
     if (process.stdin.isTTY)
-      process.stderr.write('Reading page contexts from the terminal; end with Ctrl-D.\n');
+      process.stderr.write('Reading lines of JSON from the terminal; end with Ctrl-D.\n');
     await pipeline(process.stdin, createWriteStream(input));
     return await run(
       process.execPath,
