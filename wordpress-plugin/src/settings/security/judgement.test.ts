@@ -1,0 +1,103 @@
+import { describe, expect, test } from '@jest/globals';
+import { defaultSettings, type Settings } from '@talk-suite/core/settings';
+import { changedMeta, guessForm, judge, needsChange, serverHeaders, snippetFor } from './judgement.ts';
+import { csp, looks } from './looks.fixture.ts';
+
+const settings: Settings = {
+  ...defaultSettings(),
+  connection: {
+    trackingKey: 'ZaGyw9Tl9gcYKTpLYWNtZQ',
+    captureHost: 'https://capture-api.autopilotapp.com/',
+    scriptUrl: 'https://cdn2l.ink/app.js',
+    options: {},
+    track: {},
+    dataRegion: 'us',
+  },
+};
+const judged = (...parts: Parameters<typeof looks>) => judge(looks(...parts), settings);
+const codes = (list: readonly { code: string }[]) => list.map(({ code }) => code);
+
+describe('the verdict on a page', () => {
+  test('without a policy', () => {
+    expect(judged({})).toMatchObject({ verdict: 'noPolicy', blocked: [] });
+  });
+
+  test('names what is blocked, by which directive of which policy', () => {
+    const { verdict, blocked } = judged({ headers: [csp('img-src *'), csp("connect-src 'self' https:")] });
+    expect(verdict).toBe('blocked');
+    expect(blocked).toEqual([{ id: 'sockets', directive: 'connect-src', policy: 2 }]);
+  });
+
+  test('is free after the merge that it proposes', () => {
+    const before = judged({
+      headers: [csp("default-src 'self'; style-src 'unsafe-inline'; worker-src blob:")],
+    });
+    expect(before.verdict).toBe('blocked');
+    const after = judged({ headers: before.assessment.merged.headers });
+    expect([after.verdict, after.blocked]).toEqual(['free', []]);
+  });
+
+  test('is partly, where Talk works without its look', () => {
+    const { verdict, blocked, assessment } = judged({ headers: [csp("style-src 'self' https:")] });
+    expect([verdict, blocked.map(({ id }) => id)]).toEqual(['partly', ['inlineStyle']]);
+    expect(codes(assessment.merged.blockers)).toContain('inlineStyles');
+  });
+
+  test('is stopped, where no source helps', () => {
+    const headers = [{ name: 'cross-origin-embedder-policy', value: 'require-corp' }];
+    expect(judged({ headers }).verdict).toBe('stopped');
+  });
+
+  test('takes the nonce of the page for granted only if the header has it', () => {
+    const headers = [csp("script-src 'nonce-n' 'strict-dynamic'")];
+    const loader = { src: 'https://acme.example/loader.js', nonce: 'n', integrity: '' };
+    expect(judged({ headers, loader }).verdict).toBe('free');
+    expect(judged({ headers, loader: { ...loader, nonce: 'stale' } }).verdict).toBe('blocked');
+  });
+});
+
+describe('who can change a policy', () => {
+  const strict = csp("connect-src 'self'");
+
+  test('the plugin, where PHP sends it', () => {
+    const judgement = judged({ headers: [strict] });
+    expect(needsChange(judgement, ['php', 'merged'])).toBe(true);
+    expect(needsChange(judgement, ['server'])).toBe(false);
+  });
+
+  test('the server gets its own policies only', () => {
+    const judgement = judged({
+      headers: [csp('connect-src https: wss:'), strict],
+      php: [csp('connect-src https: wss:')],
+    });
+    expect(needsChange(judgement, ['php'])).toBe(false);
+    const headers = serverHeaders(judgement);
+    expect(headers).toHaveLength(1);
+    expect(headers[0]!.value).toContain("connect-src 'self' https://capture-api.autopilotapp.com");
+    expect(snippetFor(headers, 'nginx').text).toMatch(/^add_header Content-Security-Policy ".*" always;$/);
+  });
+
+  test('a meta element by hand', () => {
+    const judgement = judged({ meta: ["connect-src 'self'"] });
+    expect(judgement.verdict).toBe('blocked');
+    expect(changedMeta(judgement)).toEqual([expect.stringContaining('wss://talk-api.autopilotapp.com')]);
+  });
+
+  test('a nonce does not become a constant of a server that makes none', () => {
+    const headers = [csp("script-src 'nonce-abc'; connect-src 'self'")];
+    expect(snippetFor(headers, 'nginx').text).toContain('$request_id');
+    expect(codes(snippetFor(headers, 'apache').problems)).toEqual(['nonceInStaticForm']);
+  });
+});
+
+test.each([
+  ['nginx/1.22', 'nginx'],
+  ['Apache/2.4 (Debian)', 'apache'],
+  ['LiteSpeed', 'litespeed'],
+  ['Microsoft-IIS/10.0', 'iis'],
+  ['cloudflare', 'cloudflare'],
+  ['openresty', 'nginx'],
+  ['', 'nginx'],
+])('the server %j is written for as %s', (value, form) => {
+  expect(guessForm([{ name: 'Server', value }])).toBe(form);
+});
