@@ -52,7 +52,7 @@ final class Callback_Slot {
 		 *
 		 * @param bool $take True here.
 		 */
-		if ( apply_filters( 'talk_messenger_take_header_callback', true ) ) {
+		if ( apply_filters( 'talk_messenger_take_header_callback', true ) && function_exists( 'header_register_callback' ) ) {
 			header_register_callback( array( $this, 'call' ) );
 		}
 		// For a callback of the site's own to fire.
