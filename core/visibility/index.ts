@@ -4,7 +4,7 @@ export { checkRules, patternError } from './check.ts';
 export { compile } from './compile.ts';
 export { decideCompiled, decideOnce, type CompiledVisibility, type RuledSettings } from './compiled.ts';
 export { explain, type Explanation, type PassedOver, type Reason } from './explain.ts';
-export { readFacts, type Facts, type PageContext } from './facts.ts';
+export { comparableLocale, readFacts, type Facts, type PageContext } from './facts.ts';
 export { importPatterns, type ImportedRules, type PatternBoxes } from './import-patterns.ts';
 export { KINDS, PLATFORMS, type Kind, type Platform } from './kinds.ts';
 export { RULE_LIMITS } from './limits.ts';

@@ -6,7 +6,17 @@ import { afterAll, describe, expect, test } from '@jest/globals';
 import { texts } from '@talk-suite/core/texts';
 import type { Page } from 'playwright-core';
 import { wordpressChoices } from '../wordpress/versions.ts';
-import { codeFor, pasteBox, save, saveButton, settingsScreen, US_CODE } from './settings-screen.ts';
+import { button, editor, PAGES_TAB, row, rule, ruled, THREE } from './rules-tab.ts';
+import {
+  choose,
+  codeFor,
+  pasteBox,
+  save,
+  saveButton,
+  settingsScreen,
+  showTab,
+  US_CODE,
+} from './settings-screen.ts';
 
 /** Turns WordPress into a language that is written from right to left. */
 const rightToLeft = mkdtempSync(join(tmpdir(), 'talk-rtl-'));
@@ -19,8 +29,8 @@ writeFileSync(
 afterAll(() => rmSync(rightToLeft, { recursive: true, force: true }));
 
 /** What axe finds in the plugin's part of the page, serious and worse, in words. */
-const violations = async (page: Page): Promise<string[]> => {
-  const { violations: found } = await new AxeBuilder({ page }).include('.talk-screen').analyze();
+const violations = async (page: Page, within = '.talk-screen'): Promise<string[]> => {
+  const { violations: found } = await new AxeBuilder({ page }).include(within).analyze();
   return found
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
@@ -56,7 +66,8 @@ describe.each(wordpressChoices())('the settings screen for everybody, WordPress 
     expect(await violations(page)).toEqual([]);
     await save(page);
     expect(await violations(page)).toEqual([]);
-    await page.getByRole('radio', { name: texts['settings.loading.strategy.consent'] }).check();
+    await choose(page, 'settings.loading.strategy.consent');
+    await showTab(page, 'connection');
     await page.getByRole('button', { name: texts['screens.disconnect.button'] }).click();
     await page.getByRole('button', { name: texts['screens.hand.instead'] }).click();
     await page.getByLabel(texts['screens.fact.trackingKey']).fill('no');
@@ -82,8 +93,12 @@ describe.each(wordpressChoices())('the settings screen for everybody, WordPress 
     await walk(isOn('.talk-paste textarea'));
     await page.keyboard.insertText(US_CODE);
     await page.locator('.talk-reading .talk-outcome--good').waitFor();
+    await walk(isOn('.talk-tabs__tab'), 'Shift+Tab');
+    await page.keyboard.press('ArrowRight');
     await walk(isOn('[data-field="loading.strategy"] input'));
     await page.keyboard.press('ArrowDown');
+    await walk(isOn('.talk-tabs__tab'), 'Shift+Tab');
+    await page.keyboard.press('ArrowRight');
     await walk(isOn('[data-field="visibility.default"] input'));
     await page.keyboard.press('ArrowDown');
     await walk(isOn('.talk-save-bar .is-primary'));
@@ -128,11 +143,47 @@ describe.each(wordpressChoices())('the settings screen for everybody, WordPress 
     await page.getByRole('button', { name: texts['screens.discard.button'] }).click();
     await page.locator('.talk-undo-notice').waitFor();
     await fits();
-    await page.getByRole('radio', { name: texts['settings.loading.strategy.idle'] }).check();
+    await choose(page, 'settings.loading.strategy.idle');
     await owner.store({ loading: { strategy: 'interaction', consentCategory: 'marketing' } });
     await saveButton(page).click();
     await page.getByRole('dialog').waitFor();
     await fits();
+  });
+
+  test('the Pages tab fits a small window and has no serious violation, in every state', async () => {
+    await owner.store(
+      ruled([
+        ...THREE,
+        rule('long', { path: [`/${'very-long-address-'.repeat(12)}`], terms: ['category:news'] }),
+        rule('shadowed', { path: ['/a/b'] }, { name: 'n'.repeat(100) }),
+        rule('off', {}, { enabled: false }),
+      ]),
+    );
+    const page = await owner.open(PAGES_TAB);
+    const judge = async (within = '.talk-screen'): Promise<void> =>
+      expect([await violations(page, within), await overflow(page), await sticksOut(page)]).toEqual([
+        [],
+        0,
+        [],
+      ]);
+    await page.locator('.talk-site-pages tbody tr').first().waitFor();
+    await page.getByLabel(texts['screens.try.address']).fill('/a/b');
+    await page.keyboard.press('Enter');
+    await page.locator('.talk-verdict').waitFor();
+    await judge();
+    await page.setViewportSize({ width: 320, height: 700 });
+    await judge();
+    await row(page, 'long').locator('.talk-rule__words').click();
+    for (const key of ['kind', 'type', 'role', 'locale', 'device', 'signedIn'])
+      await editor(page).locator(`[data-add="${key}"]`).click();
+    await button(editor(page), texts['screens.rule.done']).click();
+    await editor(page).locator('.talk-error').first().waitFor();
+    await judge('.talk-rule-editor');
+    await page.keyboard.press('Escape');
+    await page.locator('.talk-rules-undo').waitFor();
+    await button(page, texts['screens.rules.import']).click();
+    await page.getByLabel(texts['screens.patterns.include']).fill('x'.repeat(300));
+    await judge('.talk-import-patterns');
   });
 
   test('hostile texts in every field stay texts, on the screen and on the site', async () => {
@@ -176,7 +227,7 @@ describe.each(wordpressChoices())('the settings screen for everybody, WordPress 
       ),
     });
     await page.locator('.talk-notices').getByText(markup).waitFor();
-    await page.getByRole('radio', { name: texts['settings.loading.strategy.idle'] }).check();
+    await choose(page, 'settings.loading.strategy.idle');
     await page.route('**/talk-messenger/v1/settings**', (route) =>
       route.fulfill({
         status: 400,

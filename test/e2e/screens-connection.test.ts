@@ -3,7 +3,7 @@ import { texts } from '@talk-suite/core/texts';
 import type { Page } from 'playwright-core';
 import { trackingCode } from '../sandbox/ortto/tracking-code.ts';
 import { wordpressChoices } from '../wordpress/versions.ts';
-import { codeFor, pasteBox, save, saveButton, settingsScreen, US_CODE } from './settings-screen.ts';
+import { codeFor, pasteBox, save, saveButton, settingsScreen, showTab, US_CODE } from './settings-screen.ts';
 
 const understood = (page: Page) => page.locator('.talk-reading .talk-outcome--good');
 const refused = (page: Page) => page.locator('.talk-reading .talk-outcome--bad');
@@ -150,6 +150,7 @@ describe('connecting', () => {
     expect(
       await page.getByRole('radio', { name: texts['settings.installation.source.other'] }).isChecked(),
     ).toBe(true);
+    await showTab(page, 'pages');
     await page.getByText(texts['screens.other.pages']).waitFor();
     await save(page);
     expect((await owner.stored()).settings.installation.source).toBe('other');

@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { Settings } from '@talk-suite/core/settings';
 import screenTexts from '../../wordpress-plugin/src/texts.json' with { type: 'json' };
 import { wordpressChoices } from '../wordpress/versions.ts';
-import { pasteBox, save, saveButton, settingsScreen, US_CODE } from './settings-screen.ts';
+import { pasteBox, save, saveButton, settingsScreen, showTab, US_CODE } from './settings-screen.ts';
 
 const NETWORK_SCREEN = '/wp-admin/network/admin.php?page=talk-messenger';
 
@@ -38,6 +38,7 @@ describe("the network's screen", () => {
 
   test('further hosts are listed one a line; one that cannot be a host is named and nothing is saved', async () => {
     const page = await owner.open(NETWORK_SCREEN);
+    await showTab(page, 'hosts');
     await hosts(page).fill('track.brand.example\nno_host.example');
     await saveButton(page).click();
     await page.getByText('no_host.example').last().waitFor();

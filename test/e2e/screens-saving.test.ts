@@ -4,7 +4,7 @@ import type { Settings } from '@talk-suite/core/settings';
 import { texts } from '@talk-suite/core/texts';
 import type { Page, Route } from 'playwright-core';
 import { wordpressChoices } from '../wordpress/versions.ts';
-import { pasteBox, save, saveButton, settingsScreen, US_CODE } from './settings-screen.ts';
+import { choose, isChosen, pasteBox, save, saveButton, settingsScreen, US_CODE } from './settings-screen.ts';
 
 const REST = '**/talk-messenger/v1/settings**';
 const CONNECTION: Settings['connection'] = {
@@ -16,10 +16,6 @@ const CONNECTION: Settings['connection'] = {
   dataRegion: 'us',
 };
 
-const choose = (page: Page, name: string): Promise<void> =>
-  page.getByRole('radio', { name, exact: true }).check();
-const isChosen = (page: Page, name: string): Promise<boolean> =>
-  page.getByRole('radio', { name, exact: true }).isChecked();
 const isSave = (route: Route): boolean => route.request().method() !== 'GET';
 const notice = (page: Page) => page.locator('.talk-bottom .components-notice');
 
@@ -30,10 +26,11 @@ describe('saving', () => {
     return owner.open();
   };
 
-  test("the server's refusal stands at its field, and the focus goes there", async () => {
+  test("the server's refusal stands at its field, and the focus goes there from another tab", async () => {
     const page = await connected();
-    await choose(page, texts['settings.visibility.default.hide']);
-    await choose(page, texts['settings.loading.strategy.idle']);
+    await choose(page, 'settings.loading.strategy.idle');
+    await choose(page, 'settings.visibility.default.hide');
+    expect(await page.locator('.talk-tabs__mark--unsaved').count()).toBe(2);
     await page.route(REST, async (route) => {
       const body = route.request().postData() ?? '';
       await route.continue(isSave(route) ? { postData: body.replace('"idle"', '"never"') } : {});
@@ -46,34 +43,38 @@ describe('saving', () => {
     expect(
       await page.evaluate(() => document.activeElement?.closest('[data-field]')?.getAttribute('data-field')),
     ).toBe('loading.strategy');
-    expect(await isChosen(page, texts['settings.visibility.default.hide'])).toBe(true);
-    await choose(page, texts['settings.loading.strategy.interaction']);
+    expect(page.url()).toContain('&tab=loading');
+    expect(await page.locator('#talk-tab-loading .talk-tabs__mark--error').count()).toBe(1);
+    expect(await isChosen(page, 'settings.visibility.default.hide')).toBe(true);
+    await choose(page, 'settings.loading.strategy.interaction');
     expect(await page.locator('.talk-error').count()).toBe(0);
   });
 
   test('a refusal of something that the screen does not show is shown too', async () => {
     const page = await connected();
-    await choose(page, texts['settings.visibility.default.hide']);
+    await choose(page, 'settings.visibility.default.hide');
     await page.route(REST, async (route) => {
       const body = route.request().postData() ?? '';
-      await route.continue(isSave(route) ? { postData: body.replace('"rules":[]', '"rules":"none"') } : {});
+      await route.continue(
+        isSave(route) ? { postData: body.replace('"enabled"', '"colour":1,"enabled"') } : {},
+      );
     });
     await saveButton(page).click();
-    const shown = page.locator('.talk-notices .components-notice', { hasText: 'visibility.rules' });
+    const shown = page.locator('.talk-notices .components-notice', { hasText: 'colour' });
     await shown.waitFor();
-    expect(await shown.textContent()).toContain('a list');
+    expect(await shown.textContent()).toContain(texts['settings.error.unknownField']);
   });
 
   test('a save that does not arrive keeps what was entered, and can be tried again', async () => {
     const page = await owner.open();
     await pasteBox(page).fill(US_CODE);
-    await choose(page, texts['settings.visibility.default.hide']);
+    await choose(page, 'settings.visibility.default.hide');
     await page.route(REST, (route) => (isSave(route) ? route.abort() : route.continue()));
     await saveButton(page).click();
     await notice(page).waitFor();
     expect(await notice(page).textContent()).toContain(texts['screens.failure.offline']);
     expect(await pasteBox(page).inputValue()).toBe(US_CODE);
-    expect(await isChosen(page, texts['settings.visibility.default.hide'])).toBe(true);
+    expect(await isChosen(page, 'settings.visibility.default.hide')).toBe(true);
     await page.unroute(REST);
     await page.getByRole('button', { name: texts['screens.save.retry'] }).click();
     await page.locator('.components-snackbar').waitFor();
@@ -95,12 +96,12 @@ describe('saving', () => {
     ],
   ] as const)('%s is told, and nothing is lost', async (_name, answer, text) => {
     const page = await connected();
-    await choose(page, texts['settings.visibility.default.hide']);
+    await choose(page, 'settings.visibility.default.hide');
     await page.route(REST, (route) => (isSave(route) ? route.fulfill(answer) : route.continue()));
     await saveButton(page).click();
     await notice(page).waitFor();
     expect(await notice(page).textContent()).toContain(texts[text]);
-    expect(await isChosen(page, texts['settings.visibility.default.hide'])).toBe(true);
+    expect(await isChosen(page, 'settings.visibility.default.hide')).toBe(true);
   });
 
   test('an answer that takes its time is waited for, and edits meanwhile are kept', async () => {
@@ -113,24 +114,24 @@ describe('saving', () => {
       if (isSave(route)) await released;
       await route.continue();
     });
-    await choose(page, texts['settings.loading.strategy.idle']);
+    await choose(page, 'settings.loading.strategy.idle');
     await saveButton(page).click();
     await page.getByText(texts['screens.save.saving']).waitFor();
     expect(await saveButton(page).getAttribute('aria-disabled')).toBe('true');
-    await choose(page, texts['settings.visibility.default.hide']);
+    await choose(page, 'settings.visibility.default.hide');
     release();
     await page.getByText(texts['screens.save.unsaved']).waitFor();
     expect((await owner.stored()).settings).toMatchObject({
       loading: { strategy: 'idle' },
       visibility: { default: 'show' },
     });
-    expect(await isChosen(page, texts['settings.visibility.default.hide'])).toBe(true);
+    expect(await isChosen(page, 'settings.visibility.default.hide')).toBe(true);
   });
 
   describe('when somebody else saved meanwhile', () => {
     const clash = async (): Promise<Page> => {
       const page = await connected();
-      await choose(page, texts['settings.loading.strategy.idle']);
+      await choose(page, 'settings.loading.strategy.idle');
       await owner.store({
         loading: { strategy: 'interaction', consentCategory: 'marketing' },
         visibility: { default: 'hide', rules: [], whenHidden: 'track' },
@@ -167,9 +168,9 @@ describe('saving', () => {
     test('taking theirs shows theirs, and mine can be brought back and saved', async () => {
       const page = await clash();
       await page.getByRole('button', { name: texts['screens.conflict.takeTheirs'] }).click();
-      expect(await isChosen(page, texts['settings.loading.strategy.interaction'])).toBe(true);
+      expect(await isChosen(page, 'settings.loading.strategy.interaction')).toBe(true);
       await page.getByRole('button', { name: texts['screens.undo.theirs'] }).click();
-      expect(await isChosen(page, texts['settings.loading.strategy.idle'])).toBe(true);
+      expect(await isChosen(page, 'settings.loading.strategy.idle')).toBe(true);
       await save(page);
       expect((await owner.stored()).settings.loading.strategy).toBe('idle');
     });
@@ -178,7 +179,7 @@ describe('saving', () => {
       const page = await clash();
       await page.keyboard.press('Escape');
       await page.getByRole('dialog').waitFor({ state: 'detached' });
-      expect(await isChosen(page, texts['settings.loading.strategy.idle'])).toBe(true);
+      expect(await isChosen(page, 'settings.loading.strategy.idle')).toBe(true);
       await saveButton(page).click();
       await page.getByRole('dialog').waitFor();
     });
@@ -187,7 +188,7 @@ describe('saving', () => {
   test('leaving with unsaved changes asks, without them it does not', async () => {
     const page = await connected();
     const dashboard = page.getByRole('link', { name: 'Dashboard' }).first();
-    await choose(page, texts['settings.loading.strategy.idle']);
+    await choose(page, 'settings.loading.strategy.idle');
     const asked: string[] = [];
     page.on('dialog', (dialog) => {
       asked.push(dialog.type());
@@ -195,7 +196,7 @@ describe('saving', () => {
     });
     await dashboard.click({ noWaitAfter: true });
     expect(asked).toEqual(['beforeunload']);
-    expect(await isChosen(page, texts['settings.loading.strategy.idle'])).toBe(true);
+    expect(await isChosen(page, 'settings.loading.strategy.idle')).toBe(true);
     await save(page);
     await dashboard.click();
     await page.waitForURL('**/wp-admin/index.php');
@@ -204,11 +205,11 @@ describe('saving', () => {
 
   test('discarding can be taken back', async () => {
     const page = await connected();
-    await choose(page, texts['settings.loading.strategy.idle']);
+    await choose(page, 'settings.loading.strategy.idle');
     await page.getByRole('button', { name: texts['screens.discard.button'] }).click();
-    expect(await isChosen(page, texts['settings.loading.strategy.async'])).toBe(true);
+    expect(await isChosen(page, 'settings.loading.strategy.async')).toBe(true);
     await page.getByRole('button', { name: texts['screens.undo.discard'] }).click();
-    expect(await isChosen(page, texts['settings.loading.strategy.idle'])).toBe(true);
+    expect(await isChosen(page, 'settings.loading.strategy.idle')).toBe(true);
   });
 
   describe('export and import', () => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, jest } from '@jest/globals';
-import type { Settings } from '@talk-suite/core/settings';
-import { texts } from '@talk-suite/core/texts';
+import { settingsDescription, type SectionDescription, type Settings } from '@talk-suite/core/settings';
+import { texts, type TextKey } from '@talk-suite/core/texts';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { launchChromium } from '../browser/chromium.ts';
 import { startOrtto, type Ortto } from '../sandbox/ortto/server.ts';
@@ -38,7 +38,7 @@ export interface Owner {
 export const SCREEN = '/wp-admin/admin.php?page=talk-messenger';
 
 export const saveButton = (page: Page): Locator =>
-  page.getByRole('button', { name: texts['screens.save.button'], exact: true });
+  page.locator('.talk-save-bar').getByRole('button', { name: texts['screens.save.button'], exact: true });
 
 /** Presses Save and waits for the word that it is done. */
 export const save = async (page: Page): Promise<void> => {
@@ -47,6 +47,26 @@ export const save = async (page: Page): Promise<void> => {
     .locator('.components-snackbar', { hasText: texts['screens.save.done'] })
     .waitFor({ timeout: PATIENCE });
 };
+
+export type Tab = SectionDescription['id'] | 'hosts';
+
+export const showTab = (page: Page, tab: Tab): Promise<void> => page.locator(`#talk-tab-${tab}`).click();
+
+/** The radio button of a choice, with its tab shown. */
+const radio = async (page: Page, choice: TextKey): Promise<Locator> => {
+  const section = settingsDescription.find(({ fields }) =>
+    fields.some(({ choices = [] }) => choices.some(({ label }) => label === choice)),
+  );
+  if (!section) throw new Error(`no setting has the choice ${choice}`);
+  await showTab(page, section.id);
+  return page.getByRole('radio', { name: texts[choice], exact: true });
+};
+
+/** Makes a choice of a setting, named by the key of its words, on whichever tab it is. */
+export const choose = async (page: Page, choice: TextKey): Promise<void> =>
+  (await radio(page, choice)).check();
+export const isChosen = async (page: Page, choice: TextKey): Promise<boolean> =>
+  (await radio(page, choice)).isChecked();
 
 export const pasteBox = (page: Page): Locator =>
   page.getByLabel(texts['settings.connection.label'], { exact: true });

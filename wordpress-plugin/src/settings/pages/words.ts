@@ -1,4 +1,11 @@
-import { kindLabel, type Rule, ruleSentence, type Words, wordsIn } from '@talk-suite/core/visibility';
+import {
+  comparableLocale,
+  kindLabel,
+  type Rule,
+  ruleSentence,
+  type Words,
+  wordsIn,
+} from '@talk-suite/core/visibility';
 import { pageData } from '../../page/data.ts';
 import { t } from '../../page/t.ts';
 import type { Choice, Choices, Term } from '../api/visibility.ts';
@@ -13,9 +20,25 @@ export const termLabel = ({ label, taxonomy }: Term): string =>
 const labelIn = (choices: readonly Choice[] | undefined, value: string): string =>
   choices?.find((choice) => choice.value === value)?.label ?? value;
 
+const reader = (): string => (pageData().locale ?? 'en').replaceAll('_', '-');
+
+const languageName = (locale: string): string => {
+  try {
+    return new Intl.DisplayNames(reader(), { type: 'language' }).of(locale.replaceAll('_', '-')) ?? locale;
+  } catch {
+    return locale;
+  }
+};
+
+/** WordPress writes `de_DE`, rules and pages may write `de-DE`; servers without intl know no names. */
+const localeIn = (choices: readonly Choice[] = [], value: string): string => {
+  const known = choices.find((choice) => comparableLocale(choice.value) === comparableLocale(value));
+  return known && known.label !== known.value ? known.label : languageName(value);
+};
+
 /** The reader's language, with the names that this site gives to its types, terms, roles and languages. */
 export const siteWords = (choices: Choices | null, terms: TermNames): Words =>
-  wordsIn((pageData().locale ?? 'en').replaceAll('_', '-'), {
+  wordsIn(reader(), {
     text: t,
     label: (key, value) => {
       switch (key) {
@@ -26,7 +49,7 @@ export const siteWords = (choices: Choices | null, terms: TermNames): Words =>
         case 'role':
           return labelIn(choices?.roles, value);
         case 'locale':
-          return labelIn(choices?.locales, value);
+          return localeIn(choices?.locales, value);
         case 'terms': {
           const term = terms.get(value);
           return term ? termLabel(term) : value;

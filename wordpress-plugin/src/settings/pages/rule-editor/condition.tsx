@@ -19,7 +19,7 @@ interface Props {
   readonly onRemove: () => void;
 }
 
-const choicesFor = (key: ListKey, { choices }: SiteWords): readonly ListedChoice[] => {
+const choicesFor = (key: ListKey, { choices, words }: SiteWords): readonly ListedChoice[] => {
   switch (key) {
     case 'kind':
       return KINDS.map((kind) => ({
@@ -32,7 +32,7 @@ const choicesFor = (key: ListKey, { choices }: SiteWords): readonly ListedChoice
     case 'role':
       return choices?.roles ?? [];
     case 'locale':
-      return choices?.locales ?? [];
+      return (choices?.locales ?? []).map(({ value }) => ({ value, label: words.label('locale', value) }));
     case 'device':
       return (['mobile', 'desktop'] as const).map((device) => ({
         value: device,

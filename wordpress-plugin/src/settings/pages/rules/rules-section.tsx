@@ -131,9 +131,11 @@ export const RulesSection = ({ screen: { state, dispatch }, site, shown, onShow 
           onTemplate={onTemplate}
           onImport={() => setImporting(true)}
         />
-        <p className="talk-error" role="alert" hidden={!refused}>
-          {refused && t('screens.rules.full', { limit: String(RULE_LIMITS.rules) })}
-        </p>
+        <div role="alert">
+          {refused && (
+            <p className="talk-error">{t('screens.rules.full', { limit: String(RULE_LIMITS.rules) })}</p>
+          )}
+        </div>
       </div>
       {edited && (
         <RuleEditor

@@ -73,10 +73,8 @@ export const TryAddress = ({ compiled, rules, site, onShow }: Props) => {
             {t('screens.try.button')}
           </Button>
         </form>
-        <VisitorChoice visitor={visitor} choices={site.choices} onChange={setVisitor} />
-        <p className="talk-error" role="alert" hidden={problem === ''}>
-          {problem}
-        </p>
+        <VisitorChoice visitor={visitor} site={site} onChange={setVisitor} />
+        <div role="alert">{problem && <p className="talk-error">{problem}</p>}</div>
         {page && (
           <Verdict
             page={page}

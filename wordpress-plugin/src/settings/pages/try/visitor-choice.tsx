@@ -1,19 +1,19 @@
 import { SelectControl } from '@wordpress/components';
 import * as React from 'react';
 import { t } from '../../../page/t.ts';
-import type { Choices } from '../../api/visibility.ts';
+import type { SiteWords } from '../use-site-words.ts';
 import type { TriedVisitor } from './visitor.ts';
 
 interface Props {
   readonly visitor: TriedVisitor;
-  readonly choices: Choices | null;
+  readonly site: SiteWords;
   readonly onChange: (visitor: TriedVisitor) => void;
 }
 
 const select = { __nextHasNoMarginBottom: true, __next40pxDefaultSize: true } as const;
 
 /** Who is tried: device, signed in and as what, language. */
-export const VisitorChoice = ({ visitor, choices, onChange }: Props) => (
+export const VisitorChoice = ({ visitor, site: { choices, words }, onChange }: Props) => (
   <div className="talk-visitor">
     <SelectControl
       {...select}
@@ -46,7 +46,10 @@ export const VisitorChoice = ({ visitor, choices, onChange }: Props) => (
         {...select}
         label={t('screens.try.locale')}
         value={visitor.locale}
-        options={[{ value: '', label: t('screens.try.locale.page') }, ...choices.locales]}
+        options={[
+          { value: '', label: t('screens.try.locale.page') },
+          ...choices.locales.map(({ value }) => ({ value, label: words.label('locale', value) })),
+        ]}
         onChange={(locale) => onChange({ ...visitor, locale })}
       />
     )}

@@ -1,0 +1,324 @@
+// needs: chromium, native
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import { texts } from '@talk-suite/core/texts';
+import { englishWords, type Rule, RULE_LIMITS, ruleSentence } from '@talk-suite/core/visibility';
+import type { Page } from 'playwright-core';
+import { wordpressChoices } from '../wordpress/versions.ts';
+import {
+  button,
+  command,
+  editor,
+  focused,
+  handle,
+  order,
+  PAGES_TAB,
+  row,
+  rows,
+  rule,
+  ruled,
+  THREE,
+} from './rules-tab.ts';
+import { choose, save, settingsScreen, showTab } from './settings-screen.ts';
+
+describe('the Pages tab', () => {
+  const owner = settingsScreen({ wordpress: wordpressChoices().at(-1)! });
+  const open = async (rules: readonly Rule[] = [], address = PAGES_TAB): Promise<Page> => {
+    await owner.store(ruled(rules));
+    return owner.open(address);
+  };
+  const storedRules = async (): Promise<readonly Rule[]> => (await owner.stored()).settings.visibility.rules;
+  /** Whether a guest gets Talk at an address. */
+  const talkAt = async (path: string): Promise<boolean> =>
+    (await (await fetch(owner.stack.url + path)).text()).includes('talk-messenger-js');
+
+  beforeAll(async () => {
+    await owner.stack.runPhp(
+      `$news = wp_insert_term( 'Company news', 'category', array( 'slug' => 'news' ) );
+      wp_insert_post( array( 'post_title' => 'Opening hours', 'post_name' => 'opening', 'post_status' => 'publish', 'post_type' => 'post', 'post_category' => array( $news['term_id'] ) ) );
+      for ( $n = 1; $n <= 25; $n++ ) {
+        wp_insert_post( array( 'post_title' => "Leaflet $n", 'post_name' => "leaflet-$n", 'post_status' => 'publish', 'post_type' => 'page' ) );
+      }`,
+      { user: 'admin' },
+    );
+  });
+
+  test('a rule from a template is saved, and a visitor does not see Talk where it hides it', async () => {
+    const page = await open();
+    expect(await talkAt('/opening/')).toBe(true);
+    await page
+      .locator('.talk-templates')
+      .getByText(texts['visibility.template.blog'], { exact: true })
+      .click();
+    expect(await editor(page).locator('.talk-rule-editor__sentence').textContent()).toBe(
+      'Hide Talk on pages of the kind Blog or Post',
+    );
+    await button(editor(page), texts['screens.rule.done.new']).click();
+    await rows(page).first().waitFor();
+    expect(await page.locator('#talk-tab-pages .talk-tabs__mark--unsaved').count()).toBe(1);
+    expect(await talkAt('/opening/')).toBe(true);
+    await save(page);
+    expect(await storedRules()).toEqual([
+      rule('rule-1', { kind: ['blog', 'post'] }, { name: texts['visibility.template.blog'] }),
+    ]);
+    expect([await talkAt('/opening/'), await talkAt('/leaflet-1/')]).toEqual([false, true]);
+    await row(page, 'rule-1').getByRole('switch').click();
+    await save(page);
+    expect(await talkAt('/opening/')).toBe(true);
+  });
+
+  test('rules are sorted with the keyboard, with the mouse and by their menu', async () => {
+    const page = await open(THREE);
+    await handle(page, 'a').focus();
+    await page.keyboard.press('ArrowDown');
+    expect(await order(page)).toEqual(['b', 'a', 'c']);
+    expect(await focused(page)).toContain('A');
+    await page.getByText('A: now at place 2 of 3.').waitFor({ state: 'attached' });
+    await page.keyboard.press('End');
+    expect(await order(page)).toEqual(['b', 'c', 'a']);
+    await page.keyboard.press('ArrowUp');
+    await save(page);
+    expect((await storedRules()).map(({ id }) => id)).toEqual(['b', 'a', 'c']);
+
+    const drag = async (id: string, to: string, drop = true): Promise<void> => {
+      const from = (await handle(page, id).boundingBox())!;
+      const target = (await row(page, to).boundingBox())!;
+      await page.mouse.move(from.x + 10, from.y + 10);
+      await page.mouse.down();
+      await page.mouse.move(from.x + 10, target.y + 30, { steps: 5 });
+      await page.mouse.move(from.x + 10, target.y + 2, { steps: 5 });
+      if (!drop) await page.keyboard.press('Escape');
+      await page.mouse.up();
+    };
+    await drag('c', 'b');
+    expect(await order(page)).toEqual(['c', 'b', 'a']);
+    await drag('a', 'c', false);
+    expect(await order(page)).toEqual(['c', 'b', 'a']);
+    await command(page, 'a', texts['screens.rules.command.first']);
+    expect(await order(page)).toEqual(['a', 'c', 'b']);
+  });
+
+  test('a deleted rule comes back to its place, a copy stands below its original', async () => {
+    const page = await open(THREE);
+    await command(page, 'b', texts['screens.rules.command.delete']);
+    expect(await order(page)).toEqual(['a', 'c']);
+    await page.getByText('“B” was deleted.').waitFor();
+    expect(await focused(page)).toBe(texts['screens.rules.undo.deleted']);
+    await page.keyboard.press('Enter');
+    expect(await order(page)).toEqual(['a', 'b', 'c']);
+    await command(page, 'a', texts['screens.rules.command.duplicate']);
+    expect(await order(page)).toEqual(['a', 'rule-4', 'b', 'c']);
+    // The copy is never asked: said at the rule, and above the list.
+    await row(page, 'rule-4').getByText('Rule 2 never decides: rule 1 above it').waitFor();
+    await page.locator('.talk-rules-warnings').getByRole('button', { name: 'A (copy)' }).click();
+    expect(await focused(page)).toContain('A (copy)');
+    await save(page);
+    expect((await storedRules()).map(({ name }) => name)).toEqual(['A', 'A (copy)', 'B', 'C']);
+  });
+
+  test('the editor offers what the site has, and tells what is wrong in place', async () => {
+    const page = await open();
+    await button(page, texts['screens.rules.add']).click();
+    const dialog = editor(page);
+    const add = (key: string): Promise<void> => dialog.locator(`[data-add="${key}"]`).click();
+    await add('path');
+    await page.keyboard.insertText('opening\n/blog/*');
+    await add('terms');
+    await page.keyboard.type('company');
+    await page.getByRole('option', { name: 'Company news (Categories)' }).click();
+    await add('role');
+    await dialog.getByRole('checkbox', { name: 'Editor' }).check();
+    await add('type');
+    await button(dialog, texts['screens.rule.done.new']).click();
+    expect(await dialog.locator('.talk-error').allTextContents()).toEqual([
+      expect.stringContaining('opening: An address pattern starts with / or *. Write /opening'),
+      texts['screens.rule.empty'],
+    ]);
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('TEXTAREA');
+    await page.keyboard.press('Control+a');
+    await page.keyboard.insertText('/opening');
+    await dialog.getByRole('checkbox', { name: 'Posts' }).check();
+
+    // What was entered survives closing the dialog.
+    await page.keyboard.press('Escape');
+    await button(page, texts['screens.rules.undo.left']).click();
+    expect(await editor(page).locator('.talk-rule-editor__sentence').textContent()).toBe(
+      'Hide Talk where the address is /opening, the page is of the type Posts, the page is filed under Company news (Categories), and the visitor has the role Editor',
+    );
+    await button(editor(page), texts['screens.rule.done.new']).click();
+    await save(page);
+    expect(await storedRules()).toEqual([
+      rule('rule-1', { path: ['/opening'], type: ['post'], terms: ['category:news'], role: ['editor'] }),
+    ]);
+    await page.reload();
+    await rows(page).getByText('Company news (Categories)').waitFor();
+  });
+
+  test('an address is tried, and all pages are listed, by the rules that are not saved yet', async () => {
+    const page = await open([
+      rule('phones', { device: ['mobile'] }),
+      rule('staff', { role: ['administrator'] }),
+    ]);
+    await button(page, texts['screens.rules.add']).click();
+    await editor(page).locator('[data-add="path"]').click();
+    await page.keyboard.insertText('/open*');
+    await button(editor(page), texts['screens.rule.done.new']).click();
+
+    await page.getByLabel(texts['screens.try.address']).fill(`${owner.stack.url}/opening/`);
+    await page.keyboard.press('Enter');
+    const verdict = page.locator('.talk-verdict');
+    await verdict.waitFor();
+    const answer = verdict.locator('.talk-verdict__answer');
+    expect(await answer.textContent()).toContain('HiddenOpening hours');
+    expect(await answer.getByRole('button').textContent()).toBe(
+      'Hide Talk on pages whose address starts with /open',
+    );
+    expect(await verdict.locator('.talk-facts dd').allTextContents()).toEqual([
+      expect.stringContaining('/opening'),
+      'Post',
+      'Posts',
+      'Company news (Categories)',
+      expect.stringContaining('English'),
+    ]);
+    expect(await verdict.locator('li .talk-help').allTextContents()).toEqual([
+      'The device is computer, not phone.',
+      'The roles of the visitor are –, not Administrator.',
+    ]);
+    await page.getByLabel(texts['screens.try.device'], { exact: true }).selectOption('mobile');
+    expect(await answer.getByRole('button').textContent()).toBe('Hide Talk on phones');
+    await page.getByLabel(texts['screens.try.device'], { exact: true }).selectOption('desktop');
+    await page.getByLabel(texts['screens.try.visitor'], { exact: true }).selectOption('role:administrator');
+    await answer.getByRole('button').click();
+    expect(await focused(page)).toContain('Administrator');
+
+    const list = page.locator('.talk-site-pages');
+    await list.getByLabel(texts['screens.sitePages.search']).fill('opening');
+    await list.getByText('Opening hours').waitFor();
+    await list.locator('tbody tr').nth(1).waitFor({ state: 'detached' });
+    expect(await list.locator('tbody td').textContent()).toBe(
+      'HiddenDecided by the rule: Hide Talk on pages whose address starts with /open',
+    );
+    await list.getByLabel(texts['screens.sitePages.search']).fill('leaflet');
+    await list.getByText('Page 1 of 2').waitFor();
+    await button(list, texts['screens.sitePages.next']).click();
+    await list.getByText('Page 2 of 2').waitFor();
+    await list.locator('tbody tr').nth(5).waitFor({ state: 'detached' });
+    expect(await list.locator('tbody td').first().textContent()).toContain('Shown on computers');
+    expect(await list.locator('tbody a').first().getAttribute('href')).toContain('action=edit');
+
+    await page.getByLabel(texts['screens.try.address']).fill('https://elsewhere.example/');
+    await page.keyboard.press('Enter');
+    await page.locator('.talk-try .talk-error').waitFor();
+    expect(await verdict.count()).toBe(0);
+  });
+
+  test('patterns of another chat plugin are looked at, added, and taken out again', async () => {
+    const page = await open(THREE);
+    await button(page, texts['screens.rules.import']).click();
+    await page.getByLabel(texts['screens.patterns.exclude']).fill('cart, /checkout/*, ^/x$');
+    await page.getByLabel(texts['screens.patterns.include']).fill(`${owner.stack.url}/opening/`);
+    const preview = page.locator('.talk-import-patterns__preview');
+    await preview.getByText('/opening').first().waitFor();
+    expect(await preview.locator('li').allTextContents()).toEqual([
+      'Hide Talk on pages whose address matches /cart or /checkout/*',
+      'Show Talk on pages whose address is /opening/',
+      'cart was taken as /cart: a pattern starts with a slash.',
+      expect.stringContaining('^/x$ looks like a regular expression'),
+      expect.stringContaining('was taken as /opening/'),
+    ]);
+    await button(editor(page), texts['screens.patterns.add']).click();
+    expect(await rows(page).count()).toBe(5);
+    expect(
+      await page.getByRole('radio', { name: texts['settings.visibility.default.hide'] }).isChecked(),
+    ).toBe(true);
+    await button(page, texts['screens.rules.undo.imported']).click();
+    expect(await order(page)).toEqual(['a', 'b', 'c']);
+    expect(
+      await page.getByRole('radio', { name: texts['settings.visibility.default.show'] }).isChecked(),
+    ).toBe(true);
+  });
+
+  test('rules of two people: the difference is told, and what the server refuses stands at its rule', async () => {
+    const page = await open(THREE);
+    await row(page, 'b').getByRole('switch').click();
+    await owner.store(ruled(THREE.slice(0, 2)));
+    await button(page, texts['screens.save.button']).click();
+    await editor(page).waitFor();
+    const cells = editor(page).locator('tbody tr').first().locator('th, td');
+    expect(await cells.allTextContents()).toEqual(['Rules', 'Rules: 3 (B, C)', 'Rules: 2 (B)']);
+    await button(editor(page), texts['screens.conflict.keepMine']).click();
+    await page.locator('.components-snackbar').waitFor();
+    expect((await storedRules()).map(({ enabled }) => enabled)).toEqual([true, false, true]);
+
+    await row(page, 'a').getByRole('switch').click();
+    await choose(page, 'settings.loading.strategy.idle');
+    await page.route('**/talk-messenger/v1/settings**', (route) =>
+      route.continue({ postData: (route.request().postData() ?? '').replace('"/c/*"', '"c"') }),
+    );
+    await button(page, texts['screens.save.button']).click();
+    await row(page, 'c').locator('.talk-error').waitFor();
+    expect(await focused(page)).toContain('C');
+    expect(page.url()).toContain('tab=pages');
+  });
+
+  test('everything is done with the keyboard alone', async () => {
+    const page = await open(THREE);
+    const walk = async (selector: string, key = 'Tab'): Promise<void> => {
+      for (let steps = 0; steps < 80; steps++) {
+        if (await page.evaluate((wanted) => document.activeElement?.matches(wanted), selector)) return;
+        await page.keyboard.press(key);
+      }
+      throw new Error(`the keyboard does not lead to ${selector}`);
+    };
+    await page.locator('#talk-tab-pages').focus();
+    await page.keyboard.press('Home');
+    await page.keyboard.press('End');
+    expect(
+      await page
+        .locator('[role="tab"][aria-selected="true"]')
+        .evaluate((tab) => tab === document.activeElement),
+    ).toBe(true);
+    await showTab(page, 'pages');
+    await walk('[data-rule="b"] .talk-rule__more');
+    await page.keyboard.press('Enter');
+    await page.getByRole('menuitem').first().waitFor();
+    await page.keyboard.press('Enter');
+    await editor(page).waitFor();
+    await walk('[data-add="device"]');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Space');
+    await walk('.talk-rule-editor .is-primary');
+    await page.keyboard.press('Enter');
+    await walk('.talk-save-bar .is-primary');
+    await page.keyboard.press('Enter');
+    await page.locator('.components-snackbar').waitFor();
+    expect((await storedRules())[1]!.when).toEqual({ path: ['/b/*'], device: ['mobile'] });
+  });
+
+  test(`${RULE_LIMITS.rules} rules can be worked with, and not one more is taken`, async () => {
+    const many = Array.from({ length: RULE_LIMITS.rules }, (_, n) =>
+      rule(`r${n}`, { path: [`/area-${n}/*`] }),
+    );
+    const page = await open(many, `${PAGES_TAB}&rule=r500`);
+    const add = page.locator('.talk-rules-add');
+    await row(page, 'r500').waitFor();
+    expect(await rows(page).count()).toBe(1000);
+    await page.waitForFunction(() => document.activeElement?.closest('[data-rule="r500"]'));
+    expect(await focused(page)).toContain(ruleSentence(many[500]!, englishWords));
+    await handle(page, 'r500').focus();
+    await page.keyboard.press('Home');
+    expect((await order(page)).slice(0, 2)).toEqual(['r500', 'r0']);
+    await button(add, texts['screens.rules.add']).click();
+    await page.locator('.talk-rules-field [role="alert"]', { hasText: '1000' }).waitFor();
+    expect(await editor(page).count()).toBe(0);
+    await command(page, 'r500', texts['screens.rules.command.delete']);
+    await button(add, texts['screens.rules.add']).click();
+    await editor(page).waitFor();
+    await page.keyboard.press('Escape');
+    await save(page);
+    expect(await storedRules()).toHaveLength(999);
+  });
+
+  test('leaves no PHP notice', () => {
+    expect(owner.stack.phpLog()).toBe('');
+  });
+});
