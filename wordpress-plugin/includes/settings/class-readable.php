@@ -45,8 +45,9 @@ final class Readable {
 		}
 		foreach ( $rules as $rule ) {
 			if ( ! $rule instanceof stdClass
-				|| ! isset( $rule->id, $rule->effect, $rule->enabled, $rule->when )
+				|| ! isset( $rule->id, $rule->name, $rule->effect, $rule->enabled, $rule->when )
 				|| ! is_string( $rule->id )
+				|| ! is_string( $rule->name )
 				|| ( 'show' !== $rule->effect && 'hide' !== $rule->effect )
 				|| ! is_bool( $rule->enabled )
 				|| ! $rule->when instanceof stdClass
