@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { talkSources } from './talk-sources.ts';
 
 const folder = join(import.meta.dirname, '../../test/vectors/csp');
 
@@ -18,4 +19,16 @@ test('every rule and every defect has a case', () => {
     ...Array.from({ length: 15 }, (_, index) => `D${index + 1}`),
   ];
   expect(expected.filter((name) => !named.includes(name))).toEqual([]);
+});
+
+test('the documentation says which sources are assumed', () => {
+  const guide = readFileSync(join(import.meta.dirname, '../../docs/csp.md'), 'utf8');
+  const assumed = talkSources.filter(({ certainty }) => certainty === 'assumed');
+  expect(assumed.length).toBeGreaterThan(0);
+  for (const { directive, source } of assumed) {
+    const row = guide
+      .split('\n')
+      .find((line) => line.includes(`\`${directive}\``) && line.includes('assumed:'));
+    expect(row).toContain(`\`${source}\``);
+  }
 });

@@ -55,11 +55,20 @@ const rates = (operation: () => unknown): number[] => {
 
 const whole = (value: number): string => Math.round(value).toLocaleString('en');
 
-const line = (name: string, operation: () => unknown): void => {
+/** Prints the rate and what else it tells; yields its median. */
+const line = (name: string, operation: () => unknown, more: (rate: number) => string = () => ''): number => {
   const found = rates(operation);
   const [low, high] = quartiles(found);
-  console.log(`${name.padEnd(58)} ${whole(median(found)).padStart(9)}/s  (${whole(low)}–${whole(high)})`);
+  const middle = median(found);
+  console.log(
+    `${name.padEnd(58)} ${whole(middle).padStart(9)}/s  (${whole(low)}–${whole(high)})${more(middle)}`,
+  );
+  return middle;
 };
+
+/** Linear growth is a constant here. */
+const timePerKilobyte = (bytes: number) => (rate: number) =>
+  `  ${(1e6 / rate / (bytes / 1024)).toFixed(1)} µs per KB`;
 
 type Parse = (text: string) => unknown;
 
@@ -86,9 +95,17 @@ export const run = async (): Promise<void> => {
     'merge, five policies of 1 KB',
     merging([header(Array.from({ length: 5 }, () => typical).join(', '))]),
   );
-  for (const size of [2, 4, 8, 16, 32, 64]) {
-    line(`growth: merge, one policy of ${size} KB`, merging([header(policyOf(size * 1024))]));
+  for (const size of [1, 2, 4, 8, 16, 32, 64]) {
+    const policy = policyOf(size * 1024);
+    line(
+      `growth: merge, one policy of ${size} KB`,
+      merging([header(policy)]),
+      timePerKilobyte(policy.length),
+    );
   }
+  const refused = header(`img-src ${'https://a.test '.repeat(70_000)}`);
+  const rate = line('a header of 1 MB, refused', merging([refused]));
+  console.log(`  ${(1000 / rate).toFixed(2)} ms each`);
   line('parse, 1 KB', () => parsePolicies(typical));
   line('parse, 8 KB', () => parsePolicies(large));
   const parse = await otherParser();

@@ -6,7 +6,7 @@ import { loadBaselines } from './baselines.ts';
 import { startEverywhere, type Everywhere } from './everywhere.ts';
 import { combinations, removals, requirementsFor, trialWithout, wholeTrial } from './needed.ts';
 import { startOracle, type Answer, type Oracle } from './oracle.ts';
-import { failures, verdictTable } from './print-verdicts.ts';
+import { assumedLines, failures, verdictTable } from './print-verdicts.ts';
 import { casesOf } from './cases.ts';
 import { proveOthers, proveOurs } from './proof.ts';
 import { runTrials } from './trial.ts';
@@ -73,7 +73,7 @@ test(
     const verdicts = await proveOurs(lists, cases, seed, tools);
     if (whole) {
       const others = await proveOthers(cases, await loadBaselines(), tools);
-      console.log(verdictTable([...verdicts, ...others]));
+      console.log([verdictTable([...verdicts, ...others]), ...assumedLines()].join('\n'));
     }
     expect(verdicts.flatMap(failures)).toEqual([]);
     for (const { told, incomplete, policies, cases: count } of verdicts) {

@@ -1,3 +1,5 @@
+import { reasonOf } from '../../core/csp/findings.ts';
+import { talkSources } from '../../core/csp/talk-sources.ts';
 import type { Failed, Verdict } from './proof.ts';
 
 const percent = (part: number, whole: number): string => `${part} (${((100 * part) / whole).toFixed(1)} %)`;
@@ -57,3 +59,9 @@ export const failures = ({ name, narrowed, blocked, stopped, unjudged }: Verdict
   ...blocked.map((each) => failed(`${name}: claimed but blocked`, each)),
   ...stopped.map((each) => failed(`${name}: loaded before and does not any more`, each)),
 ];
+
+/** Sources that the stand-in needs because the help page names them, and nothing else is known of. */
+export const assumedLines = (): string[] =>
+  talkSources
+    .filter(({ certainty }) => certainty === 'assumed')
+    .map(({ id, directive, source }) => `assumed: ${directive} ${source}: ${reasonOf(id)}`);

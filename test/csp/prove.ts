@@ -2,14 +2,12 @@
 import { parseArgs } from 'node:util';
 import { ensureFrameworkPackages } from '../../scripts/machine/framework-packages.ts';
 import { progressTo } from '../../scripts/progress.ts';
-import { reasonOf } from '../../core/csp/findings.ts';
-import { talkSources } from '../../core/csp/talk-sources.ts';
 import { launchChromium } from '../browser/chromium.ts';
 import { loadBaselines } from './baselines.ts';
 import { startEverywhere } from './everywhere.ts';
 import { combinations, removals, trialWithout, wholeTrial } from './needed.ts';
 import { startOracle } from './oracle.ts';
-import { failures, verdictTable } from './print-verdicts.ts';
+import { assumedLines, failures, verdictTable } from './print-verdicts.ts';
 import { casesOf } from './cases.ts';
 import { proveOthers, proveOurs } from './proof.ts';
 import { runTrials } from './trial.ts';
@@ -50,10 +48,7 @@ try {
     });
   }
   console.log(`Each source is needed: ${combinations.length} policies, ${tried} removals.`);
-  for (const { directive, source, why } of talkSources
-    .filter(({ certainty }) => certainty === 'assumed')
-    .map((row) => ({ ...row, why: reasonOf(row.id) })))
-    console.log(`assumed: ${directive} ${source}: ${why}`);
+  for (const line of assumedLines()) console.log(line);
 } finally {
   await oracle.stop();
   await browser.close();
