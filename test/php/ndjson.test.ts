@@ -1,5 +1,7 @@
+import { Readable, Writable } from 'node:stream';
 import { describe, expect, test } from '@jest/globals';
-import { defaultSettings, validate } from '../../core/settings/index.ts';
+import { decideLines } from '../../core/cli/decide.ts';
+import { defaultSettings, validate, type Settings } from '../../core/settings/index.ts';
 import { ndjson } from './php.ts';
 
 const decide = (input: string | Buffer, settings: unknown = defaultSettings()) =>
@@ -41,6 +43,32 @@ describe('decide on NDJSON', () => {
     ['a number beyond all bounds', '{"id":1e999}'],
   ])('reads %s as the core does', async (_name, line) => {
     expect((await decide(line)).stdout).toBe(`${shown}\n`);
+  });
+
+  test('explains in the bytes of the core', async () => {
+    const when = { path: ['/caf%C3%A9/*?q=a*'], locale: ['de_AT'], role: ['editor'], device: ['mobile'] };
+    const rules = [
+      { id: 'é "1"', name: '', effect: 'hide', enabled: false, when: {} },
+      { id: '/', name: '', effect: 'hide', enabled: true, when },
+    ];
+    const defaults = defaultSettings();
+    const settings = { ...defaults, visibility: { ...defaults.visibility, rules } } as Settings;
+    const input = [
+      '{}',
+      '{"url":"/café/x?q=b","locale":"de","visitor":{"roles":["a"]}}',
+      '{"override":"hide"}',
+    ];
+    let core = '';
+    const sink = new Writable({
+      write: (chunk: Buffer, _encoding, done) => {
+        core += chunk.toString();
+        done();
+      },
+    });
+    await decideLines(settings, Readable.from([input.join('\n')]), sink, { explain: true });
+    const php = await ndjson('native', 'decide --explain', input.join('\n'), settings);
+    expect(php).toEqual({ code: 0, stdout: core, stderr: '' });
+    expect(core).toContain('"code":"query"');
   });
 
   test('takes bytes that are no UTF-8 for unknown characters', async () => {
