@@ -53,6 +53,13 @@ describe('missingPrograms', () => {
     expect(missingPrograms(['mariadb', 'nginx', 'chromium'], [folder])).toEqual(['mariadb', 'chromium']);
   });
 
+  test('counts a Ruby without Liquid as missing', () => {
+    program('ruby', 'exit 1');
+    expect(missingPrograms(['ruby'], [folder])).toEqual(['ruby']);
+    program('ruby');
+    expect(missingPrograms(['ruby'], [folder])).toEqual([]);
+  });
+
   test('counts a PHP without the database module as missing', () => {
     program('php', 'printf "dom\\nmbstring\\n"');
     expect(missingPrograms(['php'], [folder])).toEqual(['php']);

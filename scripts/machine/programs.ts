@@ -22,6 +22,8 @@ export const PROGRAMS = {
   // The bare server: the full package also sets up a site of its own.
   apache: { names: ['apache2'], packages: ['apache2-bin'] },
   caddy: { names: ['caddy'], packages: ['caddy'] },
+  // Shopify's own Liquid: what the theme block is held to beside its twin in JavaScript.
+  ruby: { names: ['ruby'], packages: ['ruby', 'ruby-liquid'] },
 } as const satisfies Record<string, { names: readonly string[]; packages: readonly string[] }>;
 
 export type ProgramId = keyof typeof PROGRAMS;
@@ -81,14 +83,18 @@ const hasModules = (php: string): boolean => {
   return PHP_MODULES.every((name) => modules.includes(name));
 };
 
-/** Which of the wanted programs are not on this machine; a PHP that lacks a module counts as missing. */
+const hasLiquid = (ruby: string): boolean =>
+  spawnSync(ruby, ['-e', 'require "liquid"'], { timeout: 20_000 }).status === 0;
+
+/** Which of the wanted programs are not on this machine; a PHP or Ruby that lacks a module counts as missing. */
 export const missingPrograms = (
   wanted: readonly ProgramId[],
   folders: readonly string[] = programFolders(),
 ): ProgramId[] =>
   wanted.filter((id) => {
     const program = findProgram(id, folders);
-    return program === null || (id === 'php' && !hasModules(program));
+    if (program === null) return true;
+    return (id === 'php' && !hasModules(program)) || (id === 'ruby' && !hasLiquid(program));
   });
 
 /** Debian's packages for a list of programs, each once, in a stable order. */

@@ -10,6 +10,7 @@ export const NEEDS = {
   nginx: ['nginx'],
   apache: ['apache'],
   caddy: ['caddy'],
+  ruby: ['ruby'],
   /** Packages of a folder of their own, no program: `scripts/machine/framework-packages.ts`. */
   frameworks: [],
   /** The schema of Shopify's Admin API: `scripts/machine/shopify-schema.ts`. */

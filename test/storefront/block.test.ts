@@ -1,30 +1,19 @@
 // needs: nothing
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { Parser } from 'htmlparser2';
 import { KINDS } from '../../core/visibility/kinds.ts';
 import { blockRenderer } from '../sandbox/shopify-storefront/block.ts';
 import type { StorefrontPage } from '../sandbox/shopify-storefront/page.ts';
 import { seed } from '../visibility/arbitrary.ts';
+import { readHtml } from './html.ts';
 import { connectedSettings, hideRule, storedText } from './stored.ts';
 
 const render = blockRenderer();
 const connected = storedText(connectedSettings({}));
 
-/** Elements of a piece of HTML with their attributes, and all text outside of tags, as a browser reads them. */
-const read = (html: string) => {
-  const elements: { name: string; attributes: Record<string, string> }[] = [];
-  let text = '';
-  new Parser({
-    onopentag: (name, attributes) => elements.push({ name, attributes }),
-    ontext: (piece) => (text += piece),
-  }).end(html);
-  return { elements, text: text.trim() };
-};
-
 /** The attributes of the one element that is printed. */
 const attributesOn = (page: StorefrontPage, stored: string | null = connected): Record<string, string> => {
-  const { elements, text } = read(render(page, stored));
+  const { elements, text } = readHtml(render(page, stored));
   expect(elements.map(({ name }) => name)).toEqual(['script']);
   expect(text).toBe('');
   return elements[0]!.attributes;
