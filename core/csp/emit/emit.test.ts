@@ -49,6 +49,16 @@ describe('a policy in each form', () => {
     expect(emit([{ name: 'X-Other', value: 'x' }], name)).toEqual({ text: '', blockers: [] });
   });
 
+  test('a form that knows no report-only refuses it: a policy that was to be tried is never enforced', () => {
+    const reportOnly = [{ name: 'Content-Security-Policy-Report-Only', value: "img-src 'self'" }];
+    for (const name of formNames) {
+      const { text: written, blockers } = emit(reportOnly, name);
+      if ('single' in forms[name])
+        expect([written, blockers.map(({ code }) => code)]).toEqual(['', ['severalPolicies']]);
+      else expect(written).toMatch(/report-?only/i);
+    }
+  });
+
   test('report-only stays report-only', () => {
     expect(text('nginx', "img-src 'self'", 'img-src *')).toBe(
       `add_header Content-Security-Policy "img-src 'self'" always;\nadd_header Content-Security-Policy-Report-Only "img-src *" always;`,

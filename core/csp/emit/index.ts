@@ -14,7 +14,7 @@ export interface Form {
   readonly comment: readonly [string, string] | null;
   /** Longest line that the service reads, in characters. */
   readonly lineLimit?: number;
-  /** Several policies cannot be written. */
+  /** Nothing but one enforced policy can be written. */
   readonly single?: boolean;
 }
 
@@ -61,7 +61,9 @@ export const emit = (headers: readonly Header[], name: FormName): Emission => {
     ...(hasNonce(emitted) && !form.nonce
       ? [blocker('nonceInStaticForm', 'headers', { form: form.title })]
       : []),
-    ...(form.single && policies > 1 ? [blocker('severalPolicies', 'headers', { form: form.title })] : []),
+    ...(form.single && (policies > 1 || emitted.some(({ name: sent }) => sent.endsWith('Report-Only')))
+      ? [blocker('severalPolicies', 'headers', { form: form.title })]
+      : []),
     ...(form.lineLimit !== undefined && longest > form.lineLimit
       ? [blocker('lineTooLong', 'headers', { form: form.title, limit: String(form.lineLimit) })]
       : []),
