@@ -63,10 +63,10 @@ final class Decision_Words {
 	 */
 	public function reason( stdClass $settings, array $rest ): string {
 		$because = $rest['decision']['because'] ?? array( 'by' => self::OPEN );
-		return $this->texts->get(
-			"wordpress.because.{$because['by']}",
-			array( 'name' => self::rule_name( $settings, $because['rule'] ?? '' ) )
-		);
+		$name    = isset( $because['rule'] ) ? self::rule_name( $settings, $because['rule'] ) : '';
+		return 'rule' === $because['by'] && '' === $name
+			? $this->texts->get( 'wordpress.because.unnamedRule' )
+			: $this->texts->get( "wordpress.because.{$because['by']}", array( 'name' => $name ) );
 	}
 
 	/**
@@ -84,17 +84,17 @@ final class Decision_Words {
 	}
 
 	/**
-	 * A rule's name; its id where it has none.
+	 * A rule's name; empty where it has none, as the screen allows.
 	 *
 	 * @param stdClass $settings Settings.
 	 * @param string   $id       Id of the rule.
 	 */
 	private static function rule_name( stdClass $settings, string $id ): string {
 		foreach ( $settings->visibility->rules as $rule ) {
-			if ( $rule->id === $id && '' !== trim( $rule->name ) ) {
-				return $rule->name;
+			if ( $rule->id === $id ) {
+				return trim( $rule->name );
 			}
 		}
-		return $id;
+		return '';
 	}
 }
