@@ -21,9 +21,9 @@ const take = async (page: Page, { folder }: Scene, name: string): Promise<void> 
   await page.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled', caret: 'hide' });
 };
 
-const settings = async ({ owner, url }: Scene): Promise<Page> => {
+const settings = async ({ owner, url }: Scene, tab = ''): Promise<Page> => {
   const page = await owner.newPage();
-  await page.goto(`${url}/wp-admin/admin.php?page=talk-messenger`);
+  await page.goto(`${url}/wp-admin/admin.php?page=talk-messenger${tab}`);
   await page.getByRole('button', { name: texts['screens.save.button'] }).waitFor();
   return page;
 };
@@ -49,6 +49,47 @@ const settingsPictures = async (scene: Scene): Promise<void> => {
   await page.close();
 };
 
+/** The window as it looks when nothing is pointed at, at the top of an element. */
+const settle = async (page: Page, top: string): Promise<void> => {
+  await page.mouse.move(0, 0);
+  await page.locator(top).evaluate((element) => {
+    (document.activeElement as HTMLElement | null)?.blur();
+    window.scrollTo(0, element.getBoundingClientRect().top + window.scrollY - 56);
+  });
+};
+
+/** The Pages tab: the rules, one of them in its dialog, an address that is tried. Nothing of it is saved. */
+const rulesPictures = async (scene: Scene): Promise<void> => {
+  const page = await settings(scene, '&tab=pages');
+  const dialog = page.getByRole('dialog');
+  const done = dialog.getByRole('button', { name: texts['screens.rule.done.new'] });
+  await page
+    .locator('.talk-templates')
+    .getByText(texts['visibility.template.checkout'], { exact: true })
+    .click();
+  await done.click();
+  for (const template of ['landing', 'staff', 'phones'] as const) {
+    await page.getByRole('button', { name: texts['screens.rules.template'] }).click();
+    await page.getByRole('menuitem', { name: texts[`visibility.template.${template}`] }).click();
+    await done.click();
+  }
+  await page.locator('.talk-rule').nth(3).waitFor();
+  await page.locator('.talk-rule').nth(2).locator('.talk-rule__words').click();
+  await dialog.getByRole('checkbox', { name: 'Editor' }).waitFor();
+  await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+  await take(page, scene, 'rule-editor');
+  await page.keyboard.press('Escape');
+  await settle(page, '.talk-tabs');
+  await take(page, scene, 'rules');
+  await page.getByLabel(texts['screens.try.address']).fill('/warranty/');
+  await page.getByRole('button', { name: texts['screens.try.button'] }).click();
+  await page.locator('.talk-verdict').waitFor();
+  await page.locator('.talk-site-pages tbody tr').first().waitFor();
+  await settle(page, '.talk-try');
+  await take(page, scene, 'rules-try');
+  await page.close();
+};
+
 /** The panel in the editor, on a page that hides Talk. */
 const editorPicture = async (scene: Scene): Promise<void> => {
   const page = await scene.owner.newPage();
@@ -59,6 +100,26 @@ const editorPicture = async (scene: Scene): Promise<void> => {
   await page.locator('.talk-editor').scrollIntoViewIfNeeded();
   await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
   await take(page, scene, 'editor-panel');
+  await page.close();
+};
+
+/** WordPress's own list of pages, of which one hides Talk. */
+const listPicture = async (scene: Scene): Promise<void> => {
+  const page = await scene.owner.newPage();
+  await page.goto(`${scene.url}/wp-admin/edit.php?post_type=page`);
+  await page.locator('.talk-messenger-state').first().waitFor();
+  await page.mouse.move(0, 0);
+  await take(page, scene, 'pages-list');
+  await page.close();
+};
+
+/** The admin bar on a page that hides Talk. */
+const adminBarPicture = async (scene: Scene): Promise<void> => {
+  const page = await scene.owner.newPage();
+  await page.goto(`${scene.url}/?page_id=${scene.pages['warranty']}`);
+  await page.locator('#wp-admin-bar-talk-messenger').hover();
+  await page.locator('#wp-admin-bar-talk-messenger-switch').waitFor();
+  await take(page, scene, 'admin-bar');
   await page.close();
 };
 
@@ -80,6 +141,9 @@ const sitePictures = async (scene: Scene): Promise<void> => {
 /** Takes every picture of the documentation. */
 export const takePictures = async (scene: Scene): Promise<void> => {
   await settingsPictures(scene);
+  await rulesPictures(scene);
   await editorPicture(scene);
+  await listPicture(scene);
+  await adminBarPicture(scene);
   await sitePictures(scene);
 };

@@ -121,12 +121,12 @@ final class Posts_List {
 	}
 
 	/**
-	 * Offers the filter.
+	 * Offers the filter; the list of media files has no column of ours.
 	 *
 	 * @param mixed $post_type Name of the type.
 	 */
 	public function show_filter( $post_type ): void {
-		if ( ! is_string( $post_type ) || ! $this->is_used( $post_type ) ) {
+		if ( ! is_string( $post_type ) || ! self::is_list() || ! $this->is_used( $post_type ) ) {
 			return;
 		}
 		$label  = $this->texts->get( 'wordpress.filter.label' );
