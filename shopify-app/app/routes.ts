@@ -1,7 +1,12 @@
 import { index, layout, route, type RouteConfig } from '@react-router/dev/routes';
 
 export default [
-  layout('routes/admin.tsx', [index('routes/home.tsx')]),
+  layout('routes/admin.tsx', [
+    index('routes/home.tsx'),
+    route('connection', 'routes/connection.tsx'),
+    route('pages', 'routes/pages.tsx'),
+    route('security', 'routes/security.tsx'),
+  ]),
   route('save', 'routes/save.ts'),
   route('webhooks', 'routes/webhooks.ts'),
   route('auth/session-token', 'routes/session-token.ts'),

@@ -99,9 +99,11 @@ export const serverFor = (parts: Parts): Server => {
 export const closeServer = (server: Server, patience: number): Promise<void> =>
   new Promise((resolve) => {
     const impatient = setTimeout(() => server.closeAllConnections(), patience);
+    // A connection whose answer is said would be kept open for the next question.
+    const idle = setInterval(() => server.closeIdleConnections(), 50);
     server.close(() => {
       clearTimeout(impatient);
+      clearInterval(idle);
       resolve();
     });
-    server.closeIdleConnections();
   });

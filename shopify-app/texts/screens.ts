@@ -27,6 +27,49 @@ export const screensTexts = {
   'shopify.overrides.blogs': 'Single blogs',
   'shopify.overrides.articles': 'Single articles',
 
+  'shopify.overrides.title': 'Single products and pages',
+  'shopify.overrides.lead':
+    'A choice made here comes before all rules. Products and collections have it in their own pages of the admin, too.',
+  'shopify.overrides.effect': 'What to do there',
+  'shopify.overrides.address': 'Address or handle of a page, a blog or an article',
+  'shopify.overrides.address.help': 'For example /pages/warranty, warranty, or news/first-post.',
+  'shopify.overrides.notFound':
+    'This is no page, blog or article of a store. Choose products and collections with their buttons.',
+  'shopify.overrides.add': 'Add',
+  'shopify.overrides.pick.products': 'Choose products',
+  'shopify.overrides.pick.collections': 'Choose collections',
+  'shopify.overrides.none': 'Nothing has a choice of its own yet.',
+  'shopify.overrides.remove': 'Remove',
+
+  'shopify.pages.lead': 'Where Talk shows. A page can differ by a rule, or by a choice of its own.',
+
+  'shopify.rule.anyone': 'Everyone',
+  'shopify.rule.type.help':
+    'Theme templates, one a line, as they are called in the theme: product.gift-card.',
+  'shopify.rule.terms.help':
+    'One a line: tag:sale, collection:summer, vendor:larkmoor or type:lamp, as handles. Any of them is enough.',
+  'shopify.rule.locale.help': 'Languages of the storefront, one a line: de, or de-AT.',
+
+  'shopify.security.liquid': 'A store with a theme needs nothing here',
+  'shopify.security.liquid.help':
+    'Shopify sends the security headers of its storefronts itself, and neither a theme nor an app can change them. What follows is for store fronts of your own: Hydrogen, or any other that has a Content Security Policy.',
+  'shopify.security.features': 'What of Talk you use',
+  'shopify.security.features.help': 'What is off here is not asked of a policy.',
+  'shopify.security.needed': 'What Talk needs',
+  'shopify.security.notConnected': 'Connect your Ortto account first: the sources are those of your account.',
+  'shopify.security.directive': 'Directive',
+  'shopify.security.source': 'Source',
+  'shopify.security.why': 'Why',
+  'shopify.security.headless': 'A policy for a store front of your own',
+  'shopify.security.headless.help':
+    'A strict policy to start from, with what Talk needs in it. If you have one already, add the sources above to it.',
+  'shopify.security.form': 'Written for',
+  'shopify.security.policy': 'The policy',
+  'shopify.security.policy.help': 'Copy it. It holds no secret.',
+
+  'shopify.try.help':
+    'Read from the address alone: templates, tags, and the own choices of products and collections are not in it.',
+
   'shopify.value.count': '{count} entries',
 } as const;
 

@@ -158,7 +158,7 @@ describe('tokens', () => {
   test('are asked of everyone: without one there is no screen and no save', async () => {
     const merchant = newMerchant();
     expect((await merchant.save({ digest: null, appData: disabled() }, null)).status).toBe(401);
-    for (const path of ['/', '/_root.data']) {
+    for (const path of ['/', '/connection', '/pages', '/security', '/pages.data', '/_root.data']) {
       const answer = await merchant.get(path);
       const text = await answer.text();
       expect(`${path} ${text.includes('appData')}`).toBe(`${path} false`);

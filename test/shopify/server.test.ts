@@ -17,6 +17,7 @@ const header = (response: Response, name: string): string => response.headers.ge
 describe('every answer', () => {
   const paths = [
     '/',
+    '/pages',
     '/nowhere',
     '/health',
     '/webhooks',
@@ -151,6 +152,7 @@ test('what is no HTTP ends the connection, not the server', async () => {
 describe('the process', () => {
   test('lets what has begun end, and then ends with 0', async () => {
     const slow = merchantOf(app, 'slow.myshopify.com').open();
+    // Long enough to be there, too short to be answered.
     await new Promise((resolve) => setTimeout(resolve, 20));
     const code = await app.end('SIGTERM');
     expect((await slow).status).toBe(200);

@@ -20,9 +20,8 @@ export const readPaste = async (
   stored: Connection | null,
 ): Promise<Reading> => {
   if (text.trim() === '') return { kind: 'blank' };
-  // The parser is most of the code of this app: it comes when something is pasted.
   const [{ parse }, { allowsLoopback, hostFindings }] = await Promise.all([
-    import('@talk-suite/core/connection'),
+    import('./parser.ts'),
     import('../../app-data/hosts.ts'),
   ]);
   const parsed = parse(text, { local: allowsLoopback({ allowedHosts }) });

@@ -34,6 +34,8 @@ export default function Admin() {
       <s-app-nav>
         <s-link {...HOME}>{t('shopify.nav.home')}</s-link>
         <s-link href="/connection">{t('settings.section.connection')}</s-link>
+        <s-link href="/pages">{t('settings.section.pages')}</s-link>
+        <s-link href="/security">{t('settings.section.security')}</s-link>
       </s-app-nav>
       <Outlet />
     </AppProvider>

@@ -1,0 +1,75 @@
+import type { Kind } from '@talk-suite/core/visibility';
+import { isKey, type OverrideKind } from '../../app-data/overrides.ts';
+
+/** Something that can have a choice of its own. */
+export interface Listed {
+  readonly kind: OverrideKind;
+  readonly key: string;
+}
+
+/** What an address says by itself about the page behind it. */
+export interface PageAt {
+  readonly kind: Kind;
+  /** Null where nothing can be chosen for it, or where the address names it by handle and the lists by number. */
+  readonly listed: Listed | null;
+}
+
+const decoded = (path: string): string => {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+};
+
+/** The parts of a path, without the market's or language's folder that Shopify puts before it (`/de`, `/en-ca`). */
+const partsOf = (address: string): string[] => {
+  const path = URL.canParse(address, 'https://store.invalid')
+    ? new URL(address, 'https://store.invalid').pathname
+    : '/';
+  const parts = path.split('/').filter(Boolean).map(decoded);
+  return /^[a-z]{2}(-[a-z0-9]{2,4})?$/i.test(parts[0] ?? '') ? parts.slice(1) : parts;
+};
+
+const listed = (kind: OverrideKind, key: string): Listed | null => (isKey(kind, key) ? { kind, key } : null);
+
+/** What is at an address of a store: a whole address or a path. */
+export const pageAt = (address: string): PageAt => {
+  const [folder, first, second, third] = partsOf(address);
+  const page = (kind: Kind, what: Listed | null = null): PageAt => ({ kind, listed: what });
+  switch (folder) {
+    case undefined:
+      return page('front');
+    case 'products':
+      return page(first === undefined ? 'other' : 'product');
+    case 'collections':
+      if (second === 'products' && third !== undefined) return page('product');
+      return page(first === undefined ? 'shop' : 'collection');
+    case 'pages':
+      return first === undefined ? page('404') : page('page', listed('pages', first));
+    case 'policies':
+      return page('page');
+    case 'blogs':
+      if (first === undefined) return page('404');
+      return second === undefined || second === 'tagged'
+        ? page('blog', listed('blogs', first))
+        : page('post', listed('articles', `${first}/${second}`));
+    case 'cart':
+      return page('cart');
+    case 'search':
+      return page('search');
+    case 'account':
+      return page('account');
+    case 'checkouts':
+      return page('checkout');
+    default:
+      return page('other');
+  }
+};
+
+/** What a merchant names by a pasted address, or by a handle alone: then a page, or with a slash an article. */
+export const listedFrom = (text: string): Listed | null => {
+  const trimmed = text.trim();
+  if (/^https?:\/\//i.test(trimmed) || trimmed.startsWith('/')) return pageAt(trimmed).listed;
+  return trimmed.includes('/') ? listed('articles', trimmed) : listed('pages', trimmed);
+};

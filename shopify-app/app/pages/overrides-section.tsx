@@ -1,0 +1,133 @@
+import { useAppBridge } from '@shopify/app-bridge-react';
+import { useState } from 'react';
+import {
+  countOverrides,
+  EFFECTS,
+  numberOf,
+  OVERRIDE_KINDS,
+  overrideOf,
+  withOverride,
+  type Effect,
+  type OverrideKind,
+} from '../../app-data/overrides.ts';
+import { errorsAt } from '../editing/state.ts';
+import type { Editor } from '../editing/use-editing.ts';
+import { t } from '../t.ts';
+import { listedFrom, type Listed } from './address.ts';
+
+const PICKED = { products: 'product', collections: 'collection' } as const;
+
+const isEffect = (text: string): text is Effect => EFFECTS.some((effect) => effect === text);
+
+/** Products, collections, pages, blogs and articles with a choice of their own. */
+export const OverridesSection = ({ editor: { state, edit } }: { readonly editor: Editor }) => {
+  const { overrides } = state.draft;
+  const bridge = useAppBridge();
+  const [text, setText] = useState('');
+  const [effect, setEffect] = useState<Effect>('hide');
+  const [problem, setProblem] = useState('');
+
+  const choose = (listed: readonly Listed[], choice: Effect | null): void =>
+    edit(
+      'overrides',
+      listed.reduce((all, { kind, key }) => withOverride(all, kind, key, choice), overrides),
+    );
+  const add = (): void => {
+    const listed = listedFrom(text);
+    setProblem(listed ? '' : t('shopify.overrides.notFound'));
+    if (!listed) return;
+    choose([listed], effect);
+    setText('');
+  };
+  const pick = async (kind: keyof typeof PICKED): Promise<void> => {
+    const picked = await bridge.resourcePicker({ type: PICKED[kind], multiple: true, action: 'select' });
+    const keys = (picked ?? []).flatMap(({ id }) => numberOf(id) ?? []);
+    if (keys.length > 0)
+      choose(
+        keys.map((key) => ({ kind, key })),
+        effect,
+      );
+  };
+  const rows = OVERRIDE_KINDS.flatMap((kind) =>
+    EFFECTS.flatMap((each) => overrides[kind][each]).map((key) => ({ kind, key })),
+  );
+
+  return (
+    <s-section heading={t('shopify.overrides.title')}>
+      <s-stack gap="base">
+        <s-paragraph>{t('shopify.overrides.lead')}</s-paragraph>
+        {errorsAt(state.errors, 'overrides').map(({ field, message }) => (
+          <s-text key={field + message} tone="critical">
+            {message}
+          </s-text>
+        ))}
+        <s-select
+          label={t('shopify.overrides.effect')}
+          value={effect}
+          onChange={({ currentTarget: { value } }) => setEffect(isEffect(value) ? value : 'hide')}
+        >
+          <s-option value="hide">{t('screens.rule.effect.hide')}</s-option>
+          <s-option value="show">{t('screens.rule.effect.show')}</s-option>
+        </s-select>
+        <s-text-field
+          label={t('shopify.overrides.address')}
+          details={t('shopify.overrides.address.help')}
+          error={problem}
+          value={text}
+          onInput={({ currentTarget }) => setText(currentTarget.value)}
+        />
+        <s-stack direction="inline" gap="small">
+          <s-button onClick={add}>{t('shopify.overrides.add')}</s-button>
+          {(Object.keys(PICKED) as (keyof typeof PICKED)[]).map((kind) => (
+            <s-button key={kind} onClick={() => void pick(kind)}>
+              {t(`shopify.overrides.pick.${kind}`)}
+            </s-button>
+          ))}
+        </s-stack>
+        {rows.length === 0 && <s-paragraph>{t('shopify.overrides.none')}</s-paragraph>}
+        {rows.length > 0 && (
+          <s-paragraph>{t('shopify.value.count', { count: String(countOverrides(overrides)) })}</s-paragraph>
+        )}
+        {rows.map(({ kind, key }) => (
+          <Row
+            key={kind + key}
+            kind={kind}
+            name={key}
+            choice={overrideOf(overrides, kind, key)}
+            onChoose={(choice) => choose([{ kind, key }], choice)}
+          />
+        ))}
+      </s-stack>
+    </s-section>
+  );
+};
+
+interface RowProps {
+  readonly kind: OverrideKind;
+  readonly name: string;
+  readonly choice: Effect | null;
+  readonly onChoose: (choice: Effect | null) => void;
+}
+
+/** What the platform's admin shows of a listed thing; pages and articles are listed by handle, which it does not know. */
+const linkTo = (kind: OverrideKind, key: string): string | null =>
+  kind === 'products' || kind === 'collections' ? `shopify://admin/${kind}/${key}` : null;
+
+const Row = ({ kind, name, choice, onChoose }: RowProps) => {
+  const link = linkTo(kind, name);
+  return (
+    <s-stack direction="inline" gap="base" alignItems="center">
+      <s-text color="subdued">{t(`shopify.overrides.${kind}`)}</s-text>
+      {link ? <s-link href={link}>{name}</s-link> : <s-text>{name}</s-text>}
+      {choice && (
+        <s-badge tone={choice === 'show' ? 'success' : 'neutral'}>{t(`screens.decision.${choice}`)}</s-badge>
+      )}
+      <s-button
+        accessibilityLabel={`${t('shopify.overrides.remove')}: ${name}`}
+        onClick={() => onChoose(null)}
+      >
+        {t('shopify.overrides.remove')}
+      </s-button>
+    </s-stack>
+  );
+};

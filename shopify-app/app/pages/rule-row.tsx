@@ -1,0 +1,54 @@
+import { type Rule, ruleSentence } from '@talk-suite/core/visibility';
+import { t } from '../t.ts';
+import { ruleName, words } from './words.ts';
+
+export type RuleCommand = 'edit' | 'up' | 'down' | 'delete';
+
+interface Props {
+  readonly rule: Rule;
+  readonly isFirst: boolean;
+  readonly isLast: boolean;
+  /** What is wrong with it, or worth knowing. */
+  readonly notes: readonly string[];
+  readonly onToggle: (enabled: boolean) => void;
+  readonly onCommand: (command: RuleCommand) => void;
+}
+
+/** One rule of the list. */
+export const RuleRow = ({ rule, isFirst, isLast, notes, onToggle, onCommand }: Props) => {
+  const name = ruleName(rule);
+  const sentence = ruleSentence(rule, words);
+  const button = (command: RuleCommand, disabled = false) => (
+    <s-button
+      disabled={disabled}
+      accessibilityLabel={`${t(`screens.rules.command.${command}`)}: ${name}`}
+      onClick={() => onCommand(command)}
+    >
+      {t(`screens.rules.command.${command}`)}
+    </s-button>
+  );
+  return (
+    <s-box padding="base" border="base" borderRadius="base">
+      <s-stack gap="small">
+        <s-text type="strong">{name}</s-text>
+        {name !== sentence && <s-text>{sentence}</s-text>}
+        {notes.map((note) => (
+          <s-text key={note} tone="critical">
+            {note}
+          </s-text>
+        ))}
+        <s-switch
+          label={t('screens.rules.enabled', { rule: name })}
+          checked={rule.enabled}
+          onChange={({ currentTarget }) => onToggle(currentTarget.checked)}
+        />
+        <s-stack direction="inline" gap="small">
+          {button('edit')}
+          {button('up', isFirst)}
+          {button('down', isLast)}
+          {button('delete')}
+        </s-stack>
+      </s-stack>
+    </s-box>
+  );
+};

@@ -1,0 +1,106 @@
+import { formNames, forms, type FormName } from '@talk-suite/core/csp';
+import { useState } from 'react';
+import { EditedPage } from '../editing/edited-page.tsx';
+import { useEditing } from '../editing/use-editing.ts';
+import { DescribedFields } from '../fields/described-fields.tsx';
+import { sectionOf } from '../fields/description.ts';
+import { neededSources, writtenPolicy } from '../security/policy.ts';
+import { t } from '../t.ts';
+import { withSettings, type ScreenProps } from '../with-settings.tsx';
+
+const section = sectionOf('security');
+
+type PolicySettings = Parameters<typeof writtenPolicy>[1];
+
+const Needed = ({ settings }: { readonly settings: PolicySettings }) => {
+  const needed = neededSources(settings);
+  return (
+    <s-section heading={t('shopify.security.needed')}>
+      {needed.length === 0 ? (
+        <s-paragraph>{t('shopify.security.notConnected')}</s-paragraph>
+      ) : (
+        <s-table>
+          <s-table-header-row>
+            <s-table-header>{t('shopify.security.directive')}</s-table-header>
+            <s-table-header>{t('shopify.security.source')}</s-table-header>
+            <s-table-header>{t('shopify.security.why')}</s-table-header>
+          </s-table-header-row>
+          <s-table-body>
+            {needed.map(({ id, directive, source, why }) => (
+              <s-table-row key={id + directive}>
+                <s-table-cell>{directive}</s-table-cell>
+                <s-table-cell>{source}</s-table-cell>
+                <s-table-cell>{why}</s-table-cell>
+              </s-table-row>
+            ))}
+          </s-table-body>
+        </s-table>
+      )}
+    </s-section>
+  );
+};
+
+const Headless = ({ settings }: { readonly settings: PolicySettings }) => {
+  const [form, setForm] = useState<FormName>('hydrogen');
+  const { text, blockers } = writtenPolicy(form, settings);
+  return (
+    <s-section heading={t('shopify.security.headless')}>
+      <s-stack gap="base">
+        <s-paragraph>{t('shopify.security.headless.help')}</s-paragraph>
+        <s-select
+          label={t('shopify.security.form')}
+          value={form}
+          onChange={({ currentTarget }) =>
+            setForm(formNames.find((name) => name === currentTarget.value) ?? 'hydrogen')
+          }
+        >
+          {formNames.map((name) => (
+            <s-option key={name} value={name}>
+              {forms[name].title}
+            </s-option>
+          ))}
+        </s-select>
+        {blockers.length > 0 && (
+          <s-banner tone="warning" heading={t('screens.warnings')}>
+            <s-unordered-list>
+              {blockers.map(({ code, message }) => (
+                <s-list-item key={code + message}>{message}</s-list-item>
+              ))}
+            </s-unordered-list>
+          </s-banner>
+        )}
+        {text !== '' && (
+          <s-text-area
+            label={t('shopify.security.policy')}
+            details={t('shopify.security.policy.help')}
+            readOnly
+            rows={12}
+            value={text}
+          />
+        )}
+      </s-stack>
+    </s-section>
+  );
+};
+
+const SecurityScreen = ({ envelope }: ScreenProps) => {
+  const editor = useEditing(envelope);
+  const { settings } = editor.state.draft;
+  return (
+    <EditedPage heading={t(section.title)} editor={editor} shown={['settings.csp']}>
+      <s-banner tone="info" heading={t('shopify.security.liquid')}>
+        {t('shopify.security.liquid.help')}
+      </s-banner>
+      <s-section heading={t('shopify.security.features')}>
+        <s-stack gap="large">
+          <s-paragraph>{t('shopify.security.features.help')}</s-paragraph>
+          <DescribedFields fields={section.fields} editor={editor} />
+        </s-stack>
+      </s-section>
+      <Needed settings={settings} />
+      <Headless settings={settings} />
+    </EditedPage>
+  );
+};
+
+export default withSettings(SecurityScreen);

@@ -1,0 +1,44 @@
+import { describe, expect, test } from '@jest/globals';
+import { newAppData } from '../../app-data/index.ts';
+import { neededSources, writtenPolicy } from './policy.ts';
+
+const { settings } = newAppData();
+const connected = {
+  ...settings,
+  connection: {
+    trackingKey: 'AAECAwQFBgcICQoLZXhhbXBsZQ',
+    captureHost: 'https://capture-api.eu.autopilotapp.com/',
+    scriptUrl: 'https://cdneu.net/app.js',
+    options: {},
+    track: {},
+    dataRegion: 'eu' as const,
+  },
+};
+
+describe('a policy for a store front of one’s own', () => {
+  test('in Hydrogen keeps what Hydrogen needs beside what Talk needs', () => {
+    const { text } = writtenPolicy('hydrogen', connected);
+    expect(text).toContain('createContentSecurityPolicy({');
+    const scripts = /scriptSrc(?:Elem)?: \[([^\]]*)\]/.exec(text)?.[1] ?? '';
+    expect(scripts).toContain('https://cdn.shopify.com');
+    expect(scripts).toContain('https://cdneu.net');
+    expect(text).toContain('https://talk-api.eu.autopilotapp.com');
+  });
+
+  test('in a server’s words is a header', () => {
+    expect(writtenPolicy('nginx', connected).text).toMatch(
+      /^add_header Content-Security-Policy ".*https:\/\/cdneu\.net/m,
+    );
+  });
+
+  test('is not guessed at before the store is connected', () => {
+    expect(writtenPolicy('hydrogen', settings).blockers.map(({ code }) => code)).toContain('notConnected');
+    expect(neededSources(settings)).toEqual([]);
+  });
+
+  test('names every source with its reason', () => {
+    const needed = neededSources(connected);
+    expect(needed.map(({ source }) => source)).toContain('https://cdneu.net');
+    for (const { why } of needed) expect(why).not.toBe('');
+  });
+});
