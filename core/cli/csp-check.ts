@@ -20,7 +20,9 @@ interface Document {
 
 /** The loader's tag carries its configuration; any of these tells it from other scripts. */
 const isLoader = (attributes: Readonly<Record<string, string>>): boolean =>
-  'src' in attributes && 'data-by' in attributes && ('data-key' in attributes || 'data-mode' in attributes);
+  'src' in attributes &&
+  ['data-key', 'data-mode'].some((name) => name in attributes) &&
+  ['data-by', 'data-rest', 'data-rules'].some((name) => name in attributes);
 
 const readDocument = (html: string): Document => {
   const meta: string[] = [];
