@@ -15,6 +15,31 @@ describe('embedAttributes', () => {
   });
 });
 
+test('a host that leaves the whole decision to the browser prints its rules', () => {
+  const connection = {
+    trackingKey: 'a',
+    captureHost: 'https://b.example/',
+    scriptUrl: 'https://c.example/',
+    options: {},
+    track: {},
+    dataRegion: null,
+  };
+  const own: Settings = { ...defaultSettings(), connection };
+  expect(embedAttributes(own, { rules: 'hide,r show' })).toEqual({
+    'data-key': 'a',
+    'data-host': 'https://b.example/',
+    'data-src': 'https://c.example/',
+    'data-rules': 'hide,r show',
+  });
+  const nothing = { ...own, visibility: { ...own.visibility, whenHidden: 'nothing' as const } };
+  expect(embedAttributes(nothing, { rules: 'hide' })).toMatchObject({
+    'data-rules': 'hide',
+    'data-stop': '',
+  });
+  expect(isAsync({ 'data-rules': 'hide' })).toBe(true);
+  expect(isAsync({ 'data-mode': 'visibility', 'data-rules': 'show' })).toBe(false);
+});
+
 /** Every element of a piece of HTML, with its attributes as a browser reads them. */
 const elements = (html: string): { name: string; attributes: Record<string, string> }[] => {
   const found: { name: string; attributes: Record<string, string> }[] = [];
