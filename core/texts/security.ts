@@ -26,6 +26,7 @@ export const securityTexts = {
   'security.check.blocked': 'The page’s policy blocks Talk:',
   'security.check.stopped': 'Something else in the page’s headers stops Talk:',
   'security.check.partly': 'Talk works, but not all of it:',
+  'security.check.unknown': 'What Talk needs of the policy is not known yet:',
   'security.check.status': 'The page answered with status {status}, so this may not be what visitors get.',
   'security.check.noLoader':
     'Talk is not on this page. What follows is what would happen if it were; nothing is added to policies of pages without Talk.',
@@ -100,6 +101,8 @@ export const securityTexts = {
   'security.change.turnOn.help': 'For policies that PHP sends. Save afterwards, then check again.',
   'security.change.notReached':
     'The plugin is set to add this, but this page’s policy stayed as it was. Save your changes, empty your caches and check again.',
+  'security.change.unknown':
+    'A cache answered, and it is not known who sends this policy. Empty the cache and check again.',
   'security.change.slot':
     'Another plugin has taken the one place in PHP where headers can be changed at the last moment. Policies that are set late cannot be reached; use the snippet for your server, or switch that plugin’s header feature off.',
 

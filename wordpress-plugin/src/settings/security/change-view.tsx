@@ -75,7 +75,7 @@ export const ChangeView = ({ judgement, mode, savedMode, onTurnOn }: Props) => {
   const { merged } = judgement.assessment;
   if (merged.added.length + merged.addedReportOnly.length === 0) return null;
   const reachable = needsChange(judgement, ['php', 'merged']);
-  const server = needsChange(judgement, ['server', 'unknown']) ? serverHeaders(judgement) : [];
+  const server = needsChange(judgement, ['server']) ? serverHeaders(judgement) : [];
   return (
     <div className="talk-change">
       <h3>{t('security.change.title')}</h3>
@@ -93,6 +93,7 @@ export const ChangeView = ({ judgement, mode, savedMode, onTurnOn }: Props) => {
           {t(judgement.callbackLost ? 'security.change.slot' : 'security.change.notReached')}
         </Outcome>
       )}
+      {needsChange(judgement, ['unknown']) && <Outcome kind="note">{t('security.change.unknown')}</Outcome>}
       {server.length > 0 && <SnippetView headers={server} seen={judgement.seen.headers} />}
       {changedMeta(judgement).map((content) => (
         <CopyText key={content} label={t('security.snippet.meta')} text={content} />

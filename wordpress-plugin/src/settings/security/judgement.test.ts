@@ -1,6 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
 import { defaultSettings, type Settings } from '@talk-suite/core/settings';
-import { changedMeta, guessForm, judge, needsChange, serverHeaders, snippetFor } from './judgement.ts';
+import {
+  blockersOf,
+  changedMeta,
+  guessForm,
+  judge,
+  needsChange,
+  serverHeaders,
+  snippetFor,
+} from './judgement.ts';
 import { csp, looks } from './looks.fixture.ts';
 
 const settings: Settings = {
@@ -46,6 +54,18 @@ describe('the verdict on a page', () => {
   test('is stopped, where no source helps', () => {
     const headers = [{ name: 'cross-origin-embedder-policy', value: 'require-corp' }];
     expect(judged({ headers }).verdict).toBe('stopped');
+  });
+
+  test('is open, where the account does not tell what Talk needs and a policy asks for it', () => {
+    const unsure: Settings = { ...settings, connection: { ...settings.connection!, dataRegion: null } };
+    expect(judge(looks({}), unsure).verdict).toBe('noPolicy');
+    expect(blockersOf(judge(looks({}), unsure))).toEqual([]);
+    const judgement = judge(looks({ headers: [csp("img-src 'self' https:")] }), unsure);
+    expect(judgement.verdict).toBe('unknown');
+    expect(codes(blockersOf(judgement))).toEqual(['dataRegionMissing']);
+    expect(judge(looks({ headers: [csp('img-src *')] }), { ...settings, connection: null }).verdict).toBe(
+      'unknown',
+    );
   });
 
   test('takes the nonce of the page for granted only if the header has it', () => {

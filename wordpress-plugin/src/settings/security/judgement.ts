@@ -24,9 +24,9 @@ export interface Blocked {
 
 /**
  * `noPolicy`, `free`: nothing to do. `blocked`: Talk does not work. `stopped`: not because of a source.
- * `partly`: it works, but something is missing.
+ * `partly`: it works, but something is missing. `unknown`: it is not known what Talk needs.
  */
-export type Verdict = 'noPolicy' | 'free' | 'blocked' | 'stopped' | 'partly';
+export type Verdict = 'noPolicy' | 'free' | 'blocked' | 'stopped' | 'partly' | 'unknown';
 
 export interface Judgement {
   readonly seen: Look;
@@ -49,9 +49,11 @@ const PARTIAL = new Set([
   'permissionsPolicy',
   'metaPolicy',
   'metaComma',
-  'dataRegionMissing',
   'headersTooLarge',
 ]);
+
+/** Findings about the account: without it nothing can be said of the page. */
+const UNKNOWN = new Set(['notConnected', 'dataRegionMissing', 'hostNotExpressible']);
 
 /** @param limit what the site's headers may take together, in bytes. */
 export const mergeOptionsOf = ({ connection, csp }: Settings, limit?: number): MergeOptions => ({
@@ -71,12 +73,24 @@ const blockedBy = ({ explanation }: Assessment): Blocked[] => {
   return [...new Map(all.toReversed().map((each) => [each.id, each])).values()].toReversed();
 };
 
-const verdictOf = (assessment: Assessment, blocked: readonly Blocked[], policies: number): Verdict => {
-  const { blockers } = assessment.merged;
+const verdictOf = (
+  { explanation, merged: { blockers } }: Assessment,
+  blocked: readonly Blocked[],
+  policies: number,
+): Verdict => {
   if (blocked.some(({ id }) => MAIN.has(id))) return 'blocked';
-  if (assessment.explanation.blockers.some(({ code }) => !PARTIAL.has(code))) return 'stopped';
-  if (blocked.length > 0 || blockers.length > 0) return 'partly';
-  return policies === 0 ? 'noPolicy' : 'free';
+  if (explanation.blockers.some(({ code }) => !PARTIAL.has(code) && !UNKNOWN.has(code))) return 'stopped';
+  if (policies === 0) return 'noPolicy';
+  if (blockers.some(({ code }) => UNKNOWN.has(code))) return 'unknown';
+  return blocked.length > 0 || blockers.length > 0 ? 'partly' : 'free';
+};
+
+/** What a merge cannot mend, each thing once; about the account only where a policy makes it matter. */
+export const blockersOf = ({
+  assessment: { explanation, merged },
+}: Judgement): Assessment['merged']['blockers'] => {
+  const all = [...explanation.blockers.filter(({ code }) => !UNKNOWN.has(code)), ...merged.blockers];
+  return [...new Map(all.map((finding) => [JSON.stringify(finding), finding])).values()];
 };
 
 /** What a page's answers do to Talk with these settings. */
@@ -123,9 +137,7 @@ export const needsChange = ({ policies, assessment }: Judgement, origins: readon
 
 /** The headers that the web server adds, with what Talk needs. */
 export const serverHeaders = ({ policies, assessment }: Judgement): readonly Header[] => {
-  const fromServer = new Set(
-    policies.filter(({ origin }) => origin === 'server' || origin === 'unknown').map(({ index }) => index),
-  );
+  const fromServer = new Set(policies.filter(({ origin }) => origin === 'server').map(({ index }) => index));
   const fromPhp = policies.filter(({ origin }) => ['php', 'merged', 'plugin'].includes(origin));
   return assessment.merged.headers.filter(
     (_, index) => fromServer.has(index) && !fromPhp.some((policy) => policy.index === index),

@@ -2,7 +2,7 @@ import * as React from 'react';
 import type { TextKey } from '../../page/data.ts';
 import { t } from '../../page/t.ts';
 import { Outcome, type OutcomeKind } from '../notices/outcome.tsx';
-import type { Judgement, Verdict } from './judgement.ts';
+import { blockersOf, type Judgement, type Verdict } from './judgement.ts';
 import { blockerWords, warningWords } from './words.ts';
 
 const KINDS: Readonly<Record<Verdict, OutcomeKind>> = {
@@ -11,6 +11,7 @@ const KINDS: Readonly<Record<Verdict, OutcomeKind>> = {
   blocked: 'bad',
   stopped: 'bad',
   partly: 'note',
+  unknown: 'note',
 };
 
 const Blocked = ({ judgement }: { judgement: Judgement }) => (
@@ -26,21 +27,20 @@ const Blocked = ({ judgement }: { judgement: Judgement }) => (
 
 /** What a merge cannot mend, each with what to do about it. */
 const Blockers = ({ judgement }: { judgement: Judgement }) => {
-  const { merged, explanation } = judgement.assessment;
-  const all = [...explanation.blockers, ...merged.blockers];
-  const each = new Map(all.map((finding) => [finding.code + JSON.stringify(finding.values ?? {}), finding]));
-  if (each.size === 0 && merged.warnings.length === 0) return null;
+  const blockers = blockersOf(judgement);
+  const { warnings } = judgement.assessment.merged;
+  if (blockers.length + warnings.length === 0) return null;
   return (
     <ul className="talk-findings">
-      {[...each].map(([key, finding]) => {
+      {blockers.map((finding) => {
         const { what, next } = blockerWords(finding);
         return (
-          <li key={key} data-blocker={finding.code}>
+          <li key={finding.code + finding.message} data-blocker={finding.code}>
             {what} {next && <strong className="talk-next">{next}</strong>}
           </li>
         );
       })}
-      {merged.warnings.map((finding) => (
+      {warnings.map((finding) => (
         <li key={finding.code + finding.message}>{warningWords(finding)}</li>
       ))}
     </ul>
