@@ -10,7 +10,7 @@ import { startNative, type WordPressStack } from '../wordpress/stack.ts';
 import { wordpressChoices } from '../wordpress/versions.ts';
 import { embedTags } from './embed-tag.ts';
 
-jest.setTimeout(2 * 60_000);
+jest.setTimeout(3 * 60_000);
 
 const WIDGET = 'body > #ap3-talk-widget-ui';
 const POLICY = "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'";
@@ -122,9 +122,18 @@ describe(`policies of WordPress ${wordpressChoices().at(-1)}`, () => {
   const ofTalk = ({ violations }: Seen): string[] =>
     violations.filter((each) => each.includes(ortto.url) || each.includes('talk-messenger'));
 
+  const seenWithoutMerge = new Map<string, Promise<Seen>>();
+  /** The page with the merge off; what has the same policies is looked at once. */
+  const visitWithoutMerge = async (place: string): Promise<Seen> => {
+    const key = JSON.stringify(await sent(place, '&off=1'));
+    const seen = seenWithoutMerge.get(key) ?? visit(place, '&off=1');
+    seenWithoutMerge.set(key, seen);
+    return seen;
+  };
+
   /** Talk works, and all that worked before goes on. */
   const expectTalk = async (place: string, more = ''): Promise<void> => {
-    const before = await visit(place, '&off=1');
+    const before = await visitWithoutMerge(place);
     const after = await visit(place, more);
     // WordPress itself starts a worker that such policies forbid.
     const added = after.violations.filter((each) => !before.violations.includes(each));
@@ -163,6 +172,7 @@ describe(`policies of WordPress ${wordpressChoices().at(-1)}`, () => {
     const after = policies(response);
     const { headers, added } = merged(own, facts(response));
     expect(after).toEqual(headers);
+    expect(response.headers.has('x-injected')).toBe(false);
     expect(added.length).toBeGreaterThan(3);
     await expectTalk(place);
   });

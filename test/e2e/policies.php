@@ -78,6 +78,8 @@ $talk_test_places = array(
 	'hostile'         => static function () use ( $talk_test_send ) {
 		$talk_test_send( "default-src 'self' 'unsafe-inline' data:; img-src ‘self’; ;; SCRIPT-src\t'self' 'unsafe-inline'; script-src 'none',, ,; \xff\xfe" );
 		$talk_test_send( '' );
+		// PHP refuses it.
+		@header( "Content-Security-Policy: img-src 'none'\r\nX-Injected: 1", false );
 	},
 	'nonce'           => static function () {
 		$nonce  = base64_encode( random_bytes( 18 ) );
