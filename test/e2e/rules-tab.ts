@@ -25,6 +25,9 @@ export const THREE = ['a', 'b', 'c'].map((id) =>
   rule(id, { path: [`/${id}/*`] }, { name: id.toUpperCase() }),
 );
 
+export const numbered = (count: number): Rule[] =>
+  Array.from({ length: count }, (_, n) => rule(`r${n}`, { path: [`/area-${n}/*`] }));
+
 export const rows = (page: Page): Locator => page.locator('.talk-rule');
 export const order = (page: Page): Promise<(string | null)[]> =>
   rows(page).evaluateAll((all) => all.map((row) => row.getAttribute('data-rule')));
@@ -37,6 +40,18 @@ export const command = async (page: Page, id: string, name: string): Promise<voi
   await row(page, id).locator('.talk-rule__more').click();
   await page.getByRole('menuitem', { name, exact: true }).click();
 };
+/** Drags a rule to the upper edge of another one. */
+export const drag = async (page: Page, id: string, to: string, drop = true): Promise<void> => {
+  const from = (await handle(page, id).boundingBox())!;
+  const target = (await row(page, to).boundingBox())!;
+  await page.mouse.move(from.x + 10, from.y + 10);
+  await page.mouse.down();
+  await page.mouse.move(from.x + 10, target.y + 30, { steps: 5 });
+  await page.mouse.move(from.x + 10, target.y + 2, { steps: 5 });
+  if (!drop) await page.keyboard.press('Escape');
+  await page.mouse.up();
+};
+
 /** What the element with the focus is called. */
 export const focused = (page: Page): Promise<string> =>
   page.evaluate(

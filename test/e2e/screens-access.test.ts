@@ -16,6 +16,7 @@ import {
   settingsScreen,
   showTab,
   US_CODE,
+  walkTo,
 } from './settings-screen.ts';
 
 /** Turns WordPress into a language that is written from right to left. */
@@ -80,28 +81,19 @@ describe.each(wordpressChoices())('the settings screen for everybody, WordPress 
 
   test('can be used from pasting to saving with the keyboard alone', async () => {
     const page = await owner.open();
-    const walk = async (to: (page: Page) => Promise<boolean>, key = 'Tab'): Promise<void> => {
-      for (let steps = 0; steps < 60; steps++) {
-        if (await to(page)) return;
-        await page.keyboard.press(key);
-      }
-      throw new Error('the keyboard does not lead there');
-    };
-    const isOn = (selector: string) => (): Promise<boolean> =>
-      page.evaluate((wanted) => document.activeElement?.matches(wanted) ?? false, selector);
     await page.locator('.talk-header button').focus();
-    await walk(isOn('.talk-paste textarea'));
+    await walkTo(page, '.talk-paste textarea');
     await page.keyboard.insertText(US_CODE);
     await page.locator('.talk-reading .talk-outcome--good').waitFor();
-    await walk(isOn('.talk-tabs__tab'), 'Shift+Tab');
+    await walkTo(page, '.talk-tabs__tab', 'Shift+Tab');
     await page.keyboard.press('ArrowRight');
-    await walk(isOn('[data-field="loading.strategy"] input'));
+    await walkTo(page, '[data-field="loading.strategy"] input');
     await page.keyboard.press('ArrowDown');
-    await walk(isOn('.talk-tabs__tab'), 'Shift+Tab');
+    await walkTo(page, '.talk-tabs__tab', 'Shift+Tab');
     await page.keyboard.press('ArrowRight');
-    await walk(isOn('[data-field="visibility.default"] input'));
+    await walkTo(page, '[data-field="visibility.default"] input');
     await page.keyboard.press('ArrowDown');
-    await walk(isOn('.talk-save-bar .is-primary'));
+    await walkTo(page, '.talk-save-bar .is-primary');
     await page.keyboard.press('Enter');
     await page.locator('.components-snackbar').waitFor();
     const { settings } = await owner.stored();
@@ -111,7 +103,7 @@ describe.each(wordpressChoices())('the settings screen for everybody, WordPress 
       settings.visibility.default,
     ]).toEqual(['ZaGyw9Tl9gcYKTpLYWNtZQ', 'idle', 'hide']);
     // What has the focus is never under the bar.
-    await walk(isOn('[data-field="visibility.default"] input'), 'Shift+Tab');
+    await walkTo(page, '[data-field="visibility.default"] input', 'Shift+Tab');
     const [field, bar] = await page.evaluate(() => [
       document.activeElement!.getBoundingClientRect().bottom,
       document.querySelector('.talk-save-bar')!.getBoundingClientRect().top,

@@ -1,15 +1,17 @@
 // needs: chromium, native
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { texts } from '@talk-suite/core/texts';
-import { englishWords, type Rule, RULE_LIMITS, ruleSentence } from '@talk-suite/core/visibility';
+import { type Rule, RULE_LIMITS } from '@talk-suite/core/visibility';
 import type { Page } from 'playwright-core';
 import { wordpressChoices } from '../wordpress/versions.ts';
 import {
   button,
   command,
+  drag,
   editor,
   focused,
   handle,
+  numbered,
   order,
   PAGES_TAB,
   row,
@@ -18,7 +20,7 @@ import {
   ruled,
   THREE,
 } from './rules-tab.ts';
-import { choose, save, settingsScreen, showTab } from './settings-screen.ts';
+import { choose, save, settingsScreen, walkTo } from './settings-screen.ts';
 
 describe('the Pages tab', () => {
   const owner = settingsScreen({ wordpress: wordpressChoices().at(-1)! });
@@ -79,19 +81,9 @@ describe('the Pages tab', () => {
     await save(page);
     expect((await storedRules()).map(({ id }) => id)).toEqual(['b', 'a', 'c']);
 
-    const drag = async (id: string, to: string, drop = true): Promise<void> => {
-      const from = (await handle(page, id).boundingBox())!;
-      const target = (await row(page, to).boundingBox())!;
-      await page.mouse.move(from.x + 10, from.y + 10);
-      await page.mouse.down();
-      await page.mouse.move(from.x + 10, target.y + 30, { steps: 5 });
-      await page.mouse.move(from.x + 10, target.y + 2, { steps: 5 });
-      if (!drop) await page.keyboard.press('Escape');
-      await page.mouse.up();
-    };
-    await drag('c', 'b');
+    await drag(page, 'c', 'b');
     expect(await order(page)).toEqual(['c', 'b', 'a']);
-    await drag('a', 'c', false);
+    await drag(page, 'a', 'c', false);
     expect(await order(page)).toEqual(['c', 'b', 'a']);
     await command(page, 'a', texts['screens.rules.command.first']);
     expect(await order(page)).toEqual(['a', 'c', 'b']);
@@ -262,48 +254,33 @@ describe('the Pages tab', () => {
 
   test('everything is done with the keyboard alone', async () => {
     const page = await open(THREE);
-    const walk = async (selector: string, key = 'Tab'): Promise<void> => {
-      for (let steps = 0; steps < 80; steps++) {
-        if (await page.evaluate((wanted) => document.activeElement?.matches(wanted), selector)) return;
-        await page.keyboard.press(key);
-      }
-      throw new Error(`the keyboard does not lead to ${selector}`);
-    };
     await page.locator('#talk-tab-pages').focus();
-    await page.keyboard.press('Home');
-    await page.keyboard.press('End');
-    expect(
-      await page
-        .locator('[role="tab"][aria-selected="true"]')
-        .evaluate((tab) => tab === document.activeElement),
-    ).toBe(true);
-    await showTab(page, 'pages');
-    await walk('[data-rule="b"] .talk-rule__more');
+    await page.keyboard.press('ArrowLeft');
+    expect(page.url()).toContain('&tab=loading');
+    await page.keyboard.press('ArrowRight');
+    await walkTo(page, '[data-rule="b"] .talk-rule__more');
     await page.keyboard.press('Enter');
     await page.getByRole('menuitem').first().waitFor();
     await page.keyboard.press('Enter');
     await editor(page).waitFor();
-    await walk('[data-add="device"]');
+    await walkTo(page, '[data-add="device"]');
     await page.keyboard.press('Enter');
     await page.keyboard.press('Space');
-    await walk('.talk-rule-editor .is-primary');
+    await walkTo(page, '.talk-rule-editor .is-primary');
     await page.keyboard.press('Enter');
-    await walk('.talk-save-bar .is-primary');
+    await walkTo(page, '.talk-save-bar .is-primary');
     await page.keyboard.press('Enter');
     await page.locator('.components-snackbar').waitFor();
     expect((await storedRules())[1]!.when).toEqual({ path: ['/b/*'], device: ['mobile'] });
   });
 
   test(`${RULE_LIMITS.rules} rules can be worked with, and not one more is taken`, async () => {
-    const many = Array.from({ length: RULE_LIMITS.rules }, (_, n) =>
-      rule(`r${n}`, { path: [`/area-${n}/*`] }),
-    );
-    const page = await open(many, `${PAGES_TAB}&rule=r500`);
+    const page = await open(numbered(RULE_LIMITS.rules), `${PAGES_TAB}&rule=r500`);
     const add = page.locator('.talk-rules-add');
     await row(page, 'r500').waitFor();
     expect(await rows(page).count()).toBe(1000);
     await page.waitForFunction(() => document.activeElement?.closest('[data-rule="r500"]'));
-    expect(await focused(page)).toContain(ruleSentence(many[500]!, englishWords));
+    expect(await focused(page)).toContain('/area-500/');
     await handle(page, 'r500').focus();
     await page.keyboard.press('Home');
     expect((await order(page)).slice(0, 2)).toEqual(['r500', 'r0']);

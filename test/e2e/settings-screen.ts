@@ -48,6 +48,15 @@ export const save = async (page: Page): Promise<void> => {
     .waitFor({ timeout: PATIENCE });
 };
 
+/** Goes with the keyboard until the focus is on an element. */
+export const walkTo = async (page: Page, selector: string, key = 'Tab'): Promise<void> => {
+  for (let steps = 0; steps < 80; steps++) {
+    if (await page.evaluate((wanted) => document.activeElement?.matches(wanted), selector)) return;
+    await page.keyboard.press(key);
+  }
+  throw new Error(`the keyboard does not lead to ${selector}`);
+};
+
 export type Tab = SectionDescription['id'] | 'hosts';
 
 export const showTab = (page: Page, tab: Tab): Promise<void> => page.locator(`#talk-tab-${tab}`).click();

@@ -1,6 +1,6 @@
 import { type Rule, RULE_LIMITS, type RuleTemplate } from '@talk-suite/core/visibility';
 import * as React from 'react';
-import { useDeferredValue, useMemo, useState } from 'react';
+import { useDeferredValue, useMemo, useRef, useState } from 'react';
 import { pageData } from '../../../page/data.ts';
 import { t } from '../../../page/t.ts';
 import { FieldErrors } from '../../fields/field-error.tsx';
@@ -36,6 +36,7 @@ export const RulesSection = ({ screen: { state, dispatch }, site, shown, onShow 
   const [importing, setImporting] = useState(false);
   const [undo, setUndo] = useState<RulesUndo | null>(null);
   const [refused, setRefused] = useState(false);
+  const field = useRef<HTMLDivElement>(null);
   // Looking at each pair of a thousand rules takes a moment: it may come after what was done is shown.
   const settled = useDeferredValue(rules);
   const warnings = useMemo(() => warningsByRule(settled), [settled]);
@@ -56,8 +57,10 @@ export const RulesSection = ({ screen: { state, dispatch }, site, shown, onShow 
   const onTemplate = ({ id, rule }: RuleTemplate): void =>
     begin({ name: t(`visibility.template.${id}`), ...rule });
 
-  const onDone = (rule: EditedRule): void => {
-    change((all) => withRule(all, closed(rule)));
+  const onDone = (done: EditedRule, isNew: boolean): void => {
+    // Named now: another rule may have taken the id meanwhile.
+    const rule = { ...closed(done), ...(isNew && { id: newId(rules) }) };
+    change((all) => withRule(all, rule));
     setUndo(null);
     setEdited(null);
     onShow(rule.id);
@@ -75,6 +78,8 @@ export const RulesSection = ({ screen: { state, dispatch }, site, shown, onShow 
     setUndo({ step: 'deleted', rule: rules[at]!, at });
     change((all) => withoutRules(all, [id]));
   };
+  /** Where nothing is left of what had the focus. */
+  const focusOn = (): void => field.current?.querySelector<HTMLElement>('.talk-rules-add button')?.focus();
   const takeBack = (step: RulesUndo): void => {
     if (step.step === 'deleted' && !admits()) return;
     setUndo(null);
@@ -86,6 +91,7 @@ export const RulesSection = ({ screen: { state, dispatch }, site, shown, onShow 
       case 'imported':
         change((all) => withoutRules(all, step.ids));
         if (step.fallback) dispatch({ type: 'edit', path: DEFAULT, value: step.fallback });
+        focusOn();
         break;
       case 'left':
         setEdited({ rule: step.rule, isNew: step.isNew });
@@ -98,13 +104,16 @@ export const RulesSection = ({ screen: { state, dispatch }, site, shown, onShow 
       title={t('settings.visibility.rules.label')}
       lead={t('settings.visibility.rules.help')}
     >
-      <div className="talk-rules-field" data-field={PATH}>
+      <div className="talk-rules-field" data-field={PATH} ref={field}>
         {undo && (
           <RulesUndoStrip
             undo={undo}
             words={words}
             onUndo={() => takeBack(undo)}
-            onDismiss={() => setUndo(null)}
+            onDismiss={() => {
+              setUndo(null);
+              focusOn();
+            }}
           />
         )}
         <WarningSummary rules={settled} words={words} warnings={warnings} onShow={onShow} />
@@ -142,7 +151,7 @@ export const RulesSection = ({ screen: { state, dispatch }, site, shown, onShow 
           rule={edited.rule}
           isNew={edited.isNew}
           site={site}
-          onDone={onDone}
+          onDone={(rule) => onDone(rule, edited.isNew)}
           onClose={(left) => {
             setEdited(null);
             if (left) setUndo({ step: 'left', rule: left, isNew: edited.isNew });
