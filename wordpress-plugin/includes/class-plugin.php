@@ -50,7 +50,9 @@ use TalkMessenger\Rest\Network_Controller;
 use TalkMessenger\Rest\Pages_Controller;
 use TalkMessenger\Rest\Settings_Controller;
 use TalkMessenger\Rest\Status_Controller;
+use TalkMessenger\Security\Observation;
 use TalkMessenger\Security\Security;
+use TalkMessenger\Security\Witness;
 use TalkMessenger\Settings\Store;
 use TalkMessenger\Settings\Validator;
 use TalkMessenger\Visibility\Address_Context;
@@ -113,7 +115,11 @@ final class Plugin {
 		} else {
 			( new Script_Optimizers() )->register();
 			$this->register_front();
-			$this->security()->register();
+			( new Witness() )->register();
+			( new Observation( $this->generated ) )->register();
+		}
+		if ( wp_doing_cron() ) {
+			$this->security()->register_site_health();
 		}
 	}
 
@@ -202,7 +208,7 @@ final class Plugin {
 		( new Quick_Edit( $texts ) )->register();
 		( new Term_Form( $this->term_rule(), $texts ) )->register();
 		( new Page_Switch( $texts ) )->register();
-		$this->security()->register_admin();
+		$this->security()->register_site_health();
 	}
 
 	/** What looks at the site's policies. */

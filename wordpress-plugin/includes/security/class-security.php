@@ -18,7 +18,7 @@ use TalkMessenger\Settings\Store;
 use TalkMessenger\Texts;
 
 /**
- * Puts together what looks at the site's policies; what merges them is in `Csp`.
+ * Puts together what the administration needs to look at the site's policies; what merges them is in `Csp`.
  */
 final class Security {
 
@@ -65,15 +65,6 @@ final class Security {
 		$this->texts     = $texts;
 	}
 
-	/** Adds the hooks of pages, and of the tests that WordPress makes by itself once a week. */
-	public function register(): void {
-		( new Witness() )->register();
-		( new Observation( $this->generated ) )->register();
-		if ( wp_doing_cron() ) {
-			$this->site_health()->register();
-		}
-	}
-
 	/**
 	 * Adds the hooks of the REST interface.
 	 *
@@ -86,8 +77,8 @@ final class Security {
 		( new Health_Controller( $this->site_health(), $answers ) )->register();
 	}
 
-	/** Adds the hooks of the administration. */
-	public function register_admin(): void {
+	/** Adds the hooks of Site Health: of its screen, and of the tests that WordPress makes by itself once a week. */
+	public function register_site_health(): void {
 		$this->site_health()->register();
 	}
 
