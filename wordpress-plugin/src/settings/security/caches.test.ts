@@ -17,6 +17,7 @@ describe('what a page cache does to policies', () => {
     const policy = { headers: [csp("default-src 'self'")] };
     expect(cacheFindings(looks(policy, { ...cached }))).toEqual(['lost']);
     expect(cacheFindings(looks(cached, cached, policy))).toEqual(['lost']);
+    expect(cacheFindings(looks({ php: policy.headers }, { ...cached }))).toEqual(['lost']);
   });
 
   test('a fresh header beside a stale page', () => {

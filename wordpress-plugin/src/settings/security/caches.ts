@@ -32,12 +32,12 @@ export const cacheFindings = (looks: Looks): readonly CacheFinding[] => {
   const rendered = renderedBy(looks);
   const now = policyTexts(seen.headers);
   const isCached = seen.php === null && rendered !== null;
-  const sent = isCached ? policyTexts(rendered.headers) : now;
+  const arrived = isCached ? policyTexts(rendered.headers) : now;
   const later = new Set(noncesIn(now));
   const findings: CacheFinding[] = [];
-  if (isCached && now.length === 0 && sent.length > 0) findings.push('lost');
+  if (now.length === 0 && policyTexts(rendered?.php ?? []).length > 0) findings.push('lost');
   if (hasStaleBody(first) || hasStaleBody(second)) findings.push('staleBody');
   if (noncesIn(policyTexts(first.headers)).some((nonce) => later.has(nonce))) findings.push('sameNonce');
-  if (isCached && now.length > 0 && withoutNonces(now) !== withoutNonces(sent)) findings.push('old');
+  if (isCached && now.length > 0 && withoutNonces(now) !== withoutNonces(arrived)) findings.push('old');
   return findings;
 };
