@@ -33,6 +33,7 @@ describe('comparing in effect', () => {
     ['img-src a.test', 'img-src a.test b.test', ['allowed img-src b.test']],
     ['img-src a.test b.test', 'img-src a.test', ['blocked img-src b.test']],
     ['img-src a.test b.test', 'img-src a.test b.test, img-src b.test', ['blocked img-src a.test']],
+    ['img-src http://a.test, img-src https:', "img-src 'none'", ['blocked img-src https://a.test']],
     ['font-src *', "font-src *; img-src 'self'", ['blocked img-src anything']],
     ["img-src 'self'", 'base-uri x', ['allowed img-src anything']],
     [
