@@ -1,4 +1,5 @@
 // Shared visibility cases as pages of a store.
+import firstCases from '../vectors/decide.json' with { type: 'json' };
 import cases from '../vectors/visibility.json' with { type: 'json' };
 import type { RuledSettings } from '../../core/visibility/compiled.ts';
 import type { Decision } from '../../core/visibility/decision.ts';
@@ -156,7 +157,7 @@ const visitOf = ({ name, settings, context, decision }: SharedCase): StoreVisit 
   };
 };
 
-const visits = (cases as unknown as SharedCase[]).map(visitOf);
+const visits = ([...firstCases, ...cases] as unknown as SharedCase[]).map(visitOf);
 
 /** All cases that a store can have. */
 export const storeVisits: readonly StoreVisit[] = visits.filter((visit) => typeof visit !== 'string');

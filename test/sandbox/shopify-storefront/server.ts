@@ -18,6 +18,8 @@ export interface StorefrontOptions {
    * merchant may have saved meanwhile.
    */
   appData: (request: IncomingMessage) => string | null;
+  /** What the merchant has pasted into the theme's head. */
+  pasted?: () => string;
 }
 
 /** Roots of the store's languages, as its merchant has them. */
@@ -33,7 +35,11 @@ const titled = (path: string) => ({ path, title: CATALOG.find((each) => each.pat
  * A stand-in for a store: a small theme with the app embed switched on, its pages rendered anew on each view.
  * @returns its port, and what stops it
  */
-export const startStorefront = async ({ appData, ...where }: StorefrontOptions): Promise<Listening> => {
+export const startStorefront = async ({
+  appData,
+  pasted = () => '',
+  ...where
+}: StorefrontOptions): Promise<Listening> => {
   const liquid = shopifyLiquid((name) => `/assets/${name}`);
   const layout = liquid.parse(readFileSync(join(THEME, 'layout.liquid'), 'utf8'));
   const embed = blockRenderer('/assets/');
@@ -57,7 +63,7 @@ export const startStorefront = async ({ appData, ...where }: StorefrontOptions):
     const body = liquid.renderSync(layout, {
       ...liquidObjects(shown, stored),
       page_title: title,
-      content_for_header: embed(shown, stored),
+      content_for_header: pasted() + embed(shown, stored),
       links: LINKS.map(titled),
       root,
       text,
