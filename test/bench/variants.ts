@@ -14,7 +14,7 @@ export const METHOD = `${ROUNDS} requests each, in turn`;
 export const compareVariants = async <Variant>(
   name: string,
   variants: Readonly<Record<string, Variant>>,
-  measure: (variant: Variant) => Promise<Measured>,
+  measure: (variant: Variant) => Promise<Pick<Measured, 'serverMs' | 'queries'>>,
 ): Promise<void> => {
   const names = Object.keys(variants);
   const readings = await inTurn(names, ROUNDS, WARM_UP, (variant) => measure(variants[variant]!));
