@@ -32,7 +32,6 @@ export const run = async (): Promise<void> => {
     for (const [name, place] of [
       ['front page without a policy', 'none'],
       ['front page with a policy, merged twice to the same', 'send_headers'],
-      ['front page with four policies in three headers', 'several'],
     ] as const) {
       const variants = { 'merge off': '&off=1', 'merge on': '&on=1', 'off, again': '&off=1' };
       await compareVariants(name, variants, async (variant) => {
