@@ -157,6 +157,8 @@ export const securityTexts = {
   'security.observe.lead': 'No policy yet? Learn what your pages load, and start from that.',
   'security.observe.text':
     'For a limited time, visitors’ pages carry a report-only policy beside your own. It blocks nothing. Browsers report what it would not have allowed; kept are the kind and the host of what was loaded, nothing about pages or visitors.',
+  'security.observe.merging':
+    'While the plugin adds to policies, pages that send one of their own are left out.',
   'security.observe.hours': 'For',
   'security.observe.hours.1': 'one hour',
   'security.observe.hours.24': 'one day',

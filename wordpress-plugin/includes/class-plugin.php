@@ -116,7 +116,7 @@ final class Plugin {
 			( new Script_Optimizers() )->register();
 			$this->register_front();
 			( new Witness() )->register();
-			( new Observation( $this->generated ) )->register();
+			( new Observation( $this->generated, $this->store ) )->register();
 		}
 		if ( wp_doing_cron() ) {
 			$this->security()->register_site_health();

@@ -8,7 +8,9 @@
 namespace TalkMessenger\Security;
 
 use TalkMessenger\Compatibility\Page_Caches;
+use TalkMessenger\Csp\Response_Headers;
 use TalkMessenger\Generated;
+use TalkMessenger\Settings\Store;
 
 /**
  * For a limited time, pages carry a report-only policy of the plugin's own, beside whatever the site sends, and
@@ -34,12 +36,21 @@ final class Observation {
 	private $generated;
 
 	/**
+	 * The site's settings.
+	 *
+	 * @var Store
+	 */
+	private $store;
+
+	/**
 	 * Reads nothing yet.
 	 *
 	 * @param Generated $generated The core's tables.
+	 * @param Store     $store     The site's settings.
 	 */
-	public function __construct( Generated $generated ) {
+	public function __construct( Generated $generated, Store $store ) {
 		$this->generated = $generated;
+		$this->store     = $store;
 	}
 
 	/** Adds the hooks: the one of pages only while they are observed. */
@@ -89,6 +100,10 @@ final class Observation {
 	public function send(): void {
 		$id = self::id();
 		if ( null === $id || headers_sent() || is_user_logged_in() || is_feed() || is_robots() || is_favicon() ) {
+			return;
+		}
+		// One policy more could make a merge outgrow the limit, and so take Talk from the page.
+		if ( 'merge' === ( $this->store->read()->settings->csp->mode ?? null ) && Response_Headers::have_policy( Response_Headers::read() ) ) {
 			return;
 		}
 		$rules    = $this->generated->table( 'csp.rules' );

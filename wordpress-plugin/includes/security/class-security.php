@@ -72,7 +72,7 @@ final class Security {
 	 */
 	public function register_rest( Answers $answers ): void {
 		( new Check_Controller( new Check( new Page_Fetch(), $this->merge ), $answers ) )->register();
-		( new Observation_Controller( new Observation( $this->generated ), $answers ) )->register();
+		( new Observation_Controller( new Observation( $this->generated, $this->store ), $answers ) )->register();
 		( new Reports_Controller( $this->generated ) )->register();
 		( new Health_Controller( $this->site_health(), $answers ) )->register();
 	}

@@ -76,7 +76,10 @@ export const ObserveCard = ({ settings }: { settings: Settings }) => {
   return (
     <>
       <div className="talk-observe">
-        <p>{t('security.observe.text')}</p>
+        <p>
+          {t('security.observe.text')}
+          {settings.csp.mode === 'merge' && ` ${t('security.observe.merging')}`}
+        </p>
         <div className="talk-actions">
           {!running && (
             <>
