@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { accessSync, constants, readdirSync, statSync } from 'node:fs';
+import { accessSync, constants, existsSync, readdirSync, statSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
 /**
@@ -22,6 +22,9 @@ export const PROGRAMS = {
   // The bare server: the full package also sets up a site of its own.
   apache: { names: ['apache2'], packages: ['apache2-bin'] },
   caddy: { names: ['caddy'], packages: ['caddy'] },
+  // What keeps the sessions of the Shopify app where it runs on more than one server.
+  postgres: { names: ['postgres'], packages: ['postgresql'] },
+  redis: { names: ['redis-server', 'valkey-server'], packages: ['redis-server'] },
   // Shopify's own Liquid: what the theme block is held to beside its twin in JavaScript.
   ruby: { names: ['ruby'], packages: ['ruby', 'ruby-liquid'] },
 } as const satisfies Record<string, { names: readonly string[]; packages: readonly string[] }>;
@@ -43,9 +46,23 @@ const isExecutable = (file: string): boolean => {
 const byVersionDescending = (a: string, b: string): number =>
   b.localeCompare(a, 'en', { numeric: true, sensitivity: 'base' });
 
+/** Debian keeps each version of PostgreSQL in a folder of its own, which no PATH names. */
+const postgresFolders = (): string[] => {
+  const versions = '/usr/lib/postgresql';
+  return existsSync(versions)
+    ? readdirSync(versions)
+        .toSorted(byVersionDescending)
+        .map((version) => join(versions, version, 'bin'))
+    : [];
+};
+
 /** The folders to look in: PATH first, then where Debian keeps servers. */
 export const programFolders = (path = process.env.PATH ?? ''): string[] => [
-  ...new Set([...path.split(delimiter).filter((folder) => folder !== ''), ...SYSTEM_FOLDERS]),
+  ...new Set([
+    ...path.split(delimiter).filter((folder) => folder !== ''),
+    ...SYSTEM_FOLDERS,
+    ...postgresFolders(),
+  ]),
 ];
 
 /** The absolute path of a program, or null when none of its names is there. */

@@ -10,6 +10,8 @@ export const NEEDS = {
   nginx: ['nginx'],
   apache: ['apache'],
   caddy: ['caddy'],
+  postgres: ['postgres'],
+  redis: ['redis'],
   ruby: ['ruby'],
   /** Packages of a folder of their own, no program: `scripts/machine/framework-packages.ts`. */
   frameworks: [],

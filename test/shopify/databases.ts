@@ -1,0 +1,95 @@
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { chownSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { connect } from 'node:net';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { findProgram, type ProgramId } from '../../scripts/machine/programs.ts';
+import { freePort } from '../wordpress/ports.ts';
+
+/** A database server with nothing in it, for one test. */
+export interface Database {
+  readonly address: string;
+  stop(): Promise<void>;
+}
+
+const program = (id: ProgramId): string => {
+  const found = findProgram(id);
+  if (found === null) throw new Error(`${id} is not installed.`);
+  return found;
+};
+
+const untilOpen = async (port: number): Promise<void> => {
+  for (let attempt = 0; attempt < 200; attempt += 1) {
+    const open = await new Promise<boolean>((resolve) => {
+      const socket = connect(port, '127.0.0.1');
+      socket.once('connect', () => resolve(true)).once('error', () => resolve(false));
+      socket.once('connect', () => socket.destroy());
+    });
+    if (open) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error(`Nothing listens on port ${port}.`);
+};
+
+const running = (child: ChildProcess, address: string, folder: string): Database => ({
+  address,
+  stop: async () => {
+    const ended = once(child, 'exit');
+    child.kill('SIGINT');
+    await ended;
+    rmSync(folder, { recursive: true, force: true });
+  },
+});
+
+/** PostgreSQL does not run as root: then it runs as the user that its package made. */
+const plainUser = (): { uid: number; gid: number } | undefined => {
+  if (process.getuid?.() !== 0) return undefined;
+  const idOf = (flag: string): number =>
+    Number(spawnSync('id', [flag, 'postgres'], { encoding: 'utf8' }).stdout);
+  return { uid: idOf('-u'), gid: idOf('-g') };
+};
+
+export const startPostgres = async (): Promise<Database> => {
+  const postgres = program('postgres');
+  const user = plainUser();
+  const folder = mkdtempSync(join(tmpdir(), 'talk-postgres-'));
+  if (user) chownSync(folder, user.uid, user.gid);
+  const data = join(folder, 'data');
+  const options = { cwd: folder, ...user, env: { PATH: process.env['PATH'] ?? '', LC_ALL: 'C' } };
+  const initdb = spawnSync(
+    join(dirname(realpathSync(postgres)), 'initdb'),
+    ['-D', data, '-U', 'talk', '-A', 'trust', '--no-sync'],
+    { ...options, encoding: 'utf8' },
+  );
+  if (initdb.status !== 0) throw new Error(`initdb: ${initdb.stderr}`);
+  const port = await freePort();
+  const child = spawn(
+    realpathSync(postgres),
+    [
+      '-D',
+      data,
+      '-p',
+      String(port),
+      '-c',
+      'listen_addresses=127.0.0.1',
+      '-c',
+      `unix_socket_directories=${folder}`,
+    ],
+    { ...options, stdio: 'ignore' },
+  );
+  await untilOpen(port);
+  return running(child, `postgres://talk@127.0.0.1:${port}/postgres`, folder);
+};
+
+export const startRedis = async (): Promise<Database> => {
+  const folder = mkdtempSync(join(tmpdir(), 'talk-redis-'));
+  const port = await freePort();
+  const child = spawn(
+    program('redis'),
+    ['--port', String(port), '--bind', '127.0.0.1', '--dir', folder, '--save', '', '--appendonly', 'no'],
+    { stdio: 'ignore' },
+  );
+  await untilOpen(port);
+  return running(child, `redis://127.0.0.1:${port}`, folder);
+};
