@@ -12,7 +12,10 @@ export const focusField = (root: ParentNode, paths: readonly string[]): boolean 
   // A field inside another one is the closer match.
   const [first] = fields;
   const closest = fields.find(
-    (field) => first?.contains(field) && field !== first && paths.includes(field.dataset['field'] ?? ''),
+    (field) =>
+      first?.contains(field) &&
+      field !== first &&
+      paths.some((path) => `${path}.`.startsWith(`${field.dataset['field']}.`)),
   );
   const target = (closest ?? first)?.querySelector<HTMLElement>(FOCUSABLE);
   target?.focus();

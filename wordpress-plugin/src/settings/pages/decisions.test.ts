@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { compile, type Rule } from '../../../../core/visibility/index.ts';
-import { decideForGuests } from './decisions.ts';
+import { decideForGuests, shortAddress } from './decisions.ts';
 
 const rule = (id: string, effect: Rule['effect'], when: Rule['when']): Rule => ({
   id,
@@ -36,4 +36,10 @@ describe('what guests get', () => {
     expect(decide([rule('staff', 'hide', { role: ['editor'] })], context).mobile.talk).toBe('show');
     expect(decide([rule('any', 'hide', {})], { override: 'show' }).mobile.because.by).toBe('page');
   });
+});
+
+test('addresses are told without the host', () => {
+  expect(shortAddress({ url: 'https://acme.example/a/b?c=https://x/' })).toBe('/a/b?c=https://x/');
+  expect(shortAddress({ url: '/a' })).toBe('/a');
+  expect(shortAddress({ url: 'https://acme.example' })).toBe('https://acme.example');
 });

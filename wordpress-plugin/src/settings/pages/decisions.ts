@@ -22,3 +22,7 @@ export const decideForGuests = (compiled: CompiledVisibility, context: PageConte
   const [desktop, mobile] = [on('desktop'), on('mobile')];
   return { desktop, mobile, same: desktop.talk === mobile.talk };
 };
+
+/** The address of a page without what all pages of the site have in common. */
+export const shortAddress = ({ url = '' }: PageContext): string =>
+  url.replace(/^https?:\/\/[^/]+(?=\/)/i, '');

@@ -1,4 +1,4 @@
-import { KINDS } from '@talk-suite/core/visibility';
+import { type Kind, KINDS } from '@talk-suite/core/visibility';
 import { TextareaControl } from '@wordpress/components';
 import * as React from 'react';
 import { useId } from 'react';
@@ -19,10 +19,15 @@ interface Props {
   readonly onRemove: () => void;
 }
 
+const UNUSUAL: readonly Kind[] = ['404', 'search', 'other'];
+
+/** The core's order is that of its questions to a page; here what is asked for most comes first. */
+const SHOWN_KINDS = [...KINDS.filter((kind) => !UNUSUAL.includes(kind)), ...UNUSUAL];
+
 const choicesFor = (key: ListKey, { choices, words }: SiteWords): readonly ListedChoice[] => {
   switch (key) {
     case 'kind':
-      return KINDS.map((kind) => ({
+      return SHOWN_KINDS.map((kind) => ({
         value: kind,
         label: t(`visibility.kind.${kind}`),
         help: t(`visibility.kind.${kind}.wordpress`),

@@ -36,7 +36,7 @@ export const RulesSection = ({ screen: { state, dispatch }, site, shown, onShow 
   const [importing, setImporting] = useState(false);
   const [undo, setUndo] = useState<RulesUndo | null>(null);
   const [refused, setRefused] = useState(false);
-  const field = useRef<HTMLDivElement>(null);
+  const box = useRef<HTMLDivElement>(null);
   // Looking at each pair of a thousand rules takes a moment: it may come after what was done is shown.
   const settled = useDeferredValue(rules);
   const warnings = useMemo(() => warningsByRule(settled), [settled]);
@@ -79,7 +79,7 @@ export const RulesSection = ({ screen: { state, dispatch }, site, shown, onShow 
     change((all) => withoutRules(all, [id]));
   };
   /** Where nothing is left of what had the focus. */
-  const focusOn = (): void => field.current?.querySelector<HTMLElement>('.talk-rules-add button')?.focus();
+  const focusOn = (): void => box.current?.querySelector<HTMLElement>('.talk-rules-add button')?.focus();
   const takeBack = (step: RulesUndo): void => {
     if (step.step === 'deleted' && !admits()) return;
     setUndo(null);
@@ -104,7 +104,7 @@ export const RulesSection = ({ screen: { state, dispatch }, site, shown, onShow 
       title={t('settings.visibility.rules.label')}
       lead={t('settings.visibility.rules.help')}
     >
-      <div className="talk-rules-field" data-field={PATH} ref={field}>
+      <div className="talk-rules-field" data-field={PATH} ref={box}>
         {undo && (
           <RulesUndoStrip
             undo={undo}

@@ -7,7 +7,7 @@ import type { ListedPage } from '../../api/visibility.ts';
 import { Section } from '../../section.tsx';
 import { Because } from '../because.tsx';
 import { DecisionBadge } from '../decision-badge.tsx';
-import { decideForGuests } from '../decisions.ts';
+import { decideForGuests, shortAddress } from '../decisions.ts';
 import type { SiteWords } from '../use-site-words.ts';
 import { usePages } from './use-pages.ts';
 
@@ -101,7 +101,7 @@ export const SitePages = (props: Props) => {
                   <th scope="row">
                     {page.edit ? <a href={page.edit}>{page.title}</a> : page.title}
                     <span className="talk-help">
-                      {page.typeLabel} <code dir="ltr">{page.context.url}</code>
+                      {page.typeLabel} <code dir="ltr">{shortAddress(page.context)}</code>
                     </span>
                   </th>
                   <td>
