@@ -15,6 +15,7 @@ import { AddButtons } from './add-buttons.tsx';
 import { duplicated, hasRoomFor, newId, restored, withoutRules, withRule } from './edits.ts';
 import { RuleList } from './rule-list.tsx';
 import { WarningSummary, warningsByRule } from './rule-warnings.tsx';
+import { templateRule } from './template-rule.ts';
 import { type RulesUndo, RulesUndoStrip } from './undo.tsx';
 
 interface Props {
@@ -54,8 +55,8 @@ export const RulesSection = ({ screen: { state, dispatch }, site, shown, onShow 
   const begin = (rule: Pick<Rule, 'name' | 'effect' | 'when'>): void => {
     if (admits()) setEdited({ rule: opened({ id: newId(rules), enabled: true, ...rule }), isNew: true });
   };
-  const onTemplate = ({ id, rule }: RuleTemplate): void =>
-    begin({ name: t(`visibility.template.${id}`), ...rule });
+  const onTemplate = (template: RuleTemplate): void =>
+    begin({ name: t(`visibility.template.${template.id}`), ...templateRule(template, site.choices) });
 
   const onDone = (done: EditedRule, isNew: boolean): void => {
     // Named now: another rule may have taken the id meanwhile.
