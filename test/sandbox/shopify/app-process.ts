@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -22,6 +22,8 @@ export interface RunningApp {
   readonly cloud: Cloud;
   /** Where this machine reaches the app's server, without a slash at the end. */
   readonly url: string;
+  /** Bytes of memory that the app's process has now. */
+  memory(): number;
   /** Everything the app's process has printed. */
   output(): string;
   /** Ends the process with a signal and yields its exit code. */
@@ -35,6 +37,11 @@ interface Options {
   readonly port?: number;
   readonly environment?: Readonly<Record<string, string>>;
 }
+
+const memoryOf = (pid: number | undefined): number => {
+  const { stdout } = spawnSync('ps', ['-o', 'rss=', '-p', String(pid)], { encoding: 'utf8' });
+  return Number(stdout) * 1024;
+};
 
 const untilHealthy = async (url: string, child: ChildProcess, said: () => string): Promise<void> => {
   for (let attempt = 0; attempt < 300; attempt += 1) {
@@ -109,6 +116,7 @@ export const startApp = async ({ port, environment = {} }: Options = {}): Promis
     keys,
     cloud,
     url,
+    memory: () => memoryOf(child.pid),
     output: () => printed,
     end,
     restart: begin,
