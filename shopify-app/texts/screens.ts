@@ -43,7 +43,6 @@ export const screensTexts = {
 
   'shopify.pages.lead': 'Where Talk shows. A page can differ by a rule, or by a choice of its own.',
 
-  'shopify.rule.anyone': 'Everyone',
   'shopify.rule.type.help':
     'Theme templates, one a line, as they are called in the theme: product.gift-card.',
   'shopify.rule.terms.help':

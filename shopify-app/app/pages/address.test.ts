@@ -27,6 +27,12 @@ describe('what is at an address', () => {
     expect(found.listed && `${found.listed.kind}: ${found.listed.key}`).toBe(listed);
   });
 
+  test('is below the folder of its market or language', () => {
+    expect(pageAt('/de/products/lark').root).toBe('/de');
+    expect(pageAt('/en-ca').root).toBe('/en-ca');
+    expect(pageAt('/products/lark').root).toBe('/');
+  });
+
   test('can be named by a handle', () => {
     expect(listedFrom(' warranty ')).toEqual({ kind: 'pages', key: 'warranty' });
     expect(listedFrom('news/first-post')).toEqual({ kind: 'articles', key: 'news/first-post' });

@@ -10,6 +10,8 @@ export interface Listed {
 /** What an address says by itself about the page behind it. */
 export interface PageAt {
   readonly kind: Kind;
+  /** Path of the front page: `/`, or the folder of a market or language. */
+  readonly root: string;
   /** Null where nothing can be chosen for it, or where the address names it by handle and the lists by number. */
   readonly listed: Listed | null;
 }
@@ -22,21 +24,23 @@ const decoded = (path: string): string => {
   }
 };
 
-/** The parts of a path, without the market's or language's folder that Shopify puts before it (`/de`, `/en-ca`). */
-const partsOf = (address: string): string[] => {
-  const path = URL.canParse(address, 'https://store.invalid')
-    ? new URL(address, 'https://store.invalid').pathname
-    : '/';
-  const parts = path.split('/').filter(Boolean).map(decoded);
-  return /^[a-z]{2}(-[a-z0-9]{2,4})?$/i.test(parts[0] ?? '') ? parts.slice(1) : parts;
+/** The parts of a path, and the market's or language's folder that Shopify puts before it (`/de`, `/en-ca`). */
+const partsOf = (address: string): { root: string; parts: string[] } => {
+  const base = 'https://store.invalid';
+  const path = URL.canParse(address, base) ? new URL(address, base).pathname : '/';
+  const [first = '', ...others] = path.split('/').filter(Boolean).map(decoded);
+  return /^[a-z]{2}(-[a-z0-9]{2,4})?$/i.test(first)
+    ? { root: `/${first}`, parts: others }
+    : { root: '/', parts: first === '' ? [] : [first, ...others] };
 };
 
 const listed = (kind: OverrideKind, key: string): Listed | null => (isKey(kind, key) ? { kind, key } : null);
 
 /** What is at an address of a store: a whole address or a path. */
 export const pageAt = (address: string): PageAt => {
-  const [folder, first, second, third] = partsOf(address);
-  const page = (kind: Kind, what: Listed | null = null): PageAt => ({ kind, listed: what });
+  const { root, parts } = partsOf(address);
+  const [folder, first, second, third] = parts;
+  const page = (kind: Kind, what: Listed | null = null): PageAt => ({ kind, root, listed: what });
   switch (folder) {
     case undefined:
       return page('front');

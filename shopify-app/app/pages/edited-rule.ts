@@ -13,8 +13,8 @@ export interface EditedRule {
   readonly typed: Readonly<Record<TypedKey, string>>;
   readonly kind: readonly string[];
   readonly device: readonly string[];
+  /** On Shopify every visitor counts as a guest without a role; a rule that asks for these keeps them. */
   readonly signedIn: boolean | undefined;
-  /** WordPress has roles, Shopify has none; an imported rule keeps them. */
   readonly role: Conditions['role'];
 }
 

@@ -6,7 +6,6 @@ import { words } from './words.ts';
 
 /** Shopify runs its checkout without the theme, and has no archives: no page of these kinds ever gets Talk. */
 const SHOPIFY_KINDS = KINDS.filter((kind) => kind !== 'checkout' && kind !== 'archive');
-const ANYONE = 'any';
 
 interface Props {
   readonly rule: Rule;
@@ -47,18 +46,6 @@ const Choices = ({ edited, onChange }: PartProps) => (
           <s-text slot="details">{t(`screens.rule.device.${device}.help`)}</s-text>
         </s-choice>
       ))}
-    </s-choice-list>
-    <s-choice-list
-      label={t('screens.rule.condition.signedIn')}
-      values={[String(edited.signedIn ?? ANYONE)]}
-      onChange={({ currentTarget }) => {
-        const [chosen] = currentTarget.values;
-        onChange({ signedIn: chosen === ANYONE ? undefined : chosen === 'true' });
-      }}
-    >
-      <s-choice value={ANYONE}>{t('shopify.rule.anyone')}</s-choice>
-      <s-choice value="true">{t('screens.rule.signedIn.true')}</s-choice>
-      <s-choice value="false">{t('screens.rule.signedIn.false')}</s-choice>
     </s-choice-list>
   </>
 );

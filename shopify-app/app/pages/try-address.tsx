@@ -13,15 +13,17 @@ import { t } from '../t.ts';
 import { pageAt } from './address.ts';
 import { ruleName, words } from './words.ts';
 
-interface Visitor {
-  readonly device: string;
-  readonly signedIn: boolean;
-}
-
-/** What is known of the page at an address and of who looks at it. */
-const contextOf = (url: string, visitor: Visitor, { overrides }: AppData): PageContext => {
-  const { kind, listed } = pageAt(url);
-  return { url, kind, override: listed && overrideOf(overrides, listed.kind, listed.key), visitor };
+/** What is known of the page at an address, for a guest: Shopify tells nothing else of a visitor. */
+const contextOf = (url: string, device: string, { overrides }: AppData): PageContext => {
+  const { kind, root, listed } = pageAt(url);
+  return {
+    url,
+    home: root,
+    kind,
+    ...(root !== '/' && { locale: root.slice(1) }),
+    override: listed && overrideOf(overrides, listed.kind, listed.key),
+    visitor: { device },
+  };
 };
 
 const Verdict = ({ explanation, appData }: { explanation: Explanation; appData: AppData }) => {
@@ -54,10 +56,10 @@ const Verdict = ({ explanation, appData }: { explanation: Explanation; appData: 
 /** What the settings make of an address, as they are on the screen, saved or not. */
 export const TryAddress = ({ appData }: { readonly appData: AppData }) => {
   const [address, setAddress] = useState('');
-  const [visitor, setVisitor] = useState<Visitor>({ device: 'desktop', signedIn: false });
+  const [device, setDevice] = useState('desktop');
   const [tried, setTried] = useState<string | null>(null);
   const explanation =
-    tried === null ? null : explain(compile(appData.settings), readFacts(contextOf(tried, visitor, appData)));
+    tried === null ? null : explain(compile(appData.settings), readFacts(contextOf(tried, device, appData)));
   return (
     <s-section heading={t('screens.try.title')}>
       <s-stack gap="base">
@@ -71,17 +73,12 @@ export const TryAddress = ({ appData }: { readonly appData: AppData }) => {
         />
         <s-select
           label={t('screens.try.device')}
-          value={visitor.device}
-          onChange={({ currentTarget }) => setVisitor({ ...visitor, device: currentTarget.value })}
+          value={device}
+          onChange={({ currentTarget }) => setDevice(currentTarget.value)}
         >
           <s-option value="desktop">{t('screens.rule.device.desktop')}</s-option>
           <s-option value="mobile">{t('screens.rule.device.mobile')}</s-option>
         </s-select>
-        <s-switch
-          label={t('screens.rule.condition.signedIn')}
-          checked={visitor.signedIn}
-          onChange={({ currentTarget }) => setVisitor({ ...visitor, signedIn: currentTarget.checked })}
-        />
         <s-button onClick={() => setTried(address.trim() || '/')}>{t('screens.try.button')}</s-button>
         {explanation && <Verdict explanation={explanation} appData={appData} />}
       </s-stack>
