@@ -1,0 +1,66 @@
+import { describe, expect, test } from '@jest/globals';
+import { readConfig } from './config.ts';
+
+const env = {
+  SHOPIFY_API_KEY: 'key',
+  SHOPIFY_API_SECRET: 'shpss_secret',
+  SHOPIFY_APP_URL: 'https://talk.example.com',
+};
+
+const problems = (changes: Record<string, string | undefined>): string => {
+  try {
+    readConfig({ ...env, ...changes });
+    return '';
+  } catch (error) {
+    return (error as Error).message;
+  }
+};
+
+describe('the environment', () => {
+  test('has defaults for what need not be said', () => {
+    expect(readConfig(env)).toEqual({
+      apiKey: 'key',
+      apiSecret: 'shpss_secret',
+      appUrl: 'https://talk.example.com',
+      port: 3000,
+      sessions: 'data/sessions.sqlite',
+      allowedHosts: [],
+    });
+  });
+
+  test('may name hosts, with commas or spaces between them', () => {
+    expect(readConfig({ ...env, TALK_ALLOWED_HOSTS: 'a.example, b.example:8443' }).allowedHosts).toEqual([
+      'a.example',
+      'b.example:8443',
+    ]);
+  });
+
+  test('is refused as a whole, everything named, no secret repeated', () => {
+    const told = problems({ SHOPIFY_API_KEY: undefined, SHOPIFY_APP_URL: 'talk', PORT: '70000' });
+    expect(told.split('\n').map((line) => line.split(':')[0])).toEqual([
+      'SHOPIFY_API_KEY',
+      'SHOPIFY_APP_URL',
+      'PORT',
+    ]);
+    expect(told).not.toContain('shpss_secret');
+  });
+
+  test.each([
+    'http://talk.example.com',
+    'https://talk.example.com/app',
+    'https://user@talk.example.com',
+    'https://talk.example.com/?a',
+    'javascript:alert(1)',
+  ])('takes %s for no address', (url) => {
+    expect(problems({ SHOPIFY_APP_URL: url })).toMatch(/^SHOPIFY_APP_URL: must be/);
+  });
+
+  test('takes http on this machine only', () => {
+    expect(readConfig({ ...env, SHOPIFY_APP_URL: 'http://127.0.0.1:3000' }).appUrl).toBe(
+      'http://127.0.0.1:3000',
+    );
+    expect(readConfig({ ...env, SHOPIFY_APP_URL: 'https://talk.example.com/' }).appUrl).toBe(
+      env.SHOPIFY_APP_URL,
+    );
+  });
+});

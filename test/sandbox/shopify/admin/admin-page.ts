@@ -1,0 +1,19 @@
+/** A page of the admin that frames the app, hands out session tokens and shows toasts. */
+export const adminPage = (frame: string, appOrigin: string): string => `<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<title>Admin</title>
+<iframe title="App" src="${frame.replaceAll('&', '&amp;')}" style="width:100%;height:90vh"></iframe>
+<div id="toasts" role="log"></div>
+<script>
+const answers = {
+  token: async () => (await fetch('/-/token' + location.search)).text(),
+  extensions: async () => (await fetch('/-/extensions')).json(),
+  toast: (message) => { const line = document.createElement('p'); line.textContent = message; toasts.append(line); },
+};
+addEventListener('message', async ({ origin, data, source }) => {
+  if (origin !== ${JSON.stringify(appOrigin)}) return;
+  source.postMessage({ number: data.number, answer: await answers[data.question]?.(data.value) }, origin);
+});
+</script>
+</html>`;

@@ -1,0 +1,280 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+interface Declaration {
+  readonly tagName?: string;
+  readonly attributes?: readonly { readonly name: string; readonly fieldName?: string }[];
+  readonly members?: readonly { readonly kind: string; readonly name: string }[];
+}
+
+interface Manifest {
+  readonly modules: readonly { readonly declarations?: readonly Declaration[] }[];
+}
+
+const MANIFEST = join(
+  import.meta.dirname,
+  '../../../../node_modules/@shopify/polaris-types/dist/custom-elements.json',
+);
+
+/** Every element that Polaris publishes, with the properties that its types name. */
+const published = (): Record<string, string[]> => {
+  const { modules } = JSON.parse(readFileSync(MANIFEST, 'utf8')) as Manifest;
+  return Object.fromEntries(
+    modules
+      .flatMap(({ declarations = [] }) => declarations)
+      .flatMap(({ tagName, attributes = [], members = [] }) =>
+        tagName === undefined
+          ? []
+          : [
+              [
+                tagName,
+                [
+                  ...new Set([
+                    ...members.filter(({ kind }) => kind === 'field').map(({ name }) => name),
+                    ...attributes.map(({ name, fieldName }) => fieldName ?? name),
+                  ]),
+                ],
+              ],
+            ],
+      ),
+  );
+};
+
+/**
+ * Runs in the framed page: plain elements with the properties, events and slots of the published ones. What they
+ * look like is not Polaris; a property that Polaris does not publish does nothing, as there.
+ */
+const runtime = (elements: Record<string, string[]>): void => {
+  const FIELDS: Record<string, string> = {
+    's-text-field': 'input',
+    's-url-field': 'input',
+    's-search-field': 'input',
+    's-number-field': 'input',
+    's-text-area': 'textarea',
+    's-select': 'select',
+    's-switch': 'checkbox',
+    's-checkbox': 'checkbox',
+  };
+  let count = 0;
+
+  const attributeOf = (property: string): string => property.toLowerCase();
+
+  abstract class Element extends HTMLElement {
+    static names: readonly string[] = [];
+    readonly kept = new Map<string, unknown>();
+
+    has(name: string): boolean {
+      return (this.constructor as typeof Element).names.includes(name);
+    }
+
+    read(name: string): string {
+      const value = this.kept.get(name) ?? this.getAttribute(attributeOf(name));
+      return typeof value === 'string' ? value : '';
+    }
+
+    isOn(name: string): boolean {
+      const value = this.kept.get(name);
+      return value === undefined ? this.hasAttribute(attributeOf(name)) : value === true || value === '';
+    }
+
+    connectedCallback(): void {
+      if (!this.shadowRoot) this.attachShadow({ mode: 'open', delegatesFocus: true });
+      this.draw();
+      new MutationObserver(() => this.draw()).observe(this, {
+        childList: true,
+        subtree: true,
+        attributes: true,
+      });
+    }
+
+    abstract draw(): void;
+  }
+
+  const define = (
+    tag: string,
+    names: readonly string[],
+    draw: (element: Element, root: ShadowRoot) => void,
+  ): void => {
+    class Defined extends Element {
+      static override names = names;
+      draw(): void {
+        if (this.shadowRoot) draw(this, this.shadowRoot);
+      }
+    }
+    for (const name of names)
+      if (!(name in HTMLElement.prototype) || name === 'hidden')
+        Object.defineProperty(Defined.prototype, name, {
+          get(this: Element) {
+            return this.kept.get(name) ?? this.getAttribute(attributeOf(name)) ?? undefined;
+          },
+          set(this: Element, value: unknown) {
+            this.kept.set(name, value);
+            this.draw();
+          },
+          configurable: true,
+        });
+    if (!customElements.get(tag)) customElements.define(tag, Defined);
+  };
+
+  const fire = (element: Element, type: string): void => {
+    element.dispatchEvent(new Event(type, { bubbles: true }));
+  };
+  const slot = (name?: string): string => `<slot${name === undefined ? '' : ` name="${name}"`}></slot>`;
+  const text = (value: string): string =>
+    value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
+
+  const drawField =
+    (control: string) =>
+    (element: Element, root: ShadowRoot): void => {
+      let field = root.querySelector<HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement>('.control');
+      if (!field) {
+        count += 1;
+        const tag = control === 'checkbox' ? 'input type="checkbox"' : control;
+        root.innerHTML = `<label for="c${count}"></label><${tag} id="c${count}" class="control"></${control === 'checkbox' ? 'input' : control}><p class="details"></p><p class="error" role="alert"></p>`;
+        field = root.querySelector<HTMLInputElement>('.control')!;
+        const take = (type: string) => (): void => {
+          if (control === 'checkbox') element.kept.set('checked', (field as HTMLInputElement).checked);
+          else element.kept.set('value', field!.value);
+          fire(element, type);
+        };
+        field.addEventListener('input', (event) => {
+          event.stopPropagation();
+          take('input')();
+        });
+        field.addEventListener('change', (event) => {
+          event.stopPropagation();
+          take('change')();
+        });
+      }
+      root.querySelector('label')!.textContent = element.read('label');
+      root.querySelector('.details')!.textContent = element.read('details');
+      root.querySelector('.error')!.textContent = element.read('error');
+      if (control === 'select') {
+        const options = [...element.querySelectorAll('s-option')]
+          .map(
+            (option) =>
+              `<option value="${text((option as Element).read('value'))}">${text(option.textContent ?? '')}</option>`,
+          )
+          .join('');
+        if (field.innerHTML !== options) field.innerHTML = options;
+      }
+      if (control === 'checkbox') (field as HTMLInputElement).checked = element.isOn('checked');
+      else if (field.value !== element.read('value')) field.value = element.read('value');
+      if ('placeholder' in field) field.placeholder = element.read('placeholder');
+      field.toggleAttribute('disabled', element.isOn('disabled'));
+    };
+
+  const drawChoices = (element: Element, root: ShadowRoot): void => {
+    const given = element.kept.get('values') as string[] | undefined;
+    const values = given ?? element.getAttribute('values')?.split(',') ?? [];
+    root.innerHTML = '<fieldset><legend></legend></fieldset><p class="error" role="alert"></p>';
+    const fieldset = root.querySelector('fieldset')!;
+    root.querySelector('legend')!.textContent = element.read('label');
+    root.querySelector('.error')!.textContent = element.read('error');
+    count += 1;
+    for (const choice of element.querySelectorAll<Element>('s-choice')) {
+      const label = document.createElement('label');
+      const input = document.createElement('input');
+      input.type = element.isOn('multiple') ? 'checkbox' : 'radio';
+      input.name = `c${count}`;
+      input.value = choice.read('value');
+      input.checked = values.includes(input.value);
+      input.addEventListener('change', (event) => {
+        event.stopPropagation();
+        const chosen = [...fieldset.querySelectorAll('input')].filter(({ checked }) => checked);
+        element.kept.set(
+          'values',
+          chosen.map(({ value }) => value),
+        );
+        fire(element, 'change');
+      });
+      const own = [...choice.childNodes].filter((node) => !(node instanceof HTMLElement && node.slot));
+      label.append(input, own.map((node) => node.textContent).join(''));
+      fieldset.append(label);
+    }
+  };
+
+  const drawButton = (element: Element, root: ShadowRoot): void => {
+    if (!root.querySelector('button')) {
+      root.innerHTML = `<button type="button">${slot()}</button>`;
+      root.querySelector('button')!.addEventListener('click', () => {
+        const href = element.read('href');
+        if (href === '') return;
+        if (element.read('target') === '_top') window.open(href, '_top');
+        else element.dispatchEvent(new Event('shopify:navigate', { bubbles: true }));
+      });
+    }
+    const label = element.read('accessibilityLabel');
+    if (label !== '') root.querySelector('button')!.setAttribute('aria-label', label);
+    root
+      .querySelector('button')!
+      .toggleAttribute('disabled', element.isOn('disabled') || element.isOn('loading'));
+  };
+
+  const drawLink = (element: Element, root: ShadowRoot): void => {
+    if (root.querySelector('a')) return;
+    root.innerHTML = `<a>${slot()}</a>`;
+    const link = root.querySelector('a')!;
+    link.setAttribute('href', element.read('href'));
+    link.addEventListener('click', (event) => {
+      if (!element.read('href').startsWith('/')) return;
+      event.preventDefault();
+      element.dispatchEvent(new Event('shopify:navigate', { bubbles: true }));
+    });
+  };
+
+  const drawBanner = (element: Element, root: ShadowRoot): void => {
+    root.innerHTML = `<div role="${element.read('tone') === 'critical' ? 'alert' : 'status'}"><strong></strong>${slot()}${slot('secondary-actions')}</div>`;
+    root.querySelector('strong')!.textContent = element.read('heading');
+    if (!element.isOn('dismissible')) return;
+    const dismiss = document.createElement('button');
+    dismiss.textContent = 'Dismiss';
+    dismiss.addEventListener('click', () => fire(element, 'dismiss'));
+    root.firstElementChild!.append(dismiss);
+  };
+
+  const drawModal = (element: Element, root: ShadowRoot): void => {
+    if (root.querySelector('dialog')) {
+      root.querySelector('h2')!.textContent = element.read('heading');
+      return;
+    }
+    root.innerHTML = `<dialog aria-label="${text(element.read('heading'))}"><h2></h2>${slot()}${slot('primary-action')}${slot('secondary-actions')}</dialog>`;
+    const dialog = root.querySelector('dialog')!;
+    root.querySelector('h2')!.textContent = element.read('heading');
+    dialog.addEventListener('close', () => fire(element, 'hide'));
+    Object.assign(element, {
+      showOverlay: () => dialog.open || dialog.showModal(),
+      hideOverlay: () => dialog.close(),
+    });
+  };
+
+  const headed =
+    (tag: 'h1' | 'h2') =>
+    (element: Element, root: ShadowRoot): void => {
+      if (!root.querySelector(tag)) root.innerHTML = `<${tag}></${tag}>${slot()}`;
+      root.querySelector(tag)!.textContent = element.read('heading');
+    };
+
+  const drawings: Record<string, (element: Element, root: ShadowRoot) => void> = {
+    's-choice-list': drawChoices,
+    's-button': drawButton,
+    's-link': drawLink,
+    's-banner': drawBanner,
+    's-modal': drawModal,
+    's-page': headed('h1'),
+    's-section': headed('h2'),
+    's-spinner': (_, root) => {
+      root.innerHTML = '<span role="progressbar"></span>';
+    },
+  };
+  for (const [tag, names] of Object.entries(elements)) {
+    const control = FIELDS[tag];
+    const plain = (_: Element, root: ShadowRoot): void => {
+      if (!root.firstChild) root.innerHTML = slot();
+    };
+    define(tag, names, control === undefined ? (drawings[tag] ?? plain) : drawField(control));
+  }
+};
+
+/** A stand-in for `polaris.js`, made from what Polaris publishes about its elements. */
+export const polarisScript = (): string => `(${runtime.toString()})(${JSON.stringify(published())})`;

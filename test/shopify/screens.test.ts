@@ -1,0 +1,192 @@
+// needs: chromium, shopifySchema
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import type { Browser, BrowserContext, FrameLocator, Page } from 'playwright-core';
+import { readAppData, type AppData } from '../../shopify-app/app-data/index.ts';
+import { launchChromium } from '../browser/chromium.ts';
+import { startAdminFront, strangersPage, type AdminFront } from '../sandbox/shopify/admin/front.ts';
+import { startApp, type RunningApp } from '../sandbox/shopify/app-process.ts';
+import { BROWSER } from '../sandbox/shopify/merchant.ts';
+
+jest.setTimeout(60_000);
+
+const SNIPPET = `<script>window.ap3c = window.ap3c || {};
+var ap3c = window.ap3c; ap3c.cmd = ap3c.cmd || [];
+ap3c.cmd.push(function() { ap3c.init('ZaGyw9Tl9gcYKTpLdGFsay1kZW1v', 'https://capture-api.autopilotapp.com/'); ap3c.track({v: 0}); });
+var s, t; s = document.createElement('script'); s.type = 'text/javascript'; s.src = "https://cdn2l.ink/app.js";
+t = document.getElementsByTagName('script')[0]; t.parentNode.insertBefore(s, t);</script>`;
+
+let app: RunningApp;
+let front: AdminFront;
+let browser: Browser;
+let context: BrowserContext;
+
+beforeAll(async () => {
+  app = await startApp();
+  front = await startAdminFront(app);
+  browser = await launchChromium({ hosts: front.hosts, trust: front.trust });
+  // The library turns bots away, and a headless Chromium says that it is one.
+  context = await browser.newContext({ userAgent: BROWSER });
+  context.setDefaultTimeout(7_000);
+});
+afterAll(async () => {
+  await browser?.close();
+  await front?.stop();
+  await app?.stop();
+});
+
+const stored = (shop: string): AppData | null => {
+  const metafield = app.cloud.store(shop).metafields.get('talk.app_data');
+  const read = metafield ? readAppData(metafield.value) : null;
+  return read?.ok ? read.appData : null;
+};
+
+interface Opened {
+  readonly page: Page;
+  readonly frame: FrameLocator;
+  /** What the browser complained about. */
+  readonly complaints: string[];
+}
+
+const open = async (shop: string, path = '/'): Promise<Opened> => {
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text());
+  });
+  await page.goto(front.page(shop, path));
+  return { page, frame: page.frameLocator('iframe'), complaints };
+};
+const save = async ({ page, frame }: Opened): Promise<void> => {
+  await frame.getByRole('button', { name: 'Save changes' }).click();
+  await page.getByText('Settings saved.').last().waitFor();
+};
+
+describe('a merchant', () => {
+  const shop = 'larkmoor.myshopify.com';
+
+  test('sees what is left to do, and goes through it', async () => {
+    const opened = await open(shop);
+    const { frame, page, complaints } = opened;
+    await frame.getByText('Not connected').waitFor();
+    await frame.getByRole('button', { name: 'Open Connection' }).click();
+    await frame.getByRole('heading', { name: 'Connection', level: 1 }).waitFor();
+    await frame.getByLabel('Tracking code').fill(SNIPPET);
+    await frame.getByText('Understood: talk-demo (United States (default))').waitFor();
+    expect(stored(shop)).toBe(null);
+    await save(opened);
+    expect(stored(shop)?.settings.connection).toMatchObject({ scriptUrl: 'https://cdn2l.ink/app.js' });
+    await page.reload();
+    await frame.getByText('Talk is on', { exact: true }).waitFor();
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+
+  test('is told what is wrong with a tracking code, and nothing is sent', async () => {
+    const before = app.cloud.calls.graphql;
+    const { frame, page } = await open('broken.myshopify.com', '/connection');
+    await frame.getByLabel('Tracking code').fill('<script>ap3c.init()</script>');
+    await frame.getByText('This cannot be used yet.').waitFor();
+    await frame.getByRole('button', { name: 'Save changes' }).click();
+    await page.waitForTimeout(200);
+    expect(stored('broken.myshopify.com')).toBe(null);
+    expect(app.cloud.calls.graphql).toBeLessThanOrEqual(before + 2);
+    await page.close();
+  });
+
+  test('with two tabs chooses whose values go on', async () => {
+    const [first, second] = [await open(shop, '/connection'), await open(shop, '/connection')];
+    await first.frame.getByLabel('On the first interaction').check();
+    await second.frame.getByLabel('When the page is idle').check();
+    await save(first);
+    await second.frame.getByRole('button', { name: 'Save changes' }).click();
+    const dialog = second.frame.getByRole('dialog', { name: 'Someone else saved meanwhile' });
+    await dialog.waitFor();
+    await second.frame.locator('s-modal').getByText('On the first interaction').waitFor();
+    expect(stored(shop)?.settings.loading.strategy).toBe('interaction');
+    await second.frame.getByRole('button', { name: 'Keep mine' }).click();
+    await second.page.getByText('Settings saved.').waitFor();
+    expect(stored(shop)?.settings.loading.strategy).toBe('idle');
+    await first.page.close();
+    await second.page.close();
+  });
+
+  test('makes rules, tries them on an address, and deletes with a way back', async () => {
+    const opened = await open('rules.myshopify.com', '/pages');
+    const { frame, page, complaints } = opened;
+    await frame.getByRole('button', { name: 'Add a rule' }).click();
+    await frame.getByLabel('Address', { exact: true }).fill('shop/*');
+    await frame.getByRole('button', { name: 'Add the rule' }).click();
+    await frame.getByText('An address pattern starts with / or *.').waitFor();
+    await frame.getByLabel('Address', { exact: true }).fill('/pages/legal*');
+    await frame.getByText('Hide Talk on pages whose address starts with /pages/legal').first().waitFor();
+    await frame.getByRole('button', { name: 'Add the rule' }).click();
+    await frame.getByLabel('Address on this site').fill('/pages/legal-notice');
+    await frame.getByRole('button', { name: 'Try it' }).click();
+    await frame.getByText('Decided by the rule:').waitFor();
+    await frame.getByLabel('Address or handle of a page, a blog or an article').fill('/pages/legal-notice');
+    await frame.getByLabel('What to do there').selectOption('show');
+    await frame.getByRole('button', { name: 'Add', exact: true }).click();
+    await frame.getByText('The page’s own setting says so.').waitFor();
+    await frame.getByRole('button', { name: /^Delete: / }).click();
+    await frame.getByRole('button', { name: 'Bring it back' }).click();
+    await save(opened);
+    expect(stored('rules.myshopify.com')).toMatchObject({
+      settings: { visibility: { rules: [{ effect: 'hide', when: { path: ['/pages/legal*'] } }] } },
+      overrides: { pages: { show: ['legal-notice'], hide: [] } },
+    });
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+
+  test('gets the policy of a store front of one’s own, with what is used', async () => {
+    const { frame, page, complaints } = await open(shop, '/security');
+    const policy = frame.getByLabel('The policy');
+    await policy.waitFor();
+    expect(await policy.inputValue()).toContain('createContentSecurityPolicy({');
+    expect(await policy.inputValue()).not.toContain('twilio');
+    await frame.getByLabel('Audio calls and screen sharing').check();
+    await frame.getByLabel('Written for').selectOption('nginx');
+    await page.waitForTimeout(300);
+    expect(await policy.inputValue()).toMatch(/^add_header Content-Security-Policy .*twilio/m);
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+
+  test('discards, and brings it back', async () => {
+    const { frame, page } = await open(shop, '/connection');
+    await frame.getByLabel('Show Talk on this site').uncheck();
+    await frame.getByRole('button', { name: 'Discard' }).click();
+    await frame.getByRole('button', { name: 'Bring them back' }).click();
+    expect(await frame.getByLabel('Show Talk on this site').isChecked()).toBe(false);
+    await page.close();
+  });
+
+  test('sees in which theme the embed is on', async () => {
+    front.extensions = [
+      {
+        type: 'theme_app_extension',
+        handle: 'talk-embed',
+        activations: [
+          {
+            handle: 'talk',
+            status: 'active',
+            activations: [{ target: 'body', themeId: 'gid://shopify/OnlineStoreTheme/77' }],
+          },
+        ],
+      },
+    ];
+    const { frame, page } = await open(shop);
+    await frame.getByText('It is on in the themes with these numbers: 77.').waitFor();
+    await page.close();
+  });
+});
+
+test('nobody but the admin can frame the app', async () => {
+  const page = await context.newPage();
+  const refused = page.waitForEvent('console', (message) => message.text().includes('frame-ancestors'));
+  await page.goto(strangersPage('larkmoor.myshopify.com'));
+  await refused;
+  expect(await page.frameLocator('iframe').locator('s-page').count()).toBe(0);
+  await page.close();
+});
