@@ -31,13 +31,18 @@ export const screensTexts = {
   'shopify.overrides.lead':
     'A choice made here comes before all rules. Products and collections have it in their own pages of the admin, too.',
   'shopify.overrides.effect': 'What to do there',
-  'shopify.overrides.address': 'Address or handle of a page, a blog or an article',
-  'shopify.overrides.address.help': 'For example /pages/warranty, warranty, or news/first-post.',
+  'shopify.overrides.address': 'Address, or the handle of a page or an article',
+  'shopify.overrides.address.help':
+    'For example /pages/warranty, warranty, or news/first-post. For a product or a collection, its address in the admin.',
   'shopify.overrides.notFound':
-    'This is no page, blog or article of a store. Choose products and collections with their buttons.',
+    'This is no page, blog or article of a store. A product or a collection is known by its address in the admin: open it there and copy the address.',
   'shopify.overrides.add': 'Add',
   'shopify.overrides.pick.products': 'Choose products',
   'shopify.overrides.pick.collections': 'Choose collections',
+  'shopify.overrides.pick.declined':
+    'Without the permission the app cannot show your products. Paste the address of one from the admin instead.',
+  'shopify.overrides.pick.failed':
+    'Shopify’s list did not open. Paste the address of a product or collection from the admin instead.',
   'shopify.overrides.none': 'Nothing has a choice of its own yet.',
   'shopify.overrides.remove': 'Remove',
 

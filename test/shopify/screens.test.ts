@@ -124,7 +124,7 @@ describe('a merchant', () => {
     await frame.getByLabel('Address on this site').fill('/pages/legal-notice');
     await frame.getByRole('button', { name: 'Try it' }).click();
     await frame.getByText('Decided by the rule:').waitFor();
-    await frame.getByLabel('Address or handle of a page, a blog or an article').fill('/pages/legal-notice');
+    await frame.getByLabel('Address, or the handle of a page or an article').fill('/pages/legal-notice');
     await frame.getByLabel('What to do there').selectOption('show');
     await frame.getByRole('button', { name: 'Add', exact: true }).click();
     await frame.getByText('The page’s own setting says so.').waitFor();

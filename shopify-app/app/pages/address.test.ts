@@ -37,6 +37,15 @@ describe('what is at an address', () => {
     expect(listedFrom(' warranty ')).toEqual({ kind: 'pages', key: 'warranty' });
     expect(listedFrom('news/first-post')).toEqual({ kind: 'articles', key: 'news/first-post' });
     expect(listedFrom('/blogs/news')).toEqual({ kind: 'blogs', key: 'news' });
+    expect(listedFrom('https://admin.shopify.com/store/larkmoor/products/632910392?a=b')).toEqual({
+      kind: 'products',
+      key: '632910392',
+    });
+    expect(listedFrom('https://larkmoor.myshopify.com/admin/collections/12')).toEqual({
+      kind: 'collections',
+      key: '12',
+    });
+    expect(listedFrom('https://evil.example/store/x/products/12')).toBe(null);
     expect(listedFrom('/products/lark')).toBe(null);
     expect(listedFrom('')).toBe(null);
     expect(listedFrom('<script>')).toBe(null);

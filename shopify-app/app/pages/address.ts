@@ -71,9 +71,19 @@ export const pageAt = (address: string): PageAt => {
   }
 };
 
+/** A product or collection by its address in the admin, which has its number: the storefront's has only a handle. */
+const fromAdmin = (address: string): Listed | null => {
+  const found =
+    /^https:\/\/(?:admin\.shopify\.com\/store\/[^/]+|[^/]+\.myshopify\.com\/admin)\/(products|collections)\/(\d+)/.exec(
+      address,
+    );
+  return found ? listed(found[1] as 'products' | 'collections', found[2]!) : null;
+};
+
 /** What a merchant names by a pasted address, or by a handle alone: then a page, or with a slash an article. */
 export const listedFrom = (text: string): Listed | null => {
   const trimmed = text.trim();
-  if (/^https?:\/\//i.test(trimmed) || trimmed.startsWith('/')) return pageAt(trimmed).listed;
+  if (/^https?:\/\//i.test(trimmed) || trimmed.startsWith('/'))
+    return fromAdmin(trimmed) ?? pageAt(trimmed).listed;
   return trimmed.includes('/') ? listed('articles', trimmed) : listed('pages', trimmed);
 };

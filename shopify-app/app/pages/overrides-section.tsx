@@ -3,7 +3,6 @@ import { useState } from 'react';
 import {
   countOverrides,
   EFFECTS,
-  numberOf,
   OVERRIDE_KINDS,
   overrideOf,
   withOverride,
@@ -14,6 +13,7 @@ import { errorsAt } from '../editing/state.ts';
 import type { Editor } from '../editing/use-editing.ts';
 import { t } from '../t.ts';
 import { listedFrom, type Listed } from './address.ts';
+import { pick } from './pick.ts';
 
 const PICKED = { products: 'product', collections: 'collection' } as const;
 
@@ -39,12 +39,12 @@ export const OverridesSection = ({ editor: { state, edit } }: { readonly editor:
     choose([listed], effect);
     setText('');
   };
-  const pick = async (kind: keyof typeof PICKED): Promise<void> => {
-    const picked = await bridge.resourcePicker({ type: PICKED[kind], multiple: true, action: 'select' });
-    const keys = (picked ?? []).flatMap(({ id }) => numberOf(id) ?? []);
-    if (keys.length > 0)
+  const pickAll = async (kind: keyof typeof PICKED): Promise<void> => {
+    const picked = await pick(bridge, PICKED[kind]);
+    setProblem(picked.kind === 'picked' ? '' : t(`shopify.overrides.pick.${picked.kind}`));
+    if (picked.kind === 'picked' && picked.keys.length > 0)
       choose(
-        keys.map((key) => ({ kind, key })),
+        picked.keys.map((key) => ({ kind, key })),
         effect,
       );
   };
@@ -79,7 +79,7 @@ export const OverridesSection = ({ editor: { state, edit } }: { readonly editor:
         <s-stack direction="inline" gap="small">
           <s-button onClick={add}>{t('shopify.overrides.add')}</s-button>
           {(Object.keys(PICKED) as (keyof typeof PICKED)[]).map((kind) => (
-            <s-button key={kind} onClick={() => void pick(kind)}>
+            <s-button key={kind} onClick={() => void pickAll(kind)}>
               {t(`shopify.overrides.pick.${kind}`)}
             </s-button>
           ))}
