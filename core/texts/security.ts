@@ -82,7 +82,6 @@ export const securityTexts = {
   'security.policies.number': 'Policy {number}',
   'security.policies.enforced': 'enforced',
   'security.policies.reportOnly': 'only reported',
-  'security.origin.plugin': 'sent by this plugin, for the observation',
   'security.origin.merged': 'sent by PHP, with Talk’s sources added by this plugin',
   'security.origin.php': 'sent by PHP: WordPress, a plugin or the theme',
   'security.origin.server': 'added by the web server or a CDN',

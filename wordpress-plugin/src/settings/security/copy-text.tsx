@@ -8,6 +8,15 @@ interface Props {
   readonly text: string;
 }
 
+/** Lines are broken, at about so many characters. */
+const WIDTH = 80;
+
+const rowsFor = (text: string): number =>
+  Math.min(
+    12,
+    text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / WIDTH)), 1),
+  );
+
 /** A text to be put somewhere else, with a button that copies it. */
 export const CopyText = ({ label, text }: Props) => {
   const [state, setState] = useState<'untried' | 'copied' | 'notCopied'>('untried');
@@ -25,13 +34,7 @@ export const CopyText = ({ label, text }: Props) => {
   return (
     <div className="talk-copy">
       <label htmlFor={id}>{label}</label>
-      <textarea
-        id={id}
-        readOnly
-        rows={Math.min(10, text.split('\n').length + 3)}
-        value={text}
-        spellCheck={false}
-      />
+      <textarea id={id} readOnly rows={rowsFor(text)} value={text} spellCheck={false} />
       <div className="talk-actions">
         <Button __next40pxDefaultSize variant="secondary" onClick={() => void copy()}>
           {t('security.snippet.copy')}

@@ -76,6 +76,16 @@ describe('the verdict on a page', () => {
   });
 });
 
+test('the plugin’s own observation is no policy of the site', () => {
+  const observation =
+    "default-src 'self'; report-uri https://acme.example/wp-json/talk-messenger/v1/reports/00ff";
+  const reportOnly = (value: string) => ({ name: 'Content-Security-Policy-Report-Only', value });
+  expect(judged({ headers: [reportOnly(observation)] }).policies).toEqual([]);
+  const { policies, assessment } = judged({ headers: [reportOnly(`img-src 'self', ${observation}`)] });
+  expect(policies.map(({ text }) => text)).toEqual(["img-src 'self'"]);
+  expect(assessment.merged.addedReportOnly).toHaveLength(1);
+});
+
 describe('who can change a policy', () => {
   const strict = csp("connect-src 'self'");
 

@@ -11,7 +11,7 @@ import {
 } from '@talk-suite/core/csp';
 import type { Settings } from '@talk-suite/core/settings';
 import { cacheFindings, type CacheFinding } from './caches.ts';
-import { type Look, type Looks, seenBy } from './look.ts';
+import { type Look, type Looks, ofSite, seenBy } from './look.ts';
 import { policiesOf, type Origin, type ShownPolicy } from './origin.ts';
 
 /** Something of Talk that a policy blocks, by the id of its row in the core's table. */
@@ -94,7 +94,8 @@ export const blockersOf = ({
 };
 
 /** What a page's answers do to Talk with these settings. */
-export const judge = (looks: Looks, settings: Settings): Judgement => {
+export const judge = (all: Looks, settings: Settings): Judgement => {
+  const looks = ofSite(all);
   const seen = seenBy(looks);
   const { headers, meta, url, loader } = seen;
   const nonce = loader?.nonce || seen.nonces[0];
@@ -138,7 +139,7 @@ export const needsChange = ({ policies, assessment }: Judgement, origins: readon
 /** The headers that the web server adds, with what Talk needs. */
 export const serverHeaders = ({ policies, assessment }: Judgement): readonly Header[] => {
   const fromServer = new Set(policies.filter(({ origin }) => origin === 'server').map(({ index }) => index));
-  const fromPhp = policies.filter(({ origin }) => ['php', 'merged', 'plugin'].includes(origin));
+  const fromPhp = policies.filter(({ origin }) => ['php', 'merged'].includes(origin));
   return assessment.merged.headers.filter(
     (_, index) => fromServer.has(index) && !fromPhp.some((policy) => policy.index === index),
   );

@@ -30,6 +30,32 @@ export interface Looks {
   readonly callbackLost: boolean;
 }
 
+/** By its endpoint. */
+const isObservation = (policy: string): boolean => /talk-messenger\/v1\/reports\//.test(policy);
+
+const withoutObservation = (headers: readonly Header[]): Header[] =>
+  headers.flatMap((header) => {
+    const policies = header.value.split(',');
+    const kept = policies.filter((policy) => !isObservation(policy));
+    if (kept.length === policies.length) return [header];
+    return kept.length === 0 ? [] : [{ ...header, value: kept.join(',') }];
+  });
+
+const siteOwn = (look: Look): Look => ({
+  ...look,
+  headers: withoutObservation(look.headers),
+  php: look.php && withoutObservation(look.php),
+  own: look.own && withoutObservation(look.own),
+});
+
+/** The same without this plugin's own observation, which comes and goes by itself and is nobody's to change. */
+export const ofSite = (looks: Looks): Looks => ({
+  ...looks,
+  first: siteOwn(looks.first),
+  second: siteOwn(looks.second),
+  fresh: looks.fresh && siteOwn(looks.fresh),
+});
+
 /** What the second visitor got is what most visitors get: by then a cache may have answered. */
 export const seenBy = ({ second }: Looks): Look => second;
 

@@ -2,10 +2,10 @@ import { parseList, printPolicy, type Header } from '@talk-suite/core/csp';
 import { type Look, type Looks, renderedBy, seenBy } from './look.ts';
 
 /**
- * Where a policy comes from. `merged`: from PHP, with Talk's sources added by this plugin. `plugin`: this plugin's
- * observation. `unknown`: a cache answered, and what PHP sends now does not tell.
+ * Where a policy comes from. `merged`: from PHP, with Talk's sources added by this plugin. `unknown`: a cache
+ * answered, and what PHP sends now does not tell.
  */
-export type Origin = 'merged' | 'plugin' | 'php' | 'server' | 'meta' | 'unknown';
+export type Origin = 'merged' | 'php' | 'server' | 'meta' | 'unknown';
 
 export interface ShownPolicy {
   /** Counts from 1 over the enforced policies, or the report-only ones. */
@@ -27,11 +27,7 @@ const textsOf = (headers: readonly Header[]): ReadonlySet<string> => {
 
 const sameText = (text: string): string => text.replaceAll(NONCE, "'nonce-'").trim();
 
-/** The endpoint of this plugin's own observation. */
-const isObservation = (text: string): boolean => /talk-messenger\/v1\/reports\//.test(text);
-
 const originOf = (text: string, seen: Look, rendered: Look | null): Origin => {
-  if (isObservation(text)) return 'plugin';
   if (!rendered) return 'unknown';
   const same = sameText(text);
   if (textsOf(rendered.php ?? []).has(same))
