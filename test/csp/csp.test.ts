@@ -66,6 +66,16 @@ describe('the judge', () => {
   );
 });
 
+test('a policy in a meta element governs the page that is tried', async () => {
+  const [combination] = combinations;
+  const free = { ...wholeTrial(combination!), headers: [] };
+  const meta = ["default-src 'none'; script-src 'self' https://cdn2l.ink"];
+  const [open, closed] = await runTrials(browser, everywhere, [free, { ...free, meta }]);
+  expect(open!.loaded.every(Boolean)).toBe(true);
+  const loaded = free.requirements.filter((_, index) => closed!.loaded[index]);
+  expect(loaded.map(({ directive }) => directive)).toEqual(['script-src-elem', 'script-src-elem']);
+});
+
 test(
   `${lists} lists, seed ${seed}: nothing the site allowed is lost, and what is claimed loads`,
   async () => {
