@@ -15,7 +15,7 @@ use TalkMessenger\Finding;
  */
 final class Server_Limit {
 
-	/** The settings by the names that servers give to PHP; the first stands for servers that are not known. */
+	/** The settings by the names that servers give to PHP. */
 	private const SETTINGS = array(
 		'nginx'     => 'fastcgi_buffer_size',
 		'litespeed' => 'Max Dynamic Response Header Size',
@@ -61,7 +61,7 @@ final class Server_Limit {
 		);
 	}
 
-	/** The setting of this site's server; in front of Apache it is that of the proxy. */
+	/** The setting of this site's server, nginx's where it is not known; in front of Apache it is that of the proxy. */
 	private static function setting(): string {
 		$software = isset( $_SERVER['SERVER_SOFTWARE'] ) ? Characters::lower( sanitize_text_field( wp_unslash( $_SERVER['SERVER_SOFTWARE'] ) ) ) : '';
 		foreach ( self::SETTINGS as $server => $setting ) {
@@ -69,6 +69,6 @@ final class Server_Limit {
 				return $setting;
 			}
 		}
-		return reset( self::SETTINGS );
+		return self::SETTINGS['nginx'];
 	}
 }
