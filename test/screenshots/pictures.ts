@@ -78,7 +78,7 @@ const rulesPictures = async (scene: Scene): Promise<void> => {
   await dialog.getByRole('checkbox', { name: 'Editor' }).waitFor();
   await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
   await take(page, scene, 'rule-editor');
-  await page.keyboard.press('Escape');
+  await dialog.getByRole('button', { name: texts['screens.rule.cancel'] }).click();
   await settle(page, '.talk-tabs');
   await take(page, scene, 'rules');
   await page.getByLabel(texts['screens.try.address']).fill('/warranty/');
