@@ -62,7 +62,7 @@ export const securityTexts = {
     'Ask Ortto for a host name without an underscore, or use its usual hosts.',
   'security.next.inputTooLarge': 'Shorten the policies.',
   'security.next.headersTooLarge':
-    'Shorten the policy (a list that stands in several directives takes the most room), or raise what the server in front of PHP accepts: fastcgi_buffer_size in nginx.',
+    'Shorten the policy: a list that stands in several directives takes the most room. Or let the server in front of PHP take more (nginx: fastcgi_buffer_size) and set TALK_MESSENGER_HEADER_LIMIT.',
   'security.next.strictDynamic':
     'The plugin that makes the policy has to put its nonce on all scripts through WordPress’s filters; Talk’s tag takes it from there.',
   'security.next.hashForeignScript': 'Trust the loader by a nonce instead of a hash.',
@@ -143,6 +143,7 @@ export const securityTexts = {
   'security.live.failed':
     'Did not load, for another reason than a policy (a blocker in this browser, the network, another header):',
   'security.live.failedState': 'The loader asked for Ortto’s script, and it did not come.',
+  'security.live.notRun': 'Talk’s loader is on the page, but it did not run.',
   'security.live.closed': 'The page does not let itself be framed.',
   'security.live.open': 'Open it in a tab',
   'security.live.open.help':

@@ -189,6 +189,17 @@ describe('the Security tab in the browser', () => {
     await page.close();
   });
 
+  test('what stops Talk without violating a policy is seen as well', async () => {
+    await site({ headers: ['Integrity-Policy: blocked-destinations=(script)'] });
+    const page = await open();
+    expect(await look(page, fresh())).toBe('stopped');
+    await page.locator('[data-blocker=integrityPolicy]').waitFor();
+    await button(page, 'security.live.button').click();
+    await page.locator('.talk-live .talk-outcome--bad', { hasText: texts['security.live.failed'] }).waitFor();
+    expect(await page.locator('.talk-live').innerText()).toContain(stack.url);
+    await page.close();
+  });
+
   test('a policy of nginx: the snippet that is proposed, in its place, lets Talk work', async () => {
     const page = await open();
     expect(await look(page, fresh('/strict/'))).toBe('blocked');

@@ -16,8 +16,9 @@ interface Props {
 
 type Seen = Extract<LiveResult, { kind: 'seen' }>;
 
-const SeenResult = ({ result: { asGuest, runs, violations, failed } }: { result: Seen }) => {
-  const blockedOrFailed = violations.length + failed.length > 0 || runs === 'failed';
+const SeenResult = ({ result: { asGuest, runs, tag, violations, failed } }: { result: Seen }) => {
+  const notRun = runs === 'failed' || (runs === 'none' && tag);
+  const blockedOrFailed = violations.length + failed.length > 0 || notRun;
   return (
     <>
       {violations.length > 0 && (
@@ -42,8 +43,10 @@ const SeenResult = ({ result: { asGuest, runs, violations, failed } }: { result:
           </ul>
         </Outcome>
       )}
-      {runs === 'failed' && violations.length + failed.length === 0 && (
-        <Outcome kind="bad">{t('security.live.failedState')}</Outcome>
+      {notRun && violations.length + failed.length === 0 && (
+        <Outcome kind="bad">
+          {t(tag && runs === 'none' ? 'security.live.notRun' : 'security.live.failedState')}
+        </Outcome>
       )}
       {!blockedOrFailed && (
         <Outcome kind={runs === 'runs' || runs === 'visibility' ? 'good' : 'note'}>

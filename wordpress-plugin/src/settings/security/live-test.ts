@@ -10,6 +10,8 @@ export type LiveResult =
       /** Without the admin's cookies. */
       readonly asGuest: boolean;
       readonly runs: FrontPage;
+      /** Whether the loader's tag is on the page, run or not. */
+      readonly tag: boolean;
       readonly violations: readonly Violation[];
       /** Origins of Talk that failed for another reason than a policy. */
       readonly failed: readonly string[];
@@ -116,7 +118,14 @@ export const tryPage = async (url: string, hosts: readonly string[]): Promise<Li
     const runs = await untilSettled(view as SeenWindow);
     const loader = view.document.querySelector<HTMLScriptElement>('#talk-messenger-js')?.src ?? null;
     const violations = talkViolations(reports, hosts, loader);
-    return { kind: 'seen', asGuest, runs, violations, failed: otherFailures(failed, hosts, violations) };
+    return {
+      kind: 'seen',
+      asGuest,
+      runs,
+      tag: loader !== null,
+      violations,
+      failed: otherFailures(failed, hosts, violations, loader),
+    };
   } finally {
     frame.remove();
   }

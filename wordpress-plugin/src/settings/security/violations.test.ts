@@ -56,5 +56,9 @@ test('what failed otherwise is told by origin, without what a policy blocked', (
     '',
   ];
   const violations = [{ directive: 'script-src-elem', source: 'https://cdn2l.ink' }];
-  expect(otherFailures(failed, hosts, violations)).toEqual(['wss://talk-api.autopilotapp.com']);
+  expect(otherFailures(failed, hosts, violations, null)).toEqual(['wss://talk-api.autopilotapp.com']);
+  const loader = 'https://acme.example/loader.js';
+  const own = [loader, 'https://acme.example/other.js'];
+  expect(otherFailures(own, hosts, violations, loader)).toEqual(['https://acme.example']);
+  expect(otherFailures(own, hosts, violations, null)).toEqual([]);
 });

@@ -64,8 +64,10 @@ export const otherFailures = (
   addresses: Iterable<string>,
   hosts: readonly string[],
   violations: readonly Violation[],
+  loader: string | null,
 ): readonly string[] => {
   const blocked = new Set(violations.map(({ source }) => source));
-  const origins = [...addresses].filter((each) => isAmong(hostOf(each), hosts)).map(originOf);
+  const ofTalk = [...addresses].filter((each) => each === loader || isAmong(hostOf(each), hosts));
+  const origins = ofTalk.map(originOf);
   return [...new Set(origins)].filter((origin) => !blocked.has(origin));
 };
