@@ -84,6 +84,8 @@ describe('visibility rules on WordPress, behind a page cache', () => {
       update_post_meta( $ids['shop'], '_talk_messenger_visibility', 'hide' );
       update_post_meta( $ids['event'], '_talk_messenger_visibility', 'show' );
       update_term_meta( $ids['news'], '_talk_messenger_visibility', 'hide' );
+      update_term_meta( $ids['mugs'], '_talk_messenger_visibility', 'show' );
+      update_term_meta( $ids['mugs'], '_talk_messenger_visibility', '' );
       flush_rewrite_rules();
       return $ids;`,
     );
@@ -255,6 +257,32 @@ describe('visibility rules on WordPress, behind a page cache', () => {
       expect(await open('/quiet/?now', false)).toEqual({ cache: 'HIT', decision: shown });
       expect(ortto.requests().length).toBeGreaterThan(0);
     });
+  });
+
+  test('knowing the page costs no query', async () => {
+    const queries = async (plugin: string) => {
+      const counts: Record<string, number> = {};
+      for (const path of [
+        '/',
+        '/first/',
+        '/product/mug/',
+        '/product-category/mugs/',
+        '/blog/',
+        '/category/news/',
+        '/shop/',
+        '/events/',
+        '/nowhere/',
+      ])
+        counts[path] = (await stack.measure(`${path}?${plugin}`)).queries;
+      return counts;
+    };
+    // What is asked for once and then kept, such as the list of rewrite rules.
+    await queries('warm');
+    const active = await queries('active');
+    await stack.runPhp(
+      `require_once ABSPATH . 'wp-admin/includes/plugin.php'; deactivate_plugins( 'talk-messenger-for-ortto/talk-messenger-for-ortto.php' );`,
+    );
+    expect(active).toEqual(await queries('inactive'));
   });
 
   test('PHP has nothing to say', () => {

@@ -18,8 +18,8 @@ const queryOf =
         return {
           currentAppInstallation: { id: store.installationId, metafield: store.metafields.get(NAME) ?? null },
         };
-      const [input] = (options?.variables as { metafields: Parameters<Store['set']>[0][] }).metafields;
-      const error = store.set(input!);
+      const { metafields = [] } = (options?.variables ?? {}) as { metafields?: Parameters<Store['set']>[0][] };
+      const error = store.set(metafields[0]!);
       return { metafieldsSet: { metafields: null, userErrors: error ? [error] : [] } };
     };
     return Promise.resolve({ data: answer() as Data });
