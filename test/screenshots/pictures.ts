@@ -51,7 +51,8 @@ const settingsPictures = async (scene: Scene): Promise<void> => {
 
 /** The window as it looks when nothing is pointed at, at the top of an element. */
 const settle = async (page: Page, top: string): Promise<void> => {
-  await page.mouse.move(0, 0);
+  // Below the menu, where nothing opens under the pointer.
+  await page.mouse.move(60, 700);
   await page.locator(top).evaluate((element) => {
     (document.activeElement as HTMLElement | null)?.blur();
     window.scrollTo(0, element.getBoundingClientRect().top + window.scrollY - 56);

@@ -18,7 +18,9 @@ const queryOf =
         return {
           currentAppInstallation: { id: store.installationId, metafield: store.metafields.get(NAME) ?? null },
         };
-      const { metafields = [] } = (options?.variables ?? {}) as { metafields?: Parameters<Store['set']>[0][] };
+      const { metafields = [] } = (options?.variables ?? {}) as {
+        metafields?: Parameters<Store['set']>[0][];
+      };
       const error = store.set(metafields[0]!);
       return { metafieldsSet: { metafields: null, userErrors: error ? [error] : [] } };
     };
