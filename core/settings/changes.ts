@@ -41,7 +41,8 @@ const canonical = (value: unknown): unknown =>
 export const same = (a: unknown, b: unknown): boolean =>
   a === b || JSON.stringify(canonical(a)) === JSON.stringify(canonical(b));
 
-const placesOf = (value: unknown, whole: ReadonlySet<string>, prefix = ''): string[] =>
+/** Every place that is edited and compared by itself, in the order of the members. */
+export const placesOf = (value: unknown, whole: ReadonlySet<string>, prefix = ''): string[] =>
   isObject(value)
     ? Object.entries(value).flatMap(([key, inner]) =>
         isObject(inner) && !whole.has(prefix + key)

@@ -6,7 +6,16 @@ export {
   settingsSchema,
   type Settings,
 } from './schema.ts';
-export { conflictOf, differences, rebase, same, valueAt, withValueAt, type Conflict } from './changes.ts';
+export {
+  conflictOf,
+  differences,
+  placesOf,
+  rebase,
+  same,
+  valueAt,
+  withValueAt,
+  type Conflict,
+} from './changes.ts';
 export { defaultSettings } from './defaults.ts';
 export { upgrade } from './upgrade.ts';
 export { validate, type SectionChecks, type Validation } from './validate.ts';
