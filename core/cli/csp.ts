@@ -21,6 +21,7 @@ import {
 import { DATA_REGIONS } from '../settings/index.ts';
 import { check, type CheckOptions } from './csp-check.ts';
 import { accountOptions, mergeOptions, readPolicy, type AccountOptions } from './csp-input.ts';
+import { registerLoader } from './csp-loader.ts';
 import { mergeLines } from './csp-merge.ts';
 import {
   changes,
@@ -281,6 +282,7 @@ export const registerCsp = (program: Command): void => {
     registerExplain,
     registerDiff,
     registerEmit,
+    registerLoader,
     registerCheck,
   ]) {
     register(csp);
