@@ -506,5 +506,7 @@ test('Site Health says what stands against Talk, and support gets no secrets', a
      return apply_filters( 'debug_information', array() )['talk-messenger'];`,
   );
   expect(JSON.stringify(information)).toContain('"off"');
+  const intl = await stack.evalPhp<boolean>("return class_exists( 'Normalizer' );");
+  expect(information).toMatchObject({ fields: { letters: { value: String(intl) } } });
   expect(JSON.stringify(information)).not.toContain(ortto.trackingKey);
 });

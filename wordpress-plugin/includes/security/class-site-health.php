@@ -113,6 +113,7 @@ final class Site_Health {
 			'styles'   => array( $this->texts->get( 'settings.csp.allowInlineStyles.label' ), $csp->allowInlineStyles ? 'true' : 'false' ),
 			'workers'  => array( $this->texts->get( 'settings.csp.allowBlobWorkers.label' ), $csp->allowBlobWorkers ? 'true' : 'false' ),
 			'callback' => array( $this->texts->get( 'wordpress.health.callback' ), null === Callback_Slot::lost_at() ? 'false' : 'true' ),
+			'letters'  => array( $this->texts->get( 'wordpress.health.letters' ), class_exists( 'Normalizer' ) ? 'true' : 'false' ),
 			'observed' => array( $this->texts->get( 'wordpress.health.observed' ), null === Observation::until() ? 'false' : gmdate( 'c', Observation::until() ) ),
 		);
 		$information['talk-messenger'] = array(
