@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { knownHosts } from '../../core/connection/hosts.ts';
 import { buildLoader, type LoaderName } from '../../core/loader/build.ts';
 import type { TalkSuiteState } from '../../core/loader/talk-suite.ts';
@@ -72,6 +72,25 @@ export interface Visit {
   seesTalk(): Promise<boolean>;
 }
 
+/** Opens an address in a tab of its own, as a visitor does. */
+export const openVisit = async (context: BrowserContext, address: string): Promise<Visit> => {
+  const page = await context.newPage();
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(String(error)));
+  page.on('console', (message) => {
+    if (message.type() === 'error') errors.push(message.text());
+  });
+  await page.goto(address);
+  const state = (): Promise<TalkSuiteState | undefined> => page.evaluate(() => window.talkSuite?.state);
+  return {
+    page,
+    errors,
+    state,
+    reaches: (wanted) => eventually(state, wanted),
+    seesTalk: () => page.locator('#ap3-talk-widget-ui .launcher').isVisible(),
+  };
+};
+
 /** A shop under a real name whose pages carry the loader, the stand-in under Ortto's names, and a browser. */
 export interface LoaderSite {
   /** https, without a slash at the end. */
@@ -139,23 +158,7 @@ export const startLoaderSite = async (
       headers,
     });
   };
-  const open: LoaderSite['open'] = async (path) => {
-    const page = await context.newPage();
-    const errors: string[] = [];
-    page.on('pageerror', (error) => errors.push(String(error)));
-    page.on('console', (message) => {
-      if (message.type() === 'error') errors.push(message.text());
-    });
-    await page.goto(url + path);
-    const state = (): Promise<TalkSuiteState | undefined> => page.evaluate(() => window.talkSuite?.state);
-    return {
-      page,
-      errors,
-      state,
-      reaches: (wanted) => eventually(state, wanted),
-      seesTalk: () => page.locator('#ap3-talk-widget-ui .launcher').isVisible(),
-    };
-  };
+  const open: LoaderSite['open'] = (path) => openVisit(context, url + path);
 
   return {
     url,

@@ -3,8 +3,6 @@ import { newAppData, readAppData, withOverride, type AppData } from '../../shopi
 import { startApp, type RunningApp } from '../sandbox/shopify/app-process.ts';
 import { framedPath, merchantOf, type Merchant } from '../sandbox/shopify/merchant.ts';
 
-const NAME = 'talk.app_data';
-
 let app: RunningApp;
 let number = 0;
 
@@ -20,8 +18,8 @@ afterEach(() => {
 /** A merchant whose store nobody has used yet. */
 const newMerchant = (): Merchant => merchantOf(app, `store-${(number += 1)}.myshopify.com`);
 const storedIn = ({ shop }: Merchant): AppData | null => {
-  const metafield = app.cloud.store(shop).metafields.get(NAME);
-  const read = metafield ? readAppData(metafield.value) : null;
+  const { appData } = app.cloud.store(shop);
+  const read = appData === null ? null : readAppData(appData);
   return read?.ok ? read.appData : null;
 };
 const disabled = (): AppData => ({ ...newAppData(), settings: { ...newAppData().settings, enabled: false } });

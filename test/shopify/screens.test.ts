@@ -1,11 +1,12 @@
 // needs: chromium, shopifySchema
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
-import type { Browser, BrowserContext, FrameLocator, Page } from 'playwright-core';
+import type { Browser, BrowserContext } from 'playwright-core';
 import { newAppData, readAppData, type AppData } from '../../shopify-app/app-data/index.ts';
 import { launchChromium } from '../browser/chromium.ts';
 import { startAdminFront, strangersPage, type AdminFront } from '../sandbox/shopify/admin/front.ts';
 import { startApp, type RunningApp } from '../sandbox/shopify/app-process.ts';
 import { BROWSER, merchantOf } from '../sandbox/shopify/merchant.ts';
+import { openApp, save, type Opened } from './opened.ts';
 
 jest.setTimeout(60_000);
 
@@ -35,8 +36,8 @@ afterAll(async () => {
 });
 
 const stored = (shop: string): AppData | null => {
-  const metafield = app.cloud.store(shop).metafields.get('talk.app_data');
-  const read = metafield ? readAppData(metafield.value) : null;
+  const { appData } = app.cloud.store(shop);
+  const read = appData === null ? null : readAppData(appData);
   return read?.ok ? read.appData : null;
 };
 
@@ -60,27 +61,7 @@ const until = async (holds: () => Promise<boolean>): Promise<void> => {
   while (!(await holds())) await new Promise((resolve) => setTimeout(resolve, 50));
 };
 
-interface Opened {
-  readonly page: Page;
-  readonly frame: FrameLocator;
-  /** What the browser complained about. */
-  readonly complaints: string[];
-}
-
-const open = async (shop: string, path = '/'): Promise<Opened> => {
-  const page = await context.newPage();
-  const complaints: string[] = [];
-  page.on('pageerror', (error) => complaints.push(error.message));
-  page.on('console', (message) => {
-    if (message.type() === 'error') complaints.push(message.text());
-  });
-  await page.goto(front.page(shop, path));
-  return { page, frame: page.frameLocator('iframe'), complaints };
-};
-const save = async ({ page, frame }: Opened): Promise<void> => {
-  await frame.getByRole('button', { name: 'Save changes' }).click();
-  await page.getByText('Settings saved.').last().waitFor();
-};
+const open = (shop: string, path = '/'): Promise<Opened> => openApp(context, front.page(shop, path));
 
 describe('a merchant', () => {
   const shop = 'larkmoor.myshopify.com';

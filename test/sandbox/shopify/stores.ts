@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { KEY, NAMESPACE } from '../../../shopify-app/app-data/metafield.ts';
 
 export interface Metafield {
   readonly value: string;
@@ -40,6 +41,11 @@ export class Store {
 
   constructor(number: number) {
     this.installationId = `gid://shopify/AppInstallation/${number}`;
+  }
+
+  /** What the app has saved: the value of its metafield, or null. */
+  get appData(): string | null {
+    return this.metafields.get(`${NAMESPACE}.${KEY}`)?.value ?? null;
   }
 
   set(input: SetInput): UserError | null {

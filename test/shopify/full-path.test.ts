@@ -1,0 +1,128 @@
+// needs: chromium, shopifySchema
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import type { Browser, BrowserContext } from 'playwright-core';
+import type { Listening } from '../browser/listening.ts';
+import { createCertificate } from '../browser/certificate.ts';
+import { launchChromium } from '../browser/chromium.ts';
+import { eventually, openVisit, type Visit } from '../browser/loader-site.ts';
+import { startOrtto, type Ortto } from '../sandbox/ortto/server.ts';
+import { trackingCode } from '../sandbox/ortto/tracking-code.ts';
+import { startAdminFront, type AdminFront } from '../sandbox/shopify/admin/front.ts';
+import { APP_URL, startApp, type RunningApp } from '../sandbox/shopify/app-process.ts';
+import { BROWSER, framedPath, merchantOf } from '../sandbox/shopify/merchant.ts';
+import { startStorefront } from '../sandbox/shopify-storefront/server.ts';
+import { openApp, save } from './opened.ts';
+
+jest.setTimeout(60_000);
+
+const SHOP = 'larkmoor.myshopify.com';
+/** The store's own domain, where its visitors are. */
+const STORE = 'www.larkmoor.example';
+
+let app: RunningApp;
+let front: AdminFront;
+let ortto: Ortto;
+let store: Listening;
+let browser: Browser;
+let admin: BrowserContext;
+let visitors: BrowserContext;
+
+beforeAll(async () => {
+  app = await startApp();
+  front = await startAdminFront(app);
+  ortto = await startOrtto({ https: true, answerDelay: 50 });
+  const certificate = await createCertificate([STORE]);
+  store = await startStorefront({ certificate, appData: () => app.cloud.store(SHOP).appData });
+  browser = await launchChromium({
+    hosts: { ...front.hosts, ...ortto.hosts, [STORE]: store.port },
+    trust: [...front.trust, ...ortto.trust, certificate.publicKeyHash],
+  });
+  admin = await browser.newContext({ userAgent: BROWSER });
+  visitors = await browser.newContext();
+});
+afterAll(async () => {
+  await browser?.close();
+  await Promise.all([store?.stop(), ortto?.stop(), front?.stop()]);
+  await app?.stop();
+});
+
+const visit = (path: string): Promise<Visit> => openVisit(visitors, `https://${STORE}${path}`);
+
+/** What the loader found at the end, and whether the visitor has Talk before the eyes. */
+const outcomeOf = async ({ page, reaches, seesTalk }: Visit) => {
+  await reaches('ready');
+  const { talk, because } = await page.evaluate(() => window.talkSuite!.decision());
+  if (talk === 'show') await eventually(seesTalk, true);
+  else await page.waitForTimeout(500);
+  return { talk, by: because.by, seen: await seesTalk() };
+};
+
+describe('from a new store to its visitors', () => {
+  test('nothing of the app is on the store before it is connected', async () => {
+    const { page, errors } = await visit('/products/no-3');
+    expect(await page.locator('script[src*="talk.js"]').count()).toBe(0);
+    expect(await page.evaluate(() => typeof window.talkSuite)).toBe('undefined');
+    expect(errors).toEqual([]);
+    expect(ortto.requests()).toEqual([]);
+    await page.close();
+  });
+
+  test('the merchant pastes the tracking code, and visitors see Talk', async () => {
+    const opened = await openApp(admin, front.page(SHOP));
+    await opened.frame.getByRole('button', { name: 'Open Connection' }).click();
+    await opened.frame.getByLabel('Tracking code').fill(trackingCode(ortto));
+    await opened.frame.getByText('Understood: talk-demo').waitFor();
+    await save(opened);
+    expect(opened.complaints).toEqual([]);
+    await opened.page.close();
+
+    const visited = await visit('/products/no-3');
+    expect(await outcomeOf(visited)).toEqual({ talk: 'show', by: 'default', seen: true });
+    expect(visited.errors).toEqual([]);
+    await visited.page.close();
+  });
+
+  test('the merchant hides it by a rule and for one page, and only there it is gone', async () => {
+    const opened = await openApp(admin, front.page(SHOP, '/pages'));
+    const { frame } = opened;
+    await frame.getByRole('button', { name: 'Add a rule' }).click();
+    await frame.getByLabel('Address', { exact: true }).fill('/products/no-5');
+    await frame.getByRole('button', { name: 'Add the rule' }).click();
+    await frame.getByLabel('Address, or the handle of a page or an article').fill('/pages/warranty');
+    await frame.getByLabel('What to do there').selectOption('hide');
+    await frame.getByRole('button', { name: 'Add', exact: true }).click();
+    await save(opened);
+    expect(opened.complaints).toEqual([]);
+    await opened.page.close();
+
+    const found: unknown[] = [];
+    for (const path of ['/products/no-5', '/de/products/no-5', '/pages/warranty', '/products/no-3']) {
+      const visited = await visit(path);
+      found.push({ path, ...(await outcomeOf(visited)) });
+      expect(visited.errors).toEqual([]);
+      await visited.page.close();
+    }
+    expect(found).toEqual([
+      { path: '/products/no-5', talk: 'hide', by: 'rule', seen: false },
+      { path: '/de/products/no-5', talk: 'hide', by: 'rule', seen: false },
+      { path: '/pages/warranty', talk: 'hide', by: 'page', seen: false },
+      { path: '/products/no-3', talk: 'show', by: 'default', seen: true },
+    ]);
+  });
+
+  test('the store’s own domain cannot frame the app either', async () => {
+    const { page } = await visit('/pages/warranty');
+    const refused = page.waitForEvent('console', (message) => message.text().includes('frame-ancestors'));
+    await page.evaluate(
+      (address) => {
+        const frame = document.createElement('iframe');
+        frame.src = address;
+        document.body.append(frame);
+      },
+      `${APP_URL}${framedPath(SHOP, merchantOf(app, SHOP).token())}`,
+    );
+    await refused;
+    expect(await page.frameLocator('iframe').locator('s-page').count()).toBe(0);
+    await page.close();
+  });
+});
