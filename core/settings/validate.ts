@@ -100,7 +100,7 @@ const isNewer = (input: unknown): input is { version: number } =>
   typeof input === 'object' &&
   input !== null &&
   'version' in input &&
-  Number.isInteger(input.version) &&
+  Number.isSafeInteger(input.version) &&
   (input.version as number) > SETTINGS_VERSION;
 
 /**
