@@ -16,6 +16,9 @@ use TalkMessenger\Finding;
  */
 final class Schema_Walk {
 
+	/** The largest number that JavaScript tells from its neighbours. What is above is taken for no integer in particular. */
+	public const LARGEST_INTEGER = 9007199254740991;
+
 	/** Words for the JSON types, as in the core. */
 	private const KINDS = array(
 		'object'  => 'an object',
@@ -98,7 +101,7 @@ final class Schema_Walk {
 	 * @param mixed[] $choices Scalars or null.
 	 */
 	private static function is_one_of( $value, array $choices ): bool {
-		$value = is_float( $value ) && self::is_of_type( $value, 'integer' ) ? (int) $value : $value;
+		$value = is_float( $value ) && self::is_of_type( $value, 'integer' ) && abs( $value ) <= self::LARGEST_INTEGER ? (int) $value : $value;
 		return in_array( $value, $choices, true );
 	}
 

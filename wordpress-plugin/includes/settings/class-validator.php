@@ -20,9 +20,6 @@ use TalkMessenger\Visibility\Rules_Check;
  */
 final class Validator {
 
-	/** The largest number that JavaScript still tells from its neighbours: above it, no version is one. */
-	private const LARGEST_INTEGER = 9007199254740991;
-
 	/**
 	 * The core's tables.
 	 *
@@ -73,7 +70,7 @@ final class Validator {
 	 */
 	private static function newer( $input, int $known ): ?Finding {
 		$version = $input instanceof stdClass ? $input->version ?? null : null;
-		if ( ! Schema_Walk::is_of_type( $version, 'integer' ) || $version <= $known || $version > self::LARGEST_INTEGER ) {
+		if ( ! Schema_Walk::is_of_type( $version, 'integer' ) || $version <= $known || $version > Schema_Walk::LARGEST_INTEGER ) {
 			return null;
 		}
 		$values = array(
