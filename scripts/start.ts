@@ -1,10 +1,12 @@
-// `npm start`: a demo shop on real WordPress, with the plugin connected to a stand-in for Ortto's servers.
+// `npm start`: a demo shop on real WordPress with the plugin, and one on a stand-in for Shopify with the app, both
+// connected to a stand-in for Ortto's servers.
 // Installs and builds what is missing; Ctrl-C ends everything it started.
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { startOrtto } from '../test/sandbox/ortto/server.ts';
+import { startOrtto, type Ortto } from '../test/sandbox/ortto/server.ts';
+import { startShopifyDemo, type ShopifyDemo } from '../test/sandbox/shopify/demo.ts';
 import { DEMO_LOGIN, DEMO_THEME, demoFingerprint, demoPages } from '../test/wordpress/demo/content.ts';
 import { connectCode, seedCode } from '../test/wordpress/demo/seed.ts';
 import { nextFreePort } from '../test/wordpress/ports.ts';
@@ -13,6 +15,7 @@ import { findRelease } from '../test/wordpress/source/release.ts';
 import { startPlayground } from '../test/wordpress/stack.ts';
 import { buildWhenChanged } from './build-when-changed.ts';
 import { ensurePlaygroundPackages } from './machine/playground-packages.ts';
+import { ensureAdminSchema } from './machine/shopify-schema.ts';
 import { onOrphaned } from './orphan.ts';
 import { progressTo } from './progress.ts';
 
@@ -114,6 +117,31 @@ const chooseWordPress = async (): Promise<string> => {
   return cachedNewest() ?? wordpressFolder('6.6', progress);
 };
 
+/** The Shopify app and its store; null, and said why, where the machine cannot have them. */
+const startShopify = async (ortto: Ortto): Promise<ShopifyDemo | null> => {
+  try {
+    await ensureAdminSchema(progress);
+    progress.say('Starting the Shopify app …');
+    const starting = startShopifyDemo(ortto, ortto.port + 1);
+    running.unshift(async () => (await starting).stop());
+    return await starting;
+  } catch (error) {
+    if (ending === undefined)
+      progress.say(`The Shopify app is left out: ${error instanceof Error ? error.message : String(error)}`);
+    return null;
+  }
+};
+
+const SHOPIFY_TRY = `  5. Open the app in Shopify's admin, then "Pages": a rule hides Talk on "Warranty". Change it, save, and look at the
+     store. Each start begins anew there, and the looks are the stand-in's, not Shopify's.
+`;
+
+const shopifyLinks = ({ storeUrl, adminUrl }: ShopifyDemo): string => `
+  On a stand-in for Shopify
+  The store         ${storeUrl}/
+  Admin, the app    ${adminUrl}
+`;
+
 const main = async (): Promise<void> => {
   await ensurePlaygroundPackages(progress);
   await buildWhenChanged(progress);
@@ -169,10 +197,13 @@ const main = async (): Promise<void> => {
   );
 
   writeFileSync(whole, '');
+  const shopify = await startShopify(ortto);
   watchForCtrlC();
   process.stdout.write(`
+  On WordPress
   The shop          ${stack.url}/
   Admin, signed in  ${stack.url}/?demo-login=${token}
+${shopify ? shopifyLinks(shopify) : ''}
   What Ortto gets   ${ortto.url}/-/sandbox/requests
 
   What to try first
@@ -180,7 +211,7 @@ const main = async (): Promise<void> => {
   2. Open "Warranty" in the menu. Talk is switched off there; the visit is still tracked.
   3. Open the admin link. "Connection" shows what was understood of the tracking code; paste your own.
   4. Edit any page, open the "Talk" panel in the sidebar, choose "Hide", save, and look at the page.
-
+${shopify ? SHOPIFY_TRY : ''}
   WordPress ${stack.wordpressVersion}, PHP ${stack.phpVersion}. Ctrl-C ends everything; \`npm start -- --fresh\` starts over.
 `);
 };

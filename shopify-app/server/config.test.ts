@@ -35,6 +35,11 @@ describe('the environment', () => {
     ]);
   });
 
+  test('may name the address to listen on', () => {
+    expect(readConfig({ ...env, LISTEN_ADDRESS: '127.0.0.1' }).listenAddress).toBe('127.0.0.1');
+    expect(readConfig({ ...env, LISTEN_ADDRESS: ' ' })).not.toHaveProperty('listenAddress');
+  });
+
   test('is refused as a whole, everything named, no secret repeated', () => {
     const told = problems({ SHOPIFY_API_KEY: undefined, SHOPIFY_APP_URL: 'talk', PORT: '70000' });
     expect(told.split('\n').map((line) => line.split(':')[0])).toEqual([

@@ -5,6 +5,8 @@ export interface Config {
   /** Origin under which browsers and Shopify reach the app: `https://talk.example.com`. Nothing else is trusted. */
   readonly appUrl: string;
   readonly port: number;
+  /** Address to listen on; all of the machine's where it is absent. */
+  readonly listenAddress?: string;
   /** Where sessions are kept: a SQLite file, or the address of a PostgreSQL or Redis server. */
   readonly sessions: string;
   /** Hosts beside Ortto's own that stores may load Talk from. */
@@ -42,11 +44,13 @@ export const readConfig = (env: Environment): Config => {
     return result as T;
   };
   const text = (value: string): string => value;
+  const listenAddress = env['LISTEN_ADDRESS']?.trim();
   const config: Config = {
     apiKey: need('SHOPIFY_API_KEY', text, ''),
     apiSecret: need('SHOPIFY_API_SECRET', text, ''),
     appUrl: need('SHOPIFY_APP_URL', readAppUrl, 'must be an origin such as https://talk.example.com'),
     port: need('PORT', readPort, 'must be a port', '3000'),
+    ...(listenAddress && { listenAddress }),
     sessions: need('SESSION_STORE', text, '', 'data/sessions.sqlite'),
     allowedHosts: words(env['TALK_ALLOWED_HOSTS'] ?? ''),
   };

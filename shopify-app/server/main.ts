@@ -42,7 +42,7 @@ const start = async (): Promise<void> => {
   process.on('SIGTERM', () => void stop());
   process.on('SIGINT', () => void stop());
 
-  server.listen(config.port, () =>
+  server.listen({ port: config.port, host: config.listenAddress }, () =>
     log(`Talk for Shopify listens on port ${config.port} for ${config.appUrl}`),
   );
 };

@@ -14,7 +14,7 @@ import type { AppKeys } from './tokens.ts';
 
 const SERVER = join(import.meta.dirname, '../../../shopify-app/server/main.ts');
 
-/** Where the app believes to be reached. */
+/** Where the app believes to be reached, unless its environment says otherwise. */
 export const APP_URL = 'https://talk-app.example.com';
 
 export interface RunningApp {
@@ -82,6 +82,7 @@ export const startApp = async ({ port, environment = {} }: Options = {}): Promis
         SHOPIFY_API_SECRET: keys.apiSecret,
         SHOPIFY_APP_URL: APP_URL,
         PORT: String(appPort),
+        LISTEN_ADDRESS: '127.0.0.1',
         SESSION_STORE: join(folder, 'sessions.sqlite'),
         NODE_USE_ENV_PROXY: '1',
         HTTPS_PROXY: `http://127.0.0.1:${proxy.port}`,

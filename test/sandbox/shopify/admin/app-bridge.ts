@@ -1,4 +1,4 @@
-/** What a test tells the stand-in of App Bridge about the store. */
+/** What the stand-in of App Bridge is told about the store. */
 export interface BridgeFacts {
   /** Answer of `shopify.app.extensions()`. */
   readonly extensions: unknown;
@@ -8,19 +8,19 @@ export interface BridgeFacts {
  * Runs in the framed page: the parts of App Bridge that this app uses, as their published types describe them. The
  * admin page around it hands out session tokens and shows what is told to it.
  */
-const runtime = (): void => {
+const runtime = (admin: string): void => {
   const pending = new Map<number, (answer: unknown) => void>();
   let asked = 0;
   const ask = (question: string, value?: unknown): Promise<unknown> =>
     new Promise((resolve) => {
       asked += 1;
       pending.set(asked, resolve);
-      window.parent.postMessage({ question, value, number: asked }, 'https://admin.shopify.com');
+      window.parent.postMessage({ question, value, number: asked }, admin);
     });
   window.addEventListener(
     'message',
     ({ origin, data }: MessageEvent<{ number: number; answer: unknown }>) => {
-      if (origin !== 'https://admin.shopify.com') return;
+      if (origin !== admin) return;
       pending.get(data.number)?.(data.answer);
       pending.delete(data.number);
     },
@@ -73,5 +73,9 @@ const runtime = (): void => {
   if (next !== null) void goOn(next);
 };
 
-/** A stand-in for `app-bridge.js`. */
-export const appBridgeScript = (): string => `(${runtime.toString()})()`;
+/**
+ * A stand-in for `app-bridge.js`.
+ * @param adminOrigin the only page around it that it speaks with
+ */
+export const appBridgeScript = (adminOrigin: string): string =>
+  `(${runtime.toString()})(${JSON.stringify(adminOrigin)})`;

@@ -1,13 +1,9 @@
-import { request as forward } from 'node:http';
-import express, { type Request, type Response } from 'express';
+import express from 'express';
 import { createCertificate } from '../../../browser/certificate.ts';
 import { listen } from '../../../browser/listening.ts';
 import { APP_URL, type RunningApp } from '../app-process.ts';
-import { framedPath } from '../merchant.ts';
-import { sessionToken } from '../tokens.ts';
-import { adminPage } from './admin-page.ts';
-import { appBridgeScript } from './app-bridge.ts';
-import { polarisScript } from './polaris.ts';
+import { passTo } from './pass-on.ts';
+import { adminRoutes, framePage, scriptRoutes } from './routes.ts';
 
 export interface AdminFront {
   /** For `launchChromium`: the names it answers to, and what to trust. */
@@ -25,61 +21,25 @@ const CDN = 'cdn.shopify.com';
 /** Somebody else, who would like to frame the app. */
 const STRANGER = 'evil.example.com';
 
-const shopOf = ({ query }: Request): string => String(query['shop']);
-
 /** The names that a merchant's browser asks for: the admin, Shopify's scripts, and the app behind its own name. */
 export const startAdminFront = async (app: RunningApp): Promise<AdminFront> => {
   const appHost = new URL(APP_URL).host;
   const certificate = await createCertificate([ADMIN, CDN, STRANGER, appHost]);
-  const front: Pick<AdminFront, 'extensions'> = { extensions: [] };
-
-  const frame = (request: Request, response: Response): void => {
-    const shop = shopOf(request);
-    const path = framedPath(shop, sessionToken(shop, app.keys), String(request.query['path'] ?? '/'));
-    response.type('html').send(adminPage(`${APP_URL}${path}`, APP_URL));
-  };
-  const admin = express.Router();
-  admin.get('/-/token', (request, response) => {
-    response.type('text').send(sessionToken(shopOf(request), app.keys));
-  });
-  admin.get('/-/extensions', (_request, response) => {
-    response.json(front.extensions);
-  });
-  admin.get('/favicon.ico', (_request, response) => {
-    response.status(204).end();
-  });
-  admin.get('/', frame);
-
-  const cdn = express.Router();
-  cdn.get('/shopifycloud/app-bridge.js', (_request, response) => {
-    response.type('js').send(appBridgeScript());
-  });
-  cdn.get('/shopifycloud/polaris.js', (_request, response) => {
-    response.type('js').send(polarisScript());
-  });
-
-  const toApp = (request: Request, response: Response): void => {
-    const onward = forward(
-      `${app.url}${request.originalUrl}`,
-      { method: request.method, headers: request.headers },
-      (answer) => {
-        response.writeHead(answer.statusCode ?? 502, answer.headers);
-        answer.pipe(response);
-      },
-    );
-    onward.on('error', () => response.destroy());
-    request.pipe(onward);
-  };
+  const facts: Pick<AdminFront, 'extensions'> = { extensions: [] };
+  const admin = adminRoutes(app, APP_URL, facts);
+  const scripts = scriptRoutes(`https://${ADMIN}`);
+  const toApp = passTo(app.url);
+  const stranger = framePage(app, APP_URL);
 
   const server = express();
   server.use((request, response, next) => {
     if (request.hostname === ADMIN) admin(request, response, next);
-    else if (request.hostname === CDN) cdn(request, response, next);
+    else if (request.hostname === CDN) scripts(request, response, next);
     else if (request.hostname === appHost) toApp(request, response);
-    else frame(request, response);
+    else stranger(request, response);
   });
   const { port, stop } = await listen(server, { certificate });
-  return Object.assign(front, {
+  return Object.assign(facts, {
     hosts: { [ADMIN]: port, [CDN]: port, [STRANGER]: port, [appHost]: port },
     trust: [certificate.publicKeyHash],
     page: (shop: string, path = '/') => `https://${ADMIN}/?${new URLSearchParams({ shop, path }).toString()}`,

@@ -1,0 +1,88 @@
+import express from 'express';
+import { newAppData } from '../../../shopify-app/app-data/index.ts';
+import { listen } from '../../browser/listening.ts';
+import { connectedSettings, hideRule } from '../../storefront/stored.ts';
+import { nextFreePort } from '../../wordpress/ports.ts';
+import type { Ortto } from '../ortto/server.ts';
+import { startStorefront } from '../shopify-storefront/server.ts';
+import { passTo, type Translation } from './admin/pass-on.ts';
+import { adminRoutes, scriptRoutes } from './admin/routes.ts';
+import { startApp, type RunningApp } from './app-process.ts';
+import { merchantOf } from './merchant.ts';
+
+export interface ShopifyDemo {
+  /** The admin's page with the app in it. */
+  readonly adminUrl: string;
+  /** The store, without a slash at the end. */
+  readonly storeUrl: string;
+  stop(): Promise<void>;
+}
+
+const SHOP = 'larkmoor.myshopify.com';
+
+/**
+ * A browser that reaches Shopify's real names must not meet them here: the app's answers name the stand-ins instead,
+ * in the policy that says who may frame it, and where its pages ask for Shopify's scripts.
+ */
+const onLoopback = (adminOrigin: string): Translation => ({
+  policy: (policy) => policy.replace('https://admin.shopify.com', adminOrigin),
+  text: (text) => text.replaceAll('https://cdn.shopify.com/shopifycloud/', '/shopifycloud/'),
+});
+
+/** Connects the store to the stand-in for Ortto, through the app, and hides Talk on one page by a rule. */
+const connect = async (app: RunningApp, { trackingKey, captureHost, scriptUrl }: Ortto): Promise<void> => {
+  const settings = connectedSettings({
+    connection: { trackingKey, captureHost, scriptUrl, options: {}, track: {}, dataRegion: null },
+    visibility: { rules: [hideRule('warranty', { path: ['/pages/warranty'] })] },
+  });
+  const answer = await merchantOf(app, SHOP).save({ digest: null, appData: { ...newAppData(), settings } });
+  if (!answer.ok) throw new Error(`The demo store could not be connected: ${await answer.text()}`);
+};
+
+/**
+ * The Shopify app on this machine, for any browser: an admin page with the app in it, and a store whose pages are
+ * rendered from what the app saves. All of it is on loopback, and nothing is kept after `stop`.
+ * @param firstPort from here on, free ports are taken
+ */
+export const startShopifyDemo = async (ortto: Ortto, firstPort: number): Promise<ShopifyDemo> => {
+  const running: (() => Promise<unknown>)[] = [];
+  const stop = async (): Promise<void> => {
+    for (const end of running.splice(0).toReversed()) await end();
+  };
+  try {
+    const storePort = await nextFreePort(firstPort);
+    const adminPort = await nextFreePort(storePort + 1);
+    const appPort = await nextFreePort(adminPort + 1);
+    const adminOrigin = `http://127.0.0.1:${adminPort}`;
+    const appOrigin = `http://127.0.0.1:${appPort}`;
+
+    const app = await startApp({
+      environment: { SHOPIFY_APP_URL: appOrigin, TALK_ALLOWED_HOSTS: `127.0.0.1:${ortto.port}` },
+    });
+    running.push(() => app.stop());
+    await connect(app, ortto);
+
+    const store = await startStorefront({
+      port: storePort,
+      appData: () => app.cloud.store(SHOP).appData,
+    });
+    running.push(() => store.stop());
+    const admin = await listen(express().use(adminRoutes(app, appOrigin, { extensions: [] })), {
+      port: adminPort,
+    });
+    running.push(() => admin.stop());
+    const framed = await listen(
+      express().use(scriptRoutes(adminOrigin), passTo(app.url, onLoopback(adminOrigin))),
+      { port: appPort },
+    );
+    running.push(() => framed.stop());
+    return {
+      adminUrl: `${adminOrigin}/?shop=${SHOP}`,
+      storeUrl: `http://127.0.0.1:${store.port}`,
+      stop,
+    };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+};
