@@ -3,7 +3,14 @@ export const adminPage = (frame: string, appOrigin: string): string => `<!doctyp
 <html lang="en">
 <meta charset="utf-8">
 <title>Admin</title>
-<iframe title="App" src="${frame.replaceAll('&', '&amp;')}" style="width:100%;height:90vh"></iframe>
+<style>
+body { margin: 0 }
+iframe { display: block; width: 100%; height: 100vh; border: 0 }
+#toasts { position: fixed; inset: auto 0 1rem; text-align: center; font-family: system-ui; pointer-events: none }
+#toasts p { animation: fade 1s 4s forwards }
+@keyframes fade { to { opacity: 0 } }
+</style>
+<iframe title="App" src="${frame.replaceAll('&', '&amp;')}"></iframe>
 <div id="toasts" role="log"></div>
 <script>
 const answers = {

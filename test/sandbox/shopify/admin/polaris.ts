@@ -16,6 +16,8 @@ const MANIFEST = join(
   '../../../../node_modules/@shopify/polaris-types/dist/custom-elements.json',
 );
 
+const LOOKS = join(import.meta.dirname, 'looks.css');
+
 /** Every element that Polaris publishes, with the properties that its types name. */
 const published = (): Record<string, string[]> => {
   const { modules } = JSON.parse(readFileSync(MANIFEST, 'utf8')) as Manifest;
@@ -44,7 +46,11 @@ const published = (): Record<string, string[]> => {
  * Runs in the framed page: plain elements with the properties, events and slots of the published ones. What they
  * look like is not Polaris; a property that Polaris does not publish does nothing, as there.
  */
-const runtime = (elements: Record<string, string[]>): void => {
+const runtime = (elements: Record<string, string[]>, looks: string): void => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(looks);
+  document.adoptedStyleSheets.push(sheet);
+
   const FIELDS: Record<string, string> = {
     's-text-field': 'input',
     's-url-field': 'input',
@@ -248,6 +254,11 @@ const runtime = (elements: Record<string, string[]>): void => {
     });
   };
 
+  const drawStack = (element: Element, root: ShadowRoot): void => {
+    const inline = element.read('direction') === 'inline';
+    root.innerHTML = `<style>:host { display: flex; flex-flow: ${inline ? 'row' : 'column'} wrap; gap: 0.75rem; }</style>${slot()}`;
+  };
+
   const headed =
     (tag: 'h1' | 'h2') =>
     (element: Element, root: ShadowRoot): void => {
@@ -261,6 +272,7 @@ const runtime = (elements: Record<string, string[]>): void => {
     's-link': drawLink,
     's-banner': drawBanner,
     's-modal': drawModal,
+    's-stack': drawStack,
     's-page': headed('h1'),
     's-section': headed('h2'),
     's-spinner': (_, root) => {
@@ -277,4 +289,5 @@ const runtime = (elements: Record<string, string[]>): void => {
 };
 
 /** A stand-in for `polaris.js`, made from what Polaris publishes about its elements. */
-export const polarisScript = (): string => `(${runtime.toString()})(${JSON.stringify(published())})`;
+export const polarisScript = (): string =>
+  `(${runtime.toString()})(${JSON.stringify(published())}, ${JSON.stringify(readFileSync(LOOKS, 'utf8'))})`;
