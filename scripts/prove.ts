@@ -1,5 +1,6 @@
 // `npm run prove`: the long versions of what `npm test` checks quickly, with tables to read. Fuzzing runs with
-// many more cases (TALK_PROVE=1), and WordPress boots in every combination that the plugin says it supports.
+// many more cases (TALK_PROVE=1), end-to-end tests run on both WordPresses, and WordPress boots in every combination
+// that the plugin says it supports.
 import { startOrtto } from '../test/sandbox/ortto/server.ts';
 import { connectedSettings, storeSettings } from '../test/wordpress/connect.ts';
 import { startNative, startPlayground, type WordPressStack } from '../test/wordpress/stack.ts';
@@ -14,7 +15,7 @@ import { filesOf, PROJECTS, runProject } from './suites/jest.ts';
 import { NEEDS, programsOf, type Need } from './suites/needs.ts';
 import { printTable } from './suites/table.ts';
 
-const FUZZED = ['unit', 'csp', 'php'];
+const LONG = ['unit', 'csp', 'php', 'e2e'];
 const progress = progressTo();
 onOrphaned(() => process.exit(1));
 
@@ -98,16 +99,16 @@ printTable(
   rows,
 );
 
-const fuzzed: string[][] = [];
-for (const project of PROJECTS.filter(({ name }) => FUZZED.includes(name))) {
+const long: string[][] = [];
+for (const project of PROJECTS.filter(({ name }) => LONG.includes(name))) {
   const files = await filesOf(project, []);
   if (files.length === 0) continue;
   const counts = await runProject({ ...project, timeout: 30 * 60_000 }, files, {
     ...process.env,
     TALK_PROVE: '1',
   });
-  fuzzed.push([project.name, closingLine(counts), counts.failed === 0 ? 'pass' : 'FAIL']);
+  long.push([project.name, closingLine(counts), counts.failed === 0 ? 'pass' : 'FAIL']);
 }
 
-printTable(['suite', 'with TALK_PROVE=1', 'result'], fuzzed);
-process.exit([...rows, ...fuzzed].every((row) => row.at(-1) === 'pass') ? 0 : 1);
+printTable(['suite', 'with TALK_PROVE=1', 'result'], long);
+process.exit([...rows, ...long].every((row) => row.at(-1) === 'pass') ? 0 : 1);

@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/gl
 import type { Settings } from '@talk-suite/core/settings';
 import { connectedSettings, storeSettings } from '../wordpress/connect.ts';
 import { startNative, type WordPressStack } from '../wordpress/stack.ts';
-import { wordpressChoices } from '../wordpress/versions.ts';
+import { wordpressSample } from '../wordpress/versions.ts';
 import { signIn, type SignedIn } from './rest-client.ts';
 
 const KEY = 'Zm9vYmFyYmF6cXV4YWNtZQ';
@@ -101,7 +101,7 @@ const attacks = (victim: () => { as: SignedIn; stack: WordPressStack }): void =>
   });
 };
 
-describe.each(wordpressChoices())('who may save which hosts, on WordPress %s', (wordpress) => {
+describe.each(wordpressSample())('who may save which hosts, on WordPress %s', (wordpress) => {
   describe('an administrator without unfiltered HTML', () => {
     let stack: WordPressStack;
     let as: SignedIn;

@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/gl
 import { defaultSettings, type Settings } from '@talk-suite/core/settings';
 import { connectedSettings } from '../wordpress/connect.ts';
 import { startNative, type WordPressStack } from '../wordpress/stack.ts';
-import { wordpressChoices } from '../wordpress/versions.ts';
+import { wordpressSample } from '../wordpress/versions.ts';
 import { embedTags } from './embed-tag.ts';
 import { signIn, type SignedIn } from './rest-client.ts';
 
@@ -26,7 +26,7 @@ interface Refused {
   data: { status: number; errors?: { field: string; code: string }[] } & Partial<Defaults>;
 }
 
-describe.each(wordpressChoices())('a network on WordPress %s', (wordpress) => {
+describe.each(wordpressSample())('a network on WordPress %s', (wordpress) => {
   let stack: WordPressStack;
   let admin: SignedIn;
   const read = async (): Promise<Defaults> => (await admin.rest<Defaults>('GET', NETWORK)).body;

@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/gl
 import type { Settings } from '@talk-suite/core/settings';
 import { connectedSettings, storeSettings } from '../wordpress/connect.ts';
 import { startNative, type Measured, type WordPressStack } from '../wordpress/stack.ts';
-import { wordpressChoices } from '../wordpress/versions.ts';
+import { wordpressSample } from '../wordpress/versions.ts';
 import { configuration, embedTags } from './embed-tag.ts';
 import { signIn } from './rest-client.ts';
 
@@ -17,7 +17,7 @@ const CONNECTED = connectedSettings({
 const headWith = (stack: WordPressStack, filters: string): Promise<string> =>
   stack.evalPhp(`${filters} wp( 'pagename=about' ); ob_start(); wp_head(); return ob_get_clean();`);
 
-describe.each(wordpressChoices())('what keeps Talk off a page, on WordPress %s', (wordpress) => {
+describe.each(wordpressSample())('what keeps Talk off a page, on WordPress %s', (wordpress) => {
   let stack: WordPressStack;
   const store = (settings: Settings) => storeSettings(stack, settings);
   const get = (path: string, cookie = ''): Promise<Measured> => stack.measure(path, { headers: { cookie } });

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test } from '@jest/globals';
 import { texts } from '@talk-suite/core/texts';
 import type { Page } from 'playwright-core';
-import { wordpressChoices } from '../wordpress/versions.ts';
+import { wordpressChoices, wordpressSample } from '../wordpress/versions.ts';
 import { button, editor, PAGES_TAB, row, rule, ruled, THREE } from './rules-tab.ts';
 import {
   choose,
@@ -51,7 +51,7 @@ const sticksOut = (page: Page): Promise<string[]> =>
       .map(({ className }) => String(className)),
   );
 
-describe.each(wordpressChoices())('the settings screen for everybody, WordPress %s', (wordpress) => {
+describe.each(wordpressSample())('the settings screen for everybody, WordPress %s', (wordpress) => {
   const owner = settingsScreen({ wordpress });
 
   test('has no serious accessibility violation in any of its states', async () => {

@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/gl
 import { defaultSettings, type Settings } from '@talk-suite/core/settings';
 import { connectedSettings } from '../wordpress/connect.ts';
 import { startNative, type WordPressStack } from '../wordpress/stack.ts';
-import { wordpressChoices } from '../wordpress/versions.ts';
+import { wordpressSample } from '../wordpress/versions.ts';
 import { embedTags } from './embed-tag.ts';
 import { anonymous, signIn, type SignedIn } from './rest-client.ts';
 
@@ -29,7 +29,7 @@ const withOptions = (options: Record<string, unknown>): Settings => {
   return { ...settings, connection: { ...settings.connection!, options } };
 };
 
-describe.each(wordpressChoices())('settings on WordPress %s', (wordpress) => {
+describe.each(wordpressSample())('settings on WordPress %s', (wordpress) => {
   let stack: WordPressStack;
   let admin: SignedIn;
   const read = async (): Promise<Stored> => (await admin.rest<Stored>('GET', PATH)).body;

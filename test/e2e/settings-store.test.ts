@@ -4,7 +4,7 @@ import { defaultSettings, type Settings } from '@talk-suite/core/settings';
 import { connectedSettings } from '../wordpress/connect.ts';
 import { phpString } from '../wordpress/php-code.ts';
 import { startNative, type WordPressStack } from '../wordpress/stack.ts';
-import { wordpressChoices } from '../wordpress/versions.ts';
+import { wordpressSample } from '../wordpress/versions.ts';
 import { embedTags } from './embed-tag.ts';
 import { signIn, type SignedIn } from './rest-client.ts';
 
@@ -28,7 +28,7 @@ const withOptions = (options: Record<string, unknown>): Settings => {
   return { ...settings, connection: { ...settings.connection!, options } };
 };
 
-describe.each(wordpressChoices())('the settings store on WordPress %s', (wordpress) => {
+describe.each(wordpressSample())('the settings store on WordPress %s', (wordpress) => {
   let stack: WordPressStack;
   let admin: SignedIn;
   const read = async (): Promise<Stored> => (await admin.rest<Stored>('GET', PATH)).body;

@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { cookieHeader, startNative, startPlayground, type WordPressStack } from '../wordpress/stack.ts';
-import { wordpressChoices } from '../wordpress/versions.ts';
+import { wordpressSample } from '../wordpress/versions.ts';
 
 /** A plugin that says it is there, and that can be made to cause a notice. */
 const plugin = mkdtempSync(join(tmpdir(), 'talk-stub-'));
@@ -53,7 +53,7 @@ interface Boot {
   network: boolean;
 }
 
-const boots = wordpressChoices().flatMap((wordpress): Boot[] => [
+const boots = wordpressSample().flatMap((wordpress): Boot[] => [
   ...['7.4', '8.5'].map((php) => ({
     name: `Playground, WordPress ${wordpress}, PHP ${php}`,
     start: () => startPlayground({ wordpress, php, plugin }),

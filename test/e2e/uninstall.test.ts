@@ -1,7 +1,7 @@
 // needs: native
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { startNative, type WordPressStack } from '../wordpress/stack.ts';
-import { wordpressChoices } from '../wordpress/versions.ts';
+import { wordpressSample } from '../wordpress/versions.ts';
 
 const PLUGIN = 'talk-messenger-for-ortto/talk-messenger-for-ortto.php';
 
@@ -22,7 +22,7 @@ const TRACES = `
   sort( $traces );
   return array_values( array_unique( $traces ) );`;
 
-describe.each(wordpressChoices())('the end on WordPress %s', (wordpress) => {
+describe.each(wordpressSample())('the end on WordPress %s', (wordpress) => {
   describe.each([
     ['a single site', false, 1],
     ['a network', true, 2],
