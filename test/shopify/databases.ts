@@ -1,9 +1,9 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { chownSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
-import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import type { Readable } from 'node:stream';
 import { findProgram, type ProgramId } from '../../scripts/machine/programs.ts';
 import { freePort } from '../wordpress/ports.ts';
 
@@ -19,18 +19,19 @@ const program = (id: ProgramId): string => {
   return found;
 };
 
-const untilOpen = async (port: number): Promise<void> => {
-  for (let attempt = 0; attempt < 200; attempt += 1) {
-    const open = await new Promise<boolean>((resolve) => {
-      const socket = connect(port, '127.0.0.1');
-      socket.once('connect', () => resolve(true)).once('error', () => resolve(false));
-      socket.once('connect', () => socket.destroy());
+/**
+ * An open port is not enough: PostgreSQL refuses whoever comes while it is still starting up. The output is
+ * read to its end, so that the server never waits for somebody to read it.
+ */
+const untilReady = (output: Readable): Promise<void> =>
+  new Promise((resolve, reject) => {
+    let said = '';
+    output.on('data', (part: Buffer) => {
+      said += String(part);
+      if (said.includes('eady to accept connections')) resolve();
     });
-    if (open) return;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  throw new Error(`Nothing listens on port ${port}.`);
-};
+    output.once('end', () => reject(new Error(`The database did not start:\n${said}`)));
+  });
 
 const running = (child: ChildProcess, address: string, folder: string): Database => ({
   address,
@@ -76,9 +77,9 @@ export const startPostgres = async (): Promise<Database> => {
       '-c',
       `unix_socket_directories=${folder}`,
     ],
-    { ...options, stdio: 'ignore' },
+    { ...options, stdio: ['ignore', 'ignore', 'pipe'] },
   );
-  await untilOpen(port);
+  await untilReady(child.stderr);
   return running(child, `postgres://talk@127.0.0.1:${port}/postgres`, folder);
 };
 
@@ -88,8 +89,8 @@ export const startRedis = async (): Promise<Database> => {
   const child = spawn(
     program('redis'),
     ['--port', String(port), '--bind', '127.0.0.1', '--dir', folder, '--save', '', '--appendonly', 'no'],
-    { stdio: 'ignore' },
+    { stdio: ['ignore', 'pipe', 'ignore'] },
   );
-  await untilOpen(port);
+  await untilReady(child.stdout);
   return running(child, `redis://127.0.0.1:${port}`, folder);
 };
