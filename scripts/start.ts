@@ -3,7 +3,7 @@
 // Installs and builds what is missing; Ctrl-C ends everything it started.
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { startOrtto, type Ortto } from '../test/sandbox/ortto/server.ts';
 import { startShopifyDemo, type ShopifyDemo } from '../test/sandbox/shopify/demo.ts';
@@ -25,6 +25,7 @@ const HELP = `npm start -- [options]
                        one of the last start)
   --php VERSION        7.4, 8.3 or 8.5 (default 8.3)
   --port NUMBER        where the site listens; the next free port when it is taken (default 8080)
+  --folder PATH        where the demo is kept (default .cache/demo)
   --fresh              forget what was changed in the demo
   --help               this text
 `;
@@ -34,12 +35,21 @@ const usage = (problem: string): never => {
   process.exit(2);
 };
 
-const readOptions = (): { wordpress?: string; php: string; port: number; fresh: boolean } => {
+interface Options {
+  wordpress?: string;
+  php: string;
+  port: number;
+  folder: string;
+  fresh: boolean;
+}
+
+const readOptions = (): Options => {
   const { values } = parseArgs({
     options: {
       wordpress: { type: 'string' },
       php: { type: 'string', default: '8.3' },
       port: { type: 'string', default: '8080' },
+      folder: { type: 'string', default: join(import.meta.dirname, '../.cache/demo') },
       fresh: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
@@ -56,12 +66,10 @@ const readOptions = (): { wordpress?: string; php: string; port: number; fresh: 
     ...(values.wordpress === undefined ? {} : { wordpress: values.wordpress }),
     php: values.php,
     port,
+    folder: resolve(values.folder),
     fresh: values.fresh,
   };
 };
-
-const STATE = join(import.meta.dirname, '../.cache/demo');
-const LAST = join(STATE, 'wordpress.txt');
 
 let options;
 try {
@@ -69,7 +77,8 @@ try {
 } catch (error) {
   options = usage(error instanceof Error ? error.message : String(error));
 }
-const { wordpress, php, port, fresh } = options;
+const { wordpress, php, port, folder, fresh } = options;
+const lastFile = join(folder, 'wordpress.txt');
 const progress = progressTo((line) => process.stdout.write(`${line}\n`));
 
 /** What is running, the last started first; each is ended once. */
@@ -104,7 +113,7 @@ const watchForCtrlC = (): void => {
 /** The WordPress to run: what was asked for, that of the last start, the newest release, else 6.6. */
 const chooseWordPress = async (): Promise<string> => {
   if (wordpress !== undefined) return wordpressFolder(wordpress, progress);
-  const last = existsSync(LAST) ? readFileSync(LAST, 'utf8').trim() : '';
+  const last = existsSync(lastFile) ? readFileSync(lastFile, 'utf8').trim() : '';
   if (last !== '' && existsSync(join(last, 'wp-load.php'))) return last;
   const release = await findRelease();
   if (release !== null) {
@@ -145,14 +154,14 @@ const shopifyLinks = ({ storeUrl, adminUrl }: ShopifyDemo): string => `
 const main = async (): Promise<void> => {
   await ensurePlaygroundPackages(progress);
   await buildWhenChanged(progress);
-  if (fresh) rmSync(STATE, { recursive: true, force: true });
-  mkdirSync(STATE, { recursive: true });
+  if (fresh) rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
   const source = await chooseWordPress();
   const version = wordpressVersionOf(source);
-  writeFileSync(LAST, `${source}\n`);
+  writeFileSync(lastFile, `${source}\n`);
   // A first start that was cut short leaves half a site.
-  const whole = join(STATE, version, 'whole');
-  if (!existsSync(whole)) rmSync(join(STATE, version), { recursive: true, force: true });
+  const whole = join(folder, version, 'whole');
+  if (!existsSync(whole)) rmSync(join(folder, version), { recursive: true, force: true });
 
   const sitePort = await nextFreePort(port);
   if (sitePort !== port) progress.say(`Port ${port} is taken; the site uses ${sitePort}.`);
@@ -164,7 +173,7 @@ const main = async (): Promise<void> => {
     wordpress: source,
     php,
     port: sitePort,
-    siteFolder: join(STATE, version, 'site'),
+    siteFolder: join(folder, version, 'site'),
     constants: { WP_ENVIRONMENT_TYPE: 'local' },
     muPlugins: [DEMO_LOGIN],
     copies: [{ from: DEMO_THEME, to: 'wp-content/themes/larkmoor' }],
