@@ -1,4 +1,4 @@
-import { Parser } from 'htmlparser2';
+import { readDocument, type PageDocument } from '../check/document.ts';
 import { assess, staleIntegrity, type Assessment, type Page } from '../csp/index.ts';
 import { dispositionOf } from '../csp/parse.ts';
 import type { Finding } from '../findings.ts';
@@ -10,45 +10,13 @@ export interface CheckOptions extends AccountOptions {
   readonly json?: boolean;
 }
 
-interface Document {
-  readonly meta: readonly string[];
-  /** Attributes of the loader's tag, if the page has one. */
-  readonly tag: Readonly<Record<string, string>> | null;
-  /** The nonce of any script: the site's own, for a tag that is not there yet. */
-  readonly nonce: string | null;
-}
-
-/** The loader's tag carries its configuration; any of these tells it from other scripts. */
-const isLoader = (attributes: Readonly<Record<string, string>>): boolean =>
-  'src' in attributes &&
-  ['data-key', 'data-mode'].some((name) => name in attributes) &&
-  ['data-by', 'data-rest', 'data-rules'].some((name) => name in attributes);
-
-const readDocument = (html: string): Document => {
-  const meta: string[] = [];
-  let tag: Document['tag'] = null;
-  let nonce: string | null = null;
-  const parser = new Parser({
-    onopentag: (name, attributes) => {
-      if (name === 'meta' && attributes['http-equiv']?.toLowerCase() === 'content-security-policy') {
-        meta.push(attributes.content ?? '');
-      }
-      if (name !== 'script') return;
-      nonce ??= attributes.nonce || null;
-      if (!tag && isLoader(attributes)) tag = { ...attributes };
-    },
-  });
-  parser.end(html);
-  return { meta, tag, nonce };
-};
-
-const pageOf = (url: string, { tag, nonce }: Document): Page => {
-  const known = tag?.nonce || nonce;
+const pageOf = (url: string, { loader, nonces }: PageDocument): Page => {
+  const known = loader?.nonce || nonces[0];
   return {
     url,
-    ...(tag?.src && { loader: tag.src }),
+    ...(loader?.src && { loader: loader.src }),
     ...(known && { nonce: known }),
-    ...(tag?.integrity && { integrity: tag.integrity }),
+    ...(loader?.integrity && { integrity: loader.integrity }),
   };
 };
 

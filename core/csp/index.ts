@@ -18,6 +18,7 @@ export { emit, forms, formNames, withRemarks, type FormName } from './emit/index
 export { loaderFile, staleIntegrity, type LoaderFile } from './loader-file.ts';
 export { levelPolicy } from './levels.ts';
 export { assess, type Assessment } from './assess.ts';
+export { blockedBy, unmended, verdictOf, type Blocked, type Verdict } from './verdict.ts';
 export { starterPolicy, type Observed } from './observe.ts';
 export { publishedPolicy, type PublishedOptions, type PublishedPolicy, type Remark } from './published.ts';
 export {

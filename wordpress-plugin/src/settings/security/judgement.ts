@@ -1,32 +1,22 @@
-import { isKnownScriptUrl } from '@talk-suite/core/connection';
+import { mergeOptionsOf } from '@talk-suite/core/check';
 import {
   assess,
+  blockedBy,
   emit,
   forms,
   formNames,
+  unmended,
+  verdictOf,
   type Assessment,
+  type Blocked,
   type FormName,
   type Header,
-  type MergeOptions,
+  type Verdict,
 } from '@talk-suite/core/csp';
 import type { Settings } from '@talk-suite/core/settings';
 import { cacheFindings, type CacheFinding } from './caches.ts';
 import { type Look, type Looks, ofSite, seenBy } from './look.ts';
 import { policiesOf, type Origin, type ShownPolicy } from './origin.ts';
-
-/** Something of Talk that a policy blocks, by the id of its row in the core's table. */
-export interface Blocked {
-  readonly id: string;
-  readonly directive: string;
-  /** Number of the first policy that blocks it, from 1. */
-  readonly policy: number;
-}
-
-/**
- * `noPolicy`, `free`: nothing to do. `blocked`: Talk does not work. `stopped`: not because of a source.
- * `partly`: it works, but something is missing. `unknown`: it is not known what Talk needs.
- */
-export type Verdict = 'noPolicy' | 'free' | 'blocked' | 'stopped' | 'partly' | 'unknown';
 
 export interface Judgement {
   readonly seen: Look;
@@ -38,60 +28,8 @@ export interface Judgement {
   readonly callbackLost: boolean;
 }
 
-/** Without these there is no conversation. */
-const MAIN = new Set(['loader', 'script', 'capture', 'api', 'sockets']);
-
-/** Findings beside which Talk works, if not as a whole. */
-const PARTIAL = new Set([
-  'inlineStyles',
-  'inlineStylesNonce',
-  'blobWorkers',
-  'permissionsPolicy',
-  'metaPolicy',
-  'metaComma',
-  'headersTooLarge',
-]);
-
-/** Findings about the account: without it nothing can be said of the page. */
-const UNKNOWN = new Set(['notConnected', 'dataRegionMissing', 'hostNotExpressible']);
-
-/** @param limit what the site's headers may take together, in bytes. */
-export const mergeOptionsOf = ({ connection, csp }: Settings, limit?: number): MergeOptions => ({
-  account: connection,
-  settings: csp,
-  knownScripts: connection !== null && isKnownScriptUrl(connection.scriptUrl) ? [connection.scriptUrl] : [],
-  ...(limit !== undefined && { limit }),
-});
-
-const blockedBy = ({ explanation }: Assessment): Blocked[] => {
-  const all = explanation.requirements.flatMap(({ requirement, allowed, enforced }) => {
-    const first = enforced.find((each) => !each.allowed);
-    return allowed || !first
-      ? []
-      : [{ id: requirement.id, directive: first.directive ?? '', policy: first.policy + 1 }];
-  });
-  return [...new Map(all.toReversed().map((each) => [each.id, each])).values()].toReversed();
-};
-
-const verdictOf = (
-  { explanation, merged: { blockers } }: Assessment,
-  blocked: readonly Blocked[],
-  policies: number,
-): Verdict => {
-  if (blocked.some(({ id }) => MAIN.has(id))) return 'blocked';
-  if (explanation.blockers.some(({ code }) => !PARTIAL.has(code) && !UNKNOWN.has(code))) return 'stopped';
-  if (policies === 0) return 'noPolicy';
-  if (blockers.some(({ code }) => UNKNOWN.has(code))) return 'unknown';
-  return blocked.length > 0 || blockers.length > 0 ? 'partly' : 'free';
-};
-
 /** What a merge cannot mend, each thing once; about the account only where a policy makes it matter. */
-export const blockersOf = ({
-  assessment: { explanation, merged },
-}: Judgement): Assessment['merged']['blockers'] => {
-  const all = [...explanation.blockers.filter(({ code }) => !UNKNOWN.has(code)), ...merged.blockers];
-  return [...new Map(all.map((finding) => [JSON.stringify(finding), finding])).values()];
-};
+export const blockersOf = ({ assessment }: Judgement): ReturnType<typeof unmended> => unmended(assessment);
 
 /** What a page's answers do to Talk with these settings. */
 export const judge = (all: Looks, settings: Settings): Judgement => {
@@ -111,12 +49,11 @@ export const judge = (all: Looks, settings: Settings): Judgement => {
     looks.first.headers,
   );
   const policies = policiesOf(looks);
-  const blocked = blockedBy(assessment);
   const enforced = policies.filter((policy) => policy.enforced).length;
   return {
     seen,
-    verdict: verdictOf(assessment, blocked, enforced),
-    blocked,
+    verdict: verdictOf(assessment, enforced),
+    blocked: blockedBy(assessment),
     policies,
     assessment,
     caches: cacheFindings(looks),

@@ -1,3 +1,4 @@
+import { mergeOptionsOf } from '@talk-suite/core/check';
 import { starterPolicy } from '@talk-suite/core/csp';
 import type { Settings } from '@talk-suite/core/settings';
 import { Button, SelectControl } from '@wordpress/components';
@@ -7,7 +8,6 @@ import type { TextKey } from '../../page/data.ts';
 import { t } from '../../page/t.ts';
 import { observation, type Observation } from '../api/security.ts';
 import { FieldErrors } from '../fields/field-error.tsx';
-import { mergeOptionsOf } from './judgement.ts';
 import { SnippetView } from './snippet-view.tsx';
 
 const HOURS = ['1', '24', '72', '168'] as const;

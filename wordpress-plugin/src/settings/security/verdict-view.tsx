@@ -1,8 +1,9 @@
+import type { Verdict } from '@talk-suite/core/csp';
 import * as React from 'react';
 import type { TextKey } from '../../page/data.ts';
 import { t } from '../../page/t.ts';
 import { Outcome, type OutcomeKind } from '../notices/outcome.tsx';
-import { blockersOf, type Judgement, type Verdict } from './judgement.ts';
+import { blockersOf, type Judgement } from './judgement.ts';
 import { blockerWords, warningWords } from './words.ts';
 
 const KINDS: Readonly<Record<Verdict, OutcomeKind>> = {
