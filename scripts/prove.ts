@@ -15,7 +15,7 @@ import { filesOf, PROJECTS, runProject } from './suites/jest.ts';
 import { NEEDS, programsOf, type Need } from './suites/needs.ts';
 import { printTable } from './suites/table.ts';
 
-const LONG = ['unit', 'csp', 'php', 'e2e'];
+const LONG = ['unit', 'csp', 'shopify', 'php', 'e2e'];
 const progress = progressTo();
 onOrphaned(() => process.exit(1));
 

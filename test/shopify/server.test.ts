@@ -1,6 +1,6 @@
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { newAppData, withOverride } from '../../shopify-app/app-data/index.ts';
+import { newAppData } from '../../shopify-app/app-data/index.ts';
 import { APP_URL, startApp, type RunningApp } from '../sandbox/shopify/app-process.ts';
 import { BROWSER, deliverWebhook, framedPath, merchantOf } from '../sandbox/shopify/merchant.ts';
 
@@ -150,43 +150,6 @@ test('what is no HTTP ends the connection, not the server', async () => {
 });
 
 describe('the process', () => {
-  test('lets what has begun end, and then ends with 0', async () => {
-    const slow = merchantOf(app, 'slow.myshopify.com').open();
-    // Long enough to be there, too short to be answered.
-    await new Promise((resolve) => setTimeout(resolve, 20));
-    const code = await app.end('SIGTERM');
-    expect((await slow).status).toBe(200);
-    expect(code).toBe(0);
-    await app.restart();
-  });
-
-  test('that is killed during saves leaves whole settings, and sessions that go on', async () => {
-    const stores = Array.from({ length: 8 }, (_, at) => merchantOf(app, `killed-${at}.myshopify.com`));
-    await Promise.all(stores.map((merchant) => merchant.open()));
-    const saves = stores.map((merchant, at) =>
-      merchant
-        .save({
-          digest: null,
-          appData: {
-            ...newAppData(),
-            overrides: withOverride(newAppData().overrides, 'products', String(at + 1), 'hide'),
-          },
-        })
-        .catch(() => null),
-    );
-    await new Promise((resolve) => setTimeout(resolve, 15));
-    await app.end('SIGKILL');
-    await Promise.all(saves);
-    await app.restart();
-    const before = app.cloud.calls.token;
-    for (const merchant of stores) {
-      for (const value of app.cloud.store(merchant.shop).written)
-        expect(JSON.parse(value)).toMatchObject({ version: 1, overrides: {} });
-      expect((await merchant.open()).status).toBe(200);
-    }
-    expect(app.cloud.calls.token).toBe(before);
-  });
-
   test('says what it does, and never a token or a secret', async () => {
     const merchant = merchantOf(app, shop);
     const token = merchant.token();

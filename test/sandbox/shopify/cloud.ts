@@ -19,6 +19,8 @@ export interface Cloud {
   tokenLifetime: number;
   /** Answers the next GraphQL requests with this status instead. */
   outage: number | null;
+  /** GraphQL requests are answered when this is over; null answers at once. */
+  held: Promise<unknown> | null;
 }
 
 const TOKEN_EXCHANGE = 'urn:ietf:params:oauth:grant-type:token-exchange';
@@ -68,6 +70,7 @@ export const createCloud = (keys: AppKeys): Cloud => {
     calls: { token: 0, graphql: 0 },
     tokenLifetime: 3600,
     outage: null,
+    held: null,
     uninstall(shop) {
       store(shop).installed = false;
       store(shop).metafields.clear();
@@ -126,14 +129,17 @@ export const createCloud = (keys: AppKeys): Cloud => {
       response.json({ errors: judged.errors });
       return;
     }
-    Promise.resolve(
-      execute({
-        schema: adminSchema(),
-        document: judged.document,
-        variableValues: variables ?? {},
-        rootValue: rootFor(store(shop)),
-      }),
-    ).then((result) => response.json(result), next);
+    const { document } = judged;
+    Promise.resolve(cloud.held)
+      .then(() =>
+        execute({
+          schema: adminSchema(),
+          document,
+          variableValues: variables ?? {},
+          rootValue: rootFor(store(shop)),
+        }),
+      )
+      .then((result) => response.json(result), next);
   });
   return cloud;
 };

@@ -29,7 +29,8 @@ interface UserError {
   readonly message: string;
 }
 
-const digestOf = (value: string): string => createHash('sha256').update(value).digest('hex');
+/** What stands for this very value, as `compareDigest` names it. */
+export const digestOf = (value: string): string => createHash('sha256').update(value).digest('hex');
 
 /** One store: whether the app is installed, and what the app keeps in it. */
 export class Store {
