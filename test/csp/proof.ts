@@ -1,20 +1,13 @@
-import type { Browser } from 'playwright-core';
 import { merge } from '../../core/csp/merge.ts';
 import type { Baseline } from './baselines.ts';
 import { account, longCasesOf, metaCasesOf, optionsFor, type Case } from './cases.ts';
-import type { Everywhere } from './everywhere.ts';
 import type { Oracle, Question } from './oracle.ts';
 import { asItWas, ours, theirs, type Outcome } from './outcome.ts';
 import { addsNothingElse, keeps, sameLists, type Policies, type Row } from './questions.ts';
+import type { Surroundings } from './surroundings.ts';
 import { runTrials, type TrialResult } from './trial.ts';
 
 /** The merge's claims, judged by Chromium: nothing the site allowed is lost, nothing else comes in, Talk loads. */
-
-export interface Tools {
-  readonly browser: Browser;
-  readonly everywhere: Everywhere;
-  readonly oracle: Oracle;
-}
 
 /** Sources that did not load, and the policies they did not load under. */
 export interface Failed extends Policies {
@@ -58,10 +51,9 @@ const asked = async (
   };
 };
 
-const tried = ({ browser, everywhere }: Tools, outcomes: readonly Outcome[]): Promise<TrialResult[]> =>
+const tried = (surroundings: Surroundings, outcomes: readonly Outcome[]): Promise<TrialResult[]> =>
   runTrials(
-    browser,
-    everywhere,
+    surroundings,
     outcomes.map((outcome) => ({ ...outcome, scriptUrl: account.scriptUrl })),
   );
 
@@ -116,23 +108,23 @@ const judge = async (
   name: string,
   cases: readonly Case[],
   outcomes: readonly Outcome[],
-  tools: Tools,
+  surroundings: Surroundings,
   before: readonly TrialResult[] = [],
 ): Promise<Verdict> => ({
   name,
   cases: cases.length,
   ...(await asked(
     cases.flatMap(({ input }, index) => keeps(input, outcomes[index]!, index)),
-    tools.oracle,
+    surroundings.oracle,
   )),
-  ...loading(outcomes, await tried(tools, outcomes), before),
+  ...loading(outcomes, await tried(surroundings, outcomes), before),
 });
 
 const onlyAsked = async (
   name: string,
   cases: readonly Case[],
   rows: readonly Row[],
-  { oracle }: Tools,
+  { oracle }: Surroundings,
 ): Promise<Verdict> => ({
   name,
   cases: cases.length,
@@ -145,7 +137,11 @@ const onlyAsked = async (
 });
 
 /** Nothing but what a merge says it added comes in (R26). */
-const minimal = (cases: readonly Case[], outcomes: readonly Outcome[], tools: Tools): Promise<Verdict> =>
+const minimal = (
+  cases: readonly Case[],
+  outcomes: readonly Outcome[],
+  surroundings: Surroundings,
+): Promise<Verdict> =>
   onlyAsked(
     'Talk Suite: adds nothing else',
     cases,
@@ -153,11 +149,11 @@ const minimal = (cases: readonly Case[], outcomes: readonly Outcome[], tools: To
       const { added, addedReportOnly } = outcomes[index]!;
       return addsNothingElse(input, outcomes[index]!, added, addedReportOnly, index);
     }),
-    tools,
+    surroundings,
   );
 
 /** The smaller form that the limit asks for allows what the full one does, and the other way round. */
-const equalForms = (cases: readonly Case[], tools: Tools): Promise<Verdict> =>
+const equalForms = (cases: readonly Case[], surroundings: Surroundings): Promise<Verdict> =>
   onlyAsked(
     'Talk Suite: smaller form = full form',
     cases,
@@ -165,7 +161,7 @@ const equalForms = (cases: readonly Case[], tools: Tools): Promise<Verdict> =>
       const [small, full] = [ours(each), merge(each.input, { ...optionsFor(each), limit: 100_000 })];
       return sameLists(small, full, index);
     }),
-    tools,
+    surroundings,
   );
 
 /** The verdicts on our merge: each of them has to be without fault. */
@@ -173,22 +169,22 @@ export const proveOurs = async (
   lists: number,
   cases: readonly Case[],
   seed: number,
-  tools: Tools,
+  surroundings: Surroundings,
 ): Promise<Verdict[]> => {
   const outcomes = cases.map(ours);
   const [meta, long] = [metaCasesOf(lists / 10, seed), longCasesOf(lists / 10, seed)];
   return [
-    await judge('Talk Suite', cases, outcomes, tools),
-    await minimal(cases, outcomes, tools),
+    await judge('Talk Suite', cases, outcomes, surroundings),
+    await minimal(cases, outcomes, surroundings),
     await judge(
       'Talk Suite: with meta elements',
       meta,
       meta.map(ours),
-      tools,
-      await tried(tools, meta.map(asItWas)),
+      surroundings,
+      await tried(surroundings, meta.map(asItWas)),
     ),
-    await judge('Talk Suite: smaller form, 3.5 KB', long, long.map(ours), tools),
-    await equalForms(long, tools),
+    await judge('Talk Suite: smaller form, 3.5 KB', long, long.map(ours), surroundings),
+    await equalForms(long, surroundings),
   ];
 };
 
@@ -196,7 +192,7 @@ export const proveOurs = async (
 export const proveOthers = async (
   cases: readonly Case[],
   baselines: readonly Baseline[],
-  tools: Tools,
+  surroundings: Surroundings,
 ): Promise<Verdict[]> => {
   const verdicts: Verdict[] = [];
   for (const baseline of baselines) {
@@ -205,7 +201,7 @@ export const proveOthers = async (
         baseline.name,
         cases,
         cases.map((each) => theirs(each, baseline)),
-        tools,
+        surroundings,
       ),
     );
   }

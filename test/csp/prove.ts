@@ -2,14 +2,12 @@
 import { parseArgs } from 'node:util';
 import { ensureFrameworkPackages } from '../../scripts/machine/framework-packages.ts';
 import { progressTo } from '../../scripts/progress.ts';
-import { launchChromium } from '../browser/chromium.ts';
 import { loadBaselines } from './baselines.ts';
-import { startEverywhere } from './everywhere.ts';
 import { combinations, removals, trialWithout, wholeTrial } from './needed.ts';
-import { startOracle } from './oracle.ts';
 import { assumedLines, failures, verdictTable } from './print-verdicts.ts';
 import { casesOf } from './cases.ts';
 import { proveOthers, proveOurs } from './proof.ts';
+import { startSurroundings } from './surroundings.ts';
 import { runTrials } from './trial.ts';
 
 const { values } = parseArgs({
@@ -18,18 +16,18 @@ const { values } = parseArgs({
 const [lists, seed] = [Number(values.lists), Number(values.seed)];
 
 await ensureFrameworkPackages(progressTo());
-const everywhere = await startEverywhere();
-const browser = await launchChromium(everywhere);
-const oracle = await startOracle(browser);
+const surroundings = await startSurroundings();
 const problems: string[] = [];
 try {
-  console.log(`${lists} lists of policies, seed ${seed}, Chromium ${browser.version()}`);
-  const [cases, tools] = [casesOf(lists, seed), { browser, everywhere, oracle }];
-  const verdicts = await proveOurs(lists, cases, seed, tools);
-  console.log(verdictTable([...verdicts, ...(await proveOthers(cases, await loadBaselines(), tools))]));
+  console.log(`${lists} lists of policies, seed ${seed}, Chromium ${surroundings.browser.version()}`);
+  const cases = casesOf(lists, seed);
+  const verdicts = await proveOurs(lists, cases, seed, surroundings);
+  console.log(
+    verdictTable([...verdicts, ...(await proveOthers(cases, await loadBaselines(), surroundings))]),
+  );
   problems.push(...verdicts.flatMap(failures));
 
-  const whole = await runTrials(browser, everywhere, combinations.map(wholeTrial));
+  const whole = await runTrials(surroundings, combinations.map(wholeTrial));
   let tried = 0;
   for (const [index, combination] of combinations.entries()) {
     const { loaded, violations } = whole[index]!;
@@ -37,8 +35,7 @@ try {
       problems.push(`${combination.name}: ${violations.join(', ') || 'something did not load'}`);
     const all = removals(combination);
     const results = await runTrials(
-      browser,
-      everywhere,
+      surroundings,
       all.map((removal) => trialWithout(combination, removal)),
     );
     tried += all.length;
@@ -50,9 +47,7 @@ try {
   console.log(`Each source is needed: ${combinations.length} policies, ${tried} removals.`);
   for (const line of assumedLines()) console.log(line);
 } finally {
-  await oracle.stop();
-  await browser.close();
-  await everywhere.stop();
+  await surroundings.stop();
 }
 for (const problem of problems) console.log(`FAIL: ${problem}`);
 console.log(problems.length === 0 ? 'Proved.' : `${problems.length} failures.`);

@@ -1,9 +1,10 @@
-import type { Browser, Page as BrowserPage } from 'playwright-core';
+import type { Page as BrowserPage } from 'playwright-core';
 import { escapeAttribute } from './markup.ts';
 import type { Requirement } from '../../core/csp/requirements.ts';
 import type { Header, Page } from '../../core/csp/types.ts';
 import { concreteHost, SITE, type Everywhere } from './everywhere.ts';
 import type { Task, TaskReport } from './exercise.ts';
+import type { Surroundings } from './surroundings.ts';
 
 /** Pages under policies, loaded for real: which of Talk's requirements come through. */
 
@@ -126,8 +127,7 @@ let runs = 0;
 
 /** Loads each page and tells what came through. */
 export const runTrials = async (
-  browser: Browser,
-  everywhere: Everywhere,
+  { browser, everywhere }: Pick<Surroundings, 'browser' | 'everywhere'>,
   trials: readonly TrialPage[],
 ): Promise<TrialResult[]> => {
   const results: TrialResult[] = [];

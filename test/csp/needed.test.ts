@@ -1,0 +1,43 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { combinations, removals, requirementsFor, trialWithout, wholeTrial } from './needed.ts';
+import { startSurroundings, type Surroundings } from './surroundings.ts';
+import { runTrials } from './trial.ts';
+
+// One level and host of each region here; `npm run prove` takes all of them.
+const whole = process.env['TALK_PROVE'] === '1';
+
+let surroundings: Surroundings;
+beforeAll(async () => {
+  surroundings = await startSurroundings();
+}, 60_000);
+afterAll(() => surroundings.stop());
+
+describe('each source is needed', () => {
+  test('with all of them everything loads, and no policy is violated', async () => {
+    const results = await runTrials(surroundings, combinations.map(wholeTrial));
+    combinations.forEach((combination, index) => {
+      const { loaded, violations } = results[index]!;
+      const missing = requirementsFor(combination).filter((_, number) => !loaded[number]);
+      expect({ name: combination.name, missing, violations }).toEqual({
+        name: combination.name,
+        missing: [],
+        violations: [],
+      });
+    });
+  }, 200_000);
+
+  test.each(combinations.filter((_, index) => whole || index % 7 === 0))(
+    '$name: without any one, something is blocked',
+    async (combination) => {
+      const all = removals(combination);
+      const results = await runTrials(
+        surroundings,
+        all.map((removal) => trialWithout(combination, removal)),
+      );
+      const needless = all.filter((_, index) => results[index]!.loaded.every(Boolean));
+      expect(needless).toEqual([]);
+      expect(all.length).toBeGreaterThan(15);
+    },
+    200_000,
+  );
+});
