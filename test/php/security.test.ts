@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { cspRules } from '../../core/csp/rules.ts';
+import vectors from '../vectors/internet-addresses.json' with { type: 'json' };
 import { runPhp, type PhpVersion } from './php.ts';
 
 const ask = async (version: PhpVersion, lines: readonly unknown[]): Promise<unknown[]> => {
@@ -14,13 +15,7 @@ const ask = async (version: PhpVersion, lines: readonly unknown[]): Promise<unkn
     .map((line) => JSON.parse(line) as unknown);
 };
 
-const PUBLIC = ['8.8.8.8', '1.1.1.1', '172.32.0.1', '100.63.255.255', '2606:4700:4700::1111', '2a00:1450::1'];
-const LOOPBACK = ['127.0.0.1', '127.255.255.254', '::1', '::ffff:127.0.0.1'];
-const INNER =
-  `0.0.0.0 10.0.0.1 100.64.0.1 169.254.169.254 172.16.0.1 172.31.255.255 192.0.0.8 192.0.2.1 192.168.1.1
-  198.18.0.1 198.51.100.1 203.0.113.1 224.0.0.1 255.255.255.255 :: fe80::1 fc00::1 fd12:3456::1 ff02::1 ::ffff:10.0.0.1
-  ::ffff:8.8.8.8 64:ff9b::a00:1 2001:db8::1 2001::1 2002:a00:1::1 3fff::1`.split(/\s+/);
-const NONE = ['', 'localhost', '127.1', '0x7f000001', '2130706433', '8.8.8.8:80', '8.8.8.8/0', '010.8.8.8'];
+const { public: PUBLIC, loopback: LOOPBACK, inner: INNER, none: NONE } = vectors;
 
 const old = (body: object) => JSON.stringify({ 'csp-report': body });
 const report = (body: object) => ({
