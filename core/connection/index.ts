@@ -1,6 +1,15 @@
 export { tidyAddress, type AddressField } from './address.ts';
 export { checkConnection } from './check.ts';
 export {
+  readEntry,
+  typedValuesOf,
+  type Entry,
+  type EntryReading,
+  type EntryRights,
+  type Objections,
+  type TypedValues,
+} from './entry.ts';
+export {
   assumedHosts,
   dataRegionOf,
   isKnownCaptureHost,

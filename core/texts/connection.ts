@@ -82,6 +82,8 @@ export const connectionTexts = {
 
   'connection.error.optionsTooLong':
     'The options of ap3c.init(…) are longer than {limit} bytes. Shorten them, or remove them here and set them in Ortto.',
+  'connection.error.optionsNotJson':
+    'This is not a JSON object. It must look like {"name": "value"}, with double quotes.',
   'connection.error.optionName': 'An option cannot be called {name}. Remove it.',
   'connection.error.optionDisableTalk':
     'disableTalk would hide Talk on every page. Remove it: which pages show Talk is set on the Pages screen.',

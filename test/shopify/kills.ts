@@ -127,9 +127,10 @@ export class Traffic {
   async #comeAndGo(): Promise<void> {
     for (;;) {
       this.#number += 1;
-      const shop = `coming-${this.#number}.myshopify.com`;
+      const number = this.#number;
+      const shop = `coming-${number}.myshopify.com`;
       if (!(await this.#opened(shop))) return;
-      if (this.#number % 2 === 0) continue;
+      if (number % 2 === 0) continue;
       // From here on nobody knows, until it is answered.
       this.installed.delete(shop);
       const webhook = deliverWebhook(this.#app, 'app/uninstalled', shop, { myshopify_domain: shop });
@@ -146,8 +147,7 @@ export class Traffic {
   async untilKilled(): Promise<void> {
     await Promise.all([
       ...this.#people.map((person) => this.#saving(person)),
-      this.#comeAndGo(),
-      this.#comeAndGo(),
+      ...Array.from({ length: 4 }, () => this.#comeAndGo()),
     ]);
   }
 

@@ -1,7 +1,6 @@
-import { instanceOf, regionOf } from '@talk-suite/core/connection';
+import { instanceOf, regionOf, type Connection } from '@talk-suite/core/connection';
 import { t } from '../t.ts';
 import type { TextKey } from '../../texts/index.ts';
-import type { Connection } from './reading.ts';
 
 const listed = (members: object): string =>
   Object.entries(members)

@@ -1,2 +1,2 @@
-// In a file of its own, so that the parser, most of this app's code, is fetched only when something is pasted.
-export { parse } from '@talk-suite/core/connection';
+// In a file of its own, so that the parser, most of this app's code, is fetched only when something is entered.
+export { readEntry } from '@talk-suite/core/connection';

@@ -1,9 +1,7 @@
-import { dataRegionOf, instanceOf } from '@talk-suite/core/connection';
+import { instanceOf, type Connection } from '@talk-suite/core/connection';
 import { t } from '../t.ts';
 import { Facts } from './facts.tsx';
-import type { Connection } from './reading.ts';
-
-const REGIONS = ['us', 'eu', 'au'] as const;
+import { RegionQuestion } from './region-question.tsx';
 
 interface Props {
   readonly connection: Connection;
@@ -25,23 +23,7 @@ export const Summary = ({ connection, saved, onReplace, onDisconnect, onRegion }
     >
       <Facts connection={connection} />
     </s-banner>
-    {dataRegionOf(connection.captureHost) === null && (
-      <s-select
-        label={t('settings.dataRegion.label')}
-        details={t('settings.dataRegion.help')}
-        value={connection.dataRegion ?? ''}
-        onChange={({ currentTarget }) =>
-          onRegion(REGIONS.find((region) => region === currentTarget.value) ?? null)
-        }
-      >
-        <s-option value="">{t('settings.dataRegion.unset')}</s-option>
-        {REGIONS.map((region) => (
-          <s-option key={region} value={region}>
-            {t(`settings.dataRegion.${region}`)}
-          </s-option>
-        ))}
-      </s-select>
-    )}
+    <RegionQuestion connection={connection} onRegion={onRegion} />
     <s-stack direction="inline" gap="base">
       <s-button onClick={onReplace}>{t('screens.replace.button')}</s-button>
       <s-button tone="critical" onClick={onDisconnect}>

@@ -1,8 +1,10 @@
 import { same } from '@talk-suite/core/settings';
-import { PasteBox } from '../connection/paste-box.tsx';
+import { useEffect } from 'react';
+import { EntryForm, newEntry } from '../connection/entry-form.tsx';
 import { Summary } from '../connection/summary.tsx';
-import { usePaste } from '../connection/use-paste.ts';
+import { useEntry } from '../connection/use-entry.ts';
 import { EditedPage } from '../editing/edited-page.tsx';
+import { errorsAt } from '../editing/state.ts';
 import { useEditing } from '../editing/use-editing.ts';
 import { DescribedFields } from '../fields/described-fields.tsx';
 import { sectionOf } from '../fields/description.ts';
@@ -11,52 +13,53 @@ import { withSettings, type ScreenProps } from '../with-settings.tsx';
 
 const CONNECTION = 'settings.connection';
 const [connectionSection, loadingSection] = [sectionOf('connection'), sectionOf('loading')];
+const SHOWN = ['settings.enabled', 'settings.installation', 'settings.loading'];
 const plainFields = connectionSection.fields.filter(({ control }) => control !== 'trackingCode');
 
 const ConnectionScreen = ({ envelope, allowedHosts }: ScreenProps) => {
   const stored = envelope.appData.settings.connection;
-  const paste = usePaste(allowedHosts, stored, (connection) => editor.edit(CONNECTION, connection ?? stored));
-  const { reading } = paste;
-  const editor = useEditing(
-    envelope,
-    reading.kind === 'refused' ? reading.errors : [],
-    reading.kind === 'refused',
+  const entering = useEntry({ allowedHosts, stored }, (connection) =>
+    editor.edit(CONNECTION, connection ?? stored),
   );
-  const { settings } = editor.state.draft;
-  const { connection } = settings;
-  const pasting = paste.text !== null || connection === null;
+  const { entry, reading, enter } = entering;
+  const obstacles = reading.kind === 'refused' ? reading.errors : [];
+  const editor = useEditing(envelope, obstacles, obstacles.length > 0);
+  const { saved, draft, errors } = editor.state;
+  const { installation, connection } = draft.settings;
   const cancel = (): void => {
-    paste.close();
+    enter(null);
     editor.edit(CONNECTION, stored);
   };
+  // What was entered is saved, or given up for what someone else saved: the form has done its part.
+  useEffect(() => enter(null), [saved.digest]);
   return (
     <EditedPage
       heading={t(connectionSection.title)}
       editor={{
         ...editor,
         dispatch: (action) => {
-          if (action.type === 'discard') paste.close();
+          if (action.type === 'discard') enter(null);
           editor.dispatch(action);
         },
       }}
-      shown={['settings.connection', 'settings.enabled', 'settings.installation', 'settings.loading']}
+      shown={[...SHOWN, ...(entry?.way === 'hand' ? [CONNECTION] : [])]}
     >
       <s-section heading={t(connectionSection.title)}>
         <s-stack gap="large">
           <s-paragraph>{t('screens.section.connection')}</s-paragraph>
-          {settings.installation.source === 'own' &&
-            (pasting ? (
-              <PasteBox
-                text={paste.text ?? ''}
-                reading={reading}
-                onText={paste.enter}
+          {installation.source === 'own' &&
+            (entry || connection === null ? (
+              <EntryForm
+                entering={entering}
+                errors={errorsAt(errors, CONNECTION)}
+                current={connection}
                 onCancel={stored === null ? undefined : cancel}
               />
             ) : (
               <Summary
                 connection={connection}
                 saved={same(connection, stored)}
-                onReplace={() => paste.enter('')}
+                onReplace={() => enter(newEntry(connection.dataRegion))}
                 onDisconnect={() => editor.edit(CONNECTION, null)}
                 onRegion={(dataRegion) => editor.edit(CONNECTION, { ...connection, dataRegion })}
               />

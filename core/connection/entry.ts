@@ -1,0 +1,118 @@
+import type { Finding } from '../findings.ts';
+import { tidyAddress } from './address.ts';
+import { checkConnection } from './check.ts';
+import { error } from './findings.ts';
+import { dataRegionOf } from './hosts.ts';
+import { parse } from './parse.ts';
+import type { Connection } from './types.ts';
+
+/** The values of a connection as they are typed: text, whatever it holds. */
+export interface TypedValues {
+  readonly trackingKey: string;
+  readonly captureHost: string;
+  readonly scriptUrl: string;
+  /** JSON of the init options, or blank. */
+  readonly options: string;
+  /** Not typed: kept from the connection that is being changed. */
+  readonly track: Connection['track'];
+}
+
+/** A connection that is being entered. */
+export type Entry = {
+  /** The owner's answer where the hosts do not tell. */
+  readonly dataRegion: Connection['dataRegion'];
+} & (
+  { readonly way: 'paste'; readonly text: string } | { readonly way: 'hand'; readonly values: TypedValues }
+);
+
+/** What an entry amounts to. Errors about a pasted text as a whole have the field `connection`. */
+export type EntryReading =
+  | { readonly kind: 'blank' }
+  | { readonly kind: 'understood'; readonly connection: Connection; readonly warnings: readonly Finding[] }
+  | { readonly kind: 'refused'; readonly errors: readonly Finding[]; readonly warnings: readonly Finding[] };
+
+/** Further reasons against a connection, for example hosts that this person may not save. */
+export type Objections = (connection: Connection) => readonly Finding[];
+
+export interface EntryRights {
+  /** Whether loopback hosts are allowed. */
+  readonly local: boolean;
+  readonly objections: Objections;
+}
+
+/** Options as typed: the object, or null where it is not one. */
+const optionsOf = (text: string): Connection['options'] | null => {
+  if (text.trim() === '') return {};
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? (value as Connection['options'])
+      : null;
+  } catch {
+    return null;
+  }
+};
+
+const isBlank = ({ trackingKey, captureHost, scriptUrl, options }: TypedValues): boolean =>
+  [trackingKey, captureHost, scriptUrl, options].every((value) => value.trim() === '');
+
+const reading = (
+  connection: Connection,
+  errors: readonly Finding[],
+  warnings: readonly Finding[],
+): EntryReading =>
+  errors.length > 0 ? { kind: 'refused', errors, warnings } : { kind: 'understood', connection, warnings };
+
+const readPasted = (
+  text: string,
+  dataRegion: Connection['dataRegion'],
+  { local, objections }: EntryRights,
+): EntryReading => {
+  const parsed = parse(text, { local, dataRegion });
+  if (parsed.ok) return reading(parsed.connection, objections(parsed.connection), parsed.warnings);
+  const errors = parsed.errors.map((each) => ({ ...each, field: each.field || 'connection' }));
+  return { kind: 'refused', errors, warnings: parsed.warnings };
+};
+
+const readTyped = (
+  values: TypedValues,
+  dataRegion: Connection['dataRegion'],
+  { local, objections }: EntryRights,
+): EntryReading => {
+  const captureHost = tidyAddress('captureHost', values.captureHost);
+  const options = optionsOf(values.options);
+  const connection: Connection = {
+    trackingKey: values.trackingKey.trim(),
+    captureHost,
+    scriptUrl: tidyAddress('scriptUrl', values.scriptUrl),
+    options: options ?? {},
+    track: values.track,
+    dataRegion: dataRegionOf(captureHost) ?? dataRegion,
+  };
+  const found = checkConnection(connection, { local });
+  const errors = [
+    ...(found.length > 0 ? found : objections(connection)),
+    ...(options === null ? [error('optionsNotJson', 'options')] : []),
+  ];
+  return reading(connection, errors, []);
+};
+
+/** Reads what is pasted or typed, by the same rules. */
+export const readEntry = (entry: Entry | null, rights: EntryRights): EntryReading => {
+  if (!entry) return { kind: 'blank' };
+  if (entry.way === 'paste')
+    return entry.text.trim() === '' ? { kind: 'blank' } : readPasted(entry.text, entry.dataRegion, rights);
+  return isBlank(entry.values) ? { kind: 'blank' } : readTyped(entry.values, entry.dataRegion, rights);
+};
+
+/** The values of a connection for typing, blank without one. */
+export const typedValuesOf = (connection: Connection | null): TypedValues => ({
+  trackingKey: connection?.trackingKey ?? '',
+  captureHost: connection?.captureHost ?? '',
+  scriptUrl: connection?.scriptUrl ?? '',
+  options:
+    connection && Object.keys(connection.options).length > 0
+      ? JSON.stringify(connection.options, null, 2)
+      : '',
+  track: connection?.track ?? {},
+});

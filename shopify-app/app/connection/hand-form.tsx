@@ -1,0 +1,55 @@
+import type { EntryReading, TypedValues } from '@talk-suite/core/connection';
+import type { Finding } from '../../app-data/index.ts';
+import { errorsAt } from '../editing/state.ts';
+import { t } from '../t.ts';
+
+const ADDRESSES = [
+  { name: 'trackingKey', label: 'screens.fact.trackingKey', help: 'screens.hand.trackingKey.help' },
+  { name: 'captureHost', label: 'screens.fact.captureHost', help: 'screens.hand.captureHost.help' },
+  { name: 'scriptUrl', label: 'screens.fact.scriptUrl', help: 'screens.hand.scriptUrl.help' },
+] as const;
+
+interface Props {
+  readonly values: TypedValues;
+  readonly reading: EntryReading;
+  /** What the last attempt to save found. */
+  readonly errors: readonly Finding[];
+  readonly onChange: (values: TypedValues) => void;
+}
+
+/** The values of a connection, typed one by one, for those who have no code to paste. */
+export const HandForm = ({ values, reading, errors, onChange }: Props) => {
+  const found = reading.kind === 'refused' ? reading.errors : [];
+  // A field that nobody has filled in yet is not wrong yet.
+  const errorOf = (name: Exclude<keyof TypedValues, 'track'>): string => {
+    const refused = errorsAt(errors, `settings.connection.${name}`);
+    const shown =
+      refused.length > 0 || values[name] === '' ? refused : errorsAt(found, `settings.connection.${name}`);
+    return shown.map(({ message }) => message).join(' ');
+  };
+  return (
+    <s-stack gap="base">
+      {ADDRESSES.map(({ name, label, help }) => (
+        <s-text-field
+          key={name}
+          name={name}
+          label={t(label)}
+          details={t(help)}
+          error={errorOf(name)}
+          autocomplete="off"
+          value={values[name]}
+          onInput={({ currentTarget }) => onChange({ ...values, [name]: currentTarget.value })}
+        />
+      ))}
+      <s-text-area
+        name="options"
+        label={t('screens.hand.options')}
+        details={t('screens.hand.options.help')}
+        error={errorOf('options')}
+        rows={3}
+        value={values.options}
+        onInput={({ currentTarget }) => onChange({ ...values, options: currentTarget.value })}
+      />
+    </s-stack>
+  );
+};

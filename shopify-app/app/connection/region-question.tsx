@@ -1,0 +1,28 @@
+import { dataRegionOf, type Connection } from '@talk-suite/core/connection';
+import { DATA_REGIONS } from '@talk-suite/core/settings';
+import { t } from '../t.ts';
+
+interface Props {
+  readonly connection: Connection;
+  readonly onRegion: (region: Connection['dataRegion']) => void;
+}
+
+/** Where the account keeps its data; asked only where the hosts do not tell. */
+export const RegionQuestion = ({ connection, onRegion }: Props) =>
+  dataRegionOf(connection.captureHost) === null && (
+    <s-select
+      label={t('settings.dataRegion.label')}
+      details={t('settings.dataRegion.help')}
+      value={connection.dataRegion ?? ''}
+      onChange={({ currentTarget }) =>
+        onRegion(DATA_REGIONS.find((region) => region === currentTarget.value) ?? null)
+      }
+    >
+      <s-option value="">{t('settings.dataRegion.unset')}</s-option>
+      {DATA_REGIONS.map((region) => (
+        <s-option key={region} value={region}>
+          {t(`settings.dataRegion.${region}`)}
+        </s-option>
+      ))}
+    </s-select>
+  );
