@@ -6,11 +6,19 @@ import { join } from 'node:path';
  * - `loader`: the host has printed it. On nearly all pages
  * - `loader-rest`: the host has left device or query to the browser (`data-rest`). Only on such pages
  * - `loader-rules`: the host has left all of it to the browser (`data-rules`). On Shopify's storefronts
+ * - `loader-rules-identity`: the same, and Ortto is told who is signed in (`data-identity`). Only where merchants want it
  */
 export const LOADERS = {
-  loader: { decision: 'printed', consent: 'wordpress', settles: false, limit: 1500 },
-  'loader-rest': { decision: 'remainder', consent: 'wordpress', settles: true, limit: 1800 },
-  'loader-rules': { decision: 'rules', consent: 'shopify', settles: true, limit: 3000 },
+  loader: { entry: 'loader', decision: 'printed', consent: 'wordpress', settles: false, limit: 1500 },
+  'loader-rest': { entry: 'loader', decision: 'remainder', consent: 'wordpress', settles: true, limit: 1800 },
+  'loader-rules': { entry: 'loader', decision: 'rules', consent: 'shopify', settles: true, limit: 3000 },
+  'loader-rules-identity': {
+    entry: 'loader-identity',
+    decision: 'rules',
+    consent: 'shopify',
+    settles: true,
+    limit: 3250,
+  },
 } as const;
 
 export type LoaderName = keyof typeof LOADERS;
@@ -59,15 +67,17 @@ export const buildLoader = async ({
   knownScripts,
   knownHosts,
 }: LoaderBuild): Promise<void> => {
-  const { settles, ...modules } = LOADERS[name];
+  const { entry, settles, ...modules } = LOADERS[name];
   await build({
-    entryPoints: [join(import.meta.dirname, 'loader.ts')],
+    entryPoints: [join(import.meta.dirname, `${entry}.ts`)],
     outfile: outFile,
     bundle: true,
     format: 'iife',
     target: 'es2020',
     minify: true,
     legalComments: 'none',
+    // The core's modules have no effects, it says; these two do: `loader-identity.ts` imports them for that alone.
+    ignoreAnnotations: true,
     plugins: [knownAddresses(knownScripts, knownHosts), ownModules(modules)],
     define: { SETTLES: String(settles) },
     tsconfigRaw: {},

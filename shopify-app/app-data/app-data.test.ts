@@ -51,6 +51,12 @@ describe('what can be stored', () => {
     ]);
   });
 
+  test('not a switch that is neither on nor off', () => {
+    for (const identity of [undefined, null, 1, 'true'])
+      expect(places({ ...newAppData(), identity })).toEqual(['identity: wrongType']);
+    expect(places({ ...newAppData(), identity: true })).toEqual([]);
+  });
+
   test('not a rule that can be none', () => {
     const { settings } = newAppData();
     const rules = [{ id: 'a', name: '', effect: 'hide', enabled: true, when: { path: ['shop'] } }];
@@ -136,6 +142,15 @@ describe('what is stored', () => {
         setAside: { colour: 'red' },
       },
     });
+  });
+
+  test('tells nobody who is signed in, unless it says so clearly', () => {
+    const read = (identity: unknown): unknown => {
+      const result = readAppData(JSON.stringify({ ...newAppData(), identity }));
+      return result.ok && result.appData.identity;
+    };
+    expect([undefined, null, 0, 1, 'true', {}, false].map(read)).toEqual(Array(7).fill(false));
+    expect(read(true)).toBe(true);
   });
 
   test('is not touched where it cannot be read', () => {

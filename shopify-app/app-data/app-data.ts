@@ -10,6 +10,8 @@ export interface AppData {
   readonly version: typeof APP_DATA_VERSION;
   readonly settings: Settings;
   readonly overrides: Overrides;
+  /** Whether Ortto is told the email address of customers who are signed in. */
+  readonly identity: boolean;
   /** What an older version of the settings held and this one does not know; kept, never read. */
   readonly setAside?: Readonly<Record<string, unknown>>;
 }
@@ -19,11 +21,12 @@ export const newAppData = (): AppData => ({
   version: APP_DATA_VERSION,
   settings: defaultSettings(),
   overrides: noOverrides(),
+  identity: false,
 });
 
 /** The document as it is stored: with what the theme block needs of the settings, which is never read back. */
 export const appDataText = (appData: AppData): string =>
-  JSON.stringify({ ...appData, storefront: storefrontPart(appData.settings) });
+  JSON.stringify({ ...appData, storefront: storefrontPart(appData) });
 
 /** Its size in bytes. */
 export const appDataSize = (appData: AppData): number =>

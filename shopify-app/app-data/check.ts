@@ -74,7 +74,7 @@ const sizeFindings = (appData: AppData): Finding[] => {
  */
 export const checkAppData = (input: unknown, rights: HostRights): Checked => {
   if (!isObject(input)) return { ok: false, errors: [finding('wrongType', '', { expected: 'an object' })] };
-  const { version, settings, overrides, setAside } = input;
+  const { version, settings, overrides, identity, setAside } = input;
   if (typeof version === 'number' && version > APP_DATA_VERSION) {
     const values = { version: String(version), known: String(APP_DATA_VERSION) };
     return { ok: false, errors: [finding('newerVersion', 'version', values)] };
@@ -87,8 +87,11 @@ export const checkAppData = (input: unknown, rights: HostRights): Checked => {
     },
   });
   const errors = [
-    ...unknownFields(input, ['version', 'settings', 'overrides', 'setAside'], ''),
+    ...unknownFields(input, ['version', 'settings', 'overrides', 'identity', 'setAside'], ''),
     ...(version === APP_DATA_VERSION ? [] : [finding('wrongType', 'version', { expected: '1' })]),
+    ...(typeof identity === 'boolean'
+      ? []
+      : [finding('wrongType', 'identity', { expected: 'true or false' })]),
     ...(setAside === undefined || isObject(setAside)
       ? []
       : [finding('wrongType', 'setAside', { expected: 'an object' })]),

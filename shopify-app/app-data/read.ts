@@ -50,6 +50,8 @@ export const readAppData = (value: string | null): Read => {
       version: APP_DATA_VERSION,
       settings,
       overrides: readOverrides(stored['overrides']),
+      // Anything but a clear yes is a no: it is about people.
+      identity: stored['identity'] === true,
       ...(Object.keys(apart).length > 0 && { setAside: apart }),
     },
   };

@@ -106,7 +106,19 @@ describe('storefrontPart', () => {
       },
     ],
   ])('holds %s', (_name, settings, expected) => {
-    expect(storefrontPart(settings)).toEqual(expected);
+    expect(storefrontPart({ settings, identity: false })).toEqual(expected);
+  });
+
+  test('names where to ask who is signed in, only if the merchant wants that and this app brings the tracking code', () => {
+    const identity = true;
+    expect(storefrontPart({ settings: connected(), identity })).toEqual({
+      ...usual,
+      rules: 'show',
+      identity: '/apps/talk-messenger/customer',
+    });
+    const other = connected({ installation: { source: 'other', nonProduction: false } });
+    expect(storefrontPart({ settings: other, identity })).not.toHaveProperty('identity');
+    expect(storefrontPart({ settings: defaultSettings(), identity })).toBe(null);
   });
 
   test('is stored beside the settings at each save', () => {

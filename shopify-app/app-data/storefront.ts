@@ -1,13 +1,16 @@
 import { embedAttributes } from '@talk-suite/core/embed';
 import type { Settings } from '@talk-suite/core/settings';
 import { rulesToText } from '@talk-suite/core/visibility';
+import type { AppData } from './app-data.ts';
+import { IDENTITY_PATH } from './identity.ts';
 
 /** Kinds of terms that the theme block can print, as rules name them before the colon. */
 export const TAXONOMIES = ['tag', 'collection', 'vendor', 'type'] as const;
 
 /**
  * What the theme block copies into the loader's tag: attributes by their name without `data-`. The block itself adds
- * the page's facts. `terms` names the taxonomies that rules ask for, with a space between them.
+ * the page's facts. `terms` names the taxonomies that rules ask for, with a space between them. `identity` is the path
+ * where to ask who is signed in, without the root of a language: there only where the merchant wants it.
  */
 export type StorefrontPart = Readonly<Record<string, string>>;
 
@@ -32,7 +35,10 @@ const termsAskedFor = ({ rules }: Settings['visibility']): string => {
  * The settings as the storefront needs them, computed whenever they are saved. Null where no page gets a tag: not
  * connected, or switched off and nothing is to be requested then.
  */
-export const storefrontPart = (settings: Settings): StorefrontPart | null => {
+export const storefrontPart = ({
+  settings,
+  identity,
+}: Pick<AppData, 'settings' | 'identity'>): StorefrontPart | null => {
   const { enabled, installation, loading, visibility } = settings;
   if (!enabled && installation.source === 'own' && visibility.whenHidden === 'nothing') return null;
   const attributes = embedAttributes(settings, { rules: rulesToText(settings) });
@@ -47,5 +53,7 @@ export const storefrontPart = (settings: Settings): StorefrontPart | null => {
     ...(load !== undefined && method !== null && { load }),
     ...(method && { consent: method }),
     ...(terms && { terms }),
+    // Where another installation brings the tracking code, whom it tells what and after which consent is its matter.
+    ...(identity && installation.source === 'own' && { identity: IDENTITY_PATH }),
   };
 };

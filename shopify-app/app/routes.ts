@@ -8,6 +8,7 @@ export default [
     route('security', 'routes/security.tsx'),
   ]),
   route('save', 'routes/save.ts'),
+  route('proxy/customer', 'routes/customer.ts'),
   route('webhooks', 'routes/webhooks.ts'),
   route('auth/session-token', 'routes/session-token.ts'),
   route('*', 'routes/not-found.ts'),

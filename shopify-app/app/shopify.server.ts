@@ -37,3 +37,12 @@ export const authenticate = async (request: Request): Promise<Authenticated> => 
     graphql: async (document, variables) => (await admin.graphql(document, { variables })).json(),
   };
 };
+
+/**
+ * A store's own rights while nobody of it is here, by the token of the last time somebody was.
+ * @throws where the app is not installed, or the token cannot be renewed
+ */
+export const inAbsence = async (shop: string): Promise<Authenticated['graphql']> => {
+  const { admin } = await shopify.unauthenticated.admin(shop);
+  return async (document, variables) => (await admin.graphql(document, { variables })).json();
+};

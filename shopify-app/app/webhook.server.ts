@@ -1,16 +1,5 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { Sessions } from '../server/sessions/open.ts';
 import { shopOf } from '../server/shop.ts';
-
-/**
- * Whether Shopify signed this body. Done here and on the raw bytes: the library's own check first renews an expired
- * token, which an uninstalled store refuses, and then answers 500 without having called any handler.
- */
-export const isSigned = (body: Uint8Array, signature: string | null, secret: string): boolean => {
-  const expected = createHmac('sha256', secret).update(body).digest();
-  const given = Buffer.from(signature ?? '', 'base64');
-  return given.length === expected.length && timingSafeEqual(given, expected);
-};
 
 const bodyOf = (body: Uint8Array): Readonly<Record<string, unknown>> => {
   try {

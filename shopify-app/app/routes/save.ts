@@ -1,6 +1,7 @@
 import { data, type ActionFunctionArgs } from 'react-router';
 import { withAdmin } from '../admin.server.ts';
 import type { SaveAnswer, SaveRequest } from '../envelope.ts';
+import { identities } from '../identity/identities.server.ts';
 import { config } from '../shopify.server.ts';
 import { saveStore } from '../store.server.ts';
 
@@ -32,11 +33,13 @@ export const action = async ({ request }: ActionFunctionArgs) => {
   if (!request.headers.has('Authorization')) throw new Response(null, { status: 401 });
   // The body can be read once, and authenticating may be asked for twice.
   const body = request.clone();
-  return withAdmin(request, async ({ query }) => {
+  return withAdmin(request, async ({ shop, query }) => {
     const wanted = await requestFrom(body.clone());
     if (!wanted) throw new Response(null, { status: 400 });
     try {
-      return answer(await saveStore(query, wanted, config.allowedHosts));
+      const saved = await saveStore(query, wanted, config.allowedHosts);
+      if (saved.kind === 'saved') identities.forget(shop);
+      return answer(saved);
     } catch (error) {
       if (error instanceof Response && error.status < 500) throw error;
       // Not the reason: it is the platform's, and a merchant can do nothing about it.

@@ -26,4 +26,5 @@ export const connectedData = (): AppData => ({
     },
   },
   overrides: noOverrides(),
+  identity: false,
 });
