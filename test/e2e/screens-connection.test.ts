@@ -1,9 +1,20 @@
 import { describe, expect, test } from '@jest/globals';
 import { texts } from '@talk-suite/core/texts';
 import type { Page } from 'playwright-core';
+import screenTexts from '../../wordpress-plugin/src/texts.json' with { type: 'json' };
 import { trackingCode } from '../sandbox/ortto/tracking-code.ts';
 import { wordpressChoices } from '../wordpress/versions.ts';
-import { codeFor, pasteBox, save, saveButton, settingsScreen, showTab, US_CODE } from './settings-screen.ts';
+import { ruled, THREE } from './rules-tab.ts';
+import {
+  codeFor,
+  pasteBox,
+  save,
+  saveButton,
+  SCREEN,
+  settingsScreen,
+  showTab,
+  US_CODE,
+} from './settings-screen.ts';
 
 const understood = (page: Page) => page.locator('.talk-reading .talk-outcome--good');
 const refused = (page: Page) => page.locator('.talk-reading .talk-outcome--bad');
@@ -164,6 +175,42 @@ describe('connecting', () => {
     );
     await page.getByRole('button', { name: texts['screens.frontPage.button'] }).click();
     await page.getByText(texts['screens.frontPage.closed']).waitFor();
+  });
+
+  test('parts come when they are wanted; one that does not arrive is asked for again', async () => {
+    await owner.store(ruled(THREE));
+    const page = await owner.context.newPage();
+    const parts: string[] = [];
+    page.on('request', (request) => {
+      const [, name] = /\/assets\/(\w+)\.js/.exec(request.url()) ?? [];
+      if (name) parts.push(name);
+    });
+    await page.goto(owner.stack.url + SCREEN);
+    await page.getByText('Connected to acme').waitFor();
+    expect(parts).toEqual(['settings']);
+
+    const failed = page.locator('.talk-part .components-notice', {
+      hasText: screenTexts['wordpress.part.failed'],
+    });
+    const again = failed.getByRole('button', { name: texts['screens.load.retry'] });
+    await page.route(/assets\/(pages|entry)\.js/, (route) => route.abort());
+    await showTab(page, 'pages');
+    await again.waitFor();
+    // The settings of the tab itself are there all the same.
+    await page.getByRole('radio', { name: texts['settings.visibility.default.hide'] }).check();
+    await again.click();
+    await again.waitFor();
+    await page.unroute(/assets\/(pages|entry)\.js/);
+    await again.press('Enter');
+    await page.locator('.talk-rule').nth(2).waitFor();
+    expect(await page.evaluate(() => document.activeElement?.className)).toBe('talk-part');
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement?.closest('.talk-rule') !== null)).toBe(true);
+
+    await showTab(page, 'connection');
+    await page.getByRole('button', { name: texts['screens.replace.button'] }).click();
+    await page.waitForFunction(() => document.activeElement?.tagName === 'TEXTAREA');
+    expect(parts).toEqual(['settings', 'pages', 'pages', 'pages', 'entry']);
   });
 
   test('disconnecting can be taken back, and the focus is never lost', async () => {

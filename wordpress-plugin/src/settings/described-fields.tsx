@@ -2,24 +2,28 @@ import type { SectionDescription } from '@talk-suite/core/settings';
 import * as React from 'react';
 import type { Status } from './api/status.ts';
 import { ConnectionField } from './connection/connection-field.tsx';
+import type { Engine } from './connection/reading.ts';
 import { applies } from './fields/description.ts';
 import { errorsAt } from './fields/errors.ts';
 import { Field } from './fields/field.tsx';
 import { environmentNote, isMoot } from './sections-rules.ts';
 import { valueAt } from './state/paths.ts';
+import type { Chunk } from './use-chunk.ts';
 import type { SettingsScreen } from './use-settings.ts';
 
 interface Props {
   readonly section: SectionDescription;
   readonly screen: SettingsScreen;
   readonly status: Status | null;
+  /** Reads a connection that is entered. */
+  readonly engine: Chunk<Engine>;
 }
 
 const noteOf = (path: string, status: Status | null): string | undefined =>
   path === 'installation.nonProduction' && status ? environmentNote(status.environment) : undefined;
 
 /** The fields of a section as the core describes them. */
-export const DescribedFields = ({ section, screen, status }: Props) => {
+export const DescribedFields = ({ section, screen, status, engine }: Props) => {
   const { state, dispatch, document } = screen;
   const shown = section.fields.filter(
     (field) => applies(field, document) && !isMoot(field.path, document, state.saved.document),
@@ -28,7 +32,7 @@ export const DescribedFields = ({ section, screen, status }: Props) => {
     <>
       {shown.map((field) =>
         field.control === 'trackingCode' ? (
-          <ConnectionField key={field.path} screen={screen} />
+          <ConnectionField key={field.path} screen={screen} engine={engine} />
         ) : (
           <Field
             key={field.path}

@@ -1,19 +1,14 @@
-import {
-  checkConnection,
-  dataRegionOf,
-  isKnownCaptureHost,
-  isKnownScriptUrl,
-  parse,
-  tidyAddress,
-} from '@talk-suite/core/connection';
+import { isKnownCaptureHost, isKnownScriptUrl } from '@talk-suite/core/connection';
 import { t } from '../page/t.ts';
 import type { Finding } from '../page/findings.ts';
 import { host } from './connection/hosts.ts';
-import { type Engine, type Objections, readEntry, type Reading } from './connection/reading.ts';
+import { BLANK, type Engine, type Objections, readEntry, type Reading } from './connection/reading.ts';
 import type { Connection } from './state/document.ts';
 import type { Entry } from './state/state.ts';
 
-export const engine: Engine = { parse, checkConnection, tidyAddress, dataRegionOf };
+/** What reads entries is most of the script: only those who enter something load it. */
+export const loadEngine = async (): Promise<Engine> =>
+  (await import(/* webpackChunkName: "entry" */ './connection/entry-engine.ts')).engine;
 
 /** Who may save which hosts, as the server says. It judges again. */
 export interface HostRights {
@@ -47,8 +42,13 @@ export const objectionsOf = (
   ];
 };
 
-/** Reads entries with what this person may do. */
+/**
+ * Reads entries with what this person may do.
+ * @param engine null until it is there; until then there is no form to enter anything in.
+ */
 export const readerWith =
-  (local: boolean, objections: Objections) =>
+  (engine: Engine | null, local: boolean, objections: Objections) =>
   (entry: Entry | null): Reading =>
-    readEntry(entry, engine, { local, objections, optionsNotJson: t('screens.hand.options.notJson') });
+    engine
+      ? readEntry(entry, engine, { local, objections, optionsNotJson: t('screens.hand.options.notJson') })
+      : BLANK;

@@ -6,7 +6,7 @@ import { t } from '../page/t.ts';
 import type { Client } from './api/client.ts';
 import { loadStatus, type Status } from './api/status.ts';
 import type { FrontPage } from './connection/front-page.ts';
-import { objectionsOf, readerWith, type HostRights } from './engine.ts';
+import { loadEngine, objectionsOf, readerWith, type HostRights } from './engine.ts';
 import { description } from './fields/description.ts';
 import { errorsElsewhere } from './fields/errors.ts';
 import { focusField } from './fields/focus.ts';
@@ -27,6 +27,7 @@ import { markOf, type TabId, tabOf } from './tabs/tab-of.ts';
 import { useTab } from './tabs/use-tab.ts';
 import { ImportProblem } from './transfer/import-problem.tsx';
 import { useTransfer } from './transfer/use-transfer.ts';
+import { useChunk } from './use-chunk.ts';
 import { useSettings } from './use-settings.ts';
 
 interface Props {
@@ -57,7 +58,11 @@ export const Screen = ({ client, envelope, status: firstStatus }: Props) => {
   const rights = status ?? NO_RIGHTS;
   const [stored, setStored] = useState(envelope.document.settings.connection);
   const objections = useMemo(() => objectionsOf(rights, stored), [rights, stored]);
-  const read = useMemo(() => readerWith(rights.local, objections), [rights.local, objections]);
+  const engine = useChunk(loadEngine);
+  const read = useMemo(
+    () => readerWith(engine.part, rights.local, objections),
+    [engine.part, rights.local, objections],
+  );
   const screen = useSettings(client, envelope, read);
   const { state, dispatch, document, changes, dirty } = screen;
   const transfer = useTransfer(screen, { local: rights.local, objections });
@@ -70,8 +75,9 @@ export const Screen = ({ client, envelope, status: firstStatus }: Props) => {
   const [tab, selectTab] = useTab(tabs);
   const errorPaths = state.errors.map(({ field }) => field);
 
-  // Leads to the first of some settings, on whichever tab it is. The focus waits for the tab to be shown.
+  // Leads to the first of some settings, on whichever tab it is. The focus waits for it to be shown.
   const [lead, setLead] = useState<{ readonly paths: readonly string[] } | null>(null);
+  const [partsShown, setPartsShown] = useState(0);
   const leadTo = (paths: readonly string[]): void => {
     const first = tabs.find((id) => paths.some((path) => tabOf(description, path) === id));
     if (first) selectTab(first);
@@ -79,9 +85,9 @@ export const Screen = ({ client, envelope, status: firstStatus }: Props) => {
   };
   useEffect(() => {
     const panel = root.current?.querySelector(`#${panelElement(tab)}`);
-    if (lead && panel) focusField(panel, lead.paths);
+    if (lead && panel && focusField(panel, lead.paths)) setLead(null);
     // Only a new lead moves the focus, not another tab.
-  }, [lead]);
+  }, [lead, partsShown]);
   useEffect(() => {
     // Only a refusal moves the focus, not the mending of an error.
     if (state.refusals > 0) leadTo(errorPaths);
@@ -154,6 +160,8 @@ export const Screen = ({ client, envelope, status: firstStatus }: Props) => {
         seenOther={seenOther}
         lookAgain={firstConnections}
         onFrontPage={onFrontPage}
+        engine={engine}
+        onPartShown={() => setPartsShown((number) => number + 1)}
       />
       <div className="talk-bottom">
         {(state.undo?.step === 'theirs' || state.undo?.step === 'discard') && undoNotice}

@@ -5,24 +5,27 @@ import { t } from '../page/t.ts';
 import type { Status } from './api/status.ts';
 import type { FrontPage } from './connection/front-page.ts';
 import { FrontPageCheck } from './connection/front-page-check.tsx';
+import type { Engine } from './connection/reading.ts';
 import { OtherInstallation } from './connection/other-installation.tsx';
 import { DescribedFields } from './described-fields.tsx';
 import { description } from './fields/description.ts';
-import { AllowedHosts } from './network/allowed-hosts.tsx';
-import { PagesSections } from './pages/pages-sections.tsx';
+import { HostsPart, PagesPart, SecurityPart } from './parts.tsx';
 import { Section } from './section.tsx';
 import { isActive } from './sections-rules.ts';
-import { SecuritySections } from './security/security-sections.tsx';
 import type { TabId } from './tabs/tab-of.ts';
 import { TabPanel } from './tabs/tab-panel.tsx';
+import type { Chunk } from './use-chunk.ts';
 import type { SettingsScreen } from './use-settings.ts';
 
 interface Props {
   readonly screen: SettingsScreen;
   readonly status: Status | null;
+  readonly engine: Chunk<Engine>;
   readonly seenOther: boolean;
   readonly lookAgain: number;
   readonly onFrontPage: (found: FrontPage) => void;
+  /** What a tab has beside its settings is there now. */
+  readonly onPartShown: () => void;
   /** The tabs that are there, and the one that is shown. */
   readonly tabs: readonly TabId[];
   readonly tab: TabId;
@@ -45,28 +48,28 @@ const ConnectionExtras = ({ screen, status, seenOther, lookAgain, onFrontPage }:
   );
 
 const Described = ({ section, ...props }: Props & { section: SectionDescription }) => {
-  const { screen, status } = props;
+  const { screen, status, engine, onPartShown } = props;
   const { source } = screen.document.settings.installation;
   return (
     <>
       <Section id={section.id} title={t(section.title)} lead={t(`screens.section.${section.id}`)}>
-        <DescribedFields section={section} screen={screen} status={status} />
+        <DescribedFields section={section} screen={screen} status={status} engine={engine} />
         {section.id === 'connection' && pageData().page !== 'network' && <ConnectionExtras {...props} />}
         {section.id !== 'connection' && source === 'other' && (
           <p className="talk-help talk-card__note">{t(`screens.other.${section.id}`)}</p>
         )}
       </Section>
       {section.id === 'security' && pageData().page !== 'network' && (
-        <SecuritySections screen={screen} status={status} />
+        <SecurityPart screen={screen} status={status} onShown={onPartShown} />
       )}
-      {section.id === 'pages' && <PagesSections screen={screen} />}
+      {section.id === 'pages' && <PagesPart screen={screen} onShown={onPartShown} />}
     </>
   );
 };
 
 /** A panel for each tab: the sections of the description, each with what this platform adds to it. */
 export const Sections = (props: Props) => {
-  const { tabs, tab, screen } = props;
+  const { tabs, tab, screen, onPartShown } = props;
   return (
     <>
       {tabs.map((id) => {
@@ -77,7 +80,7 @@ export const Sections = (props: Props) => {
               <Described {...props} section={section} />
             ) : (
               <Section id={id} title={t('wordpress.network.hosts')} lead={t('wordpress.network.hosts.lead')}>
-                <AllowedHosts screen={screen} />
+                <HostsPart screen={screen} onShown={onPartShown} />
               </Section>
             )}
           </TabPanel>

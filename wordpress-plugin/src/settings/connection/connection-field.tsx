@@ -6,14 +6,24 @@ import { errorsAt } from '../fields/errors.ts';
 import { same } from '../state/paths.ts';
 import type { Entry } from '../state/state.ts';
 import type { SettingsScreen } from '../use-settings.ts';
-import { EntryForm } from './entry-form.tsx';
+import { Bones } from '../bones.tsx';
+import { Chunked } from '../chunked.tsx';
 import { Outcome } from '../notices/outcome.tsx';
+import type { Chunk } from '../use-chunk.ts';
+import { EntryForm } from './entry-form.tsx';
+import type { Engine } from './reading.ts';
 import { Summary } from './summary.tsx';
 
 const EMPTY: Entry = { way: 'paste', text: '', dataRegion: null };
 
+interface Props {
+  readonly screen: SettingsScreen;
+  /** Reads what is entered. */
+  readonly engine: Chunk<Engine>;
+}
+
 /** The connection: entered where there is none, shown where there is one. */
-export const ConnectionField = ({ screen }: { screen: SettingsScreen }) => {
+export const ConnectionField = ({ screen, engine }: Props) => {
   const { state, dispatch, reading } = screen;
   const { connection } = state.draft.settings;
   const errors = errorsAt(state.errors, 'connection');
@@ -30,22 +40,26 @@ export const ConnectionField = ({ screen }: { screen: SettingsScreen }) => {
 
   const firstRun = connection === null && state.saved.document.settings.connection === null;
   const form = (
-    <EntryForm
-      entry={state.entry ?? EMPTY}
-      reading={reading}
-      errors={errors}
-      current={connection}
-      withSteps={firstRun}
-      takeFocus={asked && connection !== null}
-      onEnter={(entry) => dispatch({ type: 'enter', entry })}
-      onCancel={
-        connection &&
-        (() => {
-          focusNext.current = '.talk-summary .talk-actions button';
-          dispatch({ type: 'enter', entry: null });
-        })
-      }
-    />
+    <Chunked chunk={engine} shape={<Bones />}>
+      {() => (
+        <EntryForm
+          entry={state.entry ?? EMPTY}
+          reading={reading}
+          errors={errors}
+          current={connection}
+          withSteps={firstRun}
+          takeFocus={asked && connection !== null}
+          onEnter={(entry) => dispatch({ type: 'enter', entry })}
+          onCancel={
+            connection &&
+            (() => {
+              focusNext.current = '.talk-summary .talk-actions button';
+              dispatch({ type: 'enter', entry: null });
+            })
+          }
+        />
+      )}
+    </Chunked>
   );
 
   return (

@@ -28,7 +28,7 @@ export type Reading =
   | { readonly kind: 'understood'; readonly connection: Connection; readonly warnings: readonly Finding[] }
   | { readonly kind: 'refused'; readonly errors: readonly Finding[]; readonly warnings: readonly Finding[] };
 
-const BLANK: Reading = { kind: 'blank' };
+export const BLANK: Reading = { kind: 'blank' };
 
 const isBlank = ({ trackingKey, captureHost, scriptUrl, options }: TypedValues): boolean =>
   [trackingKey, captureHost, scriptUrl, options].every((value) => value.trim() === '');

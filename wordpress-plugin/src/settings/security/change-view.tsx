@@ -1,5 +1,6 @@
 import { Button } from '@wordpress/components';
 import * as React from 'react';
+import { useEffect, useRef } from 'react';
 import { t } from '../../page/t.ts';
 import { Outcome } from '../notices/outcome.tsx';
 import { changedMeta, needsChange, serverHeaders, type Judgement } from './judgement.ts';
@@ -36,11 +37,9 @@ const Difference = ({ judgement }: { judgement: Judgement }) => {
                 <span className="screen-reader-text">{t(`security.change.${change}`)}</span>
               </td>
               <td>
-                <code>{directive}</code>
+                <code dir="ltr">{directive}</code>
               </td>
-              <td>
-                <code>{source ?? t('security.change.anything')}</code>
-              </td>
+              <td>{source === null ? t('security.change.anything') : <code dir="ltr">{source}</code>}</td>
             </tr>
           ))}
         </tbody>
@@ -59,7 +58,7 @@ const Difference = ({ judgement }: { judgement: Judgement }) => {
             {headers
               .filter(({ name }) => isPolicy(name))
               .map(({ name, value }, index) => (
-                <code className="talk-code" key={index}>
+                <code className="talk-code" dir="ltr" key={index}>
                   {name}: {value}
                 </code>
               ))}
@@ -67,6 +66,17 @@ const Difference = ({ judgement }: { judgement: Judgement }) => {
         ))}
       </details>
     </>
+  );
+};
+
+/** Takes the place of the button, and the focus. */
+const MergeChosen = () => {
+  const told = useRef<HTMLDivElement>(null);
+  useEffect(() => told.current?.focus(), []);
+  return (
+    <div className="talk-chosen-merge" role="status" tabIndex={-1} ref={told}>
+      <Outcome kind="note">{t('wordpress.security.chosen')}</Outcome>
+    </div>
   );
 };
 
@@ -88,6 +98,7 @@ export const ChangeView = ({ judgement, mode, savedMode, onTurnOn }: Props) => {
           <span className="talk-help">{t('security.change.turnOn.help')}</span>
         </div>
       )}
+      {reachable && mode === 'merge' && savedMode === 'off' && <MergeChosen />}
       {reachable && savedMode === 'merge' && judgement.seen.loader !== null && (
         <Outcome kind="note">
           {t(judgement.callbackLost ? 'security.change.slot' : 'security.change.notReached')}

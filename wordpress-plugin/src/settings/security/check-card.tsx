@@ -67,6 +67,9 @@ export const CheckCard = ({ screen, page, onPage }: Props) => {
           __next40pxDefaultSize
           label={t('security.check.address')}
           help={t('security.check.address.help')}
+          dir="ltr"
+          autoCapitalize="off"
+          spellCheck={false}
           value={page}
           onChange={onPage}
         />

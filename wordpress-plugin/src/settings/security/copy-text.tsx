@@ -34,7 +34,7 @@ export const CopyText = ({ label, text }: Props) => {
   return (
     <div className="talk-copy">
       <label htmlFor={id}>{label}</label>
-      <textarea id={id} readOnly rows={rowsFor(text)} value={text} spellCheck={false} />
+      <textarea id={id} dir="ltr" readOnly rows={rowsFor(text)} value={text} spellCheck={false} />
       <div className="talk-actions">
         <Button __next40pxDefaultSize variant="secondary" onClick={() => void copy()}>
           {t('security.snippet.copy')}

@@ -31,10 +31,10 @@ const Rows = ({ rows, full }: Observation) => (
         {rows.map(({ directive, source }) => (
           <tr key={`${directive} ${source}`}>
             <td>
-              <code>{directive}</code>
+              <code dir="ltr">{directive}</code>
             </td>
             <td>
-              <code>{source}</code>
+              <code dir="ltr">{source}</code>
             </td>
           </tr>
         ))}
@@ -73,6 +73,14 @@ export const ObserveCard = ({ settings }: { settings: Settings }) => {
 
   const running = typeof state?.secondsLeft === 'number';
   const rows = state?.rows ?? [];
+  // The button that was pressed is gone: what took its place gets the focus.
+  const buttons = useRef<HTMLDivElement>(null);
+  const wasRunning = useRef(running);
+  useEffect(() => {
+    if (wasRunning.current !== running && document.activeElement === document.body)
+      buttons.current?.querySelector<HTMLElement>('button')?.focus();
+    wasRunning.current = running;
+  }, [running]);
   return (
     <>
       <div className="talk-observe">
@@ -80,7 +88,7 @@ export const ObserveCard = ({ settings }: { settings: Settings }) => {
           {t('security.observe.text')}
           {settings.csp.mode === 'merge' && ` ${t('security.observe.merging')}`}
         </p>
-        <div className="talk-actions">
+        <div className="talk-actions" ref={buttons}>
           {!running && (
             <>
               <SelectControl
@@ -125,9 +133,11 @@ export const ObserveCard = ({ settings }: { settings: Settings }) => {
           {state && (state.secondsLeft === null ? t('security.observe.over') : timeLeft(state.secondsLeft))}
           {running && rows.length === 0 && ` ${t('security.observe.none')}`}
         </p>
-        {failed && (
-          <FieldErrors errors={[{ field: '', code: 'failed', message: t('security.observe.failed') }]} />
-        )}
+        <div role="alert">
+          {failed && (
+            <FieldErrors errors={[{ field: '', code: 'failed', message: t('security.observe.failed') }]} />
+          )}
+        </div>
       </div>
       {state && rows.length > 0 && (
         <div className="talk-starter">

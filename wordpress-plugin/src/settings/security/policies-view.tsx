@@ -16,7 +16,9 @@ export const PoliciesView = ({ judgement: { policies, assessment } }: { judgemen
                 <strong>{t('security.policies.number', { number: String(number) })}</strong>
                 {` (${t(enforced ? 'security.policies.enforced' : 'security.policies.reportOnly')}), ${t(`security.origin.${origin}`)}`}
               </span>
-              <code className="talk-code">{text}</code>
+              <code className="talk-code" dir="ltr">
+                {text}
+              </code>
             </li>
           ))}
         </ul>
