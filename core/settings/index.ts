@@ -16,6 +16,15 @@ export {
   withValueAt,
   type Conflict,
 } from './changes.ts';
+export {
+  FILE_HOSTS,
+  FILE_LIMIT,
+  fileName,
+  fileText,
+  readFile,
+  type FileHost,
+  type SettingsFile,
+} from './file.ts';
 export { defaultSettings } from './defaults.ts';
 export { upgrade } from './upgrade.ts';
 export { validate, type SectionChecks, type Validation } from './validate.ts';

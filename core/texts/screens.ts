@@ -155,6 +155,8 @@ export const screensTexts = {
   'screens.imported': 'The settings from {file} are filled in below. They are not saved yet:',
   'screens.imported.same': 'The settings in {file} are the ones that are saved already.',
   'screens.imported.change': '{setting}: {from} → {to}',
+  'screens.imported.shopify.leftOut':
+    'The file also holds choices for single products and pages of a Shopify store. They were left out: they are about other pages.',
 
   'screens.rules.none': 'There are no rules yet. Start with a usual wish:',
   'screens.rules.add': 'Add a rule',

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
-import type { Settings } from '@talk-suite/core/settings';
+import { fileText, type Settings } from '@talk-suite/core/settings';
 import { texts } from '@talk-suite/core/texts';
 import type { Page, Route } from 'playwright-core';
 import { wordpressChoices } from '../wordpress/versions.ts';
@@ -234,13 +234,15 @@ describe('saving', () => {
       await owner.store({ connection: null, enabled: true });
       await page.reload();
       await saveButton(page).waitFor();
-      await page.locator('.talk-import').setInputFiles(file('mine.json', exported));
+      const fromShopify = fileText(before, { shopify: { overrides: {} } });
+      await page.locator('.talk-import').setInputFiles(file('mine.json', fromShopify));
       const told = page.locator('.talk-undo-notice');
       await told.waitFor();
       expect(await told.locator('li').allTextContents()).toEqual([
         `${texts['settings.enabled.label']}: On → Off`,
         `${texts['settings.connection.label']}: Not connected → acme (capture-api.autopilotapp.com)`,
       ]);
+      expect(await told.textContent()).toContain(texts['screens.imported.shopify.leftOut']);
       expect((await owner.stored()).settings.connection).toBeNull();
       await page.getByRole('button', { name: texts['screens.undo.import'] }).click();
       expect(await page.locator('.talk-steps').count()).toBe(1);

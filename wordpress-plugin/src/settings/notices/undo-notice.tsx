@@ -43,6 +43,9 @@ export const UndoNotice = ({ undo, saved, document, changes, onUndo, onDismiss }
           ))}
         </ul>
       )}
+      {undo.leftOut?.map((host) => (
+        <p key={host}>{t(`screens.imported.${host}.leftOut`)}</p>
+      ))}
     </Notice>
   );
 };

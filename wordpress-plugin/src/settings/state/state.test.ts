@@ -123,7 +123,7 @@ describe('large steps and their undo', () => {
   };
 
   test.each<[string, Action]>([
-    ['an import', { type: 'import', settings, file: 'a.json' }],
+    ['an import', { type: 'import', settings, file: 'a.json', leftOut: [] }],
     ['a discard', { type: 'discard' }],
     ['a disconnection', { type: 'disconnect' }],
   ])('%s is taken back with everything it replaced', (_name, action) => {
@@ -134,10 +134,10 @@ describe('large steps and their undo', () => {
   });
 
   test('an import fills in the settings of the file, and says which file', () => {
-    const state = reduce(start, { type: 'import', settings, file: 'a.json' });
+    const state = reduce(start, { type: 'import', settings, file: 'a.json', leftOut: ['shopify'] });
     expect(state.draft.settings).toEqual(settings);
     expect(state.saved).toBe(start.saved);
-    expect(state.undo).toMatchObject({ step: 'import', file: 'a.json' });
+    expect(state.undo).toMatchObject({ step: 'import', file: 'a.json', leftOut: ['shopify'] });
   });
 
   test('on a network the list of hosts stays, a file does not hold it', () => {
@@ -145,9 +145,9 @@ describe('large steps and their undo', () => {
       revision: 1,
       document: { settings: defaultSettings(), allowedHosts: ['a.example'] },
     });
-    expect(reduce(network, { type: 'import', settings, file: 'a.json' }).draft.allowedHosts).toEqual([
-      'a.example',
-    ]);
+    expect(
+      reduce(network, { type: 'import', settings, file: 'a.json', leftOut: [] }).draft.allowedHosts,
+    ).toEqual(['a.example']);
   });
 
   test('a save ends the way back', () => {

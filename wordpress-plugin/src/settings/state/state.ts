@@ -1,3 +1,4 @@
+import type { FileHost } from '@talk-suite/core/settings';
 import { rebase } from './differences.ts';
 import type { Connection, Envelope, FieldError, SettingsDocument } from './document.ts';
 import type { SaveFailure } from '../api/failures.ts';
@@ -29,6 +30,8 @@ export interface Undo {
   readonly entry: Entry | null;
   /** The name of the imported file. */
   readonly file?: string;
+  /** Hosts whose own choices the file held; nothing here can use them. */
+  readonly leftOut?: readonly FileHost[];
 }
 
 /** What the screen holds from the moment the settings have been read. */
@@ -53,7 +56,12 @@ export type Action =
   | { readonly type: 'edit'; readonly path: string; readonly value: unknown }
   | { readonly type: 'enter'; readonly entry: Entry | null }
   | { readonly type: 'disconnect' }
-  | { readonly type: 'import'; readonly settings: SettingsDocument['settings']; readonly file: string }
+  | {
+      readonly type: 'import';
+      readonly settings: SettingsDocument['settings'];
+      readonly file: string;
+      readonly leftOut: readonly FileHost[];
+    }
   | { readonly type: 'discard' }
   | { readonly type: 'undo' }
   | { readonly type: 'forgetUndo' }
@@ -115,7 +123,7 @@ export const reduce = (state: ScreenState, action: Action): ScreenState => {
       return replaceDraft(
         state,
         { ...state.draft, settings: action.settings },
-        { step: 'import', file: action.file },
+        { step: 'import', file: action.file, leftOut: action.leftOut },
       );
     case 'discard':
       return replaceDraft(state, state.saved.document, { step: 'discard' });

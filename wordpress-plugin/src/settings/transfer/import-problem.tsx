@@ -1,12 +1,12 @@
+import type { SettingsFile } from '@talk-suite/core/settings';
 import { Notice } from '@wordpress/components';
 import * as React from 'react';
 import { tell } from '../../page/findings.ts';
 import { t } from '../../page/t.ts';
 import { labelOf } from '../fields/description.ts';
-import type { Imported } from './import.ts';
 
 export type ImportFailure =
-  Exclude<Imported, { kind: 'settings' }> | { readonly kind: 'tooLarge' | 'unreadable' };
+  Exclude<SettingsFile, { kind: 'settings' }> | { readonly kind: 'tooLarge' | 'unreadable' };
 
 interface Props {
   readonly file: string;

@@ -1,9 +1,9 @@
+import { FILE_HOSTS, FILE_LIMIT, fileName, fileText, type SettingsFile } from '@talk-suite/core/settings';
 import { useState } from 'react';
 import type { Objections } from '../connection/reading.ts';
 import type { SettingsScreen } from '../use-settings.ts';
-import { download, exportName, exportText } from './export.ts';
+import { download } from './download.ts';
 import type { ImportFailure } from './import-problem.tsx';
-import { IMPORT_LIMIT, type Imported, readImport } from './import.ts';
 
 interface Transfer {
   readonly problem: { readonly file: string; readonly failure: ImportFailure } | null;
@@ -21,17 +21,19 @@ export const useTransfer = (
 
   const read = async (file: File): Promise<void> => {
     const fail = (failure: ImportFailure): void => setProblem({ file: file.name, failure });
-    if (file.size > IMPORT_LIMIT) return fail({ kind: 'tooLarge' });
-    let imported: Imported;
+    if (file.size > FILE_LIMIT) return fail({ kind: 'tooLarge' });
+    let imported: SettingsFile;
     try {
-      const { settingsReader } = await import(/* webpackChunkName: "import" */ './settings-reader.ts');
-      imported = readImport(await file.text(), settingsReader(local, objections));
+      const { readImport } = await import(/* webpackChunkName: "import" */ './settings-reader.ts');
+      imported = readImport(await file.text(), local, objections);
     } catch {
       return fail({ kind: 'unreadable' });
     }
     if (imported.kind !== 'settings') return fail(imported);
     setProblem(null);
-    dispatch({ type: 'import', settings: imported.settings, file: file.name });
+    const { settings, hosts } = imported;
+    const leftOut = FILE_HOSTS.filter((host) => host in hosts);
+    dispatch({ type: 'import', settings, file: file.name, leftOut });
     return undefined;
   };
 
@@ -39,7 +41,7 @@ export const useTransfer = (
     problem,
     dismiss: () => setProblem(null),
     exportSettings: () =>
-      download(exportName(location.hostname, new Date()), exportText(state.saved.document.settings)),
+      download(fileName(location.hostname, new Date()), fileText(state.saved.document.settings)),
     importFile: (file) => void read(file),
   };
 };
