@@ -4,6 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sourcesHash } from '../scripts/build-when-changed.ts';
+import { THEME_ASSETS } from './theme-assets.ts';
 
 const root = import.meta.dirname;
 const output = join(root, 'build-output');
@@ -25,7 +26,8 @@ const SOURCES = [
 // The theme extension is deployed as it lies there, with the loader among its assets.
 const assets = join(root, 'extensions/talk-embed/assets');
 mkdirSync(assets, { recursive: true });
-copyFileSync(join(root, '../core/dist/loader/loader-rules.js'), join(assets, 'talk.js'));
+for (const [asset, loader] of Object.entries(THEME_ASSETS))
+  copyFileSync(join(root, `../core/dist/loader/${loader}.js`), join(assets, asset));
 
 const hash = sourcesHash(join(root, '..'), SOURCES);
 if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== hash) {

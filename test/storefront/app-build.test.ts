@@ -4,36 +4,29 @@ import { spawnSync } from 'node:child_process';
 import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { builtLoader } from '../browser/loader-site.ts';
+import { builtAssets } from '../sandbox/shopify-storefront/assets.ts';
 
 jest.setTimeout(120_000);
 
 const ROOT = join(import.meta.dirname, '../..');
-const CONFIGURATION = `client_id = ""
-name = "Talk Messenger for Ortto"
-application_url = "https://talk.example"
-embedded = true
-[access_scopes]
-scopes = ""
-[auth]
-redirect_urls = ["https://talk.example/auth/callback"]
-[webhooks]
-api_version = "2026-07"
-`;
-
 let folder: string;
-/** The extensions in a repository of their own, so that what Shopify's CLI writes beside them stays out of ours. */
+/** The app's configuration and its extensions in a repository of their own, so that what Shopify's CLI writes beside them stays out of ours. */
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'talk-app-'));
   const app = join(folder, 'shopify-app');
-  for (const path of ['tsconfig.base.json', 'shopify-app/extensions', 'shopify-app/app-data'])
+  for (const path of [
+    'tsconfig.base.json',
+    'shopify-app/extensions',
+    'shopify-app/app-data',
+    'shopify-app/shopify.app.toml',
+  ])
     await cp(join(ROOT, path), join(folder, path), { recursive: true });
   await symlink(join(ROOT, 'node_modules'), join(folder, 'node_modules'));
   const assets = join(app, 'extensions/talk-embed/assets');
   await mkdir(assets, { recursive: true });
-  await writeFile(join(assets, 'talk.js'), await builtLoader('loader-rules'));
+  for (const [name, script] of Object.entries(await builtAssets()))
+    await writeFile(join(assets, name), script);
   await writeFile(join(app, 'package.json'), '{ "private": true }');
-  await writeFile(join(app, 'shopify.app.toml'), CONFIGURATION);
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 

@@ -6,10 +6,11 @@ import { blockRenderer } from '../sandbox/shopify-storefront/block.ts';
 import type { StorefrontPage } from '../sandbox/shopify-storefront/page.ts';
 import { seed } from '../visibility/arbitrary.ts';
 import { readHtml } from './html.ts';
-import { connectedSettings, hideRule, storedText } from './stored.ts';
+import { connectedSettings, hideRule, identifyingText, storedText } from './stored.ts';
 
 const render = blockRenderer();
 const connected = storedText(connectedSettings({}));
+const identifying = identifyingText(connectedSettings({}));
 
 /** The attributes of the one element that is printed. */
 const attributesOn = (page: StorefrontPage, stored: string | null = connected): Record<string, string> => {
@@ -70,10 +71,26 @@ describe('The theme block prints', () => {
     expect(render({ pageType: 'index', ...page }, stored).trim()).toBe('');
   });
 
-  test('nothing of the customer', () => {
-    expect(render({ pageType: 'index', customer: 'jo@shop.example' }, connected)).toBe(
-      render({ pageType: 'index' }, connected),
+  test.each([
+    ['', connected],
+    [', also where Ortto is to know who is signed in', identifying],
+  ])('nothing of the customer%s', (_, stored) => {
+    expect(render({ pageType: 'index', customer: 'jo@shop.example' }, stored)).toBe(
+      render({ pageType: 'index' }, stored),
     );
+  });
+
+  test('where to ask who is signed in, below the root of the language, and the script that does', () => {
+    const { src, ...attributes } = attributesOn({ pageType: 'index' }, identifying);
+    expect(src).toMatch(/\/talk-identity\.js$/);
+    expect(attributes).toEqual({
+      ...attributesOn({ pageType: 'index' }),
+      src: undefined,
+      'data-identity': '/apps/talk-messenger/customer',
+    });
+    expect(attributesOn({ pageType: 'index', root: '/de' }, identifying)).toMatchObject({
+      'data-identity': '/de/apps/talk-messenger/customer',
+    });
   });
 });
 

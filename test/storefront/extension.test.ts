@@ -1,20 +1,21 @@
 // needs: nothing
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { themeCheckRun } from '@shopify/theme-check-node';
-import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { builtLoader } from '../browser/loader-site.ts';
+import { builtAssets } from '../sandbox/shopify-storefront/assets.ts';
 import { EXTENSION, readBlock } from '../sandbox/shopify-storefront/block.ts';
 import { schemaProblems } from './block-schema.ts';
 
 let folder: string;
-/** The extension as it is deployed: with the loader among its assets. */
+/** The extension as it is deployed: with the builds of the loader among its assets. */
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'talk-extension-'));
   await cp(EXTENSION, folder, { recursive: true });
   await mkdir(join(folder, 'assets'), { recursive: true });
-  await writeFile(join(folder, 'assets/talk.js'), await builtLoader('loader-rules'));
+  for (const [name, script] of Object.entries(await builtAssets()))
+    await writeFile(join(folder, 'assets', name), script);
 });
 afterAll(() => rm(folder, { recursive: true }));
 
@@ -30,6 +31,7 @@ describe('The theme extension', () => {
 
   test.each([
     ['an asset that is not there', "'talk.js'", "'other.js'", /^MissingAsset/],
+    ['its other asset that is not there', "'talk-identity.js'", "'other.js'", /^MissingAsset/],
     ['an unknown filter', '| asset_url', '| asset_adress', /^UndefinedFilter|^UnknownFilter|filter/i],
     ['a slip in Liquid', '{%- if embed -%}', '{%- iff embed -%}', /^LiquidHTMLSyntaxError/],
   ])('would not pass it with %s', async (_name, found, planted, offense) => {
@@ -45,9 +47,9 @@ describe('The theme extension', () => {
   });
 
   test('stays below the sizes that Shopify takes', async () => {
-    const loader = await readFile(join(folder, 'assets/talk.js'));
-    // Theme check's limit for scripts that a schema names; ours is none, and stays below it all the same.
-    expect(loader.byteLength).toBeLessThan(10_000);
+    // Theme check's limit for scripts that a schema names; ours are none, and stay below it all the same.
+    for (const name of await readdir(join(folder, 'assets')))
+      expect((await readFile(join(folder, 'assets', name))).byteLength).toBeLessThan(10_000);
     expect(Buffer.byteLength(readBlock())).toBeLessThan(100_000);
   });
 });

@@ -1,4 +1,5 @@
 import { startLoaderSite, type LoaderSite, type Visit } from '../browser/loader-site.ts';
+import { builtAssets } from '../sandbox/shopify-storefront/assets.ts';
 import { blockRenderer } from '../sandbox/shopify-storefront/block.ts';
 import type { StorefrontPage } from '../sandbox/shopify-storefront/page.ts';
 
@@ -19,7 +20,8 @@ export interface StoreSite {
 export const startStoreSite = async (): Promise<StoreSite> => {
   const site = await startLoaderSite({ siteName: 'store.example', loader: 'loader-rules' });
   // Another path than the loader's own: the tag finds it by the block's asset.
-  site.site.files.set('/assets/talk.js', { body: site.loader, type: 'text/javascript' });
+  for (const [name, body] of Object.entries(await builtAssets()))
+    site.site.files.set(`/assets/${name}`, { body, type: 'text/javascript' });
   const embed = blockRenderer('/assets/');
   return {
     site,

@@ -51,3 +51,7 @@ export const storedText = (settings: Settings, ...switches: readonly Switch[]): 
   for (const [kind, key, choice] of switches) overrides = withOverride(overrides, kind, key, choice);
   return appDataText({ ...newAppData(), settings, overrides });
 };
+
+/** The same for a store whose merchant wants Ortto to know who is signed in. */
+export const identifyingText = (settings: Settings): string =>
+  appDataText({ ...newAppData(), settings, identity: true });

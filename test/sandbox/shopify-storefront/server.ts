@@ -3,11 +3,12 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import type { Certificate } from '../../browser/certificate.ts';
 import { listen, type Listening } from '../../browser/listening.ts';
-import { builtLoader } from '../../browser/loader-site.ts';
+import type { AppProxy } from '../shopify/app-proxy.ts';
+import { builtAssets } from './assets.ts';
 import { blockRenderer } from './block.ts';
 import { CATALOG, NOT_FOUND } from './catalog.ts';
 import { shopifyLiquid } from './liquid.ts';
-import { liquidObjects } from './page.ts';
+import { liquidObjects, type StorefrontPage } from './page.ts';
 
 export interface StorefrontOptions {
   /** 0, the default, is any free port. */
@@ -20,6 +21,10 @@ export interface StorefrontOptions {
   appData: (request: IncomingMessage) => string | null;
   /** What the merchant has pasted into the theme's head. */
   pasted?: () => string;
+  /** Takes the addresses that are the app's. */
+  proxy?: AppProxy;
+  /** Email addresses of the store's customers by number; the one in the cookie `customer` is signed in. */
+  customers?: Readonly<Record<string, string>>;
 }
 
 /** Roots of the store's languages, as its merchant has them. */
@@ -38,26 +43,36 @@ const titled = (path: string) => ({ path, title: CATALOG.find((each) => each.pat
 export const startStorefront = async ({
   appData,
   pasted = () => '',
+  proxy = async () => null,
+  customers = {},
   ...where
 }: StorefrontOptions): Promise<Listening> => {
   const liquid = shopifyLiquid((name) => `/assets/${name}`);
   const layout = liquid.parse(readFileSync(join(THEME, 'layout.liquid'), 'utf8'));
   const embed = blockRenderer('/assets/');
-  const loader = await builtLoader('loader-rules');
+  const assets = await builtAssets();
 
   const asset = (name: string): [type: string, body: string] | null => {
-    if (name === 'talk.js') return ['text/javascript', loader];
+    if (Object.hasOwn(assets, name)) return ['text/javascript', assets[name]!];
     if (name === 'theme.css') return ['text/css', readFileSync(join(THEME, name), 'utf8')];
     if (/^[a-z0-9-]+\.svg$/.test(name)) return ['image/svg+xml', readFileSync(join(PICTURES, name), 'utf8')];
     return null;
   };
 
-  const html = (path: string, request: IncomingMessage): [status: number, body: string] => {
-    const root = Object.keys(LANGUAGES).find((each) => path === each || path.startsWith(`${each}/`)) ?? '';
-    const local = path.slice(root.length) || '/';
+  const customerOf = ({ headers }: IncomingMessage): string | null => {
+    const [, number = ''] = /(?:^|; )customer=([0-9]+)/.exec(headers.cookie ?? '') ?? [];
+    return Object.hasOwn(customers, number) ? number : null;
+  };
+  /** Liquid knows who is signed in, on each page as in an app's answer. */
+  const signedIn = (request: IncomingMessage): Pick<StorefrontPage, 'customer'> => {
+    const customer = customerOf(request);
+    return customer === null ? {} : { customer: customers[customer]! };
+  };
+
+  const html = (root: string, local: string, request: IncomingMessage): [status: number, body: string] => {
     const found = CATALOG.find((each) => each.path === local);
     const { page, title, text, image } = found ?? NOT_FOUND;
-    const shown = { ...page, ...(root && { root, locale: LANGUAGES[root]! }) };
+    const shown = { ...page, ...(root && { root, locale: LANGUAGES[root]! }), ...signedIn(request) };
     const stored = appData(request);
     const listed = page.pageType === 'collection' ? ['/products/no-3', '/products/no-5'].map(titled) : [];
     const body = liquid.renderSync(layout, {
@@ -73,17 +88,40 @@ export const startStorefront = async ({
     return [found ? 200 : 404, body];
   };
 
-  const answer = (request: IncomingMessage, response: ServerResponse): void => {
-    const path = new URL(request.url ?? '/', 'http://store').pathname;
-    if (path.startsWith('/assets/')) {
+  /** Liquid of the app's is rendered, without the theme around it; anything else goes out as it is. */
+  const sendOn = async (
+    answered: Response,
+    request: IncomingMessage,
+    response: ServerResponse,
+  ): Promise<void> => {
+    const body = await answered.text();
+    const type = answered.headers.get('content-type') ?? '';
+    const cached = answered.headers.get('cache-control') ?? '';
+    if (type !== 'application/liquid')
+      response.writeHead(answered.status, { 'content-type': type, 'cache-control': cached }).end(body);
+    else
+      response
+        .writeHead(answered.status, { 'content-type': 'text/html; charset=utf-8', 'cache-control': cached })
+        .end(await liquid.parseAndRender(body, liquidObjects({ pageType: '', ...signedIn(request) }, null)));
+  };
+
+  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const { pathname: path, searchParams } = new URL(request.url ?? '/', 'http://store');
+    const root = Object.keys(LANGUAGES).find((each) => path === each || path.startsWith(`${each}/`)) ?? '';
+    const local = path.slice(root.length) || '/';
+    const answered = await proxy(local, searchParams, customerOf(request));
+    if (answered) await sendOn(answered, request, response);
+    else if (path.startsWith('/assets/')) {
       const [type, body] = asset(path.slice('/assets/'.length)) ?? [];
       if (type === undefined) response.writeHead(404).end();
       else response.writeHead(200, { 'content-type': type, 'cache-control': 'max-age=60' }).end(body);
     } else if (path === '/favicon.ico') response.writeHead(204).end();
     else {
-      const [status, body] = html(path, request);
+      const [status, body] = html(root, local, request);
       response.writeHead(status, { 'content-type': 'text/html; charset=utf-8' }).end(body);
     }
   };
-  return listen(answer, where);
+  return listen((request, response) => {
+    answer(request, response).catch(() => response.destroy());
+  }, where);
 };

@@ -1,0 +1,7 @@
+import type { LoaderName } from '../core/loader/build.ts';
+
+/** The theme extension's scripts by the names that the block asks for, and the builds of the loader that they are. */
+export const THEME_ASSETS = {
+  'talk.js': 'loader-rules',
+  'talk-identity.js': 'loader-rules-identity',
+} as const satisfies Readonly<Record<string, LoaderName>>;
