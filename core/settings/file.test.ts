@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { checkConnection } from '../connection/index.ts';
 import { defaultSettings } from './defaults.ts';
-import { fileName, fileText, readFile } from './file.ts';
+import { readFile } from './file-reading.ts';
+import { fileName, fileText } from './file.ts';
 import { SETTINGS_VERSION } from './schema.ts';
 
 const read = (text: string) => readFile(text, { connection: (connection) => checkConnection(connection) });

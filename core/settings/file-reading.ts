@@ -1,0 +1,38 @@
+import type { Finding } from '../findings.ts';
+import { FILE_HOSTS, type FileHost, type HostParts } from './file.ts';
+import { SETTINGS_VERSION, type Settings } from './schema.ts';
+import { upgrade } from './upgrade.ts';
+import { validate, type SectionChecks } from './validate.ts';
+
+/** What a file amounts to. */
+export type SettingsFile =
+  /** `hosts` holds what is there of a host's own, not judged. */
+  | { readonly kind: 'settings'; readonly settings: Settings; readonly hosts: HostParts }
+  | { readonly kind: 'notJson' }
+  | { readonly kind: 'notSettings' }
+  | { readonly kind: 'refused'; readonly errors: readonly Finding[] };
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const isHost = (name: string): name is FileHost => (FILE_HOSTS as readonly string[]).includes(name);
+
+/** Reads an exported file. One of an older version is brought up first; nothing else is repaired. */
+export const readFile = (text: string, checks: SectionChecks): SettingsFile => {
+  let value: unknown;
+  try {
+    // Editors of some systems put a byte order mark in front.
+    value = JSON.parse(text.replace(/^\uFEFF/, ''));
+  } catch {
+    return { kind: 'notJson' };
+  }
+  if (!isObject(value) || !('version' in value)) return { kind: 'notSettings' };
+  const parts = Object.entries(value);
+  const input = Object.fromEntries(parts.filter(([name]) => !isHost(name)));
+  const { version } = input;
+  const older = typeof version === 'number' && version < SETTINGS_VERSION;
+  const result = validate(older ? upgrade(input).settings : input, checks);
+  if (!result.ok) return { kind: 'refused', errors: result.errors };
+  const hosts = Object.fromEntries(parts.filter(([name]) => isHost(name)));
+  return { kind: 'settings', settings: result.settings, hosts };
+};
