@@ -8,7 +8,17 @@ const SOURCES: readonly { readonly from: string; readonly to: string }[] = [
   { from: join(PLUGIN, 'src'), to: 'wordpress-plugin/src' },
   { from: join(PLUGIN, 'babel.config.cjs'), to: 'wordpress-plugin/babel.config.cjs' },
   { from: join(PLUGIN, 'webpack.config.cjs'), to: 'wordpress-plugin/webpack.config.cjs' },
-  ...['connection', 'loader', 'settings', 'texts', 'findings.ts'].map((name) => ({
+  ...[
+    'check',
+    'connection',
+    'csp',
+    'loader',
+    'settings',
+    'texts',
+    'visibility',
+    'findings.ts',
+    'limits.ts',
+  ].map((name) => ({
     from: join(CORE, name),
     to: `core/${name}`,
   })),
@@ -32,9 +42,9 @@ const note = async (): Promise<string> => `Where the scripts of this plugin come
 The scripts in assets/ are compressed. Their readable source is in this folder:
 
   assets/loader.js, …-rest.js     core/loader, bundled with esbuild
-  assets/settings.js, import.js   wordpress-plugin/src/settings and core, bundled with @wordpress/scripts
   assets/editor.js                wordpress-plugin/src/editor, bundled with @wordpress/scripts
   assets/lists.js                 wordpress-plugin/src/lists, bundled with @wordpress/scripts
+  all other scripts in assets/    wordpress-plugin/src/settings and core, bundled with @wordpress/scripts
 
 Nothing here is loaded by WordPress. The settings screen also contains these packages, from the npm registry
 under their names:

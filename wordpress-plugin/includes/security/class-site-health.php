@@ -105,30 +105,62 @@ final class Site_Health {
 		if ( ! is_array( $information ) ) {
 			return $information;
 		}
-		$csp    = $this->store->current()->settings->csp;
-		$fields = array(
-			'version'  => array( $this->texts->get( 'wordpress.health.version' ), TALK_MESSENGER_VERSION ),
-			'mode'     => array( $this->texts->get( 'settings.csp.mode.label' ), $csp->mode ),
-			'features' => array( $this->texts->get( 'wordpress.health.features' ), implode( ', ', array_keys( array_filter( (array) $csp->features ) ) ) ),
-			'styles'   => array( $this->texts->get( 'settings.csp.allowInlineStyles.label' ), $csp->allowInlineStyles ? 'true' : 'false' ),
-			'workers'  => array( $this->texts->get( 'settings.csp.allowBlobWorkers.label' ), $csp->allowBlobWorkers ? 'true' : 'false' ),
-			'callback' => array( $this->texts->get( 'wordpress.health.callback' ), null === Callback_Slot::lost_at() ? 'false' : 'true' ),
-			'letters'  => array( $this->texts->get( 'wordpress.health.letters' ), class_exists( 'Normalizer' ) ? 'true' : 'false' ),
-			'observed' => array( $this->texts->get( 'wordpress.health.observed' ), null === Observation::until() ? 'false' : gmdate( 'c', Observation::until() ) ),
-		);
+		$csp      = $this->store->current()->settings->csp;
+		$features = array_keys( array_filter( (array) $csp->features ) );
+		$until    = Observation::until();
+
 		$information['talk-messenger'] = array(
 			'label'  => $this->texts->get( 'wordpress.menu' ),
-			'fields' => array_map(
-				static function ( array $field ): array {
-					return array(
-						'label' => $field[0],
-						'value' => $field[1],
-					);
-				},
-				$fields
+			'fields' => array(
+				'version'  => $this->field( 'wordpress.health.version', TALK_MESSENGER_VERSION, TALK_MESSENGER_VERSION ),
+				'mode'     => $this->field( 'settings.csp.mode.label', $this->texts->get( "settings.csp.mode.{$csp->mode}" ), $csp->mode ),
+				'features' => $this->field( 'wordpress.health.features', implode( ', ', array_map( array( $this, 'feature' ), $features ) ), implode( ', ', $features ) ),
+				'styles'   => $this->yes_or_no( 'settings.csp.allowInlineStyles.label', $csp->allowInlineStyles ),
+				'workers'  => $this->yes_or_no( 'settings.csp.allowBlobWorkers.label', $csp->allowBlobWorkers ),
+				'callback' => $this->yes_or_no( 'wordpress.health.callback', null !== Callback_Slot::lost_at() ),
+				'letters'  => $this->yes_or_no( 'wordpress.health.letters', class_exists( 'Normalizer' ) ),
+				'observed' => null === $until
+					? $this->field( 'wordpress.health.observed', $this->texts->get( 'security.observe.over' ), 'false' )
+					: $this->field( 'wordpress.health.observed', gmdate( 'c', $until ), gmdate( 'c', $until ) ),
 			),
 		);
 		return $information;
+	}
+
+	/**
+	 * A line of the information, in the form of Site Health.
+	 *
+	 * @param string $label Key of what it is called.
+	 * @param string $value In the reader's language.
+	 * @param string $debug As it is copied for support, the same in every language.
+	 * @return array{label: string, value: string, debug: string}
+	 */
+	private function field( string $label, string $value, string $debug ): array {
+		return array(
+			'label' => $this->texts->get( $label ),
+			'value' => $value,
+			'debug' => $debug,
+		);
+	}
+
+	/**
+	 * A line that says yes or no.
+	 *
+	 * @param string $label Key of what it is called.
+	 * @param bool   $yes   Which of them.
+	 * @return array{label: string, value: string, debug: string}
+	 */
+	private function yes_or_no( string $label, bool $yes ): array {
+		return $this->field( $label, $this->texts->get( $yes ? 'wordpress.health.yes' : 'wordpress.health.no' ), $yes ? 'true' : 'false' );
+	}
+
+	/**
+	 * What a part of Talk is called.
+	 *
+	 * @param string $name Its name in the settings.
+	 */
+	private function feature( string $name ): string {
+		return $this->texts->get( "settings.csp.features.$name.label" );
 	}
 
 	/**
