@@ -28,22 +28,25 @@ const sandboxFindings = (enforced: readonly PlacedPolicy[]): { blockers: Finding
   };
 };
 
-/** `trusted-types` lists the names that may be created; each enforced policy must agree (R19). */
+/**
+ * `trusted-types` lists the names that may be created, whether or not a policy insists on Trusted Types (TT §4.4.1);
+ * each enforced policy must agree (R19).
+ */
 const trustedTypesFindings = (
   enforced: readonly PlacedPolicy[],
 ): { blockers: Finding[]; warnings: Finding[] } => {
   const required = enforced.some((placed) =>
     lower(has(placed, 'require-trusted-types-for') ?? []).includes("'script'"),
   );
-  if (!required) return { blockers: [], warnings: [] };
   const values = { name: TRUSTED_TYPES_POLICY };
   const refused = enforced.some((placed) => {
     const names = has(placed, 'trusted-types');
     return names !== null && !names.includes('*') && !names.includes(TRUSTED_TYPES_POLICY);
   });
-  return refused
-    ? { blockers: [blocker('trustedTypes', 'Content-Security-Policy', values)], warnings: [] }
-    : { blockers: [], warnings: [warning('trustedTypesBundle', 'Content-Security-Policy', values)] };
+  return {
+    blockers: refused ? [blocker('trustedTypes', 'Content-Security-Policy', values)] : [],
+    warnings: required && !refused ? [warning('trustedTypesBundle', 'Content-Security-Policy', values)] : [],
+  };
 };
 
 const valuesOf = (headers: readonly Header[], wanted: string): string[] =>

@@ -43,7 +43,7 @@ export const cspTexts = {
     'The loader’s file is not the one that the page’s integrity attribute names ({integrity}), so no browser runs it. The page is an earlier one, from a cache: empty it.',
   'csp.error.sandbox': 'A policy sandboxes the page without allow-scripts: no script runs on it.',
   'csp.error.trustedTypes':
-    'The site insists on Trusted Types and its trusted-types directive does not name the loader’s policy, {name}.',
+    'The site’s trusted-types directive does not name the loader’s policy, {name}, so the loader can load nothing.',
   'csp.error.embedderPolicy':
     '{name}: {value} lets the page load only what allows it explicitly; whether Ortto’s files do is not known.',
   'csp.error.integrityPolicy': '{name} forbids scripts without an integrity hash; Ortto’s script has none.',
@@ -69,7 +69,7 @@ export const cspTexts = {
   'csp.warning.compacted':
     'Copied lists were shortened to an equal form, to keep the headers below {limit} bytes.',
 
-  'csp.lint.placeholder': '{word} is a placeholder: browsers ignore it.',
+  'csp.lint.placeholder': '{word} is a placeholder: browsers ignore it or take it as it stands.',
   'csp.lint.curlyQuote':
     '{word}: typographic quotes make browsers drop the whole directive, which leaves it unrestricted.',
   'csp.lint.foreignSpace': '{word}: a space that is not a plain one makes browsers drop the whole directive.',

@@ -72,7 +72,8 @@ final class Environment {
 	}
 
 	/**
-	 * `trusted-types` lists the names that may be created; each enforced policy must agree (R19).
+	 * `trusted-types` lists the names that may be created, whether or not a policy insists on Trusted Types
+	 * (TT §4.4.1); each enforced policy must agree (R19).
 	 *
 	 * @param Placed_Policy[] $enforced Policies.
 	 * @param string          $name     Name of the loader's own policy.
@@ -86,13 +87,10 @@ final class Environment {
 			$names    = $placed->policy->values( 'trusted-types' );
 			$refused  = $refused || ( null !== $names && ! in_array( '*', $names, true ) && ! in_array( $name, $names, true ) );
 		}
-		if ( ! $required ) {
-			return;
-		}
 		$values = array( 'name' => $name );
 		if ( $refused ) {
 			$this->blockers[] = new Finding( 'Content-Security-Policy', 'csp.error.trustedTypes', $values );
-		} else {
+		} elseif ( $required ) {
 			$this->warnings[] = new Finding( 'Content-Security-Policy', 'csp.warning.trustedTypesBundle', $values );
 		}
 	}
