@@ -10,6 +10,7 @@ export { KINDS, PLATFORMS, type Kind, type Platform } from './kinds.ts';
 export { RULE_LIMITS } from './limits.ts';
 export { remainder, type Remainder } from './remainder.ts';
 export { rulesFromText, rulesToText } from './rule-text.ts';
+export { rulesInWords } from './rules-in-words.ts';
 export { ruleSchema, rulesSchema, type Conditions, type Rule } from './rule.ts';
 export {
   englishWords,

@@ -9,7 +9,8 @@ export interface HostRights {
   readonly stored: Settings['connection'];
 }
 
-const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).host : url);
+/** The host (and port) of an address; the text itself where it is none. */
+export const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).host : url);
 
 const LOOPBACK = /^(localhost|127\.[0-9.]+|\[::1\])(:[0-9]+)?$/;
 

@@ -6,6 +6,7 @@ export default [
     route('connection', 'routes/connection.tsx'),
     route('pages', 'routes/pages.tsx'),
     route('security', 'routes/security.tsx'),
+    route('transfer', 'routes/transfer.tsx'),
   ]),
   route('save', 'routes/save.ts'),
   route('proxy/customer', 'routes/customer.ts'),

@@ -1,8 +1,15 @@
 import { texts as coreTexts } from '@talk-suite/core/texts';
 import { appDataTexts } from './app-data.ts';
 import { screensTexts, shopifyWording } from './screens.ts';
+import { transferTexts } from './transfer.ts';
 
 /** Every text of the app in English, by key: the core's, and what only Shopify needs or says otherwise. */
-export const texts = { ...coreTexts, ...shopifyWording, ...appDataTexts, ...screensTexts } as const;
+export const texts = {
+  ...coreTexts,
+  ...shopifyWording,
+  ...appDataTexts,
+  ...screensTexts,
+  ...transferTexts,
+} as const;
 
 export type TextKey = keyof typeof texts;

@@ -85,6 +85,15 @@ describe('editing', () => {
     expect(changesOf(reduce(state, { type: 'undo' }))).toEqual(['settings.enabled']);
   });
 
+  test('that is imported is not saved yet, and can be taken back with what was edited before', () => {
+    const appData = run(edit('settings.visibility.default', 'hide')).draft;
+    const state = run(edit('settings.enabled', false), { type: 'import', appData, file: 'a.json' });
+    expect(changesOf(state)).toEqual(['settings.visibility.default']);
+    expect(state.saved).toBe(saved);
+    expect(state.undo).toMatchObject({ what: 'import', file: 'a.json' });
+    expect(changesOf(reduce(state, { type: 'undo' }))).toEqual(['settings.enabled']);
+  });
+
   test('that failed is still there', () => {
     const state = run(
       edit('settings.enabled', false),

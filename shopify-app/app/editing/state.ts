@@ -8,7 +8,9 @@ const WHOLE: ReadonlySet<string> = new Set(['settings.connection', 'setAside']);
 export interface Undo {
   readonly draft: AppData;
   /** What was done, as a text key's end: `screens.undone.<what>`. */
-  readonly what: 'theirs' | 'discard';
+  readonly what: 'theirs' | 'discard' | 'import';
+  /** The name of the imported file. */
+  readonly file?: string;
 }
 
 /** One screen's editing of the app data. */
@@ -30,6 +32,7 @@ export type Action =
   | { readonly type: 'send' }
   | { readonly type: 'answered'; readonly answer: SaveAnswer }
   | { readonly type: 'refuse'; readonly errors: readonly Finding[] }
+  | { readonly type: 'import'; readonly appData: AppData; readonly file: string }
   | { readonly type: 'discard' | 'undo' | 'forgetFailure' | 'keepMine' | 'takeTheirs' | 'later' };
 
 export const beginEditing = (saved: Envelope): Editing => ({
@@ -103,6 +106,13 @@ export const reduce = (state: Editing, action: Action): Editing => {
       return answered(state, action.answer);
     case 'refuse':
       return { ...state, errors: action.errors };
+    case 'import':
+      return {
+        ...state,
+        draft: action.appData,
+        errors: [],
+        undo: { draft, what: 'import', file: action.file },
+      };
     case 'discard':
       return { ...beginEditing(saved), undo: { draft, what: 'discard' } };
     case 'undo':

@@ -1,11 +1,13 @@
-import sections from '@talk-suite/core/data/settings.description.json';
+import { instanceOf, type Connection } from '@talk-suite/core/connection';
+import sections from '@talk-suite/core/data/settings.description.json' with { type: 'json' };
 import { valueAt, type FieldDescription, type SectionDescription } from '@talk-suite/core/settings';
+import { type Rule, rulesInWords } from '@talk-suite/core/visibility';
 import type { AppData } from '../../app-data/index.ts';
-import { OVERRIDE_KINDS } from '../../app-data/index.ts';
+import { EFFECTS, hostOf, OVERRIDE_KINDS } from '../../app-data/index.ts';
 import { t } from '../t.ts';
 
 /** What of the settings means nothing on Shopify: it has no staging copies, and no policy that an app could merge. */
-const NOT_HERE = new Set(['installation.nonProduction', 'csp.mode']);
+export const NOT_HERE = new Set(['installation.nonProduction', 'csp.mode']);
 
 const description = sections as unknown as readonly SectionDescription[];
 
@@ -29,12 +31,23 @@ const fields = new Map(description.flatMap((section) => section.fields.map((fiel
 export const labelOf = (path: string): string => {
   const field = fields.get(path.replace(/^settings\./, ''));
   if (field) return t(field.label);
-  const kind = OVERRIDE_KINDS.find((each) => path.startsWith(`overrides.${each}`));
-  return kind ? t(`shopify.overrides.${kind}`) : path;
+  const [, kind, effect] = path.split('.');
+  const known = OVERRIDE_KINDS.find((each) => path.startsWith('overrides.') && each === kind);
+  if (!known) return path;
+  const label = t(`shopify.overrides.${known}`);
+  const shown = EFFECTS.find((each) => each === effect);
+  return shown ? `${label}, ${t(`screens.rule.effect.${shown}`)}` : label;
 };
 
-/** A value in words, short enough for a table. */
-export const valueInWords = (path: string, value: unknown): string => {
+const account = ({ trackingKey, captureHost }: Connection): string =>
+  `${instanceOf(trackingKey)} (${hostOf(captureHost)})`;
+
+/**
+ * A value in words, short enough for a table.
+ * @param other the value beside it, so that of rules only what differs is named
+ */
+export const valueInWords = (path: string, value: unknown, other?: unknown): string => {
+  if (path === 'settings.visibility.rules') return rulesInWords(value as readonly Rule[], other, t);
   const field = fields.get(path.replace(/^settings\./, ''));
   const chosen = field?.choices?.find((choice) => choice.value === value);
   if (chosen) return t(chosen.label);
@@ -44,6 +57,6 @@ export const valueInWords = (path: string, value: unknown): string => {
       ? t('shopify.value.count', { count: String(value.length) })
       : t('screens.value.none');
   if (path === 'settings.connection')
-    return value ? (value as { captureHost: string }).captureHost : t('screens.value.notConnected');
+    return value ? account(value as Connection) : t('screens.value.notConnected');
   return typeof value === 'string' ? value : JSON.stringify(value);
 };

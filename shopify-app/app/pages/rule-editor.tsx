@@ -1,11 +1,9 @@
-import { KINDS, type Rule, ruleSentence } from '@talk-suite/core/visibility';
+import { type Rule, ruleSentence } from '@talk-suite/core/visibility';
 import { useState } from 'react';
 import { t } from '../t.ts';
 import { editedRule, problemsOf, ruleFrom, TYPED, type EditedRule } from './edited-rule.ts';
+import { SHOPIFY_KINDS } from './kinds.ts';
 import { words } from './words.ts';
-
-/** Shopify runs its checkout without the theme, and has no archives: no page of these kinds ever gets Talk. */
-const SHOPIFY_KINDS = KINDS.filter((kind) => kind !== 'checkout' && kind !== 'archive');
 
 interface Props {
   readonly rule: Rule;

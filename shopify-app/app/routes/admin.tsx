@@ -36,6 +36,7 @@ export default function Admin() {
         <s-link href="/connection">{t('settings.section.connection')}</s-link>
         <s-link href="/pages">{t('settings.section.pages')}</s-link>
         <s-link href="/security">{t('settings.section.security')}</s-link>
+        <s-link href="/transfer">{t('shopify.transfer.title')}</s-link>
       </s-app-nav>
       <Outlet />
     </AppProvider>

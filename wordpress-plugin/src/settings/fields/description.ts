@@ -1,7 +1,7 @@
 import { instanceOf } from '@talk-suite/core/connection';
 import sections from '@talk-suite/core/data/settings.description.json';
 import type { FieldDescription, SectionDescription } from '@talk-suite/core/settings';
-import type { Rule } from '@talk-suite/core/visibility';
+import { type Rule, rulesInWords } from '@talk-suite/core/visibility';
 import { t } from '../../page/t.ts';
 import { host } from '../connection/hosts.ts';
 import type { Connection, SettingsDocument } from '../state/document.ts';
@@ -28,29 +28,12 @@ export const labelOf = (path: string): string => {
 const account = ({ trackingKey, captureHost }: Connection): string =>
   `${instanceOf(trackingKey)} (${host(captureHost)})`;
 
-/** So many rules are named. */
-const NAMED = 3;
-
-/**
- * Rules in words: how many, and by name those that the other version does not have in this form.
- * @param other the version beside it.
- */
-const rulesInWords = (rules: readonly Rule[], other: unknown): string => {
-  const count = String(rules.length);
-  const others = new Set((Array.isArray(other) ? other : []).map((rule) => JSON.stringify(rule)));
-  const own = rules.filter((rule) => !others.has(JSON.stringify(rule)));
-  if (own.length === 0) return t('screens.value.rules', { count });
-  const names = own.slice(0, NAMED).map(({ name, id }) => name || id);
-  if (own.length > NAMED) names.push(t('visibility.sentence.more', { count: String(own.length - NAMED) }));
-  return t('screens.value.rules.named', { count, names: names.join(', ') });
-};
-
 /**
  * A value in words, short enough for a table.
  * @param other the value beside it, so that of a list only what differs is named.
  */
 export const valueInWords = (path: string, value: unknown, other?: unknown): string => {
-  if (path === 'visibility.rules') return rulesInWords(value as readonly Rule[], other);
+  if (path === 'visibility.rules') return rulesInWords(value as readonly Rule[], other, t);
   const chosen = fields.get(path)?.choices?.find((choice) => choice.value === value);
   if (chosen) return t(chosen.label);
   if (path === 'connection') return value ? account(value as Connection) : t('screens.value.notConnected');

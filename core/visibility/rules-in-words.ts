@@ -1,0 +1,25 @@
+import type { Rule } from './rule.ts';
+
+type Key = 'screens.value.rules' | 'screens.value.rules.named' | 'visibility.sentence.more';
+
+/** So many rules are named. */
+const NAMED = 3;
+
+/**
+ * Rules in words, short enough for a table: how many, and by name those that another version does not have in this
+ * form.
+ * @param other the version beside it; anything but a list counts as none
+ */
+export const rulesInWords = (
+  rules: readonly Rule[],
+  other: unknown,
+  text: (key: Key, values: Readonly<Record<string, string>>) => string,
+): string => {
+  const count = String(rules.length);
+  const others = new Set((Array.isArray(other) ? other : []).map((rule) => JSON.stringify(rule)));
+  const own = rules.filter((rule) => !others.has(JSON.stringify(rule)));
+  if (own.length === 0) return text('screens.value.rules', { count });
+  const names = own.slice(0, NAMED).map(({ name, id }) => name || id);
+  if (own.length > NAMED) names.push(text('visibility.sentence.more', { count: String(own.length - NAMED) }));
+  return text('screens.value.rules.named', { count, names: names.join(', ') });
+};

@@ -1,0 +1,35 @@
+import { fileName } from '@talk-suite/core/settings';
+import { EditedPage } from '../editing/edited-page.tsx';
+import { useEditing } from '../editing/use-editing.ts';
+import { t } from '../t.ts';
+import { download } from '../transfer/download.ts';
+import { ImportSection } from '../transfer/import-section.tsx';
+import { Preview } from '../transfer/preview.tsx';
+import { storeFile } from '../transfer/store-file.ts';
+import { useImport } from '../transfer/use-import.ts';
+import { withSettings, type ScreenProps } from '../with-settings.tsx';
+
+/** What is saved, to a file; and what a file holds, as changes that are not saved yet. */
+const TransferScreen = ({ envelope, allowedHosts, shop }: ScreenProps) => {
+  const editor = useEditing(envelope);
+  const { saved } = editor.state;
+  const incoming = useImport(editor, { allowedHosts, stored: saved.appData.settings.connection });
+  return (
+    <EditedPage heading={t('shopify.transfer.title')} editor={editor} shown={[]}>
+      <Preview state={editor.state} />
+      <s-section heading={t('screens.export.button')}>
+        <s-stack gap="base">
+          <s-paragraph>{t('shopify.export.lead')}</s-paragraph>
+          <s-stack direction="inline">
+            <s-button onClick={() => download(fileName(shop, new Date()), storeFile(saved.appData))}>
+              {t('shopify.export.download')}
+            </s-button>
+          </s-stack>
+        </s-stack>
+      </s-section>
+      <ImportSection {...incoming} />
+    </EditedPage>
+  );
+};
+
+export default withSettings(TransferScreen);

@@ -1,0 +1,69 @@
+import { useRef, useState } from 'react';
+import { labelOf } from '../fields/description.ts';
+import { t } from '../t.ts';
+import type { Import } from './use-import.ts';
+
+/** A path in words: the field that holds it, and what inside it. */
+const placeOf = (path: string): string => {
+  if (path === '') return t('screens.import.whole');
+  const label = labelOf(path);
+  return label === path ? path : `${label} (${path})`;
+};
+
+const Problem = ({ file, failure }: NonNullable<Import['problem']>) => (
+  <s-banner tone="critical" heading={t(`screens.import.${failure.kind}`, { file })}>
+    {failure.kind === 'refused' && (
+      <s-unordered-list>
+        {failure.errors.map(({ field, code, message }) => (
+          <s-list-item key={field + code}>
+            <s-text type="strong">{placeOf(field)}</s-text> {message}
+          </s-list-item>
+        ))}
+      </s-unordered-list>
+    )}
+  </s-banner>
+);
+
+/** Where a file of settings is chosen, or its content pasted. */
+export const ImportSection = ({ problem, take }: Import) => {
+  const input = useRef<HTMLInputElement>(null);
+  const [text, setText] = useState('');
+  return (
+    <s-section heading={t('shopify.import.title')}>
+      <s-stack gap="base">
+        <s-paragraph>{t('shopify.import.lead')}</s-paragraph>
+        {problem && <Problem {...problem} />}
+        <s-stack direction="inline">
+          <s-button onClick={() => input.current?.click()}>{t('screens.import.button')}</s-button>
+        </s-stack>
+        <input
+          ref={input}
+          type="file"
+          hidden
+          accept="application/json,.json"
+          aria-label={t('screens.import.button')}
+          onChange={({ currentTarget }) => {
+            const [file] = currentTarget.files ?? [];
+            // The same file can be chosen again.
+            currentTarget.value = '';
+            if (file) take(file.name, file.size, () => file.text());
+          }}
+        />
+        <s-text-area
+          label={t('shopify.import.paste')}
+          rows={4}
+          value={text}
+          onInput={({ currentTarget }) => setText(currentTarget.value)}
+        />
+        <s-stack direction="inline">
+          <s-button
+            disabled={text.trim() === ''}
+            onClick={() => take(t('shopify.import.pasted'), text.length, async () => text)}
+          >
+            {t('shopify.import.read')}
+          </s-button>
+        </s-stack>
+      </s-stack>
+    </s-section>
+  );
+};

@@ -1,0 +1,78 @@
+import { describe, expect, test } from '@jest/globals';
+import { defaultSettings, fileText } from '@talk-suite/core/settings';
+import { APP_DATA_LIMIT, newAppData, withOverride, type AppData } from '../../app-data/index.ts';
+import { readStoreFile, storeFile } from './store-file.ts';
+
+const rights = { allowedHosts: [], stored: null };
+const read = (text: string, current = newAppData()) => readStoreFile(text, current, rights);
+const fieldsOf = (text: string): string[] => {
+  const incoming = read(text);
+  return incoming.kind === 'refused' ? incoming.errors.map(({ field }) => field) : [];
+};
+const hidden = (appData: AppData, page: string): AppData => ({
+  ...appData,
+  overrides: withOverride(appData.overrides, 'pages', page, 'hide'),
+});
+const store = hidden({ ...newAppData(), settings: { ...defaultSettings(), enabled: false } }, 'about');
+
+describe("a store's file", () => {
+  test('comes back as it was exported, in another store too', () => {
+    expect(read(storeFile(store))).toEqual({ kind: 'appData', appData: store });
+    expect(read(storeFile(store), hidden(newAppData(), 'other'))).toEqual({
+      kind: 'appData',
+      appData: store,
+    });
+  });
+
+  test('holds settings and single choices, and nothing else of what is stored', () => {
+    const file: unknown = JSON.parse(storeFile({ ...store, identity: true, setAside: { old: 1 } }));
+    expect(file).toEqual({ ...store.settings, shopify: { overrides: store.overrides } });
+  });
+
+  test('of WordPress leaves the single choices and what else is of this store', () => {
+    const current = { ...hidden(newAppData(), 'mine'), identity: true, setAside: { old: 1 } };
+    expect(read(fileText(store.settings), current)).toEqual({
+      kind: 'appData',
+      appData: { ...current, settings: store.settings },
+    });
+  });
+
+  test('is refused whole, with every field', () => {
+    const part = (shopify: unknown): string => fileText(defaultSettings(), { shopify });
+    expect(fieldsOf(part([]))).toEqual(['shopify']);
+    expect(fieldsOf(part({ secret: 1 }))).toEqual(['shopify.secret']);
+    expect(fieldsOf(part({ overrides: { pages: { show: 'x', hide: [] } } }))).toContain(
+      'overrides.pages.show',
+    );
+    expect(fieldsOf(JSON.stringify({ ...defaultSettings(), colour: 'red' }))).toEqual(['colour']);
+    expect(read('{').kind).toBe('notJson');
+    expect(read('[]').kind).toBe('notSettings');
+  });
+
+  test('cannot bring a script host that may not be saved', () => {
+    const connection = {
+      trackingKey: 'ZaGyw9Tl9gcYKTpLYWNtZQ',
+      captureHost: 'https://capture-api.autopilotapp.com/',
+      scriptUrl: 'https://evil.example/app.js',
+      options: {},
+      track: {},
+      dataRegion: null,
+    };
+    expect(fieldsOf(fileText({ ...defaultSettings(), connection }))).toEqual(['connection.scriptUrl']);
+  });
+
+  test('that is more than can be stored is refused with the counts', () => {
+    const rules = Array.from({ length: 900 }, (_, at) => ({
+      id: `rule-${at}`,
+      name: '',
+      effect: 'hide' as const,
+      enabled: true,
+      when: { path: [`/a-rather-long-address-of-a-page/${at}`] },
+    }));
+    const settings = { ...defaultSettings(), visibility: { ...defaultSettings().visibility, rules } };
+    expect(read(fileText(settings), store)).toMatchObject({
+      kind: 'refused',
+      errors: [{ code: 'tooLarge', values: { limit: String(APP_DATA_LIMIT), rules: '900', overrides: '1' } }],
+    });
+  });
+});

@@ -1,0 +1,43 @@
+import { fileText, readFile, type SettingsFile } from '@talk-suite/core/settings';
+import { checkAppData } from '../../app-data/check.ts';
+import { finding, type Finding } from '../../app-data/finding.ts';
+import type { AppData, HostRights } from '../../app-data/index.ts';
+
+/** What a file amounts to for this store. */
+export type Incoming =
+  | { readonly kind: 'appData'; readonly appData: AppData }
+  | Exclude<SettingsFile, { readonly kind: 'settings' }>;
+
+/** A store's file: the settings as any host exports them, and the single choices, which only Shopify has. */
+export const storeFile = ({ settings, overrides }: AppData): string =>
+  fileText(settings, { shopify: { overrides } });
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const partFindings = (part: unknown): Finding[] =>
+  isObject(part)
+    ? Object.keys(part)
+        .filter((name) => name !== 'overrides')
+        .map((name) => finding('unknownField', `shopify.${name}`))
+    : [finding('wrongType', 'shopify', { expected: 'an object' })];
+
+/**
+ * Reads a file of this or another host, and judges it as a save would: hosts and the room there is included. A file
+ * without single choices leaves those that are there.
+ * @param current what is being edited; what no file holds stays as it is there
+ */
+export const readStoreFile = (text: string, current: AppData, rights: HostRights): Incoming => {
+  // The shape alone: the rest is judged together with the single choices.
+  const file = readFile(text, {});
+  if (file.kind !== 'settings') return file;
+  const { settings, hosts } = file;
+  const part = 'shopify' in hosts ? hosts.shopify : {};
+  const errors = partFindings(part);
+  if (errors.length > 0) return { kind: 'refused', errors };
+  const { overrides = current.overrides } = part as { readonly overrides?: unknown };
+  const checked = checkAppData({ ...current, settings, overrides }, rights);
+  return checked.ok
+    ? { kind: 'appData', appData: checked.appData }
+    : { kind: 'refused', errors: checked.errors };
+};
