@@ -1,8 +1,24 @@
 // needs: nothing
+import { posix } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from '@jest/globals';
 import { unzipSync } from 'fflate';
 import { archiveOf, filesOf } from '../../wordpress-plugin/build/archive.ts';
 import { BUILT, SLUG } from '../../wordpress-plugin/build/places.ts';
+
+/**
+ * Bytes, gzipped. The settings screen opens with `settings.js` alone; the rest comes with a tab, a form or a file.
+ */
+const BUDGETS = {
+  'settings.js': 18_000,
+  'entry.js': 80_000,
+  'pages.js': 20_000,
+  'security.js': 25_000,
+  'hosts.js': 7_000,
+  'import.js': 40_000,
+  'editor.js': 2_000,
+  'lists.js': 500,
+} as const;
 
 const files = await filesOf(BUILT);
 const names = [...files.keys()];
@@ -22,6 +38,10 @@ describe('the installable zip of the built plugin', () => {
         'assets/settings.asset.php',
         'assets/settings.css',
         'assets/settings-rtl.css',
+        'assets/entry.js',
+        'assets/pages.js',
+        'assets/security.js',
+        'assets/hosts.js',
         'assets/import.js',
         'assets/editor.js',
         'assets/editor.asset.php',
@@ -35,6 +55,39 @@ describe('the installable zip of the built plugin', () => {
         'source/core/loader/loader.ts',
         'source/wordpress-plugin/src/settings/index.tsx',
       ]),
+    );
+  });
+
+  test('has the readable source of all of its scripts', () => {
+    const sources = names.filter((name) => /^source\/.*\.tsx?$/.test(name));
+    const missing = sources.flatMap((name) =>
+      // Types alone leave no trace in a script.
+      [
+        ...text(name).matchAll(
+          /^(?:import|export)(?! type)[^;]*? from '(\.[^']+|@talk-suite\/core\/[^/']+)';/gm,
+        ),
+      ]
+        .map(([, from]) =>
+          from!.startsWith('.')
+            ? posix.join(posix.dirname(name), from!)
+            : `source/core/${from!.split('/').at(-1)}/index.ts`,
+        )
+        .filter((path) => !names.includes(path))
+        .map((path) => `${name}: ${path}`),
+    );
+    expect(sources.length).toBeGreaterThan(100);
+    expect(missing).toEqual([]);
+  });
+
+  test.each(Object.entries(BUDGETS))('%s takes no more than %i bytes on its way', (name, budget) => {
+    expect(gzipSync(files.get(`assets/${name}`)!, { level: 9 }).length).toBeLessThanOrEqual(budget);
+  });
+
+  test('every script of the screens has a budget', () => {
+    const scripts = names.flatMap((name) => /^assets\/(.+\.js)$/.exec(name)?.[1] ?? []);
+    // The loaders' budgets stand beside the loaders.
+    expect(scripts.filter((name) => !name.startsWith('loader')).toSorted()).toEqual(
+      Object.keys(BUDGETS).toSorted(),
     );
   });
 

@@ -1,0 +1,46 @@
+import { afterAll, afterEach, jest } from '@jest/globals';
+import { Command } from 'commander';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { registerCsp } from '../../core/cli/csp.ts';
+import { defaultSettings } from '../../core/settings/index.ts';
+
+/** Where the files are that are handed to commands; gone after the tests of a file. */
+export const folder = mkdtempSync(join(tmpdir(), 'talk-csp-'));
+
+/** Writes such a file; yields its path. */
+export const write = (name: string, text: string): string => {
+  writeFileSync(join(folder, name), text);
+  return join(folder, name);
+};
+
+export const connection = {
+  trackingKey: 'Zm9vYmFyYmF6cXV4YWNtZQ',
+  captureHost: 'https://capture-api.autopilotapp.com/',
+  scriptUrl: 'https://cdn2l.ink/app.js',
+  options: {},
+  track: {},
+  dataRegion: 'us' as const,
+};
+/** The path of default settings with that connection. */
+export const settings = write('settings.json', JSON.stringify({ ...defaultSettings(), connection }));
+
+/** Runs `talk csp …`; gives back what it printed and its exit code. */
+export const talk = async (...args: string[]): Promise<{ out: string; code: number }> => {
+  process.exitCode = undefined;
+  const lines: unknown[] = [];
+  const log = jest.spyOn(console, 'log').mockImplementation((line) => void lines.push(line));
+  const errors = jest.spyOn(console, 'error').mockImplementation(() => undefined);
+  const program = new Command().exitOverride();
+  registerCsp(program);
+  await program.parseAsync(['csp', ...args], { from: 'user' });
+  log.mockRestore();
+  errors.mockRestore();
+  return { out: lines.join('\n'), code: Number(process.exitCode ?? 0) };
+};
+
+afterEach(() => {
+  process.exitCode = undefined;
+});
+afterAll(() => rmSync(folder, { recursive: true }));

@@ -1,0 +1,57 @@
+import { describe, expect, test } from '@jest/globals';
+import { phpString } from '../../wordpress/php-code.ts';
+import { anonymous, signIn } from '../rest-client.ts';
+import { API, STRICT, type SecuritySite } from './site.ts';
+
+/** Who may ask, and who is told what PHP sends. */
+export const describeAccess = (site: () => SecuritySite): void =>
+  describe('who may ask', () => {
+    const calls = [
+      ['POST', '/security/check', { url: '/' }],
+      ['GET', '/security/observation', undefined],
+      ['POST', '/security/observation', { hours: 1 }],
+      ['DELETE', '/security/observation', undefined],
+      ['GET', '/security/health', undefined],
+    ] as const;
+
+    test('nobody but those who manage the site, and never without a nonce', async () => {
+      const { stack, admin } = site();
+      const subscriber = await signIn(stack, 'subscriber');
+      for (const [method, path, body] of calls) {
+        expect((await subscriber.rest(method, API + path, body)).status).toBe(403);
+        expect((await anonymous(stack)(method, API + path, body)).status).toBe(401);
+        const withoutNonce = await admin.page(`/wp-json${API}${path}`, {
+          method,
+          headers: { 'content-type': 'application/json' },
+          ...(body && { body: JSON.stringify(body) }),
+        });
+        expect(withoutNonce.status).toBe(401);
+      }
+      expect(await stack.evalPhp(`return get_option( 'talk_messenger_observation', null );`)).toBeNull();
+    });
+
+    test('what PHP sends is told to the check alone, once', async () => {
+      const { stack, does, fresh } = site();
+      await does({ headers: [`Content-Security-Policy: ${STRICT}`] });
+      const token = await stack.evalPhp<string>(`return TalkMessenger\\Security\\Witness::token();`);
+      const forged = token.replace(/.$/, (last) => (last === '0' ? '1' : '0'));
+      const told = () => stack.evalPhp(`return TalkMessenger\\Security\\Witness::told( ${phpString(token)} );`);
+      const plain = await fetch(stack.url + fresh());
+      const asked = await fetch(stack.url + fresh(), { headers: { 'x-talk-messenger-check': forged } });
+      const names = ({ headers }: Response) => [...headers.keys()].toSorted();
+      expect(names(asked)).toEqual(names(plain));
+      expect(await told()).toBeNull();
+
+      const other = await stack.evalPhp<string>(`return TalkMessenger\\Security\\Witness::token();`);
+      const answered = await fetch(stack.url + fresh(), { headers: { 'x-talk-messenger-check': other } });
+      expect(names(answered)).toEqual(names(plain));
+      const first = await stack.evalPhp<{ sent: { value: string }[] }>(
+        `return TalkMessenger\\Security\\Witness::told( ${phpString(other)} );`,
+      );
+      expect(first.sent.map(({ value }) => value)).toContain(STRICT);
+      await fetch(stack.url + fresh(), { headers: { 'x-talk-messenger-check': other } });
+      expect(
+        await stack.evalPhp(`return TalkMessenger\\Security\\Witness::told( ${phpString(other)} );`),
+      ).toBeNull();
+    });
+  });

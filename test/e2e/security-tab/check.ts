@@ -1,0 +1,73 @@
+import { lookup } from 'node:dns/promises';
+import { hostname } from 'node:os';
+import { describe, expect, test } from '@jest/globals';
+import { signIn } from '../rest-client.ts';
+import type { SecuritySite } from './site.ts';
+
+/** Which addresses the server asks, and how it gets there. */
+export const describeCheck = (site: () => SecuritySite): void =>
+  describe('the check only asks the site itself', () => {
+    test.each([
+      ['http://example.org/', 'otherHost'],
+      ['http://127.0.0.1:1/', 'otherHost'],
+      ['http://127.0.0.1/', 'otherHost'],
+      ['https://169.254.169.254/latest/meta-data/', 'otherHost'],
+      ['http://me:pw@127.0.0.1/', 'notAnAddress'],
+      ['http://127.0.0.1\\@example.org/', 'notAnAddress'],
+      ['http://', 'notAnAddress'],
+    ])('not %s', async (url, code) => {
+      const { check } = site();
+      expect(await check(url)).toEqual([422, code]);
+    });
+
+    test('a redirect elsewhere is not followed, one within the site is, three times', async () => {
+      const { does, fresh, check } = site();
+      for (const redirect of [
+        'http://169.254.169.254/',
+        '//example.org/',
+        'http://127.0.0.1:1/',
+        'gopher://127.0.0.1/',
+      ]) {
+        await does({ redirect });
+        expect(await check(fresh())).toEqual([
+          422,
+          redirect.startsWith('gopher') ? 'notAnAddress' : 'otherHost',
+        ]);
+      }
+      await does({ redirect: `${fresh()}&talk_test_end=1` });
+      expect(await check(fresh())).toEqual([200, '']);
+      await does({ redirect: '/?again=1' });
+      expect(await check(fresh())).toEqual([422, 'tooManyRedirects']);
+    });
+
+    test('a name or address inside the network is refused, although it is the site’s own', async () => {
+      const { stack, check } = site();
+      const at = (home: string) => signIn(stack, 'admin', { cookies: `talk_test_home=${home}` });
+      expect(await check('/', await at('http://10.0.0.1'))).toEqual([422, 'notPublic']);
+      expect(await check('/', await at('http://[fd00::1]'))).toEqual([422, 'notPublic']);
+      expect(await check('/', await at('http://nowhere.invalid'))).toEqual([422, 'notResolved']);
+      // The machine's own name is in its hosts file, and leads inside.
+      const inner = await lookup(hostname(), 4).catch(() => null);
+      if (inner)
+        expect(await check('/', await at(`http://${hostname().toLowerCase()}`))).toEqual([422, 'notPublic']);
+    });
+
+    test('the connection goes to the address that was judged, whatever the name leads to by then', async () => {
+      const { stack } = site();
+      const status = await stack.evalPhp<number>(`
+        $port = wp_parse_url( home_url(), PHP_URL_PORT );
+        add_filter( 'home_url', static function () use ( $port ) { return "http://rebinding.invalid:$port/"; } );
+        add_filter( 'block_local_requests', '__return_false' );
+        add_filter( 'http_request_host_is_external', '__return_true' );
+        $fetch = new TalkMessenger\\Security\\Page_Fetch();
+        foreach ( array( 'pinned' => array( '127.0.0.1' ), 'target' => TalkMessenger\\Security\\Own_Address::of( '/', home_url() ) ) as $name => $value ) {
+          $property = new ReflectionProperty( $fetch, $name );
+          $property->setAccessible( true );
+          $property->setValue( $fetch, $value );
+        }
+        add_action( 'http_api_curl', array( $fetch, 'pin_curl' ) );
+        add_filter( 'pre_option_siteurl', static function () use ( $port ) { return "http://rebinding.invalid:$port"; } );
+        return wp_remote_retrieve_response_code( wp_remote_get( "http://rebinding.invalid:$port/wp-includes/js/jquery/jquery.min.js" ) );`);
+      expect(status).toBe(200);
+    });
+  });

@@ -1,0 +1,46 @@
+import { describe, expect, test } from '@jest/globals';
+import { phpString } from '../../wordpress/php-code.ts';
+import { API, STRICT, type SecuritySite } from './site.ts';
+
+/** What the server makes of a document, and what it tells Site Health. */
+export const describeServer = (site: () => SecuritySite): void =>
+  describe('the server', () => {
+    test('policies in meta elements count where browsers let them count', async () => {
+      const { stack } = site();
+      const policy = (content: string): string =>
+        `<meta http-equiv="Content-Security-Policy" content="${content}">`;
+      const documents = [
+        `<head><template>${policy('a')}</template><noscript>${policy('b')}</noscript>${policy('yes')}</head><body>${policy('c')}`,
+        `<head><title>${policy('a')}</title><!--${policy('b')}--><script>'${policy('c')}'</script>${policy('yes')}`,
+        `${policy('yes')} a word ${policy('no')}`,
+        `<head><div></div>${policy('no')}`,
+      ];
+      const found = await stack.evalPhp<string[][]>(`
+        return array_map(
+          static function ( $html ) { return ( new TalkMessenger\\Security\\Document( $html ) )->meta; },
+          json_decode( ${phpString(JSON.stringify(documents))} ) );`);
+      expect(found).toEqual([['yes'], ['yes'], ['yes'], []]);
+    });
+
+    test('Site Health says what stands against Talk, and support gets no secrets', async () => {
+      const { stack, ortto, admin, does, emptyCache } = site();
+      const health = async () =>
+        (await admin.rest<{ status: string; description: string }>('GET', `${API}/security/health`)).body;
+      emptyCache();
+      expect((await health()).status).toBe('good');
+      emptyCache();
+      await does({ headers: [`Content-Security-Policy: ${STRICT}`] });
+      const { status, description } = await health();
+      expect(status).toBe('recommended');
+      expect(description).toContain('wss://talk-api.autopilotapp.com');
+      const information = await stack.evalPhp<Record<string, unknown>>(
+        `require_once ABSPATH . 'wp-admin/includes/admin.php';
+         ( new TalkMessenger\\Security\\Security( new TalkMessenger\\Generated( WP_PLUGIN_DIR . '/talk-messenger-for-ortto/includes/generated' ), ( new TalkMessenger\\Plugin() )->store(), ( new TalkMessenger\\Plugin() )->policies(), new TalkMessenger\\Texts( '' ) ) )->register_site_health();
+         return apply_filters( 'debug_information', array() )['talk-messenger'];`,
+      );
+      expect(JSON.stringify(information)).toContain('"off"');
+      const intl = await stack.evalPhp<boolean>("return class_exists( 'Normalizer' );");
+      expect(information).toMatchObject({ fields: { letters: { debug: String(intl) } } });
+      expect(JSON.stringify(information)).not.toContain(ortto.trackingKey);
+    });
+  });
