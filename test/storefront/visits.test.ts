@@ -1,8 +1,9 @@
 // needs: chromium
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import type { Settings } from '../../core/settings/index.ts';
 import { eventually, type Visit } from '../browser/loader-site.ts';
-import { connectedSettings, hideRule, storedText } from './stored.ts';
+import { IDENTITY_PATH } from '../../shopify-app/app-data/identity.ts';
+import { connectedSettings, hideRule, identifyingText, storedText } from './stored.ts';
 import { startStoreSite, type StoreSite } from './store-site.ts';
 
 jest.setTimeout(60_000);
@@ -149,5 +150,114 @@ describe('Consent', () => {
     expect(await visit.state()).toBe('waiting');
     await asksNothing(visit);
     expect(visit.errors).toEqual([]);
+  });
+});
+
+describe('Who is signed in', () => {
+  const identifying = (change: Parameters<typeof connectedSettings>[0] = {}): string =>
+    identifyingText(connectedSettings({ connection, ...change }));
+  const answers = (body: string): void =>
+    void store.site.site.files.set(IDENTITY_PATH, { body, headers: { 'cache-control': 'max-age=60' } });
+  const asked: string[] = [];
+  beforeAll(() => {
+    store.site.browser.contexts()[0]!.on('request', (request) => {
+      const { origin, pathname, search } = new URL(request.url());
+      if (pathname === IDENTITY_PATH) asked.push(origin + search);
+    });
+  });
+  beforeEach(() => void asked.splice(0));
+
+  /** The persons that Ortto was told of, with what else was said. */
+  const told = (): Record<string, unknown>[] =>
+    store.site.ortto
+      .requests({ path: '/-/events/page-event' })
+      .flatMap(({ body }) => (body?.['e'] ? [body] : []));
+  const settled = async ({ page, reaches }: Visit): Promise<void> => {
+    await reaches('ready');
+    await page.waitForTimeout(300);
+  };
+
+  test('is told to Ortto, as the tracking code wants persons told', async () => {
+    answers('{"email":"jo@shop.example","ei":"7"}');
+    const track = { skipNonExisting: true };
+    const visit = await store.visit(product, identifying({ connection: { ...connection, track } }));
+    await eventually(() => told().length, 1);
+    expect(told()[0]).toMatchObject({ e: 'jo@shop.example', sne: true });
+    expect(told()[0]!['ei']).not.toBe('7');
+    expect(visit.errors).toEqual([]);
+  });
+
+  test('is asked anew on each page, past all caches', async () => {
+    answers('{"email":"jo@shop.example"}');
+    const { page } = await store.visit(product, identifying());
+    await eventually(() => told().length, 1);
+    await page.reload();
+    await eventually(() => told().length, 2);
+    expect(new Set(asked).size).toBe(2);
+    for (const each of asked) expect(each).toMatch(/^https:\/\/store\.example\?t=0\.[0-9]+/);
+  });
+
+  test('is not asked before the visitor has agreed', async () => {
+    answers('{"email":"jo@shop.example"}');
+    const loading = { strategy: 'consent' as const };
+    const visit = await store.visit(product, identifying({ loading }), { before: privacyApi('there') });
+    await asksNothing(visit);
+    expect(asked).toEqual([]);
+    await visit.page.evaluate("answer('marketingAllowed')");
+    await eventually(() => told().length, 1);
+  });
+
+  test('is not asked where Talk is hidden, or where the merchant did not turn it on', async () => {
+    answers('{"email":"jo@shop.example"}');
+    for (const appData of [identifying({ visibility: { default: 'hide' } }), stored()]) {
+      await settled(await store.visit(product, appData));
+      expect([asked, told()]).toEqual([[], []]);
+    }
+  });
+
+  test('is nobody, if the answer is anything but a person with an address', async () => {
+    for (const body of ['null', '<h1>Not found</h1>', '["jo@shop.example"]', '{"email":7}']) {
+      answers(body);
+      const visit = await store.visit(product, identifying());
+      await settled(visit);
+      expect([body, asked.length, told(), visit.errors]).toEqual([body, 1, [], []]);
+      asked.splice(0);
+    }
+  });
+
+  test('is asked of the store alone', async () => {
+    const { page, reaches } = await store.visit(product, identifying());
+    await reaches('ready');
+    asked.splice(0);
+    const elsewhere = new URL(IDENTITY_PATH, store.site.ortto.captureHost).href;
+    const { body } = store.site.site.files.get('/')!;
+    store.site.site.files.set('/', { body: body.replace(IDENTITY_PATH, elsewhere) });
+    await page.reload();
+    await settled({ page, reaches } as Visit);
+    expect(told()).toEqual([]);
+    expect(store.site.ortto.requests({ path: IDENTITY_PATH })).toEqual([]);
+  });
+
+  test('is not asked again of a guest in the same tab, until there was an occasion to sign in', async () => {
+    answers('null');
+    const visit = await store.visit(product, identifying(), { path: '/account/login' });
+    const { body } = store.site.site.files.get('/account/login')!;
+    store.site.site.files.set('/next', { body });
+    const goTo = async (path: string): Promise<number> => {
+      asked.splice(0);
+      await visit.page.evaluate((to) => location.assign(to), path);
+      await visit.page.waitForURL(`**${path}`);
+      await settled(visit);
+      return asked.length;
+    };
+    await settled(visit);
+    expect(asked).toHaveLength(1);
+    expect([await goTo('/next?from=account'), await goTo('/next?from=next')]).toEqual([1, 0]);
+
+    answers('{"email":"jo@shop.example"}');
+    await goTo('/account/login');
+    await goTo('/next?signed=in');
+    expect(told().length).toBeGreaterThan(0);
+    expect(await goTo('/next?again')).toBe(1);
   });
 });
