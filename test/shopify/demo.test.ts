@@ -40,6 +40,7 @@ test('the demo is connected, and what is saved in its admin is what its store sh
   const opened = await openApp(context, demo.adminUrl);
   const { frame } = opened;
   await frame.getByText('Talk is on', { exact: true }).waitFor();
+  await frame.getByText(/^It is on in the themes with these numbers/).waitFor();
   await frame.getByRole('link', { name: 'Pages' }).click();
   await frame.getByRole('button', { name: /^Delete: / }).click();
   await save(opened);

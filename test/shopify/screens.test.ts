@@ -4,6 +4,7 @@ import type { Browser, BrowserContext } from 'playwright-core';
 import { newAppData, readAppData, type AppData } from '../../shopify-app/app-data/index.ts';
 import { launchChromium } from '../browser/chromium.ts';
 import { startAdminFront, strangersPage, type AdminFront } from '../sandbox/shopify/admin/front.ts';
+import { CURRENT_THEME } from '../sandbox/shopify/admin/theme-editor.ts';
 import { startApp, type RunningApp } from '../sandbox/shopify/app-process.ts';
 import { BROWSER, merchantOf } from '../sandbox/shopify/merchant.ts';
 import { openApp, save, type Opened } from './opened.ts';
@@ -164,22 +165,13 @@ describe('a merchant', () => {
     await page.close();
   });
 
-  test('sees in which theme the embed is on', async () => {
-    front.extensions = [
-      {
-        type: 'theme_app_extension',
-        handle: 'talk-embed',
-        activations: [
-          {
-            handle: 'talk',
-            status: 'active',
-            activations: [{ target: 'body', themeId: 'gid://shopify/OnlineStoreTheme/77' }],
-          },
-        ],
-      },
-    ];
-    const { frame, page } = await open(shop);
-    await frame.getByText('It is on in the themes with these numbers: 77.').waitFor();
+  test('switches the embed on behind the link, and sees in which theme it is', async () => {
+    const { frame, page, complaints } = await open(shop);
+    await frame.getByRole('button', { name: 'Open the theme editor' }).click();
+    await page.getByRole('heading', { name: 'App embeds' }).waitFor();
+    await page.getByRole('button', { name: 'Save' }).click();
+    await frame.getByText(`It is on in the themes with these numbers: ${CURRENT_THEME}.`).waitFor();
+    expect(complaints).toEqual([]);
     await page.close();
   });
 });

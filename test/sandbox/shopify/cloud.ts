@@ -1,5 +1,7 @@
 import express, { type Express, type Request, type Response } from 'express';
 import { execute, parse, validate, type DocumentNode, type GraphQLError } from 'graphql';
+import { accessError } from './access.ts';
+import { contentRoot } from './content.ts';
 import { adminSchema } from './schema.ts';
 import { Grants, Store, type Metafield } from './stores.ts';
 import { shopOfToken, type AppKeys } from './tokens.ts';
@@ -74,6 +76,7 @@ export const createCloud = (keys: AppKeys): Cloud => {
     uninstall(shop) {
       store(shop).installed = false;
       store(shop).metafields.clear();
+      store(shop).scopes.clear();
       grants.revoke(shop);
     },
     install(shop) {
@@ -101,10 +104,11 @@ export const createCloud = (keys: AppKeys): Cloud => {
         response.status(400).json({ error: 'invalid_request' });
         return;
       }
-      const { access, refresh } = grants.issue(shop, cloud.tokenLifetime);
+      const { scopes } = store(shop);
+      const { access, refresh } = grants.issue(shop, cloud.tokenLifetime, scopes);
       response.json({
         access_token: access,
-        scope: '',
+        scope: [...scopes].join(','),
         expires_in: cloud.tokenLifetime,
         refresh_token: refresh,
         refresh_token_expires_in: 7_776_000,
@@ -118,7 +122,8 @@ export const createCloud = (keys: AppKeys): Cloud => {
       response.status(cloud.outage).json({ errors: 'Internal Server Error <script>alert(1)</script>' });
       return;
     }
-    const shop = grants.shopOf(request.get('x-shopify-access-token') ?? '');
+    const token = request.get('x-shopify-access-token') ?? '';
+    const shop = grants.shopOf(token);
     if (shop === null || shop !== request.hostname) {
       response.status(401).json({ errors: '[API] Invalid API key or access token' });
       return;
@@ -127,6 +132,15 @@ export const createCloud = (keys: AppKeys): Cloud => {
     const judged = judge(query);
     if (!judged.document) {
       response.json({ errors: judged.errors });
+      return;
+    }
+    const { scopes } = store(shop);
+    const denied = accessError(
+      query,
+      [...scopes].filter((scope) => grants.scopesOf(token).has(scope)),
+    );
+    if (denied) {
+      response.json({ data: null, errors: [denied] });
       return;
     }
     const { document } = judged;
@@ -146,6 +160,7 @@ export const createCloud = (keys: AppKeys): Cloud => {
 
 /** What the app may see and do in a store; everything else of the schema is null. */
 const rootFor = (store: Store) => ({
+  ...contentRoot(store.content),
   currentAppInstallation: () => ({
     id: store.installationId,
     metafield: ({ namespace, key }: { namespace: string; key: string }): Metafield | null =>

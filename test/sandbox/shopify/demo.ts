@@ -7,6 +7,7 @@ import type { Ortto } from '../ortto/server.ts';
 import { startStorefront } from '../shopify-storefront/server.ts';
 import { passTo, type Translation } from './admin/pass-on.ts';
 import { adminRoutes, scriptRoutes } from './admin/routes.ts';
+import { CURRENT_THEME } from './admin/theme-editor.ts';
 import { startApp, type RunningApp } from './app-process.ts';
 import { merchantOf } from './merchant.ts';
 
@@ -61,15 +62,16 @@ export const startShopifyDemo = async (ortto: Ortto, firstPort: number): Promise
     });
     running.push(() => app.stop());
     await connect(app, ortto);
+    const shop = app.cloud.store(SHOP);
+    shop.embedThemes.add(CURRENT_THEME);
 
     const store = await startStorefront({
       port: storePort,
-      appData: () => app.cloud.store(SHOP).appData,
+      // A theme in which the embed is off renders nothing of the app.
+      appData: () => (shop.embedThemes.has(CURRENT_THEME) ? shop.appData : null),
     });
     running.push(() => store.stop());
-    const admin = await listen(express().use(adminRoutes(app, appOrigin, { extensions: [] })), {
-      port: adminPort,
-    });
+    const admin = await listen(express().use(adminRoutes(app, appOrigin)), { port: adminPort });
     running.push(() => admin.stop());
     const framed = await listen(
       express().use(scriptRoutes(adminOrigin), passTo(app.url, onLoopback(adminOrigin))),

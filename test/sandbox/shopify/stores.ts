@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { KEY, NAMESPACE } from '../../../shopify-app/app-data/metafield.ts';
+import { demoContent, type StoreContent } from './content.ts';
 
 export interface Metafield {
   readonly value: string;
@@ -9,6 +10,8 @@ export interface Metafield {
 interface Grant {
   readonly shop: string;
   readonly ends: number;
+  /** Access scopes as they were when it was issued. */
+  readonly scopes: ReadonlySet<string>;
 }
 
 /** Bytes of a JSON metafield's value that Shopify takes. */
@@ -39,6 +42,11 @@ export class Store {
   readonly metafields = new Map<string, Metafield>();
   /** Every value that was written, in order. */
   readonly written: string[] = [];
+  /** Access scopes that the merchant has granted. */
+  readonly scopes = new Set<string>();
+  content: StoreContent = demoContent();
+  /** Numbers of the themes in which the app embed is on. */
+  readonly embedThemes = new Set<string>();
 
   constructor(number: number) {
     this.installationId = `gid://shopify/AppInstallation/${number}`;
@@ -74,11 +82,12 @@ export class Grants {
   /** Every token there ever was: none of them may turn up in a log. */
   readonly all: string[] = [];
 
-  issue(shop: string, seconds: number): { access: string; refresh: string } {
+  issue(shop: string, seconds: number, granted: Iterable<string>): { access: string; refresh: string } {
     const access = `shpat_${randomBytes(16).toString('hex')}`;
     const refresh = `shprt_${randomBytes(16).toString('hex')}`;
-    this.#access.set(access, { shop, ends: Date.now() + seconds * 1000 });
-    this.#refresh.set(refresh, { shop, ends: Date.now() + 90 * 86_400_000 });
+    const scopes = new Set(granted);
+    this.#access.set(access, { shop, scopes, ends: Date.now() + seconds * 1000 });
+    this.#refresh.set(refresh, { shop, scopes, ends: Date.now() + 90 * 86_400_000 });
     this.all.push(access, refresh);
     return { access, refresh };
   }
@@ -87,6 +96,14 @@ export class Grants {
   shopOf(token: string): string | null {
     const grant = this.#access.get(token);
     return grant && grant.ends > Date.now() ? grant.shop : null;
+  }
+
+  /**
+   * What a token may see. Shopify does not say whether one gains what is granted after it was issued; here it does not,
+   * so that nothing comes to rely on it.
+   */
+  scopesOf(token: string): ReadonlySet<string> {
+    return this.#access.get(token)?.scopes ?? new Set();
   }
 
   shopOfRefresh(token: string): string | null {

@@ -11,8 +11,6 @@ export interface AdminFront {
   readonly trust: readonly string[];
   /** The admin's page of a store that frames a page of the app. */
   page(shop: string, path?: string): string;
-  /** What `shopify.app.extensions()` says from now on. */
-  extensions: unknown;
   stop(): Promise<void>;
 }
 
@@ -25,8 +23,7 @@ const STRANGER = 'evil.example.com';
 export const startAdminFront = async (app: RunningApp): Promise<AdminFront> => {
   const appHost = new URL(APP_URL).host;
   const certificate = await createCertificate([ADMIN, CDN, STRANGER, appHost]);
-  const facts: Pick<AdminFront, 'extensions'> = { extensions: [] };
-  const admin = adminRoutes(app, APP_URL, facts);
+  const admin = adminRoutes(app, APP_URL);
   const scripts = scriptRoutes(`https://${ADMIN}`);
   const toApp = passTo(app.url);
   const stranger = framePage(app, APP_URL);
@@ -39,12 +36,12 @@ export const startAdminFront = async (app: RunningApp): Promise<AdminFront> => {
     else stranger(request, response);
   });
   const { port, stop } = await listen(server, { certificate });
-  return Object.assign(facts, {
+  return {
     hosts: { [ADMIN]: port, [CDN]: port, [STRANGER]: port, [appHost]: port },
     trust: [certificate.publicKeyHash],
     page: (shop: string, path = '/') => `https://${ADMIN}/?${new URLSearchParams({ shop, path }).toString()}`,
     stop,
-  });
+  };
 };
 
 /** The same frame, by somebody who is not the admin. */

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { drawChoiceList } from './polaris-choices.ts';
 
 interface Declaration {
   readonly tagName?: string;
@@ -46,7 +47,11 @@ const published = (): Record<string, string[]> => {
  * Runs in the framed page: plain elements with the properties, events and slots of the published ones. What they
  * look like is not Polaris; a property that Polaris does not publish does nothing, as there.
  */
-const runtime = (elements: Record<string, string[]>, looks: string): void => {
+const runtime = (
+  elements: Record<string, string[]>,
+  looks: string,
+  drawChoices: typeof drawChoiceList,
+): void => {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(looks);
   document.adoptedStyleSheets.push(sheet);
@@ -170,36 +175,6 @@ const runtime = (elements: Record<string, string[]>, looks: string): void => {
       field.toggleAttribute('disabled', element.isOn('disabled'));
     };
 
-  const drawChoices = (element: Element, root: ShadowRoot): void => {
-    const given = element.kept.get('values') as string[] | undefined;
-    const values = given ?? element.getAttribute('values')?.split(',') ?? [];
-    root.innerHTML = '<fieldset><legend></legend></fieldset><p class="error" role="alert"></p>';
-    const fieldset = root.querySelector('fieldset')!;
-    root.querySelector('legend')!.textContent = element.read('label');
-    root.querySelector('.error')!.textContent = element.read('error');
-    count += 1;
-    for (const choice of element.querySelectorAll<Element>('s-choice')) {
-      const label = document.createElement('label');
-      const input = document.createElement('input');
-      input.type = element.isOn('multiple') ? 'checkbox' : 'radio';
-      input.name = `c${count}`;
-      input.value = choice.read('value');
-      input.checked = values.includes(input.value);
-      input.addEventListener('change', (event) => {
-        event.stopPropagation();
-        const chosen = [...fieldset.querySelectorAll('input')].filter(({ checked }) => checked);
-        element.kept.set(
-          'values',
-          chosen.map(({ value }) => value),
-        );
-        fire(element, 'change');
-      });
-      const own = [...choice.childNodes].filter((node) => !(node instanceof HTMLElement && node.slot));
-      label.append(input, own.map((node) => node.textContent).join(''));
-      fieldset.append(label);
-    }
-  };
-
   const drawButton = (element: Element, root: ShadowRoot): void => {
     if (!root.querySelector('button')) {
       root.innerHTML = `<button type="button">${slot()}</button>`;
@@ -223,9 +198,11 @@ const runtime = (elements: Record<string, string[]>, looks: string): void => {
     const link = root.querySelector('a')!;
     link.setAttribute('href', element.read('href'));
     link.addEventListener('click', (event) => {
-      if (!element.read('href').startsWith('/')) return;
+      const href = element.read('href');
+      if (!/^(\/|shopify:)/.test(href)) return;
       event.preventDefault();
-      element.dispatchEvent(new Event('shopify:navigate', { bubbles: true }));
+      if (href.startsWith('shopify:')) window.open(href);
+      else element.dispatchEvent(new Event('shopify:navigate', { bubbles: true }));
     });
   };
 
@@ -247,7 +224,10 @@ const runtime = (elements: Record<string, string[]>, looks: string): void => {
     root.innerHTML = `<dialog aria-label="${text(element.read('heading'))}"><h2></h2>${slot()}${slot('primary-action')}${slot('secondary-actions')}</dialog>`;
     const dialog = root.querySelector('dialog')!;
     root.querySelector('h2')!.textContent = element.read('heading');
-    dialog.addEventListener('close', () => fire(element, 'hide'));
+    dialog.addEventListener('close', () => {
+      fire(element, 'hide');
+      fire(element, 'afterhide');
+    });
     Object.assign(element, {
       showOverlay: () => dialog.open || dialog.showModal(),
       hideOverlay: () => dialog.close(),
@@ -257,6 +237,15 @@ const runtime = (elements: Record<string, string[]>, looks: string): void => {
   const drawStack = (element: Element, root: ShadowRoot): void => {
     const inline = element.read('direction') === 'inline';
     root.innerHTML = `<style>:host { display: flex; flex-flow: ${inline ? 'row' : 'column'} wrap; gap: 0.75rem; }</style>${slot()}`;
+  };
+
+  const drawBox = (element: Element, root: ShadowRoot): void => {
+    if (!root.firstChild) root.innerHTML = slot();
+    for (const [name, value] of [
+      ['role', element.read('accessibilityRole')],
+      ['aria-label', element.read('accessibilityLabel')],
+    ] as const)
+      if (value !== '' && element.getAttribute(name) !== value) element.setAttribute(name, value);
   };
 
   const headed =
@@ -273,10 +262,11 @@ const runtime = (elements: Record<string, string[]>, looks: string): void => {
     's-banner': drawBanner,
     's-modal': drawModal,
     's-stack': drawStack,
+    's-box': drawBox,
     's-page': headed('h1'),
     's-section': headed('h2'),
-    's-spinner': (_, root) => {
-      root.innerHTML = '<span role="progressbar"></span>';
+    's-spinner': (element, root) => {
+      root.innerHTML = `<span role="progressbar" aria-label="${text(element.read('accessibilityLabel'))}"></span>`;
     },
   };
   for (const [tag, names] of Object.entries(elements)) {
@@ -290,4 +280,4 @@ const runtime = (elements: Record<string, string[]>, looks: string): void => {
 
 /** A stand-in for `polaris.js`, made from what Polaris publishes about its elements. */
 export const polarisScript = (): string =>
-  `(${runtime.toString()})(${JSON.stringify(published())}, ${JSON.stringify(readFileSync(LOOKS, 'utf8'))})`;
+  `(${runtime.toString()})(${JSON.stringify(published())}, ${JSON.stringify(readFileSync(LOOKS, 'utf8'))}, ${drawChoiceList.toString()})`;
