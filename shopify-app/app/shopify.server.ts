@@ -1,3 +1,4 @@
+import { GraphqlQueryError } from '@shopify/shopify-api';
 import {
   ApiVersion,
   AppDistribution,
@@ -27,7 +28,22 @@ const shopify = shopifyApp({
 export interface Authenticated {
   readonly shop: string;
   graphql(document: string, variables: Record<string, unknown>): Promise<unknown>;
+  /** Drops the access token that is kept: the next request exchanges its session token for a new one. */
+  forget(): Promise<void>;
 }
+
+interface GraphqlErrors {
+  readonly errors?: {
+    readonly graphQLErrors?: readonly { readonly extensions?: { readonly code?: string } }[];
+  };
+}
+
+/** Whether Shopify refused a document because an access scope for it is not granted. */
+export const isDenied = (error: unknown): boolean => {
+  if (!(error instanceof GraphqlQueryError)) return false;
+  const { errors } = (error.body ?? {}) as GraphqlErrors;
+  return errors?.graphQLErrors?.some(({ extensions }) => extensions?.code === 'ACCESS_DENIED') ?? false;
+};
 
 /** @throws {Response} what the library answers a request that proves nothing */
 export const authenticate = async (request: Request): Promise<Authenticated> => {
@@ -35,6 +51,7 @@ export const authenticate = async (request: Request): Promise<Authenticated> => 
   return {
     shop: session.shop,
     graphql: async (document, variables) => (await admin.graphql(document, { variables })).json(),
+    forget: async () => void (await sessions.storage.deleteSession(session.id)),
   };
 };
 

@@ -46,6 +46,34 @@ export const screensTexts = {
   'shopify.overrides.none': 'Nothing has a choice of its own yet.',
   'shopify.overrides.remove': 'Remove',
 
+  'shopify.content.open': 'Choose pages, articles or blogs',
+  'shopify.content.title': 'Pages, articles and blogs',
+  'shopify.content.kind': 'What to choose from',
+  'shopify.content.kind.pages': 'Pages',
+  'shopify.content.kind.articles': 'Articles',
+  'shopify.content.kind.blogs': 'Blogs',
+  'shopify.content.search': 'Search',
+  'shopify.content.search.help': 'Beginnings of words are enough.',
+  'shopify.content.loading': 'Looking …',
+  'shopify.content.all': '{count} found.',
+  'shopify.content.some': '{count} shown; there are more.',
+  'shopify.content.none': 'Nothing of this name.',
+  'shopify.content.empty': 'The store has none yet.',
+  'shopify.content.unpublished': 'not published',
+  'shopify.content.has.show': 'Talk is shown there already',
+  'shopify.content.has.hide': 'Talk is hidden there already',
+  'shopify.content.more': 'Show more',
+  'shopify.content.choose': 'Choose ({count})',
+  'shopify.content.refused':
+    'Without the permission the app cannot list your pages and articles. Paste an address, or write a handle, instead.',
+  'shopify.content.unasked':
+    'Shopify did not answer. Paste the address of a page, blog or article, or write its handle, instead.',
+  'shopify.content.declined':
+    'The app may not read your pages and articles. What you have chosen stays as it is; addresses and handles work without the permission.',
+  'shopify.content.allow': 'Allow it',
+  'shopify.content.failed': 'The store did not answer. What you have ticked is kept.',
+  'shopify.content.again': 'Try again',
+
   'shopify.pages.lead': 'Where Talk shows. A page can differ by a rule, or by a choice of its own.',
 
   'shopify.rule.type.help':

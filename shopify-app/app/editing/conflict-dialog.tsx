@@ -1,6 +1,7 @@
 import { valueAt } from '@talk-suite/core/settings';
 import { useEffect, useRef } from 'react';
 import { labelOf, valueInWords } from '../fields/description.ts';
+import { on } from '../on.ts';
 import { t } from '../t.ts';
 import { conflictIn, type Editing } from './state.ts';
 import type { Editor } from './use-editing.ts';
@@ -37,9 +38,9 @@ export const ConflictDialog = ({ state, dispatch, keepMine }: Editor) => {
     <s-modal
       ref={dialog}
       heading={t('screens.conflict.title')}
-      onHide={() => {
+      {...on('hide', () => {
         if (open) dispatch({ type: 'later' });
-      }}
+      })}
     >
       <s-stack gap="base">
         <s-paragraph>{t('screens.conflict.text')}</s-paragraph>

@@ -1,5 +1,6 @@
 import { SaveBar } from '@shopify/app-bridge-react';
 import type { ReactNode } from 'react';
+import { on } from '../on.ts';
 import { t } from '../t.ts';
 import { ConflictDialog } from './conflict-dialog.tsx';
 import { errorsElsewhere } from './state.ts';
@@ -32,7 +33,7 @@ export const EditedPage = ({ heading, editor, shown, children }: Props) => {
           tone="critical"
           heading={t('screens.failure.title')}
           dismissible
-          onDismiss={() => dispatch({ type: 'forgetFailure' })}
+          {...on('dismiss', () => dispatch({ type: 'forgetFailure' }))}
         >
           {[state.failure || t('screens.failure.server'), t('screens.failure.kept')].join(' ')}
           <s-button slot="secondary-actions" onClick={save}>

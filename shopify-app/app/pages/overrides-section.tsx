@@ -7,12 +7,15 @@ import {
   overrideOf,
   withOverride,
   type Effect,
-  type OverrideKind,
 } from '../../app-data/overrides.ts';
 import { errorsAt } from '../editing/state.ts';
 import type { Editor } from '../editing/use-editing.ts';
 import { t } from '../t.ts';
+import { CONTENT_SCOPE } from '../../app-data/scopes.ts';
 import { listedFrom, type Listed } from './address.ts';
+import { ContentPicker } from './content-picker.tsx';
+import { OverrideRow } from './override-row.tsx';
+import { mayRead } from './permission.ts';
 import { pick } from './pick.ts';
 
 const PICKED = { products: 'product', collections: 'collection' } as const;
@@ -26,6 +29,7 @@ export const OverridesSection = ({ editor: { state, edit } }: { readonly editor:
   const [text, setText] = useState('');
   const [effect, setEffect] = useState<Effect>('hide');
   const [problem, setProblem] = useState('');
+  const [looking, setLooking] = useState(false);
 
   const choose = (listed: readonly Listed[], choice: Effect | null): void =>
     edit(
@@ -47,6 +51,16 @@ export const OverridesSection = ({ editor: { state, edit } }: { readonly editor:
         picked.keys.map((key) => ({ kind, key })),
         effect,
       );
+  };
+  const allowContent = async (): Promise<boolean> => {
+    try {
+      const allowed = await mayRead(bridge, CONTENT_SCOPE);
+      setProblem(allowed ? '' : t('shopify.content.refused'));
+      return allowed;
+    } catch {
+      setProblem(t('shopify.content.unasked'));
+      return false;
+    }
   };
   const rows = OVERRIDE_KINDS.flatMap((kind) =>
     EFFECTS.flatMap((each) => overrides[kind][each]).map((key) => ({ kind, key })),
@@ -83,13 +97,24 @@ export const OverridesSection = ({ editor: { state, edit } }: { readonly editor:
               {t(`shopify.overrides.pick.${kind}`)}
             </s-button>
           ))}
+          <s-button onClick={() => void allowContent().then(setLooking)}>
+            {t('shopify.content.open')}
+          </s-button>
         </s-stack>
+        {looking && (
+          <ContentPicker
+            overrides={overrides}
+            onPick={(listed) => choose(listed, effect)}
+            onClose={() => setLooking(false)}
+            onAllow={allowContent}
+          />
+        )}
         {rows.length === 0 && <s-paragraph>{t('shopify.overrides.none')}</s-paragraph>}
         {rows.length > 0 && (
           <s-paragraph>{t('shopify.value.count', { count: String(countOverrides(overrides)) })}</s-paragraph>
         )}
         {rows.map(({ kind, key }) => (
-          <Row
+          <OverrideRow
             key={kind + key}
             kind={kind}
             name={key}
@@ -99,35 +124,5 @@ export const OverridesSection = ({ editor: { state, edit } }: { readonly editor:
         ))}
       </s-stack>
     </s-section>
-  );
-};
-
-interface RowProps {
-  readonly kind: OverrideKind;
-  readonly name: string;
-  readonly choice: Effect | null;
-  readonly onChoose: (choice: Effect | null) => void;
-}
-
-/** What the platform's admin shows of a listed thing; pages and articles are listed by handle, which it does not know. */
-const linkTo = (kind: OverrideKind, key: string): string | null =>
-  kind === 'products' || kind === 'collections' ? `shopify://admin/${kind}/${key}` : null;
-
-const Row = ({ kind, name, choice, onChoose }: RowProps) => {
-  const link = linkTo(kind, name);
-  return (
-    <s-stack direction="inline" gap="base" alignItems="center">
-      <s-text color="subdued">{t(`shopify.overrides.${kind}`)}</s-text>
-      {link ? <s-link href={link}>{name}</s-link> : <s-text>{name}</s-text>}
-      {choice && (
-        <s-badge tone={choice === 'show' ? 'success' : 'neutral'}>{t(`screens.decision.${choice}`)}</s-badge>
-      )}
-      <s-button
-        accessibilityLabel={`${t('shopify.overrides.remove')}: ${name}`}
-        onClick={() => onChoose(null)}
-      >
-        {t('shopify.overrides.remove')}
-      </s-button>
-    </s-stack>
   );
 };

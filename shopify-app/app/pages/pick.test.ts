@@ -26,6 +26,12 @@ describe('picking products', () => {
     expect(later.asked).toEqual([]);
   });
 
+  test('asks again where the merchant has taken the permission away', async () => {
+    const { fake, asked } = bridge({ granted: ['read_content'] });
+    await pick(fake, 'collection');
+    expect(asked).toEqual(['read_products']);
+  });
+
   test('goes without, where the merchant declines', async () => {
     const { fake } = bridge({ result: 'declined-all' });
     expect(await pick(fake, 'product')).toEqual({ kind: 'declined' });

@@ -1,11 +1,9 @@
 import { numberOf } from '../../app-data/overrides.ts';
+import { PRODUCT_SCOPE } from '../../app-data/scopes.ts';
+import { mayRead, type AskingBridge } from './permission.ts';
 
 /** What of App Bridge picks resources. */
-export interface PickingBridge {
-  readonly scopes: {
-    query(): Promise<{ readonly granted: readonly string[] }>;
-    request(scopes: ['read_products']): Promise<{ readonly result: string }>;
-  };
+export interface PickingBridge extends AskingBridge {
   resourcePicker(options: {
     type: 'product' | 'collection';
     multiple: true;
@@ -19,19 +17,10 @@ export type Picked =
   | { readonly kind: 'declined' }
   | { readonly kind: 'failed' };
 
-const SCOPE = 'read_products';
-
-/**
- * Lets the merchant pick products or collections. Shopify's picker shows only what the app may read: the permission
- * for it is asked for here, by the one who wants to pick, and never before.
- */
+/** Lets the merchant pick products or collections. Shopify's picker shows only what the app may read. */
 export const pick = async (bridge: PickingBridge, type: 'product' | 'collection'): Promise<Picked> => {
   try {
-    const { granted } = await bridge.scopes.query();
-    if (!granted.includes(SCOPE)) {
-      const { result } = await bridge.scopes.request([SCOPE]);
-      if (result !== 'granted-all') return { kind: 'declined' };
-    }
+    if (!(await mayRead(bridge, PRODUCT_SCOPE))) return { kind: 'declined' };
     const picked = await bridge.resourcePicker({ type, multiple: true, action: 'select' });
     return { kind: 'picked', keys: (picked ?? []).flatMap(({ id }) => numberOf(id) ?? []) };
   } catch {

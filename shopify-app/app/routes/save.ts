@@ -1,5 +1,5 @@
 import { data, type ActionFunctionArgs } from 'react-router';
-import { withAdmin } from '../admin.server.ts';
+import { requireToken, withAdmin } from '../admin.server.ts';
 import type { SaveAnswer, SaveRequest } from '../envelope.ts';
 import { identities } from '../identity/identities.server.ts';
 import { config } from '../shopify.server.ts';
@@ -29,8 +29,7 @@ export const action = async ({ request }: ActionFunctionArgs) => {
   // The router checks the origin of forms, not of routes without a page.
   const origin = request.headers.get('Origin');
   if (origin !== null && origin !== config.appUrl) throw new Response(null, { status: 403 });
-  // The library would answer with a page that fetches a session token, as to one who opens the app.
-  if (!request.headers.has('Authorization')) throw new Response(null, { status: 401 });
+  requireToken(request);
   // The body can be read once, and authenticating may be asked for twice.
   const body = request.clone();
   return withAdmin(request, async ({ shop, query }) => {

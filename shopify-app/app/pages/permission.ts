@@ -1,0 +1,17 @@
+/** What of App Bridge asks for access. */
+export interface AskingBridge {
+  readonly scopes: {
+    query(): Promise<{ readonly granted: readonly string[] }>;
+    request(scopes: string[]): Promise<{ readonly result: string }>;
+  };
+}
+
+/**
+ * Whether the app may read what an optional access scope is about. Where it may not yet, the merchant is asked: by what
+ * the one who is there wants to do now, and never before.
+ * @throws where the platform does not answer
+ */
+export const mayRead = async ({ scopes }: AskingBridge, scope: string): Promise<boolean> => {
+  const { granted } = await scopes.query();
+  return granted.includes(scope) || (await scopes.request([scope])).result === 'granted-all';
+};
