@@ -2,6 +2,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { getElementsByTagName } from 'domutils';
 import { parseDocument } from 'htmlparser2';
+import type { Rule } from '@talk-suite/core/visibility';
 import { connectedSettings, storeSettings } from '../wordpress/connect.ts';
 import { startNative, type WordPressStack } from '../wordpress/stack.ts';
 import { wordpressChoices } from '../wordpress/versions.ts';
@@ -9,6 +10,11 @@ import { anonymous, signIn, type SignedIn } from './rest-client.ts';
 
 const KEY = '_talk_messenger_visibility';
 const FIELD = 'talk_messenger_visibility';
+const SETTINGS = connectedSettings({
+  trackingKey: 'Zm9vYmFyYmF6cXV4YWNtZQ',
+  captureHost: 'https://capture-api.autopilotapp.com/',
+  scriptUrl: 'https://cdn2l.ink/app.js',
+});
 
 type Fields = [name: string, value: string][];
 
@@ -70,14 +76,7 @@ describe.each(wordpressChoices())('the setting of a page on WordPress %s', (word
   beforeAll(async () => {
     stack = await startNative({ wordpress, muPlugins: [`${import.meta.dirname}/switches.php`] });
     await stack.createUsers();
-    await storeSettings(
-      stack,
-      connectedSettings({
-        trackingKey: 'Zm9vYmFyYmF6cXV4YWNtZQ',
-        captureHost: 'https://capture-api.autopilotapp.com/',
-        scriptUrl: 'https://cdn2l.ink/app.js',
-      }),
-    );
+    await storeSettings(stack, SETTINGS);
     admin = await signIn(stack, 'admin');
   }, 240_000);
   afterEach(() => expect(stack.phpLog()).toBe(''));
@@ -181,6 +180,26 @@ describe.each(wordpressChoices())('the setting of a page on WordPress %s', (word
       expect(new Map(fieldsOf(html, 'post')).get(FIELD)).toBe('');
       await stack.runPhp(`update_post_meta( ${id}, '${KEY}', 'hide' );`);
       expect(new Map(fieldsOf((await as.page(editScreen(id))).html, 'post')).get(FIELD)).toBe('hide');
+    });
+
+    test('a rule counts in what inherit means, and one about devices is left open', async () => {
+      const id = await create();
+      const editor = await classic('editor');
+      const hide = (when: Rule['when']): Rule => ({ id: 'r', name: '', effect: 'hide', enabled: true, when });
+      for (const [when, words, inherited] of [
+        [
+          { type: ['post'] },
+          'A rule of the site hides Talk here.',
+          { talk: 'hide', because: { by: 'rule', rule: 'r' } },
+        ],
+        [{ device: ['mobile'] }, 'It depends on the visitor’s device or the address’s query.', null],
+      ] as const) {
+        const visibility = { ...SETTINGS.visibility, rules: [hide(when)] };
+        await storeSettings(stack, { ...SETTINGS, visibility });
+        expect((await editor.page(editScreen(id))).html).toContain(words);
+        expect((await decision(editor.rest, id)).body).toMatchObject({ inherited });
+      }
+      await storeSettings(stack, SETTINGS);
     });
 
     test.each(['post', 'page', 'talk_plain'])('saves the choice of a %s', async (type) => {

@@ -9,8 +9,9 @@ namespace TalkMessenger\Admin;
 
 use TalkMessenger\Settings\Store;
 use TalkMessenger\Texts;
-use TalkMessenger\Visibility\Decide;
+use TalkMessenger\Visibility\Post_Context;
 use TalkMessenger\Visibility\Post_Setting;
+use TalkMessenger\Visibility\Remainder;
 use WP_Post;
 
 /**
@@ -97,7 +98,7 @@ final class Meta_Box {
 				esc_html( $this->texts->get( $text ) )
 			);
 		}
-		printf( '<p class="description">%s</p></fieldset>', esc_html( $this->inherit_means() ) );
+		printf( '<p class="description">%s</p></fieldset>', esc_html( $this->inherit_means( $post ) ) );
 	}
 
 	/**
@@ -119,13 +120,20 @@ final class Meta_Box {
 		Post_Setting::set( $post_id, sanitize_key( $_POST[ self::FIELD ] ) );
 	}
 
-	/** What inherit means here, in words. */
-	private function inherit_means(): string {
+	/**
+	 * What inherit means here, in words.
+	 *
+	 * @param WP_Post $post The post.
+	 */
+	private function inherit_means( WP_Post $post ): string {
 		$stored = $this->store->read();
 		if ( ! $stored->is_connected() ) {
 			return $this->texts->get( 'editor.notConnected' );
 		}
-		$decision = Decide::decision( $stored->settings, array() );
+		$decision = Remainder::of( $stored->settings, array( 'override' => null ) + Post_Context::of( $post ) )['decision'] ?? null;
+		if ( null === $decision ) {
+			return $this->texts->get( 'editor.inherit.open' );
+		}
 		return 'site' === $decision['because']['by']
 			? $this->texts->get( 'editor.off' )
 			: $this->texts->get( "editor.inherit.{$decision['talk']}.{$decision['because']['by']}" );

@@ -8,15 +8,16 @@
 namespace TalkMessenger\Rest;
 
 use TalkMessenger\Settings\Store;
-use TalkMessenger\Visibility\Decide;
 use TalkMessenger\Visibility\Post_Context;
+use TalkMessenger\Visibility\Remainder;
 use WP_Error;
 use WP_REST_Request;
 use WP_REST_Response;
 use WP_REST_Server;
 
 /**
- * GET `/decision?post=ID`: what inherit means on this page and what its own setting makes of it, for the editor.
+ * GET `/decision?post=ID`: what inherit means on this page and what its own setting makes of it, for the editor. Null
+ * where the visitor's device or the address's query decides.
  */
 final class Decision_Controller {
 
@@ -91,8 +92,8 @@ final class Decision_Controller {
 		$context  = Post_Context::of( get_post( (int) $request['post'] ) );
 		return new WP_REST_Response(
 			array(
-				'inherited' => Decide::decision( $settings, array( 'override' => null ) + $context ),
-				'effective' => Decide::decision( $settings, $context ),
+				'inherited' => Remainder::of( $settings, array( 'override' => null ) + $context )['decision'] ?? null,
+				'effective' => Remainder::of( $settings, $context )['decision'] ?? null,
 				'override'  => $context['override'],
 			)
 		);

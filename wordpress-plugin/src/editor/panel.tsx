@@ -17,6 +17,7 @@ const CHOICES: readonly { value: Override; label: TextKey }[] = [
 
 const meaning = (inherited: Inherited): string => {
   if (inherited.phase !== 'ready') return t(`editor.inherit.${inherited.phase}`);
+  if (!inherited.decision) return t('editor.inherit.open');
   const { talk, because } = inherited.decision;
   // The notice above says it.
   if (because.by === 'site') return '';

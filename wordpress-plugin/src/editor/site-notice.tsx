@@ -7,7 +7,7 @@ import type { Inherited } from './use-inherited.ts';
 /** Why no page shows Talk now, whatever is chosen here. */
 export const SiteNotice = ({ inherited }: { inherited: Inherited }) => {
   const { connected = true, settingsUrl } = pageData();
-  const off = inherited.phase === 'ready' && inherited.decision.because.by === 'site';
+  const off = inherited.phase === 'ready' && inherited.decision?.because.by === 'site';
   if (connected && !off) return null;
   return (
     <Notice className="talk-editor__notice" status="warning" isDismissible={false}>

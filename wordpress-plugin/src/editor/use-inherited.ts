@@ -11,7 +11,8 @@ export interface InheritedDecision {
 export type Inherited =
   | { readonly phase: 'loading' }
   | { readonly phase: 'failed' }
-  | { readonly phase: 'ready'; readonly decision: InheritedDecision };
+  /** Null where the visitor's device or the address's query decides. */
+  | { readonly phase: 'ready'; readonly decision: InheritedDecision | null };
 
 /** What the page shows without a setting of its own. */
 export const useInherited = (postId: number | null): { inherited: Inherited; retry: () => void } => {
@@ -21,7 +22,7 @@ export const useInherited = (postId: number | null): { inherited: Inherited; ret
     if (postId === null) return undefined;
     let current = true;
     setInherited({ phase: 'loading' });
-    apiFetch<{ inherited: InheritedDecision }>({
+    apiFetch<{ inherited: InheritedDecision | null }>({
       path: `/${pageData().restNamespace}/decision?post=${postId}`,
     }).then(
       (answer) => current && setInherited({ phase: 'ready', decision: answer.inherited }),
