@@ -9,6 +9,7 @@ export default [
     route('transfer', 'routes/transfer.tsx'),
   ]),
   route('save', 'routes/save.ts'),
+  route('content', 'routes/content.ts'),
   route('proxy/customer', 'routes/customer.ts'),
   route('webhooks', 'routes/webhooks.ts'),
   route('auth/session-token', 'routes/session-token.ts'),

@@ -2,6 +2,9 @@ import { beforeAll, describe, expect, test } from '@jest/globals';
 import { progressTo } from '../../scripts/progress.ts';
 import { ensureAdminSchema } from '../../scripts/machine/shopify-schema.ts';
 import { READ_APP_DATA, WRITE_APP_DATA } from '../../shopify-app/app-data/index.ts';
+import { CONTENT_SCOPE, PRODUCT_SCOPE } from '../../shopify-app/app-data/scopes.ts';
+import { LIST_CONTENT } from '../../shopify-app/app/content/documents.ts';
+import { optionalScopes } from '../sandbox/shopify/access.ts';
 import { documentErrors, scopesOf } from '../sandbox/shopify/schema.ts';
 
 beforeAll(() => ensureAdminSchema(progressTo()));
@@ -13,6 +16,20 @@ describe('the GraphQL documents', () => {
   ])('%s: Shopify’s schema takes it, and no access scope is asked for', (_, document) => {
     expect(documentErrors(document)).toEqual([]);
     expect(scopesOf(document)).toEqual({});
+  });
+
+  test.each(Object.entries(LIST_CONTENT))(
+    'listing %s: Shopify’s schema takes it, and the one optional scope is enough',
+    (_, document) => {
+      expect(documentErrors(document)).toEqual([]);
+      const needed = Object.values(scopesOf(document));
+      expect(needed.length).toBeGreaterThan(0);
+      for (const scopes of needed) expect(scopes).toContain(CONTENT_SCOPE);
+    },
+  );
+
+  test('ask for no scope that the app’s configuration does not name', () => {
+    expect(optionalScopes()).toEqual(expect.arrayContaining([PRODUCT_SCOPE, CONTENT_SCOPE]));
   });
 
   test('are judged: a field that is none, and one that asks for a scope, are found', () => {
