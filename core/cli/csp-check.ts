@@ -3,7 +3,7 @@ import { assess, staleIntegrity, type Assessment, type Page } from '../csp/index
 import { dispositionOf } from '../csp/parse.ts';
 import type { Finding } from '../findings.ts';
 import { mergeOptions, type AccountOptions } from './csp-input.ts';
-import { changes, explanation, findingLines, lintLines } from './csp-words.ts';
+import { changes, explanation, findingLines, lintLines, printable } from './csp-words.ts';
 import { fetchPage, type FetchedPage } from './page-fetch.ts';
 
 export interface CheckOptions extends AccountOptions {
@@ -91,7 +91,7 @@ const words = (result: CheckResult): string => {
 /** Prints what a page's policies do to Talk. Returns whether something blocks it. */
 export const check = async (address: string, options: CheckOptions): Promise<boolean> => {
   const result = await checkPage(address, options);
-  console.log(options.json ? JSON.stringify(result, null, 2) : words(result));
+  console.log(options.json ? JSON.stringify(result, null, 2) : printable(words(result)));
   const { requirements, blockers } = result.explanation;
   return (
     result.staleIntegrity !== null || blockers.length > 0 || requirements.some(({ allowed }) => !allowed)

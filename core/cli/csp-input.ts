@@ -22,10 +22,12 @@ export const accountOptions = (command: Command): Command =>
     .option('--limit <bytes>', 'largest size of all headers together, in bytes');
 
 const featuresFrom = (names: string): CspSettings['features'] => {
-  const listed = names.split(',');
+  const listed = names.split(',').map((name) => name.trim());
   const unknown = listed.filter((name) => !(FEATURES as readonly string[]).includes(name));
   if (unknown.length > 0)
-    throw new InputError(unknown.map((name) => `--features: there is no feature ${name}`));
+    throw new InputError(
+      unknown.map((name) => `--features: there is no feature ${name || '""'}, only ${FEATURES.join(', ')}`),
+    );
   return Object.fromEntries(FEATURES.map((name) => [name, listed.includes(name)])) as CspSettings['features'];
 };
 
@@ -85,6 +87,9 @@ export const policyRecord = (record: object): PolicyInput => {
 const headerLine =
   /^(content-security-policy(?:-report-only)?|[\w-]+-policy|reporting-endpoints)[\t ]*:[\t ]*(.*)$/i;
 
+/** No policy begins like this: its first word is a directive's name. */
+const isResponse = (text: string): boolean => /^\s*(HTTP\/\d|[\w-]+:[\t ])/.test(text);
+
 /** A line that begins with white space goes on the one before it. */
 const fromLines = (text: string): Header[] =>
   text.split(/\r?\n(?![\t ])/).flatMap((line) => {
@@ -94,17 +99,26 @@ const fromLines = (text: string): Header[] =>
 
 const fromJson = (text: string, file: string): PolicyInput => {
   try {
-    return policyRecord(JSON.parse(text) as object);
+    const record: unknown = JSON.parse(text);
+    if (typeof record !== 'object' || record === null || !('headers' in record || 'meta' in record)) {
+      throw new TypeError('must be an object with headers, meta or both');
+    }
+    return policyRecord(record);
   } catch (error) {
     throw new InputError([`${file}: ${error instanceof TypeError ? error.message : 'is not valid JSON'}`]);
   }
 };
 
-/** Policies from a text: a bare policy, header lines (`Content-Security-Policy: …`), or JSON with `headers`. */
+/**
+ * Policies from a text: a bare policy, the lines of a response with or without one (`Content-Security-Policy: …`),
+ * or JSON with `headers` or `meta`.
+ * @throws {InputError}
+ */
 export const policyFromText = (text: string, file = 'input'): PolicyInput => {
-  if (text.trimStart().startsWith('{"') || /^\s*\{\s*"headers"/.test(text)) return fromJson(text, file);
+  if (text.trim() === '') throw new InputError([`${file}: is empty`]);
+  if (/^\s*[[{]/.test(text)) return fromJson(text, file);
   const headers = fromLines(text);
-  if (headers.some(({ name }) => dispositionOf(name))) return { headers, meta: [] };
+  if (isResponse(text) || headers.some(({ name }) => dispositionOf(name))) return { headers, meta: [] };
   return { headers: [{ name: 'Content-Security-Policy', value: text.trim() }], meta: [] };
 };
 

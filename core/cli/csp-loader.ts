@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
-import { copyFileSync, existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { loaderFile, type LoaderFile } from '../csp/index.ts';
-import { InputError } from './settings-file.ts';
+import { InputError, readBytes } from './settings-file.ts';
 
 /** What was put into the folder, and what stays there beside it. */
 export interface PublishedLoader extends LoaderFile {
@@ -19,21 +19,17 @@ const BUILT = fileURLToPath(new URL('../loader/loader.js', import.meta.url));
 const reason = (error: unknown): string => (error as NodeJS.ErrnoException).code ?? 'unknown error';
 
 /**
- * Puts a loader into a folder under the name that follows from its content. Nothing there is overwritten or removed.
+ * Puts a loader into a folder under the name that follows from its content. No other content is overwritten or removed.
  * @throws {InputError} where the file cannot be read or the folder not be written to
  */
 export const publishLoader = async (folder: string, from: string): Promise<PublishedLoader> => {
-  let content: Uint8Array<ArrayBuffer>;
-  try {
-    content = new Uint8Array(readFileSync(from));
-  } catch (error) {
-    throw new InputError([`${from}: cannot be read (${reason(error)})`]);
-  }
+  const content = readBytes(from);
   const file = await loaderFile(content, STEM);
   const target = join(folder, file.name);
   try {
-    const written = !existsSync(target);
-    if (written) copyFileSync(from, target);
+    // A file of this name with another content was cut off while it was written.
+    const written = !existsSync(target) || !readFileSync(target).equals(content);
+    if (written) writeFileSync(target, content);
     const kept = readdirSync(folder).filter(
       (name) => name !== file.name && name.startsWith(`${STEM}.`) && name.endsWith('.js'),
     );

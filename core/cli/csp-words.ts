@@ -5,6 +5,9 @@ import { problemLine } from './settings-file.ts';
 
 /** Results of `talk csp` for people. */
 
+/** A text for a terminal: what a page or file brings must not steer it. */
+export const printable = (text: string): string => text.replaceAll(/(?![\t\n])\p{Cc}/gu, '\ufffd');
+
 const columns = (rows: readonly (readonly string[])[]): string => {
   const widths = rows.reduce<number[]>(
     (found, row) => row.map((cell, index) => Math.max(found[index] ?? 0, cell.length)),

@@ -7,7 +7,6 @@ import {
   forms,
   levelPolicy,
   lint,
-  loaderFile,
   merge,
   parseList,
   publishedPolicy,
@@ -16,62 +15,34 @@ import {
   type FormName,
   type Header,
   type MergeResult,
-  type Page,
 } from '../csp/index.ts';
+import { originSource } from '../csp/source.ts';
 import { DATA_REGIONS } from '../settings/index.ts';
 import { check, type CheckOptions } from './csp-check.ts';
 import { accountOptions, mergeOptions, readPolicy, type AccountOptions } from './csp-input.ts';
 import { registerLoader } from './csp-loader.ts';
 import { mergeLines } from './csp-merge.ts';
+import { checkNonce, pageAddress, pageFrom, pageOptions, type PageOptions } from './csp-page.ts';
 import {
   changes,
   differenceLines,
   explanation,
   findingLines,
   lintLines,
+  printable,
   requirementsTable,
 } from './csp-words.ts';
-import { InputError, readText } from './settings-file.ts';
+import { InputError } from './settings-file.ts';
 
 interface Output {
   readonly json?: boolean;
 }
 
-interface PageOptions {
-  readonly page?: string;
-  readonly loader?: string;
-  readonly nonce?: string;
-  readonly integrity?: string;
-  readonly loaderFile?: string;
-}
-
 const print = ({ json }: Output, value: unknown, words: string): void =>
-  console.log(json ? JSON.stringify(value, null, 2) : words);
+  console.log(json ? JSON.stringify(value, null, 2) : printable(words));
 
 const finding = (there: boolean): void => {
   if (there) process.exitCode = 1;
-};
-
-const pageOptions = (command: Command): Command =>
-  command
-    .option('--page <url>', "the page's address: what 'self' stands for")
-    .option('--loader <url>', "the loader's address")
-    .option('--nonce <nonce>', "the nonce of the loader's tag")
-    .option('--integrity <hash>', "the integrity attribute of the loader's tag")
-    .option('--loader-file <file>', "the loader's file, for the hash that its integrity attribute has");
-
-const integrityFrom = async ({ integrity, loaderFile: file }: PageOptions): Promise<string | undefined> =>
-  file === undefined ? integrity : (await loaderFile(new TextEncoder().encode(readText(file)))).integrity;
-
-const pageFrom = async (options: PageOptions): Promise<Page> => {
-  const { page, loader, nonce } = options;
-  const integrity = await integrityFrom(options);
-  return {
-    ...(page !== undefined && { url: page }),
-    ...(loader !== undefined && { loader }),
-    ...(nonce !== undefined && { nonce }),
-    ...(integrity !== undefined && { integrity }),
-  };
 };
 
 const registerRequirements = (csp: Command): void => {
@@ -99,6 +70,8 @@ const registerMerge = (csp: Command): void => {
       '\nA response: {"headers":[{"name":"Content-Security-Policy","value":"…"}],"meta":[],"page":{"url":"…","loader":"…","nonce":"…"}}\nExits 0, 1 when a response has a blocker or a line was bad, 2 on bad settings.',
     )
     .action(async (options: AccountOptions) => {
+      if (options.settings === '-')
+        throw new InputError(['--settings: cannot be standard input, which has the responses']);
       finding((await mergeLines(mergeOptions(options), process.stdin, process.stdout)) > 0);
     });
 };
@@ -115,7 +88,10 @@ const registerLint = (csp: Command): void => {
       const found = lint(
         options.meta ? { headers: [], meta: headers.map(({ value }) => value) } : { headers, meta },
       );
-      print(options, found, found.length > 0 ? lintLines(found) : 'nothing found');
+      const policies = parseList(headers, meta);
+      const nothing =
+        policies.enforced.length + policies.reportOnly.length === 0 ? 'no policy' : 'nothing found';
+      print(options, found, found.length > 0 ? lintLines(found) : nothing);
       finding(found.some(({ severity }) => severity !== 'info'));
     });
 };
@@ -136,12 +112,6 @@ const registerExplain = (csp: Command): void => {
     });
 };
 
-const urlOf = (text: string | undefined): URL | null => {
-  if (text === undefined) return null;
-  if (!URL.canParse(text)) throw new InputError(['--page: is not an address']);
-  return new URL(text);
-};
-
 const registerDiff = (csp: Command): void => {
   csp
     .command('diff')
@@ -155,7 +125,7 @@ const registerDiff = (csp: Command): void => {
       const found = diff(
         parseList(old.headers, old.meta).enforced,
         parseList(next.headers, next.meta).enforced,
-        urlOf(options.page),
+        pageAddress(options.page),
       );
       print(options, found, differenceLines(found));
       finding(found.effects.length + found.texts.length > 0);
@@ -175,15 +145,20 @@ interface EmitOptions extends AccountOptions, PageOptions, Output {
  * would come out as a placeholder, which is no nonce (D10).
  */
 const nonceStandIn = ({ nonce, for: form, level }: EmitOptions): string => {
+  checkNonce(nonce);
   if (nonce === undefined && form === undefined && level === '3') {
     throw new InputError(['--level 3 needs --for, whose server makes a nonce for each response, or --nonce']);
   }
   return nonce ?? '{nonce}';
 };
 
+/** A host that no policy can name is refused, not written (R18). */
 const checkDomain = (domain: string | undefined): void => {
-  if (domain !== undefined && !/^(?=.{1,253}$)[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(domain)) {
-    throw new InputError(['--custom-domain: must be a host name, such as track.example.com']);
+  const source = `https://${domain}`;
+  if (domain !== undefined && !(/^[^:]+\.[^:]+$/.test(domain) && originSource(source) === source)) {
+    throw new InputError([
+      '--custom-domain: must be a host name in small letters, such as track.example.com',
+    ]);
   }
 };
 
@@ -196,11 +171,10 @@ const inForm = (headers: readonly Header[], options: EmitOptions, remarks: reado
   const { text, blockers } = emit(headers, options.for);
   if (!options.json && forms[options.for].comment === null)
     for (const remark of remarks) console.error(remark);
-  const words = [
-    ...(text === '' ? [] : [withRemarks(options.for, text, remarks)]),
-    ...findingLines(blockers, 'blocker'),
-  ];
-  print(options, { for: options.for, text, remarks, blockers }, words.join('\n') || 'no policy to send');
+  if (options.json || text !== '')
+    print(options, { for: options.for, text, remarks, blockers }, withRemarks(options.for, text, remarks));
+  else if (blockers.length === 0) console.error('no policy to send');
+  if (!options.json) for (const line of findingLines(blockers, 'blocker')) console.error(line);
   finding(blockers.length > 0);
 };
 
@@ -222,6 +196,8 @@ const emitPublished = (options: EmitOptions): void => {
 
 const emitMerged = async (file: string | undefined, options: EmitOptions): Promise<void> => {
   if (options.settings === undefined) throw new InputError(['--settings is needed, or --as-published']);
+  if (file !== undefined && options.level !== undefined)
+    throw new InputError(["--level: is for a policy to start from, not for the site's own"]);
   const account = mergeOptions(options);
   const level = Number(options.level ?? 2) as 1 | 2 | 3;
   const merged: MergeResult =

@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import { compile, decideCompiled, explain, parseContext, readFacts } from '../visibility/index.ts';
 import type { Settings } from '../settings/index.ts';
 import { answerLines } from './ndjson.ts';
-import { readSettings } from './settings-file.ts';
+import { InputError, readSettings } from './settings-file.ts';
 
 export interface DecideOptions {
   /** With the rules that were passed over, and why. */
@@ -39,6 +39,8 @@ export const registerDecide = (program: Command): void => {
       '\nA context: {"url":"/pricing","kind":"page","override":"hide","visitor":{"device":"mobile"}}\nExits 0, 1 when a line was bad, 2 on bad settings.',
     )
     .action(async ({ settings, ...options }: { settings: string } & DecideOptions) => {
+      if (settings === '-')
+        throw new InputError(['--settings: cannot be standard input, which has the page contexts']);
       const bad = await decideLines(readSettings(settings), process.stdin, process.stdout, options);
       if (bad > 0) process.exitCode = 1;
     });

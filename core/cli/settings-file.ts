@@ -17,14 +17,31 @@ export class InputError extends Error {
 export const problemLine = ({ field, message }: Finding): string =>
   field ? `${field}: ${message}` : message;
 
-/** Reads a text; `-` is standard input. */
-export const readText = (file: string): string => {
+let standardInputWasRead = false;
+
+/**
+ * Reads a file; `-` is standard input, which can be one file only.
+ * @throws {InputError}
+ */
+export const readBytes = (file: string): Uint8Array<ArrayBuffer> => {
+  if (file === '-' && standardInputWasRead) throw new InputError(['-: standard input can be read only once']);
+  standardInputWasRead ||= file === '-';
   try {
-    return readFileSync(file === '-' ? 0 : file, 'utf8');
+    return new Uint8Array(readFileSync(file === '-' ? 0 : file));
   } catch (error) {
     throw new InputError([
       `${file}: cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown error'})`,
     ]);
+  }
+};
+
+/** Reads a text, without the mark that some editors write ahead of it. */
+export const readText = (file: string): string => {
+  const bytes = readBytes(file);
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw new InputError([`${file}: is not text in UTF-8`]);
   }
 };
 
@@ -44,6 +61,8 @@ export const readSettings = (file: string): Settings => {
     connection: (connection) => checkConnection(connection, { local: true }),
     rules: checkRules,
   });
-  if (!result.ok) throw new InputError(result.errors.map(problemLine));
+  if (!result.ok) {
+    throw new InputError(result.errors.map((error) => problemLine({ ...error, field: error.field || file })));
+  }
   return result.settings;
 };

@@ -4,7 +4,7 @@ import { fallbackLists } from './fallback.ts';
 import { judge, type Obstacle } from './judge.ts';
 import type { MergeInput } from './merge.ts';
 import { parseList } from './parse.ts';
-import { requirementsOf, type Account, type Requirement } from './requirements.ts';
+import { concerns, requirementsOf, type Account, type Requirement } from './requirements.ts';
 import type { CspSettings, Page, PlacedPolicy } from './types.ts';
 
 /** What one policy does to one requirement, and how it came to have a say. */
@@ -69,7 +69,10 @@ export const explain = (input: MergeInput, account: Account | null, settings: Cs
         reportOnly: list.reportOnly.map(explainOne(requirement, page)),
       };
     }),
-    blockers: [...needs.blockers, ...environment.blockers],
+    blockers: [
+      ...needs.blockers.filter((each) => concerns(each, [...list.enforced, ...list.reportOnly])),
+      ...environment.blockers,
+    ],
     warnings: environment.warnings,
   };
 };

@@ -1,11 +1,9 @@
 import type { Finding } from '../findings.ts';
 import { environmentOf } from './environment.ts';
 import { blocker, warning } from './findings.ts';
-import { governing } from './fallback.ts';
 import { dispositionOf, parseList } from './parse.ts';
 import { planPolicy, type Permits } from './plan.ts';
-import { requirementsOf, type Account } from './requirements.ts';
-import { talkSources } from './talk-sources.ts';
+import { concerns, requirementsOf, type Account } from './requirements.ts';
 import type { CspSettings, Header, Page, PlacedPolicy, PolicyList } from './types.ts';
 import {
   byteLength,
@@ -99,15 +97,6 @@ const inputWarnings = (headers: readonly Header[], { enforced, reportOnly }: Pol
 const unique = (findings: readonly Finding[]): Finding[] => [
   ...new Map(findings.map((finding) => [JSON.stringify(finding), finding])).values(),
 ];
-
-/** A region's hosts matter only where some policy governs what is loaded from them. */
-const concerns = (finding: Finding, policies: readonly PlacedPolicy[]): boolean => {
-  if (finding.code === 'notConnected') return true;
-  const rows = talkSources.filter(
-    ({ source }) => finding.code !== 'dataRegionMissing' || source.includes('{region}'),
-  );
-  return policies.some(({ policy }) => rows.some(({ directive }) => governing(policy, directive) !== null));
-};
 
 interface Work {
   readonly enforced: readonly Planned[];

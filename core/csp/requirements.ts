@@ -1,10 +1,10 @@
 import type { Finding } from '../findings.ts';
-import type { FetchDirective } from './fallback.ts';
+import { governing, type FetchDirective } from './fallback.ts';
 import { blocker, reasonOf } from './findings.ts';
 import { pageUrl, webAddress } from './page.ts';
 import { originSource } from './source.ts';
 import { regionLabels, talkSources, type KnownFrom, type Role, type TalkSource } from './talk-sources.ts';
-import type { CspSettings, Feature, Page } from './types.ts';
+import type { CspSettings, Feature, Page, PlacedPolicy } from './types.ts';
 
 /** What of a connection decides about sources. */
 export interface Account {
@@ -106,4 +106,13 @@ export const requirementsOf = (
       ...(regionMissing ? [blocker('dataRegionMissing', 'connection.dataRegion')] : []),
     ],
   };
+};
+
+/** Whether what is not known of the account matters to some policy: hosts do only where one governs them. */
+export const concerns = (finding: Finding, policies: readonly PlacedPolicy[]): boolean => {
+  if (finding.code === 'notConnected') return true;
+  const rows = talkSources.filter(
+    ({ source }) => finding.code !== 'dataRegionMissing' || source.includes('{region}'),
+  );
+  return policies.some(({ policy }) => rows.some(({ directive }) => governing(policy, directive) !== null));
 };
