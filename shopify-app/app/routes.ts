@@ -9,6 +9,7 @@ export default [
     route('transfer', 'routes/transfer.tsx'),
   ]),
   route('save', 'routes/save.ts'),
+  route('storefront', 'routes/storefront.ts'),
   route('content', 'routes/content.ts'),
   route('proxy/customer', 'routes/customer.ts'),
   route('webhooks', 'routes/webhooks.ts'),

@@ -1,14 +1,17 @@
 import { texts as coreTexts } from '@talk-suite/core/texts';
 import { appDataTexts } from './app-data.ts';
 import { screensTexts, shopifyWording } from './screens.ts';
+import { storefrontTexts, storefrontWording } from './storefront.ts';
 import { transferTexts } from './transfer.ts';
 
 /** Every text of the app in English, by key: the core's, and what only Shopify needs or says otherwise. */
 export const texts = {
   ...coreTexts,
   ...shopifyWording,
+  ...storefrontWording,
   ...appDataTexts,
   ...screensTexts,
+  ...storefrontTexts,
   ...transferTexts,
 } as const;
 

@@ -4,6 +4,7 @@ import { ensureAdminSchema } from '../../scripts/machine/shopify-schema.ts';
 import { READ_APP_DATA, WRITE_APP_DATA } from '../../shopify-app/app-data/index.ts';
 import { CONTENT_SCOPE, PRODUCT_SCOPE } from '../../shopify-app/app-data/scopes.ts';
 import { LIST_CONTENT } from '../../shopify-app/app/content/documents.ts';
+import { READ_DOMAINS } from '../../shopify-app/server/storefront/domains.ts';
 import { optionalScopes } from '../sandbox/shopify/access.ts';
 import { documentErrors, scopesOf } from '../sandbox/shopify/schema.ts';
 
@@ -13,6 +14,7 @@ describe('the GraphQL documents', () => {
   test.each([
     ['reading', READ_APP_DATA],
     ['writing', WRITE_APP_DATA],
+    ['asking for the domains', READ_DOMAINS],
   ])('%s: Shopify’s schema takes it, and no access scope is asked for', (_, document) => {
     expect(documentErrors(document)).toEqual([]);
     expect(scopesOf(document)).toEqual({});

@@ -1,40 +1,20 @@
-import { connectedStep, embedLink, shownStep, type StepState } from '../home/checklist.ts';
+import { storefrontPart } from '../../app-data/storefront.ts';
+import { connectedStep, embedLink, shownStep } from '../home/checklist.ts';
+import { seenPage, witnessedEmbed } from '../home/front-page.ts';
+import { OtherStep } from '../home/other-step.tsx';
+import { Step } from '../home/step.tsx';
 import { useEmbed } from '../home/use-embed.ts';
+import { useFrontPage } from '../home/use-front-page.ts';
 import { t } from '../t.ts';
 import { withSettings, type ScreenProps } from '../with-settings.tsx';
 
-const TONES = { done: 'success', open: 'warning', unknown: 'neutral' } as const;
-
-interface StepProps {
-  readonly id: 'connected' | 'embed' | 'shown';
-  readonly state: StepState;
-  readonly note?: string;
-  readonly href: string;
-  /** Opens beside the app: another part of the admin. */
-  readonly outside?: boolean;
-}
-
-const Step = ({ id, state, note, href, outside = false }: StepProps) => (
-  <s-section heading={t(`shopify.home.${id}`)}>
-    <s-stack gap="base">
-      <s-stack direction="inline" gap="small">
-        <s-badge tone={TONES[state]}>{t(`shopify.home.state.${state}`)}</s-badge>
-      </s-stack>
-      <s-paragraph>{t(`shopify.home.${id}.help`)}</s-paragraph>
-      {note !== undefined && <s-paragraph>{note}</s-paragraph>}
-      <s-button href={href} {...(outside && { target: '_top' as const })}>
-        {t(`shopify.home.${id}.button`)}
-      </s-button>
-    </s-stack>
-  </s-section>
-);
-
 /** What is left to do until Talk is on the store, and what is done. */
 const Home = ({ envelope: { appData }, shop, apiKey }: ScreenProps) => {
-  const embed = useEmbed();
-  const { enabled } = appData.settings;
+  const { looking, lookAgain } = useFrontPage();
+  const seen = seenPage(looking);
+  const embed = witnessedEmbed(useEmbed(), seen, storefrontPart(appData) !== null);
+  const { enabled, installation } = appData.settings;
   const connected = connectedStep(appData);
-  const themes = embed?.themes ?? [];
   return (
     <s-page heading={t('shopify.title')}>
       <s-section>
@@ -48,14 +28,16 @@ const Home = ({ envelope: { appData }, shop, apiKey }: ScreenProps) => {
           <s-spinner accessibilityLabel={t('screens.loading')} />
         </s-section>
       ) : (
-        <Step
-          id="embed"
-          state={embed.state}
-          {...(themes.length > 0 && { note: t('shopify.home.embed.themes', { themes: themes.join(', ') }) })}
-          href={embedLink(shop, apiKey)}
-          outside
-        />
+        <Step id="embed" state={embed.state} href={embedLink(shop, apiKey)} outside>
+          {embed.themes.length > 0 && (
+            <s-paragraph>{t('shopify.home.embed.themes', { themes: embed.themes.join(', ') })}</s-paragraph>
+          )}
+          {embed.witness !== null && seen && (
+            <s-paragraph>{t(`shopify.home.embed.${embed.witness}`, { url: seen.url })}</s-paragraph>
+          )}
+        </Step>
       )}
+      <OtherStep shop={shop} source={installation.source} looking={looking} onLook={lookAgain} />
       <Step id="shown" state={shownStep(appData)} href="/pages" />
     </s-page>
   );

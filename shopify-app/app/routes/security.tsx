@@ -4,6 +4,7 @@ import { EditedPage } from '../editing/edited-page.tsx';
 import { useEditing } from '../editing/use-editing.ts';
 import { DescribedFields } from '../fields/described-fields.tsx';
 import { sectionOf } from '../fields/description.ts';
+import { CheckSection } from '../security/check-section.tsx';
 import { neededSources, writtenPolicy } from '../security/policy.ts';
 import { t } from '../t.ts';
 import { withSettings, type ScreenProps } from '../with-settings.tsx';
@@ -83,7 +84,7 @@ const Headless = ({ settings }: { readonly settings: PolicySettings }) => {
   );
 };
 
-const SecurityScreen = ({ envelope }: ScreenProps) => {
+const SecurityScreen = ({ envelope, shop }: ScreenProps) => {
   const editor = useEditing(envelope);
   const { settings } = editor.state.draft;
   return (
@@ -97,6 +98,7 @@ const SecurityScreen = ({ envelope }: ScreenProps) => {
           <DescribedFields fields={section.fields} editor={editor} />
         </s-stack>
       </s-section>
+      <CheckSection shop={shop} settings={settings} />
       <Needed settings={settings} />
       <Headless settings={settings} />
     </EditedPage>

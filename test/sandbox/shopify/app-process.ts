@@ -17,6 +17,9 @@ const SERVER = join(import.meta.dirname, '../../../shopify-app/server/main.ts');
 /** Where the app believes to be reached, unless its environment says otherwise. */
 export const APP_URL = 'https://talk-app.example.com';
 
+/** Names below it are there for stores’ own domains. */
+const STORE_DOMAIN = 'larkmoor.example';
+
 export interface RunningApp {
   readonly keys: AppKeys;
   readonly cloud: Cloud;
@@ -61,7 +64,7 @@ export const startApp = async ({ port, environment = {} }: Options = {}): Promis
   await ensureAdminSchema(progressTo());
   const keys: AppKeys = { apiKey: 'test-client-id', apiSecret: 'shpss_test_secret' };
   const folder = mkdtempSync(join(tmpdir(), 'talk-shopify-'));
-  const certificate = await createCertificate(['*.myshopify.com']);
+  const certificate = await createCertificate(['*.myshopify.com', `*.${STORE_DOMAIN}`]);
   const certificateFile = join(folder, 'certificate.pem');
   writeFileSync(certificateFile, certificate.cert);
   const cloud = createCloud(keys);

@@ -2,6 +2,7 @@ import express, { type Express, type Request, type Response } from 'express';
 import { execute, parse, validate, type DocumentNode, type GraphQLError } from 'graphql';
 import { accessError } from './access.ts';
 import { contentRoot } from './content.ts';
+import { Fronts } from './fronts.ts';
 import { adminSchema } from './schema.ts';
 import { Grants, Store, type Metafield } from './stores.ts';
 import { shopOfToken, type AppKeys } from './tokens.ts';
@@ -10,6 +11,8 @@ import { shopOfToken, type AppKeys } from './tokens.ts';
 export interface Cloud {
   readonly app: Express;
   readonly grants: Grants;
+  /** The stores as their visitors meet them. */
+  readonly fronts: Fronts;
   /** The store of this name; it comes into being with the first question. */
   store(shop: string): Store;
   /** What a merchant does in the admin: all tokens die at once, and so does what the app stored. */
@@ -56,6 +59,7 @@ const judge = (query: string): Judged => {
 
 export const createCloud = (keys: AppKeys): Cloud => {
   const grants = new Grants();
+  const fronts = new Fronts();
   const stores = new Map<string, Store>();
   const store = (shop: string): Store => {
     const known = stores.get(shop) ?? new Store(1000 + stores.size);
@@ -68,6 +72,7 @@ export const createCloud = (keys: AppKeys): Cloud => {
   const cloud: Cloud = {
     app,
     grants,
+    fronts,
     store,
     calls: { token: 0, graphql: 0 },
     tokenLifetime: 3600,
@@ -150,11 +155,12 @@ export const createCloud = (keys: AppKeys): Cloud => {
           schema: adminSchema(),
           document,
           variableValues: variables ?? {},
-          rootValue: rootFor(store(shop)),
+          rootValue: { ...rootFor(store(shop)), shop: () => fronts.facts(shop) },
         }),
       )
       .then((result) => response.json(result), next);
   });
+  app.use((request: Request, response: Response) => fronts.answer(request, response));
   return cloud;
 };
 

@@ -1,0 +1,63 @@
+import type { Settings } from '@talk-suite/core/settings';
+import type { Look } from '../storefront/answer.ts';
+import type { Looking } from '../storefront/use-look.ts';
+import type { EmbedFacts, StepState } from './checklist.ts';
+
+/**
+ * What the store's front page tells of other installations. `found`: one, though this app is to bring the tracking
+ * code; `left`: one, as was chosen; `alone`: none, though one was chosen; `perhaps`: a tag manager, which cannot be
+ * looked into; `locked`, `unseen`: nothing could be seen.
+ */
+export type FrontPage =
+  'untried' | 'looking' | 'none' | 'found' | 'left' | 'alone' | 'perhaps' | 'locked' | 'unseen';
+
+export const STEP_STATES: Readonly<Record<FrontPage, StepState>> = {
+  untried: 'unknown',
+  looking: 'unknown',
+  none: 'done',
+  found: 'open',
+  left: 'done',
+  alone: 'unknown',
+  perhaps: 'unknown',
+  locked: 'unknown',
+  unseen: 'unknown',
+};
+
+/** The page that was looked at; null while there is none, or only one that is not what visitors get. */
+export const seenPage = (looking: Looking): Look | null => {
+  const look = looking.kind === 'looked' ? looking.looks[0] : undefined;
+  return look && !look.locked && look.status === 200 ? look : null;
+};
+
+export const frontPageOf = (looking: Looking, source: Settings['installation']['source']): FrontPage => {
+  if (looking.kind === 'untried' || looking.kind === 'looking') return looking.kind;
+  if (looking.kind === 'looked' && looking.looks[0]?.locked) return 'locked';
+  const seen = seenPage(looking);
+  if (!seen) return 'unseen';
+  const own = source === 'own';
+  if (seen.installations.some(({ kind }) => kind !== 'tagManager')) return own ? 'found' : 'left';
+  if (seen.installations.length > 0) return 'perhaps';
+  return own ? 'none' : 'alone';
+};
+
+export interface WitnessedEmbed extends EmbedFacts {
+  /** What the front page tells of the embed; null where it tells nothing. */
+  readonly witness: 'seen' | 'notSeen' | null;
+}
+
+/**
+ * Whether the app embed is on: as App Bridge tells, and as the front page shows. What visitors get counts more.
+ * @param told null while App Bridge has not answered
+ * @param seen the front page, where it could be looked at
+ * @param expected whether the embed prints anything as the settings are now
+ */
+export const witnessedEmbed = (
+  told: EmbedFacts | null,
+  seen: Look | null,
+  expected: boolean,
+): WitnessedEmbed | null => {
+  const themes = told?.themes ?? [];
+  if (seen?.loader) return { state: 'done', themes, witness: 'seen' };
+  if (seen && expected) return { state: 'open', themes, witness: 'notSeen' };
+  return told && { ...told, witness: null };
+};

@@ -1,0 +1,98 @@
+import type { Settings } from '@talk-suite/core/settings';
+import type { Look } from '../storefront/answer.ts';
+import { LockedBanner, preferencesLink } from '../storefront/locked-banner.tsx';
+import type { Looking } from '../storefront/use-look.ts';
+import { t } from '../t.ts';
+import { frontPageOf, STEP_STATES, type FrontPage } from './front-page.ts';
+import { Step } from './step.tsx';
+
+interface Props {
+  readonly shop: string;
+  readonly source: Settings['installation']['source'];
+  readonly looking: Looking;
+  readonly onLook: () => void;
+}
+
+const nameOf = ({ kind, name }: Look['installations'][number]): string =>
+  t(`shopify.home.other.kind.${kind === 'code' && name === '' ? 'code.unnamed' : kind}`, { name });
+
+const Found = ({ look }: { readonly look: Look }) => (
+  <s-unordered-list>
+    {look.installations.map((installation) => (
+      <s-list-item key={installation.kind + installation.name}>
+        {nameOf(installation)}, {t('shopify.home.other.where', { line: String(installation.line) })}{' '}
+        {look.url}
+      </s-list-item>
+    ))}
+  </s-unordered-list>
+);
+
+const whyUnseen = (looking: Looking): string => {
+  if (looking.kind === 'refused') return looking.message;
+  const [look] = looking.kind === 'looked' ? looking.looks : [];
+  return look
+    ? t('shopify.home.other.status', { url: look.url, status: String(look.status) })
+    : t('shopify.look.failed');
+};
+
+/** What the look has shown, and what to do about it. */
+const Outcome = ({ found, looking }: { readonly found: FrontPage; readonly looking: Looking }) => {
+  const look = looking.kind === 'looked' ? looking.looks[0] : undefined;
+  switch (found) {
+    case 'untried':
+      return null;
+    case 'looking':
+      return <s-spinner accessibilityLabel={t('shopify.home.state.looking')} />;
+    case 'locked':
+      return <LockedBanner />;
+    case 'found':
+      return (
+        <s-banner tone="warning" heading={t('shopify.home.other.found')}>
+          {look && <Found look={look} />}
+          <s-paragraph>{t('shopify.home.other.found.next')}</s-paragraph>
+        </s-banner>
+      );
+    case 'unseen':
+      return (
+        <s-banner tone="warning" heading={t('shopify.home.other.unseen')}>
+          {whyUnseen(looking)}
+        </s-banner>
+      );
+    case 'none':
+    case 'left':
+    case 'alone':
+    case 'perhaps':
+      return (
+        <>
+          <s-paragraph>{t(`shopify.home.other.${found}`, { url: look?.url ?? '' })}</s-paragraph>
+          {look && look.installations.length > 0 && <Found look={look} />}
+          {look?.cut && <s-paragraph>{t('shopify.look.cut')}</s-paragraph>}
+        </>
+      );
+  }
+};
+
+/** Whether something else on the store brings Ortto's tracking code. */
+export const OtherStep = ({ shop, source, looking, onLook }: Props) => {
+  const found = frontPageOf(looking, source);
+  const waiting = found === 'untried' || found === 'looking';
+  return (
+    <Step
+      id="other"
+      state={STEP_STATES[found]}
+      {...(waiting && { badge: t(`shopify.home.state.${found}`) })}
+      {...(found === 'locked'
+        ? { href: preferencesLink(shop), button: t('shopify.look.locked.button'), outside: true }
+        : { href: '/connection' })}
+    >
+      <div role="status">
+        <Outcome found={found} looking={looking} />
+      </div>
+      <s-stack direction="inline">
+        <s-button loading={found === 'looking'} onClick={onLook}>
+          {t(waiting ? 'shopify.home.other.look' : 'shopify.home.other.again')}
+        </s-button>
+      </s-stack>
+    </Step>
+  );
+};

@@ -1,0 +1,68 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from 'react-router';
+import { domainsOf, READ_DOMAINS, type DomainsAnswer as Told } from '../../server/storefront/domains.ts';
+import { lookAt } from '../../server/storefront/look.ts';
+import { FetchRefused } from '../../server/storefront/refused.ts';
+import { inTurn } from '../../server/storefront/turns.ts';
+import { requireToken, withAdmin, type Query } from '../admin.server.ts';
+import { config } from '../shopify.server.ts';
+import { loadStore } from '../store.server.ts';
+import type { DomainsAnswer, LookAnswer, LookRequest } from '../storefront/answer.ts';
+import { t } from '../t.ts';
+
+const answer = (body: DomainsAnswer | LookAnswer): Response =>
+  Response.json(body, { status: body.kind === 'failed' ? 502 : 200 });
+
+const failed = (error: unknown): Response => {
+  if (error instanceof Response && error.status < 500) throw error;
+  // Not the reason: it is the platform's, and a merchant can do nothing about it.
+  console.error(error instanceof Error ? error.message : 'Shopify answered with an error.');
+  return answer({ kind: 'failed' });
+};
+
+const readDomains = async (query: Query): Promise<readonly string[]> =>
+  domainsOf(await query<Told>(READ_DOMAINS));
+
+const readRequest = async (request: Request): Promise<LookRequest | null> => {
+  const body = (await request.json().catch(() => null)) as Partial<Record<keyof LookRequest, unknown>> | null;
+  const { address, times } = body ?? {};
+  return typeof address === 'string' && (times === 1 || times === 2) ? { address, times } : null;
+};
+
+const scriptUrlOf = (loaded: Awaited<ReturnType<typeof loadStore>>): string | null =>
+  loaded.kind === 'loaded' ? (loaded.envelope.appData.settings.connection?.scriptUrl ?? null) : null;
+
+/** The store's own domains: a `DomainsAnswer`. */
+export const loader = async ({ request }: LoaderFunctionArgs): Promise<Response> => {
+  requireToken(request);
+  return withAdmin(request, async ({ query }) => {
+    try {
+      return answer({ kind: 'domains', domains: await readDomains(query) });
+    } catch (error) {
+      return failed(error);
+    }
+  });
+};
+
+/** Looks at a page of the store: a `LookRequest` as JSON, answered with a `LookAnswer`. */
+export const action = async ({ request }: ActionFunctionArgs): Promise<Response> => {
+  // The router checks the origin of forms, not of routes without a page.
+  const origin = request.headers.get('Origin');
+  if (origin !== null && origin !== config.appUrl) throw new Response(null, { status: 403 });
+  requireToken(request);
+  // The body can be read once, and authenticating may be asked for twice.
+  const body = request.clone();
+  return withAdmin(request, async ({ shop, query }) => {
+    const wanted = await readRequest(body.clone());
+    if (!wanted) throw new Response(null, { status: 400 });
+    try {
+      const looks = await inTurn(shop, async () => {
+        const [domains, loaded] = await Promise.all([readDomains(query), loadStore(query)]);
+        return lookAt(wanted.address, domains, { times: wanted.times, scriptUrl: scriptUrlOf(loaded) });
+      });
+      return answer({ kind: 'looked', looks });
+    } catch (error) {
+      if (!(error instanceof FetchRefused)) return failed(error);
+      return answer({ kind: 'refused', message: t(`security.error.${error.reason}`, error.values) });
+    }
+  });
+};

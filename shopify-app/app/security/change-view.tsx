@@ -1,0 +1,93 @@
+import { emit, formNames, forms, type FormName } from '@talk-suite/core/csp';
+import { useState } from 'react';
+import { t } from '../t.ts';
+import { changesOf, type Judgement } from './judgement.ts';
+import { PolicyText } from './policy-text.tsx';
+
+/** What more is allowed with Talk, and how large the headers get. */
+const Difference = ({ judgement }: { readonly judgement: Judgement }) => {
+  const { difference, merged } = judgement.assessment;
+  return (
+    <>
+      <s-table>
+        <s-table-header-row>
+          <s-table-header listSlot="primary">{t('shopify.security.directive')}</s-table-header>
+          <s-table-header listSlot="labeled">{t('security.change.allowed')}</s-table-header>
+        </s-table-header-row>
+        <s-table-body>
+          {difference.effects.map(({ directive, source }) => (
+            <s-table-row key={`${directive} ${source}`}>
+              <s-table-cell>{directive}</s-table-cell>
+              <s-table-cell>{source ?? t('security.change.anything')}</s-table-cell>
+            </s-table-row>
+          ))}
+        </s-table-body>
+      </s-table>
+      <s-paragraph>
+        {t('security.change.bytes', {
+          before: String(merged.bytes.before),
+          after: String(merged.bytes.after),
+        })}
+      </s-paragraph>
+    </>
+  );
+};
+
+const isPolicy = ({ name }: { readonly name: string }): boolean =>
+  /^content-security-policy(-report-only)?$/i.test(name);
+
+/** The headers of a store front of one's own, before and after, and in the words of what sends them. */
+const OwnHeaders = ({ judgement: { seen, assessment } }: { readonly judgement: Judgement }) => {
+  const [form, setForm] = useState<FormName>('hydrogen');
+  const after = assessment.merged.headers.filter(isPolicy);
+  const { text, blockers } = emit(after, form);
+  const asText = (headers: typeof after): string =>
+    headers.map(({ name, value }) => `${name}: ${value}`).join('\n');
+  return (
+    <>
+      <PolicyText label={t('security.change.before')} text={asText(seen.headers.filter(isPolicy))} />
+      <PolicyText label={t('security.change.after')} text={asText(after)} />
+      <s-paragraph>{t('shopify.check.header.own')}</s-paragraph>
+      <s-select
+        label={t('shopify.security.form')}
+        value={form}
+        onChange={({ currentTarget }) =>
+          setForm(formNames.find((name) => name === currentTarget.value) ?? 'hydrogen')
+        }
+      >
+        {formNames.map((name) => (
+          <s-option key={name} value={name}>
+            {forms[name].title}
+          </s-option>
+        ))}
+      </s-select>
+      {blockers.map(({ code, message }) => (
+        <s-banner key={code} tone="warning">
+          {message}
+        </s-banner>
+      ))}
+      {text !== '' && <PolicyText label={forms[form].title} text={text} />}
+    </>
+  );
+};
+
+/** What has to change for Talk, and who can change it. */
+export const ChangeView = ({ judgement }: { readonly judgement: Judgement }) => {
+  const { headers, meta } = changesOf(judgement);
+  const { theme } = judgement.seen;
+  if (!headers && meta.length === 0) return <s-paragraph>{t('shopify.check.needsNothing')}</s-paragraph>;
+  return (
+    <s-stack gap="base">
+      <s-heading>{t('security.change.title')}</s-heading>
+      <Difference judgement={judgement} />
+      {headers && theme && <s-paragraph>{t('shopify.check.platform')}</s-paragraph>}
+      {headers && !theme && <OwnHeaders judgement={judgement} />}
+      {meta.length > 0 && (
+        <s-paragraph>{t(theme ? 'shopify.check.meta.theme' : 'shopify.check.meta.own')}</s-paragraph>
+      )}
+      {meta.map((content) => (
+        <PolicyText key={content} label={t('security.snippet.meta')} text={content} />
+      ))}
+    </s-stack>
+  );
+};

@@ -1,0 +1,34 @@
+import type { TextKey } from '../../texts/index.ts';
+import { t } from '../t.ts';
+import type { Judgement } from './judgement.ts';
+import { PolicyText } from './policy-text.tsx';
+
+/** The page's policies as visitors get them, and what is to be said about them. */
+export const PoliciesView = ({ judgement: { policies, assessment } }: { readonly judgement: Judgement }) => (
+  <>
+    {policies.length > 0 && <s-heading>{t('security.policies.title')}</s-heading>}
+    {policies.map(({ number, enforced, text, inMeta }) => (
+      <PolicyText
+        key={`${enforced} ${number}`}
+        label={t('security.policies.number', { number: String(number) })}
+        details={[
+          t(enforced ? 'security.policies.enforced' : 'security.policies.reportOnly'),
+          ...(inMeta ? [t('security.origin.meta')] : []),
+        ].join(', ')}
+        text={text}
+      />
+    ))}
+    {assessment.lint.length > 0 && (
+      <>
+        <s-heading>{t('security.lint.title', { count: String(assessment.lint.length) })}</s-heading>
+        <s-unordered-list>
+          {assessment.lint.map(({ rule, severity, place, message, mend }) => (
+            <s-list-item key={JSON.stringify([rule, place])}>
+              {t(`security.lint.${severity}` as TextKey)}: {message} {mend}
+            </s-list-item>
+          ))}
+        </s-unordered-list>
+      </>
+    )}
+  </>
+);

@@ -1,0 +1,67 @@
+import type { Verdict } from '@talk-suite/core/csp';
+import { unmended } from '@talk-suite/core/csp';
+import { texts, type TextKey } from '../../texts/index.ts';
+import type { Finding } from '../../app-data/index.ts';
+import { t } from '../t.ts';
+import type { Judgement } from './judgement.ts';
+
+const TONES = {
+  noPolicy: 'success',
+  free: 'success',
+  blocked: 'critical',
+  stopped: 'critical',
+  partly: 'warning',
+  unknown: 'warning',
+} as const satisfies Record<Verdict, string>;
+
+/** What to do about something that no source mends; empty where there is nothing to say. */
+const nextWords = ({ code, values }: Finding): string => {
+  const key = `security.next.${code}`;
+  return key in texts ? t(key as TextKey, values) : '';
+};
+
+/** What a page's policies do to Talk: a sentence, and what is behind it. */
+export const VerdictView = ({ judgement }: { readonly judgement: Judgement }) => {
+  const { verdict, blocked, seen, assessment } = judgement;
+  const findings = unmended(assessment);
+  const { warnings } = assessment.merged;
+  return (
+    <s-stack gap="base">
+      <s-banner tone={TONES[verdict]} heading={t(`security.check.${verdict}`)}>
+        {blocked.length > 0 && (
+          <s-unordered-list>
+            {blocked.map(({ id, directive, policy }) => (
+              <s-list-item key={id}>
+                {t(`security.blocked.${id}` as TextKey)}{' '}
+                {t('security.blocked.by', { directive, number: String(policy) })}
+              </s-list-item>
+            ))}
+          </s-unordered-list>
+        )}
+        {findings.length > 0 && (
+          <s-unordered-list>
+            {findings.map((finding) => (
+              <s-list-item key={finding.code + finding.message}>
+                {finding.message} <s-text type="strong">{nextWords(finding)}</s-text>
+              </s-list-item>
+            ))}
+          </s-unordered-list>
+        )}
+      </s-banner>
+      {warnings.length > 0 && (
+        <s-banner tone="info" heading={t('screens.warnings')}>
+          <s-unordered-list>
+            {warnings.map(({ code, message }) => (
+              <s-list-item key={code + message}>{message}</s-list-item>
+            ))}
+          </s-unordered-list>
+        </s-banner>
+      )}
+      {seen.status !== 200 && (
+        <s-banner tone="warning">{t('security.check.status', { status: String(seen.status) })}</s-banner>
+      )}
+      {seen.loader === null && <s-paragraph>{t('security.check.noLoader')}</s-paragraph>}
+      <s-paragraph>{t(seen.theme ? 'shopify.check.theme' : 'shopify.check.own')}</s-paragraph>
+    </s-stack>
+  );
+};
