@@ -17,7 +17,7 @@ use WP_REST_Server;
 /**
  * POST `/security/check`: what a page of this site sends to visitors.
  */
-final class Check_Controller {
+final class Check_Controller extends Controller {
 
 	/**
 	 * What looks.
@@ -27,56 +27,25 @@ final class Check_Controller {
 	private $check;
 
 	/**
-	 * Errors.
-	 *
-	 * @var Answers
-	 */
-	private $answers;
-
-	/**
 	 * Takes what it needs.
 	 *
 	 * @param Check   $check   What looks.
 	 * @param Answers $answers Errors.
 	 */
 	public function __construct( Check $check, Answers $answers ) {
-		$this->check   = $check;
-		$this->answers = $answers;
-	}
-
-	/** Adds the hook. */
-	public function register(): void {
-		add_action( 'rest_api_init', array( $this, 'add_routes' ) );
+		parent::__construct( $answers );
+		$this->check = $check;
 	}
 
 	/** Adds the route. It is a POST: each call makes requests. */
 	public function add_routes(): void {
-		register_rest_route(
-			Answers::SPACE,
-			'/security/check',
-			array(
-				'methods'             => WP_REST_Server::CREATABLE,
-				'callback'            => array( $this, 'look' ),
-				'permission_callback' => array( $this, 'may' ),
-				'args'                => array(
-					'url' => array(
-						'type'      => 'string',
-						'default'   => '/',
-						'minLength' => 1,
-						'maxLength' => 2000,
-					),
-				),
-			)
+		$url = array(
+			'type'      => 'string',
+			'default'   => '/',
+			'minLength' => 1,
+			'maxLength' => 2000,
 		);
-	}
-
-	/**
-	 * Whether the user manages the site.
-	 *
-	 * @return true|WP_Error
-	 */
-	public function may() {
-		return $this->answers->permission( current_user_can( 'manage_options' ) );
+		$this->add_route( '/security/check', $this->endpoint( WP_REST_Server::CREATABLE, 'look', array( 'url' => $url ) ) );
 	}
 
 	/**

@@ -9,7 +9,6 @@ namespace TalkMessenger\Rest;
 
 use TalkMessenger\Compatibility\Languages;
 use TalkMessenger\Page_Names;
-use WP_Error;
 use WP_REST_Request;
 use WP_REST_Response;
 use WP_REST_Server;
@@ -19,70 +18,24 @@ use WP_Term;
  * GET `/visibility/choices`: the site's post types, taxonomies, roles and languages. GET `/visibility/terms`: terms by
  * name, or those that rules name already.
  */
-final class Choices_Controller {
+final class Choices_Controller extends Controller {
 
 	/** Terms of one answer. */
 	private const MAX_TERMS = 50;
 
-	/**
-	 * Errors.
-	 *
-	 * @var Answers
-	 */
-	private $answers;
-
-	/**
-	 * Takes what it needs.
-	 *
-	 * @param Answers $answers Errors.
-	 */
-	public function __construct( Answers $answers ) {
-		$this->answers = $answers;
-	}
-
-	/** Adds the hook. */
-	public function register(): void {
-		add_action( 'rest_api_init', array( $this, 'add_routes' ) );
-	}
-
 	/** Adds the routes. */
 	public function add_routes(): void {
-		$text = array(
+		$text  = array(
 			'type'      => 'string',
 			'default'   => '',
 			'maxLength' => 10000,
 		);
-		register_rest_route(
-			Answers::SPACE,
-			'/visibility/choices',
-			array(
-				'methods'             => WP_REST_Server::READABLE,
-				'callback'            => array( $this, 'choices' ),
-				'permission_callback' => array( $this, 'may' ),
-			)
+		$named = array(
+			'search'  => $text,
+			'include' => $text,
 		);
-		register_rest_route(
-			Answers::SPACE,
-			'/visibility/terms',
-			array(
-				'methods'             => WP_REST_Server::READABLE,
-				'callback'            => array( $this, 'terms' ),
-				'permission_callback' => array( $this, 'may' ),
-				'args'                => array(
-					'search'  => $text,
-					'include' => $text,
-				),
-			)
-		);
-	}
-
-	/**
-	 * Whether the user manages the site.
-	 *
-	 * @return true|WP_Error
-	 */
-	public function may() {
-		return $this->answers->permission( current_user_can( 'manage_options' ) );
+		$this->add_route( '/visibility/choices', $this->endpoint( WP_REST_Server::READABLE, 'choices' ) );
+		$this->add_route( '/visibility/terms', $this->endpoint( WP_REST_Server::READABLE, 'terms', $named ) );
 	}
 
 	/** Answers what a rule can choose from. */

@@ -22,7 +22,7 @@ use WP_REST_Server;
 /**
  * GET and PUT `/network/settings`: defaults of sites that saved nothing themselves, and hosts that any site may use.
  */
-final class Network_Controller {
+final class Network_Controller extends Controller {
 
 	private const MAX_HOSTS = 100;
 
@@ -55,13 +55,6 @@ final class Network_Controller {
 	private $policy;
 
 	/**
-	 * Errors.
-	 *
-	 * @var Answers
-	 */
-	private $answers;
-
-	/**
 	 * Takes what it needs.
 	 *
 	 * @param Network_Store $network      The network's settings.
@@ -71,47 +64,29 @@ final class Network_Controller {
 	 * @param Answers       $answers      Errors.
 	 */
 	public function __construct( Network_Store $network, Distribution $distribution, Validator $validator, Host_Policy $policy, Answers $answers ) {
+		parent::__construct( $answers );
 		$this->network      = $network;
 		$this->distribution = $distribution;
 		$this->validator    = $validator;
 		$this->policy       = $policy;
-		$this->answers      = $answers;
 	}
 
 	/** Adds the hook, where the plugin is the network's. */
 	public function register(): void {
 		if ( Site::is_network_active() ) {
-			add_action( 'rest_api_init', array( $this, 'add_routes' ) );
+			parent::register();
 		}
 	}
 
 	/** Adds the routes. */
 	public function add_routes(): void {
-		register_rest_route(
-			Answers::SPACE,
+		$this->add_route(
 			'/network/settings',
 			array(
-				array(
-					'methods'             => WP_REST_Server::READABLE,
-					'callback'            => array( $this, 'read' ),
-					'permission_callback' => array( $this, 'may' ),
-				),
-				array(
-					'methods'             => WP_REST_Server::EDITABLE,
-					'callback'            => array( $this, 'save' ),
-					'permission_callback' => array( $this, 'may' ),
-				),
+				$this->endpoint( WP_REST_Server::READABLE, 'read' ),
+				$this->endpoint( WP_REST_Server::EDITABLE, 'save' ),
 			)
 		);
-	}
-
-	/**
-	 * Whether the user manages the network.
-	 *
-	 * @return true|WP_Error
-	 */
-	public function may() {
-		return $this->answers->permission( current_user_can( 'manage_network_options' ) );
 	}
 
 	/** Answers the network's settings. */
@@ -151,6 +126,15 @@ final class Network_Controller {
 		}
 		$this->distribution->run();
 		return new WP_REST_Response( $this->network->current() );
+	}
+
+	/**
+	 * Whether the user manages the network.
+	 *
+	 * @param WP_REST_Request $request The request.
+	 */
+	protected function is_allowed( WP_REST_Request $request ): bool {
+		return current_user_can( 'manage_network_options' );
 	}
 
 	/**

@@ -9,7 +9,6 @@ namespace TalkMessenger\Rest;
 
 use TalkMessenger\Security\Observation;
 use TalkMessenger\Security\Observed;
-use WP_Error;
 use WP_REST_Request;
 use WP_REST_Response;
 use WP_REST_Server;
@@ -17,7 +16,7 @@ use WP_REST_Server;
 /**
  * `/security/observation`: GET what was learned, POST starts over for some hours, DELETE stops.
  */
-final class Observation_Controller {
+final class Observation_Controller extends Controller {
 
 	/** A week. */
 	private const MAX_HOURS = 168;
@@ -30,62 +29,32 @@ final class Observation_Controller {
 	private $observation;
 
 	/**
-	 * Errors.
-	 *
-	 * @var Answers
-	 */
-	private $answers;
-
-	/**
 	 * Takes what it needs.
 	 *
 	 * @param Observation $observation What observes.
 	 * @param Answers     $answers     Errors.
 	 */
 	public function __construct( Observation $observation, Answers $answers ) {
+		parent::__construct( $answers );
 		$this->observation = $observation;
-		$this->answers     = $answers;
-	}
-
-	/** Adds the hook. */
-	public function register(): void {
-		add_action( 'rest_api_init', array( $this, 'add_routes' ) );
 	}
 
 	/** Adds the routes. */
 	public function add_routes(): void {
-		$route = function ( string $methods, string $callback, array $args = array() ): array {
-			return array(
-				'methods'             => $methods,
-				'callback'            => array( $this, $callback ),
-				'permission_callback' => array( $this, 'may' ),
-				'args'                => $args,
-			);
-		};
 		$hours = array(
 			'type'     => 'integer',
 			'minimum'  => 1,
 			'maximum'  => self::MAX_HOURS,
 			'required' => true,
 		);
-		register_rest_route(
-			Answers::SPACE,
+		$this->add_route(
 			'/security/observation',
 			array(
-				$route( WP_REST_Server::READABLE, 'read' ),
-				$route( WP_REST_Server::CREATABLE, 'start', array( 'hours' => $hours ) ),
-				$route( WP_REST_Server::DELETABLE, 'stop' ),
+				$this->endpoint( WP_REST_Server::READABLE, 'read' ),
+				$this->endpoint( WP_REST_Server::CREATABLE, 'start', array( 'hours' => $hours ) ),
+				$this->endpoint( WP_REST_Server::DELETABLE, 'stop' ),
 			)
 		);
-	}
-
-	/**
-	 * Whether the user manages the site.
-	 *
-	 * @return true|WP_Error
-	 */
-	public function may() {
-		return $this->answers->permission( current_user_can( 'manage_options' ) );
 	}
 
 	/** Answers what was learned, and how many seconds are left. */

@@ -21,7 +21,7 @@ use WP_REST_Server;
  * GET `/visibility/context`: the page at an address, as a guest gets it. GET `/visibility/pages`: published entries.
  * Both answer page contexts; the screen decides on them with the rules that are being edited.
  */
-final class Pages_Controller {
+final class Pages_Controller extends Controller {
 
 	/**
 	 * The page at an address.
@@ -31,84 +31,45 @@ final class Pages_Controller {
 	private $addresses;
 
 	/**
-	 * Errors.
-	 *
-	 * @var Answers
-	 */
-	private $answers;
-
-	/**
 	 * Takes what it needs.
 	 *
 	 * @param Address_Context $addresses The page at an address.
 	 * @param Answers         $answers   Errors.
 	 */
 	public function __construct( Address_Context $addresses, Answers $answers ) {
+		parent::__construct( $answers );
 		$this->addresses = $addresses;
-		$this->answers   = $answers;
-	}
-
-	/** Adds the hook. */
-	public function register(): void {
-		add_action( 'rest_api_init', array( $this, 'add_routes' ) );
 	}
 
 	/** Adds the routes. */
 	public function add_routes(): void {
-		register_rest_route(
-			Answers::SPACE,
-			'/visibility/context',
-			array(
-				'methods'             => WP_REST_Server::READABLE,
-				'callback'            => array( $this, 'context' ),
-				'permission_callback' => array( $this, 'may' ),
-				'args'                => array(
-					'address' => array(
-						'type'      => 'string',
-						'required'  => true,
-						'minLength' => 1,
-						'maxLength' => 2000,
-					),
-				),
-			)
+		$address = array(
+			'type'      => 'string',
+			'required'  => true,
+			'minLength' => 1,
+			'maxLength' => 2000,
 		);
-		register_rest_route(
-			Answers::SPACE,
-			'/visibility/pages',
-			array(
-				'methods'             => WP_REST_Server::READABLE,
-				'callback'            => array( $this, 'pages' ),
-				'permission_callback' => array( $this, 'may' ),
-				'args'                => array(
-					'search'   => array(
-						'type'      => 'string',
-						'default'   => '',
-						'maxLength' => 200,
-					),
-					'page'     => array(
-						'type'    => 'integer',
-						'default' => 1,
-						'minimum' => 1,
-						'maximum' => 100000,
-					),
-					'per_page' => array(
-						'type'    => 'integer',
-						'default' => 20,
-						'minimum' => 1,
-						'maximum' => 100,
-					),
-				),
-			)
+		$this->add_route( '/visibility/context', $this->endpoint( WP_REST_Server::READABLE, 'context', array( 'address' => $address ) ) );
+		$listed = array(
+			'search'   => array(
+				'type'      => 'string',
+				'default'   => '',
+				'maxLength' => 200,
+			),
+			'page'     => array(
+				'type'    => 'integer',
+				'default' => 1,
+				'minimum' => 1,
+				'maximum' => 100000,
+			),
+			'per_page' => array(
+				'type'    => 'integer',
+				'default' => 20,
+				'minimum' => 1,
+				'maximum' => 100,
+			),
 		);
-	}
-
-	/**
-	 * Whether the user manages the site.
-	 *
-	 * @return true|WP_Error
-	 */
-	public function may() {
-		return $this->answers->permission( current_user_can( 'manage_options' ) );
+		$this->add_route( '/visibility/pages', $this->endpoint( WP_REST_Server::READABLE, 'pages', $listed ) );
 	}
 
 	/**

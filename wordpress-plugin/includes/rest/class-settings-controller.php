@@ -23,7 +23,7 @@ use WP_REST_Server;
 /**
  * GET and PUT `/settings`: the settings as a whole, with the revision that a save is checked against.
  */
-final class Settings_Controller {
+final class Settings_Controller extends Controller {
 
 	/**
 	 * The core's tables.
@@ -54,13 +54,6 @@ final class Settings_Controller {
 	private $policy;
 
 	/**
-	 * Errors.
-	 *
-	 * @var Answers
-	 */
-	private $answers;
-
-	/**
 	 * Takes what it needs.
 	 *
 	 * @param Generated   $generated The core's tables.
@@ -70,47 +63,23 @@ final class Settings_Controller {
 	 * @param Answers     $answers   Errors.
 	 */
 	public function __construct( Generated $generated, Store $store, Validator $validator, Host_Policy $policy, Answers $answers ) {
+		parent::__construct( $answers );
 		$this->generated = $generated;
 		$this->store     = $store;
 		$this->validator = $validator;
 		$this->policy    = $policy;
-		$this->answers   = $answers;
-	}
-
-	/** Adds the hook. */
-	public function register(): void {
-		add_action( 'rest_api_init', array( $this, 'add_routes' ) );
 	}
 
 	/** Adds the routes. */
 	public function add_routes(): void {
-		register_rest_route(
-			Answers::SPACE,
+		$this->add_route(
 			'/settings',
 			array(
-				array(
-					'methods'             => WP_REST_Server::READABLE,
-					'callback'            => array( $this, 'read' ),
-					'permission_callback' => array( $this, 'may' ),
-				),
-				array(
-					'methods'             => WP_REST_Server::EDITABLE,
-					'callback'            => array( $this, 'save' ),
-					'permission_callback' => array( $this, 'may' ),
-					'args'                => $this->arguments(),
-				),
+				$this->endpoint( WP_REST_Server::READABLE, 'read' ),
+				$this->endpoint( WP_REST_Server::EDITABLE, 'save', $this->arguments() ),
 				'schema' => array( $this, 'schema' ),
 			)
 		);
-	}
-
-	/**
-	 * Whether the user manages the site.
-	 *
-	 * @return true|WP_Error
-	 */
-	public function may() {
-		return $this->answers->permission( current_user_can( 'manage_options' ) );
 	}
 
 	/** Answers the settings. */

@@ -13,14 +13,13 @@ use TalkMessenger\Connection\Known_Hosts;
 use TalkMessenger\Guards\Guards;
 use TalkMessenger\Settings\Store;
 use TalkMessenger\Site;
-use WP_Error;
 use WP_REST_Response;
 use WP_REST_Server;
 
 /**
  * GET `/status`: what the settings screen tells besides the settings.
  */
-final class Status_Controller {
+final class Status_Controller extends Controller {
 
 	/**
 	 * The site's settings.
@@ -58,13 +57,6 @@ final class Status_Controller {
 	private $known;
 
 	/**
-	 * Errors.
-	 *
-	 * @var Answers
-	 */
-	private $answers;
-
-	/**
 	 * Takes what it needs.
 	 *
 	 * @param Store         $store         The site's settings.
@@ -75,39 +67,17 @@ final class Status_Controller {
 	 * @param Answers       $answers       Errors.
 	 */
 	public function __construct( Store $store, Guards $guards, Installations $installations, Host_Policy $policy, Known_Hosts $known, Answers $answers ) {
+		parent::__construct( $answers );
 		$this->store         = $store;
 		$this->guards        = $guards;
 		$this->installations = $installations;
 		$this->policy        = $policy;
 		$this->known         = $known;
-		$this->answers       = $answers;
-	}
-
-	/** Adds the hook. */
-	public function register(): void {
-		add_action( 'rest_api_init', array( $this, 'add_routes' ) );
 	}
 
 	/** Adds the route. */
 	public function add_routes(): void {
-		register_rest_route(
-			Answers::SPACE,
-			'/status',
-			array(
-				'methods'             => WP_REST_Server::READABLE,
-				'callback'            => array( $this, 'read' ),
-				'permission_callback' => array( $this, 'may' ),
-			)
-		);
-	}
-
-	/**
-	 * Whether the user manages the site.
-	 *
-	 * @return true|WP_Error
-	 */
-	public function may() {
-		return $this->answers->permission( current_user_can( 'manage_options' ) );
+		$this->add_route( '/status', $this->endpoint( WP_REST_Server::READABLE, 'read' ) );
 	}
 
 	/** Answers the state. */
