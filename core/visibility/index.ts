@@ -6,6 +6,7 @@ export { decideCompiled, decideOnce, type CompiledVisibility, type RuledSettings
 export { explain, type Explanation, type PassedOver, type Reason } from './explain.ts';
 export { comparableLocale, readFacts, type Facts, type PageContext } from './facts.ts';
 export { importPatterns, type ImportedRules, type PatternBoxes } from './import-patterns.ts';
+export { decideKnown, type KnownDecision, type OpenFact } from './known.ts';
 export { KINDS, PLATFORMS, type Kind, type Platform } from './kinds.ts';
 export { RULE_LIMITS } from './limits.ts';
 export { remainder, type Remainder } from './remainder.ts';

@@ -5,6 +5,7 @@ import { READ_APP_DATA, WRITE_APP_DATA } from '../../shopify-app/app-data/index.
 import { CONTENT_SCOPE, PRODUCT_SCOPE } from '../../shopify-app/app-data/scopes.ts';
 import { LIST_CONTENT } from '../../shopify-app/app/content/documents.ts';
 import { READ_DOMAINS } from '../../shopify-app/server/storefront/domains.ts';
+import { READ_RESOURCE } from '../../shopify-app/extensions/talk-switch/src/resource.ts';
 import { optionalScopes } from '../sandbox/shopify/access.ts';
 import { documentErrors, scopesOf } from '../sandbox/shopify/schema.ts';
 
@@ -27,6 +28,14 @@ describe('the GraphQL documents', () => {
       const needed = Object.values(scopesOf(document));
       expect(needed.length).toBeGreaterThan(0);
       for (const scopes of needed) expect(scopes).toContain(CONTENT_SCOPE);
+    },
+  );
+
+  test.each(Object.entries(READ_RESOURCE))(
+    'reading one of the %s: Shopify’s schema takes it, and the one optional scope is enough',
+    (_, document) => {
+      expect(documentErrors(document)).toEqual([]);
+      for (const scopes of Object.values(scopesOf(document))) expect(scopes).toEqual([PRODUCT_SCOPE]);
     },
   );
 

@@ -2,7 +2,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { readAppData } from '../../shopify-app/app-data/index.ts';
 import { KEY, NAMESPACE, READ_APP_DATA } from '../../shopify-app/app-data/metafield.ts';
-import { writeChoice, type Query } from '../../shopify-app/extensions/talk-switch/src/stored.ts';
+import type { Query } from '../../shopify-app/extensions/talk-switch/src/ask.ts';
+import { writeChoice } from '../../shopify-app/extensions/talk-switch/src/stored.ts';
 import { Store } from '../sandbox/shopify/stores.ts';
 import { blockRenderer } from '../sandbox/shopify-storefront/block.ts';
 import { connectedSettings, hideRule, storedText } from './stored.ts';

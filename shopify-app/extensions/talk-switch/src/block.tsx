@@ -1,10 +1,12 @@
-import type { Kind } from '@talk-suite/core/visibility';
+import { englishWords, ruleSentence, type Kind } from '@talk-suite/core/visibility';
 import { render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { AppData } from '../../../app-data/app-data.ts';
 import { numberOf, overrideOf, type Effect } from '../../../app-data/overrides.ts';
-import { knownDecision } from './known-decision.ts';
-import { readChoices, writeChoice, type Outcome, type Problem, type Query } from './stored.ts';
+import type { Query } from './ask.ts';
+import { decisionOn } from './decision.ts';
+import { readResource, type Resource, type ResourceList } from './resource.ts';
+import { readChoices, writeChoice, type Outcome, type Problem } from './stored.ts';
 
 /** What of `shopify` the block uses. */
 export interface BlockApi {
@@ -13,13 +15,18 @@ export interface BlockApi {
   readonly i18n: { translate(key: string, values?: Record<string, string | number>): string };
 }
 
-/** The lists that the admin has a block for, and the kind of page that each is about. */
-const KINDS = { products: 'product', collections: 'collection' } as const satisfies Record<string, Kind>;
+/** The kind of page that each list is about. */
+const KINDS = { products: 'product', collections: 'collection' } as const satisfies Record<
+  ResourceList,
+  Kind
+>;
 
 interface BlockProps {
   readonly api: BlockApi;
-  readonly list: keyof typeof KINDS;
-  /** The number of the product or collection. */
+  readonly list: ResourceList;
+  /** Global id of the product or collection. */
+  readonly id: string;
+  /** The number in it. */
   readonly number: string;
 }
 
@@ -28,24 +35,42 @@ const CHOICES = ['inherit', 'show', 'hide'] as const;
 const effectOf = (choice: string | undefined): Effect | null =>
   choice === 'show' || choice === 'hide' ? choice : null;
 
-const ruleName = ({ settings }: AppData, id: string): string =>
-  settings.visibility.rules.find((rule) => rule.id === id)?.name || id;
+/** What a rule is called: by its owner, else by what it does. */
+const ruleName = ({ settings }: AppData, id: string): string => {
+  const rule = settings.visibility.rules.find((each) => each.id === id);
+  return rule ? rule.name.trim() || ruleSentence(rule, englishWords) : id;
+};
 
-/** Whether Talk shows, as far as the kind of page and its own switch tell. */
-const Now = ({ api, list, number, appData }: BlockProps & { readonly appData: AppData }) => {
+interface NowProps extends Omit<BlockProps, 'id'> {
+  readonly appData: AppData;
+  /** Null where the app may not read it. */
+  readonly resource: Resource | null;
+}
+
+/** Whether Talk shows, and what decides it: as far as that is known here. */
+const Now = ({ api, list, number, appData, resource }: NowProps) => {
+  const { translate } = api.i18n;
   const choice = overrideOf(appData.overrides, list, number);
-  const { talk, because } = knownDecision(appData.settings, KINDS[list], choice);
+  const { talk, because, sometimes } = decisionOn(appData.settings, KINDS[list], choice, resource);
   const rule = because?.rule === undefined ? {} : { name: ruleName(appData, because.rule) };
+  const rules = sometimes.map((id) => `“${ruleName(appData, id)}”`).join(', ');
+  // Where all is known that the store knows of the page, what is open is the visitor's.
+  const open = resource?.terms ? 'visitor' : 'page';
   return (
-    <s-paragraph>
-      {api.i18n.translate(`talk.${talk ?? 'open'}`)}
-      {because && ` ${api.i18n.translate(`because.${because.by}`, rule)}`}
-    </s-paragraph>
+    <>
+      <s-paragraph>
+        {talk && translate(`talk.${talk}`)}
+        {because && ` ${translate(`because.${because.by}`, rule)}`}
+        {rules !== '' && ` ${translate(`sometimes.${talk ? 'agree' : open}`, { rules })}`}
+      </s-paragraph>
+      {rules !== '' && !resource && <s-text color="subdued">{translate('permission')}</s-text>}
+    </>
   );
 };
 
-const Block = ({ api, list, number }: BlockProps) => {
+const Block = ({ api, list, id, number }: BlockProps) => {
   const [appData, setAppData] = useState<AppData | null>(null);
+  const [resource, setResource] = useState<Resource | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [busy, setBusy] = useState(true);
   const [failures, setFailures] = useState(0);
@@ -59,7 +84,14 @@ const Block = ({ api, list, number }: BlockProps) => {
     setProblem(result.ok ? null : result.problem);
     setBusy(false);
   };
-  const load = (): void => void settle(readChoices(api.query));
+  // Both are awaited, so that nothing that is said is taken back a moment later.
+  const load = (): void =>
+    void settle(
+      Promise.all([readChoices(api.query), readResource(api.query, list, id)]).then(([outcome, found]) => {
+        setResource(found);
+        return outcome;
+      }),
+    );
   useEffect(load, []);
 
   const chosen = appData && (overrideOf(appData.overrides, list, number) ?? 'inherit');
@@ -98,7 +130,7 @@ const Block = ({ api, list, number }: BlockProps) => {
                 </s-choice>
               ))}
             </s-choice-list>
-            <Now api={api} list={list} number={number} appData={appData} />
+            <Now api={api} list={list} number={number} appData={appData} resource={resource} />
           </>
         )}
       </s-stack>
@@ -107,7 +139,8 @@ const Block = ({ api, list, number }: BlockProps) => {
 };
 
 /** Puts the block into the page of the product or collection that the admin shows. */
-export const showBlock = (api: BlockApi, list: keyof typeof KINDS): void => {
-  const number = numberOf(api.data.selected[0]?.id ?? '');
-  if (number !== null) render(<Block api={api} list={list} number={number} />, document.body);
+export const showBlock = (api: BlockApi, list: ResourceList): void => {
+  const id = api.data.selected[0]?.id ?? '';
+  const number = numberOf(id);
+  if (number !== null) render(<Block api={api} list={list} id={id} number={number} />, document.body);
 };

@@ -9,12 +9,7 @@ import {
   type WriteAnswer,
 } from '../../../app-data/metafield.ts';
 import { withOverride, type Effect, type OverrideKind } from '../../../app-data/overrides.ts';
-
-/** `shopify.query`: the Admin API, with the app's own access. */
-export type Query = <Data>(
-  query: string,
-  options?: { variables?: Record<string, unknown> },
-) => Promise<{ data?: Data; errors?: readonly { message: string }[] }>;
+import { ask, type Query } from './ask.ts';
 
 /** A problem by the last part of its text's key, with what the text is filled with. */
 export interface Problem {
@@ -38,19 +33,6 @@ const failed = (code: Problem['code'], values?: Problem['values']): Outcome & { 
   ok: false,
   problem: { code, ...(values && { values }) },
 });
-
-const ask = async <Data>(
-  query: Query,
-  text: string,
-  variables?: Record<string, unknown>,
-): Promise<Data | null> => {
-  try {
-    const { data, errors } = await query<Data>(text, variables && { variables });
-    return errors?.length ? null : (data ?? null);
-  } catch {
-    return null;
-  }
-};
 
 const read = async (query: Query): Promise<Stored | (Outcome & { readonly ok: false })> => {
   const answer = await ask<ReadAnswer>(query, READ_APP_DATA);

@@ -6,6 +6,7 @@ import { TextEncoder } from 'node:util';
 import { render } from 'preact';
 import { APP_DATA_LIMIT } from '../../../app-data/format.ts';
 import { READ_APP_DATA, STALE_CODE, WRITE_APP_DATA } from '../../../app-data/metafield.ts';
+import { READ_RESOURCE } from '../src/resource.ts';
 import { connectedData } from './connected-data.ts';
 import words from '../locales/en.default.json' with { type: 'json' };
 
@@ -20,6 +21,8 @@ interface Store {
   meanwhile: (() => void) | null;
   writes: number;
   answers: boolean;
+  /** What the Admin API says of the product or collection; null while the app may not read it. */
+  resource: object | null;
 }
 
 let store: Store;
@@ -36,6 +39,10 @@ const answerTo = (text: string, variables: { metafields: { value: string; compar
         metafield: store.value === null ? null : stored(store.value),
       },
     };
+  if (text === READ_RESOURCE[list]) {
+    if (!store.resource) throw new Error('Access denied for product field.');
+    return { resource: store.resource };
+  }
   expect(text).toBe(WRITE_APP_DATA);
   store.meanwhile?.();
   store.writes += 1;
@@ -106,7 +113,13 @@ const choose = async (choice: string): Promise<void> => {
 const listed = () => (JSON.parse(store.value!) as ReturnType<typeof connectedData>).overrides;
 
 beforeEach(() => {
-  store = { value: JSON.stringify(connectedData()), meanwhile: null, writes: 0, answers: true };
+  store = {
+    value: JSON.stringify(connectedData()),
+    meanwhile: null,
+    writes: 0,
+    answers: true,
+    resource: null,
+  };
 });
 afterEach(() => {
   render(null, document.body);
@@ -240,9 +253,48 @@ describe('The decision beside it', () => {
     expect(text()).toContain('Talk is hidden on this page. The rule “No products” says so.');
   });
 
-  test('says so where a rule about the address could decide', async () => {
-    withRules({ id: 'r', name: '', effect: 'hide', enabled: true, when: { path: ['/products/a*'] } });
+  const aboutAddress = {
+    id: 'r',
+    name: '',
+    effect: 'hide',
+    enabled: true,
+    when: { path: ['/products/a*'] },
+  } as const;
+  const sentence = '“Hide Talk on pages whose address starts with /products/a”';
+
+  test('says which rule about the address could decide, and what would tell', async () => {
+    withRules(aboutAddress);
     await show();
-    expect(text()).toContain(words.talk.open);
+    expect(text()).toContain('Whether Talk shows here depends on what these rules ask for');
+    expect(text()).toContain(`: ${sentence}. To see it for an address`);
+    expect(text()).toContain(words.permission);
+  });
+
+  test('is the whole one with its reason, where the app may read products', async () => {
+    withRules(aboutAddress);
+    store.resource = { handle: 'apron', templateSuffix: null };
+    await show();
+    expect(text()).toContain(`Talk is hidden on this page. The rule ${sentence} says so.`);
+    expect(text()).not.toContain(words.permission);
+  });
+
+  test.each([
+    ['New in', 'Talk shows on this page. No rule is about it, so the default says so.'],
+    ['Sale', 'Talk is hidden on this page. The rule “Sale” says so.'],
+  ])('is that of its own tags: %s', async (tag, said) => {
+    const when = { terms: ['tag:sale', 'vendor:acme'] };
+    withRules(aboutAddress, { id: 't', name: 'Sale', effect: 'hide', enabled: true, when });
+    store.resource = { handle: 'bag', templateSuffix: null, tags: [tag], vendor: 'Larkmoor' };
+    await show();
+    expect(text()).toContain(said);
+  });
+
+  test('leaves to visitors what is theirs', async () => {
+    const when = { device: ['mobile' as const] };
+    withRules({ id: 'm', name: 'Phones', effect: 'hide', enabled: true, when });
+    store.resource = { handle: 'bag', templateSuffix: null };
+    await show();
+    expect(text()).toMatch(/depends on the visitor.* These rules ask for it: “Phones”\./);
+    expect(text()).not.toContain(words.permission);
   });
 });

@@ -1,0 +1,43 @@
+import {
+  compile,
+  decideKnown,
+  readFacts,
+  type Kind,
+  type KnownDecision,
+  type OpenFact,
+  type RuledSettings,
+} from '@talk-suite/core/visibility';
+import type { Effect } from '../../../app-data/overrides.ts';
+import type { Resource } from './resource.ts';
+
+/** What only a visitor's browser knows. On the storefront every visitor counts as a guest without roles. */
+const OF_VISITORS: readonly OpenFact[] = ['query', 'locale', 'device'];
+
+/** What stays open where of a page only the kind is known. */
+const OF_PAGES: readonly OpenFact[] = ['path', 'type', 'terms'];
+
+/**
+ * The decision on the page of a product or collection, as far as it is certain.
+ * @param choice the page's own; null means: inherit
+ * @param resource null where the app may not read it
+ */
+export const decisionOn = (
+  settings: RuledSettings,
+  kind: Kind,
+  choice: Effect | null,
+  resource: Resource | null,
+): KnownDecision => {
+  const { path, types = [], terms } = resource ?? {};
+  const facts = readFacts({
+    kind,
+    override: choice,
+    ...(path !== undefined && { url: path }),
+    terms: terms ?? [],
+  });
+  const open = [...OF_VISITORS, ...(resource ? (terms ? [] : (['terms'] as const)) : OF_PAGES)];
+  return decideKnown(
+    compile(settings),
+    { ...facts, values: { ...facts.values, type: types } },
+    new Set(open),
+  );
+};
