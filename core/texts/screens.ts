@@ -270,8 +270,7 @@ export const screensTexts = {
   'screens.sitePages.next': 'Next',
   'screens.sitePages.place': 'Page {page} of {pages}',
 
-  'screens.value.rules': 'Rules: {count}',
-  'screens.value.rules.named': 'Rules: {count} ({names})',
+  'screens.value.rules': '{count} ({names})',
   'screens.value.on': 'On',
   'screens.value.off': 'Off',
   'screens.value.none': 'None',

@@ -1,6 +1,6 @@
 import type { Rule } from './rule.ts';
 
-type Key = 'screens.value.rules' | 'screens.value.rules.named' | 'visibility.sentence.more';
+type Key = 'screens.value.rules' | 'visibility.sentence.more';
 
 /** So many rules are named. */
 const NAMED = 3;
@@ -18,8 +18,8 @@ export const rulesInWords = (
   const count = String(rules.length);
   const others = new Set((Array.isArray(other) ? other : []).map((rule) => JSON.stringify(rule)));
   const own = rules.filter((rule) => !others.has(JSON.stringify(rule)));
-  if (own.length === 0) return text('screens.value.rules', { count });
+  if (own.length === 0) return count;
   const names = own.slice(0, NAMED).map(({ name, id }) => name || id);
   if (own.length > NAMED) names.push(text('visibility.sentence.more', { count: String(own.length - NAMED) }));
-  return text('screens.value.rules.named', { count, names: names.join(', ') });
+  return text('screens.value.rules', { count, names: names.join(', ') });
 };

@@ -236,7 +236,7 @@ describe('the Pages tab', () => {
     await button(page, texts['screens.save.button']).click();
     await editor(page).waitFor();
     const cells = editor(page).locator('tbody tr').first().locator('th, td');
-    expect(await cells.allTextContents()).toEqual(['Rules', 'Rules: 3 (B, C)', 'Rules: 2 (B)']);
+    expect(await cells.allTextContents()).toEqual(['Rules', '3 (B, C)', '2 (B)']);
     await button(editor(page), texts['screens.conflict.keepMine']).click();
     await page.locator('.components-snackbar').waitFor();
     expect((await storedRules()).map(({ enabled }) => enabled)).toEqual([true, false, true]);

@@ -52,10 +52,7 @@ export const valueInWords = (path: string, value: unknown, other?: unknown): str
   const chosen = field?.choices?.find((choice) => choice.value === value);
   if (chosen) return t(chosen.label);
   if (typeof value === 'boolean') return t(value ? 'screens.value.on' : 'screens.value.off');
-  if (Array.isArray(value))
-    return value.length > 0
-      ? t('shopify.value.count', { count: String(value.length) })
-      : t('screens.value.none');
+  if (Array.isArray(value)) return String(value.length);
   if (path === 'settings.connection')
     return value ? account(value as Connection) : t('screens.value.notConnected');
   return typeof value === 'string' ? value : JSON.stringify(value);

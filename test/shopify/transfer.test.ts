@@ -1,0 +1,203 @@
+// needs: chromium, shopifySchema
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { defaultSettings, fileText } from '@talk-suite/core/settings';
+import type { Browser, BrowserContext } from 'playwright-core';
+import { newAppData, readAppData, withOverride, type AppData } from '../../shopify-app/app-data/index.ts';
+import { texts } from '../../shopify-app/texts/index.ts';
+import { launchChromium } from '../browser/chromium.ts';
+import { startAdminFront, type AdminFront } from '../sandbox/shopify/admin/front.ts';
+import { startApp, type RunningApp } from '../sandbox/shopify/app-process.ts';
+import { BROWSER, merchantOf } from '../sandbox/shopify/merchant.ts';
+import { openApp, save, type Opened } from './opened.ts';
+
+jest.setTimeout(60_000);
+
+let app: RunningApp;
+let front: AdminFront;
+let browser: Browser;
+let context: BrowserContext;
+
+beforeAll(async () => {
+  app = await startApp();
+  front = await startAdminFront(app);
+  browser = await launchChromium({ hosts: front.hosts, trust: front.trust });
+  context = await browser.newContext({ userAgent: BROWSER });
+  context.setDefaultTimeout(30_000);
+});
+afterAll(async () => {
+  await browser?.close();
+  await front?.stop();
+  await app?.stop();
+});
+
+const CONNECTION = {
+  trackingKey: 'ZaGyw9Tl9gcYKTpLdGFsay1kZW1v',
+  captureHost: 'https://capture-api.autopilotapp.com/',
+  scriptUrl: 'https://cdn2l.ink/app.js',
+  options: { link: true },
+  track: {},
+  dataRegion: 'us',
+} as const;
+
+const stored = (shop: string): AppData | null => {
+  const { appData } = app.cloud.store(shop);
+  const read = appData === null ? null : readAppData(appData);
+  return read?.ok ? read.appData : null;
+};
+const open = (shop: string, path: string): Promise<Opened> => openApp(context, front.page(shop, path));
+
+describe('a connection typed by hand', () => {
+  const shop = 'typed.myshopify.com';
+
+  test('is judged field by field while it is typed, and saved as a pasted one would be', async () => {
+    const opened = await open(shop, '/connection');
+    const { frame, page, complaints } = opened;
+    await frame.getByRole('button', { name: texts['screens.hand.instead'] }).click();
+    const [key, host, script] = (['trackingKey', 'captureHost', 'scriptUrl'] as const).map((name) =>
+      frame.getByLabel(texts[`screens.fact.${name}`], { exact: true }),
+    );
+    await host!.fill('http://capture-api.autopilotapp.com');
+    await frame.getByRole('alert').getByText('does not start with https://').waitFor();
+    await frame.getByRole('button', { name: 'Save changes' }).click();
+    // Fields that were left out are wrong only now that somebody wants to save.
+    await expect(frame.getByRole('alert').filter({ hasText: /\S/ }).count()).resolves.toBe(3);
+    expect(stored(shop)).toBe(null);
+
+    await key!.fill(` ${CONNECTION.trackingKey} `);
+    await host!.fill('HTTPS://Capture-API.autopilotapp.com');
+    await script!.fill(CONNECTION.scriptUrl);
+    const options = frame.getByLabel(texts['screens.hand.options'], { exact: true });
+    await options.fill('{link: true}');
+    await frame.getByRole('alert').getByText(texts['connection.error.optionsNotJson']).waitFor();
+    await options.fill('{"link": true}');
+    await frame.getByText('Understood: talk-demo (United States (default))').waitFor();
+    await save(opened);
+    expect(stored(shop)?.settings.connection).toEqual(CONNECTION);
+    await frame.getByText('Connected to talk-demo').waitFor();
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+
+  test('starts from what is connected, and cannot name a script host that nobody allowed', async () => {
+    const { frame, page } = await open(shop, '/connection');
+    await frame.getByRole('button', { name: texts['screens.replace.button'] }).click();
+    await frame.getByRole('button', { name: texts['screens.hand.instead'] }).click();
+    const script = frame.getByLabel(texts['screens.fact.scriptUrl'], { exact: true });
+    expect(await script.inputValue()).toBe(CONNECTION.scriptUrl);
+    await script.fill('https://evil.example/app.js');
+    await frame.getByRole('alert').getByText('evil.example is not one of Ortto’s own hosts').waitFor();
+    await frame.getByRole('button', { name: 'Save changes' }).click();
+    await frame.getByRole('button', { name: texts['screens.replace.cancel'] }).click();
+    await frame.getByText('Connected to talk-demo').waitFor();
+    expect(stored(shop)?.settings.connection).toEqual(CONNECTION);
+    await page.close();
+  });
+});
+
+describe('settings', () => {
+  const [from, to] = ['from.myshopify.com', 'to.myshopify.com'];
+  const rules = [
+    {
+      id: 'staff',
+      name: 'Staff',
+      effect: 'hide' as const,
+      enabled: true,
+      when: { role: ['editor'], kind: ['checkout' as const] },
+    },
+  ];
+  const settings = {
+    ...defaultSettings(),
+    connection: CONNECTION,
+    visibility: { ...defaultSettings().visibility, rules },
+  };
+  const { overrides } = newAppData();
+  const appData = { ...newAppData(), settings, overrides: withOverride(overrides, 'pages', 'about', 'hide') };
+  const chooser = ({ frame }: Opened) => frame.locator('input[type=file]');
+  const file = (name: string, text: string) => ({
+    name,
+    mimeType: 'application/json',
+    buffer: Buffer.from(text),
+  });
+  let exported: string;
+
+  test('leave a store as a file, without anything secret', async () => {
+    await merchantOf(app, from).save({ digest: null, appData });
+    const { frame, page, complaints } = await open(from, '/transfer');
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      frame.getByRole('button', { name: texts['shopify.export.download'] }).click(),
+    ]);
+    expect(download.suggestedFilename()).toMatch(
+      /^talk-settings-from\.myshopify\.com-\d{4}-\d\d-\d\d\.json$/,
+    );
+    exported = readFileSync(await download.path(), 'utf8');
+    expect(JSON.parse(exported)).toEqual({ ...settings, shopify: { overrides: appData.overrides } });
+    for (const secret of [...app.cloud.grants.all, app.keys.apiSecret])
+      expect(exported).not.toContain(secret);
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+
+  test('come into another: seen first, taken back, and stored by a save', async () => {
+    const opened = await open(to, '/transfer');
+    const { frame, page, complaints } = opened;
+    await chooser(opened).setInputFiles(file('mine.json', exported));
+    await frame.getByText('The settings from mine.json are filled in below').waitFor();
+    await frame
+      .getByText('Tracking code: Not connected → talk-demo (capture-api.autopilotapp.com)')
+      .waitFor();
+    await frame.getByText('Single pages, Hide Talk: 0 → 1').waitFor();
+    await frame.getByText('Rule “Staff”: roles, Checkout').waitFor();
+    expect(stored(to)).toBe(null);
+    await frame.getByRole('button', { name: texts['screens.undo.import'] }).click();
+    await frame.getByText('The settings from mine.json').waitFor({ state: 'detached' });
+    await chooser(opened).setInputFiles(file('mine.json', exported));
+    await save(opened);
+    expect(stored(to)).toEqual(appData);
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+
+  test('of WordPress can be pasted, and leave the single choices of the store', async () => {
+    const opened = await open(to, '/transfer');
+    const { frame, page } = opened;
+    await frame
+      .getByLabel(texts['shopify.import.paste'])
+      .fill(fileText({ ...settings, enabled: false, installation: { source: 'own', nonProduction: true } }));
+    await frame.getByRole('button', { name: texts['shopify.import.read'] }).click();
+    await frame.getByText(`${texts['settings.enabled.label']}: On → Off`).waitFor();
+    await frame.getByText(texts['settings.installation.nonProduction.label'], { exact: true }).waitFor();
+    await save(opened);
+    expect(stored(to)).toMatchObject({ settings: { enabled: false }, overrides: appData.overrides });
+    await page.close();
+  });
+
+  test('that cannot be used are refused with every field, and nothing changes', async () => {
+    const opened = await open(to, '/transfer');
+    const { frame, page } = opened;
+    const before = stored(to);
+    const refused = async (content: unknown, ...told: string[]): Promise<void> => {
+      await chooser(opened).setInputFiles(file('bad.json', JSON.stringify(content)));
+      for (const text of told) await frame.locator('s-banner').getByText(text).first().waitFor();
+      await expect(frame.getByRole('button', { name: 'Save changes' }).count()).resolves.toBe(0);
+    };
+    await refused({ ...settings, enabled: 'yes', colour: 'red' }, '(enabled)', 'colour');
+    await refused(
+      { ...settings, connection: { ...CONNECTION, scriptUrl: 'https://evil.example/app.js' } },
+      'connection.scriptUrl',
+    );
+    const many = Array.from({ length: 990 }, (_, at) => ({
+      ...rules[0],
+      id: `rule-${at}`,
+      when: { path: [`/a-page-with-a-rather-long-address/${at}`] },
+    }));
+    await refused(
+      { ...settings, visibility: { ...settings.visibility, rules: many } },
+      'There are 990 rules',
+    );
+    await refused([], 'does not hold settings');
+    expect(stored(to)).toEqual(before);
+    await page.close();
+  });
+});
