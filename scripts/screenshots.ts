@@ -1,49 +1,75 @@
 // `npm run screenshots`: the documentation's pictures, taken of the running product into docs/images.
+// `-- --only wordpress` or `-- --only shopify` takes those of one host.
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { launchChromium } from '../test/browser/chromium.ts';
 import { startOrtto } from '../test/sandbox/ortto/server.ts';
+import { startShopifyDemo } from '../test/sandbox/shopify/demo.ts';
 import { takePictures } from '../test/screenshots/pictures.ts';
+import { takeShopifyPictures } from '../test/screenshots/shopify-pictures.ts';
 import { DEMO_THEME, demoFingerprint, demoPages } from '../test/wordpress/demo/content.ts';
 import { seedCode } from '../test/wordpress/demo/seed.ts';
+import { phpString } from '../test/wordpress/php-code.ts';
 import { cachedNewest } from '../test/wordpress/source/folder.ts';
 import { startNative } from '../test/wordpress/stack.ts';
 import { buildWhenChanged } from './build-when-changed.ts';
+import { ensureAdminSchema } from './machine/shopify-schema.ts';
 import { progressTo } from './progress.ts';
 
+const { only } = parseArgs({ options: { only: { type: 'string' } } }).values;
+if (only !== undefined && only !== 'wordpress' && only !== 'shopify')
+  throw new Error(`--only: must be wordpress or shopify, not "${only}"`);
+
 const folder = join(import.meta.dirname, '../docs/images');
+const anotherPlugin = join(import.meta.dirname, '../test/e2e/security-tab/another-plugin.php');
 const progress = progressTo((line) => process.stdout.write(`${line}\n`));
 /** What is running, the last started first. */
 const running: (() => Promise<unknown>)[] = [];
+const window = {
+  viewport: { width: 1280, height: 860 },
+  deviceScaleFactor: 1.5,
+  reducedMotion: 'reduce',
+} as const;
 
 try {
   await buildWhenChanged(progress);
   mkdirSync(folder, { recursive: true });
   const ortto = await startOrtto({ https: true, answerDelay: 50 });
   running.unshift(() => ortto.stop());
-  const stack = await startNative({
-    wordpress: cachedNewest() ?? '6.6',
-    copies: [{ from: DEMO_THEME, to: 'wp-content/themes/larkmoor' }],
-    progress,
-  });
-  running.unshift(() => stack.stop());
-  await stack.runPhp(seedCode(demoPages(), demoFingerprint()), { user: 'admin' });
-  const pages = await stack.evalPhp<Record<string, number>>(`
-    update_option( 'show_avatars', 0 );
-    return array_column( get_posts( array( 'post_type' => array( 'page', 'post' ), 'numberposts' => -1 ) ), 'ID', 'post_name' );`);
   const browser = await launchChromium({ hosts: ortto.hosts, trust: ortto.trust });
   running.unshift(() => browser.close());
-  const window = {
-    viewport: { width: 1280, height: 860 },
-    deviceScaleFactor: 1.5,
-    reducedMotion: 'reduce',
-  } as const;
-  const owner = await browser.newContext(window);
-  await owner.addCookies(await stack.loginCookies('admin'));
-  const visitor = await browser.newContext(window);
-  await progress.step('Taking the pictures', () =>
-    takePictures({ url: stack.url, ortto, owner, visitor, pages, folder }),
-  );
+  if (only !== 'shopify') {
+    const stack = await startNative({
+      wordpress: cachedNewest() ?? '6.6',
+      copies: [{ from: DEMO_THEME, to: 'wp-content/themes/larkmoor' }],
+      muPlugins: [anotherPlugin],
+      progress,
+    });
+    running.unshift(() => stack.stop());
+    await stack.runPhp(seedCode(demoPages(), demoFingerprint()), { user: 'admin' });
+    const pages = await stack.evalPhp<Record<string, number>>(`
+    update_option( 'show_avatars', 0 );
+    return array_column( get_posts( array( 'post_type' => array( 'page', 'post' ), 'numberposts' => -1 ) ), 'ID', 'post_name' );`);
+    const policy = (value: string | null): Promise<string> => {
+      const site = value === null ? {} : { headers: [`Content-Security-Policy: ${value}`] };
+      return stack.runPhp(`update_option( 'talk_test_site', ${phpString(JSON.stringify(site))} );`);
+    };
+    const owner = await browser.newContext(window);
+    await owner.addCookies(await stack.loginCookies('admin'));
+    const visitor = await browser.newContext(window);
+    await progress.step('Taking the pictures of WordPress', () =>
+      takePictures({ url: stack.url, ortto, owner, visitor, pages, folder, policy }),
+    );
+  }
+  if (only !== 'wordpress') {
+    await ensureAdminSchema(progress);
+    const demo = await startShopifyDemo(ortto, ortto.port + 1);
+    running.unshift(() => demo.stop());
+    await progress.step('Taking the pictures of the Shopify app', () =>
+      takeShopifyPictures({ browser, demo, folder, window }),
+    );
+  }
 } finally {
   for (const stop of running) await stop().catch(() => {});
 }

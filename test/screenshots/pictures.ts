@@ -3,6 +3,7 @@ import { texts } from '@talk-suite/core/texts';
 import type { BrowserContext, Page } from 'playwright-core';
 import { openEditor, openTalkPanel } from '../e2e/editor-page.ts';
 import type { Ortto } from '../sandbox/ortto/server.ts';
+import { STRICT } from '../e2e/security-tab/site.ts';
 import { trackingCode } from '../sandbox/ortto/tracking-code.ts';
 
 /** What the pictures are taken of: the demo shop, not connected yet, and its owner's browser. */
@@ -14,10 +15,12 @@ export interface Scene {
   /** Pages of the demo by slug. */
   readonly pages: Readonly<Record<string, number>>;
   readonly folder: string;
+  /** Has another plugin send a policy on every page; null ends it. */
+  policy(value: string | null): Promise<unknown>;
 }
 
 /** Takes one picture of what the window shows; without a text cursor or a running animation in it. */
-const take = async (page: Page, { folder }: Scene, name: string): Promise<void> => {
+export const take = async (page: Page, { folder }: Pick<Scene, 'folder'>, name: string): Promise<void> => {
   await page.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled', caret: 'hide' });
 };
 
@@ -91,6 +94,19 @@ const rulesPictures = async (scene: Scene): Promise<void> => {
   await page.close();
 };
 
+/** The Security tab: what a strict policy does to Talk, and what it lacks. Leaves the site without a policy. */
+const securityPicture = async (scene: Scene): Promise<void> => {
+  await scene.policy(STRICT);
+  const page = await settings(scene, '&tab=security');
+  await page.locator('.talk-security-check button').click();
+  await page.locator('.talk-verdict').waitFor();
+  await page.setViewportSize({ width: 1280, height: 1080 });
+  await settle(page, '.talk-security-check');
+  await take(page, scene, 'security');
+  await page.close();
+  await scene.policy(null);
+};
+
 /** The panel in the editor, on a page that hides Talk. */
 const editorPicture = async (scene: Scene): Promise<void> => {
   const page = await scene.owner.newPage();
@@ -139,10 +155,11 @@ const sitePictures = async (scene: Scene): Promise<void> => {
   await page.close();
 };
 
-/** Takes every picture of the documentation. */
+/** Takes every picture of WordPress. */
 export const takePictures = async (scene: Scene): Promise<void> => {
   await settingsPictures(scene);
   await rulesPictures(scene);
+  await securityPicture(scene);
   await editorPicture(scene);
   await listPicture(scene);
   await adminBarPicture(scene);
