@@ -10,7 +10,6 @@ namespace TalkMessenger\Rest;
 use TalkMessenger\Settings\Store;
 use TalkMessenger\Visibility\Post_Context;
 use TalkMessenger\Visibility\Remainder;
-use WP_Error;
 use WP_REST_Request;
 use WP_REST_Response;
 use WP_REST_Server;
@@ -19,7 +18,7 @@ use WP_REST_Server;
  * GET `/decision?post=ID`: what inherit means on this page and what its own setting makes of it, for the editor. Null
  * where the visitor's device or the address's query decides.
  */
-final class Decision_Controller {
+final class Decision_Controller extends Controller {
 
 	/**
 	 * The site's settings.
@@ -29,57 +28,24 @@ final class Decision_Controller {
 	private $store;
 
 	/**
-	 * Errors.
-	 *
-	 * @var Answers
-	 */
-	private $answers;
-
-	/**
 	 * Takes what it needs.
 	 *
 	 * @param Store   $store   The site's settings.
 	 * @param Answers $answers Errors.
 	 */
 	public function __construct( Store $store, Answers $answers ) {
-		$this->store   = $store;
-		$this->answers = $answers;
-	}
-
-	/** Adds the hook. */
-	public function register(): void {
-		add_action( 'rest_api_init', array( $this, 'add_routes' ) );
+		parent::__construct( $answers );
+		$this->store = $store;
 	}
 
 	/** Adds the route. */
 	public function add_routes(): void {
-		register_rest_route(
-			Answers::SPACE,
-			'/decision',
-			array(
-				'methods'             => WP_REST_Server::READABLE,
-				'callback'            => array( $this, 'read' ),
-				'permission_callback' => array( $this, 'may' ),
-				'args'                => array(
-					'post' => array(
-						'type'     => 'integer',
-						'minimum'  => 1,
-						'required' => true,
-					),
-				),
-			)
+		$post = array(
+			'type'     => 'integer',
+			'minimum'  => 1,
+			'required' => true,
 		);
-	}
-
-	/**
-	 * Whether the user may edit the page.
-	 *
-	 * @param WP_REST_Request $request The request.
-	 * @return true|WP_Error
-	 */
-	public function may( WP_REST_Request $request ) {
-		$post = get_post( (int) $request['post'] );
-		return $this->answers->permission( null !== $post && current_user_can( 'edit_post', $post->ID ) );
+		$this->add_route( '/decision', $this->endpoint( WP_REST_Server::READABLE, 'read', array( 'post' => $post ) ) );
 	}
 
 	/**
@@ -97,5 +63,15 @@ final class Decision_Controller {
 				'override'  => $context['override'],
 			)
 		);
+	}
+
+	/**
+	 * Whether the user may edit the page.
+	 *
+	 * @param WP_REST_Request $request The request.
+	 */
+	protected function is_allowed( WP_REST_Request $request ): bool {
+		$post = get_post( (int) $request['post'] );
+		return null !== $post && current_user_can( 'edit_post', $post->ID );
 	}
 }
