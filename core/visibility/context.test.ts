@@ -34,4 +34,11 @@ describe('parseContext', () => {
       },
     });
   });
+
+  test('reads half of a character as every host does', () => {
+    expect(parseContext('{"url":"/\\ud83d/","handle":"\\ud83d\\ude00"}')).toEqual({
+      url: '/\ufffd/',
+      handle: '😀',
+    });
+  });
 });

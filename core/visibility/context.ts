@@ -7,6 +7,10 @@ export const contextErrors = {
   override: 'override: must be "show", "hide" or null',
 } as const;
 
+/** Half of a character, which no address can have; other hosts cannot even hold one. */
+const withoutHalves = (_key: string, value: unknown): unknown =>
+  typeof value === 'string' ? value.replace(/\p{Cs}/gu, '\ufffd') : value;
+
 /**
  * Reads one line as a page context. Only what would silently change a decision is refused; what else does not fit
  * is read as absent (`readFacts`).
@@ -15,7 +19,7 @@ export const contextErrors = {
 export const parseContext = (line: string): PageContext => {
   let value: unknown;
   try {
-    value = JSON.parse(line);
+    value = JSON.parse(line, /\\ud/i.test(line) ? withoutHalves : undefined);
   } catch {
     throw new TypeError(contextErrors.notJson);
   }
