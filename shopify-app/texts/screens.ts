@@ -101,6 +101,8 @@ export const screensTexts = {
 
   'shopify.try.help':
     'Read from the address alone: templates, tags, and the own choices of products and collections are not in it.',
+
+  'shopify.value.count': '{count} entries',
 } as const;
 
 /** The core's words where they speak of a plugin, an editor or an API that Shopify does not have. */
