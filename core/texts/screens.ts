@@ -39,7 +39,7 @@ export const screensTexts = {
   'screens.hand.options.notJson':
     'This is not a JSON object. It must look like {"name": "value"}, with double quotes.',
 
-  'screens.understood': 'Understood: {instance} ({region})',
+  'screens.understood': 'Understood: {instance}, {region}',
   'screens.refused': 'This cannot be used yet.',
   'screens.warnings': 'Please note',
 

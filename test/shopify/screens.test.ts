@@ -74,7 +74,7 @@ describe('a merchant', () => {
     await frame.getByRole('button', { name: 'Open Connection' }).click();
     await frame.getByRole('heading', { name: 'Connection', level: 1 }).waitFor();
     await frame.getByLabel('Tracking code').fill(SNIPPET);
-    await frame.getByText('Understood: talk-demo (United States (default))').waitFor();
+    await frame.getByText('Understood: talk-demo, United States (default)').waitFor();
     expect(stored(shop)).toBe(null);
     await save(opened);
     expect(stored(shop)?.settings.connection).toMatchObject({ scriptUrl: 'https://cdn2l.ink/app.js' });

@@ -71,7 +71,7 @@ describe('a connection typed by hand', () => {
     await options.fill('{link: true}');
     await frame.getByRole('alert').getByText(texts['connection.error.optionsNotJson']).waitFor();
     await options.fill('{"link": true}');
-    await frame.getByText('Understood: talk-demo (United States (default))').waitFor();
+    await frame.getByText('Understood: talk-demo, United States (default)').waitFor();
     await save(opened);
     expect(stored(shop)?.settings.connection).toEqual(CONNECTION);
     await frame.getByText('Connected to talk-demo').waitFor();
