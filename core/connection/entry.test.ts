@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { readEntry, typedValuesOf, type Entry, type Objections } from './entry.ts';
+import { readEntry, type Entry, type Objections } from './entry.ts';
+import { typedValuesOf } from './typed-values.ts';
 
 /** A data source's id and the instance `acme`. */
 const KEY = 'ZaGyw9Tl9gcYKTpLYWNtZQ';

@@ -4,18 +4,8 @@ import { checkConnection } from './check.ts';
 import { error } from './findings.ts';
 import { dataRegionOf } from './hosts.ts';
 import { parse } from './parse.ts';
+import type { TypedValues } from './typed-values.ts';
 import type { Connection } from './types.ts';
-
-/** The values of a connection as they are typed: text, whatever it holds. */
-export interface TypedValues {
-  readonly trackingKey: string;
-  readonly captureHost: string;
-  readonly scriptUrl: string;
-  /** JSON of the init options, or blank. */
-  readonly options: string;
-  /** Not typed: kept from the connection that is being changed. */
-  readonly track: Connection['track'];
-}
 
 /** A connection that is being entered. */
 export type Entry = {
@@ -104,15 +94,3 @@ export const readEntry = (entry: Entry | null, rights: EntryRights): EntryReadin
     return entry.text.trim() === '' ? { kind: 'blank' } : readPasted(entry.text, entry.dataRegion, rights);
   return isBlank(entry.values) ? { kind: 'blank' } : readTyped(entry.values, entry.dataRegion, rights);
 };
-
-/** The values of a connection for typing, blank without one. */
-export const typedValuesOf = (connection: Connection | null): TypedValues => ({
-  trackingKey: connection?.trackingKey ?? '',
-  captureHost: connection?.captureHost ?? '',
-  scriptUrl: connection?.scriptUrl ?? '',
-  options:
-    connection && Object.keys(connection.options).length > 0
-      ? JSON.stringify(connection.options, null, 2)
-      : '',
-  track: connection?.track ?? {},
-});

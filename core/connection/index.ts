@@ -1,14 +1,6 @@
 export { tidyAddress, type AddressField } from './address.ts';
 export { checkConnection } from './check.ts';
-export {
-  readEntry,
-  typedValuesOf,
-  type Entry,
-  type EntryReading,
-  type EntryRights,
-  type Objections,
-  type TypedValues,
-} from './entry.ts';
+export { readEntry, type Entry, type EntryReading, type EntryRights, type Objections } from './entry.ts';
 export {
   assumedHosts,
   dataRegionOf,
@@ -20,4 +12,5 @@ export {
 } from './hosts.ts';
 export { instanceOf } from './key.ts';
 export { parse } from './parse.ts';
+export { typedValuesOf, type TypedValues } from './typed-values.ts';
 export type { Connection, DataRegion, ParseOptions, ParseResult, Region, TrackOptions } from './types.ts';

@@ -36,8 +36,6 @@ export const screensTexts = {
   'screens.hand.scriptUrl.help': 'The address after s.src, for example https://cdn2l.ink/app.js',
   'screens.hand.options': 'Further options',
   'screens.hand.options.help': 'Optional. The third part of ap3c.init( … ), as JSON.',
-  'screens.hand.options.notJson':
-    'This is not a JSON object. It must look like {"name": "value"}, with double quotes.',
 
   'screens.understood': 'Understood: {instance}, {region}',
   'screens.refused': 'This cannot be used yet.',

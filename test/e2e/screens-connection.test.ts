@@ -95,7 +95,7 @@ describe('connecting', () => {
     expect(await errors.allTextContents()).toEqual([
       expect.stringContaining('no key!'),
       expect.stringContaining('https://'),
-      texts['screens.hand.options.notJson'],
+      texts['connection.error.optionsNotJson'],
     ]);
     await page.getByLabel(texts['screens.fact.trackingKey']).fill(' ZaGyw9Tl9gcYKTpLYWNtZQ ');
     await page.getByLabel(texts['screens.fact.captureHost']).fill('HTTPS://capture-api.autopilotapp.com');

@@ -2,7 +2,7 @@ import type { SectionDescription } from '@talk-suite/core/settings';
 import * as React from 'react';
 import type { Status } from './api/status.ts';
 import { ConnectionField } from './connection/connection-field.tsx';
-import type { Engine } from './connection/reading.ts';
+import type { Engine } from './engine.ts';
 import { applies } from './fields/description.ts';
 import { errorsAt } from './fields/errors.ts';
 import { Field } from './fields/field.tsx';

@@ -1,14 +1,22 @@
-import { isKnownCaptureHost, isKnownScriptUrl } from '@talk-suite/core/connection';
+import {
+  isKnownCaptureHost,
+  isKnownScriptUrl,
+  type Entry,
+  type EntryReading,
+  type EntryRights,
+  type Objections,
+} from '@talk-suite/core/connection';
 import { t } from '../page/t.ts';
 import type { Finding } from '../page/findings.ts';
 import { host } from './connection/hosts.ts';
-import { BLANK, type Engine, type Objections, readEntry, type Reading } from './connection/reading.ts';
+import { BLANK } from './connection/reading.ts';
 import type { Connection } from './state/document.ts';
-import type { Entry } from './state/state.ts';
 
-/** What reads entries is most of the script: only those who enter something load it. */
+/** What reads entries. */
+export type Engine = (entry: Entry | null, rights: EntryRights) => EntryReading;
+
 export const loadEngine = async (): Promise<Engine> =>
-  (await import(/* webpackChunkName: "entry" */ './connection/entry-engine.ts')).engine;
+  (await import(/* webpackChunkName: "entry" */ './connection/entry-engine.ts')).readEntry;
 
 /** Who may save which hosts, as the server says. It judges again. */
 export interface HostRights {
@@ -48,7 +56,5 @@ export const objectionsOf = (
  */
 export const readerWith =
   (engine: Engine | null, local: boolean, objections: Objections) =>
-  (entry: Entry | null): Reading =>
-    engine
-      ? readEntry(entry, engine, { local, objections, optionsNotJson: t('screens.hand.options.notJson') })
-      : BLANK;
+  (entry: Entry | null): EntryReading =>
+    engine ? engine(entry, { local, objections }) : BLANK;

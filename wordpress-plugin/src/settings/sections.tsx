@@ -5,7 +5,7 @@ import { t } from '../page/t.ts';
 import type { Status } from './api/status.ts';
 import type { FrontPage } from './connection/front-page.ts';
 import { FrontPageCheck } from './connection/front-page-check.tsx';
-import type { Engine } from './connection/reading.ts';
+import type { Engine } from './engine.ts';
 import { OtherInstallation } from './connection/other-installation.tsx';
 import { DescribedFields } from './described-fields.tsx';
 import { description } from './fields/description.ts';

@@ -1,15 +1,16 @@
+import type { Entry, EntryReading } from '@talk-suite/core/connection';
 import { useCallback, useEffect, useMemo, useReducer, useRef } from 'react';
-import { CONNECTION_AREAS, tell } from '../page/findings.ts';
 import type { Client } from './api/client.ts';
-import { asFieldError, type Reading, withReading } from './connection/reading.ts';
+import { withReading } from './connection/reading.ts';
+import { errorsIn } from './connection/reading-errors.ts';
 import { conflictOf, differences } from './state/differences.ts';
 import type { Envelope, SettingsDocument } from './state/document.ts';
-import { type Action, type Entry, initialState, reduce, type ScreenState } from './state/state.ts';
+import { type Action, initialState, reduce, type ScreenState } from './state/state.ts';
 
 export interface SettingsScreen {
   readonly state: ScreenState;
   readonly dispatch: (action: Action) => void;
-  readonly reading: Reading;
+  readonly reading: EntryReading;
   /** The draft with the connection that is being entered: what a save would send. */
   readonly document: SettingsDocument;
   /** Paths that differ from what is saved. */
@@ -27,7 +28,7 @@ export interface SettingsScreen {
 export const useSettings = (
   client: Client,
   saved: Envelope,
-  read: (entry: Entry | null) => Reading,
+  read: (entry: Entry | null) => EntryReading,
 ): SettingsScreen => {
   const [state, dispatch] = useReducer(reduce, saved, initialState);
   const alive = useRef(true);
@@ -50,11 +51,7 @@ export const useSettings = (
       if (now.sent) return;
       const entered = read(now.entry);
       if (entered.kind === 'refused') {
-        const errors = entered.errors.map((finding) => ({
-          ...asFieldError(finding),
-          message: tell(finding, 'error', CONNECTION_AREAS),
-        }));
-        dispatch({ type: 'refuse', errors });
+        dispatch({ type: 'refuse', errors: errorsIn(entered) });
         return;
       }
       const sent = withReading(now.draft, entered);

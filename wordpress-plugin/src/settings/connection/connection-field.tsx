@@ -1,17 +1,17 @@
+import type { Entry } from '@talk-suite/core/connection';
 import { Button } from '@wordpress/components';
 import * as React from 'react';
 import { useEffect, useRef } from 'react';
 import { t } from '../../page/t.ts';
 import { errorsAt } from '../fields/errors.ts';
 import { same } from '../state/paths.ts';
-import type { Entry } from '../state/state.ts';
 import type { SettingsScreen } from '../use-settings.ts';
 import { Bones } from '../bones.tsx';
 import { Chunked } from '../chunked.tsx';
+import type { Engine } from '../engine.ts';
 import { Outcome } from '../notices/outcome.tsx';
 import type { Chunk } from '../use-chunk.ts';
 import { EntryForm } from './entry-form.tsx';
-import type { Engine } from './reading.ts';
 import { Summary } from './summary.tsx';
 
 const EMPTY: Entry = { way: 'paste', text: '', dataRegion: null };

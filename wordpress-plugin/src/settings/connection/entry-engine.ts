@@ -1,5 +1,2 @@
-import { checkConnection, dataRegionOf, parse, tidyAddress } from '@talk-suite/core/connection';
-import type { Engine } from './reading.ts';
-
-/** The core as a reader of entries. */
-export const engine: Engine = { parse, checkConnection, tidyAddress, dataRegionOf };
+// In a file of its own: what reads entries is most of the script, and only those who enter something load it.
+export { readEntry } from '@talk-suite/core/connection';

@@ -1,20 +1,18 @@
+import { typedValuesOf, type Entry, type EntryReading } from '@talk-suite/core/connection';
 import { Button } from '@wordpress/components';
 import * as React from 'react';
 import { useEffect, useRef } from 'react';
 import { t } from '../../page/t.ts';
 import type { Connection, FieldError } from '../state/document.ts';
-import type { Entry } from '../state/state.ts';
 import { HandForm } from './hand-form.tsx';
 import { PasteBox } from './paste-box.tsx';
-import type { Reading } from './reading.ts';
-import { typedValuesOf } from './reading.ts';
 import { ReadingResult } from './reading-result.tsx';
 import { RegionQuestion } from './region-question.tsx';
 import { ScriptTestButton } from './script-test-button.tsx';
 
 interface Props {
   readonly entry: Entry;
-  readonly reading: Reading;
+  readonly reading: EntryReading;
   readonly errors: readonly FieldError[];
   /** What is connected now; typing starts from it. */
   readonly current: Connection | null;

@@ -1,16 +1,15 @@
+import type { EntryReading, TypedValues } from '@talk-suite/core/connection';
 import { TextareaControl, TextControl } from '@wordpress/components';
 import * as React from 'react';
-import { CONNECTION_AREAS, tell } from '../../page/findings.ts';
 import { t } from '../../page/t.ts';
 import { errorsAt } from '../fields/errors.ts';
 import { FieldErrors } from '../fields/field-error.tsx';
 import type { FieldError } from '../state/document.ts';
-import type { TypedValues } from '../state/state.ts';
-import { asFieldError, type Reading } from './reading.ts';
+import { errorsIn } from './reading-errors.ts';
 
 interface Props {
   readonly values: TypedValues;
-  readonly reading: Reading;
+  readonly reading: EntryReading;
   readonly errors: readonly FieldError[];
   readonly onChange: (values: TypedValues) => void;
 }
@@ -23,13 +22,7 @@ const ADDRESSES = [
 
 /** The values of a connection, typed one by one, for those who have no code to paste. */
 export const HandForm = ({ values, reading, errors, onChange }: Props) => {
-  const found =
-    reading.kind === 'refused'
-      ? reading.errors.map((finding) => ({
-          ...asFieldError(finding),
-          message: tell(finding, 'error', CONNECTION_AREAS),
-        }))
-      : [];
+  const found = errorsIn(reading);
   // A field that nobody has filled in yet is not wrong yet.
   const errorsOf = (name: keyof TypedValues): readonly FieldError[] => {
     const refused = errorsAt(errors, `connection.${name}`);

@@ -1,17 +1,16 @@
-import { instanceOf, regionOf } from '@talk-suite/core/connection';
+import { instanceOf, regionOf, type EntryReading } from '@talk-suite/core/connection';
 import * as React from 'react';
 import { useEffect, useState } from 'react';
 import { CONNECTION_AREAS, tell, type Finding } from '../../page/findings.ts';
 import { t } from '../../page/t.ts';
 import { Outcome } from '../notices/outcome.tsx';
 import { Facts } from './facts.tsx';
-import type { Reading } from './reading.ts';
 
 /** How long typing must rest before a problem is shown, in milliseconds. */
 const REST = 400;
 
 /** A reading for the eyes: an understood one at once, a problem only when typing rests. */
-const useRested = (reading: Reading): Reading => {
+const useRested = (reading: EntryReading): EntryReading => {
   const [shown, setShown] = useState(reading);
   useEffect(() => {
     if (reading.kind !== 'refused') {
@@ -32,7 +31,7 @@ const Findings = ({ findings, kind }: { findings: readonly Finding[]; kind: 'err
   </ul>
 );
 
-const understoodText = (reading: Reading & { kind: 'understood' }): string => {
+const understoodText = (reading: EntryReading & { kind: 'understood' }): string => {
   const { trackingKey, captureHost } = reading.connection;
   return t('screens.understood', {
     instance: instanceOf(trackingKey),
@@ -40,7 +39,7 @@ const understoodText = (reading: Reading & { kind: 'understood' }): string => {
   });
 };
 
-const announcement = (reading: Reading): string => {
+const announcement = (reading: EntryReading): string => {
   if (reading.kind === 'blank') return '';
   const warnings = reading.warnings.map((finding) => tell(finding, 'warning', CONNECTION_AREAS));
   return reading.kind === 'understood'
@@ -52,7 +51,7 @@ const announcement = (reading: Reading): string => {
 };
 
 interface Props {
-  readonly reading: Reading;
+  readonly reading: EntryReading;
   /** Stands there before anything was entered. */
   readonly hint: string | null;
   /** The fields above show their problems themselves. */

@@ -1,118 +1,21 @@
-import { describe, expect, test } from '@jest/globals';
-import { checkConnection, dataRegionOf, parse, tidyAddress } from '../../../../core/connection/index.ts';
+import { expect, test } from '@jest/globals';
 import { defaultSettings } from '../../../../core/settings/index.ts';
-import type { Entry } from '../state/state.ts';
-import { asFieldError, type Objections, readEntry, typedValuesOf, withReading } from './reading.ts';
+import { BLANK, withReading } from './reading.ts';
 
-const engine = { parse, checkConnection, tidyAddress, dataRegionOf };
-/** A data source's id and the instance `acme`. */
-const KEY = 'ZaGyw9Tl9gcYKTpLYWNtZQ';
-const code = (host: string, options = ''): string =>
-  `<script>window.ap3c = window.ap3c || {}; var ap3c = window.ap3c; ap3c.cmd = ap3c.cmd || [];
-ap3c.cmd.push(function () { ap3c.init('${KEY}', '${host}'${options}); ap3c.track({v: 0}); });
-var s, t; s = document.createElement('script'); s.src = 'https://cdn2l.ink/app.js';
-t = document.getElementsByTagName('script')[0]; t.parentNode.insertBefore(s, t);</script>`;
-const US = 'https://capture-api.autopilotapp.com/';
-const none: Objections = () => [];
-const read = (entry: Entry | null, objections = none) =>
-  readEntry(entry, engine, { local: false, objections, optionsNotJson: 'not JSON' });
-const paste = (text: string, dataRegion: Entry['dataRegion'] = null) =>
-  ({ way: 'paste', text, dataRegion }) as const;
-const typed = {
-  trackingKey: KEY,
-  captureHost: US,
-  scriptUrl: 'https://cdn2l.ink/app.js',
-  options: '',
-  track: {},
-};
-const hand = (values: Partial<typeof typed>) =>
-  ({ way: 'hand', values: { ...typed, ...values }, dataRegion: null }) as const;
-
-describe('what is pasted', () => {
-  test('nothing yet', () => {
-    expect(read(null).kind).toBe('blank');
-    expect(read(paste(' \n')).kind).toBe('blank');
-  });
-
-  test('a tracking code is understood, with what was left out', () => {
-    const reading = read(paste(code(US, ', {disableTalk: true, link: true}')));
-    expect(reading).toMatchObject({
-      kind: 'understood',
-      connection: { trackingKey: KEY, captureHost: US, options: { link: true }, dataRegion: 'us' },
-      warnings: [{ code: expect.stringMatching(/disableTalk/i) }],
-    });
-  });
-
-  test('text without one is refused with a reason at the whole', () => {
-    const reading = read(paste('hello'));
-    expect(reading.kind === 'refused' && reading.errors.map(asFieldError)).toEqual([
-      expect.objectContaining({ field: 'connection' }),
-    ]);
-  });
-
-  test("the owner's answer counts where the hosts do not tell the region", () => {
-    expect(read(paste(code('https://track.acme.com/'), 'au'))).toMatchObject({
-      connection: { dataRegion: 'au' },
-    });
-    expect(read(paste(code(US), 'au'))).toMatchObject({ connection: { dataRegion: 'us' } });
-  });
-
-  test('a host that this person may not save is refused at once', () => {
-    const refuse: Objections = ({ captureHost }) =>
-      captureHost === US ? [] : [{ code: 'hostNotAllowed', field: 'connection.captureHost', message: 'No.' }];
-    expect(read(paste(code(US)), refuse).kind).toBe('understood');
-    expect(read(paste(code('https://track.acme.com/')), refuse)).toMatchObject({
-      kind: 'refused',
-      errors: [{ code: 'hostNotAllowed' }],
-    });
-  });
-});
-
-describe('what is typed', () => {
-  test('the values are tidied and checked as pasted ones', () => {
-    expect(
-      read(hand({ trackingKey: ` ${KEY} `, captureHost: 'HTTPS://Capture-API.autopilotapp.com' })),
-    ).toMatchObject({
-      kind: 'understood',
-      connection: { trackingKey: KEY, captureHost: US, dataRegion: 'us' },
-    });
-    expect(read(hand({ captureHost: 'http://capture-api.autopilotapp.com/' }))).toMatchObject({
-      kind: 'refused',
-      errors: [{ field: 'connection.captureHost', code: 'notHttps' }],
-    });
-  });
-
-  test.each(['{', '[]', '"text"', 'null', '1'])('options that are no object: %s', (options) => {
-    expect(read(hand({ options }))).toMatchObject({
-      kind: 'refused',
-      errors: [{ field: 'connection.options', message: 'not JSON' }],
-    });
-  });
-
-  test('options are read as JSON', () => {
-    expect(read(hand({ options: '{"cookieDomains": [".acme.com"]}' }))).toMatchObject({
-      connection: { options: { cookieDomains: ['.acme.com'] } },
-    });
-  });
-
-  test('nothing typed is nothing entered', () => {
-    expect(read({ way: 'hand', values: typedValuesOf(null), dataRegion: null }).kind).toBe('blank');
-  });
-
-  test('typing starts from the present connection and leads back to it', () => {
-    const reading = read(paste(code(US, ', {link: true}')));
-    if (reading.kind !== 'understood') throw new Error(reading.kind);
-    const again = read({ way: 'hand', values: typedValuesOf(reading.connection), dataRegion: null });
-    expect(again).toMatchObject({ kind: 'understood', connection: reading.connection });
-  });
-});
-
-describe('the draft with an entry', () => {
+test('the draft takes an understood connection, and nothing of a refused one', () => {
   const draft = { settings: defaultSettings(), allowedHosts: null };
-
-  test('takes an understood connection, and nothing of a refused one', () => {
-    expect(withReading(draft, read(paste(code(US)))).settings.connection?.trackingKey).toBe(KEY);
-    expect(withReading(draft, read(paste('hello')))).toBe(draft);
-    expect(withReading(draft, read(null))).toBe(draft);
+  const connection = {
+    trackingKey: 'ZaGyw9Tl9gcYKTpLYWNtZQ',
+    captureHost: 'https://capture-api.autopilotapp.com/',
+    scriptUrl: 'https://cdn2l.ink/app.js',
+    options: {},
+    track: {},
+    dataRegion: 'us' as const,
+  };
+  expect(withReading(draft, { kind: 'understood', connection, warnings: [] })).toEqual({
+    ...draft,
+    settings: { ...draft.settings, connection },
   });
+  expect(withReading(draft, { kind: 'refused', errors: [], warnings: [] })).toBe(draft);
+  expect(withReading(draft, BLANK)).toBe(draft);
 });

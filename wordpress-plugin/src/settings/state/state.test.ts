@@ -1,8 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
+import type { Entry } from '../../../../core/connection/index.ts';
 import { defaultSettings } from '../../../../core/settings/index.ts';
 import type { Envelope } from './document.ts';
 import { withValueAt } from './paths.ts';
-import { type Action, type Entry, initialState, reduce, type ScreenState } from './state.ts';
+import { type Action, initialState, reduce, type ScreenState } from './state.ts';
 
 const envelope = (revision = 3, edits: Record<string, unknown> = {}): Envelope => ({
   revision,

@@ -1,27 +1,9 @@
+import type { Entry } from '@talk-suite/core/connection';
 import type { FileHost } from '@talk-suite/core/settings';
 import { rebase } from './differences.ts';
-import type { Connection, Envelope, FieldError, SettingsDocument } from './document.ts';
+import type { Envelope, FieldError, SettingsDocument } from './document.ts';
 import type { SaveFailure } from '../api/failures.ts';
 import { withValueAt } from './paths.ts';
-
-/** The values of a connection as they are typed: text, whatever it holds. */
-export interface TypedValues {
-  readonly trackingKey: string;
-  readonly captureHost: string;
-  readonly scriptUrl: string;
-  /** JSON of the init options, or blank. */
-  readonly options: string;
-  /** Not typed: kept from the connection that is being changed. */
-  readonly track: Connection['track'];
-}
-
-/** A connection that is being entered; null in the state while none is. */
-export type Entry = {
-  /** The owner's answer where the hosts do not tell. */
-  readonly dataRegion: Connection['dataRegion'];
-} & (
-  { readonly way: 'paste'; readonly text: string } | { readonly way: 'hand'; readonly values: TypedValues }
-);
 
 /** A step that can be taken back, with everything it replaced. */
 export interface Undo {

@@ -1,7 +1,6 @@
-import { checkConnection } from '@talk-suite/core/connection';
+import { checkConnection, type Objections } from '@talk-suite/core/connection';
 import { readFile, type SettingsFile } from '@talk-suite/core/settings';
 import { checkRules } from '@talk-suite/core/visibility';
-import type { Objections } from '../connection/reading.ts';
 
 /** The core as a reader of files. In a file of its own: only those who import a file load it. */
 export const readImport = (text: string, local: boolean, objections: Objections): SettingsFile =>

@@ -1,6 +1,6 @@
+import type { Objections } from '@talk-suite/core/connection';
 import { FILE_HOSTS, FILE_LIMIT, fileName, fileText, type SettingsFile } from '@talk-suite/core/settings';
 import { useState } from 'react';
-import type { Objections } from '../connection/reading.ts';
 import type { SettingsScreen } from '../use-settings.ts';
 import { download } from './download.ts';
 import type { ImportFailure } from './import-problem.tsx';
