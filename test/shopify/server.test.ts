@@ -2,6 +2,7 @@ import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { newAppData } from '../../shopify-app/app-data/index.ts';
 import { APP_URL, startApp, type RunningApp } from '../sandbox/shopify/app-process.ts';
+import { onePage } from '../sandbox/shopify/fronts.ts';
 import { BROWSER, deliverWebhook, framedPath, merchantOf } from '../sandbox/shopify/merchant.ts';
 
 let app: RunningApp;
@@ -132,6 +133,91 @@ describe('the origin', () => {
     });
     expect(answer.status).toBe(403);
     expect(app.cloud.store(shop).metafields.size).toBe(0);
+  });
+});
+
+describe('a look at the storefront', () => {
+  const ask = (body: unknown, headers: Record<string, string> = {}, of = shop): Promise<Response> =>
+    fetch(`${app.url}/storefront`, {
+      method: 'POST',
+      headers: {
+        'User-Agent': BROWSER,
+        'Content-Type': 'application/json',
+        Authorization: `Bearer ${merchantOf(app, of).token()}`,
+        ...headers,
+      },
+      body: JSON.stringify(body),
+    });
+  const front = () => app.cloud.fronts.of(shop);
+  const home = { address: '/', times: 1 };
+
+  test('is at the domains that Shopify names, and yields what the screens need of a page', async () => {
+    front().domains = ['www.larkmoor.example'];
+    front().answer = onePage('<title>secret</title><script nonce="n">Shopify.shop = "a"</script>', {
+      'content-security-policy': "img-src 'self'",
+      'x-internal': 'secret',
+    });
+    const named = await merchantOf(app, shop).get('/storefront', {
+      Authorization: `Bearer ${merchantOf(app, shop).token()}`,
+    });
+    expect(await named.json()).toEqual({ kind: 'domains', domains: ['www.larkmoor.example', shop] });
+    const answer = await ask({ address: '/?a=b', times: 2 });
+    const body = await answer.text();
+    const page = {
+      url: 'https://www.larkmoor.example/?a=b',
+      status: 200,
+      nonces: ['n'],
+      theme: true,
+      loader: null,
+    };
+    expect(JSON.parse(body)).toMatchObject({ kind: 'looked', looks: [page, page] });
+    expect(body).not.toContain('secret');
+    expect(header(answer, 'cache-control')).toBe('no-store');
+  });
+
+  test('goes nowhere else, and says so', async () => {
+    const other = app.cloud.fronts.of('other.myshopify.com');
+    let asked = 0;
+    other.answer = (_request, response) => {
+      asked += 1;
+      response.end();
+    };
+    front().answer = (_request, response) =>
+      response.writeHead(302, { location: 'https://other.myshopify.com/' }).end();
+    for (const address of ['https://other.myshopify.com/', '/'])
+      expect(await (await ask({ address, times: 1 })).json()).toEqual({
+        kind: 'refused',
+        message: 'Only pages on this store’s own domains are looked at; other.myshopify.com is none of them.',
+      });
+    expect(asked).toBe(0);
+  });
+
+  test('is for those who have the store’s token, from our own screens, and who say what they want', async () => {
+    const { method, body } = { method: 'POST', body: JSON.stringify(home) };
+    const bare = await fetch(`${app.url}/storefront`, { method, body, headers: { 'User-Agent': BROWSER } });
+    expect([bare.status, (await merchantOf(app, shop).get('/storefront')).status]).toEqual([401, 401]);
+    expect((await ask(home, { Origin: 'https://evil.example' })).status).toBe(403);
+    expect((await ask(home, { Authorization: 'Bearer x' })).status).toBe(401);
+    for (const wrong of [null, [], {}, { address: '/' }, { address: 1, times: 1 }, { ...home, times: 99 }])
+      expect((await ask(wrong)).status).toBe(400);
+    app.cloud.outage = 500;
+    const failed = await ask(home);
+    app.cloud.outage = null;
+    expect([failed.status, await failed.json()]).toEqual([502, { kind: 'failed' }]);
+  });
+
+  test('of one store does not keep the server from the others', async () => {
+    const waiting: (() => void)[] = [];
+    front().answer = (_request, response) => void waiting.push(() => response.end('late'));
+    const looks = Array.from({ length: 4 }, () => ask(home));
+    while (waiting.length < 4) await new Promise((resolve) => setTimeout(resolve, 10));
+    expect(await (await ask(home)).json()).toMatchObject({
+      kind: 'refused',
+      message: expect.stringMatching(/^Several looks/),
+    });
+    expect(await (await ask(home, {}, 'other.myshopify.com')).json()).toMatchObject({ kind: 'looked' });
+    for (const end of waiting) end();
+    for (const look of looks) expect(await (await look).json()).toMatchObject({ kind: 'looked' });
   });
 });
 
