@@ -62,7 +62,7 @@ export const securityTexts = {
     'Ask Ortto for a host name without an underscore, or use its usual hosts.',
   'security.next.inputTooLarge': 'Shorten the policies.',
   'security.next.headersTooLarge':
-    'Shorten the policy: a list that stands in several directives takes the most room. Or let the server in front of PHP take more (nginx: fastcgi_buffer_size) and set TALK_MESSENGER_HEADER_LIMIT.',
+    'Shorten the policy: a list that stands in several directives takes the most room. Or let the server in front of PHP take more (nginx: fastcgi_buffer_size; Apache as a proxy: proxy_buffer_size; LiteSpeed: Max Dynamic Response Header Size) and set TALK_MESSENGER_HEADER_LIMIT.',
   'security.next.strictDynamic':
     'The plugin that makes the policy has to put its nonce on all scripts through WordPress’s filters; Talk’s tag takes it from there.',
   'security.next.hashForeignScript': 'Trust the loader by a nonce instead of a hash.',
@@ -97,7 +97,8 @@ export const securityTexts = {
   'security.change.before': 'Now',
   'security.change.after': 'With Talk',
   'security.change.turnOn': 'Let the plugin add it',
-  'security.change.turnOn.help': 'For policies that PHP sends. Save afterwards, then check again.',
+  'security.change.turnOn.help':
+    'For policies that PHP sends. Save afterwards; the page is then checked again.',
   'security.change.notReached':
     'The plugin is set to add this, but this page’s policy stayed as it was. Save your changes, empty your caches and check again.',
   'security.change.unknown':

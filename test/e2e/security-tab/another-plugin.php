@@ -33,6 +33,27 @@ add_action(
 );
 
 add_action(
+	'send_headers',
+	static function () {
+		array_map( 'header', talk_test_site()['early'] ?? array() );
+	}
+);
+
+add_action(
+	'init',
+	static function () {
+		$late = talk_test_site()['late'] ?? array();
+		if ( $late ) {
+			header_register_callback(
+				static function () use ( $late ) {
+					array_map( 'header', $late );
+				}
+			);
+		}
+	}
+);
+
+add_action(
 	'wp_head',
 	static function () {
 		$meta = talk_test_site()['meta'] ?? '';

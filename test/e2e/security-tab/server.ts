@@ -25,7 +25,12 @@ export const describeServer = (site: () => SecuritySite): void =>
     test('Site Health says what stands against Talk, and support gets no secrets', async () => {
       const { stack, ortto, admin, does, emptyCache } = site();
       const health = async () =>
-        (await admin.rest<{ status: string; description: string }>('GET', `${API}/security/health`)).body;
+        (
+          await admin.rest<{ status: string; label: string; description: string }>(
+            'GET',
+            `${API}/security/health`,
+          )
+        ).body;
       emptyCache();
       expect((await health()).status).toBe('good');
       emptyCache();
@@ -33,6 +38,11 @@ export const describeServer = (site: () => SecuritySite): void =>
       const { status, description } = await health();
       expect(status).toBe('recommended');
       expect(description).toContain('wss://talk-api.autopilotapp.com');
+      emptyCache();
+      await stack.runPhp(`
+        $hidden = array( '"default":"show"' => '"default":"hide"', '"whenHidden":"track"' => '"whenHidden":"nothing"' );
+        update_option( 'talk_messenger', strtr( get_option( 'talk_messenger' ), $hidden ) );`);
+      expect(await health()).toMatchObject({ status: 'good', label: expect.stringContaining('not on the') });
       const information = await stack.evalPhp<Record<string, unknown>>(
         `require_once ABSPATH . 'wp-admin/includes/admin.php';
          ( new TalkMessenger\\Security\\Security( new TalkMessenger\\Generated( WP_PLUGIN_DIR . '/talk-messenger-for-ortto/includes/generated' ), ( new TalkMessenger\\Plugin() )->store(), ( new TalkMessenger\\Plugin() )->policies(), new TalkMessenger\\Texts( '' ) ) )->register_site_health();

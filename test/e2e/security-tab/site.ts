@@ -33,7 +33,17 @@ export interface SecuritySite {
   /** What the screen is going to propose for the policy of nginx; in place at `/mended/`. */
   readonly snippet: string;
   /** What the other plugin does from now on. */
-  does(what: { headers?: readonly string[]; meta?: string; redirect?: string }): Promise<string>;
+  does(what: {
+    headers?: readonly string[];
+    /** At `send_headers`. */
+    early?: readonly string[];
+    /** At the last moment, in the place of PHP's one callback. */
+    late?: readonly string[];
+    meta?: string;
+    redirect?: string;
+  }): Promise<string>;
+  /** Has the plugin add to policies. */
+  turnMergeOn(): Promise<unknown>;
   /** A page that no cache has yet. */
   fresh(path?: string): string;
   emptyCache(): void;
@@ -82,7 +92,10 @@ export const startSecuritySite = async (wordpress: WordPressChoice): Promise<Sec
         at('/strict/', `add_header Content-Security-Policy "${NGINX}" always;`),
         at('/mended/', snippet),
         at('/lost/', 'proxy_hide_header Content-Security-Policy;'),
-        at('/stale/', `add_header Content-Security-Policy "script-src 'nonce-$request_id' 'strict-dynamic'";`),
+        at(
+          '/stale/',
+          `add_header Content-Security-Policy "script-src 'nonce-$request_id' 'strict-dynamic'";`,
+        ),
       ].join('\n'),
     }),
   ]);
@@ -108,8 +121,13 @@ export const startSecuritySite = async (wordpress: WordPressChoice): Promise<Sec
       return [status, status === 200 ? '' : (body.data.errors?.[0]?.code ?? body.code)];
     },
     observed: async () =>
-      (await admin.rest<{ rows: { directive: string; source: string }[] }>('GET', `${API}/security/observation`))
-        .body.rows,
+      (
+        await admin.rest<{ rows: { directive: string; source: string }[] }>(
+          'GET',
+          `${API}/security/observation`,
+        )
+      ).body.rows,
+    turnMergeOn: () => storeSettings(stack, { ...settings, csp: { ...settings.csp, mode: 'merge' } }),
     reset: async () => {
       await storeSettings(stack, settings);
       await does({});

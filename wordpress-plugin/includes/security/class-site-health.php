@@ -91,7 +91,12 @@ final class Site_Health {
 		} catch ( Fetch_Refused $refused ) {
 			return $this->result( 'recommended', 'unseen', array( $this->texts->get( $refused->finding->text, $refused->finding->values ) ) );
 		}
-		$lines = $this->lines( $this->merged( $page ) );
+		$document = new Document( $page->body );
+		// Policies of pages without Talk are left alone, so they tell nothing of those with it.
+		if ( null === $document->loader ) {
+			return $this->result( 'good', 'elsewhere', array() );
+		}
+		$lines = $this->lines( $this->merged( $page, $document ) );
 		return $lines ? $this->result( 'recommended', 'blocked', $lines ) : $this->result( 'good', 'free', array() );
 	}
 
@@ -166,11 +171,11 @@ final class Site_Health {
 	/**
 	 * What a merge would change on a page.
 	 *
-	 * @param Fetched_Page $page Page.
+	 * @param Fetched_Page $page     Page.
+	 * @param Document     $document What it says.
 	 */
-	private function merged( Fetched_Page $page ): Merge_Result {
-		$document = new Document( $page->body );
-		$loader   = $document->loader ?? array();
+	private function merged( Fetched_Page $page, Document $document ): Merge_Result {
+		$loader = $document->loader ?? array();
 		return $this->merge->response(
 			$page->headers,
 			$document->meta,

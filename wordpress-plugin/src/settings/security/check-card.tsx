@@ -40,18 +40,27 @@ export const CheckCard = ({ screen, page, onPage }: Props) => {
   const judgement = useMemo(() => looks && judge(looks, settings), [looks, settings]);
   const checking = state.kind === 'checking';
 
-  const look = async (): Promise<void> => {
+  const look = async (url = page.trim() || '/'): Promise<void> => {
     if (checking) return;
     setState({ kind: 'checking' });
     let next: State;
     try {
-      next = { kind: 'looked', looks: await checkPage(page.trim() || '/') };
+      next = { kind: 'looked', looks: await checkPage(url) };
     } catch (error) {
       const { kind, detail } = failureOf(thrownBy(error));
       next = { kind: 'failed', detail: detail || t(`screens.failure.${kind}`) };
     }
     if (alive.current) setState(next);
   };
+
+  // A change that was saved is verified on the page that was looked at.
+  const savedPolicy = JSON.stringify(saved.csp);
+  const lookedWith = useRef(savedPolicy);
+  useEffect(() => {
+    if (lookedWith.current === savedPolicy) return;
+    lookedWith.current = savedPolicy;
+    if (looks) void look(looks.first.url);
+  }, [savedPolicy]);
 
   return (
     <>
