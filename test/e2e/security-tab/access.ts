@@ -30,12 +30,31 @@ export const describeAccess = (site: () => SecuritySite): void =>
       expect(await stack.evalPhp(`return get_option( 'talk_messenger_observation', null );`)).toBeNull();
     });
 
+    test('no route is open to everybody but the list of routes and the one that browsers report to', async () => {
+      const open = await site().stack.evalPhp<string[]>(`
+        $open = array();
+        foreach ( rest_get_server()->get_routes( '${API.slice(1)}' ) as $route => $handlers ) {
+          foreach ( $handlers as $handler ) {
+            foreach ( array( 0, get_user_by( 'login', 'subscriber' )->ID ) as $user ) {
+              wp_set_current_user( $user );
+              $may = $handler['permission_callback'] ?? '__return_true';
+              if ( true === $may( new WP_REST_Request( 'GET', $route ) ) ) {
+                $open[ $route ] = true;
+              }
+            }
+          }
+        }
+        return array_keys( $open );`);
+      expect(open).toEqual([API, `${API}/reports/(?P<id>[0-9a-f]{16})`]);
+    });
+
     test('what PHP sends is told to the check alone, once', async () => {
       const { stack, does, fresh } = site();
       await does({ headers: [`Content-Security-Policy: ${STRICT}`] });
       const token = await stack.evalPhp<string>(`return TalkMessenger\\Security\\Witness::token();`);
       const forged = token.replace(/.$/, (last) => (last === '0' ? '1' : '0'));
-      const told = () => stack.evalPhp(`return TalkMessenger\\Security\\Witness::told( ${phpString(token)} );`);
+      const told = () =>
+        stack.evalPhp(`return TalkMessenger\\Security\\Witness::told( ${phpString(token)} );`);
       const plain = await fetch(stack.url + fresh());
       const asked = await fetch(stack.url + fresh(), { headers: { 'x-talk-messenger-check': forged } });
       const names = ({ headers }: Response) => [...headers.keys()].toSorted();

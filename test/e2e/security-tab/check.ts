@@ -52,9 +52,15 @@ export const describeCheck = (site: () => SecuritySite): void =>
         expect(await check('/', await at(`http://${hostname().toLowerCase()}`))).toEqual([422, 'notPublic']);
     });
 
-    test('the connection goes to the address that was judged, whatever the name leads to by then', async () => {
-      const { stack } = site();
-      const status = await stack.evalPhp<number>(`
+    test.each([
+      ['curl', 'Curl'],
+      ['sockets, without curl', 'Fsockopen'],
+    ])(
+      'by %s the connection goes to the address that was judged, whatever the name leads to by then',
+      async (_, transport) => {
+        const { stack } = site();
+        const status = await stack.evalPhp<number>(`
+        WpOrg\\Requests\\Requests::$transport[ serialize( array( 'ssl' => false ) ) ] = WpOrg\\Requests\\Transport\\${transport}::class;
         $port = wp_parse_url( home_url(), PHP_URL_PORT );
         add_filter( 'home_url', static function () use ( $port ) { return "http://rebinding.invalid:$port/"; } );
         add_filter( 'block_local_requests', '__return_false' );
@@ -66,8 +72,10 @@ export const describeCheck = (site: () => SecuritySite): void =>
           $property->setValue( $fetch, $value );
         }
         add_action( 'http_api_curl', array( $fetch, 'pin_curl' ) );
+        add_action( 'requests-fsockopen.remote_socket', array( $fetch, 'pin_socket' ) );
         add_filter( 'pre_option_siteurl', static function () use ( $port ) { return "http://rebinding.invalid:$port"; } );
         return wp_remote_retrieve_response_code( wp_remote_get( "http://rebinding.invalid:$port/wp-includes/js/jquery/jquery.min.js" ) );`);
-      expect(status).toBe(200);
-    });
+        expect(status).toBe(200);
+      },
+    );
   });

@@ -82,7 +82,9 @@ final class Page_Fetch {
 	}
 
 	/**
-	 * Gives the transport without curl the address that was judged; the certificate is still compared with the name.
+	 * Gives the transport without curl the address that was judged. PHP then takes that address for the server's name:
+	 * where certificates are to be judged, or a server needs its name ahead of its certificate, an encrypted page is
+	 * not reachable this way, and the check says so.
 	 *
 	 * @param mixed $socket For example `ssl://example.com:443`, by reference.
 	 */
