@@ -21,7 +21,7 @@ export const securityTexts = {
   'security.check.checking': 'Checking …',
   'security.check.asking': 'Asking for the page as two visitors would, one after the other …',
   'security.check.failed': 'The page was not checked.',
-  'security.check.noPolicy': 'The page has no policy, so nothing blocks Talk. There is nothing to do.',
+  'security.check.noPolicy': 'The page enforces no policy, so nothing blocks Talk. There is nothing to do.',
   'security.check.free': 'The page’s policy lets Talk work.',
   'security.check.blocked': 'The page’s policy blocks Talk:',
   'security.check.stopped': 'Something else in the page’s headers stops Talk:',
