@@ -142,7 +142,8 @@ const startShopify = async (ortto: Ortto): Promise<ShopifyDemo | null> => {
 };
 
 const SHOPIFY_TRY = `  5. Open the app in Shopify's admin, then "Pages": a rule hides Talk on "Warranty". Change it, save, and look at the
-     store. Each start begins anew there, and the looks are the stand-in's, not Shopify's.
+     store. Choose products or pages from their lists: the admin asks whether the app may read them. Each start begins
+     anew there, and the looks are the stand-in's, not Shopify's.
 `;
 
 const shopifyLinks = ({ storeUrl, adminUrl }: ShopifyDemo): string => `

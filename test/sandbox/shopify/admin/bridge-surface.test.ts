@@ -1,3 +1,4 @@
+// needs: nothing
 import { describe, expect, test } from '@jest/globals';
 import { appBridgeScript } from './app-bridge.ts';
 import { bridgeSurface } from './bridge-surface.ts';
