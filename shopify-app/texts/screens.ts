@@ -63,7 +63,8 @@ export const screensTexts = {
   'shopify.content.has.show': 'Talk is shown there already',
   'shopify.content.has.hide': 'Talk is hidden there already',
   'shopify.content.more': 'Show more',
-  'shopify.content.choose': 'Choose ({count})',
+  'shopify.content.choose.hide': 'Hide Talk there ({count})',
+  'shopify.content.choose.show': 'Show Talk there ({count})',
   'shopify.content.refused':
     'Without the permission the app cannot list your pages and articles. Paste an address, or write a handle, instead.',
   'shopify.content.unasked':

@@ -134,7 +134,7 @@ describe('the dialog', () => {
     await picker.getByRole('checkbox', { name: 'Riding in the rain' }).check();
     await picker.getByLabel('What to choose from').selectOption('blogs');
     await picker.getByRole('checkbox', { name: 'Journal' }).check();
-    await picker.getByRole('button', { name: 'Choose (3)' }).click();
+    await picker.getByRole('button', { name: 'Hide Talk there (3)' }).click();
     await dialogOf(opened).waitFor({ state: 'hidden' });
     await opened.frame.getByRole('button', { name: 'Remove: journal', exact: true }).click();
     await save(opened);
@@ -164,7 +164,7 @@ describe('the dialog', () => {
     await picker.getByRole('checkbox', { name: 'Page 007' }).check();
     await picker.getByLabel('Search').fill('nowhere');
     await picker.getByText('Nothing of this name.').waitFor();
-    await picker.getByRole('button', { name: 'Choose (2)' }).click();
+    await picker.getByRole('button', { name: 'Hide Talk there (2)' }).click();
     await save(opened);
     expect(overrides()?.pages.hide).toEqual(['page-60', 'page-7']);
     expect(opened.complaints).toEqual([]);
@@ -182,14 +182,14 @@ describe('the dialog', () => {
     await box.waitFor();
     while (!(await box.evaluate((element) => element.matches(':focus')))) await page.keyboard.press('Tab');
     await page.keyboard.press('Space');
-    await picker.getByRole('button', { name: 'Choose (1)' }).waitFor();
+    await picker.getByRole('button', { name: 'Hide Talk there (1)' }).waitFor();
     expect(await box.evaluate((element) => element.matches(':focus'))).toBe(true);
     await page.keyboard.press('Escape');
     await dialogOf(opened).waitFor({ state: 'hidden' });
     await page.keyboard.press('Enter');
     await dialogOf(opened).waitFor();
     // It was closed without a choice, and begins anew.
-    await picker.getByRole('button', { name: 'Choose (0)' }).waitFor();
+    await picker.getByRole('button', { name: 'Hide Talk there (0)' }).waitFor();
     expect(overrides()?.pages.hide).toEqual([]);
     await page.close();
   });
@@ -225,7 +225,7 @@ describe('the dialog', () => {
     app.cloud.outage = null;
     await picker.getByRole('button', { name: 'Try again' }).click();
     await picker.getByRole('checkbox', { name: 'Riding in the rain' }).waitFor();
-    await picker.getByRole('button', { name: 'Choose (1)' }).click();
+    await picker.getByRole('button', { name: 'Hide Talk there (1)' }).click();
     await opened.frame.getByRole('button', { name: 'Remove: warranty' }).waitFor();
     await opened.page.close();
   });

@@ -104,6 +104,11 @@ describe('a merchant', () => {
     await second.frame.getByRole('button', { name: 'Save changes' }).click();
     const dialog = second.frame.getByRole('dialog', { name: 'Someone else saved meanwhile' });
     await dialog.waitFor();
+    // Closed without an answer, it comes again with the next save.
+    await second.page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'hidden' });
+    await second.frame.getByRole('button', { name: 'Save changes' }).click();
+    await dialog.waitFor();
     await second.frame.locator('s-modal').getByText('On the first interaction').waitFor();
     expect(stored(shop)?.settings.loading.strategy).toBe('interaction');
     await second.frame.getByRole('button', { name: 'Keep mine' }).click();

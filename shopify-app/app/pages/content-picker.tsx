@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { overrideOf, type Overrides } from '../../app-data/overrides.ts';
+import { overrideOf, type Effect, type Overrides } from '../../app-data/overrides.ts';
 import type { ContentItem } from '../content/content.ts';
 import { CONTENT_KINDS } from '../content/documents.ts';
 import { on } from '../on.ts';
@@ -33,7 +33,7 @@ const Results = ({ listing, overrides, dispatch }: ResultsProps) => {
       key={kind}
       name="content"
       multiple
-      label={t(`shopify.overrides.${kind}`)}
+      label={t(`shopify.content.kind.${kind}`)}
       values={[...tickedKeys(listing)]}
       onChange={({ currentTarget }) => dispatch({ type: 'tick', keys: currentTarget.values })}
     >
@@ -57,6 +57,8 @@ const statusOf = ({ status, items, next, search }: Listing): string => {
 
 interface DialogProps {
   readonly overrides: Overrides;
+  /** What is done with what is chosen. */
+  readonly effect: Effect;
   readonly onPick: (listed: readonly Listed[]) => void;
   readonly onClose: () => void;
   /** Asks the merchant for the permission anew; yields whether it was given. */
@@ -64,7 +66,7 @@ interface DialogProps {
 }
 
 /** Pages, articles and blogs to choose from, as the store has them. Is there while it is open. */
-export const ContentPicker = ({ overrides, onPick, onClose, onAllow }: DialogProps) => {
+export const ContentPicker = ({ overrides, effect, onPick, onClose, onAllow }: DialogProps) => {
   const dialog = useRef<HTMLElementTagNameMap['s-modal']>(null);
   const [listing, dispatch] = useListing();
   const { kind, search, status, next, chosen } = listing;
@@ -113,8 +115,10 @@ export const ContentPicker = ({ overrides, onPick, onClose, onAllow }: DialogPro
             </s-button>
           </s-banner>
         )}
-        {status === 'listed' && next !== null && (
-          <s-button onClick={() => dispatch({ type: 'more' })}>{t('shopify.content.more')}</s-button>
+        {(status === 'listed' || status === 'loading') && next !== null && (
+          <s-button loading={status === 'loading'} onClick={() => dispatch({ type: 'more' })}>
+            {t('shopify.content.more')}
+          </s-button>
         )}
       </s-stack>
       <s-button
@@ -126,7 +130,7 @@ export const ContentPicker = ({ overrides, onPick, onClose, onAllow }: DialogPro
           dialog.current?.hideOverlay();
         }}
       >
-        {t('shopify.content.choose', { count: String(chosen.length) })}
+        {t(`shopify.content.choose.${effect}`, { count: String(chosen.length) })}
       </s-button>
       <s-button slot="secondary-actions" onClick={() => dialog.current?.hideOverlay()}>
         {t('screens.rule.cancel')}

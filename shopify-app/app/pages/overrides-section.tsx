@@ -104,6 +104,7 @@ export const OverridesSection = ({ editor: { state, edit } }: { readonly editor:
         {looking && (
           <ContentPicker
             overrides={overrides}
+            effect={effect}
             onPick={(listed) => choose(listed, effect)}
             onClose={() => setLooking(false)}
             onAllow={allowContent}
