@@ -6,6 +6,7 @@ import { useEffect, useRef, useState } from 'react';
 import { t } from '../../page/t.ts';
 import { Outcome } from '../notices/outcome.tsx';
 import { tryPage, type LiveResult } from './live-test.ts';
+import { pageAddress } from './page-address.ts';
 import { hostsIn } from './violations.ts';
 
 interface Props {
@@ -76,9 +77,7 @@ export const LiveCard = ({ settings, siteUrl, page }: Props) => {
       alive.current = false;
     };
   }, []);
-  const base = new URL(siteUrl, location.href);
-  const path = page.trim().replace(/^\/+/, '');
-  const url = URL.canParse(path, base) ? new URL(path, base).href : base.href;
+  const url = pageAddress(page, new URL(siteUrl, location.href));
   const trying = state === 'trying';
   const run = async (): Promise<void> => {
     if (trying) return;
