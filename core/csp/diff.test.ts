@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { diff } from './diff.ts';
+import { lint } from './lint/index.ts';
 import { merge } from './merge.ts';
 import { parseList } from './parse.ts';
 import { defaultCspSettings, type PlacedPolicy } from './types.ts';
@@ -58,6 +59,18 @@ describe('comparing in effect', () => {
     expect(diff(enforced("base-uri 'self'; sandbox"), enforced("base-uri 'none'; sandbox")).texts).toEqual([
       { directive: 'base-uri', before: ["'self'"], after: ["'none'"] },
     ]);
+  });
+
+  test('lists longer than any server sends are compared as text, and lint reads them in one pass', () => {
+    const long = `default-src ${Array.from({ length: 100_000 }, (_, index) => `h${index}.test`).join(' ')}`;
+    const before = enforced(long);
+    expect(diff(before, enforced(`${long}; img-src a.test`))).toEqual({
+      effects: [],
+      texts: [{ directive: 'img-src', before: [], after: ['a.test'] }],
+    });
+    expect(diff(before, before)).toEqual({ effects: [], texts: [] });
+    const repeated = lint({ headers: [{ name: 'Content-Security-Policy', value: `${long} h0.test` }] });
+    expect(repeated.filter(({ rule }) => rule === 'duplicateSource')).toHaveLength(1);
   });
 
   test('a merge allows just what it says it added (R26)', () => {

@@ -94,7 +94,7 @@ const fetchChanges = (before: Policies, after: Policies, page: URL | null): Effe
       });
     const found = effects(stated.values());
     // What only follows from several policies together is worth a line where no stated source says it already.
-    const shared = [...commonSources(old, page), ...commonSources(next, page)];
+    const shared = [old, next].flatMap((lists) => (lists.length > 1 ? commonSources(lists, page) : []));
     const implied = effects(new Map(shared.map((source) => [source.text, source])).values());
     return [...found, ...implied.filter((each) => !isSaid(each, found, page))];
   });
@@ -107,18 +107,24 @@ const fetchLists: ReadonlySet<string> = new Set([
   'style-src',
 ]);
 
-const textChanges = (before: Policies, after: Policies): TextChange[] => {
+const textChanges = (before: Policies, after: Policies, fetches: boolean): TextChange[] => {
   const names = new Set([...before, ...after].flatMap(({ directives }) => [...directives.keys()]));
   const valuesOf = (policies: Policies, name: string): string[] =>
     policies.flatMap(({ directives }) => directives.get(name)?.values.join(' ') ?? []);
   return [...names].flatMap((directive) => {
-    if (fetchLists.has(directive)) return [];
+    if (fetchLists.has(directive) && !fetches) return [];
     const [old, next] = [valuesOf(before, directive), valuesOf(after, directive)];
     return old.join('\n') === next.join('\n') && old.length === next.length
       ? []
       : [{ directive, before: old, after: next }];
   });
 };
+
+/** Each source is held against each other, so longer lists than any server sends are compared as text. */
+const COMPARED = 2000;
+
+const isLong = ({ directives }: Policy): boolean =>
+  [...directives.values()].some(({ values }) => values.length > COMPARED);
 
 /**
  * What changes between two lists of enforced policies: in effect, so that another order, spelling or
@@ -131,5 +137,6 @@ export const diff = (
   page: URL | null = null,
 ): Difference => {
   const [old, next] = [before.map(({ policy }) => policy), after.map(({ policy }) => policy)] as const;
-  return { effects: fetchChanges(old, next, page), texts: textChanges(old, next) };
+  const long = [...old, ...next].some(isLong);
+  return { effects: long ? [] : fetchChanges(old, next, page), texts: textChanges(old, next, long) };
 };

@@ -112,6 +112,12 @@ export const hasKeyword = (sources: readonly Source[], keyword: (typeof KEYWORDS
 export const hasNonceOrHash = (sources: readonly Source[]): boolean =>
   sources.some(({ kind }) => kind === 'nonce' || kind === 'hash');
 
+const bareKeywords: ReadonlySet<string> = new Set([...KEYWORDS, 'none']);
+
+/** A keyword, nonce or hash that lacks its quotes, and so is read as a host. */
+export const isUnquoted = (word: string): boolean =>
+  bareKeywords.has(word.toLowerCase()) || /^(nonce-|sha(256|384|512)-)/i.test(word);
+
 const expressibleHost = /^(?=.{1,253}$)(?!-)[a-z0-9-]+(\.[a-z0-9-]+)*$/;
 const address = /^(\d+|0x[0-9a-f]*)(\.(\d+|0x[0-9a-f]*))*$/;
 

@@ -55,7 +55,7 @@ export const cspTexts = {
   'csp.error.nonceInStaticForm':
     'The policy has a nonce, and {form} cannot make a new one for each response.',
   'csp.error.severalPolicies': '{form} can send one enforced policy only.',
-  'csp.error.lineTooLong': '{form} reads lines of at most {limit} characters; the policy is longer.',
+  'csp.error.lineTooLong': '{form} reads at most {limit} characters for a header; the policy is longer.',
 
   'csp.warning.lineBreak': 'A header contained line breaks, which no server may send. They became spaces.',
   'csp.warning.nonAscii':

@@ -17,6 +17,11 @@ import { startHelmet, startHydrogen, startNext } from './servers/answers.ts';
 
 describeForm('helmet', (text) => startHelmet(text, FRAMEWORKS_FOLDER));
 
+test('what helmet would throw at arrives all the same', async () => {
+  const { enforced } = await received(startHelmet(textOf('helmet', 'img-src none'), FRAMEWORKS_FOLDER));
+  expect(enforced).toBe('img-src none');
+});
+
 test("Hydrogen's function gets full lists, and adds only its nonce to them", async () => {
   // Its own default policy, with Talk in it.
   const own = [

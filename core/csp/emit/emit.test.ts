@@ -90,10 +90,26 @@ describe('a policy in each form', () => {
     expect(text('caddy', 'img-src {x}')).toBe('header Content-Security-Policy "img-src \\{x\\}"');
   });
 
-  test('a line that Cloudflare would not read is refused', () => {
-    const long = Array.from({ length: 300 }, (_, index) => `h${index}.test`).join(' ');
-    expect(codes('cloudflare', `img-src ${long}`)).toEqual(['lineTooLong']);
-    expect(codes('netlify', `img-src ${long}`)).toEqual([]);
+  test('a line that Cloudflare or nginx would not read is refused', () => {
+    const hosts = (count: number): string =>
+      `img-src ${Array.from({ length: count }, (_, index) => `h${index}.test`).join(' ')}`;
+    expect(codes('cloudflare', hosts(300))).toEqual(['lineTooLong']);
+    expect(codes('nginx', hosts(300))).toEqual([]);
+    expect(codes('nginx', hosts(500))).toEqual(['lineTooLong']);
+    expect(codes('netlify', hosts(500))).toEqual([]);
+  });
+
+  test.each(['img-src none', "script-src nonce-abc 'self'", "//if x; img-src 'self'", '__proto__ x'])(
+    'what helmet would throw at is written past it: %s',
+    (value) => {
+      expect(text('helmet', value)).toContain(
+        `response.setHeader("Content-Security-Policy", ${JSON.stringify(value)});`,
+      );
+    },
+  );
+
+  test('a name that is none of JavaScript is quoted for Hydrogen', () => {
+    expect(text('hydrogen', "//if x; img-src 'self'")).toContain('"//if": ["x"],\n  imgSrc: [');
   });
 
   test('remarks are comments of the place', () => {

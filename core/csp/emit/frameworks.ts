@@ -1,4 +1,5 @@
 import type { Directive } from '../types.ts';
+import { isUnquoted } from '../source.ts';
 import { hasNonce, NONCE, valueOf, type Emitted } from './value.ts';
 
 /** A policy in the code of a framework. */
@@ -39,10 +40,16 @@ const helmetDirectives = (directives: readonly Directive[]): string => {
   return ['{', ...required, ...entries, '}'].join('\n');
 };
 
-/** Helmet writes one policy a header; a list of several is written past it. */
+/** What helmet throws at: names that no directive has, and words that lack their quotes. */
+const helmetRefuses = (directives: readonly Directive[]): boolean =>
+  directives.some(
+    ({ name, values }) => !/^[a-z]([a-z0-9-]*[a-z0-9])?$/.test(name) || values.some(isUnquoted),
+  );
+
+/** Helmet writes one policy a header and judges it; a list of several, or what it refuses, is written past it. */
 const helmetHeader = (emitted: Emitted): string => {
   const [only, ...more] = emitted.policies;
-  if (more.length > 0) {
+  if (more.length > 0 || helmetRefuses(only ?? [])) {
     const value = string(valueOf(emitted), 'response.locals.nonce');
     return [
       'app.use((request, response, next) => {',
@@ -110,6 +117,8 @@ export const next: Form = (emitted) => (hasNonce(emitted) ? nextProxy(emitted) :
 const camelCase = (name: string): string =>
   name.replaceAll(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
 
+const key = (name: string): string => (/^[a-z]+$/i.test(name) ? name : JSON.stringify(name));
+
 const hydrogenValue = (values: readonly string[]): string =>
   values.length === 0 ? 'true' : JSON.stringify(values.filter((each) => !each.includes(NONCE)));
 
@@ -122,7 +131,7 @@ export const hydrogen: Form = (emitted) => {
   const [only = []] = emitted.find(({ name }) => name === 'Content-Security-Policy')?.policies ?? [];
   return [
     'const { nonce, header, NonceProvider } = createContentSecurityPolicy({',
-    ...only.map(({ name, values }) => `  ${camelCase(name)}: ${hydrogenValue(values)},`),
+    ...only.map(({ name, values }) => `  ${key(camelCase(name))}: ${hydrogenValue(values)},`),
     '});',
   ].join('\n');
 };

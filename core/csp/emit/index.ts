@@ -12,7 +12,7 @@ export interface Form {
   readonly nonce: boolean;
   /** What a comment line begins and ends with; null where the file knows no comments. */
   readonly comment: readonly [string, string] | null;
-  /** Longest line that the service reads, in characters. */
+  /** Longest header that the place reads, in characters. */
   readonly lineLimit?: number;
   /** Nothing but one enforced policy can be written. */
   readonly single?: boolean;
@@ -23,7 +23,8 @@ const slashes = ['// ', ''] as const;
 
 /** Every place a policy can be written for, by the name that `talk csp emit --for` takes. */
 export const forms = {
-  nginx: { title: 'nginx', write: nginx, nonce: true, comment: hash },
+  // One word of its configuration; it says "too long parameter" and does not start.
+  nginx: { title: 'nginx', write: nginx, nonce: true, comment: hash, lineLimit: 4096 },
   apache: { title: 'Apache', write: apache, nonce: false, comment: hash },
   litespeed: { title: 'LiteSpeed or .htaccess', write: apache, nonce: false, comment: hash },
   caddy: { title: 'Caddy', write: caddy, nonce: true, comment: hash },
