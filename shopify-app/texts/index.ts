@@ -1,8 +1,9 @@
 import { texts as coreTexts } from '@talk-suite/core/texts';
 import { appDataTexts } from './app-data.ts';
+import { identityTexts } from './identity.ts';
 import { screensTexts, shopifyWording } from './screens.ts';
-import { storefrontTexts, storefrontWording } from './storefront.ts';
 import { transferTexts } from './transfer.ts';
+import { storefrontTexts, storefrontWording } from './storefront.ts';
 
 /** Every text of the app in English, by key: the core's, and what only Shopify needs or says otherwise. */
 export const texts = {
@@ -12,6 +13,7 @@ export const texts = {
   ...appDataTexts,
   ...screensTexts,
   ...storefrontTexts,
+  ...identityTexts,
   ...transferTexts,
 } as const;
 

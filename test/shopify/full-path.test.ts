@@ -7,6 +7,8 @@ import { launchChromium } from '../browser/chromium.ts';
 import { eventually, openVisit, type Visit } from '../browser/loader-site.ts';
 import { startOrtto, type Ortto } from '../sandbox/ortto/server.ts';
 import { trackingCode } from '../sandbox/ortto/tracking-code.ts';
+import { IDENTITY_PATH, IDENTITY_SCOPE } from '../../shopify-app/app-data/identity.ts';
+import { appProxy } from '../sandbox/shopify/app-proxy.ts';
 import { startAdminFront, type AdminFront } from '../sandbox/shopify/admin/front.ts';
 import { APP_URL, startApp, type RunningApp } from '../sandbox/shopify/app-process.ts';
 import { BROWSER, framedPath, merchantOf } from '../sandbox/shopify/merchant.ts';
@@ -18,6 +20,9 @@ jest.setTimeout(60_000);
 const SHOP = 'larkmoor.myshopify.com';
 /** The store's own domain, where its visitors are. */
 const STORE = 'www.larkmoor.example';
+
+/** The store's customers by number. */
+const CUSTOMERS = { 7: 'jo@shop.example', 8: '"</script><b>bo</b>"@shop.example' };
 
 let app: RunningApp;
 let front: AdminFront;
@@ -32,7 +37,17 @@ beforeAll(async () => {
   front = await startAdminFront(app);
   ortto = await startOrtto({ https: true, answerDelay: 50 });
   const certificate = await createCertificate([STORE]);
-  store = await startStorefront({ certificate, appData: () => app.cloud.store(SHOP).appData });
+  store = await startStorefront({
+    certificate,
+    customers: CUSTOMERS,
+    appData: () => app.cloud.store(SHOP).appData,
+    proxy: appProxy({
+      url: app.url,
+      keys: app.keys,
+      shop: SHOP,
+      granted: () => app.cloud.store(SHOP).scopes.has(IDENTITY_SCOPE),
+    }),
+  });
   browser = await launchChromium({
     hosts: { ...front.hosts, ...ortto.hosts, [STORE]: store.port },
     trust: [...front.trust, ...ortto.trust, certificate.publicKeyHash],
@@ -108,6 +123,111 @@ describe('from a new store to its visitors', () => {
       { path: '/pages/warranty', talk: 'hide', by: 'page', seen: false },
       { path: '/products/no-3', talk: 'show', by: 'default', seen: true },
     ]);
+  });
+
+  describe('who is signed in', () => {
+    /** A visitor with a session of their own at the store, and what their pages asked the app. */
+    const visitorOf = async (customer?: keyof typeof CUSTOMERS) => {
+      const context = await browser.newContext();
+      if (customer) {
+        const session = { name: 'customer', value: String(customer), domain: STORE, path: '/' };
+        await context.addCookies([session]);
+      }
+      const asked: string[] = [];
+      context.on('request', (request) => {
+        const { pathname } = new URL(request.url());
+        if (pathname.endsWith(IDENTITY_PATH)) asked.push(pathname);
+      });
+      ortto.reset();
+      return { context, asked };
+    };
+    const told = (): unknown[] =>
+      ortto.requests({ path: '/-/events/page-event' }).flatMap(({ body }) => body!['e'] || []);
+    const LABEL = 'Tell Ortto who is signed in';
+
+    test('is asked by nobody before the merchant wants it', async () => {
+      const { context, asked } = await visitorOf(7);
+      const visited = await openVisit(context, `https://${STORE}/products/no-3`);
+      await visited.reaches('ready');
+      await visited.page.waitForTimeout(300);
+      expect([asked, told()]).toEqual([[], []]);
+      // Nor does the app answer those who know the path.
+      const status = await visited.page.evaluate(async (path) => (await fetch(path)).status, IDENTITY_PATH);
+      expect(status).toBe(404);
+      await context.close();
+    });
+
+    test('the merchant turns it on, which takes a permission', async () => {
+      const opened = await openApp(admin, front.page(SHOP, '/connection'));
+      const { frame, page } = opened;
+      const dialog = page.getByRole('dialog', { name: 'The app asks for more access' });
+      await frame.getByLabel(LABEL).click();
+      await dialog.getByText(IDENTITY_SCOPE).waitFor();
+      await dialog.getByRole('button', { name: 'Do not allow' }).click();
+      await frame.getByText('Without the permission Shopify passes nothing on').waitFor();
+      expect(await frame.getByLabel(LABEL).isChecked()).toBe(false);
+      await frame.getByLabel(LABEL).click();
+      await dialog.getByRole('button', { name: 'Allow', exact: true }).click();
+      await frame.getByText('Without the permission').waitFor({ state: 'hidden' });
+      expect(await frame.getByLabel(LABEL).isChecked()).toBe(true);
+      await save(opened);
+      expect(opened.complaints).toEqual([]);
+      await page.close();
+    });
+
+    test.each([
+      [7, '/products/no-3', IDENTITY_PATH],
+      [8, '/de/products/no-3', `/de${IDENTITY_PATH}`],
+    ] as const)('customer %d is told to Ortto, and is in no page', async (customer, path, question) => {
+      const { context, asked } = await visitorOf(customer);
+      const { page, errors } = await openVisit(context, `https://${STORE}${path}`);
+      await eventually(() => told()[0], CUSTOMERS[customer]);
+      expect([asked, errors]).toEqual([[question], []]);
+      const [own, anybodys] = await page.evaluate(() =>
+        Promise.all(
+          (['include', 'omit'] as const).map(async (credentials) =>
+            (await fetch(location.href, { credentials })).text(),
+          ),
+        ),
+      );
+      expect(own).toBe(anybodys);
+      expect(own).toContain(`data-identity="${question}"`);
+      // Opened as a page, the answer is text and nothing else.
+      await page.goto(`https://${STORE}${question}`);
+      expect(JSON.parse((await page.locator('body').textContent())!)).toEqual({ email: CUSTOMERS[customer] });
+      expect(await page.locator('body *').count()).toBe(0);
+      await context.close();
+    });
+
+    test('of a guest nothing is told, and the app is asked once', async () => {
+      const { context, asked } = await visitorOf();
+      const visited = await openVisit(context, `https://${STORE}/products/no-3`);
+      await visited.reaches('ready');
+      await eventually(() => asked.length, 1);
+      await visited.page.getByRole('link', { name: 'City bicycles' }).first().click();
+      await visited.page.waitForURL('**/collections/city');
+      await visited.reaches('ready');
+      await visited.page.waitForTimeout(300);
+      expect([asked, told(), visited.errors]).toEqual([[IDENTITY_PATH], [], []]);
+      await context.close();
+    });
+
+    test('the merchant turns it off, and nobody is asked or told any more', async () => {
+      const opened = await openApp(admin, front.page(SHOP, '/connection'));
+      await opened.frame.getByLabel(LABEL).click();
+      await save(opened);
+      await opened.page.close();
+      const { context, asked } = await visitorOf(7);
+      const visited = await openVisit(context, `https://${STORE}/products/no-3`);
+      await visited.reaches('ready');
+      await visited.page.waitForTimeout(300);
+      expect([asked, told()]).toEqual([[], []]);
+      // A page that is still open somewhere asks in vain.
+      expect(await visited.page.evaluate(async (path) => (await fetch(path)).json(), IDENTITY_PATH)).toBe(
+        null,
+      );
+      await context.close();
+    });
   });
 
   test('the store’s own domain cannot frame the app either', async () => {

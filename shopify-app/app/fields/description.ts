@@ -31,6 +31,7 @@ const fields = new Map(description.flatMap((section) => section.fields.map((fiel
 export const labelOf = (path: string): string => {
   const field = fields.get(path.replace(/^settings\./, ''));
   if (field) return t(field.label);
+  if (path === 'identity') return t('shopify.identity.label');
   const [, kind, effect] = path.split('.');
   const known = OVERRIDE_KINDS.find((each) => path.startsWith('overrides.') && each === kind);
   if (!known) return path;

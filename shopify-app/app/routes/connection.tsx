@@ -8,12 +8,13 @@ import { errorsAt } from '../editing/state.ts';
 import { useEditing } from '../editing/use-editing.ts';
 import { DescribedFields } from '../fields/described-fields.tsx';
 import { sectionOf } from '../fields/description.ts';
+import { IDENTITY, IdentitySection } from '../identity/identity-section.tsx';
 import { t } from '../t.ts';
 import { withSettings, type ScreenProps } from '../with-settings.tsx';
 
 const CONNECTION = 'settings.connection';
 const [connectionSection, loadingSection] = [sectionOf('connection'), sectionOf('loading')];
-const SHOWN = ['settings.enabled', 'settings.installation', 'settings.loading'];
+const SHOWN = ['settings.enabled', 'settings.installation', 'settings.loading', IDENTITY];
 const plainFields = connectionSection.fields.filter(({ control }) => control !== 'trackingCode');
 
 const ConnectionScreen = ({ envelope, allowedHosts }: ScreenProps) => {
@@ -73,6 +74,7 @@ const ConnectionScreen = ({ envelope, allowedHosts }: ScreenProps) => {
           <DescribedFields fields={loadingSection.fields} editor={editor} />
         </s-stack>
       </s-section>
+      <IdentitySection editor={editor} />
     </EditedPage>
   );
 };

@@ -7,6 +7,7 @@ import type { AppProxy } from '../shopify/app-proxy.ts';
 import { builtAssets } from './assets.ts';
 import { blockRenderer } from './block.ts';
 import { CATALOG, NOT_FOUND } from './catalog.ts';
+import { newSession, signedIn, signInLinks, type Customers } from './customers.ts';
 import { shopifyLiquid } from './liquid.ts';
 import { liquidObjects, type StorefrontPage } from './page.ts';
 
@@ -23,8 +24,8 @@ export interface StorefrontOptions {
   pasted?: () => string;
   /** Takes the addresses that are the app's. */
   proxy?: AppProxy;
-  /** Email addresses of the store's customers by number; the one in the cookie `customer` is signed in. */
-  customers?: Readonly<Record<string, string>>;
+  /** Those who may sign in, at `/account/login`. */
+  customers?: Customers;
 }
 
 /** Roots of the store's languages, as its merchant has them. */
@@ -59,22 +60,21 @@ export const startStorefront = async ({
     return null;
   };
 
-  const customerOf = ({ headers }: IncomingMessage): string | null => {
-    const [, number = ''] = /(?:^|; )customer=([0-9]+)/.exec(headers.cookie ?? '') ?? [];
-    return Object.hasOwn(customers, number) ? number : null;
-  };
   /** Liquid knows who is signed in, on each page as in an app's answer. */
-  const signedIn = (request: IncomingMessage): Pick<StorefrontPage, 'customer'> => {
-    const customer = customerOf(request);
-    return customer === null ? {} : { customer: customers[customer]! };
+  const customerIn = (request: IncomingMessage): Pick<StorefrontPage, 'customer'> => {
+    const number = signedIn(request, customers);
+    return number === null ? {} : { customer: customers[number]! };
+  };
+  const listedOn = ({ pageType }: StorefrontPage): { path: string; title: string }[] => {
+    if (pageType === 'customers/login') return signInLinks(customers);
+    return pageType === 'collection' ? ['/products/no-3', '/products/no-5'].map(titled) : [];
   };
 
   const html = (root: string, local: string, request: IncomingMessage): [status: number, body: string] => {
     const found = CATALOG.find((each) => each.path === local);
     const { page, title, text, image } = found ?? NOT_FOUND;
-    const shown = { ...page, ...(root && { root, locale: LANGUAGES[root]! }), ...signedIn(request) };
+    const shown = { ...page, ...(root && { root, locale: LANGUAGES[root]! }), ...customerIn(request) };
     const stored = appData(request);
-    const listed = page.pageType === 'collection' ? ['/products/no-3', '/products/no-5'].map(titled) : [];
     const body = liquid.renderSync(layout, {
       ...liquidObjects(shown, stored),
       page_title: title,
@@ -83,7 +83,7 @@ export const startStorefront = async ({
       root,
       text,
       image,
-      listed,
+      listed: listedOn(page),
     }) as string;
     return [found ? 200 : 404, body];
   };
@@ -102,15 +102,20 @@ export const startStorefront = async ({
     else
       response
         .writeHead(answered.status, { 'content-type': 'text/html; charset=utf-8', 'cache-control': cached })
-        .end(await liquid.parseAndRender(body, liquidObjects({ pageType: '', ...signedIn(request) }, null)));
+        .end(
+          await liquid.parseAndRender(body, liquidObjects({ pageType: '', ...customerIn(request) }, null)),
+        );
   };
 
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const { pathname: path, searchParams } = new URL(request.url ?? '/', 'http://store');
     const root = Object.keys(LANGUAGES).find((each) => path === each || path.startsWith(`${each}/`)) ?? '';
     const local = path.slice(root.length) || '/';
-    const answered = await proxy(local, searchParams, customerOf(request));
+    const answered = await proxy(local, searchParams, signedIn(request, customers));
+    const session = newSession(local, searchParams);
     if (answered) await sendOn(answered, request, response);
+    else if (session !== null)
+      response.writeHead(302, { 'set-cookie': session, location: root || '/' }).end();
     else if (path.startsWith('/assets/')) {
       const [type, body] = asset(path.slice('/assets/'.length)) ?? [];
       if (type === undefined) response.writeHead(404).end();

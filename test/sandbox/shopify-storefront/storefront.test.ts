@@ -8,7 +8,7 @@ import { startStorefront } from './server.ts';
 let store: Listening;
 let stored: string | null = null;
 beforeAll(async () => {
-  store = await startStorefront({ appData: () => stored });
+  store = await startStorefront({ appData: () => stored, customers: { 7: 'jo@shop.example' } });
 });
 afterAll(() => store.stop());
 
@@ -40,5 +40,16 @@ describe('The demo store', () => {
     expect(body).toContain('data-kind="404"');
     expect((await get('/assets/talk.js')).body).toMatch(/^\(\(\)=>/);
     expect((await get('/assets/../server.ts')).status).toBe(404);
+  });
+
+  test('lets its customers sign in and out, and no others', async () => {
+    const cookieAt = async (path: string): Promise<string | null> => {
+      const { headers } = await fetch(`http://127.0.0.1:${store.port}${path}`, { redirect: 'manual' });
+      return headers.get('set-cookie');
+    };
+    expect((await get('/account/login')).body).toContain('Sign in as jo@shop.example');
+    expect(await cookieAt('/account/login?customer=7')).toMatch(/^customer=7; Path=\/; HttpOnly/);
+    expect(await cookieAt('/account/logout')).toMatch(/^customer=; .*Max-Age=0$/);
+    expect(await cookieAt('/account/login')).toBe(null);
   });
 });

@@ -1,4 +1,5 @@
 import express from 'express';
+import { IDENTITY_SCOPE } from '../../../shopify-app/app-data/identity.ts';
 import { newAppData } from '../../../shopify-app/app-data/index.ts';
 import { listen } from '../../browser/listening.ts';
 import { connectedSettings, hideRule } from '../../storefront/stored.ts';
@@ -9,6 +10,7 @@ import { passTo, type Translation } from './admin/pass-on.ts';
 import { adminRoutes, scriptRoutes } from './admin/routes.ts';
 import { CURRENT_THEME } from './admin/theme-editor.ts';
 import { startApp, type RunningApp } from './app-process.ts';
+import { appProxy } from './app-proxy.ts';
 import { merchantOf } from './merchant.ts';
 
 export interface ShopifyDemo {
@@ -69,6 +71,13 @@ export const startShopifyDemo = async (ortto: Ortto, firstPort: number): Promise
       port: storePort,
       // A theme in which the embed is off renders nothing of the app.
       appData: () => (shop.embedThemes.has(CURRENT_THEME) ? shop.appData : null),
+      customers: { 7: 'jo@larkmoor.example' },
+      proxy: appProxy({
+        url: app.url,
+        keys: app.keys,
+        shop: SHOP,
+        granted: () => shop.scopes.has(IDENTITY_SCOPE),
+      }),
     });
     running.push(() => store.stop());
     const admin = await listen(express().use(adminRoutes(app, appOrigin)), { port: adminPort });
