@@ -85,7 +85,7 @@ export const screensTexts = {
 
   'shopify.security.liquid': 'A store with a theme needs nothing here',
   'shopify.security.liquid.help':
-    'Shopify sends the security headers of its storefronts itself, and neither a theme nor an app can change them. What follows is for store fronts of your own: Hydrogen, or any other that has a Content Security Policy.',
+    'Shopify sends the security headers of its storefronts itself, and neither a theme nor an app can change them. Only a policy that was written into the theme can stand against Talk: check a page to see. The rest is for store fronts of your own: Hydrogen, or any other that has a Content Security Policy.',
   'shopify.security.features': 'What of Talk you use',
   'shopify.security.features.help': 'What is off here is not asked of a policy.',
   'shopify.security.needed': 'What Talk needs',

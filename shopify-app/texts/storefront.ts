@@ -29,7 +29,7 @@ export const storefrontTexts = {
   'shopify.home.other': 'See that nothing else brings Ortto’s tracking code',
   'shopify.home.other.help':
     'The app looks at your store’s front page as a visitor gets it. Ortto’s own connection to Shopify, the theme or another app may have put the tracking code there.',
-  'shopify.home.other.button': 'Open Connection',
+  'shopify.home.other.button': 'Choose under Connection',
   'shopify.home.other.look': 'Look now',
   'shopify.home.other.again': 'Look again',
   'shopify.home.other.none': 'Nothing else of Ortto was found at {url}.',

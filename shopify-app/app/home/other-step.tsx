@@ -84,15 +84,15 @@ export const OtherStep = ({ shop, source, looking, onLook }: Props) => {
       {...(found === 'locked'
         ? { href: preferencesLink(shop), button: t('shopify.look.locked.button'), outside: true }
         : { href: '/connection' })}
+      actions={
+        <s-button loading={found === 'looking'} onClick={onLook}>
+          {t(waiting ? 'shopify.home.other.look' : 'shopify.home.other.again')}
+        </s-button>
+      }
     >
       <div role="status">
         <Outcome found={found} looking={looking} />
       </div>
-      <s-stack direction="inline">
-        <s-button loading={found === 'looking'} onClick={onLook}>
-          {t(waiting ? 'shopify.home.other.look' : 'shopify.home.other.again')}
-        </s-button>
-      </s-stack>
     </Step>
   );
 };

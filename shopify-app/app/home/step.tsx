@@ -14,12 +14,14 @@ interface Props {
   readonly button?: string;
   /** Opens beside the app: another part of the admin. */
   readonly outside?: boolean;
-  /** What is known, and what else can be done. */
+  /** What else can be done. */
+  readonly actions?: ReactNode;
+  /** What is known. */
   readonly children?: ReactNode;
 }
 
 /** One step of the checklist: where the merchant stands, and the way on. */
-export const Step = ({ id, state, badge, href, button, outside = false, children }: Props) => (
+export const Step = ({ id, state, badge, href, button, outside = false, actions, children }: Props) => (
   <s-section heading={t(`shopify.home.${id}`)}>
     <s-stack gap="base">
       <s-stack direction="inline" gap="small">
@@ -27,9 +29,12 @@ export const Step = ({ id, state, badge, href, button, outside = false, children
       </s-stack>
       <s-paragraph>{t(`shopify.home.${id}.help`)}</s-paragraph>
       {children}
-      <s-button href={href} {...(outside && { target: '_top' as const })}>
-        {button ?? t(`shopify.home.${id}.button`)}
-      </s-button>
+      <s-stack direction="inline" gap="base">
+        <s-button href={href} {...(outside && { target: '_top' as const })}>
+          {button ?? t(`shopify.home.${id}.button`)}
+        </s-button>
+        {actions}
+      </s-stack>
     </s-stack>
   </s-section>
 );

@@ -80,6 +80,9 @@ export const startShopifyDemo = async (ortto: Ortto, firstPort: number): Promise
       }),
     });
     running.push(() => store.stop());
+    const storeUrl = `http://127.0.0.1:${store.port}`;
+    // What the app's server sees at the store's domain.
+    app.cloud.fronts.of(SHOP).answer = passTo(storeUrl);
     const admin = await listen(express().use(adminRoutes(app, appOrigin)), { port: adminPort });
     running.push(() => admin.stop());
     const framed = await listen(
@@ -89,7 +92,7 @@ export const startShopifyDemo = async (ortto: Ortto, firstPort: number): Promise
     running.push(() => framed.stop());
     return {
       adminUrl: `${adminOrigin}/?shop=${SHOP}`,
-      storeUrl: `http://127.0.0.1:${store.port}`,
+      storeUrl,
       stop,
     };
   } catch (error) {

@@ -1,11 +1,13 @@
-import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import type { Request, Response } from 'express';
+
+type Answer = (request: Request, response: Response) => void;
 
 /** A store as its visitors meet it. */
 export interface Front {
   /** Its domains beside the permanent one; the first, if there is one, is where visitors are led. */
   domains: string[];
   /** Answers visitors on each of its domains. */
-  answer: RequestListener;
+  answer: Answer;
 }
 
 /** What Shopify writes into the head of each page that a theme renders, and the policy that it sends with it. */
@@ -15,12 +17,13 @@ const THEME_POLICY = "block-all-mixed-content; frame-ancestors 'none'; upgrade-i
 
 /** Answers with one page, whatever is asked for. */
 export const onePage =
-  (html: string, headers: Readonly<Record<string, string>> = {}): RequestListener =>
-  (_request, response) =>
+  (html: string, headers: Readonly<Record<string, string>> = {}): Answer =>
+  (_request, response) => {
     response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', ...headers }).end(html);
+  };
 
 /** A page of a theme with something in its head. */
-export const themePage = (head = ''): RequestListener =>
+export const themePage = (head = ''): Answer =>
   onePage(
     `<!doctype html>\n<html>\n<head>\n${THEME_HEAD}\n${head}\n</head>\n<body><h1>Larkmoor</h1></body>\n</html>`,
     {
@@ -30,7 +33,7 @@ export const themePage = (head = ''): RequestListener =>
   );
 
 /** A store that asks for a password. */
-export const lockedFront: RequestListener = (request, response) => {
+export const lockedFront: Answer = (request, response) => {
   if (request.url === '/password') themePage()(request, response);
   else response.writeHead(302, { location: `https://${request.headers.host}/password` }).end();
 };
@@ -57,7 +60,7 @@ export class Fronts {
   }
 
   /** Answers a visitor by the name that was asked for. */
-  answer(request: IncomingMessage, response: ServerResponse): void {
+  answer(request: Request, response: Response): void {
     const host = request.headers.host ?? '';
     const own = [...this.#known].find(([shop, { domains }]) => shop === host || domains.includes(host));
     if (own) own[1].answer(request, response);

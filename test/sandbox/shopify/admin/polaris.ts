@@ -141,7 +141,7 @@ const runtime = (
       if (!field) {
         count += 1;
         const tag = control === 'checkbox' ? 'input type="checkbox"' : control;
-        root.innerHTML = `<label for="c${count}"></label><${tag} id="c${count}" class="control"></${control === 'checkbox' ? 'input' : control}><p class="details"></p><p class="error" role="alert"></p>`;
+        root.innerHTML = `<style>label:not(:has(+ [type=checkbox])) { display: block } textarea { box-sizing: border-box; inline-size: 100% }</style><label for="c${count}"></label><${tag} id="c${count}" class="control"></${control === 'checkbox' ? 'input' : control}><p class="details"></p><p class="error" role="alert"></p>`;
         field = root.querySelector<HTMLInputElement>('.control')!;
         const take = (type: string) => (): void => {
           if (control === 'checkbox') element.kept.set('checked', (field as HTMLInputElement).checked);
@@ -171,6 +171,7 @@ const runtime = (
       }
       if (control === 'checkbox') (field as HTMLInputElement).checked = element.isOn('checked');
       else if (field.value !== element.read('value')) field.value = element.read('value');
+      if (field instanceof HTMLTextAreaElement) field.rows = Number(element.kept.get('rows') ?? 2);
       if ('placeholder' in field) field.placeholder = element.read('placeholder');
       field.toggleAttribute('disabled', element.isOn('disabled'));
     };
@@ -207,13 +208,13 @@ const runtime = (
   };
 
   const drawBanner = (element: Element, root: ShadowRoot): void => {
-    root.innerHTML = `<div role="${element.read('tone') === 'critical' ? 'alert' : 'status'}"><strong></strong>${slot()}${slot('secondary-actions')}</div>`;
+    root.innerHTML = `<style>strong { display: block }</style><div role="${element.read('tone') === 'critical' ? 'alert' : 'status'}"><strong></strong>${slot()}${slot('secondary-actions')}</div>`;
     root.querySelector('strong')!.textContent = element.read('heading');
     if (!element.isOn('dismissible')) return;
     const dismiss = document.createElement('button');
     dismiss.textContent = 'Dismiss';
     dismiss.addEventListener('click', () => fire(element, 'dismiss'));
-    root.firstElementChild!.append(dismiss);
+    root.lastElementChild!.append(dismiss);
   };
 
   const drawModal = (element: Element, root: ShadowRoot): void => {
