@@ -35,6 +35,23 @@ describe('the environment', () => {
     ]);
   });
 
+  test.each(['https://a.example', 'a.example/', 'A.example', 'a.example:443', '*.a.example/x'])(
+    'takes %s for no host: it would be compared with none',
+    (host) => {
+      expect(problems({ TALK_ALLOWED_HOSTS: `b.example, ${host}` })).toBe(
+        `TALK_ALLOWED_HOSTS: ${host} must be a host such as track.example.com`,
+      );
+    },
+  );
+
+  test('takes the address of a database that is not known for no file', () => {
+    expect(problems({ SESSION_STORE: 'mysql://talk:secret@db/talk' })).toBe(
+      'SESSION_STORE: must be a file, or begin with postgres:// or redis://',
+    );
+    for (const store of ['postgresql://db/talk', 'rediss://db', '/var/lib/talk/sessions.sqlite'])
+      expect(readConfig({ ...env, SESSION_STORE: store }).sessions).toBe(store);
+  });
+
   test('may name the address to listen on', () => {
     expect(readConfig({ ...env, LISTEN_ADDRESS: '127.0.0.1' }).listenAddress).toBe('127.0.0.1');
     expect(readConfig({ ...env, LISTEN_ADDRESS: ' ' })).not.toHaveProperty('listenAddress');

@@ -29,6 +29,14 @@ const readPort = (value: string): number | null => {
   return Number.isInteger(port) && port > 0 && port < 65_536 ? port : null;
 };
 
+/** A file, or the address of a server that `openSessions` knows. */
+const readSessions = (value: string): string | null =>
+  /^[a-z][a-z0-9+.-]*:\/\//i.test(value) && !/^(postgres(ql)?|rediss?):\/\//.test(value) ? null : value;
+
+/** As browsers write it: in small letters, without a scheme. */
+const isHost = (word: string): boolean =>
+  URL.canParse(`https://${word}`) && new URL(`https://${word}`).host === word;
+
 const words = (value: string): string[] => value.split(/[\s,]+/).filter((word) => word !== '');
 
 /**
@@ -51,9 +59,16 @@ export const readConfig = (env: Environment): Config => {
     appUrl: need('SHOPIFY_APP_URL', readAppUrl, 'must be an origin such as https://talk.example.com'),
     port: need('PORT', readPort, 'must be a port', '3000'),
     ...(listenAddress && { listenAddress }),
-    sessions: need('SESSION_STORE', text, '', 'data/sessions.sqlite'),
+    sessions: need(
+      'SESSION_STORE',
+      readSessions,
+      'must be a file, or begin with postgres:// or redis://',
+      'data/sessions.sqlite',
+    ),
     allowedHosts: words(env['TALK_ALLOWED_HOSTS'] ?? ''),
   };
+  for (const word of config.allowedHosts.filter((each) => !isHost(each)))
+    problems.push(`TALK_ALLOWED_HOSTS: ${word} must be a host such as track.example.com`);
   if (problems.length > 0) throw new Error(problems.join('\n'));
   return config;
 };

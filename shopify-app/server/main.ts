@@ -1,4 +1,5 @@
 // `npm start -w shopify-app`: the built app behind our own small server.
+import { once } from 'node:events';
 import { join } from 'node:path';
 import type { createRequestHandler, ServerBuild } from 'react-router';
 import { readConfig } from './config.ts';
@@ -20,6 +21,8 @@ const log = (line: string): void => void process.stdout.write(`${line}\n`);
 
 const start = async (): Promise<void> => {
   const config = readConfig(process.env);
+  // React looks at it while it is loaded; without it, it is the slow one for developers.
+  process.env['NODE_ENV'] ??= 'production';
   const build = (await import(join(BUILD, 'server/index.js'))) as ServerBuild;
   const entry = build.entry.module as unknown as Entry;
   const server = serverFor({
@@ -42,9 +45,9 @@ const start = async (): Promise<void> => {
   process.on('SIGTERM', () => void stop());
   process.on('SIGINT', () => void stop());
 
-  server.listen({ port: config.port, host: config.listenAddress }, () =>
-    log(`Talk for Shopify listens on port ${config.port} for ${config.appUrl}`),
-  );
+  server.listen({ port: config.port, host: config.listenAddress });
+  await once(server, 'listening');
+  log(`Talk for Shopify listens on port ${config.port} for ${config.appUrl}`);
 };
 
 try {

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { Session } from '@shopify/shopify-api';
@@ -12,6 +12,8 @@ export class SqliteSessions implements SessionStorage {
 
   constructor(file: string) {
     mkdirSync(dirname(file), { recursive: true });
+    // Tokens are in it: nobody else on the machine may read it, nor what SQLite puts beside it with the same rights.
+    closeSync(openSync(file, 'a', 0o600));
     this.#database = new DatabaseSync(file, { timeout: 5000 });
     // A write is on the disk before it is answered: a server that is killed loses no token.
     this.#database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');

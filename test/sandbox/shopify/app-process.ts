@@ -80,7 +80,6 @@ export const startApp = async ({ port, environment = {} }: Options = {}): Promis
       stdio: ['ignore', 'pipe', 'pipe'],
       env: {
         PATH: process.env['PATH'] ?? '',
-        NODE_ENV: 'production',
         SHOPIFY_API_KEY: keys.apiKey,
         SHOPIFY_API_SECRET: keys.apiSecret,
         SHOPIFY_APP_URL: APP_URL,
