@@ -3,6 +3,16 @@ export { contextErrors, parseContext } from './context.ts';
 export { checkRules, patternError } from './check.ts';
 export { compile } from './compile.ts';
 export { decideCompiled, decideOnce, type CompiledVisibility, type RuledSettings } from './compiled.ts';
+export {
+  closed,
+  CONDITION_KEYS,
+  linesOf,
+  opened,
+  type ConditionKey,
+  type EditedConditions,
+  type EditedRule,
+  type ListKey,
+} from './edited-rule.ts';
 export { explain, type Explanation, type PassedOver, type Reason } from './explain.ts';
 export { comparableLocale, readFacts, type Facts, type PageContext } from './facts.ts';
 export { importPatterns, type ImportedRules, type PatternBoxes } from './import-patterns.ts';
@@ -10,6 +20,7 @@ export { decideKnown, type KnownDecision, type OpenFact } from './known.ts';
 export { KINDS, PLATFORMS, type Kind, type Platform } from './kinds.ts';
 export { RULE_LIMITS } from './limits.ts';
 export { remainder, type Remainder } from './remainder.ts';
+export { duplicated, hasRoomFor, moved, newId, restored, withoutRules, withRule } from './rule-edits.ts';
 export { rulesFromText, rulesToText } from './rule-text.ts';
 export { rulesInWords } from './rules-in-words.ts';
 export { ruleSchema, rulesSchema, type Conditions, type Rule } from './rule.ts';

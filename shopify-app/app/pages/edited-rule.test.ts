@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Rule } from '@talk-suite/core/visibility';
-import { editedRule, newRule, problemsOf, ruleFrom } from './edited-rule.ts';
+import { closed, opened, type Rule } from '@talk-suite/core/visibility';
+import { problemsOf, textOf, TYPED, withText } from './edited-rule.ts';
 
 const rule: Rule = {
   id: 'rule-1',
@@ -18,28 +18,28 @@ const rule: Rule = {
 };
 
 describe('an edited rule', () => {
-  test('is stored as it was opened', () => {
-    expect(ruleFrom(editedRule(rule))).toEqual(rule);
-    expect(ruleFrom(editedRule({ ...rule, when: {} }))).toEqual({ ...rule, when: {} });
+  test('keeps what stands in its fields as it is typed, and stores it tidied', () => {
+    for (const key of TYPED) {
+      const typed = withText(opened(rule), key, ' /c \n\n/c\n/d');
+      expect(textOf(typed, key)).toBe(' /c \n\n/c\n/d');
+      expect(closed(typed).when[key]).toEqual(['/c', '/d']);
+      expect(closed(withText(typed, key, ' \n')).when).not.toHaveProperty(key);
+    }
+    expect(textOf(opened(rule), 'path')).toBe('/a\n/b?x=1');
   });
 
-  test('asks for what was typed, each once, and for nothing where nothing was', () => {
-    const edited = editedRule(rule);
-    const typed = { ...edited.typed, path: ' /c \n\n/c\n/d', locale: ' ' };
-    expect(ruleFrom({ ...edited, name: ' x ', typed }).when).toMatchObject({ path: ['/c', '/d'] });
-    expect(ruleFrom({ ...edited, typed }).when).not.toHaveProperty('locale');
+  test('keeps the conditions that have no field on Shopify', () => {
+    expect(closed(withText(opened(rule), 'path', '/z')).when).toMatchObject({
+      signedIn: false,
+      role: ['editor'],
+    });
   });
 
   test('is told what is wrong, by condition', () => {
-    const edited = editedRule(rule);
-    const problems = problemsOf({ ...edited, typed: { ...edited.typed, path: 'shop', locale: 'de AT' } });
+    const typed = withText(withText(opened(rule), 'path', 'shop'), 'locale', 'de AT');
+    const problems = problemsOf(typed);
     expect([...problems.keys()].toSorted()).toEqual(['locale', 'path']);
     expect(problems.get('path')).toContain('/shop');
-    expect(problemsOf(edited).size).toBe(0);
-  });
-
-  test('that is new has an id of its own', () => {
-    const rules = [rule, { ...rule, id: 'rule-3' }];
-    expect(newRule(rules, { effect: 'hide', when: {} }).id).toBe('rule-4');
+    expect(problemsOf(opened(rule)).size).toBe(0);
   });
 });

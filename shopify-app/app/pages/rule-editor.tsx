@@ -1,7 +1,7 @@
-import { type Rule, ruleSentence } from '@talk-suite/core/visibility';
+import { closed, opened, ruleSentence, type EditedRule, type Rule } from '@talk-suite/core/visibility';
 import { useState } from 'react';
 import { t } from '../t.ts';
-import { editedRule, problemsOf, ruleFrom, TYPED, type EditedRule } from './edited-rule.ts';
+import { problemsOf, textOf, TYPED, withText } from './edited-rule.ts';
 import { SHOPIFY_KINDS } from './kinds.ts';
 import { words } from './words.ts';
 
@@ -14,7 +14,7 @@ interface Props {
 
 interface PartProps {
   readonly edited: EditedRule;
-  readonly onChange: (change: Partial<EditedRule>) => void;
+  readonly onChange: (when: EditedRule['when']) => void;
 }
 
 const Choices = ({ edited, onChange }: PartProps) => (
@@ -22,8 +22,8 @@ const Choices = ({ edited, onChange }: PartProps) => (
     <s-choice-list
       label={t('screens.rule.condition.kind')}
       multiple
-      values={[...edited.kind]}
-      onChange={({ currentTarget }) => onChange({ kind: [...currentTarget.values] })}
+      values={[...(edited.when.kind ?? [])]}
+      onChange={({ currentTarget }) => onChange({ ...edited.when, kind: [...currentTarget.values] })}
     >
       {SHOPIFY_KINDS.map((kind) => (
         <s-choice key={kind} value={kind}>
@@ -35,8 +35,8 @@ const Choices = ({ edited, onChange }: PartProps) => (
     <s-choice-list
       label={t('screens.rule.condition.device')}
       multiple
-      values={[...edited.device]}
-      onChange={({ currentTarget }) => onChange({ device: [...currentTarget.values] })}
+      values={[...(edited.when.device ?? [])]}
+      onChange={({ currentTarget }) => onChange({ ...edited.when, device: [...currentTarget.values] })}
     >
       {(['mobile', 'desktop'] as const).map((device) => (
         <s-choice key={device} value={device}>
@@ -50,18 +50,18 @@ const Choices = ({ edited, onChange }: PartProps) => (
 
 /** A rule's editor: what it does, and under which conditions. Nothing changes before it is done. */
 export const RuleEditor = ({ rule, isNew, onDone, onCancel }: Props) => {
-  const [edited, setEdited] = useState(() => editedRule(rule));
+  const [edited, setEdited] = useState(() => opened(rule));
   const [judged, setJudged] = useState(false);
   const problems = judged ? problemsOf(edited) : new Map<string, string>();
   const change = (part: Partial<EditedRule>): void => setEdited({ ...edited, ...part });
   const done = (): void => {
     if (problemsOf(edited).size > 0) setJudged(true);
-    else onDone(ruleFrom(edited));
+    else onDone(closed(edited));
   };
   return (
     <s-section heading={t(isNew ? 'screens.rule.title.new' : 'screens.rule.title')}>
       <s-stack gap="large">
-        <s-text type="strong">{ruleSentence(ruleFrom(edited), words)}</s-text>
+        <s-text type="strong">{ruleSentence(closed(edited), words)}</s-text>
         <s-choice-list
           label={t('screens.rule.effect')}
           values={[edited.effect]}
@@ -79,13 +79,11 @@ export const RuleEditor = ({ rule, isNew, onDone, onCancel }: Props) => {
             details={t(key === 'path' ? 'screens.rule.path.help' : `shopify.rule.${key}.help`)}
             error={problems.get(key) ?? ''}
             rows={3}
-            value={edited.typed[key]}
-            onInput={({ currentTarget }) =>
-              change({ typed: { ...edited.typed, [key]: currentTarget.value } })
-            }
+            value={textOf(edited, key)}
+            onInput={({ currentTarget }) => setEdited(withText(edited, key, currentTarget.value))}
           />
         ))}
-        <Choices edited={edited} onChange={change} />
+        <Choices edited={edited} onChange={(when) => change({ when })} />
         <s-text-field
           label={t('screens.rule.name')}
           details={t('screens.rule.name.help')}

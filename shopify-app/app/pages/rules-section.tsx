@@ -1,4 +1,13 @@
-import { RULE_LIMITS, ruleTemplates, type Rule, warnAboutRules } from '@talk-suite/core/visibility';
+import {
+  hasRoomFor,
+  moved,
+  restored,
+  ruleTemplates,
+  type Rule,
+  warnAboutRules,
+  withoutRules,
+  withRule,
+} from '@talk-suite/core/visibility';
 import { useState } from 'react';
 import { errorsAt } from '../editing/state.ts';
 import type { Editor } from '../editing/use-editing.ts';
@@ -21,14 +30,14 @@ export const RulesSection = ({ editor: { state, edit } }: { readonly editor: Edi
   const isNew = edited !== null && !rules.some(({ id }) => id === edited.id);
   const done = (rule: Rule): void => {
     setEdited(null);
-    change(isNew ? [...rules, rule] : rules.map((each) => (each.id === rule.id ? rule : each)));
+    change(withRule(rules, rule));
   };
   const command = (rule: Rule, at: number, name: RuleCommand): void => {
     if (name === 'edit') setEdited(rule);
     else if (name === 'delete') {
       setDeleted({ rule, at });
-      change(rules.toSpliced(at, 1));
-    } else change(rules.toSpliced(at, 1).toSpliced(name === 'up' ? at - 1 : at + 1, 0, rule));
+      change(withoutRules(rules, [rule.id]));
+    } else change(moved(rules, at, name === 'up' ? at - 1 : at + 1));
   };
 
   if (edited)
@@ -52,7 +61,7 @@ export const RulesSection = ({ editor: { state, edit } }: { readonly editor: Edi
             <s-button
               slot="secondary-actions"
               onClick={() => {
-                change(rules.toSpliced(deleted.at, 0, deleted.rule));
+                change(restored(rules, deleted.rule, deleted.at));
                 setDeleted(null);
               }}
             >
@@ -70,9 +79,7 @@ export const RulesSection = ({ editor: { state, edit } }: { readonly editor: Edi
               ...errorsAt(state.errors, `${RULES}.${at}`),
               ...warnings.filter(({ values }) => values?.['rule'] === rule.id),
             ].map(({ message }) => message)}
-            onToggle={(enabled) =>
-              change(rules.map((each) => (each.id === rule.id ? { ...each, enabled } : each)))
-            }
+            onToggle={(enabled) => change(withRule(rules, { ...rule, enabled }))}
             onCommand={(name) => command(rule, at, name)}
           />
         ))}
@@ -89,7 +96,7 @@ export const RulesSection = ({ editor: { state, edit } }: { readonly editor: Edi
           </>
         )}
         <s-button
-          disabled={rules.length >= RULE_LIMITS.rules}
+          disabled={!hasRoomFor(rules)}
           onClick={() => setEdited(newRule(rules, { effect: 'hide', when: {} }))}
         >
           {t('screens.rules.add')}

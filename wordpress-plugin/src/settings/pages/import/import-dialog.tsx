@@ -1,4 +1,5 @@
 import {
+  hasRoomFor,
   importPatterns,
   type Rule,
   RULE_LIMITS,
@@ -11,7 +12,6 @@ import { useDeferredValue, useMemo, useState } from 'react';
 import type { Finding } from '../../../page/findings.ts';
 import { t } from '../../../page/t.ts';
 import type { TextKey } from '../../../page/data.ts';
-import { hasRoomFor } from '../rules/edits.ts';
 
 interface Props {
   readonly rules: readonly Rule[];

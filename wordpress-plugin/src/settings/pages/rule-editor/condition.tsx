@@ -1,4 +1,11 @@
-import { type Kind, KINDS } from '@talk-suite/core/visibility';
+import {
+  type ConditionKey,
+  type EditedConditions,
+  type Kind,
+  KINDS,
+  linesOf,
+  type ListKey,
+} from '@talk-suite/core/visibility';
 import { TextareaControl } from '@wordpress/components';
 import * as React from 'react';
 import { useId } from 'react';
@@ -6,7 +13,7 @@ import { t } from '../../../page/t.ts';
 import { Icon } from '../icons.tsx';
 import type { SiteWords } from '../use-site-words.ts';
 import { ChoiceList, type ListedChoice } from './choice-list.tsx';
-import { type ConditionKey, type EditedConditions, linesOf, type ListKey, type Problem } from './edited.ts';
+import type { Problem } from './edited.ts';
 import { ProblemList } from './problem-list.tsx';
 import { TermPicker } from './term-picker.tsx';
 

@@ -1,73 +1,11 @@
 import {
-  type Conditions,
-  type Kind,
+  CONDITION_KEYS,
+  type ConditionKey,
+  type EditedRule,
+  linesOf,
   patternError,
   RULE_LIMITS,
-  type Rule,
 } from '@talk-suite/core/visibility';
-
-/** The conditions in the order in which the editor shows them. */
-export const CONDITION_KEYS = [
-  'path',
-  'kind',
-  'type',
-  'terms',
-  'locale',
-  'signedIn',
-  'role',
-  'device',
-] as const satisfies readonly (keyof Conditions)[];
-
-export type ConditionKey = (typeof CONDITION_KEYS)[number];
-/** Conditions that are a choice of several values. */
-export type ListKey = Exclude<ConditionKey, 'path' | 'signedIn'>;
-
-/** Conditions while they are edited: they may be empty, and addresses are text with one a line. */
-export type EditedConditions = { readonly path?: string; readonly signedIn?: boolean } & {
-  readonly [Key in ListKey]?: readonly string[];
-};
-
-export interface EditedRule extends Omit<Rule, 'when'> {
-  readonly when: EditedConditions;
-}
-
-export const opened = ({ when, ...rule }: Rule): EditedRule => {
-  const { path, ...others } = when;
-  return { ...rule, when: { ...others, ...(path && { path: path.join('\n') }) } };
-};
-
-/** The addresses of a text, each once. */
-export const linesOf = (text: string): string[] => [
-  ...new Set(
-    text
-      .split('\n')
-      .map((line) => line.trim())
-      .filter(Boolean),
-  ),
-];
-
-const filled = <Value>(values: readonly Value[] | undefined): values is readonly Value[] =>
-  values !== undefined && values.length > 0;
-
-/** The rule as it is stored; a condition without a value asks for nothing and is left out. */
-export const closed = ({ when, ...rule }: EditedRule): Rule => {
-  const { path = '', signedIn, kind, device, type, terms, locale, role } = when;
-  const lines = linesOf(path);
-  return {
-    ...rule,
-    name: rule.name.trim(),
-    when: {
-      ...(filled(lines) && { path: lines }),
-      ...(filled(kind) && { kind: kind as readonly Kind[] }),
-      ...(filled(type) && { type }),
-      ...(filled(terms) && { terms }),
-      ...(filled(locale) && { locale }),
-      ...(signedIn !== undefined && { signedIn }),
-      ...(filled(role) && { role }),
-      ...(filled(device) && { device: device as NonNullable<Conditions['device']> }),
-    },
-  };
-};
 
 /** What keeps an edited rule from being taken over. `line` is the address that it is about. */
 export interface Problem {

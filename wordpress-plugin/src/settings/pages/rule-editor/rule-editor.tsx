@@ -1,4 +1,10 @@
-import { ruleSentence } from '@talk-suite/core/visibility';
+import {
+  closed,
+  CONDITION_KEYS,
+  type ConditionKey,
+  type EditedRule,
+  ruleSentence,
+} from '@talk-suite/core/visibility';
 import { Button, Modal, TextControl } from '@wordpress/components';
 import * as React from 'react';
 import { useEffect, useId, useRef, useState } from 'react';
@@ -6,15 +12,7 @@ import { t } from '../../../page/t.ts';
 import { same } from '../../state/paths.ts';
 import type { SiteWords } from '../use-site-words.ts';
 import { Condition } from './condition.tsx';
-import {
-  closed,
-  CONDITION_KEYS,
-  type ConditionKey,
-  type EditedRule,
-  problemsOf,
-  withCondition,
-  withoutCondition,
-} from './edited.ts';
+import { problemsOf, withCondition, withoutCondition } from './edited.ts';
 import { ProblemList } from './problem-list.tsx';
 
 interface Props {

@@ -1,11 +1,10 @@
-import type { Rule, Words } from '@talk-suite/core/visibility';
+import { hasRoomFor, moved, type Rule, type Words } from '@talk-suite/core/visibility';
 import * as React from 'react';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { t } from '../../../page/t.ts';
 import { errorsAt } from '../../fields/errors.ts';
 import type { FieldError } from '../../state/document.ts';
 import { ruleName } from '../words.ts';
-import { hasRoomFor, moved } from './edits.ts';
 import { RuleMenu, type RuleCommand } from './rule-menu.tsx';
 import { type RowActions, RuleRow } from './rule-row.tsx';
 import { useDrag } from './use-drag.ts';

@@ -1,4 +1,17 @@
-import { type Rule, RULE_LIMITS, type RuleTemplate } from '@talk-suite/core/visibility';
+import {
+  closed,
+  duplicated,
+  type EditedRule,
+  hasRoomFor,
+  newId,
+  opened,
+  restored,
+  type Rule,
+  RULE_LIMITS,
+  type RuleTemplate,
+  withoutRules,
+  withRule,
+} from '@talk-suite/core/visibility';
 import * as React from 'react';
 import { useDeferredValue, useMemo, useRef, useState } from 'react';
 import { pageData } from '../../../page/data.ts';
@@ -7,12 +20,10 @@ import { FieldErrors } from '../../fields/field-error.tsx';
 import { Section } from '../../section.tsx';
 import type { SettingsScreen } from '../../use-settings.ts';
 import { ImportDialog } from '../import/import-dialog.tsx';
-import { closed, type EditedRule, opened } from '../rule-editor/edited.ts';
 import { RuleEditor } from '../rule-editor/rule-editor.tsx';
 import type { SiteWords } from '../use-site-words.ts';
 import { ruleName } from '../words.ts';
 import { AddButtons } from './add-buttons.tsx';
-import { duplicated, hasRoomFor, newId, restored, withoutRules, withRule } from './edits.ts';
 import { RuleList } from './rule-list.tsx';
 import { WarningSummary, warningsByRule } from './rule-warnings.tsx';
 import { templateRule } from './template-rule.ts';

@@ -1,10 +1,9 @@
-import type { Rule, Words } from '@talk-suite/core/visibility';
+import { closed, type EditedRule, type Rule, type Words } from '@talk-suite/core/visibility';
 import { Button } from '@wordpress/components';
 import * as React from 'react';
 import { useEffect, useRef } from 'react';
 import { t } from '../../../page/t.ts';
 import { Outcome } from '../../notices/outcome.tsx';
-import { closed, type EditedRule } from '../rule-editor/edited.ts';
 import { ruleName } from '../words.ts';
 
 /** The last step with the rules that can be taken back by itself, whatever was edited since. */

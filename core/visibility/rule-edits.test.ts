@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Rule } from '../../../../../core/visibility/index.ts';
-import { duplicated, hasRoomFor, moved, newId, restored, withoutRules, withRule } from './edits.ts';
+import { duplicated, hasRoomFor, moved, newId, restored, withoutRules, withRule } from './rule-edits.ts';
+import type { Rule } from './rule.ts';
 
 const rule = (id: string, more: Partial<Rule> = {}): Rule => ({
   id,

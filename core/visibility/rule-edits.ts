@@ -1,4 +1,5 @@
-import { RULE_LIMITS, type Rule } from '@talk-suite/core/visibility';
+import { RULE_LIMITS } from './limits.ts';
+import type { Rule } from './rule.ts';
 
 type Rules = readonly Rule[];
 
