@@ -1,62 +1,29 @@
 // needs: native
-import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
-import { defaultSettings, type Settings } from '@talk-suite/core/settings';
-import { connectedSettings } from '../wordpress/connect.ts';
-import { startNative, type WordPressStack } from '../wordpress/stack.ts';
+import { describe, expect, test } from '@jest/globals';
+import { defaultSettings } from '@talk-suite/core/settings';
+import { startNative } from '../wordpress/stack.ts';
 import { wordpressSample } from '../wordpress/versions.ts';
 import { embedTags } from './embed-tag.ts';
-import { anonymous, signIn, type SignedIn } from './rest-client.ts';
-
-const ORTTO = {
-  trackingKey: 'Zm9vYmFyYmF6cXV4YWNtZQ',
-  captureHost: 'https://capture-api.autopilotapp.com/',
-  scriptUrl: 'https://cdn2l.ink/app.js',
-};
-const PATH = '/talk-messenger/v1/settings';
-
-interface Stored {
-  revision: number;
-  settings: Settings;
-}
-interface Refused {
-  code: string;
-  message: string;
-  data: { status: number; errors?: { field: string; code: string; message: string }[] } & Partial<Stored>;
-}
-
-const withOptions = (options: Record<string, unknown>): Settings => {
-  const settings = connectedSettings(ORTTO);
-  return { ...settings, connection: { ...settings.connection!, options } };
-};
+import { anonymous, signIn } from './rest-client.ts';
+import { CONNECTED, SETTINGS, settingsSite, withOptions, type Refused } from './settings-site.ts';
 
 describe.each(wordpressSample())('settings on WordPress %s', (wordpress) => {
-  let stack: WordPressStack;
-  let admin: SignedIn;
-  const read = async (): Promise<Stored> => (await admin.rest<Stored>('GET', PATH)).body;
-  const save = (body: unknown) => admin.rest<Stored & Refused>('PUT', PATH, body);
-  const raw = () => stack.evalPhp<string>(`return get_option( 'talk_messenger' );`);
-
-  beforeAll(async () => {
-    stack = await startNative({ wordpress });
-    await stack.createUsers();
-    admin = await signIn(stack, 'admin');
-  }, 240_000);
-  afterEach(() => expect(stack.phpLog()).toBe(''));
-  afterAll(() => stack?.stop());
+  const site = settingsSite(() => startNative({ wordpress }));
+  const { read, save, raw } = site;
 
   test('activation stores fresh settings, loaded with every page', async () => {
-    const row = await stack.evalPhp<{ option_value: string; autoload: string }>(
+    const row = await site.stack.evalPhp<{ option_value: string; autoload: string }>(
       `global $wpdb; return $wpdb->get_row( "SELECT option_value, autoload FROM $wpdb->options WHERE option_name = 'talk_messenger'" );`,
     );
     expect(JSON.parse(row.option_value)).toEqual({ revision: 0, settings: defaultSettings() });
-    expect(await stack.evalPhp(`return isset( wp_load_alloptions()['talk_messenger'] );`)).toBe(true);
+    expect(await site.stack.evalPhp(`return isset( wp_load_alloptions()['talk_messenger'] );`)).toBe(true);
     expect(await read()).toEqual({ revision: 0, settings: defaultSettings() });
   });
 
   describe('saving', () => {
     test('answers with what is stored and counts the revision', async () => {
       const { revision } = await read();
-      const settings = connectedSettings(ORTTO);
+      const settings = CONNECTED;
       expect(await save({ revision, settings })).toEqual({
         status: 200,
         body: { revision: revision + 1, settings },
@@ -70,7 +37,7 @@ describe.each(wordpressSample())('settings on WordPress %s', (wordpress) => {
       expect((await save({ revision, settings: withOptions(options) })).status).toBe(200);
       expect((await read()).settings.connection?.options).toEqual(options);
       expect(JSON.parse(await raw()).settings.connection).toMatchObject({ options, track: {} });
-      const [tag] = embedTags((await stack.measure('/')).body);
+      const [tag] = embedTags((await site.stack.measure('/')).body);
       expect(JSON.parse(tag!.attributes['data-options']!)).toEqual(options);
     });
 
@@ -86,12 +53,12 @@ describe.each(wordpressSample())('settings on WordPress %s', (wordpress) => {
       const { revision } = await read();
       expect((await save({ revision, settings: withOptions(options) })).status).toBe(200);
       expect((await read()).settings.connection?.options).toEqual(options);
-      const { body } = await stack.measure('/');
+      const { body } = await site.stack.measure('/');
       const [tag, ...others] = embedTags(body);
       expect(others).toEqual([]);
       expect(JSON.parse(tag!.attributes['data-options']!)).toEqual(options);
       expect(body).not.toContain('alert(1)</script>');
-      const { html } = await admin.page('/wp-admin/admin.php?page=talk-messenger');
+      const { html } = await site.admin.page('/wp-admin/admin.php?page=talk-messenger');
       expect(html).toContain('id="talk-messenger-root"');
       expect(html).not.toContain('<script>alert(1)');
     });
@@ -100,7 +67,8 @@ describe.each(wordpressSample())('settings on WordPress %s', (wordpress) => {
       const before = await raw();
       const { revision } = await read();
       const settings = {
-        ...connectedSettings({ ...ORTTO, scriptUrl: 'http://cdn2l.ink/app.js' }),
+        ...CONNECTED,
+        connection: { ...CONNECTED.connection!, scriptUrl: 'http://cdn2l.ink/app.js' },
         enabled: 'true',
         colour: 1,
       };
@@ -167,10 +135,10 @@ describe.each(wordpressSample())('settings on WordPress %s', (wordpress) => {
 
   describe('who may', () => {
     test.each(['editor', 'author', 'contributor', 'subscriber'])('%s: 403 with words', async (user) => {
-      const { rest } = await signIn(stack, user);
+      const { rest } = await signIn(site.stack, user);
       for (const [method, path, body] of [
-        ['GET', PATH, undefined],
-        ['PUT', PATH, { revision: 0, settings: defaultSettings() }],
+        ['GET', SETTINGS, undefined],
+        ['PUT', SETTINGS, { revision: 0, settings: defaultSettings() }],
         ['GET', '/talk-messenger/v1/status', undefined],
       ] as const) {
         const answer = await rest<Refused>(method, path, body);
@@ -185,13 +153,15 @@ describe.each(wordpressSample())('settings on WordPress %s', (wordpress) => {
     });
 
     test('nobody, and an administrator without the nonce: 401', async () => {
-      expect((await anonymous(stack)('GET', PATH)).status).toBe(401);
-      const response = await fetch(`${stack.url}/wp-json${PATH}`, { headers: { cookie: admin.cookie } });
+      expect((await anonymous(site.stack)('GET', SETTINGS)).status).toBe(401);
+      const response = await fetch(`${site.stack.url}/wp-json${SETTINGS}`, {
+        headers: { cookie: site.admin.cookie },
+      });
       expect(response.status).toBe(401);
     });
 
     test('the screen is for administrators', async () => {
-      const { page } = await signIn(stack, 'editor');
+      const { page } = await signIn(site.stack, 'editor');
       expect((await page('/wp-admin/admin.php?page=talk-messenger')).status).toBe(403);
     });
   });

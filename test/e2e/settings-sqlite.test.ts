@@ -1,23 +1,10 @@
 // needs: nothing
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Settings } from '@talk-suite/core/settings';
-import { connectedSettings } from '../wordpress/connect.ts';
 import { startPlayground, type WordPressStack } from '../wordpress/stack.ts';
 import { wordpressChoices } from '../wordpress/versions.ts';
 import { embedTags } from './embed-tag.ts';
 import { signIn, type SignedIn } from './rest-client.ts';
-
-const PATH = '/talk-messenger/v1/settings';
-const CONNECTED = connectedSettings({
-  trackingKey: 'Zm9vYmFyYmF6cXV4YWNtZQ',
-  captureHost: 'https://capture-api.autopilotapp.com/',
-  scriptUrl: 'https://cdn2l.ink/app.js',
-});
-
-interface Stored {
-  revision: number;
-  settings: Settings;
-}
+import { CONNECTED, SETTINGS, type Stored } from './settings-site.ts';
 
 /** The oldest PHP on the oldest WordPress, the newest on the newest; the database is SQLite. */
 const PHP = { '6.6': '7.4', newest: '8.5' } as const;
@@ -26,8 +13,8 @@ const pairs = wordpressChoices().map((wordpress) => [wordpress, PHP[wordpress]] 
 describe.each(pairs)('settings in SQLite, WordPress %s, PHP %s', (wordpress, php) => {
   let stack: WordPressStack;
   let admin: SignedIn;
-  const read = async (): Promise<Stored> => (await admin.rest<Stored>('GET', PATH)).body;
-  const save = (body: Stored) => admin.rest<Stored>('PUT', PATH, body);
+  const read = async (): Promise<Stored> => (await admin.rest<Stored>('GET', SETTINGS)).body;
+  const save = (body: Stored) => admin.rest<Stored>('PUT', SETTINGS, body);
 
   beforeAll(async () => {
     stack = await startPlayground({ wordpress, php });

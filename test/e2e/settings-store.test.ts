@@ -1,46 +1,15 @@
 // needs: native
-import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
-import { defaultSettings, type Settings } from '@talk-suite/core/settings';
-import { connectedSettings } from '../wordpress/connect.ts';
+import { describe, expect, test } from '@jest/globals';
+import { defaultSettings } from '@talk-suite/core/settings';
 import { phpString } from '../wordpress/php-code.ts';
-import { startNative, type WordPressStack } from '../wordpress/stack.ts';
+import { startNative } from '../wordpress/stack.ts';
 import { wordpressSample } from '../wordpress/versions.ts';
 import { embedTags } from './embed-tag.ts';
-import { signIn, type SignedIn } from './rest-client.ts';
-
-const ORTTO = {
-  trackingKey: 'Zm9vYmFyYmF6cXV4YWNtZQ',
-  captureHost: 'https://capture-api.autopilotapp.com/',
-  scriptUrl: 'https://cdn2l.ink/app.js',
-};
-const PATH = '/talk-messenger/v1/settings';
-
-interface Stored {
-  revision: number;
-  settings: Settings;
-}
-interface Refused {
-  data: Partial<Stored>;
-}
-
-const withOptions = (options: Record<string, unknown>): Settings => {
-  const settings = connectedSettings(ORTTO);
-  return { ...settings, connection: { ...settings.connection!, options } };
-};
+import { CONNECTED, settingsSite, withOptions, type Stored } from './settings-site.ts';
 
 describe.each(wordpressSample())('the settings store on WordPress %s', (wordpress) => {
-  let stack: WordPressStack;
-  let admin: SignedIn;
-  const read = async (): Promise<Stored> => (await admin.rest<Stored>('GET', PATH)).body;
-  const save = (body: unknown) => admin.rest<Stored & Refused>('PUT', PATH, body);
-  const raw = () => stack.evalPhp<string>(`return get_option( 'talk_messenger' );`);
-
-  beforeAll(async () => {
-    stack = await startNative({ wordpress });
-    admin = await signIn(stack, 'admin');
-  }, 240_000);
-  afterEach(() => expect(stack.phpLog()).toBe(''));
-  afterAll(() => stack?.stop());
+  const site = settingsSite(() => startNative({ wordpress }));
+  const { read, save, raw } = site;
 
   describe('many at once', () => {
     test('of 50 parallel saves from one revision one wins, the others learn of it', async () => {
@@ -76,7 +45,7 @@ describe.each(wordpressSample())('the settings store on WordPress %s', (wordpres
     }, 60_000);
 
     test('so too where the option is not there yet', async () => {
-      await stack.runPhp(`delete_option( 'talk_messenger' );`);
+      await site.stack.runPhp(`delete_option( 'talk_messenger' );`);
       const answers = await Promise.all(
         Array.from({ length: 20 }, (_, writer) => save({ revision: 0, settings: withOptions({ writer }) })),
       );
@@ -85,7 +54,7 @@ describe.each(wordpressSample())('the settings store on WordPress %s', (wordpres
     }, 60_000);
 
     test('a page setting stored beside saves is not lost, nor are the saves', async () => {
-      const page = await stack.evalPhp<number>(
+      const page = await site.stack.evalPhp<number>(
         `$id = wp_insert_post( array( 'post_type' => 'page', 'post_status' => 'publish', 'post_title' => 'Blog' ) );
         update_option( 'page_for_posts', $id ); return $id;`,
       );
@@ -93,7 +62,7 @@ describe.each(wordpressSample())('the settings store on WordPress %s', (wordpres
       const toggle = async (times: number): Promise<void> => {
         for (let turn = 0; turn < times; turn += 1) {
           const value = turn % 2 === 0 ? 'show' : 'hide';
-          const answer = await admin.rest('POST', `/wp/v2/pages/${page}`, { meta: { [key]: value } });
+          const answer = await site.admin.rest('POST', `/wp/v2/pages/${page}`, { meta: { [key]: value } });
           expect(answer.status).toBe(200);
         }
       };
@@ -142,24 +111,24 @@ describe.each(wordpressSample())('the settings store on WordPress %s', (wordpres
       ],
       ['half of a text', phpString(JSON.stringify({ revision: 1, settings: withOptions({}) }).slice(0, 200))],
     ])('%s behaves like fresh settings, and can be replaced', async (_name, value) => {
-      await stack.runPhp(`update_option( 'talk_messenger', ${value} );`);
-      const { status, body } = await stack.measure('/');
+      await site.stack.runPhp(`update_option( 'talk_messenger', ${value} );`);
+      const { status, body } = await site.stack.measure('/');
       expect(status).toBe(200);
       expect(embedTags(body)).toEqual([]);
       const current = await read();
       expect(current.settings).toEqual(defaultSettings());
-      expect((await admin.page('/wp-admin/admin.php?page=talk-messenger')).html).toContain(
+      expect((await site.admin.page('/wp-admin/admin.php?page=talk-messenger')).html).toContain(
         'talk-messenger-root',
       );
-      expect((await save({ ...current, settings: connectedSettings(ORTTO) })).status).toBe(200);
-      expect(embedTags((await stack.measure('/')).body)).toHaveLength(1);
+      expect((await save({ ...current, settings: CONNECTED })).status).toBe(200);
+      expect(embedTags((await site.stack.measure('/')).body)).toHaveLength(1);
     });
 
     test('settings of an earlier form get the defaults of what came later', async () => {
-      const { installation, loading, ...earlier } = connectedSettings(ORTTO);
+      const { installation, loading, ...earlier } = CONNECTED;
       const envelope = JSON.stringify({ revision: 4, settings: { ...earlier, later: { kept: true } } });
-      await stack.runPhp(`update_option( 'talk_messenger', ${phpString(envelope)} );`);
-      expect(embedTags((await stack.measure('/')).body)).toHaveLength(1);
+      await site.stack.runPhp(`update_option( 'talk_messenger', ${phpString(envelope)} );`);
+      expect(embedTags((await site.stack.measure('/')).body)).toHaveLength(1);
       const current = await read();
       expect(current).toEqual({ revision: 4, settings: { ...earlier, installation, loading } });
       expect((await save(current)).status).toBe(200);
@@ -168,7 +137,7 @@ describe.each(wordpressSample())('the settings store on WordPress %s', (wordpres
   });
 
   test('other plugins hear of a save, and object caches forget the old text', async () => {
-    const heard = await stack.evalPhp<Record<string, unknown>>(
+    const heard = await site.stack.evalPhp<Record<string, unknown>>(
       `$heard = array();
       add_action( 'talk_messenger_settings_saved', function ( $settings, $before ) use ( &$heard ) {
         $heard['saved'] = array( $before->enabled, $settings->enabled );
@@ -204,7 +173,7 @@ describe.each(wordpressSample())('the settings store on WordPress %s', (wordpres
   });
 
   test('a database that refuses is said so, and nothing changes', async () => {
-    const answer = await stack.evalPhp<{ status: number; code: string }>(
+    const answer = await site.stack.evalPhp<{ status: number; code: string }>(
       `global $wpdb;
       $request = new WP_REST_Request( 'GET', '/talk-messenger/v1/settings' );
       $current = rest_do_request( $request )->get_data();
