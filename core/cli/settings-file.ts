@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { checkConnection } from '../connection/index.ts';
 import type { Finding } from '../findings.ts';
-import { validate, type Settings } from '../settings/index.ts';
+import { settingsIn, validate, type Settings } from '../settings/index.ts';
 import { checkRules } from '../visibility/index.ts';
 
 /** Bad input: reported one line a problem, exit code 2. */
@@ -46,7 +46,7 @@ export const readText = (file: string): string => {
 };
 
 /**
- * Reads and judges whole settings. On one's own command line a connection to this machine is allowed.
+ * Reads and judges whole settings, as any host exports them or as somebody wrote them. On one's own command line a connection to this machine is allowed.
  * @throws {InputError} with every field that is wrong.
  */
 export const readSettings = (file: string): Settings => {
@@ -57,7 +57,7 @@ export const readSettings = (file: string): Settings => {
     if (error instanceof InputError) throw error;
     throw new InputError([`${file}: is not valid JSON`]);
   }
-  const result = validate(input, {
+  const result = validate(settingsIn(input), {
     connection: (connection) => checkConnection(connection, { local: true }),
     rules: checkRules,
   });

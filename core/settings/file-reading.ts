@@ -17,6 +17,10 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
 
 const isHost = (name: string): name is FileHost => (FILE_HOSTS as readonly string[]).includes(name);
 
+/** What of a file's content every host knows: the settings alone. */
+export const settingsIn = (content: unknown): unknown =>
+  isObject(content) ? Object.fromEntries(Object.entries(content).filter(([name]) => !isHost(name))) : content;
+
 /** Reads an exported file. One of an older version is brought up first; nothing else is repaired. */
 export const readFile = (text: string, checks: SectionChecks): SettingsFile => {
   let value: unknown;
@@ -27,12 +31,11 @@ export const readFile = (text: string, checks: SectionChecks): SettingsFile => {
     return { kind: 'notJson' };
   }
   if (!isObject(value) || !('version' in value)) return { kind: 'notSettings' };
-  const parts = Object.entries(value);
-  const input = Object.fromEntries(parts.filter(([name]) => !isHost(name)));
-  const { version } = input;
+  const input = settingsIn(value);
+  const { version } = value;
   const older = typeof version === 'number' && version < SETTINGS_VERSION;
   const result = validate(older ? upgrade(input).settings : input, checks);
   if (!result.ok) return { kind: 'refused', errors: result.errors };
-  const hosts = Object.fromEntries(parts.filter(([name]) => isHost(name)));
+  const hosts = Object.fromEntries(Object.entries(value).filter(([name]) => isHost(name)));
   return { kind: 'settings', settings: result.settings, hosts };
 };

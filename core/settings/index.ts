@@ -17,7 +17,7 @@ export {
   type Conflict,
 } from './changes.ts';
 export { FILE_HOSTS, FILE_LIMIT, fileName, fileText, type FileHost } from './file.ts';
-export { readFile, type SettingsFile } from './file-reading.ts';
+export { readFile, settingsIn, type SettingsFile } from './file-reading.ts';
 export { defaultSettings } from './defaults.ts';
 export { upgrade } from './upgrade.ts';
 export { validate, type SectionChecks, type Validation } from './validate.ts';
