@@ -12,7 +12,11 @@ const isTrusted = (source: Source): boolean =>
 
 const strictRules = (sources: readonly Source[], at: LintPlace): LintFinding[] => {
   const ignored = sources.filter(
-    ({ kind, text }) => kind === 'host' || kind === 'any' || (kind === 'scheme' && !/^https?:$/i.test(text)),
+    ({ kind, text }) =>
+      kind === 'host' ||
+      kind === 'any' ||
+      (kind === 'scheme' && !/^https?:$/i.test(text)) ||
+      /^'self'$/i.test(text),
   );
   return [
     ...(sources.some(isTrusted)
@@ -25,7 +29,10 @@ const strictRules = (sources: readonly Source[], at: LintPlace): LintFinding[] =
 const looseRules = (sources: readonly Source[], at: LintPlace): LintFinding[] => {
   const inline = hasKeyword(sources, 'unsafe-inline') && !hasNonceOrHash(sources);
   const broad = sources.filter(
-    (source) => source.kind === 'any' || (source.kind === 'scheme' && /^(https?|data)$/.test(source.scheme)),
+    (source) =>
+      source.kind === 'any' ||
+      (source.kind === 'scheme' && /^(https?|data)$/.test(source.scheme)) ||
+      (source.kind === 'host' && source.wildcard && source.host === ''),
   );
   return [
     ...(inline ? [found('unsafeInlineScript', 'warning', { ...at, word: "'unsafe-inline'" })] : []),

@@ -18,20 +18,10 @@ const placeholderNonce =
 const exampleHost =
   /(^|\.)(example\.(com|org|net)|your-?[a-z-]*(domain|site|log|service)[a-z-]*\.[a-z]+)$|^your[-.]/;
 
-/** Endings under which anyone can register a name; the common ones with two labels are written out. */
-const twoLabelEndings: ReadonlySet<string> = new Set([
-  'co.uk',
-  'org.uk',
-  'com.au',
-  'net.au',
-  'co.nz',
-  'co.jp',
-  'com.br',
-  'co.za',
-  'co.in',
-]);
+/** Endings under which anyone can register a name: of one label, or of a usual one and a country's. */
+const openEnding = /^([^.]+|(com?|net|org?|ne)\.[a-z]{2})$/;
 const isOpenEnding = ({ wildcard, host }: HostSource): boolean =>
-  wildcard && host !== '' && (!host.includes('.') || twoLabelEndings.has(host));
+  wildcard && host !== '' && openEnding.test(host);
 
 export const isPlaceholder = (word: string): boolean => placeholder.test(word) || placeholderNonce.test(word);
 
