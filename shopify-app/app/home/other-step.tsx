@@ -20,8 +20,11 @@ const Found = ({ look }: { readonly look: Look }) => (
   <s-unordered-list>
     {look.installations.map((installation) => (
       <s-list-item key={installation.kind + installation.name}>
-        {nameOf(installation)}, {t('shopify.home.other.where', { line: String(installation.line) })}{' '}
-        {look.url}
+        {t('shopify.home.other.where', {
+          what: nameOf(installation),
+          line: String(installation.line),
+          url: look.url,
+        })}
       </s-list-item>
     ))}
   </s-unordered-list>
