@@ -84,7 +84,7 @@ describe('from a new store to its visitors', () => {
 
   test('the merchant pastes the tracking code, and visitors see Talk', async () => {
     const opened = await openApp(admin, front.page(SHOP));
-    await opened.frame.getByRole('button', { name: 'Open Connection' }).click();
+    await opened.frame.getByRole('button', { name: 'Open Connection' }).first().click();
     await opened.frame.getByLabel('Tracking code').fill(trackingCode(ortto));
     await opened.frame.getByText('Understood: talk-demo').waitFor();
     await save(opened);
