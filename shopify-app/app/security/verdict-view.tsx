@@ -60,6 +60,7 @@ export const VerdictView = ({ judgement }: { readonly judgement: Judgement }) =>
       {seen.status !== 200 && (
         <s-banner tone="warning">{t('security.check.status', { status: String(seen.status) })}</s-banner>
       )}
+      {seen.cut && <s-paragraph>{t('shopify.look.cut')}</s-paragraph>}
       {seen.loader === null && <s-paragraph>{t('security.check.noLoader')}</s-paragraph>}
       <s-paragraph>{t(seen.theme ? 'shopify.check.theme' : 'shopify.check.own')}</s-paragraph>
     </s-stack>
