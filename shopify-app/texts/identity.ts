@@ -2,10 +2,10 @@
 export const identityTexts = {
   'shopify.identity.title': 'Customers who are signed in',
   'shopify.identity.lead':
-    'Ortto can be told the email address of a customer who is signed in, so that your agents know with whom they talk.',
+    'Ortto can be told the email address of a customer who is signed in, so that your agents know whom they talk to. The address is in no page of your store, and nothing is told of visitors who are not signed in.',
   'shopify.identity.label': 'Tell Ortto who is signed in',
   'shopify.identity.help':
-    'Only where Talk shows, and only after consent where you wait for it. Nothing is told of visitors who are not signed in. The address is in no page: your store answers for it in a request of its own, which Shopify lets apps answer with a permission (write_app_proxy). You are asked for that when you turn this on.',
+    'Only where Talk shows, and only after consent where you wait for it. Shopify asks you for a permission (write_app_proxy) when you turn this on.',
   'shopify.identity.untried':
     'Not tried on a live store yet. Look into a conversation of your own in Ortto after you have turned it on.',
   'shopify.identity.other':
