@@ -1,5 +1,7 @@
-import { afterAll, afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { defaultSettings } from '../settings/index.ts';
@@ -129,6 +131,39 @@ test('what a file brings does not steer the terminal', async () => {
   await talk('csp', 'lint', write('case', "img-src \u001b]0;owned\u0007 'self'"));
   expect(out.join('\n')).toContain(']0');
   expect(out.join('\n')).not.toMatch(/(?!\n)\p{Cc}/u);
+});
+
+describe('a page that leads elsewhere', () => {
+  let server: Server;
+  let asked: string[];
+  const address = (path = '', host = '127.0.0.1'): string =>
+    `http://${host}:${(server.address() as AddressInfo).port}/${path}`;
+
+  beforeAll(async () => {
+    asked = [];
+    server = createServer(({ url = '', headers }, response) => {
+      asked.push(`${headers.host} ${url}`);
+      if (url === '/away') response.writeHead(302, { location: address('', 'localhost') }).end();
+      else {
+        const tag = `<script src="${address('l.js', 'localhost')}" integrity="sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=" data-key="k" data-by="site"></script>`;
+        response.writeHead(200, { 'content-type': 'text/html' }).end(tag);
+      }
+    });
+    await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  });
+  afterAll(() => new Promise((closed) => server.close(closed)));
+
+  test('is not followed to another host, which is named', async () => {
+    expect(await talk('csp', 'check', address('away'), '--settings', settings)).toBe(2);
+    expect(err).toEqual([expect.stringContaining(`leads to another host. Check it instead`)]);
+    expect(err[0]).toContain(address('', 'localhost'));
+  });
+
+  test('by its loader is not followed either, and that is said', async () => {
+    expect(await talk('csp', 'check', address('page'), '--settings', settings)).toBe(0);
+    expect(out.join('\n')).toContain(`Not looked at\n${address('l.js', 'localhost')}: `);
+    expect(asked.filter((each) => each.startsWith('localhost'))).toEqual([]);
+  });
 });
 
 describe('a data region that is not known', () => {

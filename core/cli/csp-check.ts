@@ -4,7 +4,7 @@ import { dispositionOf } from '../csp/parse.ts';
 import type { Finding } from '../findings.ts';
 import { mergeOptions, type AccountOptions } from './csp-input.ts';
 import { changes, explanation, findingLines, lintLines, printable } from './csp-words.ts';
-import { fetchPage, type FetchedPage } from './page-fetch.ts';
+import { fetchPage, sameSite, type FetchedPage } from './page-fetch.ts';
 
 export interface CheckOptions extends AccountOptions {
   readonly json?: boolean;
@@ -20,10 +20,15 @@ const pageOf = (url: string, { loader, nonces }: PageDocument): Page => {
   };
 };
 
-/** Whether the file at the loader's address is still the one that the page names. */
+/** Where the page's loader is, if the page names its content. */
+const loaderOf = ({ url, loader, integrity }: Page): string | null =>
+  integrity && loader && URL.canParse(loader, url) ? new URL(loader, url).href : null;
+
+/** Whether the file at the loader's address is still the one that the page names; other hosts are not asked. */
 const staleLoader = async (page: Page): Promise<Finding | null> => {
-  if (!page.integrity || !page.loader || !page.url) return null;
-  const { body } = await fetchPage(new URL(page.loader, page.url).href);
+  const loader = loaderOf(page);
+  if (loader === null || !sameSite(loader, page.url!)) return null;
+  const { body } = await fetchPage(loader);
   return staleIntegrity(page, new Uint8Array(body));
 };
 
@@ -60,7 +65,8 @@ export const checkPage = async (address: string, options: AccountOptions): Promi
 const section = (title: string, text: string): string[] => (text === '' ? [] : ['', title, text]);
 
 const words = (result: CheckResult): string => {
-  const { merged } = result;
+  const { merged, page } = result;
+  const loader = loaderOf(page);
   return [
     `${result.url} (${result.status})`,
     ...section(
@@ -84,6 +90,12 @@ const words = (result: CheckResult): string => {
         [...(result.staleIntegrity ? [result.staleIntegrity] : []), ...merged.blockers],
         'blocker',
       ).join('\n'),
+    ),
+    ...section(
+      'Not looked at',
+      loader === null || sameSite(loader, result.url)
+        ? ''
+        : `${loader}: whether it is the file that the page's integrity attribute names (another host)`,
     ),
   ].join('\n');
 };

@@ -22,6 +22,11 @@ const readUpTo = async (response: Response): Promise<Uint8Array> => {
   return Buffer.concat(chunks);
 };
 
+const siteOf = (url: string): string => new URL(url).hostname.replace(/^www\./, '');
+
+/** Whether two addresses are on one host, with or without `www.`: a person who named one has named the other. */
+export const sameSite = (a: string, b: string): boolean => siteOf(a) === siteOf(b);
+
 const isRedirect = (status: number): boolean => [301, 302, 303, 307, 308].includes(status);
 
 const request = async (url: string, signal: AbortSignal): Promise<Response> => {
@@ -35,8 +40,9 @@ const request = async (url: string, signal: AbortSignal): Promise<Response> => {
 };
 
 /**
- * Fetches what a person named on their own command line: that address is theirs to choose, loopback included.
- * At most three redirects, ten seconds in all and two megabytes.
+ * Fetches what a person named on their own command line: that address is theirs to choose, loopback included, and not
+ * what it leads to: another host is told, for them to name. At most three redirects, ten seconds in all and two
+ * megabytes.
  * @throws {InputError} when there is nothing to read.
  */
 export const fetchPage = async (address: string): Promise<FetchedPage> => {
@@ -46,6 +52,8 @@ export const fetchPage = async (address: string): Promise<FetchedPage> => {
     if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol)) {
       throw new InputError([`${url}: is not the address of a page`]);
     }
+    if (!sameSite(url, address))
+      throw new InputError([`${address}: leads to another host. Check it instead, if you know it: ${url}`]);
     const response = await request(url, signal);
     const location = response.headers.get('location');
     if (!isRedirect(response.status) || location === null) {
