@@ -11,6 +11,7 @@ export {
   type KnownHost,
 } from './hosts.ts';
 export { instanceOf } from './key.ts';
+export { accountOf, hostOf } from './short-names.ts';
 export { parse } from './parse.ts';
 export { typedValuesOf, type TypedValues } from './typed-values.ts';
 export type { Connection, DataRegion, ParseOptions, ParseResult, Region, TrackOptions } from './types.ts';

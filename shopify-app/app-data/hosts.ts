@@ -1,4 +1,4 @@
-import { isKnownCaptureHost, isKnownScriptUrl, type Connection } from '@talk-suite/core/connection';
+import { hostOf, isKnownCaptureHost, isKnownScriptUrl, type Connection } from '@talk-suite/core/connection';
 import type { Settings } from '@talk-suite/core/settings';
 import { finding, type Finding } from './finding.ts';
 
@@ -8,9 +8,6 @@ export interface HostRights {
   /** What is stored now; its hosts may stay. */
   readonly stored: Settings['connection'];
 }
-
-/** The host (and port) of an address; the text itself where it is none. */
-export const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).host : url);
 
 const LOOPBACK = /^(localhost|127\.[0-9.]+|\[::1\])(:[0-9]+)?$/;
 

@@ -1,4 +1,12 @@
-import { conflictOf, differences, rebase, withValueAt } from '@talk-suite/core/settings';
+import {
+  conflictOf,
+  differences,
+  findingsAt,
+  findingsElsewhere,
+  isAtOrBelow,
+  rebase,
+  withValueAt,
+} from '@talk-suite/core/settings';
 import type { AppData, Finding } from '../../app-data/index.ts';
 import type { Envelope, SaveAnswer } from '../envelope.ts';
 
@@ -53,18 +61,16 @@ export const changesOf = ({ saved, draft }: Pick<Editing, 'saved' | 'draft'>): s
 export const conflictIn = ({ saved, draft, theirs }: Editing) =>
   conflictOf(saved.appData, draft, (theirs ?? saved).appData, WHOLE);
 
-const isAtOrBelow = (field: string, path: string): boolean => field === path || field.startsWith(`${path}.`);
-
 /** Findings about the settings name their fields as in the settings alone. */
 const fieldIn = (path: string): string => path.replace(/^settings\./, '');
 
 /** The errors at a place or below it. */
 export const errorsAt = (errors: readonly Finding[], path: string): readonly Finding[] =>
-  errors.filter(({ field }) => isAtOrBelow(field, fieldIn(path)));
+  findingsAt(errors, fieldIn(path));
 
 /** The errors that none of the places shows, so that none is lost. */
 export const errorsElsewhere = (errors: readonly Finding[], paths: readonly string[]): readonly Finding[] =>
-  errors.filter(({ field }) => !paths.some((path) => isAtOrBelow(field, fieldIn(path))));
+  findingsElsewhere(errors, paths.map(fieldIn));
 
 const answered = (state: Editing, answer: SaveAnswer): Editing => {
   const idle = { ...state, sent: null };

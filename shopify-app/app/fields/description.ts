@@ -1,9 +1,9 @@
-import { instanceOf, type Connection } from '@talk-suite/core/connection';
+import { accountOf, type Connection } from '@talk-suite/core/connection';
 import sections from '@talk-suite/core/data/settings.description.json' with { type: 'json' };
 import { valueAt, type FieldDescription, type SectionDescription } from '@talk-suite/core/settings';
 import { type Rule, rulesInWords } from '@talk-suite/core/visibility';
 import type { AppData } from '../../app-data/index.ts';
-import { EFFECTS, hostOf, OVERRIDE_KINDS } from '../../app-data/index.ts';
+import { EFFECTS, OVERRIDE_KINDS } from '../../app-data/index.ts';
 import { t } from '../t.ts';
 
 /** What of the settings means nothing on Shopify: it has no staging copies, and no policy that an app could merge. */
@@ -40,9 +40,6 @@ export const labelOf = (path: string): string => {
   return shown ? `${label}, ${t(`screens.rule.effect.${shown}`)}` : label;
 };
 
-const account = ({ trackingKey, captureHost }: Connection): string =>
-  `${instanceOf(trackingKey)} (${hostOf(captureHost)})`;
-
 /**
  * A value in words, short enough for a table.
  * @param other the value beside it, so that of rules only what differs is named
@@ -55,6 +52,6 @@ export const valueInWords = (path: string, value: unknown, other?: unknown): str
   if (typeof value === 'boolean') return t(value ? 'screens.value.on' : 'screens.value.off');
   if (Array.isArray(value)) return String(value.length);
   if (path === 'settings.connection')
-    return value ? account(value as Connection) : t('screens.value.notConnected');
+    return value ? accountOf(value as Connection) : t('screens.value.notConnected');
   return typeof value === 'string' ? value : JSON.stringify(value);
 };

@@ -1,10 +1,9 @@
-import type { SectionDescription } from '@talk-suite/core/settings';
+import { findingsAt, type SectionDescription } from '@talk-suite/core/settings';
 import * as React from 'react';
 import type { Status } from './api/status.ts';
 import { ConnectionField } from './connection/connection-field.tsx';
 import type { Engine } from './engine.ts';
 import { applies } from './fields/description.ts';
-import { errorsAt } from './fields/errors.ts';
 import { Field } from './fields/field.tsx';
 import { environmentNote, isMoot } from './sections-rules.ts';
 import { valueAt } from './state/paths.ts';
@@ -38,7 +37,7 @@ export const DescribedFields = ({ section, screen, status, engine }: Props) => {
             key={field.path}
             field={field}
             value={valueAt(state.draft, field.path)}
-            errors={errorsAt(state.errors, field.path)}
+            errors={findingsAt(state.errors, field.path)}
             note={noteOf(field.path, status)}
             onChange={(value) => dispatch({ type: 'edit', path: field.path, value })}
           />

@@ -1,4 +1,5 @@
 import {
+  hostOf,
   isKnownCaptureHost,
   isKnownScriptUrl,
   type Entry,
@@ -8,7 +9,6 @@ import {
 } from '@talk-suite/core/connection';
 import { t } from '../page/t.ts';
 import type { Finding } from '../page/findings.ts';
-import { host } from './connection/hosts.ts';
 import { BLANK } from './connection/reading.ts';
 import type { Connection } from './state/document.ts';
 
@@ -34,14 +34,14 @@ export const objectionsOf = (
   stored: Connection | null,
 ): Objections => {
   const objections = (field: 'captureHost' | 'scriptUrl', url: string, known: boolean): Finding[] =>
-    known || canUseCustomHosts || url === stored?.[field] || allowedHosts.includes(host(url))
+    known || canUseCustomHosts || url === stored?.[field] || allowedHosts.includes(hostOf(url))
       ? []
       : [
           {
             code: 'hostNotAllowed',
             field: `connection.${field}`,
-            message: t('wordpress.error.hostNotAllowed', { host: host(url) }),
-            values: { host: host(url) },
+            message: t('wordpress.error.hostNotAllowed', { host: hostOf(url) }),
+            values: { host: hostOf(url) },
           },
         ];
   return ({ captureHost, scriptUrl }) => [

@@ -1,3 +1,4 @@
+import { findingsElsewhere } from '@talk-suite/core/settings';
 import { Notice } from '@wordpress/components';
 import * as React from 'react';
 import { useEffect, useMemo, useRef, useState } from 'react';
@@ -8,7 +9,6 @@ import { loadStatus, type Status } from './api/status.ts';
 import type { FrontPage } from './connection/front-page.ts';
 import { loadEngine, objectionsOf, readerWith, type HostRights } from './engine.ts';
 import { description } from './fields/description.ts';
-import { errorsElsewhere } from './fields/errors.ts';
 import { focusField } from './fields/focus.ts';
 import { Header } from './header.tsx';
 import { GuardNotices } from './notices/guard-notices.tsx';
@@ -115,7 +115,7 @@ export const Screen = ({ client, envelope, status: firstStatus }: Props) => {
     />
   );
   const onFrontPage = (found: FrontPage): void => setSeenOther(found === 'other');
-  const elsewhere = errorsElsewhere(state.errors, SHOWN_PATHS);
+  const elsewhere = findingsElsewhere(state.errors, SHOWN_PATHS);
   return (
     <div className="talk-screen" ref={root}>
       <Header saved={state.saved.document} onExport={transfer.exportSettings} onFile={transfer.importFile} />

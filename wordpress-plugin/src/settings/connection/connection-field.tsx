@@ -1,9 +1,9 @@
+import { findingsAt } from '@talk-suite/core/settings';
 import type { Entry } from '@talk-suite/core/connection';
 import { Button } from '@wordpress/components';
 import * as React from 'react';
 import { useEffect, useRef } from 'react';
 import { t } from '../../page/t.ts';
-import { errorsAt } from '../fields/errors.ts';
 import { same } from '../state/paths.ts';
 import type { SettingsScreen } from '../use-settings.ts';
 import { Bones } from '../bones.tsx';
@@ -26,7 +26,7 @@ interface Props {
 export const ConnectionField = ({ screen, engine }: Props) => {
   const { state, dispatch, reading } = screen;
   const { connection } = state.draft.settings;
-  const errors = errorsAt(state.errors, 'connection');
+  const errors = findingsAt(state.errors, 'connection');
   const root = useRef<HTMLDivElement>(null);
   const asked = state.entry !== null;
   const disconnected = state.undo?.step === 'disconnect';

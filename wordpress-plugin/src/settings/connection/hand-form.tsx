@@ -1,8 +1,8 @@
+import { findingsAt } from '@talk-suite/core/settings';
 import type { EntryReading, TypedValues } from '@talk-suite/core/connection';
 import { TextareaControl, TextControl } from '@wordpress/components';
 import * as React from 'react';
 import { t } from '../../page/t.ts';
-import { errorsAt } from '../fields/errors.ts';
 import { FieldErrors } from '../fields/field-error.tsx';
 import type { FieldError } from '../state/document.ts';
 import { errorsIn } from './reading-errors.ts';
@@ -25,8 +25,8 @@ export const HandForm = ({ values, reading, errors, onChange }: Props) => {
   const found = errorsIn(reading);
   // A field that nobody has filled in yet is not wrong yet.
   const errorsOf = (name: keyof TypedValues): readonly FieldError[] => {
-    const refused = errorsAt(errors, `connection.${name}`);
-    return refused.length > 0 || values[name] === '' ? refused : errorsAt(found, `connection.${name}`);
+    const refused = findingsAt(errors, `connection.${name}`);
+    return refused.length > 0 || values[name] === '' ? refused : findingsAt(found, `connection.${name}`);
   };
   return (
     <div className="talk-hand">

@@ -1,8 +1,8 @@
+import { hostOf } from '@talk-suite/core/connection';
 import { Button } from '@wordpress/components';
 import * as React from 'react';
 import { useEffect, useRef, useState } from 'react';
 import { t } from '../../page/t.ts';
-import { host } from './hosts.ts';
 import { testScript, type ScriptAnswer } from './script-test.ts';
 import { Outcome } from '../notices/outcome.tsx';
 
@@ -45,11 +45,11 @@ export const ScriptTestButton = ({ scriptUrl }: { scriptUrl: string }) => {
       </Button>
       <div className="talk-check__result" role="status">
         {state === 'answers' && (
-          <Outcome kind="good">{t('screens.test.answers', { host: host(scriptUrl) })}</Outcome>
+          <Outcome kind="good">{t('screens.test.answers', { host: hostOf(scriptUrl) })}</Outcome>
         )}
         {state === 'silent' && (
           <Outcome kind="bad">
-            {t('screens.test.silent', { host: host(scriptUrl) })}
+            {t('screens.test.silent', { host: hostOf(scriptUrl) })}
             <ul>
               {SILENT_REASONS.map((reason) => (
                 <li key={reason}>{t(reason)}</li>

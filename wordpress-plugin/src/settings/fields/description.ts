@@ -1,9 +1,8 @@
-import { instanceOf } from '@talk-suite/core/connection';
+import { accountOf } from '@talk-suite/core/connection';
 import sections from '@talk-suite/core/data/settings.description.json';
 import type { FieldDescription, SectionDescription } from '@talk-suite/core/settings';
 import { type Rule, rulesInWords } from '@talk-suite/core/visibility';
 import { t } from '../../page/t.ts';
-import { host } from '../connection/hosts.ts';
 import type { Connection, SettingsDocument } from '../state/document.ts';
 import { ALLOWED_HOSTS, valueAt } from '../state/paths.ts';
 
@@ -25,9 +24,6 @@ export const labelOf = (path: string): string => {
   return path === ALLOWED_HOSTS ? t('wordpress.network.hosts.label') : path;
 };
 
-const account = ({ trackingKey, captureHost }: Connection): string =>
-  `${instanceOf(trackingKey)} (${host(captureHost)})`;
-
 /**
  * A value in words, short enough for a table.
  * @param other the value beside it, so that of a list only what differs is named.
@@ -36,7 +32,7 @@ export const valueInWords = (path: string, value: unknown, other?: unknown): str
   if (path === 'visibility.rules') return rulesInWords(value as readonly Rule[], other, t);
   const chosen = fields.get(path)?.choices?.find((choice) => choice.value === value);
   if (chosen) return t(chosen.label);
-  if (path === 'connection') return value ? account(value as Connection) : t('screens.value.notConnected');
+  if (path === 'connection') return value ? accountOf(value as Connection) : t('screens.value.notConnected');
   if (typeof value === 'boolean') return t(value ? 'screens.value.on' : 'screens.value.off');
   if (Array.isArray(value)) return value.length > 0 ? value.join(', ') : t('screens.value.none');
   return typeof value === 'string' ? value : JSON.stringify(value);

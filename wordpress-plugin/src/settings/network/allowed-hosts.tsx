@@ -1,10 +1,10 @@
+import { findingsAt } from '@talk-suite/core/settings';
 import { checkConnection } from '@talk-suite/core/connection';
 import { TextareaControl } from '@wordpress/components';
 import * as React from 'react';
 import { useState } from 'react';
 import { CONNECTION_AREAS, tell } from '../../page/findings.ts';
 import { t } from '../../page/t.ts';
-import { errorsAt } from '../fields/errors.ts';
 import { FieldErrors } from '../fields/field-error.tsx';
 import { ALLOWED_HOSTS, same } from '../state/paths.ts';
 import type { SettingsScreen } from '../use-settings.ts';
@@ -30,7 +30,7 @@ export const AllowedHosts = ({ screen: { state, dispatch } }: { screen: Settings
   // What was typed is shown as it was typed, until the list changes in another way.
   const text = same(hostsOf(typed), hosts) ? typed : hosts.join('\n');
   const bad = badHosts(hosts, checkHost).map(({ host, message }) => ({ field: host, code: 'host', message }));
-  const problems = bad.length > 0 ? bad : errorsAt(state.errors, ALLOWED_HOSTS);
+  const problems = bad.length > 0 ? bad : findingsAt(state.errors, ALLOWED_HOSTS);
   return (
     <div className="talk-field" data-field={ALLOWED_HOSTS}>
       <TextareaControl

@@ -1,5 +1,5 @@
 import type { Entry } from '@talk-suite/core/connection';
-import type { FileHost } from '@talk-suite/core/settings';
+import { type FileHost, isAtOrBelow } from '@talk-suite/core/settings';
 import { rebase } from './differences.ts';
 import type { Envelope, FieldError, SettingsDocument } from './document.ts';
 import type { SaveFailure } from '../api/failures.ts';
@@ -69,8 +69,6 @@ export const initialState = (saved: Envelope): ScreenState => ({
   saves: 0,
   refusals: 0,
 });
-
-const isAtOrBelow = (field: string, path: string): boolean => field === path || field.startsWith(`${path}.`);
 
 const replaceDraft = (
   state: ScreenState,

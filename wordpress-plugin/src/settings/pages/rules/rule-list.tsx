@@ -1,8 +1,8 @@
+import { findingsAt } from '@talk-suite/core/settings';
 import { hasRoomFor, moved, type Rule, type Words } from '@talk-suite/core/visibility';
 import * as React from 'react';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { t } from '../../../page/t.ts';
-import { errorsAt } from '../../fields/errors.ts';
 import type { FieldError } from '../../state/document.ts';
 import { ruleName } from '../words.ts';
 import { RuleMenu, type RuleCommand } from './rule-menu.tsx';
@@ -34,7 +34,7 @@ const errorsByRule = (
     errors.length === 0
       ? []
       : rules.flatMap(({ id }, at) => {
-          const own = errorsAt(errors, `visibility.rules.${at}`);
+          const own = findingsAt(errors, `visibility.rules.${at}`);
           return own.length > 0 ? [[id, own] as const] : [];
         }),
   );

@@ -1,0 +1,12 @@
+import { instanceOf } from './key.ts';
+import type { Connection } from './types.ts';
+
+/** The host (and port) of an address; the text itself where it is none. */
+export const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).host : url);
+
+/** A connection in a few characters: `acme (capture-api.autopilotapp.com)`. */
+export const accountOf = ({
+  trackingKey,
+  captureHost,
+}: Pick<Connection, 'trackingKey' | 'captureHost'>): string =>
+  `${instanceOf(trackingKey)} (${hostOf(captureHost)})`;
