@@ -4,6 +4,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { Settings } from '@talk-suite/core/settings';
 import type { Page } from 'playwright-core';
 import type { SignedIn } from '../rest-client.ts';
+import { walkTo } from '../settings-screen.ts';
 import { NASTY, REST, type AdminSite } from './site.ts';
 
 const ENTRY = '#wp-admin-bar-talk-messenger';
@@ -83,6 +84,20 @@ export const describeAdminBar = (site: () => AdminSite): void =>
       expect(await page.locator(`${ENTRY} .talk-messenger-chosen`).innerText()).toContain('Hide');
       await choose('As the site says');
       expect(await stored()).toBe('');
+    });
+
+    test('is reached, opened and used by the keyboard alone', async () => {
+      const { open, own, setOwn, stack } = site();
+      const page = await open('/contact/');
+      await walkTo(page, `${ENTRY} > .ab-item`);
+      await page.keyboard.press('Enter');
+      await page.locator(`${ENTRY}-switch`).waitFor();
+      await walkTo(page, `${ENTRY}-hide > a`);
+      await page.keyboard.press('Enter');
+      await page.waitForURL(stack.url + '/contact/');
+      await page.locator(`${ENTRY}.talk-messenger-is-hide`).waitFor();
+      expect(await own('contact')).toBe('hide');
+      await setOwn('contact', '');
     });
 
     test('a nonce is good for its page and its user, and leads to this site only', async () => {

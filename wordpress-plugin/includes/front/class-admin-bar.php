@@ -220,7 +220,11 @@ final class Admin_Bar {
 			array(
 				'id'    => self::NODE,
 				'title' => sprintf( '<span class="ab-icon" aria-hidden="true"></span><span class="ab-label">%s</span>', esc_html( $this->texts->get( "wordpress.bar.$state" ) ) ),
-				'meta'  => array( 'class' => "talk-messenger-is-$state" ),
+				'meta'  => array(
+					'class'    => "talk-messenger-is-$state",
+					// It leads nowhere itself: without this its menu is out of the keyboard's reach.
+					'tabindex' => 0,
+				),
 			)
 		);
 	}
