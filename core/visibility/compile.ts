@@ -1,5 +1,19 @@
-import { compileWith, type CompiledVisibility, type RuledSettings } from './compiled.ts';
+import type { CompiledVisibility, RuledSettings } from './compiled.ts';
+import { compileRule, type CompiledRule } from './match.ts';
 import { indexRules } from './rule-index.ts';
 
-/** Settings made ready for many decisions: with the index, any number of rules costs about the same. */
-export const compile = (settings: RuledSettings): CompiledVisibility => compileWith(settings, indexRules);
+/**
+ * Settings made ready for many decisions: with the index, any number of rules costs about the same. A decision needs
+ * the index alone; the rules one by one, which explanations and remainders go through, are read when first asked for.
+ */
+export const compile = ({ enabled, visibility }: RuledSettings): CompiledVisibility => {
+  let rules: readonly CompiledRule[] | undefined;
+  return {
+    enabled,
+    fallback: visibility.default,
+    get rules() {
+      return (rules ??= visibility.rules.map(compileRule));
+    },
+    find: indexRules(visibility.rules),
+  };
+};

@@ -16,16 +16,8 @@ export interface CompiledVisibility {
   /** All rules, in order, the disabled ones too. */
   readonly rules: readonly CompiledRule[];
   /** The first enabled rule that matches. */
-  readonly find: (facts: Facts) => CompiledRule | undefined;
+  readonly find: (facts: Facts) => Pick<Rule, 'id' | 'effect'> | undefined;
 }
-
-type Finder = (rules: readonly CompiledRule[]) => CompiledVisibility['find'];
-
-/** Settings ready for decisions, with a way to find the rule. */
-export const compileWith = ({ enabled, visibility }: RuledSettings, finder: Finder): CompiledVisibility => {
-  const rules = visibility.rules.map(compileRule);
-  return { enabled, fallback: visibility.default, rules, find: finder(rules) };
-};
 
 /**
  * Whether Talk shows on a page, and what decided it: the site's switch, else the page's own setting, else the
@@ -44,8 +36,8 @@ export const decideCompiled = (
 };
 
 /** One decision from the settings as they are stored, without the index: what a page in the browser needs. */
-export const decideOnce = (settings: RuledSettings, context: PageContext): Decision =>
-  decideCompiled(
-    compileWith(settings, (rules) => (facts) => firstMatch(rules, facts)),
-    readFacts(context),
-  );
+export const decideOnce = ({ enabled, visibility }: RuledSettings, context: PageContext): Decision => {
+  const rules = visibility.rules.map(compileRule);
+  const find = (facts: Facts) => firstMatch(rules, facts);
+  return decideCompiled({ enabled, fallback: visibility.default, find }, readFacts(context));
+};

@@ -5,48 +5,50 @@ import type { Pattern } from './pattern.ts';
 // A mark is a hash of something that a page must have for a pattern or condition to hold: its whole path, a start,
 // an end or a stretch of it, a term. A page has few marks, so few rules have to be looked at. A clash of hashes
 // costs time and never changes an answer: what lies under a mark is verified.
+//
+// What is hashed is a sum: each character times a power of a base, in 32 bits. The sum of any part of a path follows
+// from the sums of two of its starts, so one run along a path serves all its marks.
 
 /** Marks of starts and ends cover at most this much of a path, in UTF-16 units. */
 export const REACH = 64;
 /** Length of the stretches by which patterns are found that bind neither start nor end. */
 export const STRETCH = 6;
 
-const PRIME = 0x01000193;
-export const SEED = { start: 1, end: 2, stretch: 3, any: 4, facts: 5 } as const;
-/** Stands after the last character of a path. */
-const OVER = 0x10000;
-/** 31 to the power of `STRETCH`, in 32 bits: what leaves a sliding hash. */
-const LEAVES = 887503681;
+const BASE = 0x01000193;
+const POWERS = new Int32Array(REACH + 1).fill(1);
+for (let i = 1; i <= REACH; i += 1) POWERS[i] = Math.imul(POWERS[i - 1]!, BASE);
+
+/** What a mark is of: the same text is another mark as an end than as a start. */
+const OF = { start: 0, whole: 0x1b873593, end: 0x2545f491, stretch: 0x3c6ef372, facts: 5 } as const;
+/** The mark that every page has. */
+export const ANY_PAGE = 4;
 const SLASH = 47;
 
-export const step = (hash: number, code: number): number => Math.imul(hash ^ code, PRIME);
+/** The sum of a text that goes on by one character; that of an empty text is 0. */
+export const step = (sum: number, code: number): number => (Math.imul(sum, BASE) + code) | 0;
 
-/** The hash of a stretch, from that of the one before: what enters at the right end, what leaves at the left. */
-export const slide = (hash: number, enters: number, leaves: number): number =>
-  (Math.imul(hash, 31) + enters - Math.imul(leaves, LEAVES)) | 0;
+/** The sum of the last characters of a text, from the sums of all of it and of what is before them. */
+export const sumOfLast = (sum: number, before: number, length: number): number =>
+  (sum - Math.imul(before, POWERS[length]!)) | 0;
 
-export const hashOf = (seed: number, text: string, length = text.length): number => {
-  let hash = seed;
-  for (let i = 0; i < length; i += 1) hash = step(hash, text.charCodeAt(i));
-  return hash;
+const sumOf = (text: string, from = 0, to = text.length): number => {
+  let sum = 0;
+  for (let i = from; i < to; i += 1) sum = step(sum, text.charCodeAt(i));
+  return sum;
 };
 
-const hashFromEnd = (text: string, length: number): number => {
-  let hash: number = SEED.end;
-  for (let i = 1; i <= length; i += 1) hash = step(hash, text.charCodeAt(text.length - i));
-  return hash;
+/** Spreads a sum over all bits. */
+const spread = (sum: number): number => {
+  const hash = Math.imul(sum ^ (sum >>> 15), 0x2c1b3c6d);
+  return hash ^ (hash >>> 13);
 };
 
-const hashOfStretch = (text: string, from: number): number => {
-  let hash = 0;
-  for (let i = from; i < from + STRETCH; i += 1) hash = slide(hash, text.charCodeAt(i), 0);
-  return hash;
-};
-
-/** Of a start that goes on to the end: the whole path. */
-export const wholeMark = (start: number): number => step(start, OVER);
-/** A sliding hash kept apart from the others, and spread over all bits. */
-export const stretchMark = (hash: number): number => step(hash ^ SEED.stretch, OVER);
+export const startMark = (sum: number): number => spread(sum ^ OF.start);
+export const wholeMark = (sum: number): number => spread(sum ^ OF.whole);
+export const endMark = (sum: number): number => spread(sum ^ OF.end);
+export const stretchMark = (sum: number): number => spread(sum ^ OF.stretch);
+/** @param at place of the fact's key in `FACT_KEYS` */
+export const factMark = (at: number, value: string): number => spread(sumOf(value) ^ (OF.facts + at));
 
 /** As a bit: a slash or anything else. Most starts and ends stop at a slash, and a path has few of them. */
 export const stopAt = (code: number): 1 | 2 => (code === SLASH ? 1 : 2);
@@ -67,36 +69,44 @@ export interface Marks {
   readonly bit: number;
 }
 
-const ANY: Marks = { hashes: [SEED.any], note: NOTE.other, bit: 1 };
+const ANY: Marks = { hashes: [ANY_PAGE], note: NOTE.other, bit: 1 };
 
 const marksOfPath = ({ path }: Pattern, marks: Marks[]): void => {
   const [first, last] = [path[0]!, path[path.length - 1]!];
   if (path.length === 1) {
-    marks.push({ hashes: [wholeMark(hashOf(SEED.start, first))], note: NOTE.other, bit: 1 });
+    marks.push({ hashes: [wholeMark(sumOf(first))], note: NOTE.other, bit: 1 });
     return;
   }
   const [start, end] = [Math.min(first.length, REACH), Math.min(last.length, REACH)];
   if (start > 0) {
     const bit = stopAt(first.charCodeAt(start - 1));
-    marks.push({ hashes: [hashOf(SEED.start, first, start)], note: NOTE.start + start, bit });
+    marks.push({ hashes: [startMark(sumOf(first, 0, start))], note: NOTE.start + start, bit });
   }
   if (end > 0) {
     const bit = stopAt(last.charCodeAt(last.length - end));
-    marks.push({ hashes: [hashFromEnd(last, end)], note: NOTE.end + end, bit });
+    marks.push({ hashes: [endMark(sumOf(last, last.length - end))], note: NOTE.end + end, bit });
   }
   for (let at = 1; at < path.length - 1; at += 1)
-    for (let from = path[at]!.length - STRETCH; from >= 0; from -= 1)
-      marks.push({ hashes: [stretchMark(hashOfStretch(path[at]!, from))], note: NOTE.stretch, bit: 1 });
+    for (let from = path[at]!.length - STRETCH; from >= 0; from -= 1) {
+      const hashes = [stretchMark(sumOf(path[at]!, from, from + STRETCH))];
+      marks.push({ hashes, note: NOTE.stretch, bit: 1 });
+    }
 };
 
-/** Every choice of marks for a rule, or for one of its patterns; the last resort is a mark that all pages have. */
-export const choicesOf = ({ conditions }: CompiledRule, pattern: Pattern | undefined): readonly Marks[] => {
+/** The marks of each condition: one for every value that satisfies it. */
+export const marksOfConditions = (conditions: CompiledRule['conditions']): readonly Marks[] =>
+  conditions.map(([key, wanted]) => {
+    const at = FACT_KEYS.indexOf(key);
+    return { hashes: wanted.map((value) => factMark(at, value)), note: NOTE.facts + at, bit: 1 };
+  });
+
+/**
+ * Every choice of marks for a way in which a rule can match; the last resort is a mark that all pages have.
+ * @param pattern null: any address
+ */
+export const choicesOf = (pattern: Pattern | null, conditions: readonly Marks[]): readonly Marks[] => {
   const marks: Marks[] = [];
   if (pattern) marksOfPath(pattern, marks);
-  for (const [key, wanted] of conditions) {
-    const at = FACT_KEYS.indexOf(key);
-    const hashes = wanted.map((value) => hashOf(SEED.facts + at, value));
-    marks.push({ hashes, note: NOTE.facts + at, bit: 1 });
-  }
+  for (const condition of conditions) marks.push(condition);
   return marks.length > 0 ? marks : [ANY];
 };

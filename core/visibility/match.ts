@@ -36,7 +36,7 @@ export const fitsCondition = (
   { values }: Facts,
 ): boolean => values[key].some((value) => wanted.includes(value));
 
-export const fitsConditions = ({ conditions }: CompiledRule, facts: Facts): boolean =>
+export const fitsConditions = ({ conditions }: Pick<CompiledRule, 'conditions'>, facts: Facts): boolean =>
   conditions.every((condition) => fitsCondition(condition, facts));
 
 export const matches = (rule: CompiledRule, facts: Facts): boolean =>

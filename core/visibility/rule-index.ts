@@ -1,66 +1,50 @@
 import { FACT_KEYS, type Facts } from './facts.ts';
 import {
-  choicesOf,
-  hashOf,
+  ANY_PAGE,
+  endMark,
+  factMark,
   NOTE,
   REACH,
-  SEED,
-  slide,
+  startMark,
   step,
   stopAt,
   STRETCH,
   stretchMark,
+  sumOfLast,
   wholeMark,
   type Marks,
 } from './mark.ts';
-import { fitsAddress, fitsConditions, matches, type CompiledRule } from './match.ts';
-import type { Pattern } from './pattern.ts';
-
-/** One way in which a rule can match: by one of its patterns, or without. */
-interface Way {
-  readonly rank: number;
-  readonly rule: CompiledRule;
-  readonly pattern: Pattern | undefined;
-}
-
-const waysOf = (rules: readonly CompiledRule[]): Way[] => {
-  const ways: Way[] = [];
-  rules.forEach((rule, rank) => {
-    if (rule.enabled) for (const pattern of rule.patterns ?? [undefined]) ways.push({ rank, rule, pattern });
-  });
-  return ways;
-};
-
-/**
- * The literal start of ways whose pattern is nothing but that: a whole path, or a start with one star behind it, of a
- * rule that asks for nothing else. They are most of any long list, and need not be fetched from all over the memory.
- */
-const literalOf = ({ rule, pattern }: Way): string | null =>
-  pattern &&
-  rule.conditions.length === 0 &&
-  pattern.query.length === 0 &&
-  (pattern.path.length === 1 || (pattern.path.length === 2 && pattern.path[1] === ''))
-    ? pattern.path[0]!
-    : null;
-
-const holds = ({ rule, pattern }: Way, facts: Facts): boolean =>
-  pattern ? fitsAddress(pattern, facts) && fitsConditions(rule, facts) : matches(rule, facts);
+import type { Rule } from './rule.ts';
+import { mayHave, sieveOf } from './sieve.ts';
+import { countWays, holds, waysOf } from './ways.ts';
 
 /** A function that finds the first enabled rule that matches, in about the same time for any number of rules. */
-export const indexRules = (rules: readonly CompiledRule[]): ((facts: Facts) => CompiledRule | undefined) => {
-  const ways = waysOf(rules);
-  const mask = (1 << (33 - Math.clz32(ways.length))) - 1;
-  const slotOf = (hash: number): number => (hash ^ (hash >>> 15)) & mask;
+export const indexRules = (rules: readonly Rule[]): ((facts: Facts) => Rule | undefined) => {
+  const count = countWays(rules);
+  const mask = (1 << (33 - Math.clz32(count))) - 1;
+  const slotOf = (hash: number): number => hash & mask;
 
-  // Each way lies under the rarest of its marks. They are worked out twice, which is cheaper than keeping them.
+  // Most ways have one mark. The others wait until it is known which of their marks is the rarest.
+  const marksUsed = new Uint8Array(NOTE.other + 1);
+  const [edges, stretches]: [number[], number[]] = [[], []];
+  const use = ({ hashes, note, bit }: Marks): void => {
+    marksUsed[note]! |= bit;
+    if (note < NOTE.stretch) edges.push(...hashes);
+    else if (note === NOTE.stretch) stretches.push(...hashes);
+  };
+  const only = new Int32Array(count);
+  const open = new Map<number, readonly Marks[]>();
   const crowd = new Uint32Array(mask + 1);
-  for (const { rule, pattern } of ways) {
-    const choices = choicesOf(rule, pattern);
-    if (choices.length > 1)
-      for (const { hashes } of choices) for (const hash of hashes) crowd[slotOf(hash)]! += 1;
-  }
+  const ways = waysOf(rules, (way, choices) => {
+    if (choices.length === 1 && choices[0]!.hashes.length === 1) {
+      only[way] = choices[0]!.hashes[0]!;
+      use(choices[0]!);
+      return;
+    }
+    open.set(way, choices);
+    for (const { hashes } of choices) for (const hash of hashes) crowd[slotOf(hash)]! += 1;
+  });
   const rarest = (choices: readonly Marks[]): Marks => {
-    if (choices.length === 1) return choices[0]!;
     let [best, least] = [choices[0]!, Infinity];
     for (const marks of choices) {
       let most = 0;
@@ -70,83 +54,87 @@ export const indexRules = (rules: readonly CompiledRule[]): ((facts: Facts) => C
     return best;
   };
 
-  // An entry is a way under a mark. Of starts, ends and stretches a page has many, most of them without an entry:
-  // a bit for each, in far less memory, tells so sooner.
-  const [sums, owners]: [number[], Way[]] = [[], []];
-  const notes = new Uint8Array(NOTE.other + 1);
-  const sieve = new Int32Array(Math.max(1, (mask + 1) >> 3));
-  const wordOf = (hash: number): number => (hash >>> 8) & (sieve.length - 1);
-  for (const way of ways) {
-    const { hashes, note, bit } = rarest(choicesOf(way.rule, way.pattern));
-    notes[note]! |= bit;
-    for (const hash of hashes) {
-      if (note < NOTE.facts) sieve[wordOf(hash)]! |= 1 << hash;
-      sums.push(hash);
+  // An entry is a way under a mark.
+  const [marks, owners]: [number[], number[]] = [[], []];
+  for (let way = 0; way < count; way += 1) {
+    const choices = open.get(way);
+    if (choices) {
+      const best = rarest(choices);
+      use(best);
+      for (const hash of best.hashes) {
+        marks.push(hash);
+        owners.push(way);
+      }
+    } else {
+      marks.push(only[way]!);
       owners.push(way);
     }
   }
 
   // Chains of entries, linked from the last to the first: each runs in the order of the rules.
-  const hashes = Int32Array.from(sums);
-  const ranks = Int32Array.from(owners, ({ rank }) => rank);
-  const literals = owners.map(literalOf);
-  const isWhole = Uint8Array.from(owners, ({ pattern }) => (pattern?.path.length === 1 ? 1 : 0));
-  const next = new Int32Array(sums.length);
+  const hashes = Int32Array.from(marks);
+  const wayOf = Int32Array.from(owners);
+  const next = new Int32Array(marks.length);
   const heads = new Int32Array(mask + 1).fill(-1);
-  for (let entry = sums.length - 1; entry >= 0; entry -= 1) {
+  for (let entry = marks.length - 1; entry >= 0; entry -= 1) {
     const slot = slotOf(hashes[entry]!);
     next[entry] = heads[slot]!;
     heads[slot] = entry;
   }
-  const starts = notes.subarray(NOTE.start, NOTE.start + REACH + 1);
-  const ends = notes.subarray(NOTE.end, NOTE.end + REACH + 1);
-  const longestEnd = ends.findLastIndex(Boolean);
-  const hasStretches = notes[NOTE.stretch] !== 0;
-  const factsUsed = FACT_KEYS.flatMap((key, at) =>
-    notes[NOTE.facts + at] === 0 ? [] : [{ key, seed: SEED.facts + at }],
-  );
 
-  const isUsed = (hash: number): boolean => ((sieve[wordOf(hash)]! >> hash) & 1) === 1;
-  const matchesAt = (entry: number, facts: Facts): boolean => {
-    const literal = literals[entry]!;
-    if (literal === null) return holds(owners[entry]!, facts);
-    const { path } = facts;
-    return path !== null && (isWhole[entry] === 1 ? path === literal : path.startsWith(literal));
-  };
+  // Of starts, ends and stretches a page has many, most of them without an entry.
+  const [edgeSieve, stretchSieve] = [sieveOf(edges), sieveOf(stretches)];
+  const starts = marksUsed.subarray(NOTE.start, NOTE.start + REACH + 1);
+  const ends = marksUsed.subarray(NOTE.end, NOTE.end + REACH + 1);
+  const longestStart = starts.findLastIndex(Boolean);
+  const [shortestEnd, longestEnd] = [ends.findIndex(Boolean), ends.findLastIndex(Boolean)];
+  const factsUsed = FACT_KEYS.flatMap((key, at) => (marksUsed[NOTE.facts + at] === 0 ? [] : [{ key, at }]));
+
+  const { ranks } = ways;
   /** The first rule under a mark that matches and comes before the best so far, else that one. */
   const look = (hash: number, best: number, facts: Facts): number => {
-    for (let entry = heads[slotOf(hash)]!; entry >= 0 && ranks[entry]! < best; entry = next[entry]!)
-      if (hashes[entry] === hash && matchesAt(entry, facts)) return ranks[entry]!;
+    for (let entry = heads[slotOf(hash)]!; entry >= 0; entry = next[entry]!) {
+      if (hashes[entry] !== hash) continue;
+      const way = wayOf[entry]!;
+      if (ranks[way]! >= best) return best;
+      if (holds(ways, way, facts)) return ranks[way]!;
+    }
     return best;
   };
 
+  // Sums of the starts of a path, by their length. Filled anew for each page, where other parts are asked for.
+  let sums = new Int32Array(256);
+  const asksForParts = longestEnd > 0 || stretches.length > 0;
   return (facts) => {
     const { path, values } = facts;
-    let best = look(SEED.any, rules.length, facts);
-    for (const { key, seed } of factsUsed)
-      for (const value of values[key]) best = look(hashOf(seed, value), best, facts);
+    let best = look(ANY_PAGE, rules.length, facts);
+    for (const { key, at } of factsUsed)
+      for (const value of values[key]) best = look(factMark(at, value), best, facts);
     if (path === null) return rules[best];
     const { length } = path;
-    let hash: number = SEED.start;
-    for (let i = 0; i < length; i += 1) {
-      const code = path.charCodeAt(i);
-      hash = step(hash, code);
-      if (i < REACH && starts[i + 1]! & stopAt(code) && isUsed(hash)) best = look(hash, best, facts);
+    if (length >= sums.length) sums = new Int32Array(2 * length);
+    const before = sums;
+    let sum = 0;
+    for (let i = 1; i <= length; i += 1) {
+      const code = path.charCodeAt(i - 1);
+      sum = step(sum, code);
+      if (asksForParts) before[i] = sum;
+      if (i > longestStart || (starts[i]! & stopAt(code)) === 0) continue;
+      const mark = startMark(sum);
+      if (mayHave(edgeSieve, mark)) best = look(mark, best, facts);
     }
-    best = look(wholeMark(hash), best, facts);
-    hash = SEED.end;
-    for (let i = 1; i <= longestEnd && i <= length; i += 1) {
-      const code = path.charCodeAt(length - i);
-      hash = step(hash, code);
-      if (ends[i]! & stopAt(code) && isUsed(hash)) best = look(hash, best, facts);
-    }
-    if (!hasStretches) return rules[best];
-    hash = 0;
-    for (let i = 0; i < length; i += 1) {
-      hash = slide(hash, path.charCodeAt(i), i < STRETCH ? 0 : path.charCodeAt(i - STRETCH));
-      const mark = stretchMark(hash);
-      if (i >= STRETCH - 1 && isUsed(mark)) best = look(mark, best, facts);
-    }
+    best = look(wholeMark(sum), best, facts);
+    if (longestEnd > 0)
+      for (let i = shortestEnd; i <= longestEnd && i <= length; i += 1) {
+        if ((ends[i]! & stopAt(path.charCodeAt(length - i))) === 0) continue;
+        const mark = endMark(sumOfLast(sum, before[length - i]!, i));
+        if (mayHave(edgeSieve, mark)) best = look(mark, best, facts);
+      }
+    if (stretches.length > 0)
+      for (let i = STRETCH; i <= length; i += 1) {
+        const mark = stretchMark(sumOfLast(before[i]!, before[i - STRETCH]!, STRETCH));
+        if (mayHave(stretchSieve, mark)) best = look(mark, best, facts);
+      }
     return rules[best];
   };
 };
