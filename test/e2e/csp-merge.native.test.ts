@@ -9,10 +9,10 @@ import { connectedSettings, storeSettings } from '../wordpress/connect.ts';
 import { startNative, type WordPressStack } from '../wordpress/stack.ts';
 import { wordpressSample } from '../wordpress/versions.ts';
 import { embedTags } from './embed-tag.ts';
+import { visitPage, type Visit } from './policy-visit.ts';
 
 jest.setTimeout(3 * 60_000);
 
-const WIDGET = 'body > #ap3-talk-widget-ui';
 const POLICY = "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'";
 
 /** A page cache for addresses with `cached`, and a policy of nginx's own for those with `place=nginx`. */
@@ -33,14 +33,6 @@ interface Fetched {
   readonly status: number;
   readonly headers: Headers;
   readonly body: string;
-}
-
-interface Seen {
-  readonly widget: boolean;
-  /** Directives that blocked something, with what. */
-  readonly violations: string[];
-  /** Scripts and style sheets of the site that ran. */
-  readonly own: string[];
 }
 
 describe.each(wordpressSample())('policies of WordPress %s', (wordpress) => {
@@ -92,39 +84,14 @@ describe.each(wordpressSample())('policies of WordPress %s', (wordpress) => {
   const merged = (headers: readonly Header[], page: PageFacts) =>
     merge({ headers, page }, { account: settings.connection, settings: settings.csp, limit: 100_000 });
 
-  /** What a visitor's browser makes of a page. */
-  const visit = async (place: string, more = ''): Promise<Seen> => {
-    const page = await browser.newPage();
-    try {
-      await page.addInitScript(() => {
-        const violations: string[] = [];
-        Object.assign(window, { violations });
-        document.addEventListener('securitypolicyviolation', (event) => {
-          if (event.disposition === 'enforce')
-            violations.push(`${event.effectiveDirective} ${event.blockedURI}`);
-        });
-      });
-      await page.goto(address(place, more), { waitUntil: 'networkidle' });
-      const own = await page.evaluate((url) => {
-        const names = performance.getEntriesByType('resource').map(({ name }) => name);
-        return [...new Set(names)].filter((name) => name.startsWith(url));
-      }, stack.url);
-      return {
-        widget: (await page.locator(WIDGET).count()) === 1,
-        violations: await page.evaluate(() => (window as unknown as { violations: string[] }).violations),
-        own: own.filter((name) => !/talk-messenger|favicon/.test(name)).toSorted(),
-      };
-    } finally {
-      await page.close();
-    }
-  };
+  const visit = (place: string, more = ''): Promise<Visit> => visitPage(browser, address(place, more));
 
-  const ofTalk = ({ violations }: Seen): string[] =>
+  const ofTalk = ({ violations }: Visit): string[] =>
     violations.filter((each) => each.includes(ortto.url) || each.includes('talk-messenger'));
 
-  const seenWithoutMerge = new Map<string, Promise<Seen>>();
+  const seenWithoutMerge = new Map<string, Promise<Visit>>();
   /** The page with the merge off; what has the same policies is looked at once. */
-  const visitWithoutMerge = async (place: string): Promise<Seen> => {
+  const visitWithoutMerge = async (place: string): Promise<Visit> => {
     const key = JSON.stringify(await sent(place, '&off=1'));
     const seen = seenWithoutMerge.get(key) ?? visit(place, '&off=1');
     seenWithoutMerge.set(key, seen);
