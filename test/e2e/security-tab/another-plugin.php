@@ -36,6 +36,9 @@ add_action(
 	'send_headers',
 	static function () {
 		array_map( 'header', talk_test_site()['early'] ?? array() );
+		if ( ! empty( talk_test_site()['encrypted'] ) ) {
+			$_SERVER['HTTPS'] = 'on';
+		}
 	}
 );
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { API, type SecuritySite } from './site.ts';
+import { API, STRICT, type SecuritySite } from './site.ts';
 
 const REPORT_ONLY = 'content-security-policy-report-only';
 
@@ -33,6 +33,45 @@ export const describeObservation = (site: () => SecuritySite): void =>
       ).toBe(own);
       await admin.rest('DELETE', `${API}/security/observation`);
       expect((await fetch(stack.url + fresh())).headers.get(REPORT_ONLY)).toBe(own);
+    });
+
+    test('names its endpoint in both ways where the page is encrypted', async () => {
+      const { stack, does, fresh } = site();
+      await does({ encrypted: true });
+      const id = (await start()).split('/').at(-1)!;
+      const { headers } = await fetch(stack.url + fresh());
+      expect(headers.get('reporting-endpoints')).toMatch(
+        new RegExp(`^talk-messenger="https?://[^"]+/reports/${id}"$`),
+      );
+      expect(headers.get(REPORT_ONLY)).toMatch(
+        new RegExp(`report-uri \\S+/${id}; report-to talk-messenger$`),
+      );
+    });
+
+    test('gives way to a merge, also into a policy that is set late', async () => {
+      const { stack, does, fresh, turnMergeOn } = site();
+      await turnMergeOn();
+      await start();
+      const policies = async () => {
+        const { headers } = await fetch(stack.url + fresh());
+        return [headers.get('content-security-policy') ?? '', headers.get(REPORT_ONLY) ?? ''];
+      };
+      const [none, observing] = await policies();
+      expect(none).toBe('');
+      expect(observing).toContain('/reports/');
+      expect(observing).not.toContain('wss:');
+      await does({ headers: [`Content-Security-Policy: ${STRICT}`] });
+      const [merged, own] = await policies();
+      expect(merged).toContain('wss://talk-api.autopilotapp.com');
+      expect(own).toBe('');
+    });
+
+    test('stays away from pages whose headers it would make too large', async () => {
+      const { does } = site();
+      await does({ early: [`X-Filler: ${'x'.repeat(3300)}`] });
+      expect(await start()).toBeNull();
+      await does({});
+      expect(await endpoint()).not.toBeNull();
     });
 
     test('ends by itself', async () => {
@@ -91,16 +130,33 @@ export const describeObservation = (site: () => SecuritySite): void =>
       const bytes = await stack.evalPhp<number>(`return strlen( get_option( 'talk_messenger_observed' ) );`);
       expect(bytes).toBeLessThan(64_000);
 
-      // One pair at a time: the database is written thirty times a minute at most.
-      const again = await start();
-      const single = new Map<number, number>();
-      for (let number = 0; number < 80; number++) {
-        const status = await send(again, JSON.stringify([violation('img-src', `https://s${number}.example/`)]));
-        single.set(status, (single.get(status) ?? 0) + 1);
-      }
-      expect(single.get(429)).toBeGreaterThan(0);
-      expect((await observed()).length).toBeLessThanOrEqual(60);
       expect([...statuses].toSorted()).toEqual([204]);
+
+      // Several at once: no pair that was taken is lost.
+      const again = await start();
+      const single: number[] = [];
+      for (let batch = 0; batch < 6; batch++) {
+        const sources = [0, 1, 2, 3].map((number) => `https://s${batch}-${number}.example/`);
+        const bodies = sources.map((source) => JSON.stringify([violation('img-src', source)]));
+        single.push(...(await Promise.all(bodies.map((body) => send(again, body)))));
+      }
+      expect((await observed()).length).toBe(single.filter((status) => status === 204).length);
+
+      // One after the other: the database is written thirty times a minute, and two minutes can have a part in it.
+      const id = (await start()).split('/').at(-1)!;
+      const taken = await stack.evalPhp<number>(`
+        for ( $number = 0; $number < 100; $number++ ) {
+          $report  = array( 'effective-directive' => $number % 2 ? 'img-src' : 'font-src', 'blocked-uri' => "https://t$number.example/" );
+          $request = new WP_REST_Request( 'POST', '${API}/reports/${id}' );
+          $request->set_body( wp_json_encode( array( 'csp-report' => $report ) ) );
+          if ( 429 === rest_do_request( $request )->get_status() ) {
+            return $number;
+          }
+        }
+        return $number;`);
+      expect(taken).toBeGreaterThanOrEqual(30);
+      expect(taken).toBeLessThanOrEqual(60);
+      expect((await observed()).length).toBe(taken);
       await admin.rest('DELETE', `${API}/security/observation`);
     });
   });

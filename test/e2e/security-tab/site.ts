@@ -37,6 +37,8 @@ export interface SecuritySite {
     headers?: readonly string[];
     /** At `send_headers`. */
     early?: readonly string[];
+    /** From then on the page seems to be encrypted. */
+    encrypted?: boolean;
     /** At the last moment, in the place of PHP's one callback. */
     late?: readonly string[];
     meta?: string;

@@ -72,8 +72,10 @@ final class Header_Merge {
 		}
 		try {
 			$sent = Response_Headers::read();
-			if ( Response_Headers::have_policy( $sent ) ) {
-				$own    = $this->with_originals( $sent );
+			$site = Response_Headers::of_site( $sent );
+			// The observation gives way: it must not keep Talk's sources from fitting in.
+			if ( Response_Headers::have_policy( $site ) ) {
+				$own    = $this->with_originals( $site );
 				$merged = $this->is_wanted( $own ) ? $this->merge->response( $own, array(), $this->tag->page() )->headers : $own;
 				Response_Headers::replace( $sent, $merged );
 				$this->remember( $own, $merged );

@@ -12,6 +12,9 @@ namespace TalkMessenger\Csp;
  */
 final class Response_Headers {
 
+	/** In the endpoint of the plugin's own observation, which tells that policy from the site's. */
+	public const OBSERVATION = 'talk-messenger/v1/reports/';
+
 	/**
 	 * The list, in order. PHP refuses line breaks, so that each is one header.
 	 *
@@ -42,6 +45,23 @@ final class Response_Headers {
 			}
 		}
 		return false;
+	}
+
+	/**
+	 * The headers without the plugin's own observation.
+	 *
+	 * @param array<int, array{name: string, value: string}> $headers Headers.
+	 * @return array<int, array{name: string, value: string}>
+	 */
+	public static function of_site( array $headers ): array {
+		return array_values(
+			array_filter(
+				$headers,
+				static function ( array $header ): bool {
+					return Policy_List::REPORT_ONLY !== Policy_List::kind( $header['name'] ) || false === strpos( $header['value'], self::OBSERVATION );
+				}
+			)
+		);
 	}
 
 	/**

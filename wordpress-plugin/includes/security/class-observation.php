@@ -8,7 +8,9 @@
 namespace TalkMessenger\Security;
 
 use TalkMessenger\Compatibility\Page_Caches;
+use TalkMessenger\Csp\Header_List;
 use TalkMessenger\Csp\Response_Headers;
+use TalkMessenger\Csp\Server_Limit;
 use TalkMessenger\Generated;
 use TalkMessenger\Settings\Store;
 
@@ -102,35 +104,32 @@ final class Observation {
 		if ( null === $id || headers_sent() || is_user_logged_in() || is_feed() || is_robots() || is_favicon() ) {
 			return;
 		}
+		$sent = Response_Headers::read();
 		// One policy more could make a merge outgrow the limit, and so take Talk from the page.
-		if ( 'merge' === ( $this->store->read()->settings->csp->mode ?? null ) && Response_Headers::have_policy( Response_Headers::read() ) ) {
+		if ( 'merge' === ( $this->store->read()->settings->csp->mode ?? null ) && Response_Headers::have_policy( $sent ) ) {
 			return;
 		}
 		$rules    = $this->generated->table( 'csp.rules' );
-		$endpoint = rest_url( "talk-messenger/v1/reports/$id" );
+		$endpoint = rest_url( Response_Headers::OBSERVATION . $id );
 		$policy   = "{$rules['observation']['policy']}; report-uri $endpoint";
+		$further  = array();
 		// Browsers that know report-to ignore report-uri beside it, and take endpoints from encrypted pages only.
-		$reporting = is_ssl() ? self::GROUP . '="' . $endpoint . '"' : null;
-		$policy   .= null === $reporting ? '' : '; report-to ' . self::GROUP;
-		if ( strpbrk( $endpoint, "\r\n;,\" " ) || self::bytes( $policy, (string) $reporting ) > $rules['headerLimit'] ) {
+		if ( is_ssl() ) {
+			$policy   .= '; report-to ' . self::GROUP;
+			$further[] = array(
+				'name'  => 'Reporting-Endpoints',
+				'value' => self::GROUP . '="' . $endpoint . '"',
+			);
+		}
+		$further[] = array(
+			'name'  => 'Content-Security-Policy-Report-Only',
+			'value' => $policy,
+		);
+		if ( strpbrk( $endpoint, "\r\n;,\" " ) || Header_List::bytes( array_merge( $sent, $further ) ) > Server_Limit::bytes( $rules['headerLimit'] ) ) {
 			return;
 		}
-		if ( null !== $reporting ) {
-			header( "Reporting-Endpoints: $reporting", false );
+		foreach ( $further as $header ) {
+			header( "{$header['name']}: {$header['value']}", false );
 		}
-		header( "Content-Security-Policy-Report-Only: $policy", false );
-	}
-
-	/**
-	 * What the response's policies would take, as sent.
-	 *
-	 * @param string ...$further Values of headers to come.
-	 */
-	private static function bytes( string ...$further ): int {
-		$sum = 80 + strlen( implode( '', $further ) );
-		foreach ( headers_list() as $line ) {
-			$sum += preg_match( '/^(content-security-policy|reporting-endpoints)/i', $line ) ? strlen( $line ) + 2 : 0;
-		}
-		return $sum;
 	}
 }
