@@ -15,9 +15,15 @@ export const describeCheck = (site: () => SecuritySite): void =>
       ['http://me:pw@127.0.0.1/', 'notAnAddress'],
       ['http://127.0.0.1\\@example.org/', 'notAnAddress'],
       ['http://', 'notAnAddress'],
+      ['//example.org/', 'otherHost'],
+      ['javascript:alert(1)', 'notAnAddress'],
     ])('not %s', async (url, code) => {
       const { check } = site();
       expect(await check(url)).toEqual([422, code]);
+    });
+
+    test('a path may be typed with letters of any language', async () => {
+      expect(await site().check('/über uns/?q=ä')).toEqual([200, '']);
     });
 
     test('a redirect elsewhere is not followed, one within the site is, three times', async () => {
@@ -61,6 +67,7 @@ export const describeCheck = (site: () => SecuritySite): void =>
         const { stack } = site();
         const status = await stack.evalPhp<number>(`
         WpOrg\\Requests\\Requests::$transport[ serialize( array( 'ssl' => false ) ) ] = WpOrg\\Requests\\Transport\\${transport}::class;
+        putenv( 'http_proxy=http://127.0.0.1:9' );
         $port = wp_parse_url( home_url(), PHP_URL_PORT );
         add_filter( 'home_url', static function () use ( $port ) { return "http://rebinding.invalid:$port/"; } );
         add_filter( 'block_local_requests', '__return_false' );

@@ -9,6 +9,7 @@ namespace TalkMessenger\Rest;
 
 use TalkMessenger\Security\Check;
 use TalkMessenger\Security\Fetch_Refused;
+use TalkMessenger\Visibility\Site_Address;
 use WP_Error;
 use WP_REST_Request;
 use WP_REST_Response;
@@ -57,8 +58,8 @@ final class Check_Controller extends Controller {
 	public function look( WP_REST_Request $request ) {
 		$url = trim( (string) $request['url'] );
 		try {
-			// What is typed without a host is a path of this site.
-			return new WP_REST_Response( $this->check->of( preg_match( '~^https?://~i', $url ) ? $url : home_url( '/' . ltrim( $url, '/' ) ) ) );
+			// What is typed without a host is a path, from the host or from the front page.
+			return new WP_REST_Response( $this->check->of( preg_match( '~^https?://~i', $url ) ? $url : Site_Address::absolute( $url ) ?? $url ) );
 		} catch ( Fetch_Refused $refused ) {
 			return $this->answers->not_fetched( $refused->finding );
 		}

@@ -77,8 +77,9 @@ final class Page_Fetch {
 	 */
 	public function pin_curl( $handle ): void {
 		$entry = "{$this->target->host}:{$this->target->port}:" . implode( ',', (array) $this->pinned );
+		// A proxy of the environment would look the name up itself.
 		// phpcs:ignore WordPress.WP.AlternativeFunctions.curl_curl_setopt -- WordPress hands its handle over for this.
-		$this->taken = curl_setopt( $handle, CURLOPT_RESOLVE, array( $entry ) );
+		$this->taken = curl_setopt( $handle, CURLOPT_RESOLVE, array( $entry ) ) && curl_setopt( $handle, CURLOPT_PROXY, '' );
 	}
 
 	/**
