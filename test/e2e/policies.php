@@ -152,6 +152,15 @@ $talk_test_places = array(
 			}
 		);
 	},
+	'message'         => static function () use ( $talk_test_send ) {
+		$talk_test_send();
+		add_action(
+			'template_redirect',
+			static function () {
+				wp_die( 'Not for you.', '', 403 );
+			}
+		);
+	},
 	'data'            => static function () use ( $talk_test_send ) {
 		$talk_test_send();
 		add_action(

@@ -33,6 +33,13 @@ final class Loader_Tag {
 	private $made = null;
 
 	/**
+	 * Whether WordPress ends with a message instead of the page.
+	 *
+	 * @var bool
+	 */
+	private $is_message = false;
+
+	/**
 	 * Looks at nothing yet.
 	 *
 	 * @param Embed $embed Puts the loader on the page.
@@ -45,11 +52,23 @@ final class Loader_Tag {
 	public function register(): void {
 		add_filter( 'wp_script_attributes', array( $this, 'add_nonce' ), PHP_INT_MAX );
 		add_filter( 'script_loader_tag', array( $this, 'see' ), PHP_INT_MAX, 2 );
+		add_filter( 'wp_die_handler', array( $this, 'give_up' ) );
 	}
 
 	/** Whether this page carries the loader; ahead of its head, as things stand. */
 	public function is_on_page(): bool {
-		return null !== $this->embed->src();
+		return ! $this->is_message && null !== $this->embed->src();
+	}
+
+	/**
+	 * Notes that no page comes: a message of wp_die() has no head.
+	 *
+	 * @param mixed $handler What prints the message.
+	 * @return mixed
+	 */
+	public function give_up( $handler ) {
+		$this->is_message = true;
+		return $handler;
 	}
 
 	/** The page, as policies are judged for it. */
