@@ -72,7 +72,8 @@ const integrityPolicy = (headers: readonly Header[]): Finding[] => {
 export const CALL_FEATURES = ['microphone', 'camera', 'display-capture'] as const;
 
 const allowsPage = (allowlist: string, page: Page): boolean => {
-  if (/(^|[\s(])(\*|self)($|[\s)])/.test(allowlist)) return true;
+  // Where to report to may follow a semicolon.
+  if (/(^|[\s(])(\*|self)($|[\s);])/.test(allowlist)) return true;
   const origin = pageUrl(page)?.origin;
   return origin !== undefined && allowlist.includes(`"${origin}"`);
 };

@@ -160,7 +160,8 @@ final class Environment {
 	 */
 	private static function allows_page( string $allowlist, Page $page ): bool {
 		$space = Characters::SPACE;
-		return preg_match( "/(?:\\A|$space|\\()(?:\\*|self)(?:\\z|$space|\\))/", $allowlist )
+		// Where to report to may follow a semicolon.
+		return preg_match( "/(?:\\A|$space|\\()(?:\\*|self)(?:\\z|$space|[);])/", $allowlist )
 			|| ( null !== $page->url && false !== strpos( $allowlist, '"' . $page->url->origin() . '"' ) );
 	}
 
