@@ -239,6 +239,7 @@ describe.each(wordpressSample())('policies of WordPress %s', (wordpress) => {
   test('responses without the loader keep the site’s own policies', async () => {
     for (const [place, status] of [
       ['moved', 302],
+      ['message', 403],
       ['data', 200],
       ['without_loader', 200],
     ] as const) {
