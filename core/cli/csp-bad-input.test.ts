@@ -74,6 +74,14 @@ describe('a file that is one is read whatever the editor made of it', () => {
     expect(out).toEqual(['no difference in effect']);
   });
 
+  test('policies that only report are compared by themselves', async () => {
+    const files = ["img-src 'self'", 'img-src *'].map((value, index) =>
+      write(`report-${index}`, `Content-Security-Policy-Report-Only: ${value}`),
+    );
+    expect(await talk('csp', 'diff', ...files, '--page', 'https://shop.test/')).toBe(1);
+    expect(out).toEqual(['report-only + img-src *']);
+  });
+
   test('a response without a policy has none', async () => {
     expect(await talk('csp', 'lint', write('case', 'HTTP/2 200\r\nserver: nginx\r\n'))).toBe(0);
     expect(out).toEqual(['no policy']);

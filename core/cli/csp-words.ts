@@ -93,16 +93,13 @@ export const explanation = ({ requirements, blockers, warnings }: ExplainResult)
     ...findingLines(warnings, 'warning'),
   ].join('\n');
 
-export const differenceLines = ({ effects, texts }: Difference): string =>
-  effects.length + texts.length === 0
-    ? 'no difference in effect'
-    : [
-        ...effects.map(
-          ({ directive, source, change }) =>
-            `${change === 'allowed' ? '+' : '-'} ${directive} ${source ?? 'anything'}`,
-        ),
-        ...texts.flatMap(({ directive, before, after }) => [
-          ...before.map((value) => `- ${directive} ${value}`.trimEnd()),
-          ...after.map((value) => `+ ${directive} ${value}`.trimEnd()),
-        ]),
-      ].join('\n');
+export const differenceLines = ({ effects, texts }: Difference): readonly string[] => [
+  ...effects.map(
+    ({ directive, source, change }) =>
+      `${change === 'allowed' ? '+' : '-'} ${directive} ${source ?? 'anything'}`,
+  ),
+  ...texts.flatMap(({ directive, before, after }) => [
+    ...before.map((value) => `- ${directive} ${value}`.trimEnd()),
+    ...after.map((value) => `+ ${directive} ${value}`.trimEnd()),
+  ]),
+];

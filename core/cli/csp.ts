@@ -17,6 +17,7 @@ import {
   type MergeResult,
 } from '../csp/index.ts';
 import { originSource } from '../csp/source.ts';
+import type { PolicyList } from '../csp/types.ts';
 import { DATA_REGIONS } from '../settings/index.ts';
 import { check, type CheckOptions } from './csp-check.ts';
 import { accountOptions, mergeOptions, readPolicy, type AccountOptions } from './csp-input.ts';
@@ -121,14 +122,19 @@ const registerDiff = (csp: Command): void => {
     .option('--page <url>', "what 'self' stands for")
     .option('--json', 'print JSON')
     .action((before: string, after: string, options: Output & PageOptions) => {
-      const [old, next] = [readPolicy(before), readPolicy(after)];
-      const found = diff(
-        parseList(old.headers, old.meta).enforced,
-        parseList(next.headers, next.meta).enforced,
-        pageAddress(options.page),
-      );
-      print(options, found, differenceLines(found));
-      finding(found.effects.length + found.texts.length > 0);
+      const [old, next] = [before, after].map((file) => {
+        const { headers, meta } = readPolicy(file);
+        return parseList(headers, meta);
+      }) as [PolicyList, PolicyList];
+      const page = pageAddress(options.page);
+      const found = diff(old.enforced, next.enforced, page);
+      const reportOnly = diff(old.reportOnly, next.reportOnly, page);
+      const lines = [
+        ...differenceLines(found),
+        ...differenceLines(reportOnly).map((line) => `report-only ${line}`),
+      ];
+      print(options, { ...found, reportOnly }, lines.join('\n') || 'no difference in effect');
+      finding(lines.length > 0);
     });
 };
 
