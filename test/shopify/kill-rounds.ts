@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { RunningApp } from '../sandbox/shopify/app-process.ts';
 import { merchantOf } from '../sandbox/shopify/merchant.ts';
-import { Traffic, wrongSessions, wrongWith } from './kills.ts';
+import { PROMISES, Traffic, wrongSessions, wrongWith, type Promised } from './kills.ts';
 
 export interface Rounds {
   /** Decides at which moments the process is killed. */
@@ -23,24 +23,29 @@ export interface Killed {
 }
 
 /**
- * A moment: so many questions to Shopify since the round began, and so many milliseconds after that. Counted, so that
- * as much is under way on a slow machine as on a quick one.
+ * A moment: so many questions to Shopify since the round began, then so many milliseconds. Counted, so that as much is
+ * under way on a slow machine as on a quick one.
  */
 const moment = fc.noBias(
   fc.record({ calls: fc.integer({ min: 1, max: 80 }), after: fc.integer({ min: 0, max: 8 }) }),
 );
+type Moment = typeof moment extends fc.Arbitrary<infer Value> ? Value : never;
 
 const pause = (milliseconds: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, milliseconds));
 
+/** Where something was just promised, the moment is the one in which the promise would be easiest to break. */
 const untilMoment = async (
   app: RunningApp,
-  { calls, after }: { calls: number; after: number },
+  traffic: Traffic,
+  { calls, after }: Moment,
+  promised: Promised | undefined,
 ): Promise<void> => {
   const asked = (): number => app.cloud.calls.graphql + app.cloud.calls.token;
   const since = asked();
   while (asked() < since + calls) await pause(1);
-  await pause(after);
+  if (promised) await traffic.next(promised);
+  else await pause(after);
 };
 
 /** A store goes on as if nothing had happened: it opens with the token it had, and saves. */
@@ -64,7 +69,9 @@ export const killRounds = async (app: RunningApp, { seed, rounds, look }: Rounds
   for (const [round, when] of moments.entries()) {
     const renewing = round % 2 === 1;
     app.cloud.tokenLifetime = renewing ? 60 : 3600;
-    const reached = untilMoment(app, when);
+    // Three rounds at a promise, the fourth at any moment.
+    const promised = PROMISES[round % 4];
+    const reached = untilMoment(app, traffic, when, promised);
     const busy = traffic.untilKilled();
     await reached;
     await app.end('SIGKILL');
@@ -79,7 +86,7 @@ export const killRounds = async (app: RunningApp, { seed, rounds, look }: Rounds
     if (renewing) for (const { shop } of traffic.stores) await merchantOf(app, shop).open();
     const alive = traffic.stores.flatMap((store) => wrongWith(app, store));
     for (const { shop } of traffic.stores) alive.push(...(await goesOn(app, shop)));
-    const place = `round ${round}, after ${when.calls} calls and ${when.after} ms`;
+    const place = `round ${round}, after ${when.calls} calls and ${promised ?? `${when.after} ms`}`;
     problems.push(...[...dead, ...alive].map((problem) => `${place}: ${problem}`));
   }
   const sent = traffic.stores.flatMap((store) => store.sent);

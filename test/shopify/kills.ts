@@ -77,6 +77,10 @@ const saveOnce = async (app: RunningApp, person: Person): Promise<boolean> => {
   return true;
 };
 
+/** What the app promises with an answer of 200: a store has a session, has none any more, has its settings. */
+export const PROMISES = ['opened', 'gone', 'saved'] as const;
+export type Promised = (typeof PROMISES)[number];
+
 /** What happens in the app until its process is killed, and what of it must be found again afterwards. */
 export class Traffic {
   readonly #app: RunningApp;
@@ -87,6 +91,7 @@ export class Traffic {
   /** Stores whose uninstallation was answered: none has a session. */
   readonly gone = new Set<string>();
   readonly problems: string[] = [];
+  readonly #waiting = new Map<Promised, () => void>();
   #number = 0;
 
   constructor(app: RunningApp, stores: number, peopleEach: number) {
@@ -98,6 +103,15 @@ export class Traffic {
     this.#people = this.stores.flatMap((store) =>
       Array.from({ length: peopleEach }, (_, name) => ({ store, name, digest: null, open: null })),
     );
+  }
+
+  /** Resolves the moment after the next answer that promises this. */
+  next(promised: Promised): Promise<void> {
+    return new Promise((resolve) => this.#waiting.set(promised, resolve));
+  }
+
+  #tell(promised: Promised): void {
+    this.#waiting.get(promised)?.();
   }
 
   /** Whether a request was answered with 200. One whose connection broke was not; any other answer is a problem. */
@@ -130,17 +144,21 @@ export class Traffic {
       const number = this.#number;
       const shop = `coming-${number}.myshopify.com`;
       if (!(await this.#opened(shop))) return;
-      if (number % 2 === 0) continue;
+      if (number % 2 === 0) {
+        this.#tell('opened');
+        continue;
+      }
       // From here on nobody knows, until it is answered.
       this.installed.delete(shop);
       const webhook = deliverWebhook(this.#app, 'app/uninstalled', shop, { myshopify_domain: shop });
       if (!(await this.#answered(`the webhook of ${shop}`, webhook))) return;
       this.gone.add(shop);
+      this.#tell('gone');
     }
   }
 
   async #saving(person: Person): Promise<void> {
-    while (await saveOnce(this.#app, person));
+    while (await saveOnce(this.#app, person)) this.#tell('saved');
   }
 
   /** Ends when the process is gone, and every connection with it. */
