@@ -44,6 +44,7 @@ export const screensTexts = {
   'shopify.overrides.pick.failed':
     'Shopify’s list did not open. Paste the address of a product or collection from the admin instead.',
   'shopify.overrides.none': 'Nothing has a choice of its own yet.',
+  'shopify.overrides.count': 'Single choices: {count}',
   'shopify.overrides.remove': 'Remove',
 
   'shopify.content.open': 'Choose pages, articles or blogs',
@@ -102,8 +103,6 @@ export const screensTexts = {
 
   'shopify.try.help':
     'Read from the address alone: templates, tags, and the own choices of products and collections are not in it.',
-
-  'shopify.value.count': '{count} entries',
 } as const;
 
 /** The core's words where they speak of a plugin, an editor or an API that Shopify does not have. */

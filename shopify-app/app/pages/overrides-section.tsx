@@ -112,7 +112,9 @@ export const OverridesSection = ({ editor: { state, edit } }: { readonly editor:
         )}
         {rows.length === 0 && <s-paragraph>{t('shopify.overrides.none')}</s-paragraph>}
         {rows.length > 0 && (
-          <s-paragraph>{t('shopify.value.count', { count: String(countOverrides(overrides)) })}</s-paragraph>
+          <s-paragraph>
+            {t('shopify.overrides.count', { count: String(countOverrides(overrides)) })}
+          </s-paragraph>
         )}
         {rows.map(({ kind, key }) => (
           <OverrideRow

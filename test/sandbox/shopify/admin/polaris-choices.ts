@@ -13,7 +13,8 @@ export const drawChoiceList = (element: Drawn, root: ShadowRoot): void => {
   const given = element.kept.get('values') as readonly string[] | undefined;
   const values = given ?? element.getAttribute('values')?.split(',') ?? [];
   if (!root.querySelector('fieldset'))
-    root.innerHTML = '<fieldset><legend></legend></fieldset><p class="error" role="alert"></p>';
+    root.innerHTML =
+      '<style>fieldset { margin: 0; border: 1px solid #ddd } small { display: block; margin-inline-start: 1.6rem; color: #616161 }</style><fieldset><legend></legend></fieldset><p class="error" role="alert"></p>';
   const fieldset = root.querySelector('fieldset')!;
   const legend = root.querySelector('legend')!;
   legend.textContent = element.read('label');

@@ -222,7 +222,13 @@ const runtime = (
       root.querySelector('h2')!.textContent = element.read('heading');
       return;
     }
-    root.innerHTML = `<dialog aria-label="${text(element.read('heading'))}"><h2></h2>${slot()}${slot('primary-action')}${slot('secondary-actions')}</dialog>`;
+    root.innerHTML = `<style>
+dialog { box-sizing: border-box; inline-size: min(40rem, calc(100vw - 2rem)); max-block-size: calc(100vh - 2rem);
+  padding: 0 1.5rem 1rem; border: 1px solid #ccc; border-radius: 0.75rem }
+dialog[open] { display: flex; flex-direction: column }
+.body { overflow: auto }
+.actions { display: flex; flex-flow: row-reverse wrap; gap: 0.75rem; padding-block-start: 1rem }
+</style><dialog aria-label="${text(element.read('heading'))}"><h2></h2><div class="body">${slot()}</div><div class="actions">${slot('primary-action')}${slot('secondary-actions')}</div></dialog>`;
     const dialog = root.querySelector('dialog')!;
     root.querySelector('h2')!.textContent = element.read('heading');
     dialog.addEventListener('close', () => {
