@@ -24,6 +24,9 @@ export const take = async (page: Page, { folder }: Pick<Scene, 'folder'>, name: 
   await page.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled', caret: 'hide' });
 };
 
+/** Puts the pointer below the menu, where nothing opens under it. */
+const restPointer = (page: Page): Promise<void> => page.mouse.move(60, 700);
+
 const settings = async ({ owner, url }: Scene, tab = ''): Promise<Page> => {
   const page = await owner.newPage();
   await page.goto(`${url}/wp-admin/admin.php?page=talk-messenger${tab}`);
@@ -43,7 +46,7 @@ const settingsPictures = async (scene: Scene): Promise<void> => {
   await page.getByRole('button', { name: texts['screens.test.button'] }).click();
   await page.locator('.talk-check__result .talk-outcome--good').first().waitFor();
   await page.setViewportSize({ width: 1280, height: 960 });
-  await page.mouse.move(0, 0);
+  await restPointer(page);
   await page.evaluate(() => {
     (document.activeElement as HTMLElement | null)?.blur();
     window.scrollTo(0, 0);
@@ -54,8 +57,7 @@ const settingsPictures = async (scene: Scene): Promise<void> => {
 
 /** The window as it looks when nothing is pointed at, at the top of an element. */
 const settle = async (page: Page, top: string): Promise<void> => {
-  // Below the menu, where nothing opens under the pointer.
-  await page.mouse.move(60, 700);
+  await restPointer(page);
   await page.locator(top).evaluate((element) => {
     (document.activeElement as HTMLElement | null)?.blur();
     window.scrollTo(0, element.getBoundingClientRect().top + window.scrollY - 56);
@@ -125,7 +127,7 @@ const listPicture = async (scene: Scene): Promise<void> => {
   const page = await scene.owner.newPage();
   await page.goto(`${scene.url}/wp-admin/edit.php?post_type=page`);
   await page.locator('.talk-messenger-state').first().waitFor();
-  await page.mouse.move(0, 0);
+  await restPointer(page);
   await take(page, scene, 'pages-list');
   await page.close();
 };

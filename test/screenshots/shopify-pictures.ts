@@ -22,10 +22,6 @@ const SCREENS: Readonly<Record<string, (frame: FrameLocator) => Promise<void>>> 
       .first()
       .waitFor();
   },
-  'shopify-security': async (frame) => {
-    await frame.getByRole('link', { name: 'Security' }).click();
-    await frame.getByRole('heading', { name: 'Security', level: 1 }).waitFor();
-  },
 };
 
 /** Takes every picture of the Shopify app. */
