@@ -173,6 +173,28 @@ const shortened = (work: Work, limit: number): Work => {
   };
 };
 
+const withoutAdditions = ({ placed, plan }: Planned): Planned => ({
+  placed,
+  plan: { ...plan, additions: [] },
+});
+
+/** A policy that only reports blocks nothing: where there is no room for both, it stays as it is. */
+const enforcedOnly = (work: Work, limit: number): Work => ({
+  ...work,
+  reportOnly: work.reportOnly.map(withoutAdditions),
+  warnings: [...work.warnings, warning('reportOnlyLeft', 'headers', { limit: String(limit) })],
+});
+
+/** From what is wanted to what is still worth sending; the first that fits is taken. */
+function* smaller(work: Work, limit: number, before: number): Generator<Work> {
+  const reports = work.reportOnly.some(({ plan }) => plan.additions.length > 0);
+  for (const each of reports ? [work, enforcedOnly(work, limit)] : [work]) {
+    yield each;
+    // What is too large already cannot become small enough by shorter additions.
+    if (before <= limit) yield shortened(each, limit);
+  }
+}
+
 const sizeOf = ({ headers, meta = [] }: MergeInput): number =>
   headerBytes(headers) + meta.reduce((sum, content) => sum + byteLength(content), 0);
 
@@ -190,12 +212,13 @@ export const merge = (input: MergeInput, options: MergeOptions): MergeResult => 
   if (work.blockers.some(({ code }) => !partial.has(code)))
     return unchanged(input, work.blockers, work.warnings);
 
-  const fits = ({ bytes }: MergeResult): boolean => bytes.after <= Math.max(limit, bytes.before);
-  const full = finish(input, work);
-  if (fits(full)) return full;
-  // What is too large already cannot become small enough by shorter additions.
-  const short = full.bytes.before > limit ? full : finish(input, shortened(work, limit));
-  if (fits(short)) return short;
-  const values = { bytes: String(short.bytes.after), limit: String(limit) };
+  const before = headerBytes(input.headers);
+  let after = before;
+  for (const each of smaller(work, limit, before)) {
+    const result = finish(input, each);
+    after = result.bytes.after;
+    if (after <= Math.max(limit, before)) return result;
+  }
+  const values = { bytes: String(after), limit: String(limit) };
   return unchanged(input, [...work.blockers, blocker('headersTooLarge', 'headers', values)], work.warnings);
 };

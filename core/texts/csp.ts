@@ -68,6 +68,8 @@ export const cspTexts = {
   'csp.warning.reportOnly': 'The report-only policy goes on reporting Talk: {message}',
   'csp.warning.compacted':
     'Copied lists were shortened to an equal form, to keep the headers below {limit} bytes.',
+  'csp.warning.reportOnlyLeft':
+    'There is no room below {limit} bytes for both: the report-only policy stays as it is and goes on reporting Talk.',
 
   'csp.lint.placeholder': '{word} is a placeholder: browsers ignore it or take it as it stands.',
   'csp.lint.curlyQuote':

@@ -52,18 +52,17 @@ final class Merge {
 				return new Merge_Result( $headers, $meta, $work->blockers, $work->warnings );
 			}
 		}
-		$before  = Header_List::bytes( $headers );
-		$allowed = max( $options->limit, $before );
-		$result  = self::written( $headers, $meta, $work );
-		// What is too large already cannot become small enough by shorter additions.
-		if ( $result->bytes['after'] > $allowed && $before <= $options->limit ) {
-			$result = self::written( $headers, $meta, $this->shortened( $work, $options->limit ) );
-		}
-		if ( $result->bytes['after'] <= $allowed ) {
-			return $result;
+		$before = Header_List::bytes( $headers );
+		$after  = $before;
+		foreach ( $this->smaller( $work, $options->limit, $before ) as $each ) {
+			$result = self::written( $headers, $meta, $each );
+			$after  = $result->bytes['after'];
+			if ( $after <= max( $options->limit, $before ) ) {
+				return $result;
+			}
 		}
 		$values = array(
-			'bytes' => (string) $result->bytes['after'],
+			'bytes' => (string) $after,
 			'limit' => (string) $options->limit,
 		);
 		$stop   = new Finding( 'headers', 'csp.error.headersTooLarge', $values );
@@ -85,6 +84,51 @@ final class Merge {
 		$result->added_report_only = $work->report_only;
 		$result->bytes['after']    = Header_List::bytes( $result->headers );
 		return $result;
+	}
+
+	/**
+	 * From what is wanted to what is still worth sending; the first that fits is taken.
+	 *
+	 * @param Work $work   Plans and findings.
+	 * @param int  $limit  Largest size of all headers together, in bytes.
+	 * @param int  $before Their size as given.
+	 * @return iterable<Work>
+	 */
+	private function smaller( Work $work, int $limit, int $before ): iterable {
+		$all = array( $work );
+		foreach ( $work->report_only as $plan ) {
+			if ( $plan->additions ) {
+				$all[] = self::enforced_only( $work, $limit );
+				break;
+			}
+		}
+		foreach ( $all as $each ) {
+			yield $each;
+			// What is too large already cannot become small enough by shorter additions.
+			if ( $before <= $limit ) {
+				yield $this->shortened( $each, $limit );
+			}
+		}
+	}
+
+	/**
+	 * The same with report-only policies as they are: they block nothing.
+	 *
+	 * @param Work $work  Plans and findings.
+	 * @param int  $limit Why: largest size of all headers together, in bytes.
+	 */
+	private static function enforced_only( Work $work, int $limit ): Work {
+		$only              = clone $work;
+		$only->report_only = array_map(
+			static function ( Plan $plan ): Plan {
+				$left            = clone $plan;
+				$left->additions = array();
+				return $left;
+			},
+			$work->report_only
+		);
+		$only->warnings[]  = new Finding( 'headers', 'csp.warning.reportOnlyLeft', array( 'limit' => (string) $limit ) );
+		return $only;
 	}
 
 	/**
