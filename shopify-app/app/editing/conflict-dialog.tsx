@@ -14,13 +14,16 @@ const Rows = ({ state }: { state: Editing }) => (
       <s-table-header>{t('screens.conflict.theirs')}</s-table-header>
     </s-table-header-row>
     <s-table-body>
-      {conflictIn(state).differing.map((path) => (
-        <s-table-row key={path}>
-          <s-table-cell>{labelOf(path)}</s-table-cell>
-          <s-table-cell>{valueInWords(path, valueAt(state.draft, path))}</s-table-cell>
-          <s-table-cell>{valueInWords(path, valueAt(state.theirs?.appData, path))}</s-table-cell>
-        </s-table-row>
-      ))}
+      {conflictIn(state).differing.map((path) => {
+        const [mine, theirs] = [valueAt(state.draft, path), valueAt(state.theirs?.appData, path)];
+        return (
+          <s-table-row key={path}>
+            <s-table-cell>{labelOf(path)}</s-table-cell>
+            <s-table-cell>{valueInWords(path, mine, theirs)}</s-table-cell>
+            <s-table-cell>{valueInWords(path, theirs, mine)}</s-table-cell>
+          </s-table-row>
+        );
+      })}
     </s-table-body>
   </s-table>
 );
