@@ -18,6 +18,9 @@ import type { Rule } from './rule.ts';
 import { mayHave, sieveOf } from './sieve.ts';
 import { countWays, holds, waysOf } from './ways.ts';
 
+/** An entry is a way under a mark. Its fields lie side by side: to look at one fetches one piece of memory. */
+const ENTRY = { hash: 0, next: 1, way: 2, rank: 3, size: 4 } as const;
+
 /** A function that finds the first enabled rule that matches, in about the same time for any number of rules. */
 export const indexRules = (rules: readonly Rule[]): ((facts: Facts) => Rule | undefined) => {
   const count = countWays(rules);
@@ -54,7 +57,6 @@ export const indexRules = (rules: readonly Rule[]): ((facts: Facts) => Rule | un
     return best;
   };
 
-  // An entry is a way under a mark.
   const [marks, owners]: [number[], number[]] = [[], []];
   for (let way = 0; way < count; way += 1) {
     const choices = open.get(way);
@@ -72,13 +74,14 @@ export const indexRules = (rules: readonly Rule[]): ((facts: Facts) => Rule | un
   }
 
   // Chains of entries, linked from the last to the first: each runs in the order of the rules.
-  const hashes = Int32Array.from(marks);
-  const wayOf = Int32Array.from(owners);
-  const next = new Int32Array(marks.length);
+  const entries = new Int32Array(marks.length * ENTRY.size);
   const heads = new Int32Array(mask + 1).fill(-1);
-  for (let entry = marks.length - 1; entry >= 0; entry -= 1) {
-    const slot = slotOf(hashes[entry]!);
-    next[entry] = heads[slot]!;
+  for (let i = marks.length - 1; i >= 0; i -= 1) {
+    const [entry, slot] = [i * ENTRY.size, slotOf(marks[i]!)];
+    entries[entry + ENTRY.hash] = marks[i]!;
+    entries[entry + ENTRY.next] = heads[slot]!;
+    entries[entry + ENTRY.way] = owners[i]!;
+    entries[entry + ENTRY.rank] = ways.ranks[owners[i]!]!;
     heads[slot] = entry;
   }
 
@@ -90,14 +93,13 @@ export const indexRules = (rules: readonly Rule[]): ((facts: Facts) => Rule | un
   const [shortestEnd, longestEnd] = [ends.findIndex(Boolean), ends.findLastIndex(Boolean)];
   const factsUsed = FACT_KEYS.flatMap((key, at) => (marksUsed[NOTE.facts + at] === 0 ? [] : [{ key, at }]));
 
-  const { ranks } = ways;
   /** The first rule under a mark that matches and comes before the best so far, else that one. */
   const look = (hash: number, best: number, facts: Facts): number => {
-    for (let entry = heads[slotOf(hash)]!; entry >= 0; entry = next[entry]!) {
-      if (hashes[entry] !== hash) continue;
-      const way = wayOf[entry]!;
-      if (ranks[way]! >= best) return best;
-      if (holds(ways, way, facts)) return ranks[way]!;
+    for (let entry = heads[slotOf(hash)]!; entry >= 0; entry = entries[entry + ENTRY.next]!) {
+      if (entries[entry + ENTRY.hash] !== hash) continue;
+      const rank = entries[entry + ENTRY.rank]!;
+      if (rank >= best) return best;
+      if (holds(ways, entries[entry + ENTRY.way]!, facts)) return rank;
     }
     return best;
   };
