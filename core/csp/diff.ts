@@ -1,4 +1,4 @@
-import { countsForHosts, isCode } from './compact.ts';
+import { countsForHosts } from './compact.ts';
 import { coveredBy } from './cover.ts';
 import { fetchDirectives, governing, type FetchDirective } from './fallback.ts';
 import { commonSources } from './intersect.ts';
@@ -60,13 +60,20 @@ const isEffective = (
   return coveredBy(list, source, page) !== null;
 };
 
-/** `'report-sample'` allows nothing, `'strict-dynamic'` is about scripts; nonces, hashes and the other keywords do so for code only. */
-const meansSomething = (source: Source, directive: string): boolean =>
-  source.kind !== 'none' &&
-  source.kind !== 'invalid' &&
-  !/^'report-s/i.test(source.text) &&
-  (isScript(directive) || !/^'strict-dynamic'$/i.test(source.text)) &&
-  (isCode(directive) || countsForHosts(source));
+/** Words about evaluating text: of a page's scripts as a whole, so they are told of their elements only. */
+const isEvaluating = ({ text }: Source): boolean => /^'(wasm-unsafe|unsafe|trusted-types)-eval'$/i.test(text);
+
+/**
+ * Whether a word can allow anything in a directive: `'report-sample'` never does, `'strict-dynamic'` is about scripts,
+ * code in attributes has no address and takes no nonce, and workers, pictures and the like have nothing but one.
+ */
+const meansSomething = (source: Source, directive: string): boolean => {
+  if (source.kind === 'none' || source.kind === 'invalid' || /^'report-s/i.test(source.text)) return false;
+  if (/^'strict-dynamic'$/i.test(source.text)) return isScript(directive);
+  if (directive.endsWith('-attr'))
+    return !countsForHosts(source) && source.kind !== 'nonce' && !isEvaluating(source);
+  return directive.endsWith('-elem') || countsForHosts(source);
+};
 
 /** Whether a change is part of one that was found already. */
 const isSaid = (change: EffectChange, found: readonly EffectChange[], page: URL | null): boolean =>
