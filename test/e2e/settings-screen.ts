@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, jest } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, jest } from '@jest/globals';
 import { settingsDescription, type SectionDescription, type Settings } from '@talk-suite/core/settings';
 import { texts, type TextKey } from '@talk-suite/core/texts';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
@@ -19,6 +19,9 @@ t = document.getElementsByTagName('script')[0]; t.parentNode.insertBefore(s, t);
 </script>`;
 
 export const US_CODE = codeFor('https://capture-api.autopilotapp.com/', 'https://cdn2l.ink/app.js');
+
+/** What the browser says itself of requests that tests let fail, and of a script that is only tried. */
+const OF_THE_BROWSER = /^Failed to load resource|^Refused to display|preloaded using link preload/;
 
 /** What the tests of the settings screen share: a site, its stand-in for Ortto, and the owner's browser. */
 export interface Owner {
@@ -92,6 +95,7 @@ export const settingsScreen = (options: NativeOptions, user = 'admin'): Owner =>
   let context: BrowserContext;
   let other: SignedIn;
   let fresh: Settings;
+  const complaints: string[] = [];
 
   const stored: Owner['stored'] = async () =>
     (await other.rest<{ revision: number; settings: Settings }>('GET', '/talk-messenger/v1/settings')).body;
@@ -115,7 +119,14 @@ export const settingsScreen = (options: NativeOptions, user = 'admin'): Owner =>
     context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
     context.setDefaultTimeout(PATIENCE);
     await context.addCookies(await stack.loginCookies(user));
+    context.on('weberror', (error) => complaints.push(error.error().message));
+    context.on('console', (message) => {
+      if (['error', 'warning'].includes(message.type()) && !OF_THE_BROWSER.test(message.text()))
+        complaints.push(message.text());
+    });
   });
+  // Nothing is deprecated, nothing is thrown.
+  afterEach(() => expect(complaints.splice(0)).toEqual([]));
   afterAll(async () => {
     await browser?.close();
     await Promise.all([stack?.stop(), ortto?.stop()]);
