@@ -212,6 +212,9 @@ describe.each(wordpressSample())('policies of WordPress %s', (wordpress) => {
   });
 
   test('where the server takes larger headers, the site says so', async () => {
+    const own = await sent('long', '&off=1');
+    expect(await sent('long', '&limit=32768')).not.toEqual(own);
+    expect(await sent('send_headers', '&limit=32k')).toEqual(await sent('send_headers'));
     await stack.runPhp(
       `file_put_contents( WP_CONTENT_DIR . '/mu-plugins/limit.php', "<?php add_filter( 'talk_messenger_header_limit', static function () { return 32768; } );" );`,
     );

@@ -17,6 +17,10 @@ $talk_test_send = static function ( string $policy = TALK_TEST_POLICY, string $n
 	header( "$name: $policy", false );
 };
 
+if ( isset( $_GET['limit'] ) ) {
+	define( 'TALK_MESSENGER_HEADER_LIMIT', $_GET['limit'] );
+}
+
 if ( isset( $_GET['off'] ) ) {
 	add_filter(
 		'option_talk_messenger',

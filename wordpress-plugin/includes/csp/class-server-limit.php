@@ -28,7 +28,8 @@ final class Server_Limit {
 	 * @param int $usual The core's own limit, which every server takes.
 	 */
 	public static function bytes( int $usual ): int {
-		$limit = defined( 'TALK_MESSENGER_HEADER_LIMIT' ) && TALK_MESSENGER_HEADER_LIMIT > 0 ? (int) TALK_MESSENGER_HEADER_LIMIT : $usual;
+		$set   = defined( 'TALK_MESSENGER_HEADER_LIMIT' ) ? TALK_MESSENGER_HEADER_LIMIT : null;
+		$limit = is_numeric( $set ) && $set > 0 ? (int) $set : $usual;
 		/**
 		 * Filters how large the headers of a page may become by what Talk adds to its policies.
 		 *
