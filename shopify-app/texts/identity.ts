@@ -12,5 +12,7 @@ export const identityTexts = {
     'Another app, the theme or a tag manager brings the tracking code here. Who is signed in is then for that to tell.',
   'shopify.identity.declined':
     'Without the permission Shopify passes nothing on to the app, so this stays off. Nothing was changed.',
+  'shopify.identity.gone':
+    'The permission for this was taken away, so Ortto is told of nobody. Turn this off and on again to give it back.',
   'shopify.identity.failed': 'Shopify did not answer, so this stays off. Try again in a moment.',
 } as const;

@@ -212,6 +212,16 @@ describe('from a new store to its visitors', () => {
       await context.close();
     });
 
+    test('the merchant who takes the permission away is told that it is missing', async () => {
+      const { scopes } = app.cloud.store(SHOP);
+      scopes.delete(IDENTITY_SCOPE);
+      const opened = await openApp(admin, front.page(SHOP, '/connection'));
+      await opened.frame.getByText('The permission for this was taken away').waitFor();
+      expect(opened.complaints).toEqual([]);
+      await opened.page.close();
+      scopes.add(IDENTITY_SCOPE);
+    });
+
     test('the merchant turns it off, and nobody is asked or told any more', async () => {
       const opened = await openApp(admin, front.page(SHOP, '/connection'));
       await opened.frame.getByLabel(LABEL).click();

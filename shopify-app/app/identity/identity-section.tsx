@@ -1,5 +1,5 @@
 import { useAppBridge } from '@shopify/app-bridge-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { IDENTITY_SCOPE } from '../../app-data/identity.ts';
 import { errorsAt } from '../editing/state.ts';
 import type { Editor } from '../editing/use-editing.ts';
@@ -9,13 +9,23 @@ import { t } from '../t.ts';
 /** Where in the app data this is. */
 export const IDENTITY = 'identity';
 
-type Problem = 'declined' | 'failed';
+/** Why it is not on, or does nothing. */
+type Problem = 'declined' | 'failed' | 'gone';
 
 /** Whether Ortto is told who is signed in. The permission for it is asked for by the one who turns it on. */
 export const IdentitySection = ({ editor: { state, edit } }: { readonly editor: Editor }) => {
   const { identity, settings } = state.draft;
   const bridge = useAppBridge();
   const [problem, setProblem] = useState<Problem | null>(null);
+
+  useEffect(() => {
+    const look = async (): Promise<void> => {
+      const { granted } = await bridge.scopes.query();
+      if (!granted.includes(IDENTITY_SCOPE)) setProblem('gone');
+    };
+    // Where the platform does not answer, there is nothing to say.
+    if (state.saved.appData.identity) look().catch(() => null);
+  }, [state.saved.digest]);
 
   const turn = async (on: boolean): Promise<void> => {
     let hindered: Problem | null = null;
