@@ -235,8 +235,8 @@ test('products are picked from Shopify’s own list, after the permission for it
   const opened = await openApp(context, front.page(shop, '/pages'));
   await opened.frame.getByRole('button', { name: 'Choose products' }).click();
   await opened.page.getByRole('button', { name: 'Allow', exact: true }).click();
-  expect(store.scopes).toContain(PRODUCT_SCOPE);
   await opened.page.getByRole('checkbox', { name: 'No. 3' }).check();
+  expect(store.scopes).toContain(PRODUCT_SCOPE);
   await opened.page.getByRole('button', { name: 'Select', exact: true }).click();
   await save(opened);
   expect(overrides()?.products.hide).toEqual(['7003']);
