@@ -19,6 +19,7 @@ export interface JestProject {
   needs: readonly Need[];
   /** Whether its files boot WordPress or PHP in WebAssembly. */
   heavy: boolean;
+  /** Test files at once. Those that mostly wait for servers and browsers leave room for one more. */
   workers: number;
   /** Milliseconds a test may take. */
   timeout: number;
@@ -34,7 +35,7 @@ export const PROJECTS: readonly JestProject[] = [
   { name: 'csp', needs: ['chromium'], heavy: false, workers: 2, timeout: 120_000 },
   { name: 'shopify', needs: ['shopifySchema'], heavy: false, workers: 2, timeout: 60_000 },
   { name: 'php', needs: ['php'], heavy: true, workers: 2, timeout: 120_000 },
-  { name: 'e2e', needs: ['chromium', 'native'], heavy: true, workers: 2, timeout: 300_000 },
+  { name: 'e2e', needs: ['chromium', 'native'], heavy: true, workers: 3, timeout: 300_000 },
 ];
 
 /** The absolute paths of a project's test files that match the patterns. */
