@@ -149,7 +149,7 @@ const sitePictures = async (scene: Scene): Promise<void> => {
   await page.getByRole('button', { name: 'Open chat' }).click();
   await page.getByPlaceholder('Write a message').fill('Does the Commuter fit in a lift?');
   await page.keyboard.press('Enter');
-  await page.getByText(/^Thank you, I have noted/).waitFor();
+  await page.locator('#ap3-talk-widget-ui .message.agent', { hasText: 'I have noted' }).waitFor();
   await take(page, scene, 'demo-with-talk');
   await page.goto(`${scene.url}/?page_id=${scene.pages['warranty']}`);
   await page.waitForFunction(() => window.talkSuite?.state === 'ready');
