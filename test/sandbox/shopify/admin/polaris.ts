@@ -44,8 +44,8 @@ const published = (): Record<string, string[]> => {
 };
 
 /**
- * Runs in the framed page: plain elements with the properties, events and slots of the published ones. What they
- * look like is not Polaris; a property that Polaris does not publish does nothing, as there.
+ * Runs in the framed page: plain elements with the properties, events and slots of the published ones. They look a
+ * little like Polaris (`looks.css`); a property that Polaris does not publish does nothing, as there.
  */
 const runtime = (
   elements: Record<string, string[]>,
@@ -66,6 +66,8 @@ const runtime = (
     's-switch': 'checkbox',
     's-checkbox': 'checkbox',
   };
+  /** Properties that looks depend on: the style sheet finds them as `data-` attributes. */
+  const LOOKED_AT = ['tone', 'variant', 'type', 'color', 'border', 'padding', 'direction', 'gap'];
   let count = 0;
 
   const attributeOf = (property: string): string => property.toLowerCase();
@@ -109,7 +111,10 @@ const runtime = (
     class Defined extends Element {
       static override names = names;
       draw(): void {
-        if (this.shadowRoot) draw(this, this.shadowRoot);
+        if (!this.shadowRoot) return;
+        for (const name of LOOKED_AT.filter((each) => names.includes(each)))
+          if (this.dataset[name] !== this.read(name)) this.dataset[name] = this.read(name);
+        draw(this, this.shadowRoot);
       }
     }
     for (const name of names)
@@ -141,7 +146,7 @@ const runtime = (
       if (!field) {
         count += 1;
         const tag = control === 'checkbox' ? 'input type="checkbox"' : control;
-        root.innerHTML = `<style>label:not(:has(+ [type=checkbox])) { display: block } textarea { box-sizing: border-box; inline-size: 100% }</style><label for="c${count}"></label><${tag} id="c${count}" class="control"></${control === 'checkbox' ? 'input' : control}><p class="details"></p><p class="error" role="alert"></p>`;
+        root.innerHTML = `<style>p:empty { display: none }</style><label part="label" for="c${count}"></label><${tag} part="control" id="c${count}" class="control"></${control === 'checkbox' ? 'input' : control}><p part="details" class="details"></p><p part="error" class="error" role="alert"></p>`;
         field = root.querySelector<HTMLInputElement>('.control')!;
         const take = (type: string) => (): void => {
           if (control === 'checkbox') element.kept.set('checked', (field as HTMLInputElement).checked);
@@ -178,7 +183,7 @@ const runtime = (
 
   const drawButton = (element: Element, root: ShadowRoot): void => {
     if (!root.querySelector('button')) {
-      root.innerHTML = `<button type="button">${slot()}</button>`;
+      root.innerHTML = `<button part="control" type="button">${slot()}</button>`;
       root.querySelector('button')!.addEventListener('click', () => {
         const href = element.read('href');
         if (href === '') return;
@@ -195,7 +200,7 @@ const runtime = (
 
   const drawLink = (element: Element, root: ShadowRoot): void => {
     if (root.querySelector('a')) return;
-    root.innerHTML = `<a>${slot()}</a>`;
+    root.innerHTML = `<a part="control">${slot()}</a>`;
     const link = root.querySelector('a')!;
     link.setAttribute('href', element.read('href'));
     link.addEventListener('click', (event) => {
@@ -208,10 +213,11 @@ const runtime = (
   };
 
   const drawBanner = (element: Element, root: ShadowRoot): void => {
-    root.innerHTML = `<style>strong { display: block }</style><div role="${element.read('tone') === 'critical' ? 'alert' : 'status'}"><strong></strong>${slot()}${slot('secondary-actions')}</div>`;
+    root.innerHTML = `<style>strong { display: block }</style><div part="message" role="${element.read('tone') === 'critical' ? 'alert' : 'status'}"><strong></strong>${slot()}${slot('secondary-actions')}</div>`;
     root.querySelector('strong')!.textContent = element.read('heading');
     if (!element.isOn('dismissible')) return;
     const dismiss = document.createElement('button');
+    dismiss.part.add('dismiss');
     dismiss.textContent = 'Dismiss';
     dismiss.addEventListener('click', () => fire(element, 'dismiss'));
     root.lastElementChild!.append(dismiss);
@@ -241,11 +247,6 @@ dialog[open] { display: flex; flex-direction: column }
     });
   };
 
-  const drawStack = (element: Element, root: ShadowRoot): void => {
-    const inline = element.read('direction') === 'inline';
-    root.innerHTML = `<style>:host { display: flex; flex-flow: ${inline ? 'row' : 'column'} wrap; gap: 0.75rem; }</style>${slot()}`;
-  };
-
   const drawBox = (element: Element, root: ShadowRoot): void => {
     if (!root.firstChild) root.innerHTML = slot();
     for (const [name, value] of [
@@ -258,7 +259,8 @@ dialog[open] { display: flex; flex-direction: column }
   const headed =
     (tag: 'h1' | 'h2') =>
     (element: Element, root: ShadowRoot): void => {
-      if (!root.querySelector(tag)) root.innerHTML = `<${tag}></${tag}>${slot()}`;
+      if (!root.querySelector(tag))
+        root.innerHTML = `<style>${tag}:empty { display: none }</style><${tag} part="heading"></${tag}>${slot()}`;
       root.querySelector(tag)!.textContent = element.read('heading');
     };
 
@@ -268,7 +270,6 @@ dialog[open] { display: flex; flex-direction: column }
     's-link': drawLink,
     's-banner': drawBanner,
     's-modal': drawModal,
-    's-stack': drawStack,
     's-box': drawBox,
     's-page': headed('h1'),
     's-section': headed('h2'),
