@@ -14,15 +14,23 @@ beforeAll(async () => {
 });
 afterAll(() => shop.stop());
 
-/** The vendor's tracking code as sites carry it: of 2021, or today's with the stub for activities. */
-const snippet = ({ generation = 'new', script = shop.ortto.scriptUrl } = {}): string => `<script>
+/**
+ * The vendor's tracking code as sites carry it: of 2021, or today's with the stub for activities. A slow one's script
+ * arrives when the page has been read.
+ */
+const snippet = ({
+  generation = 'new',
+  script = shop.ortto.scriptUrl,
+  slow = false,
+} = {}): string => `<script>
   window.ap3c = window.ap3c || {};
   var ap3c = window.ap3c;
   ap3c.cmd = ap3c.cmd || [];
   ap3c.cmd.push(function () { ap3c.init('${shop.ortto.trackingKey}', '${shop.ortto.captureHost}'); ap3c.track({ v: 0 }); });
   ${generation === 'new' ? 'ap3c.activity = function (act) { ap3c.act = (ap3c.act || []); ap3c.act.push(act); };' : ''}
   var s, t; s = document.createElement('script'); s.type = 'text/javascript'; s.src = '${script}';
-  t = document.getElementsByTagName('script')[0]; t.parentNode.insertBefore(s, t);
+  t = document.getElementsByTagName('script')[0];
+  ${slow ? "document.addEventListener('DOMContentLoaded', function () { t.parentNode.insertBefore(s, t); });" : 't.parentNode.insertBefore(s, t);'}
 </script>`;
 
 const widgetRequests = () => shop.ortto.requests({ path: '/-/widgets/get' });
@@ -135,7 +143,7 @@ describe('Where another installation brings the tracking code', () => {
   test.each(['old', 'new'])(
     'a hidden page hides Talk with the loader after the %s snippet, whose script has not run',
     async (generation) => {
-      const visit = await shop.visit({ before: snippet({ generation }), tag: hidden });
+      const visit = await shop.visit({ before: snippet({ generation, slow: true }), tag: hidden });
       expect(await visit.state()).toBe('visibility');
       await isHiddenByInit(visit);
     },
