@@ -73,7 +73,8 @@ final class Readable {
 				return false;
 			} else {
 				foreach ( $wanted as $value ) {
-					if ( ! is_string( $value ) ) {
+					// A device's first letter goes into an expression that browsers read.
+					if ( ! is_string( $value ) || ( 'device' === $key && 'mobile' !== $value && 'desktop' !== $value ) ) {
 						return false;
 					}
 				}
