@@ -1,14 +1,12 @@
 // needs: nothing
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { startPlayground, type WordPressStack } from '../wordpress/stack.ts';
-import { wordpressChoices } from '../wordpress/versions.ts';
+import { PHP_AT_ITS_END, wordpressSample } from '../wordpress/versions.ts';
 import { embedTags } from './embed-tag.ts';
 import { signIn, type SignedIn } from './rest-client.ts';
 import { CONNECTED, SETTINGS, type Stored } from './settings-site.ts';
 
-/** The oldest PHP on the oldest WordPress, the newest on the newest; the database is SQLite. */
-const PHP = { '6.6': '7.4', newest: '8.5' } as const;
-const pairs = wordpressChoices().map((wordpress) => [wordpress, PHP[wordpress]] as const);
+const pairs = wordpressSample().map((wordpress) => [wordpress, PHP_AT_ITS_END[wordpress]] as const);
 
 describe.each(pairs)('settings in SQLite, WordPress %s, PHP %s', (wordpress, php) => {
   let stack: WordPressStack;

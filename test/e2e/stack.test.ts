@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { cookieHeader, startNative, startPlayground, type WordPressStack } from '../wordpress/stack.ts';
-import { wordpressSample } from '../wordpress/versions.ts';
+import { PHP_AT_ITS_END, wordpressSample } from '../wordpress/versions.ts';
 
 /** A plugin that says it is there, and that can be made to cause a notice. */
 const plugin = mkdtempSync(join(tmpdir(), 'talk-stub-'));
@@ -54,12 +54,12 @@ interface Boot {
 }
 
 const boots = wordpressSample().flatMap((wordpress): Boot[] => [
-  ...['7.4', '8.5'].map((php) => ({
-    name: `Playground, WordPress ${wordpress}, PHP ${php}`,
-    start: () => startPlayground({ wordpress, php, plugin }),
-    php,
+  {
+    name: `Playground, WordPress ${wordpress}, PHP ${PHP_AT_ITS_END[wordpress]}`,
+    start: () => startPlayground({ wordpress, php: PHP_AT_ITS_END[wordpress], plugin }),
+    php: PHP_AT_ITS_END[wordpress],
     network: false,
-  })),
+  },
   {
     name: `MariaDB, PHP-FPM and nginx, WordPress ${wordpress}`,
     start: () => startNative({ wordpress, plugin }),

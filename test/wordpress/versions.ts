@@ -1,6 +1,12 @@
 /** The WordPress sources that end-to-end tests run on: `6.6` (the floor) and `newest`. */
 export type WordPressChoice = '6.6' | 'newest';
 
+/** The oldest and the newest PHP, each with one end of the range of WordPress versions. */
+export const PHP_AT_ITS_END: Readonly<Record<WordPressChoice, '7.4' | '8.5'>> = {
+  '6.6': '7.4',
+  newest: '8.5',
+};
+
 /**
  * Both, unless the runner said that the newest cannot be had here (TALK_WORDPRESS=6.6); it then counts the
  * newest as left out.
