@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/gl
 import type { Settings } from '@talk-suite/core/settings';
 import { connectedSettings, storeSettings } from '../wordpress/connect.ts';
 import { startNative, type Measured, type WordPressStack } from '../wordpress/stack.ts';
-import { wordpressChoices } from '../wordpress/versions.ts';
+import { wordpressSample } from '../wordpress/versions.ts';
 import { configuration, embedTags } from './embed-tag.ts';
 
 const CONNECTED = connectedSettings({
@@ -26,7 +26,7 @@ const OTHER: Settings = {
 /** Everything that the loader's tag may weigh on a usual page, in bytes. */
 const BUDGET = 400;
 
-describe.each(wordpressChoices())('pages on WordPress %s', (wordpress) => {
+describe.each(wordpressSample())('pages on WordPress %s', (wordpress) => {
   let stack: WordPressStack;
   const store = (settings: Settings) => storeSettings(stack, settings);
   const plugin = (act: 'activate_plugin' | 'deactivate_plugins'): Promise<string> =>

@@ -5,7 +5,7 @@ import { parseDocument } from 'htmlparser2';
 import type { Rule } from '@talk-suite/core/visibility';
 import { connectedSettings, storeSettings } from '../wordpress/connect.ts';
 import { startNative, type WordPressStack } from '../wordpress/stack.ts';
-import { wordpressChoices } from '../wordpress/versions.ts';
+import { wordpressSample } from '../wordpress/versions.ts';
 import { anonymous, signIn, type SignedIn } from './rest-client.ts';
 
 const KEY = '_talk_messenger_visibility';
@@ -58,7 +58,7 @@ const choose = async (as: SignedIn, id: number, value: string | null): Promise<v
   expect(answer.url).toContain('message=');
 };
 
-describe.each(wordpressChoices())('the setting of a page on WordPress %s', (wordpress) => {
+describe.each(wordpressSample())('the setting of a page on WordPress %s', (wordpress) => {
   let stack: WordPressStack;
   let admin: SignedIn;
   const stored = (post: number): Promise<string[]> =>
