@@ -75,9 +75,8 @@ export const CheckSection = ({ shop, settings }: Props) => {
           <>
             <ChangeView judgement={judgement} />
             <PoliciesView judgement={judgement} />
-            <s-paragraph color="subdued">
-              {t('security.check.at', { url: judgement.seen.url })} {t('security.check.notSaved')}
-            </s-paragraph>
+            <s-paragraph color="subdued">{t('security.check.at', { url: judgement.seen.url })}</s-paragraph>
+            <s-paragraph color="subdued">{t('security.check.notSaved')}</s-paragraph>
           </>
         )}
       </s-stack>
