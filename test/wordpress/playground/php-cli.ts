@@ -27,10 +27,9 @@ const load = async <T>(specifier: string): Promise<T> => (await import(specifier
 const { loadNodeRuntime, useHostFilesystem } = await load<PhpNode>('@php-wasm/node');
 const { PHP } = await load<PhpUniversal>('@php-wasm/universal');
 
+/** Passes everything on; each part is with the reader before the next, and the last before this process ends. */
 const pour = async (from: ReadableStream<Uint8Array>, to: NodeJS.WriteStream): Promise<void> => {
-  for await (const chunk of from) {
-    if (!to.write(chunk)) await new Promise<void>((resolve) => to.once('drain', resolve));
-  }
+  for await (const chunk of from) await new Promise((resolve) => to.write(chunk, resolve));
 };
 
 const [version = '8.3', ...command] = process.argv.slice(2);
