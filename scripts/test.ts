@@ -29,10 +29,12 @@ const leaveOut = (what: string, why: string): void => {
   progress.say(`left out: ${what} (${why})`);
   count({ passed: 0, failed: CI ? 1 : 0, skipped: CI ? 0 : 1 });
 };
-const finish = (): never => {
-  process.stdout.write(`${closingLine(total)}\n`);
-  process.exit(total.failed > 0 || total.passed === 0 ? 1 : 0);
-};
+/** Ends the run once its last line has been read. */
+const finish = (): Promise<never> =>
+  new Promise(() => {
+    const code = total.failed > 0 || total.passed === 0 ? 1 : 0;
+    process.stdout.write(`${closingLine(total)}\n`, () => process.exit(code));
+  });
 // The running child gets the terminal's signal too and ends; its suite then counts as failed.
 let interrupted = false;
 process.on('SIGINT', () => {
@@ -56,7 +58,7 @@ progress.say('Building …');
 if (!(await runCheck(BUILD, progress))) {
   count(one(false));
   progress.say('Nothing else is run without a build.');
-  finish();
+  await finish();
 }
 rememberBuild();
 count(one(true));
@@ -119,4 +121,4 @@ for (const { project, files } of suites) {
   progress.say(`Running ${project.name}: ${runnable.length} file${runnable.length === 1 ? '' : 's'} …`);
   count(await runProject(project, runnable, env));
 }
-finish();
+await finish();
