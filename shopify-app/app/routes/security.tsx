@@ -1,10 +1,11 @@
-import { formNames, forms, type FormName } from '@talk-suite/core/csp';
+import type { FormName } from '@talk-suite/core/csp';
 import { useState } from 'react';
 import { EditedPage } from '../editing/edited-page.tsx';
 import { useEditing } from '../editing/use-editing.ts';
 import { DescribedFields } from '../fields/described-fields.tsx';
 import { sectionOf } from '../fields/description.ts';
 import { CheckSection } from '../security/check-section.tsx';
+import { FormSelect } from '../security/form-select.tsx';
 import { neededSources, writtenPolicy } from '../security/policy.ts';
 import { t } from '../t.ts';
 import { withSettings, type ScreenProps } from '../with-settings.tsx';
@@ -48,19 +49,7 @@ const Headless = ({ settings }: { readonly settings: PolicySettings }) => {
     <s-section heading={t('shopify.security.headless')}>
       <s-stack gap="base">
         <s-paragraph>{t('shopify.security.headless.help')}</s-paragraph>
-        <s-select
-          label={t('shopify.security.form')}
-          value={form}
-          onChange={({ currentTarget }) =>
-            setForm(formNames.find((name) => name === currentTarget.value) ?? 'hydrogen')
-          }
-        >
-          {formNames.map((name) => (
-            <s-option key={name} value={name}>
-              {forms[name].title}
-            </s-option>
-          ))}
-        </s-select>
+        <FormSelect form={form} onChoose={setForm} />
         {blockers.length > 0 && (
           <s-banner tone="warning" heading={t('screens.warnings')}>
             <s-unordered-list>

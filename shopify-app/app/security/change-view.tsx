@@ -1,6 +1,7 @@
-import { emit, formNames, forms, type FormName } from '@talk-suite/core/csp';
+import { emit, forms, type FormName } from '@talk-suite/core/csp';
 import { useState } from 'react';
 import { t } from '../t.ts';
+import { FormSelect } from './form-select.tsx';
 import { changesOf, type Judgement } from './judgement.ts';
 import { PolicyText } from './policy-text.tsx';
 
@@ -48,19 +49,7 @@ const OwnHeaders = ({ judgement: { seen, assessment } }: { readonly judgement: J
       <PolicyText label={t('security.change.before')} text={asText(seen.headers.filter(isPolicy))} />
       <PolicyText label={t('security.change.after')} text={asText(after)} />
       <s-paragraph>{t('shopify.check.header.own')}</s-paragraph>
-      <s-select
-        label={t('shopify.security.form')}
-        value={form}
-        onChange={({ currentTarget }) =>
-          setForm(formNames.find((name) => name === currentTarget.value) ?? 'hydrogen')
-        }
-      >
-        {formNames.map((name) => (
-          <s-option key={name} value={name}>
-            {forms[name].title}
-          </s-option>
-        ))}
-      </s-select>
+      <FormSelect form={form} onChoose={setForm} />
       {blockers.map(({ code, message }) => (
         <s-banner key={code} tone="warning">
           {message}
