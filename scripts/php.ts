@@ -1,13 +1,13 @@
 // `npm run -s php -- [--wasm VERSION] decide|csp merge --settings FILE`: the plugin's own PHP on NDJSON, from standard
-// input to standard output. Uses the machine's PHP, or PHP in WebAssembly where there is none or a version is
-// asked for. Only the command writes to standard output.
+// input to standard output. Uses the machine's PHP, or PHP in WebAssembly where there is none, where it lacks a
+// module (`mbstring`) or where a version is asked for. Only the command writes to standard output.
 import { spawn } from 'node:child_process';
 import { createWriteStream, existsSync, mkdtempSync, openSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { ensurePlaygroundPackages, PLAYGROUND_FOLDER } from './machine/playground-packages.ts';
-import { findProgram } from './machine/programs.ts';
+import { findProgram, hasModules } from './machine/programs.ts';
 import { progressTo } from './progress.ts';
 
 const SCRIPT = join(import.meta.dirname, '../wordpress-plugin/bin/ndjson.php');
@@ -60,7 +60,11 @@ if (asked !== undefined && !WASM_VERSIONS.includes(asked)) {
   fail(`--wasm: must be one of ${WASM_VERSIONS.join(', ')}`);
 }
 if (!existsSync(TABLES)) fail('The core is not built: run npm run build first.');
-const php = asked === undefined ? findProgram('php') : null;
+const found = asked === undefined ? findProgram('php') : null;
+const php = found !== null && hasModules(found) ? found : null;
+if (found !== null && php === null) {
+  process.stderr.write(`${found} lacks modules of PHP that are needed here: using PHP in WebAssembly.\n`);
+}
 process.exitCode =
   php === null
     ? await runInWebAssembly(asked ?? '8.3', command)

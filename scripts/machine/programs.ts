@@ -95,7 +95,8 @@ export const findProgram = (id: ProgramId, folders: readonly string[] = programF
 /** What WordPress on MariaDB needs of PHP. */
 const PHP_MODULES = ['dom', 'mbstring', 'mysqli'];
 
-const hasModules = (php: string): boolean => {
+/** Whether a PHP has the modules that the plugin and its tests need; one that lacks them is as good as none. */
+export const hasModules = (php: string): boolean => {
   const modules = spawnSync(php, ['-m'], { encoding: 'utf8', timeout: 20_000 }).stdout?.split(/\s+/) ?? [];
   return PHP_MODULES.every((name) => modules.includes(name));
 };

@@ -1,7 +1,12 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Readable, Writable } from 'node:stream';
 import { describe, expect, test } from '@jest/globals';
 import { decideLines } from '../../core/cli/decide.ts';
 import { defaultSettings, validate, type Settings } from '../../core/settings/index.ts';
+import { runCommand } from '../../scripts/machine/command.ts';
+import { findProgram } from '../../scripts/machine/programs.ts';
 import { ndjson } from './php.ts';
 
 const decide = (input: string | Buffer, settings: unknown = defaultSettings()) =>
@@ -99,10 +104,42 @@ describe('bad input to the program', () => {
     [['decide'], 'decide needs --settings FILE'],
     [['decide', '--settings', '/nowhere/settings.json'], '/nowhere/settings.json: cannot be read'],
     [['guess'], 'unknown command: guess'],
+    [['decide', '--settings'], "error: option '--settings' argument missing"],
+    [['decide', '--fast', '--settings', 'x'], "error: unknown option '--fast'"],
+    [['decide', '--explain=yes', '--settings', 'x'], "error: unknown option '--explain=yes'"],
+    [['decide', 'x', '--settings', 'x'], "error: too many arguments: 'x'"],
+    [['embed', '--explain', '--settings', 'x'], "error: unknown option '--explain'"],
+    [['csp', 'merge', '--settings', 'x', '--limits', '1'], "error: unknown option '--limits'"],
+    [['check-settings', '--local'], "error: unknown option '--local'"],
   ])('%j', async (args, reason) => {
     const { runPhp, PLUGIN } = await import('./php.ts');
     const { code, stderr } = await runPhp('native', [`${PLUGIN}/bin/ndjson.php`, ...args], '{}');
     expect(code).toBe(2);
     expect(stderr).toContain(reason);
   });
+});
+
+describe('npm run php', () => {
+  test('uses PHP in WebAssembly where the machine’s own lacks mbstring', async () => {
+    const temp = mkdtempSync(join(tmpdir(), 'talk-php-'));
+    try {
+      // The real PHP without its configuration: Debian's loads every module but the built-in ones from there.
+      writeFileSync(join(temp, 'php'), `#!/bin/sh\nexec ${findProgram('php')} -n "$@"\n`, { mode: 0o755 });
+      writeFileSync(join(temp, 'settings.json'), JSON.stringify(defaultSettings()));
+      const script = join(import.meta.dirname, '../../scripts/php.ts');
+      const { code, stdout, stderr } = await runCommand(
+        process.execPath,
+        [script, 'decide', '--settings', join(temp, 'settings.json')],
+        {
+          input: '{"url":"/ÄÖ"}\n',
+          timeout: 120_000,
+          env: { ...process.env, PATH: `${temp}:${process.env.PATH}` },
+        },
+      );
+      expect({ code, stdout }).toEqual({ code: 0, stdout: `${shown}\n` });
+      expect(stderr).toContain('lacks modules of PHP');
+    } finally {
+      rmSync(temp, { recursive: true, force: true });
+    }
+  }, 180_000);
 });

@@ -116,11 +116,18 @@ function csp_answerer( array $arguments, Generated $tables ): callable {
 	if ( 'merge' !== ( $arguments[2] ?? '' ) ) {
 		throw new RuntimeException( 'csp: the command here is csp merge' );
 	}
-	$limit = option( $arguments, '--limit' );
+	$given = options(
+		array_slice( $arguments, 3 ),
+		array(
+			'--settings' => true,
+			'--limit'    => true,
+		)
+	);
+	$limit = $given['--limit'] ?? null;
 	if ( null !== $limit && ! preg_match( '/\A[1-9]\d{0,8}\z/', $limit ) ) {
 		throw new RuntimeException( '--limit: must be a number of bytes' );
 	}
-	$file = option( $arguments, '--settings' );
+	$file = $given['--settings'] ?? null;
 	if ( null === $file ) {
 		throw new RuntimeException( 'csp merge needs --settings FILE' );
 	}
@@ -181,15 +188,4 @@ function policy_checker( Generated $tables ): callable {
 		}
 		return $lists;
 	};
-}
-
-/**
- * The value of an option, or null.
- *
- * @param string[] $arguments Command and options.
- * @param string   $name      Name with its dashes.
- */
-function option( array $arguments, string $name ): ?string {
-	$place = array_search( $name, $arguments, true );
-	return false === $place ? null : $arguments[ $place + 1 ] ?? null;
 }

@@ -173,6 +173,7 @@ function answerer( array $arguments ): callable {
 		},
 	);
 	if ( isset( $checks[ $command ] ) ) {
+		options( array_slice( $arguments, 2 ), array() );
 		return $checks[ $command ];
 	}
 	if ( 'csp' === $command ) {
@@ -181,17 +182,17 @@ function answerer( array $arguments ): callable {
 	if ( 'decide' !== $command && 'embed' !== $command ) {
 		throw new RuntimeException( "unknown command: $command (decide, embed, csp merge, " . implode( ', ', array_keys( $checks ) ) . ')' );
 	}
-	$option = array_search( '--settings', $arguments, true );
-	if ( false === $option || ! isset( $arguments[ $option + 1 ] ) ) {
+	$given = options( array_slice( $arguments, 2 ), array( '--settings' => true ) + ( 'decide' === $command ? array( '--explain' => false ) : array() ) );
+	if ( ! isset( $given['--settings'] ) ) {
 		throw new RuntimeException( "$command needs --settings FILE" );
 	}
-	$settings = settings( $arguments[ $option + 1 ], $tables );
+	$settings = settings( $given['--settings'], $tables );
 	if ( 'embed' === $command ) {
 		return static function ( string $line ) use ( $settings ): ?array {
 			return Front\Embed_Attributes::for_remainder( $settings, remainder( $line ) );
 		};
 	}
-	$explain = in_array( '--explain', $arguments, true );
+	$explain = isset( $given['--explain'] );
 	return static function ( string $line ) use ( $settings, $explain ): array {
 		return $explain ? Visibility\Explain::of( $settings, context( $line ) ) : Visibility\Decide::decision( $settings, context( $line ) );
 	};

@@ -50,6 +50,37 @@ function decode( string $line, bool $assoc ) {
 }
 
 /**
+ * Reads the options of a command, in the words of the core's command line where one cannot be read.
+ *
+ * Example: `options( array( '--settings', 'a.json' ), array( '--settings' => true ) )` is `array( '--settings' => 'a.json' )`.
+ *
+ * @param string[]            $arguments What follows the command.
+ * @param array<string, bool> $known     Names of options => whether a value follows (also as `--name=value`).
+ * @return array<string, string> Names => values; empty for an option without one. Of one that is repeated, the last counts.
+ * @throws RuntimeException With one line: an unknown option, a value that is missing, an argument too many.
+ */
+function options( array $arguments, array $known ): array {
+	$options = array();
+	while ( $arguments ) {
+		$argument = array_shift( $arguments );
+		$parts    = explode( '=', $argument, 2 );
+		$name     = $parts[0];
+		if ( '-' !== substr( $argument, 0, 1 ) ) {
+			throw new RuntimeException( "error: too many arguments: '$argument'" );
+		}
+		if ( ! isset( $known[ $name ] ) || ( isset( $parts[1] ) && ! $known[ $name ] ) ) {
+			throw new RuntimeException( "error: unknown option '$argument'" );
+		}
+		$value = $known[ $name ] ? $parts[1] ?? array_shift( $arguments ) : '';
+		if ( null === $value ) {
+			throw new RuntimeException( "error: option '$name' argument missing" );
+		}
+		$options[ $name ] = $value;
+	}
+	return $options;
+}
+
+/**
  * Reads one line as a page context. The twin of core/visibility/context.ts: what else does not fit is read as absent.
  *
  * @param string $line One line.
