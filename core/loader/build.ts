@@ -9,15 +9,15 @@ import { join } from 'node:path';
  * - `loader-rules-identity`: the same, and Ortto is told who is signed in (`data-identity`). Only where merchants want it
  */
 export const LOADERS = {
-  loader: { entry: 'loader', decision: 'printed', consent: 'wordpress', settles: false, limit: 1500 },
+  loader: { entry: 'loader', decision: 'printed', consent: 'wordpress', settles: false, limit: 1520 },
   'loader-rest': { entry: 'loader', decision: 'remainder', consent: 'wordpress', settles: true, limit: 1800 },
-  'loader-rules': { entry: 'loader', decision: 'rules', consent: 'shopify', settles: true, limit: 3000 },
+  'loader-rules': { entry: 'loader', decision: 'rules', consent: 'shopify', settles: true, limit: 3020 },
   'loader-rules-identity': {
     entry: 'loader-identity',
     decision: 'rules',
     consent: 'shopify',
     settles: true,
-    limit: 3250,
+    limit: 3270,
   },
 } as const;
 

@@ -1,0 +1,77 @@
+// needs: chromium
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { escapeAttribute } from 'entities';
+import { LOADERS, type LoaderName } from './build.ts';
+import { startLoaderSite, type LoaderSite, type Visit } from '../../test/browser/loader-site.ts';
+
+jest.setTimeout(40_000);
+
+/** What each build needs to decide that Talk shows. */
+const shown: Readonly<Record<LoaderName, string>> = {
+  loader: 'data-by="default"',
+  'loader-rest': 'data-rest="show"',
+  'loader-rules': 'data-rules="show" data-kind="page"',
+  'loader-rules-identity': 'data-rules="show" data-kind="page" data-identity="/customer"',
+};
+
+/**
+ * A hash in a policy also matches an inline script with the same bytes, and that one has no `integrity`: whoever can
+ * inject markup chooses its attributes.
+ */
+describe.each(Object.keys(LOADERS) as LoaderName[])('An inline copy of %s, trusted by its hash,', (name) => {
+  let shop: LoaderSite;
+  beforeAll(async () => {
+    shop = await startLoaderSite({ loader: name });
+    shop.site.files.set('/evil.js', { type: 'text/javascript', body: 'top.evil = true' });
+    shop.site.files.set('/customer', { type: 'application/json', body: '{"email":"a@b.example"}' });
+  });
+  afterAll(() => shop.stop());
+
+  const attributes = (src: string): string =>
+    `data-key="evilevilevilevilevil" data-host="${shop.ortto.captureHost}" data-src="${src}" ${shown[name]}`;
+  const copies = (): Record<string, string> => ({
+    'names a script of its own': attributes('https://shop.example/evil.js'),
+    'names another account': attributes(shop.ortto.scriptUrl),
+    'only hides Talk': `data-mode="visibility" data-hide ${shown[name].replaceAll('"show"', '"hide"')}`,
+  });
+
+  /** Opens a page with this markup, under a policy that trusts the loader by its hash alone. */
+  const attacked = async (markup: string): Promise<Visit> => {
+    shop.ortto.reset();
+    shop.site.files.set('/attacked', {
+      body: `<!doctype html><html lang="en"><title>Shop</title>${markup}<p id="end">End</p></html>`,
+      headers: { 'content-security-policy': `script-src '${shop.loaderHash}' 'strict-dynamic'` },
+    });
+    const visit = await shop.open('/attacked');
+    // What an injected script would add is requested once the loader has run.
+    await visit.page.waitForLoadState('networkidle');
+    return visit;
+  };
+  const didNothing = async ({ page, errors }: Visit): Promise<void> => {
+    for (const frame of page.frames()) {
+      expect(await frame.evaluate(() => (window as { evil?: true }).evil)).toBeUndefined();
+      expect(await frame.locator('script').count()).toBeLessThanOrEqual(1);
+      expect(await frame.evaluate(() => window.ap3c)).toBeUndefined();
+    }
+    expect(shop.ortto.requests()).toEqual([]);
+    // The hash did match: browsers report no violation. A build that needs rules or a rest misses them, and ends there.
+    expect(
+      errors.filter((error) => !error.startsWith('TypeError: Cannot read properties of undefined')),
+    ).toEqual([]);
+  };
+
+  test.each(['names a script of its own', 'names another account', 'only hides Talk'])(
+    'does nothing where it %s, in the page and in a srcdoc frame',
+    async (kind) => {
+      const copy = `<script ${copies()[kind]}>${shop.loader}</script>`;
+      await didNothing(await attacked(copy));
+      await didNothing(await attacked(`<iframe srcdoc="${escapeAttribute(copy)}"></iframe>`));
+    },
+  );
+
+  test('does nothing as a script of SVG or as a module either', async () => {
+    const evil = attributes('https://shop.example/evil.js');
+    await didNothing(await attacked(`<svg><script ${evil}><![CDATA[${shop.loader}]]></script></svg>`));
+    await didNothing(await attacked(`<script type="module" ${evil}>${shop.loader}</script>`));
+  });
+});
