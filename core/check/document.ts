@@ -1,10 +1,10 @@
 import { Parser } from 'htmlparser2';
 
-/** A script element that would run. */
+/** A script that would run: a script element, or an event handler that mentions Ortto. */
 export interface PageScript {
   /** Its address as it is written; empty for a script that is in the page itself. */
   readonly src: string;
-  /** What is between its tags. */
+  /** What is between its tags, or in the attribute. */
   readonly text: string;
   /** Line of the document on which it begins, from 1. */
   readonly line: number;
@@ -80,6 +80,12 @@ export const readDocument = (html: string): PageDocument => {
     else script = { src: attributes.src ?? '', text: [], line: lineAt(index) };
   };
 
+  const readHandlers = (attributes: Attributes, index: number): void => {
+    for (const [name, text] of Object.entries(attributes))
+      if (name.startsWith('on') && text.includes('ap3c'))
+        scripts.push({ src: '', text, line: lineAt(index) });
+  };
+
   const parser = new Parser({
     onopentag: (name, attributes) => {
       if (INERT.has(name)) inert += 1;
@@ -88,6 +94,7 @@ export const readDocument = (html: string): PageDocument => {
       if (!IN_HEAD.has(name)) inHead = false;
       if (name === 'meta' && inHead && isPolicy(attributes)) meta.push(attributes.content ?? '');
       if (name === 'script') openScript(attributes, parser.startIndex);
+      readHandlers(attributes, parser.startIndex);
     },
     onclosetag: (name) => {
       if (INERT.has(name)) inert -= 1;

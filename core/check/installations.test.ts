@@ -32,6 +32,26 @@ describe('another installation is', () => {
       { kind: 'script', name: 'https://cdneu.net/app.js' },
     ],
     [
+      'the tracking code inside an address, as optimizers write it',
+      `<script data-minify="1" defer src="data:text/javascript;base64,${Buffer.from(CODE).toString('base64')}"></script>`,
+      { kind: 'code', name: 'talk-demo' },
+    ],
+    [
+      'the tracking code inside an address, with escapes',
+      `<script src="data:application/javascript;charset=utf-8,${encodeURIComponent(CODE)}"></script>`,
+      { kind: 'code', name: 'talk-demo' },
+    ],
+    [
+      'the tracking code in an event handler',
+      `<body onload="${CODE.replaceAll('"', '&quot;')}">`,
+      { kind: 'code', name: 'talk-demo' },
+    ],
+    [
+      'a script of Ortto that a script inside an address loads',
+      `<script src="data:text/javascript,${encodeURIComponent("s.src='//cdn2l.ink/app.js'")}"></script>`,
+      { kind: 'script', name: 'https://cdn2l.ink/app.js' },
+    ],
+    [
       'a tag manager, perhaps',
       inline(
         `(function(w,d,s,l,i){ j.src='https://www.googletagmanager.com/gtm.js?id='+i })(window,document,'script','dataLayer','GTM-ABC123');`,
@@ -65,6 +85,14 @@ describe('no other installation is', () => {
       inline('ap3c.cmd.push(function () { ap3c.track({ v: 0, em: "a@b.example" }) })'),
     ],
     ['a tracking code in a comment', inline('/* ap3c.init("k", "https://capture-api.autopilotapp.com/") */')],
+    [
+      'an address that holds another script',
+      '<script src="data:text/javascript;base64,YWxlcnQoMSk="></script>',
+    ],
+    [
+      'an address that holds no script',
+      `<script src="data:text/plain;base64,${Buffer.from(CODE).toString('base64')}"></script>`,
+    ],
     ['one that does not run', `<template>${inline(CODE)}</template><noscript>${inline(CODE)}</noscript>`],
     ['a mention in the text', '<p>ap3c.init https://cdn2l.ink/app.js GTM-ABC123</p>'],
     ['Google’s analytics alone', '<script src="https://www.googletagmanager.com/gtag/js?id=G-ABC"></script>'],

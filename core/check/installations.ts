@@ -1,4 +1,4 @@
-import { knownHosts, parse } from '../connection/index.ts';
+import { knownHosts, parse, scriptOfDataUrl } from '../connection/index.ts';
 import type { PageDocument, PageScript } from './document.ts';
 
 /**
@@ -18,7 +18,7 @@ const CODE_LIMIT = 60_000;
 const CODES = 5;
 const CONTAINER = /\bGTM-[A-Z0-9]{4,12}\b/;
 /** Errors of a text that installs nothing: it may still speak to `ap3c`. */
-const INSTALLS_NOTHING: ReadonlySet<string> = new Set(['noSnippet', 'noInit', 'commentedOut']);
+const INSTALLS_NOTHING: ReadonlySet<string> = new Set(['noSnippet', 'noInit', 'commentedOut', 'unreadable']);
 
 const knownScripts = knownHosts.filter(({ kind }) => kind === 'script').map(({ url }) => url);
 
@@ -29,6 +29,12 @@ const scriptIn = (text: string, addresses: readonly string[]): string | null =>
 /** Inside scripts addresses may be written as JSON prints them, and without their scheme. */
 const plain = (text: string): string =>
   text.replaceAll('\\/', '/').replaceAll(/(^|["'(=\s])\/\//g, '$1https://');
+
+/** A script with its text, also where an optimizer has put that into its address. */
+const opened = (script: PageScript): PageScript => {
+  const text = scriptOfDataUrl(script.src);
+  return text === null ? script : { ...script, src: '', text };
+};
 
 const mayBeCode = ({ src, text }: PageScript): boolean =>
   src === '' && text.includes('ap3c') && text.length <= CODE_LIMIT;
@@ -59,10 +65,11 @@ const addressIn = (
  * @param scriptUrl the connected account's own script, where it is none of Ortto's usual ones
  */
 export const otherInstallations = (
-  { scripts }: PageDocument,
+  { scripts: written }: PageDocument,
   scriptUrl: string | null = null,
 ): readonly OtherInstallation[] => {
   const addresses = scriptUrl === null ? knownScripts : [...new Set([...knownScripts, scriptUrl])];
+  const scripts = written.map(opened);
   const codes = new Set(scripts.filter(mayBeCode).slice(0, CODES));
   const found = scripts.flatMap(
     (script) => (codes.has(script) ? codeIn(script) : null) ?? addressIn(script, addresses) ?? [],

@@ -1,5 +1,6 @@
 import type { CallExpression, Expression, MemberExpression, Super } from 'acorn';
-import { readLiteral } from './literal.ts';
+import { readLiteral, textOf } from './literal.ts';
+import { hasPlaceholder } from './placeholder.ts';
 import { scopeOf, unwrap, type LocatedNode, type Scope, type Syntax } from './syntax.ts';
 
 /** A name that is given a value. */
@@ -17,7 +18,8 @@ const maxRounds = 4;
 /** The name of a member as written, null where it is worked out. */
 export const memberName = ({ property, computed }: MemberExpression, source: string): string | null => {
   if (property.type === 'PrivateIdentifier') return null;
-  if (!computed) return property.type === 'Identifier' ? property.name : null;
+  if (!computed)
+    return property.type === 'Identifier' && !hasPlaceholder(textOf(property, source)) ? property.name : null;
   const name = readLiteral(property, source);
   return name.known && typeof name.value === 'string' ? name.value : null;
 };

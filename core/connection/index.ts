@@ -1,5 +1,6 @@
 export { tidyAddress, type AddressField } from './address.ts';
 export { checkConnection } from './check.ts';
+export { scriptOfDataUrl } from './data-url.ts';
 export { readEntry, type Entry, type EntryReading, type EntryRights, type Objections } from './entry.ts';
 export {
   assumedHosts,

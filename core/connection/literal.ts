@@ -112,7 +112,8 @@ export const readLiteral = (node: Node, source: string, depth = 0): Literal => {
 /** The name of a property as written, null where it is worked out or there is none. */
 export const nameOf = (property: Property | SpreadElement, source: string): string | null => {
   if (property.type !== 'Property') return null;
-  if (!property.computed && property.key.type === 'Identifier') return property.key.name;
+  if (!property.computed && property.key.type === 'Identifier')
+    return hasPlaceholder(textOf(property.key, source)) ? null : property.key.name;
   const name = readLiteral(property.key as Expression, source);
   return name.known && (typeof name.value === 'string' || typeof name.value === 'number')
     ? String(name.value)

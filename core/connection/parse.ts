@@ -3,10 +3,17 @@ import { accountConflict, readAccount } from './account.ts';
 import { isLoopbackAddress } from './address.ts';
 import { addressFindings } from './check.ts';
 import { error, nameList, warning } from './findings.ts';
-import { dataRegionOf, isAssumedScriptUrl, isKnownCaptureHost, isKnownScriptUrl, regionOf } from './hosts.ts';
+import {
+  dataRegionOf,
+  isAssumedScriptUrl,
+  isKnownCaptureHost,
+  isKnownScriptUrl,
+  knownHosts,
+  regionOf,
+} from './hosts.ts';
 import { instanceOf } from './key.ts';
 import { mergeOptions, optionsSizeFindings, readOptions } from './options.ts';
-import { readPaste, type Reading } from './reading.ts';
+import { readings, type Reading } from './reading.ts';
 import { chooseScript } from './script.ts';
 import { textFinding, withoutShapeless } from './text.ts';
 import { readTrack } from './track.ts';
@@ -22,13 +29,22 @@ const withoutRepeats = (findings: readonly Finding[]): Finding[] => [
   ...new Map(findings.map((each) => [`${each.code} ${each.message}`, each])).values(),
 ];
 
+/** Whether a text names `ap3c` or an address of Ortto's, in whatever form. */
+const namesOrtto = (text: string): boolean =>
+  /ap3c/i.test(text) || knownHosts.some(({ url }) => text.includes(new URL(url).host));
+
 /** Why a text has no `ap3c.init` call. */
-const noInit = ({ curlyQuote, tooDeep, scripts, mentionsOrtto, commentedOut }: Reading): Finding => {
+const noInit = (
+  { curlyQuote, tooDeep, scripts, mentionsOrtto, commentedOut, paused }: Reading,
+  text: string,
+): Finding => {
   if (curlyQuote) return error('curlyQuotes', '', { quote: curlyQuote });
   if (tooDeep) return error('tooDeep', '');
+  if (paused) return error('pausedTag', '');
   const loadsOrtto = 'scriptUrl' in chooseScript(scripts, null);
   if (loadsOrtto || mentionsOrtto) return error('noInit', 'trackingKey');
-  return error(commentedOut ? 'commentedOut' : 'noSnippet', '');
+  if (commentedOut) return error('commentedOut', '');
+  return error(namesOrtto(text) ? 'unreadable' : 'noSnippet', '');
 };
 
 const hostWarnings = ({
@@ -65,18 +81,14 @@ const regionWarnings = (derived: DataRegion | null, given: DataRegion | null): F
     ? [warning('dataRegionIgnored', 'dataRegion', { derived, given })]
     : [];
 
-/**
- * Reads what people paste: a tracking code as copied from Ortto, minified, escaped, inside a page or a tag manager's
- * export. The text is never run. Values are taken over only where they are written out.
- * @param text at most 100 KB of UTF-8
- * @returns the connection, its region and instance, and warnings; or errors, each with a reason and a next step
- */
-export const parse = (text: string, { local = false, dataRegion = null }: ParseOptions = {}): ParseResult => {
-  const useless = textFinding(text);
-  if (useless) return refused([useless]);
-  const reading = readPaste(withoutShapeless(text));
+/** What one way of reading a text amounts to. */
+const resultOf = (
+  reading: Reading,
+  text: string,
+  { local = false, dataRegion = null }: ParseOptions,
+): ParseResult => {
   const { inits, scripts } = reading;
-  if (inits.length === 0) return refused([noInit(reading)]);
+  if (inits.length === 0) return refused([noInit(reading, text)]);
   const conflict = accountConflict(inits);
   if (conflict) return refused([conflict]);
 
@@ -105,4 +117,32 @@ export const parse = (text: string, { local = false, dataRegion = null }: ParseO
       ...regionWarnings(derived, dataRegion),
     ]),
   };
+};
+
+/** How much a result leaves to be wished: a connection from sound code 0, from broken code 1, then errors. */
+const costOf = (result: ParseResult, { broken, inits }: Reading): number => {
+  if (result.ok) return broken ? 1 : 0;
+  return inits.length > 0 ? 1 + result.errors.length : 100;
+};
+
+/**
+ * Reads what people paste: a tracking code as copied from Ortto, minified, escaped, inside a page, a tag manager's
+ * export or a program in another language. The text is never run. Values are taken over only where they are written out.
+ * @param text at most 100 KB of UTF-8
+ * @returns the connection, its region and instance, and warnings; or errors, each with a reason and a next step
+ * @example parse("<script>window.ap3c = …</script>").ok
+ */
+export const parse = (text: string, options: ParseOptions = {}): ParseResult => {
+  const useless = textFinding(text);
+  if (useless) return refused([useless]);
+  const clean = withoutShapeless(text);
+  let best: ParseResult | null = null;
+  let least = Infinity;
+  for (const reading of readings(clean)) {
+    const result = resultOf(reading, clean, options);
+    const cost = costOf(result, reading);
+    if (cost < least) [best, least] = [result, cost];
+    if (cost === 0) break;
+  }
+  return best!;
 };

@@ -3,7 +3,8 @@ import { parse as parseLoosely } from 'acorn-loose';
 
 import { misplacedCurlyQuote } from './curly-quotes.ts';
 import { decodeReferences } from './entities.ts';
-import { hasPlaceholder, maskPlaceholders } from './placeholder.ts';
+import { blankStatements, hasPlaceholder, maskPlaceholders } from './placeholder.ts';
+import { withoutTypes } from './type-syntax.ts';
 
 /** A piece of JavaScript, read but never run. */
 export interface ReadProgram {
@@ -11,6 +12,8 @@ export interface ReadProgram {
   /** The text that the positions in `program` refer to. */
   readonly source: string;
   readonly comments: string;
+  /** Whether it is broken, and was read only as far as it goes. */
+  readonly broken: boolean;
 }
 
 /** The programs among pieces of JavaScript, and what kept others from being read. */
@@ -49,7 +52,8 @@ const read = (code: string, source: string, parse: ParseScript = parseStrictly):
   const comments: Comment[] = [];
   try {
     const program = parse(code, settings(comments));
-    return { program, source, comments: comments.map(({ value }) => value).join('\n') };
+    const broken = parse === parseLoosely;
+    return { program, source, comments: comments.map(({ value }) => value).join('\n'), broken };
   } catch (error) {
     if (error instanceof SyntaxError) return null;
     throw error;
@@ -57,7 +61,7 @@ const read = (code: string, source: string, parse: ParseScript = parseStrictly):
 };
 
 const readMasked = (source: string, parse?: ParseScript): ReadProgram | null =>
-  read(maskPlaceholders(source), source, parse);
+  (parse ? null : read(blankStatements(source), source)) ?? read(maskPlaceholders(source), source, parse);
 
 const readAsWritten = (text: string): ReadProgram | null =>
   read(text, text) ?? (hasPlaceholder(text) ? readMasked(text) : null);
@@ -101,7 +105,9 @@ export const readPrograms = (pieces: readonly string[]): Programs => {
     const written = readAsWritten(text);
     if (written || !mentionsOrtto(text)) return written;
     const code = repaired(text);
-    const program = code === text ? null : readMasked(code);
+    const untyped = withoutTypes(code);
+    const program =
+      (code === text ? null : readMasked(code)) ?? (untyped === code ? null : readMasked(untyped));
     if (program) return program;
     const found = misplacedCurlyQuote(code);
     if (found) quote ??= found;

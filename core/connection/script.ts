@@ -41,16 +41,25 @@ const candidatesOf = (mentions: readonly ScriptMention[], captureOrigin: string)
     return rank === null ? [] : [{ url, rank }];
   });
 
-/** Why there is no script: curly quotes spoil its address, the code works it out, or it is missing altogether. */
+/**
+ * Why there is no script: curly quotes spoil its address, the code works it out, it is no address of a script, or it is
+ * missing altogether.
+ */
 const missing = (mentions: readonly ScriptMention[]): Finding => {
+  let unusable: string | null = null;
   for (const { address, place } of mentions) {
-    const quote = address.known && leadingCurlyQuote(String(address.value));
+    const value = address.known && typeof address.value === 'string' ? address.value.trim() : '';
+    const quote = leadingCurlyQuote(value);
     if (quote) return error('curlyQuotes', '', { quote });
     if (!address.known && place === 'near') {
       return error('computedScript', 'scriptUrl', { expression: excerpt(address.expression) });
     }
+    if (value !== '' && (place === 'near' || (pathOf(value) === '/app.js' && originOf(value) !== '')))
+      unusable ??= value;
   }
-  return error('noScript', 'scriptUrl');
+  return unusable === null
+    ? error('noScript', 'scriptUrl')
+    : error('unusableScript', 'scriptUrl', { value: excerpt(unusable) });
 };
 
 /** Chooses the one script of Ortto among all that a text loads. Whether its address is acceptable is judged later. */

@@ -1,7 +1,10 @@
 import type { CallExpression } from 'acorn';
 import { markOrttoNames, memberName, yieldsOrtto } from './bindings.ts';
+import { scriptOfDataUrl } from './data-url.ts';
 import { isKnownScriptUrl } from './hosts.ts';
 import { nameOf, readLiteral, type Literal, type Node } from './literal.ts';
+import { readPage } from './page.ts';
+import { hasPlaceholder } from './placeholder.ts';
 import type { ReadProgram } from './program.ts';
 import { readSyntax, unwrap, type LocatedNode, type Scope } from './syntax.ts';
 
@@ -26,7 +29,7 @@ export interface Snippet {
   /** Names of further methods of `ap3c` that are called. */
   readonly otherCalls: readonly string[];
   readonly scripts: readonly ScriptMention[];
-  /** Strings that mention `ap3c`: code that is written out by other code, or quoted. */
+  /** Strings that mention `ap3c`, also inside an address: code that is written out by other code, or quoted. */
   readonly strings: readonly string[];
 }
 
@@ -71,6 +74,37 @@ const stringOf = ({ node }: LocatedNode, source: string): string => {
   return node.quasis.map(({ value }, index) => (value.cooked ?? '') + (places[index] ?? '')).join('');
 };
 
+/** Methods that are given HTML. */
+const htmlWriters: ReadonlySet<string> = new Set([
+  'write',
+  'writeln',
+  'insertAdjacentHTML',
+  'createContextualFragment',
+  'append',
+  'prepend',
+  'html',
+]);
+
+/** HTML that is put together from literals and written: `document.write('<scr' + 'ipt src=…>')`. */
+const writtenHtml = ({ node }: LocatedNode, source: string): string => {
+  if (node.type !== 'CallExpression' || !htmlWriters.has(calledName(node, source) ?? '')) return '';
+  const literals = node.arguments.filter(({ type }) => type === 'BinaryExpression');
+  return literals
+    .map((each) => readLiteral(each, source))
+    .map((each) => (each.known && typeof each.value === 'string' ? each.value : ''))
+    .join('');
+};
+
+/** The addresses of script elements in a string, `unescape("%3Cscript …")` too. */
+const addressesIn = (html: string): Literal[] => {
+  const text = /%3Cscript/i.test(html) ? html.replace(/%(?:2[0-9F]|3[A-E])/gi, decodeURIComponent) : html;
+  return /<script/i.test(text)
+    ? readPage(text).addresses.map((address) =>
+        hasPlaceholder(address) ? { known: false, expression: address } : { known: true, value: address },
+      )
+    : [];
+};
+
 const isOrtto = ({ node, scope }: LocatedNode, source: string): boolean =>
   (node.type === 'Identifier' || node.type === 'MemberExpression') && yieldsOrtto(node, scope, source);
 
@@ -89,7 +123,11 @@ export const readSnippet = ({ program, source }: ReadProgram): Snippet => {
     const address = scriptAddress(located, source);
     if (address) addresses.push({ address: readLiteral(address, source), scope });
     const string = stringOf(located, source);
-    if (string.includes('ap3c')) strings.push(string);
+    const html = string || writtenHtml(located, source);
+    const script = scriptOfDataUrl(string);
+    if (html.includes('ap3c')) strings.push(html);
+    else if (script?.includes('ap3c')) strings.push(script);
+    else for (const written of addressesIn(html)) addresses.push({ address: written, scope });
     if (isOrtto(located, source)) orttoScopes.add(scope);
     if (node.type !== 'CallExpression') continue;
     const callee = unwrap(node.callee);

@@ -12,6 +12,10 @@ export const connectionTexts = {
     'There is no Ortto tracking code in this text. In Ortto, open Data sources and the data source named after your account, choose Copy, and paste the whole code.',
   'connection.error.commentedOut':
     'The tracking code in this text is commented out, so it would do nothing. Take the comment marks away, or copy the code from Ortto again.',
+  'connection.error.pausedTag':
+    'The tag with the tracking code is paused in this Tag Manager export, so it would do nothing. Export a container whose tag runs, or copy the code from Ortto again.',
+  'connection.error.unreadable':
+    'This text names Ortto, but no tracking code in it could be read. In Ortto, open Data sources and the data source named after your account, choose Copy, and paste that code alone.',
   'connection.error.curlyQuotes':
     'The straight quotes of the code have become curly ones ({quote}), as word processors and some mail programs do, and a browser cannot read those. Copy the code with the Copy button in Ortto and paste it here directly, or by way of a plain text editor.',
   'connection.error.tooDeep':
@@ -20,6 +24,8 @@ export const connectionTexts = {
     'The start of Ortto is missing: there is no ap3c.init(…) with the key of your account. Copy the whole tracking code from Ortto, from its first line to its last.',
   'connection.error.noScript':
     'The address of the script is missing: the code starts Ortto with ap3c.init(…) but has no line s.src = … that loads it. Copy the whole tracking code from Ortto, from its first line to its last.',
+  'connection.error.unusableScript':
+    'The code loads {value}, which is not the address of an Ortto script. Copy the whole tracking code from Ortto, from its first line to its last.',
   'connection.error.initWithoutKey':
     'ap3c.init(…) has no tracking key. Copy the whole tracking code from Ortto again.',
   'connection.error.initWithoutHost':
