@@ -1,0 +1,119 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import {
+  BLACK,
+  contrastRatio,
+  GRAPHICS_CONTRAST,
+  hexOf,
+  luminance,
+  parseColour,
+  TEXT_CONTRAST,
+  under,
+  WHITE,
+  type Colour,
+} from './colour.ts';
+import { fromOklch, toOklch } from './oklch.ts';
+import { readableOn, textOnColour, textOnGradient, textOnImage, type ReadableText } from './readable.ts';
+
+// A failure prints its seed and path; FUZZ_SEED and FUZZ_RUNS repeat or prolong it, `npm run prove` as well.
+const { FUZZ_SEED, FUZZ_RUNS, TALK_PROVE } = process.env;
+const runs = {
+  numRuns: Number(FUZZ_RUNS ?? (TALK_PROVE === '1' ? 100_000 : 2_000)),
+  ...(FUZZ_SEED !== undefined && { seed: Number(FUZZ_SEED) }),
+};
+
+const colour = fc.tuple(fc.nat(255), fc.nat(255), fc.nat(255)).map((channels): Colour => channels);
+const hex = colour.map(hexOf);
+
+const contrastWith = ({ text, scrim }: ReadableText, surface: Colour): number =>
+  contrastRatio(
+    parseColour(text)!,
+    scrim === null ? surface : under(surface, parseColour(scrim.colour)!, scrim.alpha),
+  );
+
+// https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio; the ratios are those of the usual contrast checkers.
+test.each([
+  ['#000000', '#ffffff', 21],
+  ['#777777', '#ffffff', 4.48],
+  ['#767676', '#ffffff', 4.54],
+  ['#ff0000', '#ffffff', 4],
+  ['#0000ff', '#ffffff', 8.59],
+  ['#1f3a5f', '#ffffff', 11.48],
+])('the contrast of %s and %s is %s', (a, b, ratio) => {
+  expect(contrastRatio(parseColour(a)!, parseColour(b)!)).toBeCloseTo(ratio, 1);
+});
+
+test.each(['', '#fff', 'red', '#1234567', '#12345g', ' #123456', '#123456\n'])(
+  '"%s" is read as no colour',
+  (text) => {
+    expect(parseColour(text)).toBeNull();
+  },
+);
+
+describe('text', () => {
+  test('on any colour has a contrast of 4.5 or more without a scrim', () => {
+    fc.assert(
+      fc.property(colour, (surface) => {
+        const readable = textOnColour(hexOf(surface));
+        expect(readable.scrim).toBeNull();
+        expect(contrastWith(readable, surface)).toBeGreaterThanOrEqual(TEXT_CONTRAST);
+      }),
+      runs,
+    );
+  });
+
+  test('on the colour between black and white that is worst for both has 4.58', () => {
+    const worst = Array.from({ length: 256 }, (_, grey) => textOnColour(hexOf([grey, grey, grey])).ratio);
+    expect(Math.min(...worst)).toBeGreaterThanOrEqual(4.54);
+  });
+
+  test('on any place of any gradient has a contrast of 4.5 or more, with a scrim of 0.6 at most', () => {
+    fc.assert(
+      fc.property(colour, colour, fc.double({ min: 0, max: 1, noNaN: true }), (from, to, place) => {
+        const readable = textOnGradient(hexOf(from), hexOf(to));
+        expect(readable.scrim?.alpha ?? 0).toBeLessThanOrEqual(0.6);
+        expect(contrastWith(readable, under(from, to, place))).toBeGreaterThanOrEqual(TEXT_CONTRAST);
+      }),
+      { ...runs, numRuns: Math.ceil(runs.numRuns / 20) },
+    );
+  });
+
+  test('on any pixel of any image has a contrast of 4.5 or more', () => {
+    fc.assert(
+      fc.property(colour, (pixel) => contrastWith(textOnImage(), pixel) >= TEXT_CONTRAST),
+      runs,
+    );
+    expect(textOnImage().ratio).toBeGreaterThanOrEqual(TEXT_CONTRAST);
+  });
+});
+
+describe('a colour for links and rings', () => {
+  test.each([TEXT_CONTRAST, GRAPHICS_CONTRAST])('reaches a contrast of %s on white and on dark', (least) => {
+    fc.assert(
+      fc.property(hex, fc.constantFrom('#ffffff', '#16181d'), (from, ground) => {
+        const used = readableOn(from, ground, least);
+        expect(contrastRatio(parseColour(used)!, parseColour(ground)!)).toBeGreaterThanOrEqual(least);
+      }),
+      { ...runs, numRuns: Math.ceil(runs.numRuns / 4) },
+    );
+  });
+
+  test('stays as it is where it can be told already', () => {
+    expect(readableOn('#1F3A5F', '#ffffff', TEXT_CONTRAST)).toBe('#1f3a5f');
+  });
+
+  test('gets darker on white and lighter on dark', () => {
+    const [dark, light] = [readableOn('#ffd400', '#ffffff', 4.5), readableOn('#1f3a5f', '#16181d', 4.5)];
+    expect(luminance(parseColour(dark)!)).toBeLessThan(luminance(parseColour('#ffd400')!));
+    expect(luminance(parseColour(light)!)).toBeGreaterThan(luminance(parseColour('#1f3a5f')!));
+  });
+});
+
+test('any colour comes back from OKLCH as it went in', () => {
+  fc.assert(
+    fc.property(colour, (each) => hexOf(fromOklch(toOklch(each))) === hexOf(each)),
+    runs,
+  );
+  expect(hexOf(fromOklch(toOklch(WHITE)))).toBe('#ffffff');
+  expect(hexOf(fromOklch(toOklch(BLACK)))).toBe('#000000');
+});
