@@ -1,38 +1,23 @@
-// One project a kind of test; `node scripts/test.ts` runs them in this order.
-const project = (displayName, testMatch, extra = {}) => ({
-  displayName,
-  rootDir: import.meta.dirname,
-  testMatch: testMatch.map((glob) => `<rootDir>/${glob}`),
-  testEnvironment: 'node',
-  transform: {},
-  extensionsToTreatAsEsm: ['.ts'],
-  modulePathIgnorePatterns: [
-    '<rootDir>/core/dist',
-    '<rootDir>/wordpress-plugin/build-output',
-    '<rootDir>/.cache',
-  ],
-  ...extra,
-});
+// One project a kind of test, as `scripts/suites/projects.ts` lists them.
+import { PROJECTS } from './scripts/suites/projects.ts';
+
+const jsxTransform = { '\\.tsx$': '<rootDir>/test/tsx-transform.mjs' };
 
 export default {
-  projects: [
-    project('unit', [
-      'core/!(loader)/**/*.test.ts',
-      'wordpress-plugin/build/**/*.test.ts',
-      'wordpress-plugin/src/**/*.test.ts',
-      'scripts/**/*.test.ts',
-      'shopify-app/!(extensions)/**/*.test.ts',
-    ]),
-    project('sandbox', ['test/sandbox/**/*.test.ts']),
-    project('loader', ['core/loader/**/*.test.ts']),
-    project('storefront', ['test/storefront/**/*.test.ts']),
-    project('extensions', ['shopify-app/extensions/**/*.test.ts'], {
-      transform: { '\\.tsx$': '<rootDir>/test/tsx-transform.mjs' },
-      extensionsToTreatAsEsm: ['.ts', '.tsx'],
-    }),
-    project('csp', ['test/csp/**/*.test.ts']),
-    project('shopify', ['test/shopify/**/*.test.ts']),
-    project('php', ['test/php/**/*.test.ts']),
-    project('e2e', ['test/e2e/**/*.test.ts']),
-  ],
+  watchPathIgnorePatterns: ['/dist/', '/build-output/', '/\\.cache/'],
+  projects: PROJECTS.map(({ name, files, jsx = false }) => ({
+    displayName: name,
+    rootDir: import.meta.dirname,
+    testMatch: files.map((glob) => `<rootDir>/${glob}`),
+    testEnvironment: 'node',
+    // The core is its sources here, by whatever name a test or a host imports it: one engine in a process.
+    testEnvironmentOptions: { customExportConditions: ['@talk-suite/source', 'node', 'node-addons'] },
+    transform: jsx ? jsxTransform : {},
+    extensionsToTreatAsEsm: jsx ? ['.ts', '.tsx'] : ['.ts'],
+    modulePathIgnorePatterns: [
+      '<rootDir>/core/dist',
+      '<rootDir>/wordpress-plugin/build-output',
+      '<rootDir>/.cache',
+    ],
+  })),
 };

@@ -1,7 +1,8 @@
-// Builds the core: the compiled engine, the tables as data for the hosts, and the browser's loader.
+// Builds the core unless it is built: the compiled engine, the tables as data for the hosts, and the browser's loader.
 import { spawnSync } from 'node:child_process';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { buildUnlessFresh } from '../scripts/build/stamp.ts';
 import { knownHosts } from './connection/hosts.ts';
 import { dataFiles } from './data.ts';
 import { buildLoader, LOADERS, type LoaderName } from './loader/build.ts';
@@ -9,22 +10,41 @@ import { buildLoader, LOADERS, type LoaderName } from './loader/build.ts';
 const root = import.meta.dirname;
 const dist = join(root, 'dist');
 
-const compiled = spawnSync(process.execPath, [join(root, '../node_modules/typescript/bin/tsc'), '-b', root], {
-  stdio: 'inherit',
-});
-if (compiled.status !== 0) process.exit(compiled.status ?? 1);
+const compile = (): void => {
+  const compiler = join(root, '../node_modules/typescript/bin/tsc');
+  const { status } = spawnSync(process.execPath, [compiler, '-b', root], { stdio: 'inherit' });
+  if (status !== 0) process.exit(status ?? 1);
+};
 
-await mkdir(join(dist, 'data'), { recursive: true });
-for (const [name, value] of Object.entries(dataFiles)) {
-  await writeFile(join(dist, 'data', name), `${JSON.stringify(value, null, 2)}\n`);
-}
+const writeData = async (): Promise<void> => {
+  await mkdir(join(dist, 'data'), { recursive: true });
+  for (const [name, value] of Object.entries(dataFiles)) {
+    await writeFile(join(dist, 'data', name), `${JSON.stringify(value, null, 2)}\n`);
+  }
+};
 
 const addresses = (kind: 'capture' | 'script'): string[] =>
   knownHosts.filter((host) => host.kind === kind).map(({ url }) => url);
-for (const name of Object.keys(LOADERS) as LoaderName[])
-  await buildLoader({
-    name,
-    outFile: join(dist, 'loader', `${name}.js`),
-    knownScripts: addresses('script'),
-    knownHosts: addresses('capture'),
-  });
+
+const buildLoaders = async (): Promise<void> => {
+  for (const name of Object.keys(LOADERS) as LoaderName[])
+    await buildLoader({
+      name,
+      outFile: join(dist, 'loader', `${name}.js`),
+      knownScripts: addresses('script'),
+      knownHosts: addresses('capture'),
+    });
+};
+
+await buildUnlessFresh(
+  {
+    root: join(root, '..'),
+    sources: ['core', 'package-lock.json', 'tsconfig.base.json'],
+    output: 'core/dist',
+  },
+  async () => {
+    compile();
+    await writeData();
+    await buildLoaders();
+  },
+);

@@ -4,14 +4,15 @@
 import { startOrtto } from '../test/sandbox/ortto/server.ts';
 import { connectedSettings, storeSettings } from '../test/wordpress/connect.ts';
 import { startNative, startPlayground, type WordPressStack } from '../test/wordpress/stack.ts';
-import { buildWhenChanged } from './build-when-changed.ts';
+import { mustBuild } from './build/parts.ts';
 import { ensurePrograms } from './machine/apt.ts';
 import { ensureFrameworkPackages } from './machine/framework-packages.ts';
 import { ensurePlaygroundPackages } from './machine/playground-packages.ts';
 import { onOrphaned } from './orphan.ts';
 import { progressTo } from './progress.ts';
 import { closingLine } from './suites/counts.ts';
-import { filesOf, PROJECTS, runProject } from './suites/jest.ts';
+import { filesOf, runProject } from './suites/jest.ts';
+import { PROJECTS } from './suites/projects.ts';
 import { NEEDS, programsOf, type Need } from './suites/needs.ts';
 import { printTable } from './suites/table.ts';
 
@@ -70,7 +71,7 @@ const tryBoot = async (
 
 await ensurePlaygroundPackages(progress);
 await ensureFrameworkPackages(progress);
-await buildWhenChanged(progress);
+await mustBuild(progress);
 const { missing, remedy } = await ensurePrograms(programsOf(Object.keys(NEEDS) as Need[]), progress);
 if (remedy !== null) {
   process.stderr.write(`These programs are needed and not installed: ${missing.join(', ')}. ${remedy}\n`);
@@ -101,9 +102,9 @@ printTable(
 
 const long: string[][] = [];
 for (const project of PROJECTS.filter(({ name }) => LONG.includes(name))) {
-  const files = await filesOf(project, []);
+  const files = filesOf(project, []);
   if (files.length === 0) continue;
-  const counts = await runProject({ ...project, timeout: 30 * 60_000 }, files, {
+  const counts = await runProject({ ...project, minutes: 30 }, files, {
     ...process.env,
     TALK_PROVE: '1',
   });

@@ -13,7 +13,7 @@ import { seedCode } from '../test/wordpress/demo/seed.ts';
 import { phpString } from '../test/wordpress/php-code.ts';
 import { cachedNewest } from '../test/wordpress/source/folder.ts';
 import { startNative } from '../test/wordpress/stack.ts';
-import { buildWhenChanged } from './build-when-changed.ts';
+import { mustBuild } from './build/parts.ts';
 import { ensureAdminSchema } from './machine/shopify-schema.ts';
 import { progressTo } from './progress.ts';
 
@@ -33,7 +33,7 @@ const window = {
 } as const;
 
 try {
-  await buildWhenChanged(progress);
+  await mustBuild(progress);
   mkdirSync(folder, { recursive: true });
   const ortto = await startOrtto({ https: true, answerDelay: 50 });
   running.unshift(() => ortto.stop());

@@ -13,7 +13,7 @@ import { nextFreePort } from '../test/wordpress/ports.ts';
 import { cachedNewest, wordpressFolder, wordpressVersionOf } from '../test/wordpress/source/folder.ts';
 import { findRelease } from '../test/wordpress/source/release.ts';
 import { startPlayground } from '../test/wordpress/stack.ts';
-import { buildWhenChanged } from './build-when-changed.ts';
+import { mustBuild } from './build/parts.ts';
 import { ensurePlaygroundPackages } from './machine/playground-packages.ts';
 import { ensureAdminSchema } from './machine/shopify-schema.ts';
 import { onOrphaned } from './orphan.ts';
@@ -154,7 +154,7 @@ const shopifyLinks = ({ storeUrl, adminUrl }: ShopifyDemo): string => `
 
 const main = async (): Promise<void> => {
   await ensurePlaygroundPackages(progress);
-  await buildWhenChanged(progress);
+  await mustBuild(progress);
   if (fresh) rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   const source = await chooseWordPress();

@@ -1,5 +1,5 @@
-// `npm test`: installs what is missing, builds, checks the sources, runs every suite, and ends with one line
-// `N passed, N failed, N skipped`. `npm test -- --only unit [pattern…]` runs one project (or `checks`).
+// `npm test`: builds what has changed, checks the sources, runs every suite, says where the time went, and ends with
+// one line `N passed, N failed, N skipped`. `npm test -- --only unit [pattern…]` runs one project (or `checks`).
 import { relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { addCounts, closingLine, NO_COUNTS, type Counts } from './suites/counts.ts';
@@ -11,15 +11,19 @@ import { missingPrograms } from './machine/programs.ts';
 import { ensureAdminSchema, hasAdminSchema } from './machine/shopify-schema.ts';
 import { onOrphaned } from './orphan.ts';
 import { progressTo } from './progress.ts';
-import { rememberBuild } from './build-when-changed.ts';
-import { BUILD, CHECKS, runCheck } from './suites/checks.ts';
-import { filesOf, PROJECTS, runProject, type JestProject } from './suites/jest.ts';
+import { buildParts } from './build/parts.ts';
+import { CHECKS, runCheck } from './suites/checks.ts';
+import { Costs, COST_HEAD } from './suites/cost.ts';
+import { filesOf, runProject } from './suites/jest.ts';
 import { needsOfFile, programsOf, type Need } from './suites/needs.ts';
+import { PROJECTS, type JestProject } from './suites/projects.ts';
+import { printTable } from './suites/table.ts';
 
 const CI = process.env.CI === 'true';
 const progress = progressTo();
 const one = (passed: boolean): Counts => ({ passed: passed ? 1 : 0, failed: passed ? 0 : 1, skipped: 0 });
 
+const costs = new Costs();
 let total = NO_COUNTS;
 const count = (counts: Counts): void => {
   total = addCounts(total, counts);
@@ -29,9 +33,10 @@ const leaveOut = (what: string, why: string): void => {
   progress.say(`left out: ${what} (${why})`);
   count({ passed: 0, failed: CI ? 1 : 0, skipped: CI ? 0 : 1 });
 };
-/** Ends the run once its last line has been read. */
+/** Says where the time went, and ends the run once its last line has been read. */
 const finish = (): Promise<never> =>
   new Promise(() => {
+    printTable(COST_HEAD, costs.rows());
     const code = total.failed > 0 || total.passed === 0 ? 1 : 0;
     process.stdout.write(`${closingLine(total)}\n`, () => process.exit(code));
   });
@@ -54,15 +59,14 @@ if (unknown !== undefined) {
 }
 const wanted = (name: string): boolean => values.only === undefined || values.only.includes(name);
 
-progress.say('Building …');
-if (!(await runCheck(BUILD, progress))) {
+if (!(await costs.of('build', () => buildParts(progress)))) {
   count(one(false));
   progress.say('Nothing else is run without a build.');
   await finish();
 }
-rememberBuild();
 count(one(true));
-if (wanted('checks')) for (const check of CHECKS) count(one(await runCheck(check, progress)));
+if (wanted('checks'))
+  for (const check of CHECKS) count(one(await costs.of(check.name, () => runCheck(check, progress))));
 
 interface Suite {
   project: JestProject;
@@ -70,7 +74,7 @@ interface Suite {
 }
 const suites: Suite[] = [];
 for (const project of PROJECTS.filter(({ name }) => wanted(name))) {
-  const files = await filesOf(project, positionals);
+  const files = filesOf(project, positionals);
   if (files.length === 0) continue;
   suites.push({
     project,
@@ -79,33 +83,37 @@ for (const project of PROJECTS.filter(({ name }) => wanted(name))) {
 }
 
 const env: NodeJS.ProcessEnv = { ...process.env };
-if (suites.some(({ project }) => project.heavy)) {
-  await ensurePlaygroundPackages(progress);
-  await wordpressFolder('6.6', progress);
-}
-const allNeeds = suites.flatMap(({ files }) => files.flatMap(({ needs }) => needs));
-if (allNeeds.includes('frameworks')) {
-  await ensureFrameworkPackages(progress).catch((error: unknown) =>
-    progress.say(error instanceof Error ? error.message : String(error)),
-  );
-}
-if (allNeeds.includes('shopifySchema')) {
-  await ensureAdminSchema(progress).catch((error: unknown) =>
-    progress.say(error instanceof Error ? error.message : String(error)),
-  );
-}
-const { remedy } = await ensurePrograms(programsOf(allNeeds), progress);
-if (remedy !== null)
-  progress.say(`Some suites need programs that are not installed. This installs them: ${remedy}`);
-if (suites.some(({ project }) => project.name === 'e2e')) {
-  try {
-    const newest = await wordpressFolder('newest', progress);
-    progress.say(`The newest WordPress here is ${wordpressVersionOf(newest)}.`);
-  } catch (error) {
-    env.TALK_WORDPRESS = '6.6';
-    leaveOut('every suite on the newest WordPress', error instanceof Error ? error.message : String(error));
+/** Fetches what the suites need; says what they have to do without. */
+const provide = async (): Promise<void> => {
+  if (suites.some(({ project }) => project.heavy === true)) {
+    await ensurePlaygroundPackages(progress);
+    await wordpressFolder('6.6', progress);
   }
-}
+  const allNeeds = suites.flatMap(({ files }) => files.flatMap(({ needs }) => needs));
+  if (allNeeds.includes('frameworks')) {
+    await ensureFrameworkPackages(progress).catch((error: unknown) =>
+      progress.say(error instanceof Error ? error.message : String(error)),
+    );
+  }
+  if (allNeeds.includes('shopifySchema')) {
+    await ensureAdminSchema(progress).catch((error: unknown) =>
+      progress.say(error instanceof Error ? error.message : String(error)),
+    );
+  }
+  const { remedy } = await ensurePrograms(programsOf(allNeeds), progress);
+  if (remedy !== null)
+    progress.say(`Some suites need programs that are not installed. This installs them: ${remedy}`);
+  if (suites.some(({ project }) => project.name === 'e2e')) {
+    try {
+      const newest = await wordpressFolder('newest', progress);
+      progress.say(`The newest WordPress here is ${wordpressVersionOf(newest)}.`);
+    } catch (error) {
+      env.TALK_WORDPRESS = '6.6';
+      leaveOut('every suite on the newest WordPress', error instanceof Error ? error.message : String(error));
+    }
+  }
+};
+await costs.of('what they need', provide);
 
 for (const { project, files } of suites) {
   const runnable: string[] = [];
@@ -119,6 +127,6 @@ for (const { project, files } of suites) {
   if (interrupted) leaveOut(project.name, 'interrupted');
   if (interrupted || runnable.length === 0) continue;
   progress.say(`Running ${project.name}: ${runnable.length} file${runnable.length === 1 ? '' : 's'} …`);
-  count(await runProject(project, runnable, env));
+  count(await costs.of(project.name, () => runProject(project, runnable, env)));
 }
 await finish();

@@ -6,6 +6,8 @@ import { join } from 'node:path';
 import { defaultSettings } from '../settings/index.ts';
 
 const talk = join(import.meta.dirname, 'talk.mjs');
+/** As it is written, whether built or not. */
+const SOURCES = ['--conditions=@talk-suite/source', '--disable-warning=ExperimentalWarning'];
 
 const vectors = JSON.parse(
   readFileSync(new URL('../../test/vectors/connection.json', import.meta.url), 'utf8'),
@@ -13,7 +15,7 @@ const vectors = JSON.parse(
 const paste = (name: string): string => vectors.find((each) => each.name === name)!.text.join('\n');
 
 const run = (args: string[], input = '') => {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [talk, ...args], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [...SOURCES, talk, ...args], {
     input,
     encoding: 'utf8',
   });

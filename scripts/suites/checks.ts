@@ -18,12 +18,6 @@ export const CHECKS: readonly Check[] = [
   { name: 'format (prettier)', program: join(BIN, 'prettier'), args: ['--check', '--log-level=warn', '.'] },
 ];
 
-export const BUILD: Check = {
-  name: 'build (npm run build)',
-  program: process.platform === 'win32' ? 'npm.cmd' : 'npm',
-  args: ['run', '-s', 'build'],
-};
-
 /** Runs a check with its output in view; yields whether it passed. */
 export const runCheck = async (check: Check, progress: Progress): Promise<boolean> => {
   const since = Date.now();

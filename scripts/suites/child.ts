@@ -11,9 +11,10 @@ export const runInView = (
   program: string,
   args: readonly string[],
   env: NodeJS.ProcessEnv = process.env,
+  stdin: 'ignore' | 'inherit' = 'ignore',
 ): Promise<number> =>
   new Promise((resolve) => {
-    const child = spawn(program, args, { cwd: ROOT, stdio: ['ignore', 'inherit', 'inherit'], env });
+    const child = spawn(program, args, { cwd: ROOT, stdio: [stdin, 'inherit', 'inherit'], env });
     const kill = (): void => {
       child.kill('SIGTERM');
     };

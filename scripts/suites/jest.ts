@@ -1,57 +1,29 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { mustRun } from '../machine/command.ts';
+import { basename, join } from 'node:path';
 import { runInView } from './child.ts';
 import type { Counts } from './counts.ts';
-import type { Need } from './needs.ts';
+import type { JestProject } from './projects.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
-const JEST = [
+/** What Node is given to run Jest; the tests are modules of TypeScript, which Node runs itself. */
+export const JEST: readonly string[] = [
   '--experimental-vm-modules',
   '--disable-warning=ExperimentalWarning',
   'node_modules/jest/bin/jest.js',
 ];
 
-export interface JestProject {
-  name: string;
-  /** What its files need unless they say otherwise. */
-  needs: readonly Need[];
-  /** Whether its files boot WordPress or PHP in WebAssembly. */
-  heavy: boolean;
-  /** Test files at once. Those that mostly wait for servers and browsers leave room for one more. */
-  workers: number;
-  /** Milliseconds a test may take. */
-  timeout: number;
-}
+/** Folders without test files of ours; the first is also too large to look through. */
+const PASSED_OVER = new Set(['node_modules', 'dist', 'build-output']);
 
-/** In the order they run: what is quick to fail comes first. */
-export const PROJECTS: readonly JestProject[] = [
-  { name: 'unit', needs: [], heavy: false, workers: 2, timeout: 30_000 },
-  { name: 'sandbox', needs: ['chromium'], heavy: false, workers: 2, timeout: 60_000 },
-  { name: 'loader', needs: ['chromium'], heavy: false, workers: 2, timeout: 60_000 },
-  { name: 'storefront', needs: ['chromium'], heavy: false, workers: 2, timeout: 60_000 },
-  { name: 'extensions', needs: [], heavy: false, workers: 2, timeout: 30_000 },
-  { name: 'csp', needs: ['chromium'], heavy: false, workers: 2, timeout: 120_000 },
-  { name: 'shopify', needs: ['shopifySchema'], heavy: false, workers: 2, timeout: 60_000 },
-  { name: 'php', needs: ['php'], heavy: true, workers: 2, timeout: 120_000 },
-  { name: 'e2e', needs: ['chromium', 'native'], heavy: true, workers: 3, timeout: 300_000 },
-];
-
-/** The absolute paths of a project's test files that match the patterns. */
-export const filesOf = async (project: JestProject, patterns: readonly string[]): Promise<string[]> => {
-  const listed = await mustRun(
-    process.execPath,
-    [
-      ...JEST,
-      '--listTests',
-      '--selectProjects',
-      project.name,
-      ...(patterns.length > 0 ? ['--', ...patterns] : []),
-    ],
-    { cwd: ROOT },
-  );
-  return listed.split('\n').filter((line) => line.endsWith('.test.ts') || line.endsWith('.test.tsx'));
+/** The absolute paths of a project's test files that match one of the patterns, or all of them without a pattern. */
+export const filesOf = (project: JestProject, patterns: readonly string[]): string[] => {
+  const found = globSync(project.files, { cwd: ROOT, exclude: (path) => PASSED_OVER.has(basename(path)) });
+  const wanted = patterns.map((pattern) => new RegExp(pattern, 'i'));
+  return found
+    .map((path) => join(ROOT, path))
+    .filter((path) => wanted.length === 0 || wanted.some((pattern) => pattern.test(path)))
+    .toSorted();
 };
 
 /**
@@ -73,7 +45,7 @@ export const runProject = async (
         '--selectProjects',
         project.name,
         `--maxWorkers=${project.workers}`,
-        `--testTimeout=${project.timeout}`,
+        `--testTimeout=${project.minutes * 60_000}`,
         '--reporters=default',
         `--reporters=${join(ROOT, 'scripts/suites/reporter.ts')}`,
         '--runTestsByPath',

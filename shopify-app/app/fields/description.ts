@@ -1,5 +1,5 @@
 import { accountOf, type Connection } from '@talk-suite/core/connection';
-import sections from '@talk-suite/core/data/settings.description.json' with { type: 'json' };
+import sections from '@talk-suite/core/data/settings.description.json';
 import { valueAt, type FieldDescription, type SectionDescription } from '@talk-suite/core/settings';
 import { type Rule, rulesInWords } from '@talk-suite/core/visibility';
 import type { AppData } from '../../app-data/index.ts';

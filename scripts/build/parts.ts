@@ -1,0 +1,27 @@
+import type { Progress } from '../progress.ts';
+import { runCheck, type Check } from '../suites/checks.ts';
+
+const part = (name: string, script: string): Check => ({
+  name: `build: ${name}`,
+  program: process.execPath,
+  args: [script],
+});
+
+/** Each part builds itself unless it is fresh (`stamp.ts`); both hosts are made of the core's build. */
+const CORE = part('core', 'core/build.ts');
+const HOSTS = [
+  part('WordPress plugin', 'wordpress-plugin/build/build.ts'),
+  part('Shopify app', 'shopify-app/build.ts'),
+];
+
+/** Builds what is not fresh, the hosts at the same time; yields whether all is built. */
+export const buildParts = async (progress: Progress): Promise<boolean> => {
+  if (!(await runCheck(CORE, progress))) return false;
+  const built = await Promise.all(HOSTS.map((host) => runCheck(host, progress)));
+  return built.every(Boolean);
+};
+
+/** Builds what is not fresh; throws when a part fails. */
+export const mustBuild = async (progress: Progress): Promise<void> => {
+  if (!(await buildParts(progress))) throw new Error('The build failed; what it printed is above.');
+};

@@ -1,0 +1,67 @@
+import { expect, test } from '@jest/globals';
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { Costs, processorSeconds, type Cost } from './cost.ts';
+
+/** A clock that shows the given times one after the other. */
+const clock = (...times: Cost[]): (() => Cost) => {
+  const left = [...times];
+  return () => left.shift()!;
+};
+
+test('the processor time of a process and of its ended children is read from what Linux says of it', () => {
+  const stat = '4242 (node (test) x) S 1 4242 4242 0 -1 4194304 900 800 0 0 150 50 1000 300 20 0 11 0 77';
+  expect(processorSeconds(stat)).toBe(15);
+});
+
+test('what an ended child took is counted', () => {
+  if (process.platform !== 'linux') return;
+  const read = (): number => processorSeconds(readFileSync('/proc/self/stat', 'utf8'));
+  const before = read();
+  spawnSync(process.execPath, [
+    '-e',
+    'const end = process.cpuUsage().user + 3e5; while (process.cpuUsage().user < end);',
+  ]);
+  expect(read() - before).toBeGreaterThanOrEqual(0.3);
+});
+
+test('the table of a run names each part with its share, and the whole', async () => {
+  const costs = new Costs(
+    clock(
+      { wall: 0, processor: 1 },
+      { wall: 4, processor: 4 },
+      { wall: 5, processor: 5 },
+      { wall: 15.04, processor: 14 },
+      { wall: 16, processor: 16 },
+    ),
+  );
+  expect(await costs.of('build', () => Promise.resolve('built'))).toBe('built');
+  await costs.of('unit', () => Promise.resolve());
+  expect(costs.rows()).toEqual([
+    ['build', '4.0', '3.0', '19 %'],
+    ['unit', '10.0', '9.0', '56 %'],
+    ['between them', '2.0', '4.0', '25 %'],
+    ['all', '16.0', '16.0', '100 %'],
+  ]);
+});
+
+test('a part that fails is counted', async () => {
+  const costs = new Costs(
+    clock({ wall: 0, processor: 0 }, { wall: 1, processor: 1 }, { wall: 1, processor: 1 }),
+  );
+  await expect(costs.of('build', () => Promise.reject(new Error('no space left')))).rejects.toThrow(
+    'no space left',
+  );
+  expect(costs.rows()[0]).toEqual(['build', '1.0', '1.0', '100 %']);
+});
+
+test('where the machine does not say its processor time, the table says so', async () => {
+  const none = { processor: null };
+  const costs = new Costs(clock({ wall: 0, ...none }, { wall: 1, ...none }, { wall: 2, ...none }));
+  await costs.of('unit', () => Promise.resolve());
+  expect(costs.rows()).toEqual([
+    ['unit', '1.0', 'not known', ''],
+    ['between them', '1.0', 'not known', ''],
+    ['all', '2.0', 'not known', ''],
+  ]);
+});
