@@ -32,7 +32,7 @@ export const ensureFolderPackages = async (
     const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
     const result = await runCommand(
       npm,
-      ['ci', '--prefix', folder, '--no-audit', '--no-fund', '--loglevel=error'],
+      ['ci', '--prefix', folder, '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'],
       { timeout: 15 * 60_000 },
     );
     if (result.code !== 0) {
