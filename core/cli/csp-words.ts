@@ -48,7 +48,7 @@ export const changes = ({
   [['policy', added] as const, ['report-only policy', addedReportOnly] as const].flatMap(([list, entries]) =>
     entries.map(
       ({ policy, directive, source, why, copiedFrom }) =>
-        `${list} ${policy}: ${directive}${copiedFrom === undefined ? '' : ` (copied from ${copiedFrom})`} + ${source}: ${why}`,
+        `${list} ${policy}: ${directive}${copiedFrom === undefined ? '' : ` (copied from ${copiedFrom})`}${source === null ? '' : ` + ${source}`}: ${why}`,
     ),
   );
 

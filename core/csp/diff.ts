@@ -57,6 +57,8 @@ const isEffective = (
   if (source.kind === 'keyword' && source.keyword === 'unsafe-inline') return allowsInline(list, directive);
   const isAddress = ['host', 'scheme', 'any'].includes(source.kind) || source.text.toLowerCase() === "'self'";
   if (isAddress && isScript(directive) && hasKeyword(list, 'strict-dynamic')) return false;
+  if (source.kind === 'hash' && directive.endsWith('-attr') && !hasKeyword(list, 'unsafe-hashes'))
+    return false;
   return coveredBy(list, source, page) !== null;
 };
 

@@ -1,7 +1,7 @@
 import type { Finding } from '../findings.ts';
 import { environmentOf } from './environment.ts';
 import { blocker, warning } from './findings.ts';
-import { dispositionOf, parseList } from './parse.ts';
+import { dispositionOf, excerpt, parseList } from './parse.ts';
 import { planPolicy, type Permits } from './plan.ts';
 import { concerns, requirementsOf, type Account } from './requirements.ts';
 import type { CspSettings, Header, Page, PlacedPolicy, PolicyList } from './types.ts';
@@ -58,9 +58,6 @@ export const PARTIAL_BLOCKERS = [
   'metaComma',
 ] as const;
 const partial: ReadonlySet<string> = new Set(PARTIAL_BLOCKERS);
-
-/** The beginning of a text for a message; no character is cut in half. */
-const excerpt = (text: string): string => /^.{0,200}/su.exec(text.trim())![0];
 
 /** Browsers disagree on a comma in a meta element (R2), so nothing is written there. */
 const withoutCommas = (

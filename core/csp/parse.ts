@@ -16,6 +16,13 @@ export const isAscii = (text: string): boolean => ascii.test(text);
 
 const asciiLowerCase = (text: string): string => text.replaceAll(/[A-Z]/g, (letter) => letter.toLowerCase());
 
+/** The name that a text between two semicolons begins with, whatever is beyond ASCII left out; `''` for none. */
+export const nameOf = (text: string): string =>
+  asciiLowerCase((words(text)[0] ?? '').replaceAll(/[\u{80}-\u{10ffff}]/gu, ''));
+
+/** The beginning of a text for a message; no character is cut in half. */
+export const excerpt = (text: string): string => /^.{0,200}/su.exec(text.trim())![0];
+
 const parsePiece = (text: string, known: ReadonlyMap<string, Directive>): Piece => {
   const [name, ...values] = words(text);
   if (name === undefined) return { text, directive: null, ignored: 'empty' };

@@ -5,6 +5,7 @@ import { everydayName, governing, isOwn, type FetchDirective } from './fallback.
 import { blocker } from './findings.ts';
 import { integritySource, judge, type Obstacle } from './judge.ts';
 import { pageUrl } from './page.ts';
+import { excerpt, nameOf } from './parse.ts';
 import type { Requirement } from './requirements.ts';
 import { hasKeyword, parseSource, parseSources } from './source.ts';
 import type { CspSettings, Directive, Page, Policy } from './types.ts';
@@ -21,6 +22,7 @@ export interface Addition {
   readonly copiedFrom?: string;
   /** The sources that the directive has, or starts with. */
   readonly values: readonly string[];
+  /** Empty where the directive is only written out, so that what it governs stays as it was. */
   readonly sources: readonly AddedSource[];
 }
 
@@ -85,9 +87,40 @@ const withSource = (addition: Addition, added: AddedSource, page: Page): Additio
   has(addition, added.source, page) ? addition : { ...addition, sources: [...addition.sources, added] };
 
 /**
+ * Workers follow `script-src` where a policy has neither `worker-src` nor `child-src`. Hosts for scripts would open
+ * them too, so their list is written out as it was (R26): `script-src 'self' https://cdn2l.ink; worker-src 'self'`.
+ * A list with `'strict-dynamic'` gets no hosts.
+ */
+const keptWorkers = (policy: Policy, additions: ReadonlyMap<string, Addition>): Addition | null => {
+  const rule = governing(policy, 'worker-src');
+  const follow = rule?.name === 'script-src' || rule?.name === 'default-src';
+  if (!follow || !additions.has('script-src') || additions.has('worker-src')) return null;
+  if (hasKeyword(parseSources(rule.values), 'strict-dynamic')) return null;
+  return { directive: 'worker-src', copiedFrom: rule.name, values: rule.values, sources: [] };
+};
+
+/**
+ * A directive with a character beyond ASCII, of which there is another, or would be: `img-src “x”; img-src 'self'`.
+ * Browsers drop the first (R4); where one does not, the other is ignored. Nothing is built on either reading.
+ */
+const unclear = (policy: Policy, additions: Iterable<Addition>): Finding | null => {
+  const written = [...additions].filter(({ copiedFrom }) => copiedFrom !== undefined);
+  const names = [
+    ...policy.pieces.map(({ text }) => nameOf(text)),
+    ...written.map(({ directive }) => directive),
+  ].filter((name) => name !== '');
+  const piece = policy.pieces.find(
+    ({ ignored, text }) => ignored === 'nonAscii' && names.filter((name) => name === nameOf(text)).length > 1,
+  );
+  if (!piece) return null;
+  const values = { directive: nameOf(piece.text), text: excerpt(piece.text) };
+  return blocker('nonAsciiDuplicate', 'Content-Security-Policy', values);
+};
+
+/**
  * What one policy needs so that the requirements are allowed: sources for the directive that governs (R8), or
  * a full copy of the fallback with them (R7); nothing where nothing restricts (R7a). Judged on the policy as
- * the site wrote it, so that no addition leaks into another's copy.
+ * the site wrote it, so that no addition leaks into another's copy, and none into what follows a list that grew.
  */
 export const planPolicy = (
   policy: Policy,
@@ -112,5 +145,11 @@ export const planPolicy = (
     const addition = additions.get(target) ?? startOf(target, rule);
     additions.set(target, withSource(addition, { source, why: requirement.why }, page));
   }
-  return { additions: [...additions.values()], blockers: [...blockers.values()] };
+  const kept = keptWorkers(policy, additions);
+  const doubt = unclear(policy, [...additions.values(), ...(kept ? [kept] : [])]);
+  if (doubt) return { additions: [], blockers: [...blockers.values(), doubt] };
+  return {
+    additions: [...additions.values(), ...(kept ? [kept] : [])],
+    blockers: [...blockers.values()],
+  };
 };

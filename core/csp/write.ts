@@ -1,5 +1,6 @@
 import { compactSources } from './compact.ts';
 import { withDirective, withSources } from './edit.ts';
+import { reasonOf } from './findings.ts';
 import { dispositionOf } from './parse.ts';
 import type { Addition, Plan } from './plan.ts';
 import { oneLine } from './print.ts';
@@ -9,7 +10,8 @@ export interface Added {
   /** Counts from 0 over the enforced, or the report-only, policies in order. */
   readonly policy: number;
   readonly directive: string;
-  readonly source: string;
+  /** Null where nothing is added: the directive is written out so that what it governs stays as it was (R26). */
+  readonly source: string | null;
   readonly why: string;
   /** The directive was not there: it starts as a full copy of this one. */
   readonly copiedFrom?: string;
@@ -47,10 +49,12 @@ export interface Planned {
   readonly plan: Plan;
 }
 
+const writtenOut = { source: null, why: reasonOf('keptWorkers') };
+
 export const report = (planned: readonly Planned[]): Added[] =>
   planned.flatMap(({ plan }, policy) =>
     plan.additions.flatMap(({ directive, copiedFrom, sources }) =>
-      sources.map(({ source, why }) => ({
+      (sources.length > 0 ? sources : [writtenOut]).map(({ source, why }) => ({
         policy,
         directive,
         source,

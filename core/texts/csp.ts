@@ -11,6 +11,7 @@ export const cspTexts = {
   'csp.why.styleSheet': 'style sheets from the account’s capture host',
   'csp.why.inlineStyle': 'the widget’s own styles are written into the page',
   'csp.why.worker': 'the published policies name blob: for scripts; workers are what it can be for',
+  'csp.why.keptWorkers': 'keeps workers as they were: they would follow script-src otherwise',
   'csp.why.callSignals': 'setting up audio calls and screen sharing (Twilio Video)',
   'csp.why.callReports': 'quality reports of calls (Twilio Video)',
   'csp.why.videos': 'YouTube videos in a conversation',
@@ -52,6 +53,8 @@ export const cspTexts = {
     'The page has a policy in a meta element, and no header can widen it. Replace its content with the one given here.',
   'csp.error.metaComma':
     'A policy in a meta element contains a comma, which browsers read differently. It was left as it is.',
+  'csp.error.nonAsciiDuplicate':
+    '{directive} contains a character beyond ASCII ({text}). Not every browser need drop it, so a second {directive} in the policy may not count. Correct it first; the policy was left as it is.',
   'csp.error.nonceInStaticForm':
     'The policy has a nonce, and {form} cannot make a new one for each response.',
   'csp.error.severalPolicies': '{form} can send one enforced policy only.',

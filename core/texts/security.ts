@@ -66,6 +66,8 @@ export const securityTexts = {
   'security.next.strictDynamic':
     'The plugin that makes the policy has to put its nonce on all scripts through WordPress’s filters; Talk’s tag takes it from there.',
   'security.next.hashForeignScript': 'Trust the loader by a nonce instead of a hash.',
+  'security.next.nonAsciiDuplicate':
+    'Type the quotes and spaces of {directive} again, write its hosts in their ASCII form (xn--…), and put all its sources into one.',
   'security.next.inlineStyles': 'Allow it above, under “Styles written into the page”.',
   'security.next.inlineStylesNonce':
     'Take the nonce or hash out of the style list, or accept that the widget has another look.',

@@ -34,7 +34,8 @@ final class Addition {
 	public $values;
 
 	/**
-	 * What it gets, each with the row of the table that asks for it.
+	 * What it gets, each with the row of the table that asks for it. Empty where the directive is only written out, so
+	 * that what it governs stays as it was.
 	 *
 	 * @var array<int, array{source: string, id: string}>
 	 */
@@ -53,6 +54,18 @@ final class Addition {
 			$this->copied_from = $rule->name;
 			$this->values      = Policy_Text::copyable( $rule->values );
 		}
+	}
+
+	/**
+	 * A directive written out as what governs in its place, with nothing added.
+	 *
+	 * @param string    $directive Name of the directive.
+	 * @param Directive $rule      The directive that governs.
+	 */
+	public static function written_out( string $directive, Directive $rule ): self {
+		$addition         = new self( $directive, $rule );
+		$addition->values = $rule->values;
+		return $addition;
 	}
 
 	/**

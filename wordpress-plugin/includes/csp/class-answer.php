@@ -15,6 +15,12 @@ use TalkMessenger\Texts;
  */
 final class Answer {
 
+	/** A row about a directive that gets nothing. */
+	private const WRITTEN_OUT = array(
+		'source' => null,
+		'id'     => 'keptWorkers',
+	);
+
 	/**
 	 * Texts by key, with `{name}` places.
 	 *
@@ -35,7 +41,7 @@ final class Answer {
 	 * Everything about a merge.
 	 *
 	 * @param Merge_Result $result Result.
-	 * @return array{headers: array<int, array{name: string, value: string}>, meta: string[], added: array<int, array<string, int|string>>, addedReportOnly: array<int, array<string, int|string>>, bytes: array{before: int, after: int}, blockers: array<int, array<string, mixed>>, warnings: array<int, array<string, mixed>>}
+	 * @return array{headers: array<int, array{name: string, value: string}>, meta: string[], added: array<int, array<string, int|string|null>>, addedReportOnly: array<int, array<string, int|string|null>>, bytes: array{before: int, after: int}, blockers: array<int, array<string, mixed>>, warnings: array<int, array<string, mixed>>}
 	 */
 	public function of( Merge_Result $result ): array {
 		return array(
@@ -71,13 +77,13 @@ final class Answer {
 	 * What was added, policy by policy.
 	 *
 	 * @param Plan[] $plans Plans, in the order of the policies.
-	 * @return array<int, array{policy: int, directive: string, source: string, why: string, copiedFrom?: string}>
+	 * @return array<int, array{policy: int, directive: string, source: string|null, why: string, copiedFrom?: string}>
 	 */
 	private function added( array $plans ): array {
 		$rows = array();
 		foreach ( $plans as $policy => $plan ) {
 			foreach ( $plan->additions as $addition ) {
-				foreach ( $addition->sources as $source ) {
+				foreach ( $addition->sources ? $addition->sources : array( self::WRITTEN_OUT ) as $source ) {
 					$rows[] = array(
 						'policy'    => $policy,
 						'directive' => $addition->directive,

@@ -59,4 +59,10 @@ final class Piece {
 			$this->directive = new Directive( $name, array_slice( $words, 1 ) );
 		}
 	}
+
+	/** The name that it begins with, whatever is beyond ASCII left out; empty for none. */
+	public function name(): string {
+		$word = Characters::words( $this->text )[0] ?? '';
+		return Characters::lower( (string) preg_replace( '/[\x80-\xFF]/', '', $word ) );
+	}
 }

@@ -12,9 +12,12 @@ use TalkMessenger\Finding;
 /**
  * The twin of core/csp/plan.ts: sources for the directive that governs (R8), or a full copy of the fallback with them
  * (R7); nothing where nothing restricts. Judged on the policy as the site wrote it, so that no addition leaks into
- * another's copy.
+ * another's copy, and none into what follows a list that grew.
  */
 final class Plan {
+
+	private const SCRIPTS = 'script-src';
+	private const WORKERS = 'worker-src';
 
 	/** The settings that the blockers are about. */
 	private const FIELDS = array(
@@ -82,7 +85,9 @@ final class Plan {
 			$source = Verdict::HASH === $verdict->obstacle ? $page->integrity_source( $rules->reader() )->text : $requirement->source;
 			self::add( $plan->additions[ $target ], $source, $requirement->id, $page, $rules->reader() );
 		}
+		$plan->keep_workers( $rules->governing( $placed->policy, self::WORKERS ), $judge );
 		$plan->blockers = array_values( $plan->blockers );
+		$plan->doubt();
 		return $plan;
 	}
 
@@ -104,6 +109,52 @@ final class Plan {
 				return true === ( $options->csp->allowBlobWorkers ?? false );
 			default:
 				return false;
+		}
+	}
+
+	/**
+	 * Workers follow `script-src` where a policy has neither `worker-src` nor `child-src`. Hosts for scripts would open
+	 * them too, so their list is written out as it was (R26). A list with `'strict-dynamic'` gets no hosts.
+	 *
+	 * @param Directive|null $rule  The directive that governs workers.
+	 * @param Judge          $judge Knows lists.
+	 */
+	private function keep_workers( ?Directive $rule, Judge $judge ): void {
+		if ( null === $rule || ! in_array( $rule->name, array( self::SCRIPTS, 'default-src' ), true ) ) {
+			return;
+		}
+		if ( isset( $this->additions[ self::SCRIPTS ] ) && ! isset( $this->additions[ self::WORKERS ] ) && ! $judge->is_strict( $rule ) ) {
+			$this->additions[ self::WORKERS ] = Addition::written_out( self::WORKERS, $rule );
+		}
+	}
+
+	/**
+	 * A directive with a character beyond ASCII, of which there is another, or would be: browsers drop the first (R4);
+	 * where one does not, the other is ignored. Nothing is built on either reading.
+	 */
+	private function doubt(): void {
+		$names = array();
+		foreach ( $this->placed->policy->pieces as $piece ) {
+			if ( Piece::EMPTY_TEXT !== $piece->ignored ) {
+				$names[] = $piece->name();
+			}
+		}
+		foreach ( $this->additions as $addition ) {
+			if ( null !== $addition->copied_from ) {
+				$names[] = $addition->directive;
+			}
+		}
+		$counts = array_count_values( $names );
+		foreach ( $this->placed->policy->pieces as $piece ) {
+			if ( Piece::NON_ASCII === $piece->ignored && '' !== $piece->name() && $counts[ $piece->name() ] > 1 ) {
+				$values           = array(
+					'directive' => $piece->name(),
+					'text'      => Characters::excerpt( $piece->text ),
+				);
+				$this->blockers[] = new Finding( 'Content-Security-Policy', 'csp.error.nonAsciiDuplicate', $values );
+				$this->additions  = array();
+				return;
+			}
 		}
 	}
 
