@@ -14,7 +14,7 @@ export interface Check {
 /** What the sources must pass before a test runs; each counts as one test. */
 export const CHECKS: readonly Check[] = [
   { name: 'types (tsc -b)', program: join(BIN, 'tsc'), args: ['-b'] },
-  { name: 'lint (oxlint)', program: join(BIN, 'oxlint'), args: ['--deny-warnings'] },
+  { name: 'lint (oxlint)', program: join(BIN, 'oxlint'), args: ['--deny-warnings', '--report-unused-disable-directives'] },
   { name: 'format (prettier)', program: join(BIN, 'prettier'), args: ['--check', '--log-level=warn', '.'] },
 ];
 

@@ -28,8 +28,7 @@ export const loaderScript = `
 })();
 `;
 
-// oxlint-disable unicorn/consistent-function-scoping -- one function, so that it can be sent to a page
-/** Serialized into the account's script: no reference to anything outside. */
+/** Serialized into the account's script: one function, without a reference to anything outside. */
 const exercise = (): void => {
   const { tasks: list = '[]', id = '' } = (document.currentScript as HTMLScriptElement).dataset;
   const tasks = JSON.parse(list) as { directive: string; url: string }[];

@@ -49,7 +49,7 @@ export const expectFreshNonce = ({
 
 /** What holds for every form that can carry any policy. */
 export const describeForm = (name: FormName, start: (text: string) => Promise<Running>): void => {
-  describe(name, () => {
+  describe(`the form ${name}`, () => {
     test('sends the policy as it is, special characters and all', async () => {
       // nginx cannot write a dollar sign; percent-encoded it is the same path.
       const expected = name === 'nginx' ? plain.replace('%24$x', '%24%24x') : plain;

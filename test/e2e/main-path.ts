@@ -95,6 +95,7 @@ export const mainPath = (name: string, start: () => Promise<WordPressStack>): vo
       await openTalkPanel(page);
       await page.locator('.talk-editor').getByRole('radio', { name: 'Hide' }).check();
       await savePost(page);
+      await page.locator('.talk-editor').getByRole('radio', { name: 'Hide', checked: true }).waitFor();
       await page.close();
     });
 

@@ -13,7 +13,7 @@ describe('PostgreSQL keeps sessions', () => {
     const { storage, close } = await openSessions(database.address);
     await storage.findSessionsByShop('larkmoor.myshopify.com');
     await database.stop();
-    await expect(storage.loadSession('any')).rejects.toThrow();
+    await expect(storage.loadSession('any')).rejects.toThrow(Error);
     expect(said.mock.calls.flat().join('\n')).toContain('terminating connection');
     said.mockRestore();
     await close();

@@ -84,7 +84,7 @@ describe('beside csp_evaluator', () => {
   test('finds what it misses: a list of policies, a placeholder nonce, a placeholder host', () => {
     expect(theirs("img-src 'none', font-src 'none'")).not.toEqual([]);
     expect(ours("img-src 'none', font-src 'none'")).toEqual([]);
-    expect(() => theirs("script-src https://<customdomain>; object-src 'none'")).toThrow();
+    expect(() => theirs("script-src https://<customdomain>; object-src 'none'")).toThrow('Invalid URL');
     expect(ours("script-src 'self' https://<customdomain>; object-src 'none'; base-uri 'none'")).toEqual([
       'placeholder',
     ]);

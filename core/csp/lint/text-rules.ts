@@ -5,7 +5,6 @@ import { isComment, isDirective } from './directives.ts';
 
 /** Rules about the text, ahead of its meaning: what copying and pasting does to a policy. */
 
-// oxlint-disable-next-line no-irregular-whitespace -- the very characters looked for
 const foreignSpace = /[\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000\ufeff]/;
 const curlyQuote = /[\u2018\u2019\u201a\u201b\u201c\u201d\u2032\u00b4\u0060]/;
 

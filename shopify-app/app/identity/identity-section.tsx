@@ -25,6 +25,7 @@ export const IdentitySection = ({ editor: { state, edit } }: { readonly editor: 
     };
     // Where the platform does not answer, there is nothing to say.
     if (state.saved.appData.identity) look().catch(() => null);
+    // oxlint-disable-next-line react/exhaustive-deps -- Looked up once for each state that was saved.
   }, [state.saved.digest]);
 
   const turn = async (on: boolean): Promise<void> => {

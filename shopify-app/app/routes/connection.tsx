@@ -32,6 +32,7 @@ const ConnectionScreen = ({ envelope, allowedHosts }: ScreenProps) => {
     editor.edit(CONNECTION, stored);
   };
   // What was entered is saved, or given up for what someone else saved: the form has done its part.
+  // oxlint-disable-next-line react/exhaustive-deps -- Only another state that was saved does it.
   useEffect(() => enter(null), [saved.digest]);
   return (
     <EditedPage

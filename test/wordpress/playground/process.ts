@@ -26,7 +26,6 @@ interface PlaygroundCli {
  * has a login link and a well-known password.
  */
 const listenOnLoopbackOnly = (): void => {
-  // eslint-disable-next-line typescript/unbound-method
   const listen = Server.prototype.listen;
   Server.prototype.listen = function (this: Server, ...args: unknown[]): Server {
     const [port, ...rest] = args;

@@ -19,7 +19,7 @@ export const Chunked = <Part,>({ chunk: { part, failed, load }, shape, children,
   useEffect(load, [load]);
   useEffect(() => {
     if (part) onShown?.();
-    // It is told once.
+    // oxlint-disable-next-line react/exhaustive-deps -- Called once, for the part.
   }, [part]);
   return (
     // The button that tries again vanishes: it hands the focus on to what takes its place.

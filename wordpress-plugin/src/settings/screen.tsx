@@ -86,11 +86,11 @@ export const Screen = ({ client, envelope, status: firstStatus }: Props) => {
   useEffect(() => {
     const panel = root.current?.querySelector(`#${panelElement(tab)}`);
     if (lead && panel && focusField(panel, lead.paths)) setLead(null);
-    // Only a new lead moves the focus, not another tab.
+    // oxlint-disable-next-line react/exhaustive-deps -- Only a new lead moves the focus, not another tab.
   }, [lead, partsShown]);
   useEffect(() => {
-    // Only a refusal moves the focus, not the mending of an error.
     if (state.refusals > 0) leadTo(errorPaths);
+    // oxlint-disable-next-line react/exhaustive-deps -- Only a refusal moves the focus, not an error put right.
   }, [state.refusals]);
 
   // What is saved may have lifted a guard, or connected the site for the first time.

@@ -92,6 +92,7 @@ const Block = ({ api, list, id, number }: BlockProps) => {
         return outcome;
       }),
     );
+  // oxlint-disable-next-line react/exhaustive-deps -- A block keeps its resource.
   useEffect(load, []);
 
   const chosen = appData && (overrideOf(appData.overrides, list, number) ?? 'inherit');

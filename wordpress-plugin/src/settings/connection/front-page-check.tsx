@@ -51,7 +51,7 @@ export const FrontPageCheck = ({ siteUrl, lookAgain, onFound }: Props) => {
   }, []);
   useEffect(() => {
     if (lookAgain > 0) void look();
-    // Only the number starts it.
+    // oxlint-disable-next-line react/exhaustive-deps -- Only the number starts it.
   }, [lookAgain]);
 
   const checking = state === 'checking';

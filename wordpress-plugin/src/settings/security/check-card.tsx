@@ -60,6 +60,7 @@ export const CheckCard = ({ screen, page, onPage }: Props) => {
     if (lookedWith.current === savedPolicy) return;
     lookedWith.current = savedPolicy;
     if (looks) void look(looks.first.url);
+    // oxlint-disable-next-line react/exhaustive-deps -- Another page that is looked at is no change.
   }, [savedPolicy]);
 
   return (

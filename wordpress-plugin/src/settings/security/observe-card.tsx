@@ -68,7 +68,7 @@ export const ObserveCard = ({ settings }: { settings: Settings }) => {
     return () => {
       alive.current = false;
     };
-    // Read once, when the tab is first looked at.
+    // oxlint-disable-next-line react/exhaustive-deps -- Read once, when the tab is first looked at.
   }, []);
 
   const running = typeof state?.secondsLeft === 'number';
