@@ -2,8 +2,10 @@ import { join } from 'node:path';
 import { runCommand } from '../../scripts/machine/command.ts';
 import { findProgram } from '../../scripts/machine/programs.ts';
 import { parsePattern } from '../../core/visibility/pattern.ts';
-import { connectedSettings, storeSettings } from '../wordpress/connect.ts';
-import { startNative } from '../wordpress/stack.ts';
+import type { Settings } from '@talk-suite/core/settings';
+import { connectedSettings } from '../wordpress/connect.ts';
+import { phpString } from '../wordpress/php-code.ts';
+import { startNative, type WordPressStack } from '../wordpress/stack.ts';
 import { MIXES, pathsOf, rulesOf } from './rules.ts';
 import { inTurn, median, quartiles } from './sample.ts';
 
@@ -24,6 +26,13 @@ const settingsWith = (count: number) => {
   const rules = rulesOf(MIXES[1]!, count).map((rule) => ({ ...rule, name: `Hide on ${rule.when.path![0]}` }));
   return { ...settings, visibility: { ...settings.visibility, rules } };
 };
+
+/** Through the plugin, which lays the option's text out for pages. */
+const save = (stack: WordPressStack, settings: Settings): Promise<string> =>
+  stack.runPhp(
+    `$store = ( new TalkMessenger\\Plugin() )->store();
+    $store->save( json_decode( ${phpString(JSON.stringify(settings))} ), $store->current()->revision );`,
+  );
 
 /** A pattern as PHP's own matcher would have it. */
 const regexOf = (pattern: string): string =>
@@ -78,7 +87,7 @@ const onPages = async (): Promise<void> => {
       ROUNDS,
       2,
       async (variant) => {
-        await storeSettings(stack, settingsWith(variants[variant]));
+        await save(stack, settingsWith(variants[variant]));
         await stack.measure(post);
         const times: number[] = [];
         for (let at = 0; at < REQUESTS; at += 1)

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { ensurePlaygroundPackages } from '../../scripts/machine/playground-packages.ts';
 import { progressTo } from '../../scripts/progress.ts';
-import type { Decision } from '../../core/visibility/index.ts';
+import type { Decision, Remainder } from '../../core/visibility/index.ts';
 import { answers, composesLetters, type PhpVersion } from './php.ts';
 import { codes, meaning, vectors } from './vectors.ts';
 
@@ -18,10 +18,15 @@ describe.each<PhpVersion>(['native', '7.4', '8.5'])(
       const cases = (await composesLetters(version)) ? all : all.filter(({ nfc }) => !nfc);
       process.stderr.write(`PHP ${version}: ${cases.length} of ${all.length} decisions\n`);
       expect(cases.length).toBeGreaterThan(300);
-      const answered = (await answers(version, 'check-visibility', cases)) as { explanation: Decision }[];
+      const answered = (await answers(version, 'check-visibility', cases)) as {
+        explanation: Decision;
+        remainder: Remainder;
+        stored: Remainder;
+      }[];
       expect(answered.map(({ explanation: { talk, because } }) => ({ talk, because }))).toEqual(
         cases.map(({ decision }) => decision),
       );
+      expect(answered.map(({ stored }) => stored)).toEqual(answered.map(({ remainder }) => remainder));
     });
 
     test('attributes of the tag, in their order', async () => {

@@ -7,9 +7,11 @@
  *     php ndjson.php csp merge --settings FILE [--limit BYTES]   responses in, merged responses out
  *     php ndjson.php check-merge              {"account","csp","limit","input"} in, merged responses out
  *     php ndjson.php check-policy             a case of test/vectors/csp in, what it asks out
- *     php ndjson.php check-visibility         {"settings","context"} in, {"explanation","remainder"} out
+ *     php ndjson.php check-visibility         {"settings","context"} in, {"explanation","remainder"} out, the latter
+ *                                             also as `stored`, of rules as the option holds them
  *     php ndjson.php check-embed              {"settings","decision"} (or "pending") in, as `embed`
  *     php ndjson.php check-page               settings in, perhaps damaged; whether a page uses them out
+ *     php ndjson.php check-option             the option's text as a JSON string in, what page and editor make of it out
  *     php ndjson.php check-settings           settings in, {"errors":[{"field","code","message"},…]} out
  *     php ndjson.php check-hosts              {"field","value","local"} in, {"code","known"} out
  *
@@ -56,15 +58,19 @@ function with_settings( string $line ): stdClass {
  * All that the engine says of one page.
  *
  * @param string $line One line.
- * @return array{explanation: array<string, mixed>, remainder: array<string, mixed>}
+ * @return array{explanation: array<string, mixed>, remainder: array<string, mixed>, stored: array<string, mixed>}
  * @throws InvalidArgumentException Where a part is missing.
  */
 function check_visibility( string $line ): array {
 	$case    = with_settings( $line );
 	$context = context( Json::to_store( $case->context ?? null ) );
+	// As a page has them.
+	$stored                    = Json::copy( $case->settings );
+	$stored->visibility->rules = new Visibility\Rule_Lines( Visibility\Rule_Lines::text( $case->settings->visibility->rules ) );
 	return array(
 		'explanation' => Visibility\Explain::of( $case->settings, $context ),
 		'remainder'   => Visibility\Remainder::of( $case->settings, $context ),
+		'stored'      => Visibility\Remainder::of( $stored, $context ),
 	);
 }
 
@@ -101,6 +107,26 @@ function check_page( string $line ): array {
 	Front\Embed_Attributes::for_remainder( $settings, Visibility\Remainder::of( $settings, $page ) );
 	Visibility\Explain::of( $settings, $page );
 	return array( 'used' => true );
+}
+
+/**
+ * Reads one line as the text of the plugin's option.
+ *
+ * @param string    $line   One line.
+ * @param Generated $tables The core's tables.
+ * @return array{page: stdClass, lines: bool, editor: stdClass, text: string} `lines`: whether the page decodes rules when they
+ *                                                                           are asked; `text`: as it would be stored.
+ */
+function check_option( string $line, Generated $tables ): array {
+	$raw    = decode( $line, false );
+	$page   = Settings\Envelope::for_page( $raw, $tables );
+	$editor = Settings\Envelope::for_editing( $raw, $tables );
+	return array(
+		'page'   => $page->settings,
+		'lines'  => $page->settings->visibility->rules instanceof Visibility\Rule_Lines,
+		'editor' => $editor->settings,
+		'text'   => $editor->to_raw(),
+	);
 }
 
 /**
@@ -167,6 +193,9 @@ function answerer( array $arguments ): callable {
 		'check-policy'     => policy_checker( $tables ),
 		'check-settings'   => static function ( string $line ) use ( $tables ): array {
 			return check_settings( $line, $tables );
+		},
+		'check-option'     => static function ( string $line ) use ( $tables ): array {
+			return check_option( $line, $tables );
 		},
 		'check-hosts'      => static function ( string $line ) use ( $tables ): array {
 			return check_host( $line, $tables );

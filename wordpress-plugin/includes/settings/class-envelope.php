@@ -64,13 +64,14 @@ final class Envelope {
 	}
 
 	/**
-	 * Reads the option for a page: the tables are needed only where the settings cannot be used as they are.
+	 * Reads the option for a page: the tables are needed only where the settings cannot be used as they are, and rules
+	 * are decoded when they are asked (see `Rule_Lines`).
 	 *
 	 * @param mixed     $raw       The option's value.
 	 * @param Generated $generated The core's tables.
 	 */
 	public static function for_page( $raw, Generated $generated ): self {
-		$stored = Json::object( $raw );
+		$stored = Laid_Out::read( $raw ) ?? Json::object( $raw );
 		return null !== $stored && Readable::is( $stored->settings ?? null )
 			? self::around( $stored, $stored->settings )
 			: self::for_editing( $raw, $generated );
@@ -117,7 +118,7 @@ final class Envelope {
 		if ( (array) $this->set_aside ) {
 			$members['setAside'] = $this->set_aside;
 		}
-		return Json::to_store( $members );
+		return Laid_Out::text( $members );
 	}
 
 	/**

@@ -8,6 +8,7 @@
 namespace TalkMessenger\Settings;
 
 use stdClass;
+use TalkMessenger\Visibility\Rule_Lines;
 
 /**
  * The types a page reads, checked without loading the schema. Everything stored through the plugin passed the whole
@@ -35,27 +36,36 @@ final class Readable {
 	}
 
 	/**
-	 * Whether every rule can be asked.
+	 * Whether every rule can be asked. Those that are decoded one by one are judged then.
 	 *
-	 * @param mixed $rules Decoded rules, or anything.
+	 * @param mixed $rules Rules, or anything.
 	 */
 	private static function are_rules( $rules ): bool {
 		if ( ! is_array( $rules ) ) {
-			return false;
+			return $rules instanceof Rule_Lines;
 		}
 		foreach ( $rules as $rule ) {
-			if ( ! $rule instanceof stdClass
-				|| ! isset( $rule->id, $rule->name, $rule->effect, $rule->enabled, $rule->when )
-				|| ! is_string( $rule->id )
-				|| ! is_string( $rule->name )
-				|| ( 'show' !== $rule->effect && 'hide' !== $rule->effect )
-				|| ! is_bool( $rule->enabled )
-				|| ! $rule->when instanceof stdClass
-				|| ! self::are_conditions( $rule->when ) ) {
+			if ( ! self::is_rule( $rule ) ) {
 				return false;
 			}
 		}
 		return true;
+	}
+
+	/**
+	 * Whether a rule can be asked.
+	 *
+	 * @param mixed $rule Decoded rule, or anything.
+	 */
+	public static function is_rule( $rule ): bool {
+		return $rule instanceof stdClass
+			&& isset( $rule->id, $rule->name, $rule->effect, $rule->enabled, $rule->when )
+			&& is_string( $rule->id )
+			&& is_string( $rule->name )
+			&& ( 'show' === $rule->effect || 'hide' === $rule->effect )
+			&& is_bool( $rule->enabled )
+			&& $rule->when instanceof stdClass
+			&& self::are_conditions( $rule->when );
 	}
 
 	/**

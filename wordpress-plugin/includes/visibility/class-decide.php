@@ -38,7 +38,7 @@ final class Decide {
 		if ( null !== $early ) {
 			return $early;
 		}
-		foreach ( $settings->visibility->rules as $rule ) {
+		foreach ( Rule_Lines::for_path( $settings->visibility->rules, $facts->path ) as $rule ) {
 			if ( $rule->enabled && Rule_Match::matches( $rule->when, $facts ) ) {
 				return self::by_rule( $rule );
 			}

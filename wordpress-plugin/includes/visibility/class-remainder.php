@@ -33,7 +33,7 @@ final class Remainder {
 			return array( 'decision' => $early );
 		}
 		$open = array();
-		foreach ( $settings->visibility->rules as $rule ) {
+		foreach ( Rule_Lines::for_path( $settings->visibility->rules, $facts->path ) as $rule ) {
 			$tests = $rule->enabled ? self::tests( $rule->when, $facts ) : array();
 			$sure  = in_array( '', $tests, true );
 			if ( $sure && ! $open ) {

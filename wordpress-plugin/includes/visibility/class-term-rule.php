@@ -250,10 +250,10 @@ final class Term_Rule {
 	/**
 	 * Place of a rule, or null.
 	 *
-	 * @param stdClass[] $rules Rules.
-	 * @param string     $id    Id.
+	 * @param iterable<stdClass> $rules Rules.
+	 * @param string             $id    Id.
 	 */
-	private static function find( array $rules, string $id ): ?int {
+	private static function find( iterable $rules, string $id ): ?int {
 		foreach ( $rules as $at => $rule ) {
 			if ( $rule->id === $id ) {
 				return $at;
