@@ -7,6 +7,8 @@
 
 namespace TalkMessenger;
 
+use TalkMessenger\Compatibility\Page_Caches;
+
 /**
  * Creates the option, so that no page has to ask the database for one that is not there.
  */
@@ -19,11 +21,16 @@ final class Activation {
 	 */
 	public static function run( $network_wide = false ): void {
 		$plugin = new Plugin();
+		$was    = $plugin->store()->exists();
 		if ( $network_wide && is_multisite() ) {
 			$plugin->distribution()->run();
 		} else {
 			$plugin->store()->create();
 			$plugin->special_pages()->mirror();
+		}
+		if ( $was ) {
+			// Pages that were cached while it was off.
+			( new Page_Caches() )->purge_everywhere( (bool) $network_wide );
 		}
 	}
 }

@@ -14,5 +14,6 @@ if ( ! defined( 'ABSPATH' ) ) {
 require __DIR__ . '/autoload.php';
 
 register_activation_hook( TALK_MESSENGER_FILE, array( Activation::class, 'run' ) );
+register_deactivation_hook( TALK_MESSENGER_FILE, array( Deactivation::class, 'run' ) );
 
 ( new Plugin() )->register();

@@ -8,31 +8,135 @@
 namespace TalkMessenger\Compatibility;
 
 /**
- * Empties page caches after a save, so that the change is seen at once.
+ * Empties page caches after a save, so that the change is seen at once, and when the plugin comes or goes, so that no
+ * cached page keeps a tag that is no longer printed.
  */
 final class Page_Caches {
 
-	/** Functions that empty a whole cache. */
-	private const FUNCTIONS = array(
-		'rocket_clean_domain',              // WP Rocket.
-		'w3tc_flush_posts',                 // W3 Total Cache.
-		'wp_cache_clear_cache',             // WP Super Cache.
-		'sg_cachepress_purge_cache',        // Speed Optimizer by SiteGround.
-		'wpfc_clear_all_cache',             // WP Fastest Cache.
-		'wpo_cache_flush',                  // WP-Optimize.
-		'fvm_purge_all',                    // Fast Velocity Minify.
-		'pantheon_clear_edge_all',          // Pantheon.
+	/**
+	 * Caches and how each is emptied: by an action of its own, or by a function with what it is called with. `version` and
+	 * `date` say in which version that was last seen, and when; `seen` how: `run` beside this plugin, or `read` in its code.
+	 * The guide's table is held to this one by a test.
+	 */
+	public const CACHES = array(
+		array(
+			'plugin'  => 'LiteSpeed Cache',
+			'version' => '7.9',
+			'date'    => '2026-11-29',
+			'seen'    => 'run',
+			'action'  => 'litespeed_purge_all',
+		),
+		array(
+			'plugin'   => 'WP Super Cache',
+			'version'  => '2.0.1',
+			'date'     => '2026-11-29',
+			'seen'     => 'run',
+			'function' => 'wp_cache_clear_cache',
+		),
+		array(
+			'plugin'   => 'W3 Total Cache',
+			'version'  => '2.8.8',
+			'date'     => '2026-11-29',
+			'seen'     => 'run',
+			'function' => 'w3tc_flush_posts',
+		),
+		array(
+			'plugin'   => 'WP Fastest Cache',
+			'version'  => '1.3.6',
+			'date'     => '2026-11-29',
+			'seen'     => 'run',
+			'function' => 'wpfc_clear_all_cache',
+		),
+		array(
+			'plugin'   => 'WP-Optimize',
+			'version'  => '4.2.1',
+			'date'     => '2026-11-29',
+			'seen'     => 'run',
+			'function' => 'wpo_cache_flush',
+		),
+		array(
+			'plugin'  => 'Breeze',
+			'version' => '2.2.10',
+			'date'    => '2026-11-29',
+			'seen'    => 'run',
+			'action'  => 'breeze_clear_all_cache',
+		),
+		array(
+			'plugin'  => 'Cache Enabler',
+			'version' => '1.8.16',
+			'date'    => '2026-11-29',
+			'seen'    => 'run',
+			'action'  => 'cache_enabler_clear_site_cache',
+		),
+		array(
+			'plugin'  => 'Jetpack Boost',
+			'version' => '4.0.0',
+			'date'    => '2026-11-29',
+			'seen'    => 'run',
+			'action'  => 'jetpack_boost_clear_page_cache_all',
+		),
+		array(
+			'plugin'  => 'Super Page Cache',
+			'version' => '5.0.5',
+			'date'    => '2026-11-29',
+			'seen'    => 'read',
+			'action'  => 'swcfpc_purge_cache',
+		),
+		array(
+			'plugin'   => 'WP Rocket',
+			'version'  => '3.17.1',
+			'date'     => '2026-11-29',
+			'seen'     => 'read',
+			'function' => 'rocket_clean_domain',
+		),
+		array(
+			'plugin'   => 'Speed Optimizer',
+			'version'  => '7.6.8',
+			'date'     => '2026-11-29',
+			'seen'     => 'read',
+			'function' => 'sg_cachepress_purge_cache',
+		),
+		array(
+			'plugin'  => 'Hummingbird',
+			'version' => '3.10.0',
+			'date'    => '2026-11-29',
+			'seen'    => 'read',
+			'action'  => 'wphb_clear_page_cache',
+		),
+		array(
+			'plugin'  => 'Nginx Helper',
+			'version' => '2.3.5',
+			'date'    => '2026-11-29',
+			'seen'    => 'read',
+			'action'  => 'rt_nginx_helper_purge_all',
+		),
+		array(
+			'plugin'   => 'Pantheon Advanced Page Cache',
+			'version'  => '1.5.0',
+			'date'     => '2026-11-29',
+			'seen'     => 'read',
+			'function' => 'pantheon_clear_edge_all',
+		),
+		array(
+			'plugin'   => 'Surge',
+			'version'  => '1.1.0',
+			'date'     => '2026-11-29',
+			'seen'     => 'read',
+			// The flag that all of its pages carry.
+			'function' => 'Surge\expire',
+			'with'     => '/',
+		),
+		array(
+			'plugin'   => 'Fast Velocity Minify',
+			'version'  => '2.8.9',
+			'date'     => '2026-11-29',
+			'seen'     => 'read',
+			'function' => 'fvm_purge_all',
+		),
 	);
 
-	/** Actions that ask a cache to empty itself. */
-	private const ACTIONS = array(
-		'litespeed_purge_all',              // LiteSpeed Cache.
-		'breeze_clear_all_cache',           // Breeze.
-		'cache_enabler_clear_site_cache',   // Cache Enabler.
-		'wphb_clear_page_cache',            // Hummingbird.
-		'rt_nginx_helper_purge_all',        // Nginx Helper.
-		'surge_flush',                      // Surge.
-	);
+	/** Sites of a network whose caches are emptied in one request. */
+	private const SITES = 100;
 
 	/** Adds the hook. */
 	public function register(): void {
@@ -41,13 +145,35 @@ final class Page_Caches {
 
 	/** Empties what there is. */
 	public function purge(): void {
-		foreach ( self::FUNCTIONS as $function ) {
-			if ( function_exists( $function ) ) {
-				$function();
+		foreach ( self::CACHES as $cache ) {
+			if ( isset( $cache['action'] ) ) {
+				do_action( $cache['action'] ); // phpcs:ignore WordPress.NamingConventions.PrefixAllGlobals -- Names of the caches' own.
+			} elseif ( function_exists( $cache['function'] ) ) {
+				$cache['function']( ...( isset( $cache['with'] ) ? array( $cache['with'] ) : array() ) );
 			}
 		}
-		foreach ( self::ACTIONS as $action ) {
-			do_action( $action ); // phpcs:ignore WordPress.NamingConventions.PrefixAllGlobals -- Names of the caches' own.
+	}
+
+	/**
+	 * The same where the plugin comes or goes.
+	 *
+	 * @param bool $network_wide Whether for a whole network; of one with very many sites, only the first are reached.
+	 */
+	public function purge_everywhere( bool $network_wide ): void {
+		if ( ! $network_wide || ! is_multisite() ) {
+			$this->purge();
+			return;
+		}
+		$sites = get_sites(
+			array(
+				'fields' => 'ids',
+				'number' => self::SITES,
+			)
+		);
+		foreach ( $sites as $site ) {
+			switch_to_blog( $site );
+			$this->purge();
+			restore_current_blog();
 		}
 	}
 }

@@ -16,34 +16,97 @@ final class Script_Optimizers {
 	/** A part of the loader's address that no other script has. */
 	private const LOADER = 'talk-messenger-for-ortto/assets/loader';
 
-	/** Filters of lists of addresses or parts of them. */
-	private const LISTS = array(
-		'rocket_exclude_js',                    // WP Rocket.
-		'rocket_exclude_defer_js',
-		'rocket_delay_js_exclusions',
-		'litespeed_optimize_js_excludes',       // LiteSpeed Cache.
-		'litespeed_optm_js_defer_exc',
-		'litespeed_optm_gm_js_exc',
-		'wp-optimize-minify-default-exclusions', // WP-Optimize.
-		'perfmatters_delay_js_exclusions',      // Perfmatters.
-	);
+	private const HANDLE = 'talk-messenger';
 
-	/** Filters of lists of script handles. */
-	private const HANDLES = array(
-		'sgo_javascript_combine_exclude',       // Speed Optimizer by SiteGround.
-		'sgo_js_async_exclude',
-		'sgo_js_minify_exclude',
+	/**
+	 * Optimizers and the filters that let a script out, by the method that answers them; `version`, `date` and `seen` as in
+	 * `Page_Caches::CACHES`, where `documented` means that the vendor says so. The guide's table is held to this one by a test.
+	 */
+	public const OPTIMIZERS = array(
+		array(
+			'plugin'  => 'Autoptimize',
+			'version' => '3.1.13',
+			'date'    => '2026-11-29',
+			'seen'    => 'run',
+			'filters' => array( 'autoptimize_filter_js_exclude' => 'add_to_text' ),
+		),
+		array(
+			'plugin'  => 'LiteSpeed Cache',
+			'version' => '7.9',
+			'date'    => '2026-11-29',
+			'seen'    => 'run',
+			'filters' => array(
+				'litespeed_optimize_js_excludes' => 'add_address',
+				'litespeed_optm_js_defer_exc'    => 'add_address',
+				'litespeed_optm_gm_js_exc'       => 'add_address',
+			),
+		),
+		array(
+			'plugin'  => 'WP-Optimize',
+			'version' => '4.2.1',
+			'date'    => '2026-11-29',
+			'seen'    => 'run',
+			'filters' => array( 'wp-optimize-minify-default-exclusions' => 'add_address' ),
+		),
+		array(
+			'plugin'  => 'Speed Optimizer',
+			'version' => '7.6.8',
+			'date'    => '2026-11-29',
+			'seen'    => 'run',
+			'filters' => array(
+				'sgo_javascript_combine_exclude' => 'add_handle',
+				'sgo_js_async_exclude'           => 'add_handle',
+				'sgo_js_minify_exclude'          => 'add_handle',
+			),
+		),
+		array(
+			'plugin'  => 'W3 Total Cache',
+			'version' => '2.8.8',
+			'date'    => '2026-11-29',
+			'seen'    => 'run',
+			'filters' => array( 'w3tc_minify_js_do_tag_minification' => 'unless_loader_tag' ),
+		),
+		array(
+			'plugin'  => 'Jetpack Boost',
+			'version' => '4.0.0',
+			'date'    => '2026-11-29',
+			'seen'    => 'run',
+			'filters' => array( 'js_do_concat' => 'unless_handle' ),
+		),
+		array(
+			'plugin'  => 'Breeze',
+			'version' => '2.2.10',
+			'date'    => '2026-11-29',
+			'seen'    => 'run',
+			'filters' => array( 'breeze_js_dontmove' => 'add_address' ),
+		),
+		array(
+			'plugin'  => 'WP Rocket',
+			'version' => '3.17.1',
+			'date'    => '2026-11-29',
+			'seen'    => 'read',
+			'filters' => array(
+				'rocket_exclude_js'          => 'add_address',
+				'rocket_exclude_defer_js'    => 'add_address',
+				'rocket_delay_js_exclusions' => 'add_address',
+			),
+		),
+		array(
+			'plugin'  => 'Perfmatters',
+			'version' => '',
+			'date'    => '2026-11-29',
+			'seen'    => 'documented',
+			'filters' => array( 'perfmatters_delay_js_exclusions' => 'add_address' ),
+		),
 	);
 
 	/** Adds the hooks. */
 	public function register(): void {
-		foreach ( self::LISTS as $filter ) {
-			add_filter( $filter, array( $this, 'add_address' ) );
+		foreach ( self::OPTIMIZERS as $optimizer ) {
+			foreach ( $optimizer['filters'] as $filter => $method ) {
+				add_filter( $filter, array( $this, $method ), 10, 3 );
+			}
 		}
-		foreach ( self::HANDLES as $filter ) {
-			add_filter( $filter, array( $this, 'add_handle' ) );
-		}
-		add_filter( 'autoptimize_filter_js_exclude', array( $this, 'add_to_text' ) );
 	}
 
 	/**
@@ -63,7 +126,7 @@ final class Script_Optimizers {
 	 * @return mixed
 	 */
 	public function add_handle( $excluded ) {
-		return is_array( $excluded ) ? array_merge( $excluded, array( 'talk-messenger' ) ) : $excluded;
+		return is_array( $excluded ) ? array_merge( $excluded, array( self::HANDLE ) ) : $excluded;
 	}
 
 	/**
@@ -74,5 +137,27 @@ final class Script_Optimizers {
 	 */
 	public function add_to_text( $excluded ) {
 		return is_string( $excluded ) ? ltrim( $excluded . ', ' . self::LOADER, ', ' ) : $excluded;
+	}
+
+	/**
+	 * Says no for the loader's tag.
+	 *
+	 * @param mixed $wanted Whether a script is merged into others.
+	 * @param mixed $tag    Its tag.
+	 * @return mixed
+	 */
+	public function unless_loader_tag( $wanted, $tag = '' ) {
+		return is_string( $tag ) && false !== strpos( $tag, self::LOADER ) ? false : $wanted;
+	}
+
+	/**
+	 * Says no for the loader's handle.
+	 *
+	 * @param mixed $wanted Whether a script is merged into others.
+	 * @param mixed $handle Its handle.
+	 * @return mixed
+	 */
+	public function unless_handle( $wanted, $handle = '' ) {
+		return self::HANDLE === $handle ? false : $wanted;
 	}
 }
