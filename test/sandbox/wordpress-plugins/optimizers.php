@@ -10,6 +10,14 @@
 
 $talk_test_optimizer = (string) ( $_COOKIE['talk_test_optimizer'] ?? '' );
 
+// Something to merge.
+add_action(
+	'wp_enqueue_scripts',
+	static function () {
+		wp_enqueue_script( 'talk-test-other', '/other.js', array(), '1', true );
+	}
+);
+
 /** The address of a script tag, or an empty text. */
 function talk_test_src( string $tag ): string {
 	return preg_match( '/\ssrc=["\']([^"\']+)/', $tag, $match ) ? $match[1] : '';
