@@ -1,17 +1,23 @@
 // Builds the app for production, unless it is built, and puts the loader
 // into the theme extension.
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, mkdirSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { billOfMaterials, type Product } from '../scripts/build/bill-of-materials.ts';
+import { licenceTexts, packagesAtRunTime, packagesOfFiles, readLockfile } from '../scripts/build/packages.ts';
 import { buildUnlessFresh } from '../scripts/build/stamp.ts';
 import { THEME_ASSETS } from './theme-assets.ts';
 
 const root = import.meta.dirname;
+const REPOSITORY = join(root, '..');
+const OUTPUT = join(root, 'build-output');
 
 /** The core as it is built, since that is what is bundled. */
 const SOURCES = [
   'core/dist',
   'package-lock.json',
+  'scripts/build',
   'shopify-app/app',
   'shopify-app/app-data',
   'shopify-app/server',
@@ -27,13 +33,36 @@ mkdirSync(assets, { recursive: true });
 for (const [asset, loader] of Object.entries(THEME_ASSETS))
   copyFileSync(join(root, `../core/dist/loader/${loader}.js`), join(assets, asset));
 
-await buildUnlessFresh(
-  { root: join(root, '..'), sources: SOURCES, output: 'shopify-app/build-output' },
-  () => {
+/** Bundles the app; yields the files that went into it. */
+const bundle = (): string[] => {
+  const temp = mkdtempSync(join(tmpdir(), 'talk-bundle-'));
+  try {
+    const modules = join(temp, 'modules');
     const program = join(root, 'node_modules/@react-router/dev/bin.js');
-    const built = spawnSync(process.execPath, [program, 'build'], { cwd: root, encoding: 'utf8' });
-    if (built.status === 0) return;
-    process.stderr.write(`${built.stdout}${built.stderr}`);
-    process.exit(built.status ?? 1);
-  },
-);
+    const built = spawnSync(process.execPath, [program, 'build'], {
+      cwd: root,
+      encoding: 'utf8',
+      env: { ...process.env, TALK_MODULES: modules },
+    });
+    if (built.status !== 0) {
+      process.stderr.write(`${built.stdout}${built.stderr}`);
+      process.exit(built.status ?? 1);
+    }
+    return readFileSync(modules, 'utf8').split('\n');
+  } finally {
+    rmSync(temp, { recursive: true, force: true });
+  }
+};
+
+await buildUnlessFresh({ root: REPOSITORY, sources: SOURCES, output: 'shopify-app/build-output' }, () => {
+  const files = bundle();
+  const lock = readLockfile(REPOSITORY);
+  const bundled = packagesOfFiles(REPOSITORY, lock, files);
+  writeFileSync(join(OUTPUT, 'third-party-licenses.txt'), licenceTexts(REPOSITORY, bundled));
+  const all = new Map(
+    [...bundled, ...packagesAtRunTime(lock, 'shopify-app')].map((each) => [each.path, each] as const),
+  );
+  const { version, license } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as Product;
+  const product = { name: 'talk-suite-shopify-app', version, license };
+  writeFileSync(join(OUTPUT, 'shopify-app.cdx.json'), billOfMaterials(product, [...all.values()]));
+});

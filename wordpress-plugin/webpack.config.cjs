@@ -1,4 +1,5 @@
-// What differs from @wordpress/scripts' own configuration. build/build.ts names the output folder.
+// What differs from @wordpress/scripts' own configuration. build/screens.ts names the output.
+const fs = require('node:fs');
 const path = require('node:path');
 const defaults = require('@wordpress/scripts/config/webpack.config');
 
@@ -19,8 +20,23 @@ const withBabelConfig = (rule) => ({
   ),
 });
 
+/** Names the files that went into the scripts, one a line, for the list of licences (scripts/build/packages.ts). */
+const listModules = {
+  apply(compiler) {
+    compiler.hooks.done.tap('ListModules', ({ compilation }) => {
+      const inside = (module) => (module.modules ? [...module.modules].flatMap(inside) : [module.resource]);
+      const files = [...compilation.modules]
+        .filter((module) => compilation.chunkGraph.getNumberOfModuleChunks(module) > 0)
+        .flatMap(inside)
+        .filter(Boolean);
+      fs.writeFileSync(process.env.TALK_MODULES, files.join('\n'));
+    });
+  },
+};
+
 module.exports = {
   ...defaults,
+  plugins: [...defaults.plugins, listModules],
   context: __dirname,
   entry: {
     settings: path.join(__dirname, 'src/settings/index.tsx'),

@@ -14,8 +14,13 @@ export interface Check {
 /** What the sources must pass before a test runs; each counts as one test. */
 export const CHECKS: readonly Check[] = [
   { name: 'types (tsc -b)', program: join(BIN, 'tsc'), args: ['-b'] },
-  { name: 'lint (oxlint)', program: join(BIN, 'oxlint'), args: ['--deny-warnings', '--report-unused-disable-directives'] },
+  {
+    name: 'lint (oxlint)',
+    program: join(BIN, 'oxlint'),
+    args: ['--deny-warnings', '--report-unused-disable-directives'],
+  },
   { name: 'format (prettier)', program: join(BIN, 'prettier'), args: ['--check', '--log-level=warn', '.'] },
+  { name: 'versions agree', program: process.execPath, args: ['scripts/checks/versions.ts'] },
 ];
 
 /** Runs a check with its output in view; yields whether it passed. */

@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from '@jest/globals';
 import { unzipSync } from 'fflate';
 import { archiveOf, filesOf } from '../../wordpress-plugin/build/archive.ts';
-import { BUILT, SLUG } from '../../wordpress-plugin/build/places.ts';
+import { BUILT, LICENCES, SLUG } from '../../wordpress-plugin/build/places.ts';
 
 /**
  * Bytes, gzipped. The settings screen opens with `settings.js` alone; the rest comes with a tab, a form or a file.
@@ -52,6 +52,7 @@ describe('the installable zip of the built plugin', () => {
         'includes/generated/texts.php',
         `languages/${SLUG}.pot`,
         'source/README.txt',
+        LICENCES,
         'source/core/loader/loader.ts',
         'source/wordpress-plugin/src/settings/index.tsx',
       ]),

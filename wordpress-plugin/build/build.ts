@@ -2,9 +2,11 @@
 // build:core).
 import { mkdir, rename, rm } from 'node:fs/promises';
 import { join, relative } from 'node:path';
+import { billOfMaterials } from '../../scripts/build/bill-of-materials.ts';
+import { licenceTexts, packagesOfFiles, readLockfile } from '../../scripts/build/packages.ts';
 import { buildUnlessFresh } from '../../scripts/build/stamp.ts';
 import { phpTable } from './php-table.ts';
-import { BUILT, OUTPUT, REPOSITORY, SLUG } from './places.ts';
+import { BILL_OF_MATERIALS, BUILT, LICENCES, OUTPUT, REPOSITORY, SLUG } from './places.ts';
 import { copyFiles, readVersion, write } from './plugin-files.ts';
 import { buildScreens } from './screens.ts';
 import { writeSources } from './source-folder.ts';
@@ -17,11 +19,16 @@ const build = async (): Promise<void> => {
   try {
     await mkdir(fresh, { recursive: true });
     const table = await readTextTable();
+    const version = await readVersion();
     await copyFiles(fresh);
     await write(join(fresh, 'includes/generated/texts.php'), phpTable(table));
-    await write(join(fresh, `languages/${SLUG}.pot`), translationTemplate(table, await readVersion()));
-    await writeSources(fresh);
-    await buildScreens(join(fresh, 'assets'));
+    await write(join(fresh, `languages/${SLUG}.pot`), translationTemplate(table, version));
+    const lock = readLockfile(REPOSITORY);
+    const packages = packagesOfFiles(REPOSITORY, lock, await buildScreens(join(fresh, 'assets')));
+    await writeSources(fresh, packages);
+    await write(join(fresh, LICENCES), licenceTexts(REPOSITORY, packages));
+    const product = { name: SLUG, version, license: 'GPL-2.0-or-later' };
+    await write(BILL_OF_MATERIALS, billOfMaterials(product, packages));
     await rm(BUILT, { recursive: true, force: true });
     await rename(fresh, BUILT);
   } finally {
@@ -33,7 +40,7 @@ await buildUnlessFresh(
   {
     root: REPOSITORY,
     // The core as it is built, since that is what is bundled, and as it is written, since that goes along.
-    sources: ['core/dist', 'core', 'package-lock.json', 'wordpress-plugin'],
+    sources: ['core/dist', 'core', 'package-lock.json', 'scripts/build', 'wordpress-plugin'],
     output: relative(REPOSITORY, BUILT),
   },
   build,

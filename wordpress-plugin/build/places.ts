@@ -10,4 +10,8 @@ export const OUTPUT = join(PLUGIN, 'build-output');
 
 /** The complete plugin, as it is installed. */
 export const BUILT = join(OUTPUT, SLUG);
+/** The licences of what is bundled, in the plugin's folder. */
+export const LICENCES = 'third-party-licenses.txt';
+/** What is bundled, for machines: next to the plugin's folder and its zip. */
+export const BILL_OF_MATERIALS = join(OUTPUT, `${SLUG}.cdx.json`);
 export const ZIP = join(OUTPUT, `${SLUG}.zip`);

@@ -1,7 +1,8 @@
-import { cp, readFile } from 'node:fs/promises';
+import { cp } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import type { Package } from '../../scripts/build/packages.ts';
 import { write } from './plugin-files.ts';
-import { CORE, PLUGIN, REPOSITORY } from './places.ts';
+import { CORE, LICENCES, PLUGIN } from './places.ts';
 
 /** Folders and files that the built scripts are made from, with their place in the plugin's `source` folder. */
 const SOURCES: readonly { readonly from: string; readonly to: string }[] = [
@@ -24,19 +25,11 @@ const SOURCES: readonly { readonly from: string; readonly to: string }[] = [
   })),
 ];
 
-/** Packages of others that are built into the screens' scripts. */
-const BUNDLED = ['acorn', 'acorn-loose', 'acorn-walk', 'entities', 'htmlparser2', 'typebox'];
-
 const isSource = (path: string): boolean => !/\.test\.tsx?$|\/tsconfig\.json$|\/dist(\/|$)/.test(path);
 
-const bundledLine = async (name: string): Promise<string> => {
-  const { version, license } = JSON.parse(
-    await readFile(join(REPOSITORY, 'node_modules', name, 'package.json'), 'utf8'),
-  ) as { version: string; license: string };
-  return `  ${name} ${version} (${license})`;
-};
+const bundledLine = ({ name, version, license }: Package): string => `  ${name} ${version} (${license})`;
 
-const note = async (): Promise<string> => `Where the scripts of this plugin come from
+const note = (packages: readonly Package[]): string => `Where the scripts of this plugin come from
 ==========================================
 
 The scripts in assets/ are compressed. Their readable source is in this folder:
@@ -46,19 +39,19 @@ The scripts in assets/ are compressed. Their readable source is in this folder:
   assets/lists.js                 wordpress-plugin/src/lists, bundled with @wordpress/scripts
   all other scripts in assets/    wordpress-plugin/src/settings and core, bundled with @wordpress/scripts
 
-Nothing here is loaded by WordPress. The settings screen also contains these packages, from the npm registry
-under their names:
+Nothing here is loaded by WordPress. The scripts also contain parts of these packages, from the npm registry under
+their names; ${LICENCES} has their licences:
 
-${(await Promise.all(BUNDLED.map(bundledLine))).join('\n')}
+${packages.map(bundledLine).join('\n')}
 `;
 
-/** Puts the readable source of the compressed scripts beside them, with a note on what is what. */
-export const writeSources = async (target: string): Promise<void> => {
+/** Puts the readable source of the compressed scripts beside them, with a note on what is what and whose it is. */
+export const writeSources = async (target: string, packages: readonly Package[]): Promise<void> => {
   for (const { from, to } of SOURCES) {
     await cp(from, join(target, 'source', to), {
       recursive: true,
       filter: (path) => isSource(path) && !basename(path).startsWith('.'),
     });
   }
-  await write(join(target, 'source/README.txt'), await note());
+  await write(join(target, 'source/README.txt'), note(packages));
 };
