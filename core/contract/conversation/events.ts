@@ -1,0 +1,62 @@
+import { Type, type Static } from 'typebox';
+
+/** Characters of a message, a note or an automatic reply. */
+export const TEXT_LIMIT = 4000;
+
+const closed = { additionalProperties: false } as const;
+const id = Type.String({ minLength: 1, maxLength: 100 });
+const text = Type.String({ minLength: 1, maxLength: TEXT_LIMIT });
+
+export const STATUSES = ['open', 'snoozed', 'closed'] as const;
+export type Status = (typeof STATUSES)[number];
+
+const status = Type.Union(STATUSES.map((each) => Type.Literal(each)));
+
+/**
+ * What an event of each type says. Everything that changes what a visitor or an agent sees of a conversation is an
+ * event, so whoever has read the log up to a number knows all of it.
+ */
+export const eventBodies = {
+  message: Type.Object({ text }, closed),
+  /** Written by the server in the team's name, once for an absence. */
+  autoReply: Type.Object({ text }, closed),
+  /** `until` (milliseconds since 1970): when a snoozed conversation comes back. */
+  status: Type.Object({ status, until: Type.Optional(Type.Integer({ minimum: 0 })) }, closed),
+  /** What agents say to each other. */
+  note: Type.Object({ text }, closed),
+  assigned: Type.Object(
+    { agent: Type.Union([id, Type.Null()]), team: Type.Union([id, Type.Null()]) },
+    closed,
+  ),
+  /** The conversation belongs to another contact from here on: both were proved to be one person. */
+  contactMerged: Type.Object({ contact: id }, closed),
+} as const;
+
+export type EventType = keyof typeof eventBodies;
+export type EventBody<T extends EventType = EventType> = { [K in T]: Static<(typeof eventBodies)[K]> }[T];
+
+export const EVENT_TYPES = Object.keys(eventBodies) as readonly EventType[];
+
+/** The types that visitors see. They are numbered apart, so that nobody can count the others. */
+export const VISITOR_TYPES: ReadonlySet<EventType> = new Set(['message', 'autoReply', 'status']);
+
+export const AUTHOR_KINDS = ['visitor', 'agent', 'bot', 'system'] as const;
+
+export interface Author {
+  readonly kind: (typeof AUTHOR_KINDS)[number];
+  readonly id: string;
+}
+
+/** An entry of a conversation's log, as agents see it. */
+export interface LogEvent {
+  readonly conversation: string;
+  /** From 1, without a gap: the order of the conversation. Times may lie, numbers do not. */
+  readonly seq: number;
+  /** The number that visitors see, from 1 and without a gap; null where they see no such event. */
+  readonly vseq: number | null;
+  readonly type: EventType;
+  readonly author: Author;
+  readonly body: EventBody;
+  /** Milliseconds since 1970, by the server's clock. For people; nothing is ordered by it. */
+  readonly at: number;
+}

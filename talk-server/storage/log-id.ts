@@ -1,0 +1,25 @@
+import { randomBytes } from 'node:crypto';
+import type { Database } from './tables.ts';
+
+const KEY = 'log_id';
+
+/** The log's id; made at the first opening. */
+export const readLogId = async (database: Database): Promise<string> => {
+  await database
+    .insertInto('meta')
+    .values({ key: KEY, value: randomBytes(12).toString('base64url') })
+    .onConflict((conflict) => conflict.column('key').doNothing())
+    .execute();
+  const { value } = await database
+    .selectFrom('meta')
+    .select('value')
+    .where('key', '=', KEY)
+    .executeTakeFirstOrThrow();
+  return value;
+};
+
+/** A new id, after a restore: whoever holds numbers of the old log reads anew. */
+export const renewLogId = async (database: Database): Promise<void> => {
+  await database.deleteFrom('meta').where('key', '=', KEY).execute();
+  await readLogId(database);
+};

@@ -1,0 +1,124 @@
+import type { Author, EventBody, EventType, LogEvent, Status } from '@talk-suite/core/contract';
+
+/** What a person is known by at first: what they typed, unproved. */
+export interface Details {
+  readonly email?: string;
+  readonly firstName?: string;
+  readonly lastName?: string;
+}
+
+/** A conversation's first message with all that belongs to it: stored together or not at all. */
+export interface StartConversation {
+  readonly site: string;
+  /** SHA-256, in hex, of the secret that the visitor's browser made. */
+  readonly visitorSecretHash: string;
+  /** Made once by the browser, so that asking again starts nothing twice. */
+  readonly key: string;
+  readonly details: Details;
+  readonly message: EventBody<'message'>;
+  readonly at: number;
+}
+
+export interface AppendEvent<T extends EventType = EventType> {
+  readonly conversation: string;
+  readonly author: Author;
+  /** Made once by the sender, so that sending again adds nothing. */
+  readonly key: string;
+  readonly type: T;
+  readonly body: EventBody<T>;
+  /** Refuse where somebody else added an event that the author has not read: the last number that they read. */
+  readonly basedOn?: number;
+  readonly at: number;
+}
+
+/** An event that is stored for good, and whether it already was. */
+export interface Appended {
+  readonly event: LogEvent;
+  readonly repeated: boolean;
+}
+
+export interface ConversationHead {
+  readonly id: string;
+  readonly site: string;
+  readonly visitor: string;
+  readonly status: Status;
+  readonly agent: string | null;
+  readonly team: string | null;
+  readonly lastSeq: number;
+  readonly lastVseq: number;
+  /** When the last event was added, in milliseconds since 1970. */
+  readonly updatedAt: number;
+}
+
+export interface Page {
+  readonly events: readonly LogEvent[];
+  /** Whether there are more after the last of them. */
+  readonly more: boolean;
+}
+
+/** For whom events are read: visitors get theirs, numbered by `vseq`. */
+export type Audience = 'visitor' | 'agent';
+
+export interface Cursor {
+  readonly conversation: string;
+  readonly reader: Author;
+  /** The last number that was read; a smaller one than before changes nothing. */
+  readonly seq: number;
+}
+
+export const LOG_PROBLEMS = [
+  /** There is no such conversation, or it is not the author's: both look the same. */
+  'notFound',
+  /** The key was used for something else. */
+  'keyReused',
+  /** The conversation is closed. */
+  'closed',
+  /** Others added events that the author has not read. */
+  'stale',
+  /** The person is blocked. */
+  'blocked',
+  /** Nothing was stored: the disk is full, the database is away. Sending the same again later is safe. */
+  'unavailable',
+] as const;
+
+export type LogProblem = (typeof LOG_PROBLEMS)[number];
+
+/** Why the log refused. Nothing of what was asked is stored then. */
+export class LogRefusal extends Error {
+  readonly problem: LogProblem;
+
+  constructor(problem: LogProblem, options?: ErrorOptions) {
+    super(problem, options);
+    this.problem = problem;
+  }
+}
+
+/**
+ * The log of every conversation: the only truth. What it has answered is on the disk; it answers the same key with
+ * the same event; it numbers the events of a conversation from 1 without a gap. Whatever carries news to screens
+ * only hints at it.
+ *
+ * Every method may refuse with `unavailable`.
+ */
+export interface ConversationLog {
+  /** Random, new for each database and after each restore: numbers of another log mean nothing here. */
+  readonly logId: string;
+  /** @throws {LogRefusal} `keyReused`, `blocked` */
+  start(request: StartConversation): Promise<Appended>;
+  /** @throws {LogRefusal} `notFound`, `keyReused`, `closed`, `stale`, `blocked` */
+  append<T extends EventType>(request: AppendEvent<T>): Promise<Appended>;
+  /**
+   * The events after a number, in order.
+   * @param after the last one that the reader has: a `seq` for agents, a `vseq` for visitors.
+   */
+  eventsAfter(conversation: string, audience: Audience, after: number, limit: number): Promise<Page>;
+  /** How far conversations have got; unknown ones are left out. */
+  heads(conversations: readonly string[]): Promise<readonly ConversationHead[]>;
+  /** A visitor's conversations, the latest first. */
+  conversationsOf(site: string, visitorSecretHash: string): Promise<readonly ConversationHead[]>;
+  /** Notes how far somebody has read. */
+  markRead(cursor: Cursor): Promise<void>;
+  /** How far somebody has read: 0 before they did. */
+  readUpTo(conversation: string, reader: Author): Promise<number>;
+  close(): Promise<void>;
+}

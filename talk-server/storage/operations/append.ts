@@ -1,0 +1,110 @@
+import type { EventBody } from '@talk-suite/core/contract';
+import type { UpdateObject } from 'kysely';
+import { LogRefusal, type AppendEvent, type Appended } from '../log.ts';
+import type { Tables, Work } from '../tables.ts';
+import { bodyText, isVisible, toEvent, toRow, type EventRow } from './events.ts';
+
+/** What the conversation's own row keeps of an event, beside its number. */
+const kept = ({ type, body }: AppendEvent): UpdateObject<Tables, 'conversation'> => {
+  if (type === 'status') return { status: (body as EventBody<'status'>).status };
+  if (type !== 'assigned') return {};
+  const { agent, team } = body as EventBody<'assigned'>;
+  return { agent, team };
+};
+
+/** The event that was stored under the same key before, if it was. */
+const storedUnderKey = (
+  work: Work,
+  { conversation, author, key }: AppendEvent,
+): Promise<EventRow | undefined> =>
+  work
+    .selectFrom('event')
+    .selectAll()
+    .where('conversation', '=', conversation)
+    .where('author_kind', '=', author.kind)
+    .where('author', '=', author.id)
+    .where('key', '=', key)
+    .executeTakeFirst();
+
+const repetition = (stored: EventRow, { type, body }: AppendEvent): Appended => {
+  if (stored.type !== type || stored.body !== bodyText(body)) throw new LogRefusal('keyReused');
+  return { event: toEvent(stored), repeated: true };
+};
+
+/** Why a conversation took no event; looked at only when it did not. */
+const refusalOf = async (work: Work, { conversation, author }: AppendEvent): Promise<LogRefusal> => {
+  const found = await work
+    .selectFrom('conversation')
+    .innerJoin('visitor', 'visitor.id', 'conversation.visitor')
+    .select(['conversation.visitor', 'conversation.status', 'visitor.blocked_at'])
+    .where('conversation.id', '=', conversation)
+    .executeTakeFirst();
+  if (found === undefined) return new LogRefusal('notFound');
+  if (author.kind !== 'visitor') return new LogRefusal('closed');
+  if (found.visitor !== author.id) return new LogRefusal('notFound');
+  return new LogRefusal(found.blocked_at === null ? 'closed' : 'blocked');
+};
+
+/**
+ * Takes the next number: the update locks the conversation's row, so whoever comes next waits and gets the next.
+ * Only the conversation's own visitor, unless blocked, and agents may write; nobody writes messages into a closed
+ * one.
+ */
+const nextNumber = (
+  work: Work,
+  request: AppendEvent,
+): Promise<{ last_seq: number; last_vseq: number } | undefined> => {
+  let update = work
+    .updateTable('conversation')
+    .set((row) => ({
+      last_seq: row('last_seq', '+', 1),
+      ...(isVisible(request.type) && { last_vseq: row('last_vseq', '+', 1) }),
+      updated_at: request.at,
+      ...kept(request),
+    }))
+    .where('id', '=', request.conversation);
+  if (request.type === 'message') update = update.where('status', '!=', 'closed');
+  if (request.author.kind === 'visitor')
+    update = update
+      .where('visitor', '=', request.author.id)
+      .where(({ exists, selectFrom }) =>
+        exists(
+          selectFrom('visitor')
+            .select('visitor.id')
+            .where('visitor.id', '=', request.author.id)
+            .where('visitor.blocked_at', 'is', null),
+        ),
+      );
+  return update.returning(['last_seq', 'last_vseq']).executeTakeFirst();
+};
+
+/** Whether somebody else added something between what an author read and the number that they got. */
+const wasOvertaken = async (work: Work, request: AppendEvent, seq: number): Promise<boolean> => {
+  if (request.basedOn === undefined || seq === request.basedOn + 1) return false;
+  const { kind, id } = request.author;
+  const other = await work
+    .selectFrom('event')
+    .select('seq')
+    .where('conversation', '=', request.conversation)
+    .where('seq', '>', request.basedOn)
+    .where((row) => row.or([row('author_kind', '!=', kind), row('author', '!=', id)]))
+    .limit(1)
+    .executeTakeFirst();
+  return other !== undefined;
+};
+
+/**
+ * Adds an event to a conversation within a transaction; a refusal is thrown, and nothing stays.
+ * Two requests with one key at the same time: the second fails at the unique constraint; run again, it finds the
+ * first one's event.
+ */
+export const append = async (work: Work, request: AppendEvent): Promise<Appended> => {
+  const stored = await storedUnderKey(work, request);
+  if (stored !== undefined) return repetition(stored, request);
+  const next = await nextNumber(work, request);
+  if (next === undefined) throw await refusalOf(work, request);
+  if (await wasOvertaken(work, request, next.last_seq)) throw new LogRefusal('stale');
+  const row = toRow(request, next.last_seq, next.last_vseq);
+  await work.insertInto('event').values(row).execute();
+  return { event: toEvent(row), repeated: false };
+};

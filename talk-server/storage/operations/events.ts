@@ -1,0 +1,37 @@
+import { VISITOR_TYPES, type EventBody, type EventType, type LogEvent } from '@talk-suite/core/contract';
+import type { Selectable } from 'kysely';
+import type { AppendEvent } from '../log.ts';
+import type { Tables } from '../tables.ts';
+
+export type EventRow = Selectable<Tables['event']>;
+
+export const toEvent = (row: Omit<EventRow, 'key'>): LogEvent => ({
+  conversation: row.conversation,
+  seq: row.seq,
+  vseq: row.vseq,
+  type: row.type,
+  author: { kind: row.author_kind, id: row.author },
+  body: JSON.parse(row.body) as EventBody,
+  at: row.at,
+});
+
+/** A body as it is stored and compared: the order of its members says nothing. */
+export const bodyText = (body: object): string =>
+  JSON.stringify(
+    Object.fromEntries(Object.entries(body).toSorted(([a], [b]) => (a < b ? -1 : Number(a > b)))),
+  );
+
+/** What is stored of a request that has got its numbers. */
+export const toRow = (request: AppendEvent, seq: number, lastVseq: number): EventRow => ({
+  conversation: request.conversation,
+  seq,
+  vseq: isVisible(request.type) ? lastVseq : null,
+  type: request.type,
+  author_kind: request.author.kind,
+  author: request.author.id,
+  key: request.key,
+  body: bodyText(request.body),
+  at: request.at,
+});
+
+export const isVisible = (type: EventType): boolean => VISITOR_TYPES.has(type);

@@ -1,0 +1,136 @@
+import { randomUUIDv7 } from 'node:crypto';
+import { LogRefusal, type AppendEvent, type Appended, type Details, type StartConversation } from '../log.ts';
+import type { Work } from '../tables.ts';
+import { bodyText, toEvent, toRow } from './events.ts';
+
+/** Keys of first messages: the conversation's own key is the visitor's. */
+const FIRST_MESSAGE = 'start';
+
+interface KnownVisitor {
+  readonly id: string;
+  readonly contact: string | null;
+  readonly blocked_at: number | null;
+}
+
+const visitorOf = (
+  work: Work,
+  { site, visitorSecretHash }: StartConversation,
+): Promise<KnownVisitor | undefined> =>
+  work
+    .selectFrom('visitor')
+    .select(['id', 'contact', 'blocked_at'])
+    .where('site', '=', site)
+    .where('secret_hash', '=', visitorSecretHash)
+    .executeTakeFirst();
+
+const hasDetails = (details: Details): boolean => Object.values(details).some((value) => value !== undefined);
+
+/**
+ * Notes what a visitor typed, in a contact of their own: an address that nobody proved touches no contact that is
+ * already there.
+ */
+const storeContact = async (
+  work: Work,
+  { site, details, at }: StartConversation,
+  known: string | null,
+): Promise<string | null> => {
+  if (!hasDetails(details)) return known;
+  const values = {
+    ...(details.email !== undefined && { email: details.email }),
+    ...(details.firstName !== undefined && { first_name: details.firstName }),
+    ...(details.lastName !== undefined && { last_name: details.lastName }),
+  };
+  if (known !== null) {
+    await work.updateTable('contact').set(values).where('id', '=', known).execute();
+    return known;
+  }
+  const id = randomUUIDv7();
+  await work
+    .insertInto('contact')
+    .values({ id, site, created_at: at, email: null, first_name: null, last_name: null, ...values })
+    .execute();
+  return id;
+};
+
+/** The visitor's row, made here where it is the first thing that they do. */
+const storeVisitor = async (work: Work, request: StartConversation): Promise<string> => {
+  const known = await visitorOf(work, request);
+  if (known && known.blocked_at !== null) throw new LogRefusal('blocked');
+  const contact = await storeContact(work, request, known?.contact ?? null);
+  if (known) {
+    if (contact !== known.contact)
+      await work.updateTable('visitor').set({ contact }).where('id', '=', known.id).execute();
+    return known.id;
+  }
+  const id = randomUUIDv7();
+  await work
+    .insertInto('visitor')
+    .values({
+      id,
+      site: request.site,
+      secret_hash: request.visitorSecretHash,
+      contact,
+      blocked_at: null,
+      created_at: request.at,
+    })
+    .execute();
+  return id;
+};
+
+const createBody = ({ details, message }: StartConversation): string =>
+  `${bodyText(details)}${bodyText(message)}`;
+
+/** The first event of the conversation that was started with the same key before, if it was. */
+const startedBefore = async (work: Work, request: StartConversation): Promise<Appended | undefined> => {
+  const row = await work
+    .selectFrom('conversation')
+    .innerJoin('visitor', 'visitor.id', 'conversation.visitor')
+    .innerJoin('event', (join) =>
+      join.onRef('event.conversation', '=', 'conversation.id').on('event.seq', '=', 1),
+    )
+    .selectAll('event')
+    .select('conversation.create_body')
+    .where('visitor.site', '=', request.site)
+    .where('visitor.secret_hash', '=', request.visitorSecretHash)
+    .where('conversation.create_key', '=', request.key)
+    .executeTakeFirst();
+  if (row === undefined) return undefined;
+  if (row.create_body !== createBody(request)) throw new LogRefusal('keyReused');
+  return { event: toEvent(row), repeated: true };
+};
+
+/** Starts a conversation within a transaction: visitor, contact, conversation and first message, or none of them. */
+export const start = async (work: Work, request: StartConversation): Promise<Appended> => {
+  const before = await startedBefore(work, request);
+  if (before !== undefined) return before;
+  const visitor = await storeVisitor(work, request);
+  const conversation = randomUUIDv7();
+  await work
+    .insertInto('conversation')
+    .values({
+      id: conversation,
+      site: request.site,
+      visitor,
+      create_key: request.key,
+      create_body: createBody(request),
+      status: 'open',
+      agent: null,
+      team: null,
+      last_seq: 1,
+      last_vseq: 1,
+      created_at: request.at,
+      updated_at: request.at,
+    })
+    .execute();
+  const first: AppendEvent<'message'> = {
+    conversation,
+    author: { kind: 'visitor', id: visitor },
+    key: FIRST_MESSAGE,
+    type: 'message',
+    body: request.message,
+    at: request.at,
+  };
+  const row = toRow(first, 1, 1);
+  await work.insertInto('event').values(row).execute();
+  return { event: toEvent(row), repeated: false };
+};

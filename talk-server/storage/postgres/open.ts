@@ -1,0 +1,81 @@
+import { Kysely, PostgresDialect } from 'kysely';
+import pg from 'pg';
+import { LogRefusal, type ConversationLog } from '../log.ts';
+import { readLogId } from '../log-id.ts';
+import { migrate } from '../migrations/migrate.ts';
+import { append } from '../operations/append.ts';
+import { conversationsOf, eventsAfter, heads, markRead, readUpTo } from '../operations/read.ts';
+import { start } from '../operations/start.ts';
+import type { Database, Tables, Work } from '../tables.ts';
+
+/** Connections of a process: as many writers wait for the disk together. */
+const POOL = 16;
+
+/** PostgreSQL's code for a row that another transaction was quicker with. */
+const UNIQUE_VIOLATION = '23505';
+
+const INT8 = 20;
+
+/** Numbers and times fit in what JavaScript can count. */
+const types = {
+  getTypeParser: (id: number, format?: 'text' | 'binary') =>
+    id === INT8 && format !== 'binary' ? Number : (pg.types.getTypeParser(id, format as 'text') as never),
+};
+
+const isUniqueViolation = (error: unknown): boolean =>
+  error instanceof pg.DatabaseError && error.code === UNIQUE_VIOLATION;
+
+const asRefusal = (error: unknown): LogRefusal =>
+  error instanceof LogRefusal ? error : new LogRefusal('unavailable', { cause: error });
+
+const refusing = async <Result>(work: () => Promise<Result>): Promise<Result> => {
+  try {
+    return await work();
+  } catch (error) {
+    throw asRefusal(error);
+  }
+};
+
+/** Runs an operation in a transaction; once more where the same request was quicker somewhere else. */
+const inTransaction = <Result>(
+  database: Database,
+  operation: (work: Work) => Promise<Result>,
+): Promise<Result> =>
+  refusing(async () => {
+    const once = (): Promise<Result> => database.transaction().execute(operation);
+    try {
+      return await once();
+    } catch (error) {
+      if (isUniqueViolation(error)) return once();
+      throw error;
+    }
+  });
+
+/**
+ * The log in PostgreSQL: as many processes as you like may open the same.
+ * @param url `postgres://user:password@host/database`
+ */
+export const openPostgresLog = async (url: string): Promise<ConversationLog> => {
+  const pool = new pg.Pool({ connectionString: url, max: POOL, types });
+  // A connection that breaks while it is idle is replaced at the next query, which says so if it cannot be.
+  pool.on('error', () => undefined);
+  const database: Database = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  try {
+    await migrate(database as never);
+    const logId = await readLogId(database);
+    return {
+      logId,
+      start: (request) => inTransaction(database, (work) => start(work, request)),
+      append: (request) => inTransaction(database, (work) => append(work, request)),
+      markRead: (cursor) => refusing(() => markRead(database, cursor)),
+      eventsAfter: (...args) => refusing(() => eventsAfter(database, ...args)),
+      heads: (...args) => refusing(() => heads(database, ...args)),
+      conversationsOf: (...args) => refusing(() => conversationsOf(database, ...args)),
+      readUpTo: (...args) => refusing(() => readUpTo(database, ...args)),
+      close: () => database.destroy(),
+    };
+  } catch (error) {
+    await database.destroy();
+    throw error;
+  }
+};

@@ -1,0 +1,30 @@
+// A thread that reads: a long search keeps nobody else waiting, and readers never wait for the writer (WAL).
+import { parentPort, workerData } from 'node:worker_threads';
+import type { Database } from '../tables.ts';
+import { openDatabase } from './database.ts';
+import type { Request, Response } from './messages.ts';
+import { reads } from './reads.ts';
+
+const port = parentPort!;
+const database = openDatabase((workerData as { file: string }).file);
+
+const answer = async ({ id, name, args }: Request): Promise<Response> => {
+  const operation = reads[name as keyof typeof reads] as (
+    database: Database,
+    ...args: readonly unknown[]
+  ) => Promise<unknown>;
+  try {
+    return { id, result: await operation(database, ...args) };
+  } catch (error) {
+    return { id, problem: 'unavailable', fault: error instanceof Error ? error.message : String(error) };
+  }
+};
+
+port.on('message', (request: Request | null) => {
+  if (request === null) {
+    port.close();
+    return void database.destroy();
+  }
+  void answer(request).then((response) => port.postMessage(response));
+});
+port.postMessage({ id: 0, result: null } satisfies Response);

@@ -1,0 +1,6 @@
+import { append } from '../operations/append.ts';
+import { markRead } from '../operations/read.ts';
+import { start } from '../operations/start.ts';
+
+/** What the writing thread can be asked for. */
+export const writes = { start, append, markRead } as const;

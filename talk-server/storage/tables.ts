@@ -1,0 +1,57 @@
+import type { AUTHOR_KINDS, EventType, Status } from '@talk-suite/core/contract';
+import type { Kysely, Transaction } from 'kysely';
+
+type AuthorKind = (typeof AUTHOR_KINDS)[number];
+
+/** The tables, the same in SQLite and PostgreSQL. Times are milliseconds since 1970. */
+export interface Tables {
+  meta: { key: string; value: string };
+  site: { id: string; name: string; tracking_key: string; created_at: number };
+  visitor: {
+    id: string;
+    site: string;
+    secret_hash: string;
+    contact: string | null;
+    blocked_at: number | null;
+    created_at: number;
+  };
+  contact: {
+    id: string;
+    site: string;
+    email: string | null;
+    first_name: string | null;
+    last_name: string | null;
+    created_at: number;
+  };
+  conversation: {
+    id: string;
+    site: string;
+    visitor: string;
+    create_key: string;
+    /** What the conversation was started with, as JSON: the same key must come with the same. */
+    create_body: string;
+    status: Status;
+    agent: string | null;
+    team: string | null;
+    last_seq: number;
+    last_vseq: number;
+    created_at: number;
+    updated_at: number;
+  };
+  event: {
+    conversation: string;
+    seq: number;
+    vseq: number | null;
+    type: EventType;
+    author_kind: AuthorKind;
+    author: string;
+    key: string;
+    /** JSON. */
+    body: string;
+    at: number;
+  };
+  cursor: { conversation: string; reader_kind: AuthorKind; reader: string; seq: number };
+}
+
+export type Database = Kysely<Tables>;
+export type Work = Transaction<Tables>;
