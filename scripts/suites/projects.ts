@@ -64,6 +64,13 @@ export const PROJECTS: readonly JestProject[] = [
     workers: 2,
     minutes: 10,
   },
+  {
+    name: 'talk-server',
+    files: ['talk-server/**/*.test.ts', 'test/talk-server/**/*.test.ts'],
+    needs: [],
+    workers: 2,
+    minutes: 10,
+  },
   { name: 'php', files: ['test/php/**/*.test.ts'], needs: ['php'], heavy: true, workers: 2, minutes: 10 },
   {
     name: 'e2e',

@@ -239,10 +239,10 @@ export const keepsItsPromises = (openLog: () => Promise<LogUnderTest>): void => 
     test('by 200 writers at once yields 1 to n, and readers see prefixes only', async () => {
       const { conversation } = await started();
       const second = await place.another();
-      let reading = true;
+      const reading = { on: true };
       const prefixes: number[][] = [];
       const reader = (async () => {
-        while (reading)
+        while (reading.on)
           prefixes.push(
             (await second.eventsAfter(conversation, 'agent', 0, 500)).events.map(({ seq }) => seq),
           );
@@ -255,7 +255,7 @@ export const keepsItsPromises = (openLog: () => Promise<LogUnderTest>): void => 
         ),
       );
       const answers = await Promise.all(writers);
-      reading = false;
+      reading.on = false;
       await reader;
       await second.close();
       const wanted = Array.from({ length: 201 }, (_, i) => i + 1);
@@ -296,7 +296,7 @@ export const keepsItsPromises = (openLog: () => Promise<LogUnderTest>): void => 
       await fc.assert(
         fc.asyncProperty(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 50 }), async (text) => {
           // PostgreSQL stores no NUL; the border refuses it in both.
-          fc.pre(!text.includes('\0') && text.isWellFormed());
+          fc.pre(!text.includes('\0'));
           const { event: added } = await log.append(message(conversation, text));
           const page = await log.eventsAfter(conversation, 'agent', added.seq - 1, 1);
           expect(textsOf(page.events)).toEqual([text]);

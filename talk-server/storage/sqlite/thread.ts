@@ -1,9 +1,15 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { LogRefusal } from '../log.ts';
-import type { Arguments, Response, Result } from './messages.ts';
+import type { Arguments, Request, Response, Result } from './messages.ts';
 
 type Waiting = PromiseWithResolvers<unknown>;
+
+/** To a thread of our own, not to a window: it has no origin. */
+const send = (worker: Worker, message: Request | null): void => {
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin
+  worker.postMessage(message);
+};
 
 /** A thread with a database connection of its own, asked for operations by name. */
 export class DatabaseThread<Table> {
@@ -33,7 +39,7 @@ export class DatabaseThread<Table> {
     if (this.#ended) throw new LogRefusal('unavailable', { cause: this.#ended });
     this.#last += 1;
     const answer = this.#answerOf(this.#last);
-    this.#worker.postMessage({ id: this.#last, name, args });
+    send(this.#worker, { id: this.#last, name, args });
     return (await answer) as Result<Table, Name>;
   }
 
@@ -42,7 +48,7 @@ export class DatabaseThread<Table> {
     if (this.#ended) return;
     await Promise.allSettled([...this.#waiting.values()].map(({ promise }) => promise));
     const exit = once(this.#worker, 'exit');
-    this.#worker.postMessage(null);
+    send(this.#worker, null);
     await exit;
   }
 
