@@ -1,6 +1,13 @@
 import type { Command } from 'commander';
 import { knownHosts } from '../connection/hosts.ts';
-import { FEATURES, type CspSettings, type Header, type MergeOptions } from '../csp/index.ts';
+import {
+  FEATURES,
+  template,
+  type CspSettings,
+  type Header,
+  type MergeOptions,
+  type Template,
+} from '../csp/index.ts';
 import { dispositionOf } from '../csp/parse.ts';
 import { InputError, readSettings, readText } from './settings-file.ts';
 
@@ -60,6 +67,17 @@ export interface PolicyInput {
   readonly meta: readonly string[];
 }
 
+/** Policies of a file. */
+export interface FiledPolicy extends PolicyInput {
+  /** They are as a response brought them; otherwise a server may have nonces to fill in. */
+  readonly delivered: boolean;
+}
+
+/** Policies of a file as its server sends them: with stand-ins for what it fills in. */
+export interface FilledPolicy extends PolicyInput {
+  readonly template: Template;
+}
+
 const isHeader = (value: unknown): value is Header =>
   typeof value === 'object' &&
   value !== null &&
@@ -114,12 +132,26 @@ const fromJson = (text: string, file: string): PolicyInput => {
  * or JSON with `headers` or `meta`.
  * @throws {InputError}
  */
-export const policyFromText = (text: string, file = 'input'): PolicyInput => {
+export const policyFromText = (text: string, file = 'input'): FiledPolicy => {
   if (text.trim() === '') throw new InputError([`${file}: is empty`]);
-  if (/^\s*[[{]/.test(text)) return fromJson(text, file);
+  if (/^\s*[[{]/.test(text)) return { ...fromJson(text, file), delivered: true };
   const headers = fromLines(text);
-  if (isResponse(text) || headers.some(({ name }) => dispositionOf(name))) return { headers, meta: [] };
-  return { headers: [{ name: 'Content-Security-Policy', value: text.trim() }], meta: [] };
+  if (isResponse(text) || headers.some(({ name }) => dispositionOf(name)))
+    return { headers, meta: [], delivered: isResponse(text) };
+  const header = { name: 'Content-Security-Policy', value: text.trim() };
+  return { headers: [header], meta: [], delivered: false };
 };
 
-export const readPolicy = (file: string): PolicyInput => policyFromText(readText(file), file);
+/** @throws {InputError} */
+export const readPolicy = (file: string): FiledPolicy => policyFromText(readText(file), file);
+
+/** @throws {InputError} */
+export const readFilled = (file: string, filling: Template = template()): FilledPolicy => {
+  const { headers, meta, delivered } = readPolicy(file);
+  const fill = delivered ? (text: string): string => text : filling.fill;
+  return {
+    headers: headers.map(({ name, value }) => ({ name, value: fill(value) })),
+    meta: meta.map(fill),
+    template: filling,
+  };
+};

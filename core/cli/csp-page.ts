@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { loaderFile, type Page } from '../csp/index.ts';
+import { isVariable, loaderFile, template, type Page } from '../csp/index.ts';
 import { pageUrl } from '../csp/page.ts';
 import { words } from '../csp/parse.ts';
 import { parseSource } from '../csp/source.ts';
@@ -18,7 +18,10 @@ export const pageOptions = (command: Command): Command =>
   command
     .option('--page <url>', "the page's address: what 'self' stands for")
     .option('--loader <url>', "the loader's address")
-    .option('--nonce <nonce>', "the nonce of the loader's tag")
+    .option(
+      '--nonce <nonce>',
+      "the nonce of the loader's tag, or the server's variable for it: '$request_id'",
+    )
     .option('--integrity <hash>', "the integrity attribute of the loader's tag")
     .option('--loader-file <file>', "the loader's file, for the hash that its integrity attribute has");
 
@@ -36,8 +39,11 @@ export const pageAddress = (text: string | undefined): URL | null => {
  * @throws {InputError}
  */
 export const checkNonce = (nonce: string | undefined): void => {
-  if (nonce !== undefined && !/^[\w+/-]+={0,2}$/.test(nonce))
-    throw new InputError(['--nonce: must be base64, such as dGFsa19ub25jZV9vZl9wYWdl']);
+  if (nonce === undefined || /^[\w+/-]+={0,2}$/.test(nonce)) return;
+  if (!isVariable(nonce) || /[\s;,'"\\]|[^ -~]/.test(nonce))
+    throw new InputError([
+      '--nonce: must be base64, such as dGFsa19ub25jZV9vZl9wYWdl, or what the server fills in, such as $request_id',
+    ]);
 };
 
 const isHash = (word: string): boolean => parseSource(`'${word}'`).kind === 'hash';
@@ -54,8 +60,11 @@ const integrityFrom = async ({ integrity, loaderFile: file }: PageOptions): Prom
   return integrity;
 };
 
-/** @throws {InputError} */
-export const pageFrom = async (options: PageOptions): Promise<Page> => {
+/**
+ * @param filling stands in for what the server fills in
+ * @throws {InputError}
+ */
+export const pageFrom = async (options: PageOptions, filling = template()): Promise<Page> => {
   const { page, loader, nonce } = options;
   pageAddress(page);
   checkNonce(nonce);
@@ -63,7 +72,7 @@ export const pageFrom = async (options: PageOptions): Promise<Page> => {
   return {
     ...(page !== undefined && { url: page }),
     ...(loader !== undefined && { loader }),
-    ...(nonce !== undefined && { nonce }),
+    ...(nonce !== undefined && { nonce: filling.fillNonce(nonce) }),
     ...(integrity !== undefined && { integrity }),
   };
 };

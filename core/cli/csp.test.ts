@@ -31,7 +31,7 @@ describe('talk csp', () => {
       code: 1,
       out: expect.stringContaining('[unquoted;'),
     });
-    expect(await talk('lint', open)).toEqual({ code: 0, out: 'nothing found' });
+    expect(await talk('lint', open)).toEqual({ code: 0, out: 'nothing found', err: '' });
     expect((await talk('lint', '--meta', write('meta.txt', 'frame-ancestors x'), '--json')).out).toContain(
       '"metaIgnored"',
     );
@@ -53,8 +53,13 @@ describe('talk csp', () => {
     expect(await talk('diff', open, write('none.txt', "img-src 'none'"))).toEqual({
       code: 1,
       out: '- img-src *',
+      err: '',
     });
-    expect(await talk('diff', open, open)).toEqual({ code: 0, out: 'no difference in effect' });
+    expect(await talk('diff', open, open)).toEqual({
+      code: 0,
+      out: 'no difference in effect',
+      err: '',
+    });
   });
 
   test('emit: merged, with what changes', async () => {
@@ -94,6 +99,56 @@ describe('talk csp', () => {
     expect(out).toContain(`script-src 'nonce-c2l0ZW5vbmNlMTIzNDU2Nzg=' 'strict-dynamic' 'sha256-${hash}'`);
     expect(code).toBe(0);
     expect((await talk('emit', strict, '--settings', settings)).code).toBe(1);
+  });
+
+  describe("a policy with the server's variable for a nonce", () => {
+    const file = write(
+      'nginx.txt',
+      "default-src 'self'; script-src 'nonce-$request_id' 'strict-dynamic'; style-src 'self' 'unsafe-inline'; worker-src blob:",
+    );
+    const same = ['--settings', settings, '--for', 'nginx'];
+
+    test('is merged once the loader has that nonce', async () => {
+      const { out, code } = await talk('emit', file, ...same, '--nonce', '$request_id');
+      expect(out).toContain(
+        `add_header Content-Security-Policy "default-src 'self'; script-src 'nonce-$request_id' 'strict-dynamic'; style-src 'self' 'unsafe-inline' https://capture-api`,
+      );
+      expect(code).toBe(0);
+    });
+
+    test('without it, says which options of emit help', async () => {
+      const { err, code } = await talk('emit', file, ...same);
+      expect(err).toMatch(/^blocker: page: script-src trusts only scripts with a nonce/m);
+      expect(err).toMatch(/^here: --nonce .* --nonce '\$request_id' .* --loader-file/m);
+      expect(code).toBe(1);
+    });
+
+    test('keeps a variable of its own', async () => {
+      const own = write('own.txt', "script-src 'nonce-$csp_nonce' 'strict-dynamic'");
+      const { out } = await talk('emit', own, ...same, '--nonce', '$csp_nonce');
+      expect(out).toContain("'nonce-$csp_nonce'");
+      expect(
+        (await talk('emit', own, '--settings', settings, '--nonce', '$csp_nonce', '--json')).out,
+      ).toContain("'nonce-$csp_nonce'");
+    });
+
+    test('is explained and linted as the server sends it', async () => {
+      const { out } = await talk('explain', file, '--settings', settings, '--nonce', '$request_id');
+      expect(out).toMatch(/^allowed +script-src-elem +'self' +.* has 'nonce-\$request_id'$/m);
+      expect((await talk('lint', file)).out).toContain('[nonceVariable;');
+    });
+
+    test('is no nonce in a response', async () => {
+      const response = write(
+        'response.txt',
+        "HTTP/2 200\ncontent-security-policy: style-src 'self' https: 'unsafe-inline' 'nonce-$request_id'\n",
+      );
+      expect((await talk('explain', response, '--settings', settings)).out).toMatch(
+        /^allowed +style-src-elem +'unsafe-inline'/m,
+      );
+      expect((await talk('lint', response)).out).toContain('[placeholder;');
+      expect((await talk('emit', response, ...same)).out).not.toContain('$request_id');
+    });
   });
 
   test("the settings' own choices count, and options come before them", async () => {

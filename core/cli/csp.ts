@@ -1,50 +1,15 @@
-import { Argument, Option, type Command } from 'commander';
-import {
-  diff,
-  emit,
-  explain,
-  formNames,
-  forms,
-  levelPolicy,
-  lint,
-  merge,
-  parseList,
-  publishedPolicy,
-  requirementsOf,
-  withRemarks,
-  type FormName,
-  type Header,
-  type MergeResult,
-} from '../csp/index.ts';
-import { originSource } from '../csp/source.ts';
+import type { Command } from 'commander';
+import { diff, explain, lint, lintTemplate, parseList, requirementsOf, template } from '../csp/index.ts';
 import type { PolicyList } from '../csp/types.ts';
-import { DATA_REGIONS } from '../settings/index.ts';
 import { check, type CheckOptions } from './csp-check.ts';
-import { accountOptions, mergeOptions, readPolicy, type AccountOptions } from './csp-input.ts';
+import { registerEmit } from './csp-emit.ts';
+import { accountOptions, mergeOptions, readFilled, readPolicy, type AccountOptions } from './csp-input.ts';
 import { registerLoader } from './csp-loader.ts';
 import { mergeLines } from './csp-merge.ts';
-import { checkNonce, pageAddress, pageFrom, pageOptions, type PageOptions } from './csp-page.ts';
-import {
-  changes,
-  differenceLines,
-  explanation,
-  findingLines,
-  lintLines,
-  printable,
-  requirementsTable,
-} from './csp-words.ts';
+import { finding, print, type Output } from './csp-output.ts';
+import { pageAddress, pageFrom, pageOptions, type PageOptions } from './csp-page.ts';
+import { differenceLines, explanation, lintLines, requirementsTable } from './csp-words.ts';
 import { InputError } from './settings-file.ts';
-
-interface Output {
-  readonly json?: boolean;
-}
-
-const print = ({ json }: Output, value: unknown, words: string): void =>
-  console.log(json ? JSON.stringify(value, null, 2) : printable(words));
-
-const finding = (there: boolean): void => {
-  if (there) process.exitCode = 1;
-};
 
 const registerRequirements = (csp: Command): void => {
   pageOptions(
@@ -85,8 +50,8 @@ const registerLint = (csp: Command): void => {
     .option('--meta', 'the text is the content of a meta element')
     .option('--json', 'print JSON')
     .action((file: string, options: Output & { meta?: boolean }) => {
-      const { headers, meta } = readPolicy(file);
-      const found = lint(
+      const { headers, meta, delivered } = readPolicy(file);
+      const found = (delivered ? lint : lintTemplate)(
         options.meta ? { headers: [], meta: headers.map(({ value }) => value) } : { headers, meta },
       );
       const policies = parseList(headers, meta);
@@ -107,8 +72,10 @@ const registerExplain = (csp: Command): void => {
     .option('--json', 'print JSON')
     .action(async (file: string, options: AccountOptions & PageOptions & Output) => {
       const { account, settings } = mergeOptions(options);
-      const result = explain({ ...readPolicy(file), page: await pageFrom(options) }, account, settings);
-      print(options, result, explanation(result));
+      const filled = readFilled(file);
+      const page = await pageFrom(options, filled.template);
+      const result = explain({ ...filled, page }, account, settings);
+      print(options, result, explanation(result), filled.template);
       finding(result.blockers.length > 0 || result.requirements.some(({ allowed }) => !allowed));
     });
 };
@@ -122,8 +89,9 @@ const registerDiff = (csp: Command): void => {
     .option('--page <url>', "what 'self' stands for")
     .option('--json', 'print JSON')
     .action((before: string, after: string, options: Output & PageOptions) => {
+      const filling = template();
       const [old, next] = [before, after].map((file) => {
-        const { headers, meta } = readPolicy(file);
+        const { headers, meta } = readFilled(file, filling);
         return parseList(headers, meta);
       }) as [PolicyList, PolicyList];
       const page = pageAddress(options.page);
@@ -133,113 +101,9 @@ const registerDiff = (csp: Command): void => {
         ...differenceLines(found),
         ...differenceLines(reportOnly).map((line) => `report-only ${line}`),
       ];
-      print(options, { ...found, reportOnly }, lines.join('\n') || 'no difference in effect');
+      print(options, { ...found, reportOnly }, lines.join('\n') || 'no difference in effect', filling);
       finding(lines.length > 0);
     });
-};
-
-interface EmitOptions extends AccountOptions, PageOptions, Output {
-  readonly for?: FormName;
-  readonly asPublished?: boolean;
-  readonly dataRegion?: (typeof DATA_REGIONS)[number];
-  readonly customDomain?: string;
-  readonly level?: '1' | '2' | '3';
-}
-
-/**
- * Stands for the nonce of each response until the form writes its server's own expression. Without a form it
- * would come out as a placeholder, which is no nonce (D10).
- */
-const nonceStandIn = ({ nonce, for: form, level }: EmitOptions): string => {
-  checkNonce(nonce);
-  if (nonce === undefined && form === undefined && level === '3') {
-    throw new InputError(['--level 3 needs --for, whose server makes a nonce for each response, or --nonce']);
-  }
-  return nonce ?? '{nonce}';
-};
-
-/** A host that no policy can name is refused, not written (R18). */
-const checkDomain = (domain: string | undefined): void => {
-  const source = `https://${domain}`;
-  if (domain !== undefined && !(/^[^:]+\.[^:]+$/.test(domain) && originSource(source) === source)) {
-    throw new InputError([
-      '--custom-domain: must be a host name in small letters, such as track.example.com',
-    ]);
-  }
-};
-
-const inForm = (headers: readonly Header[], options: EmitOptions, remarks: readonly string[]): void => {
-  if (options.for === undefined) {
-    const text = headers.map(({ name, value }) => `${name}: ${value}`).join('\n');
-    print(options, { headers, remarks }, [...remarks.map((remark) => `# ${remark}`), text].join('\n'));
-    return;
-  }
-  const { text, blockers } = emit(headers, options.for);
-  if (!options.json && forms[options.for].comment === null)
-    for (const remark of remarks) console.error(remark);
-  if (options.json || text !== '')
-    print(options, { for: options.for, text, remarks, blockers }, withRemarks(options.for, text, remarks));
-  else if (blockers.length === 0) console.error('no policy to send');
-  if (!options.json) for (const line of findingLines(blockers, 'blocker')) console.error(line);
-  finding(blockers.length > 0);
-};
-
-const emitPublished = (options: EmitOptions): void => {
-  if (options.dataRegion === undefined) throw new InputError(['--as-published needs --data-region']);
-  checkDomain(options.customDomain);
-  const { policy, mends, notes } = publishedPolicy({
-    dataRegion: options.dataRegion,
-    level: options.level === '3' ? 3 : 2,
-    nonce: nonceStandIn(options),
-    ...(options.customDomain !== undefined && { customDomain: options.customDomain }),
-  });
-  const remarks = [
-    ...mends.map(({ defect, text }) => `mended ${defect}: ${text}`),
-    ...notes.map(({ defect, text }) => `note ${defect}: ${text}`),
-  ];
-  inForm([{ name: 'Content-Security-Policy', value: policy }], options, remarks);
-};
-
-const emitMerged = async (file: string | undefined, options: EmitOptions): Promise<void> => {
-  if (options.settings === undefined) throw new InputError(['--settings is needed, or --as-published']);
-  if (file !== undefined && options.level !== undefined)
-    throw new InputError(["--level: is for a policy to start from, not for the site's own"]);
-  const account = mergeOptions(options);
-  const level = Number(options.level ?? 2) as 1 | 2 | 3;
-  const merged: MergeResult =
-    file === undefined
-      ? levelPolicy(level, account, nonceStandIn(options))
-      : merge({ ...readPolicy(file), page: await pageFrom(options) }, account);
-  inForm(merged.headers, options, changes(merged));
-  for (const line of findingLines(merged.blockers, 'blocker')) console.error(line);
-  for (const line of findingLines(merged.warnings, 'warning')) console.error(line);
-  finding(merged.blockers.length > 0);
-};
-
-const registerEmit = (csp: Command): void => {
-  const command = csp
-    .command('emit')
-    .description("A policy with Talk in it, in a server's or framework's own syntax");
-  accountOptions(command);
-  // Published policies come out for a region, without an account.
-  for (const option of command.options) if (option.long === '--settings') option.makeOptionMandatory(false);
-  pageOptions(command)
-    .addArgument(new Argument('[file]', "the site's policy; without one, a policy to start from"))
-    .addOption(new Option('--for <form>', 'where the policy goes').choices(formNames))
-    .addOption(
-      new Option('--level <level>', 'of the specification, for a policy to start from').choices([
-        '1',
-        '2',
-        '3',
-      ]),
-    )
-    .option('--as-published', "the policies of Ortto's help page, their defects mended")
-    .addOption(new Option('--data-region <region>', 'for --as-published').choices(DATA_REGIONS))
-    .option('--custom-domain <host>', 'custom tracking domain, for --as-published')
-    .option('--json', 'print JSON')
-    .action((file: string | undefined, options: EmitOptions) =>
-      options.asPublished ? emitPublished(options) : emitMerged(file, options),
-    );
 };
 
 const registerCheck = (csp: Command): void => {

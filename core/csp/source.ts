@@ -5,7 +5,7 @@ export type Source =
   | { readonly kind: 'none' | 'any' | 'invalid'; readonly text: string }
   /** Without its quotes, lower-cased: `self`, `unsafe-inline`, `strict-dynamic` … */
   | { readonly kind: 'keyword'; readonly text: string; readonly keyword: string }
-  /** The value as written; whether it could be one is lint's business: a template's placeholder is opaque (R14). */
+  /** The value as written, base64: browsers ignore any other, such as a template's placeholder (R14). */
   | { readonly kind: 'nonce'; readonly text: string; readonly nonce: string }
   /** The algorithm lower-cased, the value in the base64 alphabet (R15). */
   | { readonly kind: 'hash'; readonly text: string; readonly algorithm: string; readonly hash: string }
@@ -48,6 +48,11 @@ const hostSource =
   /^(?:([a-z][a-z0-9+.-]*):\/\/)?(\*|(?:\*\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*\.?)(?::(\d+|\*))?(\/[^?#;,]*)?$/i;
 const hashSource = /^'(sha256|sha384|sha512)-([a-z0-9+/_-]+={0,2})'$/i;
 
+const nonceSource = /^'nonce-([a-z0-9+/_-]+={0,2})'$/i;
+
+/** The beginning of `'nonce-157''unsafe-eval'`: WebKit reads it, Firefox and Chromium ignore the whole word. */
+const readInPart = /^'(nonce-|sha(256|384|512)-)[a-z0-9+/_=-]+'/i;
+
 const decodePath = (path: string): string => {
   try {
     return decodeURIComponent(path);
@@ -75,7 +80,8 @@ const parseQuoted = (text: string): Source => {
   const inner = text.slice(1, -1);
   const lower = inner.toLowerCase();
   if (keywords.has(lower)) return { kind: 'keyword', text, keyword: lower };
-  if (lower.startsWith('nonce-') && inner.length > 6) return { kind: 'nonce', text, nonce: inner.slice(6) };
+  const nonce = nonceSource.exec(text)?.[1];
+  if (nonce !== undefined) return { kind: 'nonce', text, nonce };
   const hash = hashSource.exec(text);
   if (!hash) return { kind: 'invalid', text };
   const [, algorithm = '', value = ''] = hash;
@@ -108,9 +114,12 @@ export const parseSources = (values: readonly string[]): readonly Source[] => {
 export const hasKeyword = (sources: readonly Source[], keyword: (typeof KEYWORDS)[number]): boolean =>
   sources.some((source) => source.kind === 'keyword' && source.keyword === keyword);
 
-/** Nonces and hashes switch `'unsafe-inline'` off (CSP3 §6.7.3.2, R11). */
-export const hasNonceOrHash = (sources: readonly Source[]): boolean =>
-  sources.some(({ kind }) => kind === 'nonce' || kind === 'hash');
+/** Whether some browser takes the word for a nonce or hash. */
+const isSecret = ({ kind, text }: Source): boolean =>
+  kind === 'nonce' || kind === 'hash' || (kind === 'invalid' && readInPart.test(text));
+
+/** Nonces and hashes switch `'unsafe-inline'` off (CSP3 §6.7.3.2, R11); what one browser does is not promised away. */
+export const hasNonceOrHash = (sources: readonly Source[]): boolean => sources.some(isSecret);
 
 const bareKeywords: ReadonlySet<string> = new Set([...KEYWORDS, 'none']);
 

@@ -95,7 +95,12 @@ export const cspTexts = {
   'csp.lint.schemeMissing': '{word} has no scheme: on a page without encryption it allows http.',
   'csp.lint.mediastream': 'No browser asks for {word} any more.',
   'csp.lint.invalidSource': '{word} is no source: browsers ignore it.',
-  'csp.lint.nonceCharacter': '{word} has characters that a nonce cannot have.',
+  'csp.lint.nonceCharacter':
+    "{word} has characters that a nonce cannot have: browsers ignore it, and 'unsafe-inline' in the same list works.",
+  'csp.lint.nonceVariable':
+    '{word} is for the server to fill in. As it is written here, browsers would ignore it.',
+  'csp.lint.gluedWords':
+    '{word} is two words without a space between them: what counts depends on the browser.',
   'csp.lint.nonceShort': '{word} is too short to be hard to guess.',
   'csp.lint.nonceConstant': '{word} is the same in two responses, so anyone can use it.',
   'csp.lint.unsafeInlineDisarmed': 'A nonce or hash beside it switches {word} off in browsers of today.',
@@ -133,6 +138,8 @@ export const cspTexts = {
   'csp.mend.mediastream': 'It can go.',
   'csp.mend.invalidSource': 'Check its spelling; host names cannot have an underscore.',
   'csp.mend.nonceCharacter': 'Use base64 of at least 16 random bytes.',
+  'csp.mend.nonceVariable': 'Check that the response has a new value for each visit.',
+  'csp.mend.gluedWords': 'Write a space between them.',
   'csp.mend.nonceShort': 'Use at least 16 random bytes (22 characters of base64).',
   'csp.mend.nonceConstant':
     'Make a new nonce for each response, and keep pages with one out of shared caches.',

@@ -26,18 +26,18 @@ export const connection = {
 /** The path of default settings with that connection. */
 export const settings = write('settings.json', JSON.stringify({ ...defaultSettings(), connection }));
 
-/** Runs `talk csp …`; gives back what it printed and its exit code. */
-export const talk = async (...args: string[]): Promise<{ out: string; code: number }> => {
+/** Runs `talk csp …`; gives back what it printed, what it said on standard error, and its exit code. */
+export const talk = async (...args: string[]): Promise<{ out: string; err: string; code: number }> => {
   process.exitCode = undefined;
-  const lines: unknown[] = [];
+  const [lines, problems]: [unknown[], unknown[]] = [[], []];
   const log = jest.spyOn(console, 'log').mockImplementation((line) => void lines.push(line));
-  const errors = jest.spyOn(console, 'error').mockImplementation(() => undefined);
+  const errors = jest.spyOn(console, 'error').mockImplementation((line) => void problems.push(line));
   const program = new Command().exitOverride();
   registerCsp(program);
   await program.parseAsync(['csp', ...args], { from: 'user' });
   log.mockRestore();
   errors.mockRestore();
-  return { out: lines.join('\n'), code: Number(process.exitCode ?? 0) };
+  return { out: lines.join('\n'), err: problems.join('\n'), code: Number(process.exitCode ?? 0) };
 };
 
 afterEach(() => {

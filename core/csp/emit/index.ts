@@ -10,6 +10,8 @@ export interface Form {
   readonly write: (emitted: readonly Emitted[]) => string;
   /** Whether it can make a nonce for each response. */
   readonly nonce: boolean;
+  /** What the server fills a nonce in for, and how its other variables are written: a site may have its own. */
+  readonly variable?: readonly [string, RegExp];
   /** What a comment line begins and ends with; null where the file knows no comments. */
   readonly comment: readonly [string, string] | null;
   /** Longest header that the place reads, in characters. */
@@ -24,10 +26,23 @@ const slashes = ['// ', ''] as const;
 /** Every place a policy can be written for, by the name that `talk csp emit --for` takes. */
 export const forms = {
   // One word of its configuration; it says "too long parameter" and does not start.
-  nginx: { title: 'nginx', write: nginx, nonce: true, comment: hash, lineLimit: 4096 },
+  nginx: {
+    title: 'nginx',
+    write: nginx,
+    nonce: true,
+    variable: ['$request_id', /^\$(\w+|\{\w+\})$/],
+    comment: hash,
+    lineLimit: 4096,
+  },
   apache: { title: 'Apache', write: apache, nonce: false, comment: hash },
   litespeed: { title: 'LiteSpeed or .htaccess', write: apache, nonce: false, comment: hash },
-  caddy: { title: 'Caddy', write: caddy, nonce: true, comment: hash },
+  caddy: {
+    title: 'Caddy',
+    write: caddy,
+    nonce: true,
+    variable: ['{http.request.uuid}', /^\{[\w.]+\}$/],
+    comment: hash,
+  },
   iis: { title: 'IIS (web.config)', write: iis, nonce: false, comment: ['<!-- ', ' -->'] },
   cloudflare: {
     title: 'Cloudflare (_headers)',
@@ -52,8 +67,15 @@ export interface Emission {
   readonly blockers: readonly Finding[];
 }
 
-/** Policies in the syntax of one place. Where it cannot carry them, `text` is empty and `blockers` tells. */
-export const emit = (headers: readonly Header[], name: FormName): Emission => {
+/** A policy's text with the site's own variable of that server, if it is one. */
+const withVariable = (text: string, { variable }: Form, nonce: string): string =>
+  variable?.[1].test(nonce) ? text.replaceAll(variable[0], () => nonce) : text;
+
+/**
+ * Policies in the syntax of one place. Where it cannot carry them, `text` is empty and `blockers` says why.
+ * @param nonce the server's variable for the page's nonce, such as `$csp_nonce`; default: the place's usual one
+ */
+export const emit = (headers: readonly Header[], name: FormName, nonce = ''): Emission => {
   const form: Form = forms[name];
   const emitted = emittedFrom(headers);
   const policies = emitted.reduce((sum, each) => sum + each.policies.length, 0);
@@ -69,7 +91,8 @@ export const emit = (headers: readonly Header[], name: FormName): Emission => {
       ? [blocker('lineTooLong', 'headers', { form: form.title, limit: String(form.lineLimit) })]
       : []),
   ];
-  return { text: blockers.length > 0 || policies === 0 ? '' : form.write(emitted), blockers };
+  const carried = blockers.length === 0 && policies > 0;
+  return { text: carried ? withVariable(form.write(emitted), form, nonce) : '', blockers };
 };
 
 /** The text with remarks in it, each on a line of its own, where the place knows comments. */

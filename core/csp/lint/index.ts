@@ -1,6 +1,7 @@
 import { dispositionOf, parsePolicies } from '../parse.ts';
 import { parseSources } from '../source.ts';
 import type { Header, Policy } from '../types.ts';
+import { template } from '../template.ts';
 import { found, type LintFinding, type LintPlace } from './finding.ts';
 import { endpointRules, policyRules } from './policy-rules.ts';
 import { sourceRules } from './source-rules.ts';
@@ -73,3 +74,21 @@ export const lint = ({ headers, meta = [], again = [] }: LintInput): LintFinding
   ...meta.flatMap((content, index) => lintValue(content, 'meta', index)),
   ...constantNonces(headers, again),
 ];
+
+/** The same for what a server fills in first: `'nonce-$request_id'` is a nonce then (R14). */
+export const lintTemplate = ({ headers, meta = [] }: Omit<LintInput, 'again'>): LintFinding[] => {
+  const { fill, restore } = template(true);
+  const findings = lint({
+    headers: headers.map(({ name, value }) => ({ name, value: fill(value) })),
+    meta: meta.map(fill),
+  });
+  return findings.map((finding) => ({
+    ...finding,
+    place: {
+      ...finding.place,
+      ...(finding.place.word !== undefined && { word: restore(finding.place.word) }),
+    },
+    message: restore(finding.message),
+    mend: restore(finding.mend),
+  }));
+};

@@ -7,12 +7,13 @@ import {
   type Source,
 } from '../source.ts';
 import type { Directive } from '../types.ts';
+import { isStandIn } from '../template.ts';
 import { isComment, isDirective, takesSources } from './directives.ts';
-import { found, type LintFinding, type LintPlace } from './finding.ts';
+import { found, type LintFinding, type LintPlace, type LintRule } from './finding.ts';
 
 /** Rules about the words of a source list. */
 
-const placeholder = /[<>{}[\]]|\$\(|%\w+%/;
+const placeholder = /[<>{}[\]]|\$[a-z_(]|%\w+%/i;
 const placeholderNonce =
   /^'nonce-(random|r@nd0m|rand0m|nonce|your[-_]?nonce|placeholder|example|test|abc|abc123|123|1234567890)'$/i;
 const exampleHost =
@@ -27,7 +28,7 @@ export const isPlaceholder = (word: string): boolean => placeholder.test(word) |
 
 /** 128 bits are 22 characters of base64 (CSP3 §7.1). */
 const nonceRules = (nonce: string, place: LintPlace): LintFinding[] => {
-  if (!/^[A-Za-z0-9+/_-]+={0,2}$/.test(nonce)) return [found('nonceCharacter', 'error', place)];
+  if (isStandIn(nonce)) return [found('nonceVariable', 'info', place)];
   return nonce.replace(/=+$/, '').length < 22 ? [found('nonceShort', 'warning', place)] : [];
 };
 
@@ -36,6 +37,12 @@ const hostRules = (source: HostSource, place: LintPlace): LintFinding[] => [
   ...(exampleHost.test(source.host) ? [found('exampleHost', 'error', place)] : []),
   ...(source.scheme === null && !isOpenEnding(source) ? [found('schemeMissing', 'info', place)] : []),
 ];
+
+const invalidRule = (text: string): LintRule => {
+  // 'nonce-abc''unsafe-eval'
+  if (/^'[^']+'./.test(text)) return 'gluedWords';
+  return /^'nonce-[^']+'$/i.test(text) ? 'nonceCharacter' : 'invalidSource';
+};
 
 const wordRules = (source: Source, place: LintPlace): LintFinding[] => {
   const bare = source.text.toLowerCase();
@@ -46,7 +53,7 @@ const wordRules = (source: Source, place: LintPlace): LintFinding[] => {
   if (source.kind === 'host') return hostRules(source, place);
   if (source.kind === 'scheme' && source.scheme === 'mediastream')
     return [found('mediastream', 'info', place)];
-  return source.kind === 'invalid' ? [found('invalidSource', 'error', place)] : [];
+  return source.kind === 'invalid' ? [found(invalidRule(source.text), 'error', place)] : [];
 };
 
 const repeated = (sources: readonly Source[], at: LintPlace): LintFinding[] => {

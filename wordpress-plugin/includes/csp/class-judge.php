@@ -142,7 +142,7 @@ final class Judge {
 	 */
 	private static function inline_style( array $sources ): ?string {
 		foreach ( $sources as $source ) {
-			if ( Source::NONCE === $source->kind || Source::HASH === $source->kind ) {
+			if ( $source->is_secret() ) {
 				return Verdict::INLINE_STYLES_NONCE;
 			}
 		}

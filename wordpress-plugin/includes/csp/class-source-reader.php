@@ -15,6 +15,7 @@ final class Source_Reader {
 
 	private const SCHEME = '/\A([a-z][a-z0-9+.-]*+):\z/i';
 	private const HOST   = '~\A(?:([a-z][a-z0-9+.-]*+)://)?(\*|(?:\*\.)?[a-z0-9-]++(?:\.[a-z0-9-]++)*+\.?)(?::(\d++|\*))?(/[^?#;,]*+)?\z~i';
+	private const NONCE  = "~\\A'nonce-([a-z0-9+/_-]++={0,2})'\\z~i";
 	private const HASH   = "~\\A'(sha256|sha384|sha512)-([a-z0-9+/_-]++={0,2})'\\z~i";
 
 	/**
@@ -104,7 +105,7 @@ final class Source_Reader {
 	}
 
 	/**
-	 * Reads a word in quotes. Whether a nonce could be one is not asked: a template's placeholder is opaque (R14).
+	 * Reads a word in quotes. A nonce is base64: browsers ignore any other, such as a template's placeholder (R14).
 	 *
 	 * @param string $text Word.
 	 */
@@ -114,8 +115,8 @@ final class Source_Reader {
 		if ( isset( $this->keywords[ $lower ] ) ) {
 			return new Source( Source::KEYWORD, $text, $lower );
 		}
-		if ( 0 === strpos( $lower, 'nonce-' ) && strlen( $inner ) > 6 ) {
-			return new Source( Source::NONCE, $text, substr( $inner, 6 ) );
+		if ( preg_match( self::NONCE, $text, $match ) ) {
+			return new Source( Source::NONCE, $text, $match[1] );
 		}
 		return preg_match( self::HASH, $text, $match )
 			? new Source( Source::HASH, $text, Characters::lower( $match[1] ) . '-' . strtr( $match[2], '-_', '+/' ) )

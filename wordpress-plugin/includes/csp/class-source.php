@@ -91,6 +91,15 @@ final class Source {
 	}
 
 	/**
+	 * Whether some browser takes it for a nonce or hash: of `'nonce-157''unsafe-eval'` WebKit reads the beginning, where
+	 * Firefox and Chromium ignore the whole word.
+	 */
+	public function is_secret(): bool {
+		return self::NONCE === $this->kind || self::HASH === $this->kind
+			|| ( self::INVALID === $this->kind && 1 === preg_match( "~\\A'(nonce-|sha(256|384|512)-)[a-z0-9+/_=-]++'~i", $this->text ) );
+	}
+
+	/**
 	 * The same source with another scheme.
 	 *
 	 * @param string $scheme Scheme.
