@@ -12,7 +12,7 @@ import { NonceContext } from './nonce.ts';
 
 // The server around the app takes these from here, so that both run on one copy of the router and one store.
 export { createRequestHandler };
-export { sessions } from './shopify.server.ts';
+export { isSessionToken, sessions } from './shopify.server.ts';
 
 /** Milliseconds until a page that is still being rendered is given up. */
 export const streamTimeout = 5000;

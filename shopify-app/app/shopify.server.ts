@@ -1,4 +1,5 @@
-import { GraphqlQueryError } from '@shopify/shopify-api';
+import '@shopify/shopify-api/adapters/node';
+import { GraphqlQueryError, shopifyApi } from '@shopify/shopify-api';
 import {
   ApiVersion,
   AppDistribution,
@@ -23,6 +24,25 @@ const shopify = shopifyApp({
   // Below warnings, the library logs whole tokens.
   logger: { level: LogSeverity.Warning },
 });
+
+const { session: sessionApi } = shopifyApi({
+  apiKey: config.apiKey,
+  apiSecretKey: config.apiSecret,
+  apiVersion: ApiVersion.July26,
+  hostName: new URL(config.appUrl).host,
+  isEmbeddedApp: true,
+  logger: { level: LogSeverity.Warning },
+});
+
+/** Whether a session token is good. The server asks before it reads a body; `authenticate` asks again. */
+export const isSessionToken = async (token: string): Promise<boolean> => {
+  try {
+    await sessionApi.decodeSessionToken(token);
+    return true;
+  } catch {
+    return false;
+  }
+};
 
 /** A store's own rights, once a session token has proved who asks. */
 export interface Authenticated {

@@ -1,21 +1,30 @@
-// `npm start -w shopify-app`: the built app behind our own small server.
-import { once } from 'node:events';
+// `npm start -w shopify-app`: the built app behind its web server.
+import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import type { createRequestHandler, ServerBuild } from 'react-router';
+import type { TokenCheck } from './admission.ts';
 import { readConfig } from './config.ts';
-import { filesBelow } from './files.ts';
 import { closeServer, serverFor } from './serve.ts';
 import type { Sessions } from './sessions/open.ts';
 
 /** What `app/entry.server.tsx` hands out beside what the router asks of it. */
 interface Entry {
   readonly createRequestHandler: typeof createRequestHandler;
+  readonly isSessionToken: TokenCheck;
   readonly sessions: Sessions;
 }
 
 /** Milliseconds that requests have to end when the server is stopped; platforms kill after ten seconds or more. */
 const PATIENCE = 8000;
 const BUILD = join(import.meta.dirname, '../build-output');
+
+/** All of the machine's addresses; where IPv6 is switched off, those of IPv4. */
+const everyAddress = (): string =>
+  Object.values(networkInterfaces())
+    .flat()
+    .some((each) => each?.family === 'IPv6')
+    ? '::'
+    : '0.0.0.0';
 
 const log = (line: string): void => void process.stdout.write(`${line}\n`);
 
@@ -25,10 +34,11 @@ const start = async (): Promise<void> => {
   process.env['NODE_ENV'] ??= 'production';
   const build = (await import(join(BUILD, 'server/index.js'))) as ServerBuild;
   const entry = build.entry.module as unknown as Entry;
-  const server = serverFor({
+  const server = await serverFor({
     appUrl: config.appUrl,
-    files: filesBelow(join(BUILD, 'client')),
+    files: join(BUILD, 'client'),
     handle: entry.createRequestHandler(build, 'production'),
+    isSessionToken: entry.isSessionToken,
     check: () => entry.sessions.storage.loadSession('health'),
     log,
   });
@@ -45,8 +55,7 @@ const start = async (): Promise<void> => {
   process.on('SIGTERM', () => void stop());
   process.on('SIGINT', () => void stop());
 
-  server.listen({ port: config.port, host: config.listenAddress });
-  await once(server, 'listening');
+  await server.listen({ port: config.port, host: config.listenAddress ?? everyAddress() });
   log(`Talk for Shopify listens on port ${config.port} for ${config.appUrl}`);
 };
 

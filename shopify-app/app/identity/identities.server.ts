@@ -1,6 +1,6 @@
 import { READ_APP_DATA, readAppData, type ReadAnswer } from '../../app-data/index.ts';
 import { inAbsence } from '../shopify.server.ts';
-import { Remembered } from './remembered.ts';
+import { Remembered } from '../../server/remembered.ts';
 
 /** Milliseconds for which a store's choice is taken to stand: customers' page views are not to use up its API calls. */
 const STANDS = 60_000;
