@@ -6,7 +6,7 @@ const STAMP = '.stamp.json';
 
 /** What a build neither reads nor is changed by. */
 const isSource = (name: string): boolean =>
-  !['node_modules', 'dist', 'build-output'].includes(name) && !/\.test\.tsx?$/.test(name);
+  !['node_modules', 'vendor', 'dist', 'build-output'].includes(name) && !/\.test\.tsx?$/.test(name);
 /** The stamp itself, and what the compiler notes for its next run, are no part of what was built. */
 const isOutput = (name: string): boolean => name !== STAMP && !name.endsWith('.tsbuildinfo');
 

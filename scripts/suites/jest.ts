@@ -14,7 +14,7 @@ export const JEST: readonly string[] = [
 ];
 
 /** Folders without test files of ours; the first is also too large to look through. */
-const PASSED_OVER = new Set(['node_modules', 'dist', 'build-output']);
+const PASSED_OVER = new Set(['node_modules', 'vendor', 'dist', 'build-output']);
 
 /** The absolute paths of a project's test files that match one of the patterns, or all of them without a pattern. */
 export const filesOf = (project: JestProject, patterns: readonly string[]): string[] => {
