@@ -2,19 +2,31 @@ import { shopOf } from './shop.ts';
 
 const CDN = 'https://cdn.shopify.com';
 
+/** App Bridge and Polaris. The rest of the network carries what stores and other apps upload. */
+const SHOPIFYS_SCRIPTS = `${CDN}/shopifycloud/`;
+
+/** Where App Bridge sends its own measurements. */
+const MEASUREMENTS = 'https://monorail-edge.shopifysvc.com';
+
 const frameAncestors = (url: URL): string => {
   const shop = shopOf(url.searchParams.get('shop'));
   return ['frame-ancestors', ...(shop ? [`https://${shop}`] : []), 'https://admin.shopify.com'].join(' ');
 };
 
 /**
- * The policy of every answer. The admin of the store that the address names may frame it, nobody else. Scripts are
- * our own and Shopify's (App Bridge, Polaris); what those two load themselves is not published, so only what every
- * page can do without is ruled out.
+ * The policy of every answer. The admin of the store that the address names may frame it, nobody else. Everything is our
+ * own, or of Shopify's network. What App Bridge and Polaris load themselves is not published: their fonts and pictures come
+ * from that network, and their components may write styles into the page. That is let be; scripts in the page are not.
  */
 export const contentSecurityPolicy = (url: URL, nonce: string): string =>
   [
-    `script-src 'self' ${CDN} 'nonce-${nonce}'`,
+    "default-src 'self'",
+    `script-src 'self' ${SHOPIFYS_SCRIPTS} 'nonce-${nonce}'`,
+    `style-src 'self' 'unsafe-inline' ${CDN}`,
+    `img-src 'self' data: ${CDN}`,
+    `font-src 'self' ${CDN}`,
+    `connect-src 'self' ${CDN} ${MEASUREMENTS}`,
+    "form-action 'self'",
     "object-src 'none'",
     "base-uri 'none'",
     frameAncestors(url),

@@ -31,10 +31,16 @@ describe('every answer', () => {
   ];
   test.each(paths)('%s has the security headers, and is kept nowhere', async (path) => {
     const answer = await merchantOf(app, shop).get(path);
-    expect(header(answer, 'content-security-policy')).toMatch(
-      /script-src 'self' .*object-src 'none'; base-uri 'none'/,
+    const policy = header(answer, 'content-security-policy');
+    expect(policy).toMatch(/^default-src 'self'; script-src 'self' .*object-src 'none'; base-uri 'none'/);
+    expect(policy).toContain("; form-action 'self'; ");
+    expect(policy).toMatch(
+      /; connect-src 'self' https:\/\/cdn\.shopify\.com https:\/\/monorail-edge\.shopifysvc\.com; /,
     );
-    expect(header(answer, 'content-security-policy')).not.toContain('unsafe');
+    // What stores upload to Shopify's network is no script of ours.
+    const scripts = /; script-src ([^;]*);/.exec(policy)?.[1] ?? '';
+    expect(scripts.split(' ').slice(0, 2)).toEqual(["'self'", 'https://cdn.shopify.com/shopifycloud/']);
+    expect(scripts).toMatch(/^\S+ \S+ 'nonce-[\w-]*'$/);
     expect(header(answer, 'x-content-type-options')).toBe('nosniff');
     expect(header(answer, 'referrer-policy')).toBe('same-origin');
     expect(header(answer, 'strict-transport-security')).toBe('max-age=31536000');
