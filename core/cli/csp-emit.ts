@@ -16,7 +16,8 @@ import {
 import { originSource } from '../csp/source.ts';
 import type { Finding } from '../findings.ts';
 import { DATA_REGIONS } from '../settings/index.ts';
-import { accountOptions, mergeOptions, readFilled, type AccountOptions } from './csp-input.ts';
+import { readFilled } from './csp-file.ts';
+import { accountOptions, mergeOptions, type AccountOptions } from './csp-input.ts';
 import { finding, print, type Output } from './csp-output.ts';
 import { checkNonce, pageFrom, pageOptions, type PageOptions } from './csp-page.ts';
 import { changes, findingLines } from './csp-words.ts';
@@ -99,6 +100,31 @@ const emitPublished = (options: EmitOptions): void => {
   inForm([{ name: 'Content-Security-Policy', value: policy }], options, remarks, filling);
 };
 
+const inAttribute = (value: string): string => value.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
+
+/** Elements with the page's own policies: no header can widen those (R2). */
+const metaElements = (meta: readonly string[], remarks: readonly string[]): string =>
+  [
+    ...remarks.map((remark) => `<!-- ${remark.replaceAll('--', ' ')} -->`),
+    ...meta.map((content) => `<meta http-equiv="Content-Security-Policy" content="${inAttribute(content)}">`),
+  ].join('\n');
+
+const printMerged = (
+  { headers, meta, ...merged }: MergeResult,
+  options: EmitOptions,
+  filling: Template,
+): void => {
+  const remarks = changes(merged);
+  if (meta.length === 0) inForm(headers, options, remarks, filling);
+  else if (headers.length === 0)
+    print(options, { headers, meta, remarks }, metaElements(meta, remarks), filling);
+  else if (options.json) print(options, { headers, meta, remarks }, '', filling);
+  else {
+    inForm(headers, options, remarks, filling);
+    print(options, null, metaElements(meta, []), filling);
+  }
+};
+
 const emitMerged = async (file: string | undefined, options: EmitOptions): Promise<void> => {
   if (options.settings === undefined) throw new InputError(['--settings is needed, or --as-published']);
   if (file !== undefined && options.level !== undefined)
@@ -110,7 +136,7 @@ const emitMerged = async (file: string | undefined, options: EmitOptions): Promi
     file === undefined
       ? levelPolicy(level, account, filling.fillNonce(nonceOf(options)))
       : merge({ ...readFilled(file, filling), page: await pageFrom(options, filling) }, account);
-  inForm(merged.headers, options, changes(merged), filling);
+  printMerged(merged, options, filling);
   for (const line of findingLines(merged.blockers, 'blocker')) console.error(line);
   loaderAdvice(merged.blockers, file);
   for (const line of findingLines(merged.warnings, 'warning')) console.error(line);

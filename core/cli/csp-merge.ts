@@ -1,6 +1,6 @@
 import type { Readable, Writable } from 'node:stream';
 import { merge, type MergeInput, type MergeOptions, type Page } from '../csp/index.ts';
-import { policyRecord } from './csp-input.ts';
+import { policyRecord } from './csp-file.ts';
 import { answerLines } from './ndjson.ts';
 
 const isObject = (value: unknown): value is Record<string, unknown> =>

@@ -73,6 +73,31 @@ describe('talk csp', () => {
     expect(code).toBe(0);
   });
 
+  test('emit: what a server sends comes back with Talk in it', async () => {
+    const nginx = write('site.conf', 'add_header Content-Security-Policy "img-src \'self\'" always;');
+    const { out } = await talk('emit', nginx, '--settings', settings, '--for', 'nginx');
+    expect(out).toMatch(
+      /^add_header Content-Security-Policy "img-src 'self' https:\/\/m\.autopilotapp\.com" always;$/m,
+    );
+  });
+
+  test('emit: a meta element comes back as one', async () => {
+    const meta = write(
+      'page.html',
+      `<meta http-equiv="Content-Security-Policy" content="img-src 'self' &quot;x&quot;">`,
+    );
+    const merged = `img-src 'self' "x" https://m.autopilotapp.com`;
+    const { out, code } = await talk('emit', meta, '--settings', settings, '--for', 'nginx');
+    expect(out.split('\n').at(-1)).toBe(
+      `<meta http-equiv="Content-Security-Policy" content="${merged.replaceAll('"', '&quot;')}">`,
+    );
+    expect(code).toBe(1);
+    expect(JSON.parse((await talk('emit', meta, '--settings', settings, '--json')).out)).toMatchObject({
+      headers: [],
+      meta: [merged],
+    });
+  });
+
   test('emit: a policy to start from, by level', async () => {
     const strict = await talk(
       'emit',

@@ -3,7 +3,8 @@ import { diff, explain, lint, lintTemplate, parseList, requirementsOf, template 
 import type { PolicyList } from '../csp/types.ts';
 import { check, type CheckOptions } from './csp-check.ts';
 import { registerEmit } from './csp-emit.ts';
-import { accountOptions, mergeOptions, readFilled, readPolicy, type AccountOptions } from './csp-input.ts';
+import { POLICY_FILE, readFilled, readPolicy } from './csp-file.ts';
+import { accountOptions, mergeOptions, type AccountOptions } from './csp-input.ts';
 import { registerLoader } from './csp-loader.ts';
 import { mergeLines } from './csp-merge.ts';
 import { finding, print, type Output } from './csp-output.ts';
@@ -46,7 +47,7 @@ const registerLint = (csp: Command): void => {
   csp
     .command('lint')
     .description('What is wrong or weak in a policy')
-    .argument('[file]', 'a policy, header lines or JSON with headers and meta; - is standard input', '-')
+    .argument('[file]', `${POLICY_FILE}; - is standard input`, '-')
     .option('--meta', 'the text is the content of a meta element')
     .option('--json', 'print JSON')
     .action((file: string, options: Output & { meta?: boolean }) => {
@@ -68,7 +69,7 @@ const registerExplain = (csp: Command): void => {
       csp.command('explain').description('What policies do to each source, and through which directive'),
     ),
   )
-    .argument('[file]', 'a policy, header lines or JSON with headers and meta; - is standard input', '-')
+    .argument('[file]', `${POLICY_FILE}; - is standard input`, '-')
     .option('--json', 'print JSON')
     .action(async (file: string, options: AccountOptions & PageOptions & Output) => {
       const { account, settings } = mergeOptions(options);
@@ -84,7 +85,7 @@ const registerDiff = (csp: Command): void => {
   csp
     .command('diff')
     .description('What two policies allow differently: in effect, not in text')
-    .argument('<before>', 'a policy, header lines or JSON with headers and meta')
+    .argument('<before>', POLICY_FILE)
     .argument('<after>', 'the same')
     .option('--page <url>', "what 'self' stands for")
     .option('--json', 'print JSON')

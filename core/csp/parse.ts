@@ -52,6 +52,10 @@ export const dispositionOf = (name: string): Disposition | null => {
   return lower === reportOnlyName ? 'report' : null;
 };
 
+/** Names under which browsers took policies before the standard, and take none today. */
+export const isOldName = (name: string): boolean =>
+  /^x-(content-security-policy|webkit-csp)(-report-only)?$/i.test(name.trim());
+
 const placed = (
   policies: readonly Policy[],
   disposition: Disposition,

@@ -116,7 +116,13 @@ export const cspTexts = {
   'csp.lint.withoutSelf': "{directive} names other hosts only: the site's own files are blocked.",
   'csp.lint.exampleEndpoint': '{word} is an example: reports, with the addresses of pages, go to a stranger.',
   'csp.lint.metaIgnored': 'Browsers ignore {directive} in a meta element.',
-  'csp.lint.deprecated': '{directive} is deprecated.',
+  'csp.lint.deprecated': '{directive} is deprecated: browsers of today ignore it.',
+  'csp.lint.reportUri': '{directive} is deprecated, and report-to is not there.',
+  'csp.lint.oldHeader': 'Browsers ignore the header {word}: it was a name before the standard.',
+  'csp.lint.quotedValue': 'The whole value is in quotes, so browsers find no directive in it.',
+  'csp.lint.colonAfterName': '{word}: with a colon behind it, no browser knows the directive.',
+  'csp.lint.wrongQuotes': '{word} has quotes that browsers do not read, so they ignore it.',
+  'csp.lint.keywordAsHost': '{word} is a host of that name, not the keyword.',
 
   'csp.mend.placeholder': 'Put in the real value, made anew for each response if it is a nonce.',
   'csp.mend.curlyQuote': "Write straight quotes: 'self'.",
@@ -155,7 +161,14 @@ export const cspTexts = {
   'csp.mend.withoutSelf': "Add 'self', or merge with the site's own policy.",
   'csp.mend.exampleEndpoint': 'Put in your own endpoint, or take the directive out.',
   'csp.mend.metaIgnored': 'Send it in a header.',
-  'csp.mend.deprecated': 'See what has taken its place; report-uri is followed by report-to.',
+  'csp.mend.deprecated': 'It can go.',
+  'csp.mend.reportUri':
+    'Add report-to with an endpoint of the Reporting-Endpoints header; keep report-uri for browsers without it.',
+  'csp.mend.oldHeader': 'Send Content-Security-Policy instead.',
+  'csp.mend.quotedValue': 'Take the quotes away that are around the policy.',
+  'csp.mend.colonAfterName': 'Write a space instead of the colon.',
+  'csp.mend.wrongQuotes': "Write it in one pair of single quotes, such as 'none'.",
+  'csp.mend.keywordAsHost': "Write the keyword alone and in single quotes, such as 'self'.",
 
   'csp.mended.D1':
     'The comment inside the policy is gone: its comma cut the header in two, and what followed lost style-src.',

@@ -1,11 +1,11 @@
-import { dispositionOf, parsePolicies } from '../parse.ts';
+import { dispositionOf, isOldName, parsePolicies } from '../parse.ts';
 import { parseSources } from '../source.ts';
 import type { Header, Policy } from '../types.ts';
 import { template } from '../template.ts';
 import { found, type LintFinding, type LintPlace } from './finding.ts';
 import { endpointRules, policyRules } from './policy-rules.ts';
 import { sourceRules } from './source-rules.ts';
-import { textRules, valueRules } from './text-rules.ts';
+import { isQuoted, textRules, valueRules } from './text-rules.ts';
 
 export type { LintFinding, LintPlace, LintRule, Severity } from './finding.ts';
 
@@ -22,12 +22,25 @@ const lintPolicy = (policy: Policy, place: LintPlace): LintFinding[] => [
   ...(policy.directives.size > 0 ? policyRules(policy, place) : []),
 ];
 
+const lintPolicies = (
+  policies: readonly Policy[],
+  delivery: 'header' | 'meta',
+  index: number,
+): LintFinding[] =>
+  policies.flatMap((policy, position) => lintPolicy(policy, { delivery, index, policy: position }));
+
+/** What only follows from a comma: what is behind it is no directive, and what is ahead of it lacks the rest. */
+const followsFrom = (comma: LintFinding, { rule, place }: LintFinding): boolean =>
+  ['objectMissing', 'baseMissing', 'withoutSelf', 'metaComma'].includes(rule) ||
+  (rule === 'unknownDirective' && place.policy > 0 && place.policy >= comma.place.policy);
+
 const lintValue = (value: string, delivery: 'header' | 'meta', index: number): LintFinding[] => {
+  const place = { delivery, index, policy: 0 } as const;
+  if (isQuoted(value)) return [found('quotedValue', 'error', place)];
   const policies = parsePolicies(value);
-  return [
-    ...valueRules(value, policies, { delivery, index, policy: 0 }),
-    ...policies.flatMap((policy, position) => lintPolicy(policy, { delivery, index, policy: position })),
-  ];
+  const all = [...valueRules(value, policies, place), ...lintPolicies(policies, delivery, index)];
+  const comma = all.find(({ rule }) => rule === 'strayComma');
+  return comma ? all.filter((each) => !followsFrom(comma, each)) : all;
 };
 
 const noncesOf = (headers: readonly Header[]): { nonce: string; place: LintPlace }[] =>
@@ -67,6 +80,8 @@ const constantNonces = (headers: readonly Header[], again: readonly Header[]): L
 export const lint = ({ headers, meta = [], again = [] }: LintInput): LintFinding[] => [
   ...headers.flatMap(({ name, value }, index) => {
     if (dispositionOf(name)) return lintValue(value, 'header', index);
+    if (isOldName(name))
+      return [found('oldHeader', 'error', { delivery: 'header', index, policy: 0, word: name.trim() })];
     return name.toLowerCase() === 'reporting-endpoints'
       ? endpointRules(value, { delivery: 'header', index, policy: 0 })
       : [];

@@ -100,6 +100,9 @@ const directiveRules = ({ directives }: Policy, place: LintPlace): LintFinding[]
     const at = { ...place, directive };
     if (place.delivery === 'meta' && metaIgnored.includes(directive))
       return [found('metaIgnored', 'warning', at)];
+    // Next to report-to it is there for browsers that do not know that one.
+    if (directive === 'report-uri')
+      return directives.has('report-to') ? [] : [found('reportUri', 'info', at)];
     return deprecatedDirectives.has(directive) ? [found('deprecated', 'info', at)] : [];
   });
 

@@ -38,7 +38,20 @@ const hostRules = (source: HostSource, place: LintPlace): LintFinding[] => [
   ...(source.scheme === null && !isOpenEnding(source) ? [found('schemeMissing', 'info', place)] : []),
 ];
 
+/** `"none"`, `''self''`, `"'none'"`: more or other quotes than the one pair of single ones. */
+const hasWrongQuotes = (text: string): boolean => {
+  const [, outer = '', inner = '', end = ''] = /^(["'`]+)([^"'`]+)(["'`]+)$/.exec(text) ?? [];
+  return outer + end !== "''" && isUnquoted(inner);
+};
+
+/** `https://self`, `http://'none'`. */
+const isKeywordAsHost = (text: string): boolean => {
+  const [, host] = /^[a-z][a-z0-9+.-]*:\/\/'?([a-z-]+)'?\/?$/i.exec(text) ?? [];
+  return host !== undefined && isUnquoted(host);
+};
+
 const invalidRule = (text: string): LintRule => {
+  if (hasWrongQuotes(text)) return 'wrongQuotes';
   // 'nonce-abc''unsafe-eval'
   if (/^'[^']+'./.test(text)) return 'gluedWords';
   return /^'nonce-[^']+'$/i.test(text) ? 'nonceCharacter' : 'invalidSource';
@@ -49,6 +62,7 @@ const wordRules = (source: Source, place: LintPlace): LintFinding[] => {
   if (isDirective(bare) || isComment(bare)) return [];
   if (isPlaceholder(source.text)) return [found('placeholder', 'error', place)];
   if (isUnquoted(bare)) return [found('unquoted', 'error', place)];
+  if (isKeywordAsHost(bare)) return [found('keywordAsHost', 'error', place)];
   if (source.kind === 'nonce') return nonceRules(source.nonce, place);
   if (source.kind === 'host') return hostRules(source, place);
   if (source.kind === 'scheme' && source.scheme === 'mediastream')

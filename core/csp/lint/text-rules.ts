@@ -6,7 +6,7 @@ import { isComment, isDirective } from './directives.ts';
 /** Rules about the text, ahead of its meaning: what copying and pasting does to a policy. */
 
 const foreignSpace = /[\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000\ufeff]/;
-const curlyQuote = /[\u2018\u2019\u201a\u201b\u201c\u201d\u2032\u00b4\u0060]/;
+const curlyQuote = /[\u2018\u2019\u201a\u201b\u201c\u201d\u2032\u00b4]/;
 
 const characterRules = (text: string, place: LintPlace): LintFinding[] => {
   const word = words(text)[0] ?? '';
@@ -16,7 +16,11 @@ const characterRules = (text: string, place: LintPlace): LintFinding[] => {
   return isAscii(text) ? [] : [found('nonAscii', 'error', at)];
 };
 
+/** `default-src: 'self'`, `script-src:'self'`. */
+const hasColon = (name: string): boolean => name.includes(':') && isDirective(name.split(':', 1)[0]!);
+
 const nameRules = (name: string, place: LintPlace): LintFinding[] => {
+  if (hasColon(name)) return [found('colonAfterName', 'error', { ...place, word: name })];
   if (isComment(name)) return [found('comment', 'error', { ...place, word: name })];
   return isDirective(name) ? [] : [found('unknownDirective', 'warning', { ...place, directive: name })];
 };
@@ -48,6 +52,15 @@ const pieceRules = (piece: Piece, place: LintPlace): LintFinding[] => {
 
 export const textRules = (policy: Policy, place: LintPlace): LintFinding[] =>
   policy.pieces.flatMap((piece) => pieceRules(piece, place));
+
+/** The whole value in quotes, as a configuration has it: `"img-src *"`. */
+export const isQuoted = (value: string): boolean => {
+  const text = value.trim();
+  return (
+    /^(["“”`]).*["“”`]$/s.test(text) ||
+    (/^'.*'$/s.test(text) && isDirective((words(text.slice(1, -1))[0] ?? '').toLowerCase()))
+  );
+};
 
 const startsLikeOne = ({ pieces }: Policy): boolean => {
   const name = words(pieces[0]?.text ?? '')[0];
