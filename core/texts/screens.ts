@@ -184,7 +184,9 @@ export const screensTexts = {
   'screens.rules.undo.imported': 'Take them out again',
   'screens.rules.undo.left': 'Go on editing',
   'screens.rules.undo.dismiss': 'Dismiss',
-  'screens.rules.warnings': 'Rules that never decide anything: {count}',
+  'screens.rules.warnings': 'Rules to check: {count}',
+  'screens.rules.fix': 'Use {suggestion}',
+  'screens.rules.fixed': 'The address {pattern} is now {suggestion}.',
   'screens.rules.choices.failed':
     'The types, roles and languages of this site could not be read. Save your work, then reload the page.',
 
@@ -232,6 +234,8 @@ export const screensTexts = {
   'screens.patterns.preview': 'This becomes:',
   'screens.patterns.notes': 'Please note:',
   'screens.patterns.hideElsewhere': 'Hide Talk on all other pages',
+  'screens.patterns.parents': 'Also take the page above',
+  'screens.patterns.parents.help': 'For /shop/*, the page /shop/ is taken too, as in other plugins.',
   'screens.patterns.add': 'Add these rules',
 
   'screens.decision.show': 'Shown',

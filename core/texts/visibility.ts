@@ -116,6 +116,13 @@ export const visibilityTexts = {
   'visibility.warning.ruleShadowed':
     'Rule {rule} never decides: rule {by} above it matches every page that this one matches.',
 
+  'visibility.warning.patternDoubledSlash':
+    'The address {pattern} has two slashes in a row, and no page of the site has. Use {suggestion} instead.',
+  'visibility.warning.patternOwnFolder':
+    'The address {pattern} starts with {folder}, the folder of the site itself. Addresses are compared without it. Use {suggestion} instead.',
+  'visibility.warning.patternOtherLetters':
+    'Capital and small letters differ: the address {pattern} does not match the page {page}. Use {suggestion} instead.',
+
   'visibility.reason.disabled': 'The rule is switched off.',
   'visibility.reason.path': 'The address {found} does not match {wanted}.',
   'visibility.reason.query': 'The address matches, but its query {found} does not match {wanted}.',
@@ -129,6 +136,9 @@ export const visibilityTexts = {
 
   'visibility.import.originDropped': '{value} was taken as {pattern}: patterns have no host.',
   'visibility.import.slashAdded': '{value} was taken as {pattern}: a pattern starts with a slash.',
+  'visibility.import.parentAdded':
+    'In other plugins {value} matches {parent} too, here it does not. {parent} was added.',
+  'visibility.import.parentLeftOut': '{value} does not match {parent}. In other plugins it often does.',
   'visibility.import.otherHost': '{value} is an address of another site and was left out.',
   'visibility.import.regularExpression':
     '{value} looks like a regular expression and was left out. Only * has a meaning in patterns.',

@@ -2,6 +2,9 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { seed } from '../../test/visibility/arbitrary.ts';
 import { checkRules } from './check.ts';
+import { compile } from './compile.ts';
+import { decideCompiled } from './compiled.ts';
+import { readFacts } from './facts.ts';
 import { importPatterns } from './import-patterns.ts';
 
 const home = 'https://www.site.example/shop/';
@@ -52,6 +55,43 @@ describe('importPatterns', () => {
     ['twice', '/a,/a', [['/a'], ['duplicate']]],
   ])('%s', (_, text, expected) => {
     expect(imported(text)).toEqual(expected);
+  });
+
+  test.each<[string, string, string[], string[]]>([
+    ['a folder', '/shop/*', ['/shop/*', '/shop/'], ['parentAdded']],
+    ['a folder with several stars', '/shop/**', ['/shop/**', '/shop/'], ['parentAdded']],
+    ['a folder anywhere', '*/shop/*', ['*/shop/*', '*/shop/'], ['parentAdded']],
+    ['a folder with a query', '/shop/*?ref=a', ['/shop/*?ref=a', '/shop/?ref=a'], ['parentAdded']],
+    ['an address', 'https://site.example/shop/a/*', ['/a/*', '/a/'], ['originDropped', 'parentAdded']],
+    ['one that is there already', '/shop/*, /shop', ['/shop/*', '/shop'], []],
+    ['one that another matches', '/sh*, /shop/*', ['/sh*', '/shop/*'], []],
+    ['the whole site', '/*', ['/*'], []],
+    ['no folder', '/shop*', ['/shop*'], []],
+    ['a star inside', '/shop/*/a', ['/shop/*/a'], []],
+  ])('takes the page above a folder too, as other plugins do: %s', (_, text, patterns, codes) => {
+    expect(imported(text)).toEqual([patterns, codes]);
+  });
+
+  test('where the page above is not wanted, it says that the folder does not match it', () => {
+    const { rules, notes } = importPatterns({ exclude: '/shop/*', parents: false }, home);
+    expect(rules[0]!.when.path).toEqual(['/shop/*']);
+    expect(notes.map(({ message }) => message)).toEqual([
+      '/shop/* does not match /shop/. In other plugins it often does.',
+    ]);
+  });
+
+  test('the page above is what a folder does not match', () => {
+    const compiled = (path: string[]) =>
+      compile({
+        enabled: true,
+        visibility: {
+          default: 'show',
+          rules: [{ id: 'a', name: '', effect: 'hide', enabled: true, when: { path } }],
+        },
+      });
+    const talk = (path: string[]) => decideCompiled(compiled(path), readFacts({ url: '/shop/' })).talk;
+    expect(talk(['/shop/*'])).toBe('show');
+    expect(talk([...importPatterns({ exclude: '/shop/*' }).rules[0]!.when.path!])).toBe('hide');
   });
 
   test('says that there was nothing', () => {

@@ -4,6 +4,7 @@ import { visibilityTexts } from '../texts/visibility.ts';
 import { patternError } from './check.ts';
 import { RULE_LIMITS } from './limits.ts';
 import { normalisePath } from './normalise.ts';
+import { covers, parsePattern } from './pattern.ts';
 import type { Rule } from './rule.ts';
 
 /** The boxes of another chat plugin, as pasted. */
@@ -12,6 +13,8 @@ export interface PatternBoxes {
   readonly include?: string;
   /** Pages that hide it; they win over the others. */
   readonly exclude?: string;
+  /** Whether `/shop/*` brings `/shop/` too, as it does in those plugins; else that is only said. */
+  readonly parents?: boolean;
 }
 
 export interface ImportedRules {
@@ -79,7 +82,31 @@ const entriesOf = (text: string): string[] =>
     .map((entry) => entry.trim().replace(/^(["'])(.*)\1$/s, '$2'))
     .filter(Boolean);
 
-const readBox = (text: string, home: string): { patterns: string[]; notes: Note[] } => {
+/** The page above all that a pattern matches, which it does not match itself: `/shop/` for `/shop/*`. */
+const parentOf = (pattern: string): string | null => {
+  const [, parent, query] = /^([^?#]*[^/?#*]\/)\*+(\?.*)?$/s.exec(pattern) ?? [];
+  return parent === undefined ? null : parent + (query ?? '');
+};
+
+/** Patterns, each followed by its parent where none of them matches that yet; and what is to be said about it. */
+const withParents = (
+  patterns: readonly string[],
+  isTaken: boolean,
+): { patterns: string[]; notes: Note[] } => {
+  const read = patterns.map(parsePattern);
+  const notes: Note[] = [];
+  const all = patterns.flatMap((value) => {
+    const parent = parentOf(value);
+    if (parent === null) return [value];
+    const own = parsePattern(parent);
+    if (read.some((pattern) => covers(pattern, own))) return [value];
+    notes.push([isTaken ? 'parentAdded' : 'parentLeftOut', { value, parent }]);
+    return isTaken ? [value, parent] : [value];
+  });
+  return { patterns: all, notes };
+};
+
+const readBox = (text: string, home: string, parents: boolean): { patterns: string[]; notes: Note[] } => {
   const patterns = new Set<string>();
   const notes: Note[] = [];
   for (const entry of entriesOf(text)) {
@@ -89,8 +116,13 @@ const readBox = (text: string, home: string): { patterns: string[]; notes: Note[
     if (patterns.has(pattern)) notes.push(['duplicate', { value: entry }]);
     patterns.add(pattern);
   }
-  if (patterns.size > RULE_LIMITS.values) notes.push(['tooMany', { limit: String(RULE_LIMITS.values) }]);
-  return { patterns: [...patterns].slice(0, RULE_LIMITS.values), notes };
+  const taken = withParents([...patterns].slice(0, RULE_LIMITS.values), parents);
+  if (Math.max(patterns.size, taken.patterns.length) > RULE_LIMITS.values)
+    notes.push(['tooMany', { limit: String(RULE_LIMITS.values) }]);
+  return {
+    patterns: taken.patterns.slice(0, RULE_LIMITS.values),
+    notes: [...notes, ...taken.notes],
+  };
 };
 
 /**
@@ -100,7 +132,7 @@ const readBox = (text: string, home: string): { patterns: string[]; notes: Note[
  * @param taken ids of the rules that are there already.
  */
 export const importPatterns = (
-  { include = '', exclude = '' }: PatternBoxes,
+  { include = '', exclude = '', parents = true }: PatternBoxes,
   home = '/',
   taken: readonly string[] = [],
 ): ImportedRules => {
@@ -116,7 +148,7 @@ export const importPatterns = (
     ['hide', 'exclude', exclude],
     ['show', 'include', include],
   ] as const) {
-    const box = readBox(text, home);
+    const box = readBox(text, home, parents);
     notes.push(...box.notes.map((note) => finding(field, note)));
     if (box.patterns.length === 0) continue;
     const name = visibilityTexts[`visibility.import.ruleName.${effect}`];

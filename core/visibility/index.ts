@@ -19,8 +19,18 @@ export { importPatterns, type ImportedRules, type PatternBoxes } from './import-
 export { decideKnown, type KnownDecision, type OpenFact } from './known.ts';
 export { KINDS, PLATFORMS, type Kind, type Platform } from './kinds.ts';
 export { RULE_LIMITS } from './limits.ts';
+export { patternHint, warnAboutPatterns, type PatternHint, type SiteAddresses } from './pattern-hints.ts';
 export { remainder, type Remainder } from './remainder.ts';
-export { duplicated, hasRoomFor, moved, newId, restored, withoutRules, withRule } from './rule-edits.ts';
+export {
+  duplicated,
+  hasRoomFor,
+  moved,
+  newId,
+  restored,
+  withoutRules,
+  withPattern,
+  withRule,
+} from './rule-edits.ts';
 export { rulesFromText, rulesToText } from './rule-text.ts';
 export { rulesInWords } from './rules-in-words.ts';
 export { ruleSchema, rulesSchema, type Conditions, type Rule } from './rule.ts';

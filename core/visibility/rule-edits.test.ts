@@ -1,5 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
-import { duplicated, hasRoomFor, moved, newId, restored, withoutRules, withRule } from './rule-edits.ts';
+import {
+  duplicated,
+  hasRoomFor,
+  moved,
+  newId,
+  restored,
+  withoutRules,
+  withPattern,
+  withRule,
+} from './rule-edits.ts';
 import type { Rule } from './rule.ts';
 
 const rule = (id: string, more: Partial<Rule> = {}): Rule => ({
@@ -44,6 +53,15 @@ describe('adding and taking away', () => {
     expect(rules.map(({ id }) => id)).not.toContain(copy.id);
     expect(duplicated(rules, 'z', 'Copy')).toBeNull();
     expect(duplicated(rules, 'a', 'x'.repeat(300))!.copy.name).toHaveLength(100);
+  });
+
+  test('another pattern takes the place of one, and is not doubled', () => {
+    const patterned = [{ ...rule('a'), when: { path: ['/x', '/shop/y', '/y'] } }, rule('b')];
+    const path = (from: string, to: string) => withPattern(patterned, 'a', from, to)[0]!.when.path;
+    expect(path('/x', '/z')).toEqual(['/z', '/shop/y', '/y']);
+    expect(path('/shop/y', '/y')).toEqual(['/x', '/y']);
+    expect(withPattern(patterned, 'a', '/gone', '/z')).toEqual(patterned);
+    expect(withPattern(patterned, 'b', '/x', '/z')).toEqual(patterned);
   });
 
   test('ids are never given twice', () => {

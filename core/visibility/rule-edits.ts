@@ -42,3 +42,11 @@ export const duplicated = (rules: Rules, id: string, name: string): { rules: Rul
   const copy = { ...rules[at]!, id: newId(rules), name: [...name].slice(0, RULE_LIMITS.name).join('') };
   return { rules: rules.toSpliced(at + 1, 0, copy), copy };
 };
+
+/** The list with another pattern in the place of one of a rule's; a pattern that it has already is not doubled. */
+export const withPattern = (rules: Rules, id: string, pattern: string, other: string): Rules =>
+  rules.map((rule) => {
+    if (rule.id !== id || !rule.when.path?.includes(pattern)) return rule;
+    const path = rule.when.path.map((each) => (each === pattern ? other : each));
+    return { ...rule, when: { ...rule.when, path: [...new Set(path)] } };
+  });

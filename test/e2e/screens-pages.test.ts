@@ -211,12 +211,20 @@ describe('the Pages tab', () => {
     const preview = page.locator('.talk-import-patterns__preview');
     await preview.getByText('/opening').first().waitFor();
     expect(await preview.locator('li').allTextContents()).toEqual([
-      'Hide Talk on pages whose address matches /cart or /checkout/*',
+      'Hide Talk on pages whose address matches /cart, /checkout/* or /checkout/',
       'Show Talk on pages whose address is /opening/',
       'cart was taken as /cart: a pattern starts with a slash.',
       expect.stringContaining('^/x$ looks like a regular expression'),
+      'In other plugins /checkout/* matches /checkout/ too, here it does not. /checkout/ was added.',
       expect.stringContaining('was taken as /opening/'),
     ]);
+    await page.getByLabel(texts['screens.patterns.parents']).uncheck();
+    await preview.getByText('/checkout/* does not match /checkout/.').waitFor();
+    expect(await preview.locator('li').first().textContent()).toBe(
+      'Hide Talk on pages whose address matches /cart or /checkout/*',
+    );
+    await page.getByLabel(texts['screens.patterns.parents']).check();
+    await preview.getByText('/checkout/ was added').waitFor();
     await button(editor(page), texts['screens.patterns.add']).click();
     expect(await rows(page).count()).toBe(5);
     expect(
@@ -227,6 +235,34 @@ describe('the Pages tab', () => {
     expect(
       await page.getByRole('radio', { name: texts['settings.visibility.default.show'] }).isChecked(),
     ).toBe(true);
+  });
+
+  test('an address that no page has is said, and put right with one click', async () => {
+    const page = await open([
+      rule('doubled', { path: ['/a//b', '/c'] }),
+      rule('letters', { path: ['/Leaflet-1', '/Nowhere'] }),
+    ]);
+    const warnings = (id: string) => row(page, id).locator('.talk-rule__warning');
+    await warnings('letters').waitFor();
+    expect(await warnings('doubled').textContent()).toBe(
+      'The address /a//b has two slashes in a row, and no page of the site has. Use /a/b instead. Use /a/b',
+    );
+    expect(await warnings('letters').textContent()).toContain('does not match the page /leaflet-1.');
+    expect(await page.locator('.talk-rules-warnings li').count()).toBe(2);
+
+    await page.getByRole('button', { name: 'Use /leaflet-1' }).focus();
+    await page.keyboard.press('Enter');
+    await warnings('letters').waitFor({ state: 'detached' });
+    expect(await focused(page)).toContain('/leaflet-1');
+    await page.getByText('The address /Leaflet-1 is now /leaflet-1.').waitFor({ state: 'attached' });
+    await page.getByRole('button', { name: 'Use /a/b' }).click();
+    await page.locator('.talk-rules-warnings').waitFor({ state: 'detached' });
+    await save(page);
+    expect((await storedRules()).map(({ when }) => when.path)).toEqual([
+      ['/a/b', '/c'],
+      ['/leaflet-1', '/Nowhere'],
+    ]);
+    expect(await talkAt('/leaflet-1/')).toBe(false);
   });
 
   test('rules of two people: the difference is told, and what the server refuses stands at its rule', async () => {

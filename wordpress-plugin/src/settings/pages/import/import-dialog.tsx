@@ -26,14 +26,18 @@ interface Props {
 /** Said beside its own choice instead. */
 const ASKED = 'onlyThere';
 
+/** Notes about the page above a folder, which is a choice. */
+const PARENTS: ReadonlySet<string> = new Set(['parentAdded', 'parentLeftOut']);
+
 const told = ({ code, values }: Finding): string => t(`visibility.import.${code}` as TextKey, values);
 
 /** Rules from the include and exclude boxes of another chat plugin, with a look at them before they are added. */
 export const ImportDialog = ({ rules, words, home, fallback, onAdd, onClose }: Props) => {
   const [include, setInclude] = useState('');
   const [exclude, setExclude] = useState('');
+  const [parents, setParents] = useState(true);
   const [hideElsewhere, setHideElsewhere] = useState(true);
-  const boxes = useDeferredValue(useMemo(() => ({ include, exclude }), [include, exclude]));
+  const boxes = useDeferredValue(useMemo(() => ({ include, exclude, parents }), [include, exclude, parents]));
   const imported = useMemo(() => {
     const read = importPatterns(
       boxes,
@@ -50,6 +54,7 @@ export const ImportDialog = ({ rules, words, home, fallback, onAdd, onClose }: P
   const blank = include.trim() === '' && exclude.trim() === '';
   const fits = hasRoomFor(rules, imported.rules.length);
   const asksToHide = fallback === 'show' && imported.rules.some(({ effect }) => effect === 'show');
+  const asksAboutParents = imported.notes.some(({ code }) => PARENTS.has(code));
   const ready = imported.rules.length > 0 && fits;
   return (
     <Modal
@@ -107,6 +112,15 @@ export const ImportDialog = ({ rules, words, home, fallback, onAdd, onClose }: P
             </>
           )}
         </div>
+        {asksAboutParents && (
+          <CheckboxControl
+            __nextHasNoMarginBottom
+            label={t('screens.patterns.parents')}
+            help={t('screens.patterns.parents.help')}
+            checked={parents}
+            onChange={setParents}
+          />
+        )}
         {asksToHide && (
           <CheckboxControl
             __nextHasNoMarginBottom

@@ -1,10 +1,11 @@
 import { findingsAt } from '@talk-suite/core/settings';
-import { hasRoomFor, moved, type Rule, type Words } from '@talk-suite/core/visibility';
+import { hasRoomFor, moved, type Rule, withPattern, type Words } from '@talk-suite/core/visibility';
 import * as React from 'react';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { t } from '../../../page/t.ts';
 import type { FieldError } from '../../state/document.ts';
 import { ruleName } from '../words.ts';
+import type { Hint } from './pattern-hints.tsx';
 import { RuleMenu, type RuleCommand } from './rule-menu.tsx';
 import { type RowActions, RuleRow } from './rule-row.tsx';
 import { useDrag } from './use-drag.ts';
@@ -14,6 +15,8 @@ interface Props {
   readonly words: Words;
   /** By id. */
   readonly warnings: ReadonlyMap<string, string>;
+  /** By id. */
+  readonly hints: ReadonlyMap<string, readonly Hint[]>;
   readonly errors: readonly FieldError[];
   /** A rule to show, and a number that rises with each wish. */
   readonly shown: { readonly id: string; readonly wish: number } | null;
@@ -24,6 +27,7 @@ interface Props {
 }
 
 const NO_ERRORS: readonly FieldError[] = [];
+const NO_HINTS: readonly Hint[] = [];
 
 /** The errors of each rule that has some. */
 const errorsByRule = (
@@ -46,7 +50,7 @@ const rowOf = (list: HTMLElement | null, id: string): HTMLElement | undefined =>
 
 /** The rules in their order, to be sorted by pointer and by keyboard. */
 export const RuleList = (props: Props) => {
-  const { rules, words, warnings, errors, shown, onChange } = props;
+  const { rules, words, warnings, hints, errors, shown, onChange } = props;
   const list = useRef<HTMLOListElement>(null);
   const [menu, setMenu] = useState<{ id: string; button: HTMLElement } | null>(null);
   const [said, setSaid] = useState('');
@@ -74,11 +78,17 @@ export const RuleList = (props: Props) => {
     refocus.current = id;
     move(from, from + by);
   };
+  const fix = (id: string, { pattern, suggestion }: Hint): void => {
+    // The button goes with what it fixes.
+    rowOf(list.current, id)?.querySelector<HTMLElement>('.talk-rule__words')?.focus({ preventScroll: true });
+    onChange((latest) => withPattern(latest, id, pattern, suggestion));
+    setSaid(t('screens.rules.fixed', { pattern, suggestion }));
+  };
   const onDrag = useDrag(list, move);
 
   // Made once, so that a row is rendered again only for a reason of its own.
-  const latest = useRef({ step, onDrag });
-  latest.current = { step, onDrag };
+  const latest = useRef({ step, fix, onDrag });
+  latest.current = { step, fix, onDrag };
   const actions = useMemo<RowActions>(
     () => ({
       onDrag: (event) => latest.current.onDrag(event),
@@ -87,6 +97,7 @@ export const RuleList = (props: Props) => {
         now.current.onChange((all) => all.map((rule) => (rule.id === id ? { ...rule, enabled } : rule))),
       onEdit: (id) => now.current.onEdit(id),
       onMenu: (id, button) => setMenu({ id, button }),
+      onFix: (id, hint) => latest.current.fix(id, hint),
     }),
     [],
   );
@@ -134,6 +145,7 @@ export const RuleList = (props: Props) => {
             words={words}
             actions={actions}
             warning={warnings.get(rule.id)}
+            hints={hints.get(rule.id) ?? NO_HINTS}
             errors={byRule.get(rule.id) ?? NO_ERRORS}
             menuOpen={menu?.id === rule.id}
           />

@@ -5,6 +5,7 @@ import { t } from '../../../page/t.ts';
 import { FieldErrors } from '../../fields/field-error.tsx';
 import type { FieldError } from '../../state/document.ts';
 import { Icon } from '../icons.tsx';
+import { type Hint, PatternHints } from './pattern-hints.tsx';
 
 /** What can be done to a rule; the same functions for every row, so that rows stay as they are. */
 export interface RowActions {
@@ -14,6 +15,7 @@ export interface RowActions {
   readonly onToggle: (id: string, enabled: boolean) => void;
   readonly onEdit: (id: string) => void;
   readonly onMenu: (id: string, button: HTMLElement) => void;
+  readonly onFix: (id: string, hint: Hint) => void;
 }
 
 interface Props {
@@ -21,6 +23,7 @@ interface Props {
   readonly words: Words;
   readonly actions: RowActions;
   readonly warning: string | undefined;
+  readonly hints: readonly Hint[];
   readonly errors: readonly FieldError[];
   /** Where its menu is open. */
   readonly menuOpen: boolean;
@@ -40,7 +43,7 @@ const fieldOf = ([error]: readonly FieldError[]): string | undefined =>
   error && /^visibility\.rules\.\d+/.exec(error.field)?.[0];
 
 /** One rule. Plain buttons: there may be a thousand of these. */
-export const RuleRow = memo(({ rule, words, actions, warning, errors, menuOpen }: Props) => {
+export const RuleRow = memo(({ rule, words, actions, warning, hints, errors, menuOpen }: Props) => {
   const { id, name, enabled, effect } = rule;
   const sentence = ruleSentence(rule, words);
   const called = name.trim() || sentence;
@@ -94,6 +97,7 @@ export const RuleRow = memo(({ rule, words, actions, warning, errors, menuOpen }
         </button>
       </div>
       {warning && <p className="talk-rule__warning">{warning}</p>}
+      <PatternHints hints={hints} onFix={(hint) => actions.onFix(id, hint)} />
       <FieldErrors errors={errors} />
     </li>
   );

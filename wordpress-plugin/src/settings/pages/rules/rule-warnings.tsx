@@ -25,13 +25,14 @@ const NAMED = 5;
 interface Props {
   readonly rules: readonly Rule[];
   readonly words: Words;
-  readonly warnings: ReadonlyMap<string, string>;
+  /** Ids of rules with a warning. */
+  readonly warned: ReadonlySet<string>;
   readonly onShow: (id: string) => void;
 }
 
 /** Which rules have a warning, with the way to each. */
-export const WarningSummary = ({ rules, words, warnings, onShow }: Props) => {
-  const warned = rules.filter(({ id }) => warnings.has(id));
+export const WarningSummary = ({ rules, words, warned: ids, onShow }: Props) => {
+  const warned = rules.filter(({ id }) => ids.has(id));
   if (warned.length === 0) return null;
   return (
     <div className="talk-rules-warnings">

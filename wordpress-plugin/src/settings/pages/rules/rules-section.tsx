@@ -24,9 +24,11 @@ import { RuleEditor } from '../rule-editor/rule-editor.tsx';
 import type { SiteWords } from '../use-site-words.ts';
 import { ruleName } from '../words.ts';
 import { AddButtons } from './add-buttons.tsx';
+import { hintsByRule } from './pattern-hints.tsx';
 import { RuleList } from './rule-list.tsx';
 import { WarningSummary, warningsByRule } from './rule-warnings.tsx';
 import { templateRule } from './template-rule.ts';
+import { useKnownPages } from './use-known-pages.ts';
 import { type RulesUndo, RulesUndoStrip } from './undo.tsx';
 
 interface Props {
@@ -52,6 +54,10 @@ export const RulesSection = ({ screen: { state, dispatch }, site, shown, onShow 
   // Looking at each pair of a thousand rules takes a moment: it may come after what was done is shown.
   const settled = useDeferredValue(rules);
   const warnings = useMemo(() => warningsByRule(settled), [settled]);
+  const home = site.choices?.home ?? pageData().siteUrl ?? '/';
+  const pages = useKnownPages(settled);
+  const hints = useMemo(() => hintsByRule(settled, { home, pages }), [settled, home, pages]);
+  const warned = useMemo(() => new Set([...warnings.keys(), ...hints.keys()]), [warnings, hints]);
 
   const change = (edit: (rules: readonly Rule[]) => readonly Rule[]): void => {
     setRefused(false);
@@ -128,12 +134,13 @@ export const RulesSection = ({ screen: { state, dispatch }, site, shown, onShow 
             }}
           />
         )}
-        <WarningSummary rules={settled} words={words} warnings={warnings} onShow={onShow} />
+        <WarningSummary rules={settled} words={words} warned={warned} onShow={onShow} />
         {rules.length > 0 && (
           <RuleList
             rules={rules}
             words={words}
             warnings={warnings}
+            hints={hints}
             errors={state.errors}
             shown={shown}
             onChange={change}
@@ -174,7 +181,7 @@ export const RulesSection = ({ screen: { state, dispatch }, site, shown, onShow 
         <ImportDialog
           rules={rules}
           words={words}
-          home={site.choices?.home ?? pageData().siteUrl ?? '/'}
+          home={home}
           fallback={fallback}
           onAdd={(added, hideElsewhere) => {
             change((all) => [...all, ...added]);
