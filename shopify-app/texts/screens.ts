@@ -84,6 +84,11 @@ export const screensTexts = {
     'One a line: tag:sale, collection:summer, vendor:larkmoor or type:lamp, as handles. Any of them is enough.',
   'shopify.rule.locale.help': 'Languages of the storefront, one a line: de, or de-AT.',
 
+  'shopify.rules.marketFolder':
+    'The address {pattern} starts with {folder}, the folder of a market or language. Addresses are compared without it. Use {suggestion}, which matches in every language.',
+  'shopify.rules.market':
+    'The address {pattern} is the folder of a market or language, and addresses are compared without it. Choose the language of the storefront instead.',
+
   'shopify.security.liquid': 'A store with a theme needs nothing here',
   'shopify.security.liquid.help':
     'Shopify sends the security headers of its storefronts itself, and neither a theme nor an app can change them. Only a policy that was written into the theme can stand against Talk: check a page to see. The rest is for store fronts of your own: Hydrogen, or any other that has a Content Security Policy.',

@@ -128,9 +128,12 @@ describe('a merchant', () => {
     await frame.getByLabel('Address', { exact: true }).fill('shop/*');
     await frame.getByRole('button', { name: 'Add the rule' }).click();
     await frame.getByText('An address pattern starts with / or *.').waitFor();
-    await frame.getByLabel('Address', { exact: true }).fill('/pages/legal*');
-    await frame.getByText('Hide Talk on pages whose address starts with /pages/legal').first().waitFor();
+    await frame.getByLabel('Address', { exact: true }).fill('/Pages//legal*');
+    await frame.getByText('Hide Talk on pages whose address starts with /Pages//legal').first().waitFor();
     await frame.getByRole('button', { name: 'Add the rule' }).click();
+    await frame.getByText('The address /Pages//legal* has two slashes in a row').waitFor();
+    await frame.getByRole('button', { name: 'Use /pages/legal*' }).click();
+    await frame.getByText('Hide Talk on pages whose address starts with /pages/legal').first().waitFor();
     await frame.getByLabel('Address on this site').fill('/pages/legal-notice');
     await frame.getByRole('button', { name: 'Try it' }).click();
     await frame.getByText('Decided by the rule:').waitFor();

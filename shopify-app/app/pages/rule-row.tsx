@@ -1,5 +1,6 @@
 import { type Rule, ruleSentence } from '@talk-suite/core/visibility';
 import { t } from '../t.ts';
+import type { PatternWarning } from './pattern-warnings.ts';
 import { ruleName, words } from './words.ts';
 
 export type RuleCommand = 'edit' | 'up' | 'down' | 'delete';
@@ -10,12 +11,18 @@ interface Props {
   readonly isLast: boolean;
   /** What is wrong with it, or worth knowing. */
   readonly notes: readonly string[];
+  /** Addresses of it that no page has. */
+  readonly patterns: readonly PatternWarning[];
+  readonly onFix: (pattern: string, suggestion: string) => void;
   readonly onToggle: (enabled: boolean) => void;
   readonly onCommand: (command: RuleCommand) => void;
 }
 
+/** So many are shown at once; the next follow when these are fixed. */
+const SHOWN = 3;
+
 /** One rule of the list. */
-export const RuleRow = ({ rule, isFirst, isLast, notes, onToggle, onCommand }: Props) => {
+export const RuleRow = ({ rule, isFirst, isLast, notes, patterns, onFix, onToggle, onCommand }: Props) => {
   const name = ruleName(rule);
   const sentence = ruleSentence(rule, words);
   const button = (command: RuleCommand, disabled = false) => (
@@ -36,6 +43,16 @@ export const RuleRow = ({ rule, isFirst, isLast, notes, onToggle, onCommand }: P
           <s-text key={note} tone="critical">
             {note}
           </s-text>
+        ))}
+        {patterns.slice(0, SHOWN).map(({ pattern, suggestion, text }) => (
+          <s-stack key={pattern} direction="inline" gap="small">
+            <s-text tone="critical">{text}</s-text>
+            {suggestion !== null && (
+              <s-button onClick={() => onFix(pattern, suggestion)}>
+                {t('screens.rules.fix', { suggestion })}
+              </s-button>
+            )}
+          </s-stack>
         ))}
         <s-switch
           label={t('screens.rules.enabled', { rule: name })}

@@ -6,6 +6,7 @@ import {
   type Rule,
   warnAboutRules,
   withoutRules,
+  withPattern,
   withRule,
 } from '@talk-suite/core/visibility';
 import { useState } from 'react';
@@ -13,6 +14,7 @@ import { errorsAt } from '../editing/state.ts';
 import type { Editor } from '../editing/use-editing.ts';
 import { t } from '../t.ts';
 import { newRule } from './edited-rule.ts';
+import { patternWarnings } from './pattern-warnings.ts';
 import { RuleEditor } from './rule-editor.tsx';
 import { RuleRow, type RuleCommand } from './rule-row.tsx';
 import { ruleName } from './words.ts';
@@ -51,6 +53,7 @@ export const RulesSection = ({ editor: { state, edit } }: { readonly editor: Edi
       />
     );
   const warnings = warnAboutRules(rules);
+  const patterns = patternWarnings(rules);
   return (
     <s-section heading={t('settings.visibility.rules.label')}>
       <s-stack gap="base">
@@ -79,6 +82,8 @@ export const RulesSection = ({ editor: { state, edit } }: { readonly editor: Edi
               ...errorsAt(state.errors, `${RULES}.${at}`),
               ...warnings.filter(({ values }) => values?.['rule'] === rule.id),
             ].map(({ message }) => message)}
+            patterns={patterns.filter((each) => each.rule === rule.id)}
+            onFix={(pattern, suggestion) => change(withPattern(rules, rule.id, pattern, suggestion))}
             onToggle={(enabled) => change(withRule(rules, { ...rule, enabled }))}
             onCommand={(name) => command(rule, at, name)}
           />
