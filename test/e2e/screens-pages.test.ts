@@ -211,7 +211,7 @@ describe('the Pages tab', () => {
     const preview = page.locator('.talk-import-patterns__preview');
     await preview.getByText('/opening').first().waitFor();
     expect(await preview.locator('li').allTextContents()).toEqual([
-      'Hide Talk on pages whose address matches /cart, /checkout/* or /checkout/',
+      'Hide Talk on pages whose address matches /cart, /checkout/*, or /checkout/',
       'Show Talk on pages whose address is /opening/',
       'cart was taken as /cart: a pattern starts with a slash.',
       expect.stringContaining('^/x$ looks like a regular expression'),

@@ -10,6 +10,7 @@ namespace TalkMessenger\Visibility;
 use TalkMessenger\Front\Page_Context;
 use TalkMessenger\Page_Names;
 use WP_Post;
+use WP_Post_Type;
 use WP_Term;
 
 /**
@@ -52,8 +53,8 @@ final class Address_Context {
 	 * The page at an address, where WordPress would send a visitor on: the one at the end.
 	 *
 	 * @param string $typed Path or whole address.
-	 * @return array{context: array<string, mixed>, title: string, edit: string|null}|string The page, or one of the
-	 *                                                                                       constants.
+	 * @return array{context: array<string, mixed>, title: string, edit: string|null, link: string|null}|string The page,
+	 *                                                                                       or one of the constants.
 	 */
 	public function of( string $typed ) {
 		$address = Site_Address::absolute( $typed );
@@ -81,6 +82,7 @@ final class Address_Context {
 		if ( is_array( $found ) ) {
 			// Asked for as the user who is signed in: a guest may edit nothing.
 			$found['edit'] = self::edit_link( $found['object'] );
+			$found['link'] = self::link( $found['object'] );
 			unset( $found['object'] );
 		}
 		return $found;
@@ -126,6 +128,23 @@ final class Address_Context {
 		$next = redirect_canonical( $address, false );
 		// As WordPress itself: what would lead on from there again is left alone.
 		return is_string( $next ) && '' !== $next && ! redirect_canonical( $next, false ) ? $next : null;
+	}
+
+	/**
+	 * The address that WordPress itself writes for the page: it answers to other letters as well.
+	 *
+	 * @param mixed $queried What the page is about.
+	 */
+	private static function link( $queried ): ?string {
+		$link = null;
+		if ( $queried instanceof WP_Post ) {
+			$link = get_permalink( $queried );
+		} elseif ( $queried instanceof WP_Term ) {
+			$link = get_term_link( $queried );
+		} elseif ( $queried instanceof WP_Post_Type ) {
+			$link = get_post_type_archive_link( $queried->name );
+		}
+		return is_string( $link ) && '' !== $link ? $link : null;
 	}
 
 	/**

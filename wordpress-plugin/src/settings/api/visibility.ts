@@ -30,6 +30,12 @@ export interface SitePage {
   readonly edit: string | null;
 }
 
+/** The page at an address. */
+export interface FoundPage extends SitePage {
+  /** Its address as the site itself writes it; null where the page is about nothing that has one. */
+  readonly link: string | null;
+}
+
 export interface ListedPage extends SitePage {
   readonly typeLabel: string;
 }
@@ -63,7 +69,7 @@ export const loadTerms = async (values: readonly string[]): Promise<readonly Ter
 };
 
 /** @param address a path or a whole address of this site. */
-export const loadPage = (address: string): Promise<SitePage> => get('context', { address });
+export const loadPage = (address: string): Promise<FoundPage> => get('context', { address });
 
 export const loadPages = (search: string, page: number): Promise<ListedPages> =>
   get('pages', { search, page: String(page), per_page: String(PAGES_AT_ONCE) });

@@ -27,8 +27,8 @@ export const useKnownPages = (rules: readonly Rule[]): readonly string[] => {
       asked.current.add(address);
       // Without an answer there is no hint: nothing is lost that the owner asked for.
       loadPage(address).then(
-        ({ context: { kind, url } }) =>
-          url !== undefined && kind !== '404' && setPages((known) => [...known, url]),
+        ({ context: { kind }, link }) =>
+          link !== null && kind !== '404' && setPages((known) => [...known, link]),
         () => {},
       );
     }
