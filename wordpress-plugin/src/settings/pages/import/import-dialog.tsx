@@ -31,6 +31,19 @@ const PARENTS: ReadonlySet<string> = new Set(['parentAdded', 'parentLeftOut']);
 
 const told = ({ code, values }: Finding): string => t(`visibility.import.${code}` as TextKey, values);
 
+/** What was changed or left out. */
+const Notes = ({ notes }: { readonly notes: readonly Finding[] }) =>
+  notes.length > 0 && (
+    <>
+      <h3>{t('screens.patterns.notes')}</h3>
+      <ul className="talk-findings">
+        {notes.map((note, at) => (
+          <li key={`${note.code}-${at}`}>{told(note)}</li>
+        ))}
+      </ul>
+    </>
+  );
+
 /** Rules from the include and exclude boxes of another chat plugin, with a look at them before they are added. */
 export const ImportDialog = ({ rules, words, home, fallback, onAdd, onClose }: Props) => {
   const [include, setInclude] = useState('');
@@ -96,16 +109,7 @@ export const ImportDialog = ({ rules, words, home, fallback, onAdd, onClose }: P
                   </ul>
                 </>
               )}
-              {imported.notes.length > 0 && (
-                <>
-                  <h3>{t('screens.patterns.notes')}</h3>
-                  <ul className="talk-findings">
-                    {imported.notes.map((note, at) => (
-                      <li key={`${note.code}-${at}`}>{told(note)}</li>
-                    ))}
-                  </ul>
-                </>
-              )}
+              <Notes notes={imported.notes} />
               {!fits && (
                 <p className="talk-error">{t('screens.rules.full', { limit: String(RULE_LIMITS.rules) })}</p>
               )}

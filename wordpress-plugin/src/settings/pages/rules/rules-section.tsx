@@ -13,7 +13,7 @@ import {
   withRule,
 } from '@talk-suite/core/visibility';
 import * as React from 'react';
-import { useDeferredValue, useMemo, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { pageData } from '../../../page/data.ts';
 import { t } from '../../../page/t.ts';
 import { FieldErrors } from '../../fields/field-error.tsx';
@@ -24,11 +24,10 @@ import { RuleEditor } from '../rule-editor/rule-editor.tsx';
 import type { SiteWords } from '../use-site-words.ts';
 import { ruleName } from '../words.ts';
 import { AddButtons } from './add-buttons.tsx';
-import { hintsByRule } from './pattern-hints.tsx';
 import { RuleList } from './rule-list.tsx';
-import { WarningSummary, warningsByRule } from './rule-warnings.tsx';
+import { WarningSummary } from './rule-warnings.tsx';
 import { templateRule } from './template-rule.ts';
-import { useKnownPages } from './use-known-pages.ts';
+import { useRuleWarnings } from './use-rule-warnings.ts';
 import { type RulesUndo, RulesUndoStrip } from './undo.tsx';
 
 interface Props {
@@ -42,6 +41,13 @@ interface Props {
 const PATH = 'visibility.rules';
 const DEFAULT = 'visibility.default';
 
+/** Says that no other rule can be stored. */
+const FullNotice = ({ shown }: { readonly shown: boolean }) => (
+  <div role="alert">
+    {shown && <p className="talk-error">{t('screens.rules.full', { limit: String(RULE_LIMITS.rules) })}</p>}
+  </div>
+);
+
 /** The rules: their list, and all that can be done with it. */
 export const RulesSection = ({ screen: { state, dispatch }, site, shown, onShow }: Props) => {
   const { rules, default: fallback } = state.draft.settings.visibility;
@@ -51,13 +57,8 @@ export const RulesSection = ({ screen: { state, dispatch }, site, shown, onShow 
   const [undo, setUndo] = useState<RulesUndo | null>(null);
   const [refused, setRefused] = useState(false);
   const box = useRef<HTMLDivElement>(null);
-  // Looking at each pair of a thousand rules takes a moment: it may come after what was done is shown.
-  const settled = useDeferredValue(rules);
-  const warnings = useMemo(() => warningsByRule(settled), [settled]);
   const home = site.choices?.home ?? pageData().siteUrl ?? '/';
-  const pages = useKnownPages(settled);
-  const hints = useMemo(() => hintsByRule(settled, { home, pages }), [settled, home, pages]);
-  const warned = useMemo(() => new Set([...warnings.keys(), ...hints.keys()]), [warnings, hints]);
+  const { rules: settled, warnings, hints, warned } = useRuleWarnings(rules, home);
 
   const change = (edit: (rules: readonly Rule[]) => readonly Rule[]): void => {
     setRefused(false);
@@ -159,11 +160,7 @@ export const RulesSection = ({ screen: { state, dispatch }, site, shown, onShow 
           onTemplate={onTemplate}
           onImport={() => setImporting(true)}
         />
-        <div role="alert">
-          {refused && (
-            <p className="talk-error">{t('screens.rules.full', { limit: String(RULE_LIMITS.rules) })}</p>
-          )}
-        </div>
+        <FullNotice shown={refused} />
       </div>
       {edited && (
         <RuleEditor
