@@ -20,7 +20,7 @@ const evil =
 const names = `currentScript createElement head body documentElement scripts querySelector querySelectorAll
   getElementById getElementsByTagName readyState prerendering addEventListener dispatchEvent adoptedStyleSheets
   defaultView location URL ap3c talkSuite trustedTypes requestIdleCallback wp_has_consent wp_consent_type
-  waitfor_consent_hook isSecureContext setTimeout Reflect Document`.split(/\s+/);
+  wp_fallback_consent_type waitfor_consent_hook isSecureContext setTimeout Reflect Document`.split(/\s+/);
 const forms: [string, (name: string) => string][] = [
   [
     'forms',

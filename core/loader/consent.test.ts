@@ -11,11 +11,19 @@ afterAll(() => shop.stop());
 
 const tag = { 'data-load': 'consent', 'data-consent': 'marketing' };
 
-/** What the WP Consent API puts on a page: an answer from its cookie, "yes" while no kind of consent is defined. */
-const consentApi = (waits = false): string => `<script>
+/**
+ * What the WP Consent API 1.0.7 puts on a page: an answer from its cookie, "yes" while no kind of consent is defined.
+ * @param fallback the kind that a banner has told the server
+ */
+const consentApi = (waits = false, fallback = ''): string => `<script>
   window.waitfor_consent_hook = ${waits};
+  window.wp_fallback_consent_type = '${fallback}';
   window.answers = {};
-  function wp_has_consent(category) { return !window.wp_consent_type || answers[category] === 'allow'; }
+  function wp_has_consent(category) {
+    const type = typeof window.wp_consent_type === 'undefined' ? window.wp_fallback_consent_type : window.wp_consent_type;
+    if (!type || (type.includes('optout') && !answers[category])) return true;
+    return answers[category] === 'allow';
+  }
   function wp_set_consent(category, value) {
     answers[category] = value;
     const detail = []; detail[category] = value;
@@ -56,6 +64,32 @@ describe('Where consent is needed, nothing of Ortto is requested', () => {
     await staysOut(visit);
   });
 
+  test('by a consent plugin that no banner speaks to, which says yes to everything', async () => {
+    const visit = await shop.visit({ tag, before: consentApi() });
+    await staysOut(visit);
+    expect(await visit.page.evaluate('wp_has_consent("marketing")')).toBe(true);
+  });
+
+  test('where the kind of consent is empty, or is only an element of that name', async () => {
+    await staysOut(
+      await shop.visit({ tag, before: `${consentApi()}<script>window.wp_consent_type = ''</script>` }),
+    );
+    await staysOut(
+      await shop.visit({
+        tag,
+        before: '<a id="wp_consent_type"></a><script>function wp_has_consent() { return true; }</script>',
+      }),
+    );
+  });
+
+  test('while the visitor has not answered a banner that told the server', async () => {
+    await staysOut(await shop.visit({ tag, before: consentApi(false, 'optin') }));
+  });
+
+  test('while the consent plugin still waits for its banner, whatever the server was told', async () => {
+    await staysOut(await shop.visit({ tag, before: consentApi(true, 'optout') }));
+  });
+
   test('while the consent plugin still waits for its banner', async () => {
     await staysOut(await shop.visit({ tag, before: consentApi(true) }));
   });
@@ -88,6 +122,17 @@ describe('Talk comes', () => {
       tag,
       body: `${consentApi()}${asksFirst}<script>answers.marketing = "allow"</script>`,
     });
+    await reaches('ready');
+  });
+
+  test('where the banner told the server that visitors may object, and this one has not', async () => {
+    const { reaches } = await shop.visit({ tag, before: consentApi(false, 'optout') });
+    await reaches('ready');
+  });
+
+  test('when the visitor agrees, of a banner that told the server', async () => {
+    const { page, reaches } = await shop.visit({ tag, before: consentApi(false, 'optin') });
+    await page.evaluate('wp_set_consent("marketing", "allow")');
     await reaches('ready');
   });
 

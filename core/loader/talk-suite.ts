@@ -77,6 +77,7 @@ declare global {
     // WP Consent API
     wp_has_consent?: (category: string) => boolean;
     wp_consent_type?: string;
+    wp_fallback_consent_type?: string;
     waitfor_consent_hook?: boolean;
     trustedTypes?: TrustedTypes;
   }

@@ -31,7 +31,7 @@ describe.each(wordpressSample())('beside other plugins, on WordPress %s', (wordp
   beforeAll(async () => {
     stack = await startNative({
       wordpress,
-      muPlugins: ['optimizers', 'page-cache'].map((name) => `${STAND_INS}/${name}.php`),
+      muPlugins: ['optimizers', 'page-cache', 'consent'].map((name) => `${STAND_INS}/${name}.php`),
     });
     admin = await signIn(stack, 'admin');
     await save();
@@ -109,6 +109,66 @@ describe.each(wordpressSample())('beside other plugins, on WordPress %s', (wordp
       expect(embedTags(await warm())).toEqual([]);
       await administer(`activate_plugin( '${PLUGIN}' );`);
       expect(embedTags((await visit()).html)).toHaveLength(1);
+    });
+  });
+
+  describe('consent', () => {
+    const statusWith = async (cookies: string) => {
+      const signedIn = await signIn(stack, 'admin', { cookies });
+      const { body } = await signedIn.rest<{ consent: { state: string; message: string | null } }>(
+        'GET',
+        '/talk-messenger/v1/status',
+      );
+      return body.consent;
+    };
+
+    test('is nobody’s to give where no plugin asks for it, and the status says what to do', async () => {
+      const { state, message } = await statusWith('x=1');
+      expect(state).toBe('none');
+      expect(message).toContain('talkSuite.allow()');
+    });
+
+    test('is nobody’s to give where the WP Consent API is alone', async () => {
+      const { state, message } = await statusWith('talk_test_consent=api');
+      expect(state).toBe('silent');
+      expect(message).toContain('no banner');
+    });
+
+    test('is the banner’s, where one speaks to the API', async () => {
+      expect(await statusWith('talk_test_consent=banner')).toEqual({ state: 'answers', message: null });
+    });
+  });
+
+  describe('a policy that is the visitor’s consent', () => {
+    const policyOf = async (cookie: string): Promise<string | null> =>
+      (await fetch(`${stack.url}/?${cookie}`, { headers: { cookie } })).headers.get(
+        'content-security-policy',
+      );
+
+    beforeAll(() => save({ ...CONNECTED, csp: { ...CONNECTED.csp, mode: 'merge' } }));
+    afterAll(() => save());
+
+    test('is left as it is, though the plugin is told to add to policies', async () => {
+      const policy = await policyOf('talk_test_consent=policy');
+      expect(policy).toMatch(/^script-src 'self'/);
+      expect(policy).not.toContain('cdn2l.ink');
+      const { html } = await visit('/?tag', 'talk_test_consent=policy');
+      expect(embedTags(html)).toHaveLength(1);
+    });
+
+    test('is named by the check of a page', async () => {
+      const signedIn = await signIn(stack, 'admin', { cookies: 'talk_test_consent=policy' });
+      const { status, body } = await signedIn.rest<{ consentPolicy: string | null }>(
+        'POST',
+        '/talk-messenger/v1/security/check',
+        { url: '/' },
+      );
+      expect(status).toBe(200);
+      expect(body.consentPolicy).toBe('Cookies and Content Security Policy');
+      expect(
+        (await admin.rest<{ consentPolicy: null }>('POST', '/talk-messenger/v1/security/check', { url: '/' }))
+          .body.consentPolicy,
+      ).toBeNull();
     });
   });
 });

@@ -10,8 +10,10 @@ export const onConsent = (
   { detail }: { readonly detail?: Readonly<Record<string, unknown>> } = {},
 ): unknown =>
   detail?.[attributes.consent!] === 'allow' ||
-  // The API says yes to everything until the site's banner has told it what kind of consent is asked for.
-  ((!ownGlobal('waitfor_consent_hook') || ownGlobal('wp_consent_type')) &&
+  // The API says yes to everything until a banner has told it what kind of consent is asked for: in the browser, or on
+  // the server (the fallback), unless it waits to hear more.
+  ((ownGlobal('wp_consent_type') ||
+    (!ownGlobal('waitfor_consent_hook') && ownGlobal('wp_fallback_consent_type'))) &&
     ownGlobal('wp_has_consent') &&
     wp_has_consent(attributes.consent!))
     ? agreed()

@@ -7,6 +7,7 @@
 
 namespace TalkMessenger\Csp;
 
+use TalkMessenger\Compatibility\Consent_Policy;
 use Throwable;
 
 /**
@@ -104,12 +105,12 @@ final class Header_Merge {
 	}
 
 	/**
-	 * Whether the response is a page that carries the loader.
+	 * Whether the response is a page that carries the loader, and its policies are not the visitor's consent.
 	 *
 	 * @param array<int, array{name: string, value: string}> $headers Its headers.
 	 */
 	private function is_wanted( array $headers ): bool {
-		return Response_Headers::are_of_page( $headers ) && $this->tag->is_on_page();
+		return Response_Headers::are_of_page( $headers ) && null === Consent_Policy::plugin() && $this->tag->is_on_page();
 	}
 
 	/**

@@ -7,6 +7,7 @@
 
 namespace TalkMessenger\Rest;
 
+use TalkMessenger\Compatibility\Consent_Banner;
 use TalkMessenger\Compatibility\Installations;
 use TalkMessenger\Connection\Host_Policy;
 use TalkMessenger\Connection\Known_Hosts;
@@ -91,6 +92,7 @@ final class Status_Controller extends Controller {
 				'region'            => null === $connection ? null : $this->known->region( $connection->captureHost ),
 				'guards'            => $this->guards(),
 				'installations'     => $this->installations(),
+				'consent'           => $this->consent(),
 				'canUseCustomHosts' => $this->policy->can_use_any(),
 				'allowedHosts'      => $this->policy->allowed(),
 			)
@@ -112,6 +114,19 @@ final class Status_Controller extends Controller {
 			);
 		}
 		return $answer;
+	}
+
+	/**
+	 * Who answers for the visitor, and what to do where nobody does.
+	 *
+	 * @return array{state: string, message: string|null}
+	 */
+	private function consent(): array {
+		$state = Consent_Banner::state();
+		return array(
+			'state'   => $state,
+			'message' => Consent_Banner::ANSWERS === $state ? null : $this->answers->text( "wordpress.consent.$state" ),
+		);
 	}
 
 	/**

@@ -7,6 +7,7 @@
 
 namespace TalkMessenger\Security;
 
+use TalkMessenger\Compatibility\Consent_Policy;
 use TalkMessenger\Csp\Callback_Slot;
 use TalkMessenger\Csp\Site_Merge;
 
@@ -67,7 +68,7 @@ final class Check {
 	 * Looks at a page.
 	 *
 	 * @param string $address Address on this site, absolute or relative to its front page.
-	 * @return array{first: array<string, mixed>, second: array<string, mixed>, fresh: array<string, mixed>|null, limit: int, callbackLost: bool}
+	 * @return array{first: array<string, mixed>, second: array<string, mixed>, fresh: array<string, mixed>|null, limit: int, callbackLost: bool, consentPolicy: string|null}
 	 * @throws Fetch_Refused Where it cannot or must not be fetched.
 	 */
 	public function of( string $address ): array {
@@ -76,11 +77,12 @@ final class Check {
 		$second = $this->look( $first['url'] );
 		$past   = null === $first['php'] ? add_query_arg( self::PAST_CACHES, bin2hex( random_bytes( 8 ) ), $first['url'] ) : null;
 		return array(
-			'first'        => $first,
-			'second'       => $second,
-			'fresh'        => null === $past ? null : $this->look( $past ),
-			'limit'        => $this->merge->limit(),
-			'callbackLost' => false !== Fresh_Transient::get( Callback_Slot::LOST ),
+			'first'         => $first,
+			'second'        => $second,
+			'fresh'         => null === $past ? null : $this->look( $past ),
+			'limit'         => $this->merge->limit(),
+			'callbackLost'  => false !== Fresh_Transient::get( Callback_Slot::LOST ),
+			'consentPolicy' => Consent_Policy::plugin(),
 		);
 	}
 

@@ -9,6 +9,7 @@ import type { Engine } from './engine.ts';
 import { OtherInstallation } from './connection/other-installation.tsx';
 import { DescribedFields } from './described-fields.tsx';
 import { description } from './fields/description.ts';
+import { Outcome } from './notices/outcome.tsx';
 import { HostsPart, PagesPart, SecurityPart } from './parts.tsx';
 import { Section } from './section.tsx';
 import { isActive } from './sections-rules.ts';
@@ -47,6 +48,17 @@ const ConnectionExtras = ({ screen, status, seenOther, lookAgain, onFrontPage }:
     </>
   );
 
+/** That nobody answers, where Talk waits for the visitor's consent. */
+const ConsentNote = ({ screen, status }: Props) => {
+  const { loading, installation } = screen.document.settings;
+  const message = status?.consent.message;
+  return loading.strategy === 'consent' && installation.source !== 'other' && message ? (
+    <div className="talk-card__note" role="status">
+      <Outcome kind="note">{message}</Outcome>
+    </div>
+  ) : null;
+};
+
 const Described = ({ section, ...props }: Props & { section: SectionDescription }) => {
   const { screen, status, engine, onPartShown } = props;
   const { source } = screen.document.settings.installation;
@@ -55,6 +67,7 @@ const Described = ({ section, ...props }: Props & { section: SectionDescription 
       <Section id={section.id} title={t(section.title)} lead={t(`screens.section.${section.id}`)}>
         <DescribedFields section={section} screen={screen} status={status} engine={engine} />
         {section.id === 'connection' && pageData().page !== 'network' && <ConnectionExtras {...props} />}
+        {section.id === 'loading' && pageData().page !== 'network' && <ConsentNote {...props} />}
         {section.id !== 'connection' && source === 'other' && (
           <p className="talk-help talk-card__note">{t(`screens.other.${section.id}`)}</p>
         )}

@@ -15,6 +15,12 @@ export interface Installation {
   readonly detail: string;
 }
 
+/** Who answers where Talk loads when the visitor allows it; the message is null where somebody does. */
+export interface ConsentBanner {
+  readonly state: 'answers' | 'silent' | 'none';
+  readonly message: string | null;
+}
+
 /** What the server knows about the site beside its settings. */
 export interface Status {
   readonly environment: string;
@@ -23,6 +29,7 @@ export interface Status {
   readonly siteUrl: string;
   readonly guards: readonly Guard[];
   readonly installations: readonly Installation[];
+  readonly consent: ConsentBanner;
   /** Whether this person may save hosts outside the built-in table. */
   readonly canUseCustomHosts: boolean;
   /** Hosts that everybody on this network may save. */

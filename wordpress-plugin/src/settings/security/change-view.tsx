@@ -1,16 +1,17 @@
+import type { Settings } from '@talk-suite/core/settings';
 import { Button } from '@wordpress/components';
 import * as React from 'react';
 import { useEffect, useRef } from 'react';
 import { t } from '../../page/t.ts';
 import { Outcome } from '../notices/outcome.tsx';
-import { changedMeta, needsChange, serverHeaders, type Judgement } from './judgement.ts';
+import { changedMeta, consentEntries, needsChange, serverHeaders, type Judgement } from './judgement.ts';
 import { CopyText } from './copy-text.tsx';
 import { SnippetView } from './snippet-view.tsx';
 
 interface Props {
   readonly judgement: Judgement;
-  /** How the plugin is set now, and how it was when the page was looked at. */
-  readonly mode: 'off' | 'merge';
+  /** As they are on the screen, and how the plugin was set when the page was looked at. */
+  readonly settings: Settings;
   readonly savedMode: 'off' | 'merge';
   readonly onTurnOn: () => void;
 }
@@ -80,10 +81,36 @@ const MergeChosen = () => {
   );
 };
 
+/** What to enter in the plugin whose policy is the visitor's consent. */
+const ConsentPolicy = ({
+  plugin,
+  settings,
+  judgement,
+}: { plugin: string } & Pick<Props, 'settings' | 'judgement'>) => (
+  <>
+    <Outcome kind="note">{t('wordpress.security.consentPolicy', { plugin })}</Outcome>
+    {consentEntries(settings, judgement).map(({ field, addresses }) => (
+      <CopyText
+        key={field}
+        label={t(`wordpress.security.consentPolicy.${field}`)}
+        text={addresses.join('\n')}
+      />
+    ))}
+  </>
+);
+
 /** What has to change for Talk, and who can change it. */
-export const ChangeView = ({ judgement, mode, savedMode, onTurnOn }: Props) => {
+export const ChangeView = ({ judgement, settings, savedMode, onTurnOn }: Props) => {
   const { merged } = judgement.assessment;
+  const { mode } = settings.csp;
   if (merged.added.length + merged.addedReportOnly.length === 0) return null;
+  if (judgement.consentPolicy !== null)
+    return (
+      <div className="talk-change">
+        <h3>{t('security.change.title')}</h3>
+        <ConsentPolicy plugin={judgement.consentPolicy} settings={settings} judgement={judgement} />
+      </div>
+    );
   const reachable = needsChange(judgement, ['php', 'merged']);
   const server = needsChange(judgement, ['server']) ? serverHeaders(judgement) : [];
   return (

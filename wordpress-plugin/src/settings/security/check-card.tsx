@@ -108,7 +108,7 @@ export const CheckCard = ({ screen, page, onPage }: Props) => {
         <div className="talk-security-details">
           <ChangeView
             judgement={judgement}
-            mode={settings.csp.mode}
+            settings={settings}
             savedMode={saved.csp.mode}
             onTurnOn={() => screen.dispatch({ type: 'edit', path: 'csp.mode', value: 'merge' })}
           />

@@ -3,6 +3,7 @@ import { defaultSettings, type Settings } from '@talk-suite/core/settings';
 import {
   blockersOf,
   changedMeta,
+  consentEntries,
   guessForm,
   judge,
   needsChange,
@@ -24,6 +25,39 @@ const settings: Settings = {
 };
 const judged = (...parts: Parameters<typeof looks>) => judge(looks(...parts), settings);
 const codes = (list: readonly { code: string }[]) => list.map(({ code }) => code);
+
+describe('a policy that is the consent of visitors', () => {
+  test('is told apart, with the addresses to enter field by field, and no keyword among them', () => {
+    const judgement = judge(
+      { ...looks({ headers: [csp("script-src 'self'; img-src 'self' data:")] }), consentPolicy: 'A plugin' },
+      settings,
+    );
+    expect(judgement.consentPolicy).toBe('A plugin');
+    const entries = consentEntries(settings, judgement);
+    expect(entries.map(({ field }) => field)).toContain('scripts');
+    expect(entries.find(({ field }) => field === 'scripts')!.addresses).toContain('https://cdn2l.ink');
+    for (const { addresses } of entries) {
+      expect(addresses.length).toBeGreaterThan(0);
+      for (const address of addresses) expect(address).toMatch(/^https:\/\//);
+    }
+    const merged = judge(
+      looks({
+        headers: [
+          csp(
+            entries
+              .map(
+                ({ field, addresses }) =>
+                  `${{ scripts: 'script-src', images: 'img-src', frames: 'frame-src' }[field]} 'self' data: blob: ${addresses.join(' ')}`,
+              )
+              .join('; '),
+          ),
+        ],
+      }),
+      settings,
+    );
+    expect([merged.verdict, merged.blocked]).toEqual(['free', []]);
+  });
+});
 
 describe('the verdict on a page', () => {
   test('without a policy', () => {

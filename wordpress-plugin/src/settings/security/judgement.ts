@@ -5,6 +5,7 @@ import {
   emit,
   forms,
   formNames,
+  requirementsOf,
   unmended,
   verdictOf,
   type Assessment,
@@ -26,6 +27,8 @@ export interface Judgement {
   readonly assessment: Assessment;
   readonly caches: readonly CacheFinding[];
   readonly callbackLost: boolean;
+  /** The plugin whose policy is the visitor's consent: nothing is added to that one. */
+  readonly consentPolicy: string | null;
 }
 
 /** What a merge cannot mend, each thing once; about the account only where a policy makes it matter. */
@@ -58,6 +61,7 @@ export const judge = (all: Looks, settings: Settings): Judgement => {
     assessment,
     caches: cacheFindings(looks),
     callbackLost: looks.callbackLost,
+    consentPolicy: looks.consentPolicy,
   };
 };
 
@@ -71,6 +75,28 @@ export const needsChange = ({ policies, assessment }: Judgement, origins: readon
     ({ number, enforced, origin }) =>
       origins.includes(origin) && lists[enforced ? 'enforced' : 'reportOnly'].has(number),
   );
+};
+
+/** The fields of a plugin whose policy is the consent, by the directive that each fills. */
+const CONSENT_FIELDS = { 'script-src': 'scripts', 'img-src': 'images', 'frame-src': 'frames' } as const;
+
+/**
+ * What to enter there: the addresses that Talk needs, for each field that takes any. Keywords and schemes are no
+ * addresses; that plugin has switches for them.
+ */
+export const consentEntries = (
+  { connection, csp }: Settings,
+  { seen }: Judgement,
+): readonly { readonly field: 'scripts' | 'images' | 'frames'; readonly addresses: readonly string[] }[] => {
+  const { requirements } = requirementsOf(connection, csp, { url: seen.url });
+  return Object.entries(CONSENT_FIELDS).flatMap(([directive, field]) => {
+    const addresses = new Set(
+      requirements.flatMap((each) =>
+        each.directive.startsWith(directive) && /^[a-z]+:\/\//.test(each.source) ? [each.source] : [],
+      ),
+    );
+    return addresses.size > 0 ? [{ field, addresses: [...addresses] }] : [];
+  });
 };
 
 /** The headers that the web server adds, with what Talk needs. */

@@ -28,6 +28,8 @@ export interface Looks {
   readonly limit: number;
   /** Whether something else has PHP's one callback ahead of sending headers. */
   readonly callbackLost: boolean;
+  /** The plugin whose policy grows as the visitor agrees, if the site has one. */
+  readonly consentPolicy: string | null;
 }
 
 /** By its endpoint. */

@@ -24,4 +24,5 @@ export const looks = (first: Partial<Look>, second = first, fresh: Partial<Look>
   fresh: fresh && look(fresh),
   limit: 3584,
   callbackLost: false,
+  consentPolicy: null,
 });
