@@ -5,13 +5,15 @@ import cases from '../../test/vectors/embed.json' with { type: 'json' };
 import { defaultSettings, type Settings } from '../settings/index.ts';
 import type { Remainder } from '../visibility/index.ts';
 import { embedAttributes, isAsync, type EmbedAttributes } from './attributes.ts';
+import { hintedScript } from './hint.ts';
 import { printEmbed } from './print.ts';
 
 describe('embedAttributes', () => {
-  test.each(cases)('$name', ({ settings, attributes, async, ...rest }) => {
+  test.each(cases)('$name', ({ settings, attributes, async, hint, ...rest }) => {
     const result = embedAttributes(settings as unknown as Settings, rest as unknown as Remainder);
     expect(result && Object.entries(result)).toEqual(attributes && Object.entries(attributes));
     if (result) expect(isAsync(result)).toBe(async);
+    expect(result && hintedScript(result)).toBe(hint);
   });
 });
 
@@ -56,6 +58,14 @@ describe('printEmbed', () => {
     );
   });
 
+  test('ahead of it, has the browser fetch the script that is needed at once, with the same nonce', () => {
+    const attributes: EmbedAttributes = { 'data-src': 'https://cdn2l.ink/app.js', 'data-by': 'default' };
+    expect(printEmbed(attributes, loader, 'abc')).toBe(
+      '<link rel="preload" href="https://cdn2l.ink/app.js" as="script" fetchpriority="low" nonce="abc"><script async src="https://site.example/loader.js" nonce="abc" data-src="https://cdn2l.ink/app.js" data-by="default"></script>',
+    );
+    expect(printEmbed({ ...attributes, 'data-load': 'idle' }, loader)).not.toContain('<link');
+  });
+
   test('runs in place where it has to be ahead of another installation', () => {
     const attributes: EmbedAttributes = { 'data-mode': 'visibility', 'data-hide': '', 'data-by': 'page' };
     expect(printEmbed(attributes, loader)).not.toContain('async');
@@ -72,23 +82,26 @@ describe('printEmbed', () => {
     );
   });
 
-  test('is at most 400 bytes for a usual page, the URL of the site not counted', () => {
-    const settings: Settings = {
-      ...defaultSettings(),
-      connection: {
-        trackingKey: 'Zm9vYmFyYmF6cXV4YWNtZS1pbnRlcm5hdA',
-        captureHost: 'https://capture-api.eu.autopilotapp.com/',
-        scriptUrl: 'https://cdneu.net/app.js',
-        options: {},
-        track: {},
-        dataRegion: 'eu',
-      },
-    };
-    const attributes = embedAttributes(settings, { decision: { talk: 'hide', because: { by: 'default' } } })!;
-    const html = printEmbed(
-      attributes,
-      '/wp-content/plugins/talk-messenger-for-ortto/assets/loader.js?ver=1.0.0',
-    );
-    expect(Buffer.byteLength(html)).toBeLessThanOrEqual(400);
-  });
+  test.each(['show', 'hide'] as const)(
+    'is at most 400 bytes where Talk is to %s, hint included, the URL of the site not counted',
+    (talk) => {
+      const settings: Settings = {
+        ...defaultSettings(),
+        connection: {
+          trackingKey: 'Zm9vYmFyYmF6cXV4YWNtZS1pbnRlcm5hdA',
+          captureHost: 'https://capture-api.eu.autopilotapp.com/',
+          scriptUrl: 'https://cdneu.net/app.js',
+          options: {},
+          track: {},
+          dataRegion: 'eu',
+        },
+      };
+      const attributes = embedAttributes(settings, { decision: { talk, because: { by: 'default' } } })!;
+      const html = printEmbed(
+        attributes,
+        '/wp-content/plugins/talk-messenger-for-ortto/assets/loader.js?ver=1.0.0',
+      );
+      expect(Buffer.byteLength(html)).toBeLessThanOrEqual(400);
+    },
+  );
 });

@@ -18,3 +18,10 @@ export const embedTags = (html: string): EmbedTag[] =>
 /** The configuration in a tag: its `data-` attributes. */
 export const configuration = ({ attributes }: EmbedTag): Record<string, string> =>
   Object.fromEntries(Object.entries(attributes).filter(([name]) => name.startsWith('data-')));
+
+/** Every hint of a page to fetch a script, as it is printed and as a browser reads it. */
+export const scriptHints = (html: string): EmbedTag[] =>
+  [...html.matchAll(/<link rel='preload' [^>]*\bas='script'[^>]*>\n?/g)].map(([hint]) => {
+    const element = parseDocument(hint).children[0] as unknown as { attribs: Record<string, string> };
+    return { html: hint, attributes: { ...element.attribs } };
+  });

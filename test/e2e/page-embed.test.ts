@@ -6,7 +6,7 @@ import type { Settings } from '@talk-suite/core/settings';
 import { connectedSettings, storeSettings } from '../wordpress/connect.ts';
 import { startNative, type Measured, type WordPressStack } from '../wordpress/stack.ts';
 import { wordpressSample } from '../wordpress/versions.ts';
-import { configuration, embedTags } from './embed-tag.ts';
+import { configuration, embedTags, scriptHints } from './embed-tag.ts';
 
 const CONNECTED = connectedSettings({
   trackingKey: 'Zm9vYmFyYmF6cXV4YWNtZS1nbG9iYWw',
@@ -23,7 +23,7 @@ const OTHER: Settings = {
   installation: { source: 'other', nonProduction: false },
 };
 
-/** Everything that the loader's tag may weigh on a usual page, in bytes. */
+/** Everything that the loader's tag and its hint may weigh on a usual page, in bytes. */
 const BUDGET = 400;
 
 describe.each(wordpressSample())('pages on WordPress %s', (wordpress) => {
@@ -122,8 +122,10 @@ describe.each(wordpressSample())('pages on WordPress %s', (wordpress) => {
     const { body: without } = await get('/about/');
     await plugin('activate_plugin');
     // WordPress adds a hint for every script's host where the server does not know its own name, as nginx here.
-    const hint = /<link rel='dns-prefetch' href='\/\/127\.0\.0\.1' \/>\n/;
-    expect(body.replace(embedTags(body)[0]!.html, '').replace(hint, '')).toBe(without.replace(hint, ''));
+    const host = /<link rel='dns-prefetch' href='\/\/127\.0\.0\.1' \/>\n/;
+    const ours = [embedTags(body)[0]!.html, scriptHints(body)[0]!.html];
+    const rest = ours.reduce((html, part) => html.replace(part, ''), body);
+    expect(rest.replace(host, '')).toBe(without.replace(host, ''));
   });
 
   test('needs none of the tables and words that only the administration reads', async () => {
@@ -137,7 +139,7 @@ describe.each(wordpressSample())('pages on WordPress %s', (wordpress) => {
     }
   });
 
-  test(`the tag weighs at most ${BUDGET} bytes without the site's own address`, async () => {
+  test(`tag and hint weigh at most ${BUDGET} bytes without the site's own address`, async () => {
     const longest = connectedSettings({
       trackingKey: 'Zm9vYmFyYmF6cXV4YWNtZS1nbG9iYWwtcGE',
       captureHost: 'https://capture-api.eu.autopilotapp.com/',
@@ -150,9 +152,65 @@ describe.each(wordpressSample())('pages on WordPress %s', (wordpress) => {
       [{ ...longest, loading: onConsent }, '/home/'],
     ] as const) {
       await store(settings);
-      const [tag] = await tags(path);
-      expect(Buffer.byteLength(tag!.html.replace(stack.url, ''))).toBeLessThanOrEqual(BUDGET);
+      const { body } = await get(path);
+      const printed = [...embedTags(body), ...scriptHints(body)].map(({ html }) => html).join('');
+      expect(Buffer.byteLength(printed.replace(stack.url, ''))).toBeLessThanOrEqual(BUDGET);
     }
+  });
+
+  describe('the hint to fetch the account’s script', () => {
+    const hints = async (path = '/about/') => scriptHints((await get(path)).body);
+
+    test('comes through WordPress, once, ahead of the tag, where Talk loads at once', async () => {
+      await store(CONNECTED);
+      const { body } = await get('/about/');
+      const [hint, ...others] = scriptHints(body);
+      expect(others).toEqual([]);
+      expect(body.indexOf(hint!.html)).toBeLessThan(body.indexOf(embedTags(body)[0]!.html));
+      expect(hint!.attributes).toMatchObject({
+        rel: 'preload',
+        href: 'https://s.autopilotapp.com/app.js',
+        as: 'script',
+      });
+    });
+
+    test('is on no page where Talk is hidden, waits, or where another installation brings it', async () => {
+      await store(CONNECTED);
+      await hide('about', 'hide');
+      expect(await hints()).toEqual([]);
+      await hide('about', '');
+      for (const strategy of ['idle', 'interaction', 'consent'] as const) {
+        await store({ ...CONNECTED, loading: { ...CONNECTED.loading, strategy } });
+        expect(await hints()).toEqual([]);
+      }
+      await store(OTHER);
+      expect(await hints()).toEqual([]);
+    });
+
+    test('is left out where WordPress would print another address than the loader uses', async () => {
+      const scriptUrl = 'https://track.brand.example/app.js?a=1&b=2';
+      await store({ ...CONNECTED, connection: { ...CONNECTED.connection!, scriptUrl } });
+      expect(await hints()).toEqual([]);
+    });
+
+    test.each([
+      ['without one', '', [undefined]],
+      ['with one', `'nonce' => 'c2l0ZW5vbmNlMTIzNDU2Nzg='`, ['c2l0ZW5vbmNlMTIzNDU2Nzg=']],
+      ['with none that browsers know', `'nonce' => 'a onload=alert(1)'`, []],
+      ['with integrity alone', `'integrity' => 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='`, []],
+    ])('carries the tag’s nonce, or is left out: %s', async (_name, attribute, nonces) => {
+      await stack.runPhp(`update_option( 'show_on_front', 'posts' );`);
+      await store(CONNECTED);
+      const html = await stack.evalPhp<string>(
+        `add_filter( 'wp_script_attributes', function ( $attributes ) { return array( ${attribute} ) + $attributes; } );
+        wp();
+        ob_start();
+        wp_head();
+        return ob_get_clean();`,
+      );
+      expect(embedTags(html)).toHaveLength(1);
+      expect(scriptHints(html).map(({ attributes }) => attributes['nonce'])).toEqual(nonces);
+    });
   });
 
   describe('the page’s own setting', () => {

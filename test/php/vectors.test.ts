@@ -35,6 +35,11 @@ describe.each<PhpVersion>(['native', '7.4', '8.5'])(
       expect(printed.map(meaning)).toEqual(cases.map(({ attributes }) => meaning(attributes)));
     });
 
+    test('the script that browsers are to fetch with the loader', async () => {
+      const cases = vectors.embed();
+      expect(await answers(version, 'check-hint', cases)).toEqual(cases.map(({ hint }) => hint));
+    });
+
     test('settings: the same fields for the same reasons', async () => {
       const cases = vectors.settings();
       const lines = cases.map(({ settings }) => JSON.stringify(settings));

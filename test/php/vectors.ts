@@ -24,6 +24,7 @@ type EmbedCase = Remainder & {
   name: string;
   settings: Settings;
   attributes: Record<string, string> | null;
+  hint: string | null;
 };
 
 /** The cases that TypeScript and PHP share. */

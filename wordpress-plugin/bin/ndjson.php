@@ -88,6 +88,16 @@ function check_embed( string $line ): ?array {
 }
 
 /**
+ * The script that browsers are to fetch with the loader.
+ *
+ * @param string $line One line.
+ * @throws InvalidArgumentException Where a part is missing.
+ */
+function check_hint( string $line ): ?string {
+	return Front\Embed_Attributes::hinted_script( check_embed( $line ) ?? array() );
+}
+
+/**
  * Prints a page with settings as they may have been stored, if they can be used.
  *
  * @param string $line One line.
@@ -188,6 +198,7 @@ function answerer( array $arguments ): callable {
 	$checks  = array(
 		'check-visibility' => __NAMESPACE__ . '\check_visibility',
 		'check-embed'      => __NAMESPACE__ . '\check_embed',
+		'check-hint'       => __NAMESPACE__ . '\check_hint',
 		'check-page'       => __NAMESPACE__ . '\check_page',
 		'check-merge'      => merge_checker( $tables ),
 		'check-policy'     => policy_checker( $tables ),

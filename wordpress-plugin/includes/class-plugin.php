@@ -27,6 +27,7 @@ use TalkMessenger\Csp\Site_Merge;
 use TalkMessenger\Front\Admin_Bar;
 use TalkMessenger\Front\Embed;
 use TalkMessenger\Front\Page_Context;
+use TalkMessenger\Front\Script_Hint;
 use TalkMessenger\Guards\Ajax;
 use TalkMessenger\Guards\Amp;
 use TalkMessenger\Guards\Builder;
@@ -186,6 +187,7 @@ final class Plugin {
 		$context = new Page_Context( $this->store );
 		$embed   = new Embed( $this->store, array( $this, 'guards' ), $context );
 		$embed->register();
+		( new Script_Hint( $embed ) )->register();
 		if ( $this->store->exists() && 'merge' === ( $this->store->read()->settings->csp->mode ?? null ) ) {
 			( new Header_Merge( $this->policies(), new Loader_Tag( $embed ) ) )->register();
 		}

@@ -73,7 +73,7 @@ final class Loader_Tag {
 
 	/** The page, as policies are judged for it. */
 	public function page(): Page {
-		$tag = $this->made ?? $this->expected();
+		$tag = $this->made ?? $this->embed->expected_tag();
 		return new Page( set_url_scheme( home_url( '/' ) ), self::text( $tag, 'src' ), self::text( $tag, 'nonce' ), self::text( $tag, 'integrity' ) );
 	}
 
@@ -114,24 +114,6 @@ final class Loader_Tag {
 			}
 		}
 		return $tag;
-	}
-
-	/**
-	 * The attributes that the tag will have, as far as filters tell ahead of it.
-	 *
-	 * @return mixed
-	 */
-	private function expected() {
-		/** This filter is documented in wp-includes/class-wp-scripts.php. */
-		$src = apply_filters( 'script_loader_src', (string) $this->embed->src(), Embed::HANDLE ); // phpcs:ignore WordPress.NamingConventions.PrefixAllGlobals -- WordPress's own.
-		/** This filter is documented in wp-includes/script-loader.php. */
-		return apply_filters( // phpcs:ignore WordPress.NamingConventions.PrefixAllGlobals -- WordPress's own.
-			'wp_script_attributes',
-			array(
-				'src' => $src,
-				'id'  => self::ID,
-			)
-		);
 	}
 
 	/**

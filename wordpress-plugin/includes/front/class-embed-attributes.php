@@ -51,6 +51,21 @@ final class Embed_Attributes {
 	}
 
 	/**
+	 * The account's script, where the loader will ask for it in any case and at once; null on all other pages. The twin
+	 * of core/embed/hint.ts.
+	 *
+	 * @param array<string, string> $attributes Attributes of the tag.
+	 */
+	public static function hinted_script( array $attributes ): ?string {
+		foreach ( array( 'data-load', 'data-hide', 'data-rest', 'data-rules' ) as $waits ) {
+			if ( isset( $attributes[ $waits ] ) ) {
+				return null;
+			}
+		}
+		return $attributes['data-src'] ?? null;
+	}
+
+	/**
 	 * The file of the loader that these attributes are for.
 	 *
 	 * @param array<string, string> $attributes Attributes of the tag.

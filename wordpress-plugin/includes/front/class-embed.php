@@ -106,6 +106,28 @@ final class Embed {
 	}
 
 	/**
+	 * What the tag carries, once the head has come; null where none is printed.
+	 *
+	 * @return array<string, string>|null
+	 */
+	public function attributes(): ?array {
+		return $this->attributes;
+	}
+
+	/**
+	 * The attributes that the tag will have, as far as filters tell ahead of it: another plugin may return anything.
+	 *
+	 * @return mixed
+	 */
+	public function expected_tag() {
+		$id = self::HANDLE . '-js';
+		/** This filter is documented in wp-includes/class-wp-scripts.php. */
+		$src = apply_filters( 'script_loader_src', (string) $this->src(), self::HANDLE ); // phpcs:ignore WordPress.NamingConventions.PrefixAllGlobals -- WordPress's own.
+		/** This filter is documented in wp-includes/script-loader.php. */
+		return apply_filters( 'wp_script_attributes', compact( 'src', 'id' ) ); // phpcs:ignore WordPress.NamingConventions.PrefixAllGlobals -- WordPress's own.
+	}
+
+	/**
 	 * What holds on this page, after the filters of the site, in the form of `Remainder`; null where nothing was decided.
 	 *
 	 * @return array<string, mixed>|null
