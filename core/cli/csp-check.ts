@@ -1,6 +1,7 @@
 import { readDocument, type PageDocument } from '../check/document.ts';
 import { assess, staleIntegrity, type Assessment, type Page } from '../csp/index.ts';
 import { dispositionOf } from '../csp/parse.ts';
+import { isBuiltIn } from '../embed/index.ts';
 import type { Finding } from '../findings.ts';
 import { mergeOptions, type AccountOptions } from './csp-input.ts';
 import { changes, explanation, findingLines, lintLines, printable } from './csp-words.ts';
@@ -24,12 +25,23 @@ const pageOf = (url: string, { loader, nonces }: PageDocument): Page => {
 const loaderOf = ({ url, loader, integrity }: Page): string | null =>
   integrity && loader && URL.canParse(loader, url) ? new URL(loader, url).href : null;
 
-/** Whether the file at the loader's address is still the one that the page names; other hosts are not asked. */
-const staleLoader = async (page: Page): Promise<Finding | null> => {
+interface LookedAtLoader {
+  readonly stale: Finding | null;
+  readonly builtIn: boolean;
+}
+
+/**
+ * Whether the file at the loader's address is still the one that the page names, and has its settings built in; other
+ * hosts are not asked.
+ */
+const lookAtLoader = async (page: Page): Promise<LookedAtLoader> => {
   const loader = loaderOf(page);
-  if (loader === null || !sameSite(loader, page.url!)) return null;
+  if (loader === null || !sameSite(loader, page.url!)) return { stale: null, builtIn: false };
   const { body } = await fetchPage(loader);
-  return staleIntegrity(page, new Uint8Array(body));
+  return {
+    stale: await staleIntegrity(page, new Uint8Array(body)),
+    builtIn: isBuiltIn(new TextDecoder().decode(body)),
+  };
 };
 
 export interface CheckResult extends Assessment {
@@ -47,7 +59,9 @@ export const checkPage = async (address: string, options: AccountOptions): Promi
   const account = mergeOptions(options);
   const [first, again] = [await fetchPage(address), await fetchPage(address)] as const;
   const document = readDocument(new TextDecoder().decode(first.body));
-  const page = pageOf(first.url, document);
+  const seen = pageOf(first.url, document);
+  const { stale, builtIn } = await lookAtLoader(seen);
+  const page: Page = builtIn ? { ...seen, builtIn } : seen;
   const headers = first.headers.filter(
     ({ name }) => dispositionOf(name) || /-policy$|^reporting-endpoints$/i.test(name),
   );
@@ -57,7 +71,7 @@ export const checkPage = async (address: string, options: AccountOptions): Promi
     headers,
     meta: document.meta,
     page,
-    staleIntegrity: await staleLoader(page),
+    staleIntegrity: stale,
     ...assess({ headers, meta: document.meta, page }, account, again.headers),
   };
 };

@@ -16,9 +16,13 @@ const pageFrom = (page: unknown): Page => {
     if (value !== undefined && typeof value !== 'string')
       throw new TypeError(`page.${field}: must be a text`);
   }
-  return Object.fromEntries(
+  const { builtIn } = page;
+  if (builtIn !== undefined && typeof builtIn !== 'boolean')
+    throw new TypeError('page.builtIn: must be true or false');
+  const texts = Object.fromEntries(
     pageFields.flatMap((field) => (typeof page[field] === 'string' ? [[field, page[field]]] : [])),
   ) as Page;
+  return builtIn === undefined ? texts : { ...texts, builtIn };
 };
 
 /**

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { isVariable, loaderFile, template, type Page } from '../csp/index.ts';
 import { pageUrl } from '../csp/page.ts';
+import { isBuiltIn } from '../embed/index.ts';
 import { words } from '../csp/parse.ts';
 import { parseSource } from '../csp/source.ts';
 import { InputError, readBytes } from './settings-file.ts';
@@ -48,16 +49,21 @@ export const checkNonce = (nonce: string | undefined): void => {
 
 const isHash = (word: string): boolean => parseSource(`'${word}'`).kind === 'hash';
 
-const integrityFrom = async ({ integrity, loaderFile: file }: PageOptions): Promise<string | undefined> => {
+const integrityFrom = async ({
+  integrity,
+  loaderFile: file,
+}: PageOptions): Promise<Pick<Page, 'integrity' | 'builtIn'>> => {
   if (file !== undefined) {
     if (integrity !== undefined) throw new InputError(['--integrity: cannot stand beside --loader-file']);
-    return (await loaderFile(readBytes(file))).integrity;
+    const content = readBytes(file);
+    const { integrity: own } = await loaderFile(content);
+    return { integrity: own, ...(isBuiltIn(new TextDecoder().decode(content)) && { builtIn: true }) };
   }
   if (integrity !== undefined && !words(integrity).some(isHash))
     throw new InputError([
       '--integrity: must be a hash, such as sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=',
     ]);
-  return integrity;
+  return integrity === undefined ? {} : { integrity };
 };
 
 /**
@@ -68,11 +74,10 @@ export const pageFrom = async (options: PageOptions, filling = template()): Prom
   const { page, loader, nonce } = options;
   pageAddress(page);
   checkNonce(nonce);
-  const integrity = await integrityFrom(options);
   return {
     ...(page !== undefined && { url: page }),
     ...(loader !== undefined && { loader }),
     ...(nonce !== undefined && { nonce: filling.fillNonce(nonce) }),
-    ...(integrity !== undefined && { integrity }),
+    ...(await integrityFrom(options)),
   };
 };

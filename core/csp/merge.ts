@@ -33,7 +33,7 @@ export interface MergeOptions {
   readonly settings: CspSettings;
   /** Largest size of all given headers together, in bytes as sent. */
   readonly limit?: number;
-  /** Script addresses built into the loader: only with one of these is the loader trusted by its hash. */
+  /** Script addresses built into every loader: with another one, only a file with its settings built in is trusted by its hash. */
   readonly knownScripts?: readonly string[];
 }
 
@@ -111,7 +111,11 @@ const prepare = ({ headers, meta = [], page = {} }: MergeInput, options: MergeOp
   const callsBlocked = environment.blockers.some(({ code }) => code === 'permissionsPolicy');
   const wanted = needs.requirements.filter(({ feature }) => !(callsBlocked && feature === 'calls'));
   const scriptUrl = account?.scriptUrl ?? '';
-  const permits: Permits = { settings, scriptUrl, hash: knownScripts.includes(scriptUrl) };
+  const permits: Permits = {
+    settings,
+    scriptUrl,
+    hash: page.builtIn === true || knownScripts.includes(scriptUrl),
+  };
   const planFor = (placed: PlacedPolicy): Planned => ({
     placed,
     plan: planPolicy(placed.policy, wanted, permits, page),

@@ -58,6 +58,8 @@ export interface Page {
   readonly nonce?: string;
   /** The `integrity` attribute of the loader's tag: one `sha256-…`, `sha384-…` or `sha512-…`. */
   readonly integrity?: string;
+  /** Whether that hash is of a file with its settings built in, so that it trusts no other account or host. */
+  readonly builtIn?: boolean;
 }
 
 export const FEATURES = ['talk', 'calls', 'embeds', 'fonts'] as const;

@@ -1,16 +1,27 @@
 import { build, type Plugin } from 'esbuild';
 import { join } from 'node:path';
+import { BUILT_IN_MARK } from '../embed/built-in.ts';
 
 /**
  * The builds of the loader: the same source, with another way to the decision and to the visitor's consent.
  * - `loader`: the host has printed it. On nearly all pages
  * - `loader-rest`: the host has left device or query to the browser (`data-rest`). Only on such pages
  * - `loader-rules`: the host has left all of it to the browser (`data-rules`). On Shopify's storefronts
- * - `loader-rules-identity`: the same, and Ortto is told who is signed in (`data-identity`). Only where merchants want it
+ * - `loader-built-in`: for policies that trust by hash. What the tag may not change is written into it
+ *   (`embed/built-in.ts`), for all pages of a site
+ * - `loader-rules-identity`: the same as `loader-rules`, and Ortto is told who is signed in (`data-identity`). Only where merchants want it
  */
 export const LOADERS = {
   loader: { entry: 'loader', decision: 'printed', consent: 'wordpress', settles: false, limit: 1520 },
   'loader-rest': { entry: 'loader', decision: 'remainder', consent: 'wordpress', settles: true, limit: 1800 },
+  'loader-built-in': {
+    entry: 'loader',
+    decision: 'either',
+    consent: 'wordpress',
+    tag: 'built-in-tag',
+    settles: true,
+    limit: 1900,
+  },
   'loader-rules': { entry: 'loader', decision: 'rules', consent: 'shopify', settles: true, limit: 3020 },
   'loader-rules-identity': {
     entry: 'loader-identity',
@@ -49,10 +60,19 @@ const knownAddresses = (scripts: readonly string[], hosts: readonly string[]): P
   },
 });
 
+interface OwnModules {
+  readonly decision: string;
+  readonly consent: string;
+  readonly tag?: string;
+}
+
 /** Puts the build's own modules in the place of those that the source names. */
-const ownModules = (modules: Readonly<Record<'decision' | 'consent', string>>): Plugin => ({
+const ownModules = (modules: OwnModules): Plugin => ({
   name: 'own-modules',
   setup: ({ onResolve }) => {
+    const { tag } = modules;
+    if (tag !== undefined)
+      onResolve({ filter: /\/tag\.ts$/ }, () => ({ path: join(import.meta.dirname, `${tag}.ts`) }));
     onResolve({ filter: /^\.\/(decision\/printed|consent\/wordpress)\.ts$/ }, ({ path, resolveDir }) => {
       const folder = path.startsWith('./decision') ? 'decision' : 'consent';
       return { path: join(resolveDir, folder, `${modules[folder]}.ts`) };
@@ -79,7 +99,7 @@ export const buildLoader = async ({
     // The core's modules have no effects, it says; these two do: `loader-identity.ts` imports them for that alone.
     ignoreAnnotations: true,
     plugins: [knownAddresses(knownScripts, knownHosts), ownModules(modules)],
-    define: { SETTLES: String(settles) },
+    define: { SETTLES: String(settles), BUILT_IN: BUILT_IN_MARK },
     tsconfigRaw: {},
     logLevel: 'warning',
   });

@@ -33,7 +33,7 @@ export const cspTexts = {
   'csp.error.strictDynamic':
     '{directive} trusts only scripts with a nonce or hash (strict-dynamic). Give the loader the page’s nonce, or its integrity hash.',
   'csp.error.hashForeignScript':
-    'The loader’s hash is added only when the account’s script is at an address built into the loader; {address} is not.',
+    'The loader’s hash would also trust a tag for another account. For {address}, which no loader knows by itself, it is added only where the file has the settings built in (talk csp loader --settings).',
   'csp.error.inlineStyles':
     '{directive} forbids styles written into the page, which the widget needs. They can be allowed in the settings (csp.allowInlineStyles).',
   'csp.error.inlineStylesNonce':
@@ -94,6 +94,8 @@ export const cspTexts = {
   'csp.lint.exampleHost': '{word} is an example host.',
   'csp.lint.schemeMissing': '{word} has no scheme: on a page without encryption it allows http.',
   'csp.lint.mediastream': 'No browser asks for {word} any more.',
+  'csp.lint.earlierLoader':
+    '{word} trusts an earlier version of Talk’s loader. Markup that somebody injects can use it to run other scripts.',
   'csp.lint.invalidSource': '{word} is no source: browsers ignore it.',
   'csp.lint.nonceCharacter':
     "{word} has characters that a nonce cannot have: browsers ignore it, and 'unsafe-inline' in the same list works.",
@@ -146,6 +148,8 @@ export const cspTexts = {
   'csp.mend.nonceCharacter': 'Use base64 of at least 16 random bytes.',
   'csp.mend.nonceVariable': 'Check that the response has a new value for each visit.',
   'csp.mend.gluedWords': 'Write a space between them.',
+  'csp.mend.earlierLoader':
+    'Remove it, and trust the loader’s file of today: npx talk csp loader --settings writes it and prints its hash.',
   'csp.mend.nonceShort': 'Use at least 16 random bytes (22 characters of base64).',
   'csp.mend.nonceConstant':
     'Make a new nonce for each response, and keep pages with one out of shared caches.',

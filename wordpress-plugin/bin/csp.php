@@ -77,7 +77,11 @@ function page( $page ): Csp\Page {
 			throw new InvalidArgumentException( "page.$field: must be a text" );
 		}
 	}
-	return new Csp\Page( ...$facts );
+	$built_in = $page->builtIn ?? false;
+	if ( ! is_bool( $built_in ) ) {
+		throw new InvalidArgumentException( 'page.builtIn: must be true or false' );
+	}
+	return new Csp\Page( $facts[0], $facts[1], $facts[2], $facts[3], $built_in );
 }
 
 /**

@@ -6,6 +6,7 @@ import {
   type HostSource,
   type Source,
 } from '../source.ts';
+import { isEarlierLoader } from '../earlier-loader.ts';
 import type { Directive } from '../types.ts';
 import { isStandIn } from '../template.ts';
 import { isComment, isDirective, takesSources } from './directives.ts';
@@ -64,6 +65,7 @@ const wordRules = (source: Source, place: LintPlace): LintFinding[] => {
   if (isUnquoted(bare)) return [found('unquoted', 'error', place)];
   if (isKeywordAsHost(bare)) return [found('keywordAsHost', 'error', place)];
   if (source.kind === 'nonce') return nonceRules(source.nonce, place);
+  if (source.kind === 'hash') return isEarlierLoader(source) ? [found('earlierLoader', 'error', place)] : [];
   if (source.kind === 'host') return hostRules(source, place);
   if (source.kind === 'scheme' && source.scheme === 'mediastream')
     return [found('mediastream', 'info', place)];

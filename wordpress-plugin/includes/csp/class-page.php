@@ -41,14 +41,22 @@ final class Page {
 	public $integrity;
 
 	/**
+	 * Whether that hash is of a file with its settings built in, so that it trusts no other account or host.
+	 *
+	 * @var bool
+	 */
+	public $built_in;
+
+	/**
 	 * Takes the facts. Policies are judged for pages of the web only.
 	 *
 	 * @param string $url       Absolute address, or empty.
 	 * @param string $loader    The loader's address, or empty.
 	 * @param string $nonce     Nonce, or empty.
 	 * @param string $integrity Integrity, or empty.
+	 * @param bool   $built_in  Whether that is of a file with its settings built in.
 	 */
-	public function __construct( string $url = '', string $loader = '', string $nonce = '', string $integrity = '' ) {
+	public function __construct( string $url = '', string $loader = '', string $nonce = '', string $integrity = '', bool $built_in = false ) {
 		$address = Address::parse( $url );
 		if ( null !== $address && in_array( $address->scheme, array( 'http', 'https' ), true ) ) {
 			$this->url = $address;
@@ -56,6 +64,7 @@ final class Page {
 		$this->loader    = $loader;
 		$this->nonce     = $nonce;
 		$this->integrity = $integrity;
+		$this->built_in  = $built_in;
 	}
 
 	/** The loader's own origin as a source: `'self'` wherever it is the page's. Null where none can be written. */

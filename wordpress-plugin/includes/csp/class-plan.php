@@ -74,7 +74,7 @@ final class Plan {
 			if ( null === $verdict ) {
 				continue;
 			}
-			if ( ! self::is_mended( $verdict->obstacle, $options ) ) {
+			if ( ! self::is_mended( $verdict->obstacle, $options, $page ) ) {
 				$plan->block( $verdict, $options );
 				continue;
 			}
@@ -96,13 +96,14 @@ final class Plan {
 	 *
 	 * @param string  $obstacle Obstacle.
 	 * @param Options $options  The owner's words.
+	 * @param Page    $page     The page.
 	 */
-	private static function is_mended( string $obstacle, Options $options ): bool {
+	private static function is_mended( string $obstacle, Options $options, Page $page ): bool {
 		switch ( $obstacle ) {
 			case Verdict::SOURCE:
 				return true;
 			case Verdict::HASH:
-				return $options->hash;
+				return $page->built_in || $options->hash;
 			case Verdict::INLINE_STYLES:
 				return true === ( $options->csp->allowInlineStyles ?? false );
 			case Verdict::BLOB_WORKERS:
