@@ -50,7 +50,9 @@ describe('a page of the store', () => {
     expect(judgement.policies.map(({ inMeta }) => inMeta)).toEqual([false, true]);
     const { headers, meta } = changesOf(judgement);
     expect(headers).toBe(false);
-    expect(meta).toEqual(["script-src 'self' https://cdn.shopify.com https://cdn2l.ink"]);
+    expect(meta).toEqual([
+      "script-src 'self' https://cdn.shopify.com https://cdn2l.ink; worker-src 'self' https://cdn.shopify.com",
+    ]);
   });
 
   test('without our tag is judged for where Shopify would serve it from', () => {
