@@ -1,1 +1,3 @@
 export * from './conversation/events.ts';
+export * from './conversation/frames.ts';
+export * from './conversation/requests.ts';

@@ -31,10 +31,12 @@ export interface AppendEvent<T extends EventType = EventType> {
   readonly at: number;
 }
 
-/** An event that is stored for good, and whether it already was. */
+/** An event that is stored for good, whether it already was, and whose conversation it is in. */
 export interface Appended {
   readonly event: LogEvent;
   readonly repeated: boolean;
+  readonly site: string;
+  readonly visitor: string;
 }
 
 export interface ConversationHead {
@@ -48,6 +50,12 @@ export interface ConversationHead {
   readonly lastVseq: number;
   /** When the last event was added, in milliseconds since 1970. */
   readonly updatedAt: number;
+}
+
+/** Where the next page of a list begins: after the conversation that was changed then. */
+export interface PageMark {
+  readonly updatedAt: number;
+  readonly id: string;
 }
 
 export interface Page {
@@ -115,10 +123,11 @@ export interface ConversationLog {
   /** How far conversations have got; unknown ones are left out. */
   heads(conversations: readonly string[]): Promise<readonly ConversationHead[]>;
   /** A visitor's conversations, the latest first. */
-  conversationsOf(site: string, visitorSecretHash: string): Promise<readonly ConversationHead[]>;
+  conversationsOf(visitor: string): Promise<readonly ConversationHead[]>;
+  /** A site's conversations, the latest first. @param before the last one's `updatedAt` and id of the page before. */
+  conversationsAt(site: string, limit: number, before?: PageMark): Promise<readonly ConversationHead[]>;
   /** Notes how far somebody has read. */
   markRead(cursor: Cursor): Promise<void>;
   /** How far somebody has read: 0 before they did. */
   readUpTo(conversation: string, reader: Author): Promise<number>;
-  close(): Promise<void>;
 }

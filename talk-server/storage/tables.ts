@@ -6,7 +6,10 @@ type AuthorKind = (typeof AUTHOR_KINDS)[number];
 /** The tables, the same in SQLite and PostgreSQL. Times are milliseconds since 1970. */
 export interface Tables {
   meta: { key: string; value: string };
-  site: { id: string; name: string; tracking_key: string; created_at: number };
+  /** `origins` is a JSON list of the pages' origins that may talk to the server for this site. */
+  site: { id: string; name: string; tracking_key: string; origins: string; created_at: number };
+  member: { id: string; name: string; created_at: number };
+  access_key: { hash: string; member: string; created_at: number };
   visitor: {
     id: string;
     site: string;

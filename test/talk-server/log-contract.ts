@@ -8,12 +8,13 @@ import type {
   LogRefusal,
   StartConversation,
 } from '../../talk-server/storage/log.ts';
+import type { Store } from '../../talk-server/storage/store.ts';
 
-/** An open log with the sites "lamps" and "chairs", and what a test needs of the place where it is kept. */
-export interface LogUnderTest {
-  readonly log: ConversationLog;
-  /** The same log, opened by another process. */
-  another(): Promise<ConversationLog>;
+/** An empty, open store, and what a test needs of the place where it is kept. */
+export interface StoreUnderTest {
+  readonly store: Store;
+  /** The same store, opened by another process. */
+  another(): Promise<Store>;
   /** How many rows there are of visitors, contacts, conversations and events. */
   rows(): Promise<Record<'visitor' | 'contact' | 'conversation' | 'event', number>>;
   block(visitor: string): Promise<void>;
@@ -54,16 +55,24 @@ const refused = (problem: LogRefusal['problem']) => expect.objectContaining({ pr
 const textsOf = (events: readonly { body: object }[]): string[] =>
   events.map(({ body }) => (body as { text: string }).text);
 
+/** A store with the sites "lamps" and "chairs". */
+export const withSites = async <Place extends StoreUnderTest>(open: () => Promise<Place>): Promise<Place> => {
+  const place = await open();
+  for (const id of ['lamps', 'chairs'])
+    await place.store.directory.addSite({ id, name: id, trackingKey: id, origins: [] }, 0);
+  return place;
+};
+
 /** What the log promises, wherever it is kept. */
-export const keepsItsPromises = (openLog: () => Promise<LogUnderTest>): void => {
-  let place: LogUnderTest;
+export const keepsItsPromises = (openPlace: () => Promise<StoreUnderTest>): void => {
+  let place: StoreUnderTest;
   let log: ConversationLog;
   const started = async (more: Partial<StartConversation> = {}) =>
     (await log.start(startRequest(more))).event;
 
   beforeAll(async () => {
-    place = await openLog();
-    log = place.log;
+    place = await withSites(openPlace);
+    log = place.store.log;
   });
   afterAll(() => place.stop());
 
@@ -85,7 +94,7 @@ export const keepsItsPromises = (openLog: () => Promise<LogUnderTest>): void => 
       const request = startRequest();
       const { event: first } = await log.start(request);
       const before = await place.rows();
-      await expect(log.start(request)).resolves.toEqual({ event: first, repeated: true });
+      await expect(log.start(request)).resolves.toMatchObject({ event: first, repeated: true });
       await expect(place.rows()).resolves.toEqual(before);
     });
 
@@ -115,10 +124,11 @@ export const keepsItsPromises = (openLog: () => Promise<LogUnderTest>): void => 
 
     test('on another site by the same browser is another visitor', async () => {
       const visitorSecretHash = secretHash();
-      await started({ visitorSecretHash });
-      await started({ visitorSecretHash, site: 'chairs' });
-      await expect(log.conversationsOf('lamps', visitorSecretHash)).resolves.toHaveLength(1);
-      await expect(log.conversationsOf('chairs', visitorSecretHash)).resolves.toHaveLength(1);
+      const { author: lamps } = await started({ visitorSecretHash });
+      const { author: chairs } = await started({ visitorSecretHash, site: 'chairs' });
+      expect(chairs.id).not.toBe(lamps.id);
+      await expect(log.conversationsOf(lamps.id)).resolves.toHaveLength(1);
+      await expect(log.conversationsOf(chairs.id)).resolves.toHaveLength(1);
     });
 
     test('on a site that does not exist stores nothing', async () => {
@@ -161,7 +171,7 @@ export const keepsItsPromises = (openLog: () => Promise<LogUnderTest>): void => 
         body: { team: 'sales', agent: 'tom' },
         at: request.at + 5,
       });
-      expect(again).toEqual({ event: first.event, repeated: true });
+      expect(again).toEqual({ ...first, repeated: true });
     });
 
     test('with a used key and another text is refused and stores nothing', async () => {
@@ -244,11 +254,11 @@ export const keepsItsPromises = (openLog: () => Promise<LogUnderTest>): void => 
       const reader = (async () => {
         while (reading.on)
           prefixes.push(
-            (await second.eventsAfter(conversation, 'agent', 0, 500)).events.map(({ seq }) => seq),
+            (await second.log.eventsAfter(conversation, 'agent', 0, 500)).events.map(({ seq }) => seq),
           );
       })();
       const writers = Array.from({ length: 200 }, (_, i) =>
-        (i % 2 === 0 ? log : second).append(
+        (i % 2 === 0 ? log : second.log).append(
           i % 3 === 0
             ? event(conversation, 'note', { text: `note ${i}` })
             : message(conversation, `message ${i}`),
@@ -279,6 +289,18 @@ export const keepsItsPromises = (openLog: () => Promise<LogUnderTest>): void => 
       });
     });
 
+    test('a site’s conversations come in pages, the latest first, each once', async () => {
+      const site = 'chairs';
+      const made = [];
+      for (let i = 0; i < 5; i += 1) made.push((await started({ site, at: 1e15 + (i >> 1) })).conversation);
+      const first = await log.conversationsAt(site, 3);
+      const rest = await log.conversationsAt(site, 50, first.at(-1));
+      const listed = [...first, ...rest].map(({ id }) => id);
+      expect(listed.slice(0, 5).toSorted()).toEqual(made.toSorted());
+      expect(listed[0]).toBe(made[4]);
+      expect(new Set(listed).size).toBe(listed.length);
+    });
+
     test('moves a cursor forward and never back, for each reader', async () => {
       const { conversation } = await started();
       const [tom, ann] = [
@@ -306,9 +328,39 @@ export const keepsItsPromises = (openLog: () => Promise<LogUnderTest>): void => 
     });
   });
 
+  describe('who and what there is', () => {
+    test('a site is found by its tracking key, with the origins of its pages', async () => {
+      const site = { id: random(), name: 'Desks', trackingKey: random(), origins: ['https://desks.test'] };
+      await place.store.directory.addSite(site, 1);
+      await expect(place.store.directory.siteOf(site.trackingKey)).resolves.toEqual(site);
+      await expect(place.store.directory.siteOf(site.id)).resolves.toBeNull();
+      await expect(place.store.directory.sites()).resolves.toContainEqual(site);
+    });
+
+    test('a member is found by the hash of a key, and by nothing else', async () => {
+      const member = { id: random(), name: 'Ann' };
+      await place.store.directory.addMember(member, secretHash('key'), 1);
+      await expect(place.store.directory.memberOf(secretHash('key'))).resolves.toEqual(member);
+      await expect(place.store.directory.memberOf('key')).resolves.toBeNull();
+    });
+
+    test('a visitor is found on the site where they wrote, and is known to be blocked', async () => {
+      const visitorSecretHash = secretHash();
+      const { author } = await started({ visitorSecretHash });
+      const { directory } = place.store;
+      await expect(directory.visitorOf('lamps', visitorSecretHash)).resolves.toEqual({
+        id: author.id,
+        blocked: false,
+      });
+      await expect(directory.visitorOf('chairs', visitorSecretHash)).resolves.toBeNull();
+      await place.block(author.id);
+      await expect(directory.visitorOf('lamps', visitorSecretHash)).resolves.toMatchObject({ blocked: true });
+    });
+  });
+
   test('the log’s id is the same for everybody who opens it', async () => {
     const second = await place.another();
-    expect(second.logId).toBe(log.logId);
+    expect(second.log.logId).toBe(log.logId);
     await second.close();
   });
 };

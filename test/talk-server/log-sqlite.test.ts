@@ -1,22 +1,7 @@
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { statSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
-import { openDatabase } from '../../talk-server/storage/sqlite/database.ts';
-import { openSqliteLog } from '../../talk-server/storage/sqlite/open.ts';
-import { keepsItsPromises, startRequest, type LogUnderTest } from './log-contract.ts';
-import { watched } from './opened-log.ts';
-
-const onSqlite = async (): Promise<LogUnderTest & { readonly file: string }> => {
-  const folder = mkdtempSync(join(tmpdir(), 'talk-log-'));
-  const file = join(folder, 'talk.db');
-  const open = () => openSqliteLog(file);
-  await (await open()).close();
-  const place = await watched(openDatabase(file), open, async () =>
-    rmSync(folder, { recursive: true, force: true }),
-  );
-  return { ...place, file };
-};
+import { keepsItsPromises, startRequest, withSites } from './log-contract.ts';
+import { onSqlite } from './places.ts';
 
 describe('the log in SQLite', () => {
   keepsItsPromises(onSqlite);
@@ -28,11 +13,12 @@ describe('the log in SQLite', () => {
   });
 
   test('answers what was asked before it was closed, and refuses what comes after', async () => {
-    const place = await onSqlite();
-    const asked = Array.from({ length: 50 }, () => place.log.start(startRequest()));
-    await place.log.close();
+    const place = await withSites(onSqlite);
+    const { log } = place.store;
+    const asked = Array.from({ length: 50 }, () => log.start(startRequest()));
+    await place.store.close();
     await expect(Promise.all(asked)).resolves.toHaveLength(50);
-    await expect(place.log.start(startRequest())).rejects.toMatchObject({ problem: 'unavailable' });
+    await expect(log.start(startRequest())).rejects.toMatchObject({ problem: 'unavailable' });
     expect((await place.rows()).event).toBe(50);
     await place.stop();
   });

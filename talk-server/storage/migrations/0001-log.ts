@@ -13,6 +13,7 @@ export const up = async (database: Kysely<unknown>): Promise<void> => {
     .addColumn('id', 'text', (column) => column.primaryKey())
     .addColumn('name', 'text', (column) => column.notNull())
     .addColumn('tracking_key', 'text', (column) => column.notNull().unique())
+    .addColumn('origins', 'text', (column) => column.notNull())
     .addColumn('created_at', 'bigint', (column) => column.notNull())
     .execute();
   await schema
@@ -49,6 +50,11 @@ export const up = async (database: Kysely<unknown>): Promise<void> => {
     .addColumn('created_at', 'bigint', (column) => column.notNull())
     .addColumn('updated_at', 'bigint', (column) => column.notNull())
     .addUniqueConstraint('conversation_create_key', ['visitor', 'create_key'])
+    .execute();
+  await schema
+    .createIndex('conversation_recent')
+    .on('conversation')
+    .columns(['site', 'updated_at', 'id'])
     .execute();
   await schema
     .createTable('event')

@@ -12,23 +12,27 @@ const kept = ({ type, body }: AppendEvent): UpdateObject<Tables, 'conversation'>
   return { agent, team };
 };
 
+type Placed<Row> = Row & Pick<Appended, 'site' | 'visitor'>;
+
 /** The event that was stored under the same key before, if it was. */
 const storedUnderKey = (
   work: Work,
   { conversation, author, key }: AppendEvent,
-): Promise<EventRow | undefined> =>
+): Promise<Placed<EventRow> | undefined> =>
   work
     .selectFrom('event')
-    .selectAll()
+    .innerJoin('conversation', 'conversation.id', 'event.conversation')
+    .selectAll('event')
+    .select(['conversation.site', 'conversation.visitor'])
     .where('conversation', '=', conversation)
     .where('author_kind', '=', author.kind)
     .where('author', '=', author.id)
     .where('key', '=', key)
     .executeTakeFirst();
 
-const repetition = (stored: EventRow, { type, body }: AppendEvent): Appended => {
+const repetition = (stored: Placed<EventRow>, { type, body }: AppendEvent): Appended => {
   if (stored.type !== type || stored.body !== bodyText(body)) throw new LogRefusal('keyReused');
-  return { event: toEvent(stored), repeated: true };
+  return { event: toEvent(stored), repeated: true, site: stored.site, visitor: stored.visitor };
 };
 
 /** Why a conversation took no event; looked at only when it did not. */
@@ -53,7 +57,7 @@ const refusalOf = async (work: Work, { conversation, author }: AppendEvent): Pro
 const nextNumber = (
   work: Work,
   request: AppendEvent,
-): Promise<{ last_seq: number; last_vseq: number } | undefined> => {
+): Promise<Placed<{ last_seq: number; last_vseq: number }> | undefined> => {
   let update = work
     .updateTable('conversation')
     .set((row) => ({
@@ -75,7 +79,7 @@ const nextNumber = (
             .where('visitor.blocked_at', 'is', null),
         ),
       );
-  return update.returning(['last_seq', 'last_vseq']).executeTakeFirst();
+  return update.returning(['last_seq', 'last_vseq', 'site', 'visitor']).executeTakeFirst();
 };
 
 /** Whether somebody else added something between what an author read and the number that they got. */
@@ -106,5 +110,5 @@ export const append = async (work: Work, request: AppendEvent): Promise<Appended
   if (await wasOvertaken(work, request, next.last_seq)) throw new LogRefusal('stale');
   const row = toRow(request, next.last_seq, next.last_vseq);
   await work.insertInto('event').values(row).execute();
-  return { event: toEvent(row), repeated: false };
+  return { event: toEvent(row), repeated: false, site: next.site, visitor: next.visitor };
 };

@@ -1,5 +1,5 @@
 import type { Author } from '@talk-suite/core/contract';
-import type { Audience, ConversationHead, Cursor, Page } from '../log.ts';
+import type { Audience, ConversationHead, Cursor, Page, PageMark } from '../log.ts';
 import type { Database } from '../tables.ts';
 import { toEvent } from './events.ts';
 
@@ -42,20 +42,31 @@ export const heads = async (
     ? []
     : database.selectFrom('conversation').select(HEAD).where('id', 'in', conversations).execute();
 
-export const conversationsOf = (
-  database: Database,
-  site: string,
-  visitorSecretHash: string,
-): Promise<readonly ConversationHead[]> =>
+export const conversationsOf = (database: Database, visitor: string): Promise<readonly ConversationHead[]> =>
   database
     .selectFrom('conversation')
-    .innerJoin('visitor', 'visitor.id', 'conversation.visitor')
     .select(HEAD)
-    .where('visitor.site', '=', site)
-    .where('visitor.secret_hash', '=', visitorSecretHash)
-    .orderBy('conversation.updated_at', 'desc')
-    .orderBy('conversation.id', 'desc')
+    .where('visitor', '=', visitor)
+    .orderBy('updated_at', 'desc')
+    .orderBy('id', 'desc')
     .execute();
+
+export const conversationsAt = (
+  database: Database,
+  site: string,
+  limit: number,
+  before?: PageMark,
+): Promise<readonly ConversationHead[]> => {
+  let query = database.selectFrom('conversation').select(HEAD).where('site', '=', site);
+  if (before)
+    query = query.where((row) =>
+      row.or([
+        row('updated_at', '<', before.updatedAt),
+        row.and([row('updated_at', '=', before.updatedAt), row('id', '<', before.id)]),
+      ]),
+    );
+  return query.orderBy('updated_at', 'desc').orderBy('id', 'desc').limit(limit).execute();
+};
 
 export const readUpTo = async (database: Database, conversation: string, reader: Author): Promise<number> => {
   const row = await database

@@ -6,16 +6,7 @@ import { bodyText, toEvent, toRow } from './events.ts';
 /** Keys of first messages: the conversation's own key is the visitor's. */
 const FIRST_MESSAGE = 'start';
 
-interface KnownVisitor {
-  readonly id: string;
-  readonly contact: string | null;
-  readonly blocked_at: number | null;
-}
-
-const visitorOf = (
-  work: Work,
-  { site, visitorSecretHash }: StartConversation,
-): Promise<KnownVisitor | undefined> =>
+const visitorBehind = (work: Work, { site, visitorSecretHash }: StartConversation) =>
   work
     .selectFrom('visitor')
     .select(['id', 'contact', 'blocked_at'])
@@ -54,7 +45,7 @@ const storeContact = async (
 
 /** The visitor's row, made here where it is the first thing that they do. */
 const storeVisitor = async (work: Work, request: StartConversation): Promise<string> => {
-  const known = await visitorOf(work, request);
+  const known = await visitorBehind(work, request);
   if (known && known.blocked_at !== null) throw new LogRefusal('blocked');
   const contact = await storeContact(work, request, known?.contact ?? null);
   if (known) {
@@ -89,14 +80,14 @@ const startedBefore = async (work: Work, request: StartConversation): Promise<Ap
       join.onRef('event.conversation', '=', 'conversation.id').on('event.seq', '=', 1),
     )
     .selectAll('event')
-    .select('conversation.create_body')
+    .select(['conversation.create_body', 'conversation.visitor'])
     .where('visitor.site', '=', request.site)
     .where('visitor.secret_hash', '=', request.visitorSecretHash)
     .where('conversation.create_key', '=', request.key)
     .executeTakeFirst();
   if (row === undefined) return undefined;
   if (row.create_body !== createBody(request)) throw new LogRefusal('keyReused');
-  return { event: toEvent(row), repeated: true };
+  return { event: toEvent(row), repeated: true, site: request.site, visitor: row.visitor };
 };
 
 /** Starts a conversation within a transaction: visitor, contact, conversation and first message, or none of them. */
@@ -132,5 +123,5 @@ export const start = async (work: Work, request: StartConversation): Promise<App
   };
   const row = toRow(first, 1, 1);
   await work.insertInto('event').values(row).execute();
-  return { event: toEvent(row), repeated: false };
+  return { event: toEvent(row), repeated: false, site: request.site, visitor };
 };

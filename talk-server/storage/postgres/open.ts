@@ -1,11 +1,20 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
-import { LogRefusal, type ConversationLog } from '../log.ts';
+import { LogRefusal } from '../log.ts';
 import { readLogId } from '../log-id.ts';
 import { migrate } from '../migrations/migrate.ts';
 import { append } from '../operations/append.ts';
-import { conversationsOf, eventsAfter, heads, markRead, readUpTo } from '../operations/read.ts';
+import { addMember, addSite, memberOf, siteOf, sites, visitorOf } from '../operations/directory.ts';
+import {
+  conversationsAt,
+  conversationsOf,
+  eventsAfter,
+  heads,
+  markRead,
+  readUpTo,
+} from '../operations/read.ts';
 import { start } from '../operations/start.ts';
+import type { Store } from '../store.ts';
 import type { Database, Tables, Work } from '../tables.ts';
 
 /** Connections of a process: as many writers wait for the disk together. */
@@ -52,26 +61,46 @@ const inTransaction = <Result>(
   });
 
 /**
- * The log in PostgreSQL: as many processes as you like may open the same.
+ * A store in PostgreSQL: as many processes as you like may open the same.
  * @param url `postgres://user:password@host/database`
  */
-export const openPostgresLog = async (url: string): Promise<ConversationLog> => {
+export const openPostgresStore = async (url: string): Promise<Store> => {
   const pool = new pg.Pool({ connectionString: url, max: POOL, types });
   // A connection that breaks while it is idle is replaced at the next query, which says so if it cannot be.
   pool.on('error', () => undefined);
   const database: Database = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  const read =
+    <Args extends readonly unknown[], Result>(
+      operation: (from: Database, ...args: Args) => Promise<Result>,
+    ) =>
+    (...args: Args): Promise<Result> =>
+      refusing(() => operation(database, ...args));
+  const write =
+    <Args extends readonly unknown[], Result>(operation: (work: Work, ...args: Args) => Promise<Result>) =>
+    (...args: Args): Promise<Result> =>
+      inTransaction(database, (work) => operation(work, ...args));
   try {
     await migrate(database as never);
-    const logId = await readLogId(database);
     return {
-      logId,
-      start: (request) => inTransaction(database, (work) => start(work, request)),
-      append: (request) => inTransaction(database, (work) => append(work, request)),
-      markRead: (cursor) => refusing(() => markRead(database, cursor)),
-      eventsAfter: (...args) => refusing(() => eventsAfter(database, ...args)),
-      heads: (...args) => refusing(() => heads(database, ...args)),
-      conversationsOf: (...args) => refusing(() => conversationsOf(database, ...args)),
-      readUpTo: (...args) => refusing(() => readUpTo(database, ...args)),
+      log: {
+        logId: await readLogId(database),
+        start: write(start),
+        append: write(append),
+        markRead: read(markRead),
+        eventsAfter: read(eventsAfter),
+        heads: read(heads),
+        conversationsOf: read(conversationsOf),
+        conversationsAt: read(conversationsAt),
+        readUpTo: read(readUpTo),
+      },
+      directory: {
+        siteOf: read(siteOf),
+        sites: read(sites),
+        visitorOf: read(visitorOf),
+        memberOf: read(memberOf),
+        addSite: write(addSite),
+        addMember: write(addMember),
+      },
       close: () => database.destroy(),
     };
   } catch (error) {

@@ -1,19 +1,15 @@
 import type { Kysely } from 'kysely';
-import type { ConversationLog } from '../../talk-server/storage/log.ts';
+import type { Store } from '../../talk-server/storage/store.ts';
 import type { Tables } from '../../talk-server/storage/tables.ts';
-import type { LogUnderTest } from './log-contract.ts';
+import type { StoreUnderTest } from './log-contract.ts';
 
-/** An open log with two sites, watched through a connection of the test's own. */
-export const watched = async (
+/** An open store, watched through a connection of the test's own. */
+export const watched = (
+  store: Store,
   database: Kysely<Tables>,
-  open: () => Promise<ConversationLog>,
+  open: () => Promise<Store>,
   stop: () => Promise<void>,
-): Promise<LogUnderTest> => {
-  const log = await open();
-  await database
-    .insertInto('site')
-    .values(['lamps', 'chairs'].map((id) => ({ id, name: id, tracking_key: id, created_at: 0 })))
-    .execute();
+): StoreUnderTest => {
   const count = async (table: 'visitor' | 'contact' | 'conversation' | 'event'): Promise<number> =>
     Number(
       (
@@ -24,7 +20,7 @@ export const watched = async (
       ).rows,
     );
   return {
-    log,
+    store,
     another: open,
     rows: async () => ({
       visitor: await count('visitor'),
@@ -36,7 +32,7 @@ export const watched = async (
       await database.updateTable('visitor').set({ blocked_at: 1 }).where('id', '=', visitor).execute();
     },
     stop: async () => {
-      await log.close();
+      await store.close();
       await database.destroy();
       await stop();
     },

@@ -1,0 +1,66 @@
+import { Type, type Static } from 'typebox';
+import type { ReaderEvent } from './requests.ts';
+
+const closed = { additionalProperties: false } as const;
+const conversation = Type.String({ minLength: 1, maxLength: 100 });
+
+/** Conversations that a client may say it knows in one hello. */
+export const KNOWN_LIMIT = 500;
+
+/**
+ * The first frame of a client. It proves who is there, so that no secret is in an address, and says what the client
+ * has: the last number of each conversation.
+ */
+export const helloSchema = Type.Object(
+  {
+    t: Type.Literal('hello'),
+    secret: Type.String({ minLength: 1, maxLength: 200 }),
+    /** The log that the numbers are of; absent at the first time. */
+    log: Type.Optional(Type.String({ maxLength: 100 })),
+    have: Type.Record(conversation, Type.Integer({ minimum: 0 }), { maxProperties: KNOWN_LIMIT }),
+  },
+  closed,
+);
+export type Hello = Static<typeof helloSchema>;
+
+export const clientFrameSchema = Type.Union([
+  helloSchema,
+  Type.Object({ t: Type.Literal('ping') }, closed),
+  /** Lasts for `TYPING_SECONDS`; sent again while somebody goes on. */
+  Type.Object({ t: Type.Literal('typing'), c: conversation }, closed),
+]);
+export type ClientFrame = Static<typeof clientFrameSchema>;
+
+/** Bytes of a client's frame at most. */
+export const FRAME_LIMIT = 64 * 1024;
+
+export const TYPING_SECONDS = 6;
+
+/** The server is heard of at least this often, in seconds; a client that hears nothing for longer connects anew. */
+export const HEARTBEAT_SECONDS = 25;
+export const SILENCE_SECONDS = 40;
+
+export type ServerFrame =
+  /** The answer to hello. All that the client lacks follows. */
+  | { readonly t: 'welcome'; readonly log: string }
+  /** The client's numbers are of another log: a backup was restored. It forgets all it has, and starts at 0. */
+  | { readonly t: 'reset'; readonly log: string }
+  /** The next event of a conversation. A client that lacks one in between connects anew. */
+  | { readonly t: 'event'; readonly c: string; readonly event: ReaderEvent }
+  | { readonly t: 'typing'; readonly c: string; readonly who: string }
+  | { readonly t: 'pong' };
+
+/** Why the server closes a socket. */
+export const CLOSE = {
+  /** The frame is not one of the contract. */
+  invalid: 4400,
+  /** The secret is none, or the page's origin is not one of the site's. */
+  forbidden: 4403,
+  /** No hello came in time. */
+  silent: 4408,
+  /** The client reads too slowly. It connects anew and gets what it lacks: nothing is ever skipped. */
+  slow: 4413,
+  tooMany: 4429,
+  /** The server goes away (WebSocket's own code); a client waits for a random while first. */
+  restarting: 1012,
+} as const;

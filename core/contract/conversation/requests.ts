@@ -1,0 +1,130 @@
+import { Type, type Static } from 'typebox';
+import { eventBodies, type Author, type EventBody, type EventType, type Status } from './events.ts';
+
+const closed = { additionalProperties: false } as const;
+
+/**
+ * Made once by the sender when a person presses Send, and kept until it is answered: 128 random bits in base64url.
+ * Sending the same again is then harmless.
+ */
+export const keySchema = Type.String({ pattern: '^[\\w-]{22}$' });
+
+/** What a browser proves itself with: 256 random bits in base64url, made before the first message is sent. */
+export const SECRET_PATTERN = /^[\w-]{43}$/;
+
+/** Characters of a name; an address is as long as SMTP lets it be. */
+const name = Type.String({ minLength: 1, maxLength: 100 });
+const email = Type.String({ minLength: 3, maxLength: 254, pattern: '^[^\\s@]+@[^\\s@]+$' });
+
+export const detailsSchema = Type.Object(
+  { email: Type.Optional(email), firstName: Type.Optional(name), lastName: Type.Optional(name) },
+  closed,
+);
+
+/** A conversation begins with the form and the first message in one request: all of it is stored, or nothing. */
+export const startSchema = Type.Object({ details: detailsSchema, message: eventBodies.message }, closed);
+export type StartBody = Static<typeof startSchema>;
+
+/** What a visitor adds. */
+export const visitorEventSchema = Type.Object({ key: keySchema, body: eventBodies.message }, closed);
+export type VisitorEventBody = Static<typeof visitorEventSchema>;
+
+const ofAgents = ['message', 'note', 'status', 'assigned'] as const satisfies readonly EventType[];
+
+/** What an agent adds. With `basedOn`, the last number that they read, it is refused where others were quicker. */
+export const agentEventSchema = Type.Union(
+  ofAgents.map((type) =>
+    Type.Object(
+      {
+        key: keySchema,
+        type: Type.Literal(type),
+        body: eventBodies[type],
+        basedOn: Type.Optional(Type.Integer({ minimum: 0 })),
+      },
+      closed,
+    ),
+  ),
+);
+export interface AgentEventBody {
+  readonly key: string;
+  readonly type: (typeof ofAgents)[number];
+  readonly body: EventBody<(typeof ofAgents)[number]>;
+  readonly basedOn?: number;
+}
+
+/** Seconds that a request for news is kept open at most. */
+export const LONGEST_WAIT = 25;
+
+/** Events of one answer at most. */
+export const PAGE = 200;
+
+export const readEventsSchema = Type.Object(
+  {
+    /** The last number that the reader has; 0 by default. */
+    after: Type.Optional(Type.Integer({ minimum: 0 })),
+    /** Seconds to wait for news where there is none; 0 by default. */
+    wait: Type.Optional(Type.Integer({ minimum: 0, maximum: LONGEST_WAIT })),
+  },
+  closed,
+);
+
+/** The last number that somebody has read. */
+export const readMarkSchema = Type.Object({ seq: Type.Integer({ minimum: 0 }) }, closed);
+
+/** An event as its reader sees it: a visitor's numbers are those of what visitors see. */
+export interface ReaderEvent {
+  readonly seq: number;
+  readonly type: EventType;
+  readonly author: Author;
+  readonly body: EventBody;
+  readonly at: number;
+}
+
+/** The answer to starting and adding. */
+export interface SentAnswer {
+  readonly conversation: string;
+  readonly event: ReaderEvent;
+}
+
+export interface EventsAnswer {
+  /** Another one than before: throw away what is known and read anew. */
+  readonly log: string;
+  readonly events: readonly ReaderEvent[];
+  readonly more: boolean;
+}
+
+/** A visitor's conversations, the latest first. */
+export interface ConversationsAnswer {
+  readonly log: string;
+  readonly conversations: readonly {
+    readonly id: string;
+    readonly status: Status;
+    readonly last: number;
+    readonly read: number;
+    readonly updatedAt: number;
+  }[];
+}
+
+/** Why a request was refused; a person's words for it are the client's. */
+export const PROBLEMS = [
+  /** The request is not one: `field` and `reason` say what of it. */
+  'invalid',
+  /** Nobody is signed in, the secret is none, or the page's origin is not one of the site's. */
+  'forbidden',
+  /** There is no such thing, or it is not yours. */
+  'notFound',
+  'keyReused',
+  'closed',
+  'stale',
+  'blocked',
+  /** Too much at once; `Retry-After` says how many seconds to wait. */
+  'tooMany',
+  /** Nothing was stored; the same may be sent again after `Retry-After` seconds. */
+  'unavailable',
+] as const;
+
+export interface ProblemAnswer {
+  readonly problem: (typeof PROBLEMS)[number];
+  readonly field?: string;
+  readonly reason?: string;
+}

@@ -1,0 +1,59 @@
+import { Type, type Static } from 'typebox';
+import { Value } from 'typebox/value';
+
+/** What the environment may say. Names, meanings and defaults in one place: the documentation prints this table. */
+export const configSchema = Type.Object({
+  TALK_HOST: Type.String({ default: '127.0.0.1', description: 'The address to listen on.' }),
+  TALK_PORT: Type.Integer({
+    default: 8790,
+    minimum: 0,
+    maximum: 65_535,
+    description: 'The port to listen on; 0 takes any that is free.',
+  }),
+  TALK_PUBLIC_URL: Type.String({
+    default: '',
+    pattern: '^(https?://[^/?#\\s]+(/[^?#\\s]*)?)?$',
+    description:
+      'Where browsers reach the server, for example https://talk.example.com. Empty: where it listens.',
+  }),
+  TALK_DATABASE: Type.String({
+    default: 'talk.db',
+    minLength: 1,
+    description: 'A file for SQLite, or postgres://user:password@host/database.',
+    secret: true,
+  }),
+  TALK_LOG_LEVEL: Type.Unsafe<'debug' | 'info' | 'warn' | 'error' | 'silent'>({
+    type: 'string',
+    enum: ['debug', 'info', 'warn', 'error', 'silent'],
+    default: 'info',
+    description: 'How much is logged.',
+  }),
+});
+
+export type Config = Static<typeof configSchema>;
+
+export class ConfigRefused extends Error {}
+
+/**
+ * Reads the configuration from the environment.
+ * @throws {ConfigRefused} with one line for each variable that cannot be used.
+ */
+export const readConfig = (env: Readonly<Record<string, string | undefined>>): Config => {
+  const names = Object.keys(configSchema.properties) as (keyof Config)[];
+  const given = Object.fromEntries(
+    names.flatMap((name) => (env[name] === undefined ? [] : [[name, env[name]]])),
+  );
+  const config = Value.Convert(configSchema, Value.Default(configSchema, given));
+  if (Value.Check(configSchema, config)) return config;
+  const lines = Value.Errors(configSchema, config).map(
+    ({ instancePath, message }) => `${instancePath.slice(1)}: ${message}`,
+  );
+  throw new ConfigRefused(lines.join('\n'));
+};
+
+/** The password in a database's address. */
+const PASSWORD = /(?<=:\/\/[^:@/]*:)[^@/]*(?=@)/;
+
+/** The configuration in force, one line a variable, without secrets. */
+export const describeConfig = (config: Config): readonly string[] =>
+  Object.entries(config).map(([name, value]) => `${name}=${String(value).replace(PASSWORD, '***')}`);

@@ -1,0 +1,85 @@
+import type { IncomingMessage } from 'node:http';
+import type { EventType } from '@talk-suite/core/contract';
+import { hintOf, type Hub, type Topic } from '../live/hub.ts';
+import type {
+  AppendEvent,
+  Appended,
+  Audience,
+  ConversationLog,
+  Page,
+  StartConversation,
+} from '../storage/log.ts';
+
+interface Wanted {
+  readonly conversation: string;
+  readonly audience: Audience;
+  readonly after: number;
+  readonly limit: number;
+  /** Where hints of the conversation are heard. */
+  readonly topic: Topic;
+}
+
+/** Writes to the log and says so; waits for what others write. */
+export class Conversations {
+  readonly #log: ConversationLog;
+  readonly #hub: Hub;
+  readonly #now: () => number;
+
+  constructor(log: ConversationLog, hub: Hub, now: () => number = Date.now) {
+    this.#log = log;
+    this.#hub = hub;
+    this.#now = now;
+  }
+
+  async start(request: Omit<StartConversation, 'at'>): Promise<Appended> {
+    return this.#announced(await this.#log.start({ ...request, at: this.#now() }));
+  }
+
+  async append<T extends EventType>(request: Omit<AppendEvent<T>, 'at'>): Promise<Appended> {
+    return this.#announced(await this.#log.append<T>({ ...request, at: this.#now() } as AppendEvent<T>));
+  }
+
+  /** A signal that fires when the one who asked is gone, so that nothing is kept open for nobody. */
+  abortedWith(message: IncomingMessage): AbortSignal {
+    const controller = new AbortController();
+    message.socket.once('close', () => controller.abort());
+    return controller.signal;
+  }
+
+  /** The events after a number; where there are none, waits until there are or the signal fires. */
+  async waitForEvents(
+    { conversation, audience, after, limit, topic }: Wanted,
+    until: AbortSignal,
+  ): Promise<Page> {
+    let wake: () => void = () => undefined;
+    const stop = this.#hub.listen(topic, {
+      heard: (hint) => {
+        if (hint.conversation === conversation) wake();
+      },
+      typing: () => undefined,
+    });
+    const end = (): void => wake();
+    until.addEventListener('abort', end);
+    try {
+      for (;;) {
+        // Listened for before it is read: what comes in between is not missed.
+        const woken = new Promise<void>((resolve) => {
+          wake = resolve;
+        });
+        const page = await this.#log.eventsAfter(conversation, audience, after, limit);
+        if (page.events.length > 0 || until.aborted) return page;
+        await woken;
+      }
+    } finally {
+      until.removeEventListener('abort', end);
+      stop();
+    }
+  }
+
+  #announced(appended: Appended): Appended {
+    const { event, repeated, site, visitor } = appended;
+    // Notes move no visitor's number: a hint of theirs is only for agents.
+    if (!repeated) this.#hub.announce(hintOf(event, site, visitor, event.vseq ?? 0));
+    return appended;
+  }
+}

@@ -1,0 +1,137 @@
+import {
+  agentEventSchema,
+  PAGE,
+  readEventsSchema,
+  readMarkSchema,
+  type AgentEventBody,
+} from '@talk-suite/core/contract';
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import { Type } from 'typebox';
+import type { Conversations } from '../conversations/conversations.ts';
+import { readerEvent } from '../conversations/reader-event.ts';
+import { hashOf } from '../conversations/secrets.ts';
+import type { Member } from '../storage/directory.ts';
+import type { ConversationHead } from '../storage/log.ts';
+import type { Store } from '../storage/store.ts';
+import { Refusal } from './problems.ts';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Set before the body is read, on the addresses of agents. */
+    member: Member;
+  }
+}
+
+const BEARER = /^Bearer ([\w-]{1,200})$/;
+
+/** Conversations of one page of a list. */
+const LIST_PAGE = 50;
+
+const params = Type.Object({ conversation: Type.String({ maxLength: 100 }) });
+const listQuery = Type.Object(
+  {
+    beforeTime: Type.Optional(Type.Integer({ minimum: 0 })),
+    beforeId: Type.Optional(Type.String({ maxLength: 100 })),
+  },
+  { additionalProperties: false },
+);
+
+/** What agents and other programs ask for, below `/v1/agents`, with a key in `Authorization: Bearer`. */
+export const agentRoutes =
+  (store: Store, conversations: Conversations): FastifyPluginAsyncTypebox =>
+  async (app) => {
+    const { log, directory } = store;
+    app.decorateRequest('member', null as unknown as Member);
+
+    app.addHook('onRequest', async (request) => {
+      const [, key] = BEARER.exec(request.headers.authorization ?? '') ?? [];
+      const member = key === undefined ? null : await directory.memberOf(hashOf(key));
+      if (member === null) throw new Refusal({ problem: 'forbidden' });
+      request.member = member;
+    });
+
+    const headOf = async (conversation: string): Promise<ConversationHead> => {
+      const [head] = await log.heads([conversation]);
+      if (head === undefined) throw new Refusal({ problem: 'notFound' });
+      return head;
+    };
+
+    app.get('/sites', async () => ({ sites: await directory.sites() }));
+
+    app.get(
+      '/sites/:site/conversations',
+      { schema: { params: Type.Object({ site: Type.String({ maxLength: 100 }) }), querystring: listQuery } },
+      async ({ params: { site }, query: { beforeTime, beforeId } }) => ({
+        log: log.logId,
+        conversations: await log.conversationsAt(
+          site,
+          LIST_PAGE,
+          beforeTime === undefined || beforeId === undefined
+            ? undefined
+            : { updatedAt: beforeTime, id: beforeId },
+        ),
+      }),
+    );
+
+    app.get(
+      '/conversations/:conversation/events',
+      { schema: { params, querystring: readEventsSchema } },
+      async (request) => {
+        const { conversation } = request.params;
+        const { site } = await headOf(conversation);
+        const gone = AbortSignal.any([
+          AbortSignal.timeout((request.query.wait ?? 0) * 1000),
+          conversations.abortedWith(request.raw),
+        ]);
+        const page = await conversations.waitForEvents(
+          {
+            conversation,
+            audience: 'agent',
+            after: request.query.after ?? 0,
+            limit: PAGE,
+            topic: `site:${site}`,
+          },
+          gone,
+        );
+        return {
+          log: log.logId,
+          events: page.events.map((event) => readerEvent(event, 'agent')),
+          more: page.more,
+        };
+      },
+    );
+
+    app.post(
+      '/conversations/:conversation/events',
+      { schema: { params, body: agentEventSchema } },
+      async (request, reply) => {
+        const { key, type, body, basedOn } = request.body as AgentEventBody;
+        const appended = await conversations.append({
+          conversation: request.params.conversation,
+          author: { kind: 'agent', id: request.member.id },
+          key,
+          type,
+          body,
+          ...(basedOn !== undefined && { basedOn }),
+        });
+        return reply.code(appended.repeated ? 200 : 201).send({
+          conversation: appended.event.conversation,
+          event: readerEvent(appended.event, 'agent'),
+        });
+      },
+    );
+
+    app.post(
+      '/conversations/:conversation/read',
+      { schema: { params, body: readMarkSchema } },
+      async (request, reply) => {
+        await headOf(request.params.conversation);
+        await log.markRead({
+          conversation: request.params.conversation,
+          reader: { kind: 'agent', id: request.member.id },
+          seq: request.body.seq,
+        });
+        return reply.code(204).send();
+      },
+    );
+  };

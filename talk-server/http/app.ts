@@ -1,0 +1,77 @@
+import cors from '@fastify/cors';
+import { TypeBoxValidatorCompiler, type TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
+import Fastify, { LogController, type FastifyInstance } from 'fastify';
+import type { Logger } from 'pino';
+import { Conversations } from '../conversations/conversations.ts';
+import { Hub } from '../live/hub.ts';
+import { addLive } from '../live/upgrades.ts';
+import type { Store } from '../storage/store.ts';
+import { agentRoutes } from './agent-routes.ts';
+import { addProblems } from './problems.ts';
+import { visitorRoutes } from './visitor-routes.ts';
+
+/** Bytes of a request's body: a message of the longest text, in any script, and its form. */
+const BODY_LIMIT = 32 * 1024;
+
+/** Milliseconds in which a request has to be there, headers and body. */
+const REQUEST_TIME = 15_000;
+
+export interface ServerParts {
+  readonly store: Store;
+  readonly hub?: Hub;
+  readonly logger: Logger;
+  /** Milliseconds since 1970. */
+  readonly now?: () => number;
+}
+
+/** The server without a port: `listen` opens one, `close` ends it with every socket. The store stays the caller's. */
+export const createApp = ({
+  store,
+  hub = new Hub(),
+  logger,
+  now = Date.now,
+}: ServerParts): FastifyInstance => {
+  const app = Fastify({
+    loggerInstance: logger,
+    // The line of a request never has its query or its body in it.
+    logController: new LogController({ disableRequestLogging: true }),
+    bodyLimit: BODY_LIMIT,
+    requestTimeout: REQUEST_TIME,
+  })
+    // A body is judged as it is: nothing of it is converted or left out.
+    .setValidatorCompiler(TypeBoxValidatorCompiler)
+    .withTypeProvider<TypeBoxTypeProvider>();
+  const conversations = new Conversations(store.log, hub, now);
+  const live = addLive(app.server, store, hub, (error) =>
+    logger.error({ err: error }, 'A socket could not be served.'),
+  );
+  app.addHook('onClose', () => live.close());
+  app.addHook('onResponse', async (request, reply) => {
+    request.log.info(
+      {
+        method: request.method,
+        route: request.routeOptions.url,
+        status: reply.statusCode,
+        ms: reply.elapsedTime,
+      },
+      'request',
+    );
+  });
+  addProblems(app as unknown as FastifyInstance);
+  app.register(cors, {
+    // Which origin may ask is the site's to say, before anything is read; without a cookie, an echo gives nothing away.
+    origin: true,
+    methods: ['GET', 'PUT', 'POST'],
+    allowedHeaders: ['Authorization', 'Content-Type'],
+    exposedHeaders: ['Retry-After'],
+    credentials: false,
+    maxAge: 600,
+  });
+  app.get('/health', async () => {
+    await store.directory.sites();
+    return { status: 'ok' };
+  });
+  app.register(visitorRoutes(store, conversations), { prefix: '/v1/talk/:site' });
+  app.register(agentRoutes(store, conversations), { prefix: '/v1/agents' });
+  return app as unknown as FastifyInstance;
+};

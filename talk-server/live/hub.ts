@@ -1,0 +1,89 @@
+import { EventEmitter } from 'node:events';
+import type { LogEvent } from '@talk-suite/core/contract';
+
+/** Word that a conversation has got further. It may be lost or come twice: whoever hears it reads the log. */
+export interface Hint {
+  readonly site: string;
+  readonly visitor: string;
+  readonly conversation: string;
+  readonly lastSeq: number;
+  readonly lastVseq: number;
+}
+
+/** Somebody writes; nothing of it is kept. */
+export interface Typing {
+  readonly site: string;
+  readonly visitor: string;
+  readonly conversation: string;
+  readonly by: 'visitor' | 'agent';
+  readonly who: string;
+}
+
+interface Notices {
+  hint: [hint: Hint];
+  typing: [typing: Typing];
+}
+
+export type Topic = `visitor:${string}` | `site:${string}`;
+
+interface Listener {
+  heard(hint: Hint): void;
+  typing(typing: Typing): void;
+}
+
+/** The hint of an event that was just stored. */
+export const hintOf = (event: LogEvent, site: string, visitor: string, lastVseq: number): Hint => ({
+  site,
+  visitor,
+  conversation: event.conversation,
+  lastSeq: event.seq,
+  lastVseq,
+});
+
+/**
+ * Carries hints between those who write and those who listen in this process. What other processes write comes in
+ * through `relay`, if there is one.
+ */
+export class Hub {
+  readonly #listeners = new Map<Topic, Set<Listener>>();
+  readonly outgoing = new EventEmitter<Notices>();
+
+  /** @returns what ends it. */
+  listen(topic: Topic, listener: Listener): () => void {
+    let listeners = this.#listeners.get(topic);
+    if (listeners === undefined) {
+      listeners = new Set();
+      this.#listeners.set(topic, listeners);
+    }
+    listeners.add(listener);
+    return () => {
+      listeners.delete(listener);
+      if (listeners.size === 0) this.#listeners.delete(topic);
+    };
+  }
+
+  /** Says it here and to other processes. */
+  announce(hint: Hint): void {
+    this.heard(hint);
+    this.outgoing.emit('hint', hint);
+  }
+
+  announceTyping(typing: Typing): void {
+    this.typingHeard(typing);
+    this.outgoing.emit('typing', typing);
+  }
+
+  /** Says what another process announced. */
+  heard(hint: Hint): void {
+    for (const listener of this.#interestedIn(hint)) listener.heard(hint);
+  }
+
+  typingHeard(typing: Typing): void {
+    for (const listener of this.#interestedIn(typing)) listener.typing(typing);
+  }
+
+  #interestedIn({ site, visitor }: { readonly site: string; readonly visitor: string }): Listener[] {
+    const topics: Topic[] = [`visitor:${visitor}`, `site:${site}`];
+    return topics.flatMap((topic) => [...(this.#listeners.get(topic) ?? [])]);
+  }
+}

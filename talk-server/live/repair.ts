@@ -1,0 +1,39 @@
+import type { ConversationLog } from '../storage/log.ts';
+import type { Feed } from './feed.ts';
+
+/** Milliseconds between two looks: as long as a message can be late when no hint of it arrives. */
+const EVERY = 5000;
+
+/** Conversations of one question to the log. */
+const CHUNK = 1000;
+
+/** Asks the log how far the followed conversations have got, and sends what no hint told of. */
+export const advanceAll = async (log: ConversationLog, feeds: ReadonlySet<Feed>): Promise<void> => {
+  const followers = new Map<string, Feed[]>();
+  for (const feed of feeds)
+    for (const conversation of feed.followed.keys())
+      followers.set(conversation, [...(followers.get(conversation) ?? []), feed]);
+  const conversations = [...followers.keys()];
+  for (let at = 0; at < conversations.length; at += CHUNK) {
+    const heads = await log.heads(conversations.slice(at, at + CHUNK));
+    for (const head of heads) for (const feed of followers.get(head.id) ?? []) feed.advanceTo(head);
+  }
+};
+
+/** Looks again and again until it is stopped; where several processes start together, not all at once. */
+export const keepRepaired = (
+  log: ConversationLog,
+  feeds: ReadonlySet<Feed>,
+  fault: (error: unknown) => void,
+): (() => void) => {
+  let timer: NodeJS.Timeout;
+  const later = (): void => {
+    timer = setTimeout(
+      () => void advanceAll(log, feeds).catch(fault).finally(later),
+      EVERY * (0.8 + Math.random() * 0.4),
+    );
+    timer.unref();
+  };
+  later();
+  return () => clearTimeout(timer);
+};

@@ -1,0 +1,130 @@
+import { CLOSE, type Hello, type ReaderEvent, type ServerFrame } from '@talk-suite/core/contract';
+import type { WebSocket } from 'ws';
+import type { Audience, ConversationHead, ConversationLog } from '../storage/log.ts';
+import { Feed } from './feed.ts';
+import type { Hint, Hub, Topic } from './hub.ts';
+import { ClientSocket } from './socket.ts';
+
+/** Who is at the other end of a socket. */
+export interface Reader {
+  readonly audience: Audience;
+  readonly id: string;
+  readonly name: string;
+  /** Where news for this reader is announced. */
+  readonly topics: readonly Topic[];
+  /** The conversations that this reader follows at first, of those that the client says it has. */
+  conversations(have: readonly string[]): Promise<readonly ConversationHead[]>;
+  /** Whether a conversation that is heard of is followed, too, from its start. */
+  readonly followsNew: boolean;
+  /** Whether rows of lists are sent. */
+  readonly wantsRows: boolean;
+}
+
+export interface SessionParts {
+  readonly log: ConversationLog;
+  readonly hub: Hub;
+  /** Every feed that is open, for the look at what hints have missed. */
+  readonly feeds: Set<Feed>;
+  /** Who has a secret; null for nobody. */
+  identify(secret: string): Promise<Reader | null>;
+  fault(error: unknown): void;
+}
+
+const lastOf = (head: ConversationHead, audience: Audience): number =>
+  audience === 'visitor' ? head.lastVseq : head.lastSeq;
+
+/** What a client has, of this log; nothing where its numbers are of another, or higher than there are. */
+const known = (
+  { have, log }: Hello,
+  logId: string,
+  heads: readonly ConversationHead[],
+  audience: Audience,
+) => {
+  const isOurs =
+    (log === undefined || log === logId) &&
+    heads.every((head) => (have[head.id] ?? 0) <= lastOf(head, audience));
+  return { isOurs, have: isOurs ? have : {} };
+};
+
+/** Serves a socket from hello to its end: first all that the client lacks, then what comes. */
+export const serveSocket = (socket: WebSocket, parts: SessionParts): void => {
+  const { log, hub, feeds } = parts;
+  const ends: (() => void)[] = [];
+  let feed: Feed | undefined;
+  let reader: Reader | undefined;
+  /** What is heard of before the client has got its welcome. */
+  let early: Hint[] | undefined = [];
+  const send = (frame: ServerFrame | { readonly t: 'row'; readonly head: ConversationHead }): void =>
+    client.send(frame);
+
+  const sendRow = async (conversation: string): Promise<void> => {
+    for (const head of await log.heads([conversation])) send({ t: 'row', head });
+  };
+
+  const heard = (hint: Hint): void => {
+    if (early) return void early.push(hint);
+    if (!reader || !feed) return;
+    if (reader.followsNew) feed.follow(hint.conversation, 0);
+    feed.advance(hint.conversation, reader.audience === 'visitor' ? hint.lastVseq : hint.lastSeq);
+    if (reader.wantsRows) void sendRow(hint.conversation).catch((error: unknown) => parts.fault(error));
+  };
+
+  const greet = async (hello: Hello): Promise<void> => {
+    const found = await parts.identify(hello.secret);
+    if (found === null) return client.close(CLOSE.forbidden);
+    reader = found;
+    const { audience } = reader;
+    feed = new Feed(log, audience, {
+      send: (c: string, event: ReaderEvent) => send({ t: 'event', c, event }),
+      isOpen: () => client.isOpen,
+      failed: (error) => {
+        parts.fault(error);
+        client.close(CLOSE.restarting);
+      },
+    });
+    feeds.add(feed);
+    ends.push(() => feeds.delete(feed!));
+    // Listened for before the heads are read: what comes in between is not missed.
+    for (const topic of reader.topics) ends.push(hub.listen(topic, { heard, typing }));
+    const heads = await reader.conversations(Object.keys(hello.have));
+    const { isOurs, have } = known(hello, log.logId, heads, audience);
+    send({ t: isOurs ? 'welcome' : 'reset', log: log.logId });
+    for (const head of heads) {
+      feed.follow(head.id, have[head.id] ?? 0);
+      feed.advanceTo(head);
+    }
+    const missed = early ?? [];
+    early = undefined;
+    missed.forEach(heard);
+  };
+
+  const typing = (news: {
+    readonly conversation: string;
+    readonly who: string;
+    readonly by: Audience;
+  }): void => {
+    if (feed?.followed.has(news.conversation) && news.who !== reader?.id)
+      send({ t: 'typing', c: news.conversation, who: news.who });
+  };
+
+  const tellTyping = async (conversation: string, { audience, id }: Reader): Promise<void> => {
+    const [head] = await log.heads([conversation]);
+    if (head)
+      hub.announceTyping({ site: head.site, visitor: head.visitor, conversation, by: audience, who: id });
+  };
+
+  const client = new ClientSocket(socket, {
+    hello: (frame) =>
+      void greet(frame).catch((error: unknown) => {
+        parts.fault(error);
+        client.close(CLOSE.restarting);
+      }),
+    typing: (conversation) => {
+      if (reader && feed?.followed.has(conversation))
+        void tellTyping(conversation, reader).catch((error: unknown) => parts.fault(error));
+    },
+    closed: () => {
+      for (const end of ends) end();
+    },
+  });
+};

@@ -1,0 +1,94 @@
+import { clientFrameSchema, CLOSE, HEARTBEAT_SECONDS, type ClientFrame } from '@talk-suite/core/contract';
+import { Compile } from 'typebox/compile';
+import type { WebSocket } from 'ws';
+
+/** Bytes that may wait for a client that reads slowly. */
+const BUFFER_LIMIT = 1024 * 1024;
+
+/** Milliseconds in which a client has to say who it is. */
+const HELLO_TIME = 10_000;
+
+const frames = Compile(clientFrameSchema);
+
+const parse = (text: string): ClientFrame | null => {
+  try {
+    const frame: unknown = JSON.parse(text);
+    return frames.Check(frame) ? (frame as ClientFrame) : null;
+  } catch {
+    return null;
+  }
+};
+
+export interface SocketHandlers {
+  /** The first frame, and any later one of its kind is refused. */
+  hello(frame: Extract<ClientFrame, { t: 'hello' }>): void;
+  typing(conversation: string): void;
+  closed(): void;
+}
+
+/** A client's WebSocket: frames that are checked, a time limit for the first, signs of life, and no slow readers. */
+export class ClientSocket {
+  readonly #socket: WebSocket;
+  readonly #handlers: SocketHandlers;
+  readonly #late: NodeJS.Timeout;
+  readonly #heartbeat: NodeJS.Timeout;
+  #alive = true;
+  #greeted = false;
+
+  constructor(socket: WebSocket, handlers: SocketHandlers) {
+    this.#socket = socket;
+    this.#handlers = handlers;
+    this.#late = setTimeout(() => this.close(CLOSE.silent), HELLO_TIME);
+    this.#heartbeat = setInterval(() => this.#beat(), HEARTBEAT_SECONDS * 1000);
+    socket.on('message', (data, binary) => {
+      this.#alive = true;
+      this.#received(binary ? null : parse(String(data)));
+    });
+    socket.on('pong', () => {
+      this.#alive = true;
+    });
+    // What went wrong is in the close that follows.
+    socket.on('error', () => undefined);
+    socket.on('close', () => {
+      clearTimeout(this.#late);
+      clearInterval(this.#heartbeat);
+      handlers.closed();
+    });
+  }
+
+  get isOpen(): boolean {
+    return this.#socket.readyState === this.#socket.OPEN;
+  }
+
+  send(frame: object): void {
+    if (!this.isOpen) return;
+    this.#socket.send(JSON.stringify(frame));
+    if (this.#socket.bufferedAmount <= BUFFER_LIMIT) return;
+    this.close(CLOSE.slow);
+    // The close frame waits behind what the client does not read.
+    this.#socket.terminate();
+  }
+
+  close(code: number): void {
+    this.#socket.close(code);
+  }
+
+  #received(frame: ClientFrame | null): void {
+    if (frame === null) return this.close(CLOSE.invalid);
+    if (frame.t === 'hello') {
+      if (this.#greeted) return this.close(CLOSE.invalid);
+      this.#greeted = true;
+      clearTimeout(this.#late);
+      return this.#handlers.hello(frame);
+    }
+    if (!this.#greeted) return this.close(CLOSE.invalid);
+    if (frame.t === 'ping') return this.send({ t: 'pong' });
+    return this.#handlers.typing(frame.c);
+  }
+
+  #beat(): void {
+    if (!this.#alive) return this.#socket.terminate();
+    this.#alive = false;
+    this.#socket.ping();
+  }
+}

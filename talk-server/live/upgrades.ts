@@ -1,0 +1,105 @@
+import type { IncomingMessage, Server } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { CLOSE, FRAME_LIMIT } from '@talk-suite/core/contract';
+import { WebSocketServer } from 'ws';
+import { hashOf } from '../conversations/secrets.ts';
+import type { Directory, Site } from '../storage/directory.ts';
+import type { ConversationLog } from '../storage/log.ts';
+import type { Store } from '../storage/store.ts';
+import type { Feed } from './feed.ts';
+import type { Hub } from './hub.ts';
+import { keepRepaired } from './repair.ts';
+import { serveSocket, type Reader } from './session.ts';
+
+const VISITORS = /^\/v1\/talk\/([^/?#]+)\/live$/;
+const AGENTS = '/v1/agents/live';
+
+const visitorReader = async (
+  { directory, log }: { readonly directory: Directory; readonly log: ConversationLog },
+  site: Site,
+  secret: string,
+): Promise<Reader | null> => {
+  const visitor = await directory.visitorOf(site.id, hashOf(secret));
+  if (visitor === null || visitor.blocked) return null;
+  return {
+    audience: 'visitor',
+    id: visitor.id,
+    name: '',
+    topics: [`visitor:${visitor.id}`],
+    conversations: () => log.conversationsOf(visitor.id),
+    followsNew: true,
+    wantsRows: false,
+  };
+};
+
+const agentReader = async ({ directory, log }: Store, key: string): Promise<Reader | null> => {
+  const member = await directory.memberOf(hashOf(key));
+  if (member === null) return null;
+  const sites = await directory.sites();
+  return {
+    audience: 'agent',
+    id: member.id,
+    name: member.name,
+    topics: sites.map(({ id }) => `site:${id}` as const),
+    conversations: (have) => log.heads(have),
+    followsNew: false,
+    wantsRows: true,
+  };
+};
+
+const refuse = (socket: Duplex, status: string): void => {
+  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+};
+
+export interface Live {
+  /** Asks every client to come back, and ends. */
+  close(): Promise<void>;
+}
+
+/** Takes WebSockets on a server: `/v1/talk/<tracking key>/live` for visitors, `/v1/agents/live` for agents. */
+export const addLive = (server: Server, store: Store, hub: Hub, fault: (error: unknown) => void): Live => {
+  const sockets = new WebSocketServer({ noServer: true, perMessageDeflate: false, maxPayload: FRAME_LIMIT });
+  const feeds = new Set<Feed>();
+  const stopRepair = keepRepaired(store.log, feeds, fault);
+
+  const identifierOf = async (
+    request: IncomingMessage,
+  ): Promise<((secret: string) => Promise<Reader | null>) | null> => {
+    const { pathname } = new URL(request.url ?? '/', 'http://server');
+    if (pathname === AGENTS) return (key) => agentReader(store, key);
+    const [, trackingKey] = VISITORS.exec(pathname) ?? [];
+    if (trackingKey === undefined) return null;
+    const site = await store.directory.siteOf(decodeURIComponent(trackingKey));
+    const { origin } = request.headers;
+    if (site === null || origin === undefined || !site.origins.includes(origin)) return null;
+    return (secret) => visitorReader(store, site, secret);
+  };
+
+  const upgrade = async (request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> => {
+    const identify = await identifierOf(request);
+    if (identify === null) return refuse(socket, '403 Forbidden');
+    sockets.handleUpgrade(request, socket, head, (client) =>
+      serveSocket(client, { log: store.log, hub, feeds, identify, fault }),
+    );
+  };
+
+  server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    // A client that goes away while it is looked up.
+    socket.on('error', () => undefined);
+    upgrade(request, socket, head).catch((error: unknown) => {
+      fault(error);
+      refuse(socket, '503 Service Unavailable');
+    });
+  });
+
+  return {
+    close: async () => {
+      stopRepair();
+      for (const client of sockets.clients) client.close(CLOSE.restarting);
+      // Those that do not answer are not waited for.
+      const late = setTimeout(() => sockets.clients.forEach((client) => client.terminate()), 1000);
+      await new Promise<void>((resolve) => sockets.close(() => resolve()));
+      clearTimeout(late);
+    },
+  };
+};

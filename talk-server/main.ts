@@ -1,0 +1,32 @@
+// Starts the server with what the environment says: `node main.ts`.
+import { pino } from 'pino';
+import { ConfigRefused, describeConfig, readConfig } from './config.ts';
+import { firstRun } from './conversations/first-run.ts';
+import { createApp } from './http/app.ts';
+import { openStore } from './storage/open.ts';
+
+const main = async (): Promise<void> => {
+  const config = readConfig(process.env);
+  const logger = pino({ level: config.TALK_LOG_LEVEL, base: null });
+  for (const line of describeConfig(config)) logger.info(line);
+  const store = await openStore(config.TALK_DATABASE);
+  const app = createApp({ store, logger });
+  await app.listen({ host: config.TALK_HOST, port: config.TALK_PORT });
+  const address = app.listeningOrigin;
+  const first = await firstRun(store.directory, [config.TALK_PUBLIC_URL || address]);
+  if (first)
+    process.stdout.write(
+      `A first site was made. Its tracking key: ${first.site.trackingKey}\nThe first agent's key, shown only now: ${first.agentKey}\n`,
+    );
+  process.stdout.write(`The Talk server listens on ${address}\n`);
+  const stop = async (): Promise<void> => {
+    await app.close();
+    await store.close();
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop());
+};
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof ConfigRefused ? error.message : String(error)}\n`);
+  process.exitCode = error instanceof ConfigRefused ? 2 : 1;
+});

@@ -1,0 +1,32 @@
+/** A website or store that conversations belong to. */
+export interface Site {
+  readonly id: string;
+  readonly name: string;
+  /** What its pages name it by; public. */
+  readonly trackingKey: string;
+  /** The origins of its pages; no other page may talk to the server in its name. */
+  readonly origins: readonly string[];
+}
+
+/** Somebody who answers. */
+export interface Member {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** A browser that has written before. */
+export interface KnownVisitor {
+  readonly id: string;
+  readonly blocked: boolean;
+}
+
+/** Who and what there is besides conversations. Secrets are known by their SHA-256, in hex, and never stored. */
+export interface Directory {
+  siteOf(trackingKey: string): Promise<Site | null>;
+  sites(): Promise<readonly Site[]>;
+  addSite(site: Site, at: number): Promise<void>;
+  visitorOf(site: string, secretHash: string): Promise<KnownVisitor | null>;
+  memberOf(keyHash: string): Promise<Member | null>;
+  /** A member with a first key. */
+  addMember(member: Member, keyHash: string, at: number): Promise<void>;
+}

@@ -1,0 +1,64 @@
+import type { KnownVisitor, Member, Site } from '../directory.ts';
+import type { Database, Work } from '../tables.ts';
+
+const SITE = ['id', 'name', 'tracking_key as trackingKey', 'origins'] as const;
+
+const toSite = (row: Omit<Site, 'origins'> & { readonly origins: string }): Site => ({
+  ...row,
+  origins: JSON.parse(row.origins) as readonly string[],
+});
+
+export const siteOf = async (database: Database, trackingKey: string): Promise<Site | null> => {
+  const row = await database
+    .selectFrom('site')
+    .select(SITE)
+    .where('tracking_key', '=', trackingKey)
+    .executeTakeFirst();
+  return row ? toSite(row) : null;
+};
+
+export const sites = async (database: Database): Promise<readonly Site[]> =>
+  (await database.selectFrom('site').select(SITE).orderBy('created_at').orderBy('id').execute()).map(toSite);
+
+export const addSite = async (
+  work: Work,
+  { id, name, trackingKey, origins }: Site,
+  at: number,
+): Promise<void> => {
+  await work
+    .insertInto('site')
+    .values({ id, name, tracking_key: trackingKey, origins: JSON.stringify(origins), created_at: at })
+    .execute();
+};
+
+export const visitorOf = async (
+  database: Database,
+  site: string,
+  secretHash: string,
+): Promise<KnownVisitor | null> => {
+  const row = await database
+    .selectFrom('visitor')
+    .select(['id', 'blocked_at'])
+    .where('site', '=', site)
+    .where('secret_hash', '=', secretHash)
+    .executeTakeFirst();
+  return row ? { id: row.id, blocked: row.blocked_at !== null } : null;
+};
+
+export const memberOf = async (database: Database, keyHash: string): Promise<Member | null> =>
+  (await database
+    .selectFrom('access_key')
+    .innerJoin('member', 'member.id', 'access_key.member')
+    .select(['member.id', 'member.name'])
+    .where('access_key.hash', '=', keyHash)
+    .executeTakeFirst()) ?? null;
+
+export const addMember = async (
+  work: Work,
+  { id, name }: Member,
+  keyHash: string,
+  at: number,
+): Promise<void> => {
+  await work.insertInto('member').values({ id, name, created_at: at }).execute();
+  await work.insertInto('access_key').values({ hash: keyHash, member: id, created_at: at }).execute();
+};

@@ -1,0 +1,34 @@
+// Empty stores for tests, each in a place of its own.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Kysely, PostgresDialect } from 'kysely';
+import pg from 'pg';
+import { openPostgresStore } from '../../talk-server/storage/postgres/open.ts';
+import { openDatabase } from '../../talk-server/storage/sqlite/database.ts';
+import { openSqliteStore } from '../../talk-server/storage/sqlite/open.ts';
+import type { Tables } from '../../talk-server/storage/tables.ts';
+import { startPostgres } from '../shopify/databases.ts';
+import type { StoreUnderTest } from './log-contract.ts';
+import { watched } from './opened-store.ts';
+
+export const onSqlite = async (): Promise<StoreUnderTest & { readonly file: string }> => {
+  const folder = mkdtempSync(join(tmpdir(), 'talk-log-'));
+  const file = join(folder, 'talk.db');
+  const open = () => openSqliteStore(file);
+  const store = await open();
+  const place = watched(store, openDatabase(file), open, async () =>
+    rmSync(folder, { recursive: true, force: true }),
+  );
+  return { ...place, file };
+};
+
+export const onPostgres = async (): Promise<StoreUnderTest> => {
+  const server = await startPostgres();
+  const open = () => openPostgresStore(server.address);
+  const store = await open();
+  const pool = new pg.Pool({ connectionString: server.address });
+  // The server is stopped while connections are still on their way out.
+  pool.on('error', () => undefined);
+  return watched(store, new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }), open, server.stop);
+};
