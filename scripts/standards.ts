@@ -58,8 +58,14 @@ const sniffed = await progress.step('PHP_CodeSniffer', () =>
   runInView(php, [
     join(VENDOR, 'bin/phpcs'),
     `--standard=${join(FOLDER, 'phpcs.xml.dist')}`,
-    ...['--runtime-set', 'installed_paths', RULES.join(',')],
-    ...['-q', '--parallel=2', '--report=full', '--report-source', ...process.argv.slice(2)],
+    '--runtime-set',
+    'installed_paths',
+    RULES.join(','),
+    '-q',
+    '--parallel=2',
+    '--report=full',
+    '--report-source',
+    ...process.argv.slice(2),
   ]),
 );
 const analysed = await progress.step('PHPStan', () =>
@@ -67,7 +73,9 @@ const analysed = await progress.step('PHPStan', () =>
     join(VENDOR, 'bin/phpstan'),
     'analyse',
     `--configuration=${join(FOLDER, 'phpstan.neon.dist')}`,
-    ...['--memory-limit=1G', '--no-progress', '--error-format=raw'],
+    '--memory-limit=1G',
+    '--no-progress',
+    '--error-format=raw',
   ]),
 );
 process.exitCode = sniffed === 0 && analysed === 0 ? 0 : 1;

@@ -13,7 +13,8 @@ import { onOrphaned } from './orphan.ts';
 import { progressTo } from './progress.ts';
 import { buildParts } from './build/parts.ts';
 import { CHECKS, runCheck } from './suites/checks.ts';
-import { Costs, COST_HEAD } from './suites/cost.ts';
+import { enterControlGroup } from './suites/control-group.ts';
+import { Costs, COST_HEAD, readCost } from './suites/cost.ts';
 import { filesOf, runProject } from './suites/jest.ts';
 import { needsOfFile, programsOf, type Need } from './suites/needs.ts';
 import { PROJECTS, type JestProject } from './suites/projects.ts';
@@ -23,7 +24,8 @@ const CI = process.env.CI === 'true';
 const progress = progressTo();
 const one = (passed: boolean): Counts => ({ passed: passed ? 1 : 0, failed: passed ? 0 : 1, skipped: 0 });
 
-const costs = new Costs();
+const group = enterControlGroup();
+const costs = new Costs(() => readCost(group));
 let total = NO_COUNTS;
 const count = (counts: Counts): void => {
   total = addCounts(total, counts);
@@ -37,6 +39,9 @@ const leaveOut = (what: string, why: string): void => {
 const finish = (): Promise<never> =>
   new Promise(() => {
     printTable(COST_HEAD, costs.rows());
+    if (group === null)
+      process.stdout.write('Not counted: what browsers start. For that, run it as root on Linux.\n');
+    group?.close();
     const code = total.failed > 0 || total.passed === 0 ? 1 : 0;
     process.stdout.write(`${closingLine(total)}\n`, () => process.exit(code));
   });

@@ -18,14 +18,17 @@ const inLockfile = (folder: string): Place => ({
 });
 const PLUGIN = 'wordpress-plugin/talk-messenger-for-ortto.php';
 const README = 'wordpress-plugin/readme.txt';
-const WORKSPACES = ['core', 'wordpress-plugin', 'shopify-app', 'test'];
+
+const ROOT = join(import.meta.dirname, '../..');
+const readHere = (file: string): string => readFileSync(join(ROOT, file), 'utf8');
+const { workspaces: WORKSPACES } = JSON.parse(readHere('package.json')) as { workspaces: string[] };
 
 /** What must agree: a name, and all places where the value is written. The first is the one to go by. */
 export const AGREEMENTS: Readonly<Record<string, readonly Place[]>> = {
   "Talk Suite's version": [
     ...WORKSPACES.map(inPackage),
     ...WORKSPACES.map(inLockfile),
-    ...['wordpress-plugin', 'shopify-app', 'test'].map((folder) => ({
+    ...WORKSPACES.filter((folder) => folder !== 'core').map((folder) => ({
       file: `${folder}/package.json`,
       pattern: /"@talk-suite\/core": "(.+)"/,
     })),
@@ -86,8 +89,6 @@ export const unpinned = (file: string, text: string): string[] => {
     .map(([name, version]) => `${file}: ${name} is "${version}", which is not one version`);
 };
 
-const ROOT = join(import.meta.dirname, '../..');
-const readHere = (file: string): string => readFileSync(join(ROOT, file), 'utf8');
 const PACKAGES = ['.', ...WORKSPACES, 'test/wordpress/playground', 'test/csp/servers'];
 
 /** Every problem in the repository, a line each. */

@@ -1,6 +1,8 @@
 import { expect, test } from '@jest/globals';
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
+import { enterControlGroup } from './control-group.ts';
 import { Costs, processorSeconds, type Cost } from './cost.ts';
 
 /** A clock that shows the given times one after the other. */
@@ -23,6 +25,21 @@ test('what an ended child took is counted', () => {
     'const end = process.cpuUsage().user + 3e5; while (process.cpuUsage().user < end);',
   ]);
   expect(read() - before).toBeGreaterThanOrEqual(0.3);
+});
+
+test('a control group counts a child that nobody waits for, and is left as it was found', async () => {
+  const group = enterControlGroup();
+  // Only root may have one, as a rule.
+  if (group === null) return;
+  const before = group.seconds();
+  const busy =
+    'const end = process.cpuUsage().user + 3e5; while (process.cpuUsage().user < end); console.log(1)';
+  const parent = `require('child_process').spawn(process.execPath, ['-e', ${JSON.stringify(busy)}], { stdio: 'inherit', detached: true }).unref(); process.exit()`;
+  const said = spawn(process.execPath, ['-e', parent], { stdio: ['ignore', 'pipe', 'inherit'] }).stdout;
+  await once(said, 'data');
+  expect(group.seconds() - before).toBeGreaterThanOrEqual(0.3);
+  group.close();
+  expect(readFileSync('/proc/self/cgroup', 'utf8')).not.toContain(`talk-suite-${process.pid}`);
 });
 
 test('the table of a run names each part with its share, and the whole', async () => {

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import type { ControlGroup } from './control-group.ts';
 
 /** Seconds. The processor's are those of user and system together; null where the machine does not say them. */
 export interface Cost {
@@ -21,10 +22,15 @@ export const processorSeconds = (stat: string): number => {
   return (utime + stime + cutime + cstime) / TICKS;
 };
 
-/** What this process has cost since it began. */
-const readCost = (): Cost => ({
+/**
+ * What this process has cost since it began, by the kernel's account of a control group where it is in one, else by
+ * what Linux keeps of children that were waited for.
+ */
+export const readCost = (group: ControlGroup | null): Cost => ({
   wall: performance.now() / 1000,
-  processor: process.platform === 'linux' ? processorSeconds(readFileSync('/proc/self/stat', 'utf8')) : null,
+  processor:
+    group?.seconds() ??
+    (process.platform === 'linux' ? processorSeconds(readFileSync('/proc/self/stat', 'utf8')) : null),
 });
 
 const minus = (a: Cost, b: Cost): Cost => ({
@@ -32,12 +38,13 @@ const minus = (a: Cost, b: Cost): Cost => ({
   processor: a.processor === null || b.processor === null ? null : a.processor - b.processor,
 });
 
-/** Measures the parts of a run and yields where its time went. A process that outlives the run is not counted. */
+/** Measures the parts of a run and yields where its time went. */
 export class Costs {
   readonly #parts: { name: string; cost: Cost }[] = [];
   readonly #now: () => Cost;
 
-  constructor(now: () => Cost = readCost) {
+  /** @param now what has been spent so far */
+  constructor(now: () => Cost) {
     this.#now = now;
   }
 
