@@ -1,6 +1,6 @@
 import { readDocument, type PageDocument } from '../check/document.ts';
 import { assess, staleIntegrity, type Assessment, type Page } from '../csp/index.ts';
-import { dispositionOf } from '../csp/parse.ts';
+import { dispositionOf, isOldName } from '../csp/parse.ts';
 import { isBuiltIn } from '../embed/index.ts';
 import type { Finding } from '../findings.ts';
 import { mergeOptions, type AccountOptions } from './csp-input.ts';
@@ -63,7 +63,7 @@ export const checkPage = async (address: string, options: AccountOptions): Promi
   const { stale, builtIn } = await lookAtLoader(seen);
   const page: Page = builtIn ? { ...seen, builtIn } : seen;
   const headers = first.headers.filter(
-    ({ name }) => dispositionOf(name) || /-policy$|^reporting-endpoints$/i.test(name),
+    ({ name }) => dispositionOf(name) || isOldName(name) || /-policy$|^reporting-endpoints$/i.test(name),
   );
   return {
     url: first.url,

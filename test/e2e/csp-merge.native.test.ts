@@ -202,6 +202,11 @@ describe.each(wordpressSample())('policies of WordPress %s', (wordpress) => {
       await blocked('meta');
     });
 
+    test('a directive that only some browsers drop, where another of its name would count', async () => {
+      const doubtful = { name: 'Content-Security-Policy', value: "img-src ‘self’; img-src 'self'" };
+      expect(await blockers([doubtful])).toContain('nonAsciiDuplicate');
+    });
+
     test('headers that would outgrow the server', async () => {
       const own = await sent('long', '&off=1');
       expect(own[0]!.value.length).toBeGreaterThan(1000);

@@ -80,7 +80,7 @@ $talk_test_places = array(
 		$talk_test_send( TALK_TEST_POLICY );
 	},
 	'hostile'         => static function () use ( $talk_test_send ) {
-		$talk_test_send( "default-src 'self' 'unsafe-inline' data:; img-src ‘self’; ;; SCRIPT-src\t'self' 'unsafe-inline'; script-src 'none',, ,; \xff\xfe" );
+		$talk_test_send( "default-src 'self' 'unsafe-inline' data:; frame-src ‘self’; ;; SCRIPT-src\t'self' 'unsafe-inline'; script-src 'none',, ,; \xff\xfe" );
 		$talk_test_send( '' );
 		// PHP refuses it.
 		@header( "Content-Security-Policy: img-src 'none'\r\nX-Injected: 1", false );

@@ -11,6 +11,9 @@ export interface Configured {
   readonly meta: readonly string[];
 }
 
+/** Nobody writes a longer configuration by hand; a page may be longer. */
+const LONGEST = 131_072;
+
 type Reader = (text: string) => readonly Header[];
 
 /** Each finds what it knows; where a file could be read by several, the first that finds a policy is right. */
@@ -32,6 +35,7 @@ const readers: readonly Reader[] = [
 export const configured = (text: string): Configured | null => {
   const meta = fromMeta(text);
   if (meta.length > 0) return { headers: [], meta };
+  if (text.length > LONGEST) return null;
   for (const read of readers) {
     const headers = read(text);
     if (headers.some(({ name }) => dispositionOf(name) !== null || isOldName(name)))

@@ -153,3 +153,56 @@ test('what emit writes is read as what it was given, in each form but Hydrogen',
   );
   expect(compared).toBeGreaterThan(200);
 });
+
+test('whatever the text, nothing throws, and the longest that is read takes seconds', () => {
+  const piece = fc.constantFrom(
+    ...[
+      'Content-Security-Policy',
+      'x-webkit-csp',
+      'add_header ',
+      'Header set ',
+      'value=',
+      '"',
+      "'",
+      '`',
+      "'''",
+    ],
+    ...[
+      '\\',
+      '\n',
+      ': ',
+      ' = ',
+      ', ',
+      '. $n .',
+      '[',
+      ']',
+      '{',
+      '}',
+      'directives: {',
+      '<meta ',
+      '<add name=',
+      '/*',
+      '#',
+    ],
+    ...['contentSecurityPolicy({useDefaults: false, ', 'img-src *', 'set $a '],
+  );
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 40 }), (pieces) => {
+      const found = configured(pieces.join(''));
+      expect(found === null || found.headers.length + found.meta.length > 0).toBe(true);
+    }),
+    { numRuns: 2000, ...(FUZZ_SEED !== undefined && { seed: Number(FUZZ_SEED) }) },
+  );
+  for (const unit of [
+    `add_header ${name} "`,
+    `'${name}: `,
+    `"${name}", "`,
+    `${name} = '''`,
+    ` ${name}: x\n `,
+    '\\\n',
+  ]) {
+    const begin = process.cpuUsage();
+    configured(unit.repeat(131_072 / unit.length));
+    expect([unit, process.cpuUsage(begin).user < 10_000_000]).toEqual([unit, true]);
+  }
+});
