@@ -3,7 +3,7 @@ import type { Baseline } from './baselines.ts';
 import { account, longCasesOf, metaCasesOf, optionsFor, type Case } from './cases.ts';
 import type { Oracle, Question } from './oracle.ts';
 import { asItWas, ours, theirs, type Outcome } from './outcome.ts';
-import { addsNothingElse, keeps, sameLists, type Policies, type Row } from './questions.ts';
+import { addsNothingElse, keeps, keepsWorkers, sameLists, type Policies, type Row } from './questions.ts';
 import type { Surroundings } from './surroundings.ts';
 import { runTrials, type TrialResult } from './trial.ts';
 
@@ -147,7 +147,10 @@ const minimal = (
     cases,
     cases.flatMap(({ input }, index) => {
       const { added, addedReportOnly } = outcomes[index]!;
-      return addsNothingElse(input, outcomes[index]!, added, addedReportOnly, index);
+      return [
+        ...addsNothingElse(input, outcomes[index]!, added, addedReportOnly, index),
+        ...keepsWorkers(input, outcomes[index]!, added, index),
+      ];
     }),
     surroundings,
   );

@@ -1,3 +1,4 @@
+import { fallbackLists, governing } from '../../core/csp/fallback.ts';
 import { parseList } from '../../core/csp/parse.ts';
 import { printPolicy } from '../../core/csp/print.ts';
 import type { Directive, Header, PlacedPolicy, Policy } from '../../core/csp/types.ts';
@@ -78,6 +79,32 @@ export const addsNothingElse = (
     });
   return [...rows(enforced, added), ...rows(reportOnly, addedReportOnly)];
 };
+
+const isStrict = ({ values }: Directive): boolean =>
+  values.some((value) => /^'strict-dynamic'$/i.test(value));
+
+/** The part of a policy that workers fall back through, as Chromium is asked about it. */
+const workersOf = ({ directives }: Policy): string =>
+  fallbackLists['worker-src']
+    .flatMap((name) => directives.get(name) ?? [])
+    .map(printDirective)
+    .join('; ');
+
+/** Workers that a merge adds nothing for may come from where they came, and from nowhere else (R26). */
+export const keepsWorkers = (
+  before: Policies,
+  after: Policies,
+  added: readonly Added[],
+  number: number,
+): Row[] =>
+  pairsOf(before, after).enforced.flatMap(([from, to], policy) => {
+    const rule = governing(from.policy, 'worker-src');
+    const widened = added.some(
+      (each) => each.policy === policy && each.directive === 'worker-src' && each.source !== null,
+    );
+    if (!rule || !to || widened || isStrict(rule)) return [];
+    return rowOf(workersOf(to.policy), printDirective({ ...rule, name: 'worker-src' }), number, true);
+  });
 
 /**
  * Do two forms of the same policies allow the same, directive by directive? An attribute of more than 4,096
