@@ -14,9 +14,11 @@ if ( ! defined( 'WP_UNINSTALL_PLUGIN' ) ) {
 /** Removes what one site has. */
 function remove_from_site(): void {
 	delete_option( 'talk_messenger' );
+	delete_option( 'talk_messenger_marked' );
 	delete_option( 'talk_messenger_observation' );
 	delete_option( 'talk_messenger_observed' );
 	delete_transient( 'talk_messenger_callback_lost' );
+	delete_transient( 'talk_messenger_refused' );
 	delete_post_meta_by_key( '_talk_messenger_visibility' );
 	delete_metadata( 'term', 0, '_talk_messenger_visibility', '', true );
 	wp_unschedule_hook( 'talk_messenger_distribute' );

@@ -41,7 +41,7 @@ const forbidden = (...fields: string[]) => ({
 });
 
 /** Every way in which somebody without the power over scripts tries to put another host on the pages. */
-const attacks = (victim: () => { as: SignedIn; stack: WordPressStack }): void => {
+const attacks = (victim: () => { as: SignedIn; stack: WordPressStack }, inNetwork = false): void => {
   const stored = (settings: Settings): Promise<void> => storeSettings(victim().stack, settings);
 
   test('Ortto’s own hosts may be saved, any other may not', async () => {
@@ -87,7 +87,9 @@ const attacks = (victim: () => { as: SignedIn; stack: WordPressStack }): void =>
     const { as } = victim();
     await stored(connectedSettings(BRAND));
     expect(await attempt(as, { ...connectedSettings(BRAND), connection: null })).toEqual({ status: 200 });
-    expect(await attempt(as, connectedSettings(BRAND))).toEqual(forbidden('captureHost', 'scriptUrl'));
+    expect(await attempt(as, connectedSettings(BRAND))).toEqual(
+      forbidden('captureHost', 'scriptUrl', ...(inNetwork ? ['trackingKey'] : [])),
+    );
   });
 
   test('the way that is left open, the option of WordPress’s own REST, is shut', async () => {
@@ -201,12 +203,20 @@ describe.each(wordpressSample())('who may save which hosts, on WordPress %s', (w
     afterEach(() => expect(stack.phpLog()).toBe(''));
     afterAll(() => stack?.stop());
 
-    attacks(() => ({ as, stack }));
+    attacks(() => ({ as, stack }), true);
 
     test('may not touch the network’s settings, read or written', async () => {
       for (const [method, body] of [
         ['GET', undefined],
-        ['PUT', { revision: 0, defaults: connectedSettings(BRAND), allowedHosts: ['track.brand.example'] }],
+        [
+          'PUT',
+          {
+            revision: 0,
+            defaults: connectedSettings(BRAND),
+            allowedHosts: ['track.brand.example'],
+            allowedKeys: [],
+          },
+        ],
       ] as const) {
         expect((await as.rest(method, '/talk-messenger/v1/network/settings', body)).status).toBe(403);
       }
@@ -218,8 +228,8 @@ describe.each(wordpressSample())('who may save which hosts, on WordPress %s', (w
       const { revision, defaults } = (
         await superAdmin.rest<{ revision: number; defaults: Settings }>('GET', network)
       ).body;
-      const allowedHosts = ['track.brand.example'];
-      expect((await superAdmin.rest('PUT', network, { revision, defaults, allowedHosts })).status).toBe(200);
+      const lists = { allowedHosts: ['track.brand.example'], allowedKeys: [] };
+      expect((await superAdmin.rest('PUT', network, { revision, defaults, ...lists })).status).toBe(200);
       expect(await attempt(as, connectedSettings(BRAND))).toEqual({ status: 200 });
     });
 

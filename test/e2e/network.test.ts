@@ -20,6 +20,7 @@ interface Defaults {
   revision: number;
   defaults: Settings;
   allowedHosts: string[];
+  allowedKeys: string[];
 }
 interface Refused {
   code: string;
@@ -73,12 +74,20 @@ describe.each(wordpressSample())('a network on WordPress %s', (wordpress) => {
   });
 
   test('begins with the defaults of every site', async () => {
-    expect(await read()).toEqual({ revision: 0, defaults: defaultSettings(), allowedHosts: [] });
+    expect(await read()).toEqual({
+      revision: 0,
+      defaults: defaultSettings(),
+      allowedHosts: [],
+      allowedKeys: [],
+    });
   });
 
   test('its defaults reach every site that has saved nothing, and their pages', async () => {
-    const answer = await save({ revision: 0, defaults: CONNECTED, allowedHosts: [] });
-    expect(answer).toEqual({ status: 200, body: { revision: 1, defaults: CONNECTED, allowedHosts: [] } });
+    const answer = await save({ revision: 0, defaults: CONNECTED, allowedHosts: [], allowedKeys: [] });
+    expect(answer).toEqual({
+      status: 200,
+      body: { revision: 1, defaults: CONNECTED, allowedHosts: [], allowedKeys: [] },
+    });
     for (const site of ['/', '/second/']) {
       expect(await settingsOf(site)).toEqual(CONNECTED);
       expect(embedTags((await stack.measure(site)).body)).toHaveLength(1);
@@ -163,6 +172,7 @@ describe.each(wordpressSample())('a network on WordPress %s', (wordpress) => {
     const answer = await save({
       ...before,
       defaults: { ...CONNECTED, enabled: 1 },
+      allowedKeys: ['*', CONNECTED.connection!.trackingKey, 'short', 7],
       allowedHosts: ['track.example.com', 'Track.example.com', 'https://x.example', 7, '10.0.0.1', ''],
     });
     expect(answer.status).toBe(400);
@@ -173,8 +183,15 @@ describe.each(wordpressSample())('a network on WordPress %s', (wordpress) => {
       'allowedHosts.3 wrongType',
       'allowedHosts.4 ipAddress',
       'allowedHosts.5 urlMissing',
+      'allowedKeys.2 keyTooShort',
+      'allowedKeys.3 wrongType',
     ]);
-    for (const body of ['[]', '{"revision":1}', '{"revision":1,"defaults":[],"allowedHosts":{}}', '']) {
+    for (const body of [
+      '[]',
+      '{"revision":1}',
+      '{"revision":1,"defaults":[],"allowedHosts":{},"allowedKeys":[]}',
+      '',
+    ]) {
       expect((await save(body)).status).toBe(400);
     }
     expect(await read()).toEqual(before);
@@ -193,8 +210,15 @@ describe.each(wordpressSample())('a network on WordPress %s', (wordpress) => {
 
   test('a damaged option behaves like a fresh one', async () => {
     await stack.runPhp(`update_network_option( null, 'talk_messenger_network', array( 'defaults' => 7 ) );`);
-    expect(await read()).toEqual({ revision: 0, defaults: defaultSettings(), allowedHosts: [] });
-    expect((await save({ revision: 0, defaults: CONNECTED, allowedHosts: [] })).status).toBe(200);
+    expect(await read()).toEqual({
+      revision: 0,
+      defaults: defaultSettings(),
+      allowedHosts: [],
+      allowedKeys: [],
+    });
+    expect((await save({ revision: 0, defaults: CONNECTED, allowedHosts: [], allowedKeys: [] })).status).toBe(
+      200,
+    );
     expect((await read()).revision).toBe(1);
   });
 });

@@ -25,6 +25,7 @@ final class Activation {
 		if ( $network_wide && is_multisite() ) {
 			$plugin->distribution()->run();
 		} else {
+			$plugin->first_marks()->run();
 			$plugin->store()->create();
 			$plugin->special_pages()->mirror();
 		}

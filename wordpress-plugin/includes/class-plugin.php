@@ -18,8 +18,10 @@ use TalkMessenger\Admin\Term_Form;
 use TalkMessenger\Compatibility\Installations;
 use TalkMessenger\Compatibility\Page_Caches;
 use TalkMessenger\Compatibility\Script_Optimizers;
+use TalkMessenger\Connection\First_Marks;
 use TalkMessenger\Connection\Host_Policy;
 use TalkMessenger\Connection\Known_Hosts;
+use TalkMessenger\Connection\Write_Check;
 use TalkMessenger\Csp\Header_Merge;
 use TalkMessenger\Csp\Loader_Tag;
 use TalkMessenger\Csp\Rules;
@@ -42,6 +44,7 @@ use TalkMessenger\Guards\Not_Connected;
 use TalkMessenger\Guards\Preview;
 use TalkMessenger\Guards\Rest;
 use TalkMessenger\Guards\Sitemap;
+use TalkMessenger\Guards\Unconfirmed;
 use TalkMessenger\Network\Distribution;
 use TalkMessenger\Network\Network_Store;
 use TalkMessenger\Rest\Answers;
@@ -90,11 +93,27 @@ final class Plugin {
 	 */
 	private $network;
 
+	/**
+	 * Ortto's own addresses.
+	 *
+	 * @var Known_Hosts
+	 */
+	private $known;
+
+	/**
+	 * Who may save which connection.
+	 *
+	 * @var Host_Policy
+	 */
+	private $policy;
+
 	/** Makes what everything else is made of; nothing is read yet. */
 	public function __construct() {
 		$this->generated = new Generated( __DIR__ . '/generated' );
-		$this->store     = new Store( $this->generated );
 		$this->network   = new Network_Store( $this->generated );
+		$this->known     = new Known_Hosts( $this->generated );
+		$this->policy    = new Host_Policy( $this->known, $this->network );
+		$this->store     = new Store( $this->generated, $this->policy );
 	}
 
 	/** Adds the hooks. */
@@ -104,6 +123,8 @@ final class Plugin {
 		$this->term_rule()->register();
 		$this->special_pages()->register();
 		( new Page_Caches() )->register();
+		$this->first_marks()->register();
+		( new Write_Check( $this->generated, $this->policy, $this->network, $this->texts() ) )->register();
 		// Tells the WP Consent API that the loading choice "when the visitor allows it" asks it.
 		add_filter( 'wp_consent_api_registered_' . plugin_basename( TALK_MESSENGER_FILE ), '__return_true' );
 		if ( is_multisite() ) {
@@ -128,15 +149,13 @@ final class Plugin {
 	public function register_rest(): void {
 		$answers   = new Answers( $this->texts() );
 		$validator = new Validator( $this->generated );
-		$known     = new Known_Hosts( $this->generated );
-		$policy    = new Host_Policy( $known, $this->network );
-		( new Settings_Controller( $this->generated, $this->store, $validator, $policy, $answers ) )->register();
-		( new Status_Controller( $this->store, $this->guards(), new Installations(), $policy, $known, $answers ) )->register();
+		( new Settings_Controller( $this->generated, $this->store, $validator, $this->policy, $answers ) )->register();
+		( new Status_Controller( $this->store, $this->guards(), new Installations(), $this->policy, $this->known, $this->network, $answers ) )->register();
 		( new Decision_Controller( $this->store, $answers ) )->register();
 		( new Choices_Controller( $answers ) )->register();
 		( new Pages_Controller( new Address_Context( new Page_Context( $this->store ), new Page_Names( $this->texts() ) ), $answers ) )->register();
 		$this->security()->register_rest( $answers );
-		( new Network_Controller( $this->network, $this->distribution(), $validator, $policy, $answers ) )->register();
+		( new Network_Controller( $this->network, $this->distribution(), $validator, $this->policy, $answers ) )->register();
 	}
 
 	/** A site's settings. */
@@ -151,7 +170,12 @@ final class Plugin {
 
 	/** What brings the network's defaults to its sites. */
 	public function distribution(): Distribution {
-		return new Distribution( $this->store, $this->network );
+		return new Distribution( $this->store, $this->network, $this->policy, $this->first_marks() );
+	}
+
+	/** What marks the connections that an earlier version stored. */
+	public function first_marks(): First_Marks {
+		return new First_Marks( $this->store, $this->network );
 	}
 
 	/** What Talk needs of the site's policies, and the policies with that in them. */
@@ -164,6 +188,7 @@ final class Plugin {
 		return new Guards(
 			array(
 				new Not_Connected( $this->store ),
+				new Unconfirmed( $this->store, $this->policy ),
 				new Environment( $this->store ),
 			),
 			array(
@@ -215,7 +240,7 @@ final class Plugin {
 
 	/** What looks at the site's policies. */
 	private function security(): Security {
-		return new Security( $this->generated, $this->store, $this->policies(), $this->texts() );
+		return new Security( $this->generated, $this->store, $this->policies(), new Unconfirmed( $this->store, $this->policy ), $this->texts() );
 	}
 
 	/** What keeps the rule about a term's posts. */

@@ -7,6 +7,10 @@
 
 namespace TalkMessenger\Network;
 
+use stdClass;
+use TalkMessenger\Connection\First_Marks;
+use TalkMessenger\Connection\Host_Policy;
+use TalkMessenger\Connection\Marks;
 use TalkMessenger\Settings\Store;
 use WP_Site;
 
@@ -35,14 +39,32 @@ final class Distribution {
 	private $network;
 
 	/**
+	 * Who may save which connection.
+	 *
+	 * @var Host_Policy
+	 */
+	private $policy;
+
+	/**
+	 * Marks what an earlier version stored.
+	 *
+	 * @var First_Marks
+	 */
+	private $first_marks;
+
+	/**
 	 * Reads nothing yet.
 	 *
-	 * @param Store         $store   A site's settings.
-	 * @param Network_Store $network The network's settings.
+	 * @param Store         $store       A site's settings.
+	 * @param Network_Store $network     The network's settings.
+	 * @param Host_Policy   $policy      Who may save which connection.
+	 * @param First_Marks   $first_marks Marks what an earlier version stored.
 	 */
-	public function __construct( Store $store, Network_Store $network ) {
-		$this->store   = $store;
-		$this->network = $network;
+	public function __construct( Store $store, Network_Store $network, Host_Policy $policy, First_Marks $first_marks ) {
+		$this->store       = $store;
+		$this->network     = $network;
+		$this->policy      = $policy;
+		$this->first_marks = $first_marks;
 	}
 
 	/** Adds the hooks. */
@@ -63,10 +85,14 @@ final class Distribution {
 		// get_sites() knows no "greater than", and an offset skips sites when one is deleted between two batches.
 		// phpcs:ignore WordPress.DB.DirectDatabaseQuery -- Read once a batch, to write to these sites.
 		$sites    = array_map( 'intval', $wpdb->get_col( $wpdb->prepare( "SELECT blog_id FROM {$wpdb->blogs} WHERE site_id = %d AND blog_id > %d ORDER BY blog_id LIMIT %d", get_current_network_id(), $last, self::BATCH ) ) );
-		$defaults = $this->network->read()['defaults'];
+		$defaults = $this->defaults();
 		foreach ( $sites as $site ) {
 			switch_to_blog( $site );
-			$this->store->follow( $defaults );
+			// First: what the network brings is no earlier version's.
+			$this->first_marks->run();
+			if ( null !== $defaults ) {
+				$this->store->follow( $defaults );
+			}
 			restore_current_blog();
 			$last = $site;
 		}
@@ -85,7 +111,15 @@ final class Distribution {
 			return;
 		}
 		switch_to_blog( (int) $site->blog_id );
-		$this->store->create( $this->network->read()['defaults'] );
+		$this->first_marks->run();
+		$this->store->create( $this->defaults() );
 		restore_current_blog();
+	}
+
+	/** The defaults; null where something else than the network's administrator put a connection there. */
+	private function defaults(): ?stdClass {
+		$network = $this->network->read();
+		$foreign = $this->policy->distrusted( $network['defaults']->connection, $network['marks'], Marks::network() );
+		return $foreign ? null : $network['defaults'];
 	}
 }

@@ -7,6 +7,7 @@
 
 namespace TalkMessenger\Rest;
 
+use TalkMessenger\Connection\Write_Check;
 use TalkMessenger\Finding;
 use TalkMessenger\Texts;
 use WP_Error;
@@ -96,6 +97,15 @@ final class Answers {
 	 */
 	public function text( string $key ): string {
 		return $this->texts->get( $key );
+	}
+
+	/**
+	 * The last write of the options that was refused (see `Write_Check`), or null.
+	 *
+	 * @return array{time: int, message: string}|null
+	 */
+	public function refused_write(): ?array {
+		return Write_Check::last( $this->texts );
 	}
 
 	/**

@@ -9,7 +9,10 @@ namespace TalkMessenger\Rest;
 
 use TalkMessenger\Connection\Host_Check;
 use TalkMessenger\Connection\Host_Policy;
+use TalkMessenger\Connection\Key_Check;
+use TalkMessenger\Connection\Marks;
 use TalkMessenger\Finding;
+use TalkMessenger\Json;
 use TalkMessenger\Network\Distribution;
 use TalkMessenger\Network\Network_Store;
 use TalkMessenger\Settings\Validator;
@@ -20,11 +23,13 @@ use WP_REST_Response;
 use WP_REST_Server;
 
 /**
- * GET and PUT `/network/settings`: defaults of sites that saved nothing themselves, and hosts that any site may use.
+ * GET and PUT `/network/settings`: defaults of sites that saved nothing themselves, and hosts and tracking keys that
+ * any site may use. POST `/network/settings/confirm`: the network's administrator confirms what is stored.
  */
 final class Network_Controller extends Controller {
 
-	private const MAX_HOSTS = 100;
+	/** Of each list. */
+	private const MAX_ENTRIES = 100;
 
 	/**
 	 * The network's settings.
@@ -87,11 +92,12 @@ final class Network_Controller extends Controller {
 				$this->endpoint( WP_REST_Server::EDITABLE, 'save' ),
 			)
 		);
+		$this->add_route( '/network/settings/confirm', $this->endpoint( WP_REST_Server::CREATABLE, 'confirm' ) );
 	}
 
 	/** Answers the network's settings. */
 	public function read(): WP_REST_Response {
-		return new WP_REST_Response( $this->network->current() );
+		return new WP_REST_Response( self::present( $this->network->current() ) );
 	}
 
 	/**
@@ -102,30 +108,80 @@ final class Network_Controller extends Controller {
 	 */
 	public function save( WP_REST_Request $request ) {
 		$body     = new Body( $request );
-		$findings = $body->findings( array( 'defaults', 'allowedHosts' ) );
+		$findings = $body->findings( array( 'defaults', Network_Store::HOSTS, Network_Store::KEYS ) );
 		$findings = $findings ? $findings : array_merge(
 			self::of_defaults( $this->validator->findings( $body->get( 'defaults' ), Site::is_local() ) ),
-			self::host_findings( $body->get( 'allowedHosts' ) )
+			self::list_findings( Network_Store::HOSTS, $body->get( Network_Store::HOSTS ), array( self::class, 'host_code' ) ),
+			self::list_findings( Network_Store::KEYS, $body->get( Network_Store::KEYS ), array( self::class, 'key_code' ) )
 		);
 		if ( $findings ) {
 			return $this->answers->invalid( $findings );
 		}
 		$current = $this->network->current();
 		if ( $current['revision'] !== $body->revision() ) {
-			return $this->answers->stale( $current );
+			return $this->answers->stale( self::present( $current ) );
 		}
-		$defaults  = $body->get( 'defaults' );
-		$hosts     = $body->get( 'allowedHosts' );
-		$forbidden = $this->policy->findings( $defaults->connection, $current['defaults']->connection, $hosts );
+		$next      = array(
+			'defaults'           => $body->get( 'defaults' ),
+			Network_Store::HOSTS => array_values( $body->get( Network_Store::HOSTS ) ),
+			Network_Store::KEYS  => array_values( $body->get( Network_Store::KEYS ) ),
+		);
+		$wanted    = $next['defaults']->connection;
+		$stored    = $current['defaults']->connection;
+		$forbidden = $this->policy->findings( $wanted, $stored, $next[ Network_Store::HOSTS ], $next[ Network_Store::KEYS ] );
 		if ( $forbidden ) {
 			return $this->answers->forbidden_hosts( self::of_defaults( $forbidden ) );
 		}
-		if ( ! $this->network->save( $defaults, $hosts, $body->revision() ) ) {
+		$next['marks'] = array_merge(
+			$this->policy->marks( $wanted, $stored, $current['marks'], Marks::network() ),
+			Network_Store::marks_of_lists( $next, $current )
+		);
+		if ( ! $this->network->save( $next, $body->revision() ) ) {
 			$current = $this->network->current();
-			return $current['revision'] === $body->revision() ? $this->answers->failed() : $this->answers->stale( $current );
+			return $current['revision'] === $body->revision() ? $this->answers->failed() : $this->answers->stale( self::present( $current ) );
 		}
 		$this->distribution->run();
-		return new WP_REST_Response( $this->network->current() );
+		return new WP_REST_Response( self::present( $this->network->current() ) );
+	}
+
+	/**
+	 * Marks what the client shows, so that sites use it. What is stored by then must still be that.
+	 *
+	 * @param WP_REST_Request $request The request, with what GET answered.
+	 * @return WP_REST_Response|WP_Error
+	 */
+	public function confirm( WP_REST_Request $request ) {
+		$body     = new Body( $request );
+		$findings = $body->findings( array( 'defaults', Network_Store::HOSTS, Network_Store::KEYS ) );
+		if ( $findings ) {
+			return $this->answers->invalid( $findings );
+		}
+		$current = $this->network->current();
+		foreach ( self::present( $current ) as $name => $value ) {
+			if ( Json::to_store( $value ) !== Json::to_store( $body->get( $name ) ) ) {
+				return $this->answers->stale( self::present( $current ) );
+			}
+		}
+		$foreign = $this->policy->distrusted( $current['defaults']->connection, $current['marks'], Marks::network() );
+		if ( $foreign && ! $this->policy->can_use_any() ) {
+			return $this->answers->forbidden_hosts( self::of_defaults( $foreign ) );
+		}
+		if ( ! $this->network->mark_all() ) {
+			return $this->answers->failed();
+		}
+		$this->distribution->run();
+		return new WP_REST_Response( self::present( $this->network->current() ) );
+	}
+
+	/**
+	 * As the endpoint answers it.
+	 *
+	 * @param array<string, mixed> $network What the network has.
+	 * @return array<string, mixed>
+	 */
+	private static function present( array $network ): array {
+		unset( $network['marks'] );
+		return $network;
 	}
 
 	/**
@@ -153,29 +209,49 @@ final class Network_Controller extends Controller {
 	}
 
 	/**
-	 * What is wrong with a list of hosts.
+	 * What is wrong with a list.
 	 *
-	 * @param mixed $hosts Anything.
+	 * @param string                    $name Name of the list.
+	 * @param mixed                     $list Anything.
+	 * @param callable(string): ?string $code What is wrong with an entry, a code of the connection's errors, or null.
 	 * @return Finding[]
 	 */
-	private static function host_findings( $hosts ): array {
-		if ( ! is_array( $hosts ) ) {
-			return array( new Finding( 'allowedHosts', 'settings.error.wrongType', array( 'expected' => 'a list' ) ) );
+	private static function list_findings( string $name, $list, callable $code ): array {
+		if ( ! is_array( $list ) ) {
+			return array( new Finding( $name, 'settings.error.wrongType', array( 'expected' => 'a list' ) ) );
 		}
-		if ( count( $hosts ) > self::MAX_HOSTS ) {
-			return array( new Finding( 'allowedHosts', 'settings.error.tooMany', array( 'limit' => (string) self::MAX_HOSTS ) ) );
+		if ( count( $list ) > self::MAX_ENTRIES ) {
+			return array( new Finding( $name, 'settings.error.tooMany', array( 'limit' => (string) self::MAX_ENTRIES ) ) );
 		}
 		$findings = array();
-		foreach ( $hosts as $index => $host ) {
-			if ( ! is_string( $host ) ) {
-				$findings[] = new Finding( "allowedHosts.$index", 'settings.error.wrongType', array( 'expected' => 'a string' ) );
+		foreach ( $list as $index => $entry ) {
+			if ( ! is_string( $entry ) ) {
+				$findings[] = new Finding( "$name.$index", 'settings.error.wrongType', array( 'expected' => 'a string' ) );
 				continue;
 			}
-			$code = Host_Check::code( Host_Check::CAPTURE_HOST, "https://$host/", Site::is_local() );
-			if ( null !== $code ) {
-				$findings[] = new Finding( "allowedHosts.$index", "connection.error.$code", array( 'value' => $host ) );
+			$wrong = $code( $entry );
+			if ( null !== $wrong ) {
+				$findings[] = new Finding( "$name.$index", "connection.error.$wrong", array( 'value' => $entry ) );
 			}
 		}
 		return $findings;
+	}
+
+	/**
+	 * Why a text cannot be a host.
+	 *
+	 * @param string $host The text.
+	 */
+	private static function host_code( string $host ): ?string {
+		return Host_Check::code( Host_Check::CAPTURE_HOST, "https://$host/", Site::is_local() );
+	}
+
+	/**
+	 * Why a text cannot be a tracking key, or stand for any.
+	 *
+	 * @param string $key The text.
+	 */
+	private static function key_code( string $key ): ?string {
+		return Host_Policy::ANY_KEY === $key ? null : Key_Check::code( $key );
 	}
 }

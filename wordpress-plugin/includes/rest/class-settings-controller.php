@@ -9,6 +9,7 @@ namespace TalkMessenger\Rest;
 
 use stdClass;
 use TalkMessenger\Connection\Host_Policy;
+use TalkMessenger\Finding;
 use TalkMessenger\Generated;
 use TalkMessenger\Settings\Envelope;
 use TalkMessenger\Settings\Save_Result;
@@ -21,7 +22,8 @@ use WP_REST_Response;
 use WP_REST_Server;
 
 /**
- * GET and PUT `/settings`: the settings as a whole, with the revision that a save is checked against.
+ * GET and PUT `/settings`: the settings as a whole, with the revision that a save is checked against. POST
+ * `/settings/confirm`: somebody with the power over scripts confirms the connection that is stored.
  */
 final class Settings_Controller extends Controller {
 
@@ -80,6 +82,7 @@ final class Settings_Controller extends Controller {
 				'schema' => array( $this, 'schema' ),
 			)
 		);
+		$this->add_route( '/settings/confirm', $this->endpoint( WP_REST_Server::CREATABLE, 'confirm' ) );
 	}
 
 	/** Answers the settings. */
@@ -117,6 +120,32 @@ final class Settings_Controller extends Controller {
 		return Save_Result::SAVED === $result->status
 			? new WP_REST_Response( self::present( $result->current ) )
 			: $this->answers->failed();
+	}
+
+	/**
+	 * Marks the connection that the client shows, so that pages use it. What is stored by then must still be that one.
+	 *
+	 * @param WP_REST_Request $request The request, with `revision` and `connection`.
+	 * @return WP_REST_Response|WP_Error
+	 */
+	public function confirm( WP_REST_Request $request ) {
+		if ( ! $this->policy->can_use_any() ) {
+			return $this->answers->permission( false );
+		}
+		$body     = new Body( $request );
+		$findings = $body->findings( array( 'connection' ) );
+		if ( ! $findings && ! $body->get( 'connection' ) instanceof stdClass ) {
+			$findings = array( new Finding( 'connection', 'settings.error.wrongType', array( 'expected' => 'an object' ) ) );
+		}
+		if ( $findings ) {
+			return $this->answers->invalid( $findings );
+		}
+		$status = $this->store->mark_all( $body->get( 'connection' ) );
+		if ( Save_Result::FAILED === $status ) {
+			return $this->answers->failed();
+		}
+		$current = self::present( $this->store->current() );
+		return Save_Result::STALE === $status ? $this->answers->stale( $current ) : new WP_REST_Response( $current );
 	}
 
 	/**

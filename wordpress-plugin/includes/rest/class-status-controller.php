@@ -11,7 +11,9 @@ use TalkMessenger\Compatibility\Consent_Banner;
 use TalkMessenger\Compatibility\Installations;
 use TalkMessenger\Connection\Host_Policy;
 use TalkMessenger\Connection\Known_Hosts;
+use TalkMessenger\Connection\Marks;
 use TalkMessenger\Guards\Guards;
+use TalkMessenger\Network\Network_Store;
 use TalkMessenger\Settings\Store;
 use TalkMessenger\Site;
 use WP_REST_Response;
@@ -58,6 +60,13 @@ final class Status_Controller extends Controller {
 	private $known;
 
 	/**
+	 * The network's settings.
+	 *
+	 * @var Network_Store
+	 */
+	private $network;
+
+	/**
 	 * Takes what it needs.
 	 *
 	 * @param Store         $store         The site's settings.
@@ -65,15 +74,17 @@ final class Status_Controller extends Controller {
 	 * @param Installations $installations Other installations.
 	 * @param Host_Policy   $policy        Who may save which hosts.
 	 * @param Known_Hosts   $known         Ortto's own addresses.
+	 * @param Network_Store $network       The network's settings.
 	 * @param Answers       $answers       Errors.
 	 */
-	public function __construct( Store $store, Guards $guards, Installations $installations, Host_Policy $policy, Known_Hosts $known, Answers $answers ) {
+	public function __construct( Store $store, Guards $guards, Installations $installations, Host_Policy $policy, Known_Hosts $known, Network_Store $network, Answers $answers ) {
 		parent::__construct( $answers );
 		$this->store         = $store;
 		$this->guards        = $guards;
 		$this->installations = $installations;
 		$this->policy        = $policy;
 		$this->known         = $known;
+		$this->network       = $network;
 	}
 
 	/** Adds the route. */
@@ -95,8 +106,20 @@ final class Status_Controller extends Controller {
 				'consent'           => $this->consent(),
 				'canUseCustomHosts' => $this->policy->can_use_any(),
 				'allowedHosts'      => $this->policy->allowed(),
+				'refused'           => $this->answers->refused_write(),
+				'networkConfirmed'  => $this->is_network_confirmed(),
 			)
 		);
+	}
+
+	/** Whether all that the network has was saved by somebody who may; null for people who do not manage the network. */
+	private function is_network_confirmed(): ?bool {
+		if ( ! is_multisite() || ! current_user_can( 'manage_network_options' ) ) {
+			return null;
+		}
+		$network = $this->network->current();
+		return ! $this->policy->distrusted( $network['defaults']->connection, $network['marks'], Marks::network() )
+			&& ! Network_Store::unmarked( $network );
 	}
 
 	/**

@@ -9,6 +9,7 @@ namespace TalkMessenger\Security;
 
 use TalkMessenger\Csp\Site_Merge;
 use TalkMessenger\Generated;
+use TalkMessenger\Guards\Unconfirmed;
 use TalkMessenger\Rest\Answers;
 use TalkMessenger\Rest\Check_Controller;
 use TalkMessenger\Rest\Health_Controller;
@@ -44,6 +45,13 @@ final class Security {
 	private $merge;
 
 	/**
+	 * Whether the connection must not be used.
+	 *
+	 * @var Unconfirmed
+	 */
+	private $unconfirmed;
+
+	/**
 	 * The plugin's words.
 	 *
 	 * @var Texts
@@ -53,16 +61,18 @@ final class Security {
 	/**
 	 * Reads nothing yet.
 	 *
-	 * @param Generated  $generated The core's tables.
-	 * @param Store      $store     The site's settings.
-	 * @param Site_Merge $merge     The merge with the site's settings.
-	 * @param Texts      $texts     The plugin's words.
+	 * @param Generated   $generated   The core's tables.
+	 * @param Store       $store       The site's settings.
+	 * @param Site_Merge  $merge       The merge with the site's settings.
+	 * @param Unconfirmed $unconfirmed Whether the connection must not be used.
+	 * @param Texts       $texts       The plugin's words.
 	 */
-	public function __construct( Generated $generated, Store $store, Site_Merge $merge, Texts $texts ) {
-		$this->generated = $generated;
-		$this->store     = $store;
-		$this->merge     = $merge;
-		$this->texts     = $texts;
+	public function __construct( Generated $generated, Store $store, Site_Merge $merge, Unconfirmed $unconfirmed, Texts $texts ) {
+		$this->generated   = $generated;
+		$this->store       = $store;
+		$this->merge       = $merge;
+		$this->unconfirmed = $unconfirmed;
+		$this->texts       = $texts;
 	}
 
 	/**
@@ -80,6 +90,7 @@ final class Security {
 	/** Adds the hooks of Site Health: of its screen, and of the tests that WordPress makes by itself once a week. */
 	public function register_site_health(): void {
 		$this->site_health()->register();
+		( new Connection_Health( $this->unconfirmed, $this->texts ) )->register();
 	}
 
 	/** The test of Site Health, and its information. */

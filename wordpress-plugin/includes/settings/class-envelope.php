@@ -8,6 +8,7 @@
 namespace TalkMessenger\Settings;
 
 use stdClass;
+use TalkMessenger\Connection\Marks;
 use TalkMessenger\Generated;
 use TalkMessenger\Json;
 
@@ -45,6 +46,13 @@ final class Envelope {
 	 * @var bool
 	 */
 	public $own = false;
+
+	/**
+	 * Marks of what in the connection somebody with the power over scripts saved, see `Connection\Marks`.
+	 *
+	 * @var string[]
+	 */
+	public $marks = array();
 
 	/**
 	 * Members that this version does not know, kept for the one that does.
@@ -115,6 +123,9 @@ final class Envelope {
 		if ( $this->own ) {
 			$members['own'] = true;
 		}
+		if ( $this->marks ) {
+			$members['marks'] = $this->marks;
+		}
 		if ( (array) $this->set_aside ) {
 			$members['setAside'] = $this->set_aside;
 		}
@@ -132,6 +143,7 @@ final class Envelope {
 		$revision           = $stored->revision ?? null;
 		$envelope->revision = is_int( $revision ) && $revision >= 0 ? $revision : 0;
 		$envelope->own      = true === ( $stored->own ?? null );
+		$envelope->marks    = Marks::read( $stored->marks ?? null );
 		if ( ( $stored->overrides ?? null ) instanceof stdClass ) {
 			foreach ( get_object_vars( $stored->overrides ) as $slot => $value ) {
 				if ( 'show' === $value || 'hide' === $value ) {

@@ -8,6 +8,8 @@
 namespace TalkMessenger\Settings;
 
 use stdClass;
+use TalkMessenger\Connection\Host_Policy;
+use TalkMessenger\Connection\Marks;
 use TalkMessenger\Generated;
 use TalkMessenger\Json;
 
@@ -30,6 +32,13 @@ final class Store {
 	private $generated;
 
 	/**
+	 * Who may save which connection.
+	 *
+	 * @var Host_Policy
+	 */
+	private $policy;
+
+	/**
 	 * The option's value that was read last.
 	 *
 	 * @var mixed
@@ -46,10 +55,12 @@ final class Store {
 	/**
 	 * Reads nothing yet.
 	 *
-	 * @param Generated $generated The core's tables.
+	 * @param Generated   $generated The core's tables.
+	 * @param Host_Policy $policy    Who may save which connection.
 	 */
-	public function __construct( Generated $generated ) {
+	public function __construct( Generated $generated, Host_Policy $policy ) {
 		$this->generated = $generated;
+		$this->policy    = $policy;
 	}
 
 	/** Whether the option is there. Without it nothing is read: a site that was just added has nothing to print. */
@@ -73,7 +84,8 @@ final class Store {
 	}
 
 	/**
-	 * Replaces the settings if nobody else did since the caller read them.
+	 * Replaces the settings if nobody else did since the caller read them. Whether the user may save this connection
+	 * was judged before; what they may use gets its mark here.
 	 *
 	 * @param stdClass $settings Valid settings.
 	 * @param int      $expected Revision that the caller read.
@@ -81,11 +93,12 @@ final class Store {
 	public function save( stdClass $settings, int $expected ): Save_Result {
 		$before = null;
 		$result = $this->change(
-			static function ( Envelope $envelope ) use ( $settings, $expected, &$before ): bool {
+			function ( Envelope $envelope ) use ( $settings, $expected, &$before ): bool {
 				if ( $envelope->revision !== $expected ) {
 					return false;
 				}
 				$before             = $envelope->settings;
+				$envelope->marks    = $this->policy->marks( $settings->connection, $before->connection, $envelope->marks, Marks::site() );
 				$envelope->settings = $settings;
 				$envelope->own      = true;
 				++$envelope->revision;
@@ -99,24 +112,51 @@ final class Store {
 	/**
 	 * Takes over the network's defaults, unless the site has saved settings of its own.
 	 *
-	 * @param stdClass $defaults Valid settings.
+	 * @param stdClass $defaults Valid settings, whose connection the network may use.
 	 */
 	public function follow( stdClass $defaults ): Save_Result {
 		$before = null;
 		$result = $this->change(
 			static function ( Envelope $envelope ) use ( $defaults, &$before ): bool {
+				$marks = Host_Policy::all_marks( $defaults->connection, Marks::site() );
 				// Compared as text: two objects from JSON are equal when they print the same.
-				if ( $envelope->own || Json::to_store( $envelope->settings ) === Json::to_store( $defaults ) ) {
+				$same = Json::to_store( $envelope->settings ) === Json::to_store( $defaults );
+				if ( $envelope->own || ( $same && $envelope->marks === $marks ) ) {
 					return false;
 				}
-				$before             = $envelope->settings;
+				$before             = $same ? null : $envelope->settings;
 				$envelope->settings = $defaults;
-				++$envelope->revision;
+				$envelope->marks    = $marks;
+				$envelope->revision = $envelope->revision + ( $same ? 0 : 1 );
 				return true;
 			}
 		);
 		$this->announce( $result, $before );
 		return $result;
+	}
+
+	/**
+	 * Gives the stored connection its marks: for somebody who was shown it, and for an upgrade from a version that made
+	 * none. The revision stays, since no setting changes.
+	 *
+	 * @param stdClass|null $shown The connection that is meant; null for any.
+	 * @return string `Save_Result::SAVED`, STALE where another one is stored, or FAILED.
+	 */
+	public function mark_all( ?stdClass $shown = null ): string {
+		$is_other = false;
+		$result   = $this->change(
+			static function ( Envelope $envelope ) use ( $shown, &$is_other ): bool {
+				$connection = $envelope->settings->connection;
+				$marks      = Host_Policy::all_marks( $connection, Marks::site() );
+				$is_other   = null !== $shown && Json::to_store( $shown ) !== Json::to_store( $connection );
+				if ( $is_other || $envelope->marks === $marks ) {
+					return false;
+				}
+				$envelope->marks = $marks;
+				return true;
+			}
+		);
+		return Save_Result::STALE === $result->status && ! $is_other ? Save_Result::SAVED : $result->status;
 	}
 
 	/**
@@ -147,11 +187,13 @@ final class Store {
 	/**
 	 * Creates the option where there is none. add_option() would overwrite what a faster request has just created.
 	 *
-	 * @param stdClass|null $settings Settings to begin with; the defaults if null.
+	 * @param stdClass|null $settings Settings to begin with, whose connection the network may use; the defaults if null.
 	 */
 	public function create( ?stdClass $settings = null ): void {
 		global $wpdb;
-		$raw = ( new Envelope( $settings ?? $this->generated->defaults() ) )->to_raw();
+		$envelope        = new Envelope( $settings ?? $this->generated->defaults() );
+		$envelope->marks = Host_Policy::all_marks( $envelope->settings->connection, Marks::site() );
+		$raw             = $envelope->to_raw();
 		// phpcs:ignore WordPress.DB.DirectDatabaseQuery -- Atomic creation; the caches are cleared below.
 		$wpdb->query( $wpdb->prepare( "INSERT IGNORE INTO {$wpdb->options} (option_name, option_value, autoload) VALUES (%s, %s, %s)", self::OPTION, $raw, 'on' ) );
 		$this->forget();

@@ -11,7 +11,8 @@ import { loadEngine, objectionsOf, readerWith, type HostRights } from './engine.
 import { description } from './fields/description.ts';
 import { focusField } from './fields/focus.ts';
 import { Header } from './header.tsx';
-import { GuardNotices } from './notices/guard-notices.tsx';
+import { GuardNotices, UNCONFIRMED } from './notices/guard-notices.tsx';
+import { UnconfirmedNotice } from './notices/unconfirmed-notice.tsx';
 import { UndoNotice } from './notices/undo-notice.tsx';
 import { ConflictDialog } from './saving/conflict-dialog.tsx';
 import { FailureNotice } from './saving/failure-notice.tsx';
@@ -21,7 +22,7 @@ import { useUnsavedGuard } from './saving/use-unsaved-guard.ts';
 import { hasBegun } from './sections-rules.ts';
 import { Sections } from './sections.tsx';
 import type { Envelope } from './state/document.ts';
-import { ALLOWED_HOSTS } from './state/paths.ts';
+import { ALLOWED_HOSTS, ALLOWED_KEYS } from './state/paths.ts';
 import { panelElement, TabList } from './tabs/tab-list.tsx';
 import { markOf, type TabId, tabOf } from './tabs/tab-of.ts';
 import { useTab } from './tabs/use-tab.ts';
@@ -47,7 +48,11 @@ const tabsOf = (begun: boolean, network: boolean): readonly [TabId, ...TabId[]] 
 const titleOf = (tab: TabId): string =>
   t(description.find(({ id }) => id === tab)?.title ?? 'wordpress.network.hosts');
 
-const SHOWN_PATHS = [...description.flatMap(({ fields }) => fields.map(({ path }) => path)), ALLOWED_HOSTS];
+const SHOWN_PATHS = [
+  ...description.flatMap(({ fields }) => fields.map(({ path }) => path)),
+  ALLOWED_HOSTS,
+  ALLOWED_KEYS,
+];
 
 /** The screen with its settings. */
 export const Screen = ({ client, envelope, status: firstStatus }: Props) => {
@@ -114,6 +119,11 @@ export const Screen = ({ client, envelope, status: firstStatus }: Props) => {
       onDismiss={() => dispatch({ type: 'forgetUndo' })}
     />
   );
+  const unconfirmed = network
+    ? status?.networkConfirmed === false
+      ? t('wordpress.confirm.network')
+      : undefined
+    : status?.guards.find(({ id, blocks }) => id === UNCONFIRMED && blocks)?.message;
   const onFrontPage = (found: FrontPage): void => setSeenOther(found === 'other');
   const elsewhere = findingsElsewhere(state.errors, SHOWN_PATHS);
   return (
@@ -125,6 +135,19 @@ export const Screen = ({ client, envelope, status: firstStatus }: Props) => {
           guards={network ? [] : (status?.guards ?? [])}
           onShow={(path) => leadTo([path])}
         />
+        {unconfirmed !== undefined && (
+          <UnconfirmedNotice
+            saved={state.saved}
+            may={rights.canUseCustomHosts}
+            message={unconfirmed}
+            onConfirmed={() => loadStatus().then(setStatus, () => {})}
+          />
+        )}
+        {status?.refused && !network && (
+          <Notice status="warning" isDismissible={false} politeness="polite">
+            {status.refused.message}
+          </Notice>
+        )}
         {transfer.problem && (
           <ImportProblem
             file={transfer.problem.file}

@@ -52,6 +52,7 @@ interface NetworkBody {
   readonly revision: number;
   readonly defaults: Settings;
   readonly allowedHosts: readonly string[];
+  readonly allowedKeys: readonly string[];
 }
 
 export const siteClient = (restNamespace: string): Client =>
@@ -66,6 +67,14 @@ export const networkClient = (restNamespace: string): Client =>
   clientOf<NetworkBody>({
     path: `/${restNamespace}/network/settings`,
     errorPrefix: 'defaults.',
-    toDocument: ({ defaults, allowedHosts }) => ({ settings: defaults, allowedHosts }),
-    toBody: ({ settings, allowedHosts }) => ({ defaults: settings, allowedHosts: allowedHosts ?? [] }),
+    toDocument: ({ defaults, allowedHosts, allowedKeys }) => ({
+      settings: defaults,
+      allowedHosts,
+      allowedKeys,
+    }),
+    toBody: ({ settings, allowedHosts, allowedKeys }) => ({
+      defaults: settings,
+      allowedHosts: allowedHosts ?? [],
+      allowedKeys: allowedKeys ?? [],
+    }),
   });

@@ -34,6 +34,10 @@ export interface Status {
   readonly canUseCustomHosts: boolean;
   /** Hosts that everybody on this network may save. */
   readonly allowedHosts: readonly string[];
+  /** The last write of the connection past this screen that was refused. */
+  readonly refused: { readonly time: number; readonly message: string } | null;
+  /** Whether all that the network has was saved by somebody who may; null for people who do not manage it. */
+  readonly networkConfirmed: boolean | null;
 }
 
 /** The status; rejects with what api-fetch throws. */

@@ -4,7 +4,7 @@ import type { FieldDescription, SectionDescription } from '@talk-suite/core/sett
 import { type Rule, rulesInWords } from '@talk-suite/core/visibility';
 import { t } from '../../page/t.ts';
 import type { Connection, SettingsDocument } from '../state/document.ts';
-import { ALLOWED_HOSTS, valueAt } from '../state/paths.ts';
+import { ALLOWED_HOSTS, ALLOWED_KEYS, valueAt } from '../state/paths.ts';
 
 /** The screens as the core describes them: sections, fields and their order. */
 export const description = sections as unknown as readonly SectionDescription[];
@@ -21,6 +21,7 @@ const fields = new Map(
 export const labelOf = (path: string): string => {
   const field = fields.get(path);
   if (field) return t(field.label);
+  if (path === ALLOWED_KEYS) return t('wordpress.network.keys.label');
   return path === ALLOWED_HOSTS ? t('wordpress.network.hosts.label') : path;
 };
 

@@ -6,39 +6,58 @@ import { useState } from 'react';
 import { CONNECTION_AREAS, tell } from '../../page/findings.ts';
 import { t } from '../../page/t.ts';
 import { FieldErrors } from '../fields/field-error.tsx';
-import { ALLOWED_HOSTS, same } from '../state/paths.ts';
+import { ALLOWED_HOSTS, ALLOWED_KEYS, same } from '../state/paths.ts';
 import type { SettingsScreen } from '../use-settings.ts';
-import { badHosts, hostsOf } from './host-lines.ts';
+import { ANY_KEY, badEntries, hostsOf, keysOf } from './host-lines.ts';
 
-const PROBE = { trackingKey: '', scriptUrl: '', options: {}, track: {}, dataRegion: null };
+const PROBE = {
+  trackingKey: '',
+  captureHost: '',
+  scriptUrl: '',
+  options: {},
+  track: {},
+  dataRegion: null,
+};
 
-const checkHost = (host: string): string | null => {
-  const captureHost = `https://${host}/`;
-  const finding = checkConnection({ ...PROBE, captureHost }).find(
-    ({ field }) => field === 'connection.captureHost',
+/** Why an entry cannot be what it is to be, named as it was typed and not as the address that was judged; or null. */
+const problemWith = (entry: string, field: 'captureHost' | 'trackingKey', value: string): string | null => {
+  const finding = checkConnection({ ...PROBE, [field]: value }).find(
+    (found) => found.field === `connection.${field}`,
   );
-  // Named as it was typed here, not as the address that was judged.
   return finding
-    ? tell({ ...finding, values: { ...finding.values, value: host } }, 'error', CONNECTION_AREAS)
+    ? tell({ ...finding, values: { ...finding.values, value: entry } }, 'error', CONNECTION_AREAS)
     : null;
 };
 
-/** The hosts that site administrators of the network may use beside Ortto's own. */
-export const AllowedHosts = ({ screen: { state, dispatch } }: { screen: SettingsScreen }) => {
-  const hosts = state.draft.allowedHosts ?? [];
-  const [typed, setTyped] = useState(hosts.join('\n'));
+interface ListProps {
+  readonly screen: SettingsScreen;
+  readonly path: typeof ALLOWED_HOSTS | typeof ALLOWED_KEYS;
+  readonly label: string;
+  readonly help: string;
+  readonly entries: readonly string[];
+  /** The entries of a text with one a line. */
+  readonly entriesOf: (text: string) => string[];
+  readonly check: (entry: string) => string | null;
+}
+
+const List = ({ screen: { state, dispatch }, path, label, help, entries, entriesOf, check }: ListProps) => {
+  const [typed, setTyped] = useState(entries.join('\n'));
   // What was typed is shown as it was typed, until the list changes in another way.
-  const text = same(hostsOf(typed), hosts) ? typed : hosts.join('\n');
-  const bad = badHosts(hosts, checkHost).map(({ host, message }) => ({ field: host, code: 'host', message }));
-  const problems = bad.length > 0 ? bad : findingsAt(state.errors, ALLOWED_HOSTS);
+  const text = same(entriesOf(typed), entries) ? typed : entries.join('\n');
+  const bad = badEntries(entries, check).map(({ entry, message }) => ({
+    field: entry,
+    code: 'entry',
+    message,
+  }));
+  const problems = bad.length > 0 ? bad : findingsAt(state.errors, path);
   return (
-    <div className="talk-field" data-field={ALLOWED_HOSTS}>
+    <div className="talk-field" data-field={path}>
       <TextareaControl
         __nextHasNoMarginBottom
-        label={t('wordpress.network.hosts.label')}
+        label={label}
         help={
           <>
-            <span className="talk-help">{t('wordpress.network.hosts.help')}</span>
+            <span className="talk-help">{help}</span>
             <FieldErrors errors={problems} />
           </>
         }
@@ -49,9 +68,33 @@ export const AllowedHosts = ({ screen: { state, dispatch } }: { screen: Settings
         aria-invalid={problems.length > 0}
         onChange={(value) => {
           setTyped(value);
-          dispatch({ type: 'edit', path: ALLOWED_HOSTS, value: hostsOf(value) });
+          dispatch({ type: 'edit', path, value: entriesOf(value) });
         }}
       />
     </div>
   );
 };
+
+/** The hosts that site administrators of the network may use next to Ortto's own, and the tracking keys they may use. */
+export const AllowedHosts = ({ screen }: { screen: SettingsScreen }) => (
+  <>
+    <List
+      screen={screen}
+      path={ALLOWED_HOSTS}
+      label={t('wordpress.network.hosts.label')}
+      help={t('wordpress.network.hosts.help')}
+      entries={screen.state.draft.allowedHosts ?? []}
+      entriesOf={hostsOf}
+      check={(host) => problemWith(host, 'captureHost', `https://${host}/`)}
+    />
+    <List
+      screen={screen}
+      path={ALLOWED_KEYS}
+      label={t('wordpress.network.keys.label')}
+      help={t('wordpress.network.keys.help')}
+      entries={screen.state.draft.allowedKeys ?? []}
+      entriesOf={keysOf}
+      check={(key) => (key === ANY_KEY ? null : problemWith(key, 'trackingKey', key))}
+    />
+  </>
+);

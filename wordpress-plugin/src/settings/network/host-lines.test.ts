@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { badHosts, hostsOf } from './host-lines.ts';
+import { badEntries, hostsOf } from './host-lines.ts';
 
-const check = (host: string): string | null => (host.includes('_') ? 'No underscore.' : null);
+const check = (entry: string): string | null => (entry.includes('_') ? 'No underscore.' : null);
 
 describe('hosts, one a line', () => {
   test.each([
@@ -14,8 +14,8 @@ describe('hosts, one a line', () => {
   });
 
   test('names the ones that cannot be a host', () => {
-    expect(badHosts(['a.example', 'b_c.example'], check)).toEqual([
-      { host: 'b_c.example', message: 'No underscore.' },
+    expect(badEntries(['a.example', 'b_c.example'], check)).toEqual([
+      { entry: 'b_c.example', message: 'No underscore.' },
     ]);
   });
 });

@@ -15,14 +15,22 @@ const tidyHost = (line: string): string =>
     .toLowerCase()
     .replace(/^https:\/\/([^/?#]*).*$/, '$1');
 
-export interface BadHost {
-  readonly host: string;
+/** In the list of tracking keys: any key. */
+export const ANY_KEY = '*';
+
+/** The tracking keys of a text with one a line; blank lines and repetitions do not count. */
+export const keysOf = (text: string): string[] => [
+  ...new Set(text.split(/[\s,]+/).filter((key) => key !== '')),
+];
+
+export interface BadEntry {
+  readonly entry: string;
   readonly message: string;
 }
 
-/** The entries that cannot be a host, with why; `check` says why for one, or null. */
-export const badHosts = (hosts: readonly string[], check: (host: string) => string | null): BadHost[] =>
-  hosts.flatMap((host) => {
-    const message = check(host);
-    return message === null ? [] : [{ host, message }];
+/** The entries that cannot be used, with why; `check` says why for one, or null. */
+export const badEntries = (entries: readonly string[], check: (entry: string) => string | null): BadEntry[] =>
+  entries.flatMap((entry) => {
+    const message = check(entry);
+    return message === null ? [] : [{ entry, message }];
   });

@@ -12,14 +12,17 @@ interface Props {
 /** The setting that lifts a guard, where there is one. */
 const SETTING_OF: Readonly<Record<string, string>> = { environment: 'installation.nonProduction' };
 
-/** The screen itself says this one, with the steps out of it. */
-const TOLD_OTHERWISE = 'not-connected';
+/** Its notice shows what is to be confirmed. */
+export const UNCONFIRMED = 'unconfirmed';
+
+/** The screen itself says these, with the steps out of them. */
+const TOLD_OTHERWISE: readonly string[] = ['not-connected', UNCONFIRMED];
 
 /** Why nothing is sent from this site right now. */
 export const GuardNotices = ({ guards, onShow }: Props) => (
   <>
     {guards
-      .filter(({ id, blocks }) => blocks && id !== TOLD_OTHERWISE)
+      .filter(({ id, blocks }) => blocks && !TOLD_OTHERWISE.includes(id))
       .map(({ id, message }) => {
         const path = SETTING_OF[id];
         return (

@@ -5,6 +5,8 @@ export interface SettingsDocument {
   readonly settings: Settings;
   /** Null on a site's own screen. */
   readonly allowedHosts: readonly string[] | null;
+  /** Tracking keys that sites of the network may use; only on a network's screen. */
+  readonly allowedKeys?: readonly string[];
 }
 
 /** A document with the number of the save it stands for, which the next save must name. */

@@ -1,5 +1,5 @@
 import type { SectionDescription } from '@talk-suite/core/settings';
-import { ALLOWED_HOSTS } from '../state/paths.ts';
+import { ALLOWED_HOSTS, ALLOWED_KEYS } from '../state/paths.ts';
 
 /** A tab for each section of the description, and on a network's screen one for its hosts. */
 export type TabId = SectionDescription['id'] | 'hosts';
@@ -8,7 +8,7 @@ const holds = (field: string, path: string): boolean => path === field || path.s
 
 /** The tab that shows the setting at a path; null where none does. */
 export const tabOf = (sections: readonly SectionDescription[], path: string): TabId | null =>
-  path === ALLOWED_HOSTS
+  path === ALLOWED_HOSTS || path === ALLOWED_KEYS
     ? 'hosts'
     : (sections.find(({ fields }) => fields.some((field) => holds(field.path, path)))?.id ?? null);
 

@@ -1,0 +1,363 @@
+// needs: native
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import type { Settings } from '@talk-suite/core/settings';
+import { connectedSettings, storeSettings } from '../wordpress/connect.ts';
+import { phpString } from '../wordpress/php-code.ts';
+import { startNative, type WordPressStack } from '../wordpress/stack.ts';
+import { wordpressSample } from '../wordpress/versions.ts';
+import { embedTags } from './embed-tag.ts';
+import { signIn, type SignedIn } from './rest-client.ts';
+
+const KEY = 'Zm9vYmFyYmF6cXV4YWNtZQ';
+const OTHER_KEY = 'Zm9vYmFyYmF6cXV4ZXZpbA';
+const ORTTO = connectedSettings({
+  trackingKey: KEY,
+  captureHost: 'https://capture-api.autopilotapp.com/',
+  scriptUrl: 'https://cdn2l.ink/app.js',
+});
+const withConnection = (members: Partial<NonNullable<Settings['connection']>>): Settings => ({
+  ...ORTTO,
+  connection: { ...ORTTO.connection!, ...members },
+});
+const EVIL = withConnection({ scriptUrl: 'https://evil.example/app.js' });
+const BRAND = withConnection({ scriptUrl: 'https://track.brand.example/app.js' });
+const API = '/talk-messenger/v1';
+
+const envelope = (settings: Settings, more: object = {}): string =>
+  JSON.stringify({ revision: 1, own: true, settings, ...more });
+
+interface Status {
+  guards: { id: string; blocks: boolean; message: string }[];
+  refused: { message: string } | null;
+  networkConfirmed: boolean | null;
+}
+
+/** A site under attack. */
+const victimOf = (stack: () => WordPressStack, site = '/') => ({
+  write: (php: string, user?: string) => stack().runPhp(php, { site, ...(user && { user }) }),
+  update: (settings: Settings, user?: string) =>
+    stack().runPhp(`update_option( 'talk_messenger', ${phpString(envelope(settings))} );`, {
+      site,
+      ...(user && { user }),
+    }),
+  /** Past every function of WordPress. */
+  writeDatabase: (text: string) =>
+    stack().runPhp(
+      `global $wpdb; $wpdb->update( $wpdb->options, array( 'option_value' => ${phpString(text)} ), array( 'option_name' => 'talk_messenger' ) ); wp_cache_flush();`,
+      { site },
+    ),
+  scriptUrl: () =>
+    stack().evalPhp<string | null>(
+      `return json_decode( get_option( 'talk_messenger' ) )->settings->connection->scriptUrl ?? null;`,
+      { site },
+    ),
+  raw: () => stack().evalPhp<string>(`return get_option( 'talk_messenger' );`, { site }),
+  isPrinted: async () => embedTags((await stack().measure(site)).body).length === 1,
+  health: () =>
+    stack().evalPhp<{ status: string; description: string }>(
+      `$security = new ReflectionMethod( TalkMessenger\\Plugin::class, 'security' );
+      $security->setAccessible( true );
+      $security->invoke( new TalkMessenger\\Plugin() )->register_site_health();
+      $tests = apply_filters( 'site_status_tests', array() );
+      return call_user_func( $tests['direct']['talk_messenger_connection']['test'] );`,
+      { site },
+    ),
+});
+
+const statusOf = async (as: SignedIn): Promise<Status> =>
+  (await as.rest<Status>('GET', `${API}/status`)).body;
+const isUnconfirmed = async (as: SignedIn): Promise<boolean> =>
+  (await statusOf(as)).guards.some(({ id, blocks }) => id === 'unconfirmed' && blocks);
+
+describe.each(wordpressSample())('the power over scripts, on WordPress %s', (wordpress) => {
+  describe('of a site', () => {
+    let stack: WordPressStack;
+    let admin: SignedIn;
+    const victim = victimOf(() => stack);
+    beforeAll(async () => {
+      stack = await startNative({ wordpress, muPlugins: [`${import.meta.dirname}/script-power.php`] });
+      await stack.createUsers();
+      admin = await signIn(stack, 'admin');
+    }, 600_000);
+    beforeEach(() => storeSettings(stack, ORTTO));
+    afterEach(() => expect(stack.phpLog()).toBe(''));
+    afterAll(() => stack?.stop());
+
+    test.each([
+      ['another plugin, or WP-CLI without a user', undefined],
+      ['an author’s request', 'author'],
+    ])('%s cannot write a foreign host by update_option, and the owner is told', async (_who, user) => {
+      await victim.write(`delete_transient( 'talk_messenger_refused' );`);
+      const before = await victim.raw();
+      await victim.update(EVIL, user);
+      expect(await victim.raw()).toBe(before);
+      expect((await statusOf(admin)).refused?.message).toContain('evil.example');
+      expect(await victim.isPrinted()).toBe(true);
+    });
+
+    test('somebody who may add scripts anyway can write it', async () => {
+      await victim.update(EVIL, 'editor');
+      expect(await victim.isPrinted()).toBe(true);
+    });
+
+    test('a plugin that listens hears of it', async () => {
+      const heard = await stack.evalPhp<string[]>(
+        `$heard = array();
+        add_action( 'talk_messenger_write_refused', function ( $message ) use ( &$heard ) { $heard[] = $message; } );
+        update_option( 'talk_messenger', ${phpString(envelope(EVIL))} );
+        return $heard;`,
+      );
+      expect(heard).toHaveLength(1);
+      expect(heard[0]).toContain('evil.example');
+    });
+
+    test('what does not concern the power may be written, and Talk stays', async () => {
+      await victim.update({ ...ORTTO, loading: { ...ORTTO.loading, strategy: 'idle' } });
+      expect(JSON.parse(await victim.raw()).settings.loading.strategy).toBe('idle');
+      expect(await victim.isPrinted()).toBe(true);
+    });
+
+    test('an importer that deletes the option and adds it again brings no foreign host', async () => {
+      await victim.write(
+        `delete_option( 'talk_messenger' ); add_option( 'talk_messenger', ${phpString(envelope(EVIL))} );`,
+      );
+      expect(await victim.scriptUrl()).toBeNull();
+      expect(await victim.isPrinted()).toBe(false);
+      await victim.write(
+        `delete_option( 'talk_messenger' ); add_option( 'talk_messenger', ${phpString(envelope(ORTTO))} );`,
+      );
+      expect(await victim.isPrinted()).toBe(true);
+    });
+
+    test.each([
+      ['plain', {}],
+      ['with marks of its own', { marks: ['0'.repeat(32), 'x', 7, null] }],
+      ['with an empty list of marks', { marks: [] }],
+    ])('a host written into the database, %s, is stored and not used', async (_how, more) => {
+      await victim.writeDatabase(envelope(EVIL, more));
+      expect(await victim.isPrinted()).toBe(false);
+      expect(await isUnconfirmed(admin)).toBe(true);
+      const { status, description } = await victim.health();
+      expect(status).toBe('critical');
+      expect(description).toContain('Talk is off');
+    });
+
+    test('the marks of one host are none of another’s', async () => {
+      await storeSettings(stack, BRAND);
+      expect(await victim.isPrinted()).toBe(true);
+      const { marks } = JSON.parse(await victim.raw());
+      expect(marks).toHaveLength(4);
+      await victim.writeDatabase(envelope(EVIL, { marks }));
+      expect(await victim.isPrinted()).toBe(false);
+      await victim.writeDatabase(envelope(BRAND, { marks }));
+      expect(await victim.isPrinted()).toBe(true);
+    });
+
+    test('a save of something else does not vouch for a foreign host', async () => {
+      await victim.writeDatabase(envelope(EVIL));
+      const { revision, settings } = (
+        await admin.rest<{ revision: number; settings: Settings }>('GET', `${API}/settings`)
+      ).body;
+      const changed = { ...settings, loading: { ...settings.loading, strategy: 'idle' } };
+      const { status } = await admin.rest('PUT', `${API}/settings`, { revision, settings: changed });
+      expect(status).toBe(200);
+      expect(await victim.isPrinted()).toBe(false);
+      await victim.update(EVIL, 'admin');
+      expect(await victim.isPrinted()).toBe(false);
+    });
+
+    test('only somebody with the power confirms, and only what they were shown', async () => {
+      await victim.writeDatabase(envelope(BRAND));
+      const confirm = (as: SignedIn, settings: Settings) =>
+        as.rest('POST', `${API}/settings/confirm`, { revision: 1, connection: settings.connection });
+      const subscriber = await signIn(stack, 'subscriber');
+      expect((await confirm(subscriber, BRAND)).status).toBe(403);
+      expect((await confirm(admin, EVIL)).status).toBe(409);
+      expect((await admin.rest('POST', `${API}/settings/confirm`, {})).status).toBe(400);
+      expect(
+        (await admin.rest('POST', `${API}/settings/confirm`, { revision: 1, connection: null })).status,
+      ).toBe(400);
+      expect(await victim.isPrinted()).toBe(false);
+      expect((await confirm(admin, BRAND)).status).toBe(200);
+      expect(await victim.isPrinted()).toBe(true);
+      expect(await isUnconfirmed(admin)).toBe(false);
+    });
+
+    test('with changed secret keys a host of the owner’s own stays off until it is confirmed; Ortto’s own stay on', async () => {
+      await storeSettings(stack, BRAND);
+      await victim.write(`update_option( 'talk_test_keys', 'changed' );`);
+      try {
+        expect(await victim.isPrinted()).toBe(false);
+        const again = await signIn(stack, 'admin');
+        const { guards } = await statusOf(again);
+        expect(guards.find(({ id }) => id === 'unconfirmed')?.message).toContain('secret keys');
+        await again.rest('POST', `${API}/settings/confirm`, { revision: 1, connection: BRAND.connection });
+        expect(await victim.isPrinted()).toBe(true);
+        await storeSettings(stack, ORTTO);
+        await victim.write(`update_option( 'talk_test_keys', 'changed again' );`);
+        expect(await victim.isPrinted()).toBe(true);
+      } finally {
+        await victim.write(`delete_option( 'talk_test_keys' );`);
+      }
+    });
+
+    test('an upgrade marks the host that is there, once', async () => {
+      await victim.writeDatabase(envelope(BRAND));
+      expect(await victim.isPrinted()).toBe(false);
+      await stack.runPhp(
+        `global $wpdb; $wpdb->delete( $wpdb->options, array( 'option_name' => 'talk_messenger_marked' ) ); wp_cache_flush();`,
+      );
+      expect(await victim.isPrinted()).toBe(true);
+      await victim.writeDatabase(envelope(EVIL));
+      expect(await victim.isPrinted()).toBe(false);
+    });
+
+    test('a page asks the database nothing more for it', async () => {
+      await storeSettings(stack, BRAND);
+      await stack.measure('/');
+      const marked = (await stack.measure('/')).queries;
+      await victim.write(`update_option( 'talk_messenger', '{}' );`);
+      await stack.measure('/');
+      expect(marked).toBe((await stack.measure('/')).queries);
+    });
+  });
+
+  describe('of an administrator without unfiltered HTML', () => {
+    let stack: WordPressStack;
+    let admin: SignedIn;
+    const victim = victimOf(() => stack);
+    beforeAll(async () => {
+      stack = await startNative({ wordpress, constants: { DISALLOW_UNFILTERED_HTML: true } });
+      admin = await signIn(stack, 'admin');
+    }, 600_000);
+    beforeEach(() => storeSettings(stack, ORTTO));
+    afterEach(() => expect(stack.phpLog()).toBe(''));
+    afterAll(() => stack?.stop());
+
+    test('wp-admin/options.php refuses a foreign host, keeps the old value and says so', async () => {
+      const before = await victim.raw();
+      const send = async (value: string): Promise<string> => {
+        const { html } = await admin.page('/wp-admin/options.php');
+        const nonce = /name="_wpnonce" value="(\w+)"/.exec(html)![1]!;
+        const body = new URLSearchParams({
+          option_page: 'options',
+          action: 'update',
+          _wpnonce: nonce,
+          _wp_http_referer: '/wp-admin/options.php',
+          page_options: 'talk_messenger',
+          talk_messenger: value,
+        });
+        return (await admin.page('/wp-admin/options.php', { method: 'POST', body })).html;
+      };
+      expect(await send(envelope(EVIL))).toContain('were not changed. evil.example');
+      expect(await victim.raw()).toBe(before);
+      await send(envelope({ ...ORTTO, enabled: false }));
+      expect(JSON.parse(await victim.raw()).settings.enabled).toBe(false);
+    });
+
+    test('what they find unconfirmed they cannot confirm, but may remove', async () => {
+      await victim.writeDatabase(envelope(EVIL));
+      const connection = EVIL.connection;
+      expect((await admin.rest('POST', `${API}/settings/confirm`, { revision: 1, connection })).status).toBe(
+        403,
+      );
+      const settings = { ...ORTTO, connection: null };
+      expect((await admin.rest('PUT', `${API}/settings`, { revision: 1, settings })).status).toBe(200);
+      expect(await isUnconfirmed(admin)).toBe(false);
+    });
+  });
+
+  describe('of a network', () => {
+    let stack: WordPressStack;
+    let superAdmin: SignedIn;
+    const victim = victimOf(() => stack, '/second/');
+    const NETWORK = `${API}/network/settings`;
+    interface Network {
+      revision: number;
+      defaults: Settings;
+      allowedHosts: string[];
+      allowedKeys: string[];
+    }
+    const network = async (): Promise<Network> => (await superAdmin.rest<Network>('GET', NETWORK)).body;
+    const list = async (lists: Partial<Network>): Promise<void> => {
+      expect((await superAdmin.rest('PUT', NETWORK, { ...(await network()), ...lists })).status).toBe(200);
+    };
+    beforeAll(async () => {
+      stack = await startNative({ wordpress, multisite: true, activate: 'network' });
+      await stack.createUsers();
+      await stack.runPhp(`add_user_to_blog( 2, get_user_by( 'login', 'siteadmin' )->ID, 'administrator' );`);
+      superAdmin = await signIn(stack, 'admin');
+    }, 600_000);
+    beforeEach(() =>
+      victim.write(
+        `update_option( 'talk_messenger', '{}' ); update_option( 'talk_messenger', ${phpString(envelope(ORTTO))} );`,
+        'admin',
+      ),
+    );
+    afterEach(() => expect(stack.phpLog()).toBe(''));
+    afterAll(() => stack?.stop());
+
+    test.each([
+      ['a host', EVIL],
+      ['a tracking key', withConnection({ trackingKey: OTHER_KEY })],
+      ['init options', withConnection({ options: { anything: 1 } })],
+    ])('its site’s administrator cannot bring in %s', async (_what, settings) => {
+      const before = await victim.raw();
+      await victim.update(settings, 'siteadmin');
+      expect(await victim.raw()).toBe(before);
+      const siteAdmin = await signIn(stack, 'siteadmin', { site: '/second' });
+      expect((await siteAdmin.rest('PUT', `${API}/settings`, { revision: 1, settings })).status).toBe(403);
+      await victim.writeDatabase(envelope(settings));
+      expect(await victim.isPrinted()).toBe(false);
+    });
+
+    test('a key that the network lists may be used, until it is taken off the list', async () => {
+      const settings = withConnection({ trackingKey: OTHER_KEY });
+      await list({ allowedKeys: [OTHER_KEY] });
+      await victim.update(settings, 'siteadmin');
+      expect(await victim.isPrinted()).toBe(true);
+      await list({ allowedKeys: [] });
+      expect(await victim.isPrinted()).toBe(false);
+      await list({ allowedKeys: ['*'] });
+      expect(await victim.isPrinted()).toBe(true);
+      await list({ allowedKeys: [] });
+    });
+
+    test('its lists are the network administrator’s alone, whichever way they are written', async () => {
+      const lists = { ...(await network()), allowedHosts: ['evil.example'], allowedKeys: ['*'] };
+      const text = phpString(JSON.stringify(lists));
+      await victim.write(`update_network_option( null, 'talk_messenger_network', ${text} );`, 'siteadmin');
+      expect((await network()).allowedHosts).toEqual([]);
+
+      await list({ allowedHosts: ['fine.example'] });
+      await victim.write(
+        `global $wpdb; $wpdb->update( $wpdb->sitemeta, array( 'meta_value' => ${text} ), array( 'meta_key' => 'talk_messenger_network' ) ); wp_cache_flush();`,
+      );
+      await victim.update(EVIL, 'siteadmin');
+      expect(await victim.scriptUrl()).toBe('https://cdn2l.ink/app.js');
+      expect((await statusOf(superAdmin)).networkConfirmed).toBe(false);
+
+      const shown = await network();
+      expect(
+        (await superAdmin.rest('POST', `${NETWORK}/confirm`, { ...shown, allowedHosts: [] })).status,
+      ).toBe(409);
+      expect((await superAdmin.rest('POST', `${NETWORK}/confirm`, shown)).status).toBe(200);
+      expect((await statusOf(superAdmin)).networkConfirmed).toBe(true);
+      await victim.update(EVIL, 'siteadmin');
+      expect(await victim.isPrinted()).toBe(true);
+      await list({ allowedHosts: [], allowedKeys: [] });
+    });
+
+    test('defaults that something else wrote reach no site', async () => {
+      const { revision } = await network();
+      const text = phpString(JSON.stringify({ revision, defaults: EVIL }));
+      await victim.write(
+        `global $wpdb; $wpdb->update( $wpdb->sitemeta, array( 'meta_value' => ${text} ), array( 'meta_key' => 'talk_messenger_network' ) ); wp_cache_flush();`,
+      );
+      await stack.runPhp(
+        `wp_insert_site( array( 'domain' => get_network()->domain, 'path' => '/third/', 'title' => 'Third', 'user_id' => 1 ) );`,
+      );
+      expect(await victimOf(() => stack, '/third/').scriptUrl()).toBeNull();
+    });
+  });
+});
