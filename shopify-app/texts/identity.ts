@@ -5,7 +5,7 @@ export const identityTexts = {
     'Ortto can be told the email address of a customer who is signed in, so that your agents know whom they talk to. The address is in no page of your store, and nothing is told of visitors who are not signed in.',
   'shopify.identity.label': 'Tell Ortto who is signed in',
   'shopify.identity.help':
-    'Only where Talk shows, and only after consent where you wait for it. Shopify asks you for a permission (write_app_proxy) when you turn this on.',
+    'Only where Talk shows, and only after consent where you wait for it. Every other script on your storefront (of apps, the theme or a tag manager) can then read the address of a customer who is signed in. Shopify asks you for a permission (write_app_proxy) when you turn this on.',
   'shopify.identity.untried':
     'Not tried on a live store yet. Look into a conversation of your own in Ortto after you have turned it on.',
   'shopify.identity.other':

@@ -136,6 +136,26 @@ describe.each(wordpressSample())('the settings store on WordPress %s', (wordpres
     });
   });
 
+  test('more than every page should read is refused with the numbers, and what is stored stays', async () => {
+    const current = await read();
+    const rules = Array.from({ length: 900 }, (_, number) => ({
+      id: `rule-${number}`,
+      name: '',
+      effect: 'hide',
+      enabled: true,
+      when: { path: [0, 1, 2].map((part) => `/${number}/${part}/${'x'.repeat(80)}`) },
+    }));
+    const settings = { ...CONNECTED, visibility: { ...CONNECTED.visibility, rules } };
+    const { status, body } = await save({ ...current, settings });
+    expect(status).toBe(400);
+    expect(body.data.errors).toMatchObject([{ field: '', code: 'tooLarge' }]);
+    expect(body.data.errors![0]!.message).toMatch(/200000 bytes.*900 rules/);
+    expect(await read()).toEqual(current);
+    const fewer = { ...settings, visibility: { ...settings.visibility, rules: rules.slice(0, 300) } };
+    expect((await save({ ...current, settings: fewer })).status).toBe(200);
+    expect((await save({ ...(await read()), settings: CONNECTED })).status).toBe(200);
+  });
+
   test('other plugins hear of a save, and object caches forget the old text', async () => {
     const heard = await site.stack.evalPhp<Record<string, unknown>>(
       `$heard = array();

@@ -58,6 +58,69 @@ export const describeCheck = (site: () => SecuritySite): void =>
         expect(await check('/', await at(`http://${hostname().toLowerCase()}`))).toEqual([422, 'notPublic']);
     });
 
+    describe('the password of a site behind one', () => {
+      interface Request {
+        readonly url: string;
+        readonly password: string | null;
+        readonly verified: boolean;
+      }
+      /** What is requested for the front page of a site at `home`; its first page redirects to `redirect`. */
+      const requests = (home: string, more = '', redirect = ''): Promise<Request[]> =>
+        site().stack.evalPhp<Request[]>(`
+          $requests = array();
+          $_SERVER['PHP_AUTH_USER'] = 'owner';
+          $_SERVER['PHP_AUTH_PW']   = 'secret';
+          ${more}
+          add_filter( 'home_url', static function () { return '${home}'; } );
+          add_filter( 'pre_http_request', static function ( $done, $arguments, $url ) use ( &$requests ) {
+            $requests[] = array(
+              'url'      => $url,
+              'password' => $arguments['headers']['Authorization'] ?? null,
+              'verified' => $arguments['sslverify'],
+            );
+            $moved = 1 === count( $requests ) && '' !== '${redirect}';
+            return array(
+              'response' => array( 'code' => $moved ? 302 : 200 ),
+              'headers'  => $moved ? array( 'location' => '${redirect}' ) : array(),
+              'body'     => '',
+              'cookies'  => array(),
+            );
+          }, 10, 3 );
+          try {
+            ( new TalkMessenger\\Security\\Page_Fetch() )->get( '/' );
+          } catch ( TalkMessenger\\Security\\Fetch_Refused $refused ) {
+            $requests[] = $refused->finding->text;
+          }
+          return $requests;`);
+      const password = `Basic ${btoa('owner:secret')}`;
+
+      test('is passed on over https, to a server whose certificate was verified', async () => {
+        expect(await requests('https://127.0.0.1/')).toEqual([
+          { url: 'https://127.0.0.1/', password, verified: true },
+        ]);
+      });
+
+      test('never goes over http', async () => {
+        expect(await requests('http://127.0.0.1/')).toEqual([
+          { url: 'http://127.0.0.1/', password: null, verified: false },
+        ]);
+      });
+
+      test('stays behind where https redirects to http', async () => {
+        expect(await requests('https://127.0.0.1/', '', 'http://127.0.0.1/')).toEqual([
+          { url: 'https://127.0.0.1/', password, verified: true },
+          { url: 'http://127.0.0.1/', password: null, verified: false },
+        ]);
+      });
+
+      test('is not passed on where it is an application password', async () => {
+        const app = `$GLOBALS['wp_rest_application_password_uuid'] = 'some';`;
+        expect(await requests('https://127.0.0.1/', app)).toEqual([
+          { url: 'https://127.0.0.1/', password: null, verified: false },
+        ]);
+      });
+    });
+
     test.each([
       ['curl', 'Curl'],
       ['sockets, without curl', 'Fsockopen'],

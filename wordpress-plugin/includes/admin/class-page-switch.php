@@ -84,17 +84,31 @@ final class Page_Switch {
 		if ( null === $subject || ! self::may( $subject ) || ! Choice_Field::is_choice( $value ) ) {
 			wp_die( esc_html( $this->texts->get( 'wordpress.error.forbidden' ) ), '', array( 'response' => 403 ) );
 		}
+		$before = $subject instanceof WP_Term ? Term_Setting::of( $subject->term_id ) : Post_Setting::of( $subject->ID );
+		if ( (string) $before !== $value ) {
+			self::change( $subject, $value );
+		}
+		wp_safe_redirect( wp_validate_redirect( self::sent( 'back' ), home_url( '/' ) ) );
+		exit;
+	}
+
+	/**
+	 * Changes the setting. No save of the post tells page caches that it has changed.
+	 *
+	 * @param WP_Post|WP_Term $subject What the page is about.
+	 * @param string          $value   show, hide, or empty for inherit.
+	 */
+	private static function change( $subject, string $value ): void {
 		if ( $subject instanceof WP_Term ) {
 			Term_Setting::set( $subject->term_id, $value );
 			clean_term_cache( $subject->term_id, $subject->taxonomy );
-		} else {
-			Post_Setting::set( $subject->ID, $value );
-			clean_post_cache( $subject );
+			// Its archive has many pages.
+			( new Page_Caches() )->purge();
+			return;
 		}
-		// No save of the post tells page caches that it has changed.
-		( new Page_Caches() )->purge();
-		wp_safe_redirect( wp_validate_redirect( self::sent( 'back' ), home_url( '/' ) ) );
-		exit;
+		Post_Setting::set( $subject->ID, $value );
+		clean_post_cache( $subject );
+		( new Page_Caches() )->purge_post( $subject );
 	}
 
 	/**

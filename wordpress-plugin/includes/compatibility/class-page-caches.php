@@ -7,6 +7,8 @@
 
 namespace TalkMessenger\Compatibility;
 
+use WP_Post;
+
 /**
  * Empties page caches after a save, so that the change is seen at once, and when the plugin comes or goes, so that no
  * cached page keeps a tag that is no longer printed.
@@ -16,7 +18,7 @@ final class Page_Caches {
 	/**
 	 * Caches and how each is emptied: by an action of its own, or by a function with what it is called with. `version` and
 	 * `date` say in which version that was last seen, and when; `seen` how: `run` beside this plugin, or `read` in its code.
-	 * The guide's table is held to this one by a test.
+	 * `post` empties the page of one post, given its id. The guide's table is held to this one by a test.
 	 */
 	public const CACHES = array(
 		array(
@@ -25,6 +27,7 @@ final class Page_Caches {
 			'date'    => '2026-11-29',
 			'seen'    => 'run',
 			'action'  => 'litespeed_purge_all',
+			'post'    => 'litespeed_purge_post',
 		),
 		array(
 			'plugin'   => 'WP Super Cache',
@@ -32,6 +35,7 @@ final class Page_Caches {
 			'date'     => '2026-11-29',
 			'seen'     => 'run',
 			'function' => 'wp_cache_clear_cache',
+			'post'     => 'wpsc_delete_post_cache',
 		),
 		array(
 			'plugin'   => 'W3 Total Cache',
@@ -39,6 +43,7 @@ final class Page_Caches {
 			'date'     => '2026-11-29',
 			'seen'     => 'run',
 			'function' => 'w3tc_flush_posts',
+			'post'     => 'w3tc_flush_post',
 		),
 		array(
 			'plugin'   => 'WP Fastest Cache',
@@ -46,6 +51,7 @@ final class Page_Caches {
 			'date'     => '2026-11-29',
 			'seen'     => 'run',
 			'function' => 'wpfc_clear_all_cache',
+			'post'     => 'wpfc_clear_post_cache_by_id',
 		),
 		array(
 			'plugin'   => 'WP-Optimize',
@@ -53,6 +59,7 @@ final class Page_Caches {
 			'date'     => '2026-11-29',
 			'seen'     => 'run',
 			'function' => 'wpo_cache_flush',
+			'post'     => 'WPO_Page_Cache::delete_single_post_cache',
 		),
 		array(
 			'plugin'  => 'Breeze',
@@ -67,6 +74,7 @@ final class Page_Caches {
 			'date'    => '2026-11-29',
 			'seen'    => 'run',
 			'action'  => 'cache_enabler_clear_site_cache',
+			'post'    => 'cache_enabler_clear_page_cache_by_post',
 		),
 		array(
 			'plugin'  => 'Jetpack Boost',
@@ -88,6 +96,7 @@ final class Page_Caches {
 			'date'     => '2026-11-29',
 			'seen'     => 'read',
 			'function' => 'rocket_clean_domain',
+			'post'     => 'rocket_clean_post',
 		),
 		array(
 			'plugin'   => 'Speed Optimizer',
@@ -102,6 +111,7 @@ final class Page_Caches {
 			'date'    => '2026-11-29',
 			'seen'    => 'read',
 			'action'  => 'wphb_clear_page_cache',
+			'post'    => 'wphb_clear_page_cache',
 		),
 		array(
 			'plugin'  => 'Nginx Helper',
@@ -145,11 +155,28 @@ final class Page_Caches {
 
 	/** Empties what there is. */
 	public function purge(): void {
+		array_map( array( self::class, 'empty_whole' ), self::CACHES );
+	}
+
+	/**
+	 * Empties what holds the page of one post, after its own setting changed without a save of the post; a cache that knows
+	 * no single page as a whole. People who may edit nothing but their own drafts come here as well: a post that visitors
+	 * cannot see has no cached page, and nothing is emptied for it.
+	 *
+	 * @param WP_Post $post The post.
+	 */
+	public function purge_post( WP_Post $post ): void {
+		if ( ! is_post_publicly_viewable( $post ) ) {
+			return;
+		}
 		foreach ( self::CACHES as $cache ) {
-			if ( isset( $cache['action'] ) ) {
-				do_action( $cache['action'] ); // phpcs:ignore WordPress.NamingConventions.PrefixAllGlobals -- Names of the caches' own.
-			} elseif ( function_exists( $cache['function'] ) ) {
-				$cache['function']( ...( isset( $cache['with'] ) ? array( $cache['with'] ) : array() ) );
+			$of_post = $cache['post'] ?? '';
+			if ( isset( $cache['action'] ) && has_action( $of_post ) ) {
+				do_action( $of_post, $post->ID ); // phpcs:ignore WordPress.NamingConventions.PrefixAllGlobals -- Names of the caches' own.
+			} elseif ( ! isset( $cache['action'] ) && is_callable( $of_post ) ) {
+				call_user_func( $of_post, $post->ID );
+			} else {
+				self::empty_whole( $cache );
 			}
 		}
 	}
@@ -174,6 +201,19 @@ final class Page_Caches {
 			switch_to_blog( $site );
 			$this->purge();
 			restore_current_blog();
+		}
+	}
+
+	/**
+	 * Empties a whole cache, if it is there.
+	 *
+	 * @param array<string, string> $cache A row of the table.
+	 */
+	private static function empty_whole( array $cache ): void {
+		if ( isset( $cache['action'] ) ) {
+			do_action( $cache['action'] ); // phpcs:ignore WordPress.NamingConventions.PrefixAllGlobals -- Names of the caches' own.
+		} elseif ( function_exists( $cache['function'] ) ) {
+			$cache['function']( ...( isset( $cache['with'] ) ? array( $cache['with'] ) : array() ) );
 		}
 	}
 }

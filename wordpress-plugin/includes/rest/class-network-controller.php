@@ -15,6 +15,7 @@ use TalkMessenger\Finding;
 use TalkMessenger\Json;
 use TalkMessenger\Network\Distribution;
 use TalkMessenger\Network\Network_Store;
+use TalkMessenger\Settings\Store;
 use TalkMessenger\Settings\Validator;
 use TalkMessenger\Site;
 use WP_Error;
@@ -114,6 +115,9 @@ final class Network_Controller extends Controller {
 			self::list_findings( Network_Store::HOSTS, $body->get( Network_Store::HOSTS ), array( self::class, 'host_code' ) ),
 			self::list_findings( Network_Store::KEYS, $body->get( Network_Store::KEYS ), array( self::class, 'key_code' ) )
 		);
+		if ( ! $findings && strlen( Json::to_store( $body->get( 'defaults' ) ) ) > Store::MAX_BYTES ) {
+			$findings[] = new Finding( 'defaults', 'settings.error.tooLarge', array( 'limit' => (string) Store::MAX_BYTES ) );
+		}
 		if ( $findings ) {
 			return $this->answers->invalid( $findings );
 		}

@@ -117,6 +117,9 @@ final class Settings_Controller extends Controller {
 		if ( Save_Result::STALE === $result->status ) {
 			return $this->answers->stale( self::present( $result->current ) );
 		}
+		if ( Save_Result::TOO_LARGE === $result->status ) {
+			return $this->answers->invalid( array( self::too_large( count( $settings->visibility->rules ), count( $current->overrides ) ) ) );
+		}
 		return Save_Result::SAVED === $result->status
 			? new WP_REST_Response( self::present( $result->current ) )
 			: $this->answers->failed();
@@ -174,6 +177,21 @@ final class Settings_Controller extends Controller {
 			'settings' => $envelope->settings,
 		);
 		return Site::is_network_active() ? $presented + array( 'network' => array( 'own' => $envelope->own ) ) : $presented;
+	}
+
+	/**
+	 * Says that there is too much to store.
+	 *
+	 * @param int $rules     Number of rules.
+	 * @param int $overrides Number of settings of archives and special pages.
+	 */
+	private static function too_large( int $rules, int $overrides ): Finding {
+		$values = array(
+			'limit'     => (string) Store::MAX_BYTES,
+			'rules'     => (string) $rules,
+			'overrides' => (string) $overrides,
+		);
+		return new Finding( '', 'wordpress.error.tooLarge', $values );
 	}
 
 	/**

@@ -109,6 +109,7 @@ final class Page_Fetch {
 		if ( $seconds <= 0 ) {
 			throw new Fetch_Refused( 'tooSlow', array( 'seconds' => (string) self::SECONDS ) );
 		}
+		$credentials  = self::basic_authentication( $target );
 		$this->target = $target;
 		$this->pinned = self::addresses( $target->host );
 		$this->taken  = false;
@@ -121,9 +122,9 @@ final class Page_Fetch {
 				'redirection'         => 0,
 				'limit_response_size' => self::BYTES,
 				'cookies'             => array(),
-				'headers'             => $headers + array( 'Accept' => 'text/html' ) + self::basic_authentication(),
+				'headers'             => $headers + array( 'Accept' => 'text/html' ) + $credentials,
 				/** This filter is documented in wp-includes/class-wp-http-streams.php */
-				'sslverify'           => apply_filters( 'https_local_ssl_verify', false ),
+				'sslverify'           => $credentials || apply_filters( 'https_local_ssl_verify', false ),
 			)
 		);
 		remove_action( 'http_api_curl', array( $this, 'pin_curl' ), PHP_INT_MAX );
@@ -176,12 +177,16 @@ final class Page_Fetch {
 	}
 
 	/**
-	 * A site behind a password lets in the owner who asks, as WordPress's own loopback test does.
+	 * A site behind a password lets in the owner who asks, as WordPress's own loopback test does. The password goes to
+	 * a server that has proved to be the site's, and to nobody on the way: over https with its certificate verified, and
+	 * not on after a redirect to http. An application password is one of WordPress's, with all the power of its
+	 * owner, and is not passed on.
 	 *
+	 * @param Own_Address $target Where the request goes.
 	 * @return array<string, string>
 	 */
-	private static function basic_authentication(): array {
-		if ( ! isset( $_SERVER['PHP_AUTH_USER'], $_SERVER['PHP_AUTH_PW'] ) ) {
+	private static function basic_authentication( Own_Address $target ): array {
+		if ( 'https' !== $target->scheme || null !== rest_get_authenticated_app_password() || ! isset( $_SERVER['PHP_AUTH_USER'], $_SERVER['PHP_AUTH_PW'] ) ) {
 			return array();
 		}
 		// phpcs:ignore WordPress.Security.ValidatedSanitizedInput, WordPress.PHP.DiscouragedPHPFunctions.obfuscation_base64_encode -- Passed on as it came, to the site itself.

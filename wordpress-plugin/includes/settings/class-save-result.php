@@ -8,13 +8,16 @@
 namespace TalkMessenger\Settings;
 
 /**
- * Saved, stale (somebody else saved meanwhile) or failed (the database refused), with what is stored now.
+ * Saved, stale (somebody else saved meanwhile), failed (the database refused) or too large (for an option that every page
+ * reads), with what is stored now.
  */
 final class Save_Result {
 
 	public const SAVED  = 'saved';
 	public const STALE  = 'stale';
 	public const FAILED = 'failed';
+
+	public const TOO_LARGE = 'tooLarge';
 
 	/**
 	 * One of the constants.

@@ -21,6 +21,12 @@ final class Store {
 
 	public const OPTION = 'talk_messenger';
 
+	/**
+	 * Bytes of the option: every request of the site reads it with the other autoloaded options, and some object caches
+	 * take no more than a megabyte of all of them.
+	 */
+	public const MAX_BYTES = 200000;
+
 	/** A page's own setting may change beside a save; more changes in a row than this is a failure. */
 	private const ATTEMPTS = 20;
 
@@ -103,7 +109,8 @@ final class Store {
 				$envelope->own      = true;
 				++$envelope->revision;
 				return true;
-			}
+			},
+			self::MAX_BYTES
 		);
 		$this->announce( $result, $before );
 		return $result;
@@ -203,8 +210,9 @@ final class Store {
 	 * Reads, changes and writes, again if somebody else wrote in between.
 	 *
 	 * @param callable(Envelope): bool $change Changes the envelope; false where there is nothing to write.
+	 * @param int                      $limit  Bytes that may be written; what is larger already may become smaller.
 	 */
-	private function change( callable $change ): Save_Result {
+	private function change( callable $change, int $limit = PHP_INT_MAX ): Save_Result {
 		for ( $attempt = 0; $attempt < self::ATTEMPTS; $attempt++ ) {
 			$raw = $this->stored();
 			if ( null === $raw ) {
@@ -215,7 +223,11 @@ final class Store {
 			if ( ! $change( $envelope ) ) {
 				return new Save_Result( Save_Result::STALE, $envelope );
 			}
-			$written = null === $raw ? false : $this->replace( $raw, $envelope->to_raw() );
+			$next = $envelope->to_raw();
+			if ( strlen( $next ) > max( $limit, strlen( (string) $raw ) ) ) {
+				return new Save_Result( Save_Result::TOO_LARGE, $this->current() );
+			}
+			$written = null === $raw ? false : $this->replace( $raw, $next );
 			if ( false === $written ) {
 				return new Save_Result( Save_Result::FAILED, $this->current() );
 			}

@@ -210,7 +210,11 @@ final class Term_Rule {
 			}
 			$status = $this->store->save( $settings, $current->revision )->status;
 			if ( Save_Result::STALE !== $status ) {
-				return Save_Result::SAVED === $status ? $done : self::FAILED;
+				$answers = array(
+					Save_Result::SAVED     => $done,
+					Save_Result::TOO_LARGE => self::TOO_MANY,
+				);
+				return $answers[ $status ] ?? self::FAILED;
 			}
 		}
 		return self::FAILED;
