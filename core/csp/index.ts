@@ -20,7 +20,7 @@ export { isVariable, template, type Template } from './template.ts';
 export { levelPolicy } from './levels.ts';
 export { assess, type Assessment } from './assess.ts';
 export { blockedBy, unmended, verdictOf, type Blocked, type Verdict } from './verdict.ts';
-export { starterPolicy, type Observed } from './observe.ts';
+export { isPowerful, starterPolicy, type Observed } from './observe.ts';
 export { publishedPolicy, type PublishedOptions, type PublishedPolicy, type Remark } from './published.ts';
 export {
   defaultCspSettings,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { defaultCspSettings } from './index.ts';
-import { starterPolicy, type Observed } from './observe.ts';
+import { isPowerful, starterPolicy, type Observed } from './observe.ts';
 
 const options = {
   account: {
@@ -42,6 +42,22 @@ describe('a policy to start from', () => {
     );
     expect(directive(policy, 'script-src')).toContain("'unsafe-eval'");
     expect(directive(policy, 'media-src')).toContain('blob:');
+  });
+
+  test.each([
+    ['eval', 'script-src', 'eval', true],
+    ['WebAssembly', 'script-src', 'wasm-eval', true],
+    ['plug-ins', 'object-src', 'https://a.example.org', true],
+    ['a host', 'script-src', 'https://a.example.org', false],
+    ['pictures in the page', 'img-src', 'data', false],
+  ])('knows whether it takes more than a host: %s', (_name, name, source, powerful) => {
+    expect(isPowerful({ directive: name, source })).toBe(powerful);
+  });
+
+  test('has neither eval nor plug-ins where nobody chose them', () => {
+    const policy = starter({ directive: 'script-src', source: 'https://a.example.org' });
+    expect(policy).not.toContain('unsafe-eval');
+    expect(directive(policy, 'object-src')).toBe("object-src 'none'");
   });
 
   test('is the same for the same observations in another order', () => {

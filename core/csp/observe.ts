@@ -28,6 +28,17 @@ export const OBSERVED_WORDS: Readonly<Record<string, string>> = {
 /** The directives that are observed, by their everyday names. */
 export const OBSERVED_DIRECTIVES: readonly string[] = [...new Set(fetchDirectives.map(everydayName))];
 
+/** What opens more than a host does: code made from text, and plug-ins. */
+const POWERFUL_SOURCES: readonly string[] = ['eval', 'wasm-eval', 'inline'];
+const POWERFUL_DIRECTIVES: readonly string[] = ['object-src'];
+
+/**
+ * Whether allowing a row takes more from a policy than one host: it is to be asked for by name, never with others.
+ * Example: `isPowerful({ directive: 'script-src', source: 'eval' })` is true.
+ */
+export const isPowerful = ({ directive, source }: Observed): boolean =>
+  POWERFUL_SOURCES.includes(source) || POWERFUL_DIRECTIVES.includes(directive);
+
 const origin = /^(https?|wss?):\/\/[a-z0-9-]+(\.[a-z0-9-]+)*(:\d{1,5})?$/;
 
 const sourceOf = ({ source }: Observed): string =>
@@ -53,8 +64,8 @@ const widened = (rows: readonly Observed[]): string => {
 };
 
 /**
- * A policy to start from, for a site that has none: what was observed and what Talk needs, as report-only. It
- * allows inline code, as the observation did not look for it, and is for somebody to read before it is sent.
+ * A policy to start from, for a site that has none: of what was observed the rows that somebody chose (anyone can send
+ * reports), and what Talk needs, as report-only. It allows inline code, as the observation did not look for it, and is for somebody to read before it is sent.
  */
 export const starterPolicy = (rows: readonly Observed[], options: MergeOptions): MergeResult =>
   merge({ headers: [{ name: 'Content-Security-Policy-Report-Only', value: widened(rows) }] }, options);

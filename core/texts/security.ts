@@ -159,7 +159,7 @@ export const securityTexts = {
   'security.observe.title': 'Observe',
   'security.observe.lead': 'No policy yet? Learn what your pages load, and start from that.',
   'security.observe.text':
-    'For a limited time, visitors’ pages carry a report-only policy beside your own. It blocks nothing. Browsers report what it would not have allowed; kept are the kind and the host of what was loaded, nothing about pages or visitors.',
+    'For a limited time, visitors’ pages carry a report-only policy beside your own. It blocks nothing. Browsers report what it would not have allowed; kept are the kind and the host of what was loaded, and how many visitors reported it (counted by a hash of the network address that is thrown away each day). Nothing else about pages or visitors.',
   'security.observe.merging':
     'While the plugin adds to policies, pages that send one of their own are left out.',
   'security.observe.hours': 'For',
@@ -174,13 +174,19 @@ export const securityTexts = {
   'security.observe.refresh': 'Refresh',
   'security.observe.over': 'Not observing.',
   'security.observe.none': 'Nothing from elsewhere was reported yet.',
-  'security.observe.full': 'The list is full; what came later was not kept.',
+  'security.observe.full': 'The list is full: what the fewest visitors reported gives way to what is new.',
   'security.observe.failed': 'This did not work. Try again.',
   'security.observe.directive': 'Kind',
   'security.observe.source': 'From',
+  'security.observe.visitors': 'Visitors',
+  'security.observe.visitors.more': '{number} or more',
+  'security.observe.choose': 'Allow',
+  'security.observe.choose.row': 'Allow {directive} from {source}',
+  'security.observe.powerful':
+    'Allows more than a host: code made from text, or plug-ins. Only if you know what needs it.',
   'security.observe.caution':
-    'Anyone can send reports. Read the list before you use it, and leave out what you do not know.',
+    'Anyone can send reports, also made-up ones. Choose what you know: only that goes into the policy. What a single visitor reported may be a browser extension, or a stranger.',
   'security.starter.title': 'A policy to start from',
   'security.starter.text':
-    'What was observed, and Talk. It is report-only: browsers tell what it would block and block nothing. It is for your server; the plugin does not send it.',
+    'What you have chosen above, and Talk. It is report-only: browsers tell what it would block and block nothing. It is for your server; the plugin does not send it.',
 } as const;

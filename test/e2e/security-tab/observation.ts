@@ -111,6 +111,70 @@ export const describeObservation = (site: () => SecuritySite): void =>
       expect(await observed()).toEqual([]);
     });
 
+    test('says how many visitors reported a row, and keeps no address of theirs', async () => {
+      const { stack, observed } = site();
+      const id = (await start()).split('/').at(-1)!;
+      /** Reports as visitors with these addresses would send them. */
+      const report = (addresses: readonly string[], source: string): Promise<string> =>
+        stack.runPhp(`
+          foreach ( json_decode( '${JSON.stringify(addresses)}' ) as $address ) {
+            $_SERVER['REMOTE_ADDR'] = $address;
+            $request = new WP_REST_Request( 'POST', '${API}/reports/${id}' );
+            $request->set_body( wp_json_encode( array( 'csp-report' => array( 'effective-directive' => 'img-src', 'blocked-uri' => '${source}' ) ) ) );
+            rest_do_request( $request );
+          }`);
+      const text = () => stack.evalPhp<string>(`return get_option( 'talk_messenger_observed' );`);
+      const newDay = () =>
+        stack.runPhp(
+          `$stored = json_decode( get_option( 'talk_messenger_observed' ) ); $stored->day--; update_option( 'talk_messenger_observed', wp_json_encode( $stored ) );`,
+        );
+      await report(['192.0.2.1', '192.0.2.2', '192.0.2.1'], 'https://a.example');
+      // One machine has all of a /64.
+      await report(['2001:db8::1', '2001:db8::2'], 'https://b.example');
+      const counts = async () => (await observed()).map(({ source, visitors }) => `${source} ${visitors}`);
+      expect(await counts()).toEqual(['https://a.example 2', 'https://b.example 1']);
+      expect(await text()).not.toContain('192.0.2');
+      const hashes = (stored: string) => [...stored.matchAll(/"[0-9a-f]{8}"/g)].map(([hash]) => hash);
+      const first = hashes(await text());
+      expect(first).toHaveLength(3);
+      await newDay();
+      await report(['192.0.2.1'], 'https://a.example');
+      expect(await counts()).toEqual(['https://a.example 3', 'https://b.example 1']);
+      const second = hashes(await text());
+      expect(second).toHaveLength(1);
+      expect(first).not.toContain(second[0]);
+      await site().admin.rest('DELETE', `${API}/security/observation`);
+      expect(hashes(await text())).toEqual([]);
+      expect(await counts()).toEqual(['https://a.example 3', 'https://b.example 1']);
+    });
+
+    test('a stranger’s flood does not push out what several visitors reported', async () => {
+      const { stack, observed } = site();
+      const id = (await start()).split('/').at(-1)!;
+      await stack.runPhp(`
+        $send = static function ( $address, $sources ) {
+          $_SERVER['REMOTE_ADDR'] = $address;
+          $reports = array();
+          foreach ( $sources as $source ) {
+            $reports[] = array( 'type' => 'csp-violation', 'body' => array( 'effectiveDirective' => 'img-src', 'blockedURL' => $source ) );
+          }
+          $request = new WP_REST_Request( 'POST', '${API}/reports/${id}' );
+          $request->set_body( wp_json_encode( $reports ) );
+          rest_do_request( $request );
+        };
+        $send( '192.0.2.1', array( 'https://real.example', 'https://once.example' ) );
+        $send( '192.0.2.2', array( 'https://real.example' ) );
+        for ( $batch = 0; $batch < 10; $batch++ ) {
+          $send( '198.51.100.1', array_map( static function ( $number ) use ( $batch ) { return "https://f$batch-$number.example"; }, range( 1, 50 ) ) );
+        }`);
+      const rows = await observed();
+      expect(rows).toHaveLength(60);
+      expect(rows[0]).toEqual({ directive: 'img-src', source: 'https://real.example', visitors: 2 });
+      // The rarest row gave way: also the one of a single visitor.
+      expect(rows.map(({ source }) => source)).not.toContain('https://once.example');
+      expect(rows.map(({ source }) => source)).toContain('https://f9-50.example');
+    });
+
     test('a flood stays within its bounds', async () => {
       const { stack, admin, observed } = site();
       const to = await start();
@@ -130,7 +194,8 @@ export const describeObservation = (site: () => SecuritySite): void =>
       const bytes = await stack.evalPhp<number>(`return strlen( get_option( 'talk_messenger_observed' ) );`);
       expect(bytes).toBeLessThan(64_000);
 
-      expect([...statuses].toSorted()).toEqual([204]);
+      // The rarest rows give way to newer ones, thirty times a minute.
+      expect([...statuses].toSorted()).toEqual([204, 429]);
 
       // Several at once: no pair that was taken is lost.
       const again = await start();

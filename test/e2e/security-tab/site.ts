@@ -24,6 +24,12 @@ interface Failure {
   readonly data: { readonly errors: readonly { readonly code: string }[] };
 }
 
+interface ObservedRow {
+  readonly directive: string;
+  readonly source: string;
+  readonly visitors: number;
+}
+
 /** A connected site behind nginx and its page cache, with another plugin that sends policies. */
 export interface SecuritySite {
   readonly stack: WordPressStack;
@@ -51,7 +57,7 @@ export interface SecuritySite {
   emptyCache(): void;
   /** Has a page checked: the status, and the code of what stood against it. */
   check(url: string, as?: SignedIn): Promise<readonly [number, string]>;
-  observed(): Promise<{ directive: string; source: string }[]>;
+  observed(): Promise<ObservedRow[]>;
   /** As every test finds it: connected, nothing merged, no other plugin. */
   reset(): Promise<void>;
   stop(): Promise<void>;
@@ -123,12 +129,7 @@ export const startSecuritySite = async (wordpress: WordPressChoice): Promise<Sec
       return [status, status === 200 ? '' : (body.data.errors?.[0]?.code ?? body.code)];
     },
     observed: async () =>
-      (
-        await admin.rest<{ rows: { directive: string; source: string }[] }>(
-          'GET',
-          `${API}/security/observation`,
-        )
-      ).body.rows,
+      (await admin.rest<{ rows: ObservedRow[] }>('GET', `${API}/security/observation`)).body.rows,
     turnMergeOn: () => storeSettings(stack, { ...settings, csp: { ...settings.csp, mode: 'merge' } }),
     reset: async () => {
       await storeSettings(stack, settings);

@@ -187,7 +187,17 @@ export const describeTab = (site: () => SecuritySite): void =>
       await button(page, 'security.observe.refresh').click();
       await page.getByRole('cell', { name: 'https://pictures.example', exact: true }).waitFor();
       await page.getByText(texts['security.starter.title'], { exact: true }).click();
-      const starter = await page.locator('.talk-starter textarea').inputValue();
+      const policy = page.locator('.talk-starter textarea');
+      // Nothing is chosen until the owner chooses it.
+      expect(await page.locator('.talk-observed input:checked').count()).toBe(0);
+      expect(await policy.inputValue()).not.toContain('pictures.example');
+      await page
+        .getByRole('checkbox', {
+          name: 'Allow img-src from https://pictures.example',
+          exact: true,
+        })
+        .check();
+      const starter = await policy.inputValue();
       expect(starter).toContain('Content-Security-Policy-Report-Only');
       expect(starter).toContain("img-src 'self' data: https://pictures.example");
       expect(starter).not.toContain('secret');

@@ -65,6 +65,7 @@ final class Observation_Controller extends Controller {
 			array(
 				'secondsLeft' => null === $until ? null : $until - time(),
 				'rows'        => $rows,
+				'more'        => Observed::MAX_VISITORS,
 				'full'        => count( $rows ) >= Observed::MAX_PAIRS,
 			)
 		);

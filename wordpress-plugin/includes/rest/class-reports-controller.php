@@ -68,7 +68,9 @@ final class Reports_Controller {
 		if ( strlen( $body ) > Reports::MAX_BYTES ) {
 			return new WP_REST_Response( null, 413 );
 		}
+		// phpcs:ignore WordPress.Security.ValidatedSanitizedInput -- Hashed, and read as an address or not at all.
+		$address = isset( $_SERVER['REMOTE_ADDR'] ) ? (string) wp_unslash( $_SERVER['REMOTE_ADDR'] ) : '';
 		$reports = new Reports( $this->generated->table( 'csp.rules' )['observation'] );
-		return new WP_REST_Response( null, Observed::add( $reports->read( $body ) ) ? 204 : 429 );
+		return new WP_REST_Response( null, Observed::add( $reports->read( $body ), $address ) ? 204 : 429 );
 	}
 }

@@ -81,6 +81,7 @@ final class Observation {
 	public function stop(): void {
 		wp_clear_scheduled_hook( self::OVER );
 		if ( delete_option( self::OPTION ) ) {
+			Observed::settle();
 			( new Page_Caches() )->purge();
 		}
 	}

@@ -10,17 +10,23 @@ namespace TalkMessenger\Security;
 use TalkMessenger\Json;
 
 /**
- * The pairs of directive and origin that browsers reported. One option and not a table: there are at most 200 of them,
- * they are read only by the screen and by reports themselves, and they leave with the plugin's other options. Nothing
- * is counted, so a pair that is there already is not written again. A write replaces the very text that was read or
- * nothing, so that requests at the same time neither lose each other's pairs nor get around the count. Whatever
- * arrives, the database is written 30 times a minute and 200 times in all at most.
+ * The pairs of directive and origin that browsers reported, with how many visitors did. Anyone can send reports, so the
+ * owner chooses among them, and the number says what only few have sent. A visitor is a network address, kept as a
+ * hash with a salt that is thrown away each day; of days that are over only numbers are left.
+ *
+ * One option and not a table: there are at most 200 rows, they are read only by the screen and by reports themselves,
+ * and they leave with the plugin's other options. Where there is no room, the row that the fewest visitors reported gives
+ * way. A write replaces the very text that was read or nothing, so that requests at the same time neither lose each
+ * other's pairs nor get around the count. Whatever arrives, the database is written 30 times a minute at most.
  */
 final class Observed {
 
 	public const OPTION = 'talk_messenger_observed';
 
 	public const MAX_PAIRS = 200;
+
+	/** Visitors of a day that a row tells apart; a row with as many shows "or more". */
+	public const MAX_VISITORS = 20;
 
 	/** Of one directive, so that a flood for one leaves room for the others. */
 	private const MAX_OF_DIRECTIVE = 60;
@@ -30,18 +36,22 @@ final class Observed {
 	/** Of one request, where others write at the same time. */
 	private const ATTEMPTS = 3;
 
+	/** Hexadecimal digits of a visitor's hash: enough to tell some visitors apart, too few to name one. */
+	private const HASH = 8;
+
 	/**
 	 * Adds pairs.
 	 *
-	 * @param array<string, array{directive: string, source: string}> $pairs By `directive source`.
+	 * @param array<string, array{directive: string, source: string}> $pairs   By `directive source`.
+	 * @param string                                                  $address Network address of who reports them.
 	 * @return bool Whether they were taken; not where too much arrives.
 	 */
-	public static function add( array $pairs ): bool {
+	public static function add( array $pairs, string $address ): bool {
 		for ( $attempt = 0; $attempt < self::ATTEMPTS; $attempt++ ) {
 			$before = self::text();
-			$stored = self::read( $before );
-			$rows   = self::with( $stored['rows'], $pairs );
-			if ( count( $rows ) === count( $stored['rows'] ) ) {
+			$stored = self::of_today( self::read( $before ) );
+			$rows   = self::with( $stored['rows'], $pairs, self::hash( $address, $stored['salt'] ) );
+			if ( $rows === $stored['rows'] ) {
 				return true;
 			}
 			$minute = intdiv( time(), 60 );
@@ -53,7 +63,7 @@ final class Observed {
 				'minute' => $minute,
 				'writes' => $writes + 1,
 				'rows'   => $rows,
-			);
+			) + $stored;
 			if ( self::replace( $before, Json::to_store( $next ) ) ) {
 				return true;
 			}
@@ -62,12 +72,26 @@ final class Observed {
 	}
 
 	/**
-	 * What was learned.
+	 * What was learned, what most visitors reported first.
 	 *
-	 * @return array<int, array{directive: string, source: string}>
+	 * @return array<int, array{directive: string, source: string, visitors: int}>
 	 */
 	public static function rows(): array {
-		return self::read( self::text() )['rows'];
+		$rows = array();
+		foreach ( self::read( self::text() )['rows'] as $row ) {
+			$rows[] = array(
+				'directive' => $row['directive'],
+				'source'    => $row['source'],
+				'visitors'  => self::visitors( $row ),
+			);
+		}
+		usort(
+			$rows,
+			static function ( array $one, array $other ): int {
+				return array( $other['visitors'], $one['directive'], $one['source'] ) <=> array( $one['visitors'], $other['directive'], $other['source'] );
+			}
+		);
+		return $rows;
 	}
 
 	/** Forgets everything. The option stays, so that reports find it and do not ask for what is not there. */
@@ -75,19 +99,96 @@ final class Observed {
 		update_option( self::OPTION, '', false );
 	}
 
+	/** Forgets the hashes, where nothing more is to come; the numbers stay. */
+	public static function settle(): void {
+		$before = self::text();
+		$stored = self::read( $before );
+		if ( array() !== $stored['rows'] ) {
+			self::replace( $before, Json::to_store( self::with_day( $stored, 0, '' ) ) );
+		}
+	}
+
 	/**
-	 * Rows, and as many new pairs as there is room for.
+	 * What is stored, with the day that it is: at a new one the hashes and their salt go.
 	 *
-	 * @param array<int, array{directive: string, source: string}>    $rows  Rows.
-	 * @param array<string, array{directive: string, source: string}> $pairs By `directive source`.
-	 * @return array<int, array{directive: string, source: string}>
+	 * @param array<string, mixed> $stored What is stored.
+	 * @return array<string, mixed>
 	 */
-	private static function with( array $rows, array $pairs ): array {
-		foreach ( array_diff_key( $pairs, array_flip( self::names( $rows ) ) ) as $pair ) {
-			$same = array_keys( array_column( $rows, 'directive' ), $pair['directive'], true );
-			if ( count( $rows ) < self::MAX_PAIRS && count( $same ) < self::MAX_OF_DIRECTIVE ) {
-				$rows[] = $pair;
+	private static function of_today( array $stored ): array {
+		$day = intdiv( time(), DAY_IN_SECONDS );
+		return $day === $stored['day'] ? $stored : self::with_day( $stored, $day, bin2hex( random_bytes( 16 ) ) );
+	}
+
+	/**
+	 * What is stored, begun anew with another day.
+	 *
+	 * @param array<string, mixed> $stored What is stored.
+	 * @param int                  $day    Days since 1970; 0 for none.
+	 * @param string               $salt   The day's salt.
+	 * @return array<string, mixed>
+	 */
+	private static function with_day( array $stored, int $day, string $salt ): array {
+		foreach ( $stored['rows'] as $index => $row ) {
+			$stored['rows'][ $index ]['before'] = self::visitors( $row );
+			$stored['rows'][ $index ]['today']  = array();
+		}
+		return array(
+			'day'  => $day,
+			'salt' => $salt,
+		) + $stored;
+	}
+
+	/**
+	 * How many visitors reported a row.
+	 *
+	 * @param array{before: int, today: string[]} $row Row.
+	 */
+	private static function visitors( array $row ): int {
+		return $row['before'] + count( $row['today'] );
+	}
+
+	/**
+	 * A visitor, for a day. Of an IPv6 address only the network counts: a machine has more addresses in it than there are
+	 * rows.
+	 *
+	 * @param string $address Network address.
+	 * @param string $salt    The day's salt.
+	 */
+	private static function hash( string $address, string $salt ): string {
+		$packed = false === filter_var( $address, FILTER_VALIDATE_IP ) ? '' : (string) inet_pton( $address );
+		return substr( hash_hmac( 'sha256', substr( $packed, 0, 8 ), $salt . wp_salt( 'nonce' ) ), 0, self::HASH );
+	}
+
+	/**
+	 * Rows, with pairs that a visitor reports.
+	 *
+	 * @param array<int, array{directive: string, source: string, before: int, today: string[]}> $rows    Rows.
+	 * @param array<string, array{directive: string, source: string}>                            $pairs   By `directive source`.
+	 * @param string                                                                             $visitor The visitor's hash.
+	 * @return array<int, array{directive: string, source: string, before: int, today: string[]}>
+	 */
+	private static function with( array $rows, array $pairs, string $visitor ): array {
+		foreach ( $rows as $index => $row ) {
+			$name = "{$row['directive']} {$row['source']}";
+			if ( isset( $pairs[ $name ] ) && count( $row['today'] ) < self::MAX_VISITORS && ! in_array( $visitor, $row['today'], true ) ) {
+				$rows[ $index ]['today'][] = $visitor;
 			}
+			unset( $pairs[ $name ] );
+		}
+		foreach ( $pairs as $pair ) {
+			$same = array_keys( array_column( $rows, 'directive' ), $pair['directive'], true );
+			$full = count( $same ) >= self::MAX_OF_DIRECTIVE ? $same : ( count( $rows ) >= self::MAX_PAIRS ? array_keys( $rows ) : array() );
+			$gone = $full ? self::rarest( $rows, $full ) : null;
+			if ( null !== $gone && self::visitors( $rows[ $gone ] ) > 1 ) {
+				continue;
+			}
+			if ( null !== $gone ) {
+				array_splice( $rows, $gone, 1 );
+			}
+			$rows[] = $pair + array(
+				'before' => 0,
+				'today'  => array( $visitor ),
+			);
 		}
 		return $rows;
 	}
@@ -108,18 +209,19 @@ final class Observed {
 	}
 
 	/**
-	 * The rows' names.
+	 * The place of the row that the fewest visitors reported, the oldest of several.
 	 *
-	 * @param array<int, array{directive: string, source: string}> $rows Rows.
-	 * @return string[] `directive source`.
+	 * @param array<int, array{before: int, today: string[]}> $rows   Rows, from old to new.
+	 * @param int[]                                           $places Places among them, at least one.
 	 */
-	private static function names( array $rows ): array {
-		return array_map(
-			static function ( array $row ): string {
-				return "{$row['directive']} {$row['source']}";
-			},
-			$rows
-		);
+	private static function rarest( array $rows, array $places ): int {
+		$rarest = $places[0];
+		foreach ( $places as $place ) {
+			if ( self::visitors( $rows[ $place ] ) < self::visitors( $rows[ $rarest ] ) ) {
+				$rarest = $place;
+			}
+		}
+		return $rarest;
 	}
 
 	/** The option, as it is stored. */
@@ -129,18 +231,27 @@ final class Observed {
 	}
 
 	/**
-	 * The option's text, read.
+	 * The option's text, read; a row of an earlier form was reported by somebody.
 	 *
 	 * @param string $text The text.
-	 * @return array{minute: int, writes: int, rows: array<int, array{directive: string, source: string}>}
+	 * @return array{minute: int, writes: int, day: int, salt: string, rows: array<int, array{directive: string, source: string, before: int, today: string[]}>}
 	 */
 	private static function read( string $text ): array {
 		$value = json_decode( $text, true );
 		$whole = is_array( $value ) && isset( $value['minute'], $value['writes'], $value['rows'] ) && is_array( $value['rows'] );
-		return $whole ? $value : array(
+		$value = ( $whole ? $value : array() ) + array(
 			'minute' => 0,
 			'writes' => 0,
+			'day'    => 0,
+			'salt'   => '',
 			'rows'   => array(),
 		);
+		foreach ( $value['rows'] as $index => $row ) {
+			$value['rows'][ $index ] = $row + array(
+				'before' => 1,
+				'today'  => array(),
+			);
+		}
+		return $value;
 	}
 }

@@ -13,7 +13,10 @@ export const checkPage = (url: string): Promise<Looks> =>
 export interface Observation {
   /** Null where pages are not observed. */
   readonly secondsLeft: number | null;
-  readonly rows: readonly Observed[];
+  /** What most visitors reported first. */
+  readonly rows: readonly (Observed & { readonly visitors: number })[];
+  /** A row with as many visitors may have more. */
+  readonly more: number;
   readonly full: boolean;
 }
 

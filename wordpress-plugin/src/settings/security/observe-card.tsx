@@ -1,5 +1,5 @@
 import { mergeOptionsOf } from '@talk-suite/core/check';
-import { starterPolicy } from '@talk-suite/core/csp';
+import { isPowerful, starterPolicy, type Observed } from '@talk-suite/core/csp';
 import type { Settings } from '@talk-suite/core/settings';
 import { Button, SelectControl } from '@wordpress/components';
 import * as React from 'react';
@@ -18,30 +18,61 @@ const timeLeft = (seconds: number): string =>
     minutes: String(Math.floor((seconds % 3600) / 60)),
   });
 
-const Rows = ({ rows, full }: Observation) => (
+interface RowsProps {
+  readonly rows: Observation['rows'];
+  /** A row with as many visitors may have more. */
+  readonly more: number;
+  readonly full: boolean;
+  readonly chosen: ReadonlySet<string>;
+  readonly onChoose: (name: string, allow: boolean) => void;
+}
+
+const nameOf = ({ directive, source }: Observed): string => `${directive} ${source}`;
+
+const Rows = ({ rows, more, full, chosen, onChoose }: RowsProps) => (
   <>
+    <p className="talk-help">{t('security.observe.caution')}</p>
     <table className="talk-observed">
       <thead>
         <tr>
+          <th scope="col">{t('security.observe.choose')}</th>
           <th scope="col">{t('security.observe.directive')}</th>
           <th scope="col">{t('security.observe.source')}</th>
+          <th scope="col">{t('security.observe.visitors')}</th>
         </tr>
       </thead>
       <tbody>
-        {rows.map(({ directive, source }) => (
-          <tr key={`${directive} ${source}`}>
-            <td>
-              <code dir="ltr">{directive}</code>
-            </td>
-            <td>
-              <code dir="ltr">{source}</code>
-            </td>
-          </tr>
-        ))}
+        {rows.map((row) => {
+          const { directive, source, visitors } = row;
+          const name = nameOf(row);
+          return (
+            <tr key={name}>
+              <td>
+                <input
+                  type="checkbox"
+                  aria-label={t('security.observe.choose.row', { directive, source })}
+                  checked={chosen.has(name)}
+                  onChange={({ target }) => onChoose(name, target.checked)}
+                />
+              </td>
+              <td>
+                <code dir="ltr">{directive}</code>
+              </td>
+              <td>
+                <code dir="ltr">{source}</code>
+                {isPowerful(row) && <p className="talk-help">{t('security.observe.powerful')}</p>}
+              </td>
+              <td>
+                {visitors < more
+                  ? String(visitors)
+                  : t('security.observe.visitors.more', { number: String(visitors) })}
+              </td>
+            </tr>
+          );
+        })}
       </tbody>
     </table>
     {full && <p className="talk-help">{t('security.observe.full')}</p>}
-    <p className="talk-help">{t('security.observe.caution')}</p>
   </>
 );
 
@@ -51,8 +82,16 @@ export const ObserveCard = ({ settings }: { settings: Settings }) => {
   const [failed, setFailed] = useState(false);
   const [busy, setBusy] = useState(false);
   const [hours, setHours] = useState<(typeof HOURS)[number]>('24');
+  // None at first: what goes into the policy is chosen row by row.
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const alive = useRef(true);
 
+  const choose = (name: string, allow: boolean): void => {
+    const next = new Set(chosen);
+    if (allow) next.add(name);
+    else next.delete(name);
+    setChosen(next);
+  };
   const ask = async (request: () => Promise<Observation>): Promise<void> => {
     if (busy) return;
     setBusy(true);
@@ -141,11 +180,16 @@ export const ObserveCard = ({ settings }: { settings: Settings }) => {
       </div>
       {state && rows.length > 0 && (
         <div className="talk-starter">
-          <Rows {...state} />
+          <Rows rows={rows} more={state.more} full={state.full} chosen={chosen} onChoose={choose} />
           <details>
             <summary>{t('security.starter.title')}</summary>
             <SnippetView
-              headers={starterPolicy(rows, mergeOptionsOf(settings)).headers}
+              headers={
+                starterPolicy(
+                  rows.filter((row) => chosen.has(nameOf(row))),
+                  mergeOptionsOf(settings),
+                ).headers
+              }
               seen={[]}
               lead={t('security.starter.text')}
             />
