@@ -10,6 +10,7 @@ const NETWORK_SCREEN = '/wp-admin/network/admin.php?page=talk-messenger';
 interface Stored {
   defaults: Settings;
   allowedHosts: string[];
+  allowedKeys: string[];
 }
 
 describe("the network's screen", () => {
@@ -48,5 +49,17 @@ describe("the network's screen", () => {
     await hosts(page).fill('track.brand.example');
     await save(page);
     expect((await stored()).allowedHosts).toEqual(['track.brand.example']);
+  });
+
+  test('so are tracking keys; a star stands for any', async () => {
+    const page = await owner.open(NETWORK_SCREEN);
+    await showTab(page, 'hosts');
+    const keys = page.getByLabel(screenTexts['wordpress.network.keys.label']);
+    await keys.fill('no key\n*');
+    expect(await keys.getAttribute('aria-invalid')).toBe('true');
+    await keys.fill('ZaGyw9Tl9gcYKTpLYWNtZQ\n*');
+    expect(await keys.getAttribute('aria-invalid')).toBe('false');
+    await save(page);
+    expect((await stored()).allowedKeys).toEqual(['ZaGyw9Tl9gcYKTpLYWNtZQ', '*']);
   });
 });

@@ -178,7 +178,7 @@ final class Observed {
 		foreach ( $pairs as $pair ) {
 			$same = array_keys( array_column( $rows, 'directive' ), $pair['directive'], true );
 			$full = count( $same ) >= self::MAX_OF_DIRECTIVE ? $same : ( count( $rows ) >= self::MAX_PAIRS ? array_keys( $rows ) : array() );
-			$gone = $full ? self::rarest( $rows, $full ) : null;
+			$gone = $full ? self::rarest( $rows, $full, $visitor ) : null;
 			if ( null !== $gone && self::visitors( $rows[ $gone ] ) > 1 ) {
 				continue;
 			}
@@ -209,19 +209,25 @@ final class Observed {
 	}
 
 	/**
-	 * The place of the row that the fewest visitors reported, the oldest of several.
+	 * The place of the row that the fewest visitors reported; of several one that only this visitor did, so that a stranger's
+	 * flood pushes out its own rows, else the oldest.
 	 *
-	 * @param array<int, array{before: int, today: string[]}> $rows   Rows, from old to new.
-	 * @param int[]                                           $places Places among them, at least one.
+	 * @param array<int, array{before: int, today: string[]}> $rows    Rows, from old to new.
+	 * @param int[]                                           $places  Places among them, at least one.
+	 * @param string                                          $visitor The visitor's hash.
 	 */
-	private static function rarest( array $rows, array $places ): int {
-		$rarest = $places[0];
-		foreach ( $places as $place ) {
-			if ( self::visitors( $rows[ $place ] ) < self::visitors( $rows[ $rarest ] ) ) {
-				$rarest = $place;
+	private static function rarest( array $rows, array $places, string $visitor ): int {
+		$rank = static function ( int $place ) use ( $rows, $visitor ): array {
+			$is_own = 0 === $rows[ $place ]['before'] && array( $visitor ) === $rows[ $place ]['today'];
+			return array( self::visitors( $rows[ $place ] ), $is_own ? 0 : 1, $place );
+		};
+		usort(
+			$places,
+			static function ( int $one, int $other ) use ( $rank ): int {
+				return $rank( $one ) <=> $rank( $other );
 			}
-		}
-		return $rarest;
+		);
+		return $places[0];
 	}
 
 	/** The option, as it is stored. */

@@ -11,8 +11,7 @@ import { loadEngine, objectionsOf, readerWith, type HostRights } from './engine.
 import { description } from './fields/description.ts';
 import { focusField } from './fields/focus.ts';
 import { Header } from './header.tsx';
-import { GuardNotices, UNCONFIRMED } from './notices/guard-notices.tsx';
-import { UnconfirmedNotice } from './notices/unconfirmed-notice.tsx';
+import { SiteNotices } from './notices/site-notices.tsx';
 import { UndoNotice } from './notices/undo-notice.tsx';
 import { ConflictDialog } from './saving/conflict-dialog.tsx';
 import { FailureNotice } from './saving/failure-notice.tsx';
@@ -119,35 +118,18 @@ export const Screen = ({ client, envelope, status: firstStatus }: Props) => {
       onDismiss={() => dispatch({ type: 'forgetUndo' })}
     />
   );
-  const unconfirmed = network
-    ? status?.networkConfirmed === false
-      ? t('wordpress.confirm.network')
-      : undefined
-    : status?.guards.find(({ id, blocks }) => id === UNCONFIRMED && blocks)?.message;
   const onFrontPage = (found: FrontPage): void => setSeenOther(found === 'other');
   const elsewhere = findingsElsewhere(state.errors, SHOWN_PATHS);
   return (
     <div className="talk-screen" ref={root}>
       <Header saved={state.saved.document} onExport={transfer.exportSettings} onFile={transfer.importFile} />
       <div className="talk-notices">
-        <GuardNotices
-          // They speak of one site.
-          guards={network ? [] : (status?.guards ?? [])}
+        <SiteNotices
+          status={status}
+          saved={state.saved}
           onShow={(path) => leadTo([path])}
+          onStatus={setStatus}
         />
-        {unconfirmed !== undefined && (
-          <UnconfirmedNotice
-            saved={state.saved}
-            may={rights.canUseCustomHosts}
-            message={unconfirmed}
-            onConfirmed={() => loadStatus().then(setStatus, () => {})}
-          />
-        )}
-        {status?.refused && !network && (
-          <Notice status="warning" isDismissible={false} politeness="polite">
-            {status.refused.message}
-          </Notice>
-        )}
         {transfer.problem && (
           <ImportProblem
             file={transfer.problem.file}

@@ -27,6 +27,11 @@ interface RowsProps {
   readonly onChoose: (name: string, allow: boolean) => void;
 }
 
+interface StarterProps {
+  readonly observation: Observation;
+  readonly settings: Settings;
+}
+
 const nameOf = ({ directive, source }: Observed): string => `${directive} ${source}`;
 
 const Rows = ({ rows, more, full, chosen, onChoose }: RowsProps) => (
@@ -76,22 +81,40 @@ const Rows = ({ rows, more, full, chosen, onChoose }: RowsProps) => (
   </>
 );
 
-/** Learns for a limited time what the pages load, and makes a policy to start from. */
-export const ObserveCard = ({ settings }: { settings: Settings }) => {
-  const [state, setState] = useState<Observation | null>(null);
-  const [failed, setFailed] = useState(false);
-  const [busy, setBusy] = useState(false);
-  const [hours, setHours] = useState<(typeof HOURS)[number]>('24');
+/** What was observed, to choose from, and the policy that comes of it. */
+const Starter = ({ observation: { rows, more, full }, settings }: StarterProps) => {
   // None at first: what goes into the policy is chosen row by row.
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
-  const alive = useRef(true);
-
   const choose = (name: string, allow: boolean): void => {
     const next = new Set(chosen);
     if (allow) next.add(name);
     else next.delete(name);
     setChosen(next);
   };
+  const allowed = rows.filter((row) => chosen.has(nameOf(row)));
+  return (
+    <div className="talk-starter">
+      <Rows rows={rows} more={more} full={full} chosen={chosen} onChoose={choose} />
+      <details>
+        <summary>{t('security.starter.title')}</summary>
+        <SnippetView
+          headers={starterPolicy(allowed, mergeOptionsOf(settings)).headers}
+          seen={[]}
+          lead={t('security.starter.text')}
+        />
+      </details>
+    </div>
+  );
+};
+
+/** Learns for a limited time what the pages load, and makes a policy to start from. */
+export const ObserveCard = ({ settings }: { settings: Settings }) => {
+  const [state, setState] = useState<Observation | null>(null);
+  const [failed, setFailed] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [hours, setHours] = useState<(typeof HOURS)[number]>('24');
+  const alive = useRef(true);
+
   const ask = async (request: () => Promise<Observation>): Promise<void> => {
     if (busy) return;
     setBusy(true);
@@ -178,24 +201,7 @@ export const ObserveCard = ({ settings }: { settings: Settings }) => {
           )}
         </div>
       </div>
-      {state && rows.length > 0 && (
-        <div className="talk-starter">
-          <Rows rows={rows} more={state.more} full={state.full} chosen={chosen} onChoose={choose} />
-          <details>
-            <summary>{t('security.starter.title')}</summary>
-            <SnippetView
-              headers={
-                starterPolicy(
-                  rows.filter((row) => chosen.has(nameOf(row))),
-                  mergeOptionsOf(settings),
-                ).headers
-              }
-              seen={[]}
-              lead={t('security.starter.text')}
-            />
-          </details>
-        </div>
-      )}
+      {state && rows.length > 0 && <Starter observation={state} settings={settings} />}
     </>
   );
 };
