@@ -55,9 +55,7 @@ const victimOf = (stack: () => WordPressStack, site = '/') => ({
   isPrinted: async () => embedTags((await stack().measure(site)).body).length === 1,
   health: () =>
     stack().evalPhp<{ status: string; description: string }>(
-      `$security = new ReflectionMethod( TalkMessenger\\Plugin::class, 'security' );
-      $security->setAccessible( true );
-      $security->invoke( new TalkMessenger\\Plugin() )->register_site_health();
+      `( new TalkMessenger\\Plugin() )->security()->register_site_health();
       $tests = apply_filters( 'site_status_tests', array() );
       return call_user_func( $tests['direct']['talk_messenger_connection']['test'] );`,
       { site },

@@ -239,7 +239,7 @@ final class Plugin {
 	}
 
 	/** What looks at the site's policies. */
-	private function security(): Security {
+	public function security(): Security {
 		return new Security( $this->generated, $this->store, $this->policies(), new Unconfirmed( $this->store, $this->policy ), $this->texts() );
 	}
 
