@@ -3,14 +3,26 @@ import { pino } from 'pino';
 import { ConfigRefused, describeConfig, readConfig } from './config.ts';
 import { firstRun } from './conversations/first-run.ts';
 import { createApp } from './http/app.ts';
-import { openStore } from './storage/open.ts';
+import { Hub } from './live/hub.ts';
+import { relayThroughPostgres } from './live/relays/postgres.ts';
+import { isPostgres, openStore } from './storage/open.ts';
 
 const main = async (): Promise<void> => {
   const config = readConfig(process.env);
   const logger = pino({ level: config.TALK_LOG_LEVEL, base: null });
   for (const line of describeConfig(config)) logger.info(line);
   const store = await openStore(config.TALK_DATABASE);
-  const app = createApp({ store, logger });
+  const hub = new Hub();
+  // With a file there is one process: nobody else has news.
+  const endRelay = isPostgres(config.TALK_DATABASE)
+    ? relayThroughPostgres(config.TALK_DATABASE, hub, (error) =>
+        logger.warn(
+          { err: error },
+          'News of other processes comes late: the database cannot be listened to.',
+        ),
+      )
+    : undefined;
+  const app = createApp({ store, hub, logger });
   await app.listen({ host: config.TALK_HOST, port: config.TALK_PORT });
   const address = app.listeningOrigin;
   const first = await firstRun(store.directory, [config.TALK_PUBLIC_URL || address]);
@@ -21,6 +33,7 @@ const main = async (): Promise<void> => {
   process.stdout.write(`The Talk server listens on ${address}\n`);
   const stop = async (): Promise<void> => {
     await app.close();
+    await endRelay?.();
     await store.close();
   };
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop());
