@@ -10,9 +10,11 @@ export const countsForHosts = (source: Source): boolean =>
 
 export const isCode = (directive: string): boolean => /^(script|style|worker)-src/.test(directive);
 
-/** `https://example.com/` and `https://example.com` are the same (CSP3 §6.7.2.12). */
+/** `https://example.com/` and `https://example.com` are the same (CSP3 §6.7.2.12), with a query as well. */
 const withoutSlash = (source: Source): string =>
-  source.kind === 'host' && source.path === '/' ? source.text.slice(0, -1) : source.text;
+  source.kind === 'host' && !source.disputed && source.path === '/'
+    ? source.text.replace(/\/(?:[?#].*)?$/, '')
+    : source.text;
 
 const notCovered = (source: Source, index: number, all: readonly Source[]): boolean =>
   coveredBy(all.slice(0, index), source, null) === null &&

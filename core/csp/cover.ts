@@ -9,7 +9,7 @@ import { parseSource, type HostSource, type Source } from './source.ts';
 export const schemeCovers = (wide: string, narrow: string): boolean =>
   wide === narrow || (wide === 'http' && narrow === 'https') || (wide === 'ws' && narrow === 'wss');
 
-const network: ReadonlySet<string> = new Set(['http', 'https', 'wss']);
+const network: ReadonlySet<string> = new Set(['http', 'https', 'ws', 'wss']);
 const defaultPorts: Readonly<Record<string, string>> = { http: '80', https: '443', ws: '80', wss: '443' };
 
 /** A source without a scheme takes the page's; on an https or http page that covers https (CSP3 §6.7.2.8). */
@@ -30,11 +30,21 @@ export const nameCovers = (wide: HostSource, narrow: HostSource): boolean => {
   return narrow.wildcard && wide.host === narrow.host ? true : narrow.host.endsWith(`.${wide.host}`);
 };
 
-/** A port that is not written is the default of the URL's scheme (CSP3 §6.7.2.11). */
-const portCovers = (wide: HostSource, narrow: HostSource): boolean => {
-  if (wide.port === '*' || wide.port === narrow.port) return true;
-  if (wide.port === null) return narrow.scheme !== null && narrow.port === defaultPorts[narrow.scheme];
-  return narrow.port === null && narrow.scheme !== null && wide.port === defaultPorts[narrow.scheme];
+const effectiveScheme = ({ scheme }: HostSource, page: URL | null): string | null =>
+  scheme ?? page?.protocol.slice(0, -1) ?? null;
+
+const portOf = ({ port }: HostSource, scheme: string): string | null => port ?? defaultPorts[scheme] ?? null;
+
+/**
+ * A port that is not written is the default of the URL's scheme (CSP3 §6.7.2.11). Where https is asked of a source for
+ * http, both have to be default ports: on any other, Chromium lets the scheme not change.
+ */
+const portCovers = (wide: HostSource, narrow: HostSource, page: URL | null): boolean => {
+  if (wide.port === '*') return true;
+  const [from, to] = [effectiveScheme(wide, page), effectiveScheme(narrow, page)];
+  if (to === null) return wide.port === narrow.port;
+  if (from !== to) return wide.port === null && portOf(narrow, to) === defaultPorts[to];
+  return portOf(wide, to) === portOf(narrow, to);
 };
 
 /** Exact, unless it ends in a slash; no path or `/` is every path (CSP3 §6.7.2.12). */
@@ -45,13 +55,11 @@ export const pathCovers = (wide: string | null, narrow: string | null): boolean 
 };
 
 const hostCovers = (wide: HostSource, narrow: HostSource, page: URL | null): boolean =>
+  !wide.disputed &&
   hostSchemeCovers(wide.scheme, narrow.scheme, page) &&
   nameCovers(wide, narrow) &&
-  portCovers(wide, narrow) &&
+  portCovers(wide, narrow, page) &&
   pathCovers(wide.path, narrow.path);
-
-const effectiveScheme = ({ scheme }: HostSource, page: URL | null): string | null =>
-  scheme ?? page?.protocol.slice(0, -1) ?? null;
 
 /** `'self'` as a host, once the page is known. */
 const selfHost = (page: URL | null): HostSource | null => {
@@ -94,8 +102,8 @@ const schemeSourceCovers = (scheme: string, narrow: Source, page: URL | null): b
 
 /** Whether everything that `narrow` allows is allowed by `wide`, on this page (null: on any page). */
 export const covers = (wide: Source, narrow: Source, page: URL | null): boolean => {
-  if (narrow.kind === 'none') return true;
-  if (narrow.kind === 'invalid') return wide.text === narrow.text;
+  if (narrow.kind === 'none' || wide.text === narrow.text) return true;
+  if (narrow.kind === 'invalid') return false;
   if (wide.kind === 'any') return anyCovers(narrow, page);
   if (narrow.kind === 'keyword') return keywordCovers(wide, narrow, page);
   switch (wide.kind) {

@@ -14,7 +14,13 @@ const narrower = <Part>(a: Part, b: Part, covering: (wide: Part, narrow: Part) =
 const portCovers = (wide: string | null, narrow: string | null): boolean =>
   wide === '*' || wide === narrow || (wide === null && narrow === '443');
 
-const textOf = ({ scheme, host, wildcard, port, path }: Omit<HostSource, 'kind' | 'text'>): string =>
+const textOf = ({
+  scheme,
+  host,
+  wildcard,
+  port,
+  path,
+}: Omit<HostSource, 'kind' | 'text' | 'disputed'>): string =>
   [
     scheme === null ? '' : `${scheme}://`,
     wildcard ? (host === '' ? '*' : `*.${host}`) : host,
@@ -23,6 +29,7 @@ const textOf = ({ scheme, host, wildcard, port, path }: Omit<HostSource, 'kind' 
   ].join('');
 
 const ofHosts = (a: HostSource, b: HostSource, page: URL | null): HostSource | null => {
+  if (a.disputed || b.disputed) return null;
   const scheme = narrower(a.scheme, b.scheme, (wide, narrow) => hostSchemeCovers(wide, narrow, page));
   const name = narrower(a, b, nameCovers);
   const port = narrower(a.port, b.port, portCovers);
@@ -35,7 +42,7 @@ const ofHosts = (a: HostSource, b: HostSource, page: URL | null): HostSource | n
     port: port[0],
     path: path[0],
   };
-  return { kind: 'host', text: textOf(parts), ...parts };
+  return { kind: 'host', text: textOf(parts), ...parts, disputed: false };
 };
 
 const withScheme = (host: HostSource, scheme: string): HostSource | null => {

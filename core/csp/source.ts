@@ -21,8 +21,13 @@ export interface HostSource {
   readonly wildcard: boolean;
   /** Digits, `*`, or null where none is written. */
   readonly port: string | null;
-  /** Percent-decoded; null where none is written. */
+  /** Percent-decoded, without query and fragment, which no engine compares; null where none is written. */
   readonly path: string | null;
+  /**
+   * Whether engines differ in what it stands for: one blocks what another lets load. Such a source promises nothing,
+   * and is kept for the engine that honours it; the other members are the widest that one of them reads.
+   */
+  readonly disputed: boolean;
 }
 
 export const KEYWORDS = [
@@ -44,8 +49,9 @@ export const KEYWORDS = [
 const keywords: ReadonlySet<string> = new Set(KEYWORDS);
 
 const schemeSource = /^([a-z][a-z0-9+.-]*):$/i;
+/** As the widest of the engines reads it; what comes after the first `/`, `?` or `#` is looked at by itself. */
 const hostSource =
-  /^(?:([a-z][a-z0-9+.-]*):\/\/)?(\*|(?:\*\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*\.?)(?::(\d+|\*))?(\/[^?#;,]*)?$/i;
+  /^(?:([a-z][a-z0-9+.-]*):\/\/)?(\*\.?|(?:\*\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*\.?)(?::(\d+|\*))?([/?#][^;,]*)?$/i;
 const hashSource = /^'(sha256|sha384|sha512)-([a-z0-9+/_-]+={0,2})'$/i;
 
 const nonceSource = /^'nonce-([a-z0-9+/_-]+={0,2})'$/i;
@@ -53,18 +59,41 @@ const nonceSource = /^'nonce-([a-z0-9+/_-]+={0,2})'$/i;
 /** The beginning of `'nonce-157''unsafe-eval'`: WebKit reads it, Firefox and Chromium ignore the whole word. */
 const readInPart = /^'(nonce-|sha(256|384|512)-)[a-z0-9+/_=-]+'/i;
 
-const decodePath = (path: string): string => {
+/** What RFC 3986 has in a path: only there do all engines compare alike. */
+const plainPath = /^\/(?!\/)(?:[a-z0-9._~!$&'()*+,=:@/-]|%[0-9a-f]{2})*$/i;
+
+/** null where the escapes are none, or not of UTF-8. */
+const decoded = (path: string): string | null => {
   try {
     return decodeURIComponent(path);
   } catch {
-    return path;
+    return null;
   }
 };
+
+/**
+ * Where engines differ, as measured in Chromium, Firefox and WebKit (test/csp/sources): WebKit takes no `*:8080`,
+ * Firefox no `https://*` with a path, no port with a leading zero, no dot at a name's end, and a query or fragment
+ * right after the host, which the others refuse; each reads paths beyond RFC 3986 in its own way.
+ */
+const isDisputed = (
+  scheme: string | undefined,
+  name: string,
+  port: string | undefined,
+  rest: string | undefined,
+  path: string | null,
+): boolean =>
+  name.endsWith('.') ||
+  (port !== undefined && /^0\d/.test(port)) ||
+  (name === '*' && (rest !== undefined || (scheme === undefined && port !== undefined))) ||
+  (rest !== undefined && path === null) ||
+  (path !== null && (!plainPath.test(path) || decoded(path) === null));
 
 const parseHost = (text: string): HostSource | null => {
   const match = hostSource.exec(text);
   if (!match) return null;
-  const [, scheme, name = '', port, path] = match;
+  const [, scheme, name = '', port, rest] = match;
+  const path = rest === undefined ? null : rest.replace(/[?#].*/s, '') || null;
   return {
     kind: 'host',
     text,
@@ -72,7 +101,8 @@ const parseHost = (text: string): HostSource | null => {
     host: name.toLowerCase().replace(/^\*\.?/, ''),
     wildcard: name.startsWith('*'),
     port: port ?? null,
-    path: path === undefined ? null : decodePath(path),
+    path: path && (decoded(path) ?? path),
+    disputed: isDisputed(scheme, name, port, rest, path),
   };
 };
 

@@ -96,6 +96,7 @@ export const cspTexts = {
   'csp.lint.mediastream': 'No browser asks for {word} any more.',
   'csp.lint.earlierLoader':
     '{word} trusts an earlier version of Talk’s loader. Markup that somebody injects can use it to run other scripts.',
+  'csp.lint.disputedSource': 'Browsers read {word} differently: what one of them loads, another blocks.',
   'csp.lint.invalidSource': '{word} is no source: browsers ignore it.',
   'csp.lint.nonceCharacter':
     "{word} has characters that a nonce cannot have: browsers ignore it, and 'unsafe-inline' in the same list works.",
@@ -144,6 +145,8 @@ export const cspTexts = {
   'csp.mend.exampleHost': 'Put in the real host, or take it out.',
   'csp.mend.schemeMissing': 'Write https:// ahead of it.',
   'csp.mend.mediastream': 'It can go.',
+  'csp.mend.disputedSource':
+    'Write scheme and host, a port without leading zeros, and a query only after a path; “*” takes no path.',
   'csp.mend.invalidSource': 'Check its spelling; host names cannot have an underscore.',
   'csp.mend.nonceCharacter': 'Use base64 of at least 16 random bytes.',
   'csp.mend.nonceVariable': 'Check that the response has a new value for each visit.',

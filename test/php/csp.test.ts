@@ -1,8 +1,13 @@
 import { readFileSync } from 'node:fs';
+import { isDeepStrictEqual } from 'node:util';
 import { beforeAll, describe, expect, jest, test } from '@jest/globals';
 import fc from 'fast-check';
 import { ensurePlaygroundPackages } from '../../scripts/machine/playground-packages.ts';
 import { progressTo } from '../../scripts/progress.ts';
+import { covers } from '../../core/csp/cover.ts';
+import { isAscii } from '../../core/csp/parse.ts';
+import { parseSource } from '../../core/csp/source.ts';
+import { sourcesOf } from '../csp/sources/generate.ts';
 import { defaultSettings } from '../../core/settings/index.ts';
 import { mergeCases } from './csp-cases.ts';
 import { differences, engineAnswer, pluginAnswers, type MergeCase } from './csp-engine.ts';
@@ -38,11 +43,13 @@ describe('policies in PHP', () => {
     );
   });
 
-  test('parses, governs and covers as the shared cases say', async () => {
+  test('reads sources, parses, governs and covers as the shared cases say', async () => {
     const parse = read<{ value: string; policies: string[][][] }>('parse');
     const fallback = read<{ governing: string | null }>('fallback');
     const cover = read<{ covers: boolean }>('cover');
-    expect(await answers('native', 'check-policy', [...parse, ...fallback, ...cover])).toEqual([
+    const sources = read<{ kind: string; path?: string | null; disputed?: boolean }>('sources');
+    expect(await answers('native', 'check-policy', [...sources, ...parse, ...fallback, ...cover])).toEqual([
+      ...sources.map(({ kind, path, disputed }) => (kind === 'host' ? [kind, path, disputed] : [kind])),
       ...parse.map(({ policies }) => policies),
       ...fallback.map(({ governing }) => governing),
       ...cover.map(({ covers }) => covers),
@@ -77,6 +84,29 @@ test(`PHP and TypeScript merge ${CASES} generated responses alike`, async () => 
   );
   expect(counts.added).toBeGreaterThan(CASES / 10);
   expect(counts.blocked).toBeGreaterThan(CASES / 10);
+});
+
+test('PHP and TypeScript read 2,000 generated sources alike, and cover with them alike', async () => {
+  const texts = sourcesOf(2000, seed).filter(isAscii);
+  const pairs = texts.flatMap((wide, at) =>
+    [1, 7, 61, 499].map((step, number) => ({
+      wide,
+      narrow: texts[(at + step) % texts.length]!,
+      ...(number % 2 === 0 && { page: at % 2 === 0 ? 'http://site.test/' : 'https://site.test/' }),
+    })),
+  );
+  const read = texts.map((text) => {
+    const source = parseSource(text);
+    return source.kind === 'host' ? [source.kind, source.path, source.disputed] : [source.kind];
+  });
+  const covered = pairs.map(({ wide, narrow, page }) =>
+    covers(parseSource(wide), parseSource(narrow), page === undefined ? null : new URL(page)),
+  );
+  const lines = [...texts.map((source) => ({ source })), ...pairs];
+  const plugin = await answers('native', 'check-policy', lines);
+  const engine = [...read, ...covered];
+  expect(lines.filter((_, at) => !isDeepStrictEqual(plugin[at], engine[at]))).toEqual([]);
+  expect(covered.filter(Boolean).length).toBeGreaterThan(50);
 });
 
 describe('csp merge on NDJSON', () => {

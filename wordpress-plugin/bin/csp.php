@@ -162,7 +162,7 @@ function merge_checker( Generated $tables ): callable {
 }
 
 /**
- * What answers the lines of `check-policy`: {"value"} by its policies, {"policy","directive"} by the directive that
+ * What answers the lines of `check-policy`: {"source"} by its kind, and of a host its path and whether it is disputed; {"value"} by its policies, {"policy","directive"} by the directive that
  * governs, {"wide","narrow","page"?} by whether the one covers the other.
  *
  * @param Generated $tables The core's tables.
@@ -172,6 +172,10 @@ function policy_checker( Generated $tables ): callable {
 	$rules = new Csp\Rules( $tables );
 	return static function ( string $line ) use ( $rules ) {
 		$case = decode( $line, true );
+		if ( isset( $case['source'] ) ) {
+			$source = $rules->reader()->read( $case['source'] );
+			return array_merge( array( $source->kind ), Csp\Source::HOST === $source->kind ? array( $source->path, $source->disputed ) : array() );
+		}
 		if ( isset( $case['wide'], $case['narrow'] ) ) {
 			$sources = $rules->reader()->read_all( array( $case['wide'], $case['narrow'] ) );
 			return Csp\Cover::covers( $sources[0], $sources[1], ( new Csp\Page( $case['page'] ?? '' ) )->url );

@@ -34,6 +34,7 @@ const nonceRules = (nonce: string, place: LintPlace): LintFinding[] => {
 };
 
 const hostRules = (source: HostSource, place: LintPlace): LintFinding[] => [
+  ...(source.disputed ? [found('disputedSource', 'warning', place)] : []),
   ...(isOpenEnding(source) ? [found('openEnding', 'error', place)] : []),
   ...(exampleHost.test(source.host) ? [found('exampleHost', 'error', place)] : []),
   ...(source.scheme === null && !isOpenEnding(source) ? [found('schemeMissing', 'info', place)] : []),

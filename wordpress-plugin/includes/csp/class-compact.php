@@ -70,12 +70,14 @@ final class Compact {
 	}
 
 	/**
-	 * `https://example.com/` and `https://example.com` are the same (CSP3 §6.7.2.12).
+	 * `https://example.com/` and `https://example.com` are the same (CSP3 §6.7.2.12), with a query as well.
 	 *
 	 * @param Source $source Source.
 	 */
 	private static function without_slash( Source $source ): string {
-		return '/' === $source->path ? substr( $source->text, 0, -1 ) : $source->text;
+		return '/' === $source->path && ! $source->disputed
+			? (string) preg_replace( '~/(?:[?#].*)?\z~', '', $source->text )
+			: $source->text;
 	}
 
 	/**

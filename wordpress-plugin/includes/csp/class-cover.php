@@ -13,7 +13,7 @@ namespace TalkMessenger\Csp;
  */
 final class Cover {
 
-	private const NETWORK = array( 'http', 'https', 'wss' );
+	private const NETWORK = array( 'http', 'https', 'ws', 'wss' );
 
 	/**
 	 * The first source of a list that covers this one, or null. A `'none'` beside others covers nothing (R10).
@@ -39,11 +39,11 @@ final class Cover {
 	 * @param Address|null $page   The page, null for any.
 	 */
 	public static function covers( Source $wide, Source $narrow, ?Address $page ): bool {
-		if ( Source::NONE === $narrow->kind ) {
+		if ( Source::NONE === $narrow->kind || $wide->text === $narrow->text ) {
 			return true;
 		}
 		if ( Source::INVALID === $narrow->kind ) {
-			return $wide->text === $narrow->text;
+			return false;
 		}
 		if ( Source::ANY === $wide->kind ) {
 			return self::any_covers( $narrow, $page );

@@ -27,9 +27,10 @@ final class Host_Cover {
 	 * @param Address|null $page   The page, null for any.
 	 */
 	public static function covers( Source $wide, Source $narrow, ?Address $page ): bool {
-		return self::host_scheme_covers( $wide->scheme, $narrow->scheme, $page )
+		return ! $wide->disputed
+			&& self::host_scheme_covers( $wide->scheme, $narrow->scheme, $page )
 			&& self::name_covers( $wide, $narrow )
-			&& self::port_covers( $wide, $narrow )
+			&& self::port_covers( $wide, $narrow, $page )
 			&& self::path_covers( $wide->path, $narrow->path );
 	}
 
@@ -87,18 +88,36 @@ final class Host_Cover {
 	}
 
 	/**
-	 * A port that is not written is the default of the URL's scheme (CSP3 §6.7.2.11).
+	 * A port that is not written is the default of the URL's scheme (CSP3 §6.7.2.11). Where https is asked of a source
+	 * for http, both have to be default ports: on any other, Chromium lets the scheme not change.
 	 *
-	 * @param Source $wide   The wider one.
-	 * @param Source $narrow The narrower one.
+	 * @param Source       $wide   The wider one.
+	 * @param Source       $narrow The narrower one.
+	 * @param Address|null $page   The page, null for any.
 	 */
-	private static function port_covers( Source $wide, Source $narrow ): bool {
-		if ( '*' === $wide->port || $wide->port === $narrow->port ) {
+	private static function port_covers( Source $wide, Source $narrow, ?Address $page ): bool {
+		if ( '*' === $wide->port ) {
 			return true;
 		}
-		$default = self::PORTS[ (string) $narrow->scheme ] ?? null;
-		return null !== $default
-			&& ( null === $wide->port ? $default === $narrow->port : null === $narrow->port && $default === $wide->port );
+		$from = self::scheme( $wide, $page );
+		$to   = self::scheme( $narrow, $page );
+		if ( null === $to ) {
+			return $wide->port === $narrow->port;
+		}
+		if ( $from !== $to ) {
+			return null === $wide->port && self::port( $narrow, $to ) === ( self::PORTS[ $to ] ?? null );
+		}
+		return self::port( $wide, $to ) === self::port( $narrow, $to );
+	}
+
+	/**
+	 * The port that a source names, else the scheme's own.
+	 *
+	 * @param Source $source A host.
+	 * @param string $scheme Scheme.
+	 */
+	private static function port( Source $source, string $scheme ): ?string {
+		return $source->port ?? self::PORTS[ $scheme ] ?? null;
 	}
 
 	/**

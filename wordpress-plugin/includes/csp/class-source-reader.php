@@ -14,7 +14,8 @@ namespace TalkMessenger\Csp;
 final class Source_Reader {
 
 	private const SCHEME = '/\A([a-z][a-z0-9+.-]*+):\z/i';
-	private const HOST   = '~\A(?:([a-z][a-z0-9+.-]*+)://)?(\*|(?:\*\.)?[a-z0-9-]++(?:\.[a-z0-9-]++)*+\.?)(?::(\d++|\*))?(/[^?#;,]*+)?\z~i';
+	private const HOST   = '~\A(?:([a-z][a-z0-9+.-]*+)://)?(\*\.?+(?![a-z0-9-])|(?:\*\.)?[a-z0-9-]++(?:\.[a-z0-9-]++)*+\.?)(?::(\d++|\*))?([/?#][^;,]*+)?\z~i';
+	private const PATH   = "~\\A/(?!/)(?:[a-z0-9._\\~!$&'()*+,=:@/-]|%[0-9a-f]{2})*+\\z~i";
 	private const NONCE  = "~\\A'nonce-([a-z0-9+/_-]++={0,2})'\\z~i";
 	private const HASH   = "~\\A'(sha256|sha384|sha512)-([a-z0-9+/_-]++={0,2})'\\z~i";
 
@@ -77,8 +78,27 @@ final class Source_Reader {
 		$source->wildcard = '*' === $match[2][0];
 		$source->host     = (string) preg_replace( '/\A\*\.?/', '', Characters::lower( $match[2] ) );
 		$source->port     = $match[3] ?? null;
-		$source->path     = isset( $match[4] ) ? self::decoded( $match[4] ) : null;
+		$rest             = $match[4] ?? null;
+		$path             = null === $rest ? '' : (string) preg_replace( '/[?#].*\z/s', '', $rest );
+		$source->path     = '' === $path ? null : self::decoded( $path ) ?? $path;
+		$source->disputed = self::is_disputed( $source, $match[2], $rest, $path );
 		return $source;
+	}
+
+	/**
+	 * Whether engines differ in what a host stands for.
+	 *
+	 * @param Source      $source Host as read so far.
+	 * @param string      $name   Its name as written.
+	 * @param string|null $rest   What is behind name and port.
+	 * @param string      $path   Its path as written, '' where there is none.
+	 */
+	private static function is_disputed( Source $source, string $name, ?string $rest, string $path ): bool {
+		return '.' === substr( $name, -1 )
+			|| ( null !== $source->port && 1 === preg_match( '/\A0\d/', $source->port ) )
+			|| ( '*' === $name && ( null !== $rest || ( null === $source->scheme && null !== $source->port ) ) )
+			|| ( null !== $rest && '' === $path )
+			|| ( '' !== $path && ( 1 !== preg_match( self::PATH, $path ) || null === self::decoded( $path ) ) );
 	}
 
 	/**
@@ -124,15 +144,15 @@ final class Source_Reader {
 	}
 
 	/**
-	 * A path without percent-encoding; as it is where that is broken, as decodeURIComponent() would throw.
+	 * A path without percent-encoding; null where that is broken, as decodeURIComponent() would throw.
 	 *
 	 * @param string $path Path.
 	 */
-	private static function decoded( string $path ): string {
+	private static function decoded( string $path ): ?string {
 		if ( preg_match( '/%(?![0-9a-f]{2})/i', $path ) ) {
-			return $path;
+			return null;
 		}
 		$decoded = rawurldecode( $path );
-		return 1 === preg_match( '//u', $decoded ) ? $decoded : $path;
+		return 1 === preg_match( '//u', $decoded ) ? $decoded : null;
 	}
 }

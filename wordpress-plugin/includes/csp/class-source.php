@@ -71,11 +71,18 @@ final class Source {
 	public $port = null;
 
 	/**
-	 * Percent-decoded; null where none is written.
+	 * Percent-decoded, without query and fragment, which no engine compares; null where none is written.
 	 *
 	 * @var string|null
 	 */
 	public $path = null;
+
+	/**
+	 * Of a host: whether engines differ in what it stands for. Such a source promises nothing, and is kept.
+	 *
+	 * @var bool
+	 */
+	public $disputed = false;
 
 	/**
 	 * Makes a source.
