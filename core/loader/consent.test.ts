@@ -32,11 +32,11 @@ const consentApi = (waits = false, fallback = ''): string => `<script>
 </script>`;
 const asksFirst = '<script>window.wp_consent_type = "optin"</script>';
 
-const staysOut = async ({ page, state }: Visit): Promise<void> => {
+const staysOut = async ({ page, state, cookies }: Visit): Promise<void> => {
   await page.waitForTimeout(300);
   expect(await state()).toBe('waiting');
   expect(shop.ortto.requests()).toEqual([]);
-  expect(await page.context().cookies()).toEqual([]);
+  expect(await cookies()).toEqual([]);
 };
 
 describe('Where consent is needed, nothing of Ortto is requested', () => {

@@ -58,15 +58,19 @@ describe.each(Object.keys(LOADERS) as LoaderName[])('An inline copy of %s, trust
     });
     const visit = await shop.open('/attacked');
     // What an injected script would add is requested once the loader has run.
-    await visit.page.waitForLoadState('networkidle');
+    await visit.page.waitForTimeout(500);
     return visit;
   };
   const didNothing = async ({ page, errors }: Visit): Promise<void> => {
-    for (const frame of page.frames()) {
-      expect(await frame.evaluate(() => (window as { evil?: true }).evil)).toBeUndefined();
-      expect(await frame.locator('script').count()).toBeLessThanOrEqual(1);
-      expect(await frame.evaluate(() => window.ap3c)).toBeUndefined();
-    }
+    const found = await page.evaluate(() =>
+      [window, ...document.querySelectorAll('iframe')].map((each) => {
+        const frame = (each instanceof HTMLIFrameElement ? each.contentWindow : each) as typeof window & {
+          evil?: true;
+        };
+        return [frame.evil === true, frame.document.scripts.length > 1, frame.ap3c !== undefined];
+      }),
+    );
+    expect(found.flat()).not.toContain(true);
     expect(shop.ortto.requests()).toEqual([]);
     // The hash did match: browsers report no violation. A build that needs rules or a rest misses them, and ends there.
     expect(

@@ -1,8 +1,8 @@
 // needs: chromium
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
-import type { Page } from 'playwright-core';
 import { openUnattended } from '../../test/browser/chromium.ts';
 import { eventually, startLoaderSite, type LoaderSite } from '../../test/browser/loader-site.ts';
+import type { VisitorPage } from '../../test/browser/visitor-page.ts';
 
 let shop: LoaderSite;
 jest.setTimeout(40_000);
@@ -12,7 +12,7 @@ beforeAll(async () => {
 afterAll(() => shop.stop());
 
 /** Time for anything that should not happen to happen. */
-const aWhile = (page: Page): Promise<void> => page.waitForTimeout(300);
+const aWhile = (page: VisitorPage): Promise<void> => page.waitForTimeout(300);
 const tall = '<div style="height:5000px">Long page</div>';
 
 describe('At once', () => {
@@ -54,21 +54,11 @@ describe('When the page is idle', () => {
 });
 
 describe("On the visitor's first interaction", () => {
-  const interactions: [string, (page: Page) => Promise<void>][] = [
+  const interactions: [string, (page: VisitorPage) => Promise<void>][] = [
     ['a click', (page) => page.mouse.click(200, 200)],
     ['a key', (page) => page.keyboard.press('Tab')],
     ['scrolling', (page) => page.mouse.wheel(0, 400)],
-    [
-      'a tap',
-      async (page) => {
-        const session = await page.context().newCDPSession(page);
-        await session.send('Input.dispatchTouchEvent', {
-          type: 'touchStart',
-          touchPoints: [{ x: 200, y: 200 }],
-        });
-        await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
-      },
-    ],
+    ['a tap', (page) => page.touchscreen.tap(200, 200)],
   ];
   test.each(interactions)('%s brings Talk', async (_name, interact) => {
     const { page, state, reaches } = await shop.visit({ tag: { 'data-load': 'interaction' }, body: tall });

@@ -77,3 +77,11 @@ test('a missing Apache or Caddy is installed like any other program', () => {
   program('apache2');
   expect(missingPrograms(['apache', 'caddy'], [folder])).toEqual(['caddy']);
 });
+
+test('Firefox and WebKit are installed like any other program; WebKit needs a display', () => {
+  expect(packagesFor(missingPrograms(['firefox', 'webkit', 'webkitBrowser', 'xvfb'], [folder]))).toEqual([
+    'firefox-esr',
+    'webkit2gtk-driver',
+    'xvfb',
+  ]);
+});

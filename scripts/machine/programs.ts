@@ -11,6 +11,11 @@ export const PROGRAMS = {
     names: ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'],
     packages: ['chromium'],
   },
+  firefox: { names: ['firefox-esr', 'firefox'], packages: ['firefox-esr'] },
+  // Safari's engine: its driver, the small browser that comes with it, and a display that nobody sees.
+  webkit: { names: ['WebKitWebDriver'], packages: ['webkit2gtk-driver'] },
+  webkitBrowser: { names: ['MiniBrowser'], packages: ['webkit2gtk-driver'] },
+  xvfb: { names: ['Xvfb'], packages: ['xvfb'] },
   php: {
     names: ['php', 'php8*'],
     packages: ['php-cli', 'php-mysql', 'php-xml', 'php-mbstring', 'php-intl', 'php-curl', 'php-zip'],
@@ -56,12 +61,17 @@ const postgresFolders = (): string[] => {
     : [];
 };
 
-/** The folders to look in: PATH first, then where Debian keeps servers. */
+/** WebKit's small browser is beside its library, in a folder of the machine's architecture. */
+const webkitFolders = (): string[] =>
+  ['x86_64', 'aarch64'].map((machine) => `/usr/lib/${machine}-linux-gnu/webkit2gtk-4.1`).filter(existsSync);
+
+/** The folders to look in: PATH first, then where Debian keeps servers and WebKit's browser. */
 export const programFolders = (path = process.env.PATH ?? ''): string[] => [
   ...new Set([
     ...path.split(delimiter).filter((folder) => folder !== ''),
     ...SYSTEM_FOLDERS,
     ...postgresFolders(),
+    ...webkitFolders(),
   ]),
 ];
 

@@ -25,3 +25,7 @@ test('programs that two needs share are named once', () => {
 test('the servers that policies are written for are programs like the others', () => {
   expect(programsOf(['nginx', 'apache', 'caddy', 'frameworks'])).toEqual(['nginx', 'apache', 'caddy']);
 });
+
+test('WebKit is three programs: its driver, the browser that comes with it, and a display', () => {
+  expect(programsOf(['firefox', 'webkit'])).toEqual(['firefox', 'webkit', 'webkitBrowser', 'xvfb']);
+});

@@ -4,6 +4,8 @@ import type { ProgramId } from '../machine/programs.ts';
 /** What a test file may ask for in its first lines: `// needs: chromium, native`. */
 export const NEEDS = {
   chromium: ['chromium'],
+  firefox: ['firefox'],
+  webkit: ['webkit', 'webkitBrowser', 'xvfb'],
   php: ['php'],
   /** The stack of MariaDB, PHP-FPM and nginx. */
   native: ['php', 'phpFpm', 'mariadb', 'mariadbInstall', 'nginx'],

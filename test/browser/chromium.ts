@@ -22,12 +22,14 @@ export interface ChromiumOptions {
   hosts?: Readonly<Record<string, number>>;
   /** Public key hashes (`Certificate.publicKeyHash`) that are trusted for any name. */
   trust?: readonly string[];
+  /** A proxy on this machine that every request goes to, instead of `hosts`. */
+  proxyPort?: number;
 }
 
-const switches = ({ hosts = {}, trust = [] }: ChromiumOptions): string[] => [
+const switches = ({ hosts = {}, trust = [], proxyPort }: ChromiumOptions): string[] => [
   '--disable-background-networking',
   '--disable-component-update',
-  '--no-proxy-server',
+  proxyPort === undefined ? '--no-proxy-server' : `--proxy-server=127.0.0.1:${proxyPort}`,
   `--host-resolver-rules=${[
     ...Object.entries(hosts).map(([name, port]) => `MAP ${name}:443 127.0.0.1:${port}`),
     'MAP * ~NOTFOUND',

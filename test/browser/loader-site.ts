@@ -8,7 +8,17 @@ import { buildLoader, type LoaderName } from '../../core/loader/build.ts';
 import type { TalkSuiteState } from '../../core/loader/talk-suite.ts';
 import { startOrtto, type Ortto, type OrttoOptions } from '../sandbox/ortto/server.ts';
 import { createCertificate } from './certificate.ts';
-import { launchChromium, type ChromiumOptions } from './chromium.ts';
+import type { ChromiumOptions } from './chromium.ts';
+import {
+  chosenEngine,
+  errorsOf,
+  openEngine,
+  type Cookie,
+  type Engine,
+  type EngineName,
+  type OpenedPage,
+} from './engines.ts';
+import type { VisitorPage } from './visitor-page.ts';
 import { startWebSite, type WebSite } from './web-site.ts';
 
 const addresses = (kind: 'capture' | 'script'): string[] =>
@@ -61,10 +71,11 @@ export interface PageOptions {
   headers?: Readonly<Record<string, string>>;
 }
 
-export interface Visit {
-  page: Page;
-  /** Messages of the console, and exceptions, of the kind `error`. */
+export interface Visit<Kind extends VisitorPage = VisitorPage> {
+  page: Kind;
+  /** Messages of the console, and exceptions, of the kind `error`; none where the engine does not hand them out. */
   errors: string[];
+  cookies(): Promise<readonly Cookie[]>;
   /** Waits until the loader is in this state. */
   reaches(state: TalkSuiteState): Promise<void>;
   state(): Promise<TalkSuiteState | undefined>;
@@ -72,23 +83,27 @@ export interface Visit {
   seesTalk(): Promise<boolean>;
 }
 
-/** Opens an address in a tab of its own, as a visitor does. */
-export const openVisit = async (context: BrowserContext, address: string): Promise<Visit> => {
-  const page = await context.newPage();
-  const errors: string[] = [];
-  page.on('pageerror', (error) => errors.push(String(error)));
-  page.on('console', (message) => {
-    if (message.type() === 'error') errors.push(message.text());
-  });
+const visitOf = async <Kind extends VisitorPage>(
+  opened: Pick<Visit<Kind>, 'page' | 'errors' | 'cookies'>,
+  address: string,
+): Promise<Visit<Kind>> => {
+  const { page, errors, cookies } = opened;
   await page.goto(address);
   const state = (): Promise<TalkSuiteState | undefined> => page.evaluate(() => window.talkSuite?.state);
   return {
     page,
     errors,
+    cookies,
     state,
     reaches: (wanted) => eventually(state, wanted),
     seesTalk: () => page.locator('#ap3-talk-widget-ui .launcher').isVisible(),
   };
+};
+
+/** Opens an address in a tab of Chromium's, as a visitor does. */
+export const openVisit = async (context: BrowserContext, address: string): Promise<Visit<Page>> => {
+  const page = await context.newPage();
+  return visitOf({ page, errors: errorsOf(page), cookies: () => context.cookies() }, address);
 };
 
 /** A shop under a real name whose pages carry the loader, the stand-in under Ortto's names, and a browser. */
@@ -97,7 +112,9 @@ export interface LoaderSite {
   url: string;
   ortto: Ortto;
   site: WebSite;
-  browser: Browser;
+  engine: Engine;
+  /** Chromium itself, for what only it can do. @throws in another engine */
+  readonly browser: Browser;
   /** What a further Chromium needs to reach the site and the stand-in. */
   reach: ChromiumOptions;
   loader: string;
@@ -116,9 +133,9 @@ export interface LoaderSite {
 const attribute = (value: string): string => value.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
 
 export const startLoaderSite = async (
-  options: OrttoOptions & { siteName?: string; loader?: LoaderName } = {},
+  options: OrttoOptions & { siteName?: string; loader?: LoaderName; engine?: EngineName } = {},
 ): Promise<LoaderSite> => {
-  const { siteName = 'shop.example', loader: build } = options;
+  const { siteName = 'shop.example', loader: build, engine: engineName = chosenEngine() } = options;
   const [loader, certificate, ortto] = await Promise.all([
     builtLoader(build),
     createCertificate([siteName]),
@@ -131,9 +148,9 @@ export const startLoaderSite = async (
     hosts: { ...ortto.hosts, [siteName]: site.port },
     trust: [...ortto.trust, certificate.publicKeyHash],
   };
-  const browser = await launchChromium(reach);
+  const engine = await openEngine(engineName, reach);
   const url = `https://${siteName}`;
-  const context = await browser.newContext({ hasTouch: true });
+  const opened = new Set<OpenedPage>();
 
   const tag: LoaderSite['tag'] = (more = {}) => {
     const attributes = {
@@ -158,13 +175,29 @@ export const startLoaderSite = async (
       headers,
     });
   };
-  const open: LoaderSite['open'] = (path) => openVisit(context, url + path);
+  const open: LoaderSite['open'] = async (path) => {
+    const page = await engine.open();
+    opened.add(page);
+    return visitOf(page, url + path);
+  };
+  /** Closes what is open, and has the next visitor come without cookies. */
+  const leave = async (): Promise<void> => {
+    for (const { page, forget } of opened) {
+      await forget();
+      await page.close();
+    }
+    opened.clear();
+  };
 
   return {
     url,
     ortto,
     site,
-    browser,
+    engine,
+    get browser(): Browser {
+      if (engine.browser === null) throw new Error(`This is ${engineName}, not Chromium.`);
+      return engine.browser;
+    },
     reach,
     loader,
     loaderHash: `sha384-${createHash('sha384').update(loader).digest('base64')}`,
@@ -172,8 +205,7 @@ export const startLoaderSite = async (
     put,
     open,
     visit: async (page = {}) => {
-      await Promise.all(context.pages().map((old) => old.close()));
-      await context.clearCookies();
+      await leave();
       // What a closed page had already sent may still be on its way.
       await new Promise((resolve) => setTimeout(resolve, 60));
       ortto.reset();
@@ -181,7 +213,7 @@ export const startLoaderSite = async (
       return open('/');
     },
     stop: async () => {
-      await browser.close();
+      await engine.close();
       await Promise.all([site.stop(), ortto.stop()]);
     },
   };

@@ -1,6 +1,6 @@
 // needs: chromium, shopifySchema
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
-import type { Browser, BrowserContext } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { Listening } from '../browser/listening.ts';
 import { createCertificate } from '../browser/certificate.ts';
 import { launchChromium } from '../browser/chromium.ts';
@@ -61,7 +61,7 @@ afterAll(async () => {
   await app?.stop();
 });
 
-const visit = (path: string): Promise<Visit> => openVisit(visitors, `https://${STORE}${path}`);
+const visit = (path: string): Promise<Visit<Page>> => openVisit(visitors, `https://${STORE}${path}`);
 
 /** What the loader found at the end, and whether the visitor has Talk before the eyes. */
 const outcomeOf = async ({ page, reaches, seesTalk }: Visit) => {

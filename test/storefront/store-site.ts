@@ -1,4 +1,5 @@
-import { startLoaderSite, type LoaderSite, type Visit } from '../browser/loader-site.ts';
+import type { Page } from 'playwright-core';
+import { openVisit, startLoaderSite, type LoaderSite, type Visit } from '../browser/loader-site.ts';
 import { builtAssets } from '../sandbox/shopify-storefront/assets.ts';
 import { blockRenderer } from '../sandbox/shopify-storefront/block.ts';
 import type { StorefrontPage } from '../sandbox/shopify-storefront/page.ts';
@@ -13,12 +14,16 @@ export interface StoreSite {
     page: StorefrontPage,
     stored: string,
     more?: { path?: string; before?: string; after?: string },
-  ): Promise<Visit>;
+  ): Promise<Visit<Page>>;
   stop(): Promise<void>;
 }
 
 export const startStoreSite = async (): Promise<StoreSite> => {
-  const site = await startLoaderSite({ siteName: 'store.example', loader: 'loader-rules' });
+  const site = await startLoaderSite({
+    siteName: 'store.example',
+    loader: 'loader-rules',
+    engine: 'chromium',
+  });
   // Another path than the loader's own: the tag finds it by the block's asset.
   for (const [name, body] of Object.entries(await builtAssets()))
     site.site.files.set(`/assets/${name}`, { body, type: 'text/javascript' });
@@ -34,7 +39,7 @@ export const startStoreSite = async (): Promise<StoreSite> => {
       site.site.files.set(path.replace(/[?#].*/s, ''), {
         body: `<!doctype html><html lang="en"><head><title>Store</title>${before}${embed(page, stored)}${after}</head><body><h1>Store</h1></body></html>`,
       });
-      return site.open(path);
+      return openVisit(context, site.url + path);
     },
     stop: () => site.stop(),
   };

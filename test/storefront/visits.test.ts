@@ -172,7 +172,7 @@ describe('Who is signed in', () => {
     store.site.ortto
       .requests({ path: '/-/events/page-event' })
       .flatMap(({ body }) => (body?.['e'] ? [body] : []));
-  const settled = async ({ page, reaches }: Visit): Promise<void> => {
+  const settled = async ({ page, reaches }: Pick<Visit, 'page' | 'reaches'>): Promise<void> => {
     await reaches('ready');
     await page.waitForTimeout(300);
   };
@@ -233,7 +233,7 @@ describe('Who is signed in', () => {
     const { body } = store.site.site.files.get('/')!;
     store.site.site.files.set('/', { body: body.replace(IDENTITY_PATH, elsewhere) });
     await page.reload();
-    await settled({ page, reaches } as Visit);
+    await settled({ page, reaches });
     expect(told()).toEqual([]);
     expect(store.site.ortto.requests({ path: IDENTITY_PATH })).toEqual([]);
   });
