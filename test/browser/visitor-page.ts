@@ -23,6 +23,8 @@ export interface VisitorPage {
   close(): Promise<void>;
   evaluate<Result>(script: string | (() => Result | Promise<Result>)): Promise<Result>;
   evaluate<Result, Value>(script: (value: Value) => Result | Promise<Result>, value: Value): Promise<Result>;
+  /** Waits until an expression or a function yields something. */
+  waitForFunction(script: string | (() => unknown)): Promise<unknown>;
   locator(selector: string): VisitorLocator;
   getByText(text: string): VisitorLocator;
   getByRole(role: 'button', options: { name: string }): VisitorLocator;
@@ -118,7 +120,7 @@ const locatorOf = (tab: Tab, elements: string, name: string, at = 0): VisitorLoc
   return locator;
 };
 
-const sourceOf = (script: string | ((value: never) => unknown), value: unknown): string =>
+const sourceOf = (script: string | ((value: never) => unknown), value?: unknown): string =>
   typeof script === 'string'
     ? script
     : `(${script.toString()})(${value === undefined ? '' : JSON.stringify(value)})`;
@@ -132,6 +134,13 @@ export const visitorPageOf = (tab: Tab): VisitorPage => ({
   close: () => tab.close(),
   evaluate: <Result>(script: string | ((value: never) => Result | Promise<Result>), value?: unknown) =>
     tab.run(sourceOf(script, value)) as Promise<Result>,
+  waitForFunction: async (script) => {
+    const end = Date.now() + PATIENCE;
+    while (!(await tab.run(`Boolean(${sourceOf(script)})`))) {
+      if (Date.now() > end) throw new Error(`Waited ${PATIENCE} ms for ${String(script)}.`);
+      await pause(STEP);
+    }
+  },
   locator: (selector) => locatorOf(tab, bySelector(selector), selector),
   getByText: (text) =>
     locatorOf(tab, innermost('body *', `element.textContent.trim().includes(${quoted(text)})`), text),
