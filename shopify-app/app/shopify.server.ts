@@ -11,7 +11,7 @@ import { openSessions } from '../server/sessions/open.ts';
 
 export const config = readConfig(process.env);
 
-export const sessions = await openSessions(config.sessions);
+export const sessions = await openSessions(config.sessions, config.sessionKeys);
 
 const shopify = shopifyApp({
   apiKey: config.apiKey,

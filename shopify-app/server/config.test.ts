@@ -1,10 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import { readConfig } from './config.ts';
 
+const KEY = Buffer.alloc(32, 1).toString('base64');
+
 const env = {
   SHOPIFY_API_KEY: 'key',
   SHOPIFY_API_SECRET: 'shpss_secret',
   SHOPIFY_APP_URL: 'https://talk.example.com',
+  SESSION_KEYS: KEY,
 };
 
 const problems = (changes: Record<string, string | undefined>): string => {
@@ -24,6 +27,7 @@ describe('the environment', () => {
       appUrl: 'https://talk.example.com',
       port: 3000,
       sessions: 'data/sessions.sqlite',
+      sessionKeys: [Buffer.alloc(32, 1)],
       allowedHosts: [],
     });
   });
@@ -50,6 +54,21 @@ describe('the environment', () => {
     );
     for (const store of ['postgresql://db/talk', 'rediss://db', '/var/lib/talk/sessions.sqlite'])
       expect(readConfig({ ...env, SESSION_STORE: store }).sessions).toBe(store);
+  });
+
+  test('needs a key for the tokens, and may name several', () => {
+    const other = Buffer.alloc(32, 255).toString('base64url');
+    expect(readConfig({ ...env, SESSION_KEYS: `${KEY}, ${other}` }).sessionKeys).toEqual([
+      Buffer.alloc(32, 1),
+      Buffer.alloc(32, 255),
+    ]);
+    expect(problems({ SESSION_KEYS: undefined })).toMatch(
+      /^SESSION_KEYS: is missing; it must be keys of 32 bytes in base64, .*`openssl rand -base64 32` makes one$/,
+    );
+    for (const wrong of ['short', `${KEY},short`, 'a'.repeat(64), KEY.replace('A', '!')]) {
+      expect(problems({ SESSION_KEYS: wrong })).toMatch(/^SESSION_KEYS: must be keys of 32 bytes/);
+      expect(problems({ SESSION_KEYS: wrong })).not.toContain(wrong);
+    }
   });
 
   test('may name the address to listen on', () => {

@@ -1,3 +1,6 @@
+import { placeKind } from './sessions/place.ts';
+import { KEY_BYTES } from './sessions/sealer.ts';
+
 /** What the app is told by its environment. `docs/shopify.md` lists the variables. */
 export interface Config {
   readonly apiKey: string;
@@ -9,9 +12,14 @@ export interface Config {
   readonly listenAddress?: string;
   /** Where sessions are kept: a SQLite file, or the address of a PostgreSQL or Redis server. */
   readonly sessions: string;
+  /** Keys of 32 bytes for the tokens in it: the first one encrypts, all of them decrypt. */
+  readonly sessionKeys: readonly Uint8Array[];
   /** Hosts beside Ortto's own that stores may load Talk from. */
   readonly allowedHosts: readonly string[];
 }
+
+const KEYS_WANTED =
+  'must be keys of 32 bytes in base64, with commas between them; `openssl rand -base64 32` makes one';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -29,9 +37,15 @@ const readPort = (value: string): number | null => {
   return Number.isInteger(port) && port > 0 && port < 65_536 ? port : null;
 };
 
-/** A file, or the address of a server that `openSessions` knows. */
-const readSessions = (value: string): string | null =>
-  /^[a-z][a-z0-9+.-]*:\/\//i.test(value) && !/^(postgres(ql)?|rediss?):\/\//.test(value) ? null : value;
+const readPlace = (value: string): string | null => (placeKind(value) === null ? null : value);
+
+/** Base64 of 32 bytes each, in either alphabet. */
+const readKeys = (value: string): Uint8Array[] | null => {
+  const keys = words(value).map((word) => Buffer.from(word, 'base64'));
+  const isKey = (key: Buffer, at: number): boolean =>
+    key.length === KEY_BYTES && /^[\w+/-]{43}=?$/.test(words(value)[at]!);
+  return keys.length > 0 && keys.every(isKey) ? keys : null;
+};
 
 /** As browsers write it: in small letters, without a scheme. */
 const isHost = (word: string): boolean =>
@@ -45,10 +59,16 @@ const words = (value: string): string[] => value.split(/[\s,]+/).filter((word) =
  */
 export const readConfig = (env: Environment): Config => {
   const problems: string[] = [];
-  const need = <T>(name: string, read: (value: string) => T | null, reason: string, fallback?: string): T => {
+  const need = <T>(
+    name: string,
+    read: (value: string) => T | null,
+    reason: string,
+    fallback?: string,
+    absent = 'is missing',
+  ): T => {
     const value = env[name]?.trim() || fallback;
     const result = value === undefined ? null : read(value);
-    if (result === null) problems.push(`${name}: ${value === undefined ? 'is missing' : reason}`);
+    if (result === null) problems.push(`${name}: ${value === undefined ? absent : reason}`);
     return result as T;
   };
   const text = (value: string): string => value;
@@ -61,10 +81,11 @@ export const readConfig = (env: Environment): Config => {
     ...(listenAddress && { listenAddress }),
     sessions: need(
       'SESSION_STORE',
-      readSessions,
+      readPlace,
       'must be a file, or begin with postgres:// or redis://',
       'data/sessions.sqlite',
     ),
+    sessionKeys: need('SESSION_KEYS', readKeys, KEYS_WANTED, undefined, `is missing; it ${KEYS_WANTED}`),
     allowedHosts: words(env['TALK_ALLOWED_HOSTS'] ?? ''),
   };
   for (const word of config.allowedHosts.filter((each) => !isHost(each)))

@@ -174,6 +174,7 @@ describe('a slow client', () => {
     await until(() => cancelled);
     deaf.socket.resume();
     await deaf.closed;
+    expect(deaf.said()).toMatch(/^HTTP\/1.1 200 /);
   });
 
   test('hears that the server is busy when the work on its request takes too long', async () => {

@@ -1,6 +1,6 @@
 import { newAppData, appDataText, readAppData, type AppData } from '../../shopify-app/app-data/index.ts';
 import { openSessions } from '../../shopify-app/server/sessions/open.ts';
-import type { RunningApp } from '../sandbox/shopify/app-process.ts';
+import { SESSION_KEY, type RunningApp } from '../sandbox/shopify/app-process.ts';
 import { deliverWebhook, merchantOf } from '../sandbox/shopify/merchant.ts';
 import { digestOf } from '../sandbox/shopify/stores.ts';
 
@@ -214,7 +214,7 @@ export const wrongSessions = async (
   address: string,
   { installed, gone }: Pick<Traffic, 'installed' | 'gone'>,
 ): Promise<string[]> => {
-  const { storage, close } = await openSessions(address);
+  const { storage, close } = await openSessions(address, [SESSION_KEY]);
   const problems: string[] = [];
   for (const shop of installed) {
     const session = await storage.loadSession(`offline_${shop}`);

@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { Session } from '@shopify/shopify-api';
 import { openSessions, type Sessions } from '../../shopify-app/server/sessions/open.ts';
+import { keyName } from '../../shopify-app/server/sessions/sealer.ts';
 import type { Database } from './databases.ts';
 
-const session = (shop: string, accessToken: string): Session =>
+export const [KEY, NEXT_KEY] = [Buffer.alloc(32, 1), Buffer.alloc(32, 2)] as const;
+
+export const session = (shop: string, accessToken: string): Session =>
   new Session({
     id: `offline_${shop}`,
     shop,
@@ -18,14 +21,20 @@ const session = (shop: string, accessToken: string): Session =>
 
 const [shop, other] = ['larkmoor.myshopify.com', 'other.myshopify.com'];
 
-/** What the app asks of the place where sessions are kept; every place has to give it. */
-export const keepsSessions = (start: () => Promise<Database>): void => {
+/**
+ * What the app asks of the place where sessions are kept; every place has to give it.
+ * @param openPlain opens the place as it is, without encryption, as the first version did
+ */
+export const keepsSessions = (
+  start: () => Promise<Database>,
+  openPlain: (address: string) => Promise<Sessions>,
+): void => {
   let database: Database;
   let sessions: Sessions;
 
   beforeAll(async () => {
     database = await start();
-    sessions = await openSessions(database.address);
+    sessions = await openSessions(database.address, [KEY]);
   });
   afterAll(async () => {
     await sessions.close();
@@ -54,7 +63,7 @@ export const keepsSessions = (start: () => Promise<Database>): void => {
 
   test('another server sees it', async () => {
     await sessions.storage.storeSession(session(shop, 'shared'));
-    const second = await openSessions(database.address);
+    const second = await openSessions(database.address, [KEY]);
     expect((await second.storage.loadSession(`offline_${shop}`))?.accessToken).toBe('shared');
     await second.close();
   });
@@ -68,5 +77,69 @@ export const keepsSessions = (start: () => Promise<Database>): void => {
     expect(await sessions.storage.findSessionsByShop(shop)).toEqual([]);
     expect(await sessions.storage.loadSession(ids[0] ?? '')).toBeUndefined();
     expect((await sessions.storage.loadSession(`offline_${other}`))?.accessToken).toBe('theirs');
+  });
+
+  const plainly = async <Result>(
+    work: (storage: Sessions['storage']) => Promise<Result>,
+  ): Promise<Result> => {
+    const { storage, close } = await openPlain(database.address);
+    try {
+      return await work(storage);
+    } finally {
+      await close();
+    }
+  };
+  /** The two tokens of a store as they are kept. */
+  const kept = (of: string): Promise<readonly (string | undefined)[]> =>
+    plainly(async (storage) => {
+      const found = await storage.loadSession(`offline_${of}`);
+      return [found?.accessToken, found?.refreshToken];
+    });
+  const sealedWith = (key: Uint8Array): readonly unknown[] =>
+    Array(2).fill(expect.stringMatching(new RegExp(`^sealed1\\.${keyName(key)}\\.`)));
+
+  test('its tokens are kept encrypted, and everything that finds it is not', async () => {
+    await sessions.storage.storeSession(session(shop, 'shpua_secret'));
+    expect(await kept(shop)).toEqual(sealedWith(KEY));
+    expect((await sessions.storage.findSessionsByShop(shop))[0]?.refreshToken).toBe('refresh-shpua_secret');
+  });
+
+  test('tokens that were kept as they are get encrypted when the place is opened', async () => {
+    await plainly((storage) => storage.storeSession(session(shop, 'shpua_plain')));
+    expect(await kept(shop)).toEqual(['shpua_plain', 'refresh-shpua_plain']);
+    const opened = await openSessions(database.address, [KEY]);
+    expect(await kept(shop)).toEqual(sealedWith(KEY));
+    expect((await opened.storage.loadSession(`offline_${shop}`))?.accessToken).toBe('shpua_plain');
+    await opened.close();
+  });
+
+  test('a new key takes over from the former one, which can then go', async () => {
+    await sessions.storage.storeSession(session(shop, 'shpua_old'));
+    await (await openSessions(database.address, [NEXT_KEY, KEY])).close();
+    expect(await kept(shop)).toEqual(sealedWith(NEXT_KEY));
+    const opened = await openSessions(database.address, [NEXT_KEY]);
+    const found = await opened.storage.loadSession(`offline_${shop}`);
+    expect([found?.accessToken, found?.refreshToken]).toEqual(['shpua_old', 'refresh-shpua_old']);
+    await opened.close();
+    await (await openSessions(database.address, [KEY, NEXT_KEY])).close();
+  });
+
+  test('a wrong key is said at the start, and changes nothing', async () => {
+    await sessions.storage.storeSession(session(shop, 'shpua_kept'));
+    await expect(openSessions(database.address, [NEXT_KEY])).rejects.toThrow(
+      `SESSION_KEYS: a token was encrypted with the key ${keyName(KEY)}, which is not among them.`,
+    );
+    expect(await kept(shop)).toEqual(sealedWith(KEY));
+    expect((await sessions.storage.loadSession(`offline_${shop}`))?.accessToken).toBe('shpua_kept');
+  });
+
+  test('the encrypted token of one store opens no other', async () => {
+    await sessions.storage.storeSession(session(shop, 'shpua_mine'));
+    const [accessToken = ''] = await kept(shop);
+    await plainly((storage) => storage.storeSession(session(other, accessToken)));
+    await expect(sessions.storage.loadSession(`offline_${other}`)).rejects.toThrow(
+      'A stored token was changed, or belongs to another session.',
+    );
+    await sessions.storage.deleteSessions([`offline_${other}`]);
   });
 };

@@ -17,6 +17,9 @@ const SERVER = join(import.meta.dirname, '../../../shopify-app/server/main.ts');
 /** Where the app believes to be reached, unless its environment says otherwise. */
 export const APP_URL = 'https://talk-app.example.com';
 
+/** Encrypts the tokens that the app keeps. */
+export const SESSION_KEY = Buffer.alloc(32, 'talk');
+
 /** Names below it are there for stores’ own domains. */
 const STORE_DOMAIN = 'larkmoor.example';
 
@@ -86,6 +89,7 @@ export const startApp = async ({ port, environment = {} }: Options = {}): Promis
         PORT: String(appPort),
         LISTEN_ADDRESS: '127.0.0.1',
         SESSION_STORE: join(folder, 'sessions.sqlite'),
+        SESSION_KEYS: SESSION_KEY.toString('base64'),
         NODE_USE_ENV_PROXY: '1',
         HTTPS_PROXY: `http://127.0.0.1:${proxy.port}`,
         NO_PROXY: '127.0.0.1',
