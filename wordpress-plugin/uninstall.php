@@ -15,6 +15,8 @@ if ( ! defined( 'WP_UNINSTALL_PLUGIN' ) ) {
 function remove_from_site(): void {
 	delete_option( 'talk_messenger' );
 	delete_option( 'talk_messenger_marked' );
+	remove_loader_files();
+	delete_option( 'talk_messenger_loader' );
 	delete_option( 'talk_messenger_observation' );
 	delete_option( 'talk_messenger_observed' );
 	delete_transient( 'talk_messenger_callback_lost' );
@@ -23,6 +25,16 @@ function remove_from_site(): void {
 	delete_metadata( 'term', 0, '_talk_messenger_visibility', '', true );
 	wp_unschedule_hook( 'talk_messenger_distribute' );
 	wp_unschedule_hook( 'talk_messenger_observation_over' );
+}
+
+/** Removes the loader's files that have a site's settings built in. */
+function remove_loader_files(): void {
+	$folder = wp_upload_dir( null, false )['basedir'] . '/talk-messenger-for-ortto';
+	$files  = glob( $folder . '/talk-suite.*.js*' );
+	array_map( 'wp_delete_file', is_array( $files ) ? $files : array() );
+	if ( is_dir( $folder ) && 2 === count( (array) scandir( $folder ) ) ) {
+		rmdir( $folder ); // phpcs:ignore WordPress.WP.AlternativeFunctions.file_system_operations_rmdir -- Empty, and ours alone.
+	}
 }
 
 /** Removes what all sites have, a hundred at a time. */

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { ensurePlaygroundPackages } from '../../scripts/machine/playground-packages.ts';
 import { progressTo } from '../../scripts/progress.ts';
 import type { Decision, Remainder } from '../../core/visibility/index.ts';
+import { builtInAttributes, fillLoader, tagBeside, type EmbedAttributes } from '../../core/embed/index.ts';
 import { answers, composesLetters, type PhpVersion } from './php.ts';
 import { codes, meaning, vectors } from './vectors.ts';
 
@@ -9,6 +10,13 @@ import { codes, meaning, vectors } from './vectors.ts';
 jest.setTimeout(120_000);
 
 beforeAll(() => ensurePlaygroundPackages(progressTo(() => {})), 300_000);
+
+/** What a filled loader is called with, its options as what they say. */
+const builtInto = (text: string): unknown => {
+  const [, json] = /^\/\/ Talk Suite: settings built in\nf\((.*)\);$/.exec(text)!;
+  const named = JSON.parse(json!) as Record<string, string>;
+  return meaning(Object.fromEntries(Object.entries(named).map(([name, value]) => [`data-${name}`, value])));
+};
 
 describe.each<PhpVersion>(['native', '7.4', '8.5'])(
   'the PHP host answers the shared cases (%s)',
@@ -38,6 +46,23 @@ describe.each<PhpVersion>(['native', '7.4', '8.5'])(
     test('the script that browsers are to fetch with the loader', async () => {
       const cases = vectors.embed();
       expect(await answers(version, 'check-hint', cases)).toEqual(cases.map(({ hint }) => hint));
+    });
+
+    test("what a loader's file has built in, and what is left for its tag", async () => {
+      const cases = vectors.embed();
+      const built = (await answers(version, 'check-built-in', cases)) as ({
+        text: string;
+        tag: unknown;
+      } | null)[];
+      expect(built.map((each) => each && [builtInto(each.text), each.tag])).toEqual(
+        cases.map(({ settings, attributes }) => {
+          const builtIn = builtInAttributes(settings);
+          if (builtIn === null) return null;
+          const tag = attributes && tagBeside(attributes as EmbedAttributes, builtIn);
+          return [builtInto(fillLoader('f(__TALK_BUILT_IN__);', builtIn)), tag];
+        }),
+      );
+      for (const each of built) expect(each?.text ?? '').toMatch(/^[\n -;=-~]*$/);
     });
 
     test('settings: the same fields for the same reasons', async () => {

@@ -98,6 +98,22 @@ function check_hint( string $line ): ?string {
 }
 
 /**
+ * What a loader's file has built in, and what is left for its tag.
+ *
+ * @param string $line One line.
+ * @return array{text: string|null, tag: array<string, string>|null}|null
+ * @throws InvalidArgumentException Where a part is missing.
+ */
+function check_built_in( string $line ): ?array {
+	$built_in   = Front\Built_In::attributes( with_settings( $line )->settings );
+	$attributes = check_embed( $line );
+	return null === $built_in ? null : array(
+		'text' => Front\Built_In::fill( 'f(__TALK_BUILT_IN__);', $built_in ),
+		'tag'  => null === $attributes ? null : (object) Front\Built_In::beside( $attributes, $built_in ),
+	);
+}
+
+/**
  * Prints a page with settings as they may have been stored, if they can be used.
  *
  * @param string $line One line.
@@ -198,6 +214,7 @@ function answerer( array $arguments ): callable {
 	$checks  = array(
 		'check-visibility' => __NAMESPACE__ . '\check_visibility',
 		'check-embed'      => __NAMESPACE__ . '\check_embed',
+		'check-built-in'   => __NAMESPACE__ . '\check_built_in',
 		'check-hint'       => __NAMESPACE__ . '\check_hint',
 		'check-page'       => __NAMESPACE__ . '\check_page',
 		'check-merge'      => merge_checker( $tables ),

@@ -7,7 +7,7 @@ import { CORE, PLUGIN } from './places.ts';
 const OWN = ['talk-messenger-for-ortto.php', 'uninstall.php', 'readme.txt', 'LICENSE', 'includes'];
 
 /** The builds of the loader that WordPress serves. */
-const LOADERS: readonly LoaderName[] = ['loader', 'loader-rest'];
+const LOADERS: readonly LoaderName[] = ['loader', 'loader-rest', 'loader-built-in'];
 
 /** Copies what is installed as it is: PHP, the loaders, the core's tables. */
 export const copyFiles = async (target: string): Promise<void> => {

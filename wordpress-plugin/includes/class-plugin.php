@@ -9,6 +9,7 @@ namespace TalkMessenger;
 
 use TalkMessenger\Admin\Assets;
 use TalkMessenger\Admin\Editor;
+use TalkMessenger\Admin\Loader_File_Notice;
 use TalkMessenger\Admin\Meta_Box;
 use TalkMessenger\Admin\Page_Switch;
 use TalkMessenger\Admin\Posts_List;
@@ -28,6 +29,7 @@ use TalkMessenger\Csp\Rules;
 use TalkMessenger\Csp\Site_Merge;
 use TalkMessenger\Front\Admin_Bar;
 use TalkMessenger\Front\Embed;
+use TalkMessenger\Front\Loader_File;
 use TalkMessenger\Front\Page_Context;
 use TalkMessenger\Front\Script_Hint;
 use TalkMessenger\Guards\Ajax;
@@ -125,6 +127,7 @@ final class Plugin {
 		( new Page_Caches() )->register();
 		$this->first_marks()->register();
 		( new Write_Check( $this->generated, $this->policy, $this->network, $this->texts() ) )->register();
+		( new Loader_File( $this->store, $this->generated, array( $this, 'guards' ) ) )->register();
 		// Tells the WP Consent API that the loading choice "when the visitor allows it" asks it.
 		add_filter( 'wp_consent_api_registered_' . plugin_basename( TALK_MESSENGER_FILE ), '__return_true' );
 		if ( is_multisite() ) {
@@ -229,6 +232,7 @@ final class Plugin {
 		$texts  = $this->texts();
 		$assets = new Assets( $texts );
 		( new Screen( $assets, $texts ) )->register();
+		( new Loader_File_Notice( $texts ) )->register();
 		( new Editor( $assets, $this->store ) )->register();
 		( new Meta_Box( $this->store, $texts ) )->register();
 		( new Posts_List( $assets, $this->store, $texts, new Decision_Words( $texts ) ) )->register();

@@ -16,6 +16,9 @@ final class Script_Optimizers {
 	/** A part of the loader's address that no other script has. */
 	private const LOADER = 'talk-messenger-for-ortto/assets/loader';
 
+	/** The same of the file that has the settings built in. */
+	private const LOADER_FILE = 'talk-messenger-for-ortto/talk-suite.';
+
 	private const HANDLE = 'talk-messenger';
 
 	/**
@@ -116,7 +119,7 @@ final class Script_Optimizers {
 	 * @return mixed
 	 */
 	public function add_address( $excluded ) {
-		return is_array( $excluded ) ? array_merge( $excluded, array( self::LOADER ) ) : $excluded;
+		return is_array( $excluded ) ? array_merge( $excluded, array( self::LOADER, self::LOADER_FILE ) ) : $excluded;
 	}
 
 	/**
@@ -136,7 +139,7 @@ final class Script_Optimizers {
 	 * @return mixed
 	 */
 	public function add_to_text( $excluded ) {
-		return is_string( $excluded ) ? ltrim( $excluded . ', ' . self::LOADER, ', ' ) : $excluded;
+		return is_string( $excluded ) ? ltrim( $excluded . ', ' . self::LOADER . ', ' . self::LOADER_FILE, ', ' ) : $excluded;
 	}
 
 	/**
@@ -147,7 +150,7 @@ final class Script_Optimizers {
 	 * @return mixed
 	 */
 	public function unless_loader_tag( $wanted, $tag = '' ) {
-		return is_string( $tag ) && false !== strpos( $tag, self::LOADER ) ? false : $wanted;
+		return is_string( $tag ) && ( false !== strpos( $tag, self::LOADER ) || false !== strpos( $tag, self::LOADER_FILE ) ) ? false : $wanted;
 	}
 
 	/**

@@ -74,7 +74,7 @@ final class Loader_Tag {
 	/** The page, as policies are judged for it. */
 	public function page(): Page {
 		$tag = $this->made ?? $this->embed->expected_tag();
-		return new Page( set_url_scheme( home_url( '/' ) ), self::text( $tag, 'src' ), self::text( $tag, 'nonce' ), self::text( $tag, 'integrity' ) );
+		return new Page( set_url_scheme( home_url( '/' ) ), self::text( $tag, 'src' ), self::text( $tag, 'nonce' ), self::text( $tag, 'integrity' ), $this->embed->is_built_in() );
 	}
 
 	/**

@@ -7,6 +7,7 @@
 
 namespace TalkMessenger\Front;
 
+use stdClass;
 use TalkMessenger\Guards\Guards;
 use TalkMessenger\Settings\Store;
 use TalkMessenger\Visibility\Remainder;
@@ -46,6 +47,13 @@ final class Embed {
 	 * @var array<string, string>|null
 	 */
 	private $attributes = null;
+
+	/**
+	 * The loader's file that has the settings built in, and what is left for its tag; null where the tag has all.
+	 *
+	 * @var array{src: string, integrity: string, tag: array<string, string>}|null
+	 */
+	private $file = null;
 
 	/**
 	 * What was decided, or left to the browser.
@@ -89,9 +97,10 @@ final class Embed {
 		if ( null === $this->attributes ) {
 			return;
 		}
-		$src   = self::address( $this->attributes );
+		$src   = $this->address( $this->attributes );
 		$async = Embed_Attributes::is_async( $this->attributes );
-		wp_register_script( self::HANDLE, $src, array(), TALK_MESSENGER_VERSION, $async ? array( 'strategy' => 'async' ) : array() );
+		// A file that is named by its content needs no version in its address.
+		wp_register_script( self::HANDLE, $src, array(), null === $this->file ? TALK_MESSENGER_VERSION : null, $async ? array( 'strategy' => 'async' ) : array() );
 		if ( $async ) {
 			wp_enqueue_script( self::HANDLE );
 		} else {
@@ -102,7 +111,7 @@ final class Embed {
 	/** The loader's address, or null where the page carries none; ahead of its head, as things stand. */
 	public function src(): ?string {
 		$attributes = $this->prepared ? $this->attributes : $this->decide();
-		return null === $attributes ? null : self::address( $attributes );
+		return null === $attributes ? null : $this->address( $attributes );
 	}
 
 	/**
@@ -148,7 +157,8 @@ final class Embed {
 		}
 		// Says only what `async` says already.
 		unset( $attributes['data-wp-strategy'] );
-		return array_merge( $attributes, array_map( array( self::class, 'unambiguous' ), $this->attributes ) );
+		$printed = null === $this->file ? $this->attributes : array( 'integrity' => $this->file['integrity'] ) + $this->file['tag'];
+		return array_merge( $attributes, array_map( array( self::class, 'unambiguous' ), $printed ) );
 	}
 
 	/**
@@ -156,8 +166,8 @@ final class Embed {
 	 *
 	 * @param array<string, string> $attributes Attributes of the tag.
 	 */
-	private static function address( array $attributes ): string {
-		return plugins_url( 'assets/' . Embed_Attributes::script( $attributes ), TALK_MESSENGER_FILE );
+	private function address( array $attributes ): string {
+		return null !== $this->file ? $this->file['src'] : plugins_url( 'assets/' . Embed_Attributes::script( $attributes ), TALK_MESSENGER_FILE );
 	}
 
 	/**
@@ -228,7 +238,34 @@ final class Embed {
 		 *                                      falls in the browser.
 		 * @param array<string, mixed> $context The page, see `talk_messenger_page_context`.
 		 */
-		return apply_filters( 'talk_messenger_print', true, $decision, $context ) ? $attributes : null;
+		if ( ! apply_filters( 'talk_messenger_print', true, $decision, $context ) ) {
+			return null;
+		}
+		$this->file = self::file( $settings, $attributes );
+		return $attributes;
+	}
+
+	/**
+	 * The loader's file for these attributes; null where the site has none, or another plugin wants other attributes
+	 * than it has built in.
+	 *
+	 * @param stdClass              $settings   The site's settings.
+	 * @param array<string, string> $attributes What the tag is to carry.
+	 * @return array{src: string, integrity: string, tag: array<string, string>}|null
+	 */
+	private static function file( stdClass $settings, array $attributes ): ?array {
+		$file = Loader_File::of( $settings );
+		$tag  = null === $file ? null : Built_In::beside( $attributes, $file['built_in'] );
+		return null === $tag ? null : array(
+			'src'       => $file['src'],
+			'integrity' => $file['integrity'],
+			'tag'       => $tag,
+		);
+	}
+
+	/** Whether the tag's `integrity` is that of a file with the settings built in. */
+	public function is_built_in(): bool {
+		return null !== $this->file;
 	}
 
 	/**

@@ -1,0 +1,46 @@
+<?php
+/**
+ * Says that the loader's file could not be written.
+ *
+ * @package TalkMessenger
+ */
+
+namespace TalkMessenger\Admin;
+
+use TalkMessenger\Front\Loader_File;
+use TalkMessenger\Texts;
+
+/**
+ * Shown to those who manage the site, until the file is there.
+ */
+final class Loader_File_Notice {
+
+	/**
+	 * The plugin's words.
+	 *
+	 * @var Texts
+	 */
+	private $texts;
+
+	/**
+	 * Takes the words.
+	 *
+	 * @param Texts $texts The plugin's words.
+	 */
+	public function __construct( Texts $texts ) {
+		$this->texts = $texts;
+	}
+
+	/** Adds the hook. */
+	public function register(): void {
+		add_action( 'admin_notices', array( $this, 'show' ) );
+	}
+
+	/** Says where the file cannot be written. */
+	public function show(): void {
+		$folder = current_user_can( 'manage_options' ) ? Loader_File::failed_at() : null;
+		if ( null !== $folder ) {
+			printf( '<div class="notice notice-error"><p>%s</p></div>', esc_html( $this->texts->get( 'wordpress.loaderFile.failed', array( 'folder' => $folder ) ) ) );
+		}
+	}
+}

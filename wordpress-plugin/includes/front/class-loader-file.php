@@ -1,0 +1,238 @@
+<?php
+/**
+ * The file of the loader that has the site's settings built in.
+ *
+ * @package TalkMessenger
+ */
+
+namespace TalkMessenger\Front;
+
+use stdClass;
+use TalkMessenger\Generated;
+use TalkMessenger\Guards\Guards;
+use TalkMessenger\Settings\Store;
+use TalkMessenger\Settings\Validator;
+
+/**
+ * For sites whose policy trusts the loader by its hash. The file lies in the site's own uploads folder, so each site of a
+ * network has its own, and is named by its content: pages in caches find the one before. It is written when the settings
+ * are saved, and when an administrator comes by after an update; a page only looks it up.
+ */
+final class Loader_File {
+
+	/** Autoloaded, and there only where the site asked for a file: `of`, `integrity`, `previous`, or `failed`. */
+	public const OPTION = 'talk_messenger_loader';
+
+	/** The folder, below that of uploads. */
+	public const FOLDER = 'talk-messenger-for-ortto';
+
+	/**
+	 * The site's settings.
+	 *
+	 * @var Store
+	 */
+	private $store;
+
+	/**
+	 * The core's tables.
+	 *
+	 * @var Generated
+	 */
+	private $generated;
+
+	/**
+	 * Makes the reasons to print nothing.
+	 *
+	 * @var callable(): Guards
+	 */
+	private $guards;
+
+	/**
+	 * Looks at nothing yet.
+	 *
+	 * @param Store              $store     The site's settings.
+	 * @param Generated          $generated The core's tables.
+	 * @param callable(): Guards $guards    Makes the reasons to print nothing.
+	 */
+	public function __construct( Store $store, Generated $generated, callable $guards ) {
+		$this->store     = $store;
+		$this->generated = $generated;
+		$this->guards    = $guards;
+	}
+
+	/** Adds the hooks that keep the file up to date. */
+	public function register(): void {
+		// Ahead of the page caches, which are emptied for what is to be seen.
+		add_action( 'talk_messenger_settings_saved', array( $this, 'refresh' ), 5, 0 );
+		add_action( 'admin_init', array( $this, 'refresh' ), 10, 0 );
+	}
+
+	/** Whether the site asked for a file. */
+	public static function is_wanted(): bool {
+		/**
+		 * Filters whether the site's settings are built into a file of the loader, which its tag names with `integrity`.
+		 *
+		 * For sites whose policy trusts scripts by hash ('strict-dynamic' without a nonce).
+		 *
+		 * @since 0.1.0
+		 *
+		 * @param bool $wanted Whether the constant TALK_MESSENGER_BUILT_IN_LOADER is true.
+		 */
+		return true === apply_filters( 'talk_messenger_built_in_loader', defined( 'TALK_MESSENGER_BUILT_IN_LOADER' ) && true === constant( 'TALK_MESSENGER_BUILT_IN_LOADER' ) );
+	}
+
+	/**
+	 * The file that has these settings built in, or null where there is none.
+	 *
+	 * @param stdClass $settings The site's settings.
+	 * @return array{src: string, integrity: string, built_in: array<string, string>}|null
+	 */
+	public static function of( stdClass $settings ): ?array {
+		$built_in = self::is_wanted() ? Built_In::attributes( $settings ) : null;
+		$record   = null === $built_in ? null : self::record();
+		if ( null === $record || self::fingerprint( $built_in ) !== $record['of'] ) {
+			return null;
+		}
+		$folder = self::folder();
+		$name   = Built_In::name( $record['integrity'] );
+		return null === $folder || ! is_file( "{$folder['path']}/$name" ) ? null : array(
+			'src'       => "{$folder['url']}/$name",
+			'integrity' => $record['integrity'],
+			'built_in'  => $built_in,
+		);
+	}
+
+	/** Writes the file where it is wanted and not there, for settings that can be used. Says in the option what failed. */
+	public function refresh(): void {
+		if ( ! self::is_wanted() || wp_doing_ajax() || ! $this->store->exists() || null !== self::of( $this->store->read()->settings ) ) {
+			return;
+		}
+		$settings = $this->store->current()->settings;
+		$built_in = Built_In::attributes( $settings );
+		if ( null === $built_in || $this->is_refused( $settings ) ) {
+			return;
+		}
+		$old    = self::record();
+		$record = $this->write( $built_in, null === $old ? '' : $old['integrity'] );
+		if ( get_option( self::OPTION ) !== $record ) {
+			update_option( self::OPTION, $record, true );
+		}
+	}
+
+	/** Whether the last attempt to write the file failed, and where; null otherwise. */
+	public static function failed_at(): ?string {
+		$option = self::is_wanted() ? get_option( self::OPTION ) : null;
+		$failed = is_array( $option ) ? $option['failed'] ?? null : null;
+		return is_string( $failed ) ? $failed : null;
+	}
+
+	/**
+	 * Whether settings may not become a file: those that cannot be used, and those that no page prints.
+	 *
+	 * @param stdClass $settings Settings.
+	 */
+	private function is_refused( stdClass $settings ): bool {
+		if ( ( new Validator( $this->generated ) )->findings( $settings, 'production' !== wp_get_environment_type() ) ) {
+			return true;
+		}
+		foreach ( call_user_func( $this->guards )->of_site() as $state ) {
+			if ( $state['blocks'] ) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	/**
+	 * Writes a file and removes all but it and the one before.
+	 *
+	 * @param array<string, string> $built_in Attributes.
+	 * @param string                $before   `integrity` of the file before, or empty.
+	 * @return array<string, string> The option.
+	 */
+	private function write( array $built_in, string $before ): array {
+		$template = (string) file_get_contents( dirname( TALK_MESSENGER_FILE ) . '/assets/loader-built-in.js' ); // phpcs:ignore WordPress.WP.AlternativeFunctions.file_get_contents_file_get_contents -- A file of the plugin itself.
+		$content  = Built_In::fill( $template, $built_in );
+		$folder   = self::folder();
+		if ( null === $content || null === $folder ) {
+			return array( 'failed' => self::FOLDER );
+		}
+		$integrity = Built_In::integrity( $content );
+		$path      = "{$folder['path']}/" . Built_In::name( $integrity );
+		// Written beside and put in place: a visitor never gets half a file. Visitors' browsers would refuse it anyway.
+		$fresh = $path . '.' . wp_generate_password( 8, false );
+		if ( ! wp_mkdir_p( $folder['path'] ) || ! self::put( $fresh, $content ) || ! rename( $fresh, $path ) ) { // phpcs:ignore WordPress.WP.AlternativeFunctions.rename_rename -- Within one folder, in one step.
+			return array( 'failed' => $folder['path'] );
+		}
+		$kept = array( $path, '' === $before ? $path : "{$folder['path']}/" . Built_In::name( $before ) );
+		foreach ( array_diff( self::files( $folder['path'] ), $kept ) as $file ) {
+			wp_delete_file( $file );
+		}
+		return array(
+			'of'        => self::fingerprint( $built_in ),
+			'integrity' => $integrity,
+		);
+	}
+
+	/**
+	 * Writes a file, where the folder lets it.
+	 *
+	 * @param string $path    Path.
+	 * @param string $content Its bytes.
+	 */
+	private static function put( string $path, string $content ): bool {
+		// phpcs:ignore WordPress.WP.AlternativeFunctions -- The other ways need a person's FTP password.
+		return wp_is_writable( dirname( $path ) ) && strlen( $content ) === file_put_contents( $path, $content );
+	}
+
+	/**
+	 * The loader's files in a folder.
+	 *
+	 * @param string $path Folder.
+	 * @return string[]
+	 */
+	private static function files( string $path ): array {
+		$files = glob( $path . '/talk-suite.*.js*' );
+		return is_array( $files ) ? $files : array();
+	}
+
+	/**
+	 * The folder of this site's file; null where WordPress has none, or serves it from another host than the site's.
+	 *
+	 * @return array{path: string, url: string}|null
+	 */
+	private static function folder(): ?array {
+		$uploads = wp_upload_dir( null, false );
+		$url     = set_url_scheme( (string) $uploads['baseurl'] );
+		if ( false !== $uploads['error'] || wp_parse_url( $url, PHP_URL_HOST ) !== wp_parse_url( home_url(), PHP_URL_HOST ) ) {
+			return null;
+		}
+		return array(
+			'path' => $uploads['basedir'] . '/' . self::FOLDER,
+			'url'  => $url . '/' . self::FOLDER,
+		);
+	}
+
+	/**
+	 * What was written last; null where nothing was, or the option holds something else.
+	 *
+	 * @return array{of: string, integrity: string}|null
+	 */
+	private static function record(): ?array {
+		$option    = get_option( self::OPTION );
+		$of        = is_array( $option ) ? $option['of'] ?? null : null;
+		$integrity = is_array( $option ) ? $option['integrity'] ?? null : null;
+		return is_string( $of ) && is_string( $integrity ) && preg_match( '~\Asha256-[A-Za-z0-9+/]{43}=\z~', $integrity )
+			? compact( 'of', 'integrity' )
+			: null;
+	}
+
+	/**
+	 * What a file is made of, for comparing: another version may have another loader.
+	 *
+	 * @param array<string, string> $built_in Attributes.
+	 */
+	private static function fingerprint( array $built_in ): string {
+		return hash( 'sha256', TALK_MESSENGER_VERSION . "\n" . wp_json_encode( $built_in ) );
+	}
+}
