@@ -67,7 +67,7 @@ const integrityFrom = async ({
 };
 
 /**
- * @param filling stands in for what the server fills in
+ * @param filling has stand-ins for what the server fills in
  * @throws {InputError}
  */
 export const pageFrom = async (options: PageOptions, filling = template()): Promise<Page> => {

@@ -2,7 +2,7 @@ import { countsForHosts } from './compact.ts';
 import { coveredBy } from './cover.ts';
 import { fetchDirectives, governing, type FetchDirective } from './fallback.ts';
 import { commonSources } from './intersect.ts';
-import { hasKeyword, hasNonceOrHash, parseSource, parseSources, type Source } from './source.ts';
+import { hasKeyword, mayHaveNonceOrHash, parseSource, parseSources, type Source } from './source.ts';
 import type { PlacedPolicy, Policy } from './types.ts';
 
 /** A difference in what is allowed. `source` is null for "anything at all". */
@@ -44,7 +44,7 @@ const restricting = (policies: Policies, directive: FetchDirective): (readonly S
 /** Whether a list allows all inline code of a kind (CSP3 §6.7.3.2). */
 const allowsInline = (list: readonly Source[], directive: string): boolean =>
   hasKeyword(list, 'unsafe-inline') &&
-  !hasNonceOrHash(list) &&
+  !mayHaveNonceOrHash(list) &&
   !(isScript(directive) && hasKeyword(list, 'strict-dynamic'));
 
 /** Whether one list lets a source have its effect. */

@@ -3,7 +3,7 @@ import { governing, type FetchDirective } from './fallback.ts';
 import { pageUrl } from './page.ts';
 import { words } from './parse.ts';
 import type { Requirement } from './requirements.ts';
-import { hasKeyword, hasNonceOrHash, parseSource, parseSources, type Source } from './source.ts';
+import { hasKeyword, mayHaveNonceOrHash, parseSource, parseSources, type Source } from './source.ts';
 import type { Directive, Page, Policy } from './types.ts';
 
 /** Why a policy blocks a requirement, and so what could mend it. */
@@ -72,7 +72,7 @@ const judgeScript = (
 /** Nonces and hashes switch `'unsafe-inline'` off, so beside them it helps nobody (R11, CSP3 §6.7.3.2). */
 const judgeInlineStyle = (rule: Directive): Verdict => {
   const sources = parseSources(rule.values);
-  if (hasNonceOrHash(sources)) return blocked(rule, 'inlineStylesNonce');
+  if (mayHaveNonceOrHash(sources)) return blocked(rule, 'inlineStylesNonce');
   return hasKeyword(sources, 'unsafe-inline')
     ? allowed(rule, "'unsafe-inline'")
     : blocked(rule, 'inlineStyles');

@@ -144,12 +144,13 @@ export const parseSources = (values: readonly string[]): readonly Source[] => {
 export const hasKeyword = (sources: readonly Source[], keyword: (typeof KEYWORDS)[number]): boolean =>
   sources.some((source) => source.kind === 'keyword' && source.keyword === keyword);
 
-/** Whether some browser takes the word for a nonce or hash. */
-const isSecret = ({ kind, text }: Source): boolean =>
-  kind === 'nonce' || kind === 'hash' || (kind === 'invalid' && readInPart.test(text));
+/** Nonces and hashes switch `'unsafe-inline'` off (CSP3 §6.7.3.2, R11). */
+export const hasNonceOrHash = (sources: readonly Source[]): boolean =>
+  sources.some(({ kind }) => kind === 'nonce' || kind === 'hash');
 
-/** Nonces and hashes switch `'unsafe-inline'` off (CSP3 §6.7.3.2, R11); what one browser does is not promised away. */
-export const hasNonceOrHash = (sources: readonly Source[]): boolean => sources.some(isSecret);
+/** Whether some browser reads a nonce or hash in the list: next to it, inline code cannot be promised. */
+export const mayHaveNonceOrHash = (sources: readonly Source[]): boolean =>
+  hasNonceOrHash(sources) || sources.some(({ kind, text }) => kind === 'invalid' && readInPart.test(text));
 
 const bareKeywords: ReadonlySet<string> = new Set([...KEYWORDS, 'none']);
 

@@ -18,7 +18,7 @@ const nonces =
 
 const MARK = 'dGFsay1zdGFuZHMtaW4t';
 
-/** Whether it stands for a nonce that the server fills in. */
+/** Whether it is in place of a nonce that the server fills in. */
 export const isStandIn = (nonce: string): boolean => nonce.startsWith(MARK);
 
 export interface Template {

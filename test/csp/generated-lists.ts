@@ -46,7 +46,17 @@ const secrets = [
   "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='",
   "'strict-dynamic'",
 ];
-const odd = ["'nonce-{random}'", '<customdomain>', 'https://a_b.test', 'self', "''", '::', "'unknown'"];
+const odd = [
+  "'nonce-{random}'",
+  "'nonce-$request_id'",
+  "'nonce-157452790003100''unsafe-eval'",
+  '<customdomain>',
+  'https://a_b.test',
+  'self',
+  "''",
+  '::',
+  "'unknown'",
+];
 
 const fetchNames = [
   'default-src',

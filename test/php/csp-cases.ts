@@ -35,7 +35,7 @@ const fragment = fc.oneof(
       default-src Script-Src style-src connect-src child-src worker-src img-src frame-src
       script-src-elem style-src-attr 0 __proto__ 'self' 'NONE' 'none' * https: data: https://a.test:*
       *.autopilotapp.com:443 wss://*.autopilotapp.com 'strict-dynamic' 'unsafe-inline'
-      'nonce-bm9uY2Vub25jZW5vbmNl' 'nonce-' 'Nonce-x' 'sha256-47DEQpj8HBSa-_TImW-5JCeuQeRkm5NMpJWZG3hSuFU='
+      'nonce-bm9uY2Vub25jZW5vbmNl' 'nonce-' 'Nonce-x' 'nonce-$x' 'nonce-a===' 'nonce-a''self' 'nonce-a'x 'sha256-a''x' 'NONCE-a=' 'nonce-é' 'sha256-47DEQpj8HBSa-_TImW-5JCeuQeRkm5NMpJWZG3hSuFU='
       'sha999-x' “self” é 😀 https://cdn2l.ink/%61pp.js https://cdn2l.ink/%zz https://cdn2l.ink/%C3%28
       http://cdn2l.ink/ sandbox Allow-Scripts allow-same-origin require-trusted-types-for 'script'
       trusted-types talk-suite report-uri upgrade-insecure-requests`),

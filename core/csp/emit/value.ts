@@ -8,7 +8,7 @@ export interface Emitted {
   readonly policies: readonly (readonly Directive[])[];
 }
 
-/** Stands for the nonce of each response until a form writes its server's expression. No directive has this character. */
+/** In place of the nonce of each response until a form writes its server's expression. No directive has this character. */
 export const NONCE = '\ue000';
 
 const isNonce = (value: string): boolean => parseSource(value).kind === 'nonce';

@@ -16,12 +16,12 @@ import { lint, type LintRule } from './index.ts';
 const counterparts: Partial<Record<Type, readonly LintRule[]>> = {
   [Type.MISSING_SEMICOLON]: ['missingSemicolon'],
   [Type.UNKNOWN_DIRECTIVE]: ['unknownDirective', 'comment', 'deprecated'],
-  [Type.INVALID_KEYWORD]: ['unquoted', 'placeholder', 'invalidSource', 'nonceCharacter'],
+  [Type.INVALID_KEYWORD]: ['unquoted', 'placeholder', 'invalidSource', 'nonceCharacter', 'gluedWords'],
   [Type.SCRIPT_UNSAFE_INLINE]: ['unsafeInlineScript'],
   [Type.PLAIN_URL_SCHEMES]: ['broadScript'],
   [Type.PLAIN_WILDCARD]: ['broadScript'],
-  [Type.NONCE_LENGTH]: ['nonceShort', 'placeholder', 'nonceCharacter'],
-  [Type.NONCE_CHARSET]: ['nonceCharacter', 'placeholder'],
+  [Type.NONCE_LENGTH]: ['nonceShort', 'placeholder', 'nonceCharacter', 'gluedWords'],
+  [Type.NONCE_CHARSET]: ['nonceCharacter', 'placeholder', 'gluedWords'],
   [Type.DEPRECATED_DIRECTIVE]: ['deprecated'],
 };
 

@@ -34,7 +34,7 @@ export const stringAt = (text: string, start: number, escapes: Escapes): ReadStr
   return null;
 };
 
-/** What stands between two strings that are put together: `. $nonce .` in PHP, `+ nonce +` in JavaScript. */
+/** What is between two strings that are put together: `. $nonce .` in PHP, `+ nonce +` in JavaScript. */
 const joint = /\s*[.+]\s*(?:([$\w][\w.>()$[\]-]*?)\s*[.+]\s*)?(?=["'`])/y;
 
 /** Strings that a program puts together; a variable between them comes out as `{{name}}`, PHP's as `$name`. */
