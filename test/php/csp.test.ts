@@ -52,7 +52,7 @@ describe('policies in PHP', () => {
       ...sources.map(({ kind, path, disputed }) => (kind === 'host' ? [kind, path, disputed] : [kind])),
       ...parse.map(({ policies }) => policies),
       ...fallback.map(({ governing }) => governing),
-      ...cover.map(({ covers }) => covers),
+      ...cover.map((each) => each.covers),
     ]);
   });
 });
@@ -95,7 +95,7 @@ test('PHP and TypeScript read 2,000 generated sources alike, and cover with them
       ...(number % 2 === 0 && { page: at % 2 === 0 ? 'http://site.test/' : 'https://site.test/' }),
     })),
   );
-  const read = texts.map((text) => {
+  const sources = texts.map((text) => {
     const source = parseSource(text);
     return source.kind === 'host' ? [source.kind, source.path, source.disputed] : [source.kind];
   });
@@ -104,7 +104,7 @@ test('PHP and TypeScript read 2,000 generated sources alike, and cover with them
   );
   const lines = [...texts.map((source) => ({ source })), ...pairs];
   const plugin = await answers('native', 'check-policy', lines);
-  const engine = [...read, ...covered];
+  const engine = [...sources, ...covered];
   expect(lines.filter((_, at) => !isDeepStrictEqual(plugin[at], engine[at]))).toEqual([]);
   expect(covered.filter(Boolean).length).toBeGreaterThan(50);
 });
