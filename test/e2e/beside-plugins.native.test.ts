@@ -31,7 +31,9 @@ describe.each(wordpressSample())('beside other plugins, on WordPress %s', (wordp
   beforeAll(async () => {
     stack = await startNative({
       wordpress,
-      muPlugins: ['optimizers', 'page-cache', 'consent'].map((name) => `${STAND_INS}/${name}.php`),
+      muPlugins: ['optimizers', 'page-cache', 'consent', 'languages', 'shop'].map(
+        (name) => `${STAND_INS}/${name}.php`,
+      ),
     });
     admin = await signIn(stack, 'admin');
     await save();
@@ -170,5 +172,135 @@ describe.each(wordpressSample())('beside other plugins, on WordPress %s', (wordp
           .body.consentPolicy,
       ).toBeNull();
     });
+  });
+
+  describe('pages in several languages', () => {
+    /** What a page's own request knows of it: the rule that decides is in the tag. */
+    const RULES = [
+      { id: 'german', name: '', effect: 'hide', enabled: true, when: { locale: ['de'], path: ['/de/*'] } },
+    ] as const;
+    const known = async (plugin: string, address: string) => {
+      const signedIn = await signIn(stack, 'admin', { cookies: `talk_test_language=${plugin}` });
+      const path = `/talk-messenger/v1/visibility/context?address=${encodeURIComponent(address)}`;
+      const { status, body } = await signedIn.rest<{
+        context: { url: string; locale: string; kind: string };
+        title: string;
+      }>('GET', path);
+      expect(status).toBe(200);
+      return { ...body.context, title: body.title };
+    };
+    const decidedFor = async (plugin: string, path: string): Promise<string | undefined> => {
+      const { html } = await visit(`${path}?${plugin}`, `talk_test_language=${plugin}`);
+      const [tag] = embedTags(html);
+      return tag?.attributes['data-rule'];
+    };
+
+    beforeAll(async () => {
+      await stack.runPhp(
+        `$create = static function ( $title, $type, $parent = 0 ) {
+          return wp_insert_post( array( 'post_type' => $type, 'post_status' => 'publish', 'post_title' => $title, 'post_parent' => $parent ) );
+        };
+        $create( 'Kontakt', 'page', $create( 'De', 'page' ) );
+        $create( 'Hello there', 'post' );
+        wp_insert_term( 'Neues', 'category', array( 'slug' => 'neues' ) );
+        update_option( 'trp_settings', array(
+          'default-language' => 'en_US',
+          'translation-languages' => array( 'en_US', 'de_AT', 'pt_BR' ),
+          'publish-languages' => array( 'en_US', 'de_AT' ),
+          'url-slugs' => array( 'en_US' => 'en', 'de_AT' => 'de', 'pt_BR' => 'pt' ),
+          'add-subdirectory-to-default-language' => 'no',
+        ) );`,
+      );
+      await save({ ...CONNECTED, visibility: { ...CONNECTED.visibility, rules: [...RULES] as never } });
+    });
+    afterAll(() => save());
+
+    test('Try an address knows the language of a page of Polylang, as its visitors get it', async () => {
+      expect(await decidedFor('polylang', '/de/kontakt/')).toBe('german');
+      expect(await known('polylang', '/de/kontakt/')).toMatchObject({ locale: 'de_AT', title: 'Kontakt' });
+      expect(await known('polylang', '/hello-there/')).toMatchObject({ locale: 'en_US' });
+      expect(await known('polylang', '/category/neues/')).toMatchObject({ locale: 'de_AT', kind: 'archive' });
+      expect(await known('polylang', '/?s=x&lang=de')).toMatchObject({ locale: 'de_AT', kind: 'search' });
+    });
+
+    test('Try an address keeps the address and the language of a page of TranslatePress', async () => {
+      expect(await decidedFor('translatepress', '/de/hello-there/')).toBe('german');
+      const title = 'Hello there';
+      expect(await known('translatepress', '/de/hello-there/')).toMatchObject({
+        url: '/de/hello-there/',
+        locale: 'de_AT',
+        title,
+      });
+      // WordPress sends visitors on to the slash; the language stays.
+      expect(await known('translatepress', '/de/hello-there')).toMatchObject({
+        url: '/de/hello-there/',
+        locale: 'de_AT',
+        title,
+      });
+      expect(await known('translatepress', '/de')).toMatchObject({ locale: 'de_AT', kind: 'front' });
+      expect(await known('translatepress', '/hello-there/')).toMatchObject({
+        url: '/hello-there/',
+        locale: 'en_US',
+        title,
+      });
+      expect(await known('translatepress', '/en/hello-there/')).toMatchObject({ locale: 'en_US' });
+    });
+
+    test('the languages of TranslatePress can be chosen in rules', async () => {
+      const signedIn = await signIn(stack, 'admin', { cookies: 'talk_test_language=translatepress' });
+      const { body } = await signedIn.rest<{ locales: { value: string }[] }>(
+        'GET',
+        '/talk-messenger/v1/visibility/choices',
+      );
+      expect(body.locales.map(({ value }) => value)).toEqual(
+        expect.arrayContaining(['en-US', 'de-AT', 'pt-BR']),
+      );
+    });
+
+    test('a damaged option of TranslatePress breaks nothing', async () => {
+      for (const value of [
+        `'text'`,
+        `array( 'url-slugs' => 7, 'translation-languages' => 'x' )`,
+        `array()`,
+      ]) {
+        await stack.runPhp(`update_option( 'trp_settings', ${value} );`);
+        expect(await known('translatepress', '/hello-there/')).toMatchObject({ locale: 'en_US' });
+      }
+    });
+
+    test('nothing is printed in the editor of translations, for those who may use it', async () => {
+      const { html } = await admin.page('/?trp-edit-translation=preview');
+      expect(embedTags(html)).toEqual([]);
+      // A visitor's page may be cached: for them the address alone changes nothing.
+      expect(embedTags((await visit('/?trp-edit-translation=preview')).html)).toHaveLength(1);
+    });
+  });
+
+  test('Your pages calls a cart, checkout or account what it is to visitors, whichever page it is on', async () => {
+    await stack.runPhp(
+      `foreach ( array( 'Basket' => '[woocommerce_cart]', 'Pay' => 'x [woocommerce_checkout] y', 'Me' => '[woocommerce_my_account]', 'About woocommerce' => 'We love woocommerce.', 'Plain' => 'x' ) as $title => $content ) {
+        wp_insert_post( array( 'post_type' => 'page', 'post_status' => 'publish', 'post_title' => $title, 'post_content' => $content ) );
+      }`,
+    );
+    const signedIn = await signIn(stack, 'admin', { cookies: 'talk_test_shop=1' });
+    const { body } = await signedIn.rest<{
+      pages: { title: string; context: { kind: string; url: string } }[];
+    }>('GET', '/talk-messenger/v1/visibility/pages?per_page=100');
+    const kinds = Object.fromEntries(body.pages.map(({ title, context }) => [title, context.kind]));
+    expect(kinds).toMatchObject({
+      Basket: 'cart',
+      Pay: 'checkout',
+      Me: 'account',
+      'About woocommerce': 'page',
+      Plain: 'page',
+      'Hello world!': 'post',
+    });
+    for (const { title, context } of body.pages.filter((page) =>
+      ['Basket', 'Pay', 'Me'].includes(page.title),
+    )) {
+      const path = `/talk-messenger/v1/visibility/context?address=${encodeURIComponent(context.url)}`;
+      const { body: tried } = await signedIn.rest<{ context: { kind: string } }>('GET', path);
+      expect([title, tried.context.kind]).toEqual([title, context.kind]);
+    }
   });
 });

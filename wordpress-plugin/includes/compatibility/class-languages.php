@@ -8,6 +8,8 @@
 namespace TalkMessenger\Compatibility;
 
 use Locale;
+use WP_Post;
+use WP_Term;
 
 /**
  * The languages pages may have: those WordPress has installed, and those a multilingual plugin offers. Nothing is
@@ -21,7 +23,7 @@ final class Languages {
 	 * @return array<string, string>
 	 */
 	public static function names(): array {
-		$locales = array_merge( array( get_locale(), 'en_US' ), get_available_languages(), self::of_polylang(), self::of_wpml() );
+		$locales = array_merge( array( get_locale(), 'en_US' ), get_available_languages(), self::of_polylang(), self::of_wpml(), Translated_Address::locales() );
 		$names   = array();
 		foreach ( array_filter( $locales, 'is_string' ) as $locale ) {
 			$tag = str_replace( '_', '-', $locale );
@@ -43,6 +45,28 @@ final class Languages {
 		if ( ! is_string( $locale ) ) {
 			$details = apply_filters( 'wpml_post_language_details', null, $post_id ); // phpcs:ignore WordPress.NamingConventions.PrefixAllGlobals -- WPML's own.
 			$locale  = is_array( $details ) ? $details['locale'] ?? null : null;
+		}
+		return is_string( $locale ) && '' !== $locale ? $locale : null;
+	}
+
+	/**
+	 * The locale of the page that is the current one, where a multilingual plugin says it. Polylang knows lists that are
+	 * about no single thing by a variable of the query.
+	 *
+	 * @param object|null $subject What the page is about.
+	 */
+	public static function of_page( $subject ): ?string {
+		if ( $subject instanceof WP_Post ) {
+			return self::of_post( $subject->ID );
+		}
+		$locale = null;
+		if ( $subject instanceof WP_Term && function_exists( 'pll_get_term_language' ) ) {
+			$locale = pll_get_term_language( $subject->term_id, 'locale' );
+		} elseif ( function_exists( 'pll_languages_list' ) ) {
+			$slugs = (array) pll_languages_list( array( 'fields' => 'slug' ) );
+			$at    = array_search( get_query_var( 'lang' ), $slugs, true );
+			// Both lists are in the same order.
+			$locale = false === $at ? null : self::of_polylang()[ $at ] ?? null;
 		}
 		return is_string( $locale ) && '' !== $locale ? $locale : null;
 	}

@@ -42,9 +42,10 @@ final class Page_Context {
 	/**
 	 * The context of the main query, for the visitor: a guest, unless WordPress marks the response as private.
 	 *
+	 * @param array<string, mixed> $known What is known better than the request tells, in the same form.
 	 * @return array{url: string, home: string, kind: string, type: string|null, id: int|null, handle: string|null, terms: string[], locale: string, override: string|null, visitor: array{signedIn: bool, roles: string[]}}
 	 */
-	public function current(): array {
+	public function current( array $known = array() ): array {
 		$kind    = Page_Kind::of_request();
 		$subject = $this->subject();
 		$facts   = array(
@@ -58,7 +59,7 @@ final class Page_Context {
 				'roles'    => array_values( wp_get_current_user()->roles ),
 			);
 		}
-		return Context::of( $facts + self::facts( $subject ), $subject );
+		return Context::of( $known + $facts + self::facts( $subject ), $subject );
 	}
 
 	/**

@@ -15,7 +15,8 @@ final class Builder implements Guard {
 
 	/**
 	 * What the builders put into the address of their preview: Elementor, Divi, Beaver Builder, Oxygen, Bricks,
-	 * WPBakery, Visual Composer, Thrive, Brizy, Zion, Breakdance, Avada, SiteOrigin, Flatsome, Themify.
+	 * WPBakery, Visual Composer, Thrive, Brizy, Zion, Breakdance, Avada, SiteOrigin, Flatsome, Themify; TranslatePress's
+	 * editor of translations.
 	 */
 	private const QUERY_KEYS = array(
 		'elementor-preview',
@@ -33,6 +34,7 @@ final class Builder implements Guard {
 		'siteorigin_panels_live_editor',
 		'uxb_iframe',
 		'tb-preview',
+		'trp-edit-translation',
 	);
 
 	/** Its name, the same in every version. */

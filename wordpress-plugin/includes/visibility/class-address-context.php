@@ -7,6 +7,8 @@
 
 namespace TalkMessenger\Visibility;
 
+use TalkMessenger\Compatibility\Languages;
+use TalkMessenger\Compatibility\Translated_Address;
 use TalkMessenger\Front\Page_Context;
 use TalkMessenger\Page_Names;
 use WP_Post;
@@ -57,7 +59,9 @@ final class Address_Context {
 	 *                                                                                       or one of the constants.
 	 */
 	public function of( string $typed ) {
-		$address = Site_Address::absolute( $typed );
+		$address  = Site_Address::absolute( $typed );
+		$language = null === $address ? null : new Translated_Address( $address );
+		$address  = null === $language ? null : $language->plain;
 		for ( $step = 0; ; $step++ ) {
 			if ( null === $address ) {
 				return self::NOT_THIS_SITE;
@@ -67,8 +71,8 @@ final class Address_Context {
 			}
 			$found = Main_Query::during(
 				$address,
-				function () use ( $address ) {
-					return $this->look( $address );
+				function () use ( $address, $language ) {
+					return $this->look( $address, $language );
 				}
 			);
 			if ( ! is_array( $found ) || ! isset( $found['next'] ) ) {
@@ -91,10 +95,11 @@ final class Address_Context {
 	/**
 	 * The current page, or where its visitor is sent on to, or that there is none for Talk to be on.
 	 *
-	 * @param string $address The page's address.
+	 * @param string             $address  The page's address.
+	 * @param Translated_Address $language The language it was asked for in.
 	 * @return array<string, mixed>|string
 	 */
-	private function look( string $address ) {
+	private function look( string $address, Translated_Address $language ) {
 		if ( is_feed() || is_trackback() || is_robots() || is_favicon() || is_embed() || is_preview() || self::is_served_otherwise() ) {
 			return self::NO_PAGE;
 		}
@@ -104,10 +109,21 @@ final class Address_Context {
 		}
 		$subject = $this->context->subject();
 		return array(
-			'context' => $this->context->current(),
+			'context' => $this->context->current( $language->facts( $address ) + self::locale( $subject ) ),
 			'title'   => $this->names->current( $subject ),
 			'object'  => $subject,
 		);
+	}
+
+	/**
+	 * The locale, where the page says it: this request has the locale of another page.
+	 *
+	 * @param object|null $subject What the page is about.
+	 * @return array{locale?: string}
+	 */
+	private static function locale( $subject ): array {
+		$locale = Languages::of_page( $subject );
+		return null === $locale ? array() : array( 'locale' => $locale );
 	}
 
 	/** Whether the REST interface or the sitemaps answer, which have no flag in every WordPress. */

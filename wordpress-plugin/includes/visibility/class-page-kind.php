@@ -8,6 +8,7 @@
 namespace TalkMessenger\Visibility;
 
 use WP_Post;
+use WP_Query;
 use WP_Term;
 
 /**
@@ -78,7 +79,10 @@ final class Page_Kind {
 				return 'blog';
 			}
 		}
-		return 'product' === $post->post_type && function_exists( 'is_product' ) ? 'product' : self::of_type( $post->post_type );
+		if ( 'product' === $post->post_type && function_exists( 'is_product' ) ) {
+			return 'product';
+		}
+		return self::of_content( $post ) ?? self::of_type( $post->post_type );
 	}
 
 	/**
@@ -97,6 +101,48 @@ final class Page_Kind {
 	 */
 	public static function shop_page( string $page ): int {
 		return function_exists( 'wc_get_page_id' ) ? max( 0, (int) wc_get_page_id( $page ) ) : 0;
+	}
+
+	/**
+	 * The kind that a post has by what is in it: a cart, checkout or account may be on any page, as a shortcode or a block.
+	 * WooCommerce is asked as it would be on that page, so that lists say what visitors get.
+	 *
+	 * @param WP_Post $post The post.
+	 */
+	private static function of_content( WP_Post $post ): ?string {
+		// What WooCommerce puts into pages bears its name.
+		if ( ! function_exists( 'is_cart' ) || false === strpos( $post->post_content, 'woocommerce' ) ) {
+			return null;
+		}
+		$query = new WP_Query();
+
+		$query->is_singular       = true;
+		$query->is_page           = 'page' === $post->post_type;
+		$query->is_single         = ! $query->is_page;
+		$query->queried_object    = $post;
+		$query->queried_object_id = $post->ID;
+		$query->post              = $post;
+		$query->posts             = array( $post );
+		$query->post_count        = 1;
+
+		$before = array(
+			'wp_query' => $GLOBALS['wp_query'] ?? null,
+			'post'     => $GLOBALS['post'] ?? null,
+		);
+		try {
+			$GLOBALS['wp_query'] = $query; // phpcs:ignore WordPress.WP.GlobalVariablesOverride -- Put back below.
+			$GLOBALS['post']     = $post; // phpcs:ignore WordPress.WP.GlobalVariablesOverride -- Put back below.
+			foreach ( array_intersect( self::SHOP_REQUESTS, array( 'cart', 'checkout', 'account' ) ) as $is => $kind ) {
+				if ( function_exists( $is ) && $is() ) {
+					return $kind;
+				}
+			}
+			return null;
+		} finally {
+			foreach ( $before as $name => $value ) {
+				$GLOBALS[ $name ] = $value; // phpcs:ignore WordPress.WP.GlobalVariablesOverride -- As it was.
+			}
+		}
 	}
 
 	/**
