@@ -16,6 +16,12 @@ export const configSchema = Type.Object({
     description:
       'Where browsers reach the server, for example https://talk.example.com. Empty: where it listens.',
   }),
+  TALK_TRUSTED_PROXIES: Type.String({
+    default: '',
+    pattern: '^([\\da-fA-F.:]+(/\\d{1,3})?(,[\\da-fA-F.:]+(/\\d{1,3})?)*)?$',
+    description:
+      'Addresses of proxies in front, with commas, for example 10.0.0.0/8. Their X-Forwarded-For is believed.',
+  }),
   TALK_DATABASE: Type.String({
     default: 'talk.db',
     minLength: 1,

@@ -22,7 +22,12 @@ const main = async (): Promise<void> => {
         ),
       )
     : undefined;
-  const app = createApp({ store, hub, logger });
+  const app = createApp({
+    store,
+    hub,
+    logger,
+    trustedProxies: config.TALK_TRUSTED_PROXIES.split(',').filter(Boolean),
+  });
   await app.listen({ host: config.TALK_HOST, port: config.TALK_PORT });
   const address = app.listeningOrigin;
   const first = await firstRun(store.directory, [config.TALK_PUBLIC_URL || address]);

@@ -7,6 +7,7 @@ import { Hub } from '../live/hub.ts';
 import { addLive } from '../live/upgrades.ts';
 import type { Store } from '../storage/store.ts';
 import { agentRoutes } from './agent-routes.ts';
+import { ALLOWANCES, WriteLimits, type Allowances } from './limits.ts';
 import { addProblems } from './problems.ts';
 import { visitorRoutes } from './visitor-routes.ts';
 
@@ -20,6 +21,9 @@ export interface ServerParts {
   readonly store: Store;
   readonly hub?: Hub;
   readonly logger: Logger;
+  readonly allowances?: Allowances;
+  /** The addresses of proxies whose `X-Forwarded-…` headers are believed, as CIDR; nobody's by default. */
+  readonly trustedProxies?: readonly string[];
   /** Milliseconds since 1970. */
   readonly now?: () => number;
 }
@@ -29,6 +33,8 @@ export const createApp = ({
   store,
   hub = new Hub(),
   logger,
+  allowances = ALLOWANCES,
+  trustedProxies = [],
   now = Date.now,
 }: ServerParts): FastifyInstance => {
   const app = Fastify({
@@ -37,6 +43,7 @@ export const createApp = ({
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_LIMIT,
     requestTimeout: REQUEST_TIME,
+    trustProxy: trustedProxies.length > 0 && [...trustedProxies],
   })
     // A body is judged as it is: nothing of it is converted or left out.
     .setValidatorCompiler(TypeBoxValidatorCompiler)
@@ -71,7 +78,9 @@ export const createApp = ({
     await store.directory.sites();
     return { status: 'ok' };
   });
-  app.register(visitorRoutes(store, conversations), { prefix: '/v1/talk/:site' });
+  app.register(visitorRoutes({ store, conversations, limits: new WriteLimits(allowances) }), {
+    prefix: '/v1/talk/:site',
+  });
   app.register(agentRoutes(store, conversations), { prefix: '/v1/agents' });
   return app as unknown as FastifyInstance;
 };

@@ -16,6 +16,7 @@ import { readerEvent } from '../conversations/reader-event.ts';
 import type { Appended } from '../storage/log.ts';
 import type { KnownVisitor, Site } from '../storage/directory.ts';
 import type { Store } from '../storage/store.ts';
+import type { WriteLimits } from './limits.ts';
 import { Refusal } from './problems.ts';
 import { secretHashOf, siteFor, visitorWith } from './visitors.ts';
 
@@ -38,120 +39,143 @@ const sent = ({ event }: Appended): SentAnswer => ({
   event: readerEvent(event, 'visitor'),
 });
 
-/** What visitors' browsers ask for, below `/v1/talk/<tracking key>`. */
-export const visitorRoutes =
-  (store: Store, conversations: Conversations): FastifyPluginAsyncTypebox =>
-  async (app) => {
-    const { log, directory } = store;
-    app.decorateRequest('site', null as unknown as Site);
-    app.decorateRequest('secretHash', '');
+interface Parts {
+  readonly store: Store;
+  readonly conversations: Conversations;
+  readonly limits: WriteLimits;
+}
 
-    // Who asks is known before a byte of the body is read.
-    app.addHook('onRequest', async (request) => {
-      const { site } = request.params as { readonly site: string };
-      request.site = await siteFor(directory, site, request.headers.origin);
-      request.secretHash = secretHashOf(request);
-    });
+type App = Parameters<FastifyPluginAsyncTypebox>[0];
 
-    const own = async (
-      { site, secretHash }: { readonly site: Site; readonly secretHash: string },
-      conversation: string,
-    ): Promise<KnownVisitor> => {
-      const visitor = await visitorWith(directory, site, secretHash);
-      const [head] = await log.heads([conversation]);
-      if (head === undefined || head.visitor !== visitor.id) throw new Refusal({ problem: 'notFound' });
-      return visitor;
+/** Who asks is known, and has not written too much, before a byte of the body is read. */
+const addIdentity = (app: App, { store: { directory }, limits }: Parts): void => {
+  app.decorateRequest('site', null as unknown as Site);
+  app.decorateRequest('secretHash', '');
+
+  app.addHook('onRequest', async (request) => {
+    const { site } = request.params as { readonly site: string };
+    request.site = await siteFor(directory, site, request.headers.origin);
+    request.secretHash = secretHashOf(request);
+    if (request.method !== 'GET')
+      await limits.count({
+        secretHash: request.secretHash,
+        address: request.ip,
+        site: request.site.id,
+      });
+  });
+};
+
+const addWriting = (app: App, { store: { directory }, conversations }: Parts): void => {
+  app.put(
+    '/conversations/:key',
+    {
+      schema: {
+        params: Type.Object({ site: Type.String({ maxLength: 200 }), key: keySchema }),
+        body: startSchema,
+      },
+    },
+    async (request, reply) => {
+      const appended = await conversations.start({
+        site: request.site.id,
+        visitorSecretHash: request.secretHash,
+        key: request.params.key,
+        details: request.body.details,
+        message: request.body.message,
+      });
+      return reply.code(appended.repeated ? 200 : 201).send(sent(appended));
+    },
+  );
+
+  app.post(
+    '/conversations/:conversation/events',
+    { schema: { params: conversationParams, body: visitorEventSchema } },
+    async (request, reply) => {
+      const visitor = await visitorWith(directory, request.site, request.secretHash);
+      const appended = await conversations.append({
+        conversation: request.params.conversation,
+        author: { kind: 'visitor', id: visitor.id },
+        key: request.body.key,
+        type: 'message',
+        body: request.body.body,
+      });
+      return reply.code(appended.repeated ? 200 : 201).send(sent(appended));
+    },
+  );
+};
+
+const addReading = (app: App, { store: { directory, log }, conversations }: Parts): void => {
+  const own = async (
+    { site, secretHash }: { readonly site: Site; readonly secretHash: string },
+    conversation: string,
+  ): Promise<KnownVisitor> => {
+    const visitor = await visitorWith(directory, site, secretHash);
+    const [head] = await log.heads([conversation]);
+    if (head === undefined || head.visitor !== visitor.id) throw new Refusal({ problem: 'notFound' });
+    return visitor;
+  };
+
+  app.get('/conversations', { schema: { params: siteParams } }, async (request) => {
+    const visitor = await directory.visitorOf(request.site.id, request.secretHash);
+    const found = visitor === null ? [] : await log.conversationsOf(visitor.id);
+    const answer: ConversationsAnswer = {
+      log: log.logId,
+      conversations: await Promise.all(
+        found.map(async ({ id, status, lastVseq, updatedAt }) => ({
+          id,
+          status,
+          last: lastVseq,
+          read: await log.readUpTo(id, { kind: 'visitor', id: visitor!.id }),
+          updatedAt,
+        })),
+      ),
     };
+    return answer;
+  });
 
-    app.get('/conversations', { schema: { params: siteParams } }, async (request) => {
-      const visitor = await directory.visitorOf(request.site.id, request.secretHash);
-      const found = visitor === null ? [] : await log.conversationsOf(visitor.id);
-      const answer: ConversationsAnswer = {
+  app.get(
+    '/conversations/:conversation/events',
+    { schema: { params: conversationParams, querystring: readEventsSchema } },
+    async (request) => {
+      const { conversation } = request.params;
+      const visitor = await own(request, conversation);
+      const { after = 0, wait = 0 } = request.query;
+      const gone = AbortSignal.any([
+        AbortSignal.timeout(wait * 1000),
+        conversations.abortedWith(request.raw),
+      ]);
+      const page = await conversations.waitForEvents(
+        { conversation, audience: 'visitor', after, limit: PAGE, topic: `visitor:${visitor.id}` },
+        gone,
+      );
+      const answer: EventsAnswer = {
         log: log.logId,
-        conversations: await Promise.all(
-          found.map(async ({ id, status, lastVseq, updatedAt }) => ({
-            id,
-            status,
-            last: lastVseq,
-            read: await log.readUpTo(id, { kind: 'visitor', id: visitor!.id }),
-            updatedAt,
-          })),
-        ),
+        events: page.events.map((event) => readerEvent(event, 'visitor')),
+        more: page.more,
       };
       return answer;
-    });
+    },
+  );
 
-    app.put(
-      '/conversations/:key',
-      {
-        schema: {
-          params: Type.Object({ site: Type.String({ maxLength: 200 }), key: keySchema }),
-          body: startSchema,
-        },
-      },
-      async (request, reply) => {
-        const appended = await conversations.start({
-          site: request.site.id,
-          visitorSecretHash: request.secretHash,
-          key: request.params.key,
-          details: request.body.details,
-          message: request.body.message,
-        });
-        return reply.code(appended.repeated ? 200 : 201).send(sent(appended));
-      },
-    );
+  app.post(
+    '/conversations/:conversation/read',
+    { schema: { params: conversationParams, body: readMarkSchema } },
+    async (request, reply) => {
+      const visitor = await own(request, request.params.conversation);
+      await log.markRead({
+        conversation: request.params.conversation,
+        reader: { kind: 'visitor', id: visitor.id },
+        seq: request.body.seq,
+      });
+      return reply.code(204).send();
+    },
+  );
+};
 
-    app.post(
-      '/conversations/:conversation/events',
-      { schema: { params: conversationParams, body: visitorEventSchema } },
-      async (request, reply) => {
-        const visitor = await visitorWith(directory, request.site, request.secretHash);
-        const appended = await conversations.append({
-          conversation: request.params.conversation,
-          author: { kind: 'visitor', id: visitor.id },
-          key: request.body.key,
-          type: 'message',
-          body: request.body.body,
-        });
-        return reply.code(appended.repeated ? 200 : 201).send(sent(appended));
-      },
-    );
-
-    app.get(
-      '/conversations/:conversation/events',
-      { schema: { params: conversationParams, querystring: readEventsSchema } },
-      async (request) => {
-        const { conversation } = request.params;
-        const visitor = await own(request, conversation);
-        const { after = 0, wait = 0 } = request.query;
-        const gone = AbortSignal.any([
-          AbortSignal.timeout(wait * 1000),
-          conversations.abortedWith(request.raw),
-        ]);
-        const page = await conversations.waitForEvents(
-          { conversation, audience: 'visitor', after, limit: PAGE, topic: `visitor:${visitor.id}` },
-          gone,
-        );
-        const answer: EventsAnswer = {
-          log: log.logId,
-          events: page.events.map((event) => readerEvent(event, 'visitor')),
-          more: page.more,
-        };
-        return answer;
-      },
-    );
-
-    app.post(
-      '/conversations/:conversation/read',
-      { schema: { params: conversationParams, body: readMarkSchema } },
-      async (request, reply) => {
-        const visitor = await own(request, request.params.conversation);
-        await log.markRead({
-          conversation: request.params.conversation,
-          reader: { kind: 'visitor', id: visitor.id },
-          seq: request.body.seq,
-        });
-        return reply.code(204).send();
-      },
-    );
+/** What visitors' browsers ask for, below `/v1/talk/<tracking key>`. */
+export const visitorRoutes =
+  (parts: Parts): FastifyPluginAsyncTypebox =>
+  async (app) => {
+    addIdentity(app, parts);
+    addWriting(app, parts);
+    addReading(app, parts);
   };

@@ -18,7 +18,7 @@ export const speaksTheContract = (openPlace: () => Promise<StoreUnderTest>): voi
     if (served.agentKey === '') throw new Error('The store was not empty.');
   });
   afterAll(async () => {
-    await served.stop();
+    await served?.stop();
     await place.stop();
   });
 
@@ -247,6 +247,19 @@ export const speaksTheContract = (openPlace: () => Promise<StoreUnderTest>): voi
       await expect(
         refusal(agentOf(served).add(conversation, 'contactMerged', { contact: 'x' })),
       ).resolves.toEqual([400, 'invalid']);
+    });
+
+    test('a visitor who floods, with the seconds to wait, and nobody else', async () => {
+      const visitor = visitorOf(served);
+      const { conversation } = (await visitor.start('Hello')).body;
+      const answers = await Promise.all(Array.from({ length: 40 }, () => visitor.send(conversation, 'Buy!')));
+      const refusals = answers.filter(({ status }) => status === 429);
+      expect(refusals.length).toBeGreaterThanOrEqual(10);
+      for (const { body, headers } of refusals) {
+        expect(body).toEqual({ problem: 'tooMany' });
+        expect(Number(headers.get('Retry-After'))).toBeGreaterThan(0);
+      }
+      expect((await visitorOf(served).start('Hello')).status).toBe(201);
     });
 
     test('an agent’s answer that overlooks what came in between', async () => {

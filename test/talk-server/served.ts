@@ -4,7 +4,7 @@ import { pino } from 'pino';
 import { WebSocket } from 'ws';
 import type { ReaderEvent, SentAnswer, ServerFrame } from '../../core/contract/index.ts';
 import { firstRun } from '../../talk-server/conversations/first-run.ts';
-import { createApp } from '../../talk-server/http/app.ts';
+import { createApp, type ServerParts } from '../../talk-server/http/app.ts';
 import type { Store } from '../../talk-server/storage/store.ts';
 
 export const ORIGIN = 'https://shop.example';
@@ -19,8 +19,8 @@ export interface Answer<Body = unknown> {
 }
 
 /** A server on loopback over a store, with one site and one agent. */
-export const serve = async (store: Store) => {
-  const app = createApp({ store, logger: pino({ level: 'silent' }) });
+export const serve = async (store: Store, more: Partial<ServerParts> = {}) => {
+  const app = createApp({ store, logger: pino({ level: 'silent' }), ...more });
   await app.listen({ host: '127.0.0.1', port: 0 });
   const made = await firstRun(store.directory, [ORIGIN]);
   const site = made?.site ?? (await store.directory.sites())[0]!;

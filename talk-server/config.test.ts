@@ -1,0 +1,35 @@
+import { expect, test } from '@jest/globals';
+import { ConfigRefused, describeConfig, readConfig } from './config.ts';
+
+test('nothing has to be configured', () => {
+  expect(readConfig({})).toMatchObject({ TALK_HOST: '127.0.0.1', TALK_PORT: 8790, TALK_DATABASE: 'talk.db' });
+});
+
+test('variables of others are left alone', () => {
+  expect(readConfig({ PATH: '/bin', TALK_PORT: '80' })).toMatchObject({ TALK_PORT: 80 });
+});
+
+test.each([
+  ['TALK_PORT', 'none'],
+  ['TALK_PORT', '70000'],
+  ['TALK_PUBLIC_URL', 'talk.example.com'],
+  ['TALK_PUBLIC_URL', 'javascript:alert(1)'],
+  ['TALK_PUBLIC_URL', 'https://talk.example.com/?a'],
+  ['TALK_DATABASE', ''],
+  ['TALK_LOG_LEVEL', 'loud'],
+  ['TALK_TRUSTED_PROXIES', 'everybody'],
+])('%s=%s is refused with its name', (name, value) => {
+  expect(() => readConfig({ [name]: value })).toThrow(ConfigRefused);
+  expect(() => readConfig({ [name]: value })).toThrow(name);
+});
+
+test('every problem is reported, not only the first', () => {
+  expect(() => readConfig({ TALK_PORT: 'x', TALK_LOG_LEVEL: 'x' })).toThrow(/TALK_PORT.*\n.*TALK_LOG_LEVEL/);
+});
+
+test('what is in force is described without the password of the database', () => {
+  const config = readConfig({ TALK_DATABASE: 'postgres://talk:hunter2@db.internal/talk' });
+  const lines = describeConfig(config).join('\n');
+  expect(lines).toContain('TALK_DATABASE=postgres://talk:***@db.internal/talk');
+  expect(lines).not.toContain('hunter2');
+});

@@ -1,0 +1,75 @@
+import { isIPv6 } from 'node:net';
+import { RateLimiterMemory, RateLimiterRes, type RateLimiterAbstract } from 'rate-limiter-flexible';
+import { Refusal } from './problems.ts';
+
+/** How many requests that write are taken in how many seconds. */
+export interface Allowance {
+  readonly points: number;
+  readonly duration: number;
+}
+
+export interface Allowances {
+  /** Of one browser: nobody types faster. */
+  readonly secret: Allowance;
+  /** Of one address, which may be an office of hundreds. */
+  readonly address: Allowance;
+  readonly site: Allowance;
+}
+
+export const ALLOWANCES: Allowances = {
+  secret: { points: 30, duration: 60 },
+  address: { points: 1200, duration: 60 },
+  site: { points: 6000, duration: 60 },
+};
+
+/** An IPv6 address changes at its owner's will within its network: 64 bits name that. */
+export const networkOf = (address: string): string => {
+  if (!isIPv6(address) || address.startsWith('::ffff:')) return address;
+  const [head = '', tail] = address.split('::');
+  const groups = head.split(':').filter(Boolean);
+  if (tail !== undefined) {
+    const last = tail.split(':').filter(Boolean);
+    while (groups.length + last.length < 8) groups.push('0');
+    groups.push(...last);
+  }
+  return groups
+    .slice(0, 4)
+    .map((group) => Number.parseInt(group, 16).toString(16))
+    .join(':');
+};
+
+export interface Writer {
+  readonly secretHash: string;
+  readonly address: string;
+  readonly site: string;
+}
+
+/**
+ * Counts what a browser, an address and a site write. A browser can make a new secret, but not a new address; an
+ * address is shared, so it may write much more.
+ */
+export class WriteLimits {
+  readonly #limiters: readonly (readonly [of: (writer: Writer) => string, limiter: RateLimiterAbstract])[];
+
+  constructor(allowances: Allowances = ALLOWANCES) {
+    const limiter = (keyPrefix: string, allowance: Allowance): RateLimiterAbstract =>
+      new RateLimiterMemory({ keyPrefix, ...allowance });
+    this.#limiters = [
+      [({ secretHash }) => secretHash, limiter('secret', allowances.secret)],
+      [({ address }) => networkOf(address), limiter('address', allowances.address)],
+      [({ site }) => site, limiter('site', allowances.site)],
+    ];
+  }
+
+  /** @throws {Refusal} `tooMany`, with the seconds to wait. */
+  async count(writer: Writer): Promise<void> {
+    for (const [of, limiter] of this.#limiters) {
+      try {
+        await limiter.consume(of(writer));
+      } catch (error) {
+        if (!(error instanceof RateLimiterRes)) throw error;
+        throw new Refusal({ problem: 'tooMany' }, Math.ceil(error.msBeforeNext / 1000));
+      }
+    }
+  }
+}
