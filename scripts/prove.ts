@@ -111,5 +111,15 @@ for (const project of PROJECTS.filter(({ name }) => LONG.includes(name))) {
   long.push([project.name, closingLine(counts), counts.failed === 0 ? 'pass' : 'FAIL']);
 }
 
+// The loader's tests are written for any engine: `npm test` runs them in Chromium, and a sample in the others.
+const loader = PROJECTS.find(({ name }) => name === 'loader')!;
+for (const engine of ['firefox', 'webkit']) {
+  const counts = await runProject({ ...loader, timeout: 30 * 60_000 }, await filesOf(loader, []), {
+    ...process.env,
+    TALK_ENGINE: engine,
+  });
+  long.push([`loader in ${engine}`, closingLine(counts), counts.failed === 0 ? 'pass' : 'FAIL']);
+}
+
 printTable(['suite', 'with TALK_PROVE=1', 'result'], long);
 process.exit([...rows, ...long].every((row) => row.at(-1) === 'pass') ? 0 : 1);

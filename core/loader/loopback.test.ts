@@ -1,24 +1,23 @@
 // needs: chromium
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
-import type { Browser } from 'playwright-core';
-import { launchChromium } from '../../test/browser/chromium.ts';
+import { chosenEngine, openEngine, type Engine } from '../../test/browser/engines.ts';
 import { builtLoader, eventually } from '../../test/browser/loader-site.ts';
 import { startWebSite, type WebSite } from '../../test/browser/web-site.ts';
 import { startOrtto, type Ortto } from '../../test/sandbox/ortto/server.ts';
 
 let ortto: Ortto;
 let site: WebSite;
-let browser: Browser;
+let engine: Engine;
 jest.setTimeout(40_000);
 beforeAll(async () => {
-  [ortto, site, browser] = await Promise.all([startOrtto(), startWebSite(), launchChromium()]);
+  [ortto, site, engine] = await Promise.all([startOrtto(), startWebSite(), openEngine(chosenEngine())]);
   site.files.set('/loader.js', { body: await builtLoader(), type: 'text/javascript' });
   site.files.set('/', {
     body: `<!doctype html><script src="/loader.js" data-key="${ortto.trackingKey}" data-host="${ortto.captureHost}" data-src="${ortto.scriptUrl}"></script>`,
   });
 });
 afterAll(async () => {
-  await browser.close();
+  await engine.close();
   await Promise.all([site.stop(), ortto.stop()]);
 });
 
@@ -26,7 +25,7 @@ describe('A site on this machine', () => {
   test.each(['127.0.0.1', 'localhost'])(
     'at %s reaches a script on this machine without encryption',
     async (host) => {
-      const page = await browser.newPage();
+      const { page } = await engine.open();
       await page.goto(`http://${host}:${site.port}/`);
       await eventually(() => page.evaluate(() => window.talkSuite!.state), 'ready');
       await page.locator('#ap3-talk-widget-ui .launcher').waitFor();

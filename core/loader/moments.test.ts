@@ -1,5 +1,6 @@
 // needs: chromium
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { chosenEngine } from '../../test/browser/engines.ts';
 import { openUnattended } from '../../test/browser/chromium.ts';
 import { eventually, startLoaderSite, type LoaderSite } from '../../test/browser/loader-site.ts';
 import type { VisitorPage } from '../../test/browser/visitor-page.ts';
@@ -89,43 +90,45 @@ describe("On the visitor's first interaction", () => {
   });
 });
 
-describe('A page that is prerendered', () => {
-  test('requests nothing of Ortto until the visitor comes to it', async () => {
-    const report = (what: string): string =>
-      `fetch('${shop.ortto.captureHost}-/report', { method: 'POST', body: JSON.stringify(${what}) })`;
-    shop.put('/next', {
-      before: `<script>
+// Neither Firefox nor Safari prerenders pages.
+if (chosenEngine() === 'chromium')
+  describe('A page that is prerendered', () => {
+    test('requests nothing of Ortto until the visitor comes to it', async () => {
+      const report = (what: string): string =>
+        `fetch('${shop.ortto.captureHost}-/report', { method: 'POST', body: JSON.stringify(${what}) })`;
+      shop.put('/next', {
+        before: `<script>
         const prerendered = document.prerendering;
         document.addEventListener('talksuite:state', ({ detail: { state } }) => {
           if (state === 'ready') ${report('{ page: "next", prerendered }')};
         });
       </script>`,
-    });
-    shop.put('/first', {
-      tag: { src: '/none.js' },
-      before:
-        '<script type="speculationrules">{"prerender":[{"urls":["/next"],"eagerness":"immediate"}]}</script>',
-      after: `<script>setTimeout(async () => {
+      });
+      shop.put('/first', {
+        tag: { src: '/none.js' },
+        before:
+          '<script type="speculationrules">{"prerender":[{"urls":["/next"],"eagerness":"immediate"}]}</script>',
+        after: `<script>setTimeout(async () => {
         await ${report('{ page: "first" }')};
         location.href = '/next';
       }, 1500)</script>`,
+      });
+      shop.ortto.reset();
+      const close = await openUnattended(`${shop.url}/first`, shop.reach);
+      try {
+        const reports = () => shop.ortto.requests({ path: '/-/report', method: 'POST' });
+        await eventually(() => reports().length, 2, 20_000);
+        expect(reports().map(({ body }) => body)).toEqual([
+          { page: 'first' },
+          { page: 'next', prerendered: true },
+        ]);
+        // The visitor's leaving the first page was reported before anything of Ortto was requested.
+        expect(shop.ortto.requests()[0]!.path).toBe('/-/report');
+      } finally {
+        await close();
+      }
     });
-    shop.ortto.reset();
-    const close = await openUnattended(`${shop.url}/first`, shop.reach);
-    try {
-      const reports = () => shop.ortto.requests({ path: '/-/report', method: 'POST' });
-      await eventually(() => reports().length, 2, 20_000);
-      expect(reports().map(({ body }) => body)).toEqual([
-        { page: 'first' },
-        { page: 'next', prerendered: true },
-      ]);
-      // The visitor's leaving the first page was reported before anything of Ortto was requested.
-      expect(shop.ortto.requests()[0]!.path).toBe('/-/report');
-    } finally {
-      await close();
-    }
   });
-});
 
 describe('A page that comes back from the back/forward cache', () => {
   test('has its widget and its conversation still', async () => {

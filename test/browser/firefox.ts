@@ -14,6 +14,7 @@ const preferences = (proxyPort: number): Record<string, unknown> => ({
   'network.proxy.ssl_port': proxyPort,
   'network.proxy.no_proxies_on': '127.0.0.1,localhost',
   'dom.security.https_first': false,
+  'browser.chrome.site_icons': false,
   // Every violation of a policy is told to the page, not only a hundred in two seconds.
   'security.csp.reporting.limit.count': 0,
   'security.mixed_content.upgrade_display_content': false,
@@ -27,7 +28,8 @@ const tabOf = (page: Page): Tab => {
       await page.goto(url);
       address = url;
     },
-    back: async () => void (await page.goBack()),
+    // A page that comes back from the cache has no load event that could be waited for.
+    back: async () => void (await page.evaluate('setTimeout(() => history.back())')),
     reload: async () => void (await page.reload()),
     close: () => page.close(),
     run: (expression) => page.evaluate(expression),

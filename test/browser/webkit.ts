@@ -154,9 +154,12 @@ const tabOf = (perform: Command): Tab => {
       const { json, error } = (await perform('POST', '/execute/async', {
         script: asScript(expression),
         args: [],
-      })) as { json?: string; error?: string };
-      if (error !== undefined) throw new Error(error);
-      return json === undefined ? undefined : JSON.parse(json);
+      })) as { json?: string | null; error?: string | null };
+      if (typeof error === 'string') throw new Error(error);
+      // As Playwright's values, without a key that would be a prototype.
+      return typeof json === 'string'
+        ? JSON.parse(json, (key, value: unknown) => (key === '__proto__' ? undefined : value))
+        : undefined;
     },
     click: (x, y) => act(pressed('mouse', x, y)),
     tap: (x, y) => act(pressed('touch', x, y)),

@@ -83,9 +83,13 @@ const exercise = (): void => {
   };
   const inlineSheet = async (): Promise<boolean> => {
     const probe = add('div');
-    add('style').textContent = '#inline-sheet { width: 7px }';
+    const style = add('style');
+    style.textContent = '#inline-sheet { width: 7px }';
     probe.id = 'inline-sheet';
-    return getComputedStyle(probe).width === '7px';
+    // A blocked one has no sheet. WebKit applies none while another sheet is on its way.
+    while (style.sheet !== null && getComputedStyle(probe).width !== '7px')
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    return style.sheet !== null;
   };
   const inlineAttribute = async (): Promise<boolean> => {
     const probe = add('div');

@@ -4,7 +4,7 @@ import { account, longCasesOf, metaCasesOf, optionsFor, type Case } from './case
 import type { Oracle, Question } from './oracle.ts';
 import { asItWas, ours, theirs, type Outcome } from './outcome.ts';
 import { addsNothingElse, keeps, keepsWorkers, sameLists, type Policies, type Row } from './questions.ts';
-import type { Surroundings } from './surroundings.ts';
+import type { Surroundings, TrialSurroundings } from './surroundings.ts';
 import { runTrials, type TrialResult } from './trial.ts';
 
 /** The merge's claims, judged by Chromium: nothing the site allowed is lost, nothing else comes in, Talk loads. */
@@ -51,7 +51,7 @@ const asked = async (
   };
 };
 
-const tried = (surroundings: Surroundings, outcomes: readonly Outcome[]): Promise<TrialResult[]> =>
+const tried = (surroundings: TrialSurroundings, outcomes: readonly Outcome[]): Promise<TrialResult[]> =>
   runTrials(
     surroundings,
     outcomes.map((outcome) => ({ ...outcome, scriptUrl: account.scriptUrl })),
@@ -102,6 +102,15 @@ const loading = (
     incomplete: incomplete.filter(Boolean).length,
     told: outcomes.filter(({ told }, index) => told && incomplete[index]).length,
   };
+};
+
+/** What our merges of these cases claim, really loaded, in any engine. */
+export const tryOurs = async (
+  cases: readonly Case[],
+  surroundings: TrialSurroundings,
+): Promise<Pick<Verdict, 'loaded' | 'blocked' | 'incomplete' | 'told'>> => {
+  const outcomes = cases.map(ours);
+  return loading(outcomes, await tried(surroundings, outcomes), []);
 };
 
 const judge = async (

@@ -1,10 +1,10 @@
-import type { Page as BrowserPage } from 'playwright-core';
+import type { VisitorPage } from '../browser/visitor-page.ts';
 import { escapeAttribute } from './markup.ts';
 import type { Requirement } from '../../core/csp/requirements.ts';
 import type { Header, Page } from '../../core/csp/types.ts';
 import { concreteHost, SITE, type Everywhere } from './everywhere.ts';
 import type { Task, TaskReport } from './exercise.ts';
-import type { Surroundings } from './surroundings.ts';
+import type { TrialSurroundings } from './surroundings.ts';
 
 /** Pages under policies, loaded for real: which of Talk's requirements come through. */
 
@@ -60,7 +60,7 @@ const loaderTag = (
 const pagesAtOnce = 6;
 
 /** In the page around: frames, and what they tell. A frame that has loaded without a word ran no script. */
-const runFrames = (page: BrowserPage, paths: readonly string[]): Promise<(TaskReport | null)[]> =>
+const runFrames = (page: VisitorPage, paths: readonly string[]): Promise<(TaskReport | null)[]> =>
   page.evaluate(async (list) => {
     const reports = new Map<string, { done: boolean[]; violations: string[] }>();
     const started = new Set<string>();
@@ -127,12 +127,12 @@ let runs = 0;
 
 /** Loads each page and tells what came through. */
 export const runTrials = async (
-  { browser, everywhere }: Pick<Surroundings, 'browser' | 'everywhere'>,
+  { newPage, everywhere }: TrialSurroundings,
   trials: readonly TrialPage[],
 ): Promise<TrialResult[]> => {
   const results: TrialResult[] = [];
   everywhere.pages.set('/around', { headers: [], html: '<!doctype html><title>around</title><body></body>' });
-  const page = await browser.newPage();
+  const page = await newPage();
   for (let from = 0; from < trials.length; from += pagesAtOnce) {
     const batch = trials.slice(from, from + pagesAtOnce);
     everywhere.seen.clear();

@@ -1,0 +1,4 @@
+// needs: firefox
+import { loaderSample } from '../../test/browser/loader-sample.ts';
+
+loaderSample('firefox');

@@ -1,0 +1,4 @@
+// needs: webkit
+import { loaderSample } from '../../test/browser/loader-sample.ts';
+
+loaderSample('webkit');

@@ -1,0 +1,4 @@
+// needs: firefox
+import { claimsLoadIn } from './claims.ts';
+
+claimsLoadIn('firefox');

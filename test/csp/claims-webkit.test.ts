@@ -1,0 +1,4 @@
+// needs: webkit
+import { claimsLoadIn } from './claims.ts';
+
+claimsLoadIn('webkit');

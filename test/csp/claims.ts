@@ -1,0 +1,48 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { EngineName } from '../browser/engines.ts';
+import { casesOf } from './cases.ts';
+import { combinations, requirementsFor, wholeTrial } from './needed.ts';
+import { tryOurs } from './proof.ts';
+import { startTrialSurroundings, type TrialSurroundings } from './surroundings.ts';
+import { runTrials } from './trial.ts';
+
+/** In one engine besides Chromium: what a merge claims is really loaded. A sample; `npm run prove` takes all of it. */
+export const claimsLoadIn = (engine: EngineName): void => {
+  const whole = process.env['TALK_PROVE'] === '1';
+  const seed = Number(process.env['PROOF_SEED'] ?? 1);
+  const lists = whole ? 300 : 30;
+  let surroundings: TrialSurroundings;
+  beforeAll(async () => {
+    surroundings = await startTrialSurroundings(engine);
+  }, 120_000);
+  afterAll(() => surroundings.stop());
+
+  describe(`In ${engine}`, () => {
+    const some = combinations.filter((_, index) => whole || index % 5 === 0);
+
+    test('everything of Talk loads under the policy of each region, domain and level', async () => {
+      const results = await runTrials(surroundings, some.map(wholeTrial));
+      some.forEach((combination, index) => {
+        const { loaded, violations } = results[index]!;
+        const missing = requirementsFor(combination).filter((_, number) => !loaded[number]);
+        expect({ name: combination.name, missing, violations }).toEqual({
+          name: combination.name,
+          missing: [],
+          violations: [],
+        });
+      });
+    }, 600_000);
+
+    test(
+      `${lists} merged lists, seed ${seed}: what is claimed loads`,
+      async () => {
+        const { loaded, blocked, incomplete, told } = await tryOurs(casesOf(lists, seed), surroundings);
+        expect(blocked).toEqual([]);
+        expect(told).toBe(incomplete);
+        expect(loaded).toBeGreaterThan(lists * 5);
+        process.stderr.write(`${engine}, seed ${seed}: ${loaded} claims of ${lists} lists loaded\n`);
+      },
+      whole ? 3_000_000 : 600_000,
+    );
+  });
+};
