@@ -114,7 +114,7 @@ for (const project of PROJECTS.filter(({ name }) => LONG.includes(name))) {
 // The loader's tests are written for any engine: `npm test` runs them in Chromium, and a sample in the others.
 const loader = PROJECTS.find(({ name }) => name === 'loader')!;
 for (const engine of ['firefox', 'webkit']) {
-  const counts = await runProject({ ...loader, timeout: 30 * 60_000 }, await filesOf(loader, []), {
+  const counts = await runProject({ ...loader, minutes: 30 }, filesOf(loader, []), {
     ...process.env,
     TALK_ENGINE: engine,
   });

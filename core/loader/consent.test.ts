@@ -139,8 +139,8 @@ describe('Talk comes', () => {
   test('where the banner says that no consent is needed here', async () => {
     const { page, reaches, state } = await shop.visit({ tag, before: consentApi(true) });
     expect(await state()).toBe('waiting');
-    await page.evaluate(`window.wp_consent_type = 'optout'; answers.marketing = 'allow';
-      document.dispatchEvent(new CustomEvent('wp_consent_type_defined'))`);
+    await page.evaluate(`(() => { window.wp_consent_type = 'optout'; answers.marketing = 'allow';
+      document.dispatchEvent(new CustomEvent('wp_consent_type_defined')); })()`);
     await reaches('ready');
   });
 
@@ -154,7 +154,7 @@ describe('Talk comes', () => {
   test('once, however often the visitor agrees', async () => {
     const { page, reaches } = await shop.visit({ tag, before: consentApi() + asksFirst });
     await page.evaluate(
-      'wp_set_consent("marketing", "allow"); wp_set_consent("marketing", "allow"); talkSuite.allow()',
+      '[wp_set_consent("marketing", "allow"), wp_set_consent("marketing", "allow"), talkSuite.allow()]',
     );
     await reaches('ready');
     expect(shop.ortto.requests({ path: '/app.js' })).toHaveLength(1);

@@ -183,6 +183,7 @@ export const startLoaderSite = async (
   /** Closes what is open, and has the next visitor come without cookies. */
   const leave = async (): Promise<void> => {
     for (const { page, forget } of opened) {
+      if (page.isClosed()) continue;
       await forget();
       await page.close();
     }

@@ -21,6 +21,7 @@ export interface VisitorPage {
   goBack(options?: { waitUntil?: 'commit' }): Promise<unknown>;
   reload(): Promise<unknown>;
   close(): Promise<void>;
+  isClosed(): boolean;
   evaluate<Result>(script: string | (() => Result | Promise<Result>)): Promise<Result>;
   evaluate<Result, Value>(script: (value: Value) => Result | Promise<Result>, value: Value): Promise<Result>;
   /** Waits until an expression or a function yields something. */
@@ -126,34 +127,41 @@ const sourceOf = (script: string | ((value: never) => unknown), value?: unknown)
     : `(${script.toString()})(${value === undefined ? '' : JSON.stringify(value)})`;
 
 /** A page of an engine's tab. */
-export const visitorPageOf = (tab: Tab): VisitorPage => ({
-  url: () => tab.address(),
-  goto: (url) => tab.goto(url),
-  goBack: () => tab.back(),
-  reload: () => tab.reload(),
-  close: () => tab.close(),
-  evaluate: <Result>(script: string | ((value: never) => Result | Promise<Result>), value?: unknown) =>
-    tab.run(sourceOf(script, value)) as Promise<Result>,
-  waitForFunction: async (script) => {
-    const end = Date.now() + PATIENCE;
-    while (!(await tab.run(`Boolean(${sourceOf(script)})`))) {
-      if (Date.now() > end) throw new Error(`Waited ${PATIENCE} ms for ${String(script)}.`);
-      await pause(STEP);
-    }
-  },
-  locator: (selector) => locatorOf(tab, bySelector(selector), selector),
-  getByText: (text) =>
-    locatorOf(tab, innermost('body *', `element.textContent.trim().includes(${quoted(text)})`), text),
-  getByRole: (role, { name }) =>
-    locatorOf(
-      tab,
-      `${bySelector(`${role}, [role="${role}"]`)}.filter((element) => (element.getAttribute('aria-label') ?? element.textContent).trim().includes(${quoted(name)}))`,
-      `${role} ${name}`,
-    ),
-  getByPlaceholder: (text) => locatorOf(tab, bySelector(`[placeholder*=${quoted(text)}]`), text),
-  mouse: { click: (x, y) => tab.click(x, y), wheel: (_x, y) => tab.scroll(y) },
-  touchscreen: { tap: (x, y) => tab.tap(x, y) },
-  keyboard: { press: (key) => tab.press(key) },
-  setViewportSize: ({ width, height }) => tab.resize(width, height),
-  waitForTimeout: pause,
-});
+export const visitorPageOf = (tab: Tab): VisitorPage => {
+  let isClosed = false;
+  return {
+    url: () => tab.address(),
+    goto: (url) => tab.goto(url),
+    goBack: () => tab.back(),
+    reload: () => tab.reload(),
+    close: async () => {
+      isClosed = true;
+      await tab.close();
+    },
+    isClosed: () => isClosed,
+    evaluate: <Result>(script: string | ((value: never) => Result | Promise<Result>), value?: unknown) =>
+      tab.run(sourceOf(script, value)) as Promise<Result>,
+    waitForFunction: async (script) => {
+      const end = Date.now() + PATIENCE;
+      while (!(await tab.run(`Boolean(${sourceOf(script)})`))) {
+        if (Date.now() > end) throw new Error(`Waited ${PATIENCE} ms for ${String(script)}.`);
+        await pause(STEP);
+      }
+    },
+    locator: (selector) => locatorOf(tab, bySelector(selector), selector),
+    getByText: (text) =>
+      locatorOf(tab, innermost('body *', `element.textContent.trim().includes(${quoted(text)})`), text),
+    getByRole: (role, { name }) =>
+      locatorOf(
+        tab,
+        `${bySelector(`${role}, [role="${role}"]`)}.filter((element) => (element.getAttribute('aria-label') ?? element.textContent).trim().includes(${quoted(name)}))`,
+        `${role} ${name}`,
+      ),
+    getByPlaceholder: (text) => locatorOf(tab, bySelector(`[placeholder*=${quoted(text)}]`), text),
+    mouse: { click: (x, y) => tab.click(x, y), wheel: (_x, y) => tab.scroll(y) },
+    touchscreen: { tap: (x, y) => tab.tap(x, y) },
+    keyboard: { press: (key) => tab.press(key) },
+    setViewportSize: ({ width, height }) => tab.resize(width, height),
+    waitForTimeout: pause,
+  };
+};
