@@ -37,6 +37,15 @@ describe('talk csp', () => {
     );
   });
 
+  test('lint reads a meta element, with --meta and without', async () => {
+    const page = write(
+      'meta.html',
+      '<meta http-equiv="Content-Security-Policy" content="frame-ancestors x">',
+    );
+    for (const more of [[], ['--meta']])
+      expect((await talk('lint', page, ...more)).out).toContain('[metaIgnored; meta 0');
+  });
+
   test('explain says who blocks', async () => {
     const { out, code } = await talk('explain', policy, '--settings', settings);
     expect(out).toMatch(

@@ -53,7 +53,9 @@ const registerLint = (csp: Command): void => {
     .action((file: string, options: Output & { meta?: boolean }) => {
       const { headers, meta, delivered } = readPolicy(file);
       const found = (delivered ? lint : lintTemplate)(
-        options.meta ? { headers: [], meta: headers.map(({ value }) => value) } : { headers, meta },
+        options.meta
+          ? { headers: [], meta: [...meta, ...headers.map(({ value }) => value)] }
+          : { headers, meta },
       );
       const policies = parseList(headers, meta);
       const nothing =
