@@ -64,8 +64,9 @@ export const securityTexts = {
   'security.next.headersTooLarge':
     'Shorten the policy: a list that stands in several directives takes the most room. Or let the server in front of PHP take more (nginx: fastcgi_buffer_size; Apache as a proxy: proxy_buffer_size; LiteSpeed: Max Dynamic Response Header Size) and set TALK_MESSENGER_HEADER_LIMIT.',
   'security.next.strictDynamic':
-    'The plugin that makes the policy has to put its nonce on all scripts through WordPress’s filters; Talk’s tag takes it from there.',
-  'security.next.hashForeignScript': 'Trust the loader by a nonce instead of a hash.',
+    'The plugin that makes the policy has to put its nonce on all scripts through WordPress’s filters; Talk’s tag takes it from there. Where the policy trusts by hash, switch on TALK_MESSENGER_BUILT_IN_LOADER in wp-config.php.',
+  'security.next.hashForeignScript':
+    'Trust the loader by a nonce, or by the hash of a file with the settings built in: switch on TALK_MESSENGER_BUILT_IN_LOADER in wp-config.php.',
   'security.next.nonAsciiDuplicate':
     'Type the quotes and spaces of {directive} again, write its hosts in their ASCII form (xn--…), and put all its sources into one.',
   'security.next.inlineStyles': 'Allow it above, under “Styles written into the page”.',

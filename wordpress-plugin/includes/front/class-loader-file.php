@@ -102,6 +102,15 @@ final class Loader_File {
 		);
 	}
 
+	/**
+	 * Whether an address is that of such a file.
+	 *
+	 * @param string $src Address of a script.
+	 */
+	public static function is_at( string $src ): bool {
+		return 1 === preg_match( '~/' . self::FOLDER . '/talk-suite\.[\w-]{12}\.js\z~', $src );
+	}
+
 	/** Writes the file where it is wanted and not there, for settings that can be used. Says in the option what failed. */
 	public function refresh(): void {
 		if ( ! self::is_wanted() || wp_doing_ajax() || ! $this->store->exists() || null !== self::of( $this->store->read()->settings ) ) {

@@ -11,6 +11,7 @@ use TalkMessenger\Csp\Answer;
 use TalkMessenger\Csp\Callback_Slot;
 use TalkMessenger\Csp\Merge_Result;
 use TalkMessenger\Csp\Page;
+use TalkMessenger\Front\Loader_File;
 use TalkMessenger\Csp\Site_Merge;
 use TalkMessenger\Settings\Store;
 use TalkMessenger\Texts;
@@ -179,7 +180,7 @@ final class Site_Health {
 		return $this->merge->response(
 			$page->headers,
 			$document->meta,
-			new Page( $page->url, $loader['src'] ?? '', $loader['nonce'] ?? ( $document->nonces[0] ?? '' ), $loader['integrity'] ?? '' )
+			new Page( $page->url, $loader['src'] ?? '', $loader['nonce'] ?? ( $document->nonces[0] ?? '' ), $loader['integrity'] ?? '', Loader_File::is_at( $loader['src'] ?? '' ) )
 		);
 	}
 

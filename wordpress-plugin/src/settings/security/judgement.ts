@@ -34,6 +34,10 @@ export interface Judgement {
 /** What a merge cannot mend, each thing once; about the account only where a policy makes it matter. */
 export const blockersOf = ({ assessment }: Judgement): ReturnType<typeof unmended> => unmended(assessment);
 
+/** Whether it is the plugin's own file in the uploads folder, which has the settings built in. */
+const isLoaderFile = (address: string): boolean =>
+  /\/talk-messenger-for-ortto\/talk-suite\.[\w-]{12}\.js$/.test(address);
+
 /** What a page's answers do to Talk with these settings. */
 export const judge = (all: Looks, settings: Settings): Judgement => {
   const looks = ofSite(all);
@@ -45,6 +49,7 @@ export const judge = (all: Looks, settings: Settings): Judgement => {
     ...(loader && { loader: loader.src }),
     ...(nonce && { nonce }),
     ...(loader?.integrity && { integrity: loader.integrity }),
+    ...(loader && isLoaderFile(loader.src) && { builtIn: true }),
   };
   const assessment = assess(
     { headers, meta, page },
