@@ -181,6 +181,17 @@ describe.each(wordpressSample())('the power over scripts, on WordPress %s', (wor
       expect(await isUnconfirmed(admin)).toBe(false);
     });
 
+    test('what empties page caches hears of a confirmation', async () => {
+      await victim.writeDatabase(envelope(BRAND));
+      const heard = await stack.evalPhp<string[]>(
+        `$heard = array();
+        add_action( 'talk_messenger_settings_saved', function ( $settings ) use ( &$heard ) { $heard[] = $settings->connection->scriptUrl; } );
+        ( new TalkMessenger\\Plugin() )->store()->mark_all( json_decode( ${phpString(JSON.stringify(BRAND.connection))} ) );
+        return $heard;`,
+      );
+      expect(heard).toEqual([BRAND.connection!.scriptUrl]);
+    });
+
     test('with changed secret keys a host of the owner’s own stays off until it is confirmed; Ortto’s own stay on', async () => {
       await storeSettings(stack, BRAND);
       await victim.write(`update_option( 'talk_test_keys', 'changed' );`);

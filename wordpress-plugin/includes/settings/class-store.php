@@ -131,7 +131,7 @@ final class Store {
 				if ( $envelope->own || ( $same && $envelope->marks === $marks ) ) {
 					return false;
 				}
-				$before             = $same ? null : $envelope->settings;
+				$before             = $envelope->settings;
 				$envelope->settings = $defaults;
 				$envelope->marks    = $marks;
 				$envelope->revision = $envelope->revision + ( $same ? 0 : 1 );
@@ -151,8 +151,9 @@ final class Store {
 	 */
 	public function mark_all( ?stdClass $shown = null ): string {
 		$is_other = false;
+		$before   = null;
 		$result   = $this->change(
-			static function ( Envelope $envelope ) use ( $shown, &$is_other ): bool {
+			static function ( Envelope $envelope ) use ( $shown, &$is_other, &$before ): bool {
 				$connection = $envelope->settings->connection;
 				$marks      = Host_Policy::all_marks( $connection, Marks::site() );
 				$is_other   = null !== $shown && Json::to_store( $shown ) !== Json::to_store( $connection );
@@ -160,9 +161,12 @@ final class Store {
 					return false;
 				}
 				$envelope->marks = $marks;
+				// An upgrade changes nothing that pages print; a confirmation does.
+				$before = null === $shown ? null : $envelope->settings;
 				return true;
 			}
 		);
+		$this->announce( $result, $before );
 		return Save_Result::STALE === $result->status && ! $is_other ? Save_Result::SAVED : $result->status;
 	}
 
