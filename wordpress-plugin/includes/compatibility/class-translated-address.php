@@ -14,13 +14,25 @@ namespace TalkMessenger\Compatibility;
  */
 final class Translated_Address {
 
-	/** What WordPress knows: the address without the folder of its language. */
+	/**
+	 * What WordPress knows: the address without the folder of its language.
+	 *
+	 * @var string
+	 */
 	public string $plain;
 
-	/** The page's locale; null where TranslatePress is not active. */
+	/**
+	 * The page's locale; null where TranslatePress is not active.
+	 *
+	 * @var string|null
+	 */
 	private ?string $locale = null;
 
-	/** The folder, with a slash at its end; empty in the site's own language. */
+	/**
+	 * The folder, with a slash at its end; empty in the site's own language.
+	 *
+	 * @var string
+	 */
 	private string $folder = '';
 
 	/**
@@ -49,7 +61,11 @@ final class Translated_Address {
 		$this->plain  = $home . ltrim( substr( $rest, strlen( $slug ) ), '/' );
 	}
 
-	/** TranslatePress's languages: those it translates into, and the site's own. Empty where it is not active. */
+	/**
+	 * TranslatePress's languages: those it translates into, and the site's own. Empty where it is not active.
+	 *
+	 * @return string[]
+	 */
 	public static function locales(): array {
 		$locales = self::settings()['translation-languages'] ?? null;
 		return is_array( $locales ) ? array_values( array_filter( $locales, 'is_string' ) ) : array();

@@ -56,7 +56,8 @@ final class Laid_Out {
 		$begin  = $from + strlen( self::BEFORE );
 		$lines  = substr( $raw, $begin, max( 0, $to - $begin ) );
 		$stored = Json::object( substr( $raw, 0, $from ) . '"rules":null' . substr( $raw, $to + strlen( self::AFTER ) ) );
-		if ( self::sum( $lines ) !== ( $stored->{self::SUM} ?? null )
+		if ( null === $stored
+			|| self::sum( $lines ) !== ( $stored->{self::SUM} ?? null )
 			|| ! ( $stored->settings->visibility ?? null ) instanceof stdClass
 			|| ! property_exists( $stored->settings->visibility, 'rules' )
 			|| null !== $stored->settings->visibility->rules ) {

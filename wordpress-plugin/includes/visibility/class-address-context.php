@@ -59,9 +59,12 @@ final class Address_Context {
 	 *                                                                                       or one of the constants.
 	 */
 	public function of( string $typed ) {
-		$address  = Site_Address::absolute( $typed );
-		$language = null === $address ? null : new Translated_Address( $address );
-		$address  = null === $language ? null : $language->plain;
+		$address = Site_Address::absolute( $typed );
+		if ( null === $address ) {
+			return self::NOT_THIS_SITE;
+		}
+		$language = new Translated_Address( $address );
+		$address  = $language->plain;
 		for ( $step = 0; ; $step++ ) {
 			if ( null === $address ) {
 				return self::NOT_THIS_SITE;

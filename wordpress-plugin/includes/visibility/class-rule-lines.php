@@ -18,6 +18,8 @@ use TalkMessenger\Settings\Readable;
  * A list of rules that decodes only what a page asks for. Of many rules about addresses a page needs few: the others
  * are passed over by looking at the text of their patterns, which costs a fraction of decoding them. In a loop it
  * yields every rule; in JSON it is the list. No function of WordPress is used here.
+ *
+ * @implements IteratorAggregate<int, stdClass>
  */
 final class Rule_Lines implements IteratorAggregate, JsonSerializable {
 
@@ -26,6 +28,8 @@ final class Rule_Lines implements IteratorAggregate, JsonSerializable {
 
 	/**
 	 * JSON of each rule, `,` and a line feed between them. JSON has no line feed inside a text.
+	 *
+	 * @var string
 	 */
 	private string $lines;
 
@@ -69,7 +73,11 @@ final class Rule_Lines implements IteratorAggregate, JsonSerializable {
 		return $rules instanceof self && null !== $path ? $rules->fitting( $path ) : $rules;
 	}
 
-	/** Every rule. */
+	/**
+	 * Every rule.
+	 *
+	 * @return Generator<int, stdClass>
+	 */
 	public function getIterator(): Generator {
 		$at = 0;
 		foreach ( explode( ",\n", $this->lines ) as $line ) {
@@ -94,7 +102,7 @@ final class Rule_Lines implements IteratorAggregate, JsonSerializable {
 	 * See `for_path`.
 	 *
 	 * @param string $path Normalised path.
-	 * @return Generator<stdClass>
+	 * @return Generator<int, stdClass>
 	 */
 	private function fitting( string $path ): Generator {
 		$length = strlen( $this->lines );
