@@ -1,5 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
-import { ConfigRefused, describeConfig, readConfig } from './config.ts';
+import { ConfigRefused, configSchema, describeConfig, readConfig } from './config.ts';
 
 test('nothing has to be configured', () => {
   expect(readConfig({})).toMatchObject({ TALK_HOST: '127.0.0.1', TALK_PORT: 8790, TALK_DATABASE: 'talk.db' });
@@ -32,4 +33,23 @@ test('what is in force is described without the password of the database', () =>
   const lines = describeConfig(config).join('\n');
   expect(lines).toContain('TALK_DATABASE=postgres://talk:***@db.internal/talk');
   expect(lines).not.toContain('hunter2');
+});
+
+test('the guide’s table is this schema', () => {
+  const guide = readFileSync(new URL('../docs/talk-server.md', import.meta.url), 'utf8');
+  const cells = guide
+    .split('\n')
+    .filter((line) => line.startsWith('| `TALK_'))
+    .map((line) =>
+      line
+        .split('|')
+        .slice(1, -1)
+        .map((cell) => cell.trim().replaceAll('`', '')),
+    );
+  const wanted = Object.entries(configSchema.properties).map(([name, { default: initial, description }]) => [
+    name,
+    String(initial),
+    description,
+  ]);
+  expect(cells).toEqual(wanted);
 });

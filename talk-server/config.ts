@@ -19,8 +19,7 @@ export const configSchema = Type.Object({
   TALK_TRUSTED_PROXIES: Type.String({
     default: '',
     pattern: '^([\\da-fA-F.:]+(/\\d{1,3})?(,[\\da-fA-F.:]+(/\\d{1,3})?)*)?$',
-    description:
-      'Addresses of proxies in front, with commas, for example 10.0.0.0/8. Their X-Forwarded-For is believed.',
+    description: 'Addresses of proxies in front, separated by commas. Their X-Forwarded-For is believed.',
   }),
   TALK_DATABASE: Type.String({
     default: 'talk.db',
@@ -32,7 +31,7 @@ export const configSchema = Type.Object({
     type: 'string',
     enum: ['debug', 'info', 'warn', 'error', 'silent'],
     default: 'info',
-    description: 'How much is logged.',
+    description: 'debug, info, warn, error or silent.',
   }),
 });
 
