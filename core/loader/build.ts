@@ -22,7 +22,7 @@ export const LOADERS = {
     settles: true,
     limit: 1900,
   },
-  'loader-rules': { entry: 'loader', decision: 'rules', consent: 'shopify', settles: true, limit: 3020 },
+  'loader-rules': { entry: 'loader', decision: 'rules', consent: 'shopify', settles: true, limit: 3040 },
   'loader-rules-identity': {
     entry: 'loader-identity',
     decision: 'rules',
@@ -99,7 +99,11 @@ export const buildLoader = async ({
     // The core's modules have no effects, it says; these two do: `loader-identity.ts` imports them for that alone.
     ignoreAnnotations: true,
     plugins: [knownAddresses(knownScripts, knownHosts), ownModules(modules)],
-    define: { SETTLES: String(settles), BUILT_IN: BUILT_IN_MARK },
+    define: {
+      SETTLES: String(settles),
+      STOREFRONT: String(modules.consent === 'shopify'),
+      BUILT_IN: BUILT_IN_MARK,
+    },
     tsconfigRaw: {},
     logLevel: 'warning',
   });

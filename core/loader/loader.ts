@@ -20,15 +20,29 @@ const enter = (next: TalkSuiteState): unknown =>
 
 const isState = (states: RegExp): boolean => states.test(talkSuite.state);
 
+/** Set by the build: whether it is the one of Shopify's storefronts. */
+declare const STOREFRONT: boolean;
+
 /**
  * An absolute address that the page may be pointed at: https, or http where the page itself is on loopback (on https
  * pages, browsers refuse such scripts). A tag with `integrity` may be trusted for its hash alone, so whoever can
- * write markup could repeat it with attributes of their own: there only the built-in table counts.
+ * write markup could repeat it with attributes of their own: there only the built-in table counts. On a Shopify
+ * storefront the addresses are data that more people can write than can write scripts: there `data-hosts`, which those
+ * who edit the theme set, has to name any other host.
  * @throws where it is none
  */
 const usable = (address?: string): string => {
   const url = new URL(address!).href;
-  if (attributes.key && (integrity ? known : isSecureContext ? /^http/ : /^https/).test(url)) return url;
+  if (
+    attributes.key &&
+    ((STOREFRONT ? integrity || !attributes.hosts?.split(' ').includes(new URL(url).host) : integrity)
+      ? known
+      : isSecureContext
+        ? /^http/
+        : /^https/
+    ).test(url)
+  )
+    return url;
   throw url;
 };
 

@@ -5,7 +5,7 @@ import type { HostRights } from './hosts.ts';
 import { isKey, noOverrides, numberOf, overrideOf, withOverride } from './overrides.ts';
 import { readAppData } from './read.ts';
 
-const NOBODY: HostRights = { allowedHosts: [], stored: null };
+const NOBODY: HostRights = { allowedHosts: [] };
 
 const places = (input: unknown, rights: HostRights = NOBODY): string[] => {
   const result = checkAppData(input, rights);
@@ -100,22 +100,23 @@ describe('a script host', () => {
     expect(places(withConnection(...KNOWN))).toEqual([]);
   });
 
-  test('of others needs the word of who runs the app, or is stored already', () => {
+  test('of others needs the word of the person who runs the app, also where it is stored already', () => {
     expect(places(withConnection(...OWN))).toEqual([
       'connection.captureHost: hostNotAllowed',
       'connection.scriptUrl: hostNotAllowed',
     ]);
     const allowedHosts = ['talk.example.com', 'cdn.example.com'];
-    expect(places(withConnection(...OWN), { allowedHosts, stored: null })).toEqual([]);
-    const stored = withConnection(...OWN).settings.connection;
-    expect(places(withConnection(...OWN), { allowedHosts: [], stored })).toEqual([]);
+    expect(places(withConnection(...OWN), { allowedHosts })).toEqual([]);
+    expect(places(withConnection(...OWN), { allowedHosts: allowedHosts.slice(1) })).toEqual([
+      'connection.captureHost: hostNotAllowed',
+    ]);
   });
 
   test('on this machine needs it too', () => {
     const loopback = withConnection('http://127.0.0.1:81/', 'http://127.0.0.1:81/app.js');
     expect(places(loopback)).toEqual(['connection.captureHost: loopback', 'connection.scriptUrl: loopback']);
-    expect(places(loopback, { allowedHosts: ['127.0.0.1:81'], stored: null })).toEqual([]);
-    expect(places(loopback, { allowedHosts: ['127.0.0.1:82'], stored: null })).toEqual([
+    expect(places(loopback, { allowedHosts: ['127.0.0.1:81'] })).toEqual([]);
+    expect(places(loopback, { allowedHosts: ['127.0.0.1:82'] })).toEqual([
       'connection.captureHost: hostNotAllowed',
       'connection.scriptUrl: hostNotAllowed',
     ]);

@@ -24,9 +24,13 @@ export const newAppData = (): AppData => ({
   identity: false,
 });
 
-/** The document as it is stored: with what the theme block needs of the settings, which is never read back. */
-export const appDataText = (appData: AppData): string =>
-  JSON.stringify({ ...appData, storefront: storefrontPart(appData) });
+/**
+ * The document as it is stored: with what the theme block needs of the settings, and the server's mark. Neither is read
+ * back, but for comparing (`doubts.ts`).
+ * @param mark of the connection, where it has hosts beside Ortto's own
+ */
+export const appDataText = (appData: AppData, mark: string | null = null): string =>
+  JSON.stringify({ ...appData, storefront: storefrontPart(appData), ...(mark !== null && { mark }) });
 
 /** Its size in bytes. */
 export const appDataSize = (appData: AppData): number =>

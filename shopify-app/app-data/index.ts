@@ -7,6 +7,7 @@ export {
   type AppData,
 } from './app-data.ts';
 export { checkAppData, type Checked } from './check.ts';
+export { doubtsAbout, ownAddresses, ownHosts, type Doubt, type Mark } from './doubts.ts';
 export { allowsLoopback, hostFindings, type HostRights } from './hosts.ts';
 export type { Finding } from './finding.ts';
 export {

@@ -1,10 +1,12 @@
-import type { AppData, Finding } from '../app-data/index.ts';
+import type { AppData, Doubt, Finding } from '../app-data/index.ts';
 
 /** App data with what stands for this very state of it; the next save names it. */
 export interface Envelope {
   /** Null while nothing was ever saved. */
   readonly digest: string | null;
   readonly appData: AppData;
+  /** What of it somebody wrote past the app; absent where nothing is. */
+  readonly doubts?: readonly Doubt[];
 }
 
 export type Loaded =

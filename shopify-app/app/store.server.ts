@@ -1,11 +1,14 @@
 import {
   appDataText,
   checkAppData,
+  doubtsAbout,
+  ownHosts,
   READ_APP_DATA,
   readAppData,
   STALE_CODE,
   WRITE_APP_DATA,
   writeVariables,
+  type Mark,
   type ReadAnswer,
   type WriteAnswer,
 } from '../app-data/index.ts';
@@ -18,22 +21,25 @@ interface Stored {
   readonly loaded: Loaded;
 }
 
-const load = async (query: Query): Promise<Stored> => {
+const load = async (query: Query, mark: Mark): Promise<Stored> => {
   const { currentAppInstallation } = await query<ReadAnswer>(READ_APP_DATA);
   const { id, metafield } = currentAppInstallation;
   const digest = metafield?.compareDigest ?? null;
-  const read = readAppData(metafield?.value ?? null);
+  const value = metafield?.value ?? null;
+  const read = readAppData(value);
+  const doubts = read.ok ? doubtsAbout(value, read.appData, mark) : [];
   return {
     installationId: id,
     digest,
     loaded: read.ok
-      ? { kind: 'loaded', envelope: { digest, appData: read.appData } }
+      ? { kind: 'loaded', envelope: { digest, appData: read.appData, ...(doubts.length > 0 && { doubts }) } }
       : { kind: 'unreadable', message: read.message },
   };
 };
 
-/** What the store has saved. */
-export const loadStore = async (query: Query): Promise<Loaded> => (await load(query)).loaded;
+/** What the store has saved, and what of it is not the app's. */
+export const loadStore = async (query: Query, mark: Mark): Promise<Loaded> =>
+  (await load(query, mark)).loaded;
 
 /**
  * Saves only if nothing else was saved since what the request names: the platform compares and writes in one step.
@@ -43,21 +49,24 @@ export const saveStore = async (
   query: Query,
   { digest, appData }: SaveRequest,
   allowedHosts: readonly string[],
+  mark: Mark,
 ): Promise<SaveAnswer> => {
-  const stored = await load(query);
+  const stored = await load(query, mark);
   if (stored.loaded.kind === 'unreadable') return { kind: 'failed', message: stored.loaded.message };
   const { envelope } = stored.loaded;
   if (digest !== stored.digest) return { kind: 'stale', theirs: envelope };
-  const checked = checkAppData(appData, { allowedHosts, stored: envelope.appData.settings.connection });
+  const checked = checkAppData(appData, { allowedHosts });
   if (!checked.ok) return { kind: 'invalid', errors: checked.errors };
-  const value = appDataText(checked.appData);
+  const { connection } = checked.appData.settings;
+  const marked = connection && ownHosts(connection).length > 0 ? mark(connection) : null;
+  const value = appDataText(checked.appData, marked);
   const { metafieldsSet } = await query<WriteAnswer>(
     WRITE_APP_DATA,
     writeVariables(stored.installationId, value, digest),
   );
   const [error] = metafieldsSet?.userErrors ?? [];
   if (error?.code === STALE_CODE) {
-    const now = await load(query);
+    const now = await load(query, mark);
     return now.loaded.kind === 'loaded'
       ? { kind: 'stale', theirs: now.loaded.envelope }
       : { kind: 'failed', message: now.loaded.message };

@@ -5,6 +5,20 @@ export const screensTexts = {
 
   'shopify.nav.home': 'Home',
 
+  'shopify.doubts.title': 'The store has other data than this app saved',
+  'shopify.doubts.text':
+    'Someone changed it outside the app, or an earlier version of the app wrote it. Check the list below. If the settings in this app are right, repair the data: the app then saves them again.',
+  'shopify.doubts.storefront': '{attribute}: the storefront gets {stored}; the settings say {expected}.',
+  'shopify.doubts.nothing': 'nothing',
+  'shopify.doubts.host': '{host} is not one of Ortto’s own hosts and was not saved in this app.',
+  'shopify.doubts.repair': 'Repair the data',
+  'shopify.doubts.refused':
+    'Nothing was changed. Connect again on the Connection screen, or ask the person who runs this app.',
+
+  'shopify.hosts.embed': 'Enter these hosts in your theme, too',
+  'shopify.hosts.embed.help':
+    'Your tracking code names hosts that are not Ortto’s own. Talk stays away until the app embed’s setting “Other hosts” in the theme editor names them: {hosts}',
+
   'shopify.home.state.done': 'Done',
   'shopify.home.state.open': 'To do',
   'shopify.home.state.unknown': 'Not known',

@@ -222,6 +222,37 @@ describe('what cannot be saved', () => {
     expect(storedIn(merchant)).toBe(null);
   });
 
+  test('a script host that somebody wrote into the metafield past the app', async () => {
+    const merchant = newMerchant();
+    await merchant.save({ digest: null, appData: newAppData() });
+    const field = app.cloud.store(merchant.shop).metafields.get('talk.app_data')!;
+    const connection = {
+      trackingKey: 'AAECAwQFBgcICQoLZXhhbXBsZQ',
+      captureHost: 'https://capture-api.autopilotapp.com/',
+      scriptUrl: 'https://evil.example/app.js',
+      options: {},
+      track: {},
+      dataRegion: null,
+    };
+    const settings = { ...newAppData().settings, connection };
+    const written = { ...newAppData(), settings, storefront: { src: connection.scriptUrl } };
+    app.cloud
+      .store(merchant.shop)
+      .metafields.set('talk.app_data', { ...field, value: JSON.stringify(written) });
+    const page = await (await merchant.open()).text();
+    expect(page).toContain('The store has other data than this app saved');
+    expect(page).toContain('evil.example is not one of Ortto’s own hosts and was not saved in this app.');
+    const response = await merchant.save({ digest: null, appData: { ...newAppData(), settings } });
+    const { theirs } = await answerOf(response);
+    const again = await merchant.save({ digest: theirs?.digest, appData: { ...newAppData(), settings } });
+    expect((await answerOf(again)).errors).toMatchObject([
+      { field: 'connection.scriptUrl', code: 'hostNotAllowed' },
+    ]);
+    const repaired = await merchant.save({ digest: theirs?.digest, appData: newAppData() });
+    expect(repaired.status).toBe(200);
+    expect(await (await merchant.open()).text()).not.toContain('The store has other data');
+  });
+
   test.each([
     ['no JSON', '{"digest":'],
     ['no object', '[]'],

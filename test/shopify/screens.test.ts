@@ -187,6 +187,26 @@ describe('a merchant', () => {
   });
 });
 
+test('a merchant sees what was written past the app, and repairs it', async () => {
+  const shop = 'written-past.myshopify.com';
+  await merchantOf(app, shop).save({ digest: null, appData: connected() });
+  const { metafields } = app.cloud.store(shop);
+  const field = metafields.get('talk.app_data')!;
+  const evil = field.value.replace(/"src":"[^"]*"/, '"src":"https://evil.example/app.js"');
+  metafields.set('talk.app_data', { ...field, value: evil });
+  const { frame, page, complaints } = await openApp(context, front.page(shop));
+  await frame
+    .getByText(
+      'src: the storefront gets https://evil.example/app.js; the settings say https://cdneu.net/app.js.',
+    )
+    .waitFor();
+  await frame.getByRole('button', { name: 'Repair the data' }).click();
+  await frame.getByRole('button', { name: 'Repair the data' }).waitFor({ state: 'detached' });
+  expect(app.cloud.store(shop).appData).toBe(field.value);
+  expect(complaints).toEqual([]);
+  await page.close();
+});
+
 test('nobody but the admin can frame the app', async () => {
   const page = await context.newPage();
   const refused = page.waitForEvent('console', (message) => message.text().includes('frame-ancestors'));

@@ -49,6 +49,18 @@ describe('The theme block prints', () => {
     });
   });
 
+  test('hosts beside Ortto’s own from the block’s setting alone, whatever the app’s data says', () => {
+    const forged = JSON.stringify({
+      ...(JSON.parse(connected) as object),
+      storefront: { hosts: 'evil.example', src: 'https://evil.example/app.js' },
+    });
+    expect(attributesOn({ pageType: 'index' }, forged)).not.toHaveProperty('data-hosts');
+    expect(
+      attributesOn({ pageType: 'index', hosts: 'Track.example.com,cdn.example.com' })['data-hosts'],
+    ).toBe('track.example.com cdn.example.com');
+    expect(attributesOn({ pageType: 'index', hosts: '"><b>' })['data-hosts']).toBe('"><b>');
+  });
+
   test('with another installation the decision only, and runs in place', () => {
     const stored = storedText(connectedSettings({ installation: { source: 'other' } }));
     const attributes = attributesOn({ pageType: 'cart' }, stored);

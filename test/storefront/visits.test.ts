@@ -29,6 +29,35 @@ const asksNothing = async ({ page }: Visit): Promise<void> => {
   expect(store.site.ortto.requests()).toEqual([]);
 };
 
+describe('Whoever may write the app’s data, but may not edit the theme,', () => {
+  const evil = 'https://store.example/evil.js';
+  const visitWith = async (hosts: string, change: Partial<typeof connection>): Promise<Visit> => {
+    store.site.site.files.set('/evil.js', { body: 'window.evil = true', type: 'text/javascript' });
+    return store.visit({ ...product, hosts }, stored({ connection: { ...connection, ...change } }));
+  };
+  const isEvil = ({ page }: Visit): Promise<boolean> => page.evaluate(() => 'evil' in window);
+
+  test.each([
+    ['scriptUrl', evil],
+    ['scriptUrl', `${evil}?https://cdn2l.ink/app.js`],
+    ['scriptUrl', 'https://cdn2l.ink@store.example/evil.js'],
+    ['captureHost', 'https://store.example/'],
+  ])('brings no script and no host of their own onto the store: %s %s', async (name, address) => {
+    const visit = await visitWith('', { [name]: address });
+    await visit.reaches('refused');
+    await visit.page.waitForTimeout(300);
+    expect(await isEvil(visit)).toBe(false);
+    expect(store.site.ortto.requests()).toEqual([]);
+  });
+
+  test('does so only once those who edit the theme have named that very host', async () => {
+    const near = await visitWith('tore.example, store.example.evil.example', { scriptUrl: evil });
+    await near.reaches('refused');
+    const named = await visitWith('track.example.com, Store.Example', { scriptUrl: evil });
+    await eventually(() => isEvil(named), true);
+  });
+});
+
 describe('A visitor of the store', () => {
   test('sees Talk where it shows', async () => {
     const visit = await store.visit(product, stored(), { path: '/products/red-shirt' });

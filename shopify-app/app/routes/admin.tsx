@@ -9,6 +9,7 @@ import {
   type LoaderFunctionArgs,
 } from 'react-router';
 import { withAdmin } from '../admin.server.ts';
+import { markFor } from '../mark.server.ts';
 import { config } from '../shopify.server.ts';
 import { loadStore } from '../store.server.ts';
 import { t } from '../t.ts';
@@ -19,7 +20,7 @@ export const loader = ({ request }: LoaderFunctionArgs) =>
     apiKey: config.apiKey,
     shop,
     allowedHosts: config.allowedHosts,
-    loaded: await loadStore(query),
+    loaded: await loadStore(query, markFor(shop, config.apiSecret)),
   }));
 
 export type AdminData = Awaited<ReturnType<typeof loader>>;

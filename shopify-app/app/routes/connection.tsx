@@ -9,6 +9,7 @@ import { useEditing } from '../editing/use-editing.ts';
 import { DescribedFields } from '../fields/described-fields.tsx';
 import { sectionOf } from '../fields/description.ts';
 import { IDENTITY, IdentitySection } from '../identity/identity-section.tsx';
+import { embedLink } from '../home/checklist.ts';
 import { t } from '../t.ts';
 import { withSettings, type ScreenProps } from '../with-settings.tsx';
 
@@ -17,11 +18,9 @@ const [connectionSection, loadingSection] = [sectionOf('connection'), sectionOf(
 const SHOWN = ['settings.enabled', 'settings.installation', 'settings.loading', IDENTITY];
 const plainFields = connectionSection.fields.filter(({ control }) => control !== 'trackingCode');
 
-const ConnectionScreen = ({ envelope, allowedHosts }: ScreenProps) => {
+const ConnectionScreen = ({ envelope, allowedHosts, shop, apiKey }: ScreenProps) => {
   const stored = envelope.appData.settings.connection;
-  const entering = useEntry({ allowedHosts, stored }, (connection) =>
-    editor.edit(CONNECTION, connection ?? stored),
-  );
+  const entering = useEntry({ allowedHosts }, (connection) => editor.edit(CONNECTION, connection ?? stored));
   const { entry, reading, enter } = entering;
   const obstacles = reading.kind === 'refused' ? reading.errors : [];
   const editor = useEditing(envelope, obstacles, obstacles.length > 0);
@@ -61,6 +60,7 @@ const ConnectionScreen = ({ envelope, allowedHosts }: ScreenProps) => {
               <Summary
                 connection={connection}
                 saved={same(connection, stored)}
+                embed={embedLink(shop, apiKey)}
                 onReplace={() => enter(newEntry(connection.dataRegion))}
                 onDisconnect={() => editor.edit(CONNECTION, null)}
                 onRegion={(dataRegion) => editor.edit(CONNECTION, { ...connection, dataRegion })}

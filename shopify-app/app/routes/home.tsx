@@ -1,5 +1,6 @@
 import { storefrontPart } from '../../app-data/storefront.ts';
 import { connectedStep, embedLink, shownStep } from '../home/checklist.ts';
+import { DoubtsBanner } from '../home/doubts-banner.tsx';
 import { seenPage, witnessedEmbed } from '../home/front-page.ts';
 import { OtherStep } from '../home/other-step.tsx';
 import { Step } from '../home/step.tsx';
@@ -9,7 +10,8 @@ import { t } from '../t.ts';
 import { withSettings, type ScreenProps } from '../with-settings.tsx';
 
 /** What is left to do until Talk is on the store, and what is done. */
-const Home = ({ envelope: { appData }, shop, apiKey }: ScreenProps) => {
+const Home = ({ envelope, shop, apiKey }: ScreenProps) => {
+  const { appData } = envelope;
   const { looking, lookAgain } = useFrontPage();
   const seen = seenPage(looking);
   const embed = witnessedEmbed(useEmbed(), seen, storefrontPart(appData) !== null);
@@ -17,6 +19,7 @@ const Home = ({ envelope: { appData }, shop, apiKey }: ScreenProps) => {
   const connected = connectedStep(appData);
   return (
     <s-page heading={t('shopify.title')}>
+      <DoubtsBanner envelope={envelope} />
       <s-section>
         <s-badge tone={connected === 'done' && enabled ? 'success' : 'neutral'}>
           {t(`screens.state.${connected === 'done' ? (enabled ? 'on' : 'off') : 'notConnected'}`)}

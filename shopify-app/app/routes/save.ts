@@ -2,6 +2,7 @@ import { data, type ActionFunctionArgs } from 'react-router';
 import { requireToken, withAdmin } from '../admin.server.ts';
 import type { SaveAnswer, SaveRequest } from '../envelope.ts';
 import { identities } from '../identity/identities.server.ts';
+import { markFor } from '../mark.server.ts';
 import { config } from '../shopify.server.ts';
 import { saveStore } from '../store.server.ts';
 
@@ -34,7 +35,7 @@ export const action = async ({ request }: ActionFunctionArgs) => {
     const wanted = await requestFrom(body.clone());
     if (!wanted) throw new Response(null, { status: 400 });
     try {
-      const saved = await saveStore(query, wanted, config.allowedHosts);
+      const saved = await saveStore(query, wanted, config.allowedHosts, markFor(shop, config.apiSecret));
       if (saved.kind === 'saved') identities.forget(shop);
       return answer(saved);
     } catch (error) {

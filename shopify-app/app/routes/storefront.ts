@@ -4,6 +4,8 @@ import { lookAt } from '../../server/storefront/look.ts';
 import { FetchRefused } from '../../server/storefront/refused.ts';
 import { inTurn } from '../../server/storefront/turns.ts';
 import { requireToken, withAdmin, type Query } from '../admin.server.ts';
+import { markFor } from '../mark.server.ts';
+import { config } from '../shopify.server.ts';
 import { loadStore } from '../store.server.ts';
 import type { DomainsAnswer, LookAnswer, LookRequest } from '../storefront/answer.ts';
 import { t } from '../t.ts';
@@ -53,7 +55,10 @@ export const action = async ({ request }: ActionFunctionArgs): Promise<Response>
     if (!wanted) throw new Response(null, { status: 400 });
     try {
       const looks = await inTurn(shop, async () => {
-        const [domains, loaded] = await Promise.all([readDomains(query), loadStore(query)]);
+        const [domains, loaded] = await Promise.all([
+          readDomains(query),
+          loadStore(query, markFor(shop, config.apiSecret)),
+        ]);
         return lookAt(wanted.address, domains, { times: wanted.times, scriptUrl: scriptUrlOf(loaded) });
       });
       return answer({ kind: 'looked', looks });

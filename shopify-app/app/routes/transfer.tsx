@@ -13,7 +13,7 @@ import { withSettings, type ScreenProps } from '../with-settings.tsx';
 const TransferScreen = ({ envelope, allowedHosts, shop }: ScreenProps) => {
   const editor = useEditing(envelope);
   const { saved } = editor.state;
-  const incoming = useImport(editor, { allowedHosts, stored: saved.appData.settings.connection });
+  const incoming = useImport(editor, { allowedHosts });
   return (
     <EditedPage heading={t('shopify.transfer.title')} editor={editor} shown={[]}>
       <Preview state={editor.state} />

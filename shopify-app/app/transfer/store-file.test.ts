@@ -3,7 +3,7 @@ import { defaultSettings, fileText } from '@talk-suite/core/settings';
 import { APP_DATA_LIMIT, newAppData, withOverride, type AppData } from '../../app-data/index.ts';
 import { readStoreFile, storeFile } from './store-file.ts';
 
-const rights = { allowedHosts: [], stored: null };
+const rights = { allowedHosts: [] };
 const read = (text: string, current = newAppData()) => readStoreFile(text, current, rights);
 const fieldsOf = (text: string): string[] => {
   const incoming = read(text);

@@ -13,6 +13,8 @@ export interface StorefrontPage {
   editor?: 'design' | 'sections';
   /** Email of the customer who is signed in. */
   customer?: string;
+  /** What the merchant has typed into the block's setting in the theme editor. */
+  hosts?: string;
 }
 
 export interface StorefrontResource {
@@ -32,7 +34,7 @@ const RESOURCES = ['product', 'collection', 'page', 'blog', 'article'];
  * @param appData value of the app's metafield, as JSON; null where the app has saved nothing.
  */
 export const liquidObjects = (page: StorefrontPage, appData: string | null): Record<string, unknown> => {
-  const { pageType, template, locale = 'en', root = '/', resource, editor, customer } = page;
+  const { pageType, template, locale = 'en', root = '/', resource, editor, customer, hosts = '' } = page;
   const shown = resource && {
     ...resource,
     collections: resource.collections?.map((handle) => ({ handle })),
@@ -47,6 +49,7 @@ export const liquidObjects = (page: StorefrontPage, appData: string | null): Rec
       visual_preview_mode: editor === 'sections',
       locale: { iso_code: locale },
     },
+    block: { settings: { hosts } },
     template: template ?? { name: pageType },
     routes: { root_url: root },
     customer: customer === undefined ? null : { email: customer },

@@ -20,6 +20,8 @@ export interface StorefrontOptions {
    * merchant may have saved meanwhile.
    */
   appData: (request: IncomingMessage) => string | null;
+  /** What the block's setting in the theme editor names beside Ortto's own hosts. */
+  hosts?: string;
   /** What the merchant has pasted into the theme's head. */
   pasted?: () => string;
   /** Takes the addresses that are the app's. */
@@ -43,6 +45,7 @@ const titled = (path: string) => ({ path, title: CATALOG.find((each) => each.pat
  */
 export const startStorefront = async ({
   appData,
+  hosts = '',
   pasted = () => '',
   proxy = async () => null,
   customers = {},
@@ -73,7 +76,7 @@ export const startStorefront = async ({
   const html = (root: string, local: string, request: IncomingMessage): [status: number, body: string] => {
     const found = CATALOG.find((each) => each.path === local);
     const { page, title, text, image } = found ?? NOT_FOUND;
-    const shown = { ...page, ...(root && { root, locale: LANGUAGES[root]! }), ...customerIn(request) };
+    const shown = { ...page, hosts, ...(root && { root, locale: LANGUAGES[root]! }), ...customerIn(request) };
     const stored = appData(request);
     const body = liquid.renderSync(layout, {
       ...liquidObjects(shown, stored),

@@ -71,6 +71,7 @@ export const startShopifyDemo = async (ortto: Ortto, firstPort: number): Promise
       port: storePort,
       // A theme in which the embed is off renders nothing of the app.
       appData: () => (shop.embedThemes.has(CURRENT_THEME) ? shop.appData : null),
+      hosts: `127.0.0.1:${ortto.port}`,
       customers: { 7: 'jo@larkmoor.example' },
       proxy: appProxy({
         url: app.url,
