@@ -5,13 +5,16 @@ const jsxTransform = { '\\.tsx$': '<rootDir>/test/tsx-transform.mjs' };
 
 export default {
   watchPathIgnorePatterns: ['/dist/', '/build-output/', '/\\.cache/'],
-  projects: PROJECTS.map(({ name, files, jsx = false }) => ({
+  projects: PROJECTS.map(({ name, files, minutes, jsx = false }) => ({
     displayName: name,
     rootDir: import.meta.dirname,
     testMatch: files.map((glob) => `<rootDir>/${glob}`),
     testEnvironment: 'node',
     // The core is its sources here, by whatever name a test or a host imports it: one engine in a process.
     testEnvironmentOptions: { customExportConditions: ['@talk-suite/source', 'node', 'node-addons'] },
+    // Jest has one limit for all projects; each has its own here, however Jest is called.
+    globals: { testMinutes: process.env.TALK_PROVE === '1' ? Math.max(minutes, 30) : minutes },
+    setupFilesAfterEnv: ['<rootDir>/scripts/suites/set-patience.ts'],
     transform: jsx ? jsxTransform : {},
     extensionsToTreatAsEsm: jsx ? ['.ts', '.tsx'] : ['.ts'],
     modulePathIgnorePatterns: [

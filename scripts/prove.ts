@@ -104,7 +104,7 @@ const long: string[][] = [];
 for (const project of PROJECTS.filter(({ name }) => LONG.includes(name))) {
   const files = filesOf(project, []);
   if (files.length === 0) continue;
-  const counts = await runProject({ ...project, minutes: 30 }, files, {
+  const counts = await runProject(project, files, {
     ...process.env,
     TALK_PROVE: '1',
   });

@@ -6,11 +6,9 @@ import { JEST } from './suites/jest.ts';
 import { PROJECTS } from './suites/projects.ts';
 
 const projects = PROJECTS.filter(({ sources }) => sources === true);
-const minutes = Math.max(...projects.map((project) => project.minutes));
 const args = [
   ...JEST,
   '--maxWorkers=2',
-  `--testTimeout=${minutes * 60_000}`,
   ...process.argv.slice(2),
   // Last, because Jest would take a pattern that follows for the name of a project.
   '--selectProjects',

@@ -1,11 +1,10 @@
 // needs: chromium
 import { createHash } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { fillLoader, type EmbedAttributes } from '../embed/index.ts';
 import { startLoaderSite, type LoaderSite, type Visit } from '../../test/browser/loader-site.ts';
 
 let shop: LoaderSite;
-jest.setTimeout(40_000);
 beforeAll(async () => {
   shop = await startLoaderSite({ loader: 'loader-built-in' });
   shop.site.files.set('/evil.js', { type: 'text/javascript', body: 'window.evil = true' });

@@ -1,9 +1,8 @@
 // needs: chromium
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { startLoaderSite, type LoaderSite, type Visit } from '../../test/browser/loader-site.ts';
 
 let shop: LoaderSite;
-jest.setTimeout(40_000);
 beforeAll(async () => {
   shop = await startLoaderSite();
 });

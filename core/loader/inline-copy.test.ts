@@ -1,12 +1,10 @@
 // needs: chromium
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { createHash } from 'node:crypto';
 import { escapeAttribute } from 'entities';
 import { fillLoader, type EmbedAttributes } from '../embed/index.ts';
 import { LOADERS, type LoaderName } from './build.ts';
 import { startLoaderSite, type LoaderSite, type Visit } from '../../test/browser/loader-site.ts';
-
-jest.setTimeout(40_000);
 
 /** What the site itself has built in. */
 const connection = ({ trackingKey, captureHost, scriptUrl }: LoaderSite['ortto']): EmbedAttributes => ({

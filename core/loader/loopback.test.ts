@@ -1,5 +1,5 @@
 // needs: chromium
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { chosenEngine, openEngine, type Engine } from '../../test/browser/engines.ts';
 import { builtLoader, eventually } from '../../test/browser/loader-site.ts';
 import { startWebSite, type WebSite } from '../../test/browser/web-site.ts';
@@ -8,7 +8,6 @@ import { startOrtto, type Ortto } from '../../test/sandbox/ortto/server.ts';
 let ortto: Ortto;
 let site: WebSite;
 let engine: Engine;
-jest.setTimeout(40_000);
 beforeAll(async () => {
   [ortto, site, engine] = await Promise.all([startOrtto(), startWebSite(), openEngine(chosenEngine())]);
   site.files.set('/loader.js', { body: await builtLoader(), type: 'text/javascript' });

@@ -1,12 +1,11 @@
 // needs: chromium
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { chosenEngine } from '../../test/browser/engines.ts';
 import { openUnattended } from '../../test/browser/chromium.ts';
 import { eventually, startLoaderSite, type LoaderSite } from '../../test/browser/loader-site.ts';
 import type { VisitorPage } from '../../test/browser/visitor-page.ts';
 
 let shop: LoaderSite;
-jest.setTimeout(40_000);
 beforeAll(async () => {
   shop = await startLoaderSite();
 });

@@ -1,5 +1,5 @@
 // needs: chromium
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { chosenEngine } from '../../test/browser/engines.ts';
 import {
   eventually,
@@ -9,7 +9,6 @@ import {
 } from '../../test/browser/loader-site.ts';
 
 let shop: LoaderSite;
-jest.setTimeout(40_000);
 beforeAll(async () => {
   shop = await startLoaderSite();
 });

@@ -45,7 +45,6 @@ export const runProject = async (
         '--selectProjects',
         project.name,
         `--maxWorkers=${project.workers}`,
-        `--testTimeout=${project.minutes * 60_000}`,
         '--reporters=default',
         `--reporters=${join(ROOT, 'scripts/suites/reporter.ts')}`,
         '--runTestsByPath',

@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Browser } from 'playwright-core';
+import { PATIENCE } from '../patience.ts';
 import { findProgram, packagesFor, programFolders } from '../../scripts/machine/programs.ts';
 
 /**
@@ -43,15 +44,24 @@ const isRoot = process.getuid?.() === 0;
 
 /**
  * A headless Chromium that reaches this machine and nothing else.
- * Unlike Playwright's default it keeps pages in the back/forward cache, as visitors' browsers do.
+ * Its steps have our patience. Unlike Playwright's default it keeps pages in the back/forward cache, as visitors' browsers do.
  */
-export const launchChromium = (options: ChromiumOptions = {}): Promise<Browser> =>
-  chromium.launch({
+export const launchChromium = async (options: ChromiumOptions = {}): Promise<Browser> => {
+  const browser = await chromium.launch({
     executablePath: findChromium(),
     chromiumSandbox: !isRoot,
     ignoreDefaultArgs: ['--disable-back-forward-cache'],
     args: switches(options),
+    timeout: PATIENCE,
   });
+  const newContext = browser.newContext.bind(browser);
+  browser.newContext = async (contextOptions) => {
+    const context = await newContext(contextOptions);
+    context.setDefaultTimeout(PATIENCE);
+    return context;
+  };
+  return browser;
+};
 
 /**
  * Opens a page in a Chromium that nothing is attached to: what Playwright controls is never prerendered. The page

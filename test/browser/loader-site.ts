@@ -7,6 +7,7 @@ import { knownHosts } from '../../core/connection/hosts.ts';
 import { buildLoader, type LoaderName } from '../../core/loader/build.ts';
 import type { TalkSuiteState } from '../../core/loader/talk-suite.ts';
 import { startOrtto, type Ortto, type OrttoOptions } from '../sandbox/ortto/server.ts';
+import { PATIENCE } from '../patience.ts';
 import { createCertificate } from './certificate.ts';
 import type { ChromiumOptions } from './chromium.ts';
 import {
@@ -48,7 +49,7 @@ export const builtLoader = async (name: LoaderName = 'loader'): Promise<string> 
 export const eventually = async <T>(
   look: () => T | Promise<T>,
   wanted: T,
-  patience = 8000,
+  patience = PATIENCE,
 ): Promise<void> => {
   const end = Date.now() + patience;
   let seen = await look();

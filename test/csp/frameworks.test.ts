@@ -42,8 +42,8 @@ test("Hydrogen's function gets full lists, and adds only its nonce to them", asy
 test('Next.js sends the policy of its configuration', async () => {
   const text = textOf('next', list, reportOnly);
   expect(await received(startNext(text, FRAMEWORKS_FOLDER))).toMatchObject({ enforced: list, reportOnly });
-}, 180_000);
+});
 
 test("Next.js's proxy makes a nonce for each response", async () => {
   expectFreshNonce(await received(startNext(textOf('next', withNonce), FRAMEWORKS_FOLDER)));
-}, 180_000);
+});

@@ -8,7 +8,7 @@ import { runTrials } from './trial.ts';
 let surroundings: Surroundings;
 beforeAll(async () => {
   surroundings = await startSurroundings();
-}, 60_000);
+});
 afterAll(() => surroundings.stop());
 
 describe('the judge', () => {
@@ -34,7 +34,7 @@ describe('the judge', () => {
         answer: each.chromium ?? (each.subsumed ? 'subsumed' : 'notSubsumed'),
       })),
     );
-  }, 120_000);
+  });
 
   test.each(["img-src 'self', font-src *", "img-src 'self'; report-uri /x"])(
     'what Chromium ignores is told: %s',

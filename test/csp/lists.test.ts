@@ -14,7 +14,7 @@ const lists = whole ? 1000 : 100;
 let surroundings: Surroundings;
 beforeAll(async () => {
   surroundings = await startSurroundings();
-}, 60_000);
+});
 afterAll(() => surroundings.stop());
 
 test(

@@ -9,7 +9,7 @@ const whole = process.env['TALK_PROVE'] === '1';
 let surroundings: Surroundings;
 beforeAll(async () => {
   surroundings = await startSurroundings();
-}, 60_000);
+});
 afterAll(() => surroundings.stop());
 
 describe('each source is needed', () => {
@@ -24,7 +24,7 @@ describe('each source is needed', () => {
         violations: [],
       });
     });
-  }, 200_000);
+  });
 
   test.each(combinations.filter((_, index) => whole || index % 7 === 0))(
     '$name: without any one, something is blocked',
@@ -38,6 +38,5 @@ describe('each source is needed', () => {
       expect(needless).toEqual([]);
       expect(all.length).toBeGreaterThan(15);
     },
-    200_000,
   );
 });

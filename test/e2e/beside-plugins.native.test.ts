@@ -37,7 +37,7 @@ describe.each(wordpressSample())('beside other plugins, on WordPress %s', (wordp
     });
     admin = await signIn(stack, 'admin');
     await save();
-  }, 240_000);
+  });
   afterEach(() => expect(stack.phpLog()).toBe(''));
   afterAll(() => stack?.stop());
 

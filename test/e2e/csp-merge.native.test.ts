@@ -1,6 +1,6 @@
 // needs: chromium, native
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { merge, type Header, type Page as PageFacts } from '../../core/csp/index.ts';
 import { launchChromium } from '../browser/chromium.ts';
@@ -10,8 +10,6 @@ import { startNative, type WordPressStack } from '../wordpress/stack.ts';
 import { wordpressSample } from '../wordpress/versions.ts';
 import { embedTags } from './embed-tag.ts';
 import { visitPage, type Visit } from './policy-visit.ts';
-
-jest.setTimeout(3 * 60_000);
 
 const POLICY = "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'";
 
@@ -58,7 +56,7 @@ describe.each(wordpressSample())('policies of WordPress %s', (wordpress) => {
       csp: { ...connected.csp, mode: 'merge' },
     };
     await storeSettings(stack, settings);
-  }, 240_000);
+  });
   afterAll(async () => {
     await browser?.close();
     await Promise.all([stack?.stop(), ortto?.stop()]);

@@ -116,7 +116,7 @@ describe.each(wordpressSample())('who may save which hosts, on WordPress %s', (w
         },
       });
       as = await signIn(stack, 'admin');
-    }, 240_000);
+    });
     afterEach(() => expect(stack.phpLog()).toBe(''));
     afterAll(() => stack?.stop());
 
@@ -155,7 +155,7 @@ describe.each(wordpressSample())('who may save which hosts, on WordPress %s', (w
     beforeAll(async () => {
       stack = await startNative({ wordpress, muPlugins: [`${import.meta.dirname}/switches.php`] });
       as = await signIn(stack, 'admin');
-    }, 240_000);
+    });
     afterEach(() => expect(stack.phpLog()).toBe(''));
     afterAll(() => stack?.stop());
 
@@ -199,7 +199,7 @@ describe.each(wordpressSample())('who may save which hosts, on WordPress %s', (w
       stack = await startNative({ wordpress, multisite: true, activate: 'network' });
       await stack.createUsers();
       as = await signIn(stack, 'siteadmin');
-    }, 240_000);
+    });
     afterEach(() => expect(stack.phpLog()).toBe(''));
     afterAll(() => stack?.stop());
 

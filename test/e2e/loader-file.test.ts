@@ -19,7 +19,7 @@ const FOLDER = 'wp-content/uploads/talk-messenger-for-ortto';
 let stack: WordPressStack;
 beforeAll(async () => {
   stack = await startNative({ wordpress: 'newest', muPlugins: [`${import.meta.dirname}/loader-file.php`] });
-}, 240_000);
+});
 afterEach(() => expect(stack.phpLog()).toBe(''));
 afterAll(() => stack?.stop());
 

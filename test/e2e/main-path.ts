@@ -1,18 +1,17 @@
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { texts } from '@talk-suite/core/texts';
 import { launchChromium } from '../browser/chromium.ts';
 import { startOrtto, type Ortto } from '../sandbox/ortto/server.ts';
+import { PATIENCE } from '../patience.ts';
 import { trackingCode } from '../sandbox/ortto/tracking-code.ts';
 import type { WordPressStack } from '../wordpress/stack.ts';
 import { openEditor, openTalkPanel, savePost } from './editor-page.ts';
 
 const WIDGET = 'body > #ap3-talk-widget-ui';
-const TIMEOUT = 30_000;
 
 /** The main job on one WordPress, told in the order in which an owner and a visitor live it. */
 export const mainPath = (name: string, start: () => Promise<WordPressStack>): void => {
-  jest.setTimeout(5 * 60_000);
   describe(`the main path on ${name}`, () => {
     let ortto: Ortto;
     let stack: WordPressStack;
@@ -46,12 +45,12 @@ export const mainPath = (name: string, start: () => Promise<WordPressStack>): vo
 
     const visit = async (path: string): Promise<Page> => {
       const page = await visitor.newPage();
-      await page.goto(`${stack.url}${path}`, { waitUntil: 'load', timeout: TIMEOUT });
+      await page.goto(`${stack.url}${path}`, { waitUntil: 'load', timeout: PATIENCE });
       return page;
     };
     /** Waits until the loader has done what it does on this page. */
     const settled = (page: Page): Promise<unknown> =>
-      page.waitForFunction(() => window.talkSuite?.state === 'ready', null, { timeout: TIMEOUT });
+      page.waitForFunction(() => window.talkSuite?.state === 'ready', null, { timeout: PATIENCE });
 
     test('before the site is connected, nothing of Talk is on its pages', async () => {
       const page = await visit('/');
@@ -64,24 +63,24 @@ export const mainPath = (name: string, start: () => Promise<WordPressStack>): vo
       const page = await owner.newPage();
       await page.goto(`${stack.url}/wp-admin/admin.php?page=talk-messenger`, {
         waitUntil: 'commit',
-        timeout: TIMEOUT,
+        timeout: PATIENCE,
       });
       await page
         .getByLabel(texts['settings.connection.label'])
-        .fill(trackingCode(ortto), { timeout: TIMEOUT });
-      await page.getByText('talk-demo').first().waitFor({ timeout: TIMEOUT });
+        .fill(trackingCode(ortto), { timeout: PATIENCE });
+      await page.getByText('talk-demo').first().waitFor({ timeout: PATIENCE });
       await page.getByRole('button', { name: texts['screens.save.button'] }).click();
-      await page.getByText(texts['screens.save.done']).first().waitFor({ timeout: TIMEOUT });
+      await page.getByText(texts['screens.save.done']).first().waitFor({ timeout: PATIENCE });
       await page.close();
     });
 
     test('Talk is on the site; a visitor writes and is answered', async () => {
       const page = await visit('/');
-      await page.locator(WIDGET).waitFor({ timeout: TIMEOUT });
+      await page.locator(WIDGET).waitFor({ timeout: PATIENCE });
       await page.getByRole('button', { name: 'Open chat' }).click();
       await page.getByPlaceholder('Write a message').fill('Do you ship to Graz?');
       await page.keyboard.press('Enter');
-      await page.locator(`${WIDGET} .message.agent`).first().waitFor({ timeout: TIMEOUT });
+      await page.locator(`${WIDGET} .message.agent`).first().waitFor({ timeout: PATIENCE });
       expect(await page.evaluate(() => window.talkSuite!.decision())).toEqual({
         talk: 'show',
         because: { by: 'default' },
@@ -115,7 +114,7 @@ export const mainPath = (name: string, start: () => Promise<WordPressStack>): vo
       expect(await hidden.locator(WIDGET).count()).toBe(0);
 
       const shown = await visit(`/?page_id=${pages.shop}`);
-      await shown.locator(WIDGET).waitFor({ timeout: TIMEOUT });
+      await shown.locator(WIDGET).waitFor({ timeout: PATIENCE });
       await Promise.all([hidden.close(), shown.close()]);
     });
 

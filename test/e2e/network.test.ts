@@ -40,7 +40,7 @@ describe.each(wordpressSample())('a network on WordPress %s', (wordpress) => {
   beforeAll(async () => {
     stack = await startNative({ wordpress, multisite: true, activate: 'no' });
     await stack.createUsers();
-  }, 240_000);
+  });
   afterEach(() => expect(stack.phpLog()).toBe(''));
   afterAll(() => stack?.stop());
 

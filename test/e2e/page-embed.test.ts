@@ -58,7 +58,7 @@ describe.each(wordpressSample())('pages on WordPress %s', (wordpress) => {
       }
       flush_rewrite_rules( false );`,
     );
-  }, 240_000);
+  });
   afterEach(() => expect(stack.phpLog()).toBe(''));
   afterAll(() => stack?.stop());
 
@@ -95,7 +95,7 @@ describe.each(wordpressSample())('pages on WordPress %s', (wordpress) => {
     await hide('news', 'show');
     expect(embedTags((await get('/')).body)).toHaveLength(1);
     expect(await queries()).toEqual(without);
-  }, 120_000);
+  });
 
   test('prints one external script in the head, with its whole configuration', async () => {
     await store(CONNECTED);

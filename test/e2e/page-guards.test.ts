@@ -31,7 +31,7 @@ describe.each(wordpressSample())('what keeps Talk off a page, on WordPress %s', 
         wp_insert_post( array( 'post_type' => $type, 'post_status' => 'publish', 'post_name' => $slug, 'post_title' => $slug ) );
       }`,
     );
-  }, 240_000);
+  });
   afterEach(() => expect(stack.phpLog()).toBe(''));
   afterAll(() => stack?.stop());
 

@@ -78,7 +78,7 @@ describe.each(wordpressSample())('the setting of a page on WordPress %s', (wordp
     await stack.createUsers();
     await storeSettings(stack, SETTINGS);
     admin = await signIn(stack, 'admin');
-  }, 240_000);
+  });
   afterEach(() => expect(stack.phpLog()).toBe(''));
   afterAll(() => stack?.stop());
 

@@ -12,7 +12,7 @@ describe.each(wordpressSample())('page caches and the switch in the admin bar, W
     stack = await startNative({ wordpress, muPlugins: [`${import.meta.dirname}/post-caches.php`] });
     await stack.createUsers();
     await storeSettings(stack, defaultSettings());
-  }, 600_000);
+  });
   beforeEach(() => stack.runPhp(`delete_option( 'talk_test_asked' );`));
   afterEach(() => expect(stack.phpLog()).toBe(''));
   afterAll(() => stack?.stop());

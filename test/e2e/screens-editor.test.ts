@@ -1,21 +1,20 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { launchChromium } from '../browser/chromium.ts';
+import { PATIENCE } from '../patience.ts';
 import { startNative, type WordPressStack } from '../wordpress/stack.ts';
 import { wordpressChoices } from '../wordpress/versions.ts';
 import { openEditor, openTalkPanel, savePost } from './editor-page.ts';
 import { signIn, type SignedIn } from './rest-client.ts';
 
-jest.setTimeout(5 * 60_000);
 const screenTexts = JSON.parse(
   readFileSync(join(import.meta.dirname, '../../wordpress-plugin/src/texts.json'), 'utf8'),
 ) as Record<`editor.${string}`, string>;
 /** The words of the panel, by key. */
 const said = (key: `editor.${string}`): string => screenTexts[key] ?? key;
 const META = '_talk_messenger_visibility';
-const PATIENCE = 60_000;
 
 const radio = (page: Page, name: string) =>
   page.locator('.talk-editor').getByRole('radio', { name, exact: true });

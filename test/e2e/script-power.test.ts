@@ -76,7 +76,7 @@ describe.each(wordpressSample())('the power over scripts, on WordPress %s', (wor
       stack = await startNative({ wordpress, muPlugins: [`${import.meta.dirname}/script-power.php`] });
       await stack.createUsers();
       admin = await signIn(stack, 'admin');
-    }, 600_000);
+    });
     beforeEach(() => storeSettings(stack, ORTTO));
     afterEach(() => expect(stack.phpLog()).toBe(''));
     afterAll(() => stack?.stop());
@@ -238,7 +238,7 @@ describe.each(wordpressSample())('the power over scripts, on WordPress %s', (wor
     beforeAll(async () => {
       stack = await startNative({ wordpress, constants: { DISALLOW_UNFILTERED_HTML: true } });
       admin = await signIn(stack, 'admin');
-    }, 600_000);
+    });
     beforeEach(() => storeSettings(stack, ORTTO));
     afterEach(() => expect(stack.phpLog()).toBe(''));
     afterAll(() => stack?.stop());
@@ -296,7 +296,7 @@ describe.each(wordpressSample())('the power over scripts, on WordPress %s', (wor
       await stack.createUsers();
       await stack.runPhp(`add_user_to_blog( 2, get_user_by( 'login', 'siteadmin' )->ID, 'administrator' );`);
       superAdmin = await signIn(stack, 'admin');
-    }, 600_000);
+    });
     beforeEach(() =>
       victim.write(
         `update_option( 'talk_messenger', '{}' ); update_option( 'talk_messenger', ${phpString(envelope(ORTTO))} );`,

@@ -1,5 +1,5 @@
 // needs: chromium, native
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect } from '@jest/globals';
 import { wordpressSample } from '../wordpress/versions.ts';
 import { describeAccess } from './security-tab/access.ts';
 import { describeCheck } from './security-tab/check.ts';
@@ -7,8 +7,6 @@ import { describeObservation } from './security-tab/observation.ts';
 import { describeServer } from './security-tab/server.ts';
 import { API, startSecuritySite, type SecuritySite } from './security-tab/site.ts';
 import { describeTab } from './security-tab/tab.ts';
-
-jest.setTimeout(5 * 60_000);
 
 describe.each(wordpressSample())('the Security tab, WordPress %s', (wordpress) => {
   let started: SecuritySite;

@@ -1,14 +1,12 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, jest } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, expect } from '@jest/globals';
 import { settingsDescription, type SectionDescription, type Settings } from '@talk-suite/core/settings';
 import { texts, type TextKey } from '@talk-suite/core/texts';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { launchChromium } from '../browser/chromium.ts';
+import { PATIENCE } from '../patience.ts';
 import { startOrtto, type Ortto } from '../sandbox/ortto/server.ts';
 import { startNative, type NativeOptions, type WordPressStack } from '../wordpress/stack.ts';
 import { signIn, type SignedIn } from './rest-client.ts';
-
-/** How long a screen may take on a busy machine, in milliseconds. */
-export const PATIENCE = 60_000;
 
 /** A tracking code with other hosts and options; `acme` is its instance. */
 export const codeFor = (captureHost: string, scriptUrl: string, options = ''): string => `<script>
@@ -88,7 +86,6 @@ export const pasteBox = (page: Page): Locator =>
  * @param user who sits at the screen.
  */
 export const settingsScreen = (options: NativeOptions, user = 'admin'): Owner => {
-  jest.setTimeout(5 * 60_000);
   let stack: WordPressStack;
   let ortto: Ortto;
   let browser: Browser;

@@ -47,7 +47,7 @@ export const settingsSite = (start: () => Promise<WordPressStack>): SettingsSite
     stack = await start();
     await stack.createUsers();
     admin = await signIn(stack, 'admin');
-  }, 240_000);
+  });
   afterEach(() => expect(stack.phpLog()).toBe(''));
   afterAll(() => stack?.stop());
   return {

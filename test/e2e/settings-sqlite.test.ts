@@ -17,7 +17,7 @@ describe.each(pairs)('settings in SQLite, WordPress %s, PHP %s', (wordpress, php
   beforeAll(async () => {
     stack = await startPlayground({ wordpress, php });
     admin = await signIn(stack, 'admin');
-  }, 240_000);
+  });
   afterAll(() => stack?.stop());
 
   test('are saved, counted and shown on the page', async () => {
@@ -27,14 +27,14 @@ describe.each(pairs)('settings in SQLite, WordPress %s, PHP %s', (wordpress, php
       settings: CONNECTED,
     });
     expect(embedTags((await stack.measure('/')).body)).toHaveLength(1);
-  }, 60_000);
+  });
 
   test('a stale save stores nothing', async () => {
     const { revision, settings } = await read();
     expect((await save({ revision, settings: { ...settings, enabled: false } })).status).toBe(200);
     expect((await save({ revision, settings })).status).toBe(409);
     expect(await read()).toEqual({ revision: revision + 1, settings: { ...settings, enabled: false } });
-  }, 60_000);
+  });
 
   test('of parallel saves one wins, also where the option is not there yet', async () => {
     for (const prepare of ['', `delete_option( 'talk_messenger' );`]) {
@@ -53,7 +53,7 @@ describe.each(pairs)('settings in SQLite, WordPress %s, PHP %s', (wordpress, php
       expect(answers.filter(({ status }) => status === 409)).toHaveLength(5);
       expect(await read()).toEqual(winners[0]!.body);
     }
-  }, 120_000);
+  });
 
   test('a page hides Talk', async () => {
     const answer = await admin.rest('POST', '/wp/v2/posts/1', {
@@ -62,7 +62,7 @@ describe.each(pairs)('settings in SQLite, WordPress %s, PHP %s', (wordpress, php
     expect(answer.status).toBe(200);
     const [tag] = embedTags((await stack.measure('/hello-world/')).body);
     expect(tag!.attributes).toMatchObject({ 'data-hide': '', 'data-by': 'page' });
-  }, 60_000);
+  });
 
   test('the screens and the editor work', async () => {
     for (const [path, expected] of [
@@ -71,7 +71,7 @@ describe.each(pairs)('settings in SQLite, WordPress %s, PHP %s', (wordpress, php
     ] as const) {
       expect((await admin.page(path)).html).toContain(expected);
     }
-  }, 120_000);
+  });
 
   test('are gone after uninstalling, and PHP had nothing to say', async () => {
     const left = await stack.evalPhp<unknown>(
@@ -85,5 +85,5 @@ describe.each(pairs)('settings in SQLite, WordPress %s, PHP %s', (wordpress, php
     );
     expect(left).toEqual([true, false, []]);
     expect(stack.phpLog()).toBe('');
-  }, 60_000);
+  });
 });

@@ -23,7 +23,7 @@ describe.each(wordpressSample())('the settings store on WordPress %s', (wordpres
       expect(winners).toHaveLength(1);
       expect(answers.filter(({ status }) => status === 409)).toHaveLength(49);
       expect(await read()).toEqual({ revision: revision + 1, settings: withOptions(winners[0]!) });
-    }, 60_000);
+    });
 
     test('writers that start again from the newer settings lose nothing', async () => {
       await save({ ...(await read()), settings: withOptions({}) });
@@ -42,7 +42,7 @@ describe.each(wordpressSample())('the settings store on WordPress %s', (wordpres
       expect((await read()).settings.connection!.options).toEqual(
         Object.fromEntries(writers.map((writer) => [`writer${writer}`, writer])),
       );
-    }, 60_000);
+    });
 
     test('so too where the option is not there yet', async () => {
       await site.stack.runPhp(`delete_option( 'talk_messenger' );`);
@@ -51,7 +51,7 @@ describe.each(wordpressSample())('the settings store on WordPress %s', (wordpres
       );
       expect(answers.map(({ status }) => status).toSorted()).toEqual([200, ...Array<number>(19).fill(409)]);
       expect((await read()).revision).toBe(1);
-    }, 60_000);
+    });
 
     test('a page setting stored beside saves is not lost, nor are the saves', async () => {
       const page = await site.stack.evalPhp<number>(
@@ -76,7 +76,7 @@ describe.each(wordpressSample())('the settings store on WordPress %s', (wordpres
       await Promise.all([toggle(20), count(20)]);
       expect((await read()).revision).toBe(revision + 20);
       expect(JSON.parse(await raw()).overrides).toEqual({ 'posts-page': 'hide' });
-    }, 60_000);
+    });
   });
 
   describe('an option that is not what we stored', () => {

@@ -6,6 +6,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort } from '../wordpress/ports.ts';
+import { PATIENCE, within } from '../patience.ts';
 import { embedTags } from './embed-tag.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -29,7 +30,7 @@ describe('npm start', () => {
       ['scripts/start.ts', '--wordpress', '6.6', '--port', port, '--folder', folder],
       { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] },
     );
-    await new Promise<void>((resolve, reject) => {
+    const ready = new Promise<void>((resolve, reject) => {
       const listen = (part: Buffer): void => {
         said += String(part);
         if (said.includes(LAST_LINE)) resolve();
@@ -38,6 +39,7 @@ describe('npm start', () => {
       started.stderr?.on('data', listen);
       started.once('exit', (code) => reject(new Error(`It ended with ${code}:\n${said}`)));
     });
+    await within(`the line "${LAST_LINE}"`, ready, () => said, 5 * PATIENCE);
   });
   afterAll(() => {
     started.kill('SIGKILL');
@@ -76,7 +78,7 @@ describe('npm start', () => {
   test('ends on a signal, without failure and with everything it started', async () => {
     const ended = once(started, 'exit');
     started.kill('SIGINT');
-    expect(await ended).toEqual([0, null]);
+    expect(await within('npm start to end', ended, () => said)).toEqual([0, null]);
     const names = ['The shop', 'The store', 'Admin, the app', 'What Ortto gets'];
     for (const name of names) await expect(fetch(link(name))).rejects.toThrow('fetch failed');
   });

@@ -48,7 +48,7 @@ describe.each(wordpressSample())('the end on WordPress %s', (wordpress) => {
           wp_schedule_single_event( time() + 1000, 'talk_messenger_distribute', array( 7 ) );`,
         );
       }
-    }, 240_000);
+    });
     afterAll(() => stack?.stop());
 
     test('deactivating keeps everything', async () => {

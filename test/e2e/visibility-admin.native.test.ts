@@ -1,12 +1,10 @@
 // needs: chromium, native
-import { afterAll, afterEach, beforeAll, describe, expect, jest } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect } from '@jest/globals';
 import { describeAdminBar } from './visibility-admin/admin-bar.ts';
 import { describeLists } from './visibility-admin/lists.ts';
 import { describeRest } from './visibility-admin/rest.ts';
 import { startAdminSite, type AdminSite } from './visibility-admin/site.ts';
 import { describeTerms } from './visibility-admin/terms.ts';
-
-jest.setTimeout(5 * 60_000);
 
 describe('visibility in the screens of WordPress itself', () => {
   let started: AdminSite;

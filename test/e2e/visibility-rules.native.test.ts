@@ -1,5 +1,5 @@
 // needs: chromium, native
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import type { Settings } from '@talk-suite/core/settings';
 import { normalisePath } from '../../core/visibility/normalise.ts';
@@ -10,8 +10,6 @@ import { connectedSettings, storeSettings } from '../wordpress/connect.ts';
 import { cookieHeader, startNative, type WordPressStack } from '../wordpress/stack.ts';
 import { wordpressChoices } from '../wordpress/versions.ts';
 import { configuration, embedTags } from './embed-tag.ts';
-
-jest.setTimeout(5 * 60_000);
 
 const hide = (id: string, when: Rule['when']): Rule => ({
   id,

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
-import { beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { ensurePlaygroundPackages } from '../../scripts/machine/playground-packages.ts';
 import { progressTo } from '../../scripts/progress.ts';
@@ -14,12 +14,10 @@ import { differences, engineAnswer, pluginAnswers, type MergeCase } from './csp-
 import { answers, ndjson, runPhp, PLUGIN, type PhpVersion } from './php.ts';
 
 // PHP in WebAssembly takes its time to start where much else is running.
-jest.setTimeout(10 * 60_000);
-
 const read = <Case>(name: string): Case[] =>
   JSON.parse(readFileSync(new URL(`../vectors/csp/${name}.json`, import.meta.url), 'utf8')) as Case[];
 
-beforeAll(() => ensurePlaygroundPackages(progressTo(() => {})), 300_000);
+beforeAll(() => ensurePlaygroundPackages(progressTo(() => {})));
 
 describe.each<PhpVersion>(['native', '7.4', '8.5'])('policies in PHP %s', (version) => {
   test('merges the shared cases as the engine does, words included', async () => {

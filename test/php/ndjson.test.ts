@@ -141,5 +141,5 @@ describe('npm run php', () => {
     } finally {
       rmSync(temp, { recursive: true, force: true });
     }
-  }, 180_000);
+  });
 });

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { runCommand, type CommandResult } from '../../scripts/machine/command.ts';
 import { PLAYGROUND_FOLDER } from '../../scripts/machine/playground-packages.ts';
 import { findProgram } from '../../scripts/machine/programs.ts';
+import { PATIENCE } from '../patience.ts';
 
 export const PLUGIN = join(import.meta.dirname, '../../wordpress-plugin');
 const NDJSON = join(PLUGIN, 'bin/ndjson.php');
@@ -21,7 +22,7 @@ export const runPhp = async (
   if (version === 'native') {
     const program = findProgram('php');
     if (program === null) throw new Error('There is no PHP on this machine.');
-    return runCommand(program, loud, { input, timeout: 120_000 });
+    return runCommand(program, loud, { input, timeout: 2 * PATIENCE });
   }
   // The runtime needs a file as its standard input, which a shell opens best.
   const temp = mkdtempSync(join(tmpdir(), 'talk-php-'));
@@ -29,7 +30,7 @@ export const runPhp = async (
     writeFileSync(join(temp, 'input'), input);
     const command = [process.execPath, join(PLAYGROUND_FOLDER, 'php-cli.ts'), version, ...loud];
     return await runCommand('sh', ['-c', 'exec "$@" < "$0"', join(temp, 'input'), ...command], {
-      timeout: 120_000,
+      timeout: 2 * PATIENCE,
     });
   } finally {
     rmSync(temp, { recursive: true, force: true });

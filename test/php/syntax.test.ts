@@ -1,15 +1,13 @@
 import { readFileSync, writeFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { beforeAll, describe, expect, test } from '@jest/globals';
 import { ensurePlaygroundPackages } from '../../scripts/machine/playground-packages.ts';
 import { progressTo } from '../../scripts/progress.ts';
 import { phpFiles, PLUGIN, runPhp, type PhpVersion } from './php.ts';
 
 // PHP in WebAssembly takes its time to start where much else is running.
-jest.setTimeout(120_000);
-
-beforeAll(() => ensurePlaygroundPackages(progressTo(() => {})), 300_000);
+beforeAll(() => ensurePlaygroundPackages(progressTo(() => {})));
 
 /** Parses the files named on standard input and prints what is wrong with them. */
 const PARSER = `<?php

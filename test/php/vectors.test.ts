@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { beforeAll, describe, expect, test } from '@jest/globals';
 import { ensurePlaygroundPackages } from '../../scripts/machine/playground-packages.ts';
 import { progressTo } from '../../scripts/progress.ts';
 import type { Decision, Remainder } from '../../core/visibility/index.ts';
@@ -7,9 +7,7 @@ import { answers, composesLetters, type PhpVersion } from './php.ts';
 import { codes, meaning, vectors } from './vectors.ts';
 
 // PHP in WebAssembly takes its time to start where much else is running.
-jest.setTimeout(120_000);
-
-beforeAll(() => ensurePlaygroundPackages(progressTo(() => {})), 300_000);
+beforeAll(() => ensurePlaygroundPackages(progressTo(() => {})));
 
 /** What a filled loader is called with, its options as what they say. */
 const builtInto = (text: string): unknown => {

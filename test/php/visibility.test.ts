@@ -77,4 +77,4 @@ test(`PHP and the core agree on decision, reasons and remainder (SEED=${seed})`,
   expect(differences.slice(0, 3)).toEqual([]);
   expect(asked.length).toBeGreaterThanOrEqual(composes ? SETTINGS * PAGES : SETTINGS);
   expect(pending).toBeGreaterThan(1000);
-}, 120_000);
+});

@@ -1,5 +1,5 @@
 // needs: chromium, shopifySchema
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Browser, BrowserContext, Locator } from 'playwright-core';
 import { readAppData, type AppData } from '../../shopify-app/app-data/index.ts';
 import { CONTENT_SCOPE, PRODUCT_SCOPE } from '../../shopify-app/app-data/scopes.ts';
@@ -10,8 +10,6 @@ import type { Entry } from '../sandbox/shopify/content.ts';
 import { BROWSER, merchantOf } from '../sandbox/shopify/merchant.ts';
 import type { Store } from '../sandbox/shopify/stores.ts';
 import { openApp, save, type Opened } from './opened.ts';
-
-jest.setTimeout(60_000);
 
 let app: RunningApp;
 let front: AdminFront;
@@ -27,7 +25,6 @@ beforeAll(async () => {
   front = await startAdminFront(app);
   browser = await launchChromium({ hosts: front.hosts, trust: front.trust });
   context = await browser.newContext({ userAgent: BROWSER });
-  context.setDefaultTimeout(30_000);
 });
 afterAll(async () => {
   await browser?.close();

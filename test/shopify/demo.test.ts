@@ -1,5 +1,5 @@
 // needs: chromium, shopifySchema
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { launchChromium } from '../browser/chromium.ts';
 import { openVisit } from '../browser/loader-site.ts';
@@ -7,8 +7,6 @@ import { startOrtto, type Ortto } from '../sandbox/ortto/server.ts';
 import { BROWSER } from '../sandbox/shopify/merchant.ts';
 import { startShopifyDemo, type ShopifyDemo } from '../sandbox/shopify/demo.ts';
 import { openApp, save } from './opened.ts';
-
-jest.setTimeout(60_000);
 
 let ortto: Ortto;
 let demo: ShopifyDemo;

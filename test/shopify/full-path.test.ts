@@ -1,5 +1,5 @@
 // needs: chromium, shopifySchema
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { Listening } from '../browser/listening.ts';
 import { createCertificate } from '../browser/certificate.ts';
@@ -14,8 +14,6 @@ import { APP_URL, startApp, type RunningApp } from '../sandbox/shopify/app-proce
 import { BROWSER, framedPath, merchantOf } from '../sandbox/shopify/merchant.ts';
 import { startStorefront } from '../sandbox/shopify-storefront/server.ts';
 import { openApp, save } from './opened.ts';
-
-jest.setTimeout(60_000);
 
 const SHOP = 'larkmoor.myshopify.com';
 /** The store's own domain, where its visitors are. */

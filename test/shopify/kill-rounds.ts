@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { RunningApp } from '../sandbox/shopify/app-process.ts';
+import { PATIENCE, within } from '../patience.ts';
 import { merchantOf } from '../sandbox/shopify/merchant.ts';
 import { PROMISES, Traffic, wrongSessions, wrongWith, type Promised } from './kills.ts';
 
@@ -43,8 +44,13 @@ const untilMoment = async (
 ): Promise<void> => {
   const asked = (): number => app.cloud.calls.graphql + app.cloud.calls.token;
   const since = asked();
-  while (asked() < since + calls) await pause(1);
-  if (promised) await traffic.next(promised);
+  const end = Date.now() + PATIENCE;
+  while (asked() < since + calls) {
+    if (Date.now() > end)
+      throw new Error(`Waited for ${calls} questions to Shopify; ${asked() - since} came. ${app.output()}`);
+    await pause(1);
+  }
+  if (promised) await within(`a store that is ${promised}`, traffic.next(promised), () => app.output());
   else await pause(after);
 };
 

@@ -1,5 +1,5 @@
 // needs: chromium, shopifySchema
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser, BrowserContext } from 'playwright-core';
 import { newAppData, readAppData, type AppData } from '../../shopify-app/app-data/index.ts';
 import { launchChromium } from '../browser/chromium.ts';
@@ -8,8 +8,6 @@ import { CURRENT_THEME } from '../sandbox/shopify/admin/theme-editor.ts';
 import { startApp, type RunningApp } from '../sandbox/shopify/app-process.ts';
 import { BROWSER, merchantOf } from '../sandbox/shopify/merchant.ts';
 import { openApp, save, type Opened } from './opened.ts';
-
-jest.setTimeout(60_000);
 
 const SNIPPET = `<script>window.ap3c = window.ap3c || {};
 var ap3c = window.ap3c; ap3c.cmd = ap3c.cmd || [];
@@ -28,7 +26,6 @@ beforeAll(async () => {
   browser = await launchChromium({ hosts: front.hosts, trust: front.trust });
   // The library turns bots away, and a headless Chromium says that it is one.
   context = await browser.newContext({ userAgent: BROWSER });
-  context.setDefaultTimeout(30_000);
 });
 afterAll(async () => {
   await browser?.close();

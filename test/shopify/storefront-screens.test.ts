@@ -1,5 +1,5 @@
 // needs: chromium, shopifySchema
-import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Browser, BrowserContext, FrameLocator } from 'playwright-core';
 import { launchChromium } from '../browser/chromium.ts';
 import { startAdminFront, type AdminFront } from '../sandbox/shopify/admin/front.ts';
@@ -8,8 +8,6 @@ import { lockedFront, onePage, themePage } from '../sandbox/shopify/fronts.ts';
 import { BROWSER, merchantOf } from '../sandbox/shopify/merchant.ts';
 import { newAppData } from '../../shopify-app/app-data/index.ts';
 import { openApp, type Opened } from './opened.ts';
-
-jest.setTimeout(60_000);
 
 const SHOP = 'larkmoor.myshopify.com';
 const OWN = 'www.larkmoor.example';
@@ -32,7 +30,6 @@ beforeAll(async () => {
   front = await startAdminFront(app);
   browser = await launchChromium({ hosts: front.hosts, trust: front.trust });
   context = await browser.newContext({ userAgent: BROWSER });
-  context.setDefaultTimeout(30_000);
   const { settings, ...data } = newAppData();
   const connection = {
     trackingKey: 'ZaGyw9Tl9gcYKTpLdGFsay1kZW1v',

@@ -1,6 +1,6 @@
 // needs: chromium, shopifySchema
 import { readFileSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { defaultSettings, fileText } from '@talk-suite/core/settings';
 import type { Browser, BrowserContext } from 'playwright-core';
 import { newAppData, readAppData, withOverride, type AppData } from '../../shopify-app/app-data/index.ts';
@@ -10,8 +10,6 @@ import { startAdminFront, type AdminFront } from '../sandbox/shopify/admin/front
 import { startApp, type RunningApp } from '../sandbox/shopify/app-process.ts';
 import { BROWSER, merchantOf } from '../sandbox/shopify/merchant.ts';
 import { openApp, save, type Opened } from './opened.ts';
-
-jest.setTimeout(60_000);
 
 let app: RunningApp;
 let front: AdminFront;
@@ -23,7 +21,6 @@ beforeAll(async () => {
   front = await startAdminFront(app);
   browser = await launchChromium({ hosts: front.hosts, trust: front.trust });
   context = await browser.newContext({ userAgent: BROWSER });
-  context.setDefaultTimeout(30_000);
 });
 afterAll(async () => {
   await browser?.close();

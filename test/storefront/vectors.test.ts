@@ -1,11 +1,9 @@
 // needs: chromium
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Decision } from '../../core/visibility/decision.ts';
 import { connectedSettings, storedText } from './stored.ts';
 import { startStoreSite, type StoreSite } from './store-site.ts';
 import { lostFacts, storeVisits, type StoreVisit } from './vector-pages.ts';
-
-jest.setTimeout(120_000);
 
 let store: StoreSite;
 beforeAll(async () => {

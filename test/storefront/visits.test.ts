@@ -1,12 +1,10 @@
 // needs: chromium
-import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Settings } from '../../core/settings/index.ts';
 import { eventually, type Visit } from '../browser/loader-site.ts';
 import { IDENTITY_PATH } from '../../shopify-app/app-data/identity.ts';
 import { connectedSettings, hideRule, identifyingText, storedText } from './stored.ts';
 import { startStoreSite, type StoreSite } from './store-site.ts';
-
-jest.setTimeout(60_000);
 
 let store: StoreSite;
 let connection: NonNullable<Settings['connection']>;

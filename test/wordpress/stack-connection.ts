@@ -2,6 +2,7 @@ import { fork } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Progress } from '../../scripts/progress.ts';
+import { PATIENCE } from '../patience.ts';
 import { cookiesCode, lastJson, usersCode, type LoginCookie } from './php-code.ts';
 import { entriesOf } from './php-log.ts';
 import { PLUGIN_SLUG } from './site.ts';
@@ -54,8 +55,9 @@ export interface Measured {
 export const cookieHeader = (cookies: readonly LoginCookie[]): string =>
   cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
 
-const START_TIMEOUT = 4 * 60_000;
-const STOP_TIMEOUT = 20_000;
+/** Starting is many steps, stopping lets three servers finish in order. */
+const START_TIMEOUT = 3 * PATIENCE;
+const STOP_TIMEOUT = PATIENCE;
 
 /** Starts a stack's own process and speaks with it; both kinds of stack share this side. */
 export const connectStack = async (

@@ -2,7 +2,8 @@ import { beforeAll, describe, expect, test } from '@jest/globals';
 import { texts, type TextKey } from '@talk-suite/core/texts';
 import type { BrowserContext, Page } from 'playwright-core';
 import { eventually } from '../../browser/loader-site.ts';
-import { PATIENCE, save, SCREEN } from '../settings-screen.ts';
+import { PATIENCE } from '../../patience.ts';
+import { save, SCREEN } from '../settings-screen.ts';
 import { NGINX, STRICT, type SecuritySite } from './site.ts';
 
 /** What the owner sees, and what it does for visitors. */

@@ -4,6 +4,7 @@ import type { Settings } from '@talk-suite/core/settings';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { PageContext, Rule } from '../../../core/visibility/index.ts';
 import { launchChromium } from '../../browser/chromium.ts';
+import { PATIENCE } from '../../patience.ts';
 import { connectedSettings, storeSettings } from '../../wordpress/connect.ts';
 import { startNative, type WordPressStack } from '../../wordpress/stack.ts';
 import { wordpressChoices } from '../../wordpress/versions.ts';
@@ -13,8 +14,6 @@ export const META = '_talk_messenger_visibility';
 export const REST = '/talk-messenger/v1';
 /** Markup where names and titles are expected; it would leave a trace where it runs. */
 export const NASTY = '<img src=x onerror="window.talkAttack=1">';
-
-const PATIENCE = 60_000;
 
 export const rule = (id: string, effect: Rule['effect'], when: Rule['when'], name = id): Rule => ({
   id,

@@ -1,5 +1,5 @@
 // needs: chromium
-import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { createCertificate } from '../../browser/certificate.ts';
 import { launchChromium } from '../../browser/chromium.ts';
@@ -11,7 +11,6 @@ let ortto: Ortto;
 let site: WebSite;
 let browser: Browser;
 let context: BrowserContext;
-jest.setTimeout(40_000);
 beforeAll(async () => {
   const certificate = await createCertificate(['www.shop.example']);
   [ortto, site] = await Promise.all([

@@ -7,6 +7,7 @@ import { ensureAdminSchema } from '../../../scripts/machine/shopify-schema.ts';
 import { progressTo } from '../../../scripts/progress.ts';
 import { createCertificate } from '../../browser/certificate.ts';
 import { listen } from '../../browser/listening.ts';
+import { PATIENCE } from '../../patience.ts';
 import { freePort } from '../../wordpress/ports.ts';
 import { createCloud, type Cloud } from './cloud.ts';
 import { startProxy } from './proxy.ts';
@@ -50,13 +51,16 @@ const memoryOf = (pid: number | undefined): number => {
 };
 
 const untilHealthy = async (url: string, child: ChildProcess, said: () => string): Promise<void> => {
-  for (let attempt = 0; attempt < 300; attempt += 1) {
+  const end = Date.now() + PATIENCE;
+  while (Date.now() < end) {
     if (child.exitCode !== null) throw new Error(`The app ended at once: ${said()}`);
     const answer = await fetch(`${url}/health`).catch(() => null);
     if (answer?.ok) return;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
-  throw new Error(`The app does not answer: ${said()}`);
+  throw new Error(
+    `Waited ${PATIENCE / 1000} s for the app to answer at ${url}/health. It printed: ${said()}`,
+  );
 };
 
 /**

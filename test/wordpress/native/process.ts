@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { mustRun } from '../../../scripts/machine/command.ts';
 import { findProgram, type ProgramId } from '../../../scripts/machine/programs.ts';
+import { PATIENCE } from '../../patience.ts';
 import { layOutSite } from '../site.ts';
 import { serveStack } from '../stack-process.ts';
 import type { StartStack } from '../stack-protocol.ts';
@@ -67,19 +68,19 @@ const untilUp = async (
   address: { path: string } | { port: number; host: string },
   log: string,
 ): Promise<void> => {
-  const deadline = Date.now() + 60_000;
+  const deadline = Date.now() + PATIENCE;
   while (Date.now() < deadline) {
     if (await answers(address)) return;
     if (daemon.child.exitCode !== null || daemon.child.pid === undefined) break;
     await sleep(20);
   }
-  throw new Error(`${daemon.name} did not start. ${tail(log)}`);
+  throw new Error(`${daemon.name} took no connection within ${PATIENCE / 1000} s. ${tail(log)}`);
 };
 
 const stopDaemon = async (daemon: Daemon): Promise<void> => {
   if (daemon.child.exitCode !== null || daemon.child.signalCode !== null) return;
   daemon.child.kill(daemon.stopSignal);
-  const timer = setTimeout(() => daemon.child.kill('SIGKILL'), 8_000);
+  const timer = setTimeout(() => daemon.child.kill('SIGKILL'), PATIENCE / 4);
   await daemon.ended;
   clearTimeout(timer);
 };
@@ -184,7 +185,7 @@ const start: StartStack = async (plan, { progress, onGivenUp, broken }) => {
         {
           input: source,
           cwd: plan.site,
-          timeout: 120_000,
+          timeout: PATIENCE,
         },
       ),
     stop,
