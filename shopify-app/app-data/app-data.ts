@@ -27,7 +27,7 @@ export const newAppData = (): AppData => ({
 /**
  * The document as it is stored: with what the theme block needs of the settings, and the server's mark. Neither is read
  * back, but for comparing (`doubts.ts`).
- * @param mark of the connection, where it has hosts beside Ortto's own
+ * @param mark of the connection, where it has hosts other than Ortto's own
  */
 export const appDataText = (appData: AppData, mark: string | null = null): string =>
   JSON.stringify({ ...appData, storefront: storefrontPart(appData), ...(mark !== null && { mark }) });

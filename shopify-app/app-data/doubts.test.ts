@@ -52,7 +52,7 @@ describe('what a store has saved', () => {
       });
   });
 
-  test('is doubted where a host beside Ortto’s own has no mark, or one of another host, store or app', () => {
+  test('is doubted where a host other than Ortto’s own has no mark, or one of another host, store or app', () => {
     const doubt = [{ kind: 'host', host: 'cdn.example.com' }];
     const other = { ...foreign, scriptUrl: 'https://other.example.com/app.js' };
     for (const given of [
@@ -74,7 +74,7 @@ describe('what a store has saved', () => {
   });
 });
 
-test('the hosts that a theme has to name are those beside Ortto’s own, each once', () => {
+test('the hosts that a theme has to name are those other than Ortto’s own, each once', () => {
   expect(ownHosts(connection)).toEqual([]);
   expect(ownHosts(foreign)).toEqual(['cdn.example.com']);
   const both = 'https://track.example.com:8443/';

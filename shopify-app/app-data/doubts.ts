@@ -31,7 +31,7 @@ export const ownAddresses = (connection: Connection): string[] => [
   ...(isKnownScriptUrl(connection.scriptUrl) ? [] : [connection.scriptUrl]),
 ];
 
-/** Hosts beside Ortto's own that the theme's embed has to name for a connection: `['track.example.com']`. */
+/** Hosts other than Ortto's own that the theme's embed has to name for a connection: `['track.example.com']`. */
 export const ownHosts = (connection: Connection): string[] => [
   ...new Set(ownAddresses(connection).map((address) => hostOf(address))),
 ];

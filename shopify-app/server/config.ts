@@ -14,7 +14,7 @@ export interface Config {
   readonly sessions: string;
   /** Keys of 32 bytes for the tokens in it: the first one encrypts, all of them decrypt. */
   readonly sessionKeys: readonly Uint8Array[];
-  /** Hosts beside Ortto's own that stores may load Talk from. */
+  /** Hosts other than Ortto's own that stores may load Talk from. */
   readonly allowedHosts: readonly string[];
 }
 

@@ -139,7 +139,7 @@ export const serverFor = async (parts: Parts, limits: Limits = LIMITS): Promise<
     },
   });
   app.server.maxConnections = limits.connections;
-  // Whoever waits to be asked for a body is judged first.
+  // A client that waits to be asked for its body is judged first.
   app.server.on('checkContinue', (request, response) => app.server.emit('request', request, response));
   addEveryAnswer(app, parts, limits);
   addBodies(app, parts, limits);

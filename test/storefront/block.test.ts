@@ -49,7 +49,7 @@ describe('The theme block prints', () => {
     });
   });
 
-  test('hosts beside Ortto’s own from the block’s setting alone, whatever the app’s data says', () => {
+  test('hosts other than Ortto’s own from the block’s setting alone, whatever the app’s data says', () => {
     const forged = JSON.stringify({
       ...(JSON.parse(connected) as object),
       storefront: { hosts: 'evil.example', src: 'https://evil.example/app.js' },

@@ -27,7 +27,7 @@ const asksNothing = async ({ page }: Visit): Promise<void> => {
   expect(store.site.ortto.requests()).toEqual([]);
 };
 
-describe('Whoever may write the app’s data, but may not edit the theme,', () => {
+describe('A person who may write the app’s data, but not edit the theme,', () => {
   const evil = 'https://store.example/evil.js';
   const visitWith = async (hosts: string, change: Partial<typeof connection>): Promise<Visit> => {
     store.site.site.files.set('/evil.js', { body: 'window.evil = true', type: 'text/javascript' });

@@ -13,7 +13,7 @@ export class SqliteSessions implements SessionStorage {
 
   constructor(file: string) {
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-    // Tokens are in it: nobody else on the machine may read it, nor what SQLite puts beside it.
+    // Tokens are in it: nobody else on the machine may read it, nor the files that SQLite puts next to it.
     closeSync(openSync(file, 'a', 0o600));
     for (const each of [file, `${file}-wal`, `${file}-shm`]) keepPrivate(each);
     this.#database = new DatabaseSync(file, { timeout: 5000 });

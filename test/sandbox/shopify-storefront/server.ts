@@ -20,7 +20,7 @@ export interface StorefrontOptions {
    * merchant may have saved meanwhile.
    */
   appData: (request: IncomingMessage) => string | null;
-  /** What the block's setting in the theme editor names beside Ortto's own hosts. */
+  /** What the block's setting in the theme editor names other than Ortto's own hosts. */
   hosts?: string;
   /** What the merchant has pasted into the theme's head. */
   pasted?: () => string;
