@@ -17,21 +17,21 @@ final class Finding {
 	 *
 	 * @var string
 	 */
-	public $field;
+	public string $field;
 
 	/**
 	 * Key of its words; the code is the last step.
 	 *
 	 * @var string
 	 */
-	public $text;
+	public string $text;
 
 	/**
 	 * Values of the words' places.
 	 *
 	 * @var array<string, string>
 	 */
-	public $values;
+	public array $values;
 
 	/**
 	 * Makes a finding.

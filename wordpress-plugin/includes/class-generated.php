@@ -20,14 +20,14 @@ final class Generated {
 	 *
 	 * @var string
 	 */
-	private $folder;
+	private string $folder;
 
 	/**
 	 * Tables read so far, by name.
 	 *
 	 * @var array<string, mixed>
 	 */
-	private $tables = array();
+	private array $tables = array();
 
 	/**
 	 * Names the folder; nothing is read yet.

@@ -19,7 +19,7 @@ final class Page_Names {
 	 *
 	 * @var Texts
 	 */
-	private $texts;
+	private Texts $texts;
 
 	/**
 	 * Takes the words.

@@ -79,35 +79,35 @@ final class Plugin {
 	 *
 	 * @var Generated
 	 */
-	private $generated;
+	private Generated $generated;
 
 	/**
 	 * A site's settings.
 	 *
 	 * @var Store
 	 */
-	private $store;
+	private Store $store;
 
 	/**
 	 * The network's settings.
 	 *
 	 * @var Network_Store
 	 */
-	private $network;
+	private Network_Store $network;
 
 	/**
 	 * Ortto's own addresses.
 	 *
 	 * @var Known_Hosts
 	 */
-	private $known;
+	private Known_Hosts $known;
 
 	/**
 	 * Who may save which connection.
 	 *
 	 * @var Host_Policy
 	 */
-	private $policy;
+	private Host_Policy $policy;
 
 	/** Makes what everything else is made of; nothing is read yet. */
 	public function __construct() {

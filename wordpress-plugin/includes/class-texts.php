@@ -18,14 +18,14 @@ final class Texts {
 	 *
 	 * @var string
 	 */
-	private $file;
+	private string $file;
 
 	/**
 	 * The table, once it was needed.
 	 *
 	 * @var array<string, string>|null
 	 */
-	private $table = null;
+	private ?array $table = null;
 
 	/**
 	 * Names the file; nothing is read yet.
@@ -69,9 +69,7 @@ final class Texts {
 		$prefix = '' === $area ? '' : "$area.";
 		return array_filter(
 			$this->all(),
-			static function ( string $key ) use ( $prefix ): bool {
-				return '' === $prefix || 0 === strpos( $key, $prefix );
-			},
+			static fn( string $key ): bool => '' === $prefix || 0 === strpos( $key, $prefix ),
 			ARRAY_FILTER_USE_KEY
 		);
 	}
@@ -85,9 +83,7 @@ final class Texts {
 	public static function format( string $template, array $values ): string {
 		return (string) preg_replace_callback(
 			'/\{(\w+)\}/',
-			static function ( array $place ) use ( $values ): string {
-				return array_key_exists( $place[1], $values ) ? $values[ $place[1] ] : $place[0];
-			},
+			static fn( array $place ): string => array_key_exists( $place[1], $values ) ? $values[ $place[1] ] : $place[0],
 			$template
 		);
 	}

@@ -21,7 +21,7 @@ final class Assets {
 	 *
 	 * @var Texts
 	 */
-	private $texts;
+	private Texts $texts;
 
 	/**
 	 * Takes the words.

@@ -22,14 +22,14 @@ final class Editor {
 	 *
 	 * @var Assets
 	 */
-	private $assets;
+	private Assets $assets;
 
 	/**
 	 * The site's settings.
 	 *
 	 * @var Store
 	 */
-	private $store;
+	private Store $store;
 
 	/**
 	 * Takes what it needs.

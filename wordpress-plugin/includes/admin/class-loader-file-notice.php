@@ -20,7 +20,7 @@ final class Loader_File_Notice {
 	 *
 	 * @var Texts
 	 */
-	private $texts;
+	private Texts $texts;
 
 	/**
 	 * Takes the words.

@@ -27,14 +27,14 @@ final class Meta_Box {
 	 *
 	 * @var Store
 	 */
-	private $store;
+	private Store $store;
 
 	/**
 	 * The plugin's words.
 	 *
 	 * @var Texts
 	 */
-	private $texts;
+	private Texts $texts;
 
 	/**
 	 * Takes what it needs.

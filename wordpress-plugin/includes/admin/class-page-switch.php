@@ -27,7 +27,7 @@ final class Page_Switch {
 	 *
 	 * @var Texts
 	 */
-	private $texts;
+	private Texts $texts;
 
 	/**
 	 * Takes the words.

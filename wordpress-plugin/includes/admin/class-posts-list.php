@@ -32,28 +32,28 @@ final class Posts_List {
 	 *
 	 * @var Assets
 	 */
-	private $assets;
+	private Assets $assets;
 
 	/**
 	 * The site's settings.
 	 *
 	 * @var Store
 	 */
-	private $store;
+	private Store $store;
 
 	/**
 	 * The plugin's words.
 	 *
 	 * @var Texts
 	 */
-	private $texts;
+	private Texts $texts;
 
 	/**
 	 * Decisions in words.
 	 *
 	 * @var Decision_Words
 	 */
-	private $words;
+	private Decision_Words $words;
 
 	/**
 	 * Takes what it needs.

@@ -26,7 +26,7 @@ final class Quick_Edit {
 	 *
 	 * @var Texts
 	 */
-	private $texts;
+	private Texts $texts;
 
 	/**
 	 * Takes the words.

@@ -32,14 +32,14 @@ final class Screen {
 	 *
 	 * @var Assets
 	 */
-	private $assets;
+	private Assets $assets;
 
 	/**
 	 * The plugin's words.
 	 *
 	 * @var Texts
 	 */
-	private $texts;
+	private Texts $texts;
 
 	/**
 	 * Takes what it needs.

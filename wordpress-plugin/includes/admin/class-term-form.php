@@ -32,21 +32,21 @@ final class Term_Form {
 	 *
 	 * @var Term_Rule
 	 */
-	private $rule;
+	private Term_Rule $rule;
 
 	/**
 	 * The plugin's words.
 	 *
 	 * @var Texts
 	 */
-	private $texts;
+	private Texts $texts;
 
 	/**
 	 * What became of the rule in this request.
 	 *
 	 * @var string
 	 */
-	private $outcome = Term_Rule::SAME;
+	private string $outcome = Term_Rule::SAME;
 
 	/**
 	 * Takes what it needs.

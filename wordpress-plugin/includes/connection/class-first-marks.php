@@ -25,14 +25,14 @@ final class First_Marks {
 	 *
 	 * @var Store
 	 */
-	private $store;
+	private Store $store;
 
 	/**
 	 * The network's settings.
 	 *
 	 * @var Network_Store
 	 */
-	private $network;
+	private Network_Store $network;
 
 	/**
 	 * Reads nothing yet.

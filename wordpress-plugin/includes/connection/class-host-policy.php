@@ -39,14 +39,14 @@ final class Host_Policy {
 	 *
 	 * @var Known_Hosts
 	 */
-	private $known;
+	private Known_Hosts $known;
 
 	/**
 	 * The network's settings.
 	 *
 	 * @var Network_Store
 	 */
-	private $network;
+	private Network_Store $network;
 
 	/**
 	 * Reads nothing yet.

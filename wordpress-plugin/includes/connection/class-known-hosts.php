@@ -24,7 +24,7 @@ final class Known_Hosts {
 	 *
 	 * @var Generated
 	 */
-	private $generated;
+	private Generated $generated;
 
 	/**
 	 * Reads nothing yet.

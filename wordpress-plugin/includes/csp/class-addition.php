@@ -17,21 +17,21 @@ final class Addition {
 	 *
 	 * @var string
 	 */
-	public $directive;
+	public string $directive;
 
 	/**
 	 * The directive whose list is copied because this one is not there yet (R7); null where it is.
 	 *
 	 * @var string|null
 	 */
-	public $copied_from = null;
+	public ?string $copied_from = null;
 
 	/**
 	 * The sources that the directive has, or starts with.
 	 *
 	 * @var string[]
 	 */
-	public $values;
+	public array $values;
 
 	/**
 	 * What it gets, each with the row of the table that asks for it. Empty where the directive is only written out, so
@@ -39,7 +39,7 @@ final class Addition {
 	 *
 	 * @var array<int, array{source: string, id: string}>
 	 */
-	public $sources = array();
+	public array $sources = array();
 
 	/**
 	 * Begins with nothing added.

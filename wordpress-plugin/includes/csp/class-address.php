@@ -28,21 +28,21 @@ final class Address {
 	 *
 	 * @var string
 	 */
-	public $scheme;
+	public string $scheme;
 
 	/**
 	 * Host in its plain form.
 	 *
 	 * @var string
 	 */
-	public $host;
+	public string $host;
 
 	/**
 	 * Digits; empty for the scheme's own port.
 	 *
 	 * @var string
 	 */
-	public $port;
+	public string $port;
 
 	/**
 	 * Makes an address.

@@ -26,7 +26,7 @@ final class Answer {
 	 *
 	 * @var array<string, string>
 	 */
-	private $texts;
+	private array $texts;
 
 	/**
 	 * Takes the words.

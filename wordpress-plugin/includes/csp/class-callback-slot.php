@@ -28,7 +28,7 @@ final class Callback_Slot {
 	 *
 	 * @var bool
 	 */
-	private $called = false;
+	private bool $called = false;
 
 	/**
 	 * Takes nothing yet.

@@ -93,9 +93,7 @@ final class Compact {
 		}
 		$later = array_filter(
 			array_slice( $sources, $index + 1 ),
-			static function ( Source $each ) use ( $source ): bool {
-				return null === Cover::by( array( $source ), $each, null );
-			}
+			static fn( Source $each ): bool => null === Cover::by( array( $source ), $each, null )
 		);
 		return null !== Cover::by( $later, $source, null );
 	}

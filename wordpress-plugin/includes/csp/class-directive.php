@@ -17,14 +17,14 @@ final class Directive {
 	 *
 	 * @var string
 	 */
-	public $name;
+	public string $name;
 
 	/**
 	 * Its words behind the name.
 	 *
 	 * @var string[]
 	 */
-	public $values;
+	public array $values;
 
 	/**
 	 * Makes a directive.

@@ -19,14 +19,14 @@ final class Environment {
 	 *
 	 * @var Finding[]
 	 */
-	public $blockers = array();
+	public array $blockers = array();
 
 	/**
 	 * What is worth knowing.
 	 *
 	 * @var Finding[]
 	 */
-	public $warnings = array();
+	public array $warnings = array();
 
 	/**
 	 * Looks through a response.

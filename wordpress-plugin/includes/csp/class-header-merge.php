@@ -23,28 +23,28 @@ final class Header_Merge {
 	 *
 	 * @var Site_Merge
 	 */
-	private $merge;
+	private Site_Merge $merge;
 
 	/**
 	 * The loader's tag.
 	 *
 	 * @var Loader_Tag
 	 */
-	private $tag;
+	private Loader_Tag $tag;
 
 	/**
 	 * PHP's callback ahead of sending headers.
 	 *
 	 * @var Callback_Slot
 	 */
-	private $slot;
+	private Callback_Slot $slot;
 
 	/**
 	 * The site's own values by the header that took their place, in order.
 	 *
 	 * @var array<string, string[]>
 	 */
-	private $originals = array();
+	private array $originals = array();
 
 	/**
 	 * Does nothing yet.

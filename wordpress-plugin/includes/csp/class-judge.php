@@ -20,14 +20,14 @@ final class Judge {
 	 *
 	 * @var Rules
 	 */
-	private $rules;
+	private Rules $rules;
 
 	/**
 	 * The page.
 	 *
 	 * @var Page
 	 */
-	private $page;
+	private Page $page;
 
 	/**
 	 * Judges for one page.

@@ -23,21 +23,21 @@ final class Loader_Tag {
 	 *
 	 * @var Embed
 	 */
-	private $embed;
+	private Embed $embed;
 
 	/**
 	 * The attributes of the tag, once it was made.
 	 *
 	 * @var array<string, mixed>|null
 	 */
-	private $made = null;
+	private ?array $made = null;
 
 	/**
 	 * Whether WordPress ends with a message instead of the page.
 	 *
 	 * @var bool
 	 */
-	private $is_message = false;
+	private bool $is_message = false;
 
 	/**
 	 * Looks at nothing yet.

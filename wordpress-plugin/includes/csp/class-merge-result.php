@@ -19,49 +19,49 @@ final class Merge_Result {
 	 *
 	 * @var array<int, array{name: string, value: string}>
 	 */
-	public $headers;
+	public array $headers;
 
 	/**
 	 * `content` of each meta policy, in their order.
 	 *
 	 * @var string[]
 	 */
-	public $meta;
+	public array $meta;
 
 	/**
 	 * Plans of the enforced policies, in order: what was added.
 	 *
 	 * @var Plan[]
 	 */
-	public $added = array();
+	public array $added = array();
 
 	/**
 	 * Plans of the report-only policies, in order: what was added.
 	 *
 	 * @var Plan[]
 	 */
-	public $added_report_only = array();
+	public array $added_report_only = array();
 
 	/**
 	 * Size of the given headers as sent, in bytes, before and after.
 	 *
 	 * @var array{before: int, after: int}
 	 */
-	public $bytes;
+	public array $bytes;
 
 	/**
 	 * What no source can mend, or what needs the owner's word.
 	 *
 	 * @var Finding[]
 	 */
-	public $blockers;
+	public array $blockers;
 
 	/**
 	 * What is worth knowing.
 	 *
 	 * @var Finding[]
 	 */
-	public $warnings;
+	public array $warnings;
 
 	/**
 	 * A result that changes nothing.

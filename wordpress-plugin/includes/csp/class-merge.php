@@ -22,7 +22,7 @@ final class Merge {
 	 *
 	 * @var Rules
 	 */
-	private $rules;
+	private Rules $rules;
 
 	/**
 	 * Takes the tables; they are read when a merge needs them.
@@ -139,9 +139,7 @@ final class Merge {
 	 */
 	private function shortened( Work $work, int $limit ): Work {
 		$rules   = $this->rules;
-		$shorten = static function ( Plan $plan ) use ( $rules ): Plan {
-			return Compact::plan( $plan, $rules );
-		};
+		$shorten = static fn( Plan $plan ): Plan => Compact::plan( $plan, $rules );
 
 		$short              = clone $work;
 		$short->enforced    = array_map( $shorten, $work->enforced );

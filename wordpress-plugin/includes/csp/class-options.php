@@ -19,28 +19,28 @@ final class Options {
 	 *
 	 * @var stdClass|null
 	 */
-	public $account;
+	public ?stdClass $account = null;
 
 	/**
 	 * The settings' section on policies.
 	 *
 	 * @var stdClass
 	 */
-	public $csp;
+	public stdClass $csp;
 
 	/**
 	 * Largest size of all headers together, in bytes as sent.
 	 *
 	 * @var int
 	 */
-	public $limit;
+	public int $limit;
 
 	/**
 	 * Whether the loader may be trusted by its hash: only where the account's script is at an address built into it.
 	 *
 	 * @var bool
 	 */
-	public $hash;
+	public bool $hash;
 
 	/**
 	 * Takes them.

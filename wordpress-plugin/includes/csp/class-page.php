@@ -17,35 +17,35 @@ final class Page {
 	 *
 	 * @var Address|null
 	 */
-	public $url = null;
+	public ?Address $url = null;
 
 	/**
 	 * The loader's address, absolute or relative to the page; empty for the page's own origin.
 	 *
 	 * @var string
 	 */
-	public $loader;
+	public string $loader;
 
 	/**
 	 * The nonce on the loader's tag in this very response, or empty.
 	 *
 	 * @var string
 	 */
-	public $nonce;
+	public string $nonce;
 
 	/**
 	 * The `integrity` attribute of the loader's tag, or empty.
 	 *
 	 * @var string
 	 */
-	public $integrity;
+	public string $integrity;
 
 	/**
 	 * Whether that hash is of a file with its settings built in, so that it trusts no other account or host.
 	 *
 	 * @var bool
 	 */
-	public $built_in;
+	public bool $built_in;
 
 	/**
 	 * Takes the facts. Policies are judged for pages of the web only.

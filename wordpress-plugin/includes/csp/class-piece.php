@@ -21,21 +21,21 @@ final class Piece {
 	 *
 	 * @var string
 	 */
-	public $text;
+	public string $text;
 
 	/**
 	 * The directive that it is, or null.
 	 *
 	 * @var Directive|null
 	 */
-	public $directive;
+	public ?Directive $directive = null;
 
 	/**
 	 * Why it is none, one of the constants.
 	 *
 	 * @var string|null
 	 */
-	public $ignored;
+	public ?string $ignored = null;
 
 	/**
 	 * Reads a text (CSP3 §2.2.1).

@@ -20,28 +20,28 @@ final class Placed_Policy {
 	 *
 	 * @var Policy
 	 */
-	public $policy;
+	public Policy $policy;
 
 	/**
 	 * Header or meta element.
 	 *
 	 * @var string
 	 */
-	public $delivery;
+	public string $delivery;
 
 	/**
 	 * The header's or meta element's number, from 0.
 	 *
 	 * @var int
 	 */
-	public $index;
+	public int $index;
 
 	/**
 	 * Its place between the commas, from 0.
 	 *
 	 * @var int
 	 */
-	public $position;
+	public int $position;
 
 	/**
 	 * Places a policy.

@@ -32,21 +32,21 @@ final class Plan {
 	 *
 	 * @var Placed_Policy
 	 */
-	public $placed;
+	public Placed_Policy $placed;
 
 	/**
 	 * What its directives get, by their names.
 	 *
 	 * @var array<string, Addition>
 	 */
-	public $additions = array();
+	public array $additions = array();
 
 	/**
 	 * What no source can mend, or what needs the owner's word.
 	 *
 	 * @var Finding[]
 	 */
-	public $blockers = array();
+	public array $blockers = array();
 
 	/**
 	 * Plans nothing yet.

@@ -21,14 +21,14 @@ final class Policy_List {
 	 *
 	 * @var Placed_Policy[]
 	 */
-	public $enforced = array();
+	public array $enforced = array();
 
 	/**
 	 * Policies that are only reported.
 	 *
 	 * @var Placed_Policy[]
 	 */
-	public $report_only = array();
+	public array $report_only = array();
 
 	/**
 	 * Reads a response. A meta element's commas are read as Chromium reads them.

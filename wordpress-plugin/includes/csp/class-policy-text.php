@@ -45,9 +45,7 @@ final class Policy_Text {
 		return array_values(
 			array_filter(
 				$values,
-				static function ( string $value ): bool {
-					return "'none'" !== Characters::lower( $value );
-				}
+				static fn( string $value ): bool => "'none'" !== Characters::lower( $value )
 			)
 		);
 	}

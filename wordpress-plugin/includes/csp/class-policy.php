@@ -17,14 +17,14 @@ final class Policy {
 	 *
 	 * @var Piece[]
 	 */
-	public $pieces = array();
+	public array $pieces = array();
 
 	/**
 	 * The directive set: the first of each name, in order.
 	 *
 	 * @var array<string, Directive>
 	 */
-	public $directives = array();
+	public array $directives = array();
 
 	/**
 	 * Reads a policy.

@@ -22,35 +22,35 @@ final class Requirement {
 	 *
 	 * @var string
 	 */
-	public $id;
+	public string $id;
 
 	/**
 	 * What is fetched, as an effective directive.
 	 *
 	 * @var string
 	 */
-	public $directive;
+	public string $directive;
 
 	/**
 	 * The source.
 	 *
 	 * @var string
 	 */
-	public $source;
+	public string $source;
 
 	/**
 	 * The feature that asks for it.
 	 *
 	 * @var string
 	 */
-	public $feature;
+	public string $feature;
 
 	/**
 	 * One of the constants where it has rules of its own, else empty.
 	 *
 	 * @var string
 	 */
-	public $role;
+	public string $role;
 
 	/**
 	 * Fills a row of the table.

@@ -22,14 +22,14 @@ final class Requirements {
 	 *
 	 * @var Requirement[]
 	 */
-	public $list = array();
+	public array $list = array();
 
 	/**
 	 * What is not known or cannot be written.
 	 *
 	 * @var Finding[]
 	 */
-	public $blockers = array();
+	public array $blockers = array();
 
 	/**
 	 * Works them out.

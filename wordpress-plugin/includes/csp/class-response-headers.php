@@ -73,9 +73,7 @@ final class Response_Headers {
 	 */
 	public static function replace( array $before, array $after ): void {
 		foreach ( array( Policy_List::ENFORCED, Policy_List::REPORT_ONLY ) as $kind ) {
-			$is_kind = static function ( array $header ) use ( $kind ): bool {
-				return Characters::lower( $header['name'] ) === $kind;
-			};
+			$is_kind = static fn( array $header ): bool => Characters::lower( $header['name'] ) === $kind;
 			$wanted  = array_filter( $after, $is_kind );
 			if ( array_filter( $before, $is_kind ) === $wanted ) {
 				continue;

@@ -20,14 +20,14 @@ final class Rules {
 	 *
 	 * @var Generated
 	 */
-	private $generated;
+	private Generated $generated;
 
 	/**
 	 * What reads sources, once it was needed.
 	 *
 	 * @var Source_Reader|null
 	 */
-	private $reader = null;
+	private ?Source_Reader $reader = null;
 
 	/**
 	 * Reads nothing yet.

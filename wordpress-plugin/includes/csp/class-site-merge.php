@@ -21,14 +21,14 @@ final class Site_Merge {
 	 *
 	 * @var Store
 	 */
-	private $store;
+	private Store $store;
 
 	/**
 	 * The core's tables about policies.
 	 *
 	 * @var Rules
 	 */
-	private $rules;
+	private Rules $rules;
 
 	/**
 	 * Reads nothing yet.

@@ -24,14 +24,14 @@ final class Source_Reader {
 	 *
 	 * @var array<string, int>
 	 */
-	private $keywords;
+	private array $keywords;
 
 	/**
 	 * Sources read so far, by their text.
 	 *
 	 * @var array<string, Source>
 	 */
-	private $known = array();
+	private array $known = array();
 
 	/**
 	 * Takes the table.

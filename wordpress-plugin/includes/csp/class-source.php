@@ -26,63 +26,63 @@ final class Source {
 	 *
 	 * @var string
 	 */
-	public $kind;
+	public string $kind;
 
 	/**
 	 * As written.
 	 *
 	 * @var string
 	 */
-	public $text;
+	public string $text;
 
 	/**
 	 * Keyword without quotes in small letters, nonce as written, or hash as `algorithm-value` in the base64 alphabet.
 	 *
 	 * @var string
 	 */
-	public $value = '';
+	public string $value = '';
 
 	/**
 	 * Scheme in small letters; null where a host has none.
 	 *
 	 * @var string|null
 	 */
-	public $scheme = null;
+	public ?string $scheme = null;
 
 	/**
 	 * Host in small letters; of `*.example.com` the part behind the star, '' for `*` alone.
 	 *
 	 * @var string
 	 */
-	public $host = '';
+	public string $host = '';
 
 	/**
 	 * Whether the host begins with a star.
 	 *
 	 * @var bool
 	 */
-	public $wildcard = false;
+	public bool $wildcard = false;
 
 	/**
 	 * Digits, `*`, or null where none is written.
 	 *
 	 * @var string|null
 	 */
-	public $port = null;
+	public ?string $port = null;
 
 	/**
 	 * Percent-decoded, without query and fragment, which no engine compares; null where none is written.
 	 *
 	 * @var string|null
 	 */
-	public $path = null;
+	public ?string $path = null;
 
 	/**
 	 * Of a host: whether engines differ in what it stands for. Such a source promises nothing, and is kept.
 	 *
 	 * @var bool
 	 */
-	public $disputed = false;
+	public bool $disputed = false;
 
 	/**
 	 * Makes a source.

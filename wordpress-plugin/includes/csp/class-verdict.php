@@ -26,14 +26,14 @@ final class Verdict {
 	 *
 	 * @var Directive
 	 */
-	public $rule;
+	public Directive $rule;
 
 	/**
 	 * One of the constants.
 	 *
 	 * @var string
 	 */
-	public $obstacle;
+	public string $obstacle;
 
 	/**
 	 * Makes a verdict.

@@ -19,28 +19,28 @@ final class Work {
 	 *
 	 * @var Plan[]
 	 */
-	public $enforced;
+	public array $enforced;
 
 	/**
 	 * Plans of the report-only policies, in order.
 	 *
 	 * @var Plan[]
 	 */
-	public $report_only;
+	public array $report_only;
 
 	/**
 	 * What no source can mend, or what needs the owner's word.
 	 *
 	 * @var Finding[]
 	 */
-	public $blockers;
+	public array $blockers;
 
 	/**
 	 * What is worth knowing.
 	 *
 	 * @var Finding[]
 	 */
-	public $warnings;
+	public array $warnings;
 
 	/**
 	 * Looks through a response.
@@ -56,9 +56,7 @@ final class Work {
 		$needs  = new Requirements( $options, $page, $rules );
 		$world  = new Environment( $headers, $list, true === ( $options->csp->features->calls ?? false ), $page, $rules );
 		$wanted = self::possible( $needs->list, $world->blockers );
-		$plan   = static function ( Placed_Policy $placed ) use ( $wanted, $options, $page, $rules ): Plan {
-			return Plan::for_policy( $placed, $wanted, $options, $page, $rules );
-		};
+		$plan   = static fn( Placed_Policy $placed ): Plan => Plan::for_policy( $placed, $wanted, $options, $page, $rules );
 
 		$this->enforced    = array_map( $plan, $list->enforced );
 		$this->report_only = array_map( $plan, $list->report_only );
@@ -81,9 +79,7 @@ final class Work {
 			if ( 'permissionsPolicy' === $blocker->code() ) {
 				return array_filter(
 					$requirements,
-					static function ( Requirement $requirement ): bool {
-						return 'calls' !== $requirement->feature;
-					}
+					static fn( Requirement $requirement ): bool => 'calls' !== $requirement->feature
 				);
 			}
 		}
@@ -148,9 +144,7 @@ final class Work {
 	 */
 	private function still_reported(): array {
 		return array_map(
-			static function ( Finding $blocker ): Finding {
-				return new Finding( 'headers', 'csp.warning.reportOnly', array( 'message' => $blocker ) );
-			},
+			static fn( Finding $blocker ): Finding => new Finding( 'headers', 'csp.warning.reportOnly', array( 'message' => $blocker ) ),
 			self::blockers_of( $this->report_only )
 		);
 	}

@@ -40,14 +40,14 @@ final class Admin_Bar {
 	 *
 	 * @var Store
 	 */
-	private $store;
+	private Store $store;
 
 	/**
 	 * What was printed.
 	 *
 	 * @var Embed
 	 */
-	private $embed;
+	private Embed $embed;
 
 	/**
 	 * Makes the reasons to print nothing.
@@ -61,14 +61,14 @@ final class Admin_Bar {
 	 *
 	 * @var Page_Context
 	 */
-	private $context;
+	private Page_Context $context;
 
 	/**
 	 * The plugin's words.
 	 *
 	 * @var Texts
 	 */
-	private $texts;
+	private Texts $texts;
 
 	/**
 	 * Takes what it needs.

@@ -25,7 +25,7 @@ final class Embed {
 	 *
 	 * @var Store
 	 */
-	private $store;
+	private Store $store;
 
 	/**
 	 * Makes the reasons to print nothing, for pages with a head only.
@@ -39,35 +39,35 @@ final class Embed {
 	 *
 	 * @var Page_Context
 	 */
-	private $context;
+	private Page_Context $context;
 
 	/**
 	 * What the tag carries, once it was decided that one is printed.
 	 *
 	 * @var array<string, string>|null
 	 */
-	private $attributes = null;
+	private ?array $attributes = null;
 
 	/**
 	 * The loader's file that has the settings built in, and what is left for its tag; null where the tag has all.
 	 *
 	 * @var array{src: string, integrity: string, tag: array<string, string>}|null
 	 */
-	private $file = null;
+	private ?array $file = null;
 
 	/**
 	 * What was decided, or left to the browser.
 	 *
 	 * @var array<string, mixed>|null
 	 */
-	private $decided = null;
+	private ?array $decided = null;
 
 	/**
 	 * Whether the head has come.
 	 *
 	 * @var bool
 	 */
-	private $prepared = false;
+	private bool $prepared = false;
 
 	/**
 	 * Decides nothing yet.
@@ -301,9 +301,7 @@ final class Embed {
 		}
 		return array_filter(
 			$filtered,
-			static function ( $value, $name ): bool {
-				return is_string( $value ) && preg_match( '/^data-[a-z][a-z0-9-]*\z/', (string) $name );
-			},
+			static fn( $value, $name ): bool => is_string( $value ) && preg_match( '/^data-[a-z][a-z0-9-]*\z/', (string) $name ),
 			ARRAY_FILTER_USE_BOTH
 		);
 	}

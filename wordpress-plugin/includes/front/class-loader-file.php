@@ -31,14 +31,14 @@ final class Loader_File {
 	 *
 	 * @var Store
 	 */
-	private $store;
+	private Store $store;
 
 	/**
 	 * The core's tables.
 	 *
 	 * @var Generated
 	 */
-	private $generated;
+	private Generated $generated;
 
 	/**
 	 * Makes the reasons to print nothing.

@@ -28,7 +28,7 @@ final class Page_Context {
 	 *
 	 * @var Store
 	 */
-	private $store;
+	private Store $store;
 
 	/**
 	 * Reads nothing yet.

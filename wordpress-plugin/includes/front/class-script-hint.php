@@ -21,7 +21,7 @@ final class Script_Hint {
 	 *
 	 * @var Embed
 	 */
-	private $embed;
+	private Embed $embed;
 
 	/**
 	 * Looks at nothing yet.

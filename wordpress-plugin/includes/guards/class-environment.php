@@ -19,7 +19,7 @@ final class Environment implements Guard {
 	 *
 	 * @var Store
 	 */
-	private $store;
+	private Store $store;
 
 	/**
 	 * Reads nothing yet.

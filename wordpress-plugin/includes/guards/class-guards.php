@@ -17,14 +17,14 @@ final class Guards {
 	 *
 	 * @var Guard[]
 	 */
-	private $of_site;
+	private array $of_site;
 
 	/**
 	 * Guards about the request.
 	 *
 	 * @var Guard[]
 	 */
-	private $of_request;
+	private array $of_request;
 
 	/**
 	 * Takes the guards; nothing is asked yet.
@@ -81,9 +81,7 @@ final class Guards {
 		$guards = apply_filters( 'talk_messenger_guards', array_merge( $this->of_site, $this->of_request ) );
 		return array_filter(
 			is_array( $guards ) ? $guards : array_merge( $this->of_site, $this->of_request ),
-			static function ( $guard ): bool {
-				return $guard instanceof Guard;
-			}
+			static fn( $guard ): bool => $guard instanceof Guard
 		);
 	}
 }

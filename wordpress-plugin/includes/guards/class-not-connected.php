@@ -19,7 +19,7 @@ final class Not_Connected implements Guard {
 	 *
 	 * @var Store
 	 */
-	private $store;
+	private Store $store;
 
 	/**
 	 * Reads nothing yet.

@@ -22,14 +22,14 @@ final class Unconfirmed implements Guard {
 	 *
 	 * @var Store
 	 */
-	private $store;
+	private Store $store;
 
 	/**
 	 * Who may save which connection.
 	 *
 	 * @var Host_Policy
 	 */
-	private $policy;
+	private Host_Policy $policy;
 
 	/**
 	 * Reads nothing yet.

@@ -29,28 +29,28 @@ final class Distribution {
 	 *
 	 * @var Store
 	 */
-	private $store;
+	private Store $store;
 
 	/**
 	 * The network's settings.
 	 *
 	 * @var Network_Store
 	 */
-	private $network;
+	private Network_Store $network;
 
 	/**
 	 * Who may save which connection.
 	 *
 	 * @var Host_Policy
 	 */
-	private $policy;
+	private Host_Policy $policy;
 
 	/**
 	 * Marks what an earlier version stored.
 	 *
 	 * @var First_Marks
 	 */
-	private $first_marks;
+	private First_Marks $first_marks;
 
 	/**
 	 * Reads nothing yet.

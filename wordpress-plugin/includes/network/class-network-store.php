@@ -35,7 +35,7 @@ final class Network_Store {
 	 *
 	 * @var Generated
 	 */
-	private $generated;
+	private Generated $generated;
 
 	/**
 	 * Reads nothing yet.
@@ -156,9 +156,7 @@ final class Network_Store {
 		return array_values(
 			array_filter(
 				$network[ $name ],
-				static function ( string $entry ) use ( $name, $network ): bool {
-					return Marks::has( Marks::network(), $name, $entry, $network['marks'] );
-				}
+				static fn( string $entry ): bool => Marks::has( Marks::network(), $name, $entry, $network['marks'] )
 			)
 		);
 	}

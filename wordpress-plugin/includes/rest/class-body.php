@@ -23,7 +23,7 @@ final class Body {
 	 *
 	 * @var stdClass
 	 */
-	private $members;
+	private stdClass $members;
 
 	/**
 	 * Reads the body; what is no JSON object has no members.

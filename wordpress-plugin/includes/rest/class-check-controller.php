@@ -25,7 +25,7 @@ final class Check_Controller extends Controller {
 	 *
 	 * @var Check
 	 */
-	private $check;
+	private Check $check;
 
 	/**
 	 * Takes what it needs.

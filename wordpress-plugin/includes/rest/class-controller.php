@@ -20,7 +20,7 @@ abstract class Controller {
 	 *
 	 * @var Answers
 	 */
-	protected $answers;
+	protected Answers $answers;
 
 	/**
 	 * Takes what it needs.

@@ -25,7 +25,7 @@ final class Decision_Controller extends Controller {
 	 *
 	 * @var Store
 	 */
-	private $store;
+	private Store $store;
 
 	/**
 	 * Takes what it needs.

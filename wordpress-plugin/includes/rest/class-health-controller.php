@@ -22,7 +22,7 @@ final class Health_Controller extends Controller {
 	 *
 	 * @var Site_Health
 	 */
-	private $health;
+	private Site_Health $health;
 
 	/**
 	 * Takes what it needs.

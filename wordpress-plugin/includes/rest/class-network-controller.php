@@ -37,28 +37,28 @@ final class Network_Controller extends Controller {
 	 *
 	 * @var Network_Store
 	 */
-	private $network;
+	private Network_Store $network;
 
 	/**
 	 * Brings them to the sites.
 	 *
 	 * @var Distribution
 	 */
-	private $distribution;
+	private Distribution $distribution;
 
 	/**
 	 * Judges settings.
 	 *
 	 * @var Validator
 	 */
-	private $validator;
+	private Validator $validator;
 
 	/**
 	 * Who may save which hosts.
 	 *
 	 * @var Host_Policy
 	 */
-	private $policy;
+	private Host_Policy $policy;
 
 	/**
 	 * Takes what it needs.
@@ -205,9 +205,7 @@ final class Network_Controller extends Controller {
 	 */
 	private static function of_defaults( array $findings ): array {
 		return array_map(
-			static function ( Finding $finding ): Finding {
-				return $finding->under( 'defaults' );
-			},
+			static fn( Finding $finding ): Finding => $finding->under( 'defaults' ),
 			$findings
 		);
 	}

@@ -26,7 +26,7 @@ final class Observation_Controller extends Controller {
 	 *
 	 * @var Observation
 	 */
-	private $observation;
+	private Observation $observation;
 
 	/**
 	 * Takes what it needs.

@@ -28,7 +28,7 @@ final class Pages_Controller extends Controller {
 	 *
 	 * @var Address_Context
 	 */
-	private $addresses;
+	private Address_Context $addresses;
 
 	/**
 	 * Takes what it needs.

@@ -26,7 +26,7 @@ final class Reports_Controller {
 	 *
 	 * @var Generated
 	 */
-	private $generated;
+	private Generated $generated;
 
 	/**
 	 * Reads nothing yet.

@@ -32,28 +32,28 @@ final class Settings_Controller extends Controller {
 	 *
 	 * @var Generated
 	 */
-	private $generated;
+	private Generated $generated;
 
 	/**
 	 * The site's settings.
 	 *
 	 * @var Store
 	 */
-	private $store;
+	private Store $store;
 
 	/**
 	 * Judges settings.
 	 *
 	 * @var Validator
 	 */
-	private $validator;
+	private Validator $validator;
 
 	/**
 	 * Who may save which hosts.
 	 *
 	 * @var Host_Policy
 	 */
-	private $policy;
+	private Host_Policy $policy;
 
 	/**
 	 * Takes what it needs.

@@ -29,42 +29,42 @@ final class Status_Controller extends Controller {
 	 *
 	 * @var Store
 	 */
-	private $store;
+	private Store $store;
 
 	/**
 	 * Reasons to print nothing.
 	 *
 	 * @var Guards
 	 */
-	private $guards;
+	private Guards $guards;
 
 	/**
 	 * Other installations.
 	 *
 	 * @var Installations
 	 */
-	private $installations;
+	private Installations $installations;
 
 	/**
 	 * Who may save which hosts.
 	 *
 	 * @var Host_Policy
 	 */
-	private $policy;
+	private Host_Policy $policy;
 
 	/**
 	 * Ortto's own addresses.
 	 *
 	 * @var Known_Hosts
 	 */
-	private $known;
+	private Known_Hosts $known;
 
 	/**
 	 * The network's settings.
 	 *
 	 * @var Network_Store
 	 */
-	private $network;
+	private Network_Store $network;
 
 	/**
 	 * Takes what it needs.

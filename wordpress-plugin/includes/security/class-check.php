@@ -44,14 +44,14 @@ final class Check {
 	 *
 	 * @var Page_Fetch
 	 */
-	private $fetch;
+	private Page_Fetch $fetch;
 
 	/**
 	 * The merge with the site's settings.
 	 *
 	 * @var Site_Merge
 	 */
-	private $merge;
+	private Site_Merge $merge;
 
 	/**
 	 * Takes what it needs.

@@ -24,14 +24,14 @@ final class Connection_Health {
 	 *
 	 * @var Unconfirmed
 	 */
-	private $unconfirmed;
+	private Unconfirmed $unconfirmed;
 
 	/**
 	 * The plugin's words.
 	 *
 	 * @var Texts
 	 */
-	private $texts;
+	private Texts $texts;
 
 	/**
 	 * Reads nothing yet.

@@ -30,35 +30,35 @@ final class Document {
 	 *
 	 * @var string[]
 	 */
-	public $meta = array();
+	public array $meta = array();
 
 	/**
 	 * Attributes of the loader's tag (`src`, `nonce`, `integrity`), or null where it is not there.
 	 *
 	 * @var array<string, string>|null
 	 */
-	public $loader = null;
+	public ?array $loader = null;
 
 	/**
 	 * Nonces of scripts, each once.
 	 *
 	 * @var string[]
 	 */
-	public $nonces = array();
+	public array $nonces = array();
 
 	/**
 	 * Whether what comes now is still in the head.
 	 *
 	 * @var bool
 	 */
-	private $in_head = true;
+	private bool $in_head = true;
 
 	/**
 	 * Inert elements that are open.
 	 *
 	 * @var int
 	 */
-	private $inert = 0;
+	private int $inert = 0;
 
 	/**
 	 * Reads a document.

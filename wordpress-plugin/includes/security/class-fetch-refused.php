@@ -20,7 +20,7 @@ final class Fetch_Refused extends RuntimeException {
 	 *
 	 * @var Finding
 	 */
-	public $finding;
+	public Finding $finding;
 
 	/**
 	 * Takes the reason.

@@ -17,35 +17,35 @@ final class Fetched_Page {
 	 *
 	 * @var string
 	 */
-	public $url;
+	public string $url;
 
 	/**
 	 * HTTP status.
 	 *
 	 * @var int
 	 */
-	public $status;
+	public int $status;
 
 	/**
 	 * Headers; one that was sent several times is there several times.
 	 *
 	 * @var array<int, array{name: string, value: string}>
 	 */
-	public $headers = array();
+	public array $headers = array();
 
 	/**
 	 * The document, as far as it was read.
 	 *
 	 * @var string
 	 */
-	public $body;
+	public string $body;
 
 	/**
 	 * Whether there was more of it.
 	 *
 	 * @var bool
 	 */
-	public $is_cut;
+	public bool $is_cut;
 
 	/**
 	 * Takes an answer of WordPress's HTTP interface.

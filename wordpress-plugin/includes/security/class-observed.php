@@ -223,9 +223,7 @@ final class Observed {
 		};
 		usort(
 			$places,
-			static function ( int $one, int $other ) use ( $rank ): int {
-				return $rank( $one ) <=> $rank( $other );
-			}
+			static fn( int $one, int $other ): int => $rank( $one ) <=> $rank( $other )
 		);
 		return $places[0];
 	}

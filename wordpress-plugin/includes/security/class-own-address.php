@@ -20,28 +20,28 @@ final class Own_Address {
 	 *
 	 * @var string
 	 */
-	public $scheme;
+	public string $scheme;
 
 	/**
 	 * Host in small letters.
 	 *
 	 * @var string
 	 */
-	public $host;
+	public string $host;
 
 	/**
 	 * Port, given or by the scheme.
 	 *
 	 * @var int
 	 */
-	public $port;
+	public int $port;
 
 	/**
 	 * Path and query, beginning with a slash.
 	 *
 	 * @var string
 	 */
-	private $rest;
+	private string $rest;
 
 	/** Made by `of()`. */
 	private function __construct() {}

@@ -32,21 +32,21 @@ final class Page_Fetch {
 	 *
 	 * @var string[]|null
 	 */
-	private $pinned = null;
+	private ?array $pinned = null;
 
 	/**
 	 * What is connected to.
 	 *
 	 * @var Own_Address
 	 */
-	private $target;
+	private Own_Address $target;
 
 	/**
 	 * Whether a transport took the addresses.
 	 *
 	 * @var bool
 	 */
-	private $taken = false;
+	private bool $taken = false;
 
 	/**
 	 * Fetches a page.

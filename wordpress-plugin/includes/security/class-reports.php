@@ -28,7 +28,7 @@ final class Reports {
 	 *
 	 * @var array{directives: string[], words: string[]}
 	 */
-	private $known;
+	private array $known;
 
 	/**
 	 * Takes what is told apart.

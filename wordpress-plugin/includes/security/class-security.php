@@ -28,35 +28,35 @@ final class Security {
 	 *
 	 * @var Generated
 	 */
-	private $generated;
+	private Generated $generated;
 
 	/**
 	 * The site's settings.
 	 *
 	 * @var Store
 	 */
-	private $store;
+	private Store $store;
 
 	/**
 	 * The merge with the site's settings.
 	 *
 	 * @var Site_Merge
 	 */
-	private $merge;
+	private Site_Merge $merge;
 
 	/**
 	 * Whether the connection must not be used.
 	 *
 	 * @var Unconfirmed
 	 */
-	private $unconfirmed;
+	private Unconfirmed $unconfirmed;
 
 	/**
 	 * The plugin's words.
 	 *
 	 * @var Texts
 	 */
-	private $texts;
+	private Texts $texts;
 
 	/**
 	 * Reads nothing yet.

@@ -28,21 +28,21 @@ final class Site_Health {
 	 *
 	 * @var Store
 	 */
-	private $store;
+	private Store $store;
 
 	/**
 	 * The merge with the site's settings.
 	 *
 	 * @var Site_Merge
 	 */
-	private $merge;
+	private Site_Merge $merge;
 
 	/**
 	 * The plugin's words.
 	 *
 	 * @var Texts
 	 */
-	private $texts;
+	private Texts $texts;
 
 	/**
 	 * Reads nothing yet.

@@ -38,7 +38,7 @@ final class Witness {
 	 *
 	 * @var array<int, array{name: string, value: string}>|null
 	 */
-	private $own = null;
+	private ?array $own = null;
 
 	/** Adds the hooks where a request carries a token. */
 	public function register(): void {

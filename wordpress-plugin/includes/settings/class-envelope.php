@@ -23,14 +23,14 @@ final class Envelope {
 	 *
 	 * @var int
 	 */
-	public $revision = 0;
+	public int $revision = 0;
 
 	/**
 	 * The settings, in the current form.
 	 *
 	 * @var stdClass
 	 */
-	public $settings;
+	public stdClass $settings;
 
 	/**
 	 * Settings of pages whose meta is not at hand where they are shown: `posts-page`, `shop-page`, `term-12` => show or
@@ -38,28 +38,28 @@ final class Envelope {
 	 *
 	 * @var array<string, string>
 	 */
-	public $overrides = array();
+	public array $overrides = array();
 
 	/**
 	 * Whether this site saved settings itself; until then it follows the network's defaults.
 	 *
 	 * @var bool
 	 */
-	public $own = false;
+	public bool $own = false;
 
 	/**
 	 * Marks of what in the connection somebody with the power over scripts saved, see `Connection\Marks`.
 	 *
 	 * @var string[]
 	 */
-	public $marks = array();
+	public array $marks = array();
 
 	/**
 	 * Members that this version does not know, kept for the one that does.
 	 *
 	 * @var stdClass
 	 */
-	public $set_aside;
+	public stdClass $set_aside;
 
 	/**
 	 * An envelope of a site that has saved nothing.

@@ -24,14 +24,14 @@ final class Save_Result {
 	 *
 	 * @var string
 	 */
-	public $status;
+	public string $status;
 
 	/**
 	 * What is stored now.
 	 *
 	 * @var Envelope
 	 */
-	public $current;
+	public Envelope $current;
 
 	/**
 	 * Makes a result.

@@ -35,14 +35,14 @@ final class Store {
 	 *
 	 * @var Generated
 	 */
-	private $generated;
+	private Generated $generated;
 
 	/**
 	 * Who may save which connection.
 	 *
 	 * @var Host_Policy
 	 */
-	private $policy;
+	private Host_Policy $policy;
 
 	/**
 	 * The option's value that was read last.
@@ -56,7 +56,7 @@ final class Store {
 	 *
 	 * @var Envelope|null
 	 */
-	private $envelope = null;
+	private ?Envelope $envelope = null;
 
 	/**
 	 * Reads nothing yet.

@@ -25,7 +25,7 @@ final class Validator {
 	 *
 	 * @var Generated
 	 */
-	private $generated;
+	private Generated $generated;
 
 	/**
 	 * Reads nothing yet.

@@ -31,14 +31,14 @@ final class Address_Context {
 	 *
 	 * @var Page_Context
 	 */
-	private $context;
+	private Page_Context $context;
 
 	/**
 	 * Names of pages.
 	 *
 	 * @var Page_Names
 	 */
-	private $names;
+	private Page_Names $names;
 
 	/**
 	 * Takes what it needs.
@@ -74,9 +74,7 @@ final class Address_Context {
 			}
 			$found = Main_Query::during(
 				$address,
-				function () use ( $address, $language ) {
-					return $this->look( $address, $language );
-				}
+				fn() => $this->look( $address, $language )
 			);
 			if ( ! is_array( $found ) || ! isset( $found['next'] ) ) {
 				break;

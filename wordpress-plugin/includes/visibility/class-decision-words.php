@@ -25,7 +25,7 @@ final class Decision_Words {
 	 *
 	 * @var Texts
 	 */
-	private $texts;
+	private Texts $texts;
 
 	/**
 	 * Takes the words.

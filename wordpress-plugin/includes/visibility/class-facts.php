@@ -21,35 +21,35 @@ final class Facts {
 	 *
 	 * @var string|null
 	 */
-	public $override;
+	public ?string $override = null;
 
 	/**
 	 * Null where the address is not known: no pattern matches then.
 	 *
 	 * @var string|null
 	 */
-	public $path = null;
+	public ?string $path = null;
 
 	/**
 	 * Values by condition.
 	 *
 	 * @var array<string, string[]>
 	 */
-	public $values;
+	public array $values;
 
 	/**
 	 * The address as it was given.
 	 *
 	 * @var string
 	 */
-	private $url = '';
+	private string $url = '';
 
 	/**
 	 * The pairs of its query, once a rule asked for them.
 	 *
 	 * @var array<int, array{0: string, 1: string}>|null
 	 */
-	private $query = null;
+	private ?array $query = null;
 
 	/**
 	 * Reads a page context: `url`, `home`, `kind`, `type`, `terms`, `locale`, `override` and `visitor` (`signedIn`,

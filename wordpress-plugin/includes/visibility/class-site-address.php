@@ -81,9 +81,7 @@ final class Site_Address {
 	private static function ascii( string $text ): string {
 		return (string) preg_replace_callback(
 			'/[^\x21-\x7e]+/',
-			static function ( array $run ): string {
-				return rawurlencode( $run[0] );
-			},
+			static fn( array $run ): string => rawurlencode( $run[0] ),
 			$text
 		);
 	}

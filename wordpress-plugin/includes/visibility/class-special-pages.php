@@ -32,7 +32,7 @@ final class Special_Pages {
 	 *
 	 * @var Store
 	 */
-	private $store;
+	private Store $store;
 
 	/**
 	 * Reads nothing yet.
