@@ -1,5 +1,6 @@
 // needs: chromium
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { chosenEngine } from '../../test/browser/engines.ts';
 import {
   eventually,
   startLoaderSite,
@@ -112,7 +113,8 @@ describe('A decision that was left to the browser', () => {
   test('without anything to settle does nothing', async () => {
     const { state, errors } = await shop.visit({ tag: { 'data-by': 'default' } });
     expect(await state()).toBeUndefined();
-    expect(errors).toHaveLength(1);
+    // WebKit's driver does not hand out what a page's console says.
+    expect(errors).toHaveLength(chosenEngine() === 'webkit' ? 0 : 1);
     expect(shop.ortto.requests()).toEqual([]);
   });
 });

@@ -157,7 +157,12 @@ export const visitorPageOf = (tab: Tab): VisitorPage => {
         `${bySelector(`${role}, [role="${role}"]`)}.filter((element) => (element.getAttribute('aria-label') ?? element.textContent).trim().includes(${quoted(name)}))`,
         `${role} ${name}`,
       ),
-    getByPlaceholder: (text) => locatorOf(tab, bySelector(`[placeholder*=${quoted(text)}]`), text),
+    getByPlaceholder: (text) =>
+      locatorOf(
+        tab,
+        `${bySelector('[placeholder]')}.filter((element) => element.getAttribute('placeholder').includes(${quoted(text)}))`,
+        text,
+      ),
     mouse: { click: (x, y) => tab.click(x, y), wheel: (_x, y) => tab.scroll(y) },
     touchscreen: { tap: (x, y) => tab.tap(x, y) },
     keyboard: { press: (key) => tab.press(key) },

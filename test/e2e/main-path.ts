@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext } from 'playwright-core';
 import { texts } from '@talk-suite/core/texts';
 import { launchChromium } from '../browser/chromium.ts';
+import { openEngine, type Engine, type EngineName, type OpenedPage } from '../browser/engines.ts';
+import { eventually } from '../browser/loader-site.ts';
+import type { VisitorPage } from '../browser/visitor-page.ts';
 import { startOrtto, type Ortto } from '../sandbox/ortto/server.ts';
 import { PATIENCE } from '../patience.ts';
 import { trackingCode } from '../sandbox/ortto/tracking-code.ts';
@@ -10,16 +13,23 @@ import { openEditor, openTalkPanel, savePost } from './editor-page.ts';
 
 const WIDGET = 'body > #ap3-talk-widget-ui';
 
-/** The main job on one WordPress, told in the order in which an owner and a visitor live it. */
-export const mainPath = (name: string, start: () => Promise<WordPressStack>): void => {
+/**
+ * The main job on one WordPress, told in the order in which an owner and a visitor live it.
+ * @param visitorsEngine what the visitor's browser is; the owner's is Chromium.
+ */
+export const mainPath = (
+  name: string,
+  start: () => Promise<WordPressStack>,
+  visitorsEngine: EngineName = 'chromium',
+): void => {
   describe(`the main path on ${name}`, () => {
     let ortto: Ortto;
     let stack: WordPressStack;
     let browser: Browser;
     let owner: BrowserContext;
-    let visitor: BrowserContext;
+    let visitor: Engine;
     let pages: { about: number; shop: number };
-    const errors: string[] = [];
+    const visits: OpenedPage[] = [];
 
     beforeAll(async () => {
       [ortto, stack, browser] = await Promise.all([
@@ -34,27 +44,27 @@ export const mainPath = (name: string, start: () => Promise<WordPressStack>): vo
       );
       owner = await browser.newContext();
       await owner.addCookies(await stack.loginCookies('admin'));
-      visitor = await browser.newContext();
-      visitor.on('weberror', (error) => errors.push(String(error.error())));
+      visitor = await openEngine(visitorsEngine);
     });
 
     afterAll(async () => {
-      await browser?.close();
+      await Promise.all([browser?.close(), visitor?.close()]);
       await Promise.all([stack?.stop(), ortto?.stop()]);
     });
 
-    const visit = async (path: string): Promise<Page> => {
-      const page = await visitor.newPage();
-      await page.goto(`${stack.url}${path}`, { waitUntil: 'load', timeout: PATIENCE });
-      return page;
+    const visit = async (path: string): Promise<VisitorPage> => {
+      const opened = await visitor.open();
+      visits.push(opened);
+      await opened.page.goto(`${stack.url}${path}`);
+      return opened.page;
     };
     /** Waits until the loader has done what it does on this page. */
-    const settled = (page: Page): Promise<unknown> =>
-      page.waitForFunction(() => window.talkSuite?.state === 'ready', null, { timeout: PATIENCE });
+    const settled = (page: VisitorPage): Promise<unknown> =>
+      page.waitForFunction(() => window.talkSuite?.state === 'ready');
 
     test('before the site is connected, nothing of Talk is on its pages', async () => {
       const page = await visit('/');
-      expect(await page.content()).not.toMatch(/talk-messenger|ap3c/);
+      expect(await page.evaluate('document.documentElement.outerHTML')).not.toMatch(/talk-messenger|ap3c/);
       expect(ortto.requests()).toEqual([]);
       await page.close();
     });
@@ -106,7 +116,7 @@ export const mainPath = (name: string, start: () => Promise<WordPressStack>): vo
         talk: 'hide',
         because: { by: 'page' },
       });
-      await hidden.waitForLoadState('networkidle');
+      await eventually(() => ortto.requests({ path: '/-/widgets/get' }).length, 1, PATIENCE);
       expect(ortto.requests({ path: '/-/events/page-event' }).map(({ body }) => body?.['u'])).toEqual([
         hidden.url(),
       ]);
@@ -119,7 +129,7 @@ export const mainPath = (name: string, start: () => Promise<WordPressStack>): vo
     });
 
     test('nothing was thrown in a page, and the plugin left no notice in PHP', () => {
-      expect(errors).toEqual([]);
+      expect(visits.flatMap(({ errors }) => errors)).toEqual([]);
       expect(stack.phpLog()).toBe('');
     });
   });
