@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { EngineName } from './engines.ts';
 import { eventually, startLoaderSite, type LoaderSite } from './loader-site.ts';
 
@@ -7,7 +7,6 @@ import { eventually, startLoaderSite, type LoaderSite } from './loader-site.ts';
  * tests, all of which `npm run prove` runs in each engine.
  */
 export const loaderSample = (engine: EngineName): void => {
-  jest.setTimeout(120_000);
   describe(`The loader in ${engine}`, () => {
     let shop: LoaderSite;
     beforeAll(async () => {

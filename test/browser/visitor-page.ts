@@ -1,3 +1,4 @@
+import { PATIENCE } from '../patience.ts';
 import type { Tab } from './tab.ts';
 
 /**
@@ -40,8 +41,7 @@ export interface VisitorPage {
   waitForTimeout(milliseconds: number): Promise<void>;
 }
 
-/** How long an element is waited for, in milliseconds. */
-const PATIENCE = 30_000;
+/** Milliseconds between two looks at the page. */
 const STEP = 25;
 
 const pause = (milliseconds: number): Promise<void> =>
