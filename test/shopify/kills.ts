@@ -12,6 +12,8 @@ export interface Sent {
   readonly digest: string | null;
   /** Status of each answer; null where the connection broke. */
   readonly answers: (number | null)[];
+  /** Bodies of answers that are neither a save nor a conflict. */
+  readonly unexpected: string[];
 }
 
 /** A store in which people save all the time. */
@@ -53,7 +55,13 @@ const documentOf = ({ name, store }: Person): AppData => {
 
 const newSave = (person: Person): Sent => {
   const appData = documentOf(person);
-  const sent: Sent = { text: appDataText(appData), appData, digest: person.digest, answers: [] };
+  const sent: Sent = {
+    text: appDataText(appData),
+    appData,
+    digest: person.digest,
+    answers: [],
+    unexpected: [],
+  };
   person.store.sent.push(sent);
   return sent;
 };
@@ -66,8 +74,10 @@ const saveOnce = async (app: RunningApp, person: Person): Promise<boolean> => {
   let body: { envelope?: { digest: string }; theirs?: { digest: string } };
   try {
     const response = await merchantOf(app, person.store.shop).save({ digest, appData });
-    body = (await response.json()) as typeof body;
+    const text = await response.text();
+    body = JSON.parse(text) as typeof body;
     sent.answers.push(response.status);
+    if (response.status !== 200 && response.status !== 409) sent.unexpected.push(text.slice(0, 300));
   } catch {
     sent.answers.push(null);
     return false;
@@ -198,12 +208,12 @@ export const wrongWith = (app: RunningApp, { shop, sent }: BusyStore): string[] 
   });
   const stored = new Set(written);
   if (stored.size !== written.length) problems.push(`${shop}: something was written twice`);
-  for (const { text, answers } of sent) {
+  for (const { text, answers, unexpected } of sent) {
     if (answers.includes(200) && !stored.has(text)) problems.push(`${shop}: an answered save is lost`);
     if (stored.has(text) && !answers.some((answer) => answer === 200 || answer === null))
       problems.push(`${shop}: a refused save was written`);
     if (answers.some((answer) => answer !== null && answer !== 200 && answer !== 409))
-      problems.push(`${shop}: answered with ${answers.join(', ')}`);
+      problems.push(`${shop}: answered with ${answers.join(', ')}: ${unexpected.join(' ')}`);
   }
   return problems;
 };
