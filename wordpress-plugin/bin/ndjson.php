@@ -2,6 +2,8 @@
 /**
  * The plugin's decisions on NDJSON, without WordPress, to be compared with the core's command line.
  *
+ * Usage:
+ *
  *     php ndjson.php decide --settings FILE   page contexts in, decisions out; with --explain, the reasons too
  *     php ndjson.php embed --settings FILE    decisions (or {"pending"}) in, the tag's attributes (or null) out
  *     php ndjson.php csp merge --settings FILE [--limit BYTES]   responses in, merged responses out
@@ -263,7 +265,7 @@ function answerer( array $arguments ): callable {
  */
 function run( callable $answer ): int {
 	$findings = 0;
-	while ( false !== ( $line = fgets( STDIN ) ) ) { // phpcs:ignore Generic.CodeAnalysis.AssignmentInCondition
+	while ( false !== ( $line = fgets( STDIN ) ) ) { // phpcs:ignore WordPress.CodeAnalysis.AssignmentInCondition, Generic.CodeAnalysis.AssignmentInCondition -- Line by line.
 		$line = rtrim( $line, "\r\n" );
 		if ( preg_match( '/^[\s\x{A0}\x{1680}\x{2000}-\x{200A}\x{2028}\x{2029}\x{202F}\x{205F}\x{3000}\x{FEFF}]*$/u', $line ) ) {
 			continue;

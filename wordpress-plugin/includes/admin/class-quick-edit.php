@@ -82,7 +82,7 @@ final class Quick_Edit {
 	 */
 	public function save_quick( $post_id ): void {
 		$post_id = (int) $post_id;
-		$value   = isset( $_POST[ self::QUICK ] ) ? wp_unslash( $_POST[ self::QUICK ] ) : null; // phpcs:ignore WordPress.Security.ValidatedSanitizedInput -- One of three words, or nothing happens.
+		$value   = isset( $_POST[ self::QUICK ] ) ? wp_unslash( $_POST[ self::QUICK ] ) : null; // phpcs:ignore WordPress.Security -- One of three words, or nothing happens; the nonce is checked next.
 		if ( ! Choice_Field::is_choice( $value ) || ! self::is_sent_with( '_inline_edit', 'inlineeditnonce' ) ) {
 			return;
 		}

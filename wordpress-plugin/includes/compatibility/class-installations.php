@@ -20,12 +20,12 @@ final class Installations {
 
 	/** Folders of plugins whose containers cannot be seen from here. */
 	private const MIGHT_BRING = array(
-		'google-site-kit'                => 'Site Kit by Google',
+		'google-site-kit'                 => 'Site Kit by Google',
 		'duracelltomi-google-tag-manager' => 'GTM4WP',
-		'gtm-kit'                        => 'GTM Kit',
-		'google-tag-manager'             => 'Google Tag Manager',
-		'metronet-tag-manager'           => 'Tag Manager',
-		'pixelyoursite'                  => 'PixelYourSite',
+		'gtm-kit'                         => 'GTM Kit',
+		'google-tag-manager'              => 'Google Tag Manager',
+		'metronet-tag-manager'            => 'Tag Manager',
+		'pixelyoursite'                   => 'PixelYourSite',
 	);
 
 	/** Options in which other plugins keep code for every page. */

@@ -54,7 +54,7 @@ final class Work {
 	public function __construct( array $headers, array $meta, Page $page, Options $options, Rules $rules ) {
 		$list   = new Policy_List( $headers, $meta );
 		$needs  = new Requirements( $options, $page, $rules );
-		$world  = new Environment( $headers, $list, true === ( $options->csp->features->calls ?? false ), $page, $rules );
+		$world  = new Environment( $headers, $list, (bool) ( $options->csp->features->calls ?? false ), $page, $rules );
 		$wanted = self::possible( $needs->list, $world->blockers );
 		$plan   = static fn( Placed_Policy $placed ): Plan => Plan::for_policy( $placed, $wanted, $options, $page, $rules );
 

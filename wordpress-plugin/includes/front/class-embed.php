@@ -206,9 +206,9 @@ final class Embed {
 		 *                                      instead is the last word. Anything else is ignored.
 		 * @param array<string, mixed> $context The page, see `talk_messenger_page_context`.
 		 */
-		$decision   = self::decision_or_null( apply_filters( 'talk_messenger_decision', $rest['decision'] ?? null, $context ) );
-		$rest       = null === $decision ? $rest : array( 'decision' => $decision );
-		$decision   = $rest['decision'] ?? null;
+		$decision = self::decision_or_null( apply_filters( 'talk_messenger_decision', $rest['decision'] ?? null, $context ) );
+		$rest     = null === $decision ? $rest : array( 'decision' => $decision );
+		$decision = $rest['decision'] ?? null;
 
 		$this->decided = $rest;
 

@@ -141,7 +141,8 @@ final class Loader_File {
 	 * @param stdClass $settings Settings.
 	 */
 	private function is_refused( stdClass $settings ): bool {
-		if ( ( new Validator( $this->generated ) )->findings( $settings, 'production' !== wp_get_environment_type() ) ) {
+		$local = 'production' !== wp_get_environment_type();
+		if ( ( new Validator( $this->generated ) )->findings( $settings, $local ) ) {
 			return true;
 		}
 		foreach ( call_user_func( $this->guards )->of_site() as $state ) {

@@ -114,7 +114,7 @@ final class Network_Store {
 	 *
 	 * @param array{defaults: stdClass, allowedHosts: string[], allowedKeys: string[], marks: string[]} $next Valid
 	 *                      settings and lists, and all their marks.
-	 * @param int   $expected Revision that the caller read.
+	 * @param int                                                                                       $expected Revision that the caller read.
 	 * @return bool Whether they were saved; false where they are no longer what the caller read.
 	 */
 	public function save( array $next, int $expected ): bool {
@@ -178,8 +178,8 @@ final class Network_Store {
 		wp_cache_delete( get_current_network_id() . ':' . self::OPTION, 'site-options' );
 		if ( $written ) {
 			/** These actions are documented in wp-includes/option.php. */
-			do_action( 'update_site_option_' . self::OPTION, self::OPTION, $next, $stored, get_current_network_id() );
-			do_action( 'update_site_option', self::OPTION, $next, $stored, get_current_network_id() );
+			do_action( 'update_site_option_' . self::OPTION, self::OPTION, $next, $stored, get_current_network_id() ); // phpcs:ignore WordPress.NamingConventions.PrefixAllGlobals.NonPrefixedHooknameFound -- WordPress's own action.
+			do_action( 'update_site_option', self::OPTION, $next, $stored, get_current_network_id() ); // phpcs:ignore WordPress.NamingConventions.PrefixAllGlobals.NonPrefixedHooknameFound -- WordPress's own action.
 		}
 		return (bool) $written;
 	}

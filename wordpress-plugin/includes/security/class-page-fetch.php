@@ -124,7 +124,7 @@ final class Page_Fetch {
 				'cookies'             => array(),
 				'headers'             => $headers + array( 'Accept' => 'text/html' ) + $credentials,
 				/** This filter is documented in wp-includes/class-wp-http-streams.php */
-				'sslverify'           => $credentials || apply_filters( 'https_local_ssl_verify', false ),
+				'sslverify'           => $credentials || apply_filters( 'https_local_ssl_verify', false ), // phpcs:ignore WordPress.NamingConventions.PrefixAllGlobals.NonPrefixedHooknameFound -- WordPress's own filter.
 			)
 		);
 		remove_action( 'http_api_curl', array( $this, 'pin_curl' ), PHP_INT_MAX );

@@ -278,8 +278,8 @@ final class Store {
 		$this->forget();
 		if ( $written ) {
 			/** These actions are documented in wp-includes/option.php. */
-			do_action( 'update_option_' . self::OPTION, $before, $after, self::OPTION );
-			do_action( 'updated_option', self::OPTION, $before, $after );
+			do_action( 'update_option_' . self::OPTION, $before, $after, self::OPTION ); // phpcs:ignore WordPress.NamingConventions.PrefixAllGlobals.NonPrefixedHooknameFound -- WordPress's own action.
+			do_action( 'updated_option', self::OPTION, $before, $after ); // phpcs:ignore WordPress.NamingConventions.PrefixAllGlobals.NonPrefixedHooknameFound -- WordPress's own action.
 		}
 		return is_int( $written ) ? $written : false;
 	}

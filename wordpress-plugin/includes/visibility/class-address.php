@@ -28,7 +28,7 @@ final class Address {
 		if ( ! preg_match( '/[^ -$&-~]/', $text ) ) {
 			return $text;
 		}
-		$decoded = (string) preg_replace_callback(
+		$decoded  = (string) preg_replace_callback(
 			self::ESCAPE,
 			static function ( array $escape ): string {
 				$character = rawurldecode( $escape[0] );
@@ -46,7 +46,7 @@ final class Address {
 	 * @param string $path A path.
 	 */
 	public static function without_slash( string $path ): string {
-		return strlen( $path ) > 1 && '/' === $path[ -1 ] ? substr( $path, 0, -1 ) : $path;
+		return strlen( $path ) > 1 && '/' === $path[-1] ? substr( $path, 0, -1 ) : $path;
 	}
 
 	/**

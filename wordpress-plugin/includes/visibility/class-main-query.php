@@ -43,10 +43,10 @@ final class Main_Query {
 			return $look();
 		} finally {
 			foreach ( $before as $name => $value ) {
-				$GLOBALS[ $name ] = $value;
+				$GLOBALS[ $name ] = $value; // phpcs:ignore WordPress.NamingConventions.PrefixAllGlobals -- As it was.
 			}
 			if ( null !== $hooks ) {
-				$GLOBALS['wp_filter']['parse_request'] = $hooks;
+				$GLOBALS['wp_filter']['parse_request'] = $hooks; // phpcs:ignore WordPress.WP.GlobalVariablesOverride -- As it was.
 			}
 			if ( is_int( $status ) && ! headers_sent() ) {
 				http_response_code( $status );
@@ -80,6 +80,7 @@ final class Main_Query {
 
 	/** Runs the query, as WP::main() does. */
 	private static function run(): void {
+		// phpcs:disable WordPress.WP.GlobalVariablesOverride -- What a request's query is kept in; the caller puts back what was there.
 		$wp    = new WP();
 		$query = new WP_Query();
 		// The variables that types, taxonomies and plugins have added; all else is of the request that is running.
@@ -104,5 +105,6 @@ final class Main_Query {
 		// What names of archives are made from.
 		$GLOBALS['post']       = $query->post ?? null;
 		$GLOBALS['authordata'] = $query->is_author() ? get_userdata( $query->get_queried_object_id() ) : null;
+		// phpcs:enable WordPress.WP.GlobalVariablesOverride
 	}
 }

@@ -140,7 +140,7 @@ final class Page_Kind {
 			return null;
 		} finally {
 			foreach ( $before as $name => $value ) {
-				$GLOBALS[ $name ] = $value; // phpcs:ignore WordPress.WP.GlobalVariablesOverride -- As it was.
+				$GLOBALS[ $name ] = $value; // phpcs:ignore WordPress.WP.GlobalVariablesOverride, WordPress.NamingConventions.PrefixAllGlobals -- As it was.
 			}
 		}
 	}

@@ -52,7 +52,8 @@ final class Rule_Lines implements IteratorAggregate, JsonSerializable {
 	/**
 	 * Rules as such a text.
 	 *
-	 * @param iterable<stdClass> $rules Rules.
+	 * @param iterable $rules Rules.
+	 * @phpstan-param iterable<stdClass> $rules
 	 */
 	public static function text( iterable $rules ): string {
 		$lines = array();
@@ -65,9 +66,10 @@ final class Rule_Lines implements IteratorAggregate, JsonSerializable {
 	/**
 	 * The rules that may match a page with this path, in order: at least all that do.
 	 *
-	 * @param iterable<stdClass> $rules Rules, or such lines.
-	 * @param string|null        $path  Normalised path; null where it is not known.
+	 * @param iterable    $rules Rules, or such lines.
+	 * @param string|null $path  Normalised path; null where it is not known.
 	 * @return iterable<stdClass>
+	 * @phpstan-param iterable<stdClass> $rules
 	 */
 	public static function for_path( iterable $rules, ?string $path ): iterable {
 		return $rules instanceof self && null !== $path ? $rules->fitting( $path ) : $rules;

@@ -127,7 +127,7 @@ final class Special_Pages {
 			return;
 		}
 		foreach ( self::OPTIONS as $option ) {
-			if ( (int) $post_id === (int) get_option( $option ) ) {
+			if ( (int) get_option( $option ) === (int) $post_id ) {
 				$this->mirror();
 				return;
 			}

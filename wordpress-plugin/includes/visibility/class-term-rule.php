@@ -254,8 +254,9 @@ final class Term_Rule {
 	/**
 	 * Place of a rule, or null.
 	 *
-	 * @param iterable<stdClass> $rules Rules.
-	 * @param string             $id    Id.
+	 * @param iterable $rules Rules.
+	 * @param string   $id    Id.
+	 * @phpstan-param iterable<stdClass> $rules
 	 */
 	private static function find( iterable $rules, string $id ): ?int {
 		foreach ( $rules as $at => $rule ) {
