@@ -1,4 +1,5 @@
 import { knownHosts, parse, scriptOfDataUrl } from '../connection/index.ts';
+import { codeOf } from '../findings.ts';
 import type { PageDocument, PageScript } from './document.ts';
 
 /**
@@ -42,7 +43,7 @@ const mayBeCode = ({ src, text }: PageScript): boolean =>
 const codeIn = ({ text, line }: PageScript): OtherInstallation | null => {
   const read = parse(`<script>${text}</script>`);
   if (read.ok) return { kind: 'code', name: read.instance, line };
-  return read.errors.every(({ code }) => INSTALLS_NOTHING.has(code))
+  return read.errors.every((each) => INSTALLS_NOTHING.has(codeOf(each)))
     ? null
     : { kind: 'code', name: '', line };
 };

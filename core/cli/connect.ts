@@ -2,6 +2,7 @@ import { Option, type Command } from 'commander';
 import { parse, type DataRegion } from '../connection/index.ts';
 import type { ParseResult } from '../connection/types.ts';
 import { DATA_REGIONS, defaultSettings } from '../settings/index.ts';
+import { inEnglish } from './english.ts';
 import { InputError, problemLine, readText } from './settings-file.ts';
 
 interface ConnectOptions {
@@ -15,7 +16,17 @@ type Parsed = Extract<ParseResult, { ok: true }>;
 
 const asRecord = ({ connection, region, instance, warnings }: Parsed): object => {
   const { trackingKey, captureHost, scriptUrl, dataRegion, options, track } = connection;
-  return { trackingKey, captureHost, scriptUrl, region, dataRegion, instance, options, track, warnings };
+  return {
+    trackingKey,
+    captureHost,
+    scriptUrl,
+    region,
+    dataRegion,
+    instance,
+    options,
+    track,
+    warnings: inEnglish(warnings),
+  };
 };
 
 const asSettings = ({ connection }: Parsed): object => ({ ...defaultSettings(), connection });

@@ -5,6 +5,7 @@ import { isBuiltIn } from '../embed/index.ts';
 import type { Finding } from '../findings.ts';
 import { mergeOptions, type AccountOptions } from './csp-input.ts';
 import { changes, explanation, findingLines, lintLines, printable } from './csp-words.ts';
+import { assessed, inEnglish } from './english.ts';
 import { fetchPage, sameSite, type FetchedPage } from './page-fetch.ts';
 
 export interface CheckOptions extends AccountOptions {
@@ -114,10 +115,16 @@ const words = (result: CheckResult): string => {
   ].join('\n');
 };
 
+const asRecord = (result: CheckResult): object => ({
+  ...result,
+  staleIntegrity: inEnglish(result.staleIntegrity ? [result.staleIntegrity] : [])[0] ?? null,
+  ...assessed(result),
+});
+
 /** Prints what a page's policies do to Talk. Returns whether something blocks it. */
 export const check = async (address: string, options: CheckOptions): Promise<boolean> => {
   const result = await checkPage(address, options);
-  console.log(options.json ? JSON.stringify(result, null, 2) : printable(words(result)));
+  console.log(options.json ? JSON.stringify(asRecord(result), null, 2) : printable(words(result)));
   const { requirements, blockers } = result.explanation;
   return (
     result.staleIntegrity !== null || blockers.length > 0 || requirements.some(({ allowed }) => !allowed)

@@ -14,13 +14,14 @@ import {
   type Template,
 } from '../csp/index.ts';
 import { originSource } from '../csp/source.ts';
-import type { Finding } from '../findings.ts';
+import { codeOf, type Finding } from '../findings.ts';
 import { DATA_REGIONS } from '../settings/index.ts';
 import { readFilled } from './csp-file.ts';
 import { accountOptions, mergeOptions, type AccountOptions } from './csp-input.ts';
 import { finding, print, type Output } from './csp-output.ts';
 import { checkNonce, pageFrom, pageOptions, type PageOptions } from './csp-page.ts';
 import { changes, findingLines } from './csp-words.ts';
+import { english, inEnglish } from './english.ts';
 import { InputError } from './settings-file.ts';
 
 interface EmitOptions extends AccountOptions, PageOptions, Output {
@@ -45,7 +46,7 @@ const nonceOf = ({ nonce, for: form, level }: EmitOptions): string => {
 
 /** Where the loader needs a nonce, which options of this command give it one. */
 const loaderAdvice = (blockers: readonly Finding[], file: string | undefined): void => {
-  if (file === undefined || !blockers.some(({ code }) => code === 'strictDynamic')) return;
+  if (file === undefined || !blockers.some((each) => codeOf(each) === 'strictDynamic')) return;
   console.error(
     "here: --nonce with the nonce that the loader's tag gets in each response, such as --nonce '$request_id' where nginx fills it in, or --loader-file with the loader's file",
   );
@@ -77,7 +78,11 @@ const inForm = (
   if (!options.json && forms[options.for].comment === null)
     for (const remark of remarks) console.error(remark);
   if (options.json || text !== '')
-    print(options, { for: options.for, text, remarks, blockers }, withRemarks(options.for, text, remarks));
+    print(
+      options,
+      { for: options.for, text, remarks, blockers: inEnglish(blockers) },
+      withRemarks(options.for, text, remarks),
+    );
   else if (blockers.length === 0) console.error('no policy to send');
   if (!options.json) for (const line of findingLines(blockers, 'blocker')) console.error(line);
   finding(blockers.length > 0);
@@ -94,8 +99,8 @@ const emitPublished = (options: EmitOptions): void => {
     ...(options.customDomain !== undefined && { customDomain: options.customDomain }),
   });
   const remarks = [
-    ...mends.map(({ defect, text }) => `mended ${defect}: ${text}`),
-    ...notes.map(({ defect, text }) => `note ${defect}: ${text}`),
+    ...mends.map((each) => `mended ${each.defect}: ${english(each)}`),
+    ...notes.map((each) => `note ${each.defect}: ${english(each)}`),
   ];
   inForm([{ name: 'Content-Security-Policy', value: policy }], options, remarks, filling);
 };

@@ -1,6 +1,7 @@
 import type { Readable, Writable } from 'node:stream';
 import { merge, type MergeInput, type MergeOptions, type Page } from '../csp/index.ts';
 import { policyRecord } from './csp-file.ts';
+import { merged } from './english.ts';
 import { answerLines } from './ndjson.ts';
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
@@ -44,7 +45,7 @@ export const parseMergeLine = (line: string): MergeInput => {
 
 const answer = (line: string, options: MergeOptions): object => {
   const input = parseMergeLine(line);
-  const { headers, meta, ...rest } = merge(input, options);
+  const { headers, meta, ...rest } = merged(merge(input, options));
   return { headers, ...(input.meta !== undefined && { meta }), ...rest };
 };
 

@@ -1,6 +1,8 @@
 import type { Difference, ExplainResult, LintFinding, MergeResult, Requirements } from '../csp/index.ts';
 import type { Obstacle } from '../csp/judge.ts';
 import type { Finding } from '../findings.ts';
+import { cspTexts } from '../texts/csp.ts';
+import { linted } from './english.ts';
 import { problemLine } from './settings-file.ts';
 
 /** Results of `talk csp` for people. */
@@ -34,7 +36,7 @@ export const requirementsTable = ({ requirements, blockers }: Requirements): str
         source,
         feature,
         `${certainty}, ${knownFrom}`,
-        why,
+        cspTexts[why],
       ]),
     ),
     ...findingLines(blockers, 'blocker'),
@@ -48,12 +50,12 @@ export const changes = ({
   [['policy', added] as const, ['report-only policy', addedReportOnly] as const].flatMap(([list, entries]) =>
     entries.map(
       ({ policy, directive, source, why, copiedFrom }) =>
-        `${list} ${policy}: ${directive}${copiedFrom === undefined ? '' : ` (copied from ${copiedFrom})`}${source === null ? '' : ` + ${source}`}: ${why}`,
+        `${list} ${policy}: ${directive}${copiedFrom === undefined ? '' : ` (copied from ${copiedFrom})`}${source === null ? '' : ` + ${source}`}: ${cspTexts[why]}`,
     ),
   );
 
 export const lintLines = (findings: readonly LintFinding[]): string =>
-  findings
+  linted(findings)
     .map(({ severity, rule, place, message, mend }) => {
       const where = `${place.delivery} ${place.index}, policy ${place.policy}${place.directive ? `, ${place.directive}` : ''}`;
       return `${severity}: ${message} ${mend} [${rule}; ${where}]`;

@@ -10,6 +10,7 @@ import { mergeLines } from './csp-merge.ts';
 import { finding, print, type Output } from './csp-output.ts';
 import { pageAddress, pageFrom, pageOptions, type PageOptions } from './csp-page.ts';
 import { differenceLines, explanation, lintLines, requirementsTable } from './csp-words.ts';
+import { explained, linted, requirements } from './english.ts';
 import { InputError } from './settings-file.ts';
 
 const registerRequirements = (csp: Command): void => {
@@ -20,7 +21,7 @@ const registerRequirements = (csp: Command): void => {
     .action(async (options: AccountOptions & PageOptions & Output) => {
       const { account, settings } = mergeOptions(options);
       const needs = requirementsOf(account, settings, await pageFrom(options));
-      print(options, needs, requirementsTable(needs));
+      print(options, requirements(needs), requirementsTable(needs));
       finding(needs.blockers.length > 0);
     });
 };
@@ -60,7 +61,7 @@ const registerLint = (csp: Command): void => {
       const policies = parseList(headers, meta);
       const nothing =
         policies.enforced.length + policies.reportOnly.length === 0 ? 'no policy' : 'nothing found';
-      print(options, found, found.length > 0 ? lintLines(found) : nothing);
+      print(options, linted(found), found.length > 0 ? lintLines(found) : nothing);
       finding(found.some(({ severity }) => severity !== 'info'));
     });
 };
@@ -78,7 +79,7 @@ const registerExplain = (csp: Command): void => {
       const filled = readFilled(file);
       const page = await pageFrom(options, filled.template);
       const result = explain({ ...filled, page }, account, settings);
-      print(options, result, explanation(result), filled.template);
+      print(options, explained(result), explanation(result), filled.template);
       finding(result.blockers.length > 0 || result.requirements.some(({ allowed }) => !allowed));
     });
 };

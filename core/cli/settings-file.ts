@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { checkConnection } from '../connection/index.ts';
-import type { Finding } from '../findings.ts';
+import { messageOf, type Finding } from '../findings.ts';
 import { settingsIn, validate, type Settings } from '../settings/index.ts';
+import { texts } from '../texts/index.ts';
 import { checkRules } from '../visibility/index.ts';
 
 /** Bad input: reported one line a problem, exit code 2. */
@@ -14,8 +15,10 @@ export class InputError extends Error {
 }
 
 /** One line a problem: the field, where there is one, and the reason. */
-export const problemLine = ({ field, message }: Finding): string =>
-  field ? `${field}: ${message}` : message;
+export const problemLine = (finding: Finding): string => {
+  const message = messageOf(finding, texts);
+  return finding.field ? `${finding.field}: ${message}` : message;
+};
 
 let standardInputWasRead = false;
 

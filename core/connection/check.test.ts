@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { codeOf } from '../findings.ts';
 import { checkConnection } from './check.ts';
 import type { Connection } from './types.ts';
 
@@ -12,7 +13,7 @@ const connection: Connection = {
 };
 
 const codes = (changes: Partial<Connection>, local = false): (readonly [string, string])[] =>
-  checkConnection({ ...connection, ...changes }, { local }).map(({ field, code }) => [field, code]);
+  checkConnection({ ...connection, ...changes }, { local }).map((each) => [each.field, codeOf(each)]);
 
 describe('values that were typed, imported or sent', () => {
   test('good ones pass, unknown hosts among them', () => {

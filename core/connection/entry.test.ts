@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { findingsOf } from '../findings.ts';
 import { readEntry, type Entry, type Objections } from './entry.ts';
 import { typedValuesOf } from './typed-values.ts';
 
@@ -10,7 +11,8 @@ ap3c.cmd.push(function () { ap3c.init('${KEY}', '${host}'${options}); ap3c.track
 var s, t; s = document.createElement('script'); s.src = 'https://cdn2l.ink/app.js';
 t = document.getElementsByTagName('script')[0]; t.parentNode.insertBefore(s, t);</script>`;
 const US = 'https://capture-api.autopilotapp.com/';
-const none: Objections = () => [];
+const error = findingsOf<'host.error', 'host.error.notAllowed'>('host.error');
+const none: Objections<'host.error.notAllowed'> = () => [];
 const read = (entry: Entry | null, objections = none) => readEntry(entry, { local: false, objections });
 const paste = (text: string, dataRegion: Entry['dataRegion'] = null) =>
   ({ way: 'paste', text, dataRegion }) as const;
@@ -23,8 +25,8 @@ const typed = {
 };
 const hand = (values: Partial<typeof typed>) =>
   ({ way: 'hand', values: { ...typed, ...values }, dataRegion: null }) as const;
-const refuse: Objections = ({ captureHost }) =>
-  captureHost === US ? [] : [{ code: 'hostNotAllowed', field: 'connection.captureHost', message: 'No.' }];
+const refuse: typeof none = ({ captureHost }) =>
+  captureHost === US ? [] : [error('notAllowed', 'connection.captureHost')];
 
 describe('what is pasted', () => {
   test('nothing yet', () => {
@@ -36,7 +38,7 @@ describe('what is pasted', () => {
     expect(read(paste(code(US, ', {disableTalk: true, link: true}')))).toMatchObject({
       kind: 'understood',
       connection: { trackingKey: KEY, captureHost: US, options: { link: true }, dataRegion: 'us' },
-      warnings: [{ code: expect.stringMatching(/disableTalk/i) }],
+      warnings: [{ text: expect.stringMatching(/disableTalk/i) }],
     });
   });
 
@@ -55,7 +57,7 @@ describe('what is pasted', () => {
     expect(read(paste(code(US)), refuse).kind).toBe('understood');
     expect(read(paste(code('https://track.acme.com/')), refuse)).toMatchObject({
       kind: 'refused',
-      errors: [{ code: 'hostNotAllowed' }],
+      errors: [{ text: 'host.error.notAllowed' }],
     });
   });
 });
@@ -70,21 +72,21 @@ describe('what is typed', () => {
     });
     expect(read(hand({ captureHost: 'http://capture-api.autopilotapp.com/' }))).toMatchObject({
       kind: 'refused',
-      errors: [{ field: 'connection.captureHost', code: 'notHttps' }],
+      errors: [{ field: 'connection.captureHost', text: 'connection.error.notHttps' }],
     });
   });
 
   test('a host that this person may not save is refused as in pasted code', () => {
     expect(read(hand({ captureHost: 'https://track.acme.com/' }), refuse)).toMatchObject({
       kind: 'refused',
-      errors: [{ code: 'hostNotAllowed' }],
+      errors: [{ text: 'host.error.notAllowed' }],
     });
   });
 
   test.each(['{', '[]', '"text"', 'null', '1'])('options that are no object: %s', (options) => {
     expect(read(hand({ options }))).toMatchObject({
       kind: 'refused',
-      errors: [{ field: 'connection.options', code: 'optionsNotJson' }],
+      errors: [{ field: 'connection.options', text: 'connection.error.optionsNotJson' }],
     });
   });
 

@@ -1,4 +1,5 @@
 import type { Finding } from '../findings.ts';
+import type { TextKey } from '../texts/index.ts';
 import { tidyAddress } from './address.ts';
 import { checkConnection } from './check.ts';
 import { error } from './findings.ts';
@@ -15,19 +16,28 @@ export type Entry = {
   { readonly way: 'paste'; readonly text: string } | { readonly way: 'hand'; readonly values: TypedValues }
 );
 
-/** What an entry amounts to. Errors about a pasted text as a whole have the field `connection`. */
-export type EntryReading =
+/**
+ * What an entry amounts to. Errors about a pasted text as a whole have the field `connection`.
+ * `Key`: texts of the objections, where those are not the core's.
+ */
+export type EntryReading<Key extends string = never> =
   | { readonly kind: 'blank' }
   | { readonly kind: 'understood'; readonly connection: Connection; readonly warnings: readonly Finding[] }
-  | { readonly kind: 'refused'; readonly errors: readonly Finding[]; readonly warnings: readonly Finding[] };
+  | {
+      readonly kind: 'refused';
+      readonly errors: readonly Finding<TextKey | Key>[];
+      readonly warnings: readonly Finding[];
+    };
 
 /** Further reasons against a connection, for example hosts that this person may not save. */
-export type Objections = (connection: Connection) => readonly Finding[];
+export type Objections<Key extends string = never> = (
+  connection: Connection,
+) => readonly Finding<TextKey | Key>[];
 
-export interface EntryRights {
+export interface EntryRights<Key extends string = never> {
   /** Whether loopback hosts are allowed. */
   readonly local: boolean;
-  readonly objections: Objections;
+  readonly objections: Objections<Key>;
 }
 
 /** Options as typed: the object, or null where it is not one. */
@@ -46,29 +56,29 @@ const optionsOf = (text: string): Connection['options'] | null => {
 const isBlank = ({ trackingKey, captureHost, scriptUrl, options }: TypedValues): boolean =>
   [trackingKey, captureHost, scriptUrl, options].every((value) => value.trim() === '');
 
-const reading = (
+const reading = <Key extends string>(
   connection: Connection,
-  errors: readonly Finding[],
+  errors: readonly Finding<TextKey | Key>[],
   warnings: readonly Finding[],
-): EntryReading =>
+): EntryReading<Key> =>
   errors.length > 0 ? { kind: 'refused', errors, warnings } : { kind: 'understood', connection, warnings };
 
-const readPasted = (
+const readPasted = <Key extends string>(
   text: string,
   dataRegion: Connection['dataRegion'],
-  { local, objections }: EntryRights,
-): EntryReading => {
+  { local, objections }: EntryRights<Key>,
+): EntryReading<Key> => {
   const parsed = parse(text, { local, dataRegion });
   if (parsed.ok) return reading(parsed.connection, objections(parsed.connection), parsed.warnings);
   const errors = parsed.errors.map((each) => ({ ...each, field: each.field || 'connection' }));
   return { kind: 'refused', errors, warnings: parsed.warnings };
 };
 
-const readTyped = (
+const readTyped = <Key extends string>(
   values: TypedValues,
   dataRegion: Connection['dataRegion'],
-  { local, objections }: EntryRights,
-): EntryReading => {
+  { local, objections }: EntryRights<Key>,
+): EntryReading<Key> => {
   const captureHost = tidyAddress('captureHost', values.captureHost);
   const options = optionsOf(values.options);
   const connection: Connection = {
@@ -88,7 +98,10 @@ const readTyped = (
 };
 
 /** Reads what is pasted or typed, by the same rules. */
-export const readEntry = (entry: Entry | null, rights: EntryRights): EntryReading => {
+export const readEntry = <Key extends string = never>(
+  entry: Entry | null,
+  rights: EntryRights<Key>,
+): EntryReading<Key> => {
   if (!entry) return { kind: 'blank' };
   if (entry.way === 'paste')
     return entry.text.trim() === '' ? { kind: 'blank' } : readPasted(entry.text, entry.dataRegion, rights);

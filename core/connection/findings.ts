@@ -1,30 +1,19 @@
-import type { Finding } from '../findings.ts';
-import { connectionTexts } from '../texts/connection.ts';
-import { format } from '../texts/format.ts';
+import { findingsOf, type CodesOf, type Finding, type PhraseValues } from '../findings.ts';
 import type { Connection } from './types.ts';
 
-type TextKey = keyof typeof connectionTexts;
-type CodeOf<Kind extends string, Key = TextKey> = Key extends `connection.${Kind}.${infer Code}`
-  ? Code
-  : never;
-
-export type ErrorCode = CodeOf<'error'>;
-export type WarningCode = CodeOf<'warning'>;
+export type ErrorCode = CodesOf<'connection.error'>;
 
 /** The member a finding is about, or nothing for the pasted text as a whole. */
 export type Subject = keyof Connection | '';
 
-const finding =
-  <Code extends string>(kind: 'error' | 'warning') =>
-  (code: Code, subject: Subject, values: Record<string, string> = {}): Finding => ({
-    code,
-    field: subject && `connection.${subject}`,
-    message: format(connectionTexts[`connection.${kind}.${code}` as TextKey], values),
-    ...(Object.keys(values).length > 0 && { values }),
-  });
+/** An area's findings by the member that each is about. */
+const bySubject =
+  <Code extends string>(finding: (code: Code, field: string, values?: PhraseValues) => Finding) =>
+  (code: Code, subject: Subject, values?: PhraseValues): Finding =>
+    finding(code, subject && `connection.${subject}`, values);
 
-export const error = finding<ErrorCode>('error');
-export const warning = finding<WarningCode>('warning');
+export const error = bySubject(findingsOf('connection.error'));
+export const warning = bySubject(findingsOf('connection.warning'));
 
 const maxExcerpt = 80;
 

@@ -1,4 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
+import { english } from '../cli/english.ts';
+import { codeOf } from '../findings.ts';
 import { parse } from './parse.ts';
 
 const key = 'ZNHA_-4BI0VniavNYWNtZQ';
@@ -9,7 +11,7 @@ const code = (inside: string, rest = '') =>
 
 const connectionOf = (text: string) => {
   const result = parse(text);
-  if (!result.ok) throw new Error(result.errors.map(({ code: each }) => each).join());
+  if (!result.ok) throw new Error(result.errors.map(codeOf).join());
   return result.connection;
 };
 
@@ -72,7 +74,7 @@ describe('the result is plain data', () => {
 
   test('a variable that is called like a member of Object is no alias of ap3c', () => {
     expect(parse(`var constructor; constructor.init('a', 'b'); toString.init('a', 'b')`)).toMatchObject({
-      errors: [{ code: 'noSnippet' }],
+      errors: [{ text: 'connection.error.noSnippet' }],
     });
   });
 
@@ -86,15 +88,15 @@ describe('foreign text in messages', () => {
   test('is one short line without control characters', () => {
     const expression = `f("${'x'.repeat(500)}")\n\r\u0007\u202e<b>`;
     const result = parse(code(`ap3c.init(${JSON.stringify(`a\u202e\n${expression}`)} + y, 'h')`));
-    const { message } = result.ok ? result.warnings[0]! : result.errors[0]!;
+    const message = english(result.ok ? result.warnings[0]! : result.errors[0]!);
     expect(message).not.toMatch(/[\p{Cc}\p{Cf}]/u);
     expect(message.length).toBeLessThan(300);
   });
 
   test('does not fill places of another text', () => {
     const result = parse(code(`${init}, {'{expression}': f('{name}')});`));
-    expect(result.warnings[0]!.message).toContain('The option {expression} was left out');
-    expect(result.warnings[0]!.message).toContain("f('{name}')");
+    expect(english(result.warnings[0]!)).toContain('The option {expression} was left out');
+    expect(english(result.warnings[0]!)).toContain("f('{name}')");
   });
 });
 

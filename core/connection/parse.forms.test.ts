@@ -1,5 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
+import { english } from '../cli/english.ts';
+import { codeOf } from '../findings.ts';
 import { parse } from './parse.ts';
 import { readScript } from './program.ts';
 import { readSnippet } from './snippet.ts';
@@ -129,7 +131,7 @@ describe('every form in which another language holds a tracking code', () => {
       const same = result.ok && JSON.stringify(result.connection) === JSON.stringify(connection);
       return same
         ? []
-        : [`${name}: ${result.ok ? JSON.stringify(result.connection) : result.errors[0]!.code}`];
+        : [`${name}: ${result.ok ? JSON.stringify(result.connection) : codeOf(result.errors[0]!)}`];
     });
     expect(wrong).toEqual([]);
   });
@@ -167,7 +169,7 @@ describe('a script address that is written as HTML is found', () => {
   test('and where it is worked out, that is said', () => {
     const text = `<script>${account}document.write(\`<script src="https://\${cdn}/app.js"><\\/script>\`);</script>`;
     expect(parse(text)).toMatchObject({
-      errors: [{ code: 'computedScript', values: { expression: 'https://${cdn}/app.js' } }],
+      errors: [{ text: 'connection.error.computedScript', values: { expression: 'https://${cdn}/app.js' } }],
     });
   });
 });
@@ -203,8 +205,8 @@ describe('a placeholder with quotes in it is one error that quotes it', () => {
         );
         const result = parse(text);
         const errors = result.ok ? [] : result.errors;
-        expect(errors.map((each) => each.code)).toEqual([code]);
-        expect(errors[0]!.message).toContain(placeholder);
+        expect(errors.map(codeOf)).toEqual([code]);
+        expect(english(errors[0]!)).toContain(placeholder);
       }
     }
   });
@@ -229,18 +231,16 @@ describe('a placeholder with quotes in it is one error that quotes it', () => {
       for (const call of calls) {
         const code = account.replace('ap3c.track({v:0});', () => call.replace('X', () => inside));
         const result = parse(`<script>${code}s.src='${script}'</script>`);
-        const messages = [...result.warnings, ...(result.ok ? [] : result.errors)].map(
-          (each) => each.message,
-        );
+        const messages = [...result.warnings, ...(result.ok ? [] : result.errors)].map(english);
         expect(messages.filter((each) => each.includes('$$'))).toEqual([]);
       }
   });
 });
 
 describe('what is said where nothing can be read', () => {
-  const codeOf = (text: string): string | undefined => {
+  const reasonIn = (text: string): string | undefined => {
     const result = parse(text);
-    return result.ok ? undefined : result.errors[0]!.code;
+    return result.ok ? undefined : codeOf(result.errors[0]!);
   };
   test.each([
     [
@@ -262,12 +262,13 @@ describe('what is said where nothing can be read', () => {
     ],
     ['nothing names Ortto', '<script>fbq("init")</script>', 'noSnippet'],
   ])('%s', (_, text, code) => {
-    expect(codeOf(text)).toBe(code);
+    expect(reasonIn(text)).toBe(code);
   });
 
   test('an address that cannot be used is named', () => {
-    expect(parse(`<script>${account}s.src='/js/app'</script>`)).toMatchObject({
-      errors: [{ message: expect.stringContaining('The code loads /js/app, which is not') }],
-    });
+    const result = parse(`<script>${account}s.src='/js/app'</script>`);
+    expect((result.ok ? [] : result.errors).map(english)).toEqual([
+      expect.stringContaining('The code loads /js/app, which is not'),
+    ]);
   });
 });

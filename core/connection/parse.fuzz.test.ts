@@ -200,10 +200,14 @@ describe('100 KB of the worst', () => {
   });
 
   test('more is refused at once, counted in bytes', () => {
-    expect(parse('é'.repeat(size / 2 + 1))).toMatchObject({ errors: [{ code: 'textTooLong' }] });
+    expect(parse('é'.repeat(size / 2 + 1))).toMatchObject({
+      errors: [{ text: 'connection.error.textTooLong' }],
+    });
     expect(parse(`${pastes[0]!}${' '.repeat(size - new TextEncoder().encode(pastes[0]).length)}`).ok).toBe(
       true,
     );
-    expect(parse(`${pastes[0]!}${' '.repeat(size)}`)).toMatchObject({ errors: [{ code: 'textTooLong' }] });
+    expect(parse(`${pastes[0]!}${' '.repeat(size)}`)).toMatchObject({
+      errors: [{ text: 'connection.error.textTooLong' }],
+    });
   });
 });

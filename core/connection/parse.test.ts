@@ -1,5 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
+import { english } from '../cli/english.ts';
+import { codeOf } from '../findings.ts';
 import { checkConnection } from './check.ts';
 import { parse } from './parse.ts';
 import type { Connection, DataRegion, Region } from './types.ts';
@@ -24,9 +26,9 @@ const cases = JSON.parse(
 
 const outcome = ({ text, local = false, dataRegion }: Case): Omit<Case, 'name' | 'text'> => {
   const result = parse(text.join('\n'), { local, dataRegion: dataRegion ?? null });
-  if (!result.ok) return { errors: result.errors.map(({ code }) => code) };
+  if (!result.ok) return { errors: result.errors.map(codeOf) };
   const { connection, region, instance, warnings } = result;
-  return { connection, region, instance, warnings: warnings.map(({ code }) => code) };
+  return { connection, region, instance, warnings: warnings.map(codeOf) };
 };
 
 describe('shared cases', () => {
@@ -57,11 +59,11 @@ describe('messages name what they are about', () => {
     ['curly quotes, key only', '‘'],
     ['tracking subdomain', 'https://track.brand.example/'],
   ])('%s', (name, words) => {
-    expect(found(name)[0]!.message).toContain(words);
+    expect(english(found(name)[0]!)).toContain(words);
   });
 
   test('every message is filled in', () => {
-    const messages = cases.flatMap(({ name }) => found(name)).map(({ message }) => message);
+    const messages = cases.flatMap(({ name }) => found(name)).map(english);
     expect(messages.length).toBeGreaterThan(100);
     const places = messages
       .map((message) => message.replace(/\$?\{+(Ortto Key|host)\}+/g, ''))
@@ -78,6 +80,6 @@ describe('messages name what they are about', () => {
 
 test('code that is nested too deeply for any parser is refused as that', () => {
   expect(parse(`<script>ap3c.init(${'('.repeat(50_000)}</script>`)).toMatchObject({
-    errors: [{ code: 'tooDeep' }],
+    errors: [{ text: 'connection.error.tooDeep' }],
   });
 });

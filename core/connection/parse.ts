@@ -26,7 +26,7 @@ const refused = (errors: readonly Finding[], warnings: readonly Finding[] = []):
 });
 
 const withoutRepeats = (findings: readonly Finding[]): Finding[] => [
-  ...new Map(findings.map((each) => [`${each.code} ${each.message}`, each])).values(),
+  ...new Map(findings.map((each) => [JSON.stringify([each.text, each.values]), each])).values(),
 ];
 
 /** Whether a text names `ap3c` or an address of Ortto's, in whatever form. */

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { codeOf } from '../findings.ts';
 import { explain } from './explain.ts';
 import { defaultCspSettings } from './types.ts';
 
@@ -62,6 +63,6 @@ describe('explaining', () => {
   });
 
   test('what stands against Talk whatever the sources are', () => {
-    expect(explained('sandbox').blockers.map(({ code }) => code)).toEqual(['sandbox']);
+    expect(explained('sandbox').blockers.map(codeOf)).toEqual(['sandbox']);
   });
 });

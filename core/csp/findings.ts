@@ -1,41 +1,13 @@
-import type { Finding } from '../findings.ts';
-import { cspTexts } from '../texts/csp.ts';
-import { format } from '../texts/format.ts';
+import { findingsOf } from '../findings.ts';
+import type { TextKey } from '../texts/index.ts';
+import type { SourceId } from './talk-sources.ts';
 
-type Text = keyof typeof cspTexts;
-type Codes<Kind extends string> = Text extends infer Key
-  ? Key extends `csp.${Kind}.${infer Code}`
-    ? Code
-    : never
-  : never;
+/** What no source can fix, or what needs the owner's word. */
+export const blocker = findingsOf('csp.error');
+export const warning = findingsOf('csp.warning');
 
-export type BlockerCode = Codes<'error'>;
-export type WarningCode = Codes<'warning'>;
+/** Key of a text that says why a source is needed. */
+export type ReasonKey = Extract<TextKey, `csp.why.${string}`>;
 
-const finding = (
-  kind: 'error' | 'warning',
-  code: string,
-  field: string,
-  values: Readonly<Record<string, string>> = {},
-): Finding => ({
-  code,
-  field,
-  message: format(cspTexts[`csp.${kind}.${code}` as Text], values),
-  ...(Object.keys(values).length > 0 && { values }),
-});
-
-/** What no source can mend, or what needs the owner's word. */
-export const blocker = (
-  code: BlockerCode,
-  field: string,
-  values?: Readonly<Record<string, string>>,
-): Finding => finding('error', code, field, values);
-
-export const warning = (
-  code: WarningCode,
-  field: string,
-  values?: Readonly<Record<string, string>>,
-): Finding => finding('warning', code, field, values);
-
-/** Why Talk needs a source, in English. */
-export const reasonOf = (id: string): string => cspTexts[`csp.why.${id}` as Text];
+/** Why Talk needs a source, by its row in the table, as the key of a text. */
+export const reasonOf = (id: SourceId | 'keptWorkers'): ReasonKey => `csp.why.${id}`;

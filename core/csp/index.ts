@@ -13,7 +13,7 @@ export { cspRules } from './rules.ts';
 export { talkSources, regionLabels, type TalkSource } from './talk-sources.ts';
 export { explain, type ExplainResult, type ExplainedRequirement, type Explanation } from './explain.ts';
 export { diff, type Difference } from './diff.ts';
-export { lint, lintTemplate, type LintFinding, type LintInput } from './lint/index.ts';
+export { lint, lintPhrases, lintTemplate, type LintFinding, type LintInput } from './lint/index.ts';
 export { emit, forms, formNames, withRemarks, type FormName } from './emit/index.ts';
 export { loaderFile, staleIntegrity, type LoaderFile } from './loader-file.ts';
 export { isVariable, template, type Template } from './template.ts';

@@ -23,7 +23,7 @@ const loader: Requirement = {
   feature: 'talk',
   knownFrom: 'loader',
   certainty: 'confirmed',
-  why: 'the loader',
+  why: 'csp.why.loader',
   role: 'loader',
 };
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
+import { codeOf } from '../findings.ts';
 import { merge, type MergeInput, type MergeOptions, type MergeResult } from './merge.ts';
 import type { Account } from './requirements.ts';
 import type { CspSettings, Header } from './types.ts';
@@ -44,8 +45,8 @@ const comparable = (result: MergeResult): MergeCase['output'] => ({
   meta: [...result.meta],
   added: rows(result.added),
   addedReportOnly: rows(result.addedReportOnly),
-  blockers: result.blockers.map(({ code }) => code),
-  warnings: result.warnings.map(({ code }) => code),
+  blockers: result.blockers.map(codeOf),
+  warnings: result.warnings.map(codeOf),
 });
 
 const size = (list: readonly Header[]): number =>

@@ -1,4 +1,4 @@
-import type { Finding } from '../findings.ts';
+import { codeOf, type Finding } from '../findings.ts';
 import { environmentOf } from './environment.ts';
 import { blocker, warning } from './findings.ts';
 import { dispositionOf, excerpt, parseList } from './parse.ts';
@@ -108,7 +108,7 @@ const prepare = ({ headers, meta = [], page = {} }: MergeInput, options: MergeOp
   const list = parseList(headers, meta);
   const environment = environmentOf(headers, list, settings, page);
   const needs = requirementsOf(account, settings, page);
-  const callsBlocked = environment.blockers.some(({ code }) => code === 'permissionsPolicy');
+  const callsBlocked = environment.blockers.some((each) => codeOf(each) === 'permissionsPolicy');
   const wanted = needs.requirements.filter(({ feature }) => !(callsBlocked && feature === 'calls'));
   const scriptUrl = account?.scriptUrl ?? '';
   const permits: Permits = {
@@ -135,7 +135,7 @@ const prepare = ({ headers, meta = [], page = {} }: MergeInput, options: MergeOp
     warnings: unique([
       ...inputWarnings(headers, list),
       ...environment.warnings,
-      ...stillReported.map(({ message }) => warning('reportOnly', 'headers', { message })),
+      ...stillReported.map((message) => warning('reportOnly', 'headers', { message })),
     ]),
   };
 };
@@ -210,7 +210,7 @@ export const merge = (input: MergeInput, options: MergeOptions): MergeResult => 
     return unchanged(input, [blocker('inputTooLarge', 'headers', { limit: String(INPUT_LIMIT) })]);
   }
   const work = prepare(input, options);
-  if (work.blockers.some(({ code }) => !partial.has(code)))
+  if (work.blockers.some((each) => !partial.has(codeOf(each))))
     return unchanged(input, work.blockers, work.warnings);
 
   const before = headerBytes(input.headers);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { codeOf } from '../findings.ts';
 import { defaultCspSettings } from './index.ts';
 import { isPowerful, starterPolicy, type Observed } from './observe.ts';
 
@@ -14,7 +15,7 @@ const options = {
 
 const starter = (...rows: readonly Observed[]) => {
   const { headers, blockers } = starterPolicy(rows, options);
-  expect(blockers.map(({ code }) => code)).toEqual(['blobWorkers'].filter(() => blockers.length > 0));
+  expect(blockers.map(codeOf)).toEqual(['blobWorkers'].filter(() => blockers.length > 0));
   return headers[0]!.value;
 };
 const directive = (policy: string, name: string) =>

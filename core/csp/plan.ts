@@ -1,8 +1,8 @@
-import type { Finding } from '../findings.ts';
+import { codeOf, type Finding } from '../findings.ts';
 import { coveredBy } from './cover.ts';
 import { copyable } from './edit.ts';
 import { everydayName, governing, isOwn, type FetchDirective } from './fallback.ts';
-import { blocker } from './findings.ts';
+import { blocker, type ReasonKey } from './findings.ts';
 import { integritySource, judge, type Obstacle } from './judge.ts';
 import { pageUrl } from './page.ts';
 import { excerpt, nameOf } from './parse.ts';
@@ -12,7 +12,7 @@ import type { CspSettings, Directive, Page, Policy } from './types.ts';
 
 export interface AddedSource {
   readonly source: string;
-  readonly why: string;
+  readonly why: ReasonKey;
 }
 
 /** What one directive of one policy gets. */
@@ -136,7 +136,7 @@ export const planPolicy = (
     const { obstacle } = verdict;
     if (!mends[obstacle]?.(permits)) {
       const found = obstacleBlocker(obstacle as Exclude<Obstacle, 'source'>, verdict.directive, permits);
-      blockers.set(`${found.code} ${verdict.directive}`, found);
+      blockers.set(`${codeOf(found)} ${verdict.directive}`, found);
       continue;
     }
     const rule = governing(policy, requirement.directive)!;

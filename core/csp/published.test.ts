@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
+import { english } from '../cli/english.ts';
 import { levelPolicy } from './levels.ts';
 import { lint } from './lint/index.ts';
 import { parsePolicy } from './parse.ts';
@@ -53,8 +54,8 @@ describe('the published policies', () => {
   test('every mend and note has words', () => {
     for (const { options } of cases) {
       const { mends, notes } = publishedPolicy(options);
-      for (const { defect, text } of [...mends, ...notes])
-        expect(`${defect}: ${text}`).toMatch(/^D\d+: \S.*\.$/);
+      for (const each of [...mends, ...notes])
+        expect(`${each.defect}: ${english(each)}`).toMatch(/^D\d+: \S.*\.$/);
     }
   });
 });

@@ -1,5 +1,4 @@
-import { cspTexts } from '../texts/csp.ts';
-import { format } from '../texts/format.ts';
+import type { CodesOf, Phrase } from '../findings.ts';
 import { regionLabels } from './talk-sources.ts';
 
 /** The policies of Ortto's help page on the Talk messenger, with their defects mended and each mend named. */
@@ -16,10 +15,10 @@ export interface PublishedOptions {
   readonly nonce?: string;
 }
 
-export interface Remark {
+/** What was fixed, or is to be known, about one defect. */
+export interface Remark extends Phrase {
   /** As in `docs/csp.md`. */
   readonly defect: string;
-  readonly text: string;
 }
 
 export interface PublishedPolicy {
@@ -73,31 +72,27 @@ const strictLists = (options: PublishedOptions): Directives => [
   ...hostLists(options).filter(([name]) => name !== 'script-src'),
 ];
 
-const remark = (
-  kind: 'mended' | 'note',
-  defect: string,
-  values: Readonly<Record<string, string>> = {},
-): Remark => ({
+const mended = (defect: CodesOf<'csp.mended'>, values: Phrase['values'] = {}): Remark => ({
   defect,
-  text: format(cspTexts[`csp.${kind}.${defect}` as keyof typeof cspTexts], values),
+  text: `csp.mended.${defect}`,
+  values,
 });
+const note = (defect: CodesOf<'csp.note'>): Remark => ({ defect, text: `csp.note.${defect}`, values: {} });
 
 const mendsOf = ({ level, dataRegion, customDomain }: PublishedOptions): Remark[] => [
-  ...(level === 2 && customDomain === undefined ? [remark('mended', 'D1')] : []),
-  ...(customDomain === undefined ? [] : [remark('mended', 'D5', { host: customDomain })]),
-  ...(customDomain === undefined && dataRegion !== 'us'
-    ? [remark('mended', 'D6', trackingHosts[dataRegion])]
-    : []),
-  ...(dataRegion === 'us' ? [] : [remark('mended', 'D7')]),
-  ...(level === 3 ? ['D10', 'D11', 'D12'].map((defect) => remark('mended', defect)) : []),
+  ...(level === 2 && customDomain === undefined ? [mended('D1')] : []),
+  ...(customDomain === undefined ? [] : [mended('D5', { host: customDomain })]),
+  ...(customDomain === undefined && dataRegion !== 'us' ? [mended('D6', trackingHosts[dataRegion])] : []),
+  ...(dataRegion === 'us' ? [] : [mended('D7')]),
+  ...(level === 3 ? (['D10', 'D11', 'D12'] as const).map((defect) => mended(defect)) : []),
 ];
 
 const notesOf = ({ level, dataRegion, customDomain }: PublishedOptions): Remark[] => [
-  remark('note', 'D2'),
-  remark('note', 'D3'),
-  ...(level === 2 ? ['D4', 'D9'].map((defect) => remark('note', defect)) : [remark('note', 'D13')]),
-  ...(dataRegion === 'au' && customDomain === undefined ? [remark('note', 'D6')] : []),
-  ...['D7', 'D8', 'D14'].map((defect) => remark('note', defect)),
+  note('D2'),
+  note('D3'),
+  ...(level === 2 ? (['D4', 'D9'] as const).map(note) : [note('D13')]),
+  ...(dataRegion === 'au' && customDomain === undefined ? [note('D6')] : []),
+  ...(['D7', 'D8', 'D14'] as const).map(note),
 ];
 
 /** One of the published policies, source for source, in the order in which the page gives them. */

@@ -1,4 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
+import { cspTexts } from '../texts/csp.ts';
+import { codeOf } from '../findings.ts';
 import { loaderSource, requirementsOf, type Account } from './requirements.ts';
 import { defaultCspSettings, type CspSettings, type Feature } from './types.ts';
 
@@ -62,7 +64,7 @@ describe('what Talk needs', () => {
   test('each source says why, where it is known from and how sure that is', () => {
     for (const each of requirementsOf(account, withFeatures('talk', 'calls', 'embeds', 'fonts'))
       .requirements) {
-      expect(each.why).toMatch(/\w{4}/);
+      expect(cspTexts[each.why]).toMatch(/\w{4}/);
       expect(['loader', 'account', 'published']).toContain(each.knownFrom);
       expect(['confirmed', 'assumed']).toContain(each.certainty);
     }
@@ -84,7 +86,7 @@ describe('what Talk needs', () => {
     expect(
       requirements.map(({ source }) => source).filter((source) => /talk-api|m\.|region/.test(source)),
     ).toEqual([]);
-    expect(blockers.map(({ code }) => code)).toEqual(['dataRegionMissing']);
+    expect(blockers.map(codeOf)).toEqual(['dataRegionMissing']);
   });
 
   test('calls alone do not ask for the data region', () => {
@@ -94,7 +96,7 @@ describe('what Talk needs', () => {
   test('nothing is known before the site is connected', () => {
     const { requirements, blockers } = requirementsOf(null, defaultCspSettings);
     expect(requirements).toEqual([]);
-    expect(blockers.map(({ code }) => code)).toEqual(['notConnected']);
+    expect(blockers.map(codeOf)).toEqual(['notConnected']);
   });
 });
 

@@ -1,9 +1,16 @@
-import type { Finding } from '../findings.ts';
+import { codeOf, type Finding } from '../findings.ts';
 import { governing, type FetchDirective } from './fallback.ts';
-import { blocker, reasonOf } from './findings.ts';
+import { blocker, reasonOf, type ReasonKey } from './findings.ts';
 import { pageUrl, webAddress } from './page.ts';
 import { originSource } from './source.ts';
-import { regionLabels, talkSources, type KnownFrom, type Role, type TalkSource } from './talk-sources.ts';
+import {
+  regionLabels,
+  talkSources,
+  type KnownFrom,
+  type Role,
+  type SourceId,
+  type TalkSource,
+} from './talk-sources.ts';
 import type { CspSettings, Feature, Page, PlacedPolicy } from './types.ts';
 
 /** What of a connection decides about sources. */
@@ -15,13 +22,14 @@ export interface Account {
 
 /** One source that Talk needs. */
 export interface Requirement {
-  readonly id: string;
+  readonly id: SourceId;
   readonly directive: FetchDirective;
   readonly source: string;
   readonly feature: Feature;
   readonly knownFrom: KnownFrom;
   readonly certainty: 'confirmed' | 'assumed';
-  readonly why: string;
+  /** Key of the text that says it. */
+  readonly why: ReasonKey;
   readonly role?: Role;
 }
 
@@ -110,9 +118,10 @@ export const requirementsOf = (
 
 /** Whether what is not known of the account matters to some policy: hosts do only where one governs them. */
 export const concerns = (finding: Finding, policies: readonly PlacedPolicy[]): boolean => {
-  if (finding.code === 'notConnected') return true;
+  const code = codeOf(finding);
+  if (code === 'notConnected') return true;
   const rows = talkSources.filter(
-    ({ source }) => finding.code !== 'dataRegionMissing' || source.includes('{region}'),
+    ({ source }) => code !== 'dataRegionMissing' || source.includes('{region}'),
   );
   return policies.some(({ policy }) => rows.some(({ directive }) => governing(policy, directive) !== null));
 };

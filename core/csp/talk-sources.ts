@@ -1,3 +1,4 @@
+import type { CodesOf } from '../findings.ts';
 import type { FetchDirective } from './fallback.ts';
 import type { Feature } from './types.ts';
 
@@ -7,9 +8,11 @@ export type KnownFrom = 'loader' | 'account' | 'published';
 /** What makes a requirement of this row one that has rules of its own in a merge. */
 export type Role = 'loader' | 'accountScript' | 'inlineStyle' | 'blobWorker';
 
+/** Names a row; its reason is the text `csp.why.<id>`. `keptWorkers` is a reason without a row. */
+export type SourceId = Exclude<CodesOf<'csp.why'>, 'keptWorkers'>;
+
 export interface TalkSource {
-  /** Names the row; its reason is the text `csp.why.<id>`. */
-  readonly id: string;
+  readonly id: SourceId;
   readonly directive: FetchDirective;
   /** `{loader}`, `{script}` and `{capture}` stand for those origins, `{region}` for the data region's label. */
   readonly source: string;
@@ -24,7 +27,7 @@ export interface TalkSource {
 export const regionLabels = { us: '', eu: 'eu.', au: 'au.' } as const;
 
 const row = (
-  id: string,
+  id: SourceId,
   directive: FetchDirective,
   source: string,
   feature: Feature,

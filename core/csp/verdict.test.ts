@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { codeOf } from '../findings.ts';
 import { assess } from './assess.ts';
 import { defaultCspSettings } from './types.ts';
 import { blockedBy, unmended, verdictOf, type Verdict } from './verdict.ts';
@@ -33,7 +34,7 @@ describe('the verdict', () => {
     const unsure = { ...account, dataRegion: null };
     const assessment = assessed(["img-src 'self'"], unsure);
     expect(verdictOf(assessment, 1)).toBe('unknown');
-    expect(unmended(assessment).map(({ code }) => code)).toEqual(['dataRegionMissing']);
+    expect(unmended(assessment).map(codeOf)).toEqual(['dataRegionMissing']);
     expect(unmended(assessed([], unsure))).toEqual([]);
     expect(verdictOf(assessed(["img-src 'self'"], null), 1)).toBe('unknown');
   });

@@ -1,10 +1,11 @@
-import type { Finding } from '../findings.ts';
+import { codeOf, type Finding } from '../findings.ts';
 import type { Assessment } from './assess.ts';
 import { PARTIAL_BLOCKERS } from './merge.ts';
+import type { SourceId } from './talk-sources.ts';
 
 /** Something of Talk that a policy blocks, by the id of its row in the table of sources. */
 export interface Blocked {
-  readonly id: string;
+  readonly id: SourceId;
   readonly directive: string;
   /** Number of the first policy that blocks it, from 1. */
   readonly policy: number;
@@ -18,13 +19,16 @@ export interface Blocked {
 export type Verdict = 'noPolicy' | 'free' | 'blocked' | 'stopped' | 'partly' | 'unknown';
 
 /** Without these there is no conversation. */
-const MAIN: ReadonlySet<string> = new Set(['loader', 'script', 'capture', 'api', 'sockets']);
+const MAIN: ReadonlySet<SourceId> = new Set(['loader', 'script', 'capture', 'api', 'sockets']);
 
 /** Findings beside which Talk works, if not as a whole. */
 const PARTIAL: ReadonlySet<string> = new Set([...PARTIAL_BLOCKERS, 'headersTooLarge']);
 
 /** Findings about the account: without it nothing can be said of the page. */
 const UNKNOWN: ReadonlySet<string> = new Set(['notConnected', 'dataRegionMissing', 'hostNotExpressible']);
+
+const isPartial = (finding: Finding): boolean => PARTIAL.has(codeOf(finding));
+const isUnknown = (finding: Finding): boolean => UNKNOWN.has(codeOf(finding));
 
 /** Everything of Talk that some enforced policy blocks, each thing once. */
 export const blockedBy = ({ explanation }: Assessment): readonly Blocked[] => {
@@ -42,14 +46,14 @@ export const verdictOf = (assessment: Assessment, enforced: number): Verdict => 
   const { explanation, merged } = assessment;
   const blocked = blockedBy(assessment);
   if (blocked.some(({ id }) => MAIN.has(id))) return 'blocked';
-  if (explanation.blockers.some(({ code }) => !PARTIAL.has(code) && !UNKNOWN.has(code))) return 'stopped';
+  if (explanation.blockers.some((each) => !isPartial(each) && !isUnknown(each))) return 'stopped';
   if (enforced === 0) return 'noPolicy';
-  if (merged.blockers.some(({ code }) => UNKNOWN.has(code))) return 'unknown';
+  if (merged.blockers.some(isUnknown)) return 'unknown';
   return blocked.length > 0 || merged.blockers.length > 0 ? 'partly' : 'free';
 };
 
 /** What a merge cannot mend, each thing once; about the account only where a policy makes it matter. */
 export const unmended = ({ explanation, merged }: Assessment): readonly Finding[] => {
-  const all = [...explanation.blockers.filter(({ code }) => !UNKNOWN.has(code)), ...merged.blockers];
+  const all = [...explanation.blockers.filter((each) => !isUnknown(each)), ...merged.blockers];
   return [...new Map(all.map((finding) => [JSON.stringify(finding), finding])).values()];
 };

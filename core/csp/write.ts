@@ -1,6 +1,6 @@
 import { compactSources } from './compact.ts';
 import { withDirective, withSources } from './edit.ts';
-import { reasonOf } from './findings.ts';
+import { reasonOf, type ReasonKey } from './findings.ts';
 import { dispositionOf } from './parse.ts';
 import type { Addition, Plan } from './plan.ts';
 import { oneLine } from './print.ts';
@@ -12,7 +12,8 @@ export interface Added {
   readonly directive: string;
   /** Null where nothing is added: the directive is written out so that what it governs stays as it was (R26). */
   readonly source: string | null;
-  readonly why: string;
+  /** Why, as the key of a text. */
+  readonly why: ReasonKey;
   /** The directive was not there: it starts as a full copy of this one. */
   readonly copiedFrom?: string;
 }

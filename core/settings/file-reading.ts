@@ -1,16 +1,17 @@
 import type { Finding } from '../findings.ts';
+import type { TextKey } from '../texts/index.ts';
 import { FILE_HOSTS, type FileHost, type HostParts } from './file.ts';
 import { SETTINGS_VERSION, type Settings } from './schema.ts';
 import { upgrade } from './upgrade.ts';
 import { validate, type SectionChecks } from './validate.ts';
 
-/** What a file amounts to. */
-export type SettingsFile =
+/** What a file amounts to. `Key`: texts of the checks that were given, where those are not the core's. */
+export type SettingsFile<Key extends string = never> =
   /** `hosts` holds what is there of a host's own, not judged. */
   | { readonly kind: 'settings'; readonly settings: Settings; readonly hosts: HostParts }
   | { readonly kind: 'notJson' }
   | { readonly kind: 'notSettings' }
-  | { readonly kind: 'refused'; readonly errors: readonly Finding[] };
+  | { readonly kind: 'refused'; readonly errors: readonly Finding<TextKey | Key>[] };
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -22,7 +23,10 @@ export const settingsIn = (content: unknown): unknown =>
   isObject(content) ? Object.fromEntries(Object.entries(content).filter(([name]) => !isHost(name))) : content;
 
 /** Reads an exported file. One of an older version is brought up first; nothing else is repaired. */
-export const readFile = (text: string, checks: SectionChecks): SettingsFile => {
+export const readFile = <Key extends string = never>(
+  text: string,
+  checks: SectionChecks<Key>,
+): SettingsFile<Key> => {
   let value: unknown;
   try {
     // Editors of some systems put a byte order mark in front.

@@ -48,7 +48,7 @@ describe('a file of settings', () => {
   test('of a newer version is refused; what an older one did not have gets its default', () => {
     expect(read(JSON.stringify({ ...defaultSettings(), version: SETTINGS_VERSION + 1 }))).toMatchObject({
       kind: 'refused',
-      errors: [{ code: 'newerVersion' }],
+      errors: [{ text: 'settings.error.newerVersion' }],
     });
     const { csp: _later, ...older } = defaultSettings();
     expect(fieldsOf(JSON.stringify({ ...older, version: SETTINGS_VERSION - 1 }))).toEqual(['version']);

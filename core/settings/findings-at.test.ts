@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { findingsAt, findingsElsewhere } from './findings-at.ts';
 
-const error = (field: string) => ({ field, code: 'c', message: 'm' });
+const error = (field: string) => ({ field, text: 'settings.error.missing', values: {} });
 const errors = [error('enabled'), error('connection.scriptUrl'), error('visibility.rules'), error('')];
 
 describe('where errors are shown', () => {

@@ -1,9 +1,8 @@
 import { Settings as TypeBox } from 'typebox/system';
 import { Value } from 'typebox/value';
-import type { Finding } from '../findings.ts';
+import { findingsOf, type CodesOf, type Finding, type Phrase } from '../findings.ts';
 import { OPTIONS_LIMIT } from '../limits.ts';
-import { format } from '../texts/format.ts';
-import { settingsTexts } from '../texts/settings.ts';
+import type { TextKey } from '../texts/index.ts';
 import { SETTINGS_VERSION, settingsSchema, type Settings } from './schema.ts';
 
 // Every problem is reported, not only the first eight.
@@ -16,28 +15,20 @@ interface SchemaError {
   params: object;
 }
 
-export type Validation =
+/** `Key`: texts of the checks that were given, where those are not the core's. */
+export type Validation<Key extends string = never> =
   | { readonly ok: true; readonly settings: Settings }
-  | { readonly ok: false; readonly errors: readonly Finding[] };
+  | { readonly ok: false; readonly errors: readonly Finding<TextKey | Key>[] };
 
 /** Checks of sections that the schema cannot express, for example the hosts of a connection. */
-export interface SectionChecks {
-  readonly connection?: (connection: NonNullable<Settings['connection']>) => readonly Finding[];
-  readonly rules?: (rules: Settings['visibility']['rules']) => readonly Finding[];
+export interface SectionChecks<Key extends string = never> {
+  readonly connection?: (
+    connection: NonNullable<Settings['connection']>,
+  ) => readonly Finding<TextKey | Key>[];
+  readonly rules?: (rules: Settings['visibility']['rules']) => readonly Finding<TextKey | Key>[];
 }
 
-type ErrorCode = keyof typeof settingsTexts extends infer Key
-  ? Key extends `settings.error.${infer Code}`
-    ? Code
-    : never
-  : never;
-
-const finding = (code: ErrorCode, field: string, values: Record<string, string> = {}): Finding => ({
-  code,
-  field,
-  message: format(settingsTexts[`settings.error.${code}`], values),
-  ...(Object.keys(values).length > 0 && { values }),
-});
+const finding = findingsOf('settings.error');
 
 const unescapePointer = (step: string): string => step.replaceAll('~1', '/').replaceAll('~0', '~');
 const dotted = (pointer: string, ...more: string[]): string =>
@@ -45,15 +36,15 @@ const dotted = (pointer: string, ...more: string[]): string =>
 
 const names = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : []);
 
-/** Words for the JSON types, for people. */
-const kinds = (type: unknown): string =>
-  (Array.isArray(type) ? type : [type])
-    .map(
-      (name) =>
-        ({ object: 'an object', array: 'a list', boolean: 'true or false', null: 'null' })[String(name)] ??
-        `a ${name}`,
-    )
-    .join(' or ');
+/** Types of JSON; their words are the texts `settings.type.<name>`. */
+type JsonType = Exclude<CodesOf<'settings.type'>, 'or'>;
+
+/** What was expected: `null or an object`. The twin of Schema_Walk::expected(). */
+const expected = (types: unknown): Phrase =>
+  // The schema has no other types.
+  ([types].flat() as JsonType[])
+    .map((name): Phrase => ({ text: `settings.type.${name}`, values: {} }))
+    .reduce((one, other) => ({ text: 'settings.type.or', values: { one, other } }));
 
 /** One schema error as findings; keywords that only repeat another error yield none. */
 const toFindings = ({ keyword, instancePath, params }: SchemaError): Finding[] => {
@@ -61,7 +52,7 @@ const toFindings = ({ keyword, instancePath, params }: SchemaError): Finding[] =
   const field = dotted(instancePath);
   switch (keyword) {
     case 'type':
-      return [finding('wrongType', field, { expected: kinds(param('type')) })];
+      return [finding('wrongType', field, { expected: expected(param('type')) })];
     case 'enum':
       return [finding('notAllowed', field, { allowed: names(param('allowedValues')).join(', ') })];
     case 'additionalProperties':
@@ -107,7 +98,10 @@ const isNewer = (input: unknown): input is { version: number } =>
  * Judges settings as a whole: nothing is repaired, invalid input is refused with every field and its reason.
  * @param checks further checks of a section, run when the shape is right.
  */
-export const validate = (input: unknown, checks: SectionChecks = {}): Validation => {
+export const validate = <Key extends string = never>(
+  input: unknown,
+  checks: SectionChecks<Key> = {},
+): Validation<Key> => {
   if (isNewer(input)) {
     const values = { version: String(input.version), known: String(SETTINGS_VERSION) };
     return { ok: false, errors: [finding('newerVersion', 'version', values)] };

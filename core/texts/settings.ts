@@ -86,6 +86,14 @@ export const settingsTexts = {
     'Ortto’s published policies allow it; what uses it is not known. Leave it off if Talk works without.',
 
   'settings.error.wrongType': 'This must be {expected}.',
+  'settings.type.object': 'an object',
+  'settings.type.array': 'a list',
+  'settings.type.string': 'a text',
+  'settings.type.integer': 'a whole number',
+  'settings.type.number': 'a number',
+  'settings.type.boolean': 'true or false',
+  'settings.type.null': 'null',
+  'settings.type.or': '{one} or {other}',
   'settings.error.notAllowed': 'This must be one of: {allowed}.',
   'settings.error.unknownField':
     'There is no setting of this name. Remove it, or update the software that reads it.',

@@ -1,6 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { Value } from 'typebox/value';
+import { inEnglish } from '../cli/english.ts';
+import { codeOf } from '../findings.ts';
 import { anyRules, seed } from '../../test/visibility/arbitrary.ts';
 import { visibilityTexts } from '../texts/visibility.ts';
 import { checkRules } from './check.ts';
@@ -10,7 +12,7 @@ import { ruleSchema, rulesSchema, type Rule } from './rule.ts';
 
 const rule = (when: unknown = {}, more: object = {}): Rule =>
   ({ id: 'a', name: 'A rule', effect: 'hide', enabled: true, when, ...more }) as Rule;
-const errors = (...rules: Rule[]) => checkRules(rules).map(({ code, field }) => `${field}: ${code}`);
+const errors = (...rules: Rule[]) => checkRules(rules).map((each) => `${each.field}: ${codeOf(each)}`);
 
 describe('the schema of rules', () => {
   test('accepts every condition', () => {
@@ -95,7 +97,7 @@ describe('checkRules', () => {
     ['?src=ad', 'patternStart', '*?src=ad'],
     [' /pricing', 'patternStart', '/ /pricing'],
   ])('%s does not start as a pattern does', (path, code, suggestion) => {
-    expect(checkRules([rule({ path: ['/ok', path] })])).toEqual([
+    expect(inEnglish(checkRules([rule({ path: ['/ok', path] })]))).toEqual([
       {
         code,
         field: 'visibility.rules.0.when.path.1',

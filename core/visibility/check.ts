@@ -1,21 +1,8 @@
-import type { Finding } from '../findings.ts';
-import { format } from '../texts/format.ts';
-import { visibilityTexts } from '../texts/visibility.ts';
+import { findingsOf, type Finding } from '../findings.ts';
 import { splitQuery } from './normalise.ts';
 import type { Rule } from './rule.ts';
 
-type ErrorCode = keyof typeof visibilityTexts extends infer Key
-  ? Key extends `visibility.error.${infer Code}`
-    ? Code
-    : never
-  : never;
-
-const finding = (code: ErrorCode, field: string, values: Record<string, string>): Finding => ({
-  code,
-  field,
-  message: format(visibilityTexts[`visibility.error.${code}`], values),
-  values,
-});
+const finding = findingsOf('visibility.error');
 
 /** Why a query cannot be a condition: the first pair without a name, or with a star in it. */
 const badPair = (query: string): string | undefined =>

@@ -1,5 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { inEnglish } from '../cli/english.ts';
+import { visibilityTexts } from '../texts/visibility.ts';
+import { codeOf } from '../findings.ts';
 import { seed } from '../../test/visibility/arbitrary.ts';
 import { checkRules } from './check.ts';
 import { compile } from './compile.ts';
@@ -10,12 +13,17 @@ import { importPatterns } from './import-patterns.ts';
 const home = 'https://www.site.example/shop/';
 const imported = (exclude: string) => {
   const { rules, notes } = importPatterns({ exclude }, home);
-  return [rules[0]?.when.path ?? [], notes.map(({ code }) => code)];
+  return [rules[0]?.when.path ?? [], notes.map(codeOf)];
 };
 
 describe('importPatterns', () => {
   test('makes a rule of each box, hiding first', () => {
-    expect(importPatterns({ include: '/shop*\n/pricing', exclude: '/cart, /checkout' })).toEqual({
+    const names = {
+      show: visibilityTexts['visibility.import.ruleName.show'],
+      hide: visibilityTexts['visibility.import.ruleName.hide'],
+    };
+    const boxes = { include: '/shop*\n/pricing', exclude: '/cart, /checkout' };
+    expect(importPatterns(boxes, '/', [], names)).toEqual({
       rules: [
         {
           id: 'imported-hide',
@@ -32,7 +40,7 @@ describe('importPatterns', () => {
           when: { path: ['/shop*', '/pricing'] },
         },
       ],
-      notes: [{ code: 'onlyThere', field: 'include', message: expect.any(String), values: {} }],
+      notes: [{ text: 'visibility.import.onlyThere', field: 'include', values: {} }],
     });
   });
 
@@ -75,7 +83,7 @@ describe('importPatterns', () => {
   test('where the page above is not wanted, it says that the folder does not match it', () => {
     const { rules, notes } = importPatterns({ exclude: '/shop/*', parents: false }, home);
     expect(rules[0]!.when.path).toEqual(['/shop/*']);
-    expect(notes.map(({ message }) => message)).toEqual([
+    expect(inEnglish(notes).map(({ message }) => message)).toEqual([
       '/shop/* does not match /shop/. In other plugins it often does.',
     ]);
   });
@@ -95,7 +103,7 @@ describe('importPatterns', () => {
   });
 
   test('says that there was nothing', () => {
-    expect(importPatterns({ include: ' ,\n' }).notes.map(({ code }) => code)).toEqual(['nothing']);
+    expect(importPatterns({ include: ' ,\n' }).notes.map(codeOf)).toEqual(['nothing']);
   });
 
   test('takes ids that are free, and no more entries than a rule may have', () => {
@@ -105,7 +113,7 @@ describe('importPatterns', () => {
       ['imported-hide', 'imported-hide-2'],
     );
     expect(rules[0]).toMatchObject({ id: 'imported-hide-3', when: { path: { length: 1000 } } });
-    expect(notes.map(({ code }) => code)).toEqual(['tooMany']);
+    expect(notes.map(codeOf)).toEqual(['tooMany']);
   });
 
   test(`yields only valid rules, whatever is pasted (SEED=${seed})`, () => {

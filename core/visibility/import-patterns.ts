@@ -1,6 +1,4 @@
-import type { Finding } from '../findings.ts';
-import { format } from '../texts/format.ts';
-import { visibilityTexts } from '../texts/visibility.ts';
+import { findingsOf, type Finding } from '../findings.ts';
 import { patternError } from './check.ts';
 import { RULE_LIMITS } from './limits.ts';
 import { normalisePath } from './normalise.ts';
@@ -24,22 +22,14 @@ export interface ImportedRules {
   readonly notes: readonly Finding[];
 }
 
-type NoteCode = keyof typeof visibilityTexts extends infer Key
-  ? Key extends `visibility.import.${infer Code}`
-    ? Code extends `ruleName.${string}`
-      ? never
-      : Code
-    : never
-  : never;
+const noteOf = findingsOf('visibility.import');
 
-type Note = readonly [code: NoteCode, values: Record<string, string>];
+type Note = readonly [code: Parameters<typeof noteOf>[0], values: Readonly<Record<string, string>>];
 
-const finding = (field: string, [code, values]: Note): Finding => ({
-  code,
-  field,
-  message: format(visibilityTexts[`visibility.import.${code}`], values),
-  values,
-});
+/** Names for the rules, in the reader's language. */
+export type RuleNames = Readonly<Record<'show' | 'hide', string>>;
+
+const NAMELESS: RuleNames = { show: '', hide: '' };
 
 const ADDRESS = /^(?:[a-z][a-z\d+.-]*:)?\/\/(?:[^/?#]*@)?([^/?#:]*)(?::\d*)?(.*)$/is;
 const HOST_ALONE = /^((?:[a-z\d-]+\.)+[a-z\d-]+|localhost)(?::\d+)?([/?#*].*|)$/is;
@@ -130,11 +120,13 @@ const readBox = (text: string, home: string, parents: boolean): { patterns: stri
  * entries. Nothing is taken silently for something else: what was changed or left out is in the notes.
  * @param home the address of the site's front page, so that whole addresses become patterns.
  * @param taken ids of the rules that are there already.
+ * @param names a rule without one is called by what it does.
  */
 export const importPatterns = (
   { include = '', exclude = '', parents = true }: PatternBoxes,
   home = '/',
   taken: readonly string[] = [],
+  names: RuleNames = NAMELESS,
 ): ImportedRules => {
   const ids = new Set(taken);
   const newId = (effect: string): string => {
@@ -149,12 +141,17 @@ export const importPatterns = (
     ['show', 'include', include],
   ] as const) {
     const box = readBox(text, home, parents);
-    notes.push(...box.notes.map((note) => finding(field, note)));
+    notes.push(...box.notes.map(([code, values]) => noteOf(code, field, values)));
     if (box.patterns.length === 0) continue;
-    const name = visibilityTexts[`visibility.import.ruleName.${effect}`];
-    rules.push({ id: newId(effect), name, effect, enabled: true, when: { path: box.patterns } });
-    if (effect === 'show') notes.push(finding(field, ['onlyThere', {}]));
+    rules.push({
+      id: newId(effect),
+      name: names[effect],
+      effect,
+      enabled: true,
+      when: { path: box.patterns },
+    });
+    if (effect === 'show') notes.push(noteOf('onlyThere', field));
   }
-  if (rules.length === 0 && notes.length === 0) notes.push(finding('include', ['nothing', {}]));
+  if (rules.length === 0 && notes.length === 0) notes.push(noteOf('nothing', 'include'));
   return { rules, notes };
 };

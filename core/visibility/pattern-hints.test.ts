@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { inEnglish } from '../cli/english.ts';
 import { seed } from '../../test/visibility/arbitrary.ts';
 import { patternError } from './check.ts';
 import { normalisePath } from './normalise.ts';
@@ -67,7 +68,7 @@ const rule = (id: string, path: string[], enabled = true): Rule => ({
 
 test('a warning names the rule, the pattern and the one to use instead; rules that are off have none', () => {
   const rules = [rule('a', ['/x', '/shop/cart']), rule('b', ['/shop/cart'], false)];
-  expect(warnAboutPatterns(rules, () => ({ home }))).toEqual([
+  expect(inEnglish(warnAboutPatterns(rules, () => ({ home })))).toEqual([
     {
       code: 'patternOwnFolder',
       field: 'visibility.rules.0.when.path.1',

@@ -1,6 +1,4 @@
-import type { Finding } from '../findings.ts';
-import { format } from '../texts/format.ts';
-import { visibilityTexts } from '../texts/visibility.ts';
+import { findingsOf, type Finding } from '../findings.ts';
 import { comparable, normalisePath } from './normalise.ts';
 import { fits, parsePattern } from './pattern.ts';
 import type { Rule } from './rule.ts';
@@ -12,6 +10,8 @@ export interface SiteAddresses {
   /** Addresses of some pages, in the letters in which the site writes them. */
   readonly pages?: readonly string[];
 }
+
+const warning = findingsOf('visibility.warning');
 
 type HintCode = 'patternDoubledSlash' | 'patternOwnFolder' | 'patternOtherLetters';
 
@@ -79,13 +79,7 @@ export const warnAboutPatterns = (
     (enabled ? (when.path ?? []) : []).flatMap((pattern, index): Finding[] => {
       const hint = patternHint(pattern, siteOf(pattern));
       if (!hint) return [];
-      return [
-        {
-          code: hint.code,
-          field: `visibility.rules.${at}.when.path.${index}`,
-          message: format(visibilityTexts[`visibility.warning.${hint.code}`], hint.values),
-          values: { rule: id, ...hint.values },
-        },
-      ];
+      const field = `visibility.rules.${at}.when.path.${index}`;
+      return [warning(hint.code, field, { rule: id, ...hint.values })];
     }),
   );

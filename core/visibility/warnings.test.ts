@@ -1,5 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { inEnglish } from '../cli/english.ts';
+import { codeOf } from '../findings.ts';
 import { anyContext, anyRules, seed } from '../../test/visibility/arbitrary.ts';
 import { compile } from './compile.ts';
 import { decideCompiled } from './compiled.ts';
@@ -15,11 +17,11 @@ const rule = (id: string, when: Rule['when'], more: Partial<Rule> = {}): Rule =>
   when,
   ...more,
 });
-const warnings = (...rules: Rule[]) => warnAboutRules(rules).map(({ code, field }) => `${field}: ${code}`);
+const warnings = (...rules: Rule[]) => warnAboutRules(rules).map((each) => `${each.field}: ${codeOf(each)}`);
 
 describe('warnings', () => {
   test('a role of a guest never matches', () => {
-    expect(warnAboutRules([rule('a', { role: ['editor'], signedIn: false })])).toEqual([
+    expect(inEnglish(warnAboutRules([rule('a', { role: ['editor'], signedIn: false })]))).toEqual([
       {
         code: 'ruleNeverMatches',
         field: 'visibility.rules.0',
@@ -32,7 +34,7 @@ describe('warnings', () => {
 
   test('an earlier rule that matches everything this one matches shadows it', () => {
     expect(
-      warnAboutRules([rule('wide', { path: ['/shop/*'] }), rule('narrow', { path: ['/shop/a'] })]),
+      inEnglish(warnAboutRules([rule('wide', { path: ['/shop/*'] }), rule('narrow', { path: ['/shop/a'] })])),
     ).toEqual([
       {
         code: 'ruleShadowed',

@@ -1,20 +1,15 @@
-import type { Finding } from '../findings.ts';
-import { format } from '../texts/format.ts';
-import { visibilityTexts } from '../texts/visibility.ts';
+import { findingsOf, type Finding } from '../findings.ts';
 import { compileRule, type CompiledRule } from './match.ts';
 import { covers, widestText } from './pattern.ts';
 import type { Rule } from './rule.ts';
 
+const finding = findingsOf('visibility.warning');
+
 const warning = (
   code: 'ruleNeverMatches' | 'ruleShadowed',
   at: number,
-  values: Record<string, string>,
-): Finding => ({
-  code,
-  field: `visibility.rules.${at}`,
-  message: format(visibilityTexts[`visibility.warning.${code}`], values),
-  values,
-});
+  values: Readonly<Record<string, string>>,
+): Finding => finding(code, `visibility.rules.${at}`, values);
 
 /** A rule made ready to be compared with many others. */
 interface Comparable {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { codeOf } from '@talk-suite/core/findings';
 import { APP_DATA_LIMIT, appDataSize, appDataText, newAppData, type AppData } from './app-data.ts';
 import { checkAppData } from './check.ts';
 import type { HostRights } from './hosts.ts';
@@ -9,7 +10,7 @@ const NOBODY: HostRights = { allowedHosts: [] };
 
 const places = (input: unknown, rights: HostRights = NOBODY): string[] => {
   const result = checkAppData(input, rights);
-  return result.ok ? [] : result.errors.map(({ field, code }) => `${field}: ${code}`);
+  return result.ok ? [] : result.errors.map((each) => `${each.field}: ${codeOf(each)}`);
 };
 
 const withConnection = (captureHost: string, scriptUrl: string): AppData => ({
@@ -88,7 +89,7 @@ describe('what can be stored', () => {
     const result = checkAppData(tooMuch, NOBODY);
     expect(result.ok ? [] : result.errors).toMatchObject([
       {
-        code: 'tooLarge',
+        text: 'appData.error.tooLarge',
         values: { bytes: String(appDataSize(tooMuch)), limit: String(APP_DATA_LIMIT), overrides: '10000' },
       },
     ]);

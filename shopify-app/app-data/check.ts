@@ -10,17 +10,22 @@ export type Checked =
   | { readonly ok: true; readonly appData: AppData }
   | { readonly ok: false; readonly errors: readonly Finding[] };
 
+const A_LIST = { text: 'settings.type.array', values: {} } as const;
+const A_TEXT = { text: 'settings.type.string', values: {} } as const;
+const TRUE_OR_FALSE = { text: 'settings.type.boolean', values: {} } as const;
+export const AN_OBJECT = { text: 'settings.type.object', values: {} } as const;
+
 type Json = Readonly<Record<string, unknown>>;
 
 const isObject = (value: unknown): value is Json =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const listFindings = (kind: OverrideKind, field: string, list: unknown): Finding[] => {
-  if (!Array.isArray(list)) return [finding('wrongType', field, { expected: 'a list' })];
+  if (!Array.isArray(list)) return [finding('wrongType', field, { expected: A_LIST })];
   const seen = new Set<unknown>();
   return list.flatMap((key: unknown, at) => {
     const place = `${field}.${at}`;
-    if (typeof key !== 'string') return [finding('wrongType', place, { expected: 'a text' })];
+    if (typeof key !== 'string') return [finding('wrongType', place, { expected: A_TEXT })];
     if (!isKey(kind, key)) return [finding(`badKey.${kind}`, place, { value: key.slice(0, 80) })];
     if (seen.has(key)) return [finding('duplicateKey', place, { value: key })];
     seen.add(key);
@@ -35,7 +40,7 @@ const unknownFields = (value: Json, known: readonly string[], field: string): Fi
 
 const kindFindings = (kind: OverrideKind, value: unknown): Finding[] => {
   const field = `overrides.${kind}`;
-  if (!isObject(value)) return [finding('wrongType', field, { expected: 'an object' })];
+  if (!isObject(value)) return [finding('wrongType', field, { expected: AN_OBJECT })];
   const errors = [
     ...unknownFields(value, EFFECTS, field),
     ...EFFECTS.flatMap((effect) => listFindings(kind, `${field}.${effect}`, value[effect])),
@@ -53,7 +58,7 @@ const overrideFindings = (overrides: unknown): Finding[] =>
         ...unknownFields(overrides, OVERRIDE_KINDS, 'overrides'),
         ...OVERRIDE_KINDS.flatMap((kind) => kindFindings(kind, overrides[kind])),
       ]
-    : [finding('wrongType', 'overrides', { expected: 'an object' })];
+    : [finding('wrongType', 'overrides', { expected: AN_OBJECT })];
 
 const sizeFindings = (appData: AppData): Finding[] => {
   const bytes = appDataSize(appData);
@@ -73,7 +78,7 @@ const sizeFindings = (appData: AppData): Finding[] => {
  * dotted path; those of the settings as in the settings) and its reason.
  */
 export const checkAppData = (input: unknown, rights: HostRights): Checked => {
-  if (!isObject(input)) return { ok: false, errors: [finding('wrongType', '', { expected: 'an object' })] };
+  if (!isObject(input)) return { ok: false, errors: [finding('wrongType', '', { expected: AN_OBJECT })] };
   const { version, settings, overrides, identity, setAside } = input;
   if (typeof version === 'number' && version > APP_DATA_VERSION) {
     const values = { version: String(version), known: String(APP_DATA_VERSION) };
@@ -89,12 +94,10 @@ export const checkAppData = (input: unknown, rights: HostRights): Checked => {
   const errors = [
     ...unknownFields(input, ['version', 'settings', 'overrides', 'identity', 'setAside'], ''),
     ...(version === APP_DATA_VERSION ? [] : [finding('wrongType', 'version', { expected: '1' })]),
-    ...(typeof identity === 'boolean'
-      ? []
-      : [finding('wrongType', 'identity', { expected: 'true or false' })]),
+    ...(typeof identity === 'boolean' ? [] : [finding('wrongType', 'identity', { expected: TRUE_OR_FALSE })]),
     ...(setAside === undefined || isObject(setAside)
       ? []
-      : [finding('wrongType', 'setAside', { expected: 'an object' })]),
+      : [finding('wrongType', 'setAside', { expected: AN_OBJECT })]),
     ...(judged.ok ? [] : judged.errors),
     ...overrideFindings(overrides),
   ];

@@ -18,3 +18,6 @@ export const texts = {
 } as const;
 
 export type TextKey = keyof typeof texts;
+
+/** Whether there is a text of this key. */
+export const isTextKey = (key: string): key is TextKey => Object.hasOwn(texts, key);

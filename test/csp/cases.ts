@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { merge, type MergeOptions } from '../../core/csp/merge.ts';
 import type { CspSettings } from '../../core/csp/types.ts';
+import { codeOf } from '../../core/findings.ts';
 import { loaderIntegrity } from './everywhere.ts';
 import { longLists, policyLists, settingsOf, withMeta, type PolicyInput } from './generated-lists.ts';
 import { knownPolicies, metaPages } from './known-policies.ts';
@@ -82,5 +83,7 @@ export const longCasesOf = (count: number, seed: number): Case[] =>
   fc
     .sample(longLists, { numRuns: count * 20, seed })
     .map((input) => ({ input: onSite(input), settings: everything }))
-    .filter((each) => merge(each.input, optionsFor(each)).warnings.some(({ code }) => code === 'compacted'))
+    .filter((each) =>
+      merge(each.input, optionsFor(each)).warnings.some((warning) => codeOf(warning) === 'compacted'),
+    )
     .slice(0, count);

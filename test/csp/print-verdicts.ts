@@ -1,4 +1,5 @@
 import { reasonOf } from '../../core/csp/findings.ts';
+import { cspTexts } from '../../core/texts/csp.ts';
 import { talkSources } from '../../core/csp/talk-sources.ts';
 import type { Failed, Verdict } from './proof.ts';
 
@@ -64,4 +65,4 @@ export const failures = ({ name, narrowed, blocked, stopped, unjudged }: Verdict
 export const assumedLines = (): string[] =>
   talkSources
     .filter(({ certainty }) => certainty === 'assumed')
-    .map(({ id, directive, source }) => `assumed: ${directive} ${source}: ${reasonOf(id)}`);
+    .map(({ id, directive, source }) => `assumed: ${directive} ${source}: ${cspTexts[reasonOf(id)]}`);

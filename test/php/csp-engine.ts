@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { merged } from '../../core/cli/english.ts';
 import type { Account } from '../../core/csp/requirements.ts';
 import { merge, type CspSettings, type MergeInput } from '../../core/csp/index.ts';
 import { knownHosts } from '../../core/connection/hosts.ts';
@@ -16,12 +17,13 @@ const knownScripts = knownHosts.filter(({ kind }) => kind === 'script').map(({ u
 
 /** The engine's answer in the protocol's form, through JSON as the command line sends it. */
 export const engineAnswer = ({ account, csp, limit, input }: MergeCase): unknown => {
-  const { meta, ...rest } = merge(input, {
+  const result = merge(input, {
     account,
     settings: csp,
     knownScripts,
     ...(limit !== undefined && { limit }),
   });
+  const { meta, ...rest } = merged(result);
   return JSON.parse(JSON.stringify({ ...rest, ...(input.meta !== undefined && { meta }) }));
 };
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { inEnglish } from '../../core/cli/english.ts';
 import { checkAddress } from '../../core/connection/address.ts';
 import { checkConnection } from '../../core/connection/index.ts';
 import { checkTrackingKey } from '../../core/connection/key.ts';
@@ -35,7 +36,7 @@ const judge = (input: unknown): string[] => {
     connection: (connection) => checkConnection(connection as never, { local: true }),
     rules: checkRules,
   });
-  return result.ok ? [] : words(result.errors);
+  return result.ok ? [] : words(inEnglish(result.errors));
 };
 
 describe('PHP and TypeScript agree on what nobody has thought of', () => {

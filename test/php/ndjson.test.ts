@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Readable, Writable } from 'node:stream';
 import { describe, expect, test } from '@jest/globals';
 import { decideLines } from '../../core/cli/decide.ts';
+import { problemLine } from '../../core/cli/settings-file.ts';
 import { defaultSettings, validate, type Settings } from '../../core/settings/index.ts';
 import { runCommand } from '../../scripts/machine/command.ts';
 import { findProgram } from '../../scripts/machine/programs.ts';
@@ -88,7 +89,7 @@ describe('bad input to the program', () => {
   test('bad settings: exit 2 and one line a problem, in the words of the core', async () => {
     const { code, stdout, stderr } = await decide('{}', wrong);
     const judged = validate(wrong);
-    const expected = judged.ok ? [] : judged.errors.map(({ field, message }) => `${field}: ${message}`);
+    const expected = judged.ok ? [] : judged.errors.map(problemLine);
     expect(expected).toHaveLength(2);
     expect(stderr.trimEnd().split('\n').toSorted()).toEqual(expected.toSorted());
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });

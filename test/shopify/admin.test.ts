@@ -1,5 +1,12 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
-import { newAppData, readAppData, withOverride, type AppData } from '../../shopify-app/app-data/index.ts';
+import { codeOf } from '../../core/findings.ts';
+import {
+  newAppData,
+  readAppData,
+  withOverride,
+  type AppData,
+  type Finding,
+} from '../../shopify-app/app-data/index.ts';
 import { startApp, type RunningApp } from '../sandbox/shopify/app-process.ts';
 import { framedPath, merchantOf, type Merchant } from '../sandbox/shopify/merchant.ts';
 
@@ -28,7 +35,7 @@ interface Answer {
   readonly kind: string;
   readonly envelope?: { digest: string; appData: AppData };
   readonly theirs?: { digest: string | null; appData: AppData };
-  readonly errors?: readonly { field: string; code: string; message: string }[];
+  readonly errors?: readonly Finding[];
 }
 const answerOf = async (response: Response): Promise<Answer> => (await response.json()) as Answer;
 
@@ -197,7 +204,7 @@ describe('what cannot be saved', () => {
     const response = await merchant.save({ digest: null, appData });
     expect(response.status).toBe(400);
     const { errors = [] } = await answerOf(response);
-    expect(errors.map(({ field, code }) => `${field} ${code}`)).toEqual([
+    expect(errors.map((each) => `${each.field} ${codeOf(each)}`)).toEqual([
       'enabled wrongType',
       'overrides.pages.show.0 badKey.pages',
     ]);
@@ -217,7 +224,7 @@ describe('what cannot be saved', () => {
     const appData = { ...newAppData(), settings: { ...newAppData().settings, connection } };
     const response = await merchant.save({ digest: null, appData });
     expect((await answerOf(response)).errors).toMatchObject([
-      { field: 'connection.scriptUrl', code: 'hostNotAllowed' },
+      { field: 'connection.scriptUrl', text: 'appData.error.hostNotAllowed' },
     ]);
     expect(storedIn(merchant)).toBe(null);
   });

@@ -170,7 +170,7 @@ function check_settings( string $line, Generated $tables ): array {
 		$errors[] = array(
 			'field'   => $finding->field,
 			'code'    => $finding->code(),
-			'message' => Texts::format( $tables->table( 'texts' )[ $finding->text ], $finding->values ),
+			'message' => $finding->message( $tables->table( 'texts' ) ),
 		);
 	}
 	return array( 'errors' => $errors );

@@ -144,7 +144,7 @@ function settings( string $file, Generated $tables ): stdClass {
 	}
 	$problems = array();
 	foreach ( ( new Settings\Validator( $tables ) )->findings( $settings, true ) as $finding ) {
-		$reason     = Texts::format( $tables->table( 'texts' )[ $finding->text ], $finding->values );
+		$reason     = $finding->message( $tables->table( 'texts' ) );
 		$problems[] = '' === $finding->field ? $reason : "{$finding->field}: $reason";
 	}
 	if ( $problems ) {

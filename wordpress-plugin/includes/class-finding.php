@@ -8,7 +8,8 @@
 namespace TalkMessenger;
 
 /**
- * A finding is a value: the field it is about, why, and the numbers or names its words need.
+ * A finding is a value: the field it is about, why, and the numbers or names its words need. The twin of
+ * core/findings.ts.
  */
 final class Finding {
 
@@ -27,18 +28,19 @@ final class Finding {
 	public string $text;
 
 	/**
-	 * Values of the words' places.
+	 * Values of the words' places. A finding among them is put into words together with this one, so that all of it is in
+	 * one language.
 	 *
-	 * @var array<string, string>
+	 * @var array<string, string|Finding>
 	 */
 	public array $values;
 
 	/**
 	 * Makes a finding.
 	 *
-	 * @param string                $field  Dotted path of the setting.
-	 * @param string                $text   Key of its words, `<area>.error.<code>`.
-	 * @param array<string, string> $values Values of the words' places.
+	 * @param string                        $field  Dotted path of the setting.
+	 * @param string                        $text   Key of its words, `<area>.error.<code>`.
+	 * @param array<string, string|Finding> $values Values of the words' places.
 	 */
 	public function __construct( string $field, string $text, array $values = array() ) {
 		$this->field  = $field;
@@ -61,6 +63,29 @@ final class Finding {
 	}
 
 	/**
+	 * In words; an unknown key is its own text. The twin of messageOf().
+	 *
+	 * @param array<string, string> $table Texts by key.
+	 */
+	public function message( array $table ): string {
+		return Texts::format( $table[ $this->text ] ?? $this->text, $this->values_in( $table ) );
+	}
+
+	/**
+	 * Its values, each in words.
+	 *
+	 * @param array<string, string> $table Texts by key.
+	 * @return array<string, string>
+	 */
+	public function values_in( array $table ): array {
+		$words = array();
+		foreach ( $this->values as $name => $value ) {
+			$words[ $name ] = $value instanceof self ? $value->message( $table ) : $value;
+		}
+		return $words;
+	}
+
+	/**
 	 * As the REST interface answers it.
 	 *
 	 * @param Texts $texts The plugin's words.
@@ -70,7 +95,7 @@ final class Finding {
 		return array(
 			'field'   => $this->field,
 			'code'    => $this->code(),
-			'message' => $texts->get( $this->text, $this->values ),
+			'message' => $this->message( $texts->all() ),
 		);
 	}
 }

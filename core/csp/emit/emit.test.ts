@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { codeOf } from '../../findings.ts';
 import type { Header } from '../types.ts';
 import { emit, formNames, forms, withRemarks, type FormName } from './index.ts';
 
@@ -10,8 +11,7 @@ const csp = (value: string, reportOnly?: string): Header[] => [
 
 const text = (name: FormName, value: string, reportOnly?: string): string =>
   emit(csp(value, reportOnly), name).text;
-const codes = (name: FormName, value: string): string[] =>
-  emit(csp(value), name).blockers.map(({ code }) => code);
+const codes = (name: FormName, value: string): string[] => emit(csp(value), name).blockers.map(codeOf);
 
 describe('a policy in each form', () => {
   test.each([
@@ -53,8 +53,7 @@ describe('a policy in each form', () => {
     const reportOnly = [{ name: 'Content-Security-Policy-Report-Only', value: "img-src 'self'" }];
     for (const name of formNames) {
       const { text: written, blockers } = emit(reportOnly, name);
-      if ('single' in forms[name])
-        expect([written, blockers.map(({ code }) => code)]).toEqual(['', ['severalPolicies']]);
+      if ('single' in forms[name]) expect([written, blockers.map(codeOf)]).toEqual(['', ['severalPolicies']]);
       else expect(written).toMatch(/report-?only/i);
     }
   });

@@ -1,8 +1,7 @@
-import { cspTexts } from '../../texts/csp.ts';
-import { format } from '../../texts/format.ts';
+import type { CodesOf, Phrase } from '../../findings.ts';
 
-type Text = keyof typeof cspTexts;
-export type LintRule = Text extends infer Key ? (Key extends `csp.lint.${infer Rule}` ? Rule : never) : never;
+/** A rule; its words are the texts `csp.lint.<rule>` and `csp.mend.<rule>`. */
+export type LintRule = CodesOf<'csp.lint'> & CodesOf<'csp.mend'>;
 
 /** `error`: it does not do what was meant, or breaks something; `warning`: it protects less than it seems. */
 export type Severity = 'error' | 'warning' | 'info';
@@ -23,17 +22,22 @@ export interface LintFinding {
   readonly rule: LintRule;
   readonly severity: Severity;
   readonly place: LintPlace;
-  readonly message: string;
-  readonly mend: string;
 }
 
-export const found = (rule: LintRule, severity: Severity, place: LintPlace): LintFinding => {
-  const values = { word: place.word ?? '', directive: place.directive ?? '' };
+export const found = (rule: LintRule, severity: Severity, place: LintPlace): LintFinding => ({
+  rule,
+  severity,
+  place,
+});
+
+/** What is said of a finding: what is wrong, and what to do about it. */
+export const lintPhrases = ({
+  rule,
+  place: { word = '', directive = '' },
+}: LintFinding): { readonly message: Phrase; readonly mend: Phrase } => {
+  const values = { word, directive };
   return {
-    rule,
-    severity,
-    place,
-    message: format(cspTexts[`csp.lint.${rule}`], values),
-    mend: format(cspTexts[`csp.mend.${rule}` as Text], values),
+    message: { text: `csp.lint.${rule}`, values },
+    mend: { text: `csp.mend.${rule}`, values },
   };
 };

@@ -7,7 +7,7 @@ import { endpointRules, policyRules } from './policy-rules.ts';
 import { sourceRules } from './source-rules.ts';
 import { isQuoted, textRules, valueRules } from './text-rules.ts';
 
-export type { LintFinding, LintPlace, LintRule, Severity } from './finding.ts';
+export { lintPhrases, type LintFinding, type LintPlace, type LintRule, type Severity } from './finding.ts';
 
 export interface LintInput {
   readonly headers: readonly Header[];
@@ -103,7 +103,5 @@ export const lintTemplate = ({ headers, meta = [] }: Omit<LintInput, 'again'>): 
       ...finding.place,
       ...(finding.place.word !== undefined && { word: restore(finding.place.word) }),
     },
-    message: restore(finding.message),
-    mend: restore(finding.mend),
   }));
 };

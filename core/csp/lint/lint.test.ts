@@ -1,8 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
+import { messageOf } from '../../findings.ts';
+import { texts } from '../../texts/index.ts';
 import { cspTexts } from '../../texts/csp.ts';
 import type { Header } from '../types.ts';
-import { lint, lintTemplate, type LintFinding } from './index.ts';
+import { lint, lintPhrases, lintTemplate, type LintFinding } from './index.ts';
 
 /** `[rule, word]`, or the directive, or nothing, where the finding is about no word. */
 interface LintCase {
@@ -37,7 +39,8 @@ describe('linting', () => {
     const [finding] = lint({
       headers: [{ name: 'Content-Security-Policy', value: 'font-src *, img-src self' }],
     });
-    expect(finding).toEqual({
+    const { message, mend } = lintPhrases(finding!);
+    expect({ ...finding, message: messageOf(message, texts), mend: messageOf(mend, texts) }).toEqual({
       rule: 'unquoted',
       severity: 'error',
       place: { delivery: 'header', index: 0, policy: 1, directive: 'img-src', word: 'self' },

@@ -1,7 +1,8 @@
 import type { EntryReading, TypedValues } from '@talk-suite/core/connection';
 import type { Finding } from '../../app-data/index.ts';
+import type { TextKey } from '../../texts/index.ts';
 import { errorsAt } from '../editing/state.ts';
-import { t } from '../t.ts';
+import { messageOf, t } from '../t.ts';
 
 const ADDRESSES = [
   { name: 'trackingKey', label: 'screens.fact.trackingKey', help: 'screens.hand.trackingKey.help' },
@@ -11,7 +12,7 @@ const ADDRESSES = [
 
 interface Props {
   readonly values: TypedValues;
-  readonly reading: EntryReading;
+  readonly reading: EntryReading<TextKey>;
   /** What the last attempt to save found. */
   readonly errors: readonly Finding[];
   readonly onChange: (values: TypedValues) => void;
@@ -25,7 +26,7 @@ export const HandForm = ({ values, reading, errors, onChange }: Props) => {
     const refused = errorsAt(errors, `settings.connection.${name}`);
     const shown =
       refused.length > 0 || values[name] === '' ? refused : errorsAt(found, `settings.connection.${name}`);
-    return shown.map(({ message }) => message).join(' ');
+    return shown.map(messageOf).join(' ');
   };
   return (
     <s-stack gap="base">

@@ -1,18 +1,19 @@
 import type { EntryReading } from '@talk-suite/core/connection';
 import type { Finding } from '../../app-data/index.ts';
-import { t } from '../t.ts';
+import type { TextKey } from '../../texts/index.ts';
+import { messageOf, t } from '../t.ts';
 import { Facts, understoodText } from './facts.tsx';
 
 const Findings = ({ findings }: { readonly findings: readonly Finding[] }) => (
   <s-unordered-list>
-    {findings.map(({ code, message }) => (
-      <s-list-item key={code + message}>{message}</s-list-item>
+    {findings.map(messageOf).map((message) => (
+      <s-list-item key={message}>{message}</s-list-item>
     ))}
   </s-unordered-list>
 );
 
 interface Props {
-  readonly reading: EntryReading;
+  readonly reading: EntryReading<TextKey>;
   /** Whether errors stand at the fields already. */
   readonly inFields: boolean;
 }

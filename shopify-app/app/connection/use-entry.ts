@@ -1,16 +1,17 @@
 import type { Connection, Entry, EntryReading } from '@talk-suite/core/connection';
 import { useRef, useState } from 'react';
 import type { HostRights } from '../../app-data/hosts.ts';
+import type { TextKey } from '../../texts/index.ts';
 import { readHere } from './reading.ts';
 
 export interface Entering {
   /** Null while nothing is being entered. */
   readonly entry: Entry | null;
-  readonly reading: EntryReading;
+  readonly reading: EntryReading<TextKey>;
   readonly enter: (entry: Entry | null) => void;
 }
 
-const BLANK: EntryReading = { kind: 'blank' };
+const BLANK: EntryReading<TextKey> = { kind: 'blank' };
 
 /**
  * What is being pasted or typed, and what it amounts to.
@@ -18,7 +19,7 @@ const BLANK: EntryReading = { kind: 'blank' };
  */
 export const useEntry = (rights: HostRights, onRead: (connection: Connection | null) => void): Entering => {
   const [entry, setEntry] = useState<Entry | null>(null);
-  const [reading, setReading] = useState<EntryReading>(BLANK);
+  const [reading, setReading] = useState<EntryReading<TextKey>>(BLANK);
   // Answers may come in another order than the entries they are about.
   const newest = useRef<Entry | null>(null);
 

@@ -1,7 +1,7 @@
 import { SaveBar } from '@shopify/app-bridge-react';
 import type { ReactNode } from 'react';
 import { on } from '../on.ts';
-import { t } from '../t.ts';
+import { messageOf, t } from '../t.ts';
 import { ConflictDialog } from './conflict-dialog.tsx';
 import { errorsElsewhere } from './state.ts';
 import type { Editor } from './use-editing.ts';
@@ -44,8 +44,8 @@ export const EditedPage = ({ heading, editor, shown, children }: Props) => {
       {elsewhere.length > 0 && (
         <s-banner tone="critical" heading={t('screens.failure.title')}>
           <s-unordered-list>
-            {elsewhere.map(({ field, message }) => (
-              <s-list-item key={field + message}>{message}</s-list-item>
+            {elsewhere.map((finding) => (
+              <s-list-item key={finding.field + finding.text}>{messageOf(finding)}</s-list-item>
             ))}
           </s-unordered-list>
         </s-banner>

@@ -39,9 +39,9 @@ describe('editing', () => {
 
   test('shows errors at their field until it changes, and loses none', () => {
     const errors = [
-      { code: 'c', field: 'visibility.default', message: 'm' },
-      { code: 'c', field: 'overrides.pages', message: 'm' },
-    ];
+      { text: 'settings.error.missing', field: 'visibility.default', values: {} },
+      { text: 'appData.error.contradiction', field: 'overrides.pages', values: {} },
+    ] as const;
     const state = run({ type: 'answered', answer: { kind: 'invalid', errors } });
     expect(errorsAt(state.errors, 'settings.visibility.default')).toEqual([errors[0]]);
     expect(errorsElsewhere(state.errors, ['settings.visibility'])).toEqual([errors[1]]);

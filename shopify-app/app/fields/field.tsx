@@ -1,6 +1,6 @@
 import type { FieldDescription } from '@talk-suite/core/settings';
 import type { Finding } from '../../app-data/index.ts';
-import { t } from '../t.ts';
+import { messageOf, t } from '../t.ts';
 
 interface Props {
   readonly field: FieldDescription;
@@ -17,7 +17,7 @@ export const Field = ({
   onChange,
 }: Props) => {
   const details = help ? t(help) : '';
-  const error = errors.map(({ message }) => message).join(' ');
+  const error = errors.map(messageOf).join(' ');
   if (control === 'toggle')
     return (
       <s-switch

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useRevalidator } from 'react-router';
 import type { Doubt } from '../../app-data/index.ts';
 import type { Envelope } from '../envelope.ts';
-import { t } from '../t.ts';
+import { messageOf, t } from '../t.ts';
 import { send } from '../editing/send.ts';
 
 /** Long texts are rules or options: their beginning says which. */
@@ -34,7 +34,7 @@ export const DoubtsBanner = ({ envelope }: { readonly envelope: Envelope }) => {
     const answer = await send(digest, appData);
     setProblems(
       answer.kind === 'invalid'
-        ? answer.errors.map(({ message }) => message)
+        ? answer.errors.map(messageOf)
         : answer.kind === 'failed'
           ? [answer.message || t('screens.failure.server')]
           : [],

@@ -4,7 +4,7 @@ import { IDENTITY_SCOPE } from '../../app-data/identity.ts';
 import { errorsAt } from '../editing/state.ts';
 import type { Editor } from '../editing/use-editing.ts';
 import { mayRead } from '../pages/permission.ts';
-import { t } from '../t.ts';
+import { messageOf, t } from '../t.ts';
 
 /** Where in the app data this is. */
 export const IDENTITY = 'identity';
@@ -40,7 +40,7 @@ export const IdentitySection = ({ editor: { state, edit } }: { readonly editor: 
     if (hindered === null) edit(IDENTITY, on);
   };
   const errors = [
-    ...errorsAt(state.errors, IDENTITY).map(({ message }) => message),
+    ...errorsAt(state.errors, IDENTITY).map(messageOf),
     ...(problem ? [t(`shopify.identity.${problem}`)] : []),
   ];
 

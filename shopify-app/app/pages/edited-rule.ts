@@ -1,4 +1,5 @@
 import { checkRules, closed, newId, type EditedRule, type Rule } from '@talk-suite/core/visibility';
+import { messageOf } from '../t.ts';
 
 /** Conditions whose values are typed, one a line; the others are chosen from lists. */
 export const TYPED = ['path', 'type', 'terms', 'locale'] as const;
@@ -17,9 +18,9 @@ export const withText = (rule: EditedRule, key: TypedKey, text: string): EditedR
 /** What is wrong with an edited rule, by condition, in words. Sizes are the server's business. */
 export const problemsOf = (edited: EditedRule): ReadonlyMap<string, string> => {
   const problems = new Map<string, string>();
-  for (const { field, message } of checkRules([closed(edited)])) {
-    const key = /\.when\.([a-zA-Z]+)/.exec(field)?.[1] ?? '';
-    problems.set(key, [problems.get(key), message].filter(Boolean).join(' '));
+  for (const finding of checkRules([closed(edited)])) {
+    const key = /\.when\.([a-zA-Z]+)/.exec(finding.field)?.[1] ?? '';
+    problems.set(key, [problems.get(key), messageOf(finding)].filter(Boolean).join(' '));
   }
   return problems;
 };

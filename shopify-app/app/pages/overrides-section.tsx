@@ -10,7 +10,7 @@ import {
 } from '../../app-data/overrides.ts';
 import { errorsAt } from '../editing/state.ts';
 import type { Editor } from '../editing/use-editing.ts';
-import { t } from '../t.ts';
+import { messageOf, t } from '../t.ts';
 import { CONTENT_SCOPE } from '../../app-data/scopes.ts';
 import { listedFrom, type Listed } from './address.ts';
 import { ContentPicker } from './content-picker.tsx';
@@ -70,9 +70,9 @@ export const OverridesSection = ({ editor: { state, edit } }: { readonly editor:
     <s-section heading={t('shopify.overrides.title')}>
       <s-stack gap="base">
         <s-paragraph>{t('shopify.overrides.lead')}</s-paragraph>
-        {errorsAt(state.errors, 'overrides').map(({ field, message }) => (
-          <s-text key={field + message} tone="critical">
-            {message}
+        {errorsAt(state.errors, 'overrides').map((finding) => (
+          <s-text key={finding.field + finding.text} tone="critical">
+            {messageOf(finding)}
           </s-text>
         ))}
         <s-select

@@ -1,5 +1,6 @@
+import { codeOf, textValue } from '@talk-suite/core/findings';
 import { warnAboutPatterns, type Rule, type SiteAddresses } from '@talk-suite/core/visibility';
-import { t } from '../t.ts';
+import { messageOf } from '../t.ts';
 import { pageAt } from './address.ts';
 
 /** An address in a rule that does not match what was meant. */
@@ -33,10 +34,14 @@ const siteOf = (pattern: string): SiteAddresses => {
  * no part of addresses; where a pattern is nothing else, it is about the language, for which there is a condition.
  */
 export const patternWarnings = (rules: readonly Rule[]): PatternWarning[] =>
-  warnAboutPatterns(rules, siteOf).map(({ code, message, values = {} }) => {
-    const { rule = '', pattern = '', suggestion = '' } = values;
-    if (code !== 'patternOwnFolder') return { rule, pattern, suggestion, text: message };
+  warnAboutPatterns(rules, siteOf).map((finding) => {
+    const { values } = finding;
+    const rule = textValue(finding, 'rule');
+    const pattern = textValue(finding, 'pattern');
+    const suggestion = textValue(finding, 'suggestion');
+    if (codeOf(finding) !== 'patternOwnFolder')
+      return { rule, pattern, suggestion, text: messageOf(finding) };
     return /^\/\**$/.test(suggestion)
-      ? { rule, pattern, suggestion: null, text: t('shopify.rules.market', values) }
-      : { rule, pattern, suggestion, text: t('shopify.rules.marketFolder', values) };
+      ? { rule, pattern, suggestion: null, text: messageOf({ text: 'shopify.rules.market', values }) }
+      : { rule, pattern, suggestion, text: messageOf({ text: 'shopify.rules.marketFolder', values }) };
   });

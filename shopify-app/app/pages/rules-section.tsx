@@ -1,3 +1,4 @@
+import { textValue } from '@talk-suite/core/findings';
 import {
   hasRoomFor,
   moved,
@@ -12,7 +13,7 @@ import {
 import { useState } from 'react';
 import { errorsAt } from '../editing/state.ts';
 import type { Editor } from '../editing/use-editing.ts';
-import { t } from '../t.ts';
+import { messageOf, t } from '../t.ts';
 import { newRule } from './edited-rule.ts';
 import { patternWarnings } from './pattern-warnings.ts';
 import { RuleEditor } from './rule-editor.tsx';
@@ -80,8 +81,8 @@ export const RulesSection = ({ editor: { state, edit } }: { readonly editor: Edi
             isLast={at === rules.length - 1}
             notes={[
               ...errorsAt(state.errors, `${RULES}.${at}`),
-              ...warnings.filter(({ values }) => values?.['rule'] === rule.id),
-            ].map(({ message }) => message)}
+              ...warnings.filter((warning) => textValue(warning, 'rule') === rule.id),
+            ].map(messageOf)}
             patterns={patterns.filter((each) => each.rule === rule.id)}
             onFix={(pattern, suggestion) => change(withPattern(rules, rule.id, pattern, suggestion))}
             onToggle={(enabled) => change(withRule(rules, { ...rule, enabled }))}

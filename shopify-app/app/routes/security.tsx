@@ -7,7 +7,7 @@ import { sectionOf } from '../fields/description.ts';
 import { CheckSection } from '../security/check-section.tsx';
 import { FormSelect } from '../security/form-select.tsx';
 import { neededSources, writtenPolicy } from '../security/policy.ts';
-import { t } from '../t.ts';
+import { messageOf, t } from '../t.ts';
 import { withSettings, type ScreenProps } from '../with-settings.tsx';
 
 const section = sectionOf('security');
@@ -32,7 +32,7 @@ const Needed = ({ settings }: { readonly settings: PolicySettings }) => {
               <s-table-row key={id + directive}>
                 <s-table-cell>{directive}</s-table-cell>
                 <s-table-cell>{source}</s-table-cell>
-                <s-table-cell>{why}</s-table-cell>
+                <s-table-cell>{t(why)}</s-table-cell>
               </s-table-row>
             ))}
           </s-table-body>
@@ -53,8 +53,8 @@ const Headless = ({ settings }: { readonly settings: PolicySettings }) => {
         {blockers.length > 0 && (
           <s-banner tone="warning" heading={t('screens.warnings')}>
             <s-unordered-list>
-              {blockers.map(({ code, message }) => (
-                <s-list-item key={code + message}>{message}</s-list-item>
+              {blockers.map(messageOf).map((message) => (
+                <s-list-item key={message}>{message}</s-list-item>
               ))}
             </s-unordered-list>
           </s-banner>

@@ -1,6 +1,6 @@
 import { emit, forms, type FormName } from '@talk-suite/core/csp';
 import { useState } from 'react';
-import { t } from '../t.ts';
+import { messageOf, t } from '../t.ts';
 import { FormSelect } from './form-select.tsx';
 import { changesOf, type Judgement } from './judgement.ts';
 import { PolicyText } from './policy-text.tsx';
@@ -50,9 +50,9 @@ const OwnHeaders = ({ judgement: { seen, assessment } }: { readonly judgement: J
       <PolicyText label={t('security.change.after')} text={asText(after)} />
       <s-paragraph>{t('shopify.check.header.own')}</s-paragraph>
       <FormSelect form={form} onChoose={setForm} />
-      {blockers.map(({ code, message }) => (
-        <s-banner key={code} tone="warning">
-          {message}
+      {blockers.map((finding) => (
+        <s-banner key={finding.text} tone="warning">
+          {messageOf(finding)}
         </s-banner>
       ))}
       {text !== '' && <PolicyText label={forms[form].title} text={text} />}

@@ -1,5 +1,5 @@
-import type { TextKey } from '../../texts/index.ts';
-import { t } from '../t.ts';
+import { lintPhrases } from '@talk-suite/core/csp';
+import { messageOf, t } from '../t.ts';
 import type { Judgement } from './judgement.ts';
 import { PolicyText } from './policy-text.tsx';
 
@@ -22,11 +22,14 @@ export const PoliciesView = ({ judgement: { policies, assessment } }: { readonly
       <>
         <s-heading>{t('security.lint.title', { count: String(assessment.lint.length) })}</s-heading>
         <s-unordered-list>
-          {assessment.lint.map(({ rule, severity, place, message, mend }) => (
-            <s-list-item key={JSON.stringify([rule, place])}>
-              {t(`security.lint.${severity}` as TextKey)}: {message} {mend}
-            </s-list-item>
-          ))}
+          {assessment.lint.map((finding) => {
+            const { message, mend } = lintPhrases(finding);
+            return (
+              <s-list-item key={JSON.stringify(finding)}>
+                {t(`security.lint.${finding.severity}`)}: {messageOf(message)} {messageOf(mend)}
+              </s-list-item>
+            );
+          })}
         </s-unordered-list>
       </>
     )}

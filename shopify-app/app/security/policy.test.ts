@@ -1,5 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
+import { codeOf } from '@talk-suite/core/findings';
 import { newAppData } from '../../app-data/index.ts';
+import { t } from '../t.ts';
 import { neededSources, writtenPolicy } from './policy.ts';
 
 const { settings } = newAppData();
@@ -32,13 +34,13 @@ describe('a policy for a store front of one’s own', () => {
   });
 
   test('is not guessed at before the store is connected', () => {
-    expect(writtenPolicy('hydrogen', settings).blockers.map(({ code }) => code)).toContain('notConnected');
+    expect(writtenPolicy('hydrogen', settings).blockers.map(codeOf)).toContain('notConnected');
     expect(neededSources(settings)).toEqual([]);
   });
 
   test('names every source with its reason', () => {
     const needed = neededSources(connected);
     expect(needed.map(({ source }) => source)).toContain('https://cdneu.net');
-    for (const { why } of needed) expect(why).not.toBe('');
+    for (const { why } of needed) expect(t(why)).not.toBe('');
   });
 });

@@ -1,8 +1,8 @@
-import type { Verdict } from '@talk-suite/core/csp';
-import { unmended } from '@talk-suite/core/csp';
-import { texts, type TextKey } from '../../texts/index.ts';
+import { unmended, type Verdict } from '@talk-suite/core/csp';
+import { codeOf } from '@talk-suite/core/findings';
+import { isTextKey } from '../../texts/index.ts';
 import type { Finding } from '../../app-data/index.ts';
-import { t } from '../t.ts';
+import { messageOf, t } from '../t.ts';
 import type { Judgement } from './judgement.ts';
 
 const TONES = {
@@ -15,9 +15,9 @@ const TONES = {
 } as const satisfies Record<Verdict, string>;
 
 /** What to do about something that no source mends; empty where there is nothing to say. */
-const nextWords = ({ code, values }: Finding): string => {
-  const key = `security.next.${code}`;
-  return key in texts ? t(key as TextKey, values) : '';
+const nextWords = (finding: Finding): string => {
+  const text = `security.next.${codeOf(finding)}`;
+  return isTextKey(text) ? messageOf({ text, values: finding.values }) : '';
 };
 
 /** What a page's policies do to Talk: a sentence, and what is behind it. */
@@ -32,7 +32,7 @@ export const VerdictView = ({ judgement }: { readonly judgement: Judgement }) =>
           <s-unordered-list>
             {blocked.map(({ id, directive, policy }) => (
               <s-list-item key={id}>
-                {t(`security.blocked.${id}` as TextKey)}{' '}
+                {t(`security.blocked.${id}`)}{' '}
                 {t('security.blocked.by', { directive, number: String(policy) })}
               </s-list-item>
             ))}
@@ -41,8 +41,8 @@ export const VerdictView = ({ judgement }: { readonly judgement: Judgement }) =>
         {findings.length > 0 && (
           <s-unordered-list>
             {findings.map((finding) => (
-              <s-list-item key={finding.code + finding.message}>
-                {finding.message} <s-text type="strong">{nextWords(finding)}</s-text>
+              <s-list-item key={JSON.stringify(finding)}>
+                {messageOf(finding)} <s-text type="strong">{nextWords(finding)}</s-text>
               </s-list-item>
             ))}
           </s-unordered-list>
@@ -51,8 +51,8 @@ export const VerdictView = ({ judgement }: { readonly judgement: Judgement }) =>
       {warnings.length > 0 && (
         <s-banner tone="info" heading={t('screens.warnings')}>
           <s-unordered-list>
-            {warnings.map(({ code, message }) => (
-              <s-list-item key={code + message}>{message}</s-list-item>
+            {warnings.map(messageOf).map((message) => (
+              <s-list-item key={message}>{message}</s-list-item>
             ))}
           </s-unordered-list>
         </s-banner>

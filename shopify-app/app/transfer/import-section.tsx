@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react';
 import { labelOf } from '../fields/description.ts';
-import { t } from '../t.ts';
+import { messageOf, t } from '../t.ts';
 import type { Import } from './use-import.ts';
 
 /** A path in words: the field that holds it, and what inside it. */
@@ -14,9 +14,9 @@ const Problem = ({ file, failure }: NonNullable<Import['problem']>) => (
   <s-banner tone="critical" heading={t(`screens.import.${failure.kind}`, { file })}>
     {failure.kind === 'refused' && (
       <s-unordered-list>
-        {failure.errors.map(({ field, code, message }) => (
-          <s-list-item key={field + code}>
-            <s-text type="strong">{placeOf(field)}</s-text> {message}
+        {failure.errors.map((finding) => (
+          <s-list-item key={finding.field + finding.text}>
+            <s-text type="strong">{placeOf(finding.field)}</s-text> {messageOf(finding)}
           </s-list-item>
         ))}
       </s-unordered-list>

@@ -72,7 +72,12 @@ describe("a store's file", () => {
     const settings = { ...defaultSettings(), visibility: { ...defaultSettings().visibility, rules } };
     expect(read(fileText(settings), store)).toMatchObject({
       kind: 'refused',
-      errors: [{ code: 'tooLarge', values: { limit: String(APP_DATA_LIMIT), rules: '900', overrides: '1' } }],
+      errors: [
+        {
+          text: 'appData.error.tooLarge',
+          values: { limit: String(APP_DATA_LIMIT), rules: '900', overrides: '1' },
+        },
+      ],
     });
   });
 });

@@ -1,12 +1,13 @@
 import { fileText, readFile, type SettingsFile } from '@talk-suite/core/settings';
-import { checkAppData } from '../../app-data/check.ts';
+import { AN_OBJECT, checkAppData } from '../../app-data/check.ts';
 import { finding, type Finding } from '../../app-data/finding.ts';
 import type { AppData, HostRights } from '../../app-data/index.ts';
+import type { TextKey } from '../../texts/index.ts';
 
 /** What a file amounts to for this store. */
 export type Incoming =
   | { readonly kind: 'appData'; readonly appData: AppData }
-  | Exclude<SettingsFile, { readonly kind: 'settings' }>;
+  | Exclude<SettingsFile<TextKey>, { readonly kind: 'settings' }>;
 
 /** A store's file: the settings as any host exports them, and the single choices, which only Shopify has. */
 export const storeFile = ({ settings, overrides }: AppData): string =>
@@ -20,7 +21,7 @@ const partFindings = (part: unknown): Finding[] =>
     ? Object.keys(part)
         .filter((name) => name !== 'overrides')
         .map((name) => finding('unknownField', `shopify.${name}`))
-    : [finding('wrongType', 'shopify', { expected: 'an object' })];
+    : [finding('wrongType', 'shopify', { expected: AN_OBJECT })];
 
 /**
  * Reads a file of this or another host, and judges it as a save would: hosts and the room there is included. A file

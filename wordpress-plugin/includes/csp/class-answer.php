@@ -8,7 +8,6 @@
 namespace TalkMessenger\Csp;
 
 use TalkMessenger\Finding;
-use TalkMessenger\Texts;
 
 /**
  * The form in which the core's command line answers, and REST: with words.
@@ -62,14 +61,11 @@ final class Answer {
 	 * @return array{code: string, field: string, message: string, values?: array<string, string>}
 	 */
 	public function finding( Finding $finding ): array {
-		$values = array();
-		foreach ( $finding->values as $name => $value ) {
-			$values[ $name ] = $value instanceof Finding ? $this->finding( $value )['message'] : $value;
-		}
+		$values = $finding->values_in( $this->texts );
 		return array(
 			'code'    => $finding->code(),
 			'field'   => $finding->field,
-			'message' => $this->text( $finding->text, $values ),
+			'message' => $finding->message( $this->texts ),
 		) + ( $values ? array( 'values' => $values ) : array() );
 	}
 
@@ -88,21 +84,11 @@ final class Answer {
 						'policy'    => $policy,
 						'directive' => $addition->directive,
 						'source'    => $source['source'],
-						'why'       => $this->text( "csp.why.{$source['id']}" ),
+						'why'       => $this->texts[ "csp.why.{$source['id']}" ],
 					) + ( null === $addition->copied_from ? array() : array( 'copiedFrom' => $addition->copied_from ) );
 				}
 			}
 		}
 		return $rows;
-	}
-
-	/**
-	 * One text; an unknown key is its own text.
-	 *
-	 * @param string                $key    Key.
-	 * @param array<string, string> $values Values of its places.
-	 */
-	private function text( string $key, array $values = array() ): string {
-		return Texts::format( $this->texts[ $key ] ?? $key, $values );
 	}
 }

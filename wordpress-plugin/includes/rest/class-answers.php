@@ -123,7 +123,7 @@ final class Answers {
 		}
 		return new WP_Error(
 			$code,
-			$this->texts->get( $text, $findings[0]->values ),
+			( new Finding( '', $text, $findings[0]->values ) )->message( $this->texts->all() ),
 			array(
 				'status' => $status,
 				'errors' => $errors,

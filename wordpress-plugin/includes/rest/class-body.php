@@ -48,7 +48,7 @@ final class Body {
 			}
 		}
 		if ( ! $findings && ! Schema_Walk::is_of_type( $this->members->revision, 'integer' ) ) {
-			$findings[] = new Finding( 'revision', 'settings.error.wrongType', array( 'expected' => 'a number' ) );
+			$findings[] = new Finding( 'revision', 'settings.error.wrongType', array( 'expected' => Schema_Walk::expected( array( 'integer' ) ) ) );
 		}
 		return $findings;
 	}

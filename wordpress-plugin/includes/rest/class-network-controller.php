@@ -15,6 +15,7 @@ use TalkMessenger\Finding;
 use TalkMessenger\Json;
 use TalkMessenger\Network\Distribution;
 use TalkMessenger\Network\Network_Store;
+use TalkMessenger\Settings\Schema_Walk;
 use TalkMessenger\Settings\Store;
 use TalkMessenger\Settings\Validator;
 use TalkMessenger\Site;
@@ -220,7 +221,7 @@ final class Network_Controller extends Controller {
 	 */
 	private static function list_findings( string $name, $list, callable $code ): array {
 		if ( ! is_array( $list ) ) {
-			return array( new Finding( $name, 'settings.error.wrongType', array( 'expected' => 'a list' ) ) );
+			return array( new Finding( $name, 'settings.error.wrongType', array( 'expected' => Schema_Walk::expected( array( 'array' ) ) ) ) );
 		}
 		if ( count( $list ) > self::MAX_ENTRIES ) {
 			return array( new Finding( $name, 'settings.error.tooMany', array( 'limit' => (string) self::MAX_ENTRIES ) ) );
@@ -228,7 +229,7 @@ final class Network_Controller extends Controller {
 		$findings = array();
 		foreach ( $list as $index => $entry ) {
 			if ( ! is_string( $entry ) ) {
-				$findings[] = new Finding( "$name.$index", 'settings.error.wrongType', array( 'expected' => 'a string' ) );
+				$findings[] = new Finding( "$name.$index", 'settings.error.wrongType', array( 'expected' => Schema_Walk::expected( array( 'string' ) ) ) );
 				continue;
 			}
 			$wrong = $code( $entry );

@@ -13,6 +13,7 @@ use TalkMessenger\Finding;
 use TalkMessenger\Generated;
 use TalkMessenger\Settings\Envelope;
 use TalkMessenger\Settings\Save_Result;
+use TalkMessenger\Settings\Schema_Walk;
 use TalkMessenger\Settings\Store;
 use TalkMessenger\Settings\Validator;
 use TalkMessenger\Site;
@@ -138,7 +139,7 @@ final class Settings_Controller extends Controller {
 		$body     = new Body( $request );
 		$findings = $body->findings( array( 'connection' ) );
 		if ( ! $findings && ! $body->get( 'connection' ) instanceof stdClass ) {
-			$findings = array( new Finding( 'connection', 'settings.error.wrongType', array( 'expected' => 'an object' ) ) );
+			$findings = array( new Finding( 'connection', 'settings.error.wrongType', array( 'expected' => Schema_Walk::expected( array( 'object' ) ) ) ) );
 		}
 		if ( $findings ) {
 			return $this->answers->invalid( $findings );

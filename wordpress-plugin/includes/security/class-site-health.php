@@ -90,7 +90,7 @@ final class Site_Health {
 		try {
 			$page = ( new Page_Fetch() )->get( '/' );
 		} catch ( Fetch_Refused $refused ) {
-			return $this->result( 'recommended', 'unseen', array( $this->texts->get( $refused->finding->text, $refused->finding->values ) ) );
+			return $this->result( 'recommended', 'unseen', array( $refused->finding->message( $this->texts->all() ) ) );
 		}
 		$document = new Document( $page->body );
 		// Policies of pages without Talk are left alone, so they tell nothing of those with it.

@@ -19,14 +19,6 @@ final class Schema_Walk {
 	/** The largest number that JavaScript tells from its neighbours. What is above is taken for no integer in particular. */
 	public const LARGEST_INTEGER = 9007199254740991;
 
-	/** Words for the JSON types, as in the core. */
-	private const KINDS = array(
-		'object'  => 'an object',
-		'array'   => 'a list',
-		'boolean' => 'true or false',
-		'null'    => 'null',
-	);
-
 	/**
 	 * What does not fit, at most one finding a field.
 	 *
@@ -38,7 +30,7 @@ final class Schema_Walk {
 	public static function findings( array $schema, $value, string $field = '' ): array {
 		$types = (array) ( $schema['type'] ?? array() );
 		if ( $types && ! self::is_of_a_type( $value, $types ) ) {
-			return array( self::finding( 'wrongType', $field, array( 'expected' => self::kinds( $types ) ) ) );
+			return array( self::finding( 'wrongType', $field, array( 'expected' => self::expected( $types ) ) ) );
 		}
 		if ( isset( $schema['enum'] ) && ! self::is_one_of( $value, $schema['enum'] ) ) {
 			return array( self::finding( 'notAllowed', $field, array( 'allowed' => self::names( $schema['enum'] ) ) ) );
@@ -185,16 +177,24 @@ final class Schema_Walk {
 	}
 
 	/**
-	 * Words for types, for people.
+	 * What was expected, for a message: `an object or null`. The twin of expected() in core/settings/validate.ts.
 	 *
-	 * @param string[] $types Names of JSON types.
+	 * @param string[] $types Names of JSON types, at least one.
 	 */
-	private static function kinds( array $types ): string {
-		$words = array();
+	public static function expected( array $types ): Finding {
+		$words = null;
 		foreach ( $types as $type ) {
-			$words[] = self::KINDS[ $type ] ?? "a $type";
+			$one   = new Finding( '', "settings.type.$type" );
+			$words = null === $words ? $one : new Finding(
+				'',
+				'settings.type.or',
+				array(
+					'one'   => $words,
+					'other' => $one,
+				)
+			);
 		}
-		return implode( ' or ', $words );
+		return $words;
 	}
 
 	/**
@@ -213,9 +213,9 @@ final class Schema_Walk {
 	/**
 	 * A finding about the shape.
 	 *
-	 * @param string                $code   The core's code.
-	 * @param string                $field  Dotted path.
-	 * @param array<string, string> $values Values of the words' places.
+	 * @param string                        $code   The core's code.
+	 * @param string                        $field  Dotted path.
+	 * @param array<string, string|Finding> $values Values of the words' places.
 	 */
 	private static function finding( string $code, string $field, array $values = array() ): Finding {
 		return new Finding( $field, "settings.error.$code", $values );

@@ -3,17 +3,18 @@ import {
   isKnownCaptureHost,
   isKnownScriptUrl,
   type Entry,
-  type EntryReading,
   type EntryRights,
   type Objections,
 } from '@talk-suite/core/connection';
-import { t } from '../page/t.ts';
-import type { Finding } from '../page/findings.ts';
-import { BLANK } from './connection/reading.ts';
+import { findingsOf, type Finding } from '@talk-suite/core/findings';
+import type { TextKey } from '../page/data.ts';
+import { BLANK, type Reading } from './connection/reading.ts';
 import type { Connection } from './state/document.ts';
 
+const error = findingsOf<'wordpress.error', TextKey>('wordpress.error');
+
 /** What reads entries. */
-export type Engine = (entry: Entry | null, rights: EntryRights) => EntryReading;
+export type Engine = (entry: Entry | null, rights: EntryRights<TextKey>) => Reading;
 
 export const loadEngine = async (): Promise<Engine> =>
   (await import(/* webpackChunkName: "entry" */ './connection/entry-engine.ts')).readEntry;
@@ -32,18 +33,11 @@ export interface HostRights {
 export const objectionsOf = (
   { canUseCustomHosts, allowedHosts }: HostRights,
   stored: Connection | null,
-): Objections => {
-  const objections = (field: 'captureHost' | 'scriptUrl', url: string, known: boolean): Finding[] =>
+): Objections<TextKey> => {
+  const objections = (field: 'captureHost' | 'scriptUrl', url: string, known: boolean): Finding<TextKey>[] =>
     known || canUseCustomHosts || url === stored?.[field] || allowedHosts.includes(hostOf(url))
       ? []
-      : [
-          {
-            code: 'hostNotAllowed',
-            field: `connection.${field}`,
-            message: t('wordpress.error.hostNotAllowed', { host: hostOf(url) }),
-            values: { host: hostOf(url) },
-          },
-        ];
+      : [error('hostNotAllowed', `connection.${field}`, { host: hostOf(url) })];
   return ({ captureHost, scriptUrl }) => [
     ...objections('captureHost', captureHost, isKnownCaptureHost(captureHost)),
     ...objections('scriptUrl', scriptUrl, isKnownScriptUrl(scriptUrl)),
@@ -55,6 +49,6 @@ export const objectionsOf = (
  * @param engine null until it is there; until then there is no form to enter anything in.
  */
 export const readerWith =
-  (engine: Engine | null, local: boolean, objections: Objections) =>
-  (entry: Entry | null): EntryReading =>
+  (engine: Engine | null, local: boolean, objections: Objections<TextKey>) =>
+  (entry: Entry | null): Reading =>
     engine ? engine(entry, { local, objections }) : BLANK;

@@ -1,7 +1,7 @@
-import type { Entry, EntryReading } from '@talk-suite/core/connection';
+import type { Entry } from '@talk-suite/core/connection';
 import { useCallback, useEffect, useMemo, useReducer, useRef } from 'react';
 import type { Client } from './api/client.ts';
-import { withReading } from './connection/reading.ts';
+import { type Reading, withReading } from './connection/reading.ts';
 import { errorsIn } from './connection/reading-errors.ts';
 import { conflictOf, differences } from './state/differences.ts';
 import type { Envelope, SettingsDocument } from './state/document.ts';
@@ -10,7 +10,7 @@ import { type Action, initialState, reduce, type ScreenState } from './state/sta
 export interface SettingsScreen {
   readonly state: ScreenState;
   readonly dispatch: (action: Action) => void;
-  readonly reading: EntryReading;
+  readonly reading: Reading;
   /** The draft with the connection that is being entered: what a save would send. */
   readonly document: SettingsDocument;
   /** Paths that differ from what is saved. */
@@ -28,7 +28,7 @@ export interface SettingsScreen {
 export const useSettings = (
   client: Client,
   saved: Envelope,
-  read: (entry: Entry | null) => EntryReading,
+  read: (entry: Entry | null) => Reading,
 ): SettingsScreen => {
   const [state, dispatch] = useReducer(reduce, saved, initialState);
   const alive = useRef(true);

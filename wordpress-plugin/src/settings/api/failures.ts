@@ -1,4 +1,5 @@
-import type { Envelope, FieldError } from '../state/document.ts';
+import type { FindingInWords } from '@talk-suite/core/findings';
+import type { Envelope } from '../state/document.ts';
 
 /** Why a request did not do what was asked, other than for a reason in the settings themselves. */
 export interface SaveFailure {
@@ -10,7 +11,7 @@ export interface SaveFailure {
 /** The answer to a request to save. */
 export type SaveAnswer =
   | { readonly kind: 'saved'; readonly envelope: Envelope }
-  | { readonly kind: 'invalid'; readonly errors: readonly FieldError[] }
+  | { readonly kind: 'invalid'; readonly errors: readonly FindingInWords[] }
   | { readonly kind: 'stale'; readonly theirs: Envelope }
   | { readonly kind: 'failed'; readonly failure: SaveFailure };
 
@@ -48,7 +49,7 @@ export const failureOf = ({ code, message, status }: Thrown): SaveFailure => {
 };
 
 /** The errors of a refused save, with the paths as the screen knows them; empty where it was refused otherwise. */
-export const fieldErrorsOf = ({ data }: Thrown, prefix: string): FieldError[] =>
+export const fieldErrorsOf = ({ data }: Thrown, prefix: string): FindingInWords[] =>
   (Array.isArray(data['errors']) ? data['errors'] : []).filter(isObject).map((each) => {
     const field = text(each['field']);
     return {

@@ -1,19 +1,21 @@
-import { typedValuesOf, type Entry, type EntryReading } from '@talk-suite/core/connection';
+import type { FindingInWords } from '@talk-suite/core/findings';
+import { typedValuesOf, type Entry } from '@talk-suite/core/connection';
 import { Button } from '@wordpress/components';
 import * as React from 'react';
 import { useEffect, useRef } from 'react';
 import { t } from '../../page/t.ts';
-import type { Connection, FieldError } from '../state/document.ts';
+import type { Connection } from '../state/document.ts';
 import { HandForm } from './hand-form.tsx';
 import { PasteBox } from './paste-box.tsx';
 import { ReadingResult } from './reading-result.tsx';
 import { RegionQuestion } from './region-question.tsx';
 import { ScriptTestButton } from './script-test-button.tsx';
+import type { Reading } from './reading.ts';
 
 interface Props {
   readonly entry: Entry;
-  readonly reading: EntryReading;
-  readonly errors: readonly FieldError[];
+  readonly reading: Reading;
+  readonly errors: readonly FindingInWords[];
   /** What is connected now; typing starts from it. */
   readonly current: Connection | null;
   readonly onEnter: (entry: Entry) => void;

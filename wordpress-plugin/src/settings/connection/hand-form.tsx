@@ -1,16 +1,17 @@
+import type { FindingInWords } from '@talk-suite/core/findings';
 import { findingsAt } from '@talk-suite/core/settings';
-import type { EntryReading, TypedValues } from '@talk-suite/core/connection';
+import type { TypedValues } from '@talk-suite/core/connection';
 import { TextareaControl, TextControl } from '@wordpress/components';
 import * as React from 'react';
 import { t } from '../../page/t.ts';
 import { FieldErrors } from '../fields/field-error.tsx';
-import type { FieldError } from '../state/document.ts';
 import { errorsIn } from './reading-errors.ts';
+import type { Reading } from './reading.ts';
 
 interface Props {
   readonly values: TypedValues;
-  readonly reading: EntryReading;
-  readonly errors: readonly FieldError[];
+  readonly reading: Reading;
+  readonly errors: readonly FindingInWords[];
   readonly onChange: (values: TypedValues) => void;
 }
 
@@ -24,7 +25,7 @@ const ADDRESSES = [
 export const HandForm = ({ values, reading, errors, onChange }: Props) => {
   const found = errorsIn(reading);
   // A field that nobody has filled in yet is not wrong yet.
-  const errorsOf = (name: keyof TypedValues): readonly FieldError[] => {
+  const errorsOf = (name: keyof TypedValues): readonly FindingInWords[] => {
     const refused = findingsAt(errors, `connection.${name}`);
     return refused.length > 0 || values[name] === '' ? refused : findingsAt(found, `connection.${name}`);
   };

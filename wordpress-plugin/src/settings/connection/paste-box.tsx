@@ -1,14 +1,14 @@
+import type { FindingInWords } from '@talk-suite/core/findings';
 import { TextareaControl } from '@wordpress/components';
 import * as React from 'react';
 import { t } from '../../page/t.ts';
 import { FieldErrors } from '../fields/field-error.tsx';
-import type { FieldError } from '../state/document.ts';
 
 interface Props {
   readonly text: string;
   readonly help: string | null;
   readonly invalid: boolean;
-  readonly errors: readonly FieldError[];
+  readonly errors: readonly FindingInWords[];
   readonly onChange: (text: string) => void;
 }
 

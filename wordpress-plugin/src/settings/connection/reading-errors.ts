@@ -1,13 +1,7 @@
-import type { EntryReading } from '@talk-suite/core/connection';
-import { CONNECTION_AREAS, tell } from '../../page/findings.ts';
-import type { FieldError } from '../state/document.ts';
+import type { FindingInWords } from '@talk-suite/core/findings';
+import { inWords } from '../../page/t.ts';
+import type { Reading } from './reading.ts';
 
-/** What is wrong with an entry, at its fields and in the reader's language. */
-export const errorsIn = (reading: EntryReading): FieldError[] =>
-  reading.kind === 'refused'
-    ? reading.errors.map((finding) => ({
-        code: finding.code,
-        field: finding.field,
-        message: tell(finding, 'error', CONNECTION_AREAS),
-      }))
-    : [];
+/** What is wrong with an entry, as a server would answer it. */
+export const errorsIn = (reading: Reading): FindingInWords[] =>
+  reading.kind === 'refused' ? reading.errors.map(inWords) : [];

@@ -1,16 +1,18 @@
-import { instanceOf, regionOf, type EntryReading } from '@talk-suite/core/connection';
+import { instanceOf, regionOf } from '@talk-suite/core/connection';
+import type { Finding } from '@talk-suite/core/findings';
 import * as React from 'react';
 import { useEffect, useState } from 'react';
-import { CONNECTION_AREAS, tell, type Finding } from '../../page/findings.ts';
-import { t } from '../../page/t.ts';
+import type { TextKey } from '../../page/data.ts';
+import { messageOf, t } from '../../page/t.ts';
 import { Outcome } from '../notices/outcome.tsx';
 import { Facts } from './facts.tsx';
+import type { Reading } from './reading.ts';
 
 /** How long typing must rest before a problem is shown, in milliseconds. */
 const REST = 400;
 
 /** A reading for the eyes: an understood one at once, a problem only when typing rests. */
-const useRested = (reading: EntryReading): EntryReading => {
+const useRested = (reading: Reading): Reading => {
   const [shown, setShown] = useState(reading);
   useEffect(() => {
     if (reading.kind !== 'refused') {
@@ -23,15 +25,15 @@ const useRested = (reading: EntryReading): EntryReading => {
   return reading.kind === 'refused' ? shown : reading;
 };
 
-const Findings = ({ findings, kind }: { findings: readonly Finding[]; kind: 'error' | 'warning' }) => (
+const Findings = ({ findings }: { findings: readonly Finding<TextKey>[] }) => (
   <ul className="talk-findings">
-    {findings.map((finding) => (
-      <li key={finding.code + finding.message}>{tell(finding, kind, CONNECTION_AREAS)}</li>
+    {findings.map(messageOf).map((message) => (
+      <li key={message}>{message}</li>
     ))}
   </ul>
 );
 
-const understoodText = (reading: EntryReading & { kind: 'understood' }): string => {
+const understoodText = (reading: Reading & { kind: 'understood' }): string => {
   const { trackingKey, captureHost } = reading.connection;
   return t('screens.understood', {
     instance: instanceOf(trackingKey),
@@ -39,19 +41,15 @@ const understoodText = (reading: EntryReading & { kind: 'understood' }): string 
   });
 };
 
-const announcement = (reading: EntryReading): string => {
+const announcement = (reading: Reading): string => {
   if (reading.kind === 'blank') return '';
-  const warnings = reading.warnings.map((finding) => tell(finding, 'warning', CONNECTION_AREAS));
   return reading.kind === 'understood'
-    ? [understoodText(reading), ...warnings].join(' ')
-    : [
-        t('screens.refused'),
-        ...reading.errors.map((finding) => tell(finding, 'error', CONNECTION_AREAS)),
-      ].join(' ');
+    ? [understoodText(reading), ...reading.warnings.map(messageOf)].join(' ')
+    : [t('screens.refused'), ...reading.errors.map(messageOf)].join(' ');
 };
 
 interface Props {
-  readonly reading: EntryReading;
+  readonly reading: Reading;
   /** Stands there before anything was entered. */
   readonly hint: string | null;
   /** The fields above show their problems themselves. */
@@ -80,13 +78,13 @@ export const ReadingResult = ({ reading, hint, inFields }: Props) => {
       {shown.kind === 'refused' && !inFields && (
         <Outcome kind="bad">
           <strong>{t('screens.refused')}</strong>
-          <Findings findings={shown.errors} kind="error" />
+          <Findings findings={shown.errors} />
         </Outcome>
       )}
       {shown.kind !== 'blank' && shown.warnings.length > 0 && (
         <Outcome kind="note">
           <strong>{t('screens.warnings')}</strong>
-          <Findings findings={shown.warnings} kind="warning" />
+          <Findings findings={shown.warnings} />
         </Outcome>
       )}
     </div>

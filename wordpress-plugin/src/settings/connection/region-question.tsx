@@ -1,13 +1,14 @@
+import type { FindingInWords } from '@talk-suite/core/findings';
 import { dataRegionOf } from '@talk-suite/core/connection';
 import { SelectControl } from '@wordpress/components';
 import * as React from 'react';
 import { t } from '../../page/t.ts';
-import type { Connection, FieldError } from '../state/document.ts';
+import type { Connection } from '../state/document.ts';
 import { FieldErrors } from '../fields/field-error.tsx';
 
 interface Props {
   readonly connection: Connection;
-  readonly errors: readonly FieldError[];
+  readonly errors: readonly FindingInWords[];
   readonly onChange: (region: Connection['dataRegion']) => void;
 }
 

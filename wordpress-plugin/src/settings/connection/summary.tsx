@@ -1,10 +1,11 @@
+import type { FindingInWords } from '@talk-suite/core/findings';
 import { instanceOf } from '@talk-suite/core/connection';
 import { Button } from '@wordpress/components';
 import * as React from 'react';
 import { t } from '../../page/t.ts';
 import { FieldErrors } from '../fields/field-error.tsx';
 import { Outcome } from '../notices/outcome.tsx';
-import type { Connection, FieldError } from '../state/document.ts';
+import type { Connection } from '../state/document.ts';
 import { Facts } from './facts.tsx';
 import { RegionQuestion } from './region-question.tsx';
 import { ScriptTestButton } from './script-test-button.tsx';
@@ -13,7 +14,7 @@ interface Props {
   readonly connection: Connection;
   /** Whether it is what is stored. */
   readonly saved: boolean;
-  readonly errors: readonly FieldError[];
+  readonly errors: readonly FindingInWords[];
   readonly onReplace: () => void;
   readonly onDisconnect: () => void;
   readonly onRegion: (region: Connection['dataRegion']) => void;

@@ -1,8 +1,8 @@
+import type { FindingInWords } from '@talk-suite/core/findings';
 import * as React from 'react';
-import type { FieldError } from '../state/document.ts';
 
 /** What is wrong with a field, below it. */
-export const FieldErrors = ({ errors, id }: { errors: readonly FieldError[]; id?: string }) =>
+export const FieldErrors = ({ errors, id }: { errors: readonly FindingInWords[]; id?: string }) =>
   errors.length === 0 ? null : (
     <span className="talk-error" id={id}>
       {errors.map(({ field, code, message }) => (

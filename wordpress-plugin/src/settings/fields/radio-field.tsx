@@ -1,14 +1,14 @@
+import type { FindingInWords } from '@talk-suite/core/findings';
 import type { FieldDescription } from '@talk-suite/core/settings';
 import * as React from 'react';
 import { useId } from 'react';
 import { t } from '../../page/t.ts';
-import type { FieldError } from '../state/document.ts';
 import { FieldErrors } from './field-error.tsx';
 
 export interface FieldProps {
   readonly field: FieldDescription;
   readonly value: unknown;
-  readonly errors: readonly FieldError[];
+  readonly errors: readonly FindingInWords[];
   readonly onChange: (value: unknown) => void;
   /** A line below the field's own help. */
   readonly note?: string | undefined;

@@ -3,8 +3,7 @@ import { checkConnection } from '@talk-suite/core/connection';
 import { TextareaControl } from '@wordpress/components';
 import * as React from 'react';
 import { useState } from 'react';
-import { CONNECTION_AREAS, tell } from '../../page/findings.ts';
-import { t } from '../../page/t.ts';
+import { messageOf, t } from '../../page/t.ts';
 import { FieldErrors } from '../fields/field-error.tsx';
 import { ALLOWED_HOSTS, ALLOWED_KEYS, same } from '../state/paths.ts';
 import type { SettingsScreen } from '../use-settings.ts';
@@ -24,9 +23,7 @@ const problemWith = (entry: string, field: 'captureHost' | 'trackingKey', value:
   const finding = checkConnection({ ...PROBE, [field]: value }).find(
     (found) => found.field === `connection.${field}`,
   );
-  return finding
-    ? tell({ ...finding, values: { ...finding.values, value: entry } }, 'error', CONNECTION_AREAS)
-    : null;
+  return finding ? messageOf({ ...finding, values: { ...finding.values, value: entry } }) : null;
 };
 
 interface ListProps {

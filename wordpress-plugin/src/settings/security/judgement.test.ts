@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { codeOf, type Finding } from '@talk-suite/core/findings';
 import { defaultSettings, type Settings } from '@talk-suite/core/settings';
 import {
   blockersOf,
@@ -24,7 +25,7 @@ const settings: Settings = {
   },
 };
 const judged = (...parts: Parameters<typeof looks>) => judge(looks(...parts), settings);
-const codes = (list: readonly { code: string }[]) => list.map(({ code }) => code);
+const codes = (list: readonly Finding[]) => list.map(codeOf);
 
 describe('a policy that is the consent of visitors', () => {
   test('is told apart, with the addresses to enter field by field, and no keyword among them', () => {

@@ -14,6 +14,7 @@ import {
   type Header,
   type Verdict,
 } from '@talk-suite/core/csp';
+import type { Finding } from '@talk-suite/core/findings';
 import type { Settings } from '@talk-suite/core/settings';
 import { cacheFindings, type CacheFinding } from './caches.ts';
 import { type Look, type Looks, ofSite, seenBy } from './look.ts';
@@ -32,7 +33,7 @@ export interface Judgement {
 }
 
 /** What a merge cannot mend, each thing once; about the account only where a policy makes it matter. */
-export const blockersOf = ({ assessment }: Judgement): ReturnType<typeof unmended> => unmended(assessment);
+export const blockersOf = ({ assessment }: Judgement): readonly Finding[] => unmended(assessment);
 
 /** Whether it is the plugin's own file in the uploads folder, which has the settings built in. */
 const isLoaderFile = (address: string): boolean =>
@@ -141,7 +142,7 @@ export const guessForm = (headers: readonly Header[]): FormName => {
 
 export interface Snippet {
   readonly text: string;
-  readonly problems: Assessment['merged']['blockers'];
+  readonly problems: readonly Finding[];
 }
 
 export const snippetFor = (headers: readonly Header[], form: FormName): Snippet => {

@@ -33,7 +33,7 @@ export const SnippetView = ({ headers, seen, lead }: Props) => {
         onChange={(value) => setChosen(value as FormName)}
       />
       {problems.map((finding) => (
-        <p key={finding.code} className="talk-error">
+        <p key={finding.text} className="talk-error">
           {blockerWords(finding).what}
         </p>
       ))}

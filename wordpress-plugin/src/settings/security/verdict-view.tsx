@@ -1,10 +1,10 @@
 import type { Verdict } from '@talk-suite/core/csp';
+import { codeOf } from '@talk-suite/core/findings';
 import * as React from 'react';
-import type { TextKey } from '../../page/data.ts';
-import { t } from '../../page/t.ts';
+import { messageOf, t } from '../../page/t.ts';
 import { Outcome, type OutcomeKind } from '../notices/outcome.tsx';
 import { blockersOf, type Judgement } from './judgement.ts';
-import { blockerWords, warningWords } from './words.ts';
+import { blockerWords } from './words.ts';
 
 const KINDS: Readonly<Record<Verdict, OutcomeKind>> = {
   noPolicy: 'good',
@@ -19,7 +19,7 @@ const Blocked = ({ judgement }: { judgement: Judgement }) => (
   <ul>
     {judgement.blocked.map(({ id, directive, policy }) => (
       <li key={id}>
-        {t(`security.blocked.${id}` as TextKey)}{' '}
+        {t(`security.blocked.${id}`)}{' '}
         <span className="talk-help">{t('security.blocked.by', { directive, number: String(policy) })}</span>
       </li>
     ))}
@@ -36,13 +36,13 @@ const Blockers = ({ judgement }: { judgement: Judgement }) => {
       {blockers.map((finding) => {
         const { what, next } = blockerWords(finding);
         return (
-          <li key={finding.code + finding.message} data-blocker={finding.code}>
+          <li key={JSON.stringify(finding)} data-blocker={codeOf(finding)}>
             {what} {next && <strong className="talk-next">{next}</strong>}
           </li>
         );
       })}
-      {warnings.map((finding) => (
-        <li key={finding.code + finding.message}>{warningWords(finding)}</li>
+      {warnings.map(messageOf).map((message) => (
+        <li key={message}>{message}</li>
       ))}
     </ul>
   );

@@ -16,10 +16,3 @@ export interface Envelope {
 }
 
 export type Connection = NonNullable<Settings['connection']>;
-
-/** A problem at one field; `field` is a dotted path, empty for the whole document. */
-export interface FieldError {
-  readonly field: string;
-  readonly code: string;
-  readonly message: string;
-}

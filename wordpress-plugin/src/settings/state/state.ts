@@ -1,7 +1,8 @@
+import type { FindingInWords } from '@talk-suite/core/findings';
 import type { Entry } from '@talk-suite/core/connection';
 import { type FileHost, isAtOrBelow } from '@talk-suite/core/settings';
 import { rebase } from './differences.ts';
-import type { Envelope, FieldError, SettingsDocument } from './document.ts';
+import type { Envelope, SettingsDocument } from './document.ts';
 import type { SaveFailure } from '../api/failures.ts';
 import { withValueAt } from './paths.ts';
 
@@ -21,7 +22,7 @@ export interface ScreenState {
   readonly saved: Envelope;
   readonly draft: SettingsDocument;
   readonly entry: Entry | null;
-  readonly errors: readonly FieldError[];
+  readonly errors: readonly FindingInWords[];
   /** Draft and entry as they were when they were sent, until the answer. */
   readonly sent: { readonly draft: SettingsDocument; readonly entry: Entry | null } | null;
   readonly failure: SaveFailure | null;
@@ -47,7 +48,7 @@ export type Action =
   | { readonly type: 'discard' }
   | { readonly type: 'undo' }
   | { readonly type: 'forgetUndo' }
-  | { readonly type: 'refuse'; readonly errors: readonly FieldError[] }
+  | { readonly type: 'refuse'; readonly errors: readonly FindingInWords[] }
   | { readonly type: 'send' }
   | { readonly type: 'answered'; readonly envelope: Envelope }
   | { readonly type: 'failed'; readonly failure: SaveFailure }

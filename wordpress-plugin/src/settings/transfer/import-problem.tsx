@@ -1,12 +1,12 @@
 import type { SettingsFile } from '@talk-suite/core/settings';
 import { Notice } from '@wordpress/components';
 import * as React from 'react';
-import { tell } from '../../page/findings.ts';
-import { t } from '../../page/t.ts';
+import type { TextKey } from '../../page/data.ts';
+import { messageOf, t } from '../../page/t.ts';
 import { labelOf } from '../fields/description.ts';
 
 export type ImportFailure =
-  Exclude<SettingsFile, { kind: 'settings' }> | { readonly kind: 'tooLarge' | 'unreadable' };
+  Exclude<SettingsFile<TextKey>, { kind: 'settings' }> | { readonly kind: 'tooLarge' | 'unreadable' };
 
 interface Props {
   readonly file: string;
@@ -28,9 +28,8 @@ export const ImportProblem = ({ file, problem, onDismiss }: Props) => (
     {problem.kind === 'refused' && (
       <ul className="talk-findings">
         {problem.errors.map((finding) => (
-          <li key={finding.field + finding.code}>
-            <strong>{place(finding.field)}</strong>{' '}
-            {tell(finding, 'error', ['settings', 'connection', 'visibility', 'wordpress'])}
+          <li key={finding.field + finding.text}>
+            <strong>{place(finding.field)}</strong> {messageOf(finding)}
           </li>
         ))}
       </ul>

@@ -1,6 +1,7 @@
 import type { Objections } from '@talk-suite/core/connection';
 import { FILE_HOSTS, FILE_LIMIT, fileName, fileText, type SettingsFile } from '@talk-suite/core/settings';
 import { useState } from 'react';
+import type { TextKey } from '../../page/data.ts';
 import type { SettingsScreen } from '../use-settings.ts';
 import { download } from './download.ts';
 import type { ImportFailure } from './import-problem.tsx';
@@ -15,14 +16,14 @@ interface Transfer {
 /** Export of what is saved, and import as unsaved changes. */
 export const useTransfer = (
   { state, dispatch }: SettingsScreen,
-  { local, objections }: { local: boolean; objections: Objections },
+  { local, objections }: { local: boolean; objections: Objections<TextKey> },
 ): Transfer => {
   const [problem, setProblem] = useState<Transfer['problem']>(null);
 
   const read = async (file: File): Promise<void> => {
     const fail = (failure: ImportFailure): void => setProblem({ file: file.name, failure });
     if (file.size > FILE_LIMIT) return fail({ kind: 'tooLarge' });
-    let imported: SettingsFile;
+    let imported: SettingsFile<TextKey>;
     try {
       const { readImport } = await import(/* webpackChunkName: "import" */ './settings-reader.ts');
       imported = readImport(await file.text(), local, objections);

@@ -1,3 +1,4 @@
+import { codeOf, type Finding } from '@talk-suite/core/findings';
 import {
   hasRoomFor,
   importPatterns,
@@ -9,9 +10,7 @@ import {
 import { Button, CheckboxControl, Modal, TextareaControl } from '@wordpress/components';
 import * as React from 'react';
 import { useDeferredValue, useMemo, useState } from 'react';
-import type { Finding } from '../../../page/findings.ts';
-import { t } from '../../../page/t.ts';
-import type { TextKey } from '../../../page/data.ts';
+import { messageOf, t } from '../../../page/t.ts';
 
 interface Props {
   readonly rules: readonly Rule[];
@@ -29,8 +28,6 @@ const ASKED = 'onlyThere';
 /** Notes about the page above a folder, which is a choice. */
 const PARENTS: ReadonlySet<string> = new Set(['parentAdded', 'parentLeftOut']);
 
-const told = ({ code, values }: Finding): string => t(`visibility.import.${code}` as TextKey, values);
-
 /** What was changed or left out. */
 const Notes = ({ notes }: { readonly notes: readonly Finding[] }) =>
   notes.length > 0 && (
@@ -38,7 +35,7 @@ const Notes = ({ notes }: { readonly notes: readonly Finding[] }) =>
       <h3>{t('screens.patterns.notes')}</h3>
       <ul className="talk-findings">
         {notes.map((note, at) => (
-          <li key={`${note.code}-${at}`}>{told(note)}</li>
+          <li key={`${note.text}-${at}`}>{messageOf(note)}</li>
         ))}
       </ul>
     </>
@@ -56,18 +53,15 @@ export const ImportDialog = ({ rules, words, home, fallback, onAdd, onClose }: P
       boxes,
       home,
       rules.map(({ id }) => id),
+      { show: t('visibility.import.ruleName.show'), hide: t('visibility.import.ruleName.hide') },
     );
-    const named = read.rules.map((rule) => ({
-      ...rule,
-      name: t(`visibility.import.ruleName.${rule.effect}`),
-    }));
-    return { rules: named, notes: read.notes.filter(({ code }) => code !== ASKED) };
+    return { rules: read.rules, notes: read.notes.filter((note) => codeOf(note) !== ASKED) };
   }, [boxes, home, rules]);
 
   const blank = include.trim() === '' && exclude.trim() === '';
   const fits = hasRoomFor(rules, imported.rules.length);
   const asksToHide = fallback === 'show' && imported.rules.some(({ effect }) => effect === 'show');
-  const asksAboutParents = imported.notes.some(({ code }) => PARENTS.has(code));
+  const asksAboutParents = imported.notes.some((note) => PARENTS.has(codeOf(note)));
   const ready = imported.rules.length > 0 && fits;
   return (
     <Modal

@@ -1,8 +1,8 @@
+import { textValue } from '@talk-suite/core/findings';
 import { type Rule, type SiteAddresses, warnAboutPatterns } from '@talk-suite/core/visibility';
 import { Button } from '@wordpress/components';
 import * as React from 'react';
-import { tell } from '../../../page/findings.ts';
-import { t } from '../../../page/t.ts';
+import { messageOf, t } from '../../../page/t.ts';
 
 /** An address in a rule that does not match what was meant, and the one that does. */
 export interface Hint {
@@ -18,9 +18,11 @@ export const hintsByRule = (
 ): ReadonlyMap<string, readonly Hint[]> => {
   const hints = new Map<string, Hint[]>();
   for (const finding of warnAboutPatterns(rules, () => site)) {
-    const { rule = '', pattern = '', suggestion = '' } = finding.values ?? {};
+    const rule = textValue(finding, 'rule');
+    const pattern = textValue(finding, 'pattern');
+    const suggestion = textValue(finding, 'suggestion');
     const own = hints.get(rule) ?? [];
-    hints.set(rule, [...own, { pattern, suggestion, text: tell(finding, 'warning', ['visibility']) }]);
+    hints.set(rule, [...own, { pattern, suggestion, text: messageOf(finding) }]);
   }
   return hints;
 };

@@ -1,9 +1,9 @@
+import type { FindingInWords } from '@talk-suite/core/findings';
 import { findingsAt } from '@talk-suite/core/settings';
 import { hasRoomFor, moved, type Rule, withPattern, type Words } from '@talk-suite/core/visibility';
 import * as React from 'react';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { t } from '../../../page/t.ts';
-import type { FieldError } from '../../state/document.ts';
 import { ruleName } from '../words.ts';
 import type { Hint } from './pattern-hints.tsx';
 import { RuleMenu, type RuleCommand } from './rule-menu.tsx';
@@ -17,7 +17,7 @@ interface Props {
   readonly warnings: ReadonlyMap<string, string>;
   /** By id. */
   readonly hints: ReadonlyMap<string, readonly Hint[]>;
-  readonly errors: readonly FieldError[];
+  readonly errors: readonly FindingInWords[];
   /** A rule to show, and a number that rises with each wish. */
   readonly shown: { readonly id: string; readonly wish: number } | null;
   readonly onChange: (edit: (rules: readonly Rule[]) => readonly Rule[]) => void;
@@ -26,14 +26,14 @@ interface Props {
   readonly onDelete: (id: string) => void;
 }
 
-const NO_ERRORS: readonly FieldError[] = [];
+const NO_ERRORS: readonly FindingInWords[] = [];
 const NO_HINTS: readonly Hint[] = [];
 
 /** The errors of each rule that has some. */
 const errorsByRule = (
   rules: readonly Rule[],
-  errors: readonly FieldError[],
-): Map<string, readonly FieldError[]> =>
+  errors: readonly FindingInWords[],
+): Map<string, readonly FindingInWords[]> =>
   new Map(
     errors.length === 0
       ? []

@@ -1,9 +1,9 @@
+import type { FindingInWords } from '@talk-suite/core/findings';
 import { type Rule, ruleSentence, type Words } from '@talk-suite/core/visibility';
 import * as React from 'react';
 import { memo, type PointerEvent } from 'react';
 import { t } from '../../../page/t.ts';
 import { FieldErrors } from '../../fields/field-error.tsx';
-import type { FieldError } from '../../state/document.ts';
 import { Icon } from '../icons.tsx';
 import { type Hint, PatternHints } from './pattern-hints.tsx';
 
@@ -24,7 +24,7 @@ interface Props {
   readonly actions: RowActions;
   readonly warning: string | undefined;
   readonly hints: readonly Hint[];
-  readonly errors: readonly FieldError[];
+  readonly errors: readonly FindingInWords[];
   /** Where its menu is open. */
   readonly menuOpen: boolean;
 }
@@ -39,7 +39,7 @@ const STEPS: Readonly<Record<string, number>> = {
 };
 
 /** What errors below a rule are about: `visibility.rules.3.when.path.0` is about `visibility.rules.3`. */
-const fieldOf = ([error]: readonly FieldError[]): string | undefined =>
+const fieldOf = ([error]: readonly FindingInWords[]): string | undefined =>
   error && /^visibility\.rules\.\d+/.exec(error.field)?.[0];
 
 /** One rule. Plain buttons: there may be a thousand of these. */

@@ -1,8 +1,8 @@
+import { textValue } from '@talk-suite/core/findings';
 import { type Rule, warnAboutRules, type Words } from '@talk-suite/core/visibility';
 import { Button } from '@wordpress/components';
 import * as React from 'react';
-import { tell } from '../../../page/findings.ts';
-import { t } from '../../../page/t.ts';
+import { messageOf, t } from '../../../page/t.ts';
 import { Outcome } from '../../notices/outcome.tsx';
 import { ruleName } from '../words.ts';
 
@@ -12,9 +12,12 @@ export const warningsByRule = (rules: readonly Rule[]): ReadonlyMap<string, stri
   return new Map(
     warnAboutRules(rules).map((warning) => {
       const values = Object.fromEntries(
-        Object.entries(warning.values ?? {}).map(([key, id]) => [key, numbers.get(id) ?? id]),
+        Object.keys(warning.values).map((name) => {
+          const id = textValue(warning, name);
+          return [name, numbers.get(id) ?? id];
+        }),
       );
-      return [warning.values?.['rule'] ?? '', tell({ ...warning, values }, 'warning', ['visibility'])];
+      return [textValue(warning, 'rule'), messageOf({ ...warning, values })];
     }),
   );
 };
