@@ -9,10 +9,11 @@ import { ensureFrameworkPackages, frameworksAreInstalled } from './machine/frame
 import { ensurePlaygroundPackages } from './machine/playground-packages.ts';
 import { missingPrograms } from './machine/programs.ts';
 import { ensureAdminSchema, hasAdminSchema } from './machine/shopify-schema.ts';
+import { ensureStandardsPackages, standardsAreFetched } from './machine/standards-packages.ts';
 import { onOrphaned } from './orphan.ts';
 import { progressTo } from './progress.ts';
 import { buildParts } from './build/parts.ts';
-import { CHECKS, runCheck } from './suites/checks.ts';
+import { CHECKS, runCheck, type Check } from './suites/checks.ts';
 import { enterControlGroup } from './suites/control-group.ts';
 import { Costs, COST_HEAD, readCost } from './suites/cost.ts';
 import { filesOf, runProject } from './suites/jest.ts';
@@ -35,6 +36,13 @@ const leaveOut = (what: string, why: string): void => {
   progress.say(`left out: ${what} (${why})`);
   count({ passed: 0, failed: CI ? 1 : 0, skipped: CI ? 0 : 1 });
 };
+/** Installs programs where the machine allows it; says what would install the others. */
+const ensureNeeds = async (needs: readonly Need[]): Promise<void> => {
+  const { remedy } = await ensurePrograms(programsOf(needs), progress);
+  if (remedy !== null)
+    progress.say(`Some suites need programs that are not installed. This installs them: ${remedy}`);
+};
+const sayWhy = (error: unknown): void => progress.say(error instanceof Error ? error.message : String(error));
 /** Says where the time went, and ends the run once its last line has been read. */
 const finish = (): Promise<never> =>
   new Promise(() => {
@@ -70,8 +78,22 @@ if (!(await costs.of('build', () => buildParts(progress)))) {
   await finish();
 }
 count(one(true));
-if (wanted('checks'))
-  for (const check of CHECKS) count(one(await costs.of(check.name, () => runCheck(check, progress))));
+/** What a check cannot run without and cannot be had here; what can be fetched is fetched. */
+const lackedBy = async ({ needs = [] }: Check): Promise<string[]> => {
+  if (needs.length === 0) return [];
+  await ensureNeeds(needs);
+  const missing: string[] = missingPrograms(programsOf(needs));
+  if (needs.includes('standards') && missing.length === 0) {
+    await ensureStandardsPackages(progress).catch(sayWhy);
+    if (!standardsAreFetched()) missing.push('packages from Packagist');
+  }
+  return missing;
+};
+for (const check of wanted('checks') ? CHECKS : []) {
+  const lacked = await lackedBy(check);
+  if (lacked.length > 0) leaveOut(check.name, `needs ${lacked.join(', ')}`);
+  else count(one(await costs.of(check.name, () => runCheck(check, progress))));
+}
 
 interface Suite {
   project: JestProject;
@@ -96,18 +118,12 @@ const provide = async (): Promise<void> => {
   }
   const allNeeds = suites.flatMap(({ files }) => files.flatMap(({ needs }) => needs));
   if (allNeeds.includes('frameworks')) {
-    await ensureFrameworkPackages(progress).catch((error: unknown) =>
-      progress.say(error instanceof Error ? error.message : String(error)),
-    );
+    await ensureFrameworkPackages(progress).catch(sayWhy);
   }
   if (allNeeds.includes('shopifySchema')) {
-    await ensureAdminSchema(progress).catch((error: unknown) =>
-      progress.say(error instanceof Error ? error.message : String(error)),
-    );
+    await ensureAdminSchema(progress).catch(sayWhy);
   }
-  const { remedy } = await ensurePrograms(programsOf(allNeeds), progress);
-  if (remedy !== null)
-    progress.say(`Some suites need programs that are not installed. This installs them: ${remedy}`);
+  await ensureNeeds(allNeeds);
   if (suites.some(({ project }) => project.name === 'e2e')) {
     try {
       const newest = await wordpressFolder('newest', progress);

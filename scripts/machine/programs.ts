@@ -21,6 +21,8 @@ export const PROGRAMS = {
     packages: ['php-cli', 'php-mysql', 'php-xml', 'php-mbstring', 'php-intl', 'php-curl', 'php-zip'],
   },
   phpFpm: { names: ['php-fpm', 'php-fpm8*'], packages: ['php-fpm', 'php-mysql', 'php-xml', 'php-mbstring'] },
+  // Fetches what the plugin's PHP is held to, not the plugin: that has no packages of others.
+  composer: { names: ['composer'], packages: ['composer'] },
   mariadb: { names: ['mariadbd', 'mysqld'], packages: ['mariadb-server'] },
   mariadbInstall: { names: ['mariadb-install-db', 'mysql_install_db'], packages: ['mariadb-server'] },
   nginx: { names: ['nginx'], packages: ['nginx-light'] },

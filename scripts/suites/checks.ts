@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Progress } from '../progress.ts';
 import { runInView } from './child.ts';
+import type { Need } from './needs.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const BIN = join(ROOT, 'node_modules/.bin');
@@ -9,6 +10,8 @@ export interface Check {
   name: string;
   program: string;
   args: readonly string[];
+  /** What it cannot run without, if it needs more than the packages of npm. */
+  needs?: readonly Need[];
 }
 
 /** What the sources must pass before a test runs; each counts as one test. */
@@ -21,6 +24,12 @@ export const CHECKS: readonly Check[] = [
   },
   { name: 'format (prettier)', program: join(BIN, 'prettier'), args: ['--check', '--log-level=warn', '.'] },
   { name: 'versions agree', program: process.execPath, args: ['scripts/checks/versions.ts'] },
+  {
+    name: 'PHP: coding standards (PHP_CodeSniffer)',
+    program: process.execPath,
+    args: ['scripts/standards.ts', '--only', 'sniff'],
+    needs: ['standards'],
+  },
 ];
 
 /** Runs a check with its output in view; yields whether it passed. */

@@ -7,6 +7,8 @@ export const NEEDS = {
   firefox: ['firefox'],
   webkit: ['webkit', 'webkitBrowser', 'xvfb'],
   php: ['php'],
+  /** PHP_CodeSniffer and PHPStan: `scripts/machine/standards-packages.ts`. */
+  standards: ['php', 'composer'],
   /** The stack of MariaDB, PHP-FPM and nginx. */
   native: ['php', 'phpFpm', 'mariadb', 'mariadbInstall', 'nginx'],
   nginx: ['nginx'],
