@@ -1,4 +1,5 @@
 // needs: nothing
+import { readFileSync } from 'node:fs';
 import { posix } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from '@jest/globals';
@@ -19,6 +20,11 @@ const BUDGETS = {
   'editor.js': 2_000,
   'lists.js': 500,
 } as const;
+
+/** What the core offers to others, with the source of each part. */
+const { exports: partsOfCore } = JSON.parse(
+  readFileSync(new URL('../../core/package.json', import.meta.url), 'utf8'),
+) as { exports: Readonly<Record<string, { readonly '@talk-suite/source': string }>> };
 
 const files = await filesOf(BUILT);
 const names = [...files.keys()];
@@ -71,7 +77,7 @@ describe('the installable zip of the built plugin', () => {
         .map(([, from]) =>
           from!.startsWith('.')
             ? posix.join(posix.dirname(name), from!)
-            : `source/core/${from!.split('/').at(-1)}/index.ts`,
+            : posix.join('source/core', partsOfCore[`./${from!.split('/').at(-1)!}`]!['@talk-suite/source']),
         )
         .filter((path) => !names.includes(path))
         .map((path) => `${name}: ${path}`),

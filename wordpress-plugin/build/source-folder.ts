@@ -13,6 +13,7 @@ const SOURCES: readonly { readonly from: string; readonly to: string }[] = [
     'check',
     'connection',
     'csp',
+    'embed',
     'loader',
     'settings',
     'texts',
