@@ -2,7 +2,6 @@ import { knownHosts } from './connection/hosts.ts';
 import { cspRules, regionLabels, talkSources } from './csp/index.ts';
 import { defaultSettings, settingsDescription, settingsSchema } from './settings/index.ts';
 import { texts } from './texts/index.ts';
-import { KINDS } from './visibility/index.ts';
 
 /** Tables as data, by file name: what hosts load instead of writing them again. Emitted to `dist/data`. */
 export const dataFiles: Readonly<Record<string, unknown>> = {
@@ -11,7 +10,6 @@ export const dataFiles: Readonly<Record<string, unknown>> = {
   'settings.description.json': settingsDescription,
   'texts.json': texts,
   'hosts.json': knownHosts,
-  'kinds.json': KINDS,
   'csp.sources.json': { sources: talkSources, regionLabels },
   'csp.rules.json': cspRules,
 };

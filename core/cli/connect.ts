@@ -1,7 +1,7 @@
 import { Option, type Command } from 'commander';
-import { parse, type DataRegion } from '../connection/index.ts';
+import { DATA_REGIONS, parse, type DataRegion } from '../connection/index.ts';
 import type { ParseResult } from '../connection/types.ts';
-import { DATA_REGIONS, defaultSettings } from '../settings/index.ts';
+import { defaultSettings } from '../settings/index.ts';
 import { inEnglish } from './english.ts';
 import { InputError, problemLine, readText } from './settings-file.ts';
 

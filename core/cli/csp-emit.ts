@@ -1,4 +1,5 @@
 import { Argument, Option, type Command } from 'commander';
+import { DATA_REGIONS } from '../connection/index.ts';
 import {
   emit,
   formNames,
@@ -15,7 +16,6 @@ import {
 } from '../csp/index.ts';
 import { originSource } from '../csp/source.ts';
 import { codeOf, type Finding } from '../findings.ts';
-import { DATA_REGIONS } from '../settings/index.ts';
 import { readFilled } from './csp-file.ts';
 import { accountOptions, mergeOptions, type AccountOptions } from './csp-input.ts';
 import { finding, print, type Output } from './csp-output.ts';

@@ -11,6 +11,8 @@ export interface KnownHost {
   readonly url: string;
   readonly confidence: 'official' | 'observed' | 'assumed';
   readonly source: string;
+  /** Whether the Content Security Policies of Ortto's help page use it, ours for the regions that they got wrong. */
+  readonly inPolicies?: true;
   /** The region of Talk's API, on capture hosts; null where the host does not tell it. */
   readonly dataRegion?: DataRegion | null;
 }
@@ -44,6 +46,7 @@ export const knownHosts: readonly KnownHost[] = [
     source: 'public sites of 2021; Ortto help page on the Talk messenger',
     // The policies of the help page name this host for accounts of all three regions.
     dataRegion: null,
+    inPolicies: true,
   },
   {
     kind: 'capture',
@@ -52,6 +55,7 @@ export const knownHosts: readonly KnownHost[] = [
     confidence: 'observed',
     source: 'public sites',
     dataRegion: 'eu',
+    inPolicies: true,
   },
   {
     kind: 'capture',
@@ -68,6 +72,7 @@ export const knownHosts: readonly KnownHost[] = [
     confidence: 'official',
     source: "Ortto's iOS SDK, demo",
     dataRegion: 'au',
+    inPolicies: true,
   },
   {
     kind: 'script',
@@ -75,6 +80,7 @@ export const knownHosts: readonly KnownHost[] = [
     url: 'https://cdn2l.ink/app.js',
     confidence: 'observed',
     source: 'public sites; host also in the Ortto help page on the Talk messenger',
+    inPolicies: true,
   },
   {
     kind: 'script',
@@ -96,6 +102,7 @@ export const knownHosts: readonly KnownHost[] = [
     url: 'https://cdneu.net/app.js',
     confidence: 'observed',
     source: 'public sites',
+    inPolicies: true,
   },
 ];
 
@@ -107,6 +114,7 @@ export const assumedHosts: readonly KnownHost[] = [
     url: 'https://cdnau.net/app.js',
     confidence: 'assumed',
     source: 'HTTP Archive domain lists; region inferred from the name',
+    inPolicies: true,
   },
 ];
 

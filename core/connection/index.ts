@@ -15,4 +15,12 @@ export { instanceOf } from './key.ts';
 export { accountOf, hostOf } from './short-names.ts';
 export { parse } from './parse.ts';
 export { typedValuesOf, type TypedValues } from './typed-values.ts';
-export type { Connection, DataRegion, ParseOptions, ParseResult, Region, TrackOptions } from './types.ts';
+export {
+  DATA_REGIONS,
+  type Connection,
+  type DataRegion,
+  type ParseOptions,
+  type ParseResult,
+  type Region,
+  type TrackOptions,
+} from './types.ts';

@@ -1,7 +1,8 @@
 /** Plain data types of a connection. Nothing here depends on another module. */
 import type { Finding } from '../findings.ts';
 
-export type DataRegion = 'us' | 'eu' | 'au';
+export const DATA_REGIONS = ['us', 'eu', 'au'] as const;
+export type DataRegion = (typeof DATA_REGIONS)[number];
 
 /** Which of Ortto's regions a tracking host belongs to; `custom` is a host outside the built-in table. */
 export type Region = DataRegion | 'custom';

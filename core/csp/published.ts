@@ -1,9 +1,9 @@
+import { assumedHosts, knownHosts, type KnownHost } from '../connection/hosts.ts';
+import type { DataRegion } from '../connection/types.ts';
 import type { CodesOf, Phrase } from '../findings.ts';
 import { regionLabels } from './talk-sources.ts';
 
 /** The policies of Ortto's help page on the Talk messenger, with their defects mended and each mend named. */
-
-export type DataRegion = keyof typeof regionLabels;
 
 export interface PublishedOptions {
   readonly dataRegion: DataRegion;
@@ -30,16 +30,22 @@ export interface PublishedPolicy {
 
 type Directives = readonly (readonly [name: string, ...sources: string[]])[];
 
-/** The hosts by region: the page names the US ones for all three (D6). */
-const trackingHosts: Readonly<Record<DataRegion, { script: string; capture: string }>> = {
-  us: { script: 'https://cdn2l.ink/', capture: 'https://capture-api.ap3prod.com/' },
-  eu: { script: 'https://cdneu.net/', capture: 'https://capture-api.eu.autopilotapp.com/' },
-  au: { script: 'https://cdnau.net/', capture: 'https://capture-api-au.ortto.app/' },
+/** The origin of a region's host: the page names the US ones for all three (D6). */
+const hostIn = (region: DataRegion, kind: KnownHost['kind']): string => {
+  const { url } = [...knownHosts, ...assumedHosts].find(
+    (host) => host.inPolicies === true && host.region === region && host.kind === kind,
+  )!;
+  return new URL('/', url).href;
 };
+
+const hostsIn = (region: DataRegion): { script: string; capture: string } => ({
+  script: hostIn(region, 'script'),
+  capture: hostIn(region, 'capture'),
+});
 
 const hostsOf = ({ dataRegion, customDomain }: PublishedOptions): { script: string; capture: string } =>
   customDomain === undefined
-    ? trackingHosts[dataRegion]
+    ? hostsIn(dataRegion)
     : { script: `https://${customDomain}`, capture: `https://${customDomain}` };
 
 /** Order and spelling as published. */
@@ -82,7 +88,7 @@ const note = (defect: CodesOf<'csp.note'>): Remark => ({ defect, text: `csp.note
 const mendsOf = ({ level, dataRegion, customDomain }: PublishedOptions): Remark[] => [
   ...(level === 2 && customDomain === undefined ? [mended('D1')] : []),
   ...(customDomain === undefined ? [] : [mended('D5', { host: customDomain })]),
-  ...(customDomain === undefined && dataRegion !== 'us' ? [mended('D6', trackingHosts[dataRegion])] : []),
+  ...(customDomain === undefined && dataRegion !== 'us' ? [mended('D6', hostsIn(dataRegion))] : []),
   ...(dataRegion === 'us' ? [] : [mended('D7')]),
   ...(level === 3 ? (['D10', 'D11', 'D12'] as const).map((defect) => mended(defect)) : []),
 ];

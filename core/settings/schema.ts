@@ -1,4 +1,5 @@
 import { Type, type Static } from 'typebox';
+import { DATA_REGIONS } from '../connection/types.ts';
 import { defaultCspSettings, FEATURES, type Feature } from '../csp/types.ts';
 import { OPTIONS_LIMIT } from '../limits.ts';
 import { rulesSchema } from '../visibility/rule.ts';
@@ -13,7 +14,6 @@ const choice = <const Values extends readonly string[]>(values: Values, fallback
 
 const nullable = <T>(schema: Record<string, unknown>) => Type.Unsafe<T | null>({ ...schema, default: null });
 
-export const DATA_REGIONS = ['us', 'eu', 'au'] as const;
 export const LOADING_STRATEGIES = ['async', 'idle', 'interaction', 'consent'] as const;
 /** The categories of the WP Consent API, which other consent tools map to as well. */
 export const CONSENT_CATEGORIES = [

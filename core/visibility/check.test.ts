@@ -7,7 +7,7 @@ import { anyRules, seed } from '../../test/visibility/arbitrary.ts';
 import { visibilityTexts } from '../texts/visibility.ts';
 import { checkRules } from './check.ts';
 import { KINDS, PLATFORMS } from './kinds.ts';
-import { RULE_LIMITS } from './limits.ts';
+import { RULE_LIMITS } from '../limits.ts';
 import { ruleSchema, rulesSchema, type Rule } from './rule.ts';
 
 const rule = (when: unknown = {}, more: object = {}): Rule =>

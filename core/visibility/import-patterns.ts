@@ -1,6 +1,6 @@
 import { findingsOf, type Finding } from '../findings.ts';
 import { patternError } from './check.ts';
-import { RULE_LIMITS } from './limits.ts';
+import { RULE_LIMITS } from '../limits.ts';
 import { normalisePath } from './normalise.ts';
 import { covers, parsePattern } from './pattern.ts';
 import type { Rule } from './rule.ts';

@@ -18,7 +18,7 @@ export { comparableLocale, readFacts, type Facts, type PageContext } from './fac
 export { importPatterns, type ImportedRules, type PatternBoxes } from './import-patterns.ts';
 export { decideKnown, type KnownDecision, type OpenFact } from './known.ts';
 export { KINDS, PLATFORMS, type Kind, type Platform } from './kinds.ts';
-export { RULE_LIMITS } from './limits.ts';
+export { RULE_LIMITS } from '../limits.ts';
 export { patternHint, warnAboutPatterns, type PatternHint, type SiteAddresses } from './pattern-hints.ts';
 export { remainder, type Remainder } from './remainder.ts';
 export {

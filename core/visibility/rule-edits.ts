@@ -1,4 +1,4 @@
-import { RULE_LIMITS } from './limits.ts';
+import { RULE_LIMITS } from '../limits.ts';
 import type { Rule } from './rule.ts';
 
 type Rules = readonly Rule[];

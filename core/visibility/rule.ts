@@ -1,6 +1,6 @@
 import { Type, type Static } from 'typebox';
 import { KINDS } from './kinds.ts';
-import { RULE_LIMITS } from './limits.ts';
+import { RULE_LIMITS } from '../limits.ts';
 
 const closed = { additionalProperties: false } as const;
 

@@ -1,5 +1,5 @@
 import { dataRegionOf, type Connection } from '@talk-suite/core/connection';
-import { DATA_REGIONS } from '@talk-suite/core/settings';
+import { DATA_REGIONS } from '@talk-suite/core/connection';
 import { t } from '../t.ts';
 
 interface Props {

@@ -1,5 +1,5 @@
+import { DATA_REGIONS, dataRegionOf } from '@talk-suite/core/connection';
 import type { FindingInWords } from '@talk-suite/core/findings';
-import { dataRegionOf } from '@talk-suite/core/connection';
 import { SelectControl } from '@wordpress/components';
 import * as React from 'react';
 import { t } from '../../page/t.ts';
@@ -11,8 +11,6 @@ interface Props {
   readonly errors: readonly FindingInWords[];
   readonly onChange: (region: Connection['dataRegion']) => void;
 }
-
-const REGIONS = ['us', 'eu', 'au'] as const;
 
 /** Where the account keeps its data; asked only where the hosts do not tell. */
 export const RegionQuestion = ({ connection, errors, onChange }: Props) =>
@@ -31,9 +29,9 @@ export const RegionQuestion = ({ connection, errors, onChange }: Props) =>
         value={connection.dataRegion ?? ''}
         options={[
           { value: '', label: t('settings.dataRegion.unset') },
-          ...REGIONS.map((region) => ({ value: region, label: t(`settings.dataRegion.${region}`) })),
+          ...DATA_REGIONS.map((region) => ({ value: region, label: t(`settings.dataRegion.${region}`) })),
         ]}
-        onChange={(value) => onChange(REGIONS.find((region) => region === value) ?? null)}
+        onChange={(value) => onChange(DATA_REGIONS.find((region) => region === value) ?? null)}
       />
     </div>
   );
