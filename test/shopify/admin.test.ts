@@ -253,7 +253,7 @@ describe('what cannot be saved', () => {
     const { theirs } = await answerOf(response);
     const again = await merchant.save({ digest: theirs?.digest, appData: { ...newAppData(), settings } });
     expect((await answerOf(again)).errors).toMatchObject([
-      { field: 'connection.scriptUrl', code: 'hostNotAllowed' },
+      { field: 'connection.scriptUrl', text: 'appData.error.hostNotAllowed' },
     ]);
     const repaired = await merchant.save({ digest: theirs?.digest, appData: newAppData() });
     expect(repaired.status).toBe(200);
