@@ -182,17 +182,13 @@ final class Schema_Walk {
 	 * @param string[] $types Names of JSON types, at least one.
 	 */
 	public static function expected( array $types ): Finding {
-		$words = null;
+		$words = new Finding( '', 'settings.type.' . array_shift( $types ) );
 		foreach ( $types as $type ) {
-			$one   = new Finding( '', "settings.type.$type" );
-			$words = null === $words ? $one : new Finding(
-				'',
-				'settings.type.or',
-				array(
-					'one'   => $words,
-					'other' => $one,
-				)
+			$values = array(
+				'one'   => $words,
+				'other' => new Finding( '', "settings.type.$type" ),
 			);
+			$words  = new Finding( '', 'settings.type.or', $values );
 		}
 		return $words;
 	}

@@ -1,5 +1,4 @@
-import type { TextKey } from '../page/data.ts';
-import { t } from '../page/t.ts';
+import { isTextKey, t } from '../page/t.ts';
 import type { SettingsDocument } from './state/document.ts';
 
 const LEFT_TO_THE_OTHER = new Set(['loading.strategy', 'loading.consentCategory', 'visibility.whenHidden']);
@@ -16,13 +15,11 @@ export const isMoot = (path: string, document: SettingsDocument, saved: Settings
   );
 };
 
-const NAMES = new Set(['production', 'staging', 'development', 'local']);
-
 /** How this copy of the site is marked. */
-export const environmentNote = (environment: string): string =>
-  t('wordpress.environment', {
-    name: NAMES.has(environment) ? t(`wordpress.environment.${environment}` as TextKey) : environment,
-  });
+export const environmentNote = (environment: string): string => {
+  const key = `wordpress.environment.${environment}`;
+  return t('wordpress.environment', { name: isTextKey(key) ? t(key) : environment });
+};
 
 /** Whether anything of Talk can be on the pages, as the settings are saved. */
 export const isActive = ({ settings }: SettingsDocument): boolean =>

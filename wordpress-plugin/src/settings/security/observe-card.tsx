@@ -4,7 +4,6 @@ import type { Settings } from '@talk-suite/core/settings';
 import { Button, SelectControl } from '@wordpress/components';
 import * as React from 'react';
 import { useEffect, useRef, useState } from 'react';
-import type { TextKey } from '../../page/data.ts';
 import { t } from '../../page/t.ts';
 import { observation, type Observation } from '../api/security.ts';
 import { FieldErrors } from '../fields/field-error.tsx';
@@ -161,7 +160,7 @@ export const ObserveCard = ({ settings }: { settings: Settings }) => {
                 value={hours}
                 options={HOURS.map((value) => ({
                   value,
-                  label: t(`security.observe.hours.${value}` as TextKey),
+                  label: t(`security.observe.hours.${value}`),
                 }))}
                 onChange={setHours}
               />
