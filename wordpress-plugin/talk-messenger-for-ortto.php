@@ -33,6 +33,8 @@ if ( version_compare( PHP_VERSION, '7.4', '<' ) || version_compare( $GLOBALS['wp
 /**
  * Says why the plugin stays quiet. WordPress refuses to activate it in such a place; this is for a copy that was
  * moved there.
+ *
+ * @return void
  */
 function talk_messenger_too_old() {
 	if ( ! current_user_can( 'activate_plugins' ) ) {

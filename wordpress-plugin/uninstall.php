@@ -59,7 +59,7 @@ function remove_from_network(): void {
 			break;
 		}
 	}
-	foreach ( get_networks( array( 'fields' => 'ids' ) ) as $network ) {
+	foreach ( (array) get_networks( array( 'fields' => 'ids' ) ) as $network ) {
 		delete_network_option( $network, 'talk_messenger_network' );
 	}
 }

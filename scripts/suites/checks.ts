@@ -30,6 +30,12 @@ export const CHECKS: readonly Check[] = [
     args: ['scripts/standards.ts', '--only', 'sniff'],
     needs: ['standards'],
   },
+  {
+    name: 'PHP: types (PHPStan)',
+    program: process.execPath,
+    args: ['scripts/standards.ts', '--only', 'types'],
+    needs: ['standards'],
+  },
 ];
 
 /** Runs a check with its output in view; yields whether it passed. */

@@ -87,9 +87,11 @@ export const answers = async (
   return printed.map((line) => JSON.parse(line) as unknown);
 };
 
-/** Every PHP file of the plugin's source. */
+/** Every PHP file of the plugin's source; not what Composer fetched to check it with. */
 export const phpFiles = (): string[] =>
   readdirSync(PLUGIN, { recursive: true, encoding: 'utf8' })
-    .filter((path) => path.endsWith('.php') && !/(^|\/)(node_modules|build-output|generated)\//.test(path))
+    .filter(
+      (path) => path.endsWith('.php') && !/(^|\/)(node_modules|vendor|build-output|generated)\//.test(path),
+    )
     .map((path) => join(PLUGIN, path))
     .toSorted();

@@ -42,7 +42,7 @@ final class Generated {
 	 * One table, with objects as associative arrays.
 	 *
 	 * @param string $name File name without its ending, for example `settings.schema`.
-	 * @return array<int|string, mixed>
+	 * @return array<string, mixed>
 	 * @throws RuntimeException Where the build did not emit the table.
 	 */
 	public function table( string $name ): array {

@@ -35,7 +35,7 @@ final class Assets {
 	/**
 	 * Enqueues `assets/NAME.js` and the style beside it.
 	 *
-	 * @param string               $handle Handle.
+	 * @param non-empty-string     $handle Handle.
 	 * @param string               $name   Name of the files.
 	 * @param array<string, mixed> $data   What the script needs besides the words.
 	 * @param string               $area   Area of the words that it shows; empty for all.
@@ -52,9 +52,9 @@ final class Assets {
 	/**
 	 * Enqueues a script that shows no words, and its style.
 	 *
-	 * @param string   $handle  Handle.
-	 * @param string   $name    Name of the files.
-	 * @param string[] $scripts Scripts of WordPress that it changes, besides those it imports.
+	 * @param non-empty-string $handle  Handle.
+	 * @param string           $name    Name of the files.
+	 * @param string[]         $scripts Scripts of WordPress that it changes, besides those it imports.
 	 * @return bool Whether the build has the script.
 	 */
 	public function enqueue_plain( string $handle, string $name, array $scripts ): bool {
@@ -92,10 +92,10 @@ final class Assets {
 	/**
 	 * Enqueues `assets/NAME.js` and the style beside it.
 	 *
-	 * @param string   $handle  Handle.
-	 * @param string   $name    Name of the files.
-	 * @param string[] $scripts Scripts that the build does not know of.
-	 * @param string[] $styles  Styles of WordPress that the style needs.
+	 * @param non-empty-string $handle  Handle.
+	 * @param string           $name    Name of the files.
+	 * @param string[]         $scripts Scripts that the build does not know of.
+	 * @param string[]         $styles  Styles of WordPress that the style needs.
 	 */
 	private function add( string $handle, string $name, array $scripts, array $styles ): bool {
 		$folder = plugin_dir_path( TALK_MESSENGER_FILE ) . 'assets/';

@@ -13,6 +13,7 @@ use TalkMessenger\Visibility\Decision_Words;
 use TalkMessenger\Visibility\Post_Context;
 use TalkMessenger\Visibility\Post_Setting;
 use TalkMessenger\Visibility\Remainder;
+use WP_Post;
 use WP_Query;
 use WP_Screen;
 
@@ -107,7 +108,7 @@ final class Posts_List {
 	 */
 	public function show_cell( $column, $post_id ): void {
 		$post = self::COLUMN === $column ? get_post( (int) $post_id ) : null;
-		if ( null === $post ) {
+		if ( ! $post instanceof WP_Post ) {
 			return;
 		}
 		$settings = $this->store->read()->settings;
@@ -126,7 +127,7 @@ final class Posts_List {
 	 * @param mixed $post_type Name of the type.
 	 */
 	public function show_filter( $post_type ): void {
-		if ( ! is_string( $post_type ) || ! self::is_list() || ! $this->is_used( $post_type ) ) {
+		if ( ! is_string( $post_type ) || null === self::list_screen() || ! $this->is_used( $post_type ) ) {
 			return;
 		}
 		$label  = $this->texts->get( 'wordpress.filter.label' );
@@ -151,7 +152,7 @@ final class Posts_List {
 	 */
 	public function filter( $query ): void {
 		$chosen = self::chosen();
-		if ( '' === $chosen || ! $query instanceof WP_Query || ! $query->is_main_query() || ! self::is_list() ) {
+		if ( '' === $chosen || ! $query instanceof WP_Query || ! $query->is_main_query() || null === self::list_screen() ) {
 			return;
 		}
 		$own = self::INHERIT === $chosen
@@ -177,7 +178,8 @@ final class Posts_List {
 
 	/** Adds the style, and what fills the quick edit's field. */
 	public function enqueue(): void {
-		if ( self::is_list() && $this->is_used( get_current_screen()->post_type ) ) {
+		$screen = self::list_screen();
+		if ( null !== $screen && $this->is_used( $screen->post_type ) ) {
 			$this->assets->enqueue_plain( 'talk-messenger-lists', 'lists', array( 'inline-edit-post' ) );
 		}
 	}
@@ -191,10 +193,10 @@ final class Posts_List {
 		return Post_Setting::is_supported( $post_type ) && $this->store->read()->is_connected();
 	}
 
-	/** Whether this is a list of posts. */
-	private static function is_list(): bool {
+	/** The screen, if it is a list of posts. */
+	private static function list_screen(): ?WP_Screen {
 		$screen = function_exists( 'get_current_screen' ) ? get_current_screen() : null;
-		return $screen instanceof WP_Screen && 'edit' === $screen->base;
+		return $screen instanceof WP_Screen && 'edit' === $screen->base ? $screen : null;
 	}
 
 	/** The filter's value, empty for none. */

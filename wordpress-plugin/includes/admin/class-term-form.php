@@ -72,7 +72,8 @@ final class Term_Form {
 
 	/** Adds the fields to the forms of the taxonomy that the screen is about. */
 	public function register_fields(): void {
-		$taxonomy = get_current_screen()->taxonomy;
+		$screen   = get_current_screen();
+		$taxonomy = null === $screen ? '' : $screen->taxonomy;
 		if ( Term_Setting::is_supported( $taxonomy ) ) {
 			add_action( "{$taxonomy}_add_form_fields", array( $this, 'show_new' ) );
 			add_action( "{$taxonomy}_edit_form_fields", array( $this, 'show' ) );
@@ -189,7 +190,8 @@ final class Term_Form {
 	public function tell(): void {
 		$outcome = $_GET[ self::OUTCOME ] ?? null; // phpcs:ignore WordPress.Security -- One of the words below; it only chooses a text.
 		$known   = array( Term_Rule::WRITTEN, Term_Rule::REMOVED, self::UNDECIDED, Term_Rule::TOO_MANY, Term_Rule::INVALID, Term_Rule::FAILED );
-		if ( ! in_array( $outcome, $known, true ) || ! in_array( get_current_screen()->base, array( 'term', 'edit-tags' ), true ) || ! current_user_can( 'manage_options' ) ) {
+		$screen  = get_current_screen();
+		if ( null === $screen || ! in_array( $outcome, $known, true ) || ! in_array( $screen->base, array( 'term', 'edit-tags' ), true ) || ! current_user_can( 'manage_options' ) ) {
 			return;
 		}
 		printf(

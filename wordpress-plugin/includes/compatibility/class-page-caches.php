@@ -171,7 +171,7 @@ final class Page_Caches {
 		}
 		foreach ( self::CACHES as $cache ) {
 			$of_post = $cache['post'] ?? '';
-			if ( isset( $cache['action'] ) && has_action( $of_post ) ) {
+			if ( isset( $cache['action'] ) && '' !== $of_post && has_action( $of_post ) ) {
 				do_action( $of_post, $post->ID ); // phpcs:ignore WordPress.NamingConventions.PrefixAllGlobals -- Names of the caches' own.
 			} elseif ( ! isset( $cache['action'] ) && is_callable( $of_post ) ) {
 				call_user_func( $of_post, $post->ID );
@@ -207,7 +207,7 @@ final class Page_Caches {
 	/**
 	 * Empties a whole cache, if it is there.
 	 *
-	 * @param array<string, string> $cache A row of the table.
+	 * @param array<string, non-empty-string> $cache A row of the table.
 	 */
 	private static function empty_whole( array $cache ): void {
 		if ( isset( $cache['action'] ) ) {

@@ -80,7 +80,7 @@ final class Host_Check {
 		$colon = strpos( $authority, ':', $from );
 		return false === $colon
 			? array( $authority, null )
-			: array( substr( $authority, 0, $colon ), substr( $authority, $colon + 1 ) );
+			: array( (string) substr( $authority, 0, $colon ), (string) substr( $authority, $colon + 1 ) );
 	}
 
 	/**

@@ -98,8 +98,11 @@ final class Host_Policy {
 	 * @return Finding[]
 	 */
 	public function distrusted( ?stdClass $connection, array $marks, string $place ): array {
+		if ( null === $connection ) {
+			return array();
+		}
 		$findings = array();
-		foreach ( null === $connection ? array() : self::FIELDS as $field => $code ) {
+		foreach ( self::FIELDS as $field => $code ) {
 			$value = $connection->$field;
 			if ( ! Marks::has( $place, $field, $value, $marks ) && ! $this->is_free( $field, $value ) ) {
 				$findings[] = self::finding( $field, $value, $code );
@@ -119,8 +122,11 @@ final class Host_Policy {
 	 * @return string[]
 	 */
 	public function marks( ?stdClass $connection, ?stdClass $stored, array $marks, string $place ): array {
+		if ( null === $connection ) {
+			return array();
+		}
 		$given = array();
-		foreach ( null === $connection ? array() : array_keys( self::FIELDS ) as $field ) {
+		foreach ( array_keys( self::FIELDS ) as $field ) {
 			$value  = $connection->$field;
 			$is_new = null === $stored || ! isset( $stored->$field ) || ! self::same( $stored->$field, $value );
 			if ( Marks::has( $place, $field, $value, $marks ) || ( $is_new && $this->can_use_any() ) ) {
@@ -138,8 +144,11 @@ final class Host_Policy {
 	 * @return string[]
 	 */
 	public static function all_marks( ?stdClass $connection, string $place ): array {
+		if ( null === $connection ) {
+			return array();
+		}
 		$marks = array();
-		foreach ( null === $connection ? array() : array_keys( self::FIELDS ) as $field ) {
+		foreach ( array_keys( self::FIELDS ) as $field ) {
 			$marks[] = Marks::of( $place, $field, $connection->$field );
 		}
 		return $marks;
@@ -153,7 +162,7 @@ final class Host_Policy {
 	public function allowed(): array {
 		$constant = defined( 'TALK_MESSENGER_ALLOWED_HOSTS' ) ? constant( 'TALK_MESSENGER_ALLOWED_HOSTS' ) : array();
 		$hosts    = array_merge(
-			is_array( $constant ) ? $constant : preg_split( '/[\s,]+/', (string) $constant ),
+			is_array( $constant ) ? $constant : (array) preg_split( '/[\s,]+/', (string) $constant ),
 			$this->network->allowed( Network_Store::HOSTS )
 		);
 		/**
@@ -166,7 +175,7 @@ final class Host_Policy {
 		 */
 		$filtered = apply_filters( 'talk_messenger_allowed_hosts', $hosts );
 		$hosts    = array_filter( is_array( $filtered ) ? $filtered : $hosts, 'is_string' );
-		return array_values( array_unique( array_filter( array_map( 'strtolower', array_map( 'trim', $hosts ) ), 'strlen' ) ) );
+		return array_values( array_unique( array_diff( array_map( 'strtolower', array_map( 'trim', $hosts ) ), array( '' ) ) ) );
 	}
 
 	/**

@@ -184,10 +184,10 @@ final class Write_Check {
 	 * @param Finding[] $findings Why.
 	 */
 	private function tell( array $findings ): void {
-		$message = $this->texts->get( 'wordpress.error.writeRefused', array( 'why' => $this->texts->get( $findings[0]->text, $findings[0]->values ) ) );
+		$message = $this->texts->get( 'wordpress.error.writeRefused', array( 'why' => $findings[0]->message( $this->texts->all() ) ) );
 		$refused = array(
 			'time' => time(),
-			'host' => substr( $findings[0]->values['host'] ?? $findings[0]->field, 0, 200 ),
+			'host' => substr( $findings[0]->values_in( $this->texts->all() )['host'] ?? $findings[0]->field, 0, 200 ),
 		);
 		// A storm of writes is one line: WordPress asks twice for an option that is not there yet.
 		$before = get_transient( self::REFUSED );

@@ -172,6 +172,6 @@ final class Address {
 		if ( preg_match( '/\A0[0-7]++\z/', $part ) ) {
 			return octdec( $part );
 		}
-		return preg_match( '/\A(0|[1-9][0-9]*+)\z/', $part ) ? $part + 0 : null;
+		return is_numeric( $part ) && preg_match( '/\A(0|[1-9][0-9]*+)\z/', $part ) ? $part + 0 : null;
 	}
 }

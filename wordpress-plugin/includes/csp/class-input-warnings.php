@@ -35,7 +35,8 @@ final class Input_Warnings {
 				if ( Piece::NON_ASCII === $piece->ignored ) {
 					$warnings[] = new Finding( self::FIELD, 'csp.warning.nonAscii', array( 'text' => Characters::excerpt( $piece->text ) ) );
 				} elseif ( Piece::DUPLICATE === $piece->ignored ) {
-					$name       = preg_split( '/' . Characters::SPACE . '/', Characters::trim( $piece->text ), 2 )[0];
+					$words      = (array) preg_split( '/' . Characters::SPACE . '/', Characters::trim( $piece->text ), 2 );
+					$name       = (string) $words[0];
 					$warnings[] = new Finding( self::FIELD, 'csp.warning.duplicate', array( 'directive' => $name ) );
 				}
 			}

@@ -103,7 +103,7 @@ final class Loader_Tag {
 	public function see( $tag, $handle ) {
 		if ( Embed::HANDLE === $handle && is_string( $tag ) ) {
 			$html = new WP_HTML_Tag_Processor( $tag );
-			while ( $html->next_tag( 'script' ) ) {
+			while ( $html->next_tag( array( 'tag_name' => 'script' ) ) ) {
 				if ( self::ID === $html->get_attribute( 'id' ) ) {
 					$this->made = array(
 						'src'       => $html->get_attribute( 'src' ),

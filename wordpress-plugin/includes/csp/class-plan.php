@@ -82,7 +82,8 @@ final class Plan {
 			if ( ! isset( $plan->additions[ $target ] ) ) {
 				$plan->additions[ $target ] = new Addition( $target, $verdict->rule );
 			}
-			$source = Verdict::HASH === $verdict->obstacle ? $page->integrity_source( $rules->reader() )->text : $requirement->source;
+			$hash   = Verdict::HASH === $verdict->obstacle ? $page->integrity_source( $rules->reader() ) : null;
+			$source = null === $hash ? $requirement->source : $hash->text;
 			self::add( $plan->additions[ $target ], $source, $requirement->id, $page, $rules->reader() );
 		}
 		$plan->keep_workers( $rules->governing( $placed->policy, self::WORKERS ), $judge );

@@ -7,6 +7,7 @@
 
 namespace TalkMessenger\Csp;
 
+use stdClass;
 use TalkMessenger\Finding;
 
 /**
@@ -64,7 +65,7 @@ final class Requirements {
 			}
 		}
 		if ( $wanted ) {
-			$this->report( $filled, $page, $options );
+			$this->report( $filled, $page, $account );
 		}
 		if ( $lacks ) {
 			$this->blockers[] = new Finding( 'connection.dataRegion', 'csp.error.dataRegionMissing' );
@@ -108,13 +109,13 @@ final class Requirements {
 	 *
 	 * @param array<string, string|null> $filled  Sources by their place in the table.
 	 * @param Page                       $page    The page.
-	 * @param Options                    $options The account.
+	 * @param stdClass                   $account The account's addresses.
 	 */
-	private function report( array $filled, Page $page, Options $options ): void {
+	private function report( array $filled, Page $page, stdClass $account ): void {
 		$fields = array(
 			'{loader}'  => array( 'page.loader', $page->loader ),
-			'{script}'  => array( 'connection.scriptUrl', $options->account->scriptUrl ),
-			'{capture}' => array( 'connection.captureHost', $options->account->captureHost ),
+			'{script}'  => array( 'connection.scriptUrl', $account->scriptUrl ),
+			'{capture}' => array( 'connection.captureHost', $account->captureHost ),
 		);
 		foreach ( $fields as $place => list( $field, $address ) ) {
 			if ( null === $filled[ $place ] ) {

@@ -182,7 +182,7 @@ final class Admin_Bar {
 	 */
 	private function add_switch( WP_Admin_Bar $bar ): void {
 		$subject = $this->context->subject();
-		if ( ! Page_Switch::may( $subject ) ) {
+		if ( ! ( $subject instanceof WP_Post || $subject instanceof WP_Term ) || ! Page_Switch::may( $subject ) ) {
 			return;
 		}
 		$chosen = ( $subject instanceof WP_Term ? Term_Setting::of( $subject->term_id ) : Post_Setting::of( $subject->ID ) ) ?? '';
@@ -202,7 +202,7 @@ final class Admin_Bar {
 					'title'  => esc_html( $this->texts->get( $text ) ) . ( $value === $chosen
 						? sprintf( '<span class="screen-reader-text"> %s</span>', esc_html( $this->texts->get( 'wordpress.bar.chosen' ) ) )
 						: '' ),
-					'href'   => $value === $chosen ? false : Page_Switch::url( $subject, $value ),
+					'href'   => $value === $chosen ? '' : Page_Switch::url( $subject, $value ),
 					'meta'   => array( 'class' => $value === $chosen ? 'talk-messenger-chosen' : 'talk-messenger-choice' ),
 				)
 			);
@@ -244,7 +244,7 @@ final class Admin_Bar {
 				'id'     => self::NODE . "-$id",
 				'parent' => $parent,
 				'title'  => esc_html( $text ),
-				'href'   => $link ?? false,
+				'href'   => $link ?? '',
 			)
 		);
 	}

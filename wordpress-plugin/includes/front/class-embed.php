@@ -100,7 +100,7 @@ final class Embed {
 		$src   = $this->address( $this->attributes );
 		$async = Embed_Attributes::is_async( $this->attributes );
 		// A file that is named by its content needs no version in its address.
-		wp_register_script( self::HANDLE, $src, array(), null === $this->file ? TALK_MESSENGER_VERSION : null, $async ? array( 'strategy' => 'async' ) : array() );
+		wp_register_script( self::HANDLE, '' === $src ? false : $src, array(), null === $this->file ? TALK_MESSENGER_VERSION : null, $async ? array( 'strategy' => 'async' ) : array() );
 		if ( $async ) {
 			wp_enqueue_script( self::HANDLE );
 		} else {

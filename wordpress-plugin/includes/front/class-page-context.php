@@ -72,7 +72,8 @@ final class Page_Context {
 			return null;
 		}
 		if ( ! is_singular() && function_exists( 'is_shop' ) && is_shop() ) {
-			return get_post( Page_Kind::shop_page( 'shop' ) );
+			$shop = get_post( Page_Kind::shop_page( 'shop' ) );
+			return $shop instanceof WP_Post ? $shop : null;
 		}
 		return get_queried_object();
 	}

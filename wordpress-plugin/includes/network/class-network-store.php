@@ -91,8 +91,8 @@ final class Network_Store {
 	/**
 	 * The marks to store with lists: those of entries that have them already, and of entries that the current user adds.
 	 *
-	 * @param array<string, string[]> $lists   The lists to be stored.
-	 * @param array<string, mixed>    $current What the network has.
+	 * @param array{allowedHosts: string[], allowedKeys: string[]}                  $lists   The lists to be stored.
+	 * @param array{allowedHosts: string[], allowedKeys: string[], marks: string[]} $current What the network has.
 	 * @return string[]
 	 */
 	public static function marks_of_lists( array $lists, array $current ): array {

@@ -83,7 +83,12 @@ final class Answers {
 	 * @return true|WP_Error
 	 */
 	public function permission( bool $may ) {
-		return $may ? true : new WP_Error(
+		return $may ? true : $this->forbidden();
+	}
+
+	/** 401 for somebody who is not signed in, 403 for everybody else. */
+	public function forbidden(): WP_Error {
+		return new WP_Error(
 			'talk_messenger_forbidden',
 			$this->texts->get( 'wordpress.error.forbidden' ),
 			array( 'status' => rest_authorization_required_code() )

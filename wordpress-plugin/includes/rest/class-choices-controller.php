@@ -99,7 +99,8 @@ final class Choices_Controller extends Controller {
 		$slugs = array();
 		foreach ( $values as $value ) {
 			list( $taxonomy, $slug ) = explode( ':', $value, 2 ) + array( '', '' );
-			if ( '' !== $slug && taxonomy_exists( $taxonomy ) && get_taxonomy( $taxonomy )->public ) {
+			$known                   = get_taxonomy( $taxonomy );
+			if ( '' !== $slug && false !== $known && $known->public ) {
 				$slugs[ $taxonomy ][] = $slug;
 			}
 		}
@@ -131,13 +132,13 @@ final class Choices_Controller extends Controller {
 				'update_term_meta_cache' => false,
 			)
 		);
-		return is_array( $terms ) ? $terms : array();
+		return is_array( $terms ) ? array_filter( $terms, static fn( $term ): bool => $term instanceof WP_Term ) : array();
 	}
 
 	/**
 	 * Types or taxonomies as choices.
 	 *
-	 * @param object[] $objects Objects with labels, by name.
+	 * @param array<string, \WP_Post_Type|\WP_Taxonomy> $objects Objects with labels, by name.
 	 * @return array<int, array{value: string, label: string}>
 	 */
 	private static function labelled( array $objects ): array {

@@ -61,8 +61,8 @@ abstract class Controller {
 	/**
 	 * Adds a route.
 	 *
-	 * @param string               $path      Path below the namespace.
-	 * @param array<string, mixed> $endpoints One endpoint, or several in a list; a schema may stand beside them.
+	 * @param non-falsy-string         $path      Path below the namespace.
+	 * @param array<int|string, mixed> $endpoints One endpoint, or several in a list; a schema may be next to them.
 	 */
 	protected function add_route( string $path, array $endpoints ): void {
 		register_rest_route( Answers::SPACE, $path, $endpoints );

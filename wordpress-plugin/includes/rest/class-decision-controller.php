@@ -10,6 +10,8 @@ namespace TalkMessenger\Rest;
 use TalkMessenger\Settings\Store;
 use TalkMessenger\Visibility\Post_Context;
 use TalkMessenger\Visibility\Remainder;
+use WP_Error;
+use WP_Post;
 use WP_REST_Request;
 use WP_REST_Response;
 use WP_REST_Server;
@@ -52,10 +54,16 @@ final class Decision_Controller extends Controller {
 	 * Answers the decisions.
 	 *
 	 * @param WP_REST_Request $request The request.
+	 * @return WP_REST_Response|WP_Error
 	 */
-	public function read( WP_REST_Request $request ): WP_REST_Response {
+	public function read( WP_REST_Request $request ) {
+		$post = get_post( (int) $request['post'] );
+		// A request is let in for a post that is there; it may be gone by now.
+		if ( ! $post instanceof WP_Post ) {
+			return $this->answers->forbidden();
+		}
 		$settings = $this->store->read()->settings;
-		$context  = Post_Context::of( get_post( (int) $request['post'] ) );
+		$context  = Post_Context::of( $post );
 		return new WP_REST_Response(
 			array(
 				'inherited' => Remainder::of( $settings, array( 'override' => null ) + $context )['decision'] ?? null,
@@ -72,6 +80,6 @@ final class Decision_Controller extends Controller {
 	 */
 	protected function is_allowed( WP_REST_Request $request ): bool {
 		$post = get_post( (int) $request['post'] );
-		return null !== $post && current_user_can( 'edit_post', $post->ID );
+		return $post instanceof WP_Post && current_user_can( 'edit_post', $post->ID );
 	}
 }

@@ -110,10 +110,11 @@ final class Pages_Controller extends Controller {
 				'ignore_sticky_posts' => true,
 			)
 		);
-		self::prime( $query->posts );
+		$posts = array_filter( (array) $query->posts, static fn( $post ): bool => $post instanceof WP_Post );
+		self::prime( $posts );
 		return new WP_REST_Response(
 			array(
-				'pages'      => array_map( array( self::class, 'present' ), $query->posts ),
+				'pages'      => array_map( array( self::class, 'present' ), array_values( $posts ) ),
 				'total'      => $query->found_posts,
 				'totalPages' => $query->max_num_pages,
 			)
@@ -141,11 +142,12 @@ final class Pages_Controller extends Controller {
 	 * @return array{context: array<string, mixed>, title: string, edit: string|null, typeLabel: string}
 	 */
 	private static function present( WP_Post $post ): array {
+		$type = get_post_type_object( $post->post_type );
 		return array(
 			'context'   => Post_Context::of( $post ),
 			'title'     => Page_Names::of_post( $post ),
 			'edit'      => get_edit_post_link( $post, 'raw' ),
-			'typeLabel' => Page_Names::text( get_post_type_object( $post->post_type )->labels->singular_name ),
+			'typeLabel' => Page_Names::text( null === $type ? $post->post_type : $type->labels->singular_name ),
 		);
 	}
 }

@@ -134,7 +134,7 @@ final class Settings_Controller extends Controller {
 	 */
 	public function confirm( WP_REST_Request $request ) {
 		if ( ! $this->policy->can_use_any() ) {
-			return $this->answers->permission( false );
+			return $this->answers->forbidden();
 		}
 		$body     = new Body( $request );
 		$findings = $body->findings( array( 'connection' ) );

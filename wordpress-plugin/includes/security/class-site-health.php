@@ -194,7 +194,7 @@ final class Site_Health {
 		$said  = ( new Answer( $this->texts->all() ) )->of( $merged );
 		$lines = array_column( $said['blockers'], 'message' );
 		foreach ( $said['added'] as $added ) {
-			$lines[] = $this->texts->get( 'wordpress.health.missing', array_intersect_key( $added, array_flip( array( 'directive', 'source', 'why' ) ) ) );
+			$lines[] = $this->texts->get( 'wordpress.health.missing', array_map( 'strval', array_intersect_key( $added, array_flip( array( 'directive', 'source', 'why' ) ) ) ) );
 		}
 		return $lines;
 	}

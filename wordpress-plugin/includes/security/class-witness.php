@@ -74,6 +74,11 @@ final class Witness {
 			usleep( 50000 );
 		}
 		delete_transient( $name );
+		/**
+		 * What note() wrote, WAITING, or false.
+		 *
+		 * @var array{sent: array<int, array{name: string, value: string}>, own: array<int, array{name: string, value: string}>|null}|false|string $note
+		 */
 		return is_array( $note ) ? $note : null;
 	}
 

@@ -74,7 +74,7 @@ final class Readable {
 	 * @param stdClass $when Decoded conditions.
 	 */
 	private static function are_conditions( stdClass $when ): bool {
-		foreach ( $when as $key => $wanted ) {
+		foreach ( get_object_vars( $when ) as $key => $wanted ) {
 			if ( 'signedIn' === $key ) {
 				if ( ! is_bool( $wanted ) ) {
 					return false;

@@ -57,7 +57,13 @@ final class Context {
 		 * @param \WP_Post|\WP_Term|\WP_Post_Type|object|null $subject What the page is about, if WordPress has that.
 		 */
 		$filtered = apply_filters( 'talk_messenger_page_context', $context, $subject );
-		return is_array( $filtered ) ? $filtered : $context;
+		/**
+		 * What keeps to the documented form; an array is taken at its word.
+		 *
+		 * @var array{url: string, home: string, kind: string, type: string|null, id: int|null, handle: string|null, terms: string[], locale: string, override: string|null, visitor: array{signedIn: bool, roles: string[]}} $result
+		 */
+		$result = is_array( $filtered ) ? $filtered : $context;
+		return $result;
 	}
 
 	/** The path of the site's front page. The stored address: plugins for languages change the other by the page. */

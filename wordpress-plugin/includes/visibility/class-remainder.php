@@ -62,7 +62,7 @@ final class Remainder {
 	private static function tests( stdClass $when, Facts $facts ): array {
 		$device   = '';
 		$patterns = null;
-		foreach ( $when as $key => $wanted ) {
+		foreach ( get_object_vars( $when ) as $key => $wanted ) {
 			if ( 'path' === $key ) {
 				$patterns = array();
 				foreach ( $wanted as $pattern ) {

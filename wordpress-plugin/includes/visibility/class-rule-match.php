@@ -22,7 +22,7 @@ final class Rule_Match {
 	 * @param Facts    $facts The page.
 	 */
 	public static function matches( stdClass $when, Facts $facts ): bool {
-		foreach ( $when as $key => $wanted ) {
+		foreach ( get_object_vars( $when ) as $key => $wanted ) {
 			if ( 'path' === $key ? ! self::fits_address( $wanted, $facts ) : ! self::fits_condition( $key, $wanted, $facts ) ) {
 				return false;
 			}

@@ -19,7 +19,7 @@ final class Site_Address {
 	 */
 	public static function absolute( string $typed ): ?string {
 		$home  = home_url( '/' );
-		$typed = trim( preg_replace( '/#.*/s', '', $typed ) );
+		$typed = trim( (string) preg_replace( '/#.*/s', '', $typed ) );
 		if ( preg_match( '#^[a-z][a-z\d+.-]*:|^//#i', $typed ) ) {
 			$same = self::origin( $home );
 			if ( null === $same || self::origin( $typed ) !== $same ) {
