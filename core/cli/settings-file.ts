@@ -1,9 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { checkConnection } from '../connection/index.ts';
 import { messageOf, type Finding } from '../findings.ts';
 import { settingsIn, validate, type Settings } from '../settings/index.ts';
 import { texts } from '../texts/index.ts';
-import { checkRules } from '../visibility/index.ts';
 
 /** Bad input: reported one line a problem, exit code 2. */
 export class InputError extends Error {
@@ -60,10 +58,7 @@ export const readSettings = (file: string): Settings => {
     if (error instanceof InputError) throw error;
     throw new InputError([`${file}: is not valid JSON`]);
   }
-  const result = validate(settingsIn(input), {
-    connection: (connection) => checkConnection(connection, { local: true }),
-    rules: checkRules,
-  });
+  const result = validate(settingsIn(input), { local: true });
   if (!result.ok) {
     throw new InputError(result.errors.map((error) => problemLine({ ...error, field: error.field || file })));
   }

@@ -13,6 +13,14 @@ describe('the settings description', () => {
     if (choices) expect(choices.map(({ value }) => value)).toContain(at(path));
   });
 
+  test.each(fields.flatMap(({ path, when = [] }) => when.map((condition) => ({ path, condition }))))(
+    '$path depends on a choice that there is: $condition.path = $condition.is',
+    ({ condition }) => {
+      const choices = fields.find(({ path }) => path === condition.path)?.choices ?? [];
+      expect(choices.map(({ value }) => value)).toContain(condition.is);
+    },
+  );
+
   test('has words for everything it names', () => {
     const keys = settingsDescription.flatMap(({ title, fields: inSection }) => [
       title,

@@ -1,110 +1,50 @@
-import { FEATURES } from '../csp/types.ts';
 import type { TextKey } from '../texts/index.ts';
-import { CONSENT_CATEGORIES, LOADING_STRATEGIES } from './schema.ts';
+import { connectionField } from './sections/connection.ts';
+import { cspFields } from './sections/csp.ts';
+import { enabledField } from './sections/enabled.ts';
+import type { FieldWith } from './sections/fields.ts';
+import { installationFields } from './sections/installation.ts';
+import { loadingFields } from './sections/loading.ts';
+import { visibilityFields } from './sections/visibility.ts';
 
-/** A choice of a field; its words are `<field key>.<value>` and, where there is one, `….help`. */
-export interface ChoiceDescription {
-  readonly value: string;
-  readonly label: TextKey;
-  readonly help?: TextKey;
-}
+const sections = [
+  {
+    id: 'connection',
+    title: 'settings.section.connection',
+    fields: [connectionField, enabledField, installationFields.source],
+  },
+  {
+    id: 'loading',
+    title: 'settings.section.loading',
+    fields: [loadingFields.strategy, loadingFields.consentCategory, installationFields.nonProduction],
+  },
+  {
+    id: 'pages',
+    title: 'settings.section.pages',
+    fields: [visibilityFields.default, visibilityFields.whenHidden, visibilityFields.rules],
+  },
+  { id: 'security', title: 'settings.section.security', fields: cspFields },
+] as const satisfies readonly {
+  readonly id: string;
+  readonly title: TextKey;
+  readonly fields: readonly FieldWith<string>[];
+}[];
 
-/** One field of the settings screens. `path` is dotted and leads to its value in the settings. */
-export interface FieldDescription {
-  readonly path: string;
-  readonly control: 'toggle' | 'radio' | 'select' | 'trackingCode' | 'rules';
-  readonly label: TextKey;
-  readonly help?: TextKey;
-  readonly choices?: readonly ChoiceDescription[];
-  /** Shown only while another field has this value. */
-  readonly when?: { readonly path: string; readonly is: string };
-}
+type Described = (typeof sections)[number];
+
+export type SectionId = Described['id'];
+
+/** One field of the settings screens, with one of the controls that the sections use. */
+export type FieldDescription = FieldWith<Described['fields'][number]['control']>;
 
 export interface SectionDescription {
-  readonly id: 'connection' | 'loading' | 'pages' | 'security';
+  readonly id: SectionId;
   readonly title: TextKey;
   readonly fields: readonly FieldDescription[];
 }
-
-const radio = (path: string, values: readonly string[]): FieldDescription => ({
-  path,
-  control: 'radio',
-  label: `settings.${path}.label` as TextKey,
-  choices: values.map((value) => ({
-    value,
-    label: `settings.${path}.${value}` as TextKey,
-    help: `settings.${path}.${value}.help` as TextKey,
-  })),
-});
-
-const toggle = (path: string): FieldDescription => ({
-  path,
-  control: 'toggle',
-  label: `settings.${path}.label` as TextKey,
-  help: `settings.${path}.help` as TextKey,
-});
 
 /**
  * The settings screens of every host: sections, fields and their order, with the keys of their words. Hosts
  * bring the components only.
  */
-export const settingsDescription: readonly SectionDescription[] = [
-  {
-    id: 'connection',
-    title: 'settings.section.connection',
-    fields: [
-      {
-        path: 'connection',
-        control: 'trackingCode',
-        label: 'settings.connection.label',
-        help: 'settings.connection.help',
-        when: { path: 'installation.source', is: 'own' },
-      },
-      toggle('enabled'),
-      radio('installation.source', ['own', 'other']),
-    ],
-  },
-  {
-    id: 'loading',
-    title: 'settings.section.loading',
-    fields: [
-      radio('loading.strategy', LOADING_STRATEGIES),
-      {
-        path: 'loading.consentCategory',
-        control: 'select',
-        label: 'settings.loading.consentCategory.label',
-        help: 'settings.loading.consentCategory.help',
-        choices: CONSENT_CATEGORIES.map((value) => ({
-          value,
-          label: `settings.loading.consentCategory.${value}` as const,
-        })),
-        when: { path: 'loading.strategy', is: 'consent' },
-      },
-      toggle('installation.nonProduction'),
-    ],
-  },
-  {
-    id: 'pages',
-    title: 'settings.section.pages',
-    fields: [
-      radio('visibility.default', ['show', 'hide']),
-      radio('visibility.whenHidden', ['track', 'nothing']),
-      {
-        path: 'visibility.rules',
-        control: 'rules',
-        label: 'settings.visibility.rules.label',
-        help: 'settings.visibility.rules.help',
-      },
-    ],
-  },
-  {
-    id: 'security',
-    title: 'settings.section.security',
-    fields: [
-      radio('csp.mode', ['off', 'merge']),
-      ...FEATURES.map((name) => toggle(`csp.features.${name}`)),
-      toggle('csp.allowInlineStyles'),
-      toggle('csp.allowBlobWorkers'),
-    ],
-  },
-];
+export const settingsDescription: readonly SectionDescription[] = sections;

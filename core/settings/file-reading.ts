@@ -2,15 +2,21 @@ import type { Finding } from '../findings.ts';
 import type { TextKey } from '../texts/index.ts';
 import { FILE_HOSTS, type FileHost, type HostParts } from './file.ts';
 import { SETTINGS_VERSION, type Settings } from './schema.ts';
+import type { HostChecks } from './sections/connection.ts';
 import { upgrade } from './upgrade.ts';
-import { validate, type SectionChecks } from './validate.ts';
+import { validate } from './validate.ts';
 
-/** What a file amounts to. `Key`: texts of the checks that were given, where those are not the core's. */
-export type SettingsFile<Key extends string = never> =
-  /** `hosts` holds what is there of a host's own, not judged. */
-  | { readonly kind: 'settings'; readonly settings: Settings; readonly hosts: HostParts }
+/** What a file holds. `hosts` is what is there of a host's own, not judged. */
+export type FileContent =
+  /** `settings` is brought up to the current format, not judged. */
+  | { readonly kind: 'content'; readonly settings: unknown; readonly hosts: HostParts }
   | { readonly kind: 'notJson' }
-  | { readonly kind: 'notSettings' }
+  | { readonly kind: 'notSettings' };
+
+/** What a file amounts to. `Key`: texts of the host's objections, where those are not the core's. */
+export type SettingsFile<Key extends string = never> =
+  | { readonly kind: 'settings'; readonly settings: Settings; readonly hosts: HostParts }
+  | Exclude<FileContent, { readonly kind: 'content' }>
   | { readonly kind: 'refused'; readonly errors: readonly Finding<TextKey | Key>[] };
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
@@ -22,11 +28,8 @@ const isHost = (name: string): name is FileHost => (FILE_HOSTS as readonly strin
 export const settingsIn = (content: unknown): unknown =>
   isObject(content) ? Object.fromEntries(Object.entries(content).filter(([name]) => !isHost(name))) : content;
 
-/** Reads an exported file. One of an older version is brought up first; nothing else is repaired. */
-export const readFile = <Key extends string = never>(
-  text: string,
-  checks: SectionChecks<Key>,
-): SettingsFile<Key> => {
+/** Reads an exported file without judging it: for hosts that judge the settings together with parts of their own. */
+export const readContent = (text: string): FileContent => {
   let value: unknown;
   try {
     // Editors of some systems put a byte order mark in front.
@@ -38,8 +41,22 @@ export const readFile = <Key extends string = never>(
   const input = settingsIn(value);
   const { version } = value;
   const older = typeof version === 'number' && version < SETTINGS_VERSION;
-  const result = validate(older ? upgrade(input).settings : input, checks);
-  if (!result.ok) return { kind: 'refused', errors: result.errors };
-  const hosts = Object.fromEntries(Object.entries(value).filter(([name]) => isHost(name)));
-  return { kind: 'settings', settings: result.settings, hosts };
+  return {
+    kind: 'content',
+    settings: older ? upgrade(input).settings : input,
+    hosts: Object.fromEntries(Object.entries(value).filter(([name]) => isHost(name))),
+  };
+};
+
+/** Reads and judges an exported file. One of an older version is brought up first; nothing else is repaired. */
+export const readFile = <Key extends string = never>(
+  text: string,
+  host: HostChecks<Key> = {},
+): SettingsFile<Key> => {
+  const content = readContent(text);
+  if (content.kind !== 'content') return content;
+  const result = validate(content.settings, host);
+  return result.ok
+    ? { kind: 'settings', settings: result.settings, hosts: content.hosts }
+    : { kind: 'refused', errors: result.errors };
 };

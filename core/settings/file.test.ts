@@ -1,11 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
-import { checkConnection } from '../connection/index.ts';
 import { defaultSettings } from './defaults.ts';
 import { readFile } from './file-reading.ts';
 import { fileName, fileText } from './file.ts';
 import { SETTINGS_VERSION } from './schema.ts';
 
-const read = (text: string) => readFile(text, { connection: (connection) => checkConnection(connection) });
+const read = (text: string) => readFile(text);
 const fieldsOf = (text: string): string[] => {
   const file = read(text);
   return file.kind === 'refused' ? file.errors.map(({ field }) => field) : [];

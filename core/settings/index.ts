@@ -16,9 +16,17 @@ export {
   type Conflict,
 } from './changes.ts';
 export { FILE_HOSTS, FILE_LIMIT, fileName, fileText, type FileHost } from './file.ts';
-export { readFile, settingsIn, type SettingsFile } from './file-reading.ts';
+export { readContent, readFile, settingsIn, type FileContent, type SettingsFile } from './file-reading.ts';
 export { findingsAt, findingsElsewhere, isAtOrBelow } from './findings-at.ts';
 export { defaultSettings } from './defaults.ts';
 export { upgrade } from './upgrade.ts';
-export { validate, type SectionChecks, type Validation } from './validate.ts';
-export { settingsDescription, type FieldDescription, type SectionDescription } from './description.ts';
+export { validate, type Validation } from './validate.ts';
+export type { HostChecks } from './sections/connection.ts';
+export type { Condition, ScreensHost } from './sections/fields.ts';
+export { isOn, shownFields } from './shown-fields.ts';
+export {
+  settingsDescription,
+  type FieldDescription,
+  type SectionDescription,
+  type SectionId,
+} from './description.ts';

@@ -2,8 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import cases from '../../test/vectors/settings.json' with { type: 'json' };
 import { inEnglish } from '../cli/english.ts';
 import { findingsOf } from '../findings.ts';
-import { checkRules } from '../visibility/index.ts';
 import { defaultSettings } from './defaults.ts';
+import type { HostChecks } from './sections/connection.ts';
 import { validate } from './validate.ts';
 
 const places = (errors: readonly { field: string; code: string }[]) =>
@@ -11,7 +11,7 @@ const places = (errors: readonly { field: string; code: string }[]) =>
 
 describe('validate', () => {
   test.each(cases)('$name', ({ settings, errors }) => {
-    const result = validate(settings, { rules: checkRules });
+    const result = validate(settings);
     expect(places(result.ok ? [] : inEnglish(result.errors))).toEqual(places(errors));
   });
 
@@ -27,8 +27,8 @@ describe('validate', () => {
       ...defaultSettings(),
       visibility: { ...defaultSettings().visibility, rules: rules.slice(0, count) },
     });
-    expect(validate(withRules(1000), { rules: checkRules }).ok).toBe(true);
-    const result = validate(withRules(1001), { rules: checkRules });
+    expect(validate(withRules(1000)).ok).toBe(true);
+    const result = validate(withRules(1001));
     expect(result.ok ? [] : places(inEnglish(result.errors))).toEqual(['visibility.rules: tooMany']);
   });
 
@@ -49,19 +49,67 @@ describe('validate', () => {
     ]);
   });
 
-  test('runs the checks of a section only when the shape is right', () => {
-    const connection = {
-      trackingKey: 'k',
-      captureHost: 'h',
-      scriptUrl: 's',
+  const connected = (changes: object) => ({
+    ...defaultSettings(),
+    connection: {
+      trackingKey: 'ZNHA_-4BI0VniavNYWNtZQ',
+      captureHost: 'https://track.brand.example/',
+      scriptUrl: 'https://cdn2l.ink/app.js',
       options: {},
       track: {},
       dataRegion: null,
+      ...changes,
+    },
+  });
+  const judged = (settings: unknown, host?: HostChecks) => {
+    const result = validate(settings, host);
+    return places(result.ok ? [] : inEnglish(result.errors));
+  };
+
+  test('judges the values of a connection without being told to', () => {
+    expect(judged(connected({}))).toEqual([]);
+    expect(judged(connected({ scriptUrl: 'http://cdn2l.ink/app.js' }))).toEqual([
+      'connection.scriptUrl: notHttps',
+    ]);
+  });
+
+  test('judges rules without being told to', () => {
+    const rule = { id: 'a', name: '', effect: 'hide', enabled: true, when: { path: ['a'] } };
+    const visibility = { ...defaultSettings().visibility, rules: [rule] };
+    expect(judged({ ...defaultSettings(), visibility })).toEqual([
+      'visibility.rules.0.when.path.0: patternStart',
+    ]);
+  });
+
+  test('takes an address on this computer only where the host allows it', () => {
+    const settings = connected({ captureHost: 'http://localhost:1234/' });
+    expect(judged(settings)).toEqual(['connection.captureHost: loopback']);
+    expect(judged(settings, { local: false })).toEqual(['connection.captureHost: loopback']);
+    expect(judged(settings, { local: true })).toEqual([]);
+  });
+
+  test('adds what the host objects to, except at a value that is refused already', () => {
+    const error = findingsOf('connection.error');
+    const objections = () => [error('port', 'connection.captureHost'), error('port', 'connection.scriptUrl')];
+    expect(judged(connected({ scriptUrl: 'http://cdn2l.ink/app.js' }), { objections })).toEqual([
+      'connection.captureHost: port',
+      'connection.scriptUrl: notHttps',
+    ]);
+    expect(judged(defaultSettings(), { objections })).toEqual([]);
+  });
+
+  test('asks the host only about a connection that has the right shape', () => {
+    let asked = 0;
+    const objections = () => {
+      asked += 1;
+      return [];
     };
-    const refusal = findingsOf('connection.error')('notHttps', 'connection.scriptUrl');
-    const checks = { connection: () => [refusal] };
-    expect(validate({ ...defaultSettings(), connection }, checks)).toEqual({ ok: false, errors: [refusal] });
-    expect(validate(defaultSettings(), checks).ok).toBe(true);
+    expect(judged(connected({ trackingKey: 1 }), { objections })).toEqual([
+      'connection.trackingKey: wrongType',
+    ]);
+    expect(asked).toBe(0);
+    validate(connected({}), { objections });
+    expect(asked).toBe(1);
   });
 
   test('reports every problem, however many there are', () => {

@@ -1,9 +1,10 @@
 import { Settings as TypeBox } from 'typebox/system';
 import { Value } from 'typebox/value';
 import { findingsOf, type CodesOf, type Finding, type Phrase } from '../findings.ts';
-import { OPTIONS_LIMIT } from '../limits.ts';
 import type { TextKey } from '../texts/index.ts';
 import { SETTINGS_VERSION, settingsSchema, type Settings } from './schema.ts';
+import { checkConnectionSection, type HostChecks } from './sections/connection.ts';
+import { checkVisibilitySection } from './sections/visibility.ts';
 
 // Every problem is reported, not only the first eight.
 TypeBox.Set({ maxErrors: Number.MAX_SAFE_INTEGER });
@@ -15,18 +16,10 @@ interface SchemaError {
   params: object;
 }
 
-/** `Key`: texts of the checks that were given, where those are not the core's. */
+/** `Key`: texts of the host's objections, where those are not the core's. */
 export type Validation<Key extends string = never> =
   | { readonly ok: true; readonly settings: Settings }
   | { readonly ok: false; readonly errors: readonly Finding<TextKey | Key>[] };
-
-/** Checks of sections that the schema cannot express, for example the hosts of a connection. */
-export interface SectionChecks<Key extends string = never> {
-  readonly connection?: (
-    connection: NonNullable<Settings['connection']>,
-  ) => readonly Finding<TextKey | Key>[];
-  readonly rules?: (rules: Settings['visibility']['rules']) => readonly Finding<TextKey | Key>[];
-}
 
 const finding = findingsOf('settings.error');
 
@@ -76,13 +69,6 @@ const toFindings = ({ keyword, instancePath, params }: SchemaError): Finding[] =
   }
 };
 
-const optionsSize = (settings: Settings): readonly Finding[] => {
-  const options = settings.connection?.options ?? {};
-  return new TextEncoder().encode(JSON.stringify(options)).length > OPTIONS_LIMIT
-    ? [finding('tooLarge', 'connection.options', { limit: String(OPTIONS_LIMIT) })]
-    : [];
-};
-
 /** A field is reported once, with its first reason: a value of the wrong type is not also "not allowed". */
 const onePerField = (findings: readonly Finding[]): Finding[] =>
   [...new Map(findings.toReversed().map((each) => [each.field, each])).values()].toReversed();
@@ -95,12 +81,14 @@ const isNewer = (input: unknown): input is { version: number } =>
   (input.version as number) > SETTINGS_VERSION;
 
 /**
- * Judges settings as a whole: nothing is repaired, invalid input is refused with every field and its reason.
- * @param checks further checks of a section, run when the shape is right.
+ * Judges settings as a whole: nothing is repaired, invalid input is refused with every field and its reason. What the
+ * schema cannot express is checked when the shape is right.
+ * @param host what the host itself decides
+ * @example validate(input, { local: true })
  */
 export const validate = <Key extends string = never>(
   input: unknown,
-  checks: SectionChecks<Key> = {},
+  host: HostChecks<Key> = {},
 ): Validation<Key> => {
   if (isNewer(input)) {
     const values = { version: String(input.version), known: String(SETTINGS_VERSION) };
@@ -110,9 +98,8 @@ export const validate = <Key extends string = never>(
   if (!valid) return { ok: false, errors: onePerField(schemaErrors.flatMap(toFindings)) };
   const settings = input as Settings;
   const errors = [
-    ...optionsSize(settings),
-    ...(settings.connection && checks.connection ? checks.connection(settings.connection) : []),
-    ...(checks.rules?.(settings.visibility.rules) ?? []),
+    ...checkConnectionSection(settings.connection, host),
+    ...checkVisibilitySection(settings.visibility),
   ];
   return errors.length > 0 ? { ok: false, errors } : { ok: true, settings };
 };

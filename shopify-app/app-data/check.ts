@@ -1,6 +1,4 @@
-import { checkConnection } from '@talk-suite/core/connection';
 import { validate } from '@talk-suite/core/settings';
-import { checkRules } from '@talk-suite/core/visibility';
 import { APP_DATA_LIMIT, APP_DATA_VERSION, appDataSize, type AppData } from './app-data.ts';
 import { finding, type Finding } from './finding.ts';
 import { allowsLoopback, hostFindings, type HostRights } from './hosts.ts';
@@ -85,11 +83,8 @@ export const checkAppData = (input: unknown, rights: HostRights): Checked => {
     return { ok: false, errors: [finding('newerVersion', 'version', values)] };
   }
   const judged = validate(settings, {
-    rules: checkRules,
-    connection: (connection) => {
-      const found = checkConnection(connection, { local: allowsLoopback(rights) });
-      return found.length > 0 ? found : hostFindings(connection, rights);
-    },
+    local: allowsLoopback(rights),
+    objections: (connection) => hostFindings(connection, rights),
   });
   const errors = [
     ...unknownFields(input, ['version', 'settings', 'overrides', 'identity', 'setAside'], ''),

@@ -1,7 +1,6 @@
-import { valueAt, type FieldDescription } from '@talk-suite/core/settings';
+import { shownFields, valueAt, type FieldDescription } from '@talk-suite/core/settings';
 import type { Editor } from '../editing/use-editing.ts';
 import { errorsAt } from '../editing/state.ts';
-import { applies } from './description.ts';
 import { Field } from './field.tsx';
 
 /** The fields of a section that have a plain control and mean something now, in the core's order. */
@@ -12,17 +11,15 @@ export const DescribedFields = ({
   readonly fields: readonly FieldDescription[];
   readonly editor: Editor;
 }) =>
-  fields
-    .filter((field) => applies(field, state.draft))
-    .map((field) => {
-      const path = `settings.${field.path}`;
-      return (
-        <Field
-          key={path}
-          field={field}
-          value={valueAt(state.draft, path)}
-          errors={errorsAt(state.errors, path)}
-          onChange={(value) => edit(path, value)}
-        />
-      );
-    });
+  shownFields(fields, 'shopify', state.draft.settings).map((field) => {
+    const path = `settings.${field.path}`;
+    return (
+      <Field
+        key={path}
+        field={field}
+        value={valueAt(state.draft, path)}
+        errors={errorsAt(state.errors, path)}
+        onChange={(value) => edit(path, value)}
+      />
+    );
+  });

@@ -1,31 +1,27 @@
 import { accountOf, type Connection } from '@talk-suite/core/connection';
 import sections from '@talk-suite/core/data/settings.description.json';
-import { valueAt, type FieldDescription, type SectionDescription } from '@talk-suite/core/settings';
+import { isOn, type SectionDescription, type SectionId } from '@talk-suite/core/settings';
 import { type Rule, rulesInWords } from '@talk-suite/core/visibility';
-import type { AppData } from '../../app-data/index.ts';
 import { EFFECTS, OVERRIDE_KINDS } from '../../app-data/index.ts';
 import { t } from '../t.ts';
 
-/** What of the settings means nothing on Shopify: it has no staging copies, and no policy that an app could merge. */
-export const NOT_HERE = new Set(['installation.nonProduction', 'csp.mode']);
-
 const description = sections as unknown as readonly SectionDescription[];
 
-/** A section of the screens as the core describes it, with the fields that Shopify has. */
-export const sectionOf = (id: SectionDescription['id']): SectionDescription => {
+const all = description.flatMap((section) => section.fields);
+
+/** Settings that have no effect on Shopify. */
+export const unusedPaths: readonly string[] = all
+  .filter((field) => !isOn(field, 'shopify'))
+  .map(({ path }) => path);
+
+/** A section of the screens as the core describes it. */
+export const sectionOf = (id: SectionId): SectionDescription => {
   const section = description.find((each) => each.id === id);
   if (!section) throw new Error(`The core describes no section "${id}".`);
-  return { ...section, fields: section.fields.filter(({ path }) => !NOT_HERE.has(path)) };
+  return section;
 };
 
-const LEFT_TO_THE_OTHER = new Set(['loading.strategy', 'loading.consentCategory', 'visibility.whenHidden']);
-
-/** Whether a field means something with these settings. */
-export const applies = ({ path, when }: FieldDescription, { settings }: AppData): boolean =>
-  (when === undefined || valueAt(settings, when.path) === when.is) &&
-  (settings.installation.source === 'own' || !LEFT_TO_THE_OTHER.has(path));
-
-const fields = new Map(description.flatMap((section) => section.fields.map((field) => [field.path, field])));
+const fields = new Map(all.map((field) => [field.path, field]));
 
 /** What a place of the app data is called on the screens. */
 export const labelOf = (path: string): string => {

@@ -1,4 +1,4 @@
-import { fileText, readFile, type SettingsFile } from '@talk-suite/core/settings';
+import { fileText, readContent, type SettingsFile } from '@talk-suite/core/settings';
 import { AN_OBJECT, checkAppData } from '../../app-data/check.ts';
 import { finding, type Finding } from '../../app-data/finding.ts';
 import type { AppData, HostRights } from '../../app-data/index.ts';
@@ -29,9 +29,9 @@ const partFindings = (part: unknown): Finding[] =>
  * @param current what is being edited; what no file holds stays as it is there
  */
 export const readStoreFile = (text: string, current: AppData, rights: HostRights): Incoming => {
-  // The shape alone: the rest is judged together with the single choices.
-  const file = readFile(text, {});
-  if (file.kind !== 'settings') return file;
+  // Settings and single choices are judged together: every problem is named at once.
+  const file = readContent(text);
+  if (file.kind !== 'content') return file;
   const { settings, hosts } = file;
   const part = 'shopify' in hosts ? hosts.shopify : {};
   const errors = partFindings(part);

@@ -1,7 +1,7 @@
 import { defaultSettings, same, valueAt, type Settings } from '@talk-suite/core/settings';
 import type { Rule } from '@talk-suite/core/visibility';
 import { TAXONOMIES } from '../../app-data/storefront.ts';
-import { labelOf, NOT_HERE } from '../fields/description.ts';
+import { labelOf, unusedPaths } from '../fields/description.ts';
 import { UNUSED_KINDS } from '../pages/kinds.ts';
 import { ruleName } from '../pages/words.ts';
 import { t } from '../t.ts';
@@ -19,7 +19,7 @@ const unmetIn = ({ when }: Rule): string[] => [
 
 /** What settings hold that has no effect on Shopify, in words; they may come from another host. */
 export const unusedIn = (settings: Settings): string[] => [
-  ...[...NOT_HERE]
+  ...unusedPaths
     .filter((path) => !same(valueAt(settings, path), valueAt(defaultSettings(), path)))
     .map(labelOf),
   ...settings.visibility.rules.flatMap((rule) => {

@@ -3,9 +3,9 @@ import * as React from 'react';
 import type { Status } from './api/status.ts';
 import { ConnectionField } from './connection/connection-field.tsx';
 import type { Engine } from './engine.ts';
-import { applies } from './fields/description.ts';
+import { fieldsOf } from './fields/description.ts';
 import { Field } from './fields/field.tsx';
-import { environmentNote, isMoot } from './sections-rules.ts';
+import { environmentNote } from './sections-rules.ts';
 import { valueAt } from './state/paths.ts';
 import type { Chunk } from './use-chunk.ts';
 import type { SettingsScreen } from './use-settings.ts';
@@ -24,12 +24,9 @@ const noteOf = (path: string, status: Status | null): string | undefined =>
 /** The fields of a section as the core describes them. */
 export const DescribedFields = ({ section, screen, status, engine }: Props) => {
   const { state, dispatch, document } = screen;
-  const shown = section.fields.filter(
-    (field) => applies(field, document) && !isMoot(field.path, document, state.saved.document),
-  );
   return (
     <>
-      {shown.map((field) =>
+      {fieldsOf(section, document, state.saved.document).map((field) =>
         field.control === 'trackingCode' ? (
           <ConnectionField key={field.path} screen={screen} engine={engine} />
         ) : (

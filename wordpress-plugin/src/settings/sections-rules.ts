@@ -1,20 +1,6 @@
 import { isTextKey, t } from '../page/t.ts';
 import type { SettingsDocument } from './state/document.ts';
 
-const LEFT_TO_THE_OTHER = new Set(['loading.strategy', 'loading.consentCategory', 'visibility.whenHidden']);
-
-/**
- * Whether a setting means nothing now: what another installation decides, and the site's switch before there is
- * anything to switch.
- */
-export const isMoot = (path: string, document: SettingsDocument, saved: SettingsDocument): boolean => {
-  const { connection, installation } = document.settings;
-  if (installation.source === 'other') return LEFT_TO_THE_OTHER.has(path);
-  return (
-    path === 'enabled' && connection === null && saved.settings.connection === null && saved.settings.enabled
-  );
-};
-
 /** How this copy of the site is marked. */
 export const environmentNote = (environment: string): string => {
   const key = `wordpress.environment.${environment}`;

@@ -1,17 +1,33 @@
 import { accountOf } from '@talk-suite/core/connection';
 import sections from '@talk-suite/core/data/settings.description.json';
-import type { FieldDescription, SectionDescription } from '@talk-suite/core/settings';
+import { shownFields, type FieldDescription, type SectionDescription } from '@talk-suite/core/settings';
 import { type Rule, rulesInWords } from '@talk-suite/core/visibility';
 import { t } from '../../page/t.ts';
 import type { Connection, SettingsDocument } from '../state/document.ts';
-import { ALLOWED_HOSTS, ALLOWED_KEYS, valueAt } from '../state/paths.ts';
+import { ALLOWED_HOSTS, ALLOWED_KEYS } from '../state/paths.ts';
 
 /** The screens as the core describes them: sections, fields and their order. */
 export const description = sections as unknown as readonly SectionDescription[];
 
-/** Whether a field is shown with these settings. */
-export const applies = ({ when }: FieldDescription, document: SettingsDocument): boolean =>
-  when === undefined || valueAt(document, when.path) === when.is;
+/** Whether the site's switch has nothing to switch yet: it comes with the first connection. */
+const isSwitchEarly = (document: SettingsDocument, saved: SettingsDocument): boolean =>
+  document.settings.installation.source === 'own' &&
+  document.settings.connection === null &&
+  saved.settings.connection === null &&
+  saved.settings.enabled;
+
+/**
+ * The fields of a section that are shown.
+ * @param document as it is edited
+ */
+export const fieldsOf = (
+  section: SectionDescription,
+  document: SettingsDocument,
+  saved: SettingsDocument,
+): readonly FieldDescription[] =>
+  shownFields(section.fields, 'wordpress', document.settings).filter(
+    ({ path }) => path !== 'enabled' || !isSwitchEarly(document, saved),
+  );
 
 const fields = new Map(
   description.flatMap((section) => section.fields.map((field) => [field.path, field] as const)),

@@ -1,6 +1,5 @@
-import { checkConnection, type Objections } from '@talk-suite/core/connection';
+import type { Objections } from '@talk-suite/core/connection';
 import { readFile, type SettingsFile } from '@talk-suite/core/settings';
-import { checkRules } from '@talk-suite/core/visibility';
 import type { TextKey } from '../../page/data.ts';
 
 /** The core as a reader of files. In a file of its own: only those who import a file load it. */
@@ -8,8 +7,4 @@ export const readImport = (
   text: string,
   local: boolean,
   objections: Objections<TextKey>,
-): SettingsFile<TextKey> =>
-  readFile(text, {
-    connection: (connection) => [...checkConnection(connection, { local }), ...objections(connection)],
-    rules: checkRules,
-  });
+): SettingsFile<TextKey> => readFile(text, { local, objections });
