@@ -1,7 +1,5 @@
 import { Type, type Static } from 'typebox';
-
-/** Characters of a message, a note or an automatic reply. */
-export const TEXT_LIMIT = 4000;
+import { TEXT_LIMIT } from './limits.ts';
 
 const closed = { additionalProperties: false } as const;
 const id = Type.String({ minLength: 1, maxLength: 100 });

@@ -34,12 +34,6 @@ export type ClientFrame = Static<typeof clientFrameSchema>;
 /** Bytes of a client's frame at most. */
 export const FRAME_LIMIT = 64 * 1024;
 
-export const TYPING_SECONDS = 6;
-
-/** The server is heard of at least this often, in seconds; a client that hears nothing for longer connects anew. */
-export const HEARTBEAT_SECONDS = 25;
-export const SILENCE_SECONDS = 40;
-
 export type ServerFrame =
   /** The answer to hello. All that the client lacks follows. */
   | { readonly t: 'welcome'; readonly log: string }

@@ -1,0 +1,11 @@
+// Numbers of the contract, apart from its schemas: a page that needs one does not load what checks requests.
+
+/** Characters of a message, a note or an automatic reply. */
+export const TEXT_LIMIT = 4000;
+
+/** How long somebody counts as typing after a frame that says so. */
+export const TYPING_SECONDS = 6;
+
+/** The server is heard of at least this often, in seconds; a client that hears nothing for longer connects anew. */
+export const HEARTBEAT_SECONDS = 25;
+export const SILENCE_SECONDS = 40;

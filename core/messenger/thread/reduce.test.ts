@@ -1,0 +1,233 @@
+import { describe, expect, test } from '@jest/globals';
+import { TEXT_LIMIT } from '../../contract/conversation/limits.ts';
+import type { EventBody } from '../../contract/conversation/events.ts';
+import type { ReaderEvent } from '../../contract/conversation/requests.ts';
+import { reduce, type Happening } from './reduce.ts';
+import { shown, unsettled } from './shown.ts';
+import {
+  canReply,
+  have,
+  keptOf,
+  needs,
+  newThread,
+  statusOf,
+  typingAt,
+  unreadCount,
+  type Thread,
+} from './thread.ts';
+
+const said = (seq: number, kind: 'visitor' | 'agent', text: string): ReaderEvent => ({
+  seq,
+  type: 'message',
+  author: { kind, id: kind === 'agent' ? 'mia' : 'visitor' },
+  body: { text },
+  at: seq,
+});
+const status = (seq: number, body: EventBody<'status'>): ReaderEvent => ({
+  seq,
+  type: 'status',
+  author: { kind: 'agent', id: 'mia' },
+  body,
+  at: seq,
+});
+const frame = (...events: ReaderEvent[]): Happening => ({ type: 'events', log: 'A', events });
+const page = (after: number, more: boolean, ...events: ReaderEvent[]): Happening => ({
+  type: 'events',
+  log: 'A',
+  events,
+  page: { asked: 'A', after, more },
+});
+const answer = (key: string, event: ReaderEvent, log: string | null = 'A'): Happening => ({
+  type: 'answer',
+  key,
+  log,
+  event,
+});
+const after = (thread: Thread, ...happenings: Happening[]) => happenings.reduce(reduce, thread);
+const known = after(newThread(), { type: 'log', log: 'A' }, page(0, false));
+const pressed = (text: string, key: string): Happening[] => [
+  { type: 'draft', text },
+  { type: 'send', key, now: 5 },
+];
+/** What the visitor reads, with the state of what is on its way. */
+const lines = (thread: Thread) =>
+  shown(thread).map((line) =>
+    line.kind === 'event'
+      ? (line.event.body as { text: string }).text
+      : `${line.message.text} (${line.message.state})`,
+  );
+
+describe('events of the log', () => {
+  test('are applied in order, passed over where known, and asked for after a gap', () => {
+    const one = after(known, frame(said(1, 'agent', 'a')), frame(said(1, 'agent', 'a')));
+    expect(lines(one)).toEqual(['a']);
+    expect(needs(one)).toBeNull();
+    const gap = after(one, frame(said(3, 'agent', 'c')));
+    expect([lines(gap), needs(gap)]).toEqual([['a'], 1]);
+    const read = after(gap, page(1, false, said(2, 'agent', 'b'), said(3, 'agent', 'c')));
+    expect([lines(read), needs(read)]).toEqual([['a', 'b', 'c'], null]);
+  });
+
+  test('are read on where a page is not the last', () => {
+    expect(needs(newThread())).toBe(0);
+    expect(needs(after(known, page(0, true, said(1, 'agent', 'a'))))).toBe(1);
+  });
+
+  test('of another log replace all that is known, and keep what the visitor wrote', () => {
+    const before = after(known, frame(said(1, 'agent', 'old')), ...pressed('mine', 'k'), {
+      type: 'draft',
+      text: 'half',
+    });
+    const reset = after(before, { type: 'log', log: 'B' });
+    expect([lines(reset), reset.draft, needs(reset)]).toEqual([['mine (sending)'], 'half', 0]);
+  });
+
+  test('of the log before a reset change nothing when they come late', () => {
+    const reset = after(known, { type: 'log', log: 'B' });
+    const late = after(reset, frame(said(1, 'agent', 'old')), page(0, false, said(1, 'agent', 'old')));
+    expect([late.log, have(late), needs(late)]).toEqual(['B', 0, 0]);
+  });
+});
+
+describe('a message on its way', () => {
+  const sending = after(known, ...pressed('  Hello ', 'k'));
+
+  test('leaves the box empty, so that pressing Send ten times sends one', () => {
+    const ten = Array.from({ length: 9 }, (_, n): Happening => ({ type: 'send', key: `k${n}`, now: 6 }));
+    expect([lines(after(sending, ...ten)), sending.draft]).toEqual([['Hello (sending)'], '']);
+  });
+
+  test.each([
+    ['', 'nothing'],
+    ['   ', 'spaces alone'],
+    ['x'.repeat(TEXT_LIMIT + 1), 'too much'],
+  ])('is none and stays in the box where there is %# %s', (text) => {
+    const thread = after(known, ...pressed(text, 'k'));
+    expect([thread.outbox, thread.draft]).toEqual([[], text]);
+  });
+
+  test('is shown once, whether the answer or the socket comes first', () => {
+    const event = said(1, 'visitor', 'Hello');
+    for (const order of [
+      [answer('k', event), frame(event)],
+      [frame(event), answer('k', event)],
+    ]) {
+      expect(lines(after(sending, order[0]!))).toEqual(['Hello']);
+      const both = after(sending, ...order);
+      expect([lines(both), both.outbox]).toEqual([['Hello'], []]);
+    }
+  });
+
+  test('is shown as stored while events before it are missing', () => {
+    const early = after(sending, answer('k', said(2, 'visitor', 'Hello')));
+    expect([lines(early), needs(early)]).toEqual([['Hello (stored)'], 0]);
+    expect(lines(after(early, page(0, false, said(1, 'agent', 'a'), said(2, 'visitor', 'Hello'))))).toEqual([
+      'a',
+      'Hello',
+    ]);
+  });
+
+  test('is not taken for the same words from another tab', () => {
+    const other = after(
+      sending,
+      frame(said(1, 'visitor', 'Hello')),
+      answer('k', said(2, 'visitor', 'Hello')),
+    );
+    expect(lines(other)).toEqual(['Hello', 'Hello']);
+  });
+
+  test('without an answer is not sent, can be sent again with its key, and deleted', () => {
+    const failed = after(sending, { type: 'silence', key: 'k' });
+    expect(lines(failed)).toEqual(['Hello (failed)']);
+    expect(after(failed, { type: 'retry', key: 'k' }).outbox).toEqual(sending.outbox);
+    expect(after(failed, { type: 'delete', key: 'k' }).outbox).toEqual([]);
+    expect(after(sending, { type: 'delete', key: 'k' }).outbox).toEqual(sending.outbox);
+  });
+
+  test('without an answer but in the log is not shown as failed, and settled by sending it again', () => {
+    const lost = after(sending, { type: 'silence', key: 'k' }, frame(said(1, 'visitor', 'Hello')));
+    expect([lines(lost), unsettled(lost).map(({ key }) => key)]).toEqual([['Hello'], ['k']]);
+    const settled = after(lost, { type: 'retry', key: 'k' }, answer('k', said(1, 'visitor', 'Hello')));
+    expect([lines(settled), settled.outbox]).toEqual([['Hello'], []]);
+  });
+
+  test('answered before anybody knows the log is sent again once to be sure', () => {
+    const start = after(
+      newThread(),
+      ...pressed('Hello', 'k'),
+      answer('k', said(1, 'visitor', 'Hello'), null),
+    );
+    expect([lines(start), unsettled(start).length]).toEqual([['Hello (stored)'], 1]);
+    const event = said(1, 'visitor', 'Hello');
+    const read = after(start, { type: 'log', log: 'A' }, frame(event));
+    expect(lines(read)).toEqual(['Hello']);
+    expect(after(read, { type: 'retry', key: 'k' }, answer('k', event)).outbox).toEqual([]);
+  });
+
+  test('that was refused says why and when to try again, and goes back into the box to be changed', () => {
+    const refused = after(sending, { type: 'refusal', key: 'k', problem: 'tooMany', retryAt: 9000 });
+    expect(refused.outbox[0]!.failure).toEqual({ problem: 'tooMany', retryAt: 9000 });
+    const edited = after(refused, { type: 'draft', text: 'more' }, { type: 'edit', key: 'k' });
+    expect([edited.draft, edited.outbox]).toEqual(['more\nHello', []]);
+  });
+
+  test('that may have been stored cannot be changed', () => {
+    const failed = after(sending, { type: 'silence', key: 'k' });
+    expect(after(failed, { type: 'edit', key: 'k' })).toEqual(failed);
+  });
+
+  test('survives the page, marked as not sent', () => {
+    const kept = JSON.parse(JSON.stringify(keptOf(after(sending, { type: 'draft', text: 'half' }))));
+    const next = newThread(kept);
+    expect([lines(next), next.draft]).toEqual([['Hello (failed)'], 'half']);
+    expect(next.outbox[0]!.key).toBe('k');
+  });
+});
+
+describe('the box to write in', () => {
+  test('goes with the conversation’s end and comes back when it is opened again', () => {
+    const closed = after(known, frame(status(1, { status: 'closed' })));
+    expect([statusOf(closed), canReply(closed)]).toEqual(['closed', false]);
+    expect(after(closed, ...pressed('late', 'k')).draft).toBe('late');
+    expect(canReply(after(closed, frame(status(2, { status: 'open' }))))).toBe(true);
+    expect(canReply(after(known, frame(status(1, { status: 'snoozed', until: 9 }))))).toBe(true);
+  });
+
+  test('goes where the team has blocked the visitor', () => {
+    const blocked = after(known, ...pressed('x', 'k'), { type: 'refusal', key: 'k', problem: 'blocked' });
+    expect([canReply(blocked), lines(blocked)]).toEqual([false, ['x (failed)']]);
+  });
+});
+
+describe('typing', () => {
+  const typing = after(known, { type: 'typing', who: 'mia', now: 1000 });
+
+  test('ends after six seconds, and lasts when it is heard of again', () => {
+    expect([typingAt(typing, 6999), typingAt(typing, 7000)]).toEqual([['mia'], []]);
+    expect(typingAt(after(typing, { type: 'typing', who: 'mia', now: 5000 }), 10_999)).toEqual(['mia']);
+  });
+
+  test('ends with that person’s message alone', () => {
+    const both = after(typing, { type: 'typing', who: 'sam', now: 1000 }, frame(said(1, 'agent', 'a')));
+    expect(typingAt(both, 2000)).toEqual(['sam']);
+  });
+
+  test('ends with the connection', () => {
+    expect(typingAt(after(typing, { type: 'connection', connection: 'offline' }), 2000)).toEqual([]);
+  });
+});
+
+describe('what is unread', () => {
+  const two = after(known, frame(said(1, 'agent', 'a'), said(2, 'agent', 'b')));
+
+  test('is the last number less the one that was read, which never goes back', () => {
+    expect(unreadCount(two)).toBe(2);
+    const read = after(two, { type: 'read', seq: 2 }, { type: 'read', seq: 1 });
+    expect(unreadCount(read)).toBe(0);
+    expect(unreadCount(after(read, frame(said(4, 'agent', 'd'))))).toBe(2);
+  });
+
+  test('is nothing of one’s own', () => {
+    expect(unreadCount(after(known, ...pressed('x', 'k'), answer('k', said(1, 'visitor', 'x'))))).toBe(0);
+  });
+});

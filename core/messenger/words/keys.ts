@@ -1,0 +1,95 @@
+import type { ProblemAnswer } from '../../contract/conversation/requests.ts';
+
+/** Texts that say the same whatever is counted. `{name}` is a place that `say` fills. */
+export type PlainKey =
+  // The launcher and the dialog.
+  | 'open'
+  | 'close'
+  | 'back'
+  | 'dialogName'
+  | 'home'
+  // The homepage.
+  | 'newConversation'
+  | 'allConversations'
+  | 'linksName'
+  | 'opensNewTab'
+  // Whether the team is there. `join` is how the language joins a day and a time.
+  | 'online'
+  | 'backAt'
+  | 'byEmail'
+  | 'usuallyReplies'
+  | 'estimate.minutes'
+  | 'estimate.hours'
+  | 'estimate.day'
+  | 'teamZone'
+  | 'join'
+  // The form.
+  | 'formName'
+  | 'email'
+  | 'firstName'
+  | 'lastName'
+  | 'optional'
+  | 'start'
+  | 'missing'
+  | 'emailWrong'
+  | 'consentMissing'
+  // The list of conversations.
+  | 'listName'
+  | 'listEmpty'
+  | 'statusClosed'
+  // The thread.
+  | 'threadName'
+  | 'threadEmpty'
+  | 'you'
+  | 'team'
+  | 'assistant'
+  | 'autoReply'
+  | 'write'
+  | 'send'
+  | 'sending'
+  | 'sent'
+  | 'notSent'
+  | 'retry'
+  | 'delete'
+  | 'edit'
+  | 'draft'
+  | 'typing'
+  | 'severalTyping'
+  | 'messageName'
+  | 'closed'
+  | 'reopened'
+  | 'startAnother'
+  // What else there is to say.
+  | 'loading'
+  | 'notLoaded'
+  | 'tryAgain'
+  | 'connecting'
+  | 'reconnecting'
+  | 'offline'
+  | 'cannotConnect'
+  | 'contactInstead'
+  | 'sound'
+  // Why the server refused, by the contract's names.
+  | `refused.${ProblemAnswer['problem']}`;
+
+/** Texts that count `{n}`. */
+export type CountedKey =
+  | 'openUnread'
+  | 'unread'
+  | 'newMessages'
+  | 'tooLong'
+  | 'waitSeconds'
+  | 'estimate.customMinutes'
+  | 'estimate.customHours'
+  | 'estimate.customDays';
+
+/**
+ * The words of one language.
+ * @typeParam Forms the plural forms that the language has, by the names of `Intl.PluralRules`.
+ */
+export type WordsOf<Forms extends Intl.LDMLPluralRule> = Readonly<Record<PlainKey, string>> &
+  Readonly<Record<CountedKey, Readonly<Record<Forms, string>>>>;
+
+/** The words of any language. Every one has `other`. */
+export type Words = Readonly<Record<PlainKey, string>> &
+  Readonly<Record<CountedKey, Readonly<Partial<Record<Intl.LDMLPluralRule, string>> & { other: string }>>>;
