@@ -98,10 +98,10 @@ describe('a message on its way', () => {
   });
 
   test.each([
-    ['', 'nothing'],
-    ['   ', 'spaces alone'],
-    ['x'.repeat(TEXT_LIMIT + 1), 'too much'],
-  ])('is none and stays in the box where there is %# %s', (text) => {
+    ['nothing', ''],
+    ['spaces alone', '   '],
+    ['too much', 'x'.repeat(TEXT_LIMIT + 1)],
+  ])('is none where the box holds %s, and the box keeps it', (...[, text]) => {
     const thread = after(known, ...pressed(text, 'k'));
     expect([thread.outbox, thread.draft]).toEqual([[], text]);
   });
