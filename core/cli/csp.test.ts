@@ -74,7 +74,7 @@ describe('talk csp', () => {
   test('emit: merged, with what changes', async () => {
     const { out, code } = await talk('emit', policy, '--settings', settings, '--for', 'nginx');
     expect(out).toMatch(
-      /^# policy 0: connect-src \(copied from default-src\) \+ https:\/\/talk-api\.autopilotapp\.com: Talk's API$/m,
+      /^# policy 0: connect-src \(copied from default-src\) \+ https:\/\/talk-api\.autopilotapp\.com: Talk’s API$/m,
     );
     expect(out).toMatch(
       /^add_header Content-Security-Policy "default-src 'self'; .*connect-src 'self' https:\/\/capture-api/m,

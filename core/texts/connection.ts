@@ -5,7 +5,7 @@ export const connectionTexts = {
   'connection.error.textTooLong':
     'This text is longer than 100 KB, far more than a tracking code. Copy only the tracking code from Ortto and paste it again.',
   'connection.error.onlyKey':
-    'This is only the tracking key. It does not tell which hosts your account uses: copy the whole tracking code from Ortto and paste that.',
+    'This is only the tracking key. It does not show which hosts your account uses: copy the whole tracking code from Ortto and paste that.',
   'connection.error.onlyUrl':
     'This is only an address ({value}). Copy the whole tracking code from Ortto, from its first line to its last, and paste that.',
   'connection.error.noSnippet':
@@ -17,11 +17,11 @@ export const connectionTexts = {
   'connection.error.unreadable':
     'This text names Ortto, but no tracking code in it could be read. In Ortto, open Data sources and the data source named after your account, choose Copy, and paste that code alone.',
   'connection.error.curlyQuotes':
-    'The straight quotes of the code have become curly ones ({quote}), as word processors and some mail programs do, and a browser cannot read those. Copy the code with the Copy button in Ortto and paste it here directly, or by way of a plain text editor.',
+    'The straight quotes of the code have become curly ones ({quote}), as word processors and some mail programs do, and a browser cannot read those. Copy the code with the Copy button in Ortto and paste it here directly, or via a plain text editor.',
   'connection.error.tooDeep':
     'This text is nested too deeply to be read. Copy only the tracking code from Ortto and paste it again.',
   'connection.error.noInit':
-    'The start of Ortto is missing: there is no ap3c.init(…) with the key of your account. Copy the whole tracking code from Ortto, from its first line to its last.',
+    'The line that starts Ortto is missing: there is no ap3c.init(…) with the key of your account. Copy the whole tracking code from Ortto, from its first line to its last.',
   'connection.error.noScript':
     'The address of the script is missing: the code starts Ortto with ap3c.init(…) but has no line s.src = … that loads it. Copy the whole tracking code from Ortto, from its first line to its last.',
   'connection.error.unusableScript':
@@ -41,7 +41,7 @@ export const connectionTexts = {
   'connection.error.twoHosts':
     'This text sends to different capture hosts ({hosts}). Paste one tracking code only, as Ortto shows it now.',
   'connection.error.twoScripts':
-    'It is not clear which script belongs to Ortto ({scripts}). Paste the tracking code alone, without other code beside it.',
+    'It is not clear which script belongs to Ortto ({scripts}). Paste the tracking code alone, without other code.',
 
   'connection.error.keyMissing': 'The tracking key is missing. Copy it from the tracking code in Ortto.',
   'connection.error.keyCharacters':
@@ -97,7 +97,7 @@ export const connectionTexts = {
   'connection.warning.disableTalk':
     'The pasted code has disableTalk, which would hide Talk on every page. It was left out: which pages show Talk is set on the Pages screen.',
   'connection.warning.constantConsent':
-    'The pasted code says for every visitor that consent was given (gdpr.hasConsentGiven: true). Keep it only if that is so; else remove it and let Talk load when the visitor allows it.',
+    'The pasted code says for every visitor that consent was given (gdpr.hasConsentGiven: true). Keep it only if that is true; otherwise remove it and let Talk load after the visitor consents.',
   'connection.warning.optionComputed':
     'The option {name} was left out, because it is worked out on the page from {expression}. Write its value in the code if you need it.',
   'connection.warning.optionsComputed':
@@ -112,11 +112,11 @@ export const connectionTexts = {
   'connection.warning.otherCalls':
     'The pasted code does more than start Ortto: {names}. These calls were left out; keep them in your site if you need them.',
   'connection.warning.unknownCaptureHost':
-    "{value} is not one of Ortto's own hosts. That is right for a tracking subdomain of your own; check that it is yours.",
+    '{value} is not one of Ortto’s own hosts. That is right for a tracking subdomain of your own; check that it is yours.',
   'connection.warning.unknownScriptUrl':
-    "The script at {value} is not on one of Ortto's own hosts. It can do anything on your pages: go on only if this is your own tracking subdomain.",
+    'The script at {value} is not on one of Ortto’s own hosts. It can do anything on your pages: go on only if this is your own tracking subdomain.',
   'connection.warning.assumedScriptUrl':
-    "{value} is probably Ortto's script for Australia, but that could not be confirmed. Check that the code comes from your Ortto account.",
+    '{value} is probably Ortto’s script for Australia, but that could not be confirmed. Check that the code comes from your Ortto account.',
   'connection.warning.dataRegionIgnored':
-    'The capture host tells that the account keeps its data in {derived}, so the region {given} was not used. Check which account the code comes from.',
+    'The capture host shows that the account keeps its data in {derived}, so the region {given} was not used. Check which account the code comes from.',
 } as const;

@@ -1,9 +1,9 @@
 /** Words about Content Security Policies: why Talk needs a source, what stops it, what is worth knowing. */
 export const cspTexts = {
   'csp.why.loader': 'the loader, the one script that the page itself carries',
-  'csp.why.script': "the account's script, which brings tracking and Talk",
+  'csp.why.script': 'the account’s script, which brings tracking and Talk',
   'csp.why.capture': 'tracking and the Talk widget’s configuration go to the account’s capture host',
-  'csp.why.api': "Talk's API",
+  'csp.why.api': 'Talk’s API',
   'csp.why.sockets': 'conversations in real time, over a web socket',
   'csp.why.images': 'pictures of agents, bots and the logo',
   'csp.why.ownFonts': 'fonts that the account uploaded',
@@ -22,7 +22,7 @@ export const cspTexts = {
   'csp.why.hostedStyles': 'style sheets of Google Fonts',
   'csp.why.hostedFonts': 'font files of Google Fonts',
 
-  'csp.error.notConnected': 'The site is not connected to Ortto yet, so nothing is known of what it needs.',
+  'csp.error.notConnected': 'The site is not connected to Ortto yet, so we don’t know what it needs.',
   'csp.error.dataRegionMissing':
     'The data region is not known, so neither are the hosts of Talk’s API. Choose it in the connection.',
   'csp.error.hostNotExpressible':
@@ -35,11 +35,11 @@ export const cspTexts = {
   'csp.error.hashForeignScript':
     'The loader’s hash would also trust a tag for another account. For {address}, which no loader knows by itself, it is added only where the file has the settings built in (talk csp loader --settings).',
   'csp.error.inlineStyles':
-    '{directive} forbids styles written into the page, which the widget needs. They can be allowed in the settings (csp.allowInlineStyles).',
+    '{directive} forbids styles written into the page, which the widget needs. Allow “Styles written into the page” in the settings.',
   'csp.error.inlineStylesNonce':
-    '{directive} has a nonce or hash, which switches ’unsafe-inline’ off. The widget’s styles cannot be allowed beside it.',
+    "{directive} has a nonce or hash, which switches 'unsafe-inline' off, so the widget’s styles cannot be allowed.",
   'csp.error.blobWorkers':
-    '{directive} forbids workers made from blob: addresses, which the published policies allow. They can be allowed in the settings (csp.allowBlobWorkers).',
+    '{directive} forbids workers made from blob: addresses, which the published policies allow. Allow “Background work” in the settings.',
   'csp.error.staleIntegrity':
     'The loader’s file is not the one that the page’s integrity attribute names ({integrity}), so no browser runs it. The page is an earlier one, from a cache: empty it.',
   'csp.error.sandbox': 'A policy sandboxes the page without allow-scripts: no script runs on it.',
@@ -74,7 +74,7 @@ export const cspTexts = {
   'csp.warning.reportOnlyLeft':
     'There is no room below {limit} bytes for both: the report-only policy stays as it is and goes on reporting Talk.',
 
-  'csp.lint.placeholder': '{word} is a placeholder: browsers ignore it or take it as it stands.',
+  'csp.lint.placeholder': '{word} is a placeholder: browsers ignore it or take it literally.',
   'csp.lint.curlyQuote':
     '{word}: typographic quotes make browsers drop the whole directive, which leaves it unrestricted.',
   'csp.lint.foreignSpace': '{word}: a space that is not a plain one makes browsers drop the whole directive.',
@@ -84,18 +84,18 @@ export const cspTexts = {
   'csp.lint.metaComma': 'A comma in a meta element: some browsers read two policies, others one.',
   'csp.lint.lineBreak': 'A header cannot contain a line break.',
   'csp.lint.missingSemicolon':
-    '{word} is the name of a directive, but stands among the sources of {directive}.',
+    '{word} is the name of a directive, but is listed among the sources of {directive}.',
   'csp.lint.unknownDirective': 'No browser knows the directive {directive}.',
-  'csp.lint.duplicateDirective': '{directive} is there twice: browsers read the first only.',
-  'csp.lint.duplicateSource': '{word} is there twice.',
+  'csp.lint.duplicateDirective': 'Duplicate {directive}: browsers read only the first.',
+  'csp.lint.duplicateSource': 'Duplicate {word}.',
   'csp.lint.unquoted': '{word} without quotes is taken for a host name.',
-  'csp.lint.noneWithCompany': '{word} means something only when it stands alone.',
+  'csp.lint.noneWithCompany': '{word} means something only when it is alone.',
   'csp.lint.openEnding': '{word} allows every site under an ending where anyone can register a name.',
   'csp.lint.exampleHost': '{word} is an example host.',
   'csp.lint.schemeMissing': '{word} has no scheme: on a page without encryption it allows http.',
   'csp.lint.mediastream': 'No browser asks for {word} any more.',
   'csp.lint.earlierLoader':
-    '{word} trusts an earlier version of Talk’s loader. Markup that somebody injects can use it to run other scripts.',
+    '{word} trusts an earlier version of Talk’s loader. Injected markup can use it to run other scripts.',
   'csp.lint.disputedSource': 'Browsers read {word} differently: what one of them loads, another blocks.',
   'csp.lint.invalidSource': '{word} is no source: browsers ignore it.',
   'csp.lint.nonceCharacter':
@@ -106,7 +106,8 @@ export const cspTexts = {
     '{word} is two words without a space between them: what counts depends on the browser.',
   'csp.lint.nonceShort': '{word} is too short to be hard to guess.',
   'csp.lint.nonceConstant': '{word} is the same in two responses, so anyone can use it.',
-  'csp.lint.unsafeInlineDisarmed': 'A nonce or hash beside it switches {word} off in browsers of today.',
+  'csp.lint.unsafeInlineDisarmed':
+    'A nonce or hash in the same list switches {word} off in current browsers.',
   'csp.lint.unsafeInlineScript': '{directive} allows every inline script, an injected one too.',
   'csp.lint.broadScript': '{word} allows scripts from anywhere.',
   'csp.lint.strictDynamicAlone': '{word} without a nonce or hash blocks every script.',
@@ -116,7 +117,7 @@ export const cspTexts = {
   'csp.lint.blobUseless':
     '{word} does nothing for workers here, since another directive governs them; it allows scripts.',
   'csp.lint.blobScript': '{word} allows workers, and scripts made from text as well.',
-  'csp.lint.withoutSelf': "{directive} names other hosts only: the site's own files are blocked.",
+  'csp.lint.withoutSelf': '{directive} names other hosts only: the site’s own files are blocked.',
   'csp.lint.exampleEndpoint': '{word} is an example: reports, with the addresses of pages, go to a stranger.',
   'csp.lint.metaIgnored': 'Browsers ignore {directive} in a meta element.',
   'csp.lint.deprecated': '{directive} is deprecated: browsers of today ignore it.',
@@ -127,24 +128,24 @@ export const cspTexts = {
   'csp.lint.wrongQuotes': '{word} has quotes that browsers do not read, so they ignore it.',
   'csp.lint.keywordAsHost': '{word} is a host of that name, not the keyword.',
 
-  'csp.mend.placeholder': 'Put in the real value, made anew for each response if it is a nonce.',
+  'csp.mend.placeholder': 'Put in the real value. For a nonce, make a new one for each response.',
   'csp.mend.curlyQuote': "Write straight quotes: 'self'.",
   'csp.mend.foreignSpace': 'Type the spaces again.',
   'csp.mend.nonAscii': 'Write host names in their ASCII form (xn--…).',
-  'csp.mend.comment': 'Take the comment out.',
-  'csp.mend.strayComma': 'Take the comma out, or write a semicolon if a new directive was meant.',
+  'csp.mend.comment': 'Remove the comment.',
+  'csp.mend.strayComma': 'Remove the comma, or write a semicolon if a new directive was meant.',
   'csp.mend.metaComma': 'Write one meta element for each policy.',
   'csp.mend.lineBreak': 'Write the policy on one line.',
-  'csp.mend.missingSemicolon': 'Write a semicolon ahead of {word}.',
+  'csp.mend.missingSemicolon': 'Write a semicolon before {word}.',
   'csp.mend.unknownDirective': 'Check its spelling.',
   'csp.mend.duplicateDirective': 'Put all sources into one.',
   'csp.mend.duplicateSource': 'Write it once.',
   'csp.mend.unquoted': 'Write it in single quotes.',
-  'csp.mend.noneWithCompany': 'Take it out, or all the others.',
+  'csp.mend.noneWithCompany': 'Remove it, or all the others.',
   'csp.mend.openEnding': 'Name the hosts.',
-  'csp.mend.exampleHost': 'Put in the real host, or take it out.',
-  'csp.mend.schemeMissing': 'Write https:// ahead of it.',
-  'csp.mend.mediastream': 'It can go.',
+  'csp.mend.exampleHost': 'Put in the real host, or remove it.',
+  'csp.mend.schemeMissing': 'Write https:// before it.',
+  'csp.mend.mediastream': 'Remove it.',
   'csp.mend.disputedSource':
     'Write scheme and host, a port without leading zeros, and a query only after a path; “*” takes no path.',
   'csp.mend.invalidSource': 'Check its spelling; host names cannot have an underscore.',
@@ -165,14 +166,14 @@ export const cspTexts = {
   'csp.mend.baseMissing': "Add base-uri 'self' or 'none'.",
   'csp.mend.blobUseless': 'Put blob: into worker-src.',
   'csp.mend.blobScript': 'Put blob: into worker-src.',
-  'csp.mend.withoutSelf': "Add 'self', or merge with the site's own policy.",
-  'csp.mend.exampleEndpoint': 'Put in your own endpoint, or take the directive out.',
+  'csp.mend.withoutSelf': "Add 'self', or merge with the site’s own policy.",
+  'csp.mend.exampleEndpoint': 'Put in your own endpoint, or remove the directive.',
   'csp.mend.metaIgnored': 'Send it in a header.',
-  'csp.mend.deprecated': 'It can go.',
+  'csp.mend.deprecated': 'Remove it.',
   'csp.mend.reportUri':
     'Add report-to with an endpoint of the Reporting-Endpoints header; keep report-uri for browsers without it.',
   'csp.mend.oldHeader': 'Send Content-Security-Policy instead.',
-  'csp.mend.quotedValue': 'Take the quotes away that are around the policy.',
+  'csp.mend.quotedValue': 'Remove the quotes around the policy.',
   'csp.mend.colonAfterName': 'Write a space instead of the colon.',
   'csp.mend.wrongQuotes': "Write it in one pair of single quotes, such as 'none'.",
   'csp.mend.keywordAsHost': "Write the keyword alone and in single quotes, such as 'self'.",
@@ -192,7 +193,7 @@ export const cspTexts = {
 
   'csp.note.D2': 'It has to stay on one line: headers have no line breaks.',
   'csp.note.D3':
-    "It is no policy for a whole site: except for styles it does not allow the site's own files. Merge it with the site's policy.",
+    'It is no policy for a whole site: except for styles it does not allow the site’s own files. Merge it with the site’s policy.',
   'csp.note.D4':
     "It allows every inline script, for the pasted tracking code, and restricts neither plug-ins nor <base>. Our embed needs no 'unsafe-inline' for scripts.",
   'csp.note.D6': 'The Australian script host is inferred from its name. Compare it with your tracking code.',

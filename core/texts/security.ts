@@ -1,37 +1,37 @@
 /** Words of the Security tab: the check of a page's policies, the live test, snippets, caches, observation. */
 export const securityTexts = {
   'security.error.notAnAddress': 'This is not the address of a page: {address}',
-  'security.error.otherHost': 'Only pages of this site are looked at; {host} is another one.',
-  'security.error.notResolved': 'The server does not find its own name, {host}.',
+  'security.error.otherHost': '{host} is a different site. Only pages on this site can be checked.',
+  'security.error.notResolved': 'The server can’t resolve its own name, {host}.',
   'security.error.notPublic':
-    'Seen from the server, {host} leads into its own network, where nothing is asked. Use the test in your browser below.',
-  'security.error.notPinned':
-    'This server has no way to ask a page safely. Use the test in your browser below.',
+    'From the server, {host} leads to an internal network, which is never requested. Use the test in your browser below.',
+  'security.error.notPinned': 'This server can’t request a page safely. Use the test in your browser below.',
   'security.error.unreachable':
     'The server cannot reach its own page ({reason}). Use the test in your browser below.',
-  'security.error.tooManyRedirects': 'The page leads on and on: more than {limit} redirects.',
+  'security.error.tooManyRedirects': 'Too many redirects (more than {limit}).',
   'security.error.tooSlow': 'The page did not answer within {seconds} seconds.',
 
   'security.check.title': 'Check',
-  'security.check.lead': 'What a page tells visitors’ browsers, and what that does to Talk.',
+  'security.check.lead': 'Checks whether your site’s security headers block Talk.',
   'security.check.address': 'Page',
   'security.check.address.help': 'A path such as /shop/, or an address of this site.',
   'security.check.button': 'Check now',
   'security.check.again': 'Check again',
   'security.check.checking': 'Checking …',
-  'security.check.asking': 'Asking for the page as two visitors would, one after the other …',
+  'security.check.asking': 'Requesting the page twice, as two visitors would …',
   'security.check.failed': 'The page was not checked.',
   'security.check.noPolicy': 'The page enforces no policy, so nothing blocks Talk. There is nothing to do.',
   'security.check.free': 'The page’s policy lets Talk work.',
   'security.check.blocked': 'The page’s policy blocks Talk:',
   'security.check.stopped': 'Something else in the page’s headers stops Talk:',
   'security.check.partly': 'Talk works, but not all of it:',
-  'security.check.unknown': 'What Talk needs of the policy is not known yet:',
+  'security.check.unknown': 'We don’t know yet what Talk needs from the policy:',
   'security.check.status': 'The page answered with status {status}, so this may not be what visitors get.',
   'security.check.noLoader':
     'Talk is not on this page. What follows is what would happen if it were; nothing is added to policies of pages without Talk.',
-  'security.check.notSaved': 'Judged by the settings above as they are now; save them to put them to work.',
-  'security.check.at': 'Looked at: {url}',
+  'security.check.notSaved':
+    'Checked against the settings above, including unsaved changes. Save to apply them.',
+  'security.check.at': 'Checked: {url}',
 
   'security.blocked.loader': 'The script that starts Talk may not run.',
   'security.blocked.script': 'Ortto’s own script may not run, so neither Talk nor tracking starts.',
@@ -40,10 +40,9 @@ export const securityTexts = {
   'security.blocked.sockets': 'The chat’s live connection is blocked: answers do not arrive.',
   'security.blocked.images': 'Pictures of your agents and your logo are missing.',
   'security.blocked.ownFonts': 'Fonts that you uploaded to Ortto are missing.',
-  'security.blocked.sounds': 'The sound of a new message is not heard.',
+  'security.blocked.sounds': 'New messages make no sound.',
   'security.blocked.styleSheet': 'Style sheets from Ortto are missing.',
-  'security.blocked.inlineStyle':
-    'The widget may come up without its look: styles written into the page are forbidden.',
+  'security.blocked.inlineStyle': 'The chat may appear unstyled: styles written into the page are forbidden.',
   'security.blocked.worker': 'Background work of the widget may be blocked.',
   'security.blocked.callSignals': 'Calls cannot be set up.',
   'security.blocked.callReports': 'Quality reports of calls are not sent.',
@@ -62,7 +61,7 @@ export const securityTexts = {
     'Ask Ortto for a host name without an underscore, or use its usual hosts.',
   'security.next.inputTooLarge': 'Shorten the policies.',
   'security.next.headersTooLarge':
-    'Shorten the policy: a list that stands in several directives takes the most room. Or let the server in front of PHP take more (nginx: fastcgi_buffer_size; Apache as a proxy: proxy_buffer_size; LiteSpeed: Max Dynamic Response Header Size) and set TALK_MESSENGER_HEADER_LIMIT.',
+    'Shorten the policy: a list repeated in several directives takes the most room. Or let the server in front of PHP accept more (nginx: fastcgi_buffer_size; Apache as a proxy: proxy_buffer_size; LiteSpeed: Max Dynamic Response Header Size) and set TALK_MESSENGER_HEADER_LIMIT.',
   'security.next.strictDynamic':
     'The plugin that makes the policy has to put its nonce on all scripts through WordPress’s filters; Talk’s tag takes it from there. Where the policy trusts by hash, switch on TALK_MESSENGER_BUILT_IN_LOADER in wp-config.php.',
   'security.next.hashForeignScript':
@@ -71,12 +70,13 @@ export const securityTexts = {
     'Type the quotes and spaces of {directive} again, write its hosts in their ASCII form (xn--…), and put all its sources into one.',
   'security.next.inlineStyles': 'Allow it above, under “Styles written into the page”.',
   'security.next.inlineStylesNonce':
-    'Take the nonce or hash out of the style list, or accept that the widget has another look.',
-  'security.next.blobWorkers': 'Allow it above, under “Background work”. Leave it if Talk works without.',
+    'Remove the nonce or hash from the style list, or accept that the chat looks different.',
+  'security.next.blobWorkers':
+    'Allow it above, under “Background work”. Leave it off if Talk works without it.',
   'security.next.sandbox': 'Add allow-scripts to the sandbox directive, or leave Talk off this page.',
   'security.next.trustedTypes': 'Add {name} to the trusted-types directive.',
   'security.next.embedderPolicy': 'Send credentialless instead of require-corp, or leave Talk off this page.',
-  'security.next.integrityPolicy': 'Take script out of blocked-destinations, or leave Talk off this page.',
+  'security.next.integrityPolicy': 'Remove script from blocked-destinations, or leave Talk off this page.',
   'security.next.permissionsPolicy': 'Write {feature}=(self) in the Permissions-Policy header.',
   'security.next.metaPolicy': 'Replace the element’s content with the text below.',
   'security.next.metaComma': 'Write one meta element for each policy, then check again.',
@@ -96,7 +96,7 @@ export const securityTexts = {
   'security.change.allowed': 'allowed in addition',
   'security.change.blocked': 'no longer allowed',
   'security.change.anything': 'anything',
-  'security.change.texts': 'What was and what will be, as text',
+  'security.change.texts': 'Before and after, as text',
   'security.change.before': 'Now',
   'security.change.after': 'With Talk',
   'security.change.turnOn': 'Let the plugin add it',
@@ -115,9 +115,9 @@ export const securityTexts = {
   'security.snippet.form': 'Server',
   'security.snippet.copy': 'Copy',
   'security.snippet.copied': 'Copied.',
-  'security.snippet.notCopied': 'Select the text and copy it by hand.',
+  'security.snippet.notCopied': 'Select the text and copy it manually.',
   'security.snippet.meta': 'New content of the meta element',
-  'security.snippet.replace': 'Replace the line that is there now; a second policy would only take away.',
+  'security.snippet.replace': 'Replace the current line; a second policy would only restrict more.',
 
   'security.lint.title': 'Worth knowing about the policy itself ({count})',
   'security.lint.error': 'Mistake',
@@ -134,13 +134,13 @@ export const securityTexts = {
   'security.cache.old': 'The cache serves an older policy than PHP sends now. Empty it, then check again.',
 
   'security.live.title': 'Try it in this browser',
-  'security.live.lead': 'Opens the page out of sight and watches what is blocked, and what fails.',
+  'security.live.lead': 'Loads the page in the background and lists anything blocked or failing.',
   'security.live.button': 'Try it',
   'security.live.trying': 'Trying …',
   'security.live.guest': 'Seen as a visitor who is not signed in.',
   'security.live.self':
     'Seen as you, not as a visitor: this browser cannot open the page without your cookies.',
-  'security.live.works': 'Nothing of Talk was blocked, and nothing failed.',
+  'security.live.works': 'Talk loaded without problems.',
   'security.live.waits': 'Nothing was blocked so far. Talk waits for its moment, so not all of it was tried.',
   'security.live.none': 'Talk is not on this page.',
   'security.live.violations': 'Blocked by a policy:',
@@ -148,10 +148,10 @@ export const securityTexts = {
     'Did not load, for another reason than a policy (a blocker in this browser, the network, another header):',
   'security.live.failedState': 'The loader asked for Ortto’s script, and it did not come.',
   'security.live.notRun': 'Talk’s loader is on the page, but it did not run.',
-  'security.live.closed': 'The page does not let itself be framed.',
+  'security.live.closed': 'The page can’t be shown in a frame.',
   'security.live.open': 'Open it in a tab',
   'security.live.open.help':
-    'Press F12 there and choose Console: what is blocked is told in red. Type talkSuite.state to see how far Talk got.',
+    'Press F12 there and choose Console: blocked requests are shown in red. Type talkSuite.state to see how far Talk got.',
   'security.live.slow': 'The page did not load in time. Try again.',
   'security.live.foreign':
     'This site’s pages have another address than its administration, so they cannot be watched from here.',
@@ -184,10 +184,10 @@ export const securityTexts = {
   'security.observe.choose': 'Allow',
   'security.observe.choose.row': 'Allow {directive} from {source}',
   'security.observe.powerful':
-    'Allows more than a host: code made from text, or plug-ins. Only if you know what needs it.',
+    'Allows more than a host: code made from text, or plug-ins. Choose it only if you know what needs it.',
   'security.observe.caution':
     'Anyone can send reports, also made-up ones. Choose what you know: only that goes into the policy. What a single visitor reported may be a browser extension, or a stranger.',
   'security.starter.title': 'A policy to start from',
   'security.starter.text':
-    'What you have chosen above, and Talk. It is report-only: browsers tell what it would block and block nothing. It is for your server; the plugin does not send it.',
+    'What you have chosen above, and Talk. It is report-only: browsers report what it would block, and block nothing. It is for your server; the plugin does not send it.',
 } as const;

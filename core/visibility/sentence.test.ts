@@ -95,13 +95,13 @@ describe('a rule as a sentence', () => {
 describe('a reason as a sentence', () => {
   test('names values as people do', () => {
     expect(reasonText({ code: 'kind', wanted: ['cart', 'checkout'], found: ['page'] })).toBe(
-      'The kind of page is Page, not Cart or Checkout.',
+      'The page type is Page, not Cart or Checkout.',
     );
     expect(reasonText({ code: 'signedIn', wanted: ['true'], found: ['false'] })).toBe(
       'The rule is for visitors who are signed in; this one is not signed in.',
     );
     expect(reasonText({ code: 'role', wanted: ['editor'], found: [] })).toBe(
-      'The roles of the visitor are –, not editor.',
+      'The visitor does not have the role editor (roles: –).',
     );
     expect(reasonText({ code: 'disabled', wanted: [], found: [] })).toBe('The rule is switched off.');
   });

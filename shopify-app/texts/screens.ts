@@ -21,18 +21,18 @@ export const screensTexts = {
 
   'shopify.home.state.done': 'Done',
   'shopify.home.state.open': 'To do',
-  'shopify.home.state.unknown': 'Not known',
+  'shopify.home.state.unknown': 'Couldn’t check',
   'shopify.home.connected': 'Connect your Ortto account',
   'shopify.home.connected.help':
     'Paste the tracking code from Ortto. Nothing reaches your store before that.',
   'shopify.home.connected.button': 'Open Connection',
-  'shopify.home.embed': 'Switch the app embed on in your theme',
+  'shopify.home.embed': 'Turn on the app embed in your theme',
   'shopify.home.embed.help':
-    'Shopify leaves it off until you switch it on, and switches it off when you publish another theme.',
+    'Shopify leaves it off until you turn it on, and turns it off when you publish another theme.',
   'shopify.home.embed.button': 'Open the theme editor',
-  'shopify.home.embed.themes': 'It is on in the themes with these numbers: {themes}.',
+  'shopify.home.embed.themes': 'On in the themes with these IDs: {themes}.',
   'shopify.home.shown': 'Choose where Talk shows',
-  'shopify.home.shown.help': 'Talk is done here when it is switched on and shown on at least some pages.',
+  'shopify.home.shown.help': 'Pick the pages where customers can chat.',
   'shopify.home.shown.button': 'Open Pages',
 
   'shopify.overrides.products': 'Single products',
@@ -41,15 +41,15 @@ export const screensTexts = {
   'shopify.overrides.blogs': 'Single blogs',
   'shopify.overrides.articles': 'Single articles',
 
-  'shopify.overrides.title': 'Single products and pages',
+  'shopify.overrides.title': 'Exceptions',
   'shopify.overrides.lead':
-    'A choice made here comes before all rules. Products and collections have it in their own pages of the admin, too.',
-  'shopify.overrides.effect': 'What to do there',
+    'Exceptions come before all rules. You can also set them on the product and collection pages of the admin.',
+  'shopify.overrides.effect': 'Show or hide Talk',
   'shopify.overrides.address': 'Address, or the handle of a page or an article',
   'shopify.overrides.address.help':
     'For example /pages/warranty, warranty, or news/first-post. For a product or a collection, its address in the admin.',
   'shopify.overrides.notFound':
-    'This is no page, blog or article of a store. A product or a collection is known by its address in the admin: open it there and copy the address.',
+    'This is not a page, blog or article of a store. For a product or a collection, open it in the admin and copy its address there.',
   'shopify.overrides.add': 'Add',
   'shopify.overrides.pick.products': 'Choose products',
   'shopify.overrides.pick.collections': 'Choose collections',
@@ -57,8 +57,8 @@ export const screensTexts = {
     'Without the permission the app cannot show your products. Paste the address of one from the admin instead.',
   'shopify.overrides.pick.failed':
     'Shopify’s list did not open. Paste the address of a product or collection from the admin instead.',
-  'shopify.overrides.none': 'Nothing has a choice of its own yet.',
-  'shopify.overrides.count': 'Single choices: {count}',
+  'shopify.overrides.none': 'No exceptions yet.',
+  'shopify.overrides.count': 'Exceptions: {count}',
   'shopify.overrides.remove': 'Remove',
 
   'shopify.content.open': 'Choose pages, articles or blogs',
@@ -68,11 +68,11 @@ export const screensTexts = {
   'shopify.content.kind.articles': 'Articles',
   'shopify.content.kind.blogs': 'Blogs',
   'shopify.content.search': 'Search',
-  'shopify.content.search.help': 'Beginnings of words are enough.',
-  'shopify.content.loading': 'Looking …',
+  'shopify.content.search.help': 'The beginning of a word is enough.',
+  'shopify.content.loading': 'Loading …',
   'shopify.content.all': '{count} found.',
   'shopify.content.some': '{count} shown; there are more.',
-  'shopify.content.none': 'Nothing of this name.',
+  'shopify.content.none': 'No results.',
   'shopify.content.empty': 'The store has none yet.',
   'shopify.content.unpublished': 'not published',
   'shopify.content.has.show': 'Talk is shown there already',
@@ -87,33 +87,33 @@ export const screensTexts = {
   'shopify.content.declined':
     'The app may not read your pages and articles. What you have chosen stays as it is; addresses and handles work without the permission.',
   'shopify.content.allow': 'Allow it',
-  'shopify.content.failed': 'The store did not answer. What you have ticked is kept.',
+  'shopify.content.failed': 'The store did not answer. Your selection is kept.',
   'shopify.content.again': 'Try again',
 
-  'shopify.pages.lead': 'Where Talk shows. A page can differ by a rule, or by a choice of its own.',
+  'shopify.pages.lead':
+    'Where Talk shows. Use a rule, or an exception for a single page, to make pages differ.',
 
-  'shopify.rule.type.help':
-    'Theme templates, one a line, as they are called in the theme: product.gift-card.',
+  'shopify.rule.type.help': 'One per line, as they are called in the theme: product.gift-card.',
   'shopify.rule.terms.help':
-    'One a line: tag:sale, collection:summer, vendor:larkmoor or type:lamp, as handles. Any of them is enough.',
-  'shopify.rule.locale.help': 'Languages of the storefront, one a line: de, or de-AT.',
+    'One per line: tag:sale, collection:summer, vendor:larkmoor or type:lamp, as handles. Matching any is enough.',
+  'shopify.rule.locale.help': 'Languages of the storefront, one per line: de, or de-AT.',
 
   'shopify.rules.marketFolder':
     'The address {pattern} starts with {folder}, the folder of a market or language. Addresses are compared without it. Use {suggestion}, which matches in every language.',
   'shopify.rules.market':
     'The address {pattern} is the folder of a market or language, and addresses are compared without it. Choose the language of the storefront instead.',
 
-  'shopify.security.liquid': 'A store with a theme needs nothing here',
+  'shopify.security.liquid': 'Most stores can skip this page',
   'shopify.security.liquid.help':
-    'Shopify sends the security headers of its storefronts itself, and neither a theme nor an app can change them. Only a policy that was written into the theme can stand against Talk: check a page to see. The rest is for store fronts of your own: Hydrogen, or any other that has a Content Security Policy.',
-  'shopify.security.features': 'What of Talk you use',
-  'shopify.security.features.help': 'What is off here is not asked of a policy.',
+    'Shopify sends the security headers of its storefronts itself, and neither a theme nor an app can change them. Only a policy that was written into the theme can block Talk: check a page to see. The rest is for custom storefronts: Hydrogen, or any other that has a Content Security Policy.',
+  'shopify.security.features': 'Talk features you use',
+  'shopify.security.features.help': 'Only what is on is added to the policy.',
   'shopify.security.needed': 'What Talk needs',
   'shopify.security.notConnected': 'Connect your Ortto account first: the sources are those of your account.',
   'shopify.security.directive': 'Directive',
   'shopify.security.source': 'Source',
   'shopify.security.why': 'Why',
-  'shopify.security.headless': 'A policy for a store front of your own',
+  'shopify.security.headless': 'A policy for a custom storefront',
   'shopify.security.headless.help':
     'A strict policy to start from, with what Talk needs in it. If you have one already, add the sources above to it.',
   'shopify.security.form': 'Written for',
@@ -121,11 +121,23 @@ export const screensTexts = {
   'shopify.security.policy.help': 'Copy it. It holds no secret.',
 
   'shopify.try.help':
-    'Read from the address alone: templates, tags, and the own choices of products and collections are not in it.',
+    'Worked out from the address alone: templates, tags, and exceptions for products and collections are not included.',
 } as const;
 
 /** The core's words where they speak of a plugin, an editor or an API that Shopify does not have. */
 export const shopifyWording = {
+  'settings.enabled.label': 'Show Talk on your store',
+  'settings.installation.source.label': 'Where is Ortto’s tracking code installed?',
+  'settings.installation.source.other.help':
+    'Keep the tracking code where it is. This app only controls which pages show Talk.',
+  'screens.rule.condition.type': 'Theme template',
+  'screens.rule.condition.terms': 'Product or article tag, collection, vendor or type',
+  'screens.try.address': 'Address on your store',
+  'visibility.kind.shop': 'Collection list',
+  'visibility.kind.collection': 'Collection',
+  'visibility.kind.post': 'Blog post',
+  'visibility.kind.entry': 'Metaobject page',
+  'visibility.reason.type': 'The theme template is {found}, not {wanted}.',
   'settings.installation.source.own': 'This app',
   'settings.installation.source.other': 'Another app, the theme or a tag manager',
   'settings.visibility.default.show.help': 'Switch Talk off by rules, or for single products and pages.',

@@ -189,10 +189,10 @@ describe.each(wordpressSample())('the setting of a page on WordPress %s', (wordp
       for (const [when, words, inherited] of [
         [
           { type: ['post'] },
-          'A rule of the site hides Talk here.',
+          'A site rule hides Talk here.',
           { talk: 'hide', because: { by: 'rule', rule: 'r' } },
         ],
-        [{ device: ['mobile'] }, 'It depends on the visitor’s device or the address’s query.', null],
+        [{ device: ['mobile'] }, 'It depends on the visitor’s device or the query string.', null],
       ] as const) {
         const visibility = { ...SETTINGS.visibility, rules: [hide(when)] };
         await storeSettings(stack, { ...SETTINGS, visibility });

@@ -173,7 +173,7 @@ describe('the Pages tab', () => {
     ]);
     expect(await verdict.locator('li .talk-help').allTextContents()).toEqual([
       'The device is computer, not phone.',
-      'The roles of the visitor are –, not Administrator.',
+      'The visitor does not have the role Administrator (roles: –).',
     ]);
     await page.getByLabel(texts['screens.try.device'], { exact: true }).selectOption('mobile');
     expect(await answer.getByRole('button').textContent()).toBe('Hide Talk on phones');

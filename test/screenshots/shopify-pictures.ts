@@ -14,7 +14,7 @@ export interface ShopifyScene {
 
 /** Screens by the name of their picture: the link that leads there, and what shows that all of it is there. */
 const SCREENS: Readonly<Record<string, (frame: FrameLocator) => Promise<void>>> = {
-  'shopify-home': (frame) => frame.getByText('Talk’s tag is on').waitFor(),
+  'shopify-home': (frame) => frame.getByText('Found on').waitFor(),
   'shopify-pages': async (frame) => {
     await frame.getByRole('link', { name: 'Pages' }).click();
     await frame

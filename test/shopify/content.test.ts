@@ -160,7 +160,7 @@ describe('the dialog', () => {
     await picker.getByText('1 found.').waitFor();
     await picker.getByRole('checkbox', { name: 'Page 007' }).check();
     await picker.getByLabel('Search').fill('nowhere');
-    await picker.getByText('Nothing of this name.').waitFor();
+    await picker.getByText('No results.').waitFor();
     await picker.getByRole('button', { name: 'Hide Talk there (2)' }).click();
     await save(opened);
     expect(overrides()?.pages.hide).toEqual(['page-60', 'page-7']);
@@ -218,7 +218,7 @@ describe('the dialog', () => {
     await picker.getByRole('checkbox', { name: 'Journal' }).waitFor();
     app.cloud.outage = 503;
     await picker.getByLabel('What to choose from').selectOption('articles');
-    await picker.getByText('The store did not answer. What you have ticked is kept.').waitFor();
+    await picker.getByText('The store did not answer. Your selection is kept.').waitFor();
     app.cloud.outage = null;
     await picker.getByRole('button', { name: 'Try again' }).click();
     await picker.getByRole('checkbox', { name: 'Riding in the rain' }).waitFor();

@@ -38,8 +38,8 @@ test('the demo is connected, and what is saved in its admin is what its store sh
   const opened = await openApp(context, demo.adminUrl);
   const { frame } = opened;
   await frame.getByText('Talk is on', { exact: true }).waitFor();
-  await frame.getByText(/^It is on in the themes with these numbers/).waitFor();
-  await frame.getByText('Talk’s tag is on https://larkmoor.myshopify.com/.').waitFor();
+  await frame.getByText(/^On in the themes with these IDs/).waitFor();
+  await frame.getByText('Found on https://larkmoor.myshopify.com/.').waitFor();
   await frame.getByRole('link', { name: 'Pages' }).click();
   await frame.getByRole('button', { name: /^Delete: / }).click();
   await save(opened);

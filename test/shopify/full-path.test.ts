@@ -100,9 +100,9 @@ describe('from a new store to its visitors', () => {
     const { frame } = opened;
     await frame.getByRole('button', { name: 'Add a rule' }).click();
     await frame.getByLabel('Address', { exact: true }).fill('/products/no-5');
-    await frame.getByRole('button', { name: 'Add the rule' }).click();
+    await frame.getByRole('button', { name: 'Add rule' }).click();
     await frame.getByLabel('Address, or the handle of a page or an article').fill('/pages/warranty');
-    await frame.getByLabel('What to do there').selectOption('hide');
+    await frame.getByLabel('Show or hide Talk').selectOption('hide');
     await frame.getByRole('button', { name: 'Add', exact: true }).click();
     await save(opened);
     expect(opened.complaints).toEqual([]);
@@ -141,7 +141,7 @@ describe('from a new store to its visitors', () => {
     };
     const told = (): unknown[] =>
       ortto.requests({ path: '/-/events/page-event' }).flatMap(({ body }) => body!['e'] || []);
-    const LABEL = 'Tell Ortto who is signed in';
+    const LABEL = 'Share customers’ email with Ortto';
 
     test('is asked by nobody before the merchant wants it', async () => {
       const { context, asked } = await visitorOf(7);

@@ -88,9 +88,9 @@ describe('a merchant', () => {
       if (request.method() !== 'GET') sent.push(request.url());
     });
     await frame.getByLabel('Tracking code').fill('<script>ap3c.init()</script>');
-    await frame.getByText('This cannot be used yet.').waitFor();
+    await frame.getByText('This won’t work yet.').waitFor();
     await frame.getByRole('button', { name: 'Save changes' }).click();
-    await frame.getByText('This cannot be used yet.').waitFor();
+    await frame.getByText('This won’t work yet.').waitFor();
     expect(stored('broken.myshopify.com')).toBe(null);
     expect(sent).toEqual([]);
     await page.close();
@@ -102,7 +102,7 @@ describe('a merchant', () => {
     await second.frame.getByLabel('When the page is idle').check();
     await save(first);
     await second.frame.getByRole('button', { name: 'Save changes' }).click();
-    const dialog = second.frame.getByRole('dialog', { name: 'Someone else saved meanwhile' });
+    const dialog = second.frame.getByRole('dialog', { name: 'Someone else saved changes' });
     await dialog.waitFor();
     // Closed without an answer, it comes again with the next save.
     await second.page.keyboard.press('Escape');
@@ -123,23 +123,23 @@ describe('a merchant', () => {
     const { frame, page, complaints } = opened;
     await frame.getByRole('button', { name: 'Add a rule' }).click();
     await frame.getByLabel('Address', { exact: true }).fill('shop/*');
-    await frame.getByRole('button', { name: 'Add the rule' }).click();
+    await frame.getByRole('button', { name: 'Add rule' }).click();
     await frame.getByText('An address pattern starts with / or *.').waitFor();
     await frame.getByLabel('Address', { exact: true }).fill('/Pages//legal*');
     await frame.getByText('Hide Talk on pages whose address starts with /Pages//legal').first().waitFor();
-    await frame.getByRole('button', { name: 'Add the rule' }).click();
+    await frame.getByRole('button', { name: 'Add rule' }).click();
     await frame.getByText('The address /Pages//legal* has two slashes in a row').waitFor();
     await frame.getByRole('button', { name: 'Use /pages/legal*' }).click();
     await frame.getByText('Hide Talk on pages whose address starts with /pages/legal').first().waitFor();
-    await frame.getByLabel('Address on this site').fill('/pages/legal-notice');
+    await frame.getByLabel('Address on your store').fill('/pages/legal-notice');
     await frame.getByRole('button', { name: 'Try it' }).click();
     await frame.getByText('Decided by the rule:').waitFor();
     await frame.getByLabel('Address, or the handle of a page or an article').fill('/pages/legal-notice');
-    await frame.getByLabel('What to do there').selectOption('show');
+    await frame.getByLabel('Show or hide Talk').selectOption('show');
     await frame.getByRole('button', { name: 'Add', exact: true }).click();
-    await frame.getByText('The page’s own setting says so.').waitFor();
+    await frame.getByText('Set on the page itself.').waitFor();
     await frame.getByRole('button', { name: /^Delete: / }).click();
-    await frame.getByRole('button', { name: 'Bring it back' }).click();
+    await frame.getByRole('button', { name: 'Undo' }).click();
     await save(opened);
     expect(stored('rules.myshopify.com')).toMatchObject({
       settings: { visibility: { rules: [{ effect: 'hide', when: { path: ['/pages/legal*'] } }] } },
@@ -166,10 +166,10 @@ describe('a merchant', () => {
 
   test('discards, and brings it back', async () => {
     const { frame, page } = await open(shop, '/connection');
-    await frame.getByLabel('Show Talk on this site').uncheck();
+    await frame.getByLabel('Show Talk on your store').uncheck();
     await frame.getByRole('button', { name: 'Discard' }).click();
-    await frame.getByRole('button', { name: 'Bring them back' }).click();
-    expect(await frame.getByLabel('Show Talk on this site').isChecked()).toBe(false);
+    await frame.getByRole('button', { name: 'Undo' }).click();
+    expect(await frame.getByLabel('Show Talk on your store').isChecked()).toBe(false);
     await page.close();
   });
 
@@ -178,7 +178,7 @@ describe('a merchant', () => {
     await frame.getByRole('button', { name: 'Open the theme editor' }).click();
     await page.getByRole('heading', { name: 'App embeds' }).waitFor();
     await page.getByRole('button', { name: 'Save' }).click();
-    await frame.getByText(`It is on in the themes with these numbers: ${CURRENT_THEME}.`).waitFor();
+    await frame.getByText(`On in the themes with these IDs: ${CURRENT_THEME}.`).waitFor();
     expect(complaints).toEqual([]);
     await page.close();
   });

@@ -193,7 +193,8 @@ describe('a look at the storefront', () => {
     for (const address of ['https://other.myshopify.com/', '/'])
       expect(await (await ask({ address, times: 1 })).json()).toEqual({
         kind: 'refused',
-        message: 'Only pages on this store’s own domains are looked at; other.myshopify.com is none of them.',
+        message:
+          'Only pages on this store’s own domains can be checked; other.myshopify.com is not one of them.',
       });
     expect(asked).toBe(0);
   });
@@ -219,7 +220,7 @@ describe('a look at the storefront', () => {
     while (waiting.length < 4) await new Promise((resolve) => setTimeout(resolve, 10));
     expect(await (await ask(home)).json()).toMatchObject({
       kind: 'refused',
-      message: expect.stringMatching(/^Several looks/),
+      message: expect.stringMatching(/^Several checks/),
     });
     expect(await (await ask(home, {}, 'other.myshopify.com')).json()).toMatchObject({ kind: 'looked' });
     for (const end of waiting) end();

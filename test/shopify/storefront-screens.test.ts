@@ -59,11 +59,13 @@ describe('the first page', () => {
     store().answer = (request, response) => void held.then(() => themePage(TAG)(request, response));
     const { frame, page, complaints } = await open();
     await frame.getByRole('heading', { name: 'Choose where Talk shows' }).waitFor();
-    await frame.getByText('Looking …').waitFor();
+    await frame.getByText('Checking …').waitFor();
     answer();
-    const result = frame.getByRole('status').getByText(`Nothing else of Ortto was found at https://${OWN}/.`);
+    const result = frame
+      .getByRole('status')
+      .getByText(`No other Ortto tracking code was found at https://${OWN}/.`);
     await result.waitFor();
-    await frame.getByText(`Talk’s tag is on https://${OWN}/.`).waitFor();
+    await frame.getByText(`Found on https://${OWN}/.`).waitFor();
     expect(complaints).toEqual([]);
     await page.close();
   });
@@ -71,12 +73,12 @@ describe('the first page', () => {
   test('names another installation, says where it is and what to do, and looks again when asked', async () => {
     store().answer = themePage(TRACKING_CODE);
     const { frame, page, complaints } = await open();
-    const step = frame.locator('s-section').filter({ hasText: 'The app looks at your store’s front page' });
+    const step = frame.locator('s-section').filter({ hasText: 'The app checks your store’s home page' });
     await step
       .getByText(`The tracking code of the account talk-demo, on line 6 of the source of https://${OWN}/`)
       .waitFor();
     await frame.getByText(`Talk’s tag is not on https://${OWN}/.`).waitFor();
-    const lookAgain = step.getByRole('button', { name: 'Look again' });
+    const lookAgain = step.getByRole('button', { name: 'Check again' });
     const after: [answer: typeof lockedFront, told: string][] = [
       [lockedFront, 'The store asks for a password'],
       [
@@ -117,7 +119,7 @@ describe('a check of a page', () => {
     await frame.getByText('It is written in your theme').waitFor();
     const mended = frame.getByLabel('New content of the meta element');
     expect(await mended.inputValue()).toContain('https://cdneu.net');
-    await frame.getByText(`Looked at: https://${OWN}/products/lamp`).waitFor();
+    await frame.getByText(`Checked: https://${OWN}/products/lamp`).waitFor();
     store().answer = themePage(
       TAG + `<meta http-equiv="Content-Security-Policy" content="${await mended.inputValue()}">`,
     );
@@ -141,7 +143,7 @@ describe('a check of a page', () => {
     });
     const { frame, page, complaints } = await open('/security');
     await check(frame, `https://${OWN}/`);
-    await frame.getByText('it is a store front of your own').waitFor();
+    await frame.getByText('it is a custom storefront').waitFor();
     const [now, then] = [
       frame.getByLabel('Now', { exact: true }),
       frame.getByLabel('With Talk', { exact: true }),
@@ -176,7 +178,7 @@ describe('a check of a page', () => {
     await check(frame, '/cart');
     await frame.getByText('The store asks for a password').waitFor();
     await frame.getByRole('button', { name: 'Open Preferences' }).waitFor();
-    expect(await frame.getByText('Looked at:').count()).toBe(0);
+    expect(await frame.getByText('Checked:').count()).toBe(0);
     expect(complaints).toEqual([]);
     await page.close();
   });

@@ -193,7 +193,7 @@ describe('settings', () => {
       { ...settings, visibility: { ...settings.visibility, rules: many } },
       'There are 990 rules',
     );
-    await refused([], 'does not hold settings');
+    await refused([], 'does not contain Talk settings');
     expect(stored(to)).toEqual(before);
     await page.close();
   });

@@ -37,7 +37,7 @@ export const describeAdminBar = (site: () => AdminSite): void =>
       await page.goto(`${stack.url}/phones/`);
       expect(await firstLines(page)).toEqual([
         'Talk: it depends',
-        'On the visitor’s device or the address’s query',
+        'On the visitor’s device or the query string',
       ]);
       await page.goto(`${stack.url}/about/`);
       expect(await firstLines(page, 3)).toEqual([
@@ -46,7 +46,7 @@ export const describeAdminBar = (site: () => AdminSite): void =>
         'Visitors who are not signed in: Shown (The site’s default)',
       ]);
       await page.goto(`${stack.url}/?s=x`);
-      expect(await lines(page)).toEqual(['Talk: shown', 'The site’s default']);
+      expect(await lines(page)).toEqual(['Talk: shown', 'The site default']);
     });
 
     test('is for those who may edit the page, and nobody else', async () => {
@@ -80,9 +80,9 @@ export const describeAdminBar = (site: () => AdminSite): void =>
       };
       await choose('Hide');
       expect(await stored()).toBe('hide');
-      expect(await firstLines(page)).toEqual(['Talk: hidden', 'This page’s own setting']);
+      expect(await firstLines(page)).toEqual(['Talk: hidden', 'Set on the page itself']);
       expect(await page.locator(`${ENTRY} .talk-messenger-chosen`).innerText()).toContain('Hide');
-      await choose('As the site says');
+      await choose('Use site default');
       expect(await stored()).toBe('');
     });
 

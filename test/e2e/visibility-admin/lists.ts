@@ -15,10 +15,10 @@ export const describeLists = (site: () => AdminSite): void =>
       await site().setOwn('contact', 'hide');
       const page = await site().open(LIST);
       const said = async (name: Name) => (await cell(page, name).innerText()).split('\n');
-      expect(await said('about')).toEqual(['Shown', 'The site’s default']);
-      expect(await said('contact')).toEqual(['Hidden', 'This page’s own setting']);
+      expect(await said('about')).toEqual(['Shown', 'The site default']);
+      expect(await said('contact')).toEqual(['Hidden', 'Set on the page itself']);
       expect(await said('checkout')).toEqual(['Hidden', `Rule: Checkout ${NASTY}`]);
-      expect(await said('phones')).toEqual(['It depends', 'On the visitor’s device or the address’s query']);
+      expect(await said('phones')).toEqual(['It depends', 'On the visitor’s device or the query string']);
       expect(await cell(page, 'checkout').locator('img').count()).toBe(0);
     });
 
@@ -87,7 +87,7 @@ export const describeLists = (site: () => AdminSite): void =>
       expect(await own('contact')).toBe('show');
       await edit('contact');
       expect(await field.inputValue()).toBe('show');
-      await choose('', 'The site’s default');
+      await choose('', 'The site default');
       expect(await own('contact')).toBeNull();
     });
 

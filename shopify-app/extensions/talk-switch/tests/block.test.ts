@@ -265,7 +265,7 @@ describe('The decision beside it', () => {
   test('says which rule about the address could decide, and what would tell', async () => {
     withRules(aboutAddress);
     await show();
-    expect(text()).toContain('Whether Talk shows here depends on what these rules ask for');
+    expect(text()).toContain('Whether Talk shows here depends on the conditions of these rules');
     expect(text()).toContain(`: ${sentence}. To see it for an address`);
     expect(text()).toContain(words.permission);
   });
@@ -279,7 +279,7 @@ describe('The decision beside it', () => {
   });
 
   test.each([
-    ['New in', 'Talk shows on this page. No rule is about it, so the default says so.'],
+    ['New in', 'Talk shows on this page. No rule applies, so the default decides.'],
     ['Sale', 'Talk is hidden on this page. The rule “Sale” says so.'],
   ])('is that of its own tags: %s', async (tag, said) => {
     const when = { terms: ['tag:sale', 'vendor:acme'] };
