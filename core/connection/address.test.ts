@@ -109,7 +109,7 @@ describe(`whatever is accepted is what the URL parser prints (FUZZ_SEED=${seed})
         accepted += 1;
         expect(parsedHref(value)).toBe(value);
         const { hostname, protocol, port, username, password, hash } = new URL(value);
-        const loopback = /(^|\.)localhost$|^127\.|^\[::1\]$/.test(hostname);
+        const loopback = /(^|\.)localhost$|^127(?:\.\d+){3}$|^\[::1\]$/.test(hostname);
         expect({ username, password, hash }).toEqual({ username: '', password: '', hash: '' });
         expect(loopback ? local : protocol === 'https:' && port === '' && !/^[\d.]+$|\[/.test(hostname)).toBe(
           true,
