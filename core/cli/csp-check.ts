@@ -100,7 +100,7 @@ const words = (result: CheckResult): string => {
     ),
     ...section('Merged, for the meta elements', merged.added.length > 0 ? merged.meta.join('\n') : ''),
     ...section(
-      'What a merge cannot mend',
+      'What a merge cannot fix',
       findingLines(
         [...(result.staleIntegrity ? [result.staleIntegrity] : []), ...merged.blockers],
         'blocker',

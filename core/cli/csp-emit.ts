@@ -166,7 +166,7 @@ export const registerEmit = (csp: Command): void => {
         '3',
       ]),
     )
-    .option('--as-published', "the policies of Ortto's help page, their defects mended")
+    .option('--as-published', "the policies of Ortto's help page, with their defects fixed")
     .addOption(new Option('--data-region <region>', 'for --as-published').choices(DATA_REGIONS))
     .option('--custom-domain <host>', 'custom tracking domain, for --as-published')
     .option('--json', 'print JSON')

@@ -69,7 +69,7 @@ interface LoaderOptions {
 
 const ANYBODYS = [
   '',
-  'This file takes its settings from its tag, so whoever can inject markup can have it load another account.',
+  'This file takes its settings from its tag, so anyone who can inject markup can have it load another account.',
   'With --settings they are built in, and the hash covers them.',
 ];
 

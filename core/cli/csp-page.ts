@@ -17,7 +17,7 @@ export interface PageOptions {
 
 export const pageOptions = (command: Command): Command =>
   command
-    .option('--page <url>', "the page's address: what 'self' stands for")
+    .option('--page <url>', "the page's address: what 'self' means")
     .option('--loader <url>', "the loader's address")
     .option(
       '--nonce <nonce>',
@@ -54,7 +54,7 @@ const integrityFrom = async ({
   loaderFile: file,
 }: PageOptions): Promise<Pick<Page, 'integrity' | 'builtIn'>> => {
   if (file !== undefined) {
-    if (integrity !== undefined) throw new InputError(['--integrity: cannot stand beside --loader-file']);
+    if (integrity !== undefined) throw new InputError(['--integrity: cannot be combined with --loader-file']);
     const content = readBytes(file);
     const { integrity: own } = await loaderFile(content);
     return { integrity: own, ...(isBuiltIn(new TextDecoder().decode(content)) && { builtIn: true }) };

@@ -90,7 +90,7 @@ const registerDiff = (csp: Command): void => {
     .description('What two policies allow differently: in effect, not in text')
     .argument('<before>', POLICY_FILE)
     .argument('<after>', 'the same')
-    .option('--page <url>', "what 'self' stands for")
+    .option('--page <url>', "what 'self' means")
     .option('--json', 'print JSON')
     .action((before: string, after: string, options: Output & PageOptions) => {
       const filling = template();
