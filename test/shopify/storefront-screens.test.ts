@@ -169,11 +169,11 @@ describe('a check of a page', () => {
     await frame.getByRole('option', { name: OWN }).waitFor({ state: 'attached' });
     const status = frame.getByRole('status');
     await check(frame, 'https://169.254.169.254/');
-    await status.getByText('169.254.169.254 is none of them').waitFor();
+    await status.getByText('169.254.169.254 is not one of them').waitFor();
     store().answer = (_request, response) =>
       void response.writeHead(302, { location: 'http://169.254.169.254/' }).end();
     await check(frame, '/');
-    await status.getByText('169.254.169.254 is none of them').waitFor();
+    await status.getByText('169.254.169.254 is not one of them').waitFor();
     store().answer = lockedFront;
     await check(frame, '/cart');
     await frame.getByText('The store asks for a password').waitFor();
