@@ -43,7 +43,7 @@ export const describeAdminBar = (site: () => AdminSite): void =>
       expect(await firstLines(page, 3)).toEqual([
         'Talk: hidden',
         'Rule: Staff',
-        'Visitors who are not signed in: Shown (The site’s default)',
+        'Visitors who are not signed in: Shown (The site default)',
       ]);
       await page.goto(`${stack.url}/?s=x`);
       expect(await lines(page)).toEqual(['Talk: shown', 'The site default']);
