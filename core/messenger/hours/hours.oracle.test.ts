@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { casesIn, transitionsOf, zones } from './generated.ts';
+import { casesIn, transitionsOf, zones } from '../../../test/messenger/generated.ts';
 import { availabilityAt } from './hours.ts';
-import { oracleAvailability } from './oracle.ts';
+import { oracleAvailability } from '../../../test/messenger/oracle.ts';
 import { DAY } from './zone.ts';
 
 // A failure prints its seed and path; FUZZ_SEED and FUZZ_RUNS repeat or prolong it, `npm run prove` as well.

@@ -1,7 +1,7 @@
 // Office hours and instants near the days on which clocks change: for properties and for the oracle.
 import fc from 'fast-check';
-import type { OfficeHours, Weekday } from './hours.ts';
-import { DAY, wallTime } from './zone.ts';
+import type { OfficeHours, Weekday } from '../../core/messenger/hours/hours.ts';
+import { DAY, wallTime } from '../../core/messenger/hours/zone.ts';
 
 export const zones: readonly string[] = Intl.supportedValuesOf('timeZone');
 

@@ -1,7 +1,12 @@
 // Office hours a second time, with Temporal and nothing of ours: what `hours.ts` is held to.
 import { Temporal } from 'temporal-polyfill';
-import { HORIZON_DAYS, type Availability, type HoursRow, type OfficeHours } from './hours.ts';
-import type { ClosedDate } from './closed-dates.ts';
+import {
+  HORIZON_DAYS,
+  type Availability,
+  type HoursRow,
+  type OfficeHours,
+} from '../../core/messenger/hours/hours.ts';
+import type { ClosedDate } from '../../core/messenger/hours/closed-dates.ts';
 
 const monthDay = (date: Temporal.PlainDate): string => date.toPlainMonthDay().toString();
 
