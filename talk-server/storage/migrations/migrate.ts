@@ -30,15 +30,27 @@ type ChecksumTable = { [CHECKSUMS]: { name: string; checksum: string } };
 const withChecksums = (database: Kysely<unknown>): Kysely<ChecksumTable> =>
   database as unknown as Kysely<ChecksumTable>;
 
-const storedChecksums = async (database: Kysely<unknown>): Promise<ReadonlyMap<string, string>> => {
-  await database.schema
-    .createTable(CHECKSUMS)
-    .ifNotExists()
-    .addColumn('name', 'text', (column) => column.primaryKey())
-    .addColumn('checksum', 'text', (column) => column.notNull())
-    .execute();
+const readChecksums = async (database: Kysely<unknown>): Promise<ReadonlyMap<string, string>> => {
   const rows = await withChecksums(database).selectFrom(CHECKSUMS).selectAll().execute();
   return new Map(rows.map(({ name, checksum }) => [name, checksum]));
+};
+
+const storedChecksums = async (database: Kysely<unknown>): Promise<ReadonlyMap<string, string>> => {
+  try {
+    await database.schema
+      .createTable(CHECKSUMS)
+      .ifNotExists()
+      .addColumn('name', 'text', (column) => column.primaryKey())
+      .addColumn('checksum', 'text', (column) => column.notNull())
+      .execute();
+  } catch (error) {
+    // In PostgreSQL "if not exists" is no lock: of two processes that start at once, one fails although the table is
+    // there then. Where it is not, the first error says why.
+    return readChecksums(database).catch(() => {
+      throw error;
+    });
+  }
+  return readChecksums(database);
 };
 
 /** Refuses a database that a newer version, or a changed step, has written to. */
