@@ -324,6 +324,8 @@ describe('the Pages tab', () => {
     await page.locator('.talk-rules-field [role="alert"]', { hasText: '1000' }).waitFor();
     expect(await editor(page).count()).toBe(0);
     await command(page, 'r500', texts['screens.rules.command.delete']);
+    // Among a thousand rules the focus takes a moment to move on. Until then it would take the dialog's away.
+    await page.waitForFunction(() => document.activeElement?.classList.contains('talk-undo__button'));
     await button(add, texts['screens.rules.add']).click();
     await editor(page).waitFor();
     await page.keyboard.press('Escape');
