@@ -8,13 +8,12 @@ export interface FirstRun {
   readonly agentKey: string;
 }
 
-/** Makes a site and a member where there are none yet; null where there are. */
+/** Makes a first site and member; null where that was done before, or by another process just now. */
 export const firstRun = async (
   directory: Directory,
   origins: readonly string[],
   now: number = Date.now(),
 ): Promise<FirstRun | null> => {
-  if ((await directory.sites()).length > 0) return null;
   const site: Site = {
     id: randomUUIDv7(),
     name: 'My site',
@@ -22,7 +21,6 @@ export const firstRun = async (
     origins,
   };
   const agentKey = newSecret();
-  await directory.addSite(site, now);
-  await directory.addMember({ id: randomUUIDv7(), name: 'Owner' }, hashOf(agentKey), now);
-  return { site, agentKey };
+  const owner = { id: randomUUIDv7(), name: 'Owner' };
+  return (await directory.addFirst(site, owner, hashOf(agentKey), now)) ? { site, agentKey } : null;
 };

@@ -27,6 +27,8 @@ export interface Directory {
   addSite(site: Site, at: number): Promise<void>;
   visitorOf(site: string, secretHash: string): Promise<KnownVisitor | null>;
   memberOf(keyHash: string): Promise<Member | null>;
+  /** What a new server starts with: stored together, and only once. False where another process was quicker. */
+  addFirst(site: Site, member: Member, keyHash: string, at: number): Promise<boolean>;
   /** A member with a first key. */
   addMember(member: Member, keyHash: string, at: number): Promise<void>;
 }

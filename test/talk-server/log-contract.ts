@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { EventBody, EventType } from '../../core/contract/index.ts';
+import { firstRun } from '../../talk-server/conversations/first-run.ts';
 import type {
   AppendEvent,
   ConversationLog,
@@ -342,6 +343,14 @@ export const keepsItsPromises = (openPlace: () => Promise<StoreUnderTest>): void
       await place.store.directory.addMember(member, secretHash('key'), 1);
       await expect(place.store.directory.memberOf(secretHash('key'))).resolves.toEqual(member);
       await expect(place.store.directory.memberOf('key')).resolves.toBeNull();
+    });
+
+    test('the first site is made once, by whichever of two servers is quicker', async () => {
+      const second = await place.another();
+      const made = await Promise.all([place.store, second].map(({ directory }) => firstRun(directory, [])));
+      expect(made.filter((each) => each !== null)).toHaveLength(1);
+      await expect(firstRun(second.directory, [])).resolves.toBeNull();
+      await second.close();
     });
 
     test('a visitor is found on the site where they wrote, and is known to be blocked', async () => {

@@ -62,3 +62,25 @@ export const addMember = async (
   await work.insertInto('member').values({ id, name, created_at: at }).execute();
   await work.insertInto('access_key').values({ hash: keyHash, member: id, created_at: at }).execute();
 };
+
+const FIRST_RUN = 'first_run';
+
+/** The first site and member, unless somebody has made them: the row in `meta` decides between two that start at once. */
+export const addFirst = async (
+  work: Work,
+  site: Site,
+  member: Member,
+  keyHash: string,
+  at: number,
+): Promise<boolean> => {
+  const claimed = await work
+    .insertInto('meta')
+    .values({ key: FIRST_RUN, value: String(at) })
+    .onConflict((conflict) => conflict.column('key').doNothing())
+    .returning('key')
+    .executeTakeFirst();
+  if (claimed === undefined) return false;
+  await addSite(work, site, at);
+  await addMember(work, member, keyHash, at);
+  return true;
+};

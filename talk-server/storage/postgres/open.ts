@@ -4,7 +4,7 @@ import { LogRefusal } from '../log.ts';
 import { readLogId } from '../log-id.ts';
 import { migrate } from '../migrations/migrate.ts';
 import { append } from '../operations/append.ts';
-import { addMember, addSite, memberOf, siteOf, sites, visitorOf } from '../operations/directory.ts';
+import { addFirst, addMember, addSite, memberOf, siteOf, sites, visitorOf } from '../operations/directory.ts';
 import {
   conversationsAt,
   conversationsOf,
@@ -100,6 +100,7 @@ export const openPostgresStore = async (url: string): Promise<Store> => {
         memberOf: read(memberOf),
         addSite: write(addSite),
         addMember: write(addMember),
+        addFirst: write(addFirst),
       },
       close: () => database.destroy(),
     };

@@ -32,6 +32,7 @@ export const openSqliteStore = async (file: string): Promise<Store> => {
       memberOf: (...args) => reader.ask('memberOf', ...args),
       addSite: (...args) => writer.ask('addSite', ...args),
       addMember: (...args) => writer.ask('addMember', ...args),
+      addFirst: (...args) => writer.ask('addFirst', ...args),
     },
     close: async () => {
       await writer.close();
