@@ -95,4 +95,5 @@ if (major < 20 || (major === 20 && minor < 19))
   fail(`Talk Suite needs Node 20.19 or newer to start; this is Node ${process.versions.node}.`);
 if (!isInstalled()) install();
 const args = process.argv.slice(2);
-if (args.length > 0) run(nodeForScripts(), args);
+// A script reads the core's sources: before the first build there is nothing else, and later nothing newer.
+if (args.length > 0) run(nodeForScripts(), ['--conditions=@talk-suite/source', ...args]);
