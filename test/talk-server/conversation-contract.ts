@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { ConversationsAnswer, EventsAnswer, ProblemAnswer } from '../../core/contract/index.ts';
-import type { StoreUnderTest } from './log-contract.ts';
+import type { StoreUnderTest } from './log-requests.ts';
 import { agentOf, random, serve, visitorOf, type Served } from './served.ts';
 
 const texts = (events: readonly { body: object }[]): string[] =>

@@ -1,68 +1,17 @@
-import { createHash, randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import type { EventBody, EventType } from '../../core/contract/index.ts';
-import { firstRun } from '../../talk-server/conversations/first-run.ts';
-import type {
-  AppendEvent,
-  ConversationLog,
-  LogRefusal,
-  StartConversation,
-} from '../../talk-server/storage/log.ts';
-import type { Store } from '../../talk-server/storage/store.ts';
-
-/** An empty, open store, and what a test needs of the place where it is kept. */
-export interface StoreUnderTest {
-  readonly store: Store;
-  /** The same store, opened by another process. */
-  another(): Promise<Store>;
-  /** How many rows there are of visitors, contacts, conversations and events. */
-  rows(): Promise<Record<'visitor' | 'contact' | 'conversation' | 'event', number>>;
-  block(visitor: string): Promise<void>;
-  stop(): Promise<void>;
-}
-
-const random = (): string => randomBytes(16).toString('base64url');
-export const secretHash = (secret = random()): string => createHash('sha256').update(secret).digest('hex');
-
-export const startRequest = (more: Partial<StartConversation> = {}): StartConversation => ({
-  site: 'lamps',
-  visitorSecretHash: secretHash(),
-  key: random(),
-  details: { email: 'mia@example.com' },
-  message: { text: 'Do you ship to Norway?' },
-  at: Date.now(),
-  ...more,
-});
-
-const event = <T extends EventType>(
-  conversation: string,
-  type: T,
-  body: EventBody<T>,
-  more: Partial<AppendEvent<T>> = {},
-): AppendEvent<T> => ({
-  conversation,
-  author: { kind: 'agent', id: 'tom' },
-  key: random(),
-  type,
-  body,
-  at: Date.now(),
-  ...more,
-});
-const message = (conversation: string, text: string, more: Partial<AppendEvent<'message'>> = {}) =>
-  event(conversation, 'message', { text }, more);
-
-const refused = (problem: LogRefusal['problem']) => expect.objectContaining({ problem });
-const textsOf = (events: readonly { body: object }[]): string[] =>
-  events.map(({ body }) => (body as { text: string }).text);
-
-/** A store with the sites "lamps" and "chairs". */
-export const withSites = async <Place extends StoreUnderTest>(open: () => Promise<Place>): Promise<Place> => {
-  const place = await open();
-  for (const id of ['lamps', 'chairs'])
-    await place.store.directory.addSite({ id, name: id, trackingKey: id, origins: [] }, 0);
-  return place;
-};
+import type { ConversationLog, StartConversation } from '../../talk-server/storage/log.ts';
+import {
+  event,
+  message,
+  random,
+  refused,
+  secretHash,
+  startRequest,
+  textsOf,
+  withSites,
+  type StoreUnderTest,
+} from './log-requests.ts';
 
 /** What the log promises, wherever it is kept. */
 export const keepsItsPromises = (openPlace: () => Promise<StoreUnderTest>): void => {
@@ -326,44 +275,6 @@ export const keepsItsPromises = (openPlace: () => Promise<StoreUnderTest>): void
         }),
         { numRuns: 40 },
       );
-    });
-  });
-
-  describe('who and what there is', () => {
-    test('a site is found by its tracking key, with the origins of its pages', async () => {
-      const site = { id: random(), name: 'Desks', trackingKey: random(), origins: ['https://desks.test'] };
-      await place.store.directory.addSite(site, 1);
-      await expect(place.store.directory.siteOf(site.trackingKey)).resolves.toEqual(site);
-      await expect(place.store.directory.siteOf(site.id)).resolves.toBeNull();
-      await expect(place.store.directory.sites()).resolves.toContainEqual(site);
-    });
-
-    test('a member is found by the hash of a key, and by nothing else', async () => {
-      const member = { id: random(), name: 'Ann' };
-      await place.store.directory.addMember(member, secretHash('key'), 1);
-      await expect(place.store.directory.memberOf(secretHash('key'))).resolves.toEqual(member);
-      await expect(place.store.directory.memberOf('key')).resolves.toBeNull();
-    });
-
-    test('the first site is made once, by whichever of two servers is quicker', async () => {
-      const second = await place.another();
-      const made = await Promise.all([place.store, second].map(({ directory }) => firstRun(directory, [])));
-      expect(made.filter((each) => each !== null)).toHaveLength(1);
-      await expect(firstRun(second.directory, [])).resolves.toBeNull();
-      await second.close();
-    });
-
-    test('a visitor is found on the site where they wrote, and is known to be blocked', async () => {
-      const visitorSecretHash = secretHash();
-      const { author } = await started({ visitorSecretHash });
-      const { directory } = place.store;
-      await expect(directory.visitorOf('lamps', visitorSecretHash)).resolves.toEqual({
-        id: author.id,
-        blocked: false,
-      });
-      await expect(directory.visitorOf('chairs', visitorSecretHash)).resolves.toBeNull();
-      await place.block(author.id);
-      await expect(directory.visitorOf('lamps', visitorSecretHash)).resolves.toMatchObject({ blocked: true });
     });
   });
 

@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
-import { keepsItsPromises, startRequest, withSites } from './log-contract.ts';
+import { keepsItsPromises } from './log-contract.ts';
+import { startRequest, withSites } from './log-requests.ts';
 import { onSqlite } from './places.ts';
 
 describe('the log in SQLite', () => {

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Store } from '../../talk-server/storage/store.ts';
 import type { Tables } from '../../talk-server/storage/tables.ts';
-import type { StoreUnderTest } from './log-contract.ts';
+import type { StoreUnderTest } from './log-requests.ts';
 
 /** An open store, watched through a connection of the test's own. */
 export const watched = (

@@ -9,7 +9,7 @@ import { openDatabase } from '../../talk-server/storage/sqlite/database.ts';
 import { openSqliteStore } from '../../talk-server/storage/sqlite/open.ts';
 import type { Tables } from '../../talk-server/storage/tables.ts';
 import { startPostgres } from '../shopify/databases.ts';
-import type { StoreUnderTest } from './log-contract.ts';
+import type { StoreUnderTest } from './log-requests.ts';
 import { watched } from './opened-store.ts';
 
 export const onSqlite = async (): Promise<StoreUnderTest & { readonly file: string }> => {
