@@ -1,19 +1,10 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { LogRefusal } from '../log.ts';
-import { readLogId } from '../log-id.ts';
 import { migrate } from '../migrations/migrate.ts';
-import { append } from '../operations/append.ts';
-import { addFirst, addMember, addSite, memberOf, siteOf, sites, visitorOf } from '../operations/directory.ts';
-import {
-  conversationsAt,
-  conversationsOf,
-  eventsAfter,
-  heads,
-  markRead,
-  readUpTo,
-} from '../operations/read.ts';
-import { start } from '../operations/start.ts';
+import { runNamed, storeOf } from '../operations/asked.ts';
+import { reads } from '../operations/reads.ts';
+import { writes } from '../operations/writes.ts';
 import type { Store } from '../store.ts';
 import type { Database, Tables, Work } from '../tables.ts';
 
@@ -69,41 +60,13 @@ export const openPostgresStore = async (url: string): Promise<Store> => {
   // A connection that breaks while it is idle is replaced at the next query, which says so if it cannot be.
   pool.on('error', () => undefined);
   const database: Database = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
-  const read =
-    <Args extends readonly unknown[], Result>(
-      operation: (from: Database, ...args: Args) => Promise<Result>,
-    ) =>
-    (...args: Args): Promise<Result> =>
-      refusing(() => operation(database, ...args));
-  const write =
-    <Args extends readonly unknown[], Result>(operation: (work: Work, ...args: Args) => Promise<Result>) =>
-    (...args: Args): Promise<Result> =>
-      inTransaction(database, (work) => operation(work, ...args));
   try {
     await migrate(database as never);
-    return {
-      log: {
-        logId: await readLogId(database),
-        start: write(start),
-        append: write(append),
-        markRead: read(markRead),
-        eventsAfter: read(eventsAfter),
-        heads: read(heads),
-        conversationsOf: read(conversationsOf),
-        conversationsAt: read(conversationsAt),
-        readUpTo: read(readUpTo),
-      },
-      directory: {
-        siteOf: read(siteOf),
-        sites: read(sites),
-        visitorOf: read(visitorOf),
-        memberOf: read(memberOf),
-        addSite: write(addSite),
-        addMember: write(addMember),
-        addFirst: write(addFirst),
-      },
-      close: () => database.destroy(),
-    };
+    return await storeOf(
+      (name, ...args) => refusing(() => runNamed(reads, name, database, args)),
+      (name, ...args) => inTransaction(database, (work) => runNamed(writes, name, work, args)),
+      () => database.destroy(),
+    );
   } catch (error) {
     await database.destroy();
     throw error;

@@ -3,7 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import type { Database } from '../tables.ts';
 import { openDatabase } from './database.ts';
 import type { Request, Response } from './messages.ts';
-import { reads } from './reads.ts';
+import { reads } from '../operations/reads.ts';
 
 const port = parentPort!;
 const database = openDatabase((workerData as { file: string }).file);

@@ -1,7 +1,8 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { LogRefusal } from '../log.ts';
-import type { Arguments, Request, Response, Result } from './messages.ts';
+import type { Arguments, Result } from '../operations/asked.ts';
+import type { Request, Response } from './messages.ts';
 
 type Waiting = PromiseWithResolvers<unknown>;
 

@@ -7,7 +7,7 @@ import { migrate } from '../migrations/migrate.ts';
 import type { Tables, Work } from '../tables.ts';
 import { openDatabase } from './database.ts';
 import type { Request, Response } from './messages.ts';
-import { writes } from './writes.ts';
+import { writes } from '../operations/writes.ts';
 
 /** Operations of one commit: more would make the first of them wait for too long. */
 const BATCH = 100;

@@ -1,0 +1,17 @@
+import { readLogId } from '../log-id.ts';
+import { memberOf, siteOf, sites, visitorOf } from './directory.ts';
+import { conversationsAt, conversationsOf, eventsAfter, heads, readUpTo } from './read.ts';
+
+/** What any store can be asked for that only reads: the one list, of which both stores are made. */
+export const reads = {
+  readLogId,
+  eventsAfter,
+  heads,
+  conversationsOf,
+  conversationsAt,
+  readUpTo,
+  siteOf,
+  sites,
+  visitorOf,
+  memberOf,
+} as const;
