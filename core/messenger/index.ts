@@ -15,6 +15,7 @@ export { isZone } from './hours/zone.ts';
 export * from './merge-tags/names.ts';
 export * from './merge-tags/parse.ts';
 export * from './merge-tags/render.ts';
+export * from './public-settings.ts';
 export * from './thread/reduce.ts';
 export * from './thread/shown.ts';
 export {
