@@ -1,11 +1,20 @@
 import { knownHosts } from './connection/hosts.ts';
 import { cspRules, regionLabels, talkSources } from './csp/index.ts';
 import { defaultSettings, settingsDescription, settingsSchema } from './settings/index.ts';
+import { schemaProblems } from './settings/keywords.ts';
 import { texts } from './texts/index.ts';
+
+/** The schema as hosts read it: without anything that a validator would pass over. */
+const portableSchema = (): unknown => {
+  const schema: unknown = JSON.parse(JSON.stringify(settingsSchema));
+  const problems = schemaProblems(schema);
+  if (problems.length > 0) throw new Error(`The settings' schema cannot be used:\n${problems.join('\n')}`);
+  return schema;
+};
 
 /** Tables as data, by file name: what hosts load instead of writing them again. Emitted to `dist/data`. */
 export const dataFiles: Readonly<Record<string, unknown>> = {
-  'settings.schema.json': settingsSchema,
+  'settings.schema.json': portableSchema(),
   'settings.defaults.json': defaultSettings(),
   'settings.description.json': settingsDescription,
   'texts.json': texts,

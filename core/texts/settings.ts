@@ -103,6 +103,9 @@ export const settingsTexts = {
   'settings.error.tooShort': 'This is too short: at least {limit} characters.',
   'settings.error.tooFew': 'There are too few entries: at least {limit}.',
   'settings.error.tooMany': 'There are too many entries: at most {limit}.',
+  'settings.error.tooSmall': 'This must be {limit} or more.',
+  'settings.error.tooBig': 'This must be {limit} or less.',
+  'settings.error.repeated': 'An entry is in this list more than once.',
   'settings.error.tooLarge': 'This is too large: at most {limit} bytes as JSON.',
   'settings.error.newerVersion':
     'These settings come from a newer version (format {version}; this one reads up to {known}). Update first, then import them.',

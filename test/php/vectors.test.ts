@@ -70,6 +70,14 @@ describe.each<PhpVersion>(['native', '7.4', '8.5'])(
       expect(judged.map(({ errors }) => codes(errors))).toEqual(cases.map(({ errors }) => codes(errors)));
     });
 
+    test('keywords of the schema: the same places for the same reasons', async () => {
+      const cases = vectors.schema();
+      const judged = (await answers(version, 'check-schema', cases)) as never[][];
+      expect(cases.map(({ name }, at) => ({ name, errors: codes(judged[at]!) }))).toEqual(
+        cases.map(({ name, errors }) => ({ name, errors: codes(errors) })),
+      );
+    });
+
     test('hosts and keys', async () => {
       const cases = vectors.hosts();
       const judged = await answers(version, 'check-hosts', cases);

@@ -15,6 +15,7 @@
  *     php ndjson.php check-page               settings in, perhaps damaged; whether a page uses them out
  *     php ndjson.php check-option             the option's text as a JSON string in, what page and editor make of it out
  *     php ndjson.php check-settings           settings in, {"errors":[{"field","code","message"},…]} out
+ *     php ndjson.php check-schema             {"schema","value"} in, [{"field","code"},…] out
  *     php ndjson.php check-hosts              {"field","value","local"} in, {"code","known"} out
  *
  * Exits 0, 1 when a line was bad (it is answered by {"error"} and the rest go on) or had a blocker, 2 on bad settings or arguments,
@@ -177,6 +178,23 @@ function check_settings( string $line, Generated $tables ): array {
 }
 
 /**
+ * Judges a value by a schema of the line's own.
+ *
+ * @param string $line One line.
+ * @return array<int, array{field: string, code: string}>
+ */
+function check_schema( string $line ): array {
+	$schema = decode( $line, true )['schema'];
+	return array_map(
+		static fn ( Finding $finding ): array => array(
+			'field' => $finding->field,
+			'code'  => $finding->code(),
+		),
+		Settings\Schema_Walk::findings( $schema, decode( $line, false )->value )
+	);
+}
+
+/**
  * Judges one line as a tracking key, a capture host or a script URL.
  *
  * @param string    $line   One line.
@@ -218,6 +236,7 @@ function answerer( array $arguments ): callable {
 		'check-embed'      => __NAMESPACE__ . '\check_embed',
 		'check-built-in'   => __NAMESPACE__ . '\check_built_in',
 		'check-hint'       => __NAMESPACE__ . '\check_hint',
+		'check-schema'     => __NAMESPACE__ . '\check_schema',
 		'check-page'       => __NAMESPACE__ . '\check_page',
 		'check-merge'      => merge_checker( $tables ),
 		'check-policy'     => policy_checker( $tables ),

@@ -7,17 +7,39 @@
 
 namespace TalkMessenger\Settings;
 
+use LogicException;
 use stdClass;
 use TalkMessenger\Finding;
 
 /**
- * Reads the part of JSON Schema that the core keeps to. rest_validate_value_from_schema() is no substitute: it takes
+ * Reads the part of JSON Schema that the core keeps to (core/settings/keywords.ts). The twin of
+ * core/settings/schema-findings.ts. rest_validate_value_from_schema() is no substitute: it takes
  * "1" for a number, "true" for a boolean and a list for an object, and stops at the first problem.
  */
 final class Schema_Walk {
 
 	/** The largest number that JavaScript tells from its neighbours. What is above is taken for no integer in particular. */
 	public const LARGEST_INTEGER = 9007199254740991;
+
+	/** What is read here or, like the size of the options, elsewhere. */
+	private const KEYWORDS = array(
+		'type',
+		'enum',
+		'default',
+		'properties',
+		'required',
+		'additionalProperties',
+		'maxBytes',
+		'items',
+		'minItems',
+		'maxItems',
+		'uniqueItems',
+		'minLength',
+		'maxLength',
+		'pattern',
+		'minimum',
+		'maximum',
+	);
 
 	/**
 	 * What does not fit, at most one finding a field.
@@ -26,10 +48,15 @@ final class Schema_Walk {
 	 * @param mixed                $value  The value, objects as stdClass.
 	 * @param string               $field  Dotted path of the value.
 	 * @return Finding[]
+	 * @throws LogicException Where the schema has a keyword that is not read: nothing passes unjudged.
 	 */
 	public static function findings( array $schema, $value, string $field = '' ): array {
+		$unknown = array_diff( array_keys( $schema ), self::KEYWORDS );
+		if ( $unknown ) {
+			throw new LogicException( 'The schema has keywords that are not read: ' . implode( ', ', $unknown ) ); // phpcs:ignore WordPress.Security.EscapeOutput.ExceptionNotEscaped -- Names of the plugin's own file.
+		}
 		$types = (array) ( $schema['type'] ?? array() );
-		if ( $types && ! self::is_of_a_type( $value, $types ) ) {
+		if ( ! self::is_of_a_type( $value, $types ) ) {
 			return array( self::finding( 'wrongType', $field, array( 'expected' => self::expected( $types ) ) ) );
 		}
 		if ( isset( $schema['enum'] ) && ! self::is_one_of( $value, $schema['enum'] ) ) {
@@ -40,6 +67,9 @@ final class Schema_Walk {
 		}
 		if ( is_array( $value ) ) {
 			return self::elements( $schema, $value, $field );
+		}
+		if ( is_int( $value ) || is_float( $value ) ) {
+			return self::number( $schema, $value, $field );
 		}
 		return $value instanceof stdClass ? self::members( $schema, $value, $field ) : array();
 	}
@@ -98,7 +128,7 @@ final class Schema_Walk {
 	}
 
 	/**
-	 * Judges a text's length.
+	 * Judges a text's length and form.
 	 *
 	 * @param array<string, mixed> $schema Schema of the text.
 	 * @param string               $value  The text in UTF-8.
@@ -112,6 +142,28 @@ final class Schema_Walk {
 		}
 		if ( isset( $schema['minLength'] ) && $length < $schema['minLength'] ) {
 			return array( self::finding( 'tooShort', $field, array( 'limit' => (string) $schema['minLength'] ) ) );
+		}
+		// D: the end is the end, not what comes before a last line break.
+		if ( isset( $schema['pattern'] ) && 1 !== preg_match( '~' . str_replace( '~', '\~', $schema['pattern'] ) . '~uD', $value ) ) {
+			return array( self::finding( 'badFormat', $field ) );
+		}
+		return array();
+	}
+
+	/**
+	 * Judges a number.
+	 *
+	 * @param array<string, mixed> $schema Schema of the number.
+	 * @param int|float            $value  The number.
+	 * @param string               $field  Its path.
+	 * @return Finding[]
+	 */
+	private static function number( array $schema, $value, string $field ): array {
+		if ( isset( $schema['minimum'] ) && $value < $schema['minimum'] ) {
+			return array( self::finding( 'tooSmall', $field, array( 'limit' => (string) $schema['minimum'] ) ) );
+		}
+		if ( isset( $schema['maximum'] ) && $value > $schema['maximum'] ) {
+			return array( self::finding( 'tooBig', $field, array( 'limit' => (string) $schema['maximum'] ) ) );
 		}
 		return array();
 	}
@@ -132,10 +184,29 @@ final class Schema_Walk {
 		if ( isset( $schema['maxItems'] ) && count( $value ) > $schema['maxItems'] ) {
 			$findings[] = array( self::finding( 'tooMany', $field, array( 'limit' => (string) $schema['maxItems'] ) ) );
 		}
+		if ( ! $findings && true === ( $schema['uniqueItems'] ?? false ) && self::has_equals( $value ) ) {
+			$findings[] = array( self::finding( 'repeated', $field ) );
+		}
 		foreach ( $value as $index => $element ) {
 			$findings[] = self::findings( $schema['items'] ?? array(), $element, self::step( $field, (string) $index ) );
 		}
 		return array_merge( array(), ...$findings );
+	}
+
+	/**
+	 * Whether two elements of a list are equal. Such lists hold no objects and no lists.
+	 *
+	 * @param mixed[] $value The list.
+	 */
+	private static function has_equals( array $value ): bool {
+		$seen = array();
+		foreach ( $value as $element ) {
+			if ( self::is_one_of( $element, $seen ) ) {
+				return true;
+			}
+			$seen[] = is_float( $element ) && self::is_of_type( $element, 'integer' ) && abs( $element ) <= self::LARGEST_INTEGER ? (int) $element : $element;
+		}
+		return false;
 	}
 
 	/**
