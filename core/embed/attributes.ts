@@ -1,5 +1,5 @@
 import type { Settings } from '../settings/schema.ts';
-import type { Remainder } from '../visibility/remainder.ts';
+import type { ResidualDecision } from '../visibility/residual.ts';
 
 /** The loader's configuration: attribute names and values, in the order in which they are printed. */
 export type EmbedAttributes = Readonly<Record<`data-${string}`, string>>;
@@ -7,21 +7,21 @@ export type EmbedAttributes = Readonly<Record<`data-${string}`, string>>;
 const json = (value: object): string => JSON.stringify(value);
 
 /** What a host leaves to the browser: nothing, what it cannot know, or all (as text, see `visibility/rule-text`). */
-type HostDecision = Remainder | { readonly rules: string };
+type HostDecision = ResidualDecision | { readonly rules: string };
 
 /** The decision, or what the browser needs to take it; `data-stop` has it load nothing where it is to hide. */
 const decisionAttributes = (
-  rest: HostDecision,
+  decided: HostDecision,
   whenHidden: Settings['visibility']['whenHidden'],
 ): EmbedAttributes =>
-  'decision' in rest
+  'decision' in decided
     ? {
-        ...(rest.decision.talk === 'hide' && { 'data-hide': '' }),
-        'data-by': rest.decision.because.by,
-        ...(rest.decision.because.rule !== undefined && { 'data-rule': rest.decision.because.rule }),
+        ...(decided.decision.talk === 'hide' && { 'data-hide': '' }),
+        'data-by': decided.decision.because.by,
+        ...(decided.decision.because.rule !== undefined && { 'data-rule': decided.decision.because.rule }),
       }
     : {
-        ...('rules' in rest ? { 'data-rules': rest.rules } : { 'data-rest': rest.pending }),
+        ...('rules' in decided ? { 'data-rules': decided.rules } : { 'data-rest': decided.pending }),
         ...(whenHidden === 'nothing' && { 'data-stop': '' }),
       };
 
@@ -31,17 +31,17 @@ const decisionAttributes = (
  * Where another installation brings the tracking code, the tag only carries the decision.
  * With `data-rest` the tag runs the loader's build `loader-rest`, with `data-rules` its build `loader-rules`.
  */
-export const embedAttributes = (settings: Settings, rest: HostDecision): EmbedAttributes | null => {
+export const embedAttributes = (settings: Settings, decided: HostDecision): EmbedAttributes | null => {
   const { connection, installation, loading, visibility } = settings;
   if (installation.source === 'other')
-    return { 'data-mode': 'visibility', ...decisionAttributes(rest, 'track') };
-  const hidden = 'decision' in rest && rest.decision.talk === 'hide';
+    return { 'data-mode': 'visibility', ...decisionAttributes(decided, 'track') };
+  const hidden = 'decision' in decided && decided.decision.talk === 'hide';
   if (!connection || (hidden && visibility.whenHidden === 'nothing')) return null;
   return {
     'data-key': connection.trackingKey,
     'data-host': connection.captureHost,
     'data-src': connection.scriptUrl,
-    ...decisionAttributes(rest, visibility.whenHidden),
+    ...decisionAttributes(decided, visibility.whenHidden),
     ...(loading.strategy !== 'async' && { 'data-load': loading.strategy }),
     ...(loading.strategy === 'consent' && { 'data-consent': loading.consentCategory }),
     ...(Object.keys(connection.options).length > 0 && { 'data-options': json(connection.options) }),

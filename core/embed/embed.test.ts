@@ -3,14 +3,14 @@ import fc from 'fast-check';
 import { Parser } from 'htmlparser2';
 import cases from '../../test/vectors/embed.json' with { type: 'json' };
 import { defaultSettings, type Settings } from '../settings/index.ts';
-import type { Remainder } from '../visibility/index.ts';
+import type { ResidualDecision } from '../visibility/index.ts';
 import { embedAttributes, isAsync, type EmbedAttributes } from './attributes.ts';
 import { hintedScript } from './hint.ts';
 import { printEmbed } from './print.ts';
 
 describe('embedAttributes', () => {
-  test.each(cases)('$name', ({ settings, attributes, async, hint, ...rest }) => {
-    const result = embedAttributes(settings as unknown as Settings, rest as unknown as Remainder);
+  test.each(cases)('$name', ({ settings, attributes, async, hint, ...residual }) => {
+    const result = embedAttributes(settings as unknown as Settings, residual as unknown as ResidualDecision);
     expect(result && Object.entries(result)).toEqual(attributes && Object.entries(attributes));
     if (result) expect(isAsync(result)).toBe(async);
     expect(result && hintedScript(result)).toBe(hint);

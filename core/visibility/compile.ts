@@ -1,10 +1,10 @@
 import type { CompiledVisibility, RuledSettings } from './compiled.ts';
 import { compileRule, type CompiledRule } from './match.ts';
-import { indexRules } from './rule-index.ts';
+import { indexRules } from './index/rule-index.ts';
 
 /**
  * Settings made ready for many decisions: with the index, any number of rules costs about the same. A decision needs
- * the index alone; the rules one by one, which explanations and remainders go through, are read when first asked for.
+ * the index alone; the rules one by one, which explanations and residual decisions go through, are read when first asked for.
  */
 export const compile = ({ enabled, visibility }: RuledSettings): CompiledVisibility => {
   let rules: readonly CompiledRule[] | undefined;

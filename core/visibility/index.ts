@@ -4,23 +4,23 @@ export { checkRules, patternError } from './check.ts';
 export { compile } from './compile.ts';
 export { decideCompiled, decideOnce, type CompiledVisibility, type RuledSettings } from './compiled.ts';
 export {
-  closed,
+  toRule,
   CONDITION_KEYS,
   linesOf,
-  opened,
+  toDraft,
   type ConditionKey,
-  type EditedConditions,
-  type EditedRule,
+  type DraftConditions,
+  type RuleDraft,
   type ListKey,
-} from './edited-rule.ts';
+} from './rule-draft.ts';
 export { explain, type Explanation, type PassedOver, type Reason } from './explain.ts';
 export { comparableLocale, readFacts, type Facts, type PageContext } from './facts.ts';
 export { importPatterns, type ImportedRules, type PatternBoxes } from './import-patterns.ts';
-export { decideKnown, type KnownDecision, type OpenFact } from './known.ts';
+export { decidePartially, type PartialDecision, type UnknownFact } from './partial.ts';
 export { KINDS, PLATFORMS, type Kind, type Platform } from './kinds.ts';
 export { RULE_LIMITS } from '../limits.ts';
 export { patternHint, warnAboutPatterns, type PatternHint, type SiteAddresses } from './pattern-hints.ts';
-export { remainder, type Remainder } from './remainder.ts';
+export { residualDecision, type ResidualDecision } from './residual.ts';
 export {
   duplicated,
   hasRoomFor,
@@ -45,6 +45,6 @@ export {
   type SentenceKey,
   type Words,
 } from './sentence.ts';
-export { browserFacts, settle } from './settle.ts';
+export { browserFacts, resolveInBrowser } from './resolve-in-browser.ts';
 export { ruleTemplates, type RuleTemplate } from './templates.ts';
 export { warnAboutRules } from './warnings.ts';

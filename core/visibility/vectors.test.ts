@@ -7,9 +7,9 @@ import { checkRules } from './check.ts';
 import { compile } from './compile.ts';
 import { decideCompiled, decideOnce, type RuledSettings } from './compiled.ts';
 import { readFacts, type PageContext } from './facts.ts';
-import { remainder } from './remainder.ts';
+import { residualDecision } from './residual.ts';
 import { rulesSchema } from './rule.ts';
-import { browserFacts, settle } from './settle.ts';
+import { browserFacts, resolveInBrowser } from './resolve-in-browser.ts';
 
 const shared = [...firstCases, ...cases] as unknown as {
   name: string;
@@ -32,10 +32,12 @@ describe('shared cases', () => {
 
   test.each(inBrowsers)('in two steps: $name', ({ settings, context, decision }) => {
     const device = context.visitor?.device ?? 'desktop';
-    const rest = remainder(compile(settings), readFacts(context));
+    const residual = residualDecision(compile(settings), readFacts(context));
     const search = searchOf(context.url ?? '');
     expect(
-      'pending' in rest ? settle(rest.pending, browserFacts(device === 'mobile', search)) : rest.decision,
+      'pending' in residual
+        ? resolveInBrowser(residual.pending, browserFacts(device === 'mobile', search))
+        : residual.decision,
     ).toEqual(decision);
   });
 });

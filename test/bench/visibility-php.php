@@ -10,7 +10,7 @@ use TalkMessenger\Generated;
 use TalkMessenger\Settings\Envelope;
 use TalkMessenger\Visibility\Address;
 use TalkMessenger\Visibility\Decide;
-use TalkMessenger\Visibility\Remainder;
+use TalkMessenger\Visibility\Residual;
 
 require dirname( __DIR__, 2 ) . '/wordpress-plugin/includes/autoload.php';
 
@@ -74,13 +74,13 @@ function contestants( stdClass $set ): array {
 			return Decide::decision( $settings, $context( $path ) );
 		},
 		'a request: settings read, decision' => static function ( string $path ) use ( $set, $tables, $context ): array {
-			return Remainder::of( Envelope::for_page( $set->raw, $tables )->settings, $context( $path ) );
+			return Residual::decision( Envelope::for_page( $set->raw, $tables )->settings, $context( $path ) );
 		},
 		'of it, reading the settings'        => static function () use ( $set, $tables ): Envelope {
 			return Envelope::for_page( $set->raw, $tables );
 		},
 		'the same, all rules decoded'        => static function ( string $path ) use ( $set, $context ): array {
-			return Remainder::of( json_decode( $set->raw )->settings, $context( $path ) );
+			return Residual::decision( json_decode( $set->raw )->settings, $context( $path ) );
 		},
 	);
 }

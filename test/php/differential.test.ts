@@ -5,7 +5,7 @@ import { checkAddress } from '../../core/connection/address.ts';
 import { checkTrackingKey } from '../../core/connection/key.ts';
 import { embedAttributes } from '../../core/embed/index.ts';
 import { defaultSettings, validate, type Settings } from '../../core/settings/index.ts';
-import { decideOnce, parseContext, type Remainder } from '../../core/visibility/index.ts';
+import { decideOnce, parseContext, type ResidualDecision } from '../../core/visibility/index.ts';
 import { address, CASES, context, damaged, sample, settings, talk } from './generated.ts';
 import { answers } from './php.ts';
 import { meaning } from './vectors.ts';
@@ -51,11 +51,11 @@ describe('PHP and TypeScript agree on what nobody has thought of', () => {
       fc.record({ by: fc.constantFrom('site', 'page', 'default') }),
       fc.record({ by: fc.constant('rule'), rule: fc.string({ unit: 'grapheme', minLength: 1 }) }),
     );
-    const rest = fc.oneof(
+    const residual = fc.oneof(
       fc.record({ decision: fc.record({ talk, because }) }),
       fc.record({ pending: fc.string() }),
-    ) as fc.Arbitrary<Remainder>;
-    const cases = sample(fc.tuple(settings, rest))
+    ) as fc.Arbitrary<ResidualDecision>;
+    const cases = sample(fc.tuple(settings, residual))
       .map(([whole, left]) => ({ settings: whole, ...left }))
       .filter((each) => judge(each.settings).length === 0);
     expect(cases.length).toBeGreaterThan(CASES / 4);

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { ensurePlaygroundPackages } from '../../scripts/machine/playground-packages.ts';
 import { progressTo } from '../../scripts/progress.ts';
-import type { Decision, Remainder } from '../../core/visibility/index.ts';
+import type { Decision, ResidualDecision } from '../../core/visibility/index.ts';
 import { builtInAttributes, fillLoader, tagBeside, type EmbedAttributes } from '../../core/embed/index.ts';
 import { answers, composesLetters, type PhpVersion } from './php.ts';
 import { codes, meaning, vectors } from './vectors.ts';
@@ -26,13 +26,13 @@ describe.each<PhpVersion>(['native', '7.4', '8.5'])(
       expect(cases.length).toBeGreaterThan(300);
       const answered = (await answers(version, 'check-visibility', cases)) as {
         explanation: Decision;
-        remainder: Remainder;
-        stored: Remainder;
+        residual: ResidualDecision;
+        stored: ResidualDecision;
       }[];
       expect(answered.map(({ explanation: { talk, because } }) => ({ talk, because }))).toEqual(
         cases.map(({ decision }) => decision),
       );
-      expect(answered.map(({ stored }) => stored)).toEqual(answered.map(({ remainder }) => remainder));
+      expect(answered.map(({ stored }) => stored)).toEqual(answered.map(({ residual }) => residual));
     });
 
     test('attributes of the tag, in their order', async () => {

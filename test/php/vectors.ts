@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Settings } from '../../core/settings/index.ts';
-import type { Decision, PageContext, Remainder, RuledSettings } from '../../core/visibility/index.ts';
+import type { Decision, PageContext, ResidualDecision, RuledSettings } from '../../core/visibility/index.ts';
 
 const read = <Case>(name: string): Case[] =>
   JSON.parse(readFileSync(join(import.meta.dirname, `../vectors/${name}.json`), 'utf8')) as Case[];
@@ -20,7 +20,7 @@ interface VisibilityCase {
   nfc?: boolean;
 }
 
-type EmbedCase = Remainder & {
+type EmbedCase = ResidualDecision & {
   name: string;
   settings: Settings;
   attributes: Record<string, string> | null;

@@ -4,7 +4,7 @@ import {
   compile,
   explain,
   readFacts,
-  remainder,
+  residualDecision,
   type PageContext,
   type RuledSettings,
 } from '../../core/visibility/index.ts';
@@ -44,7 +44,7 @@ const context = fc
 
 const canonical = (text: string): string => JSON.stringify(JSON.parse(text));
 
-test(`PHP and the core agree on decision, reasons and remainder (SEED=${seed})`, async () => {
+test(`PHP and the core agree on decision, reasons and residual decision (SEED=${seed})`, async () => {
   const drawn = fc
     .sample(fc.tuple(settings, fc.array(context, { minLength: PAGES, maxLength: PAGES })), {
       seed,
@@ -62,10 +62,10 @@ test(`PHP and the core agree on decision, reasons and remainder (SEED=${seed})`,
     // As PHP was asked: JSON has no undefined.
     const question = JSON.parse(line) as Question;
     const [compiled, facts] = [compile(question.settings), readFacts(question.context)];
-    const rest = remainder(compiled, facts);
-    if ('pending' in rest) pending += 1;
+    const residual = residualDecision(compiled, facts);
+    if ('pending' in residual) pending += 1;
     const core = canonical(
-      JSON.stringify({ explanation: explain(compiled, facts), remainder: rest, stored: rest }),
+      JSON.stringify({ explanation: explain(compiled, facts), residual, stored: residual }),
     );
     const php = JSON.stringify(answered[at]);
     return php === core ? [] : [{ line, php, core }];

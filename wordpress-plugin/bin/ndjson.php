@@ -9,7 +9,7 @@
  *     php ndjson.php csp merge --settings FILE [--limit BYTES]   responses in, merged responses out
  *     php ndjson.php check-merge              {"account","csp","limit","input"} in, merged responses out
  *     php ndjson.php check-policy             a case of test/vectors/csp in, what it asks out
- *     php ndjson.php check-visibility         {"settings","context"} in, {"explanation","remainder"} out, the latter
+ *     php ndjson.php check-visibility         {"settings","context"} in, {"explanation","residual"} out, the latter
  *                                             also as `stored`, of rules as the option holds them
  *     php ndjson.php check-embed              {"settings","decision"} (or "pending") in, as `embed`
  *     php ndjson.php check-page               settings in, perhaps damaged; whether a page uses them out
@@ -61,7 +61,7 @@ function with_settings( string $line ): stdClass {
  * All that the engine says of one page.
  *
  * @param string $line One line.
- * @return array{explanation: array<string, mixed>, remainder: array<string, mixed>, stored: array<string, mixed>}
+ * @return array{explanation: array<string, mixed>, residual: array<string, mixed>, stored: array<string, mixed>}
  * @throws InvalidArgumentException Where a part is missing.
  */
 function check_visibility( string $line ): array {
@@ -72,8 +72,8 @@ function check_visibility( string $line ): array {
 	$stored->visibility->rules = new Visibility\Rule_Lines( Visibility\Rule_Lines::text( $case->settings->visibility->rules ) );
 	return array(
 		'explanation' => Visibility\Explain::of( $case->settings, $context ),
-		'remainder'   => Visibility\Remainder::of( $case->settings, $context ),
-		'stored'      => Visibility\Remainder::of( $stored, $context ),
+		'residual'    => Visibility\Residual::decision( $case->settings, $context ),
+		'stored'      => Visibility\Residual::decision( $stored, $context ),
 	);
 }
 
@@ -85,9 +85,9 @@ function check_visibility( string $line ): array {
  * @throws InvalidArgumentException Where a part is missing.
  */
 function check_embed( string $line ): ?array {
-	$case = with_settings( $line );
-	$rest = isset( $case->pending ) ? $case : $case->decision ?? null;
-	return Front\Embed_Attributes::for_remainder( $case->settings, remainder( Json::to_store( $rest ) ) );
+	$case     = with_settings( $line );
+	$residual = isset( $case->pending ) ? $case : $case->decision ?? null;
+	return Front\Embed_Attributes::for_residual( $case->settings, residual( Json::to_store( $residual ) ) );
 }
 
 /**
@@ -133,7 +133,7 @@ function check_page( string $line ): array {
 		'terms'  => array( 'category:a' ),
 		'locale' => 'de_AT',
 	);
-	Front\Embed_Attributes::for_remainder( $settings, Visibility\Remainder::of( $settings, $page ) );
+	Front\Embed_Attributes::for_residual( $settings, Visibility\Residual::decision( $settings, $page ) );
 	Visibility\Explain::of( $settings, $page );
 	return array( 'used' => true );
 }
@@ -267,7 +267,7 @@ function answerer( array $arguments ): callable {
 	$settings = settings( $given['--settings'], $tables );
 	if ( 'embed' === $command ) {
 		return static function ( string $line ) use ( $settings ): ?array {
-			return Front\Embed_Attributes::for_remainder( $settings, remainder( $line ) );
+			return Front\Embed_Attributes::for_residual( $settings, residual( $line ) );
 		};
 	}
 	$explain = isset( $given['--explain'] );

@@ -114,7 +114,7 @@ function context( string $line ): array {
  * @return array{decision: array{talk: string, because: array{by: string, rule?: string}}}|array{pending: string}
  * @throws InvalidArgumentException Where it is neither.
  */
-function remainder( string $line ): array {
+function residual( string $line ): array {
 	$value = decode( $line, true );
 	if ( is_string( $value['pending'] ?? null ) ) {
 		return array( 'pending' => $value['pending'] );

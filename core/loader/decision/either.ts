@@ -1,5 +1,5 @@
 import type { Decision } from '../../visibility/decision.ts';
-import { browserFacts, settle } from '../../visibility/settle.ts';
+import { browserFacts, resolveInBrowser } from '../../visibility/resolve-in-browser.ts';
 import { attributes } from '../tag.ts';
 import { isMobile } from './device.ts';
 import { decision as printed } from './printed.ts';
@@ -8,4 +8,4 @@ import { decision as printed } from './printed.ts';
 export const decision: Decision =
   attributes.rest === undefined
     ? printed
-    : settle(attributes.rest, browserFacts(isMobile(), location.search));
+    : resolveInBrowser(attributes.rest, browserFacts(isMobile(), location.search));

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { closed, opened, type Rule } from '@talk-suite/core/visibility';
+import { toRule, toDraft, type Rule } from '@talk-suite/core/visibility';
 import { problemsOf, textOf, TYPED, withText } from './edited-rule.ts';
 
 const rule: Rule = {
@@ -20,26 +20,26 @@ const rule: Rule = {
 describe('an edited rule', () => {
   test('keeps what stands in its fields as it is typed, and stores it tidied', () => {
     for (const key of TYPED) {
-      const typed = withText(opened(rule), key, ' /c \n\n/c\n/d');
+      const typed = withText(toDraft(rule), key, ' /c \n\n/c\n/d');
       expect(textOf(typed, key)).toBe(' /c \n\n/c\n/d');
-      expect(closed(typed).when[key]).toEqual(['/c', '/d']);
-      expect(closed(withText(typed, key, ' \n')).when).not.toHaveProperty(key);
+      expect(toRule(typed).when[key]).toEqual(['/c', '/d']);
+      expect(toRule(withText(typed, key, ' \n')).when).not.toHaveProperty(key);
     }
-    expect(textOf(opened(rule), 'path')).toBe('/a\n/b?x=1');
+    expect(textOf(toDraft(rule), 'path')).toBe('/a\n/b?x=1');
   });
 
   test('keeps the conditions that have no field on Shopify', () => {
-    expect(closed(withText(opened(rule), 'path', '/z')).when).toMatchObject({
+    expect(toRule(withText(toDraft(rule), 'path', '/z')).when).toMatchObject({
       signedIn: false,
       role: ['editor'],
     });
   });
 
   test('is told what is wrong, by condition', () => {
-    const typed = withText(withText(opened(rule), 'path', 'shop'), 'locale', 'de AT');
+    const typed = withText(withText(toDraft(rule), 'path', 'shop'), 'locale', 'de AT');
     const problems = problemsOf(typed);
     expect([...problems.keys()].toSorted()).toEqual(['locale', 'path']);
     expect(problems.get('path')).toContain('/shop');
-    expect(problemsOf(opened(rule)).size).toBe(0);
+    expect(problemsOf(toDraft(rule)).size).toBe(0);
   });
 });

@@ -1,4 +1,4 @@
-import { checkRules, closed, newId, type EditedRule, type Rule } from '@talk-suite/core/visibility';
+import { checkRules, toRule, newId, type RuleDraft, type Rule } from '@talk-suite/core/visibility';
 import { messageOf } from '../t.ts';
 
 /** Conditions whose values are typed, one a line; the others are chosen from lists. */
@@ -6,19 +6,19 @@ export const TYPED = ['path', 'type', 'terms', 'locale'] as const;
 export type TypedKey = (typeof TYPED)[number];
 
 /** What stands in the field of a typed condition. */
-export const textOf = ({ when }: EditedRule, key: TypedKey): string =>
+export const textOf = ({ when }: RuleDraft, key: TypedKey): string =>
   key === 'path' ? (when.path ?? '') : (when[key] ?? []).join('\n');
 
 /** The rule with another text in such a field: as it is typed, since it is tidied only where the rule is stored. */
-export const withText = (rule: EditedRule, key: TypedKey, text: string): EditedRule => ({
+export const withText = (rule: RuleDraft, key: TypedKey, text: string): RuleDraft => ({
   ...rule,
   when: { ...rule.when, [key]: key === 'path' ? text : text.split('\n') },
 });
 
 /** What is wrong with an edited rule, by condition, in words. Sizes are the server's business. */
-export const problemsOf = (edited: EditedRule): ReadonlyMap<string, string> => {
+export const problemsOf = (edited: RuleDraft): ReadonlyMap<string, string> => {
   const problems = new Map<string, string>();
-  for (const finding of checkRules([closed(edited)])) {
+  for (const finding of checkRules([toRule(edited)])) {
     const key = /\.when\.([a-zA-Z]+)/.exec(finding.field)?.[1] ?? '';
     problems.set(key, [problems.get(key), messageOf(finding)].filter(Boolean).join(' '));
   }

@@ -1,4 +1,4 @@
-import { closed, opened, ruleSentence, type EditedRule, type Rule } from '@talk-suite/core/visibility';
+import { toRule, toDraft, ruleSentence, type RuleDraft, type Rule } from '@talk-suite/core/visibility';
 import { useState } from 'react';
 import { t } from '../t.ts';
 import { problemsOf, textOf, TYPED, withText } from './edited-rule.ts';
@@ -13,8 +13,8 @@ interface Props {
 }
 
 interface PartProps {
-  readonly edited: EditedRule;
-  readonly onChange: (when: EditedRule['when']) => void;
+  readonly edited: RuleDraft;
+  readonly onChange: (when: RuleDraft['when']) => void;
 }
 
 const Choices = ({ edited, onChange }: PartProps) => (
@@ -50,18 +50,18 @@ const Choices = ({ edited, onChange }: PartProps) => (
 
 /** A rule's editor: what it does, and under which conditions. Nothing changes before it is done. */
 export const RuleEditor = ({ rule, isNew, onDone, onCancel }: Props) => {
-  const [edited, setEdited] = useState(() => opened(rule));
+  const [edited, setEdited] = useState(() => toDraft(rule));
   const [judged, setJudged] = useState(false);
   const problems = judged ? problemsOf(edited) : new Map<string, string>();
-  const change = (part: Partial<EditedRule>): void => setEdited({ ...edited, ...part });
+  const change = (part: Partial<RuleDraft>): void => setEdited({ ...edited, ...part });
   const done = (): void => {
     if (problemsOf(edited).size > 0) setJudged(true);
-    else onDone(closed(edited));
+    else onDone(toRule(edited));
   };
   return (
     <s-section heading={t(isNew ? 'screens.rule.title.new' : 'screens.rule.title')}>
       <s-stack gap="large">
-        <s-text type="strong">{ruleSentence(closed(edited), words)}</s-text>
+        <s-text type="strong">{ruleSentence(toRule(edited), words)}</s-text>
         <s-choice-list
           label={t('screens.rule.effect')}
           values={[edited.effect]}

@@ -11,7 +11,7 @@ use TalkMessenger\Settings\Store;
 use TalkMessenger\Texts;
 use TalkMessenger\Visibility\Post_Context;
 use TalkMessenger\Visibility\Post_Setting;
-use TalkMessenger\Visibility\Remainder;
+use TalkMessenger\Visibility\Residual;
 use WP_Post;
 
 /**
@@ -130,7 +130,7 @@ final class Meta_Box {
 		if ( ! $stored->is_connected() ) {
 			return $this->texts->get( 'editor.notConnected' );
 		}
-		$decision = Remainder::of( $stored->settings, array( 'override' => null ) + Post_Context::of( $post ) )['decision'] ?? null;
+		$decision = Residual::decision( $stored->settings, array( 'override' => null ) + Post_Context::of( $post ) )['decision'] ?? null;
 		if ( null === $decision ) {
 			return $this->texts->get( 'editor.inherit.open' );
 		}

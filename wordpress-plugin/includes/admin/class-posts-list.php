@@ -12,7 +12,7 @@ use TalkMessenger\Texts;
 use TalkMessenger\Visibility\Decision_Words;
 use TalkMessenger\Visibility\Post_Context;
 use TalkMessenger\Visibility\Post_Setting;
-use TalkMessenger\Visibility\Remainder;
+use TalkMessenger\Visibility\Residual;
 use WP_Post;
 use WP_Query;
 use WP_Screen;
@@ -112,12 +112,12 @@ final class Posts_List {
 			return;
 		}
 		$settings = $this->store->read()->settings;
-		$rest     = Remainder::of( $settings, Post_Context::of( $post ) );
+		$residual = Residual::decision( $settings, Post_Context::of( $post ) );
 		printf(
 			'<span class="talk-messenger-state" data-state="%s">%s</span><span class="talk-messenger-reason">%s</span>',
-			esc_attr( Decision_Words::state( $rest ) ),
-			esc_html( $this->words->name( $rest ) ),
-			esc_html( $this->words->reason( $settings, $rest ) )
+			esc_attr( Decision_Words::state( $residual ) ),
+			esc_html( $this->words->name( $residual ) ),
+			esc_html( $this->words->reason( $settings, $residual ) )
 		);
 	}
 

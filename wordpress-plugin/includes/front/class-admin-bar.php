@@ -14,7 +14,7 @@ use TalkMessenger\Settings\Store;
 use TalkMessenger\Texts;
 use TalkMessenger\Visibility\Decision_Words;
 use TalkMessenger\Visibility\Post_Setting;
-use TalkMessenger\Visibility\Remainder;
+use TalkMessenger\Visibility\Residual;
 use TalkMessenger\Visibility\Term_Setting;
 use WP_Admin_Bar;
 use WP_Post;
@@ -118,11 +118,11 @@ final class Admin_Bar {
 		}
 		$settings = $this->store->read()->settings;
 		$context  = $this->context->current();
-		$own      = Remainder::of( $settings, $context );
-		$rest     = $this->embed->decided() ?? $own;
-		$this->add_entry( $bar, Decision_Words::state( $rest ) );
-		$this->add_reason( $bar, $settings, $rest, $own );
-		$this->add_guests( $bar, $settings, $rest, $context );
+		$own      = Residual::decision( $settings, $context );
+		$residual = $this->embed->decided() ?? $own;
+		$this->add_entry( $bar, Decision_Words::state( $residual ) );
+		$this->add_reason( $bar, $settings, $residual, $own );
+		$this->add_guests( $bar, $settings, $residual, $context );
 		$this->add_switch( $bar );
 	}
 
@@ -131,21 +131,21 @@ final class Admin_Bar {
 	 *
 	 * @param WP_Admin_Bar         $bar      The admin bar.
 	 * @param stdClass             $settings Settings.
-	 * @param array<string, mixed> $rest     What holds on this page.
+	 * @param array<string, mixed> $residual     What holds on this page.
 	 * @param array<string, mixed> $own      What the settings say, before the filters of the site.
 	 */
-	private function add_reason( WP_Admin_Bar $bar, stdClass $settings, array $rest, array $own ): void {
-		if ( $rest !== $own ) {
+	private function add_reason( WP_Admin_Bar $bar, stdClass $settings, array $residual, array $own ): void {
+		if ( $residual !== $own ) {
 			$this->add_line( $bar, 'reason', $this->texts->get( 'wordpress.because.code' ) );
 			return;
 		}
 		$link = null;
-		if ( 'page' === ( $rest['decision']['because']['by'] ?? '' ) ) {
+		if ( 'page' === ( $residual['decision']['because']['by'] ?? '' ) ) {
 			$link = $this->edit_link();
 		} elseif ( current_user_can( 'manage_options' ) ) {
-			$link = Decision_Words::link( $rest );
+			$link = Decision_Words::link( $residual );
 		}
-		$this->add_line( $bar, 'reason', ( new Decision_Words( $this->texts ) )->reason( $settings, $rest ), $link );
+		$this->add_line( $bar, 'reason', ( new Decision_Words( $this->texts ) )->reason( $settings, $residual ), $link );
 	}
 
 	/**
@@ -153,12 +153,12 @@ final class Admin_Bar {
 	 *
 	 * @param WP_Admin_Bar         $bar      The admin bar.
 	 * @param stdClass             $settings Settings.
-	 * @param array<string, mixed> $rest     What holds for the user.
+	 * @param array<string, mixed> $residual     What holds for the user.
 	 * @param array<string, mixed> $context  The page, with the user.
 	 */
-	private function add_guests( WP_Admin_Bar $bar, stdClass $settings, array $rest, array $context ): void {
-		$guests = Remainder::of( $settings, array( 'visitor' => array() ) + $context );
-		if ( Decision_Words::state( $guests ) !== Decision_Words::state( $rest ) ) {
+	private function add_guests( WP_Admin_Bar $bar, stdClass $settings, array $residual, array $context ): void {
+		$guests = Residual::decision( $settings, array( 'visitor' => array() ) + $context );
+		if ( Decision_Words::state( $guests ) !== Decision_Words::state( $residual ) ) {
 			$words = new Decision_Words( $this->texts );
 			$this->add_line(
 				$bar,

@@ -34,7 +34,7 @@ final class Built_In {
 	 * @return array<string, string>|null
 	 */
 	public static function attributes( stdClass $settings ): ?array {
-		$attributes = Embed_Attributes::for_remainder( $settings, array( 'pending' => '' ) );
+		$attributes = Embed_Attributes::for_residual( $settings, array( 'pending' => '' ) );
 		return null === $attributes ? null : array_diff_key( $attributes, array( 'data-rest' => '' ) );
 	}
 

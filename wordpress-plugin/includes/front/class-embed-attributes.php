@@ -20,16 +20,16 @@ final class Embed_Attributes {
 	 * printed.
 	 *
 	 * @param stdClass             $settings Settings.
-	 * @param array<string, mixed> $rest     From `Visibility\Remainder::of`: a `decision`, or what is `pending`.
+	 * @param array<string, mixed> $residual     From `Visibility\Residual::decision`: a `decision`, or what is `pending`.
 	 * @return array<string, string>|null
 	 */
-	public static function for_remainder( stdClass $settings, array $rest ): ?array {
+	public static function for_residual( stdClass $settings, array $residual ): ?array {
 		$connection  = $settings->connection;
 		$when_hidden = $settings->visibility->whenHidden;
 		if ( 'other' === $settings->installation->source ) {
-			return array( 'data-mode' => 'visibility' ) + self::decision( $rest, 'track' );
+			return array( 'data-mode' => 'visibility' ) + self::decision( $residual, 'track' );
 		}
-		$hidden = isset( $rest['decision'] ) && 'hide' === $rest['decision']['talk'];
+		$hidden = isset( $residual['decision'] ) && 'hide' === $residual['decision']['talk'];
 		if ( null === $connection || ( $hidden && 'nothing' === $when_hidden ) ) {
 			return null;
 		}
@@ -37,7 +37,7 @@ final class Embed_Attributes {
 			'data-key'  => $connection->trackingKey,
 			'data-host' => $connection->captureHost,
 			'data-src'  => $connection->scriptUrl,
-		) + self::decision( $rest, $when_hidden ) + self::loading( $settings->loading ) + self::calls( $connection );
+		) + self::decision( $residual, $when_hidden ) + self::loading( $settings->loading ) + self::calls( $connection );
 	}
 
 	/**
@@ -77,16 +77,16 @@ final class Embed_Attributes {
 	/**
 	 * The decision, or what the browser needs to take it; `data-stop` has it load nothing where it is to hide.
 	 *
-	 * @param array<string, mixed> $rest        A `decision`, or what is `pending`.
+	 * @param array<string, mixed> $residual        A `decision`, or what is `pending`.
 	 * @param string               $when_hidden What else happens where Talk is hidden: track or nothing.
 	 * @return array<string, string>
 	 */
-	private static function decision( array $rest, string $when_hidden ): array {
-		if ( isset( $rest['pending'] ) ) {
-			return array( 'data-rest' => $rest['pending'] ) + ( 'nothing' === $when_hidden ? array( 'data-stop' => '' ) : array() );
+	private static function decision( array $residual, string $when_hidden ): array {
+		if ( isset( $residual['pending'] ) ) {
+			return array( 'data-rest' => $residual['pending'] ) + ( 'nothing' === $when_hidden ? array( 'data-stop' => '' ) : array() );
 		}
-		$because = $rest['decision']['because'];
-		return ( 'hide' === $rest['decision']['talk'] ? array( 'data-hide' => '' ) : array() )
+		$because = $residual['decision']['because'];
+		return ( 'hide' === $residual['decision']['talk'] ? array( 'data-hide' => '' ) : array() )
 			+ array( 'data-by' => $because['by'] )
 			+ ( isset( $because['rule'] ) ? array( 'data-rule' => $because['rule'] ) : array() );
 	}

@@ -10,7 +10,7 @@ namespace TalkMessenger\Front;
 use stdClass;
 use TalkMessenger\Guards\Guards;
 use TalkMessenger\Settings\Store;
-use TalkMessenger\Visibility\Remainder;
+use TalkMessenger\Visibility\Residual;
 
 /**
  * One external script with its configuration in its own attributes, through WordPress's script functions: a site's
@@ -137,7 +137,7 @@ final class Embed {
 	}
 
 	/**
-	 * What holds on this page, after the filters of the site, in the form of `Remainder`; null where nothing was decided.
+	 * What holds on this page, after the filters of the site, in the form of `Residual`; null where nothing was decided.
 	 *
 	 * @return array<string, mixed>|null
 	 */
@@ -192,7 +192,7 @@ final class Embed {
 		}
 		$settings = $this->store->read()->settings;
 		$context  = $this->context->current();
-		$rest     = Remainder::of( $settings, $context );
+		$residual = Residual::decision( $settings, $context );
 		/**
 		 * Filters whether Talk shows on the page that is being rendered.
 		 *
@@ -206,13 +206,13 @@ final class Embed {
 		 *                                      instead is the last word. Anything else is ignored.
 		 * @param array<string, mixed> $context The page, see `talk_messenger_page_context`.
 		 */
-		$decision = self::decision_or_null( apply_filters( 'talk_messenger_decision', $rest['decision'] ?? null, $context ) );
-		$rest     = null === $decision ? $rest : array( 'decision' => $decision );
-		$decision = $rest['decision'] ?? null;
+		$decision = self::decision_or_null( apply_filters( 'talk_messenger_decision', $residual['decision'] ?? null, $context ) );
+		$residual = null === $decision ? $residual : array( 'decision' => $decision );
+		$decision = $residual['decision'] ?? null;
 
-		$this->decided = $rest;
+		$this->decided = $residual;
 
-		$attributes = Embed_Attributes::for_remainder( $settings, $rest );
+		$attributes = Embed_Attributes::for_residual( $settings, $residual );
 		if ( null === $attributes ) {
 			return null;
 		}

@@ -9,7 +9,7 @@ namespace TalkMessenger\Rest;
 
 use TalkMessenger\Settings\Store;
 use TalkMessenger\Visibility\Post_Context;
-use TalkMessenger\Visibility\Remainder;
+use TalkMessenger\Visibility\Residual;
 use WP_Error;
 use WP_Post;
 use WP_REST_Request;
@@ -66,8 +66,8 @@ final class Decision_Controller extends Controller {
 		$context  = Post_Context::of( $post );
 		return new WP_REST_Response(
 			array(
-				'inherited' => Remainder::of( $settings, array( 'override' => null ) + $context )['decision'] ?? null,
-				'effective' => Remainder::of( $settings, $context )['decision'] ?? null,
+				'inherited' => Residual::decision( $settings, array( 'override' => null ) + $context )['decision'] ?? null,
+				'effective' => Residual::decision( $settings, $context )['decision'] ?? null,
 				'override'  => $context['override'],
 			)
 		);

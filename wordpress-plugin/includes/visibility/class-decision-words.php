@@ -12,7 +12,7 @@ use TalkMessenger\Admin\Screen;
 use TalkMessenger\Texts;
 
 /**
- * Says in few words what was decided and by what, as plain text. It takes what `Remainder` leaves: a decision, or what
+ * Says in few words what was decided and by what, as plain text. It takes what `Residual` leaves: a decision, or what
  * is pending until the browser knows device and query.
  */
 final class Decision_Words {
@@ -39,19 +39,19 @@ final class Decision_Words {
 	/**
 	 * What is shown: show, hide, or open.
 	 *
-	 * @param array<string, mixed> $rest What `Remainder` left.
+	 * @param array<string, mixed> $residual What `Residual` left.
 	 */
-	public static function state( array $rest ): string {
-		return $rest['decision']['talk'] ?? self::OPEN;
+	public static function state( array $residual ): string {
+		return $residual['decision']['talk'] ?? self::OPEN;
 	}
 
 	/**
 	 * The state in one word.
 	 *
-	 * @param array<string, mixed> $rest What `Remainder` left.
+	 * @param array<string, mixed> $residual What `Residual` left.
 	 */
-	public function name( array $rest ): string {
-		$state = self::state( $rest );
+	public function name( array $residual ): string {
+		$state = self::state( $residual );
 		return $this->texts->get( "wordpress.state.$state" );
 	}
 
@@ -59,10 +59,10 @@ final class Decision_Words {
 	 * What decided.
 	 *
 	 * @param stdClass             $settings Settings, for the names of rules.
-	 * @param array<string, mixed> $rest     What `Remainder` left.
+	 * @param array<string, mixed> $residual     What `Residual` left.
 	 */
-	public function reason( stdClass $settings, array $rest ): string {
-		$because = $rest['decision']['because'] ?? array( 'by' => self::OPEN );
+	public function reason( stdClass $settings, array $residual ): string {
+		$because = $residual['decision']['because'] ?? array( 'by' => self::OPEN );
 		$name    = isset( $because['rule'] ) ? self::rule_name( $settings, $because['rule'] ) : '';
 		return 'rule' === $because['by'] && '' === $name
 			? $this->texts->get( 'wordpress.because.unnamedRule' )
@@ -72,10 +72,10 @@ final class Decision_Words {
 	/**
 	 * Where what decided can be changed by those who manage the site; a page's own setting is changed on the page.
 	 *
-	 * @param array<string, mixed> $rest What `Remainder` left.
+	 * @param array<string, mixed> $residual What `Residual` left.
 	 */
-	public static function link( array $rest ): string {
-		$because = $rest['decision']['because'] ?? array( 'by' => self::OPEN );
+	public static function link( array $residual ): string {
+		$because = $residual['decision']['because'] ?? array( 'by' => self::OPEN );
 		$screen  = admin_url( 'admin.php?page=' . Screen::SLUG );
 		if ( 'site' === $because['by'] ) {
 			return $screen;

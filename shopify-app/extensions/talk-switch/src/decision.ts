@@ -1,20 +1,20 @@
 import {
   compile,
-  decideKnown,
+  decidePartially,
   readFacts,
   type Kind,
-  type KnownDecision,
-  type OpenFact,
+  type PartialDecision,
+  type UnknownFact,
   type RuledSettings,
 } from '@talk-suite/core/visibility';
 import type { Effect } from '../../../app-data/overrides.ts';
 import type { Resource } from './resource.ts';
 
 /** What only a visitor's browser knows. On the storefront every visitor counts as a guest without roles. */
-const OF_VISITORS: readonly OpenFact[] = ['query', 'locale', 'device'];
+const OF_VISITORS: readonly UnknownFact[] = ['query', 'locale', 'device'];
 
 /** What stays open where of a page only the kind is known. */
-const OF_PAGES: readonly OpenFact[] = ['path', 'type', 'terms'];
+const OF_PAGES: readonly UnknownFact[] = ['path', 'type', 'terms'];
 
 /**
  * The decision on the page of a product or collection, as far as it is certain.
@@ -26,7 +26,7 @@ export const decisionOn = (
   kind: Kind,
   choice: Effect | null,
   resource: Resource | null,
-): KnownDecision => {
+): PartialDecision => {
   const { path, types = [], terms } = resource ?? {};
   const facts = readFacts({
     kind,
@@ -35,7 +35,7 @@ export const decisionOn = (
     terms: terms ?? [],
   });
   const open = [...OF_VISITORS, ...(resource ? (terms ? [] : (['terms'] as const)) : OF_PAGES)];
-  return decideKnown(
+  return decidePartially(
     compile(settings),
     { ...facts, values: { ...facts.values, type: types } },
     new Set(open),

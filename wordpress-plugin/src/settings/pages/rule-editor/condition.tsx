@@ -1,6 +1,6 @@
 import {
   type ConditionKey,
-  type EditedConditions,
+  type DraftConditions,
   type Kind,
   KINDS,
   linesOf,
@@ -19,10 +19,10 @@ import { TermPicker } from './term-picker.tsx';
 
 interface Props {
   readonly name: ConditionKey;
-  readonly when: EditedConditions;
+  readonly when: DraftConditions;
   readonly site: SiteWords;
   readonly problems: readonly Problem[];
-  readonly onChange: (when: EditedConditions) => void;
+  readonly onChange: (when: DraftConditions) => void;
   readonly onRemove: () => void;
 }
 

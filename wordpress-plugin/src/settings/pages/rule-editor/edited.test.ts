@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import {
-  closed,
+  toRule,
   CONDITION_KEYS,
-  opened,
-  type EditedConditions,
+  toDraft,
+  type DraftConditions,
   type Rule,
 } from '../../../../../core/visibility/index.ts';
 import { problemsOf, withCondition, withoutCondition } from './edited.ts';
@@ -24,15 +24,15 @@ const rule: Rule = {
     device: ['mobile'],
   },
 };
-const problems = (when: EditedConditions, name = '') =>
-  problemsOf({ ...opened(rule), name, when }).map(({ key, code, line }) => [key, code, line]);
+const problems = (when: DraftConditions, name = '') =>
+  problemsOf({ ...toDraft(rule), name, when }).map(({ key, code, line }) => [key, code, line]);
 
 describe('a rule in the editor', () => {
   test('a condition is added empty and taken away whole', () => {
     for (const key of CONDITION_KEYS) {
-      const added = withCondition({ ...opened(rule), when: {} }, key);
+      const added = withCondition({ ...toDraft(rule), when: {} }, key);
       expect(Object.keys(added.when)).toEqual([key]);
-      expect(closed(added).when).toEqual(key === 'signedIn' ? { signedIn: true } : {});
+      expect(toRule(added).when).toEqual(key === 'signedIn' ? { signedIn: true } : {});
       expect(withoutCondition(added, key).when).toEqual({});
     }
   });
@@ -40,7 +40,7 @@ describe('a rule in the editor', () => {
 
 describe('what is wrong with it', () => {
   test('nothing, where it can be saved', () => {
-    expect(problemsOf(opened(rule))).toEqual([]);
+    expect(problemsOf(toDraft(rule))).toEqual([]);
     expect(problems({})).toEqual([]);
   });
 

@@ -1,7 +1,7 @@
 import {
   CONDITION_KEYS,
   type ConditionKey,
-  type EditedRule,
+  type RuleDraft,
   linesOf,
   patternError,
   RULE_LIMITS,
@@ -37,7 +37,7 @@ const countProblem = (key: ConditionKey, count: number): Problem[] => {
 };
 
 /** All problems, in the order of the editor. */
-export const problemsOf = ({ name, when }: EditedRule): Problem[] => [
+export const problemsOf = ({ name, when }: RuleDraft): Problem[] => [
   ...([...name.trim()].length > RULE_LIMITS.name
     ? [{ key: 'name', code: 'tooLong', values: { limit: String(RULE_LIMITS.name) } } as const]
     : []),
@@ -51,12 +51,12 @@ export const problemsOf = ({ name, when }: EditedRule): Problem[] => [
 ];
 
 /** A condition as it is when it is added. */
-export const withCondition = (rule: EditedRule, key: ConditionKey): EditedRule => ({
+export const withCondition = (rule: RuleDraft, key: ConditionKey): RuleDraft => ({
   ...rule,
   when: { ...rule.when, [key]: key === 'path' ? '' : key === 'signedIn' ? true : [] },
 });
 
-export const withoutCondition = (rule: EditedRule, key: ConditionKey): EditedRule => {
+export const withoutCondition = (rule: RuleDraft, key: ConditionKey): RuleDraft => {
   const { [key]: _gone, ...when } = rule.when;
   return { ...rule, when };
 };

@@ -1,8 +1,8 @@
 import {
-  closed,
+  toRule,
   CONDITION_KEYS,
   type ConditionKey,
-  type EditedRule,
+  type RuleDraft,
   ruleSentence,
 } from '@talk-suite/core/visibility';
 import { Button, Modal, TextControl } from '@wordpress/components';
@@ -16,12 +16,12 @@ import { problemsOf, withCondition, withoutCondition } from './edited.ts';
 import { ProblemList } from './problem-list.tsx';
 
 interface Props {
-  readonly rule: EditedRule;
+  readonly rule: RuleDraft;
   readonly isNew: boolean;
   readonly site: SiteWords;
-  readonly onDone: (rule: EditedRule) => void;
+  readonly onDone: (rule: RuleDraft) => void;
   /** @param left what was changed and not taken over; null where nothing was. */
-  readonly onClose: (left: EditedRule | null) => void;
+  readonly onClose: (left: RuleDraft | null) => void;
 }
 
 /** A rule's dialog: what it does, and under which conditions. Nothing changes before it is done. */
@@ -59,7 +59,7 @@ export const RuleEditor = ({ rule: before, isNew, site, onDone, onClose }: Props
     >
       <div className="talk-dialog__body" ref={body}>
         <p className="talk-rule-editor__sentence" role="status">
-          {ruleSentence(closed(rule), site.words)}
+          {ruleSentence(toRule(rule), site.words)}
         </p>
         <div className="talk-rule-editor__effect" role="radiogroup" aria-label={t('screens.rule.effect')}>
           {(['hide', 'show'] as const).map((effect) => (

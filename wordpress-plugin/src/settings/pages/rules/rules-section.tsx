@@ -1,10 +1,10 @@
 import {
-  closed,
+  toRule,
   duplicated,
-  type EditedRule,
+  type RuleDraft,
   hasRoomFor,
   newId,
-  opened,
+  toDraft,
   restored,
   type Rule,
   RULE_LIMITS,
@@ -52,7 +52,7 @@ const FullNotice = ({ shown }: { readonly shown: boolean }) => (
 export const RulesSection = ({ screen: { state, dispatch }, site, shown, onShow }: Props) => {
   const { rules, default: fallback } = state.draft.settings.visibility;
   const { words } = site;
-  const [edited, setEdited] = useState<{ rule: EditedRule; isNew: boolean } | null>(null);
+  const [edited, setEdited] = useState<{ rule: RuleDraft; isNew: boolean } | null>(null);
   const [importing, setImporting] = useState(false);
   const [undo, setUndo] = useState<RulesUndo | null>(null);
   const [refused, setRefused] = useState(false);
@@ -71,14 +71,14 @@ export const RulesSection = ({ screen: { state, dispatch }, site, shown, onShow 
     return room;
   };
   const begin = (rule: Pick<Rule, 'name' | 'effect' | 'when'>): void => {
-    if (admits()) setEdited({ rule: opened({ id: newId(rules), enabled: true, ...rule }), isNew: true });
+    if (admits()) setEdited({ rule: toDraft({ id: newId(rules), enabled: true, ...rule }), isNew: true });
   };
   const onTemplate = (template: RuleTemplate): void =>
     begin({ name: t(`visibility.template.${template.id}`), ...templateRule(template, site.choices) });
 
-  const onDone = (done: EditedRule, isNew: boolean): void => {
+  const onDone = (done: RuleDraft, isNew: boolean): void => {
     // Named now: another rule may have taken the id meanwhile.
-    const rule = { ...closed(done), ...(isNew && { id: newId(rules) }) };
+    const rule = { ...toRule(done), ...(isNew && { id: newId(rules) }) };
     change((all) => withRule(all, rule));
     setUndo(null);
     setEdited(null);
@@ -147,7 +147,7 @@ export const RulesSection = ({ screen: { state, dispatch }, site, shown, onShow 
             onChange={change}
             onEdit={(id) => {
               const rule = rules.find((each) => each.id === id);
-              if (rule) setEdited({ rule: opened(rule), isNew: false });
+              if (rule) setEdited({ rule: toDraft(rule), isNew: false });
             }}
             onDuplicate={onDuplicate}
             onDelete={onDelete}

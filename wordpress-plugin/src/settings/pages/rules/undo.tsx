@@ -1,4 +1,4 @@
-import { closed, type EditedRule, type Rule, type Words } from '@talk-suite/core/visibility';
+import { toRule, type RuleDraft, type Rule, type Words } from '@talk-suite/core/visibility';
 import { Button } from '@wordpress/components';
 import * as React from 'react';
 import { useEffect, useRef } from 'react';
@@ -15,7 +15,7 @@ export type RulesUndo =
       /** The default before, where the import changed it. */
       readonly fallback: 'show' | 'hide' | null;
     }
-  | { readonly step: 'left'; readonly rule: EditedRule; readonly isNew: boolean };
+  | { readonly step: 'left'; readonly rule: RuleDraft; readonly isNew: boolean };
 
 interface Props {
   readonly undo: RulesUndo;
@@ -31,7 +31,7 @@ const told = (undo: RulesUndo, words: Words): string => {
     case 'imported':
       return t('screens.rules.imported', { count: String(undo.ids.length) });
     case 'left':
-      return t('screens.rules.left', { rule: ruleName(closed(undo.rule), words) });
+      return t('screens.rules.left', { rule: ruleName(toRule(undo.rule), words) });
   }
 };
 

@@ -4,9 +4,9 @@ import { anyContext, anyRules, searchOf, seed } from '../../test/visibility/arbi
 import { compile } from './compile.ts';
 import { decideCompiled } from './compiled.ts';
 import { readFacts } from './facts.ts';
-import { remainder } from './remainder.ts';
+import { residualDecision } from './residual.ts';
 import type { Rule } from './rule.ts';
-import { browserFacts, settle } from './settle.ts';
+import { browserFacts, resolveInBrowser } from './resolve-in-browser.ts';
 
 const rule = (id: string, effect: 'show' | 'hide', when: Rule['when']): Rule => ({
   id,
@@ -15,15 +15,15 @@ const rule = (id: string, effect: 'show' | 'hide', when: Rule['when']): Rule => 
   enabled: true,
   when,
 });
-const rest = (rules: Rule[], context: object) =>
-  remainder(compile({ enabled: true, visibility: { default: 'show', rules } }), readFacts(context));
+const residual = (rules: Rule[], context: object) =>
+  residualDecision(compile({ enabled: true, visibility: { default: 'show', rules } }), readFacts(context));
 
-describe('remainder', () => {
+describe('residual decision', () => {
   test('is the decision where neither device nor query counts', () => {
-    expect(rest([rule('a', 'hide', { path: ['/x'] })], { url: '/x' })).toEqual({
+    expect(residual([rule('a', 'hide', { path: ['/x'] })], { url: '/x' })).toEqual({
       decision: { talk: 'hide', because: { by: 'rule', rule: 'a' } },
     });
-    expect(rest([rule('a', 'hide', { path: ['/x'], device: ['mobile'] })], { url: '/y' })).toEqual({
+    expect(residual([rule('a', 'hide', { path: ['/x'], device: ['mobile'] })], { url: '/y' })).toEqual({
       decision: { talk: 'show', because: { by: 'default' } },
     });
   });
@@ -36,44 +36,47 @@ describe('remainder', () => {
       rule('sure', 'hide', { path: ['/x'] }),
       rule('never', 'show', { device: ['desktop'] }),
     ];
-    expect(rest(rules, { url: '/x?src=ad', visitor: { device: 'desktop' } })).toEqual({
+    expect(residual(rules, { url: '/x?src=ad', visitor: { device: 'desktop' } })).toEqual({
       pending: '^m,hide,phones ^(?=.*&src=ad(?:%..|[^%&])*&),show,ad ,hide,sure',
     });
   });
 
   test('ends with the default where no rule is sure', () => {
-    expect(rest([rule('phones', 'hide', { device: ['mobile'] })], {})).toEqual({
+    expect(residual([rule('phones', 'hide', { device: ['mobile'] })], {})).toEqual({
       pending: '^m,hide,phones ,show',
     });
   });
 
   test('takes both devices for no condition: a browser is one of them', () => {
-    expect(rest([rule('both', 'hide', { device: ['mobile', 'desktop'] })], {})).toEqual({
+    expect(residual([rule('both', 'hide', { device: ['mobile', 'desktop'] })], {})).toEqual({
       decision: { talk: 'hide', because: { by: 'rule', rule: 'both' } },
     });
   });
 
   test('says nothing of the device or the query that the host saw', () => {
     const rules = [rule('a', 'hide', { path: ['/x?a=1'], device: ['mobile'] })];
-    const shared = rest(rules, { url: '/x' });
-    expect(rest(rules, { url: '/x?a=1', visitor: { device: 'mobile' } })).toEqual(shared);
+    const shared = residual(rules, { url: '/x' });
+    expect(residual(rules, { url: '/x?a=1', visitor: { device: 'mobile' } })).toEqual(shared);
   });
 
   test('with any query, is settled at once', () => {
-    const star = rest([rule('a', 'hide', { path: [`/x?q=${'*a'.repeat(100)}b&r=${'*b*'.repeat(50)}`] })], {
-      url: '/x',
-    });
+    const star = residual(
+      [rule('a', 'hide', { path: [`/x?q=${'*a'.repeat(100)}b&r=${'*b*'.repeat(50)}`] })],
+      {
+        url: '/x',
+      },
+    );
     const pending = 'pending' in star ? star.pending : '';
     const started = performance.now();
     for (const piece of ['a', 'b', '%25', '&q=aa', '&q=a&r=b'])
-      expect(settle(pending, browserFacts(true, `?q=${piece.repeat(8000 / piece.length)}`)).talk).toBe(
-        'show',
-      );
+      expect(
+        resolveInBrowser(pending, browserFacts(true, `?q=${piece.repeat(8000 / piece.length)}`)).talk,
+      ).toBe('show');
     expect(performance.now() - started).toBeLessThan(1000);
   });
 });
 
-describe(`settle(remainder(page), browser) (SEED=${seed})`, () => {
+describe(`resolveInBrowser(residualDecision(page), browser) (SEED=${seed})`, () => {
   test('is the decision on the full context', () => {
     let pending = 0;
     fc.assert(
@@ -86,16 +89,16 @@ describe(`settle(remainder(page), browser) (SEED=${seed})`, () => {
           const compiled = compile({ enabled, visibility: { default: fallback, rules } });
           const full = decideCompiled(compiled, readFacts(context));
           const { device, ...visitor } = context.visitor;
-          const host = remainder(
+          const host = residualDecision(
             compiled,
             readFacts({ ...context, url: context.url.split('?')[0]!, visitor }),
           );
           if ('decision' in host) expect(host.decision).toEqual(full);
           else {
             pending += 1;
-            expect(settle(host.pending, browserFacts(device === 'mobile', searchOf(context.url)))).toEqual(
-              full,
-            );
+            expect(
+              resolveInBrowser(host.pending, browserFacts(device === 'mobile', searchOf(context.url))),
+            ).toEqual(full);
           }
         },
       ),

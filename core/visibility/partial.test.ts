@@ -4,7 +4,7 @@ import { anyContext, anyRules, seed } from '../../test/visibility/arbitrary.ts';
 import { compile } from './compile.ts';
 import { decideOnce, type RuledSettings } from './compiled.ts';
 import { FACT_KEYS, readFacts, type PageContext } from './facts.ts';
-import { decideKnown, type KnownDecision, type OpenFact } from './known.ts';
+import { decidePartially, type PartialDecision, type UnknownFact } from './partial.ts';
 import type { Rule } from './rule.ts';
 
 const rule = (id: string, effect: 'show' | 'hide', when: Rule['when'], enabled = true): Rule => ({
@@ -18,14 +18,14 @@ const settings = (...rules: Rule[]): RuledSettings => ({
   enabled: true,
   visibility: { default: 'show', rules },
 });
-const known = (stored: RuledSettings, context: PageContext, ...open: OpenFact[]): KnownDecision =>
-  decideKnown(compile(stored), readFacts(context), new Set(open));
+const known = (stored: RuledSettings, context: PageContext, ...unknown: UnknownFact[]): PartialDecision =>
+  decidePartially(compile(stored), readFacts(context), new Set(unknown));
 
 /** What an id alone tells of a product's page. */
-const ID_ALONE: readonly OpenFact[] = ['path', 'query', 'type', 'terms', 'locale', 'device'];
+const ID_ALONE: readonly UnknownFact[] = ['path', 'query', 'type', 'terms', 'locale', 'device'];
 
 describe('what is certain', () => {
-  test.each<[string, RuledSettings, 'show' | 'hide' | null, Partial<KnownDecision>]>([
+  test.each<[string, RuledSettings, 'show' | 'hide' | null, Partial<PartialDecision>]>([
     ['the default', settings(), null, { talk: 'show', because: { by: 'default' } }],
     [
       'the switch of the site, above all',
@@ -64,7 +64,7 @@ describe('what is certain', () => {
       { talk: 'show', because: { by: 'default' } },
     ],
     [
-      'that it is open, where an address decides',
+      'that it is unknown, where an address decides',
       settings(rule('r', 'hide', { path: ['/a'] })),
       null,
       { talk: null, because: null, sometimes: ['r'] },
@@ -111,27 +111,27 @@ describe('what is certain', () => {
   });
 
   test('is never contradicted by the decision on the whole page', () => {
-    const openFacts = fc.subarray<OpenFact>([...FACT_KEYS, 'path', 'query']);
+    const openFacts = fc.subarray<UnknownFact>([...FACT_KEYS, 'path', 'query']);
     fc.assert(
-      fc.property(anyRules, anyContext, openFacts, (rules, context, open) => {
+      fc.property(anyRules, anyContext, openFacts, (rules, context, unknown) => {
         const stored = settings(...rules);
         const whole = decideOnce(stored, context);
-        const { talk, because } = known(stored, context, ...open);
+        const { talk, because } = known(stored, context, ...unknown);
         if (talk) expect(whole.talk).toBe(talk);
         if (because) expect(whole.because).toEqual(because);
-        if (open.length === 0) expect({ talk, because }).toEqual(whole);
+        if (unknown.length === 0) expect({ talk, because }).toEqual(whole);
       }),
       { seed, numRuns: 1000 },
     );
   });
 
-  test('does not depend on what is open', () => {
+  test('does not depend on what is unknown', () => {
     fc.assert(
       fc.property(anyRules, anyContext, anyContext, (rules, one, { url, locale, visitor }) => {
         const stored = settings(...rules);
         const other = { ...one, url, ...(locale !== undefined && { locale }), visitor };
-        const open: OpenFact[] = ['path', 'query', 'locale', 'device', 'signedIn', 'role'];
-        expect(known(stored, other, ...open)).toEqual(known(stored, one, ...open));
+        const unknown: UnknownFact[] = ['path', 'query', 'locale', 'device', 'signedIn', 'role'];
+        expect(known(stored, other, ...unknown)).toEqual(known(stored, one, ...unknown));
       }),
       { seed, numRuns: 500 },
     );

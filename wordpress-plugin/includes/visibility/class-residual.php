@@ -10,45 +10,45 @@ namespace TalkMessenger\Visibility;
 use stdClass;
 
 /**
- * The twin of core/visibility/remainder.ts, to the byte: what is pending is ended by the loader. Device and query of
+ * The twin of core/visibility/residual.ts, to the byte: what is pending is ended by the loader. Device and query of
  * the context are not looked at. No function of WordPress is used here.
  */
-final class Remainder {
+final class Residual {
 
 	/** A star: any run of whole characters of a query in its printed form. */
 	private const STAR = '(?:%..|[^%&])*';
 
 	/**
-	 * The decision, or what is left of it for the browser: entries with a space between them, each
-	 * `test,show|hide,rule`, see core/visibility/settle.ts.
+	 * The decision, or what is pending for the browser: entries with a space between them, each
+	 * `test,show|hide,rule`, see core/visibility/resolve-in-browser.ts.
 	 *
 	 * @param stdClass             $settings Settings; `enabled` and `visibility` are read.
 	 * @param array<string, mixed> $context  Page context, see `Facts`.
 	 * @return array{decision: array{talk: string, because: array{by: string, rule?: string}}}|array{pending: string}
 	 */
-	public static function of( stdClass $settings, array $context ): array {
+	public static function decision( stdClass $settings, array $context ): array {
 		$facts = new Facts( $context );
 		$early = Decide::without_rules( $settings, $facts );
 		if ( null !== $early ) {
 			return array( 'decision' => $early );
 		}
-		$open = array();
+		$pending = array();
 		foreach ( Rule_Lines::for_path( $settings->visibility->rules, $facts->path ) as $rule ) {
 			$tests = $rule->enabled ? self::tests( $rule->when, $facts ) : array();
 			$sure  = in_array( '', $tests, true );
-			if ( $sure && ! $open ) {
+			if ( $sure && ! $pending ) {
 				return array( 'decision' => Decide::by_rule( $rule ) );
 			}
 			foreach ( $sure ? array( '' ) : array_unique( $tests ) as $test ) {
-				$open[] = "$test,{$rule->effect}," . self::encode_id( $rule->id );
+				$pending[] = "$test,{$rule->effect}," . self::encode_id( $rule->id );
 			}
 			if ( $sure ) {
-				return array( 'pending' => implode( ' ', $open ) );
+				return array( 'pending' => implode( ' ', $pending ) );
 			}
 		}
 		$default = $settings->visibility->default;
-		return $open
-			? array( 'pending' => implode( ' ', $open ) . " ,$default" )
+		return $pending
+			? array( 'pending' => implode( ' ', $pending ) . " ,$default" )
 			: array( 'decision' => Decide::because( $default, 'default' ) );
 	}
 
@@ -90,7 +90,7 @@ final class Remainder {
 	}
 
 	/**
-	 * A test of what is open in one way that a rule can match; empty where nothing is.
+	 * A test of what is pending for one alternative of a rule; empty where nothing is.
 	 *
 	 * @param string                                    $device First letter, or nothing for any.
 	 * @param array<int, array{0: string, 1: string[]}> $query  Conditions of a pattern.

@@ -7,9 +7,9 @@ import { fits, type Pattern, type Pieces } from './pattern.ts';
 
 /**
  * What the host leaves to the browser, or all of the decision. `pending` goes into the loader's tag as it is; its
- * form is told in `settle.ts`.
+ * form is described in `resolve-in-browser.ts`.
  */
-export type Remainder = { readonly decision: Decision } | { readonly pending: string };
+export type ResidualDecision = { readonly decision: Decision } | { readonly pending: string };
 
 /** A star: any run of whole characters of a query in its printed form. */
 const STAR = '(?:%..|[^%&])*';
@@ -31,7 +31,7 @@ const starred = (pieces: Pieces, groups: { count: number }): string =>
     })
     .join('');
 
-/** A test of what is open in one way that a rule can match; empty where nothing is. */
+/** A test of what is pending for one alternative of a rule; empty where nothing is. */
 const testOf = (device: string, query: Pattern['query']): string => {
   const groups = { count: 0 };
   const pairs = query.map(([name, value]) => `(?=.*&${escaped(name)}=${starred(value, groups)}&)`).join('');
@@ -54,20 +54,20 @@ const testsOf = (rule: CompiledRule, facts: Facts): string[] => {
 
 /**
  * As much of a decision as the host may take: device and query of the context are not looked at, because the page
- * may come from a cache. For any browser, `settle` of what is pending is the decision on the full context.
+ * may come from a cache. For any browser, `resolveInBrowser` of what is pending is the decision on the full context.
  */
-export const remainder = (compiled: CompiledVisibility, facts: Facts): Remainder => {
-  const open: string[] = [];
+export const residualDecision = (compiled: CompiledVisibility, facts: Facts): ResidualDecision => {
+  const pending: string[] = [];
   for (const rule of compiled.enabled && !facts.override ? compiled.rules : []) {
     const tests = new Set(testsOf(rule, facts));
     const sure = tests.has('');
-    if (sure && open.length === 0)
+    if (sure && pending.length === 0)
       return { decision: { talk: rule.effect, because: { by: 'rule', rule: rule.id } } };
     for (const test of sure ? [''] : tests)
-      open.push(`${test},${rule.effect},${encodeURIComponent(rule.id)}`);
-    if (sure) return { pending: open.join(' ') };
+      pending.push(`${test},${rule.effect},${encodeURIComponent(rule.id)}`);
+    if (sure) return { pending: pending.join(' ') };
   }
-  return open.length > 0
-    ? { pending: `${open.join(' ')} ,${compiled.fallback}` }
+  return pending.length > 0
+    ? { pending: `${pending.join(' ')} ,${compiled.fallback}` }
     : { decision: decideCompiled({ ...compiled, find: () => undefined }, facts) };
 };

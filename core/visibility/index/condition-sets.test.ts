@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { conditionSets } from './condition-sets.ts';
-import type { Rule } from './rule.ts';
+import type { Rule } from '../rule.ts';
 
 const rule = (when: Rule['when']): Rule => ({ id: 'a', name: '', effect: 'hide', enabled: true, when });
 
@@ -16,5 +16,5 @@ test('rules that ask for the same share a set, whatever their address', () => {
 test('a rule that asks for an address alone, or for nothing, has the empty set', () => {
   const { sets, numberOf } = conditionSets();
   expect([numberOf(rule({ path: ['/a'] })), numberOf(rule({}))]).toEqual([0, 0]);
-  expect(sets).toEqual([{ conditions: [], marks: [] }]);
+  expect(sets).toEqual([{ conditions: [], keys: [] }]);
 });

@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { anyContext, anyRules, seed } from '../../test/visibility/arbitrary.ts';
-import { readFacts } from './facts.ts';
-import { compileRule, firstMatch } from './match.ts';
+import { anyContext, anyRules, seed } from '../../../test/visibility/arbitrary.ts';
+import { readFacts } from '../facts.ts';
+import { compileRule, firstMatch } from '../match.ts';
 import { indexRules } from './rule-index.ts';
-import type { Rule } from './rule.ts';
+import type { Rule } from '../rule.ts';
 
 const word = (n: number): string => `${'abcdefg'[n % 7]}${n % 11}${'hijkl'[n % 5]}`;
 
@@ -45,7 +45,7 @@ describe(`the index (SEED=${seed})`, () => {
     expect(find(readFacts({ url: '/x' }))?.id).toBe('any');
   });
 
-  test('finds it where many rules share a start, an end or a stretch, and in long paths', () => {
+  test('finds it where many rules share a prefix, a suffix or an n-gram, and in long paths', () => {
     const long = 'x'.repeat(70);
     const patterns = Array.from(
       { length: 3000 },

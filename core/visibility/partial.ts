@@ -4,11 +4,11 @@ import type { FactKey, Facts } from './facts.ts';
 import { fitsCondition, type CompiledRule } from './match.ts';
 import { fits, fitsQuery } from './pattern.ts';
 
-/** Something of a page or its visitor that may be anything. */
-export type OpenFact = FactKey | 'path' | 'query';
+/** Something of a page or its visitor that the host does not know. */
+export type UnknownFact = FactKey | 'path' | 'query';
 
-/** What is certain of a decision while some facts are open. */
-export interface KnownDecision {
+/** What is certain of a decision while some facts are unknown. */
+export interface PartialDecision {
   /** Null where it can go either way. */
   readonly talk: Decision['talk'] | null;
   /** Null where it is not certain what decides. */
@@ -19,41 +19,41 @@ export interface KnownDecision {
 
 type Match = 'yes' | 'no' | 'maybe';
 
-const addressMatch = ({ patterns }: CompiledRule, facts: Facts, open: ReadonlySet<OpenFact>): Match => {
+const addressMatch = ({ patterns }: CompiledRule, facts: Facts, unknown: ReadonlySet<UnknownFact>): Match => {
   if (!patterns) return 'yes';
-  if (open.has('path')) return 'maybe';
+  if (unknown.has('path')) return 'maybe';
   const { path, query } = facts;
   const fitting = patterns.filter((pattern) => path !== null && fits(pattern.path, path));
   const certain = fitting.some((pattern) =>
-    open.has('query') ? pattern.query.length === 0 : fitsQuery(pattern, query),
+    unknown.has('query') ? pattern.query.length === 0 : fitsQuery(pattern, query),
   );
   if (certain) return 'yes';
-  return fitting.length > 0 && open.has('query') ? 'maybe' : 'no';
+  return fitting.length > 0 && unknown.has('query') ? 'maybe' : 'no';
 };
 
-const matchOf = (rule: CompiledRule, facts: Facts, open: ReadonlySet<OpenFact>): Match => {
-  const address = addressMatch(rule, facts, open);
+const matchOf = (rule: CompiledRule, facts: Facts, unknown: ReadonlySet<UnknownFact>): Match => {
+  const address = addressMatch(rule, facts, unknown);
   const ruledOut = rule.conditions.some(
-    (condition) => !open.has(condition[0]) && !fitsCondition(condition, facts),
+    (condition) => !unknown.has(condition[0]) && !fitsCondition(condition, facts),
   );
   if (!rule.enabled || address === 'no' || ruledOut) return 'no';
-  return address === 'maybe' || rule.conditions.some(([key]) => open.has(key)) ? 'maybe' : 'yes';
+  return address === 'maybe' || rule.conditions.some(([key]) => unknown.has(key)) ? 'maybe' : 'yes';
 };
 
 /**
- * As much of the decision on a page as is certain, whatever the open facts are: for hosts that show it where only a part
- * of the page is known. What `facts` says of an open one is not looked at.
+ * As much of the decision on a page as is certain, whatever the unknown facts are: for hosts that show it where only a part
+ * of the page is known. What `facts` says of an unknown one is not looked at.
  */
-export const decideKnown = (
+export const decidePartially = (
   { enabled, fallback, rules }: CompiledVisibility,
   facts: Facts,
-  open: ReadonlySet<OpenFact>,
-): KnownDecision => {
+  unknown: ReadonlySet<UnknownFact>,
+): PartialDecision => {
   if (!enabled) return { talk: 'hide', because: { by: 'site' }, sometimes: [] };
   if (facts.override) return { talk: facts.override, because: { by: 'page' }, sometimes: [] };
-  const certain = rules.find((rule) => matchOf(rule, facts, open) === 'yes');
+  const certain = rules.find((rule) => matchOf(rule, facts, unknown) === 'yes');
   const before = rules.slice(0, certain ? rules.indexOf(certain) : rules.length);
-  const possible = before.filter((rule) => matchOf(rule, facts, open) === 'maybe');
+  const possible = before.filter((rule) => matchOf(rule, facts, unknown) === 'maybe');
   const sometimes = possible.map(({ id }) => id);
   const talk = certain?.effect ?? fallback;
   if (possible.some(({ effect }) => effect !== talk)) return { talk: null, because: null, sometimes };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { closed, CONDITION_KEYS, opened } from './edited-rule.ts';
+import { toRule, CONDITION_KEYS, toDraft } from './rule-draft.ts';
 import type { Rule } from './rule.ts';
 
 const rule: Rule = {
@@ -22,17 +22,17 @@ const rule: Rule = {
 describe('a rule in the editor', () => {
   test('comes out as it went in, with every condition', () => {
     expect(Object.keys(rule.when).toSorted()).toEqual(CONDITION_KEYS.toSorted());
-    expect(closed(opened(rule))).toEqual(rule);
-    expect(closed(opened({ ...rule, when: {} }))).toEqual({ ...rule, when: {} });
+    expect(toRule(toDraft(rule))).toEqual(rule);
+    expect(toRule(toDraft({ ...rule, when: {} }))).toEqual({ ...rule, when: {} });
   });
 
   test('has its values each once, without blank ones', () => {
     const when = { type: ['page.contact ', '', 'page.contact'], terms: [' '], role: [] };
-    expect(closed({ ...opened(rule), when }).when).toEqual({ type: ['page.contact'] });
+    expect(toRule({ ...toDraft(rule), when }).when).toEqual({ type: ['page.contact'] });
   });
 
   test('has its addresses one a line; blank lines, spaces and repetitions do not count', () => {
-    const edited = { ...opened(rule), name: ' Shop ', when: { path: ' /a \n\n/b\n/a\n' } };
-    expect(closed(edited)).toEqual({ ...rule, when: { path: ['/a', '/b'] } });
+    const edited = { ...toDraft(rule), name: ' Shop ', when: { path: ' /a \n\n/b\n/a\n' } };
+    expect(toRule(edited)).toEqual({ ...rule, when: { path: ['/a', '/b'] } });
   });
 });

@@ -1,13 +1,13 @@
-import { marksOfConditions, type Marks } from './mark.ts';
-import { compileRule, type CompiledRule } from './match.ts';
-import type { Rule } from './rule.ts';
+import { keysOfConditions, type IndexKey } from './fingerprints.ts';
+import { compileRule, type CompiledRule } from '../match.ts';
+import type { Rule } from '../rule.ts';
 
 /** What rules ask for besides the address. */
 export interface ConditionSet extends Pick<CompiledRule, 'conditions'> {
-  readonly marks: readonly Marks[];
+  readonly keys: readonly IndexKey[];
 }
 
-const NOTHING: ConditionSet = { conditions: [], marks: [] };
+const NOTHING: ConditionSet = { conditions: [], keys: [] };
 
 const asksForMore = (when: Rule['when']): boolean => {
   for (const key in when) if (key !== 'path') return true;
@@ -16,14 +16,14 @@ const asksForMore = (when: Rule['when']): boolean => {
 
 /**
  * Numbers the sets of conditions; rules that ask for the same share one. Of a long list few rules ask for what no
- * other does, so a page is compared with what is at hand already. Set 0 asks for nothing.
+ * other does, so a page is compared with what has been made already. Set 0 asks for nothing.
  */
 export const conditionSets = () => {
   const sets = [NOTHING];
   const known = new Map<string, number>();
   const add = (rule: Rule): number => {
     const { conditions } = compileRule(rule);
-    return conditions.length === 0 ? 0 : sets.push({ conditions, marks: marksOfConditions(conditions) }) - 1;
+    return conditions.length === 0 ? 0 : sets.push({ conditions, keys: keysOfConditions(conditions) }) - 1;
   };
   const numberOf = (rule: Rule): number => {
     if (!asksForMore(rule.when)) return 0;

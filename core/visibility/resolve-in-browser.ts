@@ -10,10 +10,10 @@ export const browserFacts = (isMobile: boolean, search: string): string =>
 
 /**
  * Ends a decision in the browser. Part of the loader, so it is small.
- * @param pending from `remainder`: entries with a space between them, each `test,show|hide,rule`. The first whose
+ * @param pending from `residualDecision`: entries with a space between them, each `test,show|hide,rule`. The first whose
  * test, a regular expression (empty: always), holds for the facts decides; one without a rule is the default.
  */
-export const settle = (pending: string, facts: string): Decision => {
+export const resolveInBrowser = (pending: string, facts: string): Decision => {
   const [, talk, rule] = pending
     .split(' ')
     .map((entry) => entry.split(','))

@@ -17,16 +17,16 @@ export type ConditionKey = (typeof CONDITION_KEYS)[number];
 export type ListKey = Exclude<ConditionKey, 'path' | 'signedIn'>;
 
 /** Conditions while they are edited: they may be empty, and addresses are text with one a line. */
-export type EditedConditions = { readonly path?: string; readonly signedIn?: boolean } & {
+export type DraftConditions = { readonly path?: string; readonly signedIn?: boolean } & {
   readonly [Key in ListKey]?: readonly string[];
 };
 
-export interface EditedRule extends Omit<Rule, 'when'> {
-  readonly when: EditedConditions;
+export interface RuleDraft extends Omit<Rule, 'when'> {
+  readonly when: DraftConditions;
 }
 
 /** A rule as an editor begins with it. */
-export const opened = ({ when, ...rule }: Rule): EditedRule => {
+export const toDraft = ({ when, ...rule }: Rule): RuleDraft => {
   const { path, ...others } = when;
   return { ...rule, when: { ...others, ...(path && { path: path.join('\n') }) } };
 };
@@ -39,7 +39,7 @@ const tidy = (values: readonly string[]): string[] => [
 export const linesOf = (text: string): string[] => tidy(text.split('\n'));
 
 /** The rule as it is stored; a condition without a value asks for nothing and is left out. */
-export const closed = ({ when, ...rule }: EditedRule): Rule => {
+export const toRule = ({ when, ...rule }: RuleDraft): Rule => {
   const stored = CONDITION_KEYS.flatMap((key): [string, boolean | string[]][] => {
     const value = when[key];
     if (typeof value === 'boolean') return [[key, value]];
