@@ -115,6 +115,7 @@ export const agentRoutes =
           ...(basedOn !== undefined && { basedOn }),
         });
         return reply.code(appended.repeated ? 200 : 201).send({
+          log: log.logId,
           conversation: appended.event.conversation,
           event: readerEvent(appended.event, 'agent'),
         });

@@ -34,7 +34,8 @@ const conversationParams = Type.Object({
   conversation: Type.String({ maxLength: 100 }),
 });
 
-const sent = ({ event }: Appended): SentAnswer => ({
+const sent = (log: string, { event }: Appended): SentAnswer => ({
+  log,
   conversation: event.conversation,
   event: readerEvent(event, 'visitor'),
 });
@@ -65,7 +66,8 @@ const addIdentity = (app: App, { store: { directory }, limits }: Parts): void =>
   });
 };
 
-const addWriting = (app: App, { store: { directory }, conversations }: Parts): void => {
+const addWriting = (app: App, { store, conversations }: Parts): void => {
+  const { directory } = store;
   app.put(
     '/conversations/:key',
     {
@@ -82,7 +84,7 @@ const addWriting = (app: App, { store: { directory }, conversations }: Parts): v
         details: request.body.details,
         message: request.body.message,
       });
-      return reply.code(appended.repeated ? 200 : 201).send(sent(appended));
+      return reply.code(appended.repeated ? 200 : 201).send(sent(store.log.logId, appended));
     },
   );
 
@@ -96,9 +98,9 @@ const addWriting = (app: App, { store: { directory }, conversations }: Parts): v
         author: { kind: 'visitor', id: visitor.id },
         key: request.body.key,
         type: 'message',
-        body: request.body.body,
+        body: { text: request.body.body.text },
       });
-      return reply.code(appended.repeated ? 200 : 201).send(sent(appended));
+      return reply.code(appended.repeated ? 200 : 201).send(sent(store.log.logId, appended));
     },
   );
 };

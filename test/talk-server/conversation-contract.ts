@@ -28,6 +28,20 @@ export const speaksTheContract = (openPlace: () => Promise<StoreUnderTest>): voi
       const { status, body } = await visitor.start('Hello', random(16), { email: 'mia@example.com' });
       expect(status).toBe(201);
       expect(body.event).toMatchObject({ seq: 1, type: 'message', body: { text: 'Hello' } });
+      expect(body.log).toBe(place.store.log.logId);
+    });
+
+    test('knows own messages by their keys, and agents by their names', async () => {
+      const visitor = visitorOf(served);
+      const [start, next] = [random(16), random(16)];
+      const { conversation } = (await visitor.start('Hello', start)).body;
+      await visitor.send(conversation, 'Anybody?', next);
+      await agentOf(served).add(conversation, 'message', { text: 'Here' });
+      const { body } = await visitor.ask<EventsAnswer>('GET', `/conversations/${conversation}/events`);
+      expect(body.events.map(({ key }) => key)).toEqual([start, next, null]);
+      expect(body.events.map(({ author }) => author.name)).toEqual([undefined, undefined, 'Owner']);
+      const agents = await agentOf(served).ask<EventsAnswer>('GET', `/conversations/${conversation}/events`);
+      expect(agents.body.events.slice(0, 2).map(({ key }) => key)).toEqual([null, null]);
     });
 
     test('gets the same answer, and one message, however often the same is sent', async () => {

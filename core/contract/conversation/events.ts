@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox';
-import { TEXT_LIMIT } from './limits.ts';
+import { FILES_LIMIT, TEXT_LIMIT } from './limits.ts';
 
 const closed = { additionalProperties: false } as const;
 const id = Type.String({ minLength: 1, maxLength: 100 });
@@ -8,6 +8,23 @@ const text = Type.String({ minLength: 1, maxLength: TEXT_LIMIT });
 export const STATUSES = ['open', 'snoozed', 'closed'] as const;
 export type Status = (typeof STATUSES)[number];
 
+/** A file of a message, as everybody reads it. Where it can be had is asked for: `FileAddressAnswer`. */
+export const fileSchema = Type.Object(
+  {
+    id,
+    name: Type.String({ minLength: 1, maxLength: 200 }),
+    /** Found by its bytes, never what was said. */
+    type: Type.String({ minLength: 1, maxLength: 100 }),
+    /** Bytes. */
+    size: Type.Integer({ minimum: 1 }),
+    /** Pixels, of pictures. */
+    width: Type.Optional(Type.Integer({ minimum: 1 })),
+    height: Type.Optional(Type.Integer({ minimum: 1 })),
+  },
+  closed,
+);
+export type FileInfo = Static<typeof fileSchema>;
+
 const status = Type.Unsafe<Status>({ type: 'string', enum: [...STATUSES] });
 
 /**
@@ -15,7 +32,10 @@ const status = Type.Unsafe<Status>({ type: 'string', enum: [...STATUSES] });
  * event, so whoever has read the log up to a number knows all of it.
  */
 export const eventBodies = {
-  message: Type.Object({ text }, closed),
+  message: Type.Object(
+    { text, files: Type.Optional(Type.Array(fileSchema, { maxItems: FILES_LIMIT })) },
+    closed,
+  ),
   /** Written by the server in the team's name, once for an absence. */
   autoReply: Type.Object({ text }, closed),
   /** `until` (milliseconds since 1970): when a snoozed conversation comes back. */
@@ -43,6 +63,8 @@ export const AUTHOR_KINDS = ['visitor', 'agent', 'bot', 'system'] as const;
 export interface Author {
   readonly kind: (typeof AUTHOR_KINDS)[number];
   readonly id: string;
+  /** What people read, of agents and bots; absent where nobody is named. */
+  readonly name?: string;
 }
 
 /** An entry of a conversation's log, as agents see it. */
@@ -55,6 +77,8 @@ export interface LogEvent {
   readonly type: EventType;
   readonly author: Author;
   readonly body: EventBody;
+  /** Made once by the author. */
+  readonly key: string;
   /** Milliseconds since 1970, by the server's clock. For people; nothing is ordered by it. */
   readonly at: number;
 }

@@ -15,6 +15,8 @@ export const helloSchema = Type.Object(
   {
     t: Type.Literal('hello'),
     secret: Type.String({ minLength: 1, maxLength: 200 }),
+    /** A visitor's token, where the host knows who they are; see `identity.ts`. */
+    identity: Type.Optional(Type.String({ minLength: 1, maxLength: 4000 })),
     /** The log that the numbers are of; absent at the first time. */
     log: Type.Optional(Type.String({ maxLength: 100 })),
     have: Type.Record(conversation, Type.Integer({ minimum: 0 }), { maxProperties: KNOWN_LIMIT }),
@@ -50,6 +52,8 @@ export const CLOSE = {
   invalid: 4400,
   /** The secret is none, or the page's origin is not one of the site's. */
   forbidden: 4403,
+  /** The token of who the visitor is does not count (any more). Without it the client is let in, as a stranger. */
+  identity: 4401,
   /** No hello came in time. */
   silent: 4408,
   /** The client reads too slowly. It connects anew and gets what it lacks: nothing is ever skipped. */

@@ -3,6 +3,9 @@
 /** Characters of a message, a note or an automatic reply. */
 export const TEXT_LIMIT = 4000;
 
+/** Files of a message. */
+export const FILES_LIMIT = 5;
+
 /** How long somebody counts as typing after a frame that says so. */
 export const TYPING_SECONDS = 6;
 

@@ -1,5 +1,7 @@
 import { Type, type Static } from 'typebox';
+import { contextSchema } from './context.ts';
 import { eventBodies, type Author, type EventBody, type EventType, type Status } from './events.ts';
+import { FILES_LIMIT } from './limits.ts';
 
 const closed = { additionalProperties: false } as const;
 
@@ -20,13 +22,55 @@ export const detailsSchema = Type.Object(
   { email: Type.Optional(email), firstName: Type.Optional(name), lastName: Type.Optional(name) },
   closed,
 );
+export type DetailsBody = Static<typeof detailsSchema>;
+
+/** What a visitor agreed to, as they read it. The server adds when that was, and the settings that were in force. */
+export const consentSchema = Type.Object(
+  {
+    wording: Type.String({ minLength: 1, maxLength: 1000 }),
+    /** The address that the wording linked to; empty for none. */
+    url: Type.String({ maxLength: 500 }),
+  },
+  closed,
+);
+export type ConsentBody = Static<typeof consentSchema>;
+
+/** A visitor's message as it is sent: files are named by the ids that their uploads were answered with. */
+export const messageBodySchema = Type.Object(
+  {
+    text: eventBodies.message.properties.text,
+    files: Type.Optional(
+      Type.Array(Type.String({ minLength: 1, maxLength: 100 }), { maxItems: FILES_LIMIT }),
+    ),
+  },
+  closed,
+);
+export type MessageBody = Static<typeof messageBodySchema>;
 
 /** A conversation begins with the form and the first message in one request: all of it is stored, or nothing. */
-export const startSchema = Type.Object({ details: detailsSchema, message: eventBodies.message }, closed);
+export const startSchema = Type.Object(
+  {
+    details: detailsSchema,
+    message: Type.Object({ text: eventBodies.message.properties.text }, closed),
+    consent: Type.Optional(consentSchema),
+    context: Type.Optional(contextSchema),
+    /** The outbound message that this answers. Details may come later then, as far as the site lets them. */
+    outbound: Type.Optional(Type.String({ minLength: 1, maxLength: 100 })),
+  },
+  closed,
+);
 export type StartBody = Static<typeof startSchema>;
 
-/** What a visitor adds. */
-export const visitorEventSchema = Type.Object({ key: keySchema, body: eventBodies.message }, closed);
+/** What a visitor adds; with the details, where they were not asked for before. */
+export const visitorEventSchema = Type.Object(
+  {
+    key: keySchema,
+    body: messageBodySchema,
+    details: Type.Optional(detailsSchema),
+    consent: Type.Optional(consentSchema),
+  },
+  closed,
+);
 export type VisitorEventBody = Static<typeof visitorEventSchema>;
 
 const ofAgents = ['message', 'note', 'status', 'assigned'] as const satisfies readonly EventType[];
@@ -78,10 +122,17 @@ export interface ReaderEvent {
   readonly author: Author;
   readonly body: EventBody;
   readonly at: number;
+  /**
+   * The key that it was sent with, where it is of the reader's side: of a visitor's own messages for visitors, of
+   * agents' for agents; null for all others. The first message of a conversation has the conversation's key.
+   */
+  readonly key: string | null;
 }
 
 /** The answer to starting and adding. */
 export interface SentAnswer {
+  /** The log that the event's number is of. */
+  readonly log: string;
   readonly conversation: string;
   readonly event: ReaderEvent;
 }
@@ -113,6 +164,12 @@ export const PROBLEMS = [
   'forbidden',
   /** There is no such thing, or it is not yours. */
   'notFound',
+  /** The token of who the visitor is does not count (any more): the same without it is taken, as of a stranger. */
+  'identityRefused',
+  /** The site talks only with people whose identity is proved. */
+  'identityNeeded',
+  /** The next message has to bring the details that `field` names. */
+  'detailsNeeded',
   'keyReused',
   'closed',
   'stale',

@@ -28,6 +28,7 @@ class Log {
       author: { kind, id: kind },
       body: { text },
       at: this.events.length,
+      key: key ?? null,
     };
     this.events.push(event);
     if (key !== undefined) this.keys.set(key, event);
@@ -52,7 +53,7 @@ class World {
   readonly log = new Log();
   thread: Thread = newThread();
   readonly wire: Happening[] = [];
-  readonly requests: { key: string; text: string; log: string | null }[] = [];
+  readonly requests: { key: string; text: string }[] = [];
   readonly pressed = new Map<string, string>();
 
   happen(happening: Happening): void {
@@ -74,7 +75,7 @@ class World {
 
   request(key: string): void {
     const message = this.thread.outbox.find((each) => each.key === key);
-    if (message?.state === 'sending') this.requests.push({ key, text: message.text, log: this.thread.log });
+    if (message?.state === 'sending') this.requests.push({ key, text: message.text });
   }
 
   press(text: string): void {
@@ -92,7 +93,7 @@ class World {
     const known = this.log.keys.has(request.key);
     const event = this.log.add('visitor', request.text, request.key);
     if (!known) this.announce(event);
-    this.wire.push({ type: 'answer', key: request.key, log: request.log, event });
+    this.wire.push({ type: 'answer', key: request.key, log: this.log.name, event });
   }
 
   retryAll(): void {

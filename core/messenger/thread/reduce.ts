@@ -31,11 +31,11 @@ export type Happening =
   | { readonly type: 'draft'; readonly text: string }
   /** Send was pressed: the draft becomes a message on its way, with this key. */
   | { readonly type: 'send'; readonly key: string; readonly now: number }
-  /** The server stored it. `log` is the thread's at the time of the request. */
+  /** The server stored it: its answer, with the log that the event's number is of. */
   | {
       readonly type: 'answer';
       readonly key: string;
-      readonly log: string | null;
+      readonly log: string;
       readonly event: ReaderEvent;
     }
   | {
@@ -71,28 +71,29 @@ const inLog = (thread: Thread, log: string): Thread => {
     events: [],
     heard: 0,
     incomplete: true,
-    own: [],
     read: 0,
     typing: {},
-    outbox: thread.outbox.map((each) => (each.state === 'stored' ? doubtful(each) : { ...each, after: 0 })),
+    outbox: thread.outbox.map((each) => (each.state === 'stored' ? doubtful(each) : each)),
   };
 };
 
 /** Adds what is next; what is known is passed over, and what comes after a gap is only heard of. */
 const withEvents = (thread: Thread, events: readonly ReaderEvent[]): Thread => {
   const known = [...thread.events];
-  let { heard } = thread;
+  let { heard, read: seen } = thread;
   const typing = { ...thread.typing };
+  let { outbox } = thread;
   for (const event of events) {
     heard = Math.max(heard, event.seq);
     if (event.seq !== known.length + 1) continue;
     known.push(event);
     if (event.type === 'message') delete typing[event.author.id];
+    // One's own has arrived, whatever became of its answer. What was on its way from here has been read, too.
+    if (event.key === null || !outbox.some(({ key }) => key === event.key)) continue;
+    outbox = outbox.filter(({ key }) => key !== event.key);
+    seen = Math.max(seen, event.seq);
   }
-  const arrived = ({ state, seq }: Outgoing): boolean =>
-    state === 'stored' && seq !== undefined && seq <= known.length;
-  const outbox = thread.outbox.filter((each) => !arrived(each));
-  return { ...thread, events: known, heard, typing, outbox, own: outbox.length === 0 ? [] : thread.own };
+  return { ...thread, events: known, heard, read: seen, typing, outbox };
 };
 
 const read = (thread: Thread, { log, events, page }: Extract<Happening, { type: 'events' }>): Thread => {
@@ -110,19 +111,22 @@ const sent = (thread: Thread, key: string, now: number): Thread => {
   const text = thread.draft.trim();
   const refused = text === '' || text.length > TEXT_LIMIT || !canReply(thread);
   if (refused || thread.outbox.some((each) => each.key === key)) return thread;
-  const message: Outgoing = { key, text, at: now, after: have(thread), state: 'sending' };
+  const message: Outgoing = { key, text, at: now, state: 'sending' };
   return { ...thread, draft: '', outbox: [...thread.outbox, message] };
 };
 
 const answered = (thread: Thread, { key, log, event }: Extract<Happening, { type: 'answer' }>): Thread => {
   if (!thread.outbox.some((each) => each.key === key)) return thread;
-  // A number of another log, or of nobody knows which: whether this one has it, only sending it again says.
-  if (log === null || log !== thread.log) return change(thread, key, doubtful);
-  const stored = change(
-    { ...thread, own: [...thread.own, event.seq], read: Math.max(thread.read, event.seq) },
+  const here = thread.log === null ? inLog(thread, log) : thread;
+  // A number of another log, an earlier or a later one: whether this one has it, only sending it again says.
+  if (log !== here.log) return change(here, key, doubtful);
+  const stored = change({ ...here, read: Math.max(here.read, event.seq) }, key, ({ text, at }) => ({
     key,
-    ({ text, at, after }) => ({ key, text, at, after, state: 'stored', seq: event.seq }),
-  );
+    text,
+    at,
+    state: 'stored',
+    seq: event.seq,
+  }));
   return withEvents(stored, [event]);
 };
 
@@ -177,9 +181,9 @@ export const reduce = (thread: Thread, happening: Happening): Thread => {
       return change(thread, happening.key, (each) => (each.state === 'sending' ? unanswered(each) : each));
     case 'retry':
       return change(thread, happening.key, (each) => {
-        const { text, at, after } = each;
+        const { text, at } = each;
         const again = each.state === 'failed' || (each.state === 'stored' && each.seq === undefined);
-        return again ? { key: each.key, text, at, after, state: 'sending' } : each;
+        return again ? { key: each.key, text, at, state: 'sending' } : each;
       });
     case 'delete':
       return thread.outbox.some(({ key, state }) => key === happening.key && state === 'failed')

@@ -16,11 +16,9 @@ export interface Outgoing {
   readonly text: string;
   /** When the visitor pressed Send, in milliseconds since 1970. */
   readonly at: number;
-  /** The last number known at that time: the message comes after it. */
-  readonly after: number;
   /**
    * `stored`: the server answered with `seq`, and events before it have not arrived. Without `seq` the answer was
-   * about a log that may not be this one: `unsettled` names it, to be sent again.
+   * about another log than this one: `unsettled` names it, to be sent again.
    */
   readonly state: 'sending' | 'failed' | 'stored';
   readonly failure?: Failure;
@@ -42,8 +40,6 @@ export interface Thread {
   readonly incomplete: boolean;
   readonly draft: string;
   readonly outbox: readonly Outgoing[];
-  /** Numbers of events that the server named as answers to messages in this outbox's time. */
-  readonly own: readonly number[];
   /** The last number that the visitor has read. */
   readonly read: number;
   /** Who is typing, with the instant at which that ends. */
@@ -63,10 +59,7 @@ export const newThread = (kept: Kept = { draft: '', outbox: [] }): Thread => ({
   incomplete: true,
   draft: kept.draft,
   // An answer to the last page reaches nobody now, and the log may be another one.
-  outbox: kept.outbox.map((each) =>
-    each.state === 'stored' ? doubtful(each) : unanswered({ ...each, after: 0 }),
-  ),
-  own: [],
+  outbox: kept.outbox.map((each) => (each.state === 'stored' ? doubtful(each) : unanswered(each))),
   read: 0,
   typing: {},
   connection: 'connecting',
@@ -74,11 +67,10 @@ export const newThread = (kept: Kept = { draft: '', outbox: [] }): Thread => ({
 });
 
 /** The message again, as one of which nobody knows whether it arrived. A refusal stays one. */
-export const unanswered = ({ key, text, at, after, state, failure }: Outgoing): Outgoing => ({
+export const unanswered = ({ key, text, at, state, failure }: Outgoing): Outgoing => ({
   key,
   text,
   at,
-  after,
   state: 'failed',
   failure: state === 'failed' && failure !== undefined ? failure : { problem: null },
 });
@@ -88,7 +80,6 @@ export const doubtful = ({ key, text, at }: Outgoing): Outgoing => ({
   key,
   text,
   at,
-  after: 0,
   state: 'stored',
 });
 

@@ -80,6 +80,9 @@ export const de: WordsOf<'one' | 'other'> = {
   'refused.forbidden':
     'Der Chat erkennt diesen Browser nicht. Laden Sie die Seite neu und versuchen Sie es erneut.',
   'refused.notFound': 'Diese Unterhaltung gibt es nicht mehr. Beginnen Sie eine neue.',
+  'refused.identityRefused': 'Ihre Anmeldung ist abgelaufen. Senden Sie die Nachricht erneut.',
+  'refused.identityNeeded': 'Melden Sie sich an, um hier zu schreiben.',
+  'refused.detailsNeeded': 'Ergänzen Sie Ihre Angaben und senden Sie dann erneut.',
   'refused.keyReused': 'Die Nachricht wurde während des Sendens geändert. Senden Sie sie als neue Nachricht.',
   'refused.closed': 'Die Unterhaltung wurde geschlossen, bevor die Nachricht ankam. Beginnen Sie eine neue.',
   'refused.stale': 'Es gibt neuere Nachrichten. Lesen Sie sie und senden Sie dann erneut.',

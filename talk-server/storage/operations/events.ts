@@ -5,13 +5,15 @@ import type { Tables } from '../tables.ts';
 
 export type EventRow = Selectable<Tables['event']>;
 
-export const toEvent = (row: Omit<EventRow, 'key'>): LogEvent => ({
+/** A row, with the name of the member who wrote it where that was read as well. */
+export const toEvent = (row: EventRow & { readonly author_name?: string | null }): LogEvent => ({
   conversation: row.conversation,
   seq: row.seq,
   vseq: row.vseq,
   type: row.type,
-  author: { kind: row.author_kind, id: row.author },
+  author: { kind: row.author_kind, id: row.author, ...(row.author_name && { name: row.author_name }) },
   body: JSON.parse(row.body) as EventBody,
+  key: row.key,
   at: row.at,
 });
 

@@ -13,7 +13,11 @@ export const eventsAfter = async (
   const number = audience === 'visitor' ? 'vseq' : 'seq';
   const rows = await database
     .selectFrom('event')
-    .selectAll()
+    .leftJoin('member', (join) =>
+      join.onRef('member.id', '=', 'event.author').on('event.author_kind', '=', 'agent'),
+    )
+    .selectAll('event')
+    .select('member.name as author_name')
     .where('conversation', '=', conversation)
     .where(number, '>', after)
     .orderBy(number)

@@ -3,9 +3,6 @@ import { LogRefusal, type AppendEvent, type Appended, type Details, type StartCo
 import type { Work } from '../tables.ts';
 import { bodyText, toEvent, toRow } from './events.ts';
 
-/** Keys of first messages: the conversation's own key is the visitor's. */
-const FIRST_MESSAGE = 'start';
-
 const visitorBehind = (work: Work, { site, visitorSecretHash }: StartConversation) =>
   work
     .selectFrom('visitor')
@@ -116,7 +113,7 @@ export const start = async (work: Work, request: StartConversation): Promise<App
   const first: AppendEvent<'message'> = {
     conversation,
     author: { kind: 'visitor', id: visitor },
-    key: FIRST_MESSAGE,
+    key: request.key,
     type: 'message',
     body: request.message,
     at: request.at,

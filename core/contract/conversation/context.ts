@@ -1,0 +1,61 @@
+import { Type, type Static } from 'typebox';
+
+const closed = { additionalProperties: false } as const;
+const line = Type.String({ minLength: 1, maxLength: 300 });
+/** Of the web alone, so that it can be shown as a link. */
+const address = Type.String({ maxLength: 2000, pattern: '^https?://' });
+/** As the shop prints it, with its currency: `49.00 EUR`. */
+const price = Type.String({ minLength: 1, maxLength: 40 });
+
+const productSchema = Type.Object(
+  {
+    name: line,
+    sku: Type.Optional(Type.String({ minLength: 1, maxLength: 100 })),
+    price: Type.Optional(price),
+    url: Type.Optional(address),
+  },
+  closed,
+);
+
+/** What the page knew when the first message was sent: shown to agents next to the thread, as text. */
+export const pageContextSchema = Type.Object(
+  {
+    page: Type.Object({ url: address, title: Type.Optional(Type.String({ maxLength: 300 })) }, closed),
+    referrer: Type.Optional(address),
+    product: Type.Optional(productSchema),
+    cart: Type.Optional(
+      Type.Object(
+        {
+          items: Type.Array(
+            Type.Object(
+              {
+                name: line,
+                quantity: Type.Integer({ minimum: 1, maximum: 100_000 }),
+                price: Type.Optional(price),
+              },
+              closed,
+            ),
+            { maxItems: 50 },
+          ),
+          total: Type.Optional(price),
+        },
+        closed,
+      ),
+    ),
+  },
+  closed,
+);
+export type PageContext = Static<typeof pageContextSchema>;
+
+/**
+ * `reported` is the browser's word. `signed` is a host's: a token of the same kind as an identity's, whose claim
+ * `context` holds the same members.
+ */
+export const contextSchema = Type.Object(
+  {
+    reported: Type.Optional(pageContextSchema),
+    signed: Type.Optional(Type.String({ minLength: 1, maxLength: 8000 })),
+  },
+  closed,
+);
+export type ContextBody = Static<typeof contextSchema>;
