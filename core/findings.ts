@@ -1,4 +1,4 @@
-import { format } from './texts/format.ts';
+import { format, type Text } from './texts/format.ts';
 import type { TextKey } from './texts/index.ts';
 
 /**
@@ -57,20 +57,23 @@ export const textValue = ({ values }: Phrase<string>, name: string): string => {
  * A finding, or another phrase, in words.
  * @param texts of the reader's language; a key that is not there is its own text. No default: the English of everything
  *   would be in every script of a host that brings translations.
+ * @param language of those texts; counted ones take its plural forms
  * @example messageOf(finding, texts) === 'This must be true or false.'
  */
 export const messageOf = <Key extends string>(
   { text, values }: Phrase<Key>,
-  texts: Readonly<Partial<Record<Key, string>>>,
+  texts: Readonly<Partial<Record<Key, Text>>>,
+  language?: string,
 ): string =>
   format(
     texts[text] ?? text,
     Object.fromEntries(
       Object.entries(values).map(([name, value]) => [
         name,
-        typeof value === 'string' ? value : messageOf(value, texts),
+        typeof value === 'string' ? value : messageOf(value, texts, language),
       ]),
     ),
+    language,
   );
 
 /** A finding as protocols carry it (the command line's JSON, WordPress's REST interface): in words already. */
@@ -85,15 +88,16 @@ export interface FindingInWords {
 /** A finding for a protocol. */
 export const inWords = <Key extends string>(
   finding: Finding<Key>,
-  texts: Readonly<Partial<Record<Key, string>>>,
+  texts: Readonly<Partial<Record<Key, Text>>>,
+  language?: string,
 ): FindingInWords => {
   const values = Object.entries(finding.values).map(
-    ([name, value]) => [name, typeof value === 'string' ? value : messageOf(value, texts)] as const,
+    ([name, value]) => [name, typeof value === 'string' ? value : messageOf(value, texts, language)] as const,
   );
   return {
     code: codeOf(finding),
     field: finding.field,
-    message: messageOf(finding, texts),
+    message: messageOf(finding, texts, language),
     ...(values.length > 0 && { values: Object.fromEntries(values) }),
   };
 };

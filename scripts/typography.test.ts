@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
 import { texts as shopifyTexts } from '../shopify-app/texts/index.ts';
-import { texts } from '../core/texts/index.ts';
+import { formsOf, texts, type Text } from '../core/texts/index.ts';
 
-const ofWordPress = (file: string): Record<string, string> =>
+const ofWordPress = (file: string): Record<string, Text> =>
   JSON.parse(readFileSync(new URL(`../wordpress-plugin/${file}`, import.meta.url), 'utf8'));
 
 const EVERY_TEXT: [key: string, text: string][] = [
@@ -11,7 +11,7 @@ const EVERY_TEXT: [key: string, text: string][] = [
   ...Object.entries(shopifyTexts),
   ...Object.entries(ofWordPress('texts.json')),
   ...Object.entries(ofWordPress('src/texts.json')),
-];
+].flatMap(([key, text]) => formsOf(text).map((form): [string, string] => [key, form]));
 
 /** Keys of the texts that an expression matches. */
 const withMatch = (expression: RegExp): string[] =>

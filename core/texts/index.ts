@@ -5,7 +5,7 @@ import { securityTexts } from './security.ts';
 import { settingsTexts } from './settings.ts';
 import { visibilityTexts } from './visibility.ts';
 
-export { format } from './format.ts';
+export { format, formsOf, type CountedText, type Text } from './format.ts';
 
 /** Every text of the core in English, by key. Hosts translate this table; no screen holds words of its own. */
 export const texts = {

@@ -58,7 +58,7 @@ export const screensTexts = {
   'shopify.overrides.pick.failed':
     'Shopify’s list did not open. Paste the address of a product or collection from the admin instead.',
   'shopify.overrides.none': 'No exceptions yet.',
-  'shopify.overrides.count': 'Exceptions: {count}',
+  'shopify.overrides.count': { one: '{count} exception', other: '{count} exceptions' },
   'shopify.overrides.remove': 'Remove',
 
   'shopify.content.open': 'Choose pages, articles or blogs',

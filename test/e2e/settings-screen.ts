@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from '@jest/globals';
 import { settingsDescription, type SectionDescription, type Settings } from '@talk-suite/core/settings';
-import { texts, type TextKey } from '@talk-suite/core/texts';
+import { format, texts, type TextKey } from '@talk-suite/core/texts';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { launchChromium } from '../browser/chromium.ts';
 import { PATIENCE } from '../patience.ts';
@@ -69,7 +69,7 @@ const radio = async (page: Page, choice: TextKey): Promise<Locator> => {
   );
   if (!section) throw new Error(`no setting has the choice ${choice}`);
   await showTab(page, section.id);
-  return page.getByRole('radio', { name: texts[choice], exact: true });
+  return page.getByRole('radio', { name: format(texts[choice]), exact: true });
 };
 
 /** Makes a choice of a setting, named by the key of its words, on whichever tab it is. */

@@ -1,19 +1,22 @@
+import type { Text } from '../../core/texts/format.ts';
 import { SLUG } from './places.ts';
-import { noteFor, type TextTable } from './text-table.ts';
+import { gettextForms, noteFor, type TextTable } from './text-table.ts';
 
 /** A string as a PHP literal in single quotes, in which only the backslash and the quote are special. */
 export const phpString = (text: string): string =>
   `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
 
-const line = ([key, text]: [string, string]): string => {
+const line = ([key, text]: [string, Text]): string => {
   const note = noteFor(text);
-  return [
-    ...(note === null ? [] : [`\t/* ${note} */`]),
-    `\t${phpString(key)} => __( ${phpString(text)}, '${SLUG}' ),`,
-  ].join('\n');
+  const [singular, plural] = gettextForms(text);
+  const words =
+    plural === undefined
+      ? `__( ${phpString(singular)}, '${SLUG}' )`
+      : `_n_noop( ${phpString(singular)}, ${phpString(plural)}, '${SLUG}' )`;
+  return [...(note === null ? [] : [`\t/* ${note} */`]), `\t${phpString(key)} => ${words},`].join('\n');
 };
 
-/** The texts as a PHP file that returns them translated, by key. */
+/** The texts as a PHP file that returns them translated, by key; counted ones as `_n_noop()` makes them. */
 export const phpTable = (table: TextTable): string =>
   [
     '<?php',

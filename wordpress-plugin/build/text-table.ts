@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { formsOf, type Text } from '../../core/texts/format.ts';
 import { CORE, PLUGIN } from './places.ts';
 
 /** English texts by key. */
-export type TextTable = Readonly<Record<string, string>>;
+export type TextTable = Readonly<Record<string, Text>>;
 
 /** Areas of the core's texts that this plugin shows; the others have no screen here. */
 const SHOWN =
@@ -14,7 +15,7 @@ const SHOWN =
  * @throws {Error} where two of them hold the same key.
  */
 export const mergeTables = (tables: readonly TextTable[]): TextTable => {
-  const merged: Record<string, string> = {};
+  const merged: Record<string, Text> = {};
   for (const [key, text] of tables.flatMap((table) => Object.entries(table))) {
     if (Object.hasOwn(merged, key)) throw new Error(`Two tables hold the text ${key}.`);
     merged[key] = text;
@@ -38,14 +39,18 @@ export const readTextTable = async (): Promise<TextTable> =>
   ]);
 
 /** The `{name}` places of a text, each once. */
-export const placesOf = (text: string): string[] => [
-  ...new Set([...text.matchAll(/\{(\w+)\}/g)].map(([place]) => place)),
+export const placesOf = (text: Text): string[] => [
+  ...new Set(formsOf(text).flatMap((form) => [...form.matchAll(/\{(\w+)\}/g)].map(([place]) => place))),
 ];
 
 /** What translators must know of a text, or null. */
-export const noteFor = (text: string): string | null => {
+export const noteFor = (text: Text): string | null => {
   const places = placesOf(text);
   return places.length === 0
     ? null
     : `translators: keep ${places.join(', ')} as it is; it is replaced by a value.`;
 };
+
+/** The two forms of English as gettext takes them; the second is missing where nothing is counted. */
+export const gettextForms = (text: Text): readonly [singular: string, plural?: string] =>
+  typeof text === 'string' ? [text] : [text.one ?? text.other, text.other];

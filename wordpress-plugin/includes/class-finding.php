@@ -65,7 +65,7 @@ final class Finding {
 	/**
 	 * In words; an unknown key is its own text. The twin of messageOf().
 	 *
-	 * @param array<string, string> $table Texts by key.
+	 * @param array<string, string|array<mixed>> $table Texts by key.
 	 */
 	public function message( array $table ): string {
 		return Texts::format( $table[ $this->text ] ?? $this->text, $this->values_in( $table ) );
@@ -74,7 +74,7 @@ final class Finding {
 	/**
 	 * Its values, each in words.
 	 *
-	 * @param array<string, string> $table Texts by key.
+	 * @param array<string, string|array<mixed>> $table Texts by key.
 	 * @return array<string, string>
 	 */
 	public function values_in( array $table ): array {

@@ -14,6 +14,12 @@ namespace TalkMessenger;
 final class Texts {
 
 	/**
+	 * Counts that between them have every plural form of a language, so that scripts can find the form of a count by
+	 * `Intl.PluralRules` where WordPress has a formula of gettext's.
+	 */
+	private const COUNTS = array( 0, 1, 2, 3, 5, 6, 8, 11, 20, 21, 100, 101, 1000000 );
+
+	/**
 	 * File that returns the table.
 	 *
 	 * @var string
@@ -21,9 +27,9 @@ final class Texts {
 	private string $file;
 
 	/**
-	 * The table, once it was needed.
+	 * The table, once it was needed; counted texts as `_n_noop()` makes them.
 	 *
-	 * @var array<string, string>|null
+	 * @var array<string, string|array<mixed>>|null
 	 */
 	private ?array $table = null;
 
@@ -49,10 +55,11 @@ final class Texts {
 	/**
 	 * The whole table.
 	 *
-	 * @return array<string, string>
+	 * @return array<string, string|array<mixed>>
 	 */
 	public function all(): array {
 		if ( null === $this->table ) {
+			Translations::load();
 			$table       = is_readable( $this->file ) ? require $this->file : array();
 			$this->table = is_array( $table ) ? $table : array();
 		}
@@ -60,27 +67,46 @@ final class Texts {
 	}
 
 	/**
-	 * The texts of one area, the first part of their keys.
+	 * The texts of one area, the first part of their keys, for scripts.
 	 *
 	 * @param string $area For example `editor`; empty for all.
-	 * @return array<string, string>
+	 * @return array<string, string|array<int, string>> A counted text as its translations by some counts that together
+	 *                                                  have every form.
 	 */
 	public function of( string $area ): array {
 		$prefix = '' === $area ? '' : "$area.";
-		return array_filter(
-			$this->all(),
-			static fn( string $key ): bool => '' === $prefix || 0 === strpos( $key, $prefix ),
-			ARRAY_FILTER_USE_KEY
-		);
+		$texts  = array();
+		foreach ( $this->all() as $key => $text ) {
+			if ( '' === $prefix || 0 === strpos( $key, $prefix ) ) {
+				$texts[ $key ] = is_array( $text ) ? self::counted( $text ) : $text;
+			}
+		}
+		return $texts;
 	}
 
 	/**
-	 * Fills `{name}` places of a text; a place without a value stays as it is. The twin of core/texts/format.ts.
+	 * A counted text by the counts that have every form.
 	 *
-	 * @param string                $template Text with places.
-	 * @param array<string, string> $values   Values by name.
+	 * @param array<mixed> $text As `_n_noop()` makes it.
+	 * @return array<int, string>
 	 */
-	public static function format( string $template, array $values ): string {
+	private static function counted( array $text ): array {
+		$forms = array();
+		foreach ( self::COUNTS as $count ) {
+			$forms[ $count ] = translate_nooped_plural( $text, $count, 'talk-messenger-for-ortto' );
+		}
+		return $forms;
+	}
+
+	/**
+	 * Fills `{name}` places of a text; a place without a value stays as it is. A counted text takes the form for the
+	 * value of `{count}`. The twin of core/texts/format.ts.
+	 *
+	 * @param string|array<mixed>   $text   Text with places; a counted one as `_n_noop()` makes it.
+	 * @param array<string, string> $values Values by name.
+	 */
+	public static function format( $text, array $values ): string {
+		$template = is_array( $text ) ? translate_nooped_plural( $text, (int) ( $values['count'] ?? 0 ), 'talk-messenger-for-ortto' ) : $text;
 		return (string) preg_replace_callback(
 			'/\{(\w+)\}/',
 			static fn( array $place ): string => array_key_exists( $place[1], $values ) ? $values[ $place[1] ] : $place[0],

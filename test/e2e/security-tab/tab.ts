@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import { texts, type TextKey } from '@talk-suite/core/texts';
+import { format, texts, type TextKey } from '@talk-suite/core/texts';
 import type { BrowserContext, Page } from 'playwright-core';
 import { eventually } from '../../browser/loader-site.ts';
 import { PATIENCE } from '../../patience.ts';
@@ -25,7 +25,8 @@ export const describeTab = (site: () => SecuritySite): void =>
       await page.goto(`${site().stack.url}${SCREEN}&tab=security`, { waitUntil: 'commit' });
       return page;
     };
-    const button = (page: Page, key: TextKey) => page.getByRole('button', { name: texts[key], exact: true });
+    const button = (page: Page, key: TextKey) =>
+      page.getByRole('button', { name: format(texts[key]), exact: true });
     const look = async (page: Page, path: string): Promise<string | null> => {
       await page.getByLabel(texts['security.check.address'], { exact: true }).fill(path);
       const answered = page.waitForResponse((response) => response.url().includes('/security/check'));

@@ -30,7 +30,7 @@ final class Answer {
 	/**
 	 * Takes the words.
 	 *
-	 * @param array<string, string> $texts Texts by key.
+	 * @param array<string, string|array<mixed>> $texts Texts by key.
 	 */
 	public function __construct( array $texts ) {
 		$this->texts = $texts;

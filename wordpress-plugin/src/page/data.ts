@@ -1,6 +1,7 @@
 import type { TextKey as CoreTextKey } from '@talk-suite/core/texts';
 import type phpTexts from '../../texts.json';
 import type screenTexts from '../texts.json';
+import type { PrintedText } from './texts.ts';
 
 /** Keys of the core's words, of the PHP host's and of those that only WordPress screens need. */
 export type TextKey = CoreTextKey | keyof typeof phpTexts | keyof typeof screenTexts;
@@ -10,7 +11,7 @@ export interface PageData {
   readonly restNamespace: string;
   readonly version: string;
   /** Translated words by key. */
-  readonly texts: Readonly<Partial<Record<TextKey, string>>>;
+  readonly texts: Readonly<Partial<Record<TextKey, PrintedText>>>;
   readonly page?: 'site' | 'network';
   /** The reader's language, as WordPress writes it (`de_DE`). */
   readonly locale?: string;
