@@ -8,6 +8,7 @@ import {
   type EntryContext,
   type HandleErrorFunction,
 } from 'react-router';
+import { inLanguageOf } from './language/request.server.ts';
 import { NonceContext } from './nonce.ts';
 
 // The server around the app takes these from here, so that both run on one copy of the router and one store.
@@ -25,29 +26,31 @@ export default function handleRequest(
   { nonce }: AppLoadContext,
 ): Promise<Response> | Response {
   if (request.method === 'HEAD') return new Response(null, { status, headers });
-  return new Promise((resolve, reject) => {
-    let shellSent = false;
-    const { pipe, abort } = renderToPipeableStream(
-      <NonceContext value={nonce}>
-        <ServerRouter context={context} url={request.url} nonce={nonce} />
-      </NonceContext>,
-      {
-        nonce,
-        onShellReady() {
-          shellSent = true;
-          const body = new PassThrough();
-          headers.set('Content-Type', 'text/html; charset=utf-8');
-          resolve(new Response(createReadableStreamFromReadable(body), { status, headers }));
-          pipe(body);
+  const render = () =>
+    new Promise<Response>((resolve, reject) => {
+      let shellSent = false;
+      const { pipe, abort } = renderToPipeableStream(
+        <NonceContext value={nonce}>
+          <ServerRouter context={context} url={request.url} nonce={nonce} />
+        </NonceContext>,
+        {
+          nonce,
+          onShellReady() {
+            shellSent = true;
+            const body = new PassThrough();
+            headers.set('Content-Type', 'text/html; charset=utf-8');
+            resolve(new Response(createReadableStreamFromReadable(body), { status, headers }));
+            pipe(body);
+          },
+          onShellError: reject,
+          onError(error) {
+            if (shellSent) logError(error);
+          },
         },
-        onShellError: reject,
-        onError(error) {
-          if (shellSent) logError(error);
-        },
-      },
-    );
-    setTimeout(abort, streamTimeout + 1000).unref();
-  });
+      );
+      setTimeout(abort, streamTimeout + 1000).unref();
+    });
+  return inLanguageOf(request, render);
 }
 
 /** An error by its own words; never the request, whose address carries a token. */

@@ -4,13 +4,15 @@ import { mkdir, rename, rm } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { billOfMaterials } from '../../scripts/build/bill-of-materials.ts';
 import { licenceTexts, packagesOfFiles, readLockfile } from '../../scripts/build/packages.ts';
+import { LANGUAGES } from '../../core/texts/translations/translate.ts';
 import { buildUnlessFresh } from '../../scripts/build/stamp.ts';
 import { phpTable } from './php-table.ts';
 import { BILL_OF_MATERIALS, BUILT, LICENCES, OUTPUT, REPOSITORY, SLUG } from './places.ts';
 import { copyFiles, readVersion, write } from './plugin-files.ts';
 import { buildScreens } from './screens.ts';
 import { writeSources } from './source-folder.ts';
-import { readTextTable } from './text-table.ts';
+import { readTextTable, readTranslation } from './text-table.ts';
+import { localeOf, translationFile } from './translation-file.ts';
 import { translationTemplate } from './translation-template.ts';
 
 const build = async (): Promise<void> => {
@@ -23,6 +25,10 @@ const build = async (): Promise<void> => {
     await copyFiles(fresh);
     await write(join(fresh, 'includes/generated/texts.php'), phpTable(table));
     await write(join(fresh, `languages/${SLUG}.pot`), translationTemplate(table, version));
+    for (const language of LANGUAGES) {
+      const file = join(fresh, `languages/${SLUG}-${localeOf(language)}.l10n.php`);
+      await write(file, translationFile(table, await readTranslation(language), language));
+    }
     const lock = readLockfile(REPOSITORY);
     const packages = packagesOfFiles(REPOSITORY, lock, await buildScreens(join(fresh, 'assets')));
     await writeSources(fresh, packages);

@@ -1,14 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { formsOf, type Text } from '../../core/texts/format.ts';
+import { isOnScreens } from '../../core/texts/on-screens.ts';
+import type { Language, Translation } from '../../core/texts/translations/translate.ts';
 import { CORE, PLUGIN } from './places.ts';
 
 /** English texts by key. */
 export type TextTable = Readonly<Record<string, Text>>;
-
-/** Areas of the core's texts that this plugin shows; the others have no screen here. */
-const SHOWN =
-  /^(settings|connection|visibility|security|screens|csp\.(error|warning|why|lint|mend))\.(?!.*\.shopify$)/;
 
 /**
  * One table of several.
@@ -23,12 +21,18 @@ export const mergeTables = (tables: readonly TextTable[]): TextTable => {
   return merged;
 };
 
-/** What of the core's texts belongs to this plugin. */
+/** What of the core's texts belongs to this plugin: what screens show, but Shopify's own wording. */
 export const ofThisPlugin = (core: TextTable): TextTable =>
-  Object.fromEntries(Object.entries(core).filter(([key]) => SHOWN.test(key)));
+  Object.fromEntries(Object.entries(core).filter(([key]) => isOnScreens(key) && !key.endsWith('.shopify')));
 
 const read = async (path: string): Promise<TextTable> =>
   JSON.parse(await readFile(path, 'utf8')) as TextTable;
+
+/** The translation of the core's texts and the plugin's into a language. */
+export const readTranslation = async (language: Language): Promise<Translation> => ({
+  ...(await read(join(CORE, `texts/translations/${language}.json`))),
+  ...(await read(join(PLUGIN, `translations/${language}.json`))),
+});
 
 /** Every text of the plugin: of the core, of the PHP host, of the screens that only WordPress has. */
 export const readTextTable = async (): Promise<TextTable> =>

@@ -15,22 +15,18 @@ final class Translations {
 
 	private const DOMAIN = 'talk-messenger-for-ortto';
 
-	/**
-	 * The locale whose file a language is read from: Austrians read `de_DE` until there is a pack of `de_AT`.
-	 */
-	private const BY_LANGUAGE = array(
-		'de' => 'de_DE',
-		'es' => 'es_ES',
-	);
-
 	/** Loads the reader's language. */
 	public static function load(): void {
 		$locale = determine_locale();
 		// Asks WordPress for its language pack first: what translators of wordpress.org have is newer.
 		get_translations_for_domain( self::DOMAIN );
-		$own = self::BY_LANGUAGE[ strtok( $locale, '_' ) ] ?? null;
-		if ( null !== $own && ! is_textdomain_loaded( self::DOMAIN ) ) {
-			load_textdomain( self::DOMAIN, dirname( __DIR__ ) . '/languages/' . self::DOMAIN . "-$own.mo", $locale );
+		if ( is_textdomain_loaded( self::DOMAIN ) || 1 !== preg_match( '/^[a-z]{2,3}(?=_|$)/', $locale, $language ) ) {
+			return;
+		}
+		// Austrians read de_DE until there is a pack of de_AT.
+		$files = glob( dirname( __DIR__ ) . '/languages/' . self::DOMAIN . "-{$language[0]}_*.l10n.php" );
+		if ( is_array( $files ) && array() !== $files ) {
+			load_textdomain( self::DOMAIN, substr( $files[0], 0, -strlen( '.l10n.php' ) ) . '.mo', $locale );
 		}
 	}
 }

@@ -8,6 +8,7 @@
 namespace TalkMessenger\Csp;
 
 use TalkMessenger\Finding;
+use TalkMessenger\Texts;
 
 /**
  * The form in which the core's command line answers, and REST: with words.
@@ -23,7 +24,7 @@ final class Answer {
 	/**
 	 * Texts by key, with `{name}` places.
 	 *
-	 * @var array<string, string>
+	 * @var array<string, string|array<mixed>>
 	 */
 	private array $texts;
 
@@ -84,7 +85,7 @@ final class Answer {
 						'policy'    => $policy,
 						'directive' => $addition->directive,
 						'source'    => $source['source'],
-						'why'       => $this->texts[ "csp.why.{$source['id']}" ],
+						'why'       => Texts::format( $this->texts[ "csp.why.{$source['id']}" ], array() ),
 					) + ( null === $addition->copied_from ? array() : array( 'copiedFrom' => $addition->copied_from ) );
 				}
 			}

@@ -1,0 +1,52 @@
+// What is wrong with a translation, in words that name the text.
+import { formsOf, type Text } from '../../core/texts/format.ts';
+import { sourceOf, type Translation } from '../../core/texts/translations/translate.ts';
+
+/** What must be in a translation as it is in English: places, keywords and code in straight quotes, tags. */
+const KEPT = [/\{\w+\}/g, /'[\w-]+(?:-…)?'/g, /<[a-z][^<>]*>/g, /`[^`]*`/g];
+
+const keptIn = (text: string): string[] =>
+  [...new Set(KEPT.flatMap((kept) => [...text.matchAll(kept)].map(([match]) => match)))].toSorted();
+
+const problemsOfText = (source: string, english: Text, translated: Text, language: string): string[] => {
+  if (typeof english === 'string') {
+    if (typeof translated !== 'string') return [`“${source}” counts nothing, its translation does`];
+    if (translated.trim() === '') return [`“${source}” has no translation`];
+    const [expected, found] = [keptIn(english), keptIn(translated)];
+    return expected.join(' ') === found.join(' ')
+      ? []
+      : [
+          `“${source}” has ${expected.join(', ') || 'nothing to keep'}, its translation ${found.join(', ') || 'nothing'}`,
+        ];
+  }
+  if (typeof translated === 'string') return [`“${source}” counts, its translation does not`];
+  const needed = new Intl.PluralRules(language).resolvedOptions().pluralCategories;
+  return [
+    ...needed
+      .filter((category) => category !== 'many' && (translated[category] ?? '').trim() === '')
+      .map((category) => `“${source}” has no form “${category}”`),
+    ...formsOf(translated).flatMap((form) => problemsOfText(source, english.other, form, language)),
+  ];
+};
+
+/**
+ * What is wrong with the translation of some texts: missing, left over, or without a place or code of the English.
+ * `many` is not asked for: in Spanish it is the form of whole millions.
+ */
+export const problemsOf = (
+  texts: Readonly<Record<string, Text>>,
+  translation: Translation,
+  language: string,
+): string[] => {
+  const english = new Map(Object.values(texts).map((text) => [sourceOf(text), text] as const));
+  return [
+    ...[...english].flatMap(([source, text]) =>
+      Object.hasOwn(translation, source)
+        ? problemsOfText(source, text, translation[source]!, language)
+        : [`“${source}” has no translation`],
+    ),
+    ...Object.keys(translation)
+      .filter((source) => !english.has(source))
+      .map((source) => `“${source}” is no text any more`),
+  ];
+};
