@@ -5,6 +5,7 @@ import { firstRun } from './conversations/first-run.ts';
 import { createApp } from './http/app.ts';
 import { Hub } from './live/hub.ts';
 import { relayThroughPostgres } from './live/relays/postgres.ts';
+import { ownerLink } from './members/owner-link.ts';
 import { isPostgres, openStore } from './storage/open.ts';
 
 const main = async (): Promise<void> => {
@@ -26,6 +27,7 @@ const main = async (): Promise<void> => {
     store,
     hub,
     logger,
+    publicUrl: config.TALK_PUBLIC_URL,
     trustedProxies: config.TALK_TRUSTED_PROXIES.split(',').filter(Boolean),
   });
   await app.listen({ host: config.TALK_HOST, port: config.TALK_PORT });
@@ -35,6 +37,9 @@ const main = async (): Promise<void> => {
     process.stdout.write(
       `A first site was made. Its tracking key: ${first.site.trackingKey}\nThe first agent's key, shown only now: ${first.agentKey}\n`,
     );
+  const link = await ownerLink(store, config.TALK_PUBLIC_URL || address);
+  if (link)
+    process.stdout.write(`Open this link to set your name and password. It works once, for a day: ${link}\n`);
   process.stdout.write(`The Talk server listens on ${address}\n`);
   const stop = async (): Promise<void> => {
     await app.close();

@@ -21,6 +21,6 @@ export const firstRun = async (
     origins,
   };
   const agentKey = newSecret();
-  const owner = { id: randomUUIDv7(), name: 'Owner' };
+  const owner = { id: randomUUIDv7(), name: 'Owner', role: 'owner' as const };
   return (await directory.addFirst(site, owner, hashOf(agentKey), now)) ? { site, agentKey } : null;
 };

@@ -9,20 +9,10 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
 import type { Conversations } from '../conversations/conversations.ts';
 import { readerEvent } from '../conversations/reader-event.ts';
-import { hashOf } from '../conversations/secrets.ts';
-import type { Member } from '../storage/directory.ts';
 import type { ConversationHead } from '../storage/log.ts';
 import type { Store } from '../storage/store.ts';
+import type { Gate } from './inbox-gate.ts';
 import { Refusal } from './problems.ts';
-
-declare module 'fastify' {
-  interface FastifyRequest {
-    /** Set before the body is read, on the addresses of agents. */
-    member: Member;
-  }
-}
-
-const BEARER = /^Bearer ([\w-]{1,200})$/;
 
 /** Conversations of one page of a list. */
 const LIST_PAGE = 50;
@@ -36,18 +26,15 @@ const listQuery = Type.Object(
   { additionalProperties: false },
 );
 
-/** What agents and other programs ask for, below `/v1/agents`, with a key in `Authorization: Bearer`. */
+/** What agents and other programs ask for, below `/v1/agents`, with a key in `Authorization: Bearer`, or the inbox's session. */
 export const agentRoutes =
-  (store: Store, conversations: Conversations): FastifyPluginAsyncTypebox =>
+  (store: Store, conversations: Conversations, gate: Gate): FastifyPluginAsyncTypebox =>
   async (app) => {
     const { log, directory } = store;
-    app.decorateRequest('member', null as unknown as Member);
+    app.decorateRequest('member', null as never);
 
     app.addHook('onRequest', async (request) => {
-      const [, key] = BEARER.exec(request.headers.authorization ?? '') ?? [];
-      const member = key === undefined ? null : await directory.memberOf(hashOf(key));
-      if (member === null) throw new Refusal({ problem: 'forbidden' });
-      request.member = member;
+      request.member = await gate.enter(request);
     });
 
     const headOf = async (conversation: string): Promise<ConversationHead> => {
@@ -108,7 +95,7 @@ export const agentRoutes =
         const { key, type, body, basedOn } = request.body as AgentEventBody;
         const appended = await conversations.append({
           conversation: request.params.conversation,
-          author: { kind: 'agent', id: request.member.id },
+          author: { kind: request.member.role === 'bot' ? 'bot' : 'agent', id: request.member.id },
           key,
           type,
           body,

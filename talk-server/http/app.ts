@@ -5,8 +5,11 @@ import type { Logger } from 'pino';
 import { Conversations } from '../conversations/conversations.ts';
 import { Hub } from '../live/hub.ts';
 import { addLive } from '../live/upgrades.ts';
+import { keepWaking } from '../lists/waking.ts';
 import type { Store } from '../storage/store.ts';
 import { agentRoutes } from './agent-routes.ts';
+import { Gate } from './inbox-gate.ts';
+import { inboxRoutes } from './inbox-routes.ts';
 import { ALLOWANCES, WriteLimits, type Allowances } from './limits.ts';
 import { addProblems } from './problems.ts';
 import { visitorRoutes } from './visitor-routes.ts';
@@ -24,6 +27,8 @@ export interface ServerParts {
   readonly allowances?: Allowances;
   /** The addresses of proxies whose `X-Forwarded-…` headers are believed, as CIDR; nobody's by default. */
   readonly trustedProxies?: readonly string[];
+  /** Where browsers reach the server; where it listens, by default. */
+  readonly publicUrl?: string;
   /** Milliseconds since 1970. */
   readonly now?: () => number;
 }
@@ -35,6 +40,7 @@ export const createApp = ({
   logger,
   allowances = ALLOWANCES,
   trustedProxies = [],
+  publicUrl = '',
   now = Date.now,
 }: ServerParts): FastifyInstance => {
   const app = Fastify({
@@ -48,11 +54,18 @@ export const createApp = ({
     // A body is judged as it is: nothing of it is converted or left out.
     .setValidatorCompiler(TypeBoxValidatorCompiler)
     .withTypeProvider<TypeBoxTypeProvider>();
+  const gate = new Gate(store, now, publicUrl);
   const conversations = new Conversations(store.log, hub, now);
-  const live = addLive(app.server, store, hub, (error) =>
+  const live = addLive(app.server, store, hub, gate, (error) =>
     logger.error({ err: error }, 'A socket could not be served.'),
   );
-  app.addHook('onClose', () => live.close());
+  const stopWaking = keepWaking(store.inbox, conversations, now, (error) =>
+    logger.error({ err: error }, 'Snoozed conversations could not be opened.'),
+  );
+  app.addHook('onClose', () => {
+    stopWaking();
+    return live.close();
+  });
   app.addHook('onResponse', async (request, reply) => {
     request.log.info(
       {
@@ -81,6 +94,7 @@ export const createApp = ({
   app.register(visitorRoutes({ store, conversations, limits: new WriteLimits(allowances) }), {
     prefix: '/v1/talk/:site',
   });
-  app.register(agentRoutes(store, conversations), { prefix: '/v1/agents' });
+  app.register(agentRoutes(store, conversations, gate), { prefix: '/v1/agents' });
+  app.register(inboxRoutes(store, gate, now), { prefix: '/v1/inbox' });
   return app as unknown as FastifyInstance;
 };

@@ -1,5 +1,6 @@
 import { EventEmitter } from 'node:events';
 import type { LogEvent } from '@talk-suite/core/contract';
+import { Presence } from './presence.ts';
 
 /** Word that a conversation has got further. It may be lost or come twice: whoever hears it reads the log. */
 export interface Hint {
@@ -10,13 +11,17 @@ export interface Hint {
   readonly lastVseq: number;
 }
 
-/** Somebody writes; nothing of it is kept. */
+/** Somebody writes, looks or is gone; nothing of it is stored. */
 export interface Typing {
   readonly site: string;
   readonly visitor: string;
   readonly conversation: string;
   readonly by: 'visitor' | 'agent';
   readonly who: string;
+  /** Typing, where nothing else is said. */
+  readonly doing?: 'typing' | 'looking' | 'left';
+  /** One of several windows of the same person. */
+  readonly session?: string;
 }
 
 interface Notices {
@@ -47,6 +52,7 @@ export const hintOf = (event: LogEvent, site: string, visitor: string, lastVseq:
 export class Hub {
   readonly #listeners = new Map<Topic, Set<Listener>>();
   readonly outgoing = new EventEmitter<Notices>();
+  readonly presence = new Presence();
 
   /** @returns what ends it. */
   listen(topic: Topic, listener: Listener): () => void {
@@ -79,6 +85,7 @@ export class Hub {
   }
 
   typingHeard(typing: Typing): void {
+    this.presence.note(typing);
     for (const listener of this.#interestedIn(typing)) listener.typing(typing);
   }
 

@@ -2,7 +2,8 @@ import { CLOSE, type Hello, type ReaderEvent, type ServerFrame } from '@talk-sui
 import type { WebSocket } from 'ws';
 import type { Audience, ConversationHead, ConversationLog } from '../storage/log.ts';
 import { Feed } from './feed.ts';
-import type { Hint, Hub, Topic } from './hub.ts';
+import { Glance } from './glance.ts';
+import type { Hint, Hub, Topic, Typing } from './hub.ts';
 import { ClientSocket } from './socket.ts';
 
 /** Who is at the other end of a socket. */
@@ -98,13 +99,15 @@ export const serveSocket = (socket: WebSocket, parts: SessionParts): void => {
     missed.forEach(heard);
   };
 
-  const typing = (news: {
-    readonly conversation: string;
-    readonly who: string;
-    readonly by: Audience;
-  }): void => {
-    if (feed?.followed.has(news.conversation) && news.who !== reader?.id)
-      send({ t: 'typing', c: news.conversation, who: news.who });
+  const typing = (news: Typing): void => {
+    const { conversation, who, doing = 'typing' } = news;
+    const { looked } = glance;
+    if (doing !== 'typing') {
+      if (looked === conversation) glance.tell();
+      return;
+    }
+    if ((looked === conversation || feed?.followed.has(conversation)) && who !== reader?.id)
+      send({ t: 'typing', c: conversation, who });
   };
 
   const tellTyping = async (conversation: string, { audience, id }: Reader): Promise<void> => {
@@ -113,6 +116,9 @@ export const serveSocket = (socket: WebSocket, parts: SessionParts): void => {
       hub.announceTyping({ site: head.site, visitor: head.visitor, conversation, by: audience, who: id });
   };
 
+  const glance = new Glance(log, hub, () => reader, send);
+  ends.push(() => glance.end());
+
   const client = new ClientSocket(socket, {
     hello: (frame) =>
       void greet(frame).catch((error: unknown) => {
@@ -120,9 +126,10 @@ export const serveSocket = (socket: WebSocket, parts: SessionParts): void => {
         client.close(CLOSE.restarting);
       }),
     typing: (conversation) => {
-      if (reader && feed?.followed.has(conversation))
+      if (reader && (feed?.followed.has(conversation) || glance.looked === conversation))
         void tellTyping(conversation, reader).catch((error: unknown) => parts.fault(error));
     },
+    look: (conversation) => void glance.look(conversation).catch((error: unknown) => parts.fault(error)),
     closed: () => {
       for (const end of ends) end();
     },

@@ -23,6 +23,7 @@ export interface SocketHandlers {
   /** The first frame, and any later one of its kind is refused. */
   hello(frame: Extract<ClientFrame, { t: 'hello' }>): void;
   typing(conversation: string): void;
+  look(conversation: string | null): void;
   closed(): void;
 }
 
@@ -83,6 +84,7 @@ export class ClientSocket {
     }
     if (!this.#greeted) return this.close(CLOSE.invalid);
     if (frame.t === 'ping') return this.send({ t: 'pong' });
+    if (frame.t === 'look') return this.#handlers.look(frame.c);
     return this.#handlers.typing(frame.c);
   }
 

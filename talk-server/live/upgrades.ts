@@ -3,7 +3,8 @@ import type { Duplex } from 'node:stream';
 import { CLOSE, FRAME_LIMIT } from '@talk-suite/core/contract';
 import { WebSocketServer } from 'ws';
 import { hashOf } from '../conversations/secrets.ts';
-import type { Directory, Site } from '../storage/directory.ts';
+import type { Asking, Gate } from '../http/inbox-gate.ts';
+import type { Directory, Member, Site } from '../storage/directory.ts';
 import type { ConversationLog } from '../storage/log.ts';
 import type { Store } from '../storage/store.ts';
 import type { Feed } from './feed.ts';
@@ -32,8 +33,10 @@ const visitorReader = async (
   };
 };
 
-const agentReader = async ({ directory, log }: Store, key: string): Promise<Reader | null> => {
-  const member = await directory.memberOf(hashOf(key));
+const agentReader = async (
+  { directory, log }: Store,
+  member: Pick<Member, 'id' | 'name'> | null,
+): Promise<Reader | null> => {
   if (member === null) return null;
   const sites = await directory.sites();
   return {
@@ -47,6 +50,13 @@ const agentReader = async ({ directory, log }: Store, key: string): Promise<Read
   };
 };
 
+/** What the request for a socket says of who asks. Only a page's own origin opens one with a cookie. */
+const askedBy = ({ headers }: IncomingMessage, gate: Gate): Asking => ({
+  headers: { cookie: headers.cookie, origin: headers.origin },
+  method: 'POST',
+  origins: [...gate.originsOf(headers.host, 'http'), ...gate.originsOf(headers.host, 'https')],
+});
+
 const refuse = (socket: Duplex, status: string): void => {
   socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
 };
@@ -57,7 +67,13 @@ export interface Live {
 }
 
 /** Takes WebSockets on a server: `/v1/talk/<tracking key>/live` for visitors, `/v1/agents/live` for agents. */
-export const addLive = (server: Server, store: Store, hub: Hub, fault: (error: unknown) => void): Live => {
+export const addLive = (
+  server: Server,
+  store: Store,
+  hub: Hub,
+  gate: Gate,
+  fault: (error: unknown) => void,
+): Live => {
   const sockets = new WebSocketServer({ noServer: true, perMessageDeflate: false, maxPayload: FRAME_LIMIT });
   const feeds = new Set<Feed>();
   const stopRepair = keepRepaired(store.log, feeds, fault);
@@ -66,7 +82,11 @@ export const addLive = (server: Server, store: Store, hub: Hub, fault: (error: u
     request: IncomingMessage,
   ): Promise<((secret: string) => Promise<Reader | null>) | null> => {
     const { pathname } = new URL(request.url ?? '/', 'http://server');
-    if (pathname === AGENTS) return (key) => agentReader(store, key);
+    if (pathname === AGENTS) {
+      // The inbox cannot read its cookie: it comes with the request for the socket, and has to be from its own page.
+      const signedIn = await gate.signedIn(askedBy(request, gate));
+      return async (key) => agentReader(store, signedIn ?? (await store.directory.memberOf(hashOf(key))));
+    }
     const [, trackingKey] = VISITORS.exec(pathname) ?? [];
     if (trackingKey === undefined) return null;
     const site = await store.directory.siteOf(decodeURIComponent(trackingKey));

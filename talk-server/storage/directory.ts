@@ -1,3 +1,5 @@
+import type { Role } from './members.ts';
+
 /** A website or store that conversations belong to. */
 export interface Site {
   readonly id: string;
@@ -12,6 +14,7 @@ export interface Site {
 export interface Member {
   readonly id: string;
   readonly name: string;
+  readonly role: Role;
 }
 
 /** A browser that has written before. */

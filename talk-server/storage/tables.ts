@@ -1,5 +1,6 @@
 import type { AUTHOR_KINDS, EventType, Status } from '@talk-suite/core/contract';
-import type { Kysely, Transaction } from 'kysely';
+import type { Generated, Kysely, Transaction } from 'kysely';
+import type { Role } from './members.ts';
 
 type AuthorKind = (typeof AUTHOR_KINDS)[number];
 
@@ -8,8 +9,46 @@ export interface Tables {
   meta: { key: string; value: string };
   /** `origins` is a JSON list of the pages' origins that may talk to the server for this site. */
   site: { id: string; name: string; tracking_key: string; origins: string; created_at: number };
-  member: { id: string; name: string; created_at: number };
-  access_key: { hash: string; member: string; created_at: number };
+  member: {
+    id: string;
+    name: string;
+    created_at: number;
+    email: Generated<string | null>;
+    role: Generated<Role>;
+    password: Generated<string | null>;
+    totp: Generated<string | null>;
+    totp_step: Generated<number | null>;
+    away_at: Generated<number | null>;
+    removed_at: Generated<number | null>;
+  };
+  access_key: { hash: string; member: string; created_at: number; name: Generated<string> };
+  session: {
+    hash: string;
+    member: string;
+    address: string;
+    device: string;
+    created_at: number;
+    seen_at: number;
+  };
+  recovery_code: { member: string; hash: string };
+  invitation: {
+    hash: string;
+    email: string | null;
+    role: Role;
+    member: string | null;
+    created_at: number;
+    expires_at: number;
+  };
+  audit: { id: string; at: number; member: string | null; action: string; subject: string; address: string };
+  team: {
+    id: string;
+    name: string;
+    hours: string | null;
+    created_at: number;
+    removed_at: Generated<number | null>;
+  };
+  team_member: { team: string; member: string };
+  saved_reply: { id: string; name: string; text: string; updated_at: number };
   visitor: {
     id: string;
     site: string;
@@ -40,6 +79,8 @@ export interface Tables {
     last_vseq: number;
     created_at: number;
     updated_at: number;
+    priority: Generated<number>;
+    snoozed_until: Generated<number | null>;
   };
   event: {
     conversation: string;

@@ -20,7 +20,7 @@ export const knowsWhoIsThere = (openPlace: () => Promise<StoreUnderTest>): void 
   });
 
   test('a member is found by the hash of a key, and by nothing else', async () => {
-    const member = { id: random(), name: 'Ann' };
+    const member = { id: random(), name: 'Ann', role: 'agent' as const };
     await place.store.directory.addMember(member, secretHash('key'), 1);
     await expect(place.store.directory.memberOf(secretHash('key'))).resolves.toEqual(member);
     await expect(place.store.directory.memberOf('key')).resolves.toBeNull();

@@ -46,6 +46,10 @@ export const eventBodies = {
     { agent: Type.Union([id, Type.Null()]), team: Type.Union([id, Type.Null()]) },
     closed,
   ),
+  /** Whether it comes before others. */
+  priority: Type.Object({ priority: Type.Boolean() }, closed),
+  /** Whether the person may write. */
+  blocked: Type.Object({ blocked: Type.Boolean() }, closed),
   /** The conversation belongs to another contact from here on: both were proved to be one person. */
   contactMerged: Type.Object({ contact: id }, closed),
 } as const;

@@ -30,6 +30,8 @@ export const clientFrameSchema = Type.Union([
   Type.Object({ t: Type.Literal('ping') }, closed),
   /** Lasts for `TYPING_SECONDS`; sent again while somebody goes on. */
   Type.Object({ t: Type.Literal('typing'), c: conversation }, closed),
+  /** The conversation that an agent has before them; null for none. */
+  Type.Object({ t: Type.Literal('look'), c: Type.Union([conversation, Type.Null()]) }, closed),
 ]);
 export type ClientFrame = Static<typeof clientFrameSchema>;
 
@@ -44,6 +46,8 @@ export type ServerFrame =
   /** The next event of a conversation. A client that lacks one in between connects anew. */
   | { readonly t: 'event'; readonly c: string; readonly event: ReaderEvent }
   | { readonly t: 'typing'; readonly c: string; readonly who: string }
+  /** The other agents who look at a conversation that this one looks at: all of them, each time that changes. */
+  | { readonly t: 'looking'; readonly c: string; readonly who: readonly string[] }
   | { readonly t: 'pong' };
 
 /** Why the server closes a socket. */

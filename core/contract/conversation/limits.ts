@@ -9,6 +9,9 @@ export const FILES_LIMIT = 5;
 /** How long somebody counts as typing after a frame that says so. */
 export const TYPING_SECONDS = 6;
 
+/** How long an agent counts as looking at a conversation after a sign of it, in seconds. */
+export const LOOKING_SECONDS = 45;
+
 /** The server is heard of at least this often, in seconds; a client that hears nothing for longer connects anew. */
 export const HEARTBEAT_SECONDS = 25;
 export const SILENCE_SECONDS = 40;

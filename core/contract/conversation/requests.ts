@@ -73,7 +73,14 @@ export const visitorEventSchema = Type.Object(
 );
 export type VisitorEventBody = Static<typeof visitorEventSchema>;
 
-const ofAgents = ['message', 'note', 'status', 'assigned'] as const satisfies readonly EventType[];
+const ofAgents = [
+  'message',
+  'note',
+  'status',
+  'assigned',
+  'priority',
+  'blocked',
+] as const satisfies readonly EventType[];
 
 /** What an agent adds. With `basedOn`, the last number that they read, it is refused where others were quicker. */
 export const agentEventSchema = Type.Union(

@@ -1,6 +1,8 @@
 import type { Kysely } from 'kysely';
 import * as log from './0001-log.ts';
 import * as members from './0002-members.ts';
+import * as signIn from './0030-members.ts';
+import * as inbox from './0031-inbox.ts';
 
 /** A step forward; there is none back: a backup is. */
 export interface MigrationStep {
@@ -12,4 +14,6 @@ export interface MigrationStep {
 export const migrationSteps: readonly MigrationStep[] = [
   { name: '0001-log', up: log.up },
   { name: '0002-members', up: members.up },
+  { name: '0030-members', up: signIn.up },
+  { name: '0031-inbox', up: inbox.up },
 ];

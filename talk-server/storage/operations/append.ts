@@ -6,7 +6,11 @@ import { bodyText, isVisible, toEvent, toRow, type EventRow } from './events.ts'
 
 /** What the conversation's own row keeps of an event, beside its number. */
 const kept = ({ type, body }: AppendEvent): UpdateObject<Tables, 'conversation'> => {
-  if (type === 'status') return { status: (body as EventBody<'status'>).status };
+  if (type === 'status') {
+    const { status, until } = body as EventBody<'status'>;
+    return { status, snoozed_until: status === 'snoozed' ? (until ?? null) : null };
+  }
+  if (type === 'priority') return { priority: Number((body as EventBody<'priority'>).priority) };
   if (type !== 'assigned') return {};
   const { agent, team } = body as EventBody<'assigned'>;
   return { agent, team };
@@ -82,6 +86,16 @@ const nextNumber = (
   return update.returning(['last_seq', 'last_vseq', 'site', 'visitor']).executeTakeFirst();
 };
 
+/** Blocks the person behind a conversation, or lets them write again. */
+const block = async (work: Work, { body, at }: AppendEvent, visitor: string): Promise<void> => {
+  const { blocked } = body as EventBody<'blocked'>;
+  await work
+    .updateTable('visitor')
+    .set({ blocked_at: blocked ? at : null })
+    .where('id', '=', visitor)
+    .execute();
+};
+
 /** Whether somebody else added something between what an author read and the number that they got. */
 const wasOvertaken = async (work: Work, request: AppendEvent, seq: number): Promise<boolean> => {
   if (request.basedOn === undefined || seq === request.basedOn + 1) return false;
@@ -110,5 +124,6 @@ export const append = async (work: Work, request: AppendEvent): Promise<Appended
   if (await wasOvertaken(work, request, next.last_seq)) throw new LogRefusal('stale');
   const row = toRow(request, next.last_seq, next.last_vseq);
   await work.insertInto('event').values(row).execute();
+  if (request.type === 'blocked') await block(work, request, next.visitor);
   return { event: toEvent(row), repeated: false, site: next.site, visitor: next.visitor };
 };

@@ -54,6 +54,8 @@ export const storeOf = async (
   return {
     log: { ...operations, logId: await operations.readLogId() },
     directory: operations,
+    members: operations,
+    inbox: operations,
     close,
   };
 };

@@ -49,17 +49,17 @@ export const memberOf = async (database: Database, keyHash: string): Promise<Mem
   (await database
     .selectFrom('access_key')
     .innerJoin('member', 'member.id', 'access_key.member')
-    .select(['member.id', 'member.name'])
+    .select(['member.id', 'member.name', 'member.role'])
     .where('access_key.hash', '=', keyHash)
     .executeTakeFirst()) ?? null;
 
 export const addMember = async (
   work: Work,
-  { id, name }: Member,
+  { id, name, role }: Member,
   keyHash: string,
   at: number,
 ): Promise<void> => {
-  await work.insertInto('member').values({ id, name, created_at: at }).execute();
+  await work.insertInto('member').values({ id, name, role, created_at: at }).execute();
   await work.insertInto('access_key').values({ hash: keyHash, member: id, created_at: at }).execute();
 };
 

@@ -26,7 +26,7 @@ export const eventsAfter = async (
   return { events: rows.slice(0, limit).map(toEvent), more: rows.length > limit };
 };
 
-const HEAD = [
+export const HEAD = [
   'conversation.id',
   'conversation.site',
   'conversation.visitor',

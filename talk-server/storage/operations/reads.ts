@@ -1,5 +1,6 @@
 import { readLogId } from '../log-id.ts';
 import { memberOf, siteOf, sites, visitorOf } from './directory.ts';
+import { inboxReads } from './inbox.ts';
 import { conversationsAt, conversationsOf, eventsAfter, heads, readUpTo } from './read.ts';
 
 /** What any store can be asked for that only reads: the one list, of which both stores are made. */
@@ -14,4 +15,5 @@ export const reads = {
   sites,
   visitorOf,
   memberOf,
+  ...inboxReads,
 } as const;

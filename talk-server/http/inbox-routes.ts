@@ -1,0 +1,30 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import type { Store } from '../storage/store.ts';
+import { accountRoutes } from './inbox-account-routes.ts';
+import { entryRoutes } from './inbox-entry-routes.ts';
+import type { Gate } from './inbox-gate.ts';
+import { keyRoutes } from './inbox-key-routes.ts';
+import { listRoutes } from './inbox-list-routes.ts';
+import { memberRoutes } from './inbox-member-routes.ts';
+import { teamRoutes } from './inbox-team-routes.ts';
+
+/** What the inbox asks for besides the API of agents: below `/v1/inbox`. */
+export const inboxRoutes =
+  (store: Store, gate: Gate, now: () => number): FastifyPluginAsyncTypebox =>
+  async (app) => {
+    app.addHook('onSend', async (_request, reply) => {
+      reply.header('Cache-Control', 'no-store');
+    });
+    await app.register(entryRoutes(store, gate, now));
+    await app.register(async (inside) => {
+      inside.decorateRequest('member', null as never);
+      inside.addHook('onRequest', async (request) => {
+        request.member = await gate.enter(request);
+      });
+      await inside.register(accountRoutes(store, gate, now), { prefix: '/me' });
+      await inside.register(memberRoutes(store, gate, now));
+      await inside.register(keyRoutes(store, gate, now));
+      await inside.register(teamRoutes(store, gate, now));
+      await inside.register(listRoutes(store, now));
+    });
+  };

@@ -1,0 +1,75 @@
+import { randomBytes, randomUUIDv7 } from 'node:crypto';
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import { Type } from 'typebox';
+import type { Store } from '../storage/store.ts';
+import { isOfficeHours } from '../teams/hours.ts';
+import { need, type Gate } from './inbox-gate.ts';
+import { byId, closed, id, name } from './inbox-schemas.ts';
+import { Refusal } from './problems.ts';
+
+const AUDIT_PAGE = 50;
+
+const origin = Type.String({ maxLength: 200, pattern: '^https?://[^/?#\\s@]+$' });
+const site = Type.Object({ name, origins: Type.Array(origin, { minItems: 1, maxItems: 20 }) }, closed);
+
+/** Teams, sites and the audit trail: below `/v1/inbox`. */
+export const teamRoutes =
+  (store: Store, gate: Gate, now: () => number): FastifyPluginAsyncTypebox =>
+  async (app) => {
+    const { members, directory } = store;
+
+    app.get('/teams', async () => ({ teams: await members.teams() }));
+
+    const team = Type.Object(
+      { name, hours: Type.Unknown(), members: Type.Array(id, { maxItems: 500, uniqueItems: true }) },
+      closed,
+    );
+    app.put('/teams/:id', { schema: { params: byId, body: team } }, async (request, reply) => {
+      const { member, params, body } = request;
+      need(member, 'teams');
+      if (body.hours !== null && !isOfficeHours(body.hours))
+        throw new Refusal({ problem: 'invalid', field: 'hours', reason: 'hours' });
+      const known = new Set((await members.members()).map((each) => each.id));
+      if (!body.members.every((each) => known.has(each)))
+        throw new Refusal({ problem: 'invalid', field: 'members', reason: 'unknown' });
+      await members.saveTeam({ ...body, hours: body.hours ?? null, id: params.id }, now());
+      await gate.audit(request, member.id, 'teamSaved', body.name);
+      return reply.code(204).send();
+    });
+
+    app.delete('/teams/:id', { schema: { params: byId } }, async (request, reply) => {
+      need(request.member, 'teams');
+      await members.removeTeam(request.params.id, now());
+      await gate.audit(request, request.member.id, 'teamRemoved', request.params.id);
+      return reply.code(204).send();
+    });
+
+    app.post('/sites', { schema: { body: site } }, async (request) => {
+      need(request.member, 'sites');
+      const made = {
+        ...request.body,
+        id: randomUUIDv7(),
+        trackingKey: `talk-${randomBytes(9).toString('hex')}`,
+      };
+      await directory.addSite(made, now());
+      await gate.audit(request, request.member.id, 'siteAdded', made.name);
+      return made;
+    });
+
+    app.put('/sites/:id', { schema: { params: byId, body: site } }, async (request, reply) => {
+      need(request.member, 'sites');
+      if (!(await members.changeSite(request.params.id, request.body)))
+        throw new Refusal({ problem: 'notFound' });
+      await gate.audit(request, request.member.id, 'siteChanged', request.body.name);
+      return reply.code(204).send();
+    });
+
+    app.get(
+      '/audit',
+      { schema: { querystring: Type.Object({ before: Type.Optional(id) }, closed) } },
+      async ({ member, query }) => {
+        need(member, 'audit');
+        return { entries: await members.audit(AUDIT_PAGE, query.before) };
+      },
+    );
+  };

@@ -1,0 +1,87 @@
+import { randomUUID } from 'node:crypto';
+import { LOOKING_SECONDS, type ServerFrame } from '@talk-suite/core/contract';
+import type { ConversationLog } from '../storage/log.ts';
+import type { Hub, Typing } from './hub.ts';
+import type { Reader } from './session.ts';
+
+/** Twice in a sign's life, so that one may be lost. */
+const AGAIN = (LOOKING_SECONDS * 1000) / 2.5;
+
+/** Which conversation one window of an agent has before it: others are told, and it is told of others. */
+export class Glance {
+  readonly #log: ConversationLog;
+  readonly #hub: Hub;
+  readonly #reader: () => Reader | undefined;
+  readonly #send: (frame: ServerFrame) => void;
+  readonly #session = randomUUID();
+  #sign: Typing | undefined;
+  #wanted: string | null = null;
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(
+    log: ConversationLog,
+    hub: Hub,
+    reader: () => Reader | undefined,
+    send: (frame: ServerFrame) => void,
+  ) {
+    this.#log = log;
+    this.#hub = hub;
+    this.#reader = reader;
+    this.#send = send;
+  }
+
+  get looked(): string | undefined {
+    return this.#sign?.conversation;
+  }
+
+  /** Says who else looks. */
+  tell(): void {
+    const conversation = this.looked;
+    const own = this.#reader()?.id;
+    if (conversation === undefined) return;
+    const who = this.#hub.presence.who('looking', conversation).filter((id) => id !== own);
+    this.#send({ t: 'looking', c: conversation, who });
+  }
+
+  async look(conversation: string | null): Promise<void> {
+    const reader = this.#reader();
+    if (reader?.audience !== 'agent') return;
+    this.#leave();
+    this.#wanted = conversation;
+    if (conversation === null) return;
+    const [head] = await this.#log.heads([conversation]);
+    // While it was looked up, another one may have been opened.
+    if (head === undefined || this.#wanted !== conversation) return;
+    this.#sign = {
+      site: head.site,
+      visitor: head.visitor,
+      conversation,
+      by: 'agent',
+      who: reader.id,
+      session: this.#session,
+      doing: 'looking',
+    };
+    this.#announce();
+    this.#timer = setInterval(() => this.#announce(), AGAIN);
+    // Who came before the window did is typing already.
+    for (const who of this.#hub.presence.who('typing', conversation))
+      if (who !== reader.id) this.#send({ t: 'typing', c: conversation, who });
+  }
+
+  end(): void {
+    this.#wanted = null;
+    this.#leave();
+  }
+
+  #announce(): void {
+    if (this.#sign) this.#hub.announceTyping(this.#sign);
+    this.tell();
+  }
+
+  #leave(): void {
+    clearInterval(this.#timer);
+    const sign = this.#sign;
+    this.#sign = undefined;
+    if (sign) this.#hub.announceTyping({ ...sign, doing: 'left' });
+  }
+}

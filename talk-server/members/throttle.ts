@@ -1,0 +1,36 @@
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { networkOf } from '../http/limits.ts';
+import { Refusal } from '../http/problems.ts';
+
+const QUARTER_OF_AN_HOUR = 15 * 60;
+
+/**
+ * Counts tries to sign in. A guesser with one address gets few; one with many gets more for one account, but never
+ * enough; a member at their own desk is not shut out by either.
+ */
+export class SignInThrottle {
+  readonly #both = new RateLimiterMemory({ points: 10, duration: QUARTER_OF_AN_HOUR });
+  readonly #account = new RateLimiterMemory({ points: 200, duration: QUARTER_OF_AN_HOUR });
+  readonly #network = new RateLimiterMemory({ points: 100, duration: QUARTER_OF_AN_HOUR });
+
+  /** @throws {Refusal} `tooMany`, with the seconds to wait. */
+  async count(account: string, address: string): Promise<void> {
+    const network = networkOf(address);
+    try {
+      await this.#both.consume(`${account}|${network}`);
+      await this.#network.consume(network);
+      await this.#account.consume(account);
+    } catch (error) {
+      if (!(error instanceof RateLimiterRes)) throw error;
+      throw new Refusal({ problem: 'tooMany' }, Math.ceil(error.msBeforeNext / 1000));
+    }
+  }
+
+  /** A try that was right counts for nothing. */
+  async succeeded(account: string, address: string): Promise<void> {
+    const network = networkOf(address);
+    await this.#both.delete(`${account}|${network}`);
+    await this.#network.reward(network);
+    await this.#account.reward(account);
+  }
+}

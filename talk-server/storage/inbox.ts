@@ -1,0 +1,92 @@
+import type { Author, EventType } from '@talk-suite/core/contract';
+import type { ConversationHead, PageMark } from './log.ts';
+
+/** The lists of the inbox. Each conversation that is not closed is in `all`; `mine` and `team` name whose. */
+export const LISTS = ['mine', 'unassigned', 'assigned', 'all', 'snoozed', 'closed', 'team'] as const;
+export type ListName = (typeof LISTS)[number];
+
+/** Which conversations a list shows. All that is named has to fit. */
+export interface ListFilter {
+  readonly list: ListName;
+  /** Who looks: for `mine`, and for what is unread. */
+  readonly member: string;
+  /** For `team`. */
+  readonly team?: string;
+  readonly site?: string;
+  readonly priority?: boolean;
+}
+
+/** A person, as far as they are known. */
+export interface Person {
+  readonly visitor: string;
+  readonly contact: string | null;
+  readonly email: string | null;
+  readonly firstName: string | null;
+  readonly lastName: string | null;
+  readonly blocked: boolean;
+}
+
+/** A conversation as a line of a list. */
+export interface ListRow extends ConversationHead {
+  readonly person: Person;
+  readonly priority: boolean;
+  readonly snoozedUntil: number | null;
+  /** The last message, as its beginning. */
+  readonly preview: { readonly text: string; readonly by: Author['kind']; readonly at: number } | null;
+  /** Visitor's messages that the member has not read. */
+  readonly unread: number;
+  /** What a search found, as its beginning and its number. */
+  readonly found?: { readonly text: string; readonly seq: number; readonly type: EventType };
+}
+
+/** How many conversations are in each list. Counted when asked, so that they cannot drift. */
+export interface ListCounts {
+  readonly mine: number;
+  readonly unassigned: number;
+  readonly assigned: number;
+  readonly all: number;
+  readonly snoozed: number;
+  readonly teams: Readonly<Record<string, number>>;
+  /** Conversations of "mine" and "unassigned" with messages that the member has not read. */
+  readonly unread: number;
+}
+
+/** A conversation with everything beside its events. */
+export interface ConversationDetails {
+  readonly row: ListRow;
+  readonly createdAt: number;
+  /** The person's other conversations, the latest first. */
+  readonly others: readonly ConversationHead[];
+  /** How far the visitor has read, as a number of theirs. */
+  readonly readByVisitor: number;
+}
+
+export interface SavedReply {
+  readonly id: string;
+  readonly name: string;
+  /** A template with merge tags. */
+  readonly text: string;
+}
+
+/** One message more than a snoozed conversation had when it was put away: it comes back. */
+export interface Waking {
+  readonly conversation: string;
+  readonly site: string;
+  /** Names the reason, so that it comes back once for it. */
+  readonly key: string;
+}
+
+/** What the inbox reads and writes besides the log. */
+export interface Inbox {
+  listed(filter: ListFilter, limit: number, before?: PageMark): Promise<readonly ListRow[]>;
+  rowsOf(conversations: readonly string[], member: string): Promise<readonly ListRow[]>;
+  counts(member: string, site?: string): Promise<ListCounts>;
+  details(conversation: string, member: string): Promise<ConversationDetails | null>;
+  /** Conversations with a message, a note or a person that has all these words; the latest first. */
+  search(words: readonly string[], member: string, limit: number): Promise<readonly ListRow[]>;
+  savedReplies(): Promise<readonly SavedReply[]>;
+  saveReply(reply: SavedReply, at: number): Promise<void>;
+  removeReply(id: string): Promise<void>;
+  /** Snoozed conversations whose time has come, or whose visitor has answered. */
+  waking(now: number, limit: number): Promise<readonly Waking[]>;
+}

@@ -1,0 +1,137 @@
+/** What somebody may do. A bot answers through the API and never signs in. */
+export const ROLES = ['owner', 'admin', 'agent', 'bot'] as const;
+export type Role = (typeof ROLES)[number];
+
+/** Somebody who answers, as other members see them. */
+export interface MemberRow {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string | null;
+  readonly role: Role;
+  readonly awayAt: number | null;
+  readonly removedAt: number | null;
+  readonly hasPassword: boolean;
+  readonly hasTotp: boolean;
+}
+
+/** What is needed to sign a member in. Never leaves the server. */
+export interface Credentials {
+  readonly id: string;
+  readonly role: Role;
+  /** As `hashPassword` makes it. */
+  readonly password: string | null;
+  /** The TOTP secret in base32. */
+  readonly totp: string | null;
+}
+
+/** A browser that is signed in. Its secret is known by its SHA-256. */
+export interface SessionRow {
+  readonly hash: string;
+  readonly address: string;
+  readonly device: string;
+  readonly createdAt: number;
+  readonly seenAt: number;
+}
+
+/** A link that makes a member, or gives one (`member`) a new password. */
+export interface Invitation {
+  readonly hash: string;
+  readonly email: string | null;
+  readonly role: Role;
+  readonly member: string | null;
+  readonly createdAt: number;
+  readonly expiresAt: number;
+}
+
+export interface KeyRow {
+  readonly hash: string;
+  readonly member: string;
+  readonly name: string;
+  readonly createdAt: number;
+}
+
+export interface AuditEntry {
+  readonly id: string;
+  readonly at: number;
+  readonly member: string | null;
+  readonly action: string;
+  readonly subject: string;
+  readonly address: string;
+}
+
+export interface Team {
+  readonly id: string;
+  readonly name: string;
+  /** Office hours of the team, as the core describes them; null: always. */
+  readonly hours: unknown;
+  readonly members: readonly string[];
+}
+
+/** What of a member can be changed. */
+export interface MemberChange {
+  readonly name?: string;
+  readonly email?: string;
+  readonly role?: Role;
+  readonly password?: string | null;
+  readonly totp?: string | null;
+  readonly awayAt?: number | null;
+  readonly removedAt?: number | null;
+}
+
+/** Who may enter, and what they did. Times are milliseconds since 1970. */
+export interface Members {
+  members(): Promise<readonly MemberRow[]>;
+  member(id: string): Promise<MemberRow | null>;
+  credentialsOf(email: string): Promise<Credentials | null>;
+  /** Where the last owner would be lost, nothing is changed and the answer is false. */
+  changeMember(id: string, change: MemberChange): Promise<boolean>;
+  /** Notes a TOTP step as used; false where it, or a later one, was used before. */
+  useTotpStep(member: string, step: number): Promise<boolean>;
+  setRecoveryCodes(member: string, hashes: readonly string[]): Promise<void>;
+  /** False where there is no such code, or it was used. */
+  useRecoveryCode(member: string, hash: string): Promise<boolean>;
+
+  addSession(member: string, session: SessionRow): Promise<void>;
+  /** The member of a session that was seen since; null for nobody. */
+  sessionMember(
+    hash: string,
+    seenSince: number,
+    createdSince: number,
+  ): Promise<(MemberRow & { readonly seenAt: number }) | null>;
+  touchSession(hash: string, at: number): Promise<void>;
+  sessionsOf(member: string): Promise<readonly SessionRow[]>;
+  endSession(member: string, hash: string): Promise<void>;
+  endSessions(member: string, except: string | null): Promise<void>;
+
+  addInvitation(invitation: Invitation): Promise<void>;
+  invitations(now: number): Promise<readonly Invitation[]>;
+  invitation(hash: string, now: number): Promise<Invitation | null>;
+  removeInvitation(hash: string): Promise<void>;
+  /**
+   * Uses an invitation up: makes its member, or gives them the password.
+   * @returns the member's id; `null` where the invitation is used up or too old; `taken` where the address is.
+   */
+  acceptInvitation(
+    hash: string,
+    member: { readonly id: string; readonly name: string; readonly email: string; readonly password: string },
+    now: number,
+  ): Promise<{ readonly id: string } | 'taken' | null>;
+
+  keys(): Promise<readonly KeyRow[]>;
+  addKey(key: KeyRow): Promise<void>;
+  removeKey(hash: string): Promise<void>;
+
+  addAudit(entry: AuditEntry): Promise<void>;
+  /** The latest first. @param before the last one's id of the page before. */
+  audit(limit: number, before?: string): Promise<readonly AuditEntry[]>;
+
+  /** False where there is no such site. */
+  changeSite(
+    id: string,
+    change: { readonly name: string; readonly origins: readonly string[] },
+  ): Promise<boolean>;
+
+  teams(): Promise<readonly Team[]>;
+  saveTeam(team: Team, at: number): Promise<void>;
+  removeTeam(id: string, at: number): Promise<void>;
+}

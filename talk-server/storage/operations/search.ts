@@ -1,0 +1,97 @@
+import type { EventType } from '@talk-suite/core/contract';
+import { PostgresAdapter, sql } from 'kysely';
+import type { ListRow } from '../inbox.ts';
+import type { Database } from '../tables.ts';
+import { rowsOf } from './lists.ts';
+
+/** Messages that are looked at for one page of conversations: several of them may be of one. */
+const LOOKED_AT = 400;
+
+/** Characters before the first found word, and in all. */
+const CONTEXT = 40;
+const EXCERPT = 160;
+
+interface Found {
+  readonly conversation: string;
+  readonly seq: number;
+  readonly type: EventType;
+  readonly text: string;
+}
+
+const isPostgres = (database: Database): boolean => database.getExecutor().adapter instanceof PostgresAdapter;
+
+/** Words as FTS5 takes them: quoted, so that nothing of them is an operator, and the last may go on. */
+const ftsQuery = (words: readonly string[]): string =>
+  words.map((word) => `"${word.replaceAll('"', '""')}"*`).join(' ');
+
+/** Words as `to_tsquery` takes them. */
+const tsQuery = (words: readonly string[]): string =>
+  words.map((word) => `'${word.replaceAll(/['\\]/g, ' ')}':*`).join(' & ');
+
+const messagesWith = async (database: Database, words: readonly string[]): Promise<readonly Found[]> => {
+  const { rows } = isPostgres(database)
+    ? await sql<Found>`
+        select conversation, seq, type, body::jsonb ->> 'text' as text from event
+        where type in ('message', 'note')
+          and to_tsvector('simple', body::jsonb ->> 'text') @@ to_tsquery('simple', ${tsQuery(words)})
+        order by at desc limit ${LOOKED_AT}`.execute(database)
+    : await sql<Found>`
+        select event.conversation, event.seq, event.type, json_extract(event.body, '$.text') as text
+        from (select rowid as id from message_search where message_search match ${ftsQuery(words)}
+              order by rowid desc limit ${LOOKED_AT}) as found
+        join message_index on message_index.id = found.id
+        join event on event.conversation = message_index.conversation and event.seq = message_index.seq
+        order by found.id desc`.execute(database);
+  return rows;
+};
+
+/** What fits any of a person's names or the beginning of their address; `%` and `_` are letters here. */
+const peopleWith = async (
+  database: Database,
+  words: readonly string[],
+  limit: number,
+): Promise<readonly string[]> => {
+  const pattern = (word: string): string => `${word.toLowerCase().replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
+  let query = database
+    .selectFrom('contact')
+    .innerJoin('visitor', 'visitor.contact', 'contact.id')
+    .innerJoin('conversation', 'conversation.visitor', 'visitor.id')
+    .select('conversation.id');
+  for (const word of words)
+    query = query.where(
+      sql<boolean>`(lower(contact.email) like ${pattern(word)} escape '\\' or lower(contact.first_name) like ${pattern(word)} escape '\\' or lower(contact.last_name) like ${pattern(word)} escape '\\')`,
+    );
+  const found = await query.orderBy('conversation.updated_at', 'desc').limit(limit).execute();
+  return found.map(({ id }) => id);
+};
+
+/** The part of a text with the first of the words in it. */
+const excerpt = (text: string, words: readonly string[]): string => {
+  const lower = text.toLowerCase();
+  const places = words.map((word) => lower.indexOf(word.toLowerCase())).filter((at) => at >= 0);
+  const start = Math.max(0, Math.min(...places, text.length) - CONTEXT);
+  return `${start > 0 && places.length > 0 ? '…' : ''}${text.slice(places.length > 0 ? start : 0).slice(0, EXCERPT)}`;
+};
+
+export const search = async (
+  database: Database,
+  words: readonly string[],
+  member: string,
+  limit: number,
+): Promise<readonly ListRow[]> => {
+  if (words.length === 0) return [];
+  const messages = new Map<string, Found>();
+  for (const found of await messagesWith(database, words))
+    if (!messages.has(found.conversation)) messages.set(found.conversation, found);
+  const people = await peopleWith(database, words, limit);
+  const wanted = [...new Set([...people, ...messages.keys()])].slice(0, limit);
+  const rows = await rowsOf(database, wanted, member);
+  return rows
+    .toSorted((a, b) => b.updatedAt - a.updatedAt)
+    .map((row) => {
+      const found = messages.get(row.id);
+      return found
+        ? { ...row, found: { text: excerpt(found.text, words), seq: found.seq, type: found.type } }
+        : row;
+    });
+};

@@ -1,0 +1,78 @@
+// A member's browser, as far as the server sees it: a jar with one cookie, and pages of its own.
+import { WebSocket } from 'ws';
+import { ownerLink } from '../../talk-server/members/owner-link.ts';
+import type { Store } from '../../talk-server/storage/store.ts';
+import { random, type Answer, type Served } from './served.ts';
+
+export const PASSWORD = 'correct horse battery';
+
+export const inboxOf = ({ url }: Served) => {
+  let cookie = '';
+  const ask = async <Body = unknown>(
+    method: string,
+    path: string,
+    body?: unknown,
+    more: Readonly<Record<string, string>> = {},
+  ): Promise<Answer<Body>> => {
+    const response = await fetch(`${url}${path}`, {
+      method,
+      headers: {
+        'Sec-Fetch-Site': 'same-origin',
+        ...(cookie && { Cookie: cookie }),
+        ...(body !== undefined && { 'Content-Type': 'application/json' }),
+        ...more,
+      },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    });
+    const [set] = response.headers.getSetCookie();
+    if (set !== undefined) cookie = set.split(';')[0]!;
+    const text = await response.text();
+    return { status: response.status, body: (text && JSON.parse(text)) as Body, headers: response.headers };
+  };
+  return {
+    cookie: () => cookie,
+    ask: <Body = unknown>(method: string, path: string, body?: unknown, more?: Record<string, string>) =>
+      ask<Body>(method, `/v1/inbox${path}`, body, more),
+    add: (conversation: string, type: string, body: object, more: object = {}) =>
+      ask<{ event: { seq: number } }>('POST', `/v1/agents/conversations/${conversation}/events`, {
+        key: random(16),
+        type,
+        body,
+        ...more,
+      }),
+    read: (conversation: string, seq: number) =>
+      ask('POST', `/v1/agents/conversations/${conversation}/read`, { seq }),
+    /** A socket of the inbox: the cookie says who it is. */
+    socket: (origin = url) =>
+      new WebSocket(`${url.replace('http', 'ws')}/v1/agents/live`, { origin, headers: { Cookie: cookie } }),
+  };
+};
+export type InboxClient = ReturnType<typeof inboxOf>;
+
+const tokenOf = (link: string): string => link.split('#')[1]!;
+
+/** Follows a link of the console or of an invitation. */
+export const accept = (client: InboxClient, link: string, name: string, email: string) =>
+  client.ask('POST', '/invitation/accept', { token: tokenOf(link), name, email, password: PASSWORD });
+
+export const ownerOf = async (served: Served, store: Store): Promise<InboxClient> => {
+  const client = inboxOf(served);
+  const link = await ownerLink(store, served.url);
+  if (link === null) throw new Error('There is an owner already.');
+  await accept(client, link, 'Olga', 'olga@example.com');
+  return client;
+};
+
+/** Another member, invited by somebody who may. */
+export const invited = async (
+  served: Served,
+  by: InboxClient,
+  role: 'owner' | 'admin' | 'agent',
+  name: string,
+): Promise<InboxClient> => {
+  const email = `${name.toLowerCase()}@example.com`;
+  const { body } = await by.ask<{ link: string }>('POST', '/invitations', { email, role });
+  const client = inboxOf(served);
+  await accept(client, body.link, name, email);
+  return client;
+};
