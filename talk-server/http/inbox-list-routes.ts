@@ -11,9 +11,6 @@ import { Refusal } from './problems.ts';
 /** Conversations of one page of a list. */
 const PAGE = 50;
 
-/** Words of a search, and characters of one. */
-const WORDS = 8;
-
 const list = Type.Unsafe<ListName>({ type: 'string', enum: [...LISTS] });
 
 const listQuery = Type.Object(
@@ -27,10 +24,6 @@ const listQuery = Type.Object(
   },
   closed,
 );
-
-/** Letters and digits are words; what is between them is not looked for. */
-const wordsOf = (text: string): readonly string[] =>
-  (text.normalize('NFC').match(/[\p{L}\p{N}]+/gu) ?? []).slice(0, WORDS);
 
 /** Merge tags that a saved reply may have; what is filled in is known when it is used. */
 export const REPLY_TAGS = ['first_name', 'last_name', 'name', 'email', 'site_name', 'agent_name'] as const;
@@ -68,7 +61,7 @@ export const listRoutes =
       { schema: { querystring: Type.Object({ q: Type.String({ maxLength: 200 }) }, closed) } },
       async ({ member, query }) => ({
         log: log.logId,
-        conversations: await inbox.search(wordsOf(query.q), member.id, PAGE),
+        conversations: await inbox.search(query.q, member.id, PAGE),
         more: false,
       }),
     );

@@ -83,7 +83,7 @@ export interface Inbox {
   counts(member: string, site?: string): Promise<ListCounts>;
   details(conversation: string, member: string): Promise<ConversationDetails | null>;
   /** Conversations with a message, a note or a person that has all these words; the latest first. */
-  search(words: readonly string[], member: string, limit: number): Promise<readonly ListRow[]>;
+  search(text: string, member: string, limit: number): Promise<readonly ListRow[]>;
   savedReplies(): Promise<readonly SavedReply[]>;
   saveReply(reply: SavedReply, at: number): Promise<void>;
   removeReply(id: string): Promise<void>;

@@ -11,6 +11,9 @@ const LOOKED_AT = 400;
 const CONTEXT = 40;
 const EXCERPT = 160;
 
+/** Words of one search. */
+const WORDS = 8;
+
 interface Found {
   readonly conversation: string;
   readonly seq: number;
@@ -73,17 +76,30 @@ const excerpt = (text: string, words: readonly string[]): string => {
   return `${start > 0 && places.length > 0 ? '…' : ''}${text.slice(places.length > 0 ? start : 0).slice(0, EXCERPT)}`;
 };
 
+/** Letters and digits are words of messages; what is between them is not looked for. */
+const wordsOf = (text: string): readonly string[] => text.match(/[\p{L}\p{N}]+/gu)?.slice(0, WORDS) ?? [];
+
+/** Of people, addresses too are looked for as they are written. */
+const termsOf = (text: string): readonly string[] =>
+  text
+    .replaceAll(/\p{Cc}/gu, ' ')
+    .split(/\s+/)
+    .filter((term) => /[\p{L}\p{N}]/u.test(term))
+    .slice(0, WORDS);
+
 export const search = async (
   database: Database,
-  words: readonly string[],
+  text: string,
   member: string,
   limit: number,
 ): Promise<readonly ListRow[]> => {
+  const normal = text.normalize('NFC');
+  const words = wordsOf(normal);
   if (words.length === 0) return [];
   const messages = new Map<string, Found>();
   for (const found of await messagesWith(database, words))
     if (!messages.has(found.conversation)) messages.set(found.conversation, found);
-  const people = await peopleWith(database, words, limit);
+  const people = await peopleWith(database, termsOf(normal), limit);
   const wanted = [...new Set([...people, ...messages.keys()])].slice(0, limit);
   const rows = await rowsOf(database, wanted, member);
   return rows

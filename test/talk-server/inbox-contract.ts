@@ -1,0 +1,271 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { ServerFrame } from '../../core/contract/index.ts';
+import { wakeAll } from '../../talk-server/lists/waking.ts';
+import { Conversations } from '../../talk-server/conversations/conversations.ts';
+import { Hub } from '../../talk-server/live/hub.ts';
+import type { ListCounts, ListRow } from '../../talk-server/storage/inbox.ts';
+import { invited, ownerOf, type InboxClient } from './inbox-client.ts';
+import type { StoreUnderTest } from './log-requests.ts';
+import { random, serve, visitorOf, type Served } from './served.ts';
+
+interface Page {
+  readonly conversations: readonly ListRow[];
+  readonly more: boolean;
+}
+
+/** A socket of the inbox that has said hello, and what came in over it. */
+const live = async (client: InboxClient) => {
+  const socket = client.socket();
+  const frames: ServerFrame[] = [];
+  let arrived: () => void = () => undefined;
+  socket.on('message', (data) => {
+    frames.push(JSON.parse(String(data)) as ServerFrame);
+    arrived();
+  });
+  await new Promise((resolve) => socket.once('open', resolve));
+  const send = (frame: object): void => socket.send(JSON.stringify(frame));
+  send({ t: 'hello', secret: 'session', have: {} });
+  const until = async (wanted: () => boolean): Promise<void> => {
+    while (!wanted())
+      await new Promise<void>((resolve) => {
+        arrived = resolve;
+      });
+  };
+  await until(() => frames.some(({ t }) => t === 'welcome'));
+  return { frames, send, until, end: () => socket.terminate() };
+};
+
+/** Lists, search and presence, wherever conversations are stored. */
+export const showsTheInbox = (openPlace: () => Promise<StoreUnderTest>): void => {
+  let place: StoreUnderTest;
+  let served: Served;
+  let tom: InboxClient;
+  let ann: InboxClient;
+  let tomId: string;
+
+  beforeAll(async () => {
+    place = await openPlace();
+    served = await serve(place.store);
+    tom = await ownerOf(served, place.store);
+    ann = await invited(served, tom, 'agent', 'Ann');
+    tomId = (await tom.ask<{ id: string }>('GET', '/me')).body.id;
+  });
+  afterAll(async () => {
+    await served?.stop();
+    await place.stop();
+  });
+
+  const started = async (text: string, details: object = {}): Promise<string> =>
+    (await visitorOf(served).start(text, random(16), details)).body.conversation;
+  const list = async (query: string, client = tom): Promise<readonly ListRow[]> =>
+    (await client.ask<Page>('GET', `/conversations?${query}`)).body.conversations;
+  const ids = async (query: string, client = tom): Promise<readonly string[]> =>
+    (await list(query, client)).map(({ id }) => id);
+  const counts = async (client = tom): Promise<ListCounts> =>
+    (await client.ask<ListCounts>('GET', '/counts')).body;
+  const search = async (q: string): Promise<readonly ListRow[]> =>
+    (await tom.ask<Page>('GET', `/search?q=${encodeURIComponent(q)}`)).body.conversations;
+
+  describe('lists', () => {
+    test('show a conversation where it belongs, through everything that is done with it', async () => {
+      const id = await started('Where is my lamp?', { firstName: 'Mia', email: 'mia@example.com' });
+      const [row] = await list('list=unassigned');
+      expect(row).toMatchObject({
+        id,
+        status: 'open',
+        agent: null,
+        unread: 1,
+        priority: false,
+        person: { firstName: 'Mia', email: 'mia@example.com', blocked: false },
+        preview: { text: 'Where is my lamp?', by: 'visitor' },
+      });
+      await tom.add(id, 'assigned', { agent: tomId, team: 'sales' });
+      await tom.add(id, 'priority', { priority: true });
+      expect(await ids('list=unassigned')).not.toContain(id);
+      for (const query of ['list=mine', 'list=assigned', 'list=team&team=sales', 'list=all&priority=true'])
+        expect([query, await ids(query)]).toEqual([query, [id]]);
+      expect(await ids('list=mine', ann)).toEqual([]);
+      await tom.add(id, 'status', { status: 'closed' });
+      expect([await ids('list=mine'), await ids('list=closed')]).toEqual([[], [id]]);
+      await tom.add(id, 'status', { status: 'open' });
+      expect(await ids('list=mine')).toEqual([id]);
+    });
+
+    test('count what they show, whatever is done by several at once', async () => {
+      const made = await Promise.all(Array.from({ length: 12 }, (_, n) => started(`Question ${n}`)));
+      const acts = [
+        ['assigned', { agent: tomId, team: null }],
+        ['assigned', { agent: null, team: 'sales' }],
+        ['status', { status: 'closed' }],
+        ['status', { status: 'open' }],
+        ['status', { status: 'snoozed', until: Date.now() + 60_000_000 }],
+      ] as const;
+      await Promise.all(
+        made.flatMap((id, n) =>
+          [0, 1, 2].map((turn) => {
+            const [type, body] = acts[(n * 7 + turn * 3) % acts.length]!;
+            return (turn % 2 ? ann : tom).add(id, type, body);
+          }),
+        ),
+      );
+      const counted = await counts();
+      for (const name of ['mine', 'unassigned', 'assigned', 'all', 'snoozed'] as const)
+        expect([name, counted[name]]).toEqual([name, (await ids(`list=${name}`)).length]);
+      expect(counted.teams['sales']).toBe((await ids('list=team&team=sales')).length);
+    });
+
+    test('go on page by page, each conversation once, also where several changed at one moment', async () => {
+      await Promise.all(Array.from({ length: 60 }, (_, n) => started(`Paged ${n}`)));
+      const first = (await tom.ask<Page>('GET', '/conversations?list=all')).body;
+      const { updatedAt, id } = first.conversations.at(-1)!;
+      const second = (
+        await tom.ask<Page>('GET', `/conversations?list=all&beforeTime=${updatedAt}&beforeId=${id}`)
+      ).body;
+      expect([first.conversations.length, first.more]).toEqual([50, true]);
+      const all = [...first.conversations, ...second.conversations].map((row) => row.id);
+      expect(new Set(all).size).toBe(all.length);
+      expect(all.length).toBeGreaterThanOrEqual(60);
+    });
+
+    test('say what a member has not read, the same in the list, in the counts and after reading elsewhere', async () => {
+      const before = (await counts(ann)).unread;
+      const visitor = visitorOf(served);
+      const id = (await visitor.start('One')).body.conversation;
+      await visitor.send(id, 'Two');
+      const row = async () => (await list('list=unassigned', ann)).find((each) => each.id === id)!;
+      expect([(await row()).unread, (await counts(ann)).unread]).toEqual([2, before + 1]);
+      await ann.read(id, 2);
+      expect([(await row()).unread, (await counts(ann)).unread]).toEqual([0, before]);
+      await ann.read(id, 1);
+      expect((await row()).unread).toBe(0);
+      // Another member has read nothing.
+      expect((await list('list=unassigned')).find((each) => each.id === id)!.unread).toBe(2);
+    });
+  });
+
+  describe('a snoozed conversation', () => {
+    const wake = (now: number) =>
+      wakeAll(place.store.inbox, new Conversations(place.store.log, new Hub(), () => now), now);
+
+    test('comes back when its time has come, once, whoever looks', async () => {
+      const id = await started('Later please');
+      const until = Date.now() + 3_600_000;
+      await tom.add(id, 'status', { status: 'snoozed', until });
+      expect((await list('list=snoozed')).find((each) => each.id === id)).toMatchObject({
+        snoozedUntil: until,
+      });
+      await wake(until - 1);
+      expect(await ids('list=snoozed')).toContain(id);
+      await Promise.all([wake(until), wake(until)]);
+      expect(await ids('list=all')).toContain(id);
+      const page = await place.store.log.eventsAfter(id, 'agent', 0, 100);
+      expect(page.events.filter(({ type }) => type === 'status')).toHaveLength(2);
+    });
+
+    test('comes back when the visitor answers', async () => {
+      const visitor = visitorOf(served);
+      const id = (await visitor.start('I will send the number')).body.conversation;
+      await tom.add(id, 'status', { status: 'snoozed' });
+      await wake(Date.now());
+      expect(await ids('list=snoozed')).toContain(id);
+      await visitor.send(id, 'It is 12');
+      await wake(Date.now());
+      expect(await ids('list=all')).toContain(id);
+    });
+  });
+
+  test('a blocked person is told so and writes nothing, until they are let in again', async () => {
+    const visitor = visitorOf(served);
+    const id = (await visitor.start('Buy my pills')).body.conversation;
+    await tom.add(id, 'blocked', { blocked: true });
+    expect((await visitor.send(id, 'More pills')).body).toEqual({ problem: 'blocked' });
+    expect((await list('list=unassigned')).find((each) => each.id === id)!.person.blocked).toBe(true);
+    await tom.add(id, 'blocked', { blocked: false });
+    expect((await visitor.send(id, 'Sorry')).status).toBe(201);
+  });
+
+  describe('search', () => {
+    test('finds messages and notes by the beginnings of words, in any case and order', async () => {
+      const id = await started('Does the Änderungsservice take rush orders?');
+      const noted = await started('Hello there');
+      await tom.add(noted, 'note', { text: 'Knows the warehouse in Rotterdam' });
+      expect(await search('orders änderung')).toMatchObject([
+        { id, found: { seq: 1, type: 'message', text: expect.stringContaining('Änderungsservice') } },
+      ]);
+      expect((await search('rotterdam')).map((each) => each.id)).toEqual([noted]);
+      expect(await search('orders rotterdam')).toEqual([]);
+    });
+
+    test('finds people by name and address', async () => {
+      const id = await started('Hi', { firstName: 'Zoë', lastName: 'Quint', email: 'zq_1%@example.com' });
+      for (const words of ['zoë quint', 'QUINT', 'zq_1%@example.com'])
+        expect([words, (await search(words)).map((each) => each.id)]).toEqual([words, [id]]);
+    });
+
+    test.each([
+      '"',
+      `" OR text:*`,
+      "'; drop table event; --",
+      'NEAR(',
+      '\\',
+      '%',
+      '((()',
+      '*',
+      '\u0000',
+      '🙂',
+    ])('takes %j as what somebody looks for, and finds nothing', async (words) => {
+      const { status, body } = await tom.ask<Page>('GET', `/search?q=${encodeURIComponent(words)}`);
+      expect([status, body.conversations]).toEqual([200, []]);
+    });
+  });
+
+  test('saved replies are kept, and refused with the place of a tag that does not exist', async () => {
+    const { body } = await ann.ask<{ id: string }>('POST', '/replies', {
+      name: 'Shipping',
+      text: 'Hello {{ first_name | default: "there" }}, we ship on Monday.',
+    });
+    expect((await tom.ask<{ replies: { id: string }[] }>('GET', '/replies')).body.replies).toMatchObject([
+      { id: body.id, name: 'Shipping' },
+    ]);
+    const wrong = await ann.ask('POST', '/replies', { name: 'Wrong', text: 'Hello\n{{ frist_name }}' });
+    expect([wrong.status, wrong.body]).toEqual([
+      400,
+      { problem: 'invalid', field: 'text', reason: expect.stringMatching(/^\w+:2:1$/) },
+    ]);
+    await tom.ask('DELETE', `/replies/${body.id}`);
+    expect((await tom.ask('GET', '/replies')).body).toEqual({ replies: [] });
+  });
+
+  describe('two agents at one conversation', () => {
+    test('see each other look and type, also who comes late, and no longer when one is gone', async () => {
+      const id = await started('Both of you?');
+      const { id: annId } = (await ann.ask<{ id: string }>('GET', '/me')).body;
+      const [one, two] = [await live(tom), await live(ann)];
+      one.send({ t: 'look', c: id });
+      await one.until(() => one.frames.some(({ t }) => t === 'looking'));
+      one.send({ t: 'typing', c: id });
+      // Whoever joins now is told who types and who looks.
+      two.send({ t: 'look', c: id });
+      const lastOf = (frames: readonly ServerFrame[]) =>
+        frames.findLast((frame) => frame.t === 'looking' && frame.c === id);
+      await two.until(
+        () => (lastOf(two.frames) as { who?: string[] } | undefined)?.who?.includes(tomId) === true,
+      );
+      await two.until(() => two.frames.some((frame) => frame.t === 'typing' && frame.who === tomId));
+      await one.until(() => (lastOf(one.frames) as { who: string[] }).who.includes(annId));
+      expect(one.frames.some((frame) => frame.t === 'typing')).toBe(false);
+      two.end();
+      await one.until(() => (lastOf(one.frames) as { who: string[] }).who.length === 0);
+      one.end();
+    });
+
+    test('are told before the second answer what came in between, and nothing of it is sent', async () => {
+      const id = await started('When do you open?');
+      expect((await tom.add(id, 'message', { text: 'At nine' }, { basedOn: 1 })).status).toBe(201);
+      const second = await ann.add(id, 'message', { text: 'At ten' }, { basedOn: 1 });
+      expect([second.status, second.body]).toEqual([412, { problem: 'stale' }]);
+      const page = await place.store.log.eventsAfter(id, 'agent', 0, 100);
+      expect(page.events).toHaveLength(2);
+    });
+  });
+};
