@@ -38,6 +38,7 @@ describe('talk connect', () => {
     writeFileSync(file, us);
     const { status, stdout, stderr } = run(['connect', file, '--json']);
     expect(JSON.parse(stdout)).toEqual({
+      service: 'ortto',
       trackingKey: 'ZNHA_-4BI0VniavNYWNtZQ',
       captureHost: 'https://capture-api.autopilotapp.com/',
       scriptUrl: 'https://cdn2l.ink/app.js',
@@ -77,6 +78,7 @@ describe('talk connect', () => {
     expect(JSON.parse(stdout)).toEqual({
       ...defaultSettings(),
       connection: {
+        service: 'ortto',
         trackingKey: 'ZNHA_-4BI0VniavNYWNtZQ',
         captureHost: 'https://capture-api.autopilotapp.com/',
         scriptUrl: 'https://cdn2l.ink/app.js',

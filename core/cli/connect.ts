@@ -17,6 +17,7 @@ type Parsed = Extract<ParseResult, { ok: true }>;
 const asRecord = ({ connection, region, instance, warnings }: Parsed): object => {
   const { trackingKey, captureHost, scriptUrl, dataRegion, options, track } = connection;
   return {
+    service: connection.service,
     trackingKey,
     captureHost,
     scriptUrl,

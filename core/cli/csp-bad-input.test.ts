@@ -15,6 +15,7 @@ const write = (name: string, content: string | Uint8Array): string => {
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const connection = {
+  service: 'ortto',
   trackingKey: 'Zm9vYmFyYmF6cXV4YWNtZQ',
   captureHost: 'https://capture-api.autopilotapp.com/',
   scriptUrl: 'https://cdn2l.ink/app.js',

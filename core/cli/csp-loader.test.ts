@@ -48,6 +48,7 @@ describe('talk csp loader', () => {
     const settings: Settings = {
       ...defaultSettings(),
       connection: {
+        service: 'ortto',
         trackingKey: 'Zm9vYmFyYmF6cXV4YWNtZQ',
         captureHost: 'https://capture-api.autopilotapp.com/',
         scriptUrl: 'https://cdn2l.ink/app.js',

@@ -4,6 +4,7 @@ import { checkConnection } from './check.ts';
 import type { Connection } from './types.ts';
 
 const connection: Connection = {
+  service: 'ortto',
   trackingKey: 'ZNHA_-4BI0VniavNYWNtZQ',
   captureHost: 'https://capture-api.autopilotapp.com/',
   scriptUrl: 'https://cdn2l.ink/app.js',

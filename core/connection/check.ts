@@ -1,9 +1,17 @@
 import type { Finding } from '../findings.ts';
 import { type AddressField, checkAddress } from './address.ts';
 import { error, excerpt } from './findings.ts';
-import { checkTrackingKey } from './key.ts';
+import { checkTrackingKey, serviceOf } from './key.ts';
 import { isUnsafeName } from './literal.ts';
 import type { Connection } from './types.ts';
+
+/** What a service asks of its values: a Talk server has one origin, for its script as well. */
+export const serviceFindings = ({ service, trackingKey, captureHost, scriptUrl }: Connection): Finding[] => {
+  if (service !== serviceOf(trackingKey)) return [error('service', 'service')];
+  return service === 'talk-server' && !scriptUrl.startsWith(captureHost)
+    ? [error('serverOrigin', 'scriptUrl', { value: excerpt(scriptUrl), server: excerpt(captureHost) })]
+    : [];
+};
 
 export const keyFindings = (key: string): Finding[] => {
   const code = checkTrackingKey(key);
@@ -40,9 +48,15 @@ const optionFindings = (options: Connection['options']): Finding[] => [
 export const checkConnection = (
   connection: Connection,
   { local = false }: { local?: boolean } = {},
-): Finding[] => [
-  ...keyFindings(connection.trackingKey),
-  ...addressFindings('captureHost', connection.captureHost, local),
-  ...addressFindings('scriptUrl', connection.scriptUrl, local),
-  ...optionFindings(connection.options),
-];
+): Finding[] => {
+  const values = [
+    ...keyFindings(connection.trackingKey),
+    ...addressFindings('captureHost', connection.captureHost, local),
+    ...addressFindings('scriptUrl', connection.scriptUrl, local),
+  ];
+  return [
+    ...values,
+    ...(values.length > 0 ? [] : serviceFindings(connection)),
+    ...optionFindings(connection.options),
+  ];
+};

@@ -17,6 +17,7 @@ const read = (entry: Entry | null, objections = none) => readEntry(entry, { loca
 const paste = (text: string, dataRegion: Entry['dataRegion'] = null) =>
   ({ way: 'paste', text, dataRegion }) as const;
 const typed = {
+  service: 'ortto',
   trackingKey: KEY,
   captureHost: US,
   scriptUrl: 'https://cdn2l.ink/app.js',

@@ -4,6 +4,7 @@ import { tidyAddress } from './address.ts';
 import { checkConnection } from './check.ts';
 import { error } from './findings.ts';
 import { dataRegionOf } from './hosts.ts';
+import { serviceOf } from './key.ts';
 import { parse } from './parse.ts';
 import type { TypedValues } from './typed-values.ts';
 import type { Connection } from './types.ts';
@@ -81,13 +82,16 @@ const readTyped = <Key extends string>(
 ): EntryReading<Key> => {
   const captureHost = tidyAddress('captureHost', values.captureHost);
   const options = optionsOf(values.options);
+  const trackingKey = values.trackingKey.trim();
+  const service = serviceOf(trackingKey);
   const connection: Connection = {
-    trackingKey: values.trackingKey.trim(),
+    service,
+    trackingKey,
     captureHost,
     scriptUrl: tidyAddress('scriptUrl', values.scriptUrl),
     options: options ?? {},
     track: values.track,
-    dataRegion: dataRegionOf(captureHost) ?? dataRegion,
+    dataRegion: service === 'ortto' ? (dataRegionOf(captureHost) ?? dataRegion) : null,
   };
   const found = checkConnection(connection, { local });
   const errors = [

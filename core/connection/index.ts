@@ -11,16 +11,18 @@ export {
   regionOf,
   type KnownHost,
 } from './hosts.ts';
-export { instanceOf } from './key.ts';
+export { instanceOf, serviceOf } from './key.ts';
 export { accountOf, hostOf } from './short-names.ts';
 export { parse } from './parse.ts';
 export { typedValuesOf, type TypedValues } from './typed-values.ts';
 export {
   DATA_REGIONS,
+  SERVICES,
   type Connection,
   type DataRegion,
   type ParseOptions,
   type ParseResult,
   type Region,
+  type Service,
   type TrackOptions,
 } from './types.ts';

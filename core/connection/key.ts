@@ -1,4 +1,10 @@
-/** Tracking keys: base64url without padding of a 12-byte data source id followed by the instance slug in ASCII. */
+import type { Service } from './types.ts';
+
+/**
+ * Tracking keys. Ortto's: base64url without padding of a 12-byte data source id followed by the instance slug in ASCII.
+ * A Talk server's: `talk-` and 18 hexadecimal digits. None of Ortto's can be one: behind its 12 bytes it would have to
+ * name an instance of other characters than the digits leave.
+ */
 
 export type KeyCode = 'keyMissing' | 'keyTooLong' | 'keyCharacters' | 'keyTooShort' | 'keyShape';
 
@@ -24,9 +30,15 @@ const decodeBase64Url = (text: string): number[] => {
   return bytes;
 };
 
+const SERVER_KEY = /^talk-[0-9a-f]{18}$/;
+
+/** Who answers under a tracking key, whose form says it. */
+export const serviceOf = (key: string): Service => (SERVER_KEY.test(key) ? 'talk-server' : 'ortto');
+
 /** The reason why a text cannot be a tracking key, or null. The first that applies, in this order. */
 export const checkTrackingKey = (key: string): KeyCode | null => {
   if (key === '') return 'keyMissing';
+  if (serviceOf(key) === 'talk-server') return null;
   if (!/^[A-Za-z0-9_-]+$/.test(key)) return 'keyCharacters';
   if (key.length < minLength) return 'keyTooShort';
   if (key.length > maxLength) return 'keyTooLong';
@@ -36,6 +48,9 @@ export const checkTrackingKey = (key: string): KeyCode | null => {
   return printable ? null : 'keyShape';
 };
 
-/** The instance slug (`acme` of `https://ortto.app/acme`) of a key that `checkTrackingKey` accepts. */
+/**
+ * The instance slug (`acme` of `https://ortto.app/acme`) of a key that `checkTrackingKey` accepts; a Talk server's key
+ * itself, which names none.
+ */
 export const instanceOf = (key: string): string =>
-  String.fromCharCode(...decodeBase64Url(key).slice(idBytes));
+  serviceOf(key) === 'talk-server' ? key : String.fromCharCode(...decodeBase64Url(key).slice(idBytes));

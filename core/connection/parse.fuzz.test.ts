@@ -134,6 +134,7 @@ test('a connection that is written out in any quotes and form is read back', () 
       fc.constantFrom("'", '"', '`'),
       (trackingKey, domain, given, sent, quote) => {
         const connection: Connection = {
+          service: 'ortto',
           trackingKey,
           captureHost: `https://${domain}/`,
           scriptUrl: `https://${domain}/app.js`,

@@ -1,7 +1,7 @@
 import type { Finding } from '../findings.ts';
 import { accountConflict, readAccount } from './account.ts';
 import { isLoopbackAddress } from './address.ts';
-import { addressFindings } from './check.ts';
+import { addressFindings, serviceFindings } from './check.ts';
 import { error, nameList, warning } from './findings.ts';
 import {
   dataRegionOf,
@@ -11,7 +11,7 @@ import {
   knownHosts,
   regionOf,
 } from './hosts.ts';
-import { instanceOf } from './key.ts';
+import { instanceOf, serviceOf } from './key.ts';
 import { mergeOptions, optionsSizeFindings, readOptions } from './options.ts';
 import { readings, type Reading } from './reading.ts';
 import { chooseScript } from './script.ts';
@@ -105,15 +105,28 @@ const resultOf = (
   }
   const { scriptUrl } = script;
   const { options, track } = extras;
-  const derived = dataRegionOf(captureHost);
+  const service = serviceOf(trackingKey);
+  const derived = service === 'ortto' ? dataRegionOf(captureHost) : null;
+  const connection: Connection = {
+    service,
+    trackingKey,
+    captureHost,
+    scriptUrl,
+    options,
+    track,
+    dataRegion: service === 'ortto' ? (derived ?? dataRegion) : null,
+  };
+  const unfit = serviceFindings(connection);
+  if (unfit.length > 0) return refused(unfit, withoutRepeats(extras.warnings));
   return {
     ok: true,
-    connection: { trackingKey, captureHost, scriptUrl, options, track, dataRegion: derived ?? dataRegion },
+    connection,
     region: regionOf(captureHost),
     instance: instanceOf(trackingKey),
     warnings: withoutRepeats([
       ...extras.warnings,
-      ...hostWarnings({ captureHost, scriptUrl }),
+      // Whose server it is, nobody but the person who pastes can know.
+      ...(service === 'ortto' ? hostWarnings({ captureHost, scriptUrl }) : []),
       ...regionWarnings(derived, dataRegion),
     ]),
   };

@@ -4,6 +4,10 @@ import type { Finding } from '../findings.ts';
 export const DATA_REGIONS = ['us', 'eu', 'au'] as const;
 export type DataRegion = (typeof DATA_REGIONS)[number];
 
+/** Who answers: Ortto, or a Talk server that anyone can run. */
+export const SERVICES = ['ortto', 'talk-server'] as const;
+export type Service = (typeof SERVICES)[number];
+
 /** Which of Ortto's regions a tracking host belongs to; `custom` is a host outside the built-in table. */
 export type Region = DataRegion | 'custom';
 
@@ -18,7 +22,9 @@ export interface TrackOptions {
 
 /** What a tracking code yields. */
 export interface Connection {
-  /** base64url without padding: 12 bytes of data source id, then the instance slug. */
+  /** Read from the tracking code, see `serviceOf`. */
+  service: Service;
+  /** Ortto's: base64url without padding, 12 bytes of data source id, then the instance slug. */
   trackingKey: string;
   /** Origin and one slash: `https://capture-api.autopilotapp.com/`. */
   captureHost: string;
@@ -27,7 +33,7 @@ export interface Connection {
   /** Further init options, plain JSON of at most 2,000 bytes, never `disableTalk`. */
   options: { [name: string]: unknown };
   track: TrackOptions;
-  /** Where Talk's API lives; null while nobody has told. */
+  /** Where hosted Talk's API lives; null while nobody has told, and on a Talk server, which is its own API. */
   dataRegion: DataRegion | null;
 }
 

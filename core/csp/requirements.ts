@@ -1,3 +1,4 @@
+import type { Service } from '../connection/types.ts';
 import { codeOf, type Finding } from '../findings.ts';
 import { governing, type FetchDirective } from './fallback.ts';
 import { blocker, reasonOf, type ReasonKey } from './findings.ts';
@@ -5,6 +6,7 @@ import { pageUrl, webAddress } from './page.ts';
 import { originSource } from './source.ts';
 import {
   regionLabels,
+  sourcesOf,
   talkSources,
   type KnownFrom,
   type Role,
@@ -18,6 +20,8 @@ export interface Account {
   readonly scriptUrl: string;
   readonly captureHost: string;
   readonly dataRegion: keyof typeof regionLabels | null;
+  /** Absent: Ortto. */
+  readonly service?: Service;
 }
 
 /** One source that Talk needs. */
@@ -51,9 +55,13 @@ export const loaderSource = (facts: Page): string | null => {
   return page?.origin === address.origin ? "'self'" : originSource(address.href);
 };
 
-const place = /^\{(loader|script|capture)\}$/;
+const place = /^\{(loader|script|capture|sockets)\}$/;
 
-type Origins = Readonly<Record<'loader' | 'script' | 'capture', string | null>>;
+type Origins = Readonly<Record<'loader' | 'script' | 'capture' | 'sockets', string | null>>;
+
+/** An origin by WebSocket: `wss:`, or `ws:` for a server on this computer. */
+const socketsOf = (address: string): string | null =>
+  originSource(address, /^https:/i.test(address) ? 'wss' : 'ws');
 
 const filled = (row: TalkSource, origins: Origins, label: string | null): string | null => {
   const name = place.exec(row.source)?.[1] as keyof Origins | undefined;
@@ -95,11 +103,12 @@ export const requirementsOf = (
   page: Page = {},
 ): Requirements => {
   if (!account) return { requirements: [], blockers: [blocker('notConnected', 'connection')] };
-  const rows = talkSources.filter(({ feature }) => settings.features[feature]);
+  const rows = sourcesOf(account.service ?? 'ortto').filter(({ feature }) => settings.features[feature]);
   const origins: Origins = {
     loader: loaderSource(page),
     script: originSource(account.scriptUrl),
     capture: originSource(account.captureHost),
+    sockets: socketsOf(account.captureHost),
   };
   const label = account.dataRegion && regionLabels[account.dataRegion];
   const requirements = rows.flatMap((row) => {

@@ -1,3 +1,4 @@
+import type { Service } from '../connection/types.ts';
 import type { CodesOf } from '../findings.ts';
 import type { FetchDirective } from './fallback.ts';
 import type { Feature } from './types.ts';
@@ -14,13 +15,18 @@ export type SourceId = Exclude<CodesOf<'csp.why'>, 'keptWorkers'>;
 export interface TalkSource {
   readonly id: SourceId;
   readonly directive: FetchDirective;
-  /** `{loader}`, `{script}` and `{capture}` stand for those origins, `{region}` for the data region's label. */
+  /**
+   * `{loader}`, `{script}` and `{capture}` stand for those origins, `{sockets}` for the capture host's by WebSocket,
+   * `{region}` for the data region's label.
+   */
   readonly source: string;
   readonly feature: Feature;
   readonly knownFrom: KnownFrom;
   /** `assumed`: published once or for one region only, and what loads it could not be seen. */
   readonly certainty: 'confirmed' | 'assumed';
   readonly role?: Role;
+  /** The source on a Talk server, where it is another one; null: its messenger needs none. */
+  readonly onServer?: string | null;
 }
 
 /** The label of a data region in Ortto's host names. */
@@ -42,6 +48,8 @@ const row = (
   ...rest,
 });
 
+const orttoOnly = { onServer: null } as const;
+
 /**
  * Everything Talk loads, by feature: the account's own hosts, and what Ortto's help page on the Talk
  * messenger and Twilio's documentation of twilio-video.js name. Least privilege: a feature that is off asks
@@ -51,22 +59,30 @@ export const talkSources: readonly TalkSource[] = [
   row('loader', 'script-src-elem', '{loader}', 'talk', { knownFrom: 'loader', role: 'loader' }),
   row('script', 'script-src-elem', '{script}', 'talk', { knownFrom: 'account', role: 'accountScript' }),
   row('capture', 'connect-src', '{capture}', 'talk', { knownFrom: 'account' }),
-  row('api', 'connect-src', 'https://talk-api.{region}autopilotapp.com', 'talk'),
-  row('sockets', 'connect-src', 'wss://talk-api.{region}autopilotapp.com', 'talk'),
-  row('images', 'img-src', 'https://m.{region}autopilotapp.com', 'talk'),
-  row('ownFonts', 'font-src', 'https://m.{region}autopilotapp.com', 'talk'),
+  row('api', 'connect-src', 'https://talk-api.{region}autopilotapp.com', 'talk', orttoOnly),
+  row('sockets', 'connect-src', 'wss://talk-api.{region}autopilotapp.com', 'talk', { onServer: '{sockets}' }),
+  row('images', 'img-src', 'https://m.{region}autopilotapp.com', 'talk', { onServer: '{capture}' }),
+  row('ownFonts', 'font-src', 'https://m.{region}autopilotapp.com', 'talk', orttoOnly),
   row('sounds', 'media-src', '{script}', 'talk'),
-  row('styleSheet', 'style-src-elem', '{capture}', 'talk'),
-  row('inlineStyle', 'style-src-elem', "'unsafe-inline'", 'talk', { role: 'inlineStyle' }),
-  row('inlineStyle', 'style-src-attr', "'unsafe-inline'", 'talk', { role: 'inlineStyle' }),
-  row('worker', 'worker-src', 'blob:', 'talk', { certainty: 'assumed', role: 'blobWorker' }),
-  row('callSignals', 'connect-src', 'wss://global.vss.twilio.com', 'calls'),
-  row('callReports', 'connect-src', 'wss://sdkgw.us1.twilio.com', 'calls'),
-  row('videos', 'frame-src', 'https://*.youtube.com', 'embeds'),
-  row('music', 'frame-src', 'https://*.spotify.com', 'embeds'),
-  row('screenshots', 'img-src', 'https://*.gyazo.com', 'embeds'),
-  row('videoImages', 'img-src', 'https://*.ytimg.com', 'embeds'),
-  row('videoFacts', 'connect-src', 'https://*.youtube.com', 'embeds', { certainty: 'assumed' }),
-  row('hostedStyles', 'style-src-elem', 'https://fonts.googleapis.com', 'fonts'),
-  row('hostedFonts', 'font-src', 'https://fonts.gstatic.com', 'fonts'),
+  row('styleSheet', 'style-src-elem', '{capture}', 'talk', orttoOnly),
+  row('inlineStyle', 'style-src-elem', "'unsafe-inline'", 'talk', { role: 'inlineStyle', ...orttoOnly }),
+  row('inlineStyle', 'style-src-attr', "'unsafe-inline'", 'talk', { role: 'inlineStyle', ...orttoOnly }),
+  row('worker', 'worker-src', 'blob:', 'talk', { certainty: 'assumed', role: 'blobWorker', ...orttoOnly }),
+  row('callSignals', 'connect-src', 'wss://global.vss.twilio.com', 'calls', orttoOnly),
+  row('callReports', 'connect-src', 'wss://sdkgw.us1.twilio.com', 'calls', orttoOnly),
+  row('videos', 'frame-src', 'https://*.youtube.com', 'embeds', orttoOnly),
+  row('music', 'frame-src', 'https://*.spotify.com', 'embeds', orttoOnly),
+  row('screenshots', 'img-src', 'https://*.gyazo.com', 'embeds', orttoOnly),
+  row('videoImages', 'img-src', 'https://*.ytimg.com', 'embeds', orttoOnly),
+  row('videoFacts', 'connect-src', 'https://*.youtube.com', 'embeds', { certainty: 'assumed', ...orttoOnly }),
+  row('hostedStyles', 'style-src-elem', 'https://fonts.googleapis.com', 'fonts', orttoOnly),
+  row('hostedFonts', 'font-src', 'https://fonts.gstatic.com', 'fonts', orttoOnly),
 ];
+
+/** The rows of a service. A Talk server needs its own origin, and nothing of Ortto's or Twilio's. */
+export const sourcesOf = (service: Service): readonly TalkSource[] =>
+  service === 'ortto'
+    ? talkSources
+    : talkSources.flatMap(({ onServer, ...each }) =>
+        onServer === null ? [] : [{ ...each, source: onServer ?? each.source }],
+      );

@@ -19,6 +19,7 @@ describe('embedAttributes', () => {
 
 test('a host that leaves the whole decision to the browser prints its rules', () => {
   const connection = {
+    service: 'ortto' as const,
     trackingKey: 'a',
     captureHost: 'https://b.example/',
     scriptUrl: 'https://c.example/',
@@ -88,6 +89,7 @@ describe('printEmbed', () => {
       const settings: Settings = {
         ...defaultSettings(),
         connection: {
+          service: 'ortto' as const,
           trackingKey: 'Zm9vYmFyYmF6cXV4YWNtZS1pbnRlcm5hdA',
           captureHost: 'https://capture-api.eu.autopilotapp.com/',
           scriptUrl: 'https://cdneu.net/app.js',

@@ -10,7 +10,7 @@ import { visibilitySchema } from './sections/visibility.ts';
 export { CONSENT_CATEGORIES, LOADING_STRATEGIES } from './sections/loading.ts';
 
 /** The format of the stored settings. Raise it together with a migration, never alone. */
-export const SETTINGS_VERSION = 1;
+export const SETTINGS_VERSION = 2;
 
 /**
  * The one description of the settings, composed of its sections: types, defaults and validation follow from it, and

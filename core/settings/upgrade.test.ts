@@ -1,6 +1,18 @@
 import { describe, expect, test } from '@jest/globals';
+import cases from '../../test/vectors/upgrade.json' with { type: 'json' };
 import { defaultSettings } from './defaults.ts';
 import { upgrade } from './upgrade.ts';
+import { validate } from './validate.ts';
+
+describe('settings that are upgraded', () => {
+  test.each(cases)('$name', ({ stored, settings, setAside }) => {
+    const result = upgrade(stored);
+    expect(result.setAside).toEqual(setAside);
+    // Sections that came later have their defaults.
+    expect(result.settings).toEqual({ ...defaultSettings(), ...settings });
+    expect(validate(result.settings).ok).toBe(true);
+  });
+});
 
 describe('upgrade', () => {
   test('leaves current settings as they are', () => {

@@ -1,4 +1,5 @@
 import { defaultSettings } from './defaults.ts';
+import { migrate } from './migrations.ts';
 import { settingsSchema, type Settings } from './schema.ts';
 
 interface ObjectSchema {
@@ -29,7 +30,7 @@ const complete = (schema: ObjectSchema, stored: Json, fallback: Json, setAside: 
 };
 
 /**
- * Brings stored settings to the current format: sections that came later get their defaults, keys that this
+ * Brings stored settings to the current format: older versions are migrated, sections that came later get their defaults, keys that this
  * version does not know are set aside (to be stored beside the settings, so that nothing is lost).
  * The result still has to pass `validate`.
  */
@@ -37,7 +38,7 @@ export const upgrade = (stored: unknown): { settings: Settings; setAside: Json }
   const setAside: Json = {};
   const settings = complete(
     settingsSchema as ObjectSchema,
-    isObject(stored) ? stored : {},
+    isObject(stored) ? (migrate(stored) as Json) : {},
     { ...defaultSettings() },
     setAside,
   );

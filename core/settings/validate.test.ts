@@ -52,6 +52,7 @@ describe('validate', () => {
   const connected = (changes: object) => ({
     ...defaultSettings(),
     connection: {
+      service: 'ortto',
       trackingKey: 'ZNHA_-4BI0VniavNYWNtZQ',
       captureHost: 'https://track.brand.example/',
       scriptUrl: 'https://cdn2l.ink/app.js',

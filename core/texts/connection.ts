@@ -65,6 +65,10 @@ export const connectionTexts = {
     '{value} has letters outside a-z. Write the host in its punycode form, which starts with xn--.',
   'connection.error.upperCase':
     '{value} has capital letters in its host name. Write the host in small letters.',
+  'connection.error.service':
+    'The kind of service does not belong to this tracking key. Paste the tracking code again.',
+  'connection.error.serverOrigin':
+    'A Talk server has one address for everything, but {value} is not on {server}. Paste the tracking code as the server shows it.',
   'connection.error.loopback':
     '{value} is an address of this very computer. It is accepted only where the site itself runs on this computer.',
   'connection.error.port':

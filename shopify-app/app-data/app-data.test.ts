@@ -5,6 +5,7 @@ import { checkAppData } from './check.ts';
 import type { HostRights } from './hosts.ts';
 import { isKey, noOverrides, numberOf, overrideOf, withOverride } from './overrides.ts';
 import { readAppData } from './read.ts';
+import upgrades from '../../test/vectors/upgrade.json' with { type: 'json' };
 
 const NOBODY: HostRights = { allowedHosts: [] };
 
@@ -18,6 +19,7 @@ const withConnection = (captureHost: string, scriptUrl: string): AppData => ({
   settings: {
     ...newAppData().settings,
     connection: {
+      service: 'ortto',
       trackingKey: 'AAECAwQFBgcICQoLZXhhbXBsZQ',
       captureHost,
       scriptUrl,
@@ -30,6 +32,14 @@ const withConnection = (captureHost: string, scriptUrl: string): AppData => ({
 
 const KNOWN = ['https://capture-api.autopilotapp.com/', 'https://cdn2l.ink/app.js'] as const;
 const OWN = ['https://talk.example.com/', 'https://cdn.example.com/app.js'] as const;
+
+describe('what 0.1.0 stored', () => {
+  test.each(upgrades)('is still read and can be saved: $name', ({ stored, settings }) => {
+    const read = readAppData(JSON.stringify({ ...newAppData(), settings: stored }));
+    expect(read.ok && read.appData.settings).toEqual({ ...newAppData().settings, ...settings });
+    expect(places(read.ok ? read.appData : null, { allowedHosts: [] })).toEqual([]);
+  });
+});
 
 describe('what can be stored', () => {
   test('the data of a store that has just installed the app', () => {

@@ -5,6 +5,7 @@ import { doubtsAbout, ownHosts } from './doubts.ts';
 import { readAppData } from './read.ts';
 
 const connection = {
+  service: 'ortto' as const,
   trackingKey: 'AAECAwQFBgcICQoLZXhhbXBsZQ',
   captureHost: 'https://capture-api.autopilotapp.com/',
   scriptUrl: 'https://cdn2l.ink/app.js',

@@ -4,6 +4,7 @@ import { appDataText, newAppData } from './app-data.ts';
 import { storefrontPart } from './storefront.ts';
 
 const connection: NonNullable<Settings['connection']> = {
+  service: 'ortto',
   trackingKey: 'Zm9vYmFyYmF6',
   captureHost: 'https://capture-api.autopilotapp.com/',
   scriptUrl: 'https://cdn2l.ink/app.js',

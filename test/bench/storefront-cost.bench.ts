@@ -24,7 +24,15 @@ export const run = async (): Promise<void> => {
   const certificate = await createCertificate([HOST]);
   const ortto = await startOrtto({ https: true });
   const { trackingKey, captureHost, scriptUrl } = ortto;
-  const connection = { trackingKey, captureHost, scriptUrl, options: {}, track: {}, dataRegion: null };
+  const connection = {
+    service: 'ortto' as const,
+    trackingKey,
+    captureHost,
+    scriptUrl,
+    options: {},
+    track: {},
+    dataRegion: null,
+  };
   const stored = (visibility: Partial<Settings['visibility']>): string =>
     storedText(connectedSettings({ connection, visibility }));
   const variants = {

@@ -16,6 +16,7 @@ export const write = (name: string, text: string): string => {
 };
 
 export const connection = {
+  service: 'ortto' as const,
   trackingKey: 'Zm9vYmFyYmF6cXV4YWNtZQ',
   captureHost: 'https://capture-api.autopilotapp.com/',
   scriptUrl: 'https://cdn2l.ink/app.js',

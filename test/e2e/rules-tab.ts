@@ -4,6 +4,7 @@ import type { Locator, Page } from 'playwright-core';
 import { SCREEN } from './settings-screen.ts';
 
 const CONNECTION: Settings['connection'] = {
+  service: 'ortto',
   trackingKey: 'ZaGyw9Tl9gcYKTpLYWNtZQ',
   captureHost: 'https://capture-api.autopilotapp.com/',
   scriptUrl: 'https://cdn2l.ink/app.js',

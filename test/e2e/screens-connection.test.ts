@@ -58,6 +58,7 @@ describe('connecting', () => {
     expect((await owner.stored()).settings.connection).toBeNull();
     await save(page);
     expect((await owner.stored()).settings.connection).toEqual({
+      service: 'ortto',
       trackingKey: 'ZaGyw9Tl9gcYKTpLYWNtZQ',
       captureHost: 'https://capture-api-eu.ortto.app/',
       scriptUrl: 'https://cdneu.net/app.js',

@@ -41,6 +41,7 @@ describe.each(wordpressChoices())('the panel in the editor of WordPress %s', (wo
       '/talk-messenger/v1/settings',
     );
     const connection = {
+      service: 'ortto',
       trackingKey: 'ZaGyw9Tl9gcYKTpLYWNtZQ',
       captureHost: 'https://capture-api.autopilotapp.com/',
       scriptUrl: 'https://cdn2l.ink/app.js',

@@ -8,6 +8,7 @@ import { choose, isChosen, pasteBox, save, saveButton, settingsScreen, US_CODE }
 
 const REST = '**/talk-messenger/v1/settings**';
 const CONNECTION: Settings['connection'] = {
+  service: 'ortto',
   trackingKey: 'ZaGyw9Tl9gcYKTpLYWNtZQ',
   captureHost: 'https://capture-api.autopilotapp.com/',
   scriptUrl: 'https://cdn2l.ink/app.js',

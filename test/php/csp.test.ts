@@ -111,6 +111,7 @@ describe('csp merge on NDJSON', () => {
   const settings = {
     ...defaultSettings(),
     connection: {
+      service: 'ortto' as const,
       trackingKey: 'Zm9vYmFyYmF6cXV4YWNtZQ',
       captureHost: 'https://capture-api.autopilotapp.com/',
       scriptUrl: 'https://cdn2l.ink/app.js',

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { defaultSettings, type Settings } from '../../core/settings/index.ts';
+import { defaultSettings, SETTINGS_VERSION, type Settings } from '../../core/settings/index.ts';
 import { anyRules } from '../visibility/arbitrary.ts';
 
 /** One run of PHP judges this many cases at once; every test starts from another seed. */
@@ -25,6 +25,7 @@ export const settings: fc.Arbitrary<Settings> = fc
     enabled: fc.boolean(),
     connection: fc.option(
       fc.record({
+        service: fc.constant('ortto'),
         trackingKey: fc.constant('Zm9vYmFyYmF6cXV4YWNtZQ'),
         captureHost: fc.constantFrom('https://capture-api.autopilotapp.com/', 'https://track.brand.example/'),
         scriptUrl: fc.constantFrom(
@@ -48,7 +49,7 @@ export const settings: fc.Arbitrary<Settings> = fc
     installation: fc.record({ source: fc.constantFrom('own', 'other'), nonProduction: fc.boolean() }),
     csp: fc.constant(defaultSettings().csp),
   })
-  .map((sections) => ({ version: 1, ...sections }) as unknown as Settings);
+  .map((sections) => ({ version: SETTINGS_VERSION, ...sections }) as unknown as Settings);
 
 const inSection = (section: string, ...keys: string[]): string[] => keys.map((key) => `${section}.${key}`);
 const PATHS = [

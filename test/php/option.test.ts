@@ -5,6 +5,7 @@ import { defaultSettings, type Settings } from '../../core/settings/index.ts';
 import type { Rule } from '../../core/visibility/rule.ts';
 import { anyRules, seed } from '../visibility/arbitrary.ts';
 import { answers } from './php.ts';
+import { vectors } from './vectors.ts';
 
 interface Read {
   page: Settings;
@@ -25,6 +26,20 @@ const settingsWith = (rules: readonly Rule[]): Settings => {
   return { ...settings, visibility: { ...settings.visibility, rules: [...rules] } };
 };
 const envelope = (settings: Settings): string => JSON.stringify({ revision: 3, own: true, settings });
+
+describe('an option as an earlier version stored it', () => {
+  test('prints its tag before anybody saves, and the editor has it in the current form', async () => {
+    const cases = vectors.upgrade();
+    const rows = await read(
+      cases.map(({ stored }) => JSON.stringify({ revision: 3, own: true, settings: stored })),
+    );
+    for (const [at, { name, settings }] of cases.entries()) {
+      const { page, editor } = rows[at]!;
+      expect({ name, connection: page.connection }).toEqual({ name, connection: settings.connection });
+      expect({ name, editor }).toEqual({ name, editor: { ...defaultSettings(), ...settings } });
+    }
+  });
+});
 
 const names = fc.constantFrom(
   '',

@@ -32,6 +32,7 @@ export const vectors = {
   visibility: () => [...read<VisibilityCase>('decide'), ...read<VisibilityCase>('visibility')],
   embed: () => read<EmbedCase>('embed'),
   settings: () => read<{ name: string; settings: unknown; errors: FieldCode[] }>('settings'),
+  upgrade: () => read<{ name: string; stored: unknown; settings: Settings; setAside: unknown }>('upgrade'),
   schema: () => read<{ name: string; schema: object; value: unknown; errors: FieldCode[] }>('schema'),
   hosts: () =>
     read<{ field: string; value: string; local: boolean; code: string | null; known: boolean }>('hosts'),

@@ -214,6 +214,7 @@ describe('what cannot be saved', () => {
   test('a script host that is not Ortto’s own and that nobody allowed', async () => {
     const merchant = newMerchant();
     const connection = {
+      service: 'ortto',
       trackingKey: 'AAECAwQFBgcICQoLZXhhbXBsZQ',
       captureHost: 'https://capture-api.autopilotapp.com/',
       scriptUrl: 'https://evil.example/app.js',
@@ -234,6 +235,7 @@ describe('what cannot be saved', () => {
     await merchant.save({ digest: null, appData: newAppData() });
     const field = app.cloud.store(merchant.shop).metafields.get('talk.app_data')!;
     const connection = {
+      service: 'ortto',
       trackingKey: 'AAECAwQFBgcICQoLZXhhbXBsZQ',
       captureHost: 'https://capture-api.autopilotapp.com/',
       scriptUrl: 'https://evil.example/app.js',

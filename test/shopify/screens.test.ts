@@ -44,6 +44,7 @@ const connected = (): AppData => ({
   settings: {
     ...newAppData().settings,
     connection: {
+      service: 'ortto',
       trackingKey: 'ZaGyw9Tl9gcYKTpLdGFsay1kZW1v',
       captureHost: 'https://capture-api.eu.autopilotapp.com/',
       scriptUrl: 'https://cdneu.net/app.js',

@@ -32,6 +32,7 @@ beforeAll(async () => {
   context = await browser.newContext({ userAgent: BROWSER });
   const { settings, ...data } = newAppData();
   const connection = {
+    service: 'ortto',
     trackingKey: 'ZaGyw9Tl9gcYKTpLdGFsay1kZW1v',
     captureHost: 'https://capture-api.eu.autopilotapp.com/',
     scriptUrl: 'https://cdneu.net/app.js',

@@ -29,6 +29,7 @@ afterAll(async () => {
 });
 
 const CONNECTION = {
+  service: 'ortto',
   trackingKey: 'ZaGyw9Tl9gcYKTpLdGFsay1kZW1v',
   captureHost: 'https://capture-api.autopilotapp.com/',
   scriptUrl: 'https://cdn2l.ink/app.js',

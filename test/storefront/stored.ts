@@ -8,6 +8,7 @@ import type { Settings } from '../../core/settings/index.ts';
 
 const connection: NonNullable<Settings['connection']> = {
   // As long as real ones: 12 bytes of a data source and the name of an instance.
+  service: 'ortto',
   trackingKey: Buffer.concat([Buffer.alloc(12, 0x5a), Buffer.from('northwind-traders')]).toString(
     'base64url',
   ),

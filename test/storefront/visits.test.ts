@@ -11,7 +11,15 @@ let connection: NonNullable<Settings['connection']>;
 beforeAll(async () => {
   store = await startStoreSite();
   const { trackingKey, captureHost, scriptUrl } = store.site.ortto;
-  connection = { trackingKey, captureHost, scriptUrl, options: {}, track: {}, dataRegion: null };
+  connection = {
+    service: 'ortto',
+    trackingKey,
+    captureHost,
+    scriptUrl,
+    options: {},
+    track: {},
+    dataRegion: null,
+  };
 });
 afterAll(() => store.stop());
 

@@ -1,3 +1,4 @@
+import { serviceOf } from '@talk-suite/core/connection';
 import { defaultSettings, type Settings } from '@talk-suite/core/settings';
 import { phpString } from './php-code.ts';
 import type { WordPressStack } from './stack-connection.ts';
@@ -15,7 +16,15 @@ export const connectedSettings = (
   sections: Partial<Settings> = {},
 ): Settings => ({
   ...defaultSettings(),
-  connection: { trackingKey, captureHost, scriptUrl, options: {}, track: {}, dataRegion: null },
+  connection: {
+    service: serviceOf(trackingKey),
+    trackingKey,
+    captureHost,
+    scriptUrl,
+    options: {},
+    track: {},
+    dataRegion: null,
+  },
   ...sections,
 });
 

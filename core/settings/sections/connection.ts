@@ -1,7 +1,7 @@
 import { Type, type Static } from 'typebox';
 import { checkConnection } from '../../connection/check.ts';
 import type { Objections } from '../../connection/entry.ts';
-import { DATA_REGIONS } from '../../connection/types.ts';
+import { DATA_REGIONS, SERVICES } from '../../connection/types.ts';
 import { findingsOf, type Finding } from '../../findings.ts';
 import { OPTIONS_LIMIT } from '../../limits.ts';
 import type { TextKey } from '../../texts/index.ts';
@@ -20,6 +20,8 @@ const trackSchema = Type.Object(
 /** Shape only: whether a key or host can be one is judged by `checkConnectionSection`. */
 const connectionObject = Type.Object(
   {
+    // By the form of the tracking key; `checkConnectionSection` holds them together.
+    service: Type.Unsafe<(typeof SERVICES)[number]>({ type: 'string', enum: [...SERVICES] }),
     trackingKey: Type.String({ minLength: 1, maxLength: 200 }),
     captureHost: Type.String({ minLength: 1, maxLength: 300 }),
     scriptUrl: Type.String({ minLength: 1, maxLength: 500 }),

@@ -6,6 +6,7 @@ import { changesOf, judge } from './judgement.ts';
 const settings = {
   ...newAppData().settings,
   connection: {
+    service: 'ortto' as const,
     trackingKey: 'ZaGyw9Tl9gcYKTpLYWNtZQ',
     captureHost: 'https://capture-api.autopilotapp.com/',
     scriptUrl: 'https://cdn2l.ink/app.js',

@@ -8,6 +8,7 @@ const { settings } = newAppData();
 const connected = {
   ...settings,
   connection: {
+    service: 'ortto' as const,
     trackingKey: 'AAECAwQFBgcICQoLZXhhbXBsZQ',
     captureHost: 'https://capture-api.eu.autopilotapp.com/',
     scriptUrl: 'https://cdneu.net/app.js',

@@ -51,6 +51,7 @@ describe("a store's file", () => {
 
   test('cannot bring a script host that may not be saved', () => {
     const connection = {
+      service: 'ortto' as const,
       trackingKey: 'ZaGyw9Tl9gcYKTpLYWNtZQ',
       captureHost: 'https://capture-api.autopilotapp.com/',
       scriptUrl: 'https://evil.example/app.js',

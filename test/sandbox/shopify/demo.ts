@@ -35,7 +35,15 @@ const onLoopback = (adminOrigin: string): Translation => ({
 /** Connects the store to the stand-in for Ortto, through the app, and hides Talk on one page by a rule. */
 const connect = async (app: RunningApp, { trackingKey, captureHost, scriptUrl }: Ortto): Promise<void> => {
   const settings = connectedSettings({
-    connection: { trackingKey, captureHost, scriptUrl, options: {}, track: {}, dataRegion: null },
+    connection: {
+      service: 'ortto',
+      trackingKey,
+      captureHost,
+      scriptUrl,
+      options: {},
+      track: {},
+      dataRegion: null,
+    },
     visibility: { rules: [hideRule('warranty', { path: ['/pages/warranty'] })] },
   });
   const answer = await merchantOf(app, SHOP).save({ digest: null, appData: { ...newAppData(), settings } });

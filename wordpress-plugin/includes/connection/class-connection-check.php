@@ -37,6 +37,9 @@ final class Connection_Check {
 		foreach ( array_filter( $codes ) as $field => $code ) {
 			$findings[] = self::finding( $code, $field, array( 'value' => self::excerpt( $connection->$field ) ) );
 		}
+		if ( ! $findings ) {
+			$findings = self::of_service( $connection );
+		}
 		if ( property_exists( $connection->options, 'disableTalk' ) ) {
 			$findings[] = self::finding( 'optionDisableTalk', 'options' );
 		}
@@ -44,6 +47,26 @@ final class Connection_Check {
 			$findings[] = self::finding( 'optionName', 'options', array( 'name' => $name ) );
 		}
 		return $findings;
+	}
+
+	/**
+	 * What a service asks of its values: a Talk server has one origin, for its script as well.
+	 *
+	 * @param stdClass $connection Connection whose values can be ones.
+	 * @return Finding[]
+	 */
+	private static function of_service( stdClass $connection ): array {
+		if ( Key_Check::service( $connection->trackingKey ) !== $connection->service ) {
+			return array( self::finding( 'service', 'service' ) );
+		}
+		if ( 'talk-server' !== $connection->service || 0 === strpos( $connection->scriptUrl, $connection->captureHost ) ) {
+			return array();
+		}
+		$values = array(
+			'value'  => self::excerpt( $connection->scriptUrl ),
+			'server' => self::excerpt( $connection->captureHost ),
+		);
+		return array( self::finding( 'serverOrigin', 'scriptUrl', $values ) );
 	}
 
 	/**

@@ -8,14 +8,24 @@
 namespace TalkMessenger\Connection;
 
 /**
- * The twin of core/connection/key.ts: base64url without padding of a 12-byte data source id followed by the instance
- * slug in ASCII.
+ * The twin of core/connection/key.ts. Ortto's: base64url without padding of a 12-byte data source id followed by the
+ * instance slug in ASCII. A Talk server's: `talk-` and 18 hexadecimal digits.
  */
 final class Key_Check {
 
 	private const MAX_LENGTH = 200;
 	private const MIN_LENGTH = 18;
 	private const ID_BYTES   = 12;
+
+	/**
+	 * Who answers under a tracking key, whose form says it.
+	 *
+	 * @param string $key The key.
+	 * @return string `ortto` or `talk-server`.
+	 */
+	public static function service( string $key ): string {
+		return preg_match( '/^talk-[0-9a-f]{18}\z/', $key ) ? 'talk-server' : 'ortto';
+	}
 
 	/**
 	 * The reason why a text cannot be a tracking key, or null. The first that applies.
@@ -25,6 +35,9 @@ final class Key_Check {
 	public static function code( string $key ): ?string {
 		if ( '' === $key ) {
 			return 'keyMissing';
+		}
+		if ( 'talk-server' === self::service( $key ) ) {
+			return null;
 		}
 		if ( ! preg_match( '/^[A-Za-z0-9_-]+\z/', $key ) ) {
 			return 'keyCharacters';

@@ -49,11 +49,12 @@ final class Requirements {
 			'{loader}'  => $page->loader_source(),
 			'{script}'  => self::origin( $account->scriptUrl ),
 			'{capture}' => self::origin( $account->captureHost ),
+			'{sockets}' => self::sockets( $account->captureHost ),
 		);
 		$label  = $rules->region_label( $account->dataRegion ?? null );
 		$wanted = false;
 		$lacks  = false;
-		foreach ( $rules->sources() as $row ) {
+		foreach ( $rules->sources( $account->service ?? 'ortto' ) as $row ) {
 			if ( true !== ( $options->csp->features->{$row['feature']} ?? false ) ) {
 				continue;
 			}
@@ -102,6 +103,16 @@ final class Requirements {
 	private static function origin( string $address ): ?string {
 		$parsed = Address::parse( $address );
 		return null === $parsed ? null : $parsed->source();
+	}
+
+	/**
+	 * The source of an address's origin by WebSocket: `wss:`, or `ws:` for a server on this computer.
+	 *
+	 * @param string $address Address.
+	 */
+	private static function sockets( string $address ): ?string {
+		$origin = self::origin( $address );
+		return null === $origin ? null : (string) preg_replace( '/^http/i', 'ws', $origin );
 	}
 
 	/**

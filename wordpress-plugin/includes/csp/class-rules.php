@@ -39,13 +39,25 @@ final class Rules {
 	}
 
 	/**
-	 * Everything Talk loads, by feature.
+	 * Everything Talk loads, by feature. A Talk server needs its own origin, and nothing of Ortto's or Twilio's.
 	 *
+	 * @param string $service The connection's: `ortto` or `talk-server`.
 	 * @return array<int, array{id: string, directive: string, source: string, feature: string, role?: string}>
 	 * @throws RuntimeException Where the table is missing.
 	 */
-	public function sources(): array {
-		return $this->generated->table( 'csp.sources' )['sources'];
+	public function sources( string $service = 'ortto' ): array {
+		$rows = $this->generated->table( 'csp.sources' )['sources'];
+		if ( 'ortto' === $service ) {
+			return $rows;
+		}
+		$needed = array();
+		foreach ( $rows as $row ) {
+			$source = array_key_exists( 'onServer', $row ) ? $row['onServer'] : $row['source'];
+			if ( null !== $source ) {
+				$needed[] = array( 'source' => $source ) + $row;
+			}
+		}
+		return $needed;
 	}
 
 	/**

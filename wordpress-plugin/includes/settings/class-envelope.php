@@ -79,9 +79,10 @@ final class Envelope {
 	 * @param Generated $generated The core's tables.
 	 */
 	public static function for_page( $raw, Generated $generated ): self {
-		$stored = Laid_Out::read( $raw ) ?? Json::object( $raw );
-		return null !== $stored && Readable::is( $stored->settings ?? null )
-			? self::around( $stored, $stored->settings )
+		$stored   = Laid_Out::read( $raw ) ?? Json::object( $raw );
+		$settings = Upgrade::migrate( $stored->settings ?? null );
+		return null !== $stored && Readable::is( $settings )
+			? self::around( $stored, $settings )
 			: self::for_editing( $raw, $generated );
 	}
 
@@ -98,7 +99,7 @@ final class Envelope {
 			return self::around( $stored ?? new stdClass(), $defaults );
 		}
 		$set_aside = new stdClass();
-		$settings  = Upgrade::complete( $generated->table( 'settings.schema' ), $stored->settings, $defaults, $set_aside );
+		$settings  = Upgrade::complete( $generated->table( 'settings.schema' ), Upgrade::migrate( $stored->settings ), $defaults, $set_aside );
 		$envelope  = self::around( $stored, Readable::is( $settings ) ? $settings : $defaults );
 		foreach ( get_object_vars( $set_aside ) as $key => $value ) {
 			$envelope->set_aside->$key = $value;

@@ -100,6 +100,7 @@ final class Readable {
 	 */
 	private static function is_connection( $connection ): bool {
 		return $connection instanceof stdClass
+			&& is_string( $connection->service ?? null )
 			&& is_string( $connection->trackingKey ?? null )
 			&& is_string( $connection->captureHost ?? null )
 			&& is_string( $connection->scriptUrl ?? null )

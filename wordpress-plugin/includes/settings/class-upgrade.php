@@ -8,12 +8,40 @@
 namespace TalkMessenger\Settings;
 
 use stdClass;
+use TalkMessenger\Connection\Key_Check;
 
 /**
  * Brings stored settings to the current form: what came later gets its default, what this version does not know is
- * set aside. The twin of core/settings/upgrade.ts.
+ * set aside. The twin of core/settings/upgrade.ts and core/settings/migrations.ts.
  */
 final class Upgrade {
+
+	/** The format that pages and screens read. */
+	public const VERSION = 2;
+
+	/**
+	 * Settings of an earlier version in the form of the current one, as far as members changed their meaning. What is no
+	 * settings, or of a later version, is left as it is. Needs no table, so that pages can afford it.
+	 *
+	 * @param mixed $stored What was stored.
+	 * @return mixed
+	 */
+	public static function migrate( $stored ) {
+		$version = $stored instanceof stdClass ? $stored->version ?? null : null;
+		if ( ! is_int( $version ) || $version < 1 || $version >= self::VERSION ) {
+			return $stored;
+		}
+		$settings          = clone $stored;
+		$settings->version = self::VERSION;
+		$connection        = $settings->connection ?? null;
+		// Version 2 says who answers.
+		if ( $connection instanceof stdClass && ! property_exists( $connection, 'service' ) ) {
+			$key                  = $connection->trackingKey ?? null;
+			$service              = Key_Check::service( is_string( $key ) ? $key : '' );
+			$settings->connection = (object) ( array( 'service' => $service ) + get_object_vars( $connection ) );
+		}
+		return $settings;
+	}
 
 	/**
 	 * Completes stored settings.

@@ -5,9 +5,10 @@ import { noOverrides } from '../../../app-data/overrides.ts';
 export const connectedData = (): AppData => ({
   version: 1,
   settings: {
-    version: 1,
+    version: 2,
     enabled: true,
     connection: {
+      service: 'ortto' as const,
       trackingKey: 'WlpaWlpaWlpaWlpabm9ydGh3aW5k',
       captureHost: 'https://capture-api.autopilotapp.com/',
       scriptUrl: 'https://cdn2l.ink/app.js',

@@ -5,6 +5,7 @@ import { BLANK, withReading } from './reading.ts';
 test('the draft takes an understood connection, and nothing of a refused one', () => {
   const draft = { settings: defaultSettings(), allowedHosts: null };
   const connection = {
+    service: 'ortto' as const,
     trackingKey: 'ZaGyw9Tl9gcYKTpLYWNtZQ',
     captureHost: 'https://capture-api.autopilotapp.com/',
     scriptUrl: 'https://cdn2l.ink/app.js',

@@ -10,6 +10,7 @@ import type { SettingsScreen } from '../use-settings.ts';
 import { ANY_KEY, badEntries, hostsOf, keysOf } from './host-lines.ts';
 
 const PROBE = {
+  service: 'ortto' as const,
   trackingKey: '',
   captureHost: '',
   scriptUrl: '',

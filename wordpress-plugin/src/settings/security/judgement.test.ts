@@ -16,6 +16,7 @@ import { csp, looks } from './looks.fixture.ts';
 const settings: Settings = {
   ...defaultSettings(),
   connection: {
+    service: 'ortto',
     trackingKey: 'ZaGyw9Tl9gcYKTpLYWNtZQ',
     captureHost: 'https://capture-api.autopilotapp.com/',
     scriptUrl: 'https://cdn2l.ink/app.js',

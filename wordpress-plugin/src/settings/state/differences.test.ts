@@ -6,6 +6,7 @@ import { pathsOf, same, valueAt, withValueAt } from './paths.ts';
 
 const base: SettingsDocument = { settings: defaultSettings(), allowedHosts: null };
 const connection = {
+  service: 'ortto',
   trackingKey: 'ZTk',
   captureHost: 'https://capture-api.autopilotapp.com/',
   scriptUrl: 'https://cdn2l.ink/app.js',
