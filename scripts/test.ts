@@ -10,6 +10,7 @@ import { ensurePlaygroundPackages } from './machine/playground-packages.ts';
 import { missingPrograms } from './machine/programs.ts';
 import { ensureAdminSchema, hasAdminSchema } from './machine/shopify-schema.ts';
 import { ensureStandardsPackages, standardsAreFetched } from './machine/standards-packages.ts';
+import { ensureWpCliPackages, wpCliIsFetched } from './machine/wp-cli-packages.ts';
 import { onOrphaned } from './orphan.ts';
 import { progressTo } from './progress.ts';
 import { buildParts } from './build/parts.ts';
@@ -124,6 +125,9 @@ const provide = async (): Promise<void> => {
     await ensureAdminSchema(progress).catch(sayWhy);
   }
   await ensureNeeds(allNeeds);
+  if (allNeeds.includes('wpCli')) {
+    await ensureWpCliPackages(progress).catch(sayWhy);
+  }
   if (suites.some(({ project }) => project.name === 'e2e')) {
     try {
       const newest = await wordpressFolder('newest', progress);
@@ -141,6 +145,7 @@ for (const { project, files } of suites) {
   for (const { file, needs } of files) {
     const missing: string[] = missingPrograms(programsOf(needs));
     if (needs.includes('frameworks') && !frameworksAreInstalled()) missing.push('packages from npm');
+    if (needs.includes('wpCli') && !wpCliIsFetched()) missing.push('packages from Packagist');
     if (needs.includes('shopifySchema') && !hasAdminSchema()) missing.push('Shopify’s schema from npm');
     if (missing.length === 0) runnable.push(file);
     else leaveOut(relative(process.cwd(), file), `needs ${missing.join(', ')}`);

@@ -9,6 +9,8 @@ export const NEEDS = {
   php: ['php'],
   /** PHP_CodeSniffer and PHPStan: `scripts/machine/standards-packages.ts`. */
   standards: ['php', 'composer'],
+  /** WP-CLI: `scripts/machine/wp-cli-packages.ts`. */
+  wpCli: ['php', 'composer'],
   /** The stack of MariaDB, PHP-FPM and nginx. */
   native: ['php', 'phpFpm', 'mariadb', 'mariadbInstall', 'nginx'],
   nginx: ['nginx'],

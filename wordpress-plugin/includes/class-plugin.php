@@ -16,6 +16,14 @@ use TalkMessenger\Admin\Posts_List;
 use TalkMessenger\Admin\Quick_Edit;
 use TalkMessenger\Admin\Screen;
 use TalkMessenger\Admin\Term_Form;
+use TalkMessenger\Cli\Commands;
+use TalkMessenger\Cli\Console;
+use TalkMessenger\Cli\Csp_Command;
+use TalkMessenger\Cli\Page_Command;
+use TalkMessenger\Cli\Rules_Command;
+use TalkMessenger\Cli\Settings_Change;
+use TalkMessenger\Cli\Talk_Command;
+use TalkMessenger\Cli\Transfer_Command;
 use TalkMessenger\Compatibility\Installations;
 use TalkMessenger\Compatibility\Page_Caches;
 use TalkMessenger\Compatibility\Script_Optimizers;
@@ -47,6 +55,10 @@ use TalkMessenger\Guards\Preview;
 use TalkMessenger\Guards\Rest;
 use TalkMessenger\Guards\Sitemap;
 use TalkMessenger\Guards\Unconfirmed;
+use TalkMessenger\Health\Checks;
+use TalkMessenger\Health\Connection_Check;
+use TalkMessenger\Health\Consent_Check;
+use TalkMessenger\Health\Policy_Check;
 use TalkMessenger\Network\Distribution;
 use TalkMessenger\Network\Network_Store;
 use TalkMessenger\Rest\Answers;
@@ -146,6 +158,27 @@ final class Plugin {
 		if ( wp_doing_cron() ) {
 			$this->security()->register_site_health();
 		}
+		if ( defined( 'WP_CLI' ) && constant( 'WP_CLI' ) ) {
+			$this->register_commands();
+		}
+	}
+
+	/** Adds the commands of WP-CLI. */
+	private function register_commands(): void {
+		$console = new Console( $this->texts() );
+		$change  = new Settings_Change( $this->store, $this->generated, $this->policy, $console );
+		Commands::register(
+			new Talk_Command( $this->store, array( $this, 'guards' ), $this->checks(), $this->addresses(), $console ),
+			new Transfer_Command( $change, $console ),
+			new Rules_Command( $change, $console ),
+			new Page_Command( $console ),
+			new Csp_Command( new Policy_Check( $this->store, $this->policies(), $this->texts() ), $console )
+		);
+	}
+
+	/** The page at any address of the site. */
+	private function addresses(): Address_Context {
+		return new Address_Context( new Page_Context( $this->store ), new Page_Names( $this->texts() ) );
 	}
 
 	/** Adds the hooks of the REST interface. */
@@ -156,7 +189,7 @@ final class Plugin {
 		( new Status_Controller( $this->store, $this->guards(), new Installations(), $this->policy, $this->known, $this->network, $answers ) )->register();
 		( new Decision_Controller( $this->store, $answers ) )->register();
 		( new Choices_Controller( $answers ) )->register();
-		( new Pages_Controller( new Address_Context( new Page_Context( $this->store ), new Page_Names( $this->texts() ) ), $answers ) )->register();
+		( new Pages_Controller( $this->addresses(), $answers ) )->register();
 		$this->security()->register_rest( $answers );
 		( new Network_Controller( $this->network, $this->distribution(), $validator, $this->policy, $answers ) )->register();
 	}
@@ -244,7 +277,20 @@ final class Plugin {
 
 	/** What looks at the site's policies. */
 	public function security(): Security {
-		return new Security( $this->generated, $this->store, $this->policies(), new Unconfirmed( $this->store, $this->policy ), $this->texts() );
+		return new Security( $this->generated, $this->store, $this->policies(), $this->checks(), $this->texts() );
+	}
+
+	/** The checks of the site. */
+	public function checks(): Checks {
+		$texts = $this->texts();
+		return new Checks(
+			$texts,
+			array(
+				new Connection_Check( new Unconfirmed( $this->store, $this->policy ), $texts ),
+				new Consent_Check( $this->store, $texts ),
+				new Policy_Check( $this->store, $this->policies(), $texts ),
+			)
+		);
 	}
 
 	/** What keeps the rule about a term's posts. */

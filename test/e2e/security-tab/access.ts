@@ -11,7 +11,7 @@ export const describeAccess = (site: () => SecuritySite): void =>
       ['GET', '/security/observation', undefined],
       ['POST', '/security/observation', { hours: 1 }],
       ['DELETE', '/security/observation', undefined],
-      ['GET', '/security/health', undefined],
+      ['GET', '/health/policy', undefined],
     ] as const;
 
     test('nobody but those who manage the site, and never without a nonce', async () => {

@@ -28,7 +28,7 @@ export const describeServer = (site: () => SecuritySite): void =>
         (
           await admin.rest<{ status: string; label: string; description: string }>(
             'GET',
-            `${API}/security/health`,
+            `${API}/health/policy`,
           )
         ).body;
       emptyCache();

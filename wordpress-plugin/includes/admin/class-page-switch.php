@@ -98,7 +98,7 @@ final class Page_Switch {
 	 * @param WP_Post|WP_Term $subject What the page is about.
 	 * @param string          $value   show, hide, or empty for inherit.
 	 */
-	private static function change( $subject, string $value ): void {
+	public static function change( $subject, string $value ): void {
 		if ( $subject instanceof WP_Term ) {
 			Term_Setting::set( $subject->term_id, $value );
 			clean_term_cache( $subject->term_id, $subject->taxonomy );

@@ -153,6 +153,19 @@ final class Page_Caches {
 		add_action( 'talk_messenger_settings_saved', array( $this, 'purge' ), 10, 0 );
 	}
 
+	/**
+	 * The caches that are active here.
+	 *
+	 * @return string[] Their names.
+	 */
+	public static function found(): array {
+		$found = array_filter(
+			self::CACHES,
+			static fn( array $cache ): bool => isset( $cache['action'] ) ? (bool) has_action( $cache['action'] ) : function_exists( $cache['function'] )
+		);
+		return array_column( $found, 'plugin' );
+	}
+
 	/** Empties what there is. */
 	public function purge(): void {
 		array_map( array( self::class, 'empty_whole' ), self::CACHES );

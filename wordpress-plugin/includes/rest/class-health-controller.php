@@ -7,42 +7,51 @@
 
 namespace TalkMessenger\Rest;
 
-use TalkMessenger\Security\Site_Health;
+use TalkMessenger\Health\Checks;
+use WP_Error;
 use WP_REST_Request;
 use WP_REST_Response;
 use WP_REST_Server;
 
 /**
- * GET `/security/health`: asked by WordPress's own screen.
+ * GET `/health/CHECK`: one of the checks that make requests, asked by WordPress's own screen.
  */
 final class Health_Controller extends Controller {
 
 	/**
-	 * The test.
+	 * The checks.
 	 *
-	 * @var Site_Health
+	 * @var Checks
 	 */
-	private Site_Health $health;
+	private Checks $checks;
 
 	/**
 	 * Takes what it needs.
 	 *
-	 * @param Site_Health $health  The test.
-	 * @param Answers     $answers Errors.
+	 * @param Checks  $checks  The checks.
+	 * @param Answers $answers Errors.
 	 */
-	public function __construct( Site_Health $health, Answers $answers ) {
+	public function __construct( Checks $checks, Answers $answers ) {
 		parent::__construct( $answers );
-		$this->health = $health;
+		$this->checks = $checks;
 	}
 
 	/** Adds the route. */
 	public function add_routes(): void {
-		$this->add_route( '/security/health', $this->endpoint( WP_REST_Server::READABLE, 'test' ) );
+		$this->add_route( Checks::ROUTE . '(?P<check>[a-z]+)', $this->endpoint( WP_REST_Server::READABLE, 'run' ) );
 	}
 
-	/** Answers the test's result. */
-	public function test(): WP_REST_Response {
-		return new WP_REST_Response( $this->health->test() );
+	/**
+	 * Answers a check's result.
+	 *
+	 * @param WP_REST_Request $request The request.
+	 * @return WP_REST_Response|WP_Error
+	 */
+	public function run( WP_REST_Request $request ) {
+		$check = $this->checks->named( (string) $request['check'] );
+		return null === $check
+			? new WP_Error( 'rest_no_route', $this->answers->text( 'wordpress.error.noCheck' ), array( 'status' => 404 ) )
+			: new WP_REST_Response( $this->checks->present( $check ) );
 	}
 
 	/**

@@ -9,7 +9,7 @@ namespace TalkMessenger\Security;
 
 use TalkMessenger\Csp\Site_Merge;
 use TalkMessenger\Generated;
-use TalkMessenger\Guards\Unconfirmed;
+use TalkMessenger\Health\Checks;
 use TalkMessenger\Rest\Answers;
 use TalkMessenger\Rest\Check_Controller;
 use TalkMessenger\Rest\Health_Controller;
@@ -45,11 +45,11 @@ final class Security {
 	private Site_Merge $merge;
 
 	/**
-	 * Whether the connection must not be used.
+	 * The checks of the site.
 	 *
-	 * @var Unconfirmed
+	 * @var Checks
 	 */
-	private Unconfirmed $unconfirmed;
+	private Checks $checks;
 
 	/**
 	 * The plugin's words.
@@ -61,18 +61,18 @@ final class Security {
 	/**
 	 * Reads nothing yet.
 	 *
-	 * @param Generated   $generated   The core's tables.
-	 * @param Store       $store       The site's settings.
-	 * @param Site_Merge  $merge       The merge with the site's settings.
-	 * @param Unconfirmed $unconfirmed Whether the connection must not be used.
-	 * @param Texts       $texts       The plugin's words.
+	 * @param Generated  $generated The core's tables.
+	 * @param Store      $store     The site's settings.
+	 * @param Site_Merge $merge     The merge with the site's settings.
+	 * @param Checks     $checks    The checks of the site.
+	 * @param Texts      $texts     The plugin's words.
 	 */
-	public function __construct( Generated $generated, Store $store, Site_Merge $merge, Unconfirmed $unconfirmed, Texts $texts ) {
-		$this->generated   = $generated;
-		$this->store       = $store;
-		$this->merge       = $merge;
-		$this->unconfirmed = $unconfirmed;
-		$this->texts       = $texts;
+	public function __construct( Generated $generated, Store $store, Site_Merge $merge, Checks $checks, Texts $texts ) {
+		$this->generated = $generated;
+		$this->store     = $store;
+		$this->merge     = $merge;
+		$this->checks    = $checks;
+		$this->texts     = $texts;
 	}
 
 	/**
@@ -84,17 +84,12 @@ final class Security {
 		( new Check_Controller( new Check( new Page_Fetch(), $this->merge ), $answers ) )->register();
 		( new Observation_Controller( new Observation( $this->generated, $this->store ), $answers ) )->register();
 		( new Reports_Controller( $this->generated ) )->register();
-		( new Health_Controller( $this->site_health(), $answers ) )->register();
+		( new Health_Controller( $this->checks, $answers ) )->register();
 	}
 
 	/** Adds the hooks of Site Health: of its screen, and of the tests that WordPress makes by itself once a week. */
 	public function register_site_health(): void {
-		$this->site_health()->register();
-		( new Connection_Health( $this->unconfirmed, $this->texts ) )->register();
-	}
-
-	/** The test of Site Health, and its information. */
-	private function site_health(): Site_Health {
-		return new Site_Health( $this->store, $this->merge, $this->texts );
+		$this->checks->register();
+		( new Site_Health( $this->store, $this->texts ) )->register();
 	}
 }

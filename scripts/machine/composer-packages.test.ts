@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { packageDifferences } from './standards-packages.ts';
+import { packageDifferences } from './composer-packages.ts';
 
 const SNIFFER = { name: 'squizlabs/php_codesniffer', version: '3.13.6', shasum: 'e9a3' };
 
