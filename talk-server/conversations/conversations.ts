@@ -39,6 +39,11 @@ export class Conversations {
     return this.#announced(await this.#log.append<T>({ ...request, at: this.#now() } as AppendEvent<T>));
   }
 
+  /** Says what was stored elsewhere than here. */
+  announceAll(all: readonly Appended[]): void {
+    for (const appended of all) this.#announced(appended);
+  }
+
   /** A signal that fires when the one who asked is gone, so that nothing is kept open for nobody. */
   abortedWith(message: IncomingMessage): AbortSignal {
     const controller = new AbortController();

@@ -1,4 +1,5 @@
 import cors from '@fastify/cors';
+import { IDENTITY_HEADER } from '@talk-suite/core/contract';
 import { TypeBoxValidatorCompiler, type TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import Fastify, { LogController, type FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
@@ -13,6 +14,7 @@ import { inboxRoutes } from './inbox-routes.ts';
 import { ALLOWANCES, WriteLimits, type Allowances } from './limits.ts';
 import { addProblems } from './problems.ts';
 import { visitorRoutes } from './visitor-routes.ts';
+import { Persons } from '../visitors/persons.ts';
 
 /** Bytes of a request's body: a message of the longest text, in any script, and its form. */
 const BODY_LIMIT = 32 * 1024;
@@ -56,7 +58,8 @@ export const createApp = ({
     .withTypeProvider<TypeBoxTypeProvider>();
   const gate = new Gate(store, now, publicUrl);
   const conversations = new Conversations(store.log, hub, now);
-  const live = addLive(app.server, store, hub, gate, (error) =>
+  const persons = new Persons(store, conversations, now);
+  const live = addLive(app.server, store, hub, gate, persons, (error) =>
     logger.error({ err: error }, 'A socket could not be served.'),
   );
   const stopWaking = keepWaking(store.inbox, conversations, now, (error) =>
@@ -82,7 +85,7 @@ export const createApp = ({
     // Which origin may ask is the site's to say, before anything is read; without a cookie, an echo gives nothing away.
     origin: true,
     methods: ['GET', 'PUT', 'POST'],
-    allowedHeaders: ['Authorization', 'Content-Type'],
+    allowedHeaders: ['Authorization', 'Content-Type', IDENTITY_HEADER],
     exposedHeaders: ['Retry-After'],
     credentials: false,
     maxAge: 600,
@@ -91,7 +94,7 @@ export const createApp = ({
     await store.directory.sites();
     return { status: 'ok' };
   });
-  app.register(visitorRoutes({ store, conversations, limits: new WriteLimits(allowances) }), {
+  app.register(visitorRoutes({ store, conversations, persons, limits: new WriteLimits(allowances) }), {
     prefix: '/v1/talk/:site',
   });
   app.register(agentRoutes(store, conversations, gate), { prefix: '/v1/agents' });

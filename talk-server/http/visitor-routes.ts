@@ -10,21 +10,25 @@ import {
   type SentAnswer,
 } from '@talk-suite/core/contract';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import type { Conversations } from '../conversations/conversations.ts';
 import { readerEvent } from '../conversations/reader-event.ts';
 import type { Appended } from '../storage/log.ts';
 import type { KnownVisitor, Site } from '../storage/directory.ts';
 import type { Store } from '../storage/store.ts';
+import type { Persons, Proof } from '../visitors/persons.ts';
 import type { WriteLimits } from './limits.ts';
 import { Refusal } from './problems.ts';
-import { secretHashOf, siteFor, visitorWith } from './visitors.ts';
+import { proofFor, secretHashOf, siteFor } from './visitors.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
     /** Set before the body is read, on the addresses of visitors. */
     site: Site;
     secretHash: string;
+    /** Who the visitor is, where a host has proved it. */
+    proof: Proof | null;
   }
 }
 
@@ -44,14 +48,16 @@ interface Parts {
   readonly store: Store;
   readonly conversations: Conversations;
   readonly limits: WriteLimits;
+  readonly persons: Persons;
 }
 
 type App = Parameters<FastifyPluginAsyncTypebox>[0];
 
 /** Who asks is known, and has not written too much, before a byte of the body is read. */
-const addIdentity = (app: App, { store: { directory }, limits }: Parts): void => {
+const addIdentity = (app: App, { store: { directory }, limits, persons }: Parts): void => {
   app.decorateRequest('site', null as unknown as Site);
   app.decorateRequest('secretHash', '');
+  app.decorateRequest('proof', null);
 
   app.addHook('onRequest', async (request) => {
     const { site } = request.params as { readonly site: string };
@@ -63,11 +69,26 @@ const addIdentity = (app: App, { store: { directory }, limits }: Parts): void =>
         address: request.ip,
         site: request.site.id,
       });
+    request.proof = await proofFor(persons, request);
   });
 };
 
-const addWriting = (app: App, { store, conversations }: Parts): void => {
-  const { directory } = store;
+/** The visitor who asks; one who never wrote has nothing that they could read or add to. */
+const knownVisitor = async (
+  persons: Persons,
+  { site, secretHash, proof }: FastifyRequest,
+): Promise<KnownVisitor> => {
+  const visitor = await persons.visitorOf(site, secretHash, proof);
+  if (visitor === null) throw new Refusal({ problem: 'notFound' });
+  return visitor;
+};
+
+/** Somebody who is blocked costs this look-up, and nothing else. */
+const unlessBlocked = (visitor: KnownVisitor | null): void => {
+  if (visitor?.blocked === true) throw new Refusal({ problem: 'blocked' });
+};
+
+const addWriting = (app: App, { store, conversations, persons }: Parts): void => {
   app.put(
     '/conversations/:key',
     {
@@ -77,9 +98,11 @@ const addWriting = (app: App, { store, conversations }: Parts): void => {
       },
     },
     async (request, reply) => {
+      unlessBlocked(await persons.visitorOf(request.site, request.secretHash, request.proof));
       const appended = await conversations.start({
         site: request.site.id,
         visitorSecretHash: request.secretHash,
+        ...(request.proof && { identity: request.proof.identity }),
         key: request.params.key,
         details: request.body.details,
         message: request.body.message,
@@ -92,7 +115,8 @@ const addWriting = (app: App, { store, conversations }: Parts): void => {
     '/conversations/:conversation/events',
     { schema: { params: conversationParams, body: visitorEventSchema } },
     async (request, reply) => {
-      const visitor = await visitorWith(directory, request.site, request.secretHash);
+      const visitor = await knownVisitor(persons, request);
+      unlessBlocked(visitor);
       const appended = await conversations.append({
         conversation: request.params.conversation,
         author: { kind: 'visitor', id: visitor.id },
@@ -105,19 +129,16 @@ const addWriting = (app: App, { store, conversations }: Parts): void => {
   );
 };
 
-const addReading = (app: App, { store: { directory, log }, conversations }: Parts): void => {
-  const own = async (
-    { site, secretHash }: { readonly site: Site; readonly secretHash: string },
-    conversation: string,
-  ): Promise<KnownVisitor> => {
-    const visitor = await visitorWith(directory, site, secretHash);
+const addReading = (app: App, { store: { log }, conversations, persons }: Parts): void => {
+  const own = async (request: FastifyRequest, conversation: string): Promise<KnownVisitor> => {
+    const visitor = await knownVisitor(persons, request);
     const [head] = await log.heads([conversation]);
     if (head === undefined || head.visitor !== visitor.id) throw new Refusal({ problem: 'notFound' });
     return visitor;
   };
 
   app.get('/conversations', { schema: { params: siteParams } }, async (request) => {
-    const visitor = await directory.visitorOf(request.site.id, request.secretHash);
+    const visitor = await persons.visitorOf(request.site, request.secretHash, request.proof);
     const found = visitor === null ? [] : await log.conversationsOf(visitor.id);
     const answer: ConversationsAnswer = {
       log: log.logId,
@@ -173,6 +194,14 @@ const addReading = (app: App, { store: { directory, log }, conversations }: Part
   );
 };
 
+const addSession = (app: App, { persons }: Parts): void => {
+  // Somebody signs out: the token of this page, perhaps copied elsewhere, does not count any more.
+  app.post('/session/end', async (request, reply) => {
+    if (request.proof !== null) await persons.end(request.site, request.proof);
+    return reply.code(204).send();
+  });
+};
+
 /** What visitors' browsers ask for, below `/v1/talk/<tracking key>`. */
 export const visitorRoutes =
   (parts: Parts): FastifyPluginAsyncTypebox =>
@@ -180,4 +209,5 @@ export const visitorRoutes =
     addIdentity(app, parts);
     addWriting(app, parts);
     addReading(app, parts);
+    addSession(app, parts);
   };

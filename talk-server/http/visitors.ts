@@ -1,7 +1,8 @@
 import type { FastifyRequest } from 'fastify';
-import { SECRET_PATTERN } from '@talk-suite/core/contract';
+import { IDENTITY_HEADER, SECRET_PATTERN } from '@talk-suite/core/contract';
 import { hashOf } from '../conversations/secrets.ts';
-import type { Directory, KnownVisitor, Site } from '../storage/directory.ts';
+import type { Directory, Site } from '../storage/directory.ts';
+import type { Persons, Proof } from '../visitors/persons.ts';
 import { Refusal } from './problems.ts';
 
 const BEARER = /^Bearer ([\w-]+)$/;
@@ -25,13 +26,14 @@ export const secretHashOf = ({ headers }: Pick<FastifyRequest, 'headers'>): stri
   return hashOf(secret);
 };
 
-/** The visitor with a secret; a browser that never wrote has none, and nothing that it could read. */
-export const visitorWith = async (
-  directory: Directory,
-  site: Site,
-  secretHash: string,
-): Promise<KnownVisitor> => {
-  const visitor = await directory.visitorOf(site.id, secretHash);
-  if (visitor === null) throw new Refusal({ problem: 'notFound' });
-  return visitor;
+/** The person that a request's token names; null where it has none. @throws {Refusal} where the token does not count */
+export const proofFor = async (
+  persons: Persons,
+  { site, headers }: Pick<FastifyRequest, 'site' | 'headers'>,
+): Promise<Proof | null> => {
+  const token = headers[IDENTITY_HEADER];
+  if (token === undefined) return null;
+  const proof = typeof token === 'string' ? await persons.proofOf(site, token) : null;
+  if (proof === null) throw new Refusal({ problem: 'identityRefused' });
+  return proof;
 };

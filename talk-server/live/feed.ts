@@ -28,8 +28,12 @@ export class Feed {
   readonly #sink: Sink;
   readonly #progress = new Map<string, Progress>();
 
-  constructor(log: ConversationLog, audience: Audience, sink: Sink) {
+  readonly #reader: string;
+
+  /** @param reader who reads, by id: a visitor follows own conversations alone. */
+  constructor(log: ConversationLog, audience: Audience, reader: string, sink: Sink) {
     this.#log = log;
+    this.#reader = reader;
     this.#audience = audience;
     this.#sink = sink;
   }
@@ -58,7 +62,9 @@ export class Feed {
   }
 
   /** Sends what there is of a conversation whose head was just read. */
-  advanceTo({ id, lastSeq, lastVseq }: ConversationHead): void {
+  advanceTo({ id, visitor, lastSeq, lastVseq }: ConversationHead): void {
+    // It was given to somebody who has signed in since.
+    if (this.#audience === 'visitor' && visitor !== this.#reader) return this.unfollow(id);
     this.advance(id, this.#audience === 'visitor' ? lastVseq : lastSeq);
   }
 

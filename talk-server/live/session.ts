@@ -26,8 +26,8 @@ export interface SessionParts {
   readonly hub: Hub;
   /** Every feed that is open, for the look at what hints have missed. */
   readonly feeds: Set<Feed>;
-  /** Who has a secret; null for nobody. */
-  identify(secret: string): Promise<Reader | null>;
+  /** Who says hello; where it is nobody, the code to close with. */
+  identify(hello: Hello): Promise<Reader | number>;
   fault(error: unknown): void;
 }
 
@@ -71,11 +71,11 @@ export const serveSocket = (socket: WebSocket, parts: SessionParts): void => {
   };
 
   const greet = async (hello: Hello): Promise<void> => {
-    const found = await parts.identify(hello.secret);
-    if (found === null) return client.close(CLOSE.forbidden);
+    const found = await parts.identify(hello);
+    if (typeof found === 'number') return client.close(found);
     reader = found;
     const { audience } = reader;
-    feed = new Feed(log, audience, {
+    feed = new Feed(log, audience, reader.id, {
       send: (c: string, event: ReaderEvent) => send({ t: 'event', c, event }),
       isOpen: () => client.isOpen,
       failed: (error) => {

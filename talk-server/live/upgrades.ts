@@ -1,12 +1,13 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { CLOSE, FRAME_LIMIT } from '@talk-suite/core/contract';
+import { CLOSE, FRAME_LIMIT, type Hello } from '@talk-suite/core/contract';
 import { WebSocketServer } from 'ws';
 import { hashOf } from '../conversations/secrets.ts';
 import type { Asking, Gate } from '../http/inbox-gate.ts';
-import type { Directory, Member, Site } from '../storage/directory.ts';
+import type { Member, Site } from '../storage/directory.ts';
 import type { ConversationLog } from '../storage/log.ts';
 import type { Store } from '../storage/store.ts';
+import type { Persons } from '../visitors/persons.ts';
 import type { Feed } from './feed.ts';
 import type { Hub } from './hub.ts';
 import { keepRepaired } from './repair.ts';
@@ -16,12 +17,15 @@ const VISITORS = /^\/v1\/talk\/([^/?#]+)\/live$/;
 const AGENTS = '/v1/agents/live';
 
 const visitorReader = async (
-  { directory, log }: { readonly directory: Directory; readonly log: ConversationLog },
+  { log }: { readonly log: ConversationLog },
+  persons: Persons,
   site: Site,
-  secret: string,
-): Promise<Reader | null> => {
-  const visitor = await directory.visitorOf(site.id, hashOf(secret));
-  if (visitor === null || visitor.blocked) return null;
+  { secret, identity }: Hello,
+): Promise<Reader | number> => {
+  const proof = identity === undefined ? null : await persons.proofOf(site, identity);
+  if (identity !== undefined && proof === null) return CLOSE.identity;
+  const visitor = await persons.visitorOf(site, hashOf(secret), proof);
+  if (visitor === null || visitor.blocked) return CLOSE.forbidden;
   return {
     audience: 'visitor',
     id: visitor.id,
@@ -36,8 +40,8 @@ const visitorReader = async (
 const agentReader = async (
   { directory, log }: Store,
   member: Pick<Member, 'id' | 'name'> | null,
-): Promise<Reader | null> => {
-  if (member === null) return null;
+): Promise<Reader | number> => {
+  if (member === null) return CLOSE.forbidden;
   const sites = await directory.sites();
   return {
     audience: 'agent',
@@ -72,6 +76,7 @@ export const addLive = (
   store: Store,
   hub: Hub,
   gate: Gate,
+  persons: Persons,
   fault: (error: unknown) => void,
 ): Live => {
   const sockets = new WebSocketServer({ noServer: true, perMessageDeflate: false, maxPayload: FRAME_LIMIT });
@@ -80,19 +85,20 @@ export const addLive = (
 
   const identifierOf = async (
     request: IncomingMessage,
-  ): Promise<((secret: string) => Promise<Reader | null>) | null> => {
+  ): Promise<((hello: Hello) => Promise<Reader | number>) | null> => {
     const { pathname } = new URL(request.url ?? '/', 'http://server');
     if (pathname === AGENTS) {
       // The inbox cannot read its cookie: it comes with the request for the socket, and has to be from its own page.
       const signedIn = await gate.signedIn(askedBy(request, gate));
-      return async (key) => agentReader(store, signedIn ?? (await store.directory.memberOf(hashOf(key))));
+      return async ({ secret }) =>
+        agentReader(store, signedIn ?? (await store.directory.memberOf(hashOf(secret))));
     }
     const [, trackingKey] = VISITORS.exec(pathname) ?? [];
     if (trackingKey === undefined) return null;
     const site = await store.directory.siteOf(decodeURIComponent(trackingKey));
     const { origin } = request.headers;
     if (site === null || origin === undefined || !site.origins.includes(origin)) return null;
-    return (secret) => visitorReader(store, site, secret);
+    return (hello) => visitorReader(store, persons, site, hello);
   };
 
   const upgrade = async (request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> => {

@@ -24,6 +24,8 @@ export interface Person {
   readonly firstName: string | null;
   readonly lastName: string | null;
   readonly blocked: boolean;
+  /** Whether their site's host has proved who they are; else agents read "Not verified". */
+  readonly verified: boolean;
 }
 
 /** A conversation as a line of a list. */

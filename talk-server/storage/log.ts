@@ -1,3 +1,4 @@
+import type { Identity } from './identities.ts';
 import type { Author, EventBody, EventType, LogEvent, Status } from '@talk-suite/core/contract';
 
 /** What a person is known by at first: what they typed, unproved. */
@@ -12,6 +13,8 @@ export interface StartConversation {
   readonly site: string;
   /** SHA-256, in hex, of the secret that the visitor's browser made. */
   readonly visitorSecretHash: string;
+  /** Who the visitor is, where a host has proved it: the conversation is that person's then. */
+  readonly identity?: Identity;
   /** Made once by the browser, so that asking again starts nothing twice. */
   readonly key: string;
   readonly details: Details;

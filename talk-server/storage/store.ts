@@ -1,4 +1,5 @@
 import type { Directory } from './directory.ts';
+import type { Identities } from './identities.ts';
 import type { Inbox } from './inbox.ts';
 import type { ConversationLog } from './log.ts';
 import type { Members } from './members.ts';
@@ -7,6 +8,7 @@ import type { Members } from './members.ts';
 export interface Store {
   readonly log: ConversationLog;
   readonly directory: Directory;
+  readonly identities: Identities;
   readonly members: Members;
   readonly inbox: Inbox;
   /** Waits for what was asked before. */

@@ -55,6 +55,10 @@ export interface Tables {
     secret_hash: string;
     contact: string | null;
     blocked_at: number | null;
+    /** 1 for a person whose identity a host has proved; they have one visitor on all their devices. */
+    verified: Generated<number>;
+    /** The contact that this browser's conversations went to. */
+    claimed_by: string | null;
     created_at: number;
   };
   contact: {
@@ -63,8 +67,17 @@ export interface Tables {
     email: string | null;
     first_name: string | null;
     last_name: string | null;
+    /** What a host has proved. */
+    external_id: string | null;
+    verified_email: string | null;
+    /** The contact that this one turned out to be. */
+    merged_into: string | null;
     created_at: number;
   };
+  /** What a site's tokens are signed with. */
+  identity_key: { site: string; key: string; created_at: number };
+  /** Tokens that were ended before their time. */
+  ended_token: { site: string; token: string; expires_at: number };
   conversation: {
     id: string;
     site: string;

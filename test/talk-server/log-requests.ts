@@ -12,6 +12,17 @@ export interface StoreUnderTest {
   another(): Promise<Store>;
   /** How many rows there are of visitors, contacts, conversations and events. */
   rows(): Promise<Record<'visitor' | 'contact' | 'conversation' | 'event', number>>;
+  /** What is known of people. */
+  contacts(): Promise<
+    readonly {
+      readonly id: string;
+      readonly email: string | null;
+      readonly first_name: string | null;
+      readonly external_id: string | null;
+      readonly verified_email: string | null;
+      readonly merged_into: string | null;
+    }[]
+  >;
   block(visitor: string): Promise<void>;
   stop(): Promise<void>;
 }

@@ -21,6 +21,13 @@ export const watched = (
     );
   return {
     store,
+    contacts: () =>
+      database
+        .selectFrom('contact')
+        .select(['id', 'email', 'first_name', 'external_id', 'verified_email', 'merged_into'])
+        .orderBy('created_at')
+        .orderBy('id')
+        .execute(),
     another: open,
     rows: async () => ({
       visitor: await count('visitor'),

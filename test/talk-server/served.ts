@@ -43,23 +43,32 @@ const ask = async <Body>(
   return { status: response.status, body: (text && JSON.parse(text)) as Body, headers: response.headers };
 };
 
-/** A visitor's browser, as the contract describes it. */
-export const visitorOf = ({ url, site }: Served, secret = random(32), origin = ORIGIN) => {
+/** A visitor's browser, as the contract describes it. @param identity the token of somebody who is signed in */
+export const visitorOf = ({ url, site }: Served, secret = random(32), origin = ORIGIN, identity?: string) => {
   const base = `${url}/v1/talk/${site.trackingKey}`;
-  const headers = { Authorization: `Bearer ${secret}`, Origin: origin };
+  const headers = {
+    Authorization: `Bearer ${secret}`,
+    Origin: origin,
+    ...(identity !== undefined && { 'Talk-Identity': identity }),
+  };
   return {
     secret,
     ask: <Body = unknown>(method: string, path: string, body?: unknown) =>
       ask<Body>(`${base}${path}`, method, headers, body),
-    start: (text: string, key = random(16), details: object = {}) =>
-      ask<SentAnswer>(`${base}/conversations/${key}`, 'PUT', headers, { details, message: { text } }),
-    send: (conversation: string, text: string, key = random(16)) =>
+    start: (text: string, key = random(16), details: object = {}, more: object = {}) =>
+      ask<SentAnswer>(`${base}/conversations/${key}`, 'PUT', headers, {
+        details,
+        message: { text },
+        ...more,
+      }),
+    send: (conversation: string, text: string, key = random(16), more: object = {}) =>
       ask<SentAnswer>(`${base}/conversations/${conversation}/events`, 'POST', headers, {
         key,
         body: { text },
+        ...more,
       }),
     connect: (have: Readonly<Record<string, number>> = {}, log?: string) =>
-      connect(`${base.replace('http', 'ws')}/live`, secret, have, log, origin),
+      connect(`${base.replace('http', 'ws')}/live`, secret, have, log, origin, identity),
   };
 };
 
@@ -88,6 +97,7 @@ export const connect = async (
   have: Readonly<Record<string, number>> = {},
   log?: string,
   origin = ORIGIN,
+  identity?: string,
 ) => {
   const socket = new WebSocket(url, { origin });
   const frames: (ServerFrame | { readonly t: 'row' })[] = [];
@@ -102,7 +112,15 @@ export const connect = async (
     arrived();
   });
   await once(socket, 'open');
-  socket.send(JSON.stringify({ t: 'hello', secret, have, ...(log !== undefined && { log }) }));
+  socket.send(
+    JSON.stringify({
+      t: 'hello',
+      secret,
+      have,
+      ...(log !== undefined && { log }),
+      ...(identity !== undefined && { identity }),
+    }),
+  );
   const events = (conversation?: string): ReaderEvent[] =>
     frames.flatMap((frame) =>
       frame.t === 'event' && (conversation === undefined || frame.c === conversation) ? [frame.event] : [],

@@ -86,13 +86,24 @@ const nextNumber = (
   return update.returning(['last_seq', 'last_vseq', 'site', 'visitor']).executeTakeFirst();
 };
 
-/** Blocks the person behind a conversation, or lets them write again. */
+/** Blocks the person behind a conversation, on all their devices as far as they are known, or lets them write again. */
 const block = async (work: Work, { body, at }: AppendEvent, visitor: string): Promise<void> => {
   const { blocked } = body as EventBody<'blocked'>;
+  const known = await work
+    .selectFrom('visitor')
+    .select('contact')
+    .where('id', '=', visitor)
+    .where('contact', 'is not', null)
+    .executeTakeFirst();
   await work
     .updateTable('visitor')
     .set({ blocked_at: blocked ? at : null })
-    .where('id', '=', visitor)
+    .where((row) =>
+      row.or([
+        row('id', '=', visitor),
+        ...(known ? [row('contact', '=', known.contact), row('claimed_by', '=', known.contact)] : []),
+      ]),
+    )
     .execute();
 };
 

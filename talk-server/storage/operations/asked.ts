@@ -54,6 +54,7 @@ export const storeOf = async (
   return {
     log: { ...operations, logId: await operations.readLogId() },
     directory: operations,
+    identities: operations,
     members: operations,
     inbox: operations,
     close,

@@ -1,5 +1,6 @@
 import { readLogId } from '../log-id.ts';
 import { memberOf, siteOf, sites, visitorOf } from './directory.ts';
+import { identityReads } from './identities.ts';
 import { inboxReads } from './inbox.ts';
 import { conversationsAt, conversationsOf, eventsAfter, heads, readUpTo } from './read.ts';
 
@@ -15,5 +16,6 @@ export const reads = {
   sites,
   visitorOf,
   memberOf,
+  ...identityReads,
   ...inboxReads,
 } as const;

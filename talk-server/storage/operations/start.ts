@@ -2,6 +2,7 @@ import { randomUUIDv7 } from 'node:crypto';
 import { LogRefusal, type AppendEvent, type Appended, type Details, type StartConversation } from '../log.ts';
 import type { Work } from '../tables.ts';
 import { bodyText, toEvent, toRow } from './events.ts';
+import { storeVerifiedVisitor, verifiedVisitorOf } from './identities.ts';
 
 const visitorBehind = (work: Work, { site, visitorSecretHash }: StartConversation) =>
   work
@@ -12,6 +13,21 @@ const visitorBehind = (work: Work, { site, visitorSecretHash }: StartConversatio
     .executeTakeFirst();
 
 const hasDetails = (details: Details): boolean => Object.values(details).some((value) => value !== undefined);
+
+/** What a person typed whom their host has proved: it fills what the host left out, and changes nothing. */
+const fillIn = async (work: Work, contact: string, { firstName, lastName }: Details): Promise<void> => {
+  for (const [column, value] of [
+    ['first_name', firstName],
+    ['last_name', lastName],
+  ] as const)
+    if (value !== undefined)
+      await work
+        .updateTable('contact')
+        .set({ [column]: value })
+        .where('id', '=', contact)
+        .where(column, 'is', null)
+        .execute();
+};
 
 /**
  * Notes what a visitor typed, in a contact of their own: an address that nobody proved touches no contact that is
@@ -42,6 +58,17 @@ const storeContact = async (
 
 /** The visitor's row, made here where it is the first thing that they do. */
 const storeVisitor = async (work: Work, request: StartConversation): Promise<string> => {
+  if (request.identity !== undefined) {
+    const { id, contact, blocked_at } = await storeVerifiedVisitor(
+      work,
+      request.site,
+      request.identity,
+      request.at,
+    );
+    if (blocked_at !== null) throw new LogRefusal('blocked');
+    await fillIn(work, contact, request.details);
+    return id;
+  }
   const known = await visitorBehind(work, request);
   if (known && known.blocked_at !== null) throw new LogRefusal('blocked');
   const contact = await storeContact(work, request, known?.contact ?? null);
@@ -70,16 +97,26 @@ const createBody = ({ details, message }: StartConversation): string =>
 
 /** The first event of the conversation that was started with the same key before, if it was. */
 const startedBefore = async (work: Work, request: StartConversation): Promise<Appended | undefined> => {
+  const { site, identity } = request;
+  // The first answer may have been lost, and the visitor signed in since.
+  const visitors = [
+    await visitorBehind(work, request),
+    identity && (await verifiedVisitorOf(work, site, identity)),
+  ].flatMap((visitor) => (visitor ? [visitor.id] : []));
+  if (visitors.length === 0) return undefined;
   const row = await work
     .selectFrom('conversation')
     .innerJoin('visitor', 'visitor.id', 'conversation.visitor')
     .innerJoin('event', (join) =>
-      join.onRef('event.conversation', '=', 'conversation.id').on('event.seq', '=', 1),
+      join
+        .onRef('event.conversation', '=', 'conversation.id')
+        .onRef('event.key', '=', 'conversation.create_key')
+        .on('event.author_kind', '=', 'visitor'),
     )
     .selectAll('event')
     .select(['conversation.create_body', 'conversation.visitor'])
     .where('visitor.site', '=', request.site)
-    .where('visitor.secret_hash', '=', request.visitorSecretHash)
+    .where('visitor.id', 'in', visitors)
     .where('conversation.create_key', '=', request.key)
     .executeTakeFirst();
   if (row === undefined) return undefined;

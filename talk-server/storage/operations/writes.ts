@@ -1,8 +1,18 @@
 import { append } from './append.ts';
 import { addFirst, addMember, addSite } from './directory.ts';
+import { identityWrites } from './identities.ts';
 import { inboxWrites } from './inbox.ts';
 import { markRead } from './read.ts';
 import { start } from './start.ts';
 
 /** What any store can be asked for that writes, each in a transaction: the one list, of which both stores are made. */
-export const writes = { start, append, markRead, addSite, addMember, addFirst, ...inboxWrites } as const;
+export const writes = {
+  start,
+  append,
+  markRead,
+  addSite,
+  addMember,
+  addFirst,
+  ...identityWrites,
+  ...inboxWrites,
+} as const;
