@@ -1,5 +1,5 @@
 import { knownHosts } from './connection/hosts.ts';
-import { cspRules, regionLabels, talkSources } from './csp/index.ts';
+import { cspTables, regionLabels, talkSources } from './csp/index.ts';
 import { defaultSettings, settingsDescription, settingsSchema } from './settings/index.ts';
 import { schemaProblems } from './settings/keywords.ts';
 import { texts } from './texts/index.ts';
@@ -20,5 +20,5 @@ export const dataFiles: Readonly<Record<string, unknown>> = {
   'texts.json': texts,
   'hosts.json': knownHosts,
   'csp.sources.json': { sources: talkSources, regionLabels },
-  'csp.rules.json': cspRules,
+  'csp.tables.json': cspTables,
 };

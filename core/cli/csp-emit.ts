@@ -92,14 +92,14 @@ const emitPublished = (options: EmitOptions): void => {
   if (options.dataRegion === undefined) throw new InputError(['--as-published needs --data-region']);
   checkDomain(options.customDomain);
   const filling = template();
-  const { policy, mends, notes } = publishedPolicy({
+  const { policy, fixes, notes } = publishedPolicy({
     dataRegion: options.dataRegion,
     level: options.level === '3' ? 3 : 2,
     nonce: filling.fillNonce(nonceOf(options)),
     ...(options.customDomain !== undefined && { customDomain: options.customDomain }),
   });
   const remarks = [
-    ...mends.map((each) => `mended ${each.defect}: ${english(each)}`),
+    ...fixes.map((each) => `fixed ${each.defect}: ${english(each)}`),
     ...notes.map((each) => `note ${each.defect}: ${english(each)}`),
   ];
   inForm([{ name: 'Content-Security-Policy', value: policy }], options, remarks, filling);

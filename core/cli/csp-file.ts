@@ -1,6 +1,6 @@
 import { template, type Header, type Template } from '../csp/index.ts';
 import { isDirective } from '../csp/lint/directives.ts';
-import { dispositionOf, isOldName, words } from '../csp/parse.ts';
+import { dispositionOf, isOldName, tokens } from '../csp/parse.ts';
 import { configured } from '../csp/read/index.ts';
 import { NAME } from '../csp/read/names.ts';
 import { InputError, readText } from './settings-file.ts';
@@ -97,7 +97,7 @@ const isHeaders = (text: string): boolean => {
 /** Whether some directive is named, also where it is misspelt or in quotes too many. */
 const looksLikePolicy = (text: string): boolean =>
   text.split(/[;,\n]/).some((part) => {
-    const name = (words(part)[0] ?? '').toLowerCase().replaceAll(/^[^a-z]+|[^a-z]+$/g, '');
+    const name = (tokens(part)[0] ?? '').toLowerCase().replaceAll(/^[^a-z]+|[^a-z]+$/g, '');
     return (
       isDirective(name) || /-(src|uri|to|elem|attr)(:.*)?$/.test(name) || isDirective(name.split(':')[0]!)
     );

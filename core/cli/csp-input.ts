@@ -16,8 +16,8 @@ export const accountOptions = (command: Command): Command =>
   command
     .requiredOption('--settings <file>', 'whole settings as JSON')
     .option('--features <names>', `these instead of the settings': ${FEATURES.join(',')}`)
-    .option('--allow-inline-styles', "the owner's word for 'unsafe-inline' in styles")
-    .option('--allow-blob-workers', "the owner's word for blob: in worker-src")
+    .option('--allow-inline-styles', "the owner's permission for 'unsafe-inline' in styles")
+    .option('--allow-blob-workers', "the owner's permission for blob: in worker-src")
     .option('--limit <bytes>', 'largest size of all headers together, in bytes');
 
 const featuresFrom = (names: string): CspSettings['features'] => {

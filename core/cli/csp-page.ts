@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { isVariable, loaderFile, template, type Page } from '../csp/index.ts';
 import { pageUrl } from '../csp/page.ts';
 import { isBuiltIn } from '../embed/index.ts';
-import { words } from '../csp/parse.ts';
+import { tokens } from '../csp/parse.ts';
 import { parseSource } from '../csp/source.ts';
 import { InputError, readBytes } from './settings-file.ts';
 
@@ -59,7 +59,7 @@ const integrityFrom = async ({
     const { integrity: own } = await loaderFile(content);
     return { integrity: own, ...(isBuiltIn(new TextDecoder().decode(content)) && { builtIn: true }) };
   }
-  if (integrity !== undefined && !words(integrity).some(isHash))
+  if (integrity !== undefined && !tokens(integrity).some(isHash))
     throw new InputError([
       '--integrity: must be a hash, such as sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=',
     ]);

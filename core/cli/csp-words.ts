@@ -56,9 +56,9 @@ export const changes = ({
 
 export const lintLines = (findings: readonly LintFinding[]): string =>
   linted(findings)
-    .map(({ severity, rule, place, message, mend }) => {
+    .map(({ severity, rule, place, message, remedy }) => {
       const where = `${place.delivery} ${place.index}, policy ${place.policy}${place.directive ? `, ${place.directive}` : ''}`;
-      return `${severity}: ${message} ${mend} [${rule}; ${where}]`;
+      return `${severity}: ${message} ${remedy} [${rule}; ${where}]`;
     })
     .join('\n');
 
@@ -66,9 +66,9 @@ const obstacleWords: Readonly<Record<Obstacle, string>> = {
   source: 'source missing',
   hash: "the loader's hash is missing",
   strictDynamic: 'trusts only scripts with a nonce or hash',
-  inlineStyles: "'unsafe-inline' is missing and needs the owner's word",
+  inlineStyles: "'unsafe-inline' is missing and needs the owner's permission",
   inlineStylesNonce: "a nonce or hash switches 'unsafe-inline' off",
-  blobWorkers: "blob: is missing and needs the owner's word",
+  blobWorkers: "blob: is missing and needs the owner's permission",
 };
 
 export const explanation = ({ requirements, blockers, warnings }: ExplainResult): string =>

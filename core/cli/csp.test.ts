@@ -220,7 +220,7 @@ describe('talk csp', () => {
     expect((await talk('emit', closed, '--settings', settings)).code).toBe(1);
   });
 
-  test('emit: as published, each mend named', async () => {
+  test('emit: as published, each fix named', async () => {
     const { out, code } = await talk(
       'emit',
       '--as-published',
@@ -229,7 +229,7 @@ describe('talk csp', () => {
       '--custom-domain',
       'track.brand.test',
     );
-    expect(out).toMatch(/^# mended D5: /m);
+    expect(out).toMatch(/^# fixed D5: /m);
     expect(out).toMatch(
       /^Content-Security-Policy: font-src https:\/\/m\.au\.autopilotapp\.com\/ .*script-src https:\/\/track\.brand\.test 'unsafe-inline' blob:/m,
     );

@@ -53,8 +53,8 @@ export const explained = (result: ExplainResult) => ({
 
 export const linted = (all: readonly LintFinding[]) =>
   all.map((finding) => {
-    const { message, mend } = lintPhrases(finding);
-    return { ...finding, message: english(message), mend: english(mend) };
+    const { message, remedy } = lintPhrases(finding);
+    return { ...finding, message: english(message), remedy: english(remedy) };
   });
 
 export const assessed = ({ lint, explanation, merged: result, difference }: Assessment) => ({

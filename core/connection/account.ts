@@ -7,7 +7,7 @@ import { readLiteral, type Literal } from './literal.ts';
 import type { Call } from './snippet.ts';
 
 /** Key and host of all `ap3c.init` calls, null where a text does not settle them; then the errors say why. */
-export interface Account {
+export interface AccountReading {
   readonly trackingKey: string | null;
   readonly captureHost: string | null;
   readonly errors: readonly Finding[];
@@ -65,7 +65,7 @@ const readHost = (literals: readonly Literal[]): { value: string } | { error: Fi
 };
 
 /** Key and host of a text whose `ap3c.init` calls, at least one, are all for the same account. */
-export const readAccount = (inits: readonly Call[], local: boolean): Account => {
+export const readAccount = (inits: readonly Call[], local: boolean): AccountReading => {
   const key = valueOf(argumentsAt(0, inits)[0]!, keyArgument);
   const host = readHost(argumentsAt(1, inits));
   return {

@@ -2,7 +2,7 @@ import { Parser } from 'htmlparser2';
 import { scriptOfDataUrl } from './data-url.ts';
 
 /** What a piece of HTML holds that may be a tracking code. */
-export interface Page {
+export interface PageReading {
   /** The texts of script elements that would run, of scripts inside their addresses, and of event handlers. */
   readonly bodies: readonly string[];
   /** The addresses of script elements that would run. */
@@ -24,7 +24,7 @@ const mentionsOrtto = (text: string): boolean => text.includes('ap3c');
 /** Attributes that are an element's address, also where an optimizer or a consent tool has put it aside. */
 const isAddress = (name: string): boolean => name === 'src' || /^data-(?:[a-z-]+-)?src$/.test(name);
 
-export const readPage = (html: string): Page => {
+export const readPage = (html: string): PageReading => {
   const bodies: string[] = [];
   const addresses: string[] = [];
   const sources: string[] = [];

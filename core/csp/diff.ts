@@ -1,6 +1,6 @@
 import { countsForHosts } from './compact.ts';
 import { coveredBy } from './cover.ts';
-import { fetchDirectives, governing, type FetchDirective } from './fallback.ts';
+import { fetchDirectives, governingDirective, type FetchDirective } from './fallback.ts';
 import { commonSources } from './intersect.ts';
 import { hasKeyword, mayHaveNonceOrHash, parseSource, parseSources, type Source } from './source.ts';
 import type { PlacedPolicy, Policy } from './types.ts';
@@ -35,7 +35,7 @@ const freesWorkers = (directive: FetchDirective, name: string, sources: readonly
 /** The lists that restrict a fetch: one of each policy that restricts it at all. */
 const restricting = (policies: Policies, directive: FetchDirective): (readonly Source[])[] =>
   policies.flatMap((policy) => {
-    const rule = governing(policy, directive);
+    const rule = governingDirective(policy, directive);
     if (!rule) return [];
     const sources = parseSources(rule.values);
     return freesWorkers(directive, rule.name, sources) ? [] : [sources];

@@ -19,8 +19,8 @@ const append = (text: string, sources: readonly string[]): string => {
 };
 
 /** A policy's text with sources at the end of directives that it has; all other text stays as it is. */
-export const withSources = ({ pieces }: Policy, added: ReadonlyMap<string, readonly string[]>): string =>
-  pieces
+export const withSources = ({ serialized }: Policy, added: ReadonlyMap<string, readonly string[]>): string =>
+  serialized
     .map(({ text, directive }) => {
       const sources = directive && added.get(directive.name);
       return sources ? append(text, sources) : text;

@@ -94,7 +94,7 @@ export interface Environment {
   readonly warnings: readonly Finding[];
 }
 
-/** What else in a response stops Talk, and no source can mend (R19, R25). These raise no CSP violation. */
+/** What else in a response stops Talk, and no source can fix (R19, R25). These raise no CSP violation. */
 export const environmentOf = (
   headers: readonly Header[],
   { enforced }: PolicyList,

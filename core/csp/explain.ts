@@ -8,7 +8,7 @@ import { concerns, requirementsOf, type Account, type Requirement } from './requ
 import type { CspSettings, Page, PlacedPolicy } from './types.ts';
 
 /** What one policy does to one requirement, and how it came to have a say. */
-export interface Explanation {
+export interface DirectiveTrace {
   /** Counts from 0 over the enforced policies, or the report-only ones. */
   readonly policy: number;
   readonly allowed: boolean;
@@ -24,8 +24,8 @@ export interface ExplainedRequirement {
   readonly requirement: Requirement;
   /** Whether every enforced policy allows it. */
   readonly allowed: boolean;
-  readonly enforced: readonly Explanation[];
-  readonly reportOnly: readonly Explanation[];
+  readonly enforced: readonly DirectiveTrace[];
+  readonly reportOnly: readonly DirectiveTrace[];
 }
 
 export interface ExplainResult {
@@ -42,7 +42,7 @@ const lookedFor = ({ directive }: Requirement, governing: string | null): readon
 
 const explainOne =
   (requirement: Requirement, page: Page) =>
-  ({ policy }: PlacedPolicy, index: number): Explanation => {
+  ({ policy }: PlacedPolicy, index: number): DirectiveTrace => {
     const verdict = judge(policy, requirement, page);
     return {
       policy: index,

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
-import { governing, type FetchDirective } from './fallback.ts';
+import { governingDirective, type FetchDirective } from './fallback.ts';
 import { parsePolicy } from './parse.ts';
 
 interface FallbackCase {
@@ -15,5 +15,5 @@ const cases = JSON.parse(
 ) as FallbackCase[];
 
 test.each(cases)('$directive under "$policy": $governing', ({ directive, policy, governing: expected }) => {
-  expect(governing(parsePolicy(policy), directive)?.name ?? null).toBe(expected);
+  expect(governingDirective(parsePolicy(policy), directive)?.name ?? null).toBe(expected);
 });

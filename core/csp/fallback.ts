@@ -34,17 +34,17 @@ export const fallbackLists: Readonly<Record<FetchDirective, readonly string[]>> 
 export const fetchDirectives = Object.keys(fallbackLists) as FetchDirective[];
 
 /** The directive of a policy that governs such a fetch, or null: then it is not restricted at all. */
-export const governing = (policy: Policy, directive: FetchDirective): Directive | null => {
+export const governingDirective = (policy: Policy, directive: FetchDirective): Directive | null => {
   const name = fallbackLists[directive].find((each) => policy.directives.has(each));
   return name === undefined ? null : policy.directives.get(name)!;
 };
 
 /** The everyday name for a directive: what is created where only a fallback is there, for older browsers too. */
-export const everydayName = (directive: FetchDirective): string => directive.replace(/-(elem|attr)$/, '');
+export const baseDirective = (directive: FetchDirective): string => directive.replace(/-(elem|attr)$/, '');
 
 /**
  * Whether sources are added to the governing directive itself (R8), or to a full copy of it under the
  * everyday name (R7): `default-src`, `child-src` and a worker's `script-src` govern other things too.
  */
 export const isOwn = (directive: FetchDirective, governingName: string): boolean =>
-  governingName === directive || governingName === everydayName(directive);
+  governingName === directive || governingName === baseDirective(directive);

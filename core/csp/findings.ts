@@ -2,7 +2,7 @@ import { findingsOf } from '../findings.ts';
 import type { TextKey } from '../texts/index.ts';
 import type { SourceId } from './talk-sources.ts';
 
-/** What no source can fix, or what needs the owner's word. */
+/** What no source can fix, or what needs the owner's permission. */
 export const blocker = findingsOf('csp.error');
 export const warning = findingsOf('csp.warning');
 

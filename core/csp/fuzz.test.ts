@@ -5,7 +5,7 @@ import { coveredBy } from './cover.ts';
 import { diff } from './diff.ts';
 import { emit, formNames } from './emit/index.ts';
 import { explain } from './explain.ts';
-import { everydayName, type FetchDirective } from './fallback.ts';
+import { baseDirective, type FetchDirective } from './fallback.ts';
 import { lint } from './lint/index.ts';
 import { merge, type MergeInput, type MergeResult } from './merge.ts';
 import { dispositionOf, parseList } from './parse.ts';
@@ -90,7 +90,7 @@ describe('whatever the input', () => {
           // Nothing leaks into what only follows the directive that got the source (R26).
           const added = merged.added.filter(
             (each) =>
-              each.directive === directive || each.directive === everydayName(directive as FetchDirective),
+              each.directive === directive || each.directive === baseDirective(directive as FetchDirective),
           );
           const sources = added.flatMap((each) => (each.source === null ? [] : [parseSource(each.source)]));
           expect([directive, source, coveredBy(sources, parseSource(source!), page)]).not.toContain(null);

@@ -1,12 +1,12 @@
 import { coveredBy } from './cover.ts';
-import { governing, type FetchDirective } from './fallback.ts';
+import { governingDirective, type FetchDirective } from './fallback.ts';
 import { pageUrl } from './page.ts';
-import { words } from './parse.ts';
+import { tokens } from './parse.ts';
 import type { Requirement } from './requirements.ts';
 import { hasKeyword, mayHaveNonceOrHash, parseSource, parseSources, type Source } from './source.ts';
 import type { Directive, Page, Policy } from './types.ts';
 
-/** Why a policy blocks a requirement, and so what could mend it. */
+/** Why a policy blocks a requirement, and so what could fix it. */
 export type Obstacle =
   | 'source' // a source is missing
   | 'hash' // the loader's integrity hash is missing, and the page has one
@@ -16,16 +16,16 @@ export type Obstacle =
   | 'blobWorkers';
 
 /** What one policy does to one requirement. `directive` governs it; null where nothing does. */
-export type Verdict =
+export type RequirementVerdict =
   | { readonly allowed: true; readonly directive: string | null; readonly by: string | null }
   | { readonly allowed: false; readonly directive: string; readonly obstacle: Obstacle };
 
-const allowed = (directive: Directive, by: string): Verdict => ({
+const allowed = (directive: Directive, by: string): RequirementVerdict => ({
   allowed: true,
   directive: directive.name,
   by,
 });
-const blocked = (directive: Directive, obstacle: Obstacle): Verdict => ({
+const blocked = (directive: Directive, obstacle: Obstacle): RequirementVerdict => ({
   allowed: false,
   directive: directive.name,
   obstacle,
@@ -33,7 +33,7 @@ const blocked = (directive: Directive, obstacle: Obstacle): Verdict => ({
 
 /** The hashes of the loader's `integrity`; words that are none do not count (SRI §3.3.2, CSP3 §8.4). */
 const integrityHashes = ({ integrity = '' }: Page): readonly Source[] =>
-  words(integrity)
+  tokens(integrity)
     .map((word) => parseSource(`'${word}'`))
     .filter(({ kind }) => kind === 'hash');
 
@@ -55,56 +55,56 @@ const trustOfLoader = (sources: readonly Source[], page: Page): Source | null =>
 /** Under `'strict-dynamic'` hosts are ignored: the tag is trusted itself, or nothing can be added but a hash (R12). */
 const judgeScript = (
   role: 'loader' | 'accountScript',
-  rule: Directive,
+  directive: Directive,
   requirement: Requirement,
   page: Page,
-): Verdict => {
-  const sources = parseSources(rule.values);
+): RequirementVerdict => {
+  const sources = parseSources(directive.values);
   const strict = hasKeyword(sources, 'strict-dynamic');
-  if (role === 'accountScript' && strict) return allowed(rule, "'strict-dynamic'");
+  if (role === 'accountScript' && strict) return allowed(directive, "'strict-dynamic'");
   const trust = role === 'loader' ? trustOfLoader(sources, page) : null;
-  if (trust) return allowed(rule, trust.text);
-  if (strict) return blocked(rule, integritySource(page) ? 'hash' : 'strictDynamic');
+  if (trust) return allowed(directive, trust.text);
+  if (strict) return blocked(directive, integritySource(page) ? 'hash' : 'strictDynamic');
   const by = coveredBy(sources, parseSource(requirement.source), pageUrl(page));
-  return by ? allowed(rule, by.text) : blocked(rule, 'source');
+  return by ? allowed(directive, by.text) : blocked(directive, 'source');
 };
 
 /** Nonces and hashes switch `'unsafe-inline'` off, so beside them it helps nobody (R11, CSP3 §6.7.3.2). */
-const judgeInlineStyle = (rule: Directive): Verdict => {
-  const sources = parseSources(rule.values);
-  if (mayHaveNonceOrHash(sources)) return blocked(rule, 'inlineStylesNonce');
+const judgeInlineStyle = (directive: Directive): RequirementVerdict => {
+  const sources = parseSources(directive.values);
+  if (mayHaveNonceOrHash(sources)) return blocked(directive, 'inlineStylesNonce');
   return hasKeyword(sources, 'unsafe-inline')
-    ? allowed(rule, "'unsafe-inline'")
-    : blocked(rule, 'inlineStyles');
+    ? allowed(directive, "'unsafe-inline'")
+    : blocked(directive, 'inlineStyles');
 };
 
 /** A worker that `script-src` governs is a script, so `'strict-dynamic'` lets the page start it (R9). */
-const judgeWorker = (rule: Directive, requirement: Requirement, page: Page): Verdict => {
-  const sources = parseSources(rule.values);
-  if (rule.name === 'script-src' && hasKeyword(sources, 'strict-dynamic'))
-    return allowed(rule, "'strict-dynamic'");
+const judgeWorker = (directive: Directive, requirement: Requirement, page: Page): RequirementVerdict => {
+  const sources = parseSources(directive.values);
+  if (directive.name === 'script-src' && hasKeyword(sources, 'strict-dynamic'))
+    return allowed(directive, "'strict-dynamic'");
   const by = coveredBy(sources, parseSource(requirement.source), pageUrl(page));
-  return by ? allowed(rule, by.text) : blocked(rule, 'blobWorkers');
+  return by ? allowed(directive, by.text) : blocked(directive, 'blobWorkers');
 };
 
-const judgeSource = (rule: Directive, requirement: Requirement, page: Page): Verdict => {
-  const by = coveredBy(parseSources(rule.values), parseSource(requirement.source), pageUrl(page));
-  return by ? allowed(rule, by.text) : blocked(rule, 'source');
+const judgeSource = (directive: Directive, requirement: Requirement, page: Page): RequirementVerdict => {
+  const by = coveredBy(parseSources(directive.values), parseSource(requirement.source), pageUrl(page));
+  return by ? allowed(directive, by.text) : blocked(directive, 'source');
 };
 
 /** Whether one policy allows one requirement on a page, and through which of its directives (R6). */
-export const judge = (policy: Policy, requirement: Requirement, page: Page): Verdict => {
-  const rule = governing(policy, requirement.directive satisfies FetchDirective);
-  if (!rule) return { allowed: true, directive: null, by: null };
+export const judge = (policy: Policy, requirement: Requirement, page: Page): RequirementVerdict => {
+  const directive = governingDirective(policy, requirement.directive satisfies FetchDirective);
+  if (!directive) return { allowed: true, directive: null, by: null };
   switch (requirement.role) {
     case 'loader':
     case 'accountScript':
-      return judgeScript(requirement.role, rule, requirement, page);
+      return judgeScript(requirement.role, directive, requirement, page);
     case 'inlineStyle':
-      return judgeInlineStyle(rule);
+      return judgeInlineStyle(directive);
     case 'blobWorker':
-      return judgeWorker(rule, requirement, page);
+      return judgeWorker(directive, requirement, page);
     default:
-      return judgeSource(rule, requirement, page);
+      return judgeSource(directive, requirement, page);
   }
 };

@@ -78,10 +78,10 @@ const withoutCommas = (
 
 const inputWarnings = (headers: readonly Header[], { enforced, reportOnly }: PolicyList): Finding[] => {
   const broken = headers.filter(({ name, value }) => dispositionOf(name) && /[\r\n]/.test(value));
-  const pieces = [...enforced, ...reportOnly].flatMap(({ policy }) => policy.pieces);
+  const serialized = [...enforced, ...reportOnly].flatMap(({ policy }) => policy.serialized);
   return [
     ...broken.map(({ name }) => warning('lineBreak', name)),
-    ...pieces.flatMap(({ ignored, text }) =>
+    ...serialized.flatMap(({ ignored, text }) =>
       ignored === 'nonAscii'
         ? [warning('nonAscii', 'Content-Security-Policy', { text: excerpt(text) })]
         : ignored === 'duplicate'
@@ -95,7 +95,7 @@ const unique = (findings: readonly Finding[]): Finding[] => [
   ...new Map(findings.map((finding) => [JSON.stringify(finding), finding])).values(),
 ];
 
-interface Work {
+interface MergePlan {
   readonly enforced: readonly Planned[];
   readonly reportOnly: readonly Planned[];
   readonly blockers: readonly Finding[];
@@ -103,7 +103,7 @@ interface Work {
 }
 
 /** What each policy needs, and what stands against it. */
-const prepare = ({ headers, meta = [], page = {} }: MergeInput, options: MergeOptions): Work => {
+const planMerge = ({ headers, meta = [], page = {} }: MergeInput, options: MergeOptions): MergePlan => {
   const { account, settings, knownScripts = [] } = options;
   const list = parseList(headers, meta);
   const environment = environmentOf(headers, list, settings, page);
@@ -140,16 +140,16 @@ const prepare = ({ headers, meta = [], page = {} }: MergeInput, options: MergeOp
   };
 };
 
-const finish = ({ headers, meta = [] }: MergeInput, work: Work): MergeResult => {
-  const merged = writeHeaders(headers, [...work.enforced, ...work.reportOnly]);
+const render = ({ headers, meta = [] }: MergeInput, mergePlan: MergePlan): MergeResult => {
+  const merged = writeHeaders(headers, [...mergePlan.enforced, ...mergePlan.reportOnly]);
   return {
     headers: merged,
-    meta: meta.map((content, index) => rewrite(content, 'meta', index, work.enforced)),
-    added: report(work.enforced),
-    addedReportOnly: report(work.reportOnly),
+    meta: meta.map((content, index) => rewrite(content, 'meta', index, mergePlan.enforced)),
+    added: report(mergePlan.enforced),
+    addedReportOnly: report(mergePlan.reportOnly),
     bytes: { before: headerBytes(headers), after: headerBytes(merged) },
-    blockers: work.blockers,
-    warnings: work.warnings,
+    blockers: mergePlan.blockers,
+    warnings: mergePlan.warnings,
   };
 };
 
@@ -165,12 +165,12 @@ const unchanged = (
 
 const shorten = ({ placed, plan }: Planned): Planned => ({ placed, plan: compacted(plan) });
 
-const shortened = (work: Work, limit: number): Work => {
+const shortened = (mergePlan: MergePlan, limit: number): MergePlan => {
   return {
-    ...work,
-    enforced: work.enforced.map(shorten),
-    reportOnly: work.reportOnly.map(shorten),
-    warnings: [...work.warnings, warning('compacted', 'headers', { limit: String(limit) })],
+    ...mergePlan,
+    enforced: mergePlan.enforced.map(shorten),
+    reportOnly: mergePlan.reportOnly.map(shorten),
+    warnings: [...mergePlan.warnings, warning('compacted', 'headers', { limit: String(limit) })],
   };
 };
 
@@ -180,16 +180,16 @@ const withoutAdditions = ({ placed, plan }: Planned): Planned => ({
 });
 
 /** A policy that only reports blocks nothing: where there is no room for both, it stays as it is. */
-const enforcedOnly = (work: Work, limit: number): Work => ({
-  ...work,
-  reportOnly: work.reportOnly.map(withoutAdditions),
-  warnings: [...work.warnings, warning('reportOnlyLeft', 'headers', { limit: String(limit) })],
+const enforcedOnly = (mergePlan: MergePlan, limit: number): MergePlan => ({
+  ...mergePlan,
+  reportOnly: mergePlan.reportOnly.map(withoutAdditions),
+  warnings: [...mergePlan.warnings, warning('reportOnlyLeft', 'headers', { limit: String(limit) })],
 });
 
 /** From what is wanted to what is still worth sending; the first that fits is taken. */
-function* smaller(work: Work, limit: number, before: number): Generator<Work> {
-  const reports = work.reportOnly.some(({ plan }) => plan.additions.length > 0);
-  for (const each of reports ? [work, enforcedOnly(work, limit)] : [work]) {
+function* sizeFallbacks(mergePlan: MergePlan, limit: number, before: number): Generator<MergePlan> {
+  const reports = mergePlan.reportOnly.some(({ plan }) => plan.additions.length > 0);
+  for (const each of reports ? [mergePlan, enforcedOnly(mergePlan, limit)] : [mergePlan]) {
     yield each;
     // What is too large already cannot become small enough by shorter additions.
     if (before <= limit) yield shortened(each, limit);
@@ -201,7 +201,7 @@ const sizeOf = ({ headers, meta = [] }: MergeInput): number =>
 
 /**
  * Adds to every policy of a response what Talk needs there, and nothing else: the site keeps all it allowed
- * (R1–R26). Where something stands against Talk that no source can mend, the policies stay as they are and
+ * (R1–R26). Where something stands against Talk that no source can fix, the policies stay as they are and
  * `blockers` tells. Merging the result again changes nothing.
  */
 export const merge = (input: MergeInput, options: MergeOptions): MergeResult => {
@@ -209,17 +209,21 @@ export const merge = (input: MergeInput, options: MergeOptions): MergeResult => 
   if (sizeOf(input) > INPUT_LIMIT) {
     return unchanged(input, [blocker('inputTooLarge', 'headers', { limit: String(INPUT_LIMIT) })]);
   }
-  const work = prepare(input, options);
-  if (work.blockers.some((each) => !partial.has(codeOf(each))))
-    return unchanged(input, work.blockers, work.warnings);
+  const mergePlan = planMerge(input, options);
+  if (mergePlan.blockers.some((each) => !partial.has(codeOf(each))))
+    return unchanged(input, mergePlan.blockers, mergePlan.warnings);
 
   const before = headerBytes(input.headers);
   let after = before;
-  for (const each of smaller(work, limit, before)) {
-    const result = finish(input, each);
+  for (const each of sizeFallbacks(mergePlan, limit, before)) {
+    const result = render(input, each);
     after = result.bytes.after;
     if (after <= Math.max(limit, before)) return result;
   }
   const values = { bytes: String(after), limit: String(limit) };
-  return unchanged(input, [...work.blockers, blocker('headersTooLarge', 'headers', values)], work.warnings);
+  return unchanged(
+    input,
+    [...mergePlan.blockers, blocker('headersTooLarge', 'headers', values)],
+    mergePlan.warnings,
+  );
 };

@@ -1,4 +1,4 @@
-import { everydayName, fetchDirectives } from './fallback.ts';
+import { baseDirective, fetchDirectives } from './fallback.ts';
 import { merge, type MergeOptions, type MergeResult } from './merge.ts';
 
 /**
@@ -26,7 +26,7 @@ export const OBSERVED_WORDS: Readonly<Record<string, string>> = {
 };
 
 /** The directives that are observed, by their everyday names. */
-export const OBSERVED_DIRECTIVES: readonly string[] = [...new Set(fetchDirectives.map(everydayName))];
+export const OBSERVED_DIRECTIVES: readonly string[] = [...new Set(fetchDirectives.map(baseDirective))];
 
 /** What opens more than a host does: code made from text, and plug-ins. */
 const POWERFUL_SOURCES: readonly string[] = ['eval', 'wasm-eval', 'inline'];

@@ -1,4 +1,12 @@
-import type { Directive, Disposition, Header, Piece, PlacedPolicy, Policy, PolicyList } from './types.ts';
+import type {
+  Directive,
+  Disposition,
+  Header,
+  SerializedDirective,
+  PlacedPolicy,
+  Policy,
+  PolicyList,
+} from './types.ts';
 
 const enforcedName = 'content-security-policy';
 const reportOnlyName = 'content-security-policy-report-only';
@@ -9,7 +17,7 @@ const token = /[^\t\n\f\r ]+/g;
 const ascii = /^[\x00-\x7f]*$/;
 
 /** The words of a text between ASCII white space. */
-export const words = (text: string): string[] => text.match(token) ?? [];
+export const tokens = (text: string): string[] => text.match(token) ?? [];
 
 /** Whether a text may be part of a policy at all: one character beyond ASCII drops the whole directive (R4). */
 export const isAscii = (text: string): boolean => ascii.test(text);
@@ -18,13 +26,13 @@ const asciiLowerCase = (text: string): string => text.replaceAll(/[A-Z]/g, (lett
 
 /** The name that a text between two semicolons begins with, whatever is beyond ASCII left out; `''` for none. */
 export const nameOf = (text: string): string =>
-  asciiLowerCase((words(text)[0] ?? '').replaceAll(/[\u{80}-\u{10ffff}]/gu, ''));
+  asciiLowerCase((tokens(text)[0] ?? '').replaceAll(/[\u{80}-\u{10ffff}]/gu, ''));
 
 /** The beginning of a text for a message; no character is cut in half. */
 export const excerpt = (text: string): string => /^.{0,200}/su.exec(text.trim())![0];
 
-const parsePiece = (text: string, known: ReadonlyMap<string, Directive>): Piece => {
-  const [name, ...values] = words(text);
+const parseDirective = (text: string, known: ReadonlyMap<string, Directive>): SerializedDirective => {
+  const [name, ...values] = tokens(text);
   if (name === undefined) return { text, directive: null, ignored: 'empty' };
   if (!isAscii(text)) return { text, directive: null, ignored: 'nonAscii' };
   const directive = { name: asciiLowerCase(name), values };
@@ -34,12 +42,12 @@ const parsePiece = (text: string, known: ReadonlyMap<string, Directive>): Piece 
 /** Parses one serialized policy (CSP3 §2.2.1, R4). Any text is one; nothing throws. */
 export const parsePolicy = (text: string): Policy => {
   const directives = new Map<string, Directive>();
-  const pieces = text.split(';').map((part) => {
-    const piece = parsePiece(part, directives);
-    if (piece.directive) directives.set(piece.directive.name, piece.directive);
-    return piece;
+  const serialized = text.split(';').map((written) => {
+    const part = parseDirective(written, directives);
+    if (part.directive) directives.set(part.directive.name, part.directive);
+    return part;
   });
-  return { pieces, directives };
+  return { serialized, directives };
 };
 
 /** Parses a header's value: a list of policies between commas (CSP3 §2.2.2, R1). */

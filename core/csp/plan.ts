@@ -1,7 +1,7 @@
 import { codeOf, type Finding } from '../findings.ts';
 import { coveredBy } from './cover.ts';
 import { copyable } from './edit.ts';
-import { everydayName, governing, isOwn, type FetchDirective } from './fallback.ts';
+import { baseDirective, governingDirective, isOwn, type FetchDirective } from './fallback.ts';
 import { blocker, type ReasonKey } from './findings.ts';
 import { integritySource, judge, type Obstacle } from './judge.ts';
 import { pageUrl } from './page.ts';
@@ -31,7 +31,7 @@ export interface Plan {
   readonly blockers: readonly Finding[];
 }
 
-/** What may be added beyond hosts: the owner's words, and whether the loader may be trusted by its hash. */
+/** What may be added beyond hosts: the owner's permissions, and whether the loader may be trusted by its hash. */
 export interface Permits {
   readonly settings: CspSettings;
   /** Whether the account's script is at an address built into the loader. */
@@ -39,7 +39,7 @@ export interface Permits {
   readonly scriptUrl: string;
 }
 
-const mends: Partial<Record<Obstacle, (permits: Permits) => boolean>> = {
+const fixes: Partial<Record<Obstacle, (permits: Permits) => boolean>> = {
   source: () => true,
   hash: ({ hash }) => hash,
   inlineStyles: ({ settings }) => settings.allowInlineStyles,
@@ -66,16 +66,17 @@ const obstacleBlocker = (
  * Where a requirement's source goes. A script list with `'strict-dynamic'` copied under the name `script-src`
  * would loosen workers, which `default-src` keeps to its hosts; `script-src-elem` governs none.
  */
-const targetOf = (directive: FetchDirective, rule: Directive): string => {
-  if (isOwn(directive, rule.name)) return rule.name;
-  const strict = directive === 'script-src-elem' && hasKeyword(parseSources(rule.values), 'strict-dynamic');
-  return strict ? directive : everydayName(directive);
+const targetOf = (directive: FetchDirective, governing: Directive): string => {
+  if (isOwn(directive, governing.name)) return governing.name;
+  const strict =
+    directive === 'script-src-elem' && hasKeyword(parseSources(governing.values), 'strict-dynamic');
+  return strict ? directive : baseDirective(directive);
 };
 
-const startOf = (directive: string, rule: Directive): Addition =>
-  directive === rule.name
-    ? { directive, values: rule.values, sources: [] }
-    : { directive, copiedFrom: rule.name, values: copyable(rule.values), sources: [] };
+const startOf = (directive: string, governing: Directive): Addition =>
+  directive === governing.name
+    ? { directive, values: governing.values, sources: [] }
+    : { directive, copiedFrom: governing.name, values: copyable(governing.values), sources: [] };
 
 const has = ({ values, sources }: Addition, source: string, page: Page): boolean => {
   const [wanted, url] = [parseSource(source), pageUrl(page)];
@@ -92,11 +93,11 @@ const withSource = (addition: Addition, added: AddedSource, page: Page): Additio
  * A list with `'strict-dynamic'` gets no hosts.
  */
 const keptWorkers = (policy: Policy, additions: ReadonlyMap<string, Addition>): Addition | null => {
-  const rule = governing(policy, 'worker-src');
-  const follow = rule?.name === 'script-src' || rule?.name === 'default-src';
+  const governing = governingDirective(policy, 'worker-src');
+  const follow = governing?.name === 'script-src' || governing?.name === 'default-src';
   if (!follow || !additions.has('script-src') || additions.has('worker-src')) return null;
-  if (hasKeyword(parseSources(rule.values), 'strict-dynamic')) return null;
-  return { directive: 'worker-src', copiedFrom: rule.name, values: rule.values, sources: [] };
+  if (hasKeyword(parseSources(governing.values), 'strict-dynamic')) return null;
+  return { directive: 'worker-src', copiedFrom: governing.name, values: governing.values, sources: [] };
 };
 
 /**
@@ -106,14 +107,14 @@ const keptWorkers = (policy: Policy, additions: ReadonlyMap<string, Addition>): 
 const unclear = (policy: Policy, additions: Iterable<Addition>): Finding | null => {
   const written = [...additions].filter(({ copiedFrom }) => copiedFrom !== undefined);
   const names = [
-    ...policy.pieces.map(({ text }) => nameOf(text)),
+    ...policy.serialized.map(({ text }) => nameOf(text)),
     ...written.map(({ directive }) => directive),
   ].filter((name) => name !== '');
-  const piece = policy.pieces.find(
+  const part = policy.serialized.find(
     ({ ignored, text }) => ignored === 'nonAscii' && names.filter((name) => name === nameOf(text)).length > 1,
   );
-  if (!piece) return null;
-  const values = { directive: nameOf(piece.text), text: excerpt(piece.text) };
+  if (!part) return null;
+  const values = { directive: nameOf(part.text), text: excerpt(part.text) };
   return blocker('nonAsciiDuplicate', 'Content-Security-Policy', values);
 };
 
@@ -134,15 +135,15 @@ export const planPolicy = (
     const verdict = judge(policy, requirement, page);
     if (verdict.allowed) continue;
     const { obstacle } = verdict;
-    if (!mends[obstacle]?.(permits)) {
+    if (!fixes[obstacle]?.(permits)) {
       const found = obstacleBlocker(obstacle as Exclude<Obstacle, 'source'>, verdict.directive, permits);
       blockers.set(`${codeOf(found)} ${verdict.directive}`, found);
       continue;
     }
-    const rule = governing(policy, requirement.directive)!;
-    const target = targetOf(requirement.directive, rule);
+    const governing = governingDirective(policy, requirement.directive)!;
+    const target = targetOf(requirement.directive, governing);
     const source = obstacle === 'hash' ? integritySource(page)!.text : requirement.source;
-    const addition = additions.get(target) ?? startOf(target, rule);
+    const addition = additions.get(target) ?? startOf(target, governing);
     additions.set(target, withSource(addition, { source, why: requirement.why }, page));
   }
   const kept = keptWorkers(policy, additions);

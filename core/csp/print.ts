@@ -1,7 +1,7 @@
 import type { Policy } from './types.ts';
 
 /** A policy's text. What was not changed is as it was parsed, character for character. */
-export const printPolicy = ({ pieces }: Policy): string => pieces.map(({ text }) => text).join(';');
+export const printPolicy = ({ serialized }: Policy): string => serialized.map(({ text }) => text).join(';');
 
 /** A header's value from its policies (R1). */
 export const printPolicies = (policies: readonly Policy[]): string => policies.map(printPolicy).join(',');

@@ -13,10 +13,10 @@ interface PublishedCase {
   options: PublishedOptions;
   /** The published text, defects and all. */
   published: string;
-  /** Words of the published text that are not in the mended one, and the other way round. */
+  /** Words of the published text that are not in the fixed one, and the other way round. */
   gone: string[];
   come: string[];
-  mends: string[];
+  fixes: string[];
 }
 
 const cases = JSON.parse(
@@ -33,15 +33,15 @@ const pairs = (policy: string): string[] =>
   );
 
 describe('the published policies', () => {
-  test.each(cases)('$name', ({ options, published, gone, come, mends }) => {
-    const mended = publishedPolicy(options);
-    const [before, after] = [new Set(pairs(meant(published))), new Set(pairs(mended.policy))] as const;
+  test.each(cases)('$name', ({ options, published, gone, come, fixes }) => {
+    const fixed = publishedPolicy(options);
+    const [before, after] = [new Set(pairs(meant(published))), new Set(pairs(fixed.policy))] as const;
     expect([...before].filter((pair) => !after.has(pair))).toEqual(gone);
     expect([...after].filter((pair) => !before.has(pair))).toEqual(come);
-    expect(mended.mends.map(({ defect }) => defect)).toEqual(mends);
+    expect(fixed.fixes.map(({ defect }) => defect)).toEqual(fixes);
   });
 
-  test.each(cases)('mended, lint finds no error: $name', ({ options }) => {
+  test.each(cases)('fixed, lint finds no error: $name', ({ options }) => {
     const headers = [{ name: 'Content-Security-Policy', value: publishedPolicy(options).policy }];
     expect(lint({ headers }).filter(({ severity }) => severity === 'error')).toEqual([]);
   });
@@ -51,10 +51,10 @@ describe('the published policies', () => {
     expect(lint({ headers }).filter(({ severity }) => severity !== 'info').length).toBeGreaterThan(0);
   });
 
-  test('every mend and note has words', () => {
+  test('every fix and note has words', () => {
     for (const { options } of cases) {
-      const { mends, notes } = publishedPolicy(options);
-      for (const each of [...mends, ...notes])
+      const { fixes, notes } = publishedPolicy(options);
+      for (const each of [...fixes, ...notes])
         expect(`${each.defect}: ${english(each)}`).toMatch(/^D\d+: \S.*\.$/);
     }
   });

@@ -3,7 +3,7 @@ import type { DataRegion } from '../connection/types.ts';
 import type { CodesOf, Phrase } from '../findings.ts';
 import { regionLabels } from './talk-sources.ts';
 
-/** The policies of Ortto's help page on the Talk messenger, with their defects mended and each mend named. */
+/** The policies of Ortto's help page on the Talk messenger, with their defects fixed and each fix named. */
 
 export interface PublishedOptions {
   readonly dataRegion: DataRegion;
@@ -23,7 +23,7 @@ export interface Remark extends Phrase {
 
 export interface PublishedPolicy {
   readonly policy: string;
-  readonly mends: readonly Remark[];
+  readonly fixes: readonly Remark[];
   /** What is left as published, and worth knowing. */
   readonly notes: readonly Remark[];
 }
@@ -78,19 +78,19 @@ const strictLists = (options: PublishedOptions): Directives => [
   ...hostLists(options).filter(([name]) => name !== 'script-src'),
 ];
 
-const mended = (defect: CodesOf<'csp.mended'>, values: Phrase['values'] = {}): Remark => ({
+const fixed = (defect: CodesOf<'csp.fixed'>, values: Phrase['values'] = {}): Remark => ({
   defect,
-  text: `csp.mended.${defect}`,
+  text: `csp.fixed.${defect}`,
   values,
 });
 const note = (defect: CodesOf<'csp.note'>): Remark => ({ defect, text: `csp.note.${defect}`, values: {} });
 
-const mendsOf = ({ level, dataRegion, customDomain }: PublishedOptions): Remark[] => [
-  ...(level === 2 && customDomain === undefined ? [mended('D1')] : []),
-  ...(customDomain === undefined ? [] : [mended('D5', { host: customDomain })]),
-  ...(customDomain === undefined && dataRegion !== 'us' ? [mended('D6', hostsIn(dataRegion))] : []),
-  ...(dataRegion === 'us' ? [] : [mended('D7')]),
-  ...(level === 3 ? (['D10', 'D11', 'D12'] as const).map((defect) => mended(defect)) : []),
+const fixesOf = ({ level, dataRegion, customDomain }: PublishedOptions): Remark[] => [
+  ...(level === 2 && customDomain === undefined ? [fixed('D1')] : []),
+  ...(customDomain === undefined ? [] : [fixed('D5', { host: customDomain })]),
+  ...(customDomain === undefined && dataRegion !== 'us' ? [fixed('D6', hostsIn(dataRegion))] : []),
+  ...(dataRegion === 'us' ? [] : [fixed('D7')]),
+  ...(level === 3 ? (['D10', 'D11', 'D12'] as const).map((defect) => fixed(defect)) : []),
 ];
 
 const notesOf = ({ level, dataRegion, customDomain }: PublishedOptions): Remark[] => [
@@ -106,6 +106,6 @@ export const publishedPolicy = (options: PublishedOptions): PublishedPolicy => (
   policy: (options.level === 3 ? strictLists(options) : hostLists(options))
     .map((each) => each.join(' '))
     .join('; '),
-  mends: mendsOf(options),
+  fixes: fixesOf(options),
   notes: notesOf(options),
 });

@@ -1,6 +1,6 @@
 import type { Service } from '../connection/types.ts';
 import { codeOf, type Finding } from '../findings.ts';
-import { governing, type FetchDirective } from './fallback.ts';
+import { governingDirective, type FetchDirective } from './fallback.ts';
 import { blocker, reasonOf, type ReasonKey } from './findings.ts';
 import { pageUrl, webAddress } from './page.ts';
 import { originSource } from './source.ts';
@@ -132,5 +132,7 @@ export const concerns = (finding: Finding, policies: readonly PlacedPolicy[]): b
   const rows = talkSources.filter(
     ({ source }) => code !== 'dataRegionMissing' || source.includes('{region}'),
   );
-  return policies.some(({ policy }) => rows.some(({ directive }) => governing(policy, directive) !== null));
+  return policies.some(({ policy }) =>
+    rows.some(({ directive }) => governingDirective(policy, directive) !== null),
+  );
 };

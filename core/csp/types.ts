@@ -14,13 +14,13 @@ export interface Directive {
 export type Ignored = 'empty' | 'nonAscii' | 'duplicate';
 
 /** The text between two semicolons, exactly as written, and what it means. */
-export type Piece =
+export type SerializedDirective =
   | { readonly text: string; readonly directive: Directive; readonly ignored?: undefined }
   | { readonly text: string; readonly directive: null; readonly ignored: Ignored };
 
-/** One serialized policy. Printing its pieces gives back its text, character for character. */
+/** One serialized policy. Printing its serialized directives gives back its text, character for character. */
 export interface Policy {
-  readonly pieces: readonly Piece[];
+  readonly serialized: readonly SerializedDirective[];
   /** The directive set: the first of each name, in order. A map, so that no name can be a property of it. */
   readonly directives: ReadonlyMap<string, Directive>;
 }
@@ -68,9 +68,9 @@ export type Feature = (typeof FEATURES)[number];
 /** The settings section `csp`. */
 export interface CspSettings {
   readonly features: Readonly<Record<Feature, boolean>>;
-  /** The owner's word for `'unsafe-inline'` in styles. */
+  /** The owner's permission for `'unsafe-inline'` in styles. */
   readonly allowInlineStyles: boolean;
-  /** The owner's word for workers made from `blob:` addresses. */
+  /** The owner's permission for workers made from `blob:` addresses. */
   readonly allowBlobWorkers: boolean;
 }
 

@@ -10,9 +10,9 @@ test('every rule and every defect has a case', () => {
   const named = readdirSync(folder).flatMap((file) => {
     const cases = JSON.parse(readFileSync(join(folder, file), 'utf8')) as {
       rules?: string[];
-      mends?: string[];
+      fixes?: string[];
     }[];
-    return cases.flatMap(({ rules = [], mends = [] }) => [...rules, ...mends]);
+    return cases.flatMap(({ rules = [], fixes = [] }) => [...rules, ...fixes]);
   });
   const expected = [
     ...Array.from({ length: 26 }, (_, index) => `R${index + 1}`),

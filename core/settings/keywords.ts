@@ -1,5 +1,5 @@
 /**
- * The part of JSON Schema that both validators read: this one and the plugin's `Schema_Walk`. What is not here would be
+ * The part of JSON Schema that both validators read: this one and the plugin's `Schema_Findings`. What is not here would be
  * ignored by one of them, so `schemaProblems` refuses it when the schema is built.
  */
 

@@ -24,7 +24,7 @@ const names = (value: unknown): string[] => (Array.isArray(value) ? value.map(St
 /** Types of JSON; their words are the texts `settings.type.<name>`. */
 type JsonType = Exclude<CodesOf<'settings.type'>, 'or'>;
 
-/** What was expected: `null or an object`. The twin of Schema_Walk::expected(). */
+/** What was expected: `null or an object`. The twin of Schema_Findings::expected(). */
 const expected = (types: unknown): Phrase =>
   // The schema has no other types.
   ([types].flat() as JsonType[])
@@ -71,7 +71,7 @@ const toFindings = ({ keyword, instancePath, params }: SchemaError): Finding[] =
   }
 };
 
-/** Of several reasons at one place the first of these counts: the order of the tests in Schema_Walk. */
+/** Of several reasons at one place the first of these counts: the order of the tests in Schema_Findings. */
 const FIRST_OF = [
   'wrongType',
   'notAllowed',

@@ -1,5 +1,5 @@
-import type { CompiledVisibility, RuledSettings } from './compiled.ts';
-import { compileRule, type CompiledRule } from './match.ts';
+import type { CompiledVisibility, RuledSettings } from './decide.ts';
+import { compileRule, type CompiledRule } from './rule-match.ts';
 import { indexRules } from './index/rule-index.ts';
 
 /**

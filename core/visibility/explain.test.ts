@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { anyContext, anyRules, seed } from '../../test/visibility/arbitrary.ts';
 import { compile } from './compile.ts';
-import { decideCompiled } from './compiled.ts';
+import { decideCompiled } from './decide.ts';
 import { explain } from './explain.ts';
 import { readFacts, type PageContext } from './facts.ts';
 import type { Rule } from './rule.ts';

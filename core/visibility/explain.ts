@@ -1,7 +1,7 @@
-import { decideCompiled, type CompiledVisibility } from './compiled.ts';
+import { decideCompiled, type CompiledVisibility } from './decide.ts';
 import type { Decision } from './decision.ts';
 import type { FactKey, Facts } from './facts.ts';
-import { fitsAddress, fitsCondition, type CompiledRule } from './match.ts';
+import { fitsAddress, fitsCondition, type CompiledRule } from './rule-match.ts';
 import { fits } from './pattern.ts';
 
 /** Why a rule did not match: what it asks for, as the owner wrote it, and what the page has. */
@@ -19,7 +19,7 @@ export interface PassedOver {
 }
 
 /** A decision with what led to it. */
-export interface Explanation extends Decision {
+export interface DecisionTrace extends Decision {
   /** The rules before the one that decided, or all where none did; none where no rule was asked. */
   readonly passedOver: readonly PassedOver[];
 }
@@ -56,7 +56,7 @@ const reasonsOf = (rule: CompiledRule, facts: Facts): Reason[] =>
     : [{ code: 'disabled', wanted: [], found: [] }];
 
 /** The decision, and every rule that was looked at and passed over, with the reasons as values. */
-export const explain = (compiled: CompiledVisibility, facts: Facts): Explanation => {
+export const explain = (compiled: CompiledVisibility, facts: Facts): DecisionTrace => {
   const decision = decideCompiled(compiled, facts);
   const { by, rule: decisive } = decision.because;
   const lookedAt =

@@ -6,7 +6,7 @@ import { codeOf } from '../findings.ts';
 import { seed } from '../../test/visibility/arbitrary.ts';
 import { checkRules } from './check.ts';
 import { compile } from './compile.ts';
-import { decideCompiled } from './compiled.ts';
+import { decideCompiled } from './decide.ts';
 import { readFacts } from './facts.ts';
 import { importPatterns } from './import-patterns.ts';
 

@@ -2,7 +2,7 @@ export type { Decision } from './decision.ts';
 export { contextErrors, parseContext } from './context.ts';
 export { checkRules, patternError } from './check.ts';
 export { compile } from './compile.ts';
-export { decideCompiled, decideOnce, type CompiledVisibility, type RuledSettings } from './compiled.ts';
+export { decideCompiled, decideOnce, type CompiledVisibility, type RuledSettings } from './decide.ts';
 export {
   toRule,
   CONDITION_KEYS,
@@ -13,7 +13,7 @@ export {
   type RuleDraft,
   type ListKey,
 } from './rule-draft.ts';
-export { explain, type Explanation, type PassedOver, type Reason } from './explain.ts';
+export { explain, type DecisionTrace, type PassedOver, type Reason } from './explain.ts';
 export { comparableLocale, readFacts, type Facts, type PageContext } from './facts.ts';
 export { importPatterns, type ImportedRules, type PatternBoxes } from './import-patterns.ts';
 export { decidePartially, type PartialDecision, type UnknownFact } from './partial.ts';

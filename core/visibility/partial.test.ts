@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { anyContext, anyRules, seed } from '../../test/visibility/arbitrary.ts';
 import { compile } from './compile.ts';
-import { decideOnce, type RuledSettings } from './compiled.ts';
+import { decideOnce, type RuledSettings } from './decide.ts';
 import { FACT_KEYS, readFacts, type PageContext } from './facts.ts';
 import { decidePartially, type PartialDecision, type UnknownFact } from './partial.ts';
 import type { Rule } from './rule.ts';

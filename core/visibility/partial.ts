@@ -1,7 +1,7 @@
-import type { CompiledVisibility } from './compiled.ts';
+import type { CompiledVisibility } from './decide.ts';
 import type { Decision } from './decision.ts';
 import type { FactKey, Facts } from './facts.ts';
-import { fitsCondition, type CompiledRule } from './match.ts';
+import { fitsCondition, type CompiledRule } from './rule-match.ts';
 import { fits, fitsQuery } from './pattern.ts';
 
 /** Something of a page or its visitor that the host does not know. */

@@ -1,7 +1,7 @@
-import { decideCompiled, type CompiledVisibility } from './compiled.ts';
+import { decideCompiled, type CompiledVisibility } from './decide.ts';
 import type { Decision } from './decision.ts';
 import type { Facts } from './facts.ts';
-import { fitsCondition, type CompiledRule } from './match.ts';
+import { fitsCondition, type CompiledRule } from './rule-match.ts';
 import { encodeQuery } from './normalise.ts';
 import { fits, type Pattern, type Pieces } from './pattern.ts';
 

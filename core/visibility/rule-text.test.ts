@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import cases from '../../test/vectors/visibility.json' with { type: 'json' };
 import { anyContext, anyRules, seed } from '../../test/visibility/arbitrary.ts';
-import { decideCompiled, decideOnce, type RuledSettings } from './compiled.ts';
+import { decideCompiled, decideOnce, type RuledSettings } from './decide.ts';
 import type { Decision } from './decision.ts';
 import { readFacts, type PageContext } from './facts.ts';
 import { rulesFromText, rulesToText } from './rule-text.ts';

@@ -1,5 +1,5 @@
-import type { CompiledVisibility, RuledSettings } from './compiled.ts';
-import { compileRule, firstMatch } from './match.ts';
+import type { CompiledVisibility, RuledSettings } from './decide.ts';
+import { compileRule, firstMatch } from './rule-match.ts';
 import type { Conditions, Rule } from './rule.ts';
 
 /** Characters that no value keeps: separators, what HTML escapes, everything beyond printable ASCII. */

@@ -12,22 +12,22 @@ const someOf = <T>(items: Parameters<typeof Type.Array>[0]) =>
     Type.Unsafe<readonly T[]>({ type: 'array', items, minItems: 1, maxItems: RULE_LIMITS.values }),
   );
 
-const words = (maxLength: number) => someOf<string>(Type.String({ minLength: 1, maxLength }));
+const stringList = (maxLength: number) => someOf<string>(Type.String({ minLength: 1, maxLength }));
 
 /** What must hold for a rule to match: every key that is there, and of each key any value. */
 export const conditionsSchema = Type.Object(
   {
     /** Address patterns, see `pattern.ts`. */
-    path: words(RULE_LIMITS.pattern),
+    path: stringList(RULE_LIMITS.pattern),
     kind: someOf<(typeof KINDS)[number]>(choice(KINDS)),
     /** WordPress: post types; Shopify: templates. */
-    type: words(RULE_LIMITS.value),
+    type: stringList(RULE_LIMITS.value),
     /** `taxonomy:slug`, as the platform stores them. */
-    terms: words(RULE_LIMITS.value),
+    terms: stringList(RULE_LIMITS.value),
     /** BCP 47; `de` matches `de-AT`. */
-    locale: words(RULE_LIMITS.value),
+    locale: stringList(RULE_LIMITS.value),
     signedIn: Type.Optional(Type.Boolean()),
-    role: words(RULE_LIMITS.value),
+    role: stringList(RULE_LIMITS.value),
     device: someOf<'mobile' | 'desktop'>(choice(['mobile', 'desktop'])),
   },
   closed,

@@ -5,7 +5,7 @@ import cases from '../../test/vectors/visibility.json' with { type: 'json' };
 import { searchOf } from '../../test/visibility/arbitrary.ts';
 import { checkRules } from './check.ts';
 import { compile } from './compile.ts';
-import { decideCompiled, decideOnce, type RuledSettings } from './compiled.ts';
+import { decideCompiled, decideOnce, type RuledSettings } from './decide.ts';
 import { readFacts, type PageContext } from './facts.ts';
 import { residualDecision } from './residual.ts';
 import { rulesSchema } from './rule.ts';

@@ -4,7 +4,7 @@ import { inEnglish } from '../cli/english.ts';
 import { codeOf } from '../findings.ts';
 import { anyContext, anyRules, seed } from '../../test/visibility/arbitrary.ts';
 import { compile } from './compile.ts';
-import { decideCompiled } from './compiled.ts';
+import { decideCompiled } from './decide.ts';
 import { readFacts } from './facts.ts';
 import type { Rule } from './rule.ts';
 import { warnAboutRules } from './warnings.ts';

@@ -1,5 +1,5 @@
 import { findingsOf, type Finding } from '../findings.ts';
-import { compileRule, type CompiledRule } from './match.ts';
+import { compileRule, type CompiledRule } from './rule-match.ts';
 import { covers, widestText } from './pattern.ts';
 import type { Rule } from './rule.ts';
 

@@ -8,7 +8,7 @@
 
 use TalkMessenger\Generated;
 use TalkMessenger\Settings\Envelope;
-use TalkMessenger\Visibility\Address;
+use TalkMessenger\Visibility\Normalise;
 use TalkMessenger\Visibility\Decide;
 use TalkMessenger\Visibility\Residual;
 
@@ -62,7 +62,7 @@ function contestants( stdClass $set ): array {
 	};
 	return array(
 		'list of preg_match, patterns alone' => static function ( string $path ) use ( $set ): ?int {
-			$path = Address::path( $path );
+			$path = Normalise::path( $path );
 			foreach ( $set->regexes as $at => $regex ) {
 				if ( preg_match( $regex, $path ) ) {
 					return $at;

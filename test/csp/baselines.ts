@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { copyable } from '../../core/csp/edit.ts';
-import { everydayName } from '../../core/csp/fallback.ts';
+import { baseDirective } from '../../core/csp/fallback.ts';
 import { dispositionOf, parsePolicies } from '../../core/csp/parse.ts';
 import type { Requirement } from '../../core/csp/requirements.ts';
 import type { Header, Policy } from '../../core/csp/types.ts';
@@ -15,7 +15,7 @@ const listsOf = ({ directives }: Policy): Lists =>
 const wanted = (requirements: readonly Requirement[]): Lists => {
   const lists: Lists = {};
   for (const { directive, source } of requirements) {
-    const name = everydayName(directive);
+    const name = baseDirective(directive);
     lists[name] = [...new Set([...(lists[name] ?? []), source])];
   }
   return lists;

@@ -1,4 +1,4 @@
-import { fallbackLists, governing } from '../../core/csp/fallback.ts';
+import { fallbackLists, governingDirective } from '../../core/csp/fallback.ts';
 import { parseList } from '../../core/csp/parse.ts';
 import { printPolicy } from '../../core/csp/print.ts';
 import type { Directive, Header, PlacedPolicy, Policy } from '../../core/csp/types.ts';
@@ -98,7 +98,7 @@ export const keepsWorkers = (
   number: number,
 ): Row[] =>
   pairsOf(before, after).enforced.flatMap(([from, to], policy) => {
-    const rule = governing(from.policy, 'worker-src');
+    const rule = governingDirective(from.policy, 'worker-src');
     const widened = added.some(
       (each) => each.policy === policy && each.directive === 'worker-src' && each.source !== null,
     );

@@ -230,14 +230,14 @@ describe.each(wordpressSample())('policies of WordPress %s', (wordpress) => {
 
   test('somebody else’s callback is kept, and that ours was not called is noted', async () => {
     const lost = (): Promise<number | null> =>
-      stack.evalPhp(`return TalkMessenger\\Csp\\Callback_Slot::lost_at();`);
+      stack.evalPhp(`return TalkMessenger\\Csp\\Header_Callback::replaced_at();`);
     expect(await lost()).toBeNull();
     const own = await sent('lost', '&off=1');
     expect(own).toHaveLength(1);
     expect(await sent('lost')).toEqual(own);
     const noted = await lost();
     expect(Math.abs(Date.now() / 1000 - noted!)).toBeLessThan(60);
-    await stack.runPhp(`TalkMessenger\\Csp\\Callback_Slot::forget();`);
+    await stack.runPhp(`TalkMessenger\\Csp\\Header_Callback::forget();`);
     await expectTalk('lost', '&hand_over=1');
     expect(await lost()).toBeNull();
   });

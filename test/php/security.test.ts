@@ -1,7 +1,7 @@
 // needs: php
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { cspRules } from '../../core/csp/rules.ts';
+import { cspTables } from '../../core/csp/tables.ts';
 import vectors from '../vectors/internet-addresses.json' with { type: 'json' };
 import { runPhp, type PhpVersion } from './php.ts';
 
@@ -99,7 +99,7 @@ describe.each(['native', '7.4'] as const)('PHP %s', (version) => {
   });
 
   test('reads of a report no more than kind and origin', async () => {
-    const known = cspRules.observation;
+    const known = cspTables.observation;
     const answers = await ask(
       version,
       CASES.map(([, body]) => ({ known, body })),

@@ -1,7 +1,7 @@
 // Shared visibility cases as pages of a store.
 import firstCases from '../vectors/decide.json' with { type: 'json' };
 import cases from '../vectors/visibility.json' with { type: 'json' };
-import type { RuledSettings } from '../../core/visibility/compiled.ts';
+import type { RuledSettings } from '../../core/visibility/decide.ts';
 import type { Decision } from '../../core/visibility/decision.ts';
 import { FACT_KEYS, readFacts, type FactKey, type PageContext } from '../../core/visibility/facts.ts';
 import { normalisePath } from '../../core/visibility/normalise.ts';

@@ -87,14 +87,14 @@ function page( $page ): Csp\Page {
 /**
  * Merges one response.
  *
- * @param stdClass    $response Headers, perhaps meta elements and facts about the page.
- * @param Csp\Options $options  The account and the owner's words.
- * @param Csp\Rules   $rules    The core's tables about policies.
- * @param Generated   $tables   The core's tables.
+ * @param stdClass       $response Headers, perhaps meta elements and facts about the page.
+ * @param Csp\Options    $options  The account and the owner's permissions.
+ * @param Csp\Csp_Tables $rules    The core's tables about policies.
+ * @param Generated      $tables   The core's tables.
  * @return array<string, mixed>
  * @throws InvalidArgumentException With one of the core's reasons.
  */
-function merged( stdClass $response, Csp\Options $options, Csp\Rules $rules, Generated $tables ): array {
+function merged( stdClass $response, Csp\Options $options, Csp\Csp_Tables $rules, Generated $tables ): array {
 	$headers = array_map( 'get_object_vars', $response->headers );
 	$result  = ( new Csp\Merge( $rules ) )->response( $headers, $response->meta ?? array(), page( $response->page ?? null ), $options );
 	$answer  = ( new Csp\Answer( $tables->table( 'texts' ) ) )->of( $result );
@@ -136,7 +136,7 @@ function csp_answerer( array $arguments, Generated $tables ): callable {
 		throw new RuntimeException( 'csp merge needs --settings FILE' );
 	}
 	$settings = settings( $file, $tables );
-	$rules    = new Csp\Rules( $tables );
+	$rules    = new Csp\Csp_Tables( $tables );
 	$options  = new Csp\Options( $settings->connection, $settings->csp, $rules, null === $limit ? null : (int) $limit );
 	return static function ( string $line ) use ( $options, $rules, $tables ): array {
 		return merged( response( $line ), $options, $rules, $tables );
@@ -150,7 +150,7 @@ function csp_answerer( array $arguments, Generated $tables ): callable {
  * @return callable(string): array<string, mixed>
  */
 function merge_checker( Generated $tables ): callable {
-	$rules = new Csp\Rules( $tables );
+	$rules = new Csp\Csp_Tables( $tables );
 	return static function ( string $line ) use ( $rules, $tables ): array {
 		$case = decode( $line, false );
 		if ( ! $case instanceof stdClass || ! ( $case->csp ?? null ) instanceof stdClass ) {
@@ -169,7 +169,7 @@ function merge_checker( Generated $tables ): callable {
  * @return callable(string): mixed
  */
 function policy_checker( Generated $tables ): callable {
-	$rules = new Csp\Rules( $tables );
+	$rules = new Csp\Csp_Tables( $tables );
 	return static function ( string $line ) use ( $rules ) {
 		$case = decode( $line, true );
 		if ( isset( $case['source'] ) ) {
@@ -181,7 +181,7 @@ function policy_checker( Generated $tables ): callable {
 			return Csp\Cover::covers( $sources[0], $sources[1], ( new Csp\Page( $case['page'] ?? '' ) )->url );
 		}
 		if ( isset( $case['policy'], $case['directive'] ) ) {
-			$governing = $rules->governing( new Csp\Policy( $case['policy'] ), $case['directive'] );
+			$governing = $rules->governing_directive( new Csp\Policy( $case['policy'] ), $case['directive'] );
 			return null === $governing ? null : $governing->name;
 		}
 		$header = array(

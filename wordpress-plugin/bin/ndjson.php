@@ -167,7 +167,7 @@ function check_option( string $line, Generated $tables ): array {
  */
 function check_settings( string $line, Generated $tables ): array {
 	$errors = array();
-	foreach ( ( new Settings\Validator( $tables ) )->findings( decode( $line, false ), true ) as $finding ) {
+	foreach ( ( new Settings\Validate( $tables ) )->findings( decode( $line, false ), true ) as $finding ) {
 		$errors[] = array(
 			'field'   => $finding->field,
 			'code'    => $finding->code(),
@@ -190,7 +190,7 @@ function check_schema( string $line ): array {
 			'field' => $finding->field,
 			'code'  => $finding->code(),
 		),
-		Settings\Schema_Walk::findings( $schema, decode( $line, false )->value )
+		Settings\Schema_Findings::findings( $schema, decode( $line, false )->value )
 	);
 }
 
@@ -211,13 +211,13 @@ function check_host( string $line, Generated $tables ): array {
 	}
 	if ( 'trackingKey' === $field ) {
 		return array(
-			'code'  => Connection\Key_Check::code( $value ),
+			'code'  => Connection\Connection_Key::code( $value ),
 			'known' => false,
 		);
 	}
 	return array(
-		'code'  => Connection\Host_Check::code( $field, $value, ! empty( $asked['local'] ) ),
-		'known' => ( new Connection\Known_Hosts( $tables ) )->is_known( $field, $value ),
+		'code'  => Connection\Connection_Address::code( $field, $value, ! empty( $asked['local'] ) ),
+		'known' => ( new Connection\Connection_Hosts( $tables ) )->is_known( $field, $value ),
 	);
 }
 

@@ -143,7 +143,7 @@ function settings( string $file, Generated $tables ): stdClass {
 		throw new RuntimeException( "$file: is not valid JSON" );
 	}
 	$problems = array();
-	foreach ( ( new Settings\Validator( $tables ) )->findings( $settings, true ) as $finding ) {
+	foreach ( ( new Settings\Validate( $tables ) )->findings( $settings, true ) as $finding ) {
 		$reason     = $finding->message( $tables->table( 'texts' ) );
 		$problems[] = '' === $finding->field ? $reason : "{$finding->field}: $reason";
 	}

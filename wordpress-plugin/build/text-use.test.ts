@@ -59,7 +59,7 @@ const described = new Set(
 );
 
 /** What makes the findings of an area names the area alone. */
-const isArea = (key: string): boolean => /^\w+\.(error|warning|import|lint|mend)$/.test(key);
+const isArea = (key: string): boolean => /^\w+\.(error|warning|import|lint|remedy)$/.test(key);
 
 /** Told by the code of a finding, wherever it comes from. */
 const isFinding = (key: string): boolean =>
@@ -69,7 +69,7 @@ describe('texts', () => {
   test('every key that the sources name is there', () => {
     // Names of script handles and files look like keys of one step; texts have two.
     const named = [...written].filter(
-      (key) => key.split('.').length > 1 && !/\.(json|css|js|php|schema|defaults|sources|rules)$/.test(key),
+      (key) => key.split('.').length > 1 && !/\.(json|css|js|php|schema|defaults|sources|tables)$/.test(key),
     );
     const missing = named.filter(
       (key) =>

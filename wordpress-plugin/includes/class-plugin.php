@@ -29,17 +29,17 @@ use TalkMessenger\Compatibility\Page_Caches;
 use TalkMessenger\Compatibility\Script_Optimizers;
 use TalkMessenger\Connection\First_Marks;
 use TalkMessenger\Connection\Host_Policy;
-use TalkMessenger\Connection\Known_Hosts;
+use TalkMessenger\Connection\Connection_Hosts;
 use TalkMessenger\Connection\Write_Check;
 use TalkMessenger\Csp\Header_Merge;
 use TalkMessenger\Csp\Loader_Tag;
-use TalkMessenger\Csp\Rules;
+use TalkMessenger\Csp\Csp_Tables;
 use TalkMessenger\Csp\Site_Merge;
 use TalkMessenger\Front\Admin_Bar;
 use TalkMessenger\Front\Embed;
 use TalkMessenger\Front\Loader_File;
 use TalkMessenger\Front\Page_Context;
-use TalkMessenger\Front\Script_Hint;
+use TalkMessenger\Front\Embed_Hint;
 use TalkMessenger\Guards\Ajax;
 use TalkMessenger\Guards\Amp;
 use TalkMessenger\Guards\Builder;
@@ -70,9 +70,9 @@ use TalkMessenger\Rest\Settings_Controller;
 use TalkMessenger\Rest\Status_Controller;
 use TalkMessenger\Security\Observation;
 use TalkMessenger\Security\Security;
-use TalkMessenger\Security\Witness;
+use TalkMessenger\Security\Header_Probe;
 use TalkMessenger\Settings\Store;
-use TalkMessenger\Settings\Validator;
+use TalkMessenger\Settings\Validate;
 use TalkMessenger\Visibility\Address_Context;
 use TalkMessenger\Visibility\Decision_Words;
 use TalkMessenger\Visibility\Post_Setting;
@@ -110,9 +110,9 @@ final class Plugin {
 	/**
 	 * Ortto's own addresses.
 	 *
-	 * @var Known_Hosts
+	 * @var Connection_Hosts
 	 */
-	private Known_Hosts $known;
+	private Connection_Hosts $known;
 
 	/**
 	 * Who may save which connection.
@@ -125,7 +125,7 @@ final class Plugin {
 	public function __construct() {
 		$this->generated = new Generated( __DIR__ . '/generated' );
 		$this->network   = new Network_Store( $this->generated );
-		$this->known     = new Known_Hosts( $this->generated );
+		$this->known     = new Connection_Hosts( $this->generated );
 		$this->policy    = new Host_Policy( $this->known, $this->network );
 		$this->store     = new Store( $this->generated, $this->policy );
 	}
@@ -152,7 +152,7 @@ final class Plugin {
 		} else {
 			( new Script_Optimizers() )->register();
 			$this->register_front();
-			( new Witness() )->register();
+			( new Header_Probe() )->register();
 			( new Observation( $this->generated, $this->store ) )->register();
 		}
 		if ( wp_doing_cron() ) {
@@ -184,7 +184,7 @@ final class Plugin {
 	/** Adds the hooks of the REST interface. */
 	public function register_rest(): void {
 		$answers   = new Answers( $this->texts() );
-		$validator = new Validator( $this->generated );
+		$validator = new Validate( $this->generated );
 		( new Settings_Controller( $this->generated, $this->store, $validator, $this->policy, $answers ) )->register();
 		( new Status_Controller( $this->store, $this->guards(), new Installations(), $this->policy, $this->known, $this->network, $answers ) )->register();
 		( new Decision_Controller( $this->store, $answers ) )->register();
@@ -216,7 +216,7 @@ final class Plugin {
 
 	/** What Talk needs of the site's policies, and the policies with that in them. */
 	public function policies(): Site_Merge {
-		return new Site_Merge( $this->store, new Rules( $this->generated ) );
+		return new Site_Merge( $this->store, new Csp_Tables( $this->generated ) );
 	}
 
 	/** Every reason to print nothing, the cheap and frequent ones first. */
@@ -248,7 +248,7 @@ final class Plugin {
 		$context = new Page_Context( $this->store );
 		$embed   = new Embed( $this->store, array( $this, 'guards' ), $context );
 		$embed->register();
-		( new Script_Hint( $embed ) )->register();
+		( new Embed_Hint( $embed ) )->register();
 		if ( $this->store->exists() && 'merge' === ( $this->store->read()->settings->csp->mode ?? null ) ) {
 			( new Header_Merge( $this->policies(), new Loader_Tag( $embed ) ) )->register();
 		}

@@ -7,7 +7,7 @@
 
 namespace TalkMessenger;
 
-use TalkMessenger\Connection\Host_Check;
+use TalkMessenger\Connection\Connection_Address;
 
 /**
  * Where the site runs.
@@ -17,7 +17,7 @@ final class Site {
 	/** Whether a connection to this very machine makes sense: the site runs here, or says that it is a local one. */
 	public static function is_local(): bool {
 		$host = (string) wp_parse_url( home_url(), PHP_URL_HOST );
-		return 'local' === wp_get_environment_type() || Host_Check::is_loopback( strtolower( $host ) );
+		return 'local' === wp_get_environment_type() || Connection_Address::is_loopback( strtolower( $host ) );
 	}
 
 	/** Whether the plugin is active for a whole network. */

@@ -4,7 +4,7 @@ import { Type } from 'csp_evaluator/dist/finding.js';
 import { CspParser } from 'csp_evaluator/dist/parser.js';
 import fc from 'fast-check';
 import { policyLists } from '../../../test/csp/generated-lists.ts';
-import { governing } from '../fallback.ts';
+import { governingDirective } from '../fallback.ts';
 import { parsePolicies, parsePolicy } from '../parse.ts';
 import { printPolicy } from '../print.ts';
 import { isPlaceholder } from './source-rules.ts';
@@ -33,7 +33,7 @@ const concernsUs =
     type === Type.DEPRECATED_DIRECTIVE ||
     type === Type.MISSING_SEMICOLON ||
     type === Type.INVALID_KEYWORD ||
-    directive === governing(parsePolicy(policy), 'script-src-elem')?.name;
+    directive === governingDirective(parsePolicy(policy), 'script-src-elem')?.name;
 
 const theirs = (policy: string): Type[] =>
   new CspEvaluator(new CspParser(policy).csp)

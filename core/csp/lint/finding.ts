@@ -1,7 +1,7 @@
 import type { CodesOf, Phrase } from '../../findings.ts';
 
-/** A rule; its words are the texts `csp.lint.<rule>` and `csp.mend.<rule>`. */
-export type LintRule = CodesOf<'csp.lint'> & CodesOf<'csp.mend'>;
+/** A rule; its words are the texts `csp.lint.<rule>` and `csp.remedy.<rule>`. */
+export type LintRule = CodesOf<'csp.lint'> & CodesOf<'csp.remedy'>;
 
 /** `error`: it does not do what was meant, or breaks something; `warning`: it protects less than it seems. */
 export type Severity = 'error' | 'warning' | 'info';
@@ -34,10 +34,10 @@ export const found = (rule: LintRule, severity: Severity, place: LintPlace): Lin
 export const lintPhrases = ({
   rule,
   place: { word = '', directive = '' },
-}: LintFinding): { readonly message: Phrase; readonly mend: Phrase } => {
+}: LintFinding): { readonly message: Phrase; readonly remedy: Phrase } => {
   const values = { word, directive };
   return {
     message: { text: `csp.lint.${rule}`, values },
-    mend: { text: `csp.mend.${rule}`, values },
+    remedy: { text: `csp.remedy.${rule}`, values },
   };
 };

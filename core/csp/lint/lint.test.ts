@@ -35,17 +35,17 @@ describe('linting', () => {
     expect(rules.filter((rule) => !tried.has(rule))).toEqual([]);
   });
 
-  test('a finding says where it is and how to mend it', () => {
+  test('a finding says where it is and how to fix it', () => {
     const [finding] = lint({
       headers: [{ name: 'Content-Security-Policy', value: 'font-src *, img-src self' }],
     });
-    const { message, mend } = lintPhrases(finding!);
-    expect({ ...finding, message: messageOf(message, texts), mend: messageOf(mend, texts) }).toEqual({
+    const { message, remedy } = lintPhrases(finding!);
+    expect({ ...finding, message: messageOf(message, texts), remedy: messageOf(remedy, texts) }).toEqual({
       rule: 'unquoted',
       severity: 'error',
       place: { delivery: 'header', index: 0, policy: 1, directive: 'img-src', word: 'self' },
       message: 'self without quotes is taken for a host name.',
-      mend: 'Write it in single quotes.',
+      remedy: 'Write it in single quotes.',
     });
   });
 });

@@ -1,4 +1,4 @@
-import { governing } from '../fallback.ts';
+import { governingDirective } from '../fallback.ts';
 import { hasKeyword, hasNonceOrHash, parseSource, parseSources, type Source } from '../source.ts';
 import type { Directive, Policy } from '../types.ts';
 import { deprecatedDirectives } from './directives.ts';
@@ -41,13 +41,13 @@ const looseRules = (sources: readonly Source[], at: LintPlace): LintFinding[] =>
 };
 
 const scriptRules = (policy: Policy, place: LintPlace): LintFinding[] => {
-  const rule = governing(policy, 'script-src-elem');
+  const rule = governingDirective(policy, 'script-src-elem');
   if (!rule) return [];
   const sources = parseSources(rule.values);
   const at = { ...place, directive: rule.name };
   return [
     ...(hasKeyword(sources, 'strict-dynamic') ? strictRules(sources, at) : looseRules(sources, at)),
-    ...(governing(policy, 'object-src') ? [] : [found('objectMissing', 'warning', place)]),
+    ...(governingDirective(policy, 'object-src') ? [] : [found('objectMissing', 'warning', place)]),
     ...(policy.directives.has('base-uri') ? [] : [found('baseMissing', 'warning', place)]),
     ...blobRules(policy, sources, at),
   ];

@@ -1,5 +1,5 @@
-import { isAscii, words } from '../parse.ts';
-import type { Piece, Policy } from '../types.ts';
+import { isAscii, tokens } from '../parse.ts';
+import type { SerializedDirective, Policy } from '../types.ts';
 import { found, type LintFinding, type LintPlace } from './finding.ts';
 import { isComment, isDirective } from './directives.ts';
 
@@ -9,7 +9,7 @@ const foreignSpace = /[\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000\ufeff]/;
 const curlyQuote = /[\u2018\u2019\u201a\u201b\u201c\u201d\u2032\u00b4]/;
 
 const characterRules = (text: string, place: LintPlace): LintFinding[] => {
-  const word = words(text)[0] ?? '';
+  const word = tokens(text)[0] ?? '';
   const at = { ...place, word };
   if (curlyQuote.test(text)) return [found('curlyQuote', 'error', at)];
   if (foreignSpace.test(text)) return [found('foreignSpace', 'error', at)];
@@ -34,15 +34,15 @@ const semicolonRule = (values: readonly string[], place: LintPlace): LintFinding
 const commentInside = (values: readonly string[], place: LintPlace): LintFinding[] =>
   values.filter(isComment).map((word) => found('comment', 'error', { ...place, word }));
 
-const pieceRules = (piece: Piece, place: LintPlace): LintFinding[] => {
-  if (piece.ignored === 'empty') return [];
-  const [name = '', ...values] = words(piece.text);
+const directiveRules = (part: SerializedDirective, place: LintPlace): LintFinding[] => {
+  if (part.ignored === 'empty') return [];
+  const [name = '', ...values] = tokens(part.text);
   const directive = name.toLowerCase();
   const at = { ...place, directive };
-  const characters = characterRules(piece.text, at);
+  const characters = characterRules(part.text, at);
   if (characters.length > 0) return characters;
   return [
-    ...(piece.ignored === 'duplicate'
+    ...(part.ignored === 'duplicate'
       ? [found('duplicateDirective', 'warning', at)]
       : nameRules(directive, at)),
     ...semicolonRule(values, at),
@@ -51,19 +51,19 @@ const pieceRules = (piece: Piece, place: LintPlace): LintFinding[] => {
 };
 
 export const textRules = (policy: Policy, place: LintPlace): LintFinding[] =>
-  policy.pieces.flatMap((piece) => pieceRules(piece, place));
+  policy.serialized.flatMap((part) => directiveRules(part, place));
 
 /** The whole value in quotes, as a configuration has it: `"img-src *"`. */
 export const isQuoted = (value: string): boolean => {
   const text = value.trim();
   return (
     /^(["“”`]).*["“”`]$/s.test(text) ||
-    (/^'.*'$/s.test(text) && isDirective((words(text.slice(1, -1))[0] ?? '').toLowerCase()))
+    (/^'.*'$/s.test(text) && isDirective((tokens(text.slice(1, -1))[0] ?? '').toLowerCase()))
   );
 };
 
-const startsLikeOne = ({ pieces }: Policy): boolean => {
-  const name = words(pieces[0]?.text ?? '')[0];
+const startsLikeOne = ({ serialized }: Policy): boolean => {
+  const name = tokens(serialized[0]?.text ?? '')[0];
   return name === undefined || isDirective(name.toLowerCase());
 };
 

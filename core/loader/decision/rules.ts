@@ -1,4 +1,4 @@
-import { decideCompiled } from '../../visibility/compiled.ts';
+import { decideCompiled } from '../../visibility/decide.ts';
 import type { Decision } from '../../visibility/decision.ts';
 import { readFacts, type PageContext } from '../../visibility/facts.ts';
 import { rulesFromText } from '../../visibility/rule-text.ts';

@@ -1,5 +1,5 @@
 import { FACT_KEYS } from '../facts.ts';
-import type { CompiledRule } from '../match.ts';
+import type { CompiledRule } from '../rule-match.ts';
 import type { Pattern } from '../pattern.ts';
 
 // A fingerprint is a hash of something that a page must have for a pattern or condition to match: its whole path, a

@@ -19,7 +19,7 @@ export interface Editor {
 
 /**
  * The editing of a screen and what saves it.
- * @param obstacles what must be mended before anything is sent
+ * @param obstacles what must be fixed before anything is sent
  * @param entered whether something was entered that is not in the draft
  */
 export const useEditing = (

@@ -3,7 +3,7 @@ import {
   explain,
   readFacts,
   reasonSentence,
-  type Explanation,
+  type DecisionTrace,
   type PageContext,
 } from '@talk-suite/core/visibility';
 import { useState } from 'react';
@@ -26,7 +26,7 @@ const contextOf = (url: string, device: string, { overrides }: AppData): PageCon
   };
 };
 
-const Verdict = ({ explanation, appData }: { explanation: Explanation; appData: AppData }) => {
+const Verdict = ({ explanation, appData }: { explanation: DecisionTrace; appData: AppData }) => {
   const { talk, because, passedOver } = explanation;
   const named = (id: string | undefined): string => {
     const rule = appData.settings.visibility.rules.find((each) => each.id === id);

@@ -4,10 +4,10 @@ import {
   blockedBy,
   parseList,
   printPolicy,
-  verdictOf,
+  pageStatusOf,
   type Assessment,
   type Blocked,
-  type Verdict,
+  type PageStatus,
 } from '@talk-suite/core/csp';
 import type { Settings } from '@talk-suite/core/settings';
 import type { Look } from '../storefront/answer.ts';
@@ -25,7 +25,7 @@ export interface ShownPolicy {
 
 export interface Judgement {
   readonly seen: Look;
-  readonly verdict: Verdict;
+  readonly verdict: PageStatus;
   readonly blocked: readonly Blocked[];
   readonly policies: readonly ShownPolicy[];
   readonly assessment: Assessment;
@@ -67,7 +67,7 @@ export const judge = (
   const policies = policiesOf(seen);
   return {
     seen,
-    verdict: verdictOf(assessment, policies.filter(({ enforced }) => enforced).length),
+    verdict: pageStatusOf(assessment, policies.filter(({ enforced }) => enforced).length),
     blocked: blockedBy(assessment),
     policies,
     assessment,

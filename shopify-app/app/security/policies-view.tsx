@@ -23,10 +23,10 @@ export const PoliciesView = ({ judgement: { policies, assessment } }: { readonly
         <s-heading>{t('security.lint.title', { count: String(assessment.lint.length) })}</s-heading>
         <s-unordered-list>
           {assessment.lint.map((finding) => {
-            const { message, mend } = lintPhrases(finding);
+            const { message, remedy } = lintPhrases(finding);
             return (
               <s-list-item key={JSON.stringify(finding)}>
-                {t(`security.lint.${finding.severity}`)}: {messageOf(message)} {messageOf(mend)}
+                {t(`security.lint.${finding.severity}`)}: {messageOf(message)} {messageOf(remedy)}
               </s-list-item>
             );
           })}

@@ -1,4 +1,4 @@
-import { unmended, type Verdict } from '@talk-suite/core/csp';
+import { unresolved, type PageStatus } from '@talk-suite/core/csp';
 import { codeOf } from '@talk-suite/core/findings';
 import { isTextKey } from '../../texts/index.ts';
 import type { Finding } from '../../app-data/index.ts';
@@ -12,9 +12,9 @@ const TONES = {
   stopped: 'critical',
   partly: 'warning',
   unknown: 'warning',
-} as const satisfies Record<Verdict, string>;
+} as const satisfies Record<PageStatus, string>;
 
-/** What to do about something that no source mends; empty where there is nothing to say. */
+/** What to do about something that no source fixes; empty where there is nothing to say. */
 const nextWords = (finding: Finding): string => {
   const text = `security.next.${codeOf(finding)}`;
   return isTextKey(text) ? messageOf({ text, values: finding.values }) : '';
@@ -23,7 +23,7 @@ const nextWords = (finding: Finding): string => {
 /** What a page's policies do to Talk: a sentence, and what is behind it. */
 export const VerdictView = ({ judgement }: { readonly judgement: Judgement }) => {
   const { verdict, blocked, seen, assessment } = judgement;
-  const findings = unmended(assessment);
+  const findings = unresolved(assessment);
   const { warnings } = assessment.merged;
   return (
     <s-stack gap="base">

@@ -51,26 +51,26 @@ export const describeAccess = (site: () => SecuritySite): void =>
     test('what PHP sends is told to the check alone, once', async () => {
       const { stack, does, fresh } = site();
       await does({ headers: [`Content-Security-Policy: ${STRICT}`] });
-      const token = await stack.evalPhp<string>(`return TalkMessenger\\Security\\Witness::token();`);
+      const token = await stack.evalPhp<string>(`return TalkMessenger\\Security\\Header_Probe::token();`);
       const forged = token.replace(/.$/, (last) => (last === '0' ? '1' : '0'));
       const told = () =>
-        stack.evalPhp(`return TalkMessenger\\Security\\Witness::told( ${phpString(token)} );`);
+        stack.evalPhp(`return TalkMessenger\\Security\\Header_Probe::result( ${phpString(token)} );`);
       const plain = await fetch(stack.url + fresh());
       const asked = await fetch(stack.url + fresh(), { headers: { 'x-talk-messenger-check': forged } });
       const names = ({ headers }: Response) => [...headers.keys()].toSorted();
       expect(names(asked)).toEqual(names(plain));
       expect(await told()).toBeNull();
 
-      const other = await stack.evalPhp<string>(`return TalkMessenger\\Security\\Witness::token();`);
+      const other = await stack.evalPhp<string>(`return TalkMessenger\\Security\\Header_Probe::token();`);
       const answered = await fetch(stack.url + fresh(), { headers: { 'x-talk-messenger-check': other } });
       expect(names(answered)).toEqual(names(plain));
       const first = await stack.evalPhp<{ sent: { value: string }[] }>(
-        `return TalkMessenger\\Security\\Witness::told( ${phpString(other)} );`,
+        `return TalkMessenger\\Security\\Header_Probe::result( ${phpString(other)} );`,
       );
       expect(first.sent.map(({ value }) => value)).toContain(STRICT);
       await fetch(stack.url + fresh(), { headers: { 'x-talk-messenger-check': other } });
       expect(
-        await stack.evalPhp(`return TalkMessenger\\Security\\Witness::told( ${phpString(other)} );`),
+        await stack.evalPhp(`return TalkMessenger\\Security\\Header_Probe::result( ${phpString(other)} );`),
       ).toBeNull();
     });
   });

@@ -14,7 +14,7 @@ use TalkMessenger\Json;
 use TalkMessenger\Settings\Envelope;
 use TalkMessenger\Settings\Save_Result;
 use TalkMessenger\Settings\Store;
-use TalkMessenger\Settings\Validator;
+use TalkMessenger\Settings\Validate;
 use TalkMessenger\Site;
 
 /**
@@ -86,7 +86,7 @@ final class Settings_Change {
 	public function save( stdClass $settings, Envelope $before, bool $dry ): void {
 		// As they come out of JSON: rules that were read in lines become a list.
 		$settings = Json::copy( $settings );
-		$findings = ( new Validator( $this->generated ) )->findings( $settings, Site::is_local() );
+		$findings = ( new Validate( $this->generated ) )->findings( $settings, Site::is_local() );
 		if ( $findings ) {
 			$this->console->refuse_findings( $findings );
 		}

@@ -17,7 +17,7 @@ use TalkMessenger\Security\Site_Health;
 use TalkMessenger\Settings\Store;
 use TalkMessenger\Visibility\Address_Context;
 use TalkMessenger\Visibility\Decision_Words;
-use TalkMessenger\Visibility\Remainder;
+use TalkMessenger\Visibility\Residual;
 
 /**
  * Looks after Ortto's Talk messenger on this site.
@@ -178,7 +178,7 @@ final class Talk_Command {
 				$problems[] = "$address: " . $this->console->texts()->get( "wordpress.address.$found" );
 				continue;
 			}
-			$rest    = Remainder::of( $settings, $found['context'] );
+			$rest    = Residual::decision( $settings, $found['context'] );
 			$because = $rest['decision']['because'] ?? array( 'by' => Decision_Words::OPEN );
 			$rows[]  = array(
 				'address' => $address,

@@ -29,9 +29,9 @@ final class Connection_Check {
 	 */
 	public static function findings( stdClass $connection, bool $local ): array {
 		$codes    = array(
-			'trackingKey' => Key_Check::code( $connection->trackingKey ),
-			'captureHost' => Host_Check::code( Host_Check::CAPTURE_HOST, $connection->captureHost, $local ),
-			'scriptUrl'   => Host_Check::code( Host_Check::SCRIPT_URL, $connection->scriptUrl, $local ),
+			'trackingKey' => Connection_Key::code( $connection->trackingKey ),
+			'captureHost' => Connection_Address::code( Connection_Address::CAPTURE_HOST, $connection->captureHost, $local ),
+			'scriptUrl'   => Connection_Address::code( Connection_Address::SCRIPT_URL, $connection->scriptUrl, $local ),
 		);
 		$findings = array();
 		foreach ( array_filter( $codes ) as $field => $code ) {
@@ -56,7 +56,7 @@ final class Connection_Check {
 	 * @return Finding[]
 	 */
 	private static function of_service( stdClass $connection ): array {
-		if ( Key_Check::service( $connection->trackingKey ) !== $connection->service ) {
+		if ( Connection_Key::service( $connection->trackingKey ) !== $connection->service ) {
 			return array( self::finding( 'service', 'service' ) );
 		}
 		if ( 'talk-server' !== $connection->service || 0 === strpos( $connection->scriptUrl, $connection->captureHost ) ) {

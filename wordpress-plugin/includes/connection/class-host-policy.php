@@ -25,10 +25,10 @@ final class Host_Policy {
 
 	/** Members of a connection that are power, with what is said of one that is refused. */
 	private const FIELDS = array(
-		Host_Check::CAPTURE_HOST => 'hostNotAllowed',
-		Host_Check::SCRIPT_URL   => 'hostNotAllowed',
-		'trackingKey'            => 'keyNotAllowed',
-		'options'                => 'optionsNotAllowed',
+		Connection_Address::CAPTURE_HOST => 'hostNotAllowed',
+		Connection_Address::SCRIPT_URL   => 'hostNotAllowed',
+		'trackingKey'                    => 'keyNotAllowed',
+		'options'                        => 'optionsNotAllowed',
 	);
 
 	/** In the network's list of tracking keys: any key. */
@@ -37,9 +37,9 @@ final class Host_Policy {
 	/**
 	 * Ortto's own addresses.
 	 *
-	 * @var Known_Hosts
+	 * @var Connection_Hosts
 	 */
-	private Known_Hosts $known;
+	private Connection_Hosts $known;
 
 	/**
 	 * The network's settings.
@@ -51,10 +51,10 @@ final class Host_Policy {
 	/**
 	 * Reads nothing yet.
 	 *
-	 * @param Known_Hosts   $known   Ortto's own addresses.
-	 * @param Network_Store $network The network's settings.
+	 * @param Connection_Hosts $known   Ortto's own addresses.
+	 * @param Network_Store    $network The network's settings.
 	 */
-	public function __construct( Known_Hosts $known, Network_Store $network ) {
+	public function __construct( Connection_Hosts $known, Network_Store $network ) {
 		$this->known   = $known;
 		$this->network = $network;
 	}
@@ -194,7 +194,7 @@ final class Host_Policy {
 			$keys = is_multisite() ? array_merge( $keys, $this->network->allowed( Network_Store::KEYS ) ) : array( self::ANY_KEY );
 			return in_array( $value, $keys, true ) || in_array( self::ANY_KEY, $keys, true );
 		}
-		return $this->known->is_known( $field, $value ) || in_array( Host_Check::host( $value ), array_merge( $hosts, $this->allowed() ), true );
+		return $this->known->is_known( $field, $value ) || in_array( Connection_Address::host( $value ), array_merge( $hosts, $this->allowed() ), true );
 	}
 
 	/**
@@ -215,7 +215,7 @@ final class Host_Policy {
 	 * @param string $code  Last step of the key of its words.
 	 */
 	private static function finding( string $field, $value, string $code ): Finding {
-		$values = 'hostNotAllowed' === $code ? array( 'host' => Host_Check::host( $value ) ) : array();
+		$values = 'hostNotAllowed' === $code ? array( 'host' => Connection_Address::host( $value ) ) : array();
 		return new Finding( "connection.$field", "wordpress.error.$code", $values );
 	}
 }

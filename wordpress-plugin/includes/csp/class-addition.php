@@ -52,7 +52,7 @@ final class Addition {
 		$this->values    = $rule->values;
 		if ( $directive !== $rule->name ) {
 			$this->copied_from = $rule->name;
-			$this->values      = Policy_Text::copyable( $rule->values );
+			$this->values      = Edit::copyable( $rule->values );
 		}
 	}
 

@@ -17,16 +17,16 @@ final class Compact {
 	/**
 	 * The plan with its copied lists shortened.
 	 *
-	 * @param Plan  $plan  Plan.
-	 * @param Rules $rules The core's tables.
+	 * @param Plan       $plan  Plan.
+	 * @param Csp_Tables $tables The core's tables.
 	 */
-	public static function plan( Plan $plan, Rules $rules ): Plan {
+	public static function plan( Plan $plan, Csp_Tables $tables ): Plan {
 		$short           = new Plan( $plan->placed );
 		$short->blockers = $plan->blockers;
 		foreach ( $plan->additions as $name => $addition ) {
 			$copy = clone $addition;
 			if ( null !== $copy->copied_from ) {
-				$copy->values = self::values( $copy->directive, $copy->values, $rules );
+				$copy->values = self::values( $copy->directive, $copy->values, $tables );
 			}
 			$short->additions[ $name ] = $copy;
 		}
@@ -36,13 +36,13 @@ final class Compact {
 	/**
 	 * A shorter list.
 	 *
-	 * @param string   $directive Name of the directive.
-	 * @param string[] $values    List.
-	 * @param Rules    $rules     The core's tables.
+	 * @param string     $directive Name of the directive.
+	 * @param string[]   $values    List.
+	 * @param Csp_Tables $tables     The core's tables.
 	 * @return string[]
 	 */
-	private static function values( string $directive, array $values, Rules $rules ): array {
-		$reader  = $rules->reader();
+	private static function values( string $directive, array $values, Csp_Tables $tables ): array {
+		$reader  = $tables->reader();
 		$is_code = 1 === preg_match( '/\A(script|style|worker)-src/', $directive );
 		$sources = array();
 		foreach ( $reader->read_all( array_unique( $values ) ) as $source ) {
@@ -52,7 +52,7 @@ final class Compact {
 		}
 		$kept = array();
 		foreach ( $sources as $index => $source ) {
-			if ( count( $sources ) > $rules->compared() || ! self::is_covered( $source, $index, $sources ) ) {
+			if ( count( $sources ) > $tables->compared() || ! self::is_covered( $source, $index, $sources ) ) {
 				$kept[] = $source->text;
 			}
 		}

@@ -10,7 +10,7 @@ namespace TalkMessenger\Csp;
 use TalkMessenger\Finding;
 
 /**
- * The twin of core/csp/environment.ts: no source can mend these, and they raise no CSP violation (R19, R25).
+ * The twin of core/csp/environment.ts: no source can fix these, and they raise no CSP violation (R19, R25).
  */
 final class Environment {
 
@@ -35,15 +35,15 @@ final class Environment {
 	 * @param Policy_List                                    $list    Its policies.
 	 * @param bool                                           $calls   Whether calls are wanted.
 	 * @param Page                                           $page    The page.
-	 * @param Rules                                          $rules   The core's tables.
+	 * @param Csp_Tables                                     $tables   The core's tables.
 	 */
-	public function __construct( array $headers, Policy_List $list, bool $calls, Page $page, Rules $rules ) {
+	public function __construct( array $headers, Policy_List $list, bool $calls, Page $page, Csp_Tables $tables ) {
 		$this->look_for_sandbox( $list->enforced );
-		$this->look_for_trusted_types( $list->enforced, $rules->trusted_types_policy() );
+		$this->look_for_trusted_types( $list->enforced, $tables->trusted_types_policy() );
 		$this->look_for_embedder_policy( $headers );
 		$this->look_for_integrity_policy( $headers );
 		if ( $calls ) {
-			$this->look_for_permissions_policy( $headers, $rules->call_features(), $page );
+			$this->look_for_permissions_policy( $headers, $tables->call_features(), $page );
 		}
 	}
 

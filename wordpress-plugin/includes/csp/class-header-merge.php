@@ -35,9 +35,9 @@ final class Header_Merge {
 	/**
 	 * PHP's callback ahead of sending headers.
 	 *
-	 * @var Callback_Slot
+	 * @var Header_Callback
 	 */
-	private Callback_Slot $slot;
+	private Header_Callback $callback;
 
 	/**
 	 * The site's own values by the header that took their place, in order.
@@ -53,15 +53,15 @@ final class Header_Merge {
 	 * @param Loader_Tag $tag   The loader's tag.
 	 */
 	public function __construct( Site_Merge $merge, Loader_Tag $tag ) {
-		$this->merge = $merge;
-		$this->tag   = $tag;
-		$this->slot  = new Callback_Slot( array( $this, 'merge' ) );
+		$this->merge    = $merge;
+		$this->tag      = $tag;
+		$this->callback = new Header_Callback( array( $this, 'merge' ) );
 	}
 
 	/** Adds the hooks. */
 	public function register(): void {
 		$this->tag->register();
-		$this->slot->take();
+		$this->callback->claim();
 		add_action( 'send_headers', array( $this, 'merge' ), PHP_INT_MAX, 0 );
 		add_action( 'shutdown', array( $this, 'look_after' ), PHP_INT_MAX, 0 );
 	}
@@ -99,8 +99,8 @@ final class Header_Merge {
 
 	/** After a page with the loader: was PHP's callback ours? */
 	public function look_after(): void {
-		if ( $this->slot->is_lost() && did_action( 'send_headers' ) && $this->is_wanted( Response_Headers::read() ) ) {
-			Callback_Slot::note();
+		if ( $this->callback->was_replaced() && did_action( 'send_headers' ) && $this->is_wanted( Response_Headers::read() ) ) {
+			Header_Callback::record();
 		}
 	}
 

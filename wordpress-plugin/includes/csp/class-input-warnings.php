@@ -31,11 +31,11 @@ final class Input_Warnings {
 			}
 		}
 		foreach ( $list->all() as $placed ) {
-			foreach ( $placed->policy->pieces as $piece ) {
-				if ( Piece::NON_ASCII === $piece->ignored ) {
-					$warnings[] = new Finding( self::FIELD, 'csp.warning.nonAscii', array( 'text' => Characters::excerpt( $piece->text ) ) );
-				} elseif ( Piece::DUPLICATE === $piece->ignored ) {
-					$words      = (array) preg_split( '/' . Characters::SPACE . '/', Characters::trim( $piece->text ), 2 );
+			foreach ( $placed->policy->serialized as $part ) {
+				if ( Serialized_Directive::NON_ASCII === $part->ignored ) {
+					$warnings[] = new Finding( self::FIELD, 'csp.warning.nonAscii', array( 'text' => Characters::excerpt( $part->text ) ) );
+				} elseif ( Serialized_Directive::DUPLICATE === $part->ignored ) {
+					$words      = (array) preg_split( '/' . Characters::SPACE . '/', Characters::trim( $part->text ), 2 );
 					$name       = (string) $words[0];
 					$warnings[] = new Finding( self::FIELD, 'csp.warning.duplicate', array( 'directive' => $name ) );
 				}

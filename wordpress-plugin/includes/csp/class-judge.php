@@ -18,9 +18,9 @@ final class Judge {
 	/**
 	 * The core's tables.
 	 *
-	 * @var Rules
+	 * @var Csp_Tables
 	 */
-	private Rules $rules;
+	private Csp_Tables $tables;
 
 	/**
 	 * The page.
@@ -32,12 +32,12 @@ final class Judge {
 	/**
 	 * Judges for one page.
 	 *
-	 * @param Rules $rules The core's tables.
-	 * @param Page  $page  The page.
+	 * @param Csp_Tables $tables The core's tables.
+	 * @param Page       $page  The page.
 	 */
-	public function __construct( Rules $rules, Page $page ) {
-		$this->rules = $rules;
-		$this->page  = $page;
+	public function __construct( Csp_Tables $tables, Page $page ) {
+		$this->tables = $tables;
+		$this->page   = $page;
 	}
 
 	/**
@@ -46,33 +46,33 @@ final class Judge {
 	 * @param Policy      $policy      Policy.
 	 * @param Requirement $requirement What Talk needs.
 	 */
-	public function verdict( Policy $policy, Requirement $requirement ): ?Verdict {
-		$rule = $this->rules->governing( $policy, $requirement->directive );
-		if ( null === $rule ) {
+	public function verdict( Policy $policy, Requirement $requirement ): ?Requirement_Verdict {
+		$directive = $this->tables->governing_directive( $policy, $requirement->directive );
+		if ( null === $directive ) {
 			return null;
 		}
-		$sources  = $this->rules->reader()->read_all( $rule->values );
-		$obstacle = $this->obstacle( $rule, $sources, $requirement );
-		return null === $obstacle ? null : new Verdict( $rule, $obstacle );
+		$sources  = $this->tables->reader()->read_all( $directive->values );
+		$obstacle = $this->obstacle( $directive, $sources, $requirement );
+		return null === $obstacle ? null : new Requirement_Verdict( $directive, $obstacle );
 	}
 
 	/**
 	 * Whether a list has `'strict-dynamic'`.
 	 *
-	 * @param Directive $rule Directive.
+	 * @param Directive $directive Directive.
 	 */
-	public function is_strict( Directive $rule ): bool {
-		return self::has( $this->rules->reader()->read_all( $rule->values ), self::STRICT );
+	public function is_strict( Directive $directive ): bool {
+		return self::has( $this->tables->reader()->read_all( $directive->values ), self::STRICT );
 	}
 
 	/**
 	 * What stands against a requirement in the list that governs it.
 	 *
-	 * @param Directive   $rule        The directive that governs it.
+	 * @param Directive   $directive        The directive that governs it.
 	 * @param Source[]    $sources     Its list.
 	 * @param Requirement $requirement What Talk needs.
 	 */
-	private function obstacle( Directive $rule, array $sources, Requirement $requirement ): ?string {
+	private function obstacle( Directive $directive, array $sources, Requirement $requirement ): ?string {
 		switch ( $requirement->role ) {
 			case Requirement::LOADER:
 				return $this->loader( $sources, $requirement );
@@ -82,8 +82,8 @@ final class Judge {
 				return self::inline_style( $sources );
 			case Requirement::BLOB_WORKER:
 				// A worker that script-src governs is a script, so 'strict-dynamic' lets the page start it (R9).
-				$starts = 'script-src' === $rule->name && self::has( $sources, self::STRICT );
-				return $starts || null === $this->source( $sources, $requirement ) ? null : Verdict::BLOB_WORKERS;
+				$starts = 'script-src' === $directive->name && self::has( $sources, self::STRICT );
+				return $starts || null === $this->source( $sources, $requirement ) ? null : Requirement_Verdict::BLOB_WORKERS;
 			default:
 				return $this->source( $sources, $requirement );
 		}
@@ -96,12 +96,12 @@ final class Judge {
 	 * @param Requirement $requirement The loader's own origin.
 	 */
 	private function loader( array $sources, Requirement $requirement ): ?string {
-		$hash = $this->page->integrity_source( $this->rules->reader() );
+		$hash = $this->page->integrity_source( $this->tables->reader() );
 		if ( $this->has_nonce( $sources ) || $this->has_hashes( $sources ) ) {
 			return null;
 		}
 		if ( self::has( $sources, self::STRICT ) ) {
-			return null === $hash ? Verdict::STRICT_DYNAMIC : Verdict::HASH;
+			return null === $hash ? Requirement_Verdict::STRICT_DYNAMIC : Requirement_Verdict::HASH;
 		}
 		return $this->source( $sources, $requirement );
 	}
@@ -126,7 +126,7 @@ final class Judge {
 	 * @param Source[] $sources List.
 	 */
 	private function has_hashes( array $sources ): bool {
-		$hashes = $this->page->integrity_hashes( $this->rules->reader() );
+		$hashes = $this->page->integrity_hashes( $this->tables->reader() );
 		foreach ( $hashes as $hash ) {
 			if ( null === Cover::by( $sources, $hash, null ) ) {
 				return false;
@@ -143,10 +143,10 @@ final class Judge {
 	private static function inline_style( array $sources ): ?string {
 		foreach ( $sources as $source ) {
 			if ( $source->is_secret() ) {
-				return Verdict::INLINE_STYLES_NONCE;
+				return Requirement_Verdict::INLINE_STYLES_NONCE;
 			}
 		}
-		return self::has( $sources, self::INLINE ) ? null : Verdict::INLINE_STYLES;
+		return self::has( $sources, self::INLINE ) ? null : Requirement_Verdict::INLINE_STYLES;
 	}
 
 	/**
@@ -156,8 +156,8 @@ final class Judge {
 	 * @param Requirement $requirement What Talk needs.
 	 */
 	private function source( array $sources, Requirement $requirement ): ?string {
-		$wanted = $this->rules->reader()->read( $requirement->source );
-		return null === Cover::by( $sources, $wanted, $this->page->url ) ? Verdict::SOURCE : null;
+		$wanted = $this->tables->reader()->read( $requirement->source );
+		return null === Cover::by( $sources, $wanted, $this->page->url ) ? Requirement_Verdict::SOURCE : null;
 	}
 
 	/**

@@ -50,7 +50,7 @@ final class Merge_Result {
 	public array $bytes;
 
 	/**
-	 * What no source can mend, or what needs the owner's word.
+	 * What no source can fix, or what needs the owner's permission.
 	 *
 	 * @var Finding[]
 	 */
@@ -72,7 +72,7 @@ final class Merge_Result {
 	 * @param Finding[]                                      $warnings Warnings.
 	 */
 	public function __construct( array $headers, array $meta, array $blockers, array $warnings = array() ) {
-		$size           = Header_List::bytes( $headers );
+		$size           = Write::bytes( $headers );
 		$this->headers  = $headers;
 		$this->meta     = $meta;
 		$this->bytes    = array(

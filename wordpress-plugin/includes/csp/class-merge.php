@@ -12,7 +12,7 @@ use TalkMessenger\Finding;
 /**
  * The twin of core/csp/merge.ts, held to it by test/vectors/csp and by comparing both on generated lists. Every policy
  * of a response gets what Talk needs there, and nothing else: the site keeps all it allowed (R1–R26). Where something
- * stands against Talk that no source can mend, the policies stay as they are and the blockers tell. Merging the result
+ * stands against Talk that no source can fix, the policies stay as they are and the blockers tell. Merging the result
  * again changes nothing. No function of WordPress is used here.
  */
 final class Merge {
@@ -20,17 +20,17 @@ final class Merge {
 	/**
 	 * The core's tables.
 	 *
-	 * @var Rules
+	 * @var Csp_Tables
 	 */
-	private Rules $rules;
+	private Csp_Tables $tables;
 
 	/**
 	 * Takes the tables; they are read when a merge needs them.
 	 *
-	 * @param Rules $rules The core's tables.
+	 * @param Csp_Tables $tables The core's tables.
 	 */
-	public function __construct( Rules $rules ) {
-		$this->rules = $rules;
+	public function __construct( Csp_Tables $tables ) {
+		$this->tables = $tables;
 	}
 
 	/**
@@ -39,23 +39,23 @@ final class Merge {
 	 * @param array<int, array{name: string, value: string}> $headers All its headers, in order.
 	 * @param string[]                                       $meta    `content` of each meta policy of the page.
 	 * @param Page                                           $page    The page.
-	 * @param Options                                        $options The account, the owner's words, the limit.
+	 * @param Options                                        $options The account, the owner's permissions, the limit.
 	 */
 	public function response( array $headers, array $meta, Page $page, Options $options ): Merge_Result {
-		if ( Header_List::bytes( $headers ) + array_sum( array_map( 'strlen', $meta ) ) > $this->rules->input_limit() ) {
-			$values = array( 'limit' => (string) $this->rules->input_limit() );
+		if ( Write::bytes( $headers ) + array_sum( array_map( 'strlen', $meta ) ) > $this->tables->input_limit() ) {
+			$values = array( 'limit' => (string) $this->tables->input_limit() );
 			return new Merge_Result( $headers, $meta, array( new Finding( 'headers', 'csp.error.inputTooLarge', $values ) ) );
 		}
-		$work = new Work( $headers, $meta, $page, $options, $this->rules );
-		foreach ( $work->blockers as $blocker ) {
-			if ( ! $this->rules->is_partial( $blocker->code() ) ) {
-				return new Merge_Result( $headers, $meta, $work->blockers, $work->warnings );
+		$merge_plan = Merge_Plan::for_response( $headers, $meta, $page, $options, $this->tables );
+		foreach ( $merge_plan->blockers as $blocker ) {
+			if ( ! $this->tables->is_partial( $blocker->code() ) ) {
+				return new Merge_Result( $headers, $meta, $merge_plan->blockers, $merge_plan->warnings );
 			}
 		}
-		$before = Header_List::bytes( $headers );
+		$before = Write::bytes( $headers );
 		$after  = $before;
-		foreach ( $this->smaller( $work, $options->limit, $before ) as $each ) {
-			$result = self::written( $headers, $meta, $each );
+		foreach ( $this->size_fallbacks( $merge_plan, $options->limit, $before ) as $each ) {
+			$result = self::render( $headers, $meta, $each );
 			$after  = $result->bytes['after'];
 			if ( $after <= max( $options->limit, $before ) ) {
 				return $result;
@@ -66,7 +66,7 @@ final class Merge {
 			'limit' => (string) $options->limit,
 		);
 		$stop   = new Finding( 'headers', 'csp.error.headersTooLarge', $values );
-		return new Merge_Result( $headers, $meta, array_merge( $work->blockers, array( $stop ) ), $work->warnings );
+		return new Merge_Result( $headers, $meta, array_merge( $merge_plan->blockers, array( $stop ) ), $merge_plan->warnings );
 	}
 
 	/**
@@ -74,31 +74,31 @@ final class Merge {
 	 *
 	 * @param array<int, array{name: string, value: string}> $headers Headers.
 	 * @param string[]                                       $meta    Meta policies.
-	 * @param Work                                           $work    Plans and findings.
+	 * @param Merge_Plan                                     $merge_plan    Plans and findings.
 	 */
-	private static function written( array $headers, array $meta, Work $work ): Merge_Result {
-		$result                    = new Merge_Result( $headers, $meta, $work->blockers, $work->warnings );
-		$result->headers           = Header_List::written( $headers, array_merge( $work->enforced, $work->report_only ) );
-		$result->meta              = Header_List::with_plans( $meta, Placed_Policy::META, $work->enforced );
-		$result->added             = $work->enforced;
-		$result->added_report_only = $work->report_only;
-		$result->bytes['after']    = Header_List::bytes( $result->headers );
+	private static function render( array $headers, array $meta, Merge_Plan $merge_plan ): Merge_Result {
+		$result                    = new Merge_Result( $headers, $meta, $merge_plan->blockers, $merge_plan->warnings );
+		$result->headers           = Write::written( $headers, array_merge( $merge_plan->enforced, $merge_plan->report_only ) );
+		$result->meta              = Write::with_plans( $meta, Placed_Policy::META, $merge_plan->enforced );
+		$result->added             = $merge_plan->enforced;
+		$result->added_report_only = $merge_plan->report_only;
+		$result->bytes['after']    = Write::bytes( $result->headers );
 		return $result;
 	}
 
 	/**
 	 * From what is wanted to what is still worth sending; the first that fits is taken.
 	 *
-	 * @param Work $work   Plans and findings.
-	 * @param int  $limit  Largest size of all headers together, in bytes.
-	 * @param int  $before Their size as given.
-	 * @return iterable<Work>
+	 * @param Merge_Plan $merge_plan   Plans and findings.
+	 * @param int        $limit  Largest size of all headers together, in bytes.
+	 * @param int        $before Their size as given.
+	 * @return iterable<Merge_Plan>
 	 */
-	private function smaller( Work $work, int $limit, int $before ): iterable {
-		$all = array( $work );
-		foreach ( $work->report_only as $plan ) {
+	private function size_fallbacks( Merge_Plan $merge_plan, int $limit, int $before ): iterable {
+		$all = array( $merge_plan );
+		foreach ( $merge_plan->report_only as $plan ) {
 			if ( $plan->additions ) {
-				$all[] = self::enforced_only( $work, $limit );
+				$all[] = $merge_plan->enforced_only( $limit );
 				break;
 			}
 		}
@@ -106,45 +106,8 @@ final class Merge {
 			yield $each;
 			// What is too large already cannot become small enough by shorter additions.
 			if ( $before <= $limit ) {
-				yield $this->shortened( $each, $limit );
+				yield $each->shortened( $limit, $this->tables );
 			}
 		}
-	}
-
-	/**
-	 * The same with report-only policies as they are: they block nothing.
-	 *
-	 * @param Work $work  Plans and findings.
-	 * @param int  $limit Why: largest size of all headers together, in bytes.
-	 */
-	private static function enforced_only( Work $work, int $limit ): Work {
-		$only              = clone $work;
-		$only->report_only = array_map(
-			static function ( Plan $plan ): Plan {
-				$left            = clone $plan;
-				$left->additions = array();
-				return $left;
-			},
-			$work->report_only
-		);
-		$only->warnings[]  = new Finding( 'headers', 'csp.warning.reportOnlyLeft', array( 'limit' => (string) $limit ) );
-		return $only;
-	}
-
-	/**
-	 * The same with shorter copies.
-	 *
-	 * @param Work $work  Plans and findings.
-	 * @param int  $limit Why: largest size of all headers together, in bytes.
-	 */
-	private function shortened( Work $work, int $limit ): Work {
-		$rules   = $this->rules;
-		$shorten = static fn( Plan $plan ): Plan => Compact::plan( $plan, $rules );
-
-		$short              = clone $work;
-		$short->enforced    = array_map( $shorten, $work->enforced );
-		$short->report_only = array_map( $shorten, $work->report_only );
-		$short->warnings[]  = new Finding( 'headers', 'csp.warning.compacted', array( 'limit' => (string) $limit ) );
-		return $short;
 	}
 }

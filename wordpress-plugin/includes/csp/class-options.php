@@ -10,7 +10,7 @@ namespace TalkMessenger\Csp;
 use stdClass;
 
 /**
- * The account, the owner's words, and the limit.
+ * The account, the owner's permissions, and the limit.
  */
 final class Options {
 
@@ -47,14 +47,14 @@ final class Options {
 	 *
 	 * @param stdClass|null $account Connection: scriptUrl, captureHost, dataRegion.
 	 * @param stdClass      $csp     Section: features, allowInlineStyles, allowBlobWorkers.
-	 * @param Rules         $rules   The core's tables.
+	 * @param Csp_Tables    $tables   The core's tables.
 	 * @param int|null      $limit   Limit in bytes; the core's own if null.
 	 */
-	public function __construct( ?stdClass $account, stdClass $csp, Rules $rules, ?int $limit = null ) {
+	public function __construct( ?stdClass $account, stdClass $csp, Csp_Tables $tables, ?int $limit = null ) {
 		$this->account = $account;
 		$this->csp     = $csp;
-		$this->limit   = $limit ?? $rules->header_limit();
-		$this->hash    = null !== $account && in_array( $account->scriptUrl, $rules->known_scripts(), true );
+		$this->limit   = $limit ?? $tables->header_limit();
+		$this->hash    = null !== $account && in_array( $account->scriptUrl, $tables->known_scripts(), true );
 	}
 
 	/** The address of the account's script, or empty. */

@@ -21,10 +21,10 @@ final class Plan {
 
 	/** The settings that the blockers are about. */
 	private const FIELDS = array(
-		Verdict::STRICT_DYNAMIC      => 'page',
-		Verdict::INLINE_STYLES       => 'csp.allowInlineStyles',
-		Verdict::INLINE_STYLES_NONCE => 'csp',
-		Verdict::BLOB_WORKERS        => 'csp.allowBlobWorkers',
+		Requirement_Verdict::STRICT_DYNAMIC      => 'page',
+		Requirement_Verdict::INLINE_STYLES       => 'csp.allowInlineStyles',
+		Requirement_Verdict::INLINE_STYLES_NONCE => 'csp',
+		Requirement_Verdict::BLOB_WORKERS        => 'csp.allowBlobWorkers',
 	);
 
 	/**
@@ -42,7 +42,7 @@ final class Plan {
 	public array $additions = array();
 
 	/**
-	 * What no source can mend, or what needs the owner's word.
+	 * What no source can fix, or what needs the owner's permission.
 	 *
 	 * @var Finding[]
 	 */
@@ -62,52 +62,59 @@ final class Plan {
 	 *
 	 * @param Placed_Policy $placed       The policy in its place.
 	 * @param Requirement[] $requirements What Talk needs.
-	 * @param Options       $options      The owner's words.
+	 * @param Options       $options      The owner's permissions.
 	 * @param Page          $page         The page.
-	 * @param Rules         $rules        The core's tables.
+	 * @param Csp_Tables    $tables        The core's tables.
 	 */
-	public static function for_policy( Placed_Policy $placed, array $requirements, Options $options, Page $page, Rules $rules ): self {
+	public static function for_policy( Placed_Policy $placed, array $requirements, Options $options, Page $page, Csp_Tables $tables ): self {
 		$plan  = new self( $placed );
-		$judge = new Judge( $rules, $page );
+		$judge = new Judge( $tables, $page );
 		foreach ( $requirements as $requirement ) {
 			$verdict = $judge->verdict( $placed->policy, $requirement );
 			if ( null === $verdict ) {
 				continue;
 			}
-			if ( ! self::is_mended( $verdict->obstacle, $options, $page ) ) {
+			if ( ! self::is_fixed( $verdict->obstacle, $options, $page ) ) {
 				$plan->block( $verdict, $options );
 				continue;
 			}
-			$target = self::target( $requirement->directive, $verdict->rule, $judge );
+			$target = self::target( $requirement->directive, $verdict->directive, $judge );
 			if ( ! isset( $plan->additions[ $target ] ) ) {
-				$plan->additions[ $target ] = new Addition( $target, $verdict->rule );
+				$plan->additions[ $target ] = new Addition( $target, $verdict->directive );
 			}
-			$hash   = Verdict::HASH === $verdict->obstacle ? $page->integrity_source( $rules->reader() ) : null;
+			$hash   = Requirement_Verdict::HASH === $verdict->obstacle ? $page->integrity_source( $tables->reader() ) : null;
 			$source = null === $hash ? $requirement->source : $hash->text;
-			self::add( $plan->additions[ $target ], $source, $requirement->id, $page, $rules->reader() );
+			self::add( $plan->additions[ $target ], $source, $requirement->id, $page, $tables->reader() );
 		}
-		$plan->keep_workers( $rules->governing( $placed->policy, self::WORKERS ), $judge );
+		$plan->keep_workers( $tables->governing_directive( $placed->policy, self::WORKERS ), $judge );
 		$plan->blockers = array_values( $plan->blockers );
 		$plan->doubt();
 		return $plan;
 	}
 
+	/** The same, with nothing to add. */
+	public function without_additions(): self {
+		$left            = clone $this;
+		$left->additions = array();
+		return $left;
+	}
+
 	/**
-	 * Whether something may be added against an obstacle: hosts always, the rest with the owner's word.
+	 * Whether something may be added against an obstacle: hosts always, the rest with the owner's permission.
 	 *
 	 * @param string  $obstacle Obstacle.
-	 * @param Options $options  The owner's words.
+	 * @param Options $options  The owner's permissions.
 	 * @param Page    $page     The page.
 	 */
-	private static function is_mended( string $obstacle, Options $options, Page $page ): bool {
+	private static function is_fixed( string $obstacle, Options $options, Page $page ): bool {
 		switch ( $obstacle ) {
-			case Verdict::SOURCE:
+			case Requirement_Verdict::SOURCE:
 				return true;
-			case Verdict::HASH:
+			case Requirement_Verdict::HASH:
 				return $page->built_in || $options->hash;
-			case Verdict::INLINE_STYLES:
+			case Requirement_Verdict::INLINE_STYLES:
 				return true === ( $options->csp->allowInlineStyles ?? false );
-			case Verdict::BLOB_WORKERS:
+			case Requirement_Verdict::BLOB_WORKERS:
 				return true === ( $options->csp->allowBlobWorkers ?? false );
 			default:
 				return false;
@@ -118,15 +125,15 @@ final class Plan {
 	 * Workers follow `script-src` where a policy has neither `worker-src` nor `child-src`. Hosts for scripts would open
 	 * them too, so their list is written out as it was (R26). A list with `'strict-dynamic'` gets no hosts.
 	 *
-	 * @param Directive|null $rule  The directive that governs workers.
+	 * @param Directive|null $governing  The directive that governs workers.
 	 * @param Judge          $judge Knows lists.
 	 */
-	private function keep_workers( ?Directive $rule, Judge $judge ): void {
-		if ( null === $rule || ! in_array( $rule->name, array( self::SCRIPTS, 'default-src' ), true ) ) {
+	private function keep_workers( ?Directive $governing, Judge $judge ): void {
+		if ( null === $governing || ! in_array( $governing->name, array( self::SCRIPTS, 'default-src' ), true ) ) {
 			return;
 		}
-		if ( isset( $this->additions[ self::SCRIPTS ] ) && ! isset( $this->additions[ self::WORKERS ] ) && ! $judge->is_strict( $rule ) ) {
-			$this->additions[ self::WORKERS ] = Addition::written_out( self::WORKERS, $rule );
+		if ( isset( $this->additions[ self::SCRIPTS ] ) && ! isset( $this->additions[ self::WORKERS ] ) && ! $judge->is_strict( $governing ) ) {
+			$this->additions[ self::WORKERS ] = Addition::written_out( self::WORKERS, $governing );
 		}
 	}
 
@@ -136,9 +143,9 @@ final class Plan {
 	 */
 	private function doubt(): void {
 		$names = array();
-		foreach ( $this->placed->policy->pieces as $piece ) {
-			if ( Piece::EMPTY_TEXT !== $piece->ignored ) {
-				$names[] = $piece->name();
+		foreach ( $this->placed->policy->serialized as $part ) {
+			if ( Serialized_Directive::EMPTY_TEXT !== $part->ignored ) {
+				$names[] = $part->name();
 			}
 		}
 		foreach ( $this->additions as $addition ) {
@@ -147,11 +154,11 @@ final class Plan {
 			}
 		}
 		$counts = array_count_values( $names );
-		foreach ( $this->placed->policy->pieces as $piece ) {
-			if ( Piece::NON_ASCII === $piece->ignored && '' !== $piece->name() && $counts[ $piece->name() ] > 1 ) {
+		foreach ( $this->placed->policy->serialized as $part ) {
+			if ( Serialized_Directive::NON_ASCII === $part->ignored && '' !== $part->name() && $counts[ $part->name() ] > 1 ) {
 				$values           = array(
-					'directive' => $piece->name(),
-					'text'      => Characters::excerpt( $piece->text ),
+					'directive' => $part->name(),
+					'text'      => Characters::excerpt( $part->text ),
 				);
 				$this->blockers[] = new Finding( 'Content-Security-Policy', 'csp.error.nonAsciiDuplicate', $values );
 				$this->additions  = array();
@@ -161,35 +168,35 @@ final class Plan {
 	}
 
 	/**
-	 * Reports what is not mended, once a directive.
+	 * Reports what is not fixed, once a directive.
 	 *
-	 * @param Verdict $verdict What stands against Talk.
-	 * @param Options $options The account.
+	 * @param Requirement_Verdict $verdict What stands against Talk.
+	 * @param Options             $options The account.
 	 */
-	private function block( Verdict $verdict, Options $options ): void {
-		$name = $verdict->rule->name;
-		$code = Verdict::HASH === $verdict->obstacle ? 'hashForeignScript' : $verdict->obstacle;
+	private function block( Requirement_Verdict $verdict, Options $options ): void {
+		$name = $verdict->directive->name;
+		$code = Requirement_Verdict::HASH === $verdict->obstacle ? 'hashForeignScript' : $verdict->obstacle;
 
-		$this->blockers[ "$code $name" ] = Verdict::HASH === $verdict->obstacle
+		$this->blockers[ "$code $name" ] = Requirement_Verdict::HASH === $verdict->obstacle
 			? new Finding( 'connection.scriptUrl', 'csp.error.hashForeignScript', array( 'address' => $options->script_url() ) )
 			: new Finding( self::FIELDS[ $code ], "csp.error.$code", array( 'directive' => $name ) );
 	}
 
 	/**
-	 * Where a source goes: to the governing directive itself (R8), or to a full copy of it under the everyday name (R7).
+	 * Where a source goes: to the governing directive itself (R8), or to a full copy of it under the base name (R7).
 	 * A script list with `'strict-dynamic'` copied under the name `script-src` would loosen workers, which `default-src`
 	 * keeps to its hosts; `script-src-elem` governs none.
 	 *
 	 * @param string    $directive What is fetched.
-	 * @param Directive $rule      The directive that governs it.
+	 * @param Directive $governing      The directive that governs it.
 	 * @param Judge     $judge     Knows lists.
 	 */
-	private static function target( string $directive, Directive $rule, Judge $judge ): string {
-		$everyday = (string) preg_replace( '/-(elem|attr)\z/', '', $directive );
-		if ( $rule->name === $directive || $rule->name === $everyday ) {
-			return $rule->name;
+	private static function target( string $directive, Directive $governing, Judge $judge ): string {
+		$base = (string) preg_replace( '/-(elem|attr)\z/', '', $directive );
+		if ( $governing->name === $directive || $governing->name === $base ) {
+			return $governing->name;
 		}
-		return 'script-src-elem' === $directive && $judge->is_strict( $rule ) ? $directive : $everyday;
+		return 'script-src-elem' === $directive && $judge->is_strict( $governing ) ? $directive : $base;
 	}
 
 	/**

@@ -15,9 +15,9 @@ final class Policy {
 	/**
 	 * Its text, cut at the semicolons.
 	 *
-	 * @var Piece[]
+	 * @var Serialized_Directive[]
 	 */
-	public array $pieces = array();
+	public array $serialized = array();
 
 	/**
 	 * The directive set: the first of each name, in order.
@@ -33,10 +33,10 @@ final class Policy {
 	 */
 	public function __construct( string $text ) {
 		foreach ( explode( ';', $text ) as $part ) {
-			$piece          = new Piece( $part, $this->directives );
-			$this->pieces[] = $piece;
-			if ( null !== $piece->directive ) {
-				$this->directives[ $piece->directive->name ] = $piece->directive;
+			$part               = new Serialized_Directive( $part, $this->directives );
+			$this->serialized[] = $part;
+			if ( null !== $part->directive ) {
+				$this->directives[ $part->directive->name ] = $part->directive;
 			}
 		}
 	}

@@ -35,11 +35,11 @@ final class Requirements {
 	/**
 	 * Works them out.
 	 *
-	 * @param Options $options The account and the features.
-	 * @param Page    $page    The page.
-	 * @param Rules   $rules   The core's tables.
+	 * @param Options    $options The account and the features.
+	 * @param Page       $page    The page.
+	 * @param Csp_Tables $tables   The core's tables.
 	 */
-	public function __construct( Options $options, Page $page, Rules $rules ) {
+	public function __construct( Options $options, Page $page, Csp_Tables $tables ) {
 		$account = $options->account;
 		if ( null === $account ) {
 			$this->blockers[] = new Finding( 'connection', 'csp.error.notConnected' );
@@ -51,10 +51,10 @@ final class Requirements {
 			'{capture}' => self::origin( $account->captureHost ),
 			'{sockets}' => self::sockets( $account->captureHost ),
 		);
-		$label  = $rules->region_label( $account->dataRegion ?? null );
+		$label  = $tables->region_label( $account->dataRegion ?? null );
 		$wanted = false;
 		$lacks  = false;
-		foreach ( $rules->sources( $account->service ?? 'ortto' ) as $row ) {
+		foreach ( $tables->sources( $account->service ?? 'ortto' ) as $row ) {
 			if ( true !== ( $options->csp->features->{$row['feature']} ?? false ) ) {
 				continue;
 			}

@@ -26,19 +26,19 @@ final class Site_Merge {
 	/**
 	 * The core's tables about policies.
 	 *
-	 * @var Rules
+	 * @var Csp_Tables
 	 */
-	private Rules $rules;
+	private Csp_Tables $tables;
 
 	/**
 	 * Reads nothing yet.
 	 *
-	 * @param Store $store The site's settings.
-	 * @param Rules $rules The core's tables about policies.
+	 * @param Store      $store The site's settings.
+	 * @param Csp_Tables $tables The core's tables about policies.
 	 */
-	public function __construct( Store $store, Rules $rules ) {
-		$this->store = $store;
-		$this->rules = $rules;
+	public function __construct( Store $store, Csp_Tables $tables ) {
+		$this->store  = $store;
+		$this->tables = $tables;
 	}
 
 	/**
@@ -50,7 +50,7 @@ final class Site_Merge {
 	 * @throws RuntimeException Where a table is missing.
 	 */
 	public function response( array $headers, array $meta, Page $page ): Merge_Result {
-		$result           = ( new Merge( $this->rules ) )->response( $headers, $meta, $page, $this->options() );
+		$result           = ( new Merge( $this->tables ) )->response( $headers, $meta, $page, $this->options() );
 		$result->blockers = Server_Limit::named_in( $result->blockers );
 		return $result;
 	}
@@ -62,7 +62,7 @@ final class Site_Merge {
 	 * @throws RuntimeException Where a table is missing.
 	 */
 	public function requirements( Page $page ): Requirements {
-		return new Requirements( $this->options(), $page, $this->rules );
+		return new Requirements( $this->options(), $page, $this->tables );
 	}
 
 	/**
@@ -71,16 +71,16 @@ final class Site_Merge {
 	 * @throws RuntimeException Where a table is missing.
 	 */
 	public function limit(): int {
-		return Server_Limit::bytes( $this->rules->header_limit() );
+		return Server_Limit::bytes( $this->tables->header_limit() );
 	}
 
 	/**
-	 * The site's account, the owner's words, the limit.
+	 * The site's account, the owner's permissions, the limit.
 	 *
 	 * @throws RuntimeException Where a table is missing.
 	 */
 	private function options(): Options {
-		return new Options( $this->store->read()->settings->connection, $this->section(), $this->rules, $this->limit() );
+		return new Options( $this->store->read()->settings->connection, $this->section(), $this->tables, $this->limit() );
 	}
 
 	/** The settings' section on policies; settings from before it was there have none. */

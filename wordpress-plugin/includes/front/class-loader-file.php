@@ -11,7 +11,7 @@ use stdClass;
 use TalkMessenger\Generated;
 use TalkMessenger\Guards\Guards;
 use TalkMessenger\Settings\Store;
-use TalkMessenger\Settings\Validator;
+use TalkMessenger\Settings\Validate;
 
 /**
  * For sites whose policy trusts the loader by its hash. The file lies in the site's own uploads folder, so each site of a
@@ -142,7 +142,7 @@ final class Loader_File {
 	 */
 	private function is_refused( stdClass $settings ): bool {
 		$local = 'production' !== wp_get_environment_type();
-		if ( ( new Validator( $this->generated ) )->findings( $settings, $local ) ) {
+		if ( ( new Validate( $this->generated ) )->findings( $settings, $local ) ) {
 			return true;
 		}
 		foreach ( call_user_func( $this->guards )->of_site() as $state ) {

@@ -10,7 +10,7 @@ namespace TalkMessenger\Rest;
 use stdClass;
 use TalkMessenger\Finding;
 use TalkMessenger\Json;
-use TalkMessenger\Settings\Schema_Walk;
+use TalkMessenger\Settings\Schema_Findings;
 use WP_REST_Request;
 
 /**
@@ -47,8 +47,8 @@ final class Body {
 				$findings[] = new Finding( $name, 'settings.error.missing' );
 			}
 		}
-		if ( ! $findings && ! Schema_Walk::is_of_type( $this->members->revision, 'integer' ) ) {
-			$findings[] = new Finding( 'revision', 'settings.error.wrongType', array( 'expected' => Schema_Walk::expected( array( 'integer' ) ) ) );
+		if ( ! $findings && ! Schema_Findings::is_of_type( $this->members->revision, 'integer' ) ) {
+			$findings[] = new Finding( 'revision', 'settings.error.wrongType', array( 'expected' => Schema_Findings::expected( array( 'integer' ) ) ) );
 		}
 		return $findings;
 	}

@@ -7,17 +7,17 @@
 
 namespace TalkMessenger\Rest;
 
-use TalkMessenger\Connection\Host_Check;
+use TalkMessenger\Connection\Connection_Address;
 use TalkMessenger\Connection\Host_Policy;
-use TalkMessenger\Connection\Key_Check;
+use TalkMessenger\Connection\Connection_Key;
 use TalkMessenger\Connection\Marks;
 use TalkMessenger\Finding;
 use TalkMessenger\Json;
 use TalkMessenger\Network\Distribution;
 use TalkMessenger\Network\Network_Store;
-use TalkMessenger\Settings\Schema_Walk;
+use TalkMessenger\Settings\Schema_Findings;
 use TalkMessenger\Settings\Store;
-use TalkMessenger\Settings\Validator;
+use TalkMessenger\Settings\Validate;
 use TalkMessenger\Site;
 use WP_Error;
 use WP_REST_Request;
@@ -50,9 +50,9 @@ final class Network_Controller extends Controller {
 	/**
 	 * Judges settings.
 	 *
-	 * @var Validator
+	 * @var Validate
 	 */
-	private Validator $validator;
+	private Validate $validator;
 
 	/**
 	 * Who may save which hosts.
@@ -66,11 +66,11 @@ final class Network_Controller extends Controller {
 	 *
 	 * @param Network_Store $network      The network's settings.
 	 * @param Distribution  $distribution Brings them to the sites.
-	 * @param Validator     $validator    Judges settings.
+	 * @param Validate      $validator    Judges settings.
 	 * @param Host_Policy   $policy       Who may save which hosts.
 	 * @param Answers       $answers      Errors.
 	 */
-	public function __construct( Network_Store $network, Distribution $distribution, Validator $validator, Host_Policy $policy, Answers $answers ) {
+	public function __construct( Network_Store $network, Distribution $distribution, Validate $validator, Host_Policy $policy, Answers $answers ) {
 		parent::__construct( $answers );
 		$this->network      = $network;
 		$this->distribution = $distribution;
@@ -221,7 +221,7 @@ final class Network_Controller extends Controller {
 	 */
 	private static function list_findings( string $name, $list, callable $code ): array {
 		if ( ! is_array( $list ) ) {
-			return array( new Finding( $name, 'settings.error.wrongType', array( 'expected' => Schema_Walk::expected( array( 'array' ) ) ) ) );
+			return array( new Finding( $name, 'settings.error.wrongType', array( 'expected' => Schema_Findings::expected( array( 'array' ) ) ) ) );
 		}
 		if ( count( $list ) > self::MAX_ENTRIES ) {
 			return array( new Finding( $name, 'settings.error.tooMany', array( 'limit' => (string) self::MAX_ENTRIES ) ) );
@@ -229,7 +229,7 @@ final class Network_Controller extends Controller {
 		$findings = array();
 		foreach ( $list as $index => $entry ) {
 			if ( ! is_string( $entry ) ) {
-				$findings[] = new Finding( "$name.$index", 'settings.error.wrongType', array( 'expected' => Schema_Walk::expected( array( 'string' ) ) ) );
+				$findings[] = new Finding( "$name.$index", 'settings.error.wrongType', array( 'expected' => Schema_Findings::expected( array( 'string' ) ) ) );
 				continue;
 			}
 			$wrong = $code( $entry );
@@ -246,7 +246,7 @@ final class Network_Controller extends Controller {
 	 * @param string $host The text.
 	 */
 	private static function host_code( string $host ): ?string {
-		return Host_Check::code( Host_Check::CAPTURE_HOST, "https://$host/", Site::is_local() );
+		return Connection_Address::code( Connection_Address::CAPTURE_HOST, "https://$host/", Site::is_local() );
 	}
 
 	/**
@@ -255,6 +255,6 @@ final class Network_Controller extends Controller {
 	 * @param string $key The text.
 	 */
 	private static function key_code( string $key ): ?string {
-		return Host_Policy::ANY_KEY === $key ? null : Key_Check::code( $key );
+		return Host_Policy::ANY_KEY === $key ? null : Connection_Key::code( $key );
 	}
 }

@@ -70,7 +70,7 @@ final class Reports_Controller {
 		}
 		// phpcs:ignore WordPress.Security.ValidatedSanitizedInput -- Hashed, and read as an address or not at all.
 		$address = isset( $_SERVER['REMOTE_ADDR'] ) ? (string) wp_unslash( $_SERVER['REMOTE_ADDR'] ) : '';
-		$reports = new Reports( $this->generated->table( 'csp.rules' )['observation'] );
+		$reports = new Reports( $this->generated->table( 'csp.tables' )['observation'] );
 		return new WP_REST_Response( null, Observed::add( $reports->read( $body ), $address ) ? 204 : 429 );
 	}
 }

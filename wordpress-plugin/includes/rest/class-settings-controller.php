@@ -13,9 +13,9 @@ use TalkMessenger\Finding;
 use TalkMessenger\Generated;
 use TalkMessenger\Settings\Envelope;
 use TalkMessenger\Settings\Save_Result;
-use TalkMessenger\Settings\Schema_Walk;
+use TalkMessenger\Settings\Schema_Findings;
 use TalkMessenger\Settings\Store;
-use TalkMessenger\Settings\Validator;
+use TalkMessenger\Settings\Validate;
 use TalkMessenger\Site;
 use WP_Error;
 use WP_REST_Request;
@@ -45,9 +45,9 @@ final class Settings_Controller extends Controller {
 	/**
 	 * Judges settings.
 	 *
-	 * @var Validator
+	 * @var Validate
 	 */
-	private Validator $validator;
+	private Validate $validator;
 
 	/**
 	 * Who may save which hosts.
@@ -61,11 +61,11 @@ final class Settings_Controller extends Controller {
 	 *
 	 * @param Generated   $generated The core's tables.
 	 * @param Store       $store     The site's settings.
-	 * @param Validator   $validator Judges settings.
+	 * @param Validate    $validator Judges settings.
 	 * @param Host_Policy $policy    Who may save which hosts.
 	 * @param Answers     $answers   Errors.
 	 */
-	public function __construct( Generated $generated, Store $store, Validator $validator, Host_Policy $policy, Answers $answers ) {
+	public function __construct( Generated $generated, Store $store, Validate $validator, Host_Policy $policy, Answers $answers ) {
 		parent::__construct( $answers );
 		$this->generated = $generated;
 		$this->store     = $store;
@@ -139,7 +139,7 @@ final class Settings_Controller extends Controller {
 		$body     = new Body( $request );
 		$findings = $body->findings( array( 'connection' ) );
 		if ( ! $findings && ! $body->get( 'connection' ) instanceof stdClass ) {
-			$findings = array( new Finding( 'connection', 'settings.error.wrongType', array( 'expected' => Schema_Walk::expected( array( 'object' ) ) ) ) );
+			$findings = array( new Finding( 'connection', 'settings.error.wrongType', array( 'expected' => Schema_Findings::expected( array( 'object' ) ) ) ) );
 		}
 		if ( $findings ) {
 			return $this->answers->invalid( $findings );

@@ -10,7 +10,7 @@ namespace TalkMessenger\Rest;
 use TalkMessenger\Compatibility\Consent_Banner;
 use TalkMessenger\Compatibility\Installations;
 use TalkMessenger\Connection\Host_Policy;
-use TalkMessenger\Connection\Known_Hosts;
+use TalkMessenger\Connection\Connection_Hosts;
 use TalkMessenger\Connection\Marks;
 use TalkMessenger\Guards\Guards;
 use TalkMessenger\Network\Network_Store;
@@ -55,9 +55,9 @@ final class Status_Controller extends Controller {
 	/**
 	 * Ortto's own addresses.
 	 *
-	 * @var Known_Hosts
+	 * @var Connection_Hosts
 	 */
-	private Known_Hosts $known;
+	private Connection_Hosts $known;
 
 	/**
 	 * The network's settings.
@@ -69,15 +69,15 @@ final class Status_Controller extends Controller {
 	/**
 	 * Takes what it needs.
 	 *
-	 * @param Store         $store         The site's settings.
-	 * @param Guards        $guards        Reasons to print nothing.
-	 * @param Installations $installations Other installations.
-	 * @param Host_Policy   $policy        Who may save which hosts.
-	 * @param Known_Hosts   $known         Ortto's own addresses.
-	 * @param Network_Store $network       The network's settings.
-	 * @param Answers       $answers       Errors.
+	 * @param Store            $store         The site's settings.
+	 * @param Guards           $guards        Reasons to print nothing.
+	 * @param Installations    $installations Other installations.
+	 * @param Host_Policy      $policy        Who may save which hosts.
+	 * @param Connection_Hosts $known         Ortto's own addresses.
+	 * @param Network_Store    $network       The network's settings.
+	 * @param Answers          $answers       Errors.
 	 */
-	public function __construct( Store $store, Guards $guards, Installations $installations, Host_Policy $policy, Known_Hosts $known, Network_Store $network, Answers $answers ) {
+	public function __construct( Store $store, Guards $guards, Installations $installations, Host_Policy $policy, Connection_Hosts $known, Network_Store $network, Answers $answers ) {
 		parent::__construct( $answers );
 		$this->store         = $store;
 		$this->guards        = $guards;

@@ -8,7 +8,7 @@
 namespace TalkMessenger\Security;
 
 use TalkMessenger\Compatibility\Consent_Policy;
-use TalkMessenger\Csp\Callback_Slot;
+use TalkMessenger\Csp\Header_Callback;
 use TalkMessenger\Csp\Site_Merge;
 
 /**
@@ -72,7 +72,7 @@ final class Check {
 	 * @throws Fetch_Refused Where it cannot or must not be fetched.
 	 */
 	public function of( string $address ): array {
-		Callback_Slot::forget();
+		Header_Callback::forget();
 		$first  = $this->look( $address );
 		$second = $this->look( $first['url'] );
 		$past   = null === $first['php'] ? add_query_arg( self::PAST_CACHES, bin2hex( random_bytes( 8 ) ), $first['url'] ) : null;
@@ -81,7 +81,7 @@ final class Check {
 			'second'        => $second,
 			'fresh'         => null === $past ? null : $this->look( $past ),
 			'limit'         => $this->merge->limit(),
-			'callbackLost'  => false !== Fresh_Transient::get( Callback_Slot::LOST ),
+			'callbackLost'  => false !== Fresh_Transient::get( Header_Callback::REPLACED ),
 			'consentPolicy' => Consent_Policy::plugin(),
 		);
 	}
@@ -94,16 +94,16 @@ final class Check {
 	 * @throws Fetch_Refused Where it cannot or must not be fetched.
 	 */
 	private function look( string $address ): array {
-		$token    = Witness::token();
-		$page     = $this->fetch->get( $address, array( Witness::HEADER => $token ) );
-		$told     = Witness::told( $token );
+		$token    = Header_Probe::token();
+		$page     = $this->fetch->get( $address, array( Header_Probe::HEADER => $token ) );
+		$result   = Header_Probe::result( $token );
 		$document = new Document( $page->body );
 		return array(
 			'url'     => $page->url,
 			'status'  => $page->status,
 			'headers' => self::read_by_the_screen( $page->headers ),
-			'php'     => isset( $told['sent'] ) ? self::read_by_the_screen( $told['sent'] ) : null,
-			'own'     => isset( $told['own'] ) ? self::read_by_the_screen( $told['own'] ) : null,
+			'php'     => isset( $result['sent'] ) ? self::read_by_the_screen( $result['sent'] ) : null,
+			'own'     => isset( $result['own'] ) ? self::read_by_the_screen( $result['own'] ) : null,
 			'meta'    => $document->meta,
 			'loader'  => $document->loader,
 			'nonces'  => $document->nonces,

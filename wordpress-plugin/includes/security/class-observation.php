@@ -8,7 +8,7 @@
 namespace TalkMessenger\Security;
 
 use TalkMessenger\Compatibility\Page_Caches;
-use TalkMessenger\Csp\Header_List;
+use TalkMessenger\Csp\Write;
 use TalkMessenger\Csp\Response_Headers;
 use TalkMessenger\Csp\Server_Limit;
 use TalkMessenger\Generated;
@@ -110,7 +110,7 @@ final class Observation {
 		if ( 'merge' === ( $this->store->read()->settings->csp->mode ?? null ) && Response_Headers::have_policy( $sent ) ) {
 			return;
 		}
-		$rules    = $this->generated->table( 'csp.rules' );
+		$rules    = $this->generated->table( 'csp.tables' );
 		$endpoint = rest_url( Response_Headers::OBSERVATION . $id );
 		$policy   = "{$rules['observation']['policy']}; report-uri $endpoint";
 		$further  = array();
@@ -126,7 +126,7 @@ final class Observation {
 			'name'  => 'Content-Security-Policy-Report-Only',
 			'value' => $policy,
 		);
-		if ( strpbrk( $endpoint, "\r\n;,\" " ) || Header_List::bytes( array_merge( $sent, $further ) ) > Server_Limit::bytes( $rules['headerLimit'] ) ) {
+		if ( strpbrk( $endpoint, "\r\n;,\" " ) || Write::bytes( array_merge( $sent, $further ) ) > Server_Limit::bytes( $rules['headerLimit'] ) ) {
 			return;
 		}
 		foreach ( $further as $header ) {

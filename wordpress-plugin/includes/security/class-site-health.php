@@ -10,7 +10,7 @@ namespace TalkMessenger\Security;
 use stdClass;
 use TalkMessenger\Compatibility\Consent_Banner;
 use TalkMessenger\Compatibility\Page_Caches;
-use TalkMessenger\Csp\Callback_Slot;
+use TalkMessenger\Csp\Header_Callback;
 use TalkMessenger\Front\Loader_File;
 use TalkMessenger\Settings\Store;
 use TalkMessenger\Texts;
@@ -122,7 +122,7 @@ final class Site_Health {
 			'features' => $this->field( 'wordpress.health.features', implode( ', ', array_map( array( $this, 'feature' ), $features ) ), implode( ', ', $features ) ),
 			'styles'   => $this->yes_or_no( 'settings.csp.allowInlineStyles.label', $csp->allowInlineStyles ),
 			'workers'  => $this->yes_or_no( 'settings.csp.allowBlobWorkers.label', $csp->allowBlobWorkers ),
-			'callback' => $this->yes_or_no( 'wordpress.health.callback', null !== Callback_Slot::lost_at() ),
+			'callback' => $this->yes_or_no( 'wordpress.health.callback', null !== Header_Callback::replaced_at() ),
 			'letters'  => $this->yes_or_no( 'wordpress.health.letters', class_exists( 'Normalizer' ) ),
 			'observed' => null === $until
 				? $this->field( 'wordpress.health.observed', $this->texts->get( 'security.observe.over' ), 'false' )

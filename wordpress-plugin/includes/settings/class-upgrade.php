@@ -8,7 +8,7 @@
 namespace TalkMessenger\Settings;
 
 use stdClass;
-use TalkMessenger\Connection\Key_Check;
+use TalkMessenger\Connection\Connection_Key;
 
 /**
  * Brings stored settings to the current form: what came later gets its default, what this version does not know is
@@ -37,7 +37,7 @@ final class Upgrade {
 		// Version 2 says who answers.
 		if ( $connection instanceof stdClass && ! property_exists( $connection, 'service' ) ) {
 			$key                  = $connection->trackingKey ?? null;
-			$service              = Key_Check::service( is_string( $key ) ? $key : '' );
+			$service              = Connection_Key::service( is_string( $key ) ? $key : '' );
 			$settings->connection = (object) ( array( 'service' => $service ) + get_object_vars( $connection ) );
 		}
 		return $settings;

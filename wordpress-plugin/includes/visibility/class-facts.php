@@ -63,7 +63,7 @@ final class Facts {
 		$this->override = 'show' === $override || 'hide' === $override ? $override : null;
 		if ( is_string( $context['url'] ?? null ) ) {
 			$this->url  = $context['url'];
-			$this->path = Address::path( $this->url, is_string( $context['home'] ?? null ) ? $context['home'] : '/' );
+			$this->path = Normalise::path( $this->url, is_string( $context['home'] ?? null ) ? $context['home'] : '/' );
 		}
 		$this->values = array(
 			'kind'     => self::strings( $context['kind'] ?? null ),

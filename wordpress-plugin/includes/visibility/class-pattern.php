@@ -42,8 +42,8 @@ final class Pattern {
 			return false;
 		}
 		$pieces = array();
-		foreach ( explode( '*', Address::without_slash( Address::split_query( $pattern )[0] ) ) as $piece ) {
-			$pieces[] = Address::comparable( $piece );
+		foreach ( explode( '*', Normalise::without_slash( Normalise::split_query( $pattern )[0] ) ) as $piece ) {
+			$pieces[] = Normalise::comparable( $piece );
 		}
 		return self::fits( $pieces, $path );
 	}
@@ -56,7 +56,7 @@ final class Pattern {
 	 */
 	public static function query( string $pattern ): array {
 		$conditions = array();
-		foreach ( explode( '&', Address::split_query( $pattern )[1] ) as $pair ) {
+		foreach ( explode( '&', Normalise::split_query( $pattern )[1] ) as $pair ) {
 			if ( '' !== $pair ) {
 				$halves       = explode( '=', $pair, 2 );
 				$pieces       = array_map( array( Query::class, 'decode' ), explode( '*', $halves[1] ?? '' ) );

@@ -24,7 +24,7 @@ final class Query {
 	 */
 	public static function pairs( string $address ): array {
 		$pairs = array();
-		foreach ( explode( '&', Address::split_query( $address )[1] ) as $pair ) {
+		foreach ( explode( '&', Normalise::split_query( $address )[1] ) as $pair ) {
 			if ( '' !== $pair ) {
 				$halves  = explode( '=', $pair, 2 );
 				$pairs[] = array( self::decode( $halves[0] ), self::decode( $halves[1] ?? '' ) );

@@ -27,7 +27,7 @@ final class Site_Address {
 			}
 			$typed = (string) preg_replace( '#^([a-z][a-z\d+.-]*:)?//[^/?]*#i', '', $typed );
 		}
-		list( $path, $query ) = Address::split_query( '/' . ltrim( $typed, '/' ) );
+		list( $path, $query ) = Normalise::split_query( '/' . ltrim( $typed, '/' ) );
 
 		$base = (string) wp_parse_url( $home, PHP_URL_PATH );
 		if ( "$path/" === $base ) {

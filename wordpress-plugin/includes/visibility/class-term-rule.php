@@ -13,7 +13,7 @@ use TalkMessenger\Json;
 use TalkMessenger\Page_Names;
 use TalkMessenger\Settings\Save_Result;
 use TalkMessenger\Settings\Store;
-use TalkMessenger\Settings\Validator;
+use TalkMessenger\Settings\Validate;
 use TalkMessenger\Site;
 use TalkMessenger\Texts;
 use WP_Term;
@@ -226,7 +226,7 @@ final class Term_Rule {
 	 * @param stdClass $settings Settings with the changed rules.
 	 */
 	private function refused( stdClass $settings ): ?string {
-		foreach ( ( new Validator( $this->generated ) )->findings( $settings, Site::is_local() ) as $finding ) {
+		foreach ( ( new Validate( $this->generated ) )->findings( $settings, Site::is_local() ) as $finding ) {
 			if ( 'visibility.rules' === $finding->field ) {
 				return self::TOO_MANY;
 			}

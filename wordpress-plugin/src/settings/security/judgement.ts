@@ -6,13 +6,13 @@ import {
   forms,
   formNames,
   requirementsOf,
-  unmended,
-  verdictOf,
+  unresolved,
+  pageStatusOf,
   type Assessment,
   type Blocked,
   type FormName,
   type Header,
-  type Verdict,
+  type PageStatus,
 } from '@talk-suite/core/csp';
 import type { Finding } from '@talk-suite/core/findings';
 import type { Settings } from '@talk-suite/core/settings';
@@ -22,7 +22,7 @@ import { policiesOf, type Origin, type ShownPolicy } from './origin.ts';
 
 export interface Judgement {
   readonly seen: Look;
-  readonly verdict: Verdict;
+  readonly verdict: PageStatus;
   readonly blocked: readonly Blocked[];
   readonly policies: readonly ShownPolicy[];
   readonly assessment: Assessment;
@@ -32,8 +32,8 @@ export interface Judgement {
   readonly consentPolicy: string | null;
 }
 
-/** What a merge cannot mend, each thing once; about the account only where a policy makes it matter. */
-export const blockersOf = ({ assessment }: Judgement): readonly Finding[] => unmended(assessment);
+/** What a merge cannot fix, each thing once; about the account only where a policy makes it matter. */
+export const blockersOf = ({ assessment }: Judgement): readonly Finding[] => unresolved(assessment);
 
 /** Whether it is the plugin's own file in the uploads folder, which has the settings built in. */
 const isLoaderFile = (address: string): boolean =>
@@ -61,7 +61,7 @@ export const judge = (all: Looks, settings: Settings): Judgement => {
   const enforced = policies.filter((policy) => policy.enforced).length;
   return {
     seen,
-    verdict: verdictOf(assessment, enforced),
+    verdict: pageStatusOf(assessment, enforced),
     blocked: blockedBy(assessment),
     policies,
     assessment,

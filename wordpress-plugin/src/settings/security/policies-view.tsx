@@ -29,10 +29,10 @@ export const PoliciesView = ({ judgement: { policies, assessment } }: { judgemen
         <summary>{t('security.lint.title', { count: String(assessment.lint.length) })}</summary>
         <ul className="talk-findings">
           {assessment.lint.map((finding, index) => {
-            const { what, mend } = lintWords(finding);
+            const { what, remedy } = lintWords(finding);
             return (
               <li key={index}>
-                <em>{t(`security.lint.${finding.severity}`)}:</em> {what} {mend}
+                <em>{t(`security.lint.${finding.severity}`)}:</em> {what} {remedy}
               </li>
             );
           })}

@@ -1,4 +1,4 @@
-import type { Verdict } from '@talk-suite/core/csp';
+import type { PageStatus } from '@talk-suite/core/csp';
 import { codeOf } from '@talk-suite/core/findings';
 import * as React from 'react';
 import { messageOf, t } from '../../page/t.ts';
@@ -6,7 +6,7 @@ import { Outcome, type OutcomeKind } from '../notices/outcome.tsx';
 import { blockersOf, type Judgement } from './judgement.ts';
 import { blockerWords } from './words.ts';
 
-const KINDS: Readonly<Record<Verdict, OutcomeKind>> = {
+const KINDS: Readonly<Record<PageStatus, OutcomeKind>> = {
   noPolicy: 'good',
   free: 'good',
   blocked: 'bad',
@@ -26,7 +26,7 @@ const Blocked = ({ judgement }: { judgement: Judgement }) => (
   </ul>
 );
 
-/** What a merge cannot mend, each with what to do about it. */
+/** What a merge cannot fix, each with what to do about it. */
 const Blockers = ({ judgement }: { judgement: Judgement }) => {
   const blockers = blockersOf(judgement);
   const { warnings } = judgement.assessment.merged;

@@ -12,7 +12,7 @@ export const blockerWords = (finding: Finding): { readonly what: string; readonl
 };
 
 /** A lint finding in the reader's language. */
-export const lintWords = (finding: LintFinding): { readonly what: string; readonly mend: string } => {
-  const { message, mend } = lintPhrases(finding);
-  return { what: messageOf(message), mend: messageOf(mend) };
+export const lintWords = (finding: LintFinding): { readonly what: string; readonly remedy: string } => {
+  const { message, remedy } = lintPhrases(finding);
+  return { what: messageOf(message), remedy: messageOf(remedy) };
 };

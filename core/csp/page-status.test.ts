@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { codeOf } from '../findings.ts';
 import { assess } from './assess.ts';
 import { defaultCspSettings } from './types.ts';
-import { blockedBy, unmended, verdictOf, type Verdict } from './verdict.ts';
+import { blockedBy, unresolved, pageStatusOf, type PageStatus } from './page-status.ts';
 
 const account = {
   captureHost: 'https://capture-api.autopilotapp.com/',
@@ -20,23 +20,23 @@ const assessed = (policies: readonly string[], given: Parameters<typeof assess>[
   );
 
 describe('the verdict', () => {
-  test.each<[Verdict, readonly string[]]>([
+  test.each<[PageStatus, readonly string[]]>([
     ['noPolicy', []],
     ['free', ["frame-ancestors 'none'"]],
     ['blocked', ["default-src 'self'"]],
     ['partly', ["style-src 'self' https:"]],
     ['stopped', ['sandbox']],
   ])('%s', (verdict, policies) => {
-    expect(verdictOf(assessed(policies), policies.length)).toBe(verdict);
+    expect(pageStatusOf(assessed(policies), policies.length)).toBe(verdict);
   });
 
   test('unknown, where a policy asks what the account does not tell', () => {
     const unsure = { ...account, dataRegion: null };
     const assessment = assessed(["img-src 'self'"], unsure);
-    expect(verdictOf(assessment, 1)).toBe('unknown');
-    expect(unmended(assessment).map(codeOf)).toEqual(['dataRegionMissing']);
-    expect(unmended(assessed([], unsure))).toEqual([]);
-    expect(verdictOf(assessed(["img-src 'self'"], null), 1)).toBe('unknown');
+    expect(pageStatusOf(assessment, 1)).toBe('unknown');
+    expect(unresolved(assessment).map(codeOf)).toEqual(['dataRegionMissing']);
+    expect(unresolved(assessed([], unsure))).toEqual([]);
+    expect(pageStatusOf(assessed(["img-src 'self'"], null), 1)).toBe('unknown');
   });
 });
 

@@ -15,7 +15,7 @@ use TalkMessenger\Csp\Response_Headers;
  * database and nowhere else. A token is signed, good for one request and a minute. A request without a good one
  * changes nothing, and no answer ever shows what was noted.
  */
-final class Witness {
+final class Header_Probe {
 
 	public const HEADER = 'X-Talk-Messenger-Check';
 
@@ -45,7 +45,7 @@ final class Witness {
 		if ( isset( $_SERVER[ self::SERVER_KEY ] ) ) {
 			add_action( 'talk_messenger_policies_merged', array( $this, 'remember' ) );
 			// After WordPress has sent everything that was buffered.
-			add_action( 'shutdown', array( $this, 'note' ), PHP_INT_MAX );
+			add_action( 'shutdown', array( $this, 'record' ), PHP_INT_MAX );
 		}
 	}
 
@@ -64,7 +64,7 @@ final class Witness {
 	 * @param string $token Token.
 	 * @return array{sent: array<int, array{name: string, value: string}>, own: array<int, array{name: string, value: string}>|null}|null
 	 */
-	public static function told( string $token ): ?array {
+	public static function result( string $token ): ?array {
 		$name = self::NOTE . explode( '.', $token )[0];
 		for ( $step = 0; $step < self::STEPS; $step++ ) {
 			$note = Fresh_Transient::get( $name );
@@ -75,7 +75,7 @@ final class Witness {
 		}
 		delete_transient( $name );
 		/**
-		 * What note() wrote, WAITING, or false.
+		 * What record() wrote, WAITING, or false.
 		 *
 		 * @var array{sent: array<int, array{name: string, value: string}>, own: array<int, array{name: string, value: string}>|null}|false|string $note
 		 */
@@ -92,7 +92,7 @@ final class Witness {
 	}
 
 	/** Notes what PHP has sent. */
-	public function note(): void {
+	public function record(): void {
 		// phpcs:ignore WordPress.Security.ValidatedSanitizedInput -- Compared with a signature.
 		$token = wp_unslash( $_SERVER[ self::SERVER_KEY ] );
 		if ( ! is_string( $token ) || ! preg_match( '/^([0-9a-f]{32})\.(\d{1,12})\.([0-9a-f]{64})\z/', $token, $part ) ) {

@@ -1,6 +1,6 @@
 import type { Decision } from './decision.ts';
 import { type Facts, readFacts, type PageContext } from './facts.ts';
-import { compileRule, firstMatch, type CompiledRule } from './match.ts';
+import { compileRule, firstMatch, type CompiledRule } from './rule-match.ts';
 import type { Rule } from './rule.ts';
 
 /** What of the settings decides. */

@@ -8,9 +8,9 @@
 namespace TalkMessenger\Csp;
 
 /**
- * Why a policy blocks a requirement, and so what could mend it. There is no verdict where it is allowed.
+ * Why a policy blocks a requirement, and so what could fix it. There is no verdict where it is allowed.
  */
-final class Verdict {
+final class Requirement_Verdict {
 
 	/** A source is missing. */
 	public const SOURCE = 'source';
@@ -26,7 +26,7 @@ final class Verdict {
 	 *
 	 * @var Directive
 	 */
-	public Directive $rule;
+	public Directive $directive;
 
 	/**
 	 * One of the constants.
@@ -38,11 +38,11 @@ final class Verdict {
 	/**
 	 * Makes a verdict.
 	 *
-	 * @param Directive $rule     The directive that governs the requirement.
+	 * @param Directive $directive     The directive that governs the requirement.
 	 * @param string    $obstacle One of the constants.
 	 */
-	public function __construct( Directive $rule, string $obstacle ) {
-		$this->rule     = $rule;
-		$this->obstacle = $obstacle;
+	public function __construct( Directive $directive, string $obstacle ) {
+		$this->directive = $directive;
+		$this->obstacle  = $obstacle;
 	}
 }

@@ -12,7 +12,7 @@ use Normalizer;
 /**
  * The twin of core/visibility/normalise.ts, paths; no function of WordPress is used here.
  */
-final class Address {
+final class Normalise {
 
 	/** A run of escapes for one character of UTF-8, `%2F` and `%25` left out. Not all that look like one are one. */
 	private const ESCAPE = '/%(?!2[5f])(?:[0-7]|(?:[cd]|(?:e|f[\da-f]%[89ab])[\da-f]%[89ab])[\da-f]%[89ab])[\da-f]/i';

@@ -13,7 +13,7 @@ use TalkMessenger\Finding;
 /**
  * The twin of core/visibility/check.ts; no function of WordPress is used here.
  */
-final class Rules_Check {
+final class Visibility_Check {
 
 	private const TERM   = '/^[^:]+:./s';
 	private const LOCALE = '/^[a-z\d]+([-_][a-z\d]+)*\z/i';
@@ -49,7 +49,7 @@ final class Rules_Check {
 			$suggestion = preg_match( '/^\?/', $text ) ? "*$text" : '/' . preg_replace( '#^[a-z]+://[^/]*/#i', '', $text );
 			return self::finding( 'patternStart', $field, array( 'suggestion' => $suggestion ) );
 		}
-		foreach ( explode( '&', Address::split_query( $text )[1] ) as $pair ) {
+		foreach ( explode( '&', Normalise::split_query( $text )[1] ) as $pair ) {
 			// A pair without a name, or with a star in it.
 			if ( preg_match( '/^=|^[^=]*\*/', $pair ) ) {
 				return self::finding( 'patternQuery', $field, array( 'value' => $pair ) );

@@ -11,7 +11,7 @@ namespace TalkMessenger\Connection;
  * The twin of core/connection/key.ts. Ortto's: base64url without padding of a 12-byte data source id followed by the
  * instance slug in ASCII. A Talk server's: `talk-` and 18 hexadecimal digits.
  */
-final class Key_Check {
+final class Connection_Key {
 
 	private const MAX_LENGTH = 200;
 	private const MIN_LENGTH = 18;

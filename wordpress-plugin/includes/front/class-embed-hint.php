@@ -11,7 +11,7 @@ namespace TalkMessenger\Front;
  * The loader asks for the account's script once it has run, so the two would come one after the other. Where that is
  * sure to happen at once, WordPress prints one preload for it. The twin of core/embed/hint.ts.
  */
-final class Script_Hint {
+final class Embed_Hint {
 
 	/** What a nonce is made of (CSP3 §2.3.1). WordPress prints it without quotes, where none of this ends it. */
 	private const NONCE = '~\A[A-Za-z0-9+/_-]+={0,2}\z~';

@@ -10,7 +10,7 @@ namespace TalkMessenger\Csp;
 /**
  * The twin of core/csp/edit.ts: what is not changed stays as it is, character for character.
  */
-final class Policy_Text {
+final class Edit {
 
 	/**
 	 * A policy's text with what was planned for it.
@@ -58,9 +58,9 @@ final class Policy_Text {
 	 */
 	private static function with_sources( Policy $policy, array $added ): string {
 		$texts = array();
-		foreach ( $policy->pieces as $piece ) {
-			$sources = null === $piece->directive ? null : $added[ $piece->directive->name ] ?? null;
-			$texts[] = null === $sources ? $piece->text : self::append( $piece->text, $sources );
+		foreach ( $policy->serialized as $part ) {
+			$sources = null === $part->directive ? null : $added[ $part->directive->name ] ?? null;
+			$texts[] = null === $sources ? $part->text : self::append( $part->text, $sources );
 		}
 		return implode( ';', $texts );
 	}

@@ -11,7 +11,7 @@ namespace TalkMessenger\Connection;
  * The twin of core/connection/address.ts, held to it by test/vectors/hosts.json. Addresses are judged as plain
  * strings by the same rules in the same order; no URL parser's leniency decides.
  */
-final class Host_Check {
+final class Connection_Address {
 
 	public const CAPTURE_HOST = 'captureHost';
 	public const SCRIPT_URL   = 'scriptUrl';

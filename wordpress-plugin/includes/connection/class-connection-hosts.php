@@ -12,11 +12,11 @@ use TalkMessenger\Generated;
 /**
  * Recognises the addresses of the core's table. What the table only assumes is not trusted.
  */
-final class Known_Hosts {
+final class Connection_Hosts {
 
 	private const KINDS = array(
-		Host_Check::CAPTURE_HOST => 'capture',
-		Host_Check::SCRIPT_URL   => 'script',
+		Connection_Address::CAPTURE_HOST => 'capture',
+		Connection_Address::SCRIPT_URL   => 'script',
 	);
 
 	/**
@@ -53,7 +53,7 @@ final class Known_Hosts {
 	 * @return string us, eu, au or custom.
 	 */
 	public function region( string $capture_host ): string {
-		return $this->find( Host_Check::CAPTURE_HOST, $capture_host )['region'] ?? 'custom';
+		return $this->find( Connection_Address::CAPTURE_HOST, $capture_host )['region'] ?? 'custom';
 	}
 
 	/**

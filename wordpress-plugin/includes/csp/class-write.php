@@ -10,7 +10,7 @@ namespace TalkMessenger\Csp;
 /**
  * Measures and rewrites headers and meta elements. The twin of core/csp/write.ts.
  */
-final class Header_List {
+final class Write {
 
 	/**
 	 * Size as sent: name, colon and space, value, line break.
@@ -57,7 +57,7 @@ final class Header_List {
 			$placed = $plan->placed;
 			if ( $delivery === $placed->delivery && $plan->additions ) {
 				$split[ $placed->index ]                      = $split[ $placed->index ] ?? explode( ',', $values[ $placed->index ] );
-				$split[ $placed->index ][ $placed->position ] = Policy_Text::with( $placed->policy, $plan->additions );
+				$split[ $placed->index ][ $placed->position ] = Edit::with( $placed->policy, $plan->additions );
 			}
 		}
 		foreach ( $split as $index => $policies ) {

@@ -12,13 +12,13 @@ use TalkMessenger\Connection\Connection_Check;
 use TalkMessenger\Finding;
 use TalkMessenger\Generated;
 use TalkMessenger\Json;
-use TalkMessenger\Visibility\Rules_Check;
+use TalkMessenger\Visibility\Visibility_Check;
 
 /**
  * The twin of core/settings/validate.ts with its checks of sections: nothing is repaired, invalid input is
  * refused with every field and its reason.
  */
-final class Validator {
+final class Validate {
 
 	/**
 	 * The core's tables.
@@ -49,7 +49,7 @@ final class Validator {
 		if ( $newer ) {
 			return array( $newer );
 		}
-		$findings = Schema_Walk::findings( $schema, $input );
+		$findings = Schema_Findings::findings( $schema, $input );
 		if ( $findings ) {
 			return $findings;
 		}
@@ -58,7 +58,7 @@ final class Validator {
 		return array_merge(
 			null === $connection ? array() : self::size( $connection->options, $limit ),
 			null === $connection ? array() : Connection_Check::findings( $connection, $local ),
-			Rules_Check::findings( $input->visibility->rules )
+			Visibility_Check::findings( $input->visibility->rules )
 		);
 	}
 
@@ -70,7 +70,7 @@ final class Validator {
 	 */
 	private static function newer( $input, int $known ): ?Finding {
 		$version = $input instanceof stdClass ? $input->version ?? null : null;
-		if ( ! Schema_Walk::is_of_type( $version, 'integer' ) || $version <= $known || $version > Schema_Walk::LARGEST_INTEGER ) {
+		if ( ! Schema_Findings::is_of_type( $version, 'integer' ) || $version <= $known || $version > Schema_Findings::LARGEST_INTEGER ) {
 			return null;
 		}
 		$values = array(

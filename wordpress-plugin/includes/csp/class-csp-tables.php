@@ -13,7 +13,7 @@ use TalkMessenger\Generated;
 /**
  * What Talk loads, and the rules by which policies are read, as the core's build emits them.
  */
-final class Rules {
+final class Csp_Tables {
 
 	/**
 	 * The core's tables.
@@ -54,7 +54,8 @@ final class Rules {
 		foreach ( $rows as $row ) {
 			$source = array_key_exists( 'onServer', $row ) ? $row['onServer'] : $row['source'];
 			if ( null !== $source ) {
-				$needed[] = array( 'source' => $source ) + $row;
+				$row['source'] = $source;
+				$needed[]      = $row;
 			}
 		}
 		return $needed;
@@ -78,8 +79,8 @@ final class Rules {
 	 * @param string $directive What is fetched, as an effective directive.
 	 * @throws RuntimeException Where the table is missing.
 	 */
-	public function governing( Policy $policy, string $directive ): ?Directive {
-		foreach ( $this->rules()['fallbackLists'][ $directive ] as $name ) {
+	public function governing_directive( Policy $policy, string $directive ): ?Directive {
+		foreach ( $this->table()['fallbackLists'][ $directive ] as $name ) {
 			if ( isset( $policy->directives[ $name ] ) ) {
 				return $policy->directives[ $name ];
 			}
@@ -90,7 +91,7 @@ final class Rules {
 	/** What reads sources. */
 	public function reader(): Source_Reader {
 		if ( null === $this->reader ) {
-			$this->reader = new Source_Reader( $this->rules()['keywords'] );
+			$this->reader = new Source_Reader( $this->table()['keywords'] );
 		}
 		return $this->reader;
 	}
@@ -102,7 +103,7 @@ final class Rules {
 	 * @throws RuntimeException Where the table is missing.
 	 */
 	public function is_partial( string $code ): bool {
-		return in_array( $code, $this->rules()['partialBlockers'], true );
+		return in_array( $code, $this->table()['partialBlockers'], true );
 	}
 
 	/**
@@ -112,7 +113,7 @@ final class Rules {
 	 * @throws RuntimeException Where the table is missing.
 	 */
 	public function call_features(): array {
-		return $this->rules()['callFeatures'];
+		return $this->table()['callFeatures'];
 	}
 
 	/**
@@ -121,7 +122,7 @@ final class Rules {
 	 * @throws RuntimeException Where the table is missing.
 	 */
 	public function trusted_types_policy(): string {
-		return $this->rules()['trustedTypesPolicy'];
+		return $this->table()['trustedTypesPolicy'];
 	}
 
 	/**
@@ -130,7 +131,7 @@ final class Rules {
 	 * @throws RuntimeException Where the table is missing.
 	 */
 	public function header_limit(): int {
-		return $this->rules()['headerLimit'];
+		return $this->table()['headerLimit'];
 	}
 
 	/**
@@ -139,7 +140,7 @@ final class Rules {
 	 * @throws RuntimeException Where the table is missing.
 	 */
 	public function input_limit(): int {
-		return $this->rules()['inputLimit'];
+		return $this->table()['inputLimit'];
 	}
 
 	/**
@@ -148,7 +149,7 @@ final class Rules {
 	 * @throws RuntimeException Where the table is missing.
 	 */
 	public function compared(): int {
-		return $this->rules()['compared'];
+		return $this->table()['compared'];
 	}
 
 	/**
@@ -173,7 +174,7 @@ final class Rules {
 	 * @return array<string, mixed>
 	 * @throws RuntimeException Where it is missing.
 	 */
-	private function rules(): array {
-		return $this->generated->table( 'csp.rules' );
+	private function table(): array {
+		return $this->generated->table( 'csp.tables' );
 	}
 }

@@ -6,7 +6,7 @@ import { OBSERVATION_POLICY, OBSERVED_DIRECTIVES, OBSERVED_WORDS } from './obser
 import { KEYWORDS } from './source.ts';
 
 /** What a host that merges by itself loads as data instead of writing it again. */
-export const cspRules = {
+export const cspTables = {
   fallbackLists,
   keywords: KEYWORDS,
   partialBlockers: PARTIAL_BLOCKERS,

@@ -16,7 +16,7 @@ use TalkMessenger\Finding;
  * core/settings/schema-findings.ts. rest_validate_value_from_schema() is no substitute: it takes
  * "1" for a number, "true" for a boolean and a list for an object, and stops at the first problem.
  */
-final class Schema_Walk {
+final class Schema_Findings {
 
 	/** The largest number that JavaScript tells from its neighbours. What is above is taken for no integer in particular. */
 	public const LARGEST_INTEGER = 9007199254740991;

@@ -10,7 +10,7 @@ namespace TalkMessenger\Csp;
 /**
  * The text between two semicolons, exactly as written, and what it means.
  */
-final class Piece {
+final class Serialized_Directive {
 
 	public const EMPTY_TEXT = 'empty';
 	public const NON_ASCII  = 'nonAscii';

@@ -11,10 +11,10 @@ namespace TalkMessenger\Csp;
  * PHP keeps one such callback: a later registration replaces an earlier one without a word. So it is taken as early
  * as can be, that whoever needs it as well keeps it, and it is noted where ours was not called.
  */
-final class Callback_Slot {
+final class Header_Callback {
 
-	/** Holds the time at which it was last found lost; goes by itself. */
-	public const LOST = 'talk_messenger_callback_lost';
+	/** Holds the time at which it was last found replaced; goes by itself. */
+	public const REPLACED = 'talk_messenger_callback_lost';
 
 	/**
 	 * What is to happen ahead of sending headers.
@@ -40,7 +40,7 @@ final class Callback_Slot {
 	}
 
 	/** Takes the callback, unless the site keeps it for itself. */
-	public function take(): void {
+	public function claim(): void {
 		/**
 		 * Filters whether the plugin takes PHP's one callback ahead of sending headers (`header_register_callback`).
 		 *
@@ -66,25 +66,25 @@ final class Callback_Slot {
 	}
 
 	/** Whether headers were sent without it: somebody else has the callback. */
-	public function is_lost(): bool {
+	public function was_replaced(): bool {
 		return ! $this->called && headers_sent();
 	}
 
-	/** Notes that it is lost; written once a day at most. */
-	public static function note(): void {
-		if ( false === get_transient( self::LOST ) ) {
-			set_transient( self::LOST, time(), DAY_IN_SECONDS );
+	/** Notes that it was replaced; written once a day at most. */
+	public static function record(): void {
+		if ( false === get_transient( self::REPLACED ) ) {
+			set_transient( self::REPLACED, time(), DAY_IN_SECONDS );
 		}
 	}
 
-	/** When it was found lost within the last day, as a Unix time, or null. */
-	public static function lost_at(): ?int {
-		$time = get_transient( self::LOST );
+	/** When it was found replaced within the last day, as a Unix time, or null. */
+	public static function replaced_at(): ?int {
+		$time = get_transient( self::REPLACED );
 		return is_numeric( $time ) ? (int) $time : null;
 	}
 
 	/** Forgets it, to look again. */
 	public static function forget(): void {
-		delete_transient( self::LOST );
+		delete_transient( self::REPLACED );
 	}
 }

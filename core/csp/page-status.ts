@@ -16,7 +16,7 @@ export interface Blocked {
  * `stopped`: not because of a source. `partly`: it works, but something is missing. `unknown`: it is not known what
  * Talk needs.
  */
-export type Verdict = 'noPolicy' | 'free' | 'blocked' | 'stopped' | 'partly' | 'unknown';
+export type PageStatus = 'noPolicy' | 'free' | 'blocked' | 'stopped' | 'partly' | 'unknown';
 
 /** Without these there is no conversation. */
 const MAIN: ReadonlySet<SourceId> = new Set(['loader', 'script', 'capture', 'api', 'sockets']);
@@ -42,7 +42,7 @@ export const blockedBy = ({ explanation }: Assessment): readonly Blocked[] => {
 };
 
 /** @param enforced how many policies the page enforces */
-export const verdictOf = (assessment: Assessment, enforced: number): Verdict => {
+export const pageStatusOf = (assessment: Assessment, enforced: number): PageStatus => {
   const { explanation, merged } = assessment;
   const blocked = blockedBy(assessment);
   if (blocked.some(({ id }) => MAIN.has(id))) return 'blocked';
@@ -52,8 +52,8 @@ export const verdictOf = (assessment: Assessment, enforced: number): Verdict => 
   return blocked.length > 0 || merged.blockers.length > 0 ? 'partly' : 'free';
 };
 
-/** What a merge cannot mend, each thing once; about the account only where a policy makes it matter. */
-export const unmended = ({ explanation, merged }: Assessment): readonly Finding[] => {
+/** What a merge cannot fix, each thing once; about the account only where a policy makes it matter. */
+export const unresolved = ({ explanation, merged }: Assessment): readonly Finding[] => {
   const all = [...explanation.blockers.filter((each) => !isUnknown(each)), ...merged.blockers];
   return [...new Map(all.map((finding) => [JSON.stringify(finding), finding])).values()];
 };
