@@ -1,3 +1,4 @@
+import { orttoConnection } from '../connection/connection.fixture.ts';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
@@ -14,15 +15,7 @@ const write = (name: string, content: string | Uint8Array): string => {
 };
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const connection = {
-  service: 'ortto',
-  trackingKey: 'Zm9vYmFyYmF6cXV4YWNtZQ',
-  captureHost: 'https://capture-api.autopilotapp.com/',
-  scriptUrl: 'https://cdn2l.ink/app.js',
-  options: {},
-  track: {},
-  dataRegion: 'us',
-};
+const connection = orttoConnection({ trackingKey: 'Zm9vYmFyYmF6cXV4YWNtZQ', dataRegion: 'us' });
 const settings = write('settings.json', JSON.stringify({ ...defaultSettings(), connection }));
 const policy = write('policy.txt', "default-src 'self'");
 

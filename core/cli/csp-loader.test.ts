@@ -1,3 +1,4 @@
+import { orttoConnection } from '../connection/connection.fixture.ts';
 import { afterAll, describe, expect, test } from '@jest/globals';
 import { createHash } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -47,15 +48,11 @@ describe('talk csp loader', () => {
   describe('with settings to build in', () => {
     const settings: Settings = {
       ...defaultSettings(),
-      connection: {
-        service: 'ortto',
+      connection: orttoConnection({
         trackingKey: 'Zm9vYmFyYmF6cXV4YWNtZQ',
-        captureHost: 'https://capture-api.autopilotapp.com/',
-        scriptUrl: 'https://cdn2l.ink/app.js',
         options: { link: '</script>\u2028é' },
-        track: {},
         dataRegion: 'us',
-      },
+      }),
       loading: { strategy: 'consent', consentCategory: 'marketing' },
     };
     const template = written('template.js', '(()=>{let t=__TALK_BUILT_IN__})();');

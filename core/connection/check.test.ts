@@ -1,17 +1,14 @@
+import { orttoConnection } from './connection.fixture.ts';
 import { describe, expect, test } from '@jest/globals';
 import { codeOf } from '../findings.ts';
 import { checkConnection } from './check.ts';
 import type { Connection } from './types.ts';
 
-const connection: Connection = {
-  service: 'ortto',
+const connection: Connection = orttoConnection({
   trackingKey: 'ZNHA_-4BI0VniavNYWNtZQ',
-  captureHost: 'https://capture-api.autopilotapp.com/',
-  scriptUrl: 'https://cdn2l.ink/app.js',
   options: { cookieDomains: ['.mybrand.example'], gdpr: { hasConsentGiven: false } },
   track: { cc: true },
-  dataRegion: null,
-};
+});
 
 const codes = (changes: Partial<Connection>, local = false): (readonly [string, string])[] =>
   checkConnection({ ...connection, ...changes }, { local }).map((each) => [each.field, codeOf(each)]);

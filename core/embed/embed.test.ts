@@ -1,3 +1,4 @@
+import { orttoConnection } from '../connection/connection.fixture.ts';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { Parser } from 'htmlparser2';
@@ -18,15 +19,11 @@ describe('embedAttributes', () => {
 });
 
 test('a host that leaves the whole decision to the browser prints its rules', () => {
-  const connection = {
-    service: 'ortto' as const,
+  const connection = orttoConnection({
     trackingKey: 'a',
     captureHost: 'https://b.example/',
     scriptUrl: 'https://c.example/',
-    options: {},
-    track: {},
-    dataRegion: null,
-  };
+  });
   const own: Settings = { ...defaultSettings(), connection };
   expect(embedAttributes(own, { rules: 'hide,r show' })).toEqual({
     'data-key': 'a',
@@ -88,15 +85,12 @@ describe('printEmbed', () => {
     (talk) => {
       const settings: Settings = {
         ...defaultSettings(),
-        connection: {
-          service: 'ortto' as const,
+        connection: orttoConnection({
           trackingKey: 'Zm9vYmFyYmF6cXV4YWNtZS1pbnRlcm5hdA',
           captureHost: 'https://capture-api.eu.autopilotapp.com/',
           scriptUrl: 'https://cdneu.net/app.js',
-          options: {},
-          track: {},
           dataRegion: 'eu',
-        },
+        }),
       };
       const attributes = embedAttributes(settings, { decision: { talk, because: { by: 'default' } } })!;
       const html = printEmbed(

@@ -1,3 +1,4 @@
+import { orttoConnection } from '../connection/connection.fixture.ts';
 import { describe, expect, test } from '@jest/globals';
 import { defaultSettings } from './defaults.ts';
 import { readFile } from './file-reading.ts';
@@ -29,15 +30,11 @@ describe('a file of settings', () => {
   });
 
   test('with hosts that cannot be ones is refused', () => {
-    const connection = {
-      service: 'ortto',
+    const connection = orttoConnection({
       trackingKey: 'x',
       captureHost: 'javascript:alert(1)',
       scriptUrl: 'http://10.0.0.1/app.js',
-      options: {},
-      track: {},
-      dataRegion: null,
-    };
+    });
     expect(fieldsOf(JSON.stringify({ ...defaultSettings(), connection }))).toEqual([
       'connection.trackingKey',
       'connection.captureHost',

@@ -1,3 +1,4 @@
+import { orttoConnection } from '../connection/connection.fixture.ts';
 import { describe, expect, test } from '@jest/globals';
 import cases from '../../test/vectors/settings.json' with { type: 'json' };
 import { inEnglish } from '../cli/english.ts';
@@ -51,16 +52,11 @@ describe('validate', () => {
 
   const connected = (changes: object) => ({
     ...defaultSettings(),
-    connection: {
-      service: 'ortto',
+    connection: orttoConnection({
       trackingKey: 'ZNHA_-4BI0VniavNYWNtZQ',
       captureHost: 'https://track.brand.example/',
-      scriptUrl: 'https://cdn2l.ink/app.js',
-      options: {},
-      track: {},
-      dataRegion: null,
       ...changes,
-    },
+    }),
   });
   const judged = (settings: unknown, host?: HostChecks) => {
     const result = validate(settings, host);

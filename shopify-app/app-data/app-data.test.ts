@@ -1,3 +1,4 @@
+import { orttoConnection } from '@talk-suite/core/fixtures';
 import { describe, expect, test } from '@jest/globals';
 import { codeOf } from '@talk-suite/core/findings';
 import { APP_DATA_LIMIT, appDataSize, appDataText, newAppData, type AppData } from './app-data.ts';
@@ -18,15 +19,7 @@ const withConnection = (captureHost: string, scriptUrl: string): AppData => ({
   ...newAppData(),
   settings: {
     ...newAppData().settings,
-    connection: {
-      service: 'ortto',
-      trackingKey: 'AAECAwQFBgcICQoLZXhhbXBsZQ',
-      captureHost,
-      scriptUrl,
-      options: {},
-      track: {},
-      dataRegion: null,
-    },
+    connection: orttoConnection({ trackingKey: 'AAECAwQFBgcICQoLZXhhbXBsZQ', captureHost, scriptUrl }),
   },
 });
 

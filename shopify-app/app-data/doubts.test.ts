@@ -1,18 +1,11 @@
+import { orttoConnection } from '@talk-suite/core/fixtures';
 import { describe, expect, test } from '@jest/globals';
 import { markFor } from '../app/mark.server.ts';
 import { appDataText, newAppData, type AppData } from './app-data.ts';
 import { doubtsAbout, ownHosts } from './doubts.ts';
 import { readAppData } from './read.ts';
 
-const connection = {
-  service: 'ortto' as const,
-  trackingKey: 'AAECAwQFBgcICQoLZXhhbXBsZQ',
-  captureHost: 'https://capture-api.autopilotapp.com/',
-  scriptUrl: 'https://cdn2l.ink/app.js',
-  options: {},
-  track: {},
-  dataRegion: null,
-};
+const connection = orttoConnection({ trackingKey: 'AAECAwQFBgcICQoLZXhhbXBsZQ' });
 const foreign = { ...connection, scriptUrl: 'https://cdn.example.com/app.js' };
 const withConnection = (each: typeof connection): AppData => ({
   ...newAppData(),

@@ -1,17 +1,10 @@
+import { orttoConnection } from '@talk-suite/core/fixtures';
 import { describe, expect, test } from '@jest/globals';
 import { defaultSettings, type Settings } from '@talk-suite/core/settings';
 import { appDataText, newAppData } from './app-data.ts';
 import { storefrontPart } from './storefront.ts';
 
-const connection: NonNullable<Settings['connection']> = {
-  service: 'ortto',
-  trackingKey: 'Zm9vYmFyYmF6',
-  captureHost: 'https://capture-api.autopilotapp.com/',
-  scriptUrl: 'https://cdn2l.ink/app.js',
-  options: {},
-  track: {},
-  dataRegion: null,
-};
+const connection: NonNullable<Settings['connection']> = orttoConnection({ trackingKey: 'Zm9vYmFyYmF6' });
 const usual = { key: connection.trackingKey, host: connection.captureHost, src: connection.scriptUrl };
 
 const connected = (change: Partial<Settings> = {}): Settings => ({

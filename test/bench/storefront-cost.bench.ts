@@ -1,3 +1,4 @@
+import { orttoConnection } from '@talk-suite/core/fixtures';
 import type { Settings } from '../../core/settings/index.ts';
 import { createCertificate } from '../browser/certificate.ts';
 import { launchChromium } from '../browser/chromium.ts';
@@ -24,15 +25,7 @@ export const run = async (): Promise<void> => {
   const certificate = await createCertificate([HOST]);
   const ortto = await startOrtto({ https: true });
   const { trackingKey, captureHost, scriptUrl } = ortto;
-  const connection = {
-    service: 'ortto' as const,
-    trackingKey,
-    captureHost,
-    scriptUrl,
-    options: {},
-    track: {},
-    dataRegion: null,
-  };
+  const connection = orttoConnection({ trackingKey, captureHost, scriptUrl });
   const stored = (visibility: Partial<Settings['visibility']>): string =>
     storedText(connectedSettings({ connection, visibility }));
   const variants = {

@@ -1,3 +1,4 @@
+import { orttoConnection } from '@talk-suite/core/fixtures';
 import { afterAll, afterEach, jest } from '@jest/globals';
 import { Command } from 'commander';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -15,15 +16,7 @@ export const write = (name: string, text: string): string => {
   return join(folder, name);
 };
 
-export const connection = {
-  service: 'ortto' as const,
-  trackingKey: 'Zm9vYmFyYmF6cXV4YWNtZQ',
-  captureHost: 'https://capture-api.autopilotapp.com/',
-  scriptUrl: 'https://cdn2l.ink/app.js',
-  options: {},
-  track: {},
-  dataRegion: 'us' as const,
-};
+export const connection = orttoConnection({ trackingKey: 'Zm9vYmFyYmF6cXV4YWNtZQ', dataRegion: 'us' });
 /** The path of default settings with that connection. */
 export const settings = write('settings.json', JSON.stringify({ ...defaultSettings(), connection }));
 

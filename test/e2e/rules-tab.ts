@@ -1,17 +1,10 @@
+import { orttoConnection } from '@talk-suite/core/fixtures';
 import type { Settings } from '@talk-suite/core/settings';
 import type { Rule } from '@talk-suite/core/visibility';
 import type { Locator, Page } from 'playwright-core';
 import { SCREEN } from './settings-screen.ts';
 
-const CONNECTION: Settings['connection'] = {
-  service: 'ortto',
-  trackingKey: 'ZaGyw9Tl9gcYKTpLYWNtZQ',
-  captureHost: 'https://capture-api.autopilotapp.com/',
-  scriptUrl: 'https://cdn2l.ink/app.js',
-  options: {},
-  track: {},
-  dataRegion: 'us',
-};
+const CONNECTION: Settings['connection'] = orttoConnection({ dataRegion: 'us' });
 export const PAGES_TAB = `${SCREEN}&tab=pages`;
 
 export const rule = (id: string, when: Rule['when'], more: Partial<Rule> = {}): Rule => ({

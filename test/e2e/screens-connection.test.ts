@@ -1,3 +1,4 @@
+import { orttoConnection } from '@talk-suite/core/fixtures';
 import { describe, expect, test } from '@jest/globals';
 import { texts } from '@talk-suite/core/texts';
 import type { Page } from 'playwright-core';
@@ -57,15 +58,14 @@ describe('connecting', () => {
     expect(await page.locator('.talk-reading .talk-outcome--note').textContent()).toContain('disableTalk');
     expect((await owner.stored()).settings.connection).toBeNull();
     await save(page);
-    expect((await owner.stored()).settings.connection).toEqual({
-      service: 'ortto',
-      trackingKey: 'ZaGyw9Tl9gcYKTpLYWNtZQ',
-      captureHost: 'https://capture-api-eu.ortto.app/',
-      scriptUrl: 'https://cdneu.net/app.js',
-      options: { cookieDomains: ['.acme.com'] },
-      track: {},
-      dataRegion: 'eu',
-    });
+    expect((await owner.stored()).settings.connection).toEqual(
+      orttoConnection({
+        captureHost: 'https://capture-api-eu.ortto.app/',
+        scriptUrl: 'https://cdneu.net/app.js',
+        options: { cookieDomains: ['.acme.com'] },
+        dataRegion: 'eu',
+      }),
+    );
     await page.reload();
     await page.getByText('Connected to acme').waitFor();
     expect(await page.locator('.talk-badge').textContent()).toBe(texts['screens.state.on']);

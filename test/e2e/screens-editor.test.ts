@@ -1,3 +1,4 @@
+import { orttoConnection } from '@talk-suite/core/fixtures';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
@@ -40,15 +41,7 @@ describe.each(wordpressChoices())('the panel in the editor of WordPress %s', (wo
       'GET',
       '/talk-messenger/v1/settings',
     );
-    const connection = {
-      service: 'ortto',
-      trackingKey: 'ZaGyw9Tl9gcYKTpLYWNtZQ',
-      captureHost: 'https://capture-api.autopilotapp.com/',
-      scriptUrl: 'https://cdn2l.ink/app.js',
-      options: {},
-      track: {},
-      dataRegion: 'us',
-    };
+    const connection = orttoConnection({ dataRegion: 'us' });
     const { status } = await admin.rest('PUT', '/talk-messenger/v1/settings', {
       revision: body.revision,
       settings: { ...body.settings, connection, enabled: true, ...edits },

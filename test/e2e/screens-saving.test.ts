@@ -1,3 +1,4 @@
+import { orttoConnection } from '@talk-suite/core/fixtures';
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { fileText, type Settings } from '@talk-suite/core/settings';
@@ -7,15 +8,7 @@ import { wordpressChoices } from '../wordpress/versions.ts';
 import { choose, isChosen, pasteBox, save, saveButton, settingsScreen, US_CODE } from './settings-screen.ts';
 
 const REST = '**/talk-messenger/v1/settings**';
-const CONNECTION: Settings['connection'] = {
-  service: 'ortto',
-  trackingKey: 'ZaGyw9Tl9gcYKTpLYWNtZQ',
-  captureHost: 'https://capture-api.autopilotapp.com/',
-  scriptUrl: 'https://cdn2l.ink/app.js',
-  options: {},
-  track: {},
-  dataRegion: 'us',
-};
+const CONNECTION: Settings['connection'] = orttoConnection({ dataRegion: 'us' });
 
 const isSave = (route: Route): boolean => route.request().method() !== 'GET';
 const notice = (page: Page) => page.locator('.talk-bottom .components-notice');

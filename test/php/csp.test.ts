@@ -1,3 +1,4 @@
+import { orttoConnection } from '@talk-suite/core/fixtures';
 import { readFileSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
 import { beforeAll, describe, expect, test } from '@jest/globals';
@@ -110,15 +111,7 @@ test('PHP and TypeScript read 2,000 generated sources alike, and cover with them
 describe('csp merge on NDJSON', () => {
   const settings = {
     ...defaultSettings(),
-    connection: {
-      service: 'ortto' as const,
-      trackingKey: 'Zm9vYmFyYmF6cXV4YWNtZQ',
-      captureHost: 'https://capture-api.autopilotapp.com/',
-      scriptUrl: 'https://cdn2l.ink/app.js',
-      options: {},
-      track: {},
-      dataRegion: 'us' as const,
-    },
+    connection: orttoConnection({ trackingKey: 'Zm9vYmFyYmF6cXV4YWNtZQ', dataRegion: 'us' }),
   };
   const header = { name: 'Content-Security-Policy', value: "connect-src 'self'" };
 

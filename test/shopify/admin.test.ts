@@ -1,3 +1,4 @@
+import { orttoConnection } from '@talk-suite/core/fixtures';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { codeOf } from '../../core/findings.ts';
 import {
@@ -213,15 +214,10 @@ describe('what cannot be saved', () => {
 
   test('a script host that is not Ortto’s own and that nobody allowed', async () => {
     const merchant = newMerchant();
-    const connection = {
-      service: 'ortto',
+    const connection = orttoConnection({
       trackingKey: 'AAECAwQFBgcICQoLZXhhbXBsZQ',
-      captureHost: 'https://capture-api.autopilotapp.com/',
       scriptUrl: 'https://evil.example/app.js',
-      options: {},
-      track: {},
-      dataRegion: null,
-    };
+    });
     const appData = { ...newAppData(), settings: { ...newAppData().settings, connection } };
     const response = await merchant.save({ digest: null, appData });
     expect((await answerOf(response)).errors).toMatchObject([
@@ -234,15 +230,10 @@ describe('what cannot be saved', () => {
     const merchant = newMerchant();
     await merchant.save({ digest: null, appData: newAppData() });
     const field = app.cloud.store(merchant.shop).metafields.get('talk.app_data')!;
-    const connection = {
-      service: 'ortto',
+    const connection = orttoConnection({
       trackingKey: 'AAECAwQFBgcICQoLZXhhbXBsZQ',
-      captureHost: 'https://capture-api.autopilotapp.com/',
       scriptUrl: 'https://evil.example/app.js',
-      options: {},
-      track: {},
-      dataRegion: null,
-    };
+    });
     const settings = { ...newAppData().settings, connection };
     const written = { ...newAppData(), settings, storefront: { src: connection.scriptUrl } };
     app.cloud

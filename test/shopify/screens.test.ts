@@ -1,4 +1,5 @@
 // needs: chromium, shopifySchema
+import { orttoConnection } from '@talk-suite/core/fixtures';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser, BrowserContext } from 'playwright-core';
 import { newAppData, readAppData, type AppData } from '../../shopify-app/app-data/index.ts';
@@ -43,15 +44,12 @@ const connected = (): AppData => ({
   ...newAppData(),
   settings: {
     ...newAppData().settings,
-    connection: {
-      service: 'ortto',
+    connection: orttoConnection({
       trackingKey: 'ZaGyw9Tl9gcYKTpLdGFsay1kZW1v',
       captureHost: 'https://capture-api.eu.autopilotapp.com/',
       scriptUrl: 'https://cdneu.net/app.js',
-      options: {},
-      track: {},
       dataRegion: 'eu',
-    },
+    }),
   },
 });
 

@@ -1,4 +1,5 @@
 // needs: chromium, shopifySchema
+import { orttoConnection } from '@talk-suite/core/fixtures';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Browser, BrowserContext, FrameLocator } from 'playwright-core';
 import { launchChromium } from '../browser/chromium.ts';
@@ -31,15 +32,12 @@ beforeAll(async () => {
   browser = await launchChromium({ hosts: front.hosts, trust: front.trust });
   context = await browser.newContext({ userAgent: BROWSER });
   const { settings, ...data } = newAppData();
-  const connection = {
-    service: 'ortto',
+  const connection = orttoConnection({
     trackingKey: 'ZaGyw9Tl9gcYKTpLdGFsay1kZW1v',
     captureHost: 'https://capture-api.eu.autopilotapp.com/',
     scriptUrl: 'https://cdneu.net/app.js',
-    options: {},
-    track: {},
     dataRegion: 'eu',
-  };
+  });
   const appData = { ...data, settings: { ...settings, connection } };
   expect((await merchantOf(app, SHOP).save({ digest: null, appData })).status).toBe(200);
 });

@@ -1,4 +1,5 @@
 // needs: chromium, shopifySchema
+import { orttoConnection } from '@talk-suite/core/fixtures';
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { defaultSettings, fileText } from '@talk-suite/core/settings';
@@ -28,15 +29,11 @@ afterAll(async () => {
   await app?.stop();
 });
 
-const CONNECTION = {
-  service: 'ortto',
+const CONNECTION = orttoConnection({
   trackingKey: 'ZaGyw9Tl9gcYKTpLdGFsay1kZW1v',
-  captureHost: 'https://capture-api.autopilotapp.com/',
-  scriptUrl: 'https://cdn2l.ink/app.js',
   options: { link: true },
-  track: {},
   dataRegion: 'us',
-} as const;
+});
 
 const stored = (shop: string): AppData | null => {
   const { appData } = app.cloud.store(shop);

@@ -1,3 +1,4 @@
+import { orttoConnection } from '@talk-suite/core/fixtures';
 import {
   appDataText,
   newAppData,
@@ -6,18 +7,14 @@ import {
 } from '../../shopify-app/app-data/index.ts';
 import type { Settings } from '../../core/settings/index.ts';
 
-const connection: NonNullable<Settings['connection']> = {
-  // As long as real ones: 12 bytes of a data source and the name of an instance.
-  service: 'ortto',
+const connection: NonNullable<Settings['connection']> = orttoConnection({
   trackingKey: Buffer.concat([Buffer.alloc(12, 0x5a), Buffer.from('northwind-traders')]).toString(
     'base64url',
   ),
   captureHost: 'https://capture-api.eu.autopilotapp.com/',
   scriptUrl: 'https://cdneu.net/app.js',
-  options: {},
-  track: {},
   dataRegion: 'eu',
-};
+});
 
 /** Settings of a connected store, with changes to some sections. */
 export const connectedSettings = (change: {

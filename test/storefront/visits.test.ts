@@ -1,4 +1,5 @@
 // needs: chromium
+import { orttoConnection } from '@talk-suite/core/fixtures';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Settings } from '../../core/settings/index.ts';
 import { eventually, type Visit } from '../browser/loader-site.ts';
@@ -11,15 +12,7 @@ let connection: NonNullable<Settings['connection']>;
 beforeAll(async () => {
   store = await startStoreSite();
   const { trackingKey, captureHost, scriptUrl } = store.site.ortto;
-  connection = {
-    service: 'ortto',
-    trackingKey,
-    captureHost,
-    scriptUrl,
-    options: {},
-    track: {},
-    dataRegion: null,
-  };
+  connection = orttoConnection({ trackingKey, captureHost, scriptUrl });
 });
 afterAll(() => store.stop());
 

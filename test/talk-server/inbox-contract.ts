@@ -247,15 +247,15 @@ export const showsTheInbox = (openPlace: () => Promise<StoreUnderTest>): void =>
       // Whoever joins now is told who types and who looks.
       two.send({ t: 'look', c: id });
       const lastOf = (frames: readonly ServerFrame[]) =>
-        frames.findLast((frame) => frame.t === 'looking' && frame.c === id);
-      await two.until(
-        () => (lastOf(two.frames) as { who?: string[] } | undefined)?.who?.includes(tomId) === true,
-      );
+        frames.findLast(
+          (frame): frame is ServerFrame & { t: 'looking' } => frame.t === 'looking' && frame.c === id,
+        );
+      await two.until(() => lastOf(two.frames)?.who.includes(tomId) === true);
       await two.until(() => two.frames.some((frame) => frame.t === 'typing' && frame.who === tomId));
-      await one.until(() => (lastOf(one.frames) as { who: string[] }).who.includes(annId));
+      await one.until(() => lastOf(one.frames)!.who.includes(annId));
       expect(one.frames.some((frame) => frame.t === 'typing')).toBe(false);
       two.end();
-      await one.until(() => (lastOf(one.frames) as { who: string[] }).who.length === 0);
+      await one.until(() => lastOf(one.frames)!.who.length === 0);
       one.end();
     });
 

@@ -1,3 +1,4 @@
+import { orttoConnection } from '@talk-suite/core/fixtures';
 import { serviceOf } from '@talk-suite/core/connection';
 import { defaultSettings, type Settings } from '@talk-suite/core/settings';
 import { phpString } from './php-code.ts';
@@ -16,15 +17,7 @@ export const connectedSettings = (
   sections: Partial<Settings> = {},
 ): Settings => ({
   ...defaultSettings(),
-  connection: {
-    service: serviceOf(trackingKey),
-    trackingKey,
-    captureHost,
-    scriptUrl,
-    options: {},
-    track: {},
-    dataRegion: null,
-  },
+  connection: orttoConnection({ service: serviceOf(trackingKey), trackingKey, captureHost, scriptUrl }),
   ...sections,
 });
 

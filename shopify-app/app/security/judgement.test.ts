@@ -1,3 +1,4 @@
+import { orttoConnection } from '@talk-suite/core/fixtures';
 import { describe, expect, test } from '@jest/globals';
 import { newAppData } from '../../app-data/index.ts';
 import type { Look } from '../storefront/answer.ts';
@@ -5,15 +6,7 @@ import { changesOf, judge } from './judgement.ts';
 
 const settings = {
   ...newAppData().settings,
-  connection: {
-    service: 'ortto' as const,
-    trackingKey: 'ZaGyw9Tl9gcYKTpLYWNtZQ',
-    captureHost: 'https://capture-api.autopilotapp.com/',
-    scriptUrl: 'https://cdn2l.ink/app.js',
-    options: {},
-    track: {},
-    dataRegion: 'us' as const,
-  },
+  connection: orttoConnection({ dataRegion: 'us' }),
 };
 
 const look = (parts: Partial<Look> = {}): Look => ({

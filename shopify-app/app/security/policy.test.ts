@@ -1,3 +1,4 @@
+import { orttoConnection } from '@talk-suite/core/fixtures';
 import { describe, expect, test } from '@jest/globals';
 import { codeOf } from '@talk-suite/core/findings';
 import { newAppData } from '../../app-data/index.ts';
@@ -7,15 +8,12 @@ import { neededSources, writtenPolicy } from './policy.ts';
 const { settings } = newAppData();
 const connected = {
   ...settings,
-  connection: {
-    service: 'ortto' as const,
+  connection: orttoConnection({
     trackingKey: 'AAECAwQFBgcICQoLZXhhbXBsZQ',
     captureHost: 'https://capture-api.eu.autopilotapp.com/',
     scriptUrl: 'https://cdneu.net/app.js',
-    options: {},
-    track: {},
-    dataRegion: 'eu' as const,
-  },
+    dataRegion: 'eu',
+  }),
 };
 
 describe('a policy for a store front of one’s own', () => {

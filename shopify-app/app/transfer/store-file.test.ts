@@ -1,3 +1,4 @@
+import { orttoConnection } from '@talk-suite/core/fixtures';
 import { describe, expect, test } from '@jest/globals';
 import { defaultSettings, fileText } from '@talk-suite/core/settings';
 import { APP_DATA_LIMIT, newAppData, withOverride, type AppData } from '../../app-data/index.ts';
@@ -50,15 +51,7 @@ describe("a store's file", () => {
   });
 
   test('cannot bring a script host that may not be saved', () => {
-    const connection = {
-      service: 'ortto' as const,
-      trackingKey: 'ZaGyw9Tl9gcYKTpLYWNtZQ',
-      captureHost: 'https://capture-api.autopilotapp.com/',
-      scriptUrl: 'https://evil.example/app.js',
-      options: {},
-      track: {},
-      dataRegion: null,
-    };
+    const connection = orttoConnection({ scriptUrl: 'https://evil.example/app.js' });
     expect(fieldsOf(fileText({ ...defaultSettings(), connection }))).toEqual(['connection.scriptUrl']);
   });
 

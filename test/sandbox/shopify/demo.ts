@@ -1,3 +1,4 @@
+import { orttoConnection } from '@talk-suite/core/fixtures';
 import express from 'express';
 import { IDENTITY_SCOPE } from '../../../shopify-app/app-data/identity.ts';
 import { newAppData } from '../../../shopify-app/app-data/index.ts';
@@ -35,15 +36,7 @@ const onLoopback = (adminOrigin: string): Translation => ({
 /** Connects the store to the stand-in for Ortto, through the app, and hides Talk on one page by a rule. */
 const connect = async (app: RunningApp, { trackingKey, captureHost, scriptUrl }: Ortto): Promise<void> => {
   const settings = connectedSettings({
-    connection: {
-      service: 'ortto',
-      trackingKey,
-      captureHost,
-      scriptUrl,
-      options: {},
-      track: {},
-      dataRegion: null,
-    },
+    connection: orttoConnection({ trackingKey, captureHost, scriptUrl }),
     visibility: { rules: [hideRule('warranty', { path: ['/pages/warranty'] })] },
   });
   const answer = await merchantOf(app, SHOP).save({ digest: null, appData: { ...newAppData(), settings } });

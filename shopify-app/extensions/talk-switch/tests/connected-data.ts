@@ -1,3 +1,4 @@
+import { orttoConnection } from '@talk-suite/core/fixtures';
 import type { AppData } from '../../../app-data/app-data.ts';
 import { noOverrides } from '../../../app-data/overrides.ts';
 
@@ -7,15 +8,7 @@ export const connectedData = (): AppData => ({
   settings: {
     version: 2,
     enabled: true,
-    connection: {
-      service: 'ortto' as const,
-      trackingKey: 'WlpaWlpaWlpaWlpabm9ydGh3aW5k',
-      captureHost: 'https://capture-api.autopilotapp.com/',
-      scriptUrl: 'https://cdn2l.ink/app.js',
-      options: {},
-      track: {},
-      dataRegion: null,
-    },
+    connection: orttoConnection({ trackingKey: 'WlpaWlpaWlpaWlpabm9ydGh3aW5k' }),
     visibility: { default: 'show', rules: [], whenHidden: 'track' },
     loading: { strategy: 'async', consentCategory: 'marketing' },
     installation: { source: 'own', nonProduction: false },

@@ -1,3 +1,4 @@
+import { orttoConnection } from '@talk-suite/core/fixtures';
 import { describe, expect, test } from '@jest/globals';
 import { codeOf, type Finding } from '@talk-suite/core/findings';
 import { defaultSettings, type Settings } from '@talk-suite/core/settings';
@@ -15,15 +16,7 @@ import { csp, looks } from './looks.fixture.ts';
 
 const settings: Settings = {
   ...defaultSettings(),
-  connection: {
-    service: 'ortto',
-    trackingKey: 'ZaGyw9Tl9gcYKTpLYWNtZQ',
-    captureHost: 'https://capture-api.autopilotapp.com/',
-    scriptUrl: 'https://cdn2l.ink/app.js',
-    options: {},
-    track: {},
-    dataRegion: 'us',
-  },
+  connection: orttoConnection({ dataRegion: 'us' }),
 };
 const judged = (...parts: Parameters<typeof looks>) => judge(looks(...parts), settings);
 const codes = (list: readonly Finding[]) => list.map(codeOf);

@@ -1,3 +1,4 @@
+import { orttoConnection } from '@talk-suite/core/fixtures';
 import { describe, expect, test } from '@jest/globals';
 import { defaultSettings } from '../../../../core/settings/index.ts';
 import { conflictOf, differences, rebase } from './differences.ts';
@@ -5,15 +6,7 @@ import type { SettingsDocument } from './document.ts';
 import { pathsOf, same, valueAt, withValueAt } from './paths.ts';
 
 const base: SettingsDocument = { settings: defaultSettings(), allowedHosts: null };
-const connection = {
-  service: 'ortto',
-  trackingKey: 'ZTk',
-  captureHost: 'https://capture-api.autopilotapp.com/',
-  scriptUrl: 'https://cdn2l.ink/app.js',
-  options: {},
-  track: {},
-  dataRegion: null,
-};
+const connection = orttoConnection({ trackingKey: 'ZTk' });
 const edited = (edits: Record<string, unknown>, start = base): SettingsDocument =>
   Object.entries(edits).reduce((document, [path, value]) => withValueAt(document, path, value), start);
 
