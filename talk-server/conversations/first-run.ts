@@ -1,4 +1,5 @@
-import { randomBytes, randomUUIDv7 } from 'node:crypto';
+import { randomUUIDv7 } from 'node:crypto';
+import { newSite } from '../sites/new-site.ts';
 import type { Directory, Site } from '../storage/directory.ts';
 import { hashOf, newSecret } from './secrets.ts';
 
@@ -14,12 +15,7 @@ export const firstRun = async (
   origins: readonly string[],
   now: number = Date.now(),
 ): Promise<FirstRun | null> => {
-  const site: Site = {
-    id: randomUUIDv7(),
-    name: 'My site',
-    trackingKey: `talk-${randomBytes(9).toString('hex')}`,
-    origins,
-  };
+  const site = newSite('My site', origins);
   const agentKey = newSecret();
   const owner = { id: randomUUIDv7(), name: 'Owner', role: 'owner' as const };
   return (await directory.addFirst(site, owner, hashOf(agentKey), now)) ? { site, agentKey } : null;

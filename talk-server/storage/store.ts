@@ -1,6 +1,8 @@
 import type { Directory } from './directory.ts';
 import type { Identities } from './identities.ts';
 import type { Inbox } from './inbox.ts';
+import type { Administration } from './administration.ts';
+import type { ApiKeys } from './keys.ts';
 import type { ConversationLog } from './log.ts';
 import type { Members } from './members.ts';
 
@@ -11,6 +13,8 @@ export interface Store {
   readonly identities: Identities;
   readonly members: Members;
   readonly inbox: Inbox;
+  readonly keys: ApiKeys;
+  readonly administration: Administration;
   /** Waits for what was asked before. */
   close(): Promise<void>;
 }

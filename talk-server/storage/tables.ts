@@ -49,6 +49,16 @@ export interface Tables {
   };
   team_member: { team: string; member: string };
   saved_reply: { id: string; name: string; text: string; updated_at: number };
+  /** `scopes` is a JSON list; `site` is null for a key of every site. */
+  api_key: {
+    id: string;
+    hash: string;
+    name: string;
+    site: string | null;
+    scopes: string;
+    created_at: number;
+    revoked_at: number | null;
+  };
   visitor: {
     id: string;
     site: string;

@@ -25,6 +25,12 @@ const checksumOf = async ({ up }: MigrationStep): Promise<string> => {
   return hash.digest('hex');
 };
 
+const checksumsOf = async (steps: readonly MigrationStep[]): Promise<ReadonlyMap<string, string>> => {
+  const checksums = new Map<string, string>();
+  for (const step of steps) checksums.set(step.name, await checksumOf(step));
+  return checksums;
+};
+
 type ChecksumTable = { [CHECKSUMS]: { name: string; checksum: string } };
 
 const withChecksums = (database: Kysely<unknown>): Kysely<ChecksumTable> =>
@@ -65,6 +71,21 @@ const refuseUnknown = (stored: ReadonlyMap<string, string>, known: ReadonlyMap<s
   }
 };
 
+/** The steps that a database has had, of those that this version knows. @throws {MigrationRefused} for a newer one. */
+export const appliedSteps = async (
+  open: () => Kysely<unknown>,
+  steps: readonly MigrationStep[] = migrationSteps,
+): Promise<readonly MigrationStep[]> => {
+  const database = open();
+  try {
+    const stored = await readChecksums(database).catch(() => new Map<string, string>());
+    refuseUnknown(stored, await checksumsOf(steps));
+    return steps.filter(({ name }) => stored.has(name));
+  } finally {
+    await database.destroy();
+  }
+};
+
 /** A step that notes its checksum in the same transaction. */
 const noting = (step: MigrationStep, checksum: string) => ({
   up: async (work: Kysely<unknown>): Promise<void> => {
@@ -82,8 +103,7 @@ export const migrate = async (
   database: Kysely<unknown>,
   steps: readonly MigrationStep[] = migrationSteps,
 ): Promise<void> => {
-  const checksums = new Map<string, string>();
-  for (const step of steps) checksums.set(step.name, await checksumOf(step));
+  const checksums = await checksumsOf(steps);
   refuseUnknown(await storedChecksums(database), checksums);
   const migrations = steps.map((step) => [step.name, noting(step, checksums.get(step.name)!)]);
   const migrator = new Migrator({

@@ -57,6 +57,8 @@ export const storeOf = async (
     identities: operations,
     members: operations,
     inbox: operations,
+    keys: operations,
+    administration: operations,
     close,
   };
 };

@@ -1,4 +1,6 @@
 import { readLogId } from '../log-id.ts';
+import { apiKeyOf, apiKeys } from './api-keys.ts';
+import { contactsWith, contactWith, exportConversations } from './export.ts';
 import { memberOf, siteOf, sites, visitorOf } from './directory.ts';
 import { identityReads } from './identities.ts';
 import { inboxReads } from './inbox.ts';
@@ -18,4 +20,9 @@ export const reads = {
   memberOf,
   ...identityReads,
   ...inboxReads,
+  apiKeyOf,
+  apiKeys,
+  contactsWith,
+  contactWith,
+  exportConversations,
 } as const;

@@ -1,5 +1,7 @@
+import { addApiKey, revokeApiKey } from './api-keys.ts';
 import { append } from './append.ts';
 import { addFirst, addMember, addSite } from './directory.ts';
+import { eraseContact, eraseSite, eraseVisitor } from './erase.ts';
 import { identityWrites } from './identities.ts';
 import { inboxWrites } from './inbox.ts';
 import { markRead } from './read.ts';
@@ -13,6 +15,11 @@ export const writes = {
   addSite,
   addMember,
   addFirst,
+  addApiKey,
+  revokeApiKey,
+  eraseSite,
+  eraseContact,
+  eraseVisitor,
   ...identityWrites,
   ...inboxWrites,
 } as const;

@@ -7,20 +7,13 @@ import { reads } from '../operations/reads.ts';
 import { writes } from '../operations/writes.ts';
 import type { Store } from '../store.ts';
 import type { Database, Tables, Work } from '../tables.ts';
+import { APPLICATION, types } from './connection.ts';
 
 /** Connections of a process: as many writers wait for the disk together. */
 const POOL = 16;
 
 /** PostgreSQL's code for a row that another transaction was quicker with. */
 const UNIQUE_VIOLATION = '23505';
-
-const INT8 = 20;
-
-/** Numbers and times fit in what JavaScript can count. */
-const types = {
-  getTypeParser: (id: number, format?: 'text' | 'binary') =>
-    id === INT8 && format !== 'binary' ? Number : (pg.types.getTypeParser(id, format as 'text') as never),
-};
 
 const isUniqueViolation = (error: unknown): boolean =>
   error instanceof pg.DatabaseError && error.code === UNIQUE_VIOLATION;
@@ -56,7 +49,7 @@ const inTransaction = <Result>(
  * @param url `postgres://user:password@host/database`
  */
 export const openPostgresStore = async (url: string): Promise<Store> => {
-  const pool = new pg.Pool({ connectionString: url, max: POOL, types });
+  const pool = new pg.Pool({ connectionString: url, max: POOL, types, application_name: APPLICATION });
   // A connection that breaks while it is idle is replaced at the next query, which says so if it cannot be.
   pool.on('error', () => undefined);
   const database: Database = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });

@@ -1,0 +1,81 @@
+import { newSite, ORIGIN_PATTERN } from '../sites/new-site.ts';
+import { trackingCode } from '../sites/tracking-code.ts';
+import { confirmed, required, UsageRefused, YES, type Command } from './command.ts';
+import { findSite } from './find-site.ts';
+
+const originsOf = (given: readonly string[]): string[] =>
+  given.map((origin) => {
+    if (!ORIGIN_PATTERN.test(origin))
+      throw new UsageRefused(
+        `sites add: --origin "${origin}" is none. Write scheme and host alone: https://shop.example`,
+      );
+    return origin.toLowerCase();
+  });
+
+const add: Command = {
+  name: 'sites add',
+  description: 'Add a site and print its tracking code.',
+  options: {
+    name: { type: 'string', description: 'What agents call it.' },
+    origin: {
+      type: 'string',
+      multiple: true,
+      description: 'Where its pages are: https://shop.example. May be given several times.',
+    },
+  },
+  run: async ({ values }, { store, config, now, print }) => {
+    const name = required('sites add', values, 'name');
+    const origins = originsOf((values['origin'] as readonly string[] | undefined) ?? []);
+    if (origins.length === 0) throw new UsageRefused('sites add: --origin is missing');
+    const { directory } = await store();
+    const site = newSite(name, origins);
+    await directory.addSite(site, now);
+    const code = trackingCode(site, config);
+    print({ ...site, trackingCode: code }, `Added "${name}" (${site.id}). Its tracking code:\n\n${code}`);
+  },
+};
+
+const list: Command = {
+  name: 'sites list',
+  description: 'List the sites.',
+  run: async (_, { store, print }) => {
+    const sites = await (await store()).directory.sites();
+    print(
+      sites,
+      sites.length === 0
+        ? 'There is no site yet. `talk-server sites add` adds one.'
+        : sites
+            .map(
+              ({ id, name, trackingKey, origins }) => `${id}  ${trackingKey}  ${name}  ${origins.join(' ')}`,
+            )
+            .join('\n'),
+    );
+  },
+};
+
+const code: Command = {
+  name: 'sites code',
+  description: 'Print the tracking code of a site.',
+  takes: ['<site>'],
+  run: async ({ args }, { store, config, print }) => {
+    const site = await findSite(await store(), args[0]!);
+    const text = trackingCode(site, config);
+    print({ site: site.id, trackingKey: site.trackingKey, trackingCode: text }, text);
+  },
+};
+
+const remove: Command = {
+  name: 'sites remove',
+  description: 'Delete a site with its people and conversations.',
+  takes: ['<site>'],
+  options: { yes: YES },
+  run: async ({ args, values }, { store, print }) => {
+    const opened = await store();
+    const site = await findSite(opened, args[0]!);
+    confirmed(values, `"${site.name}" goes with all its people and conversations.`);
+    const erased = await opened.administration.eraseSite(site.id);
+    print({ site: site.id, erased }, `Deleted "${site.name}": ${erased['conversation'] ?? 0} conversations.`);
+  },
+};
+
+export const siteCommands: readonly Command[] = [add, list, code, remove];

@@ -1,0 +1,41 @@
+import type { LogEvent } from '@talk-suite/core/contract';
+import type { ConversationHead, PageMark } from './log.ts';
+
+/** How many rows of each table were deleted. */
+export type Erased = Readonly<Record<string, number>>;
+
+/** A person as the operator finds them. */
+export interface KnownContact {
+  readonly id: string;
+  readonly site: string;
+  readonly email: string | null;
+  readonly firstName: string | null;
+  readonly lastName: string | null;
+  readonly createdAt: number;
+}
+
+/** A conversation with all that was said in it. */
+export interface ExportedConversation {
+  readonly id: string;
+  readonly visitor: string;
+  readonly status: ConversationHead['status'];
+  readonly createdAt: number;
+  readonly updatedAt: number;
+  readonly events: readonly LogEvent[];
+}
+
+/** What an operator does to a whole server. */
+export interface Administration {
+  /** People by the address that they gave, letter case aside; several may have given the same. */
+  contactsWith(email: string): Promise<readonly KnownContact[]>;
+  contactWith(id: string): Promise<KnownContact | null>;
+  /** A page of conversations, whole, of a person or a site, the oldest first. */
+  exportConversations(
+    of: { readonly contact: string } | { readonly site: string },
+    limit: number,
+    after?: Pick<PageMark, 'id'>,
+  ): Promise<readonly ExportedConversation[]>;
+  eraseSite(id: string): Promise<Erased>;
+  eraseContact(id: string): Promise<Erased>;
+  eraseVisitor(id: string): Promise<Erased>;
+}

@@ -1,0 +1,106 @@
+import { existsSync, renameSync, rmSync } from 'node:fs';
+import { DatabaseSync } from 'node:sqlite';
+import type { Kysely } from 'kysely';
+import { renewLogId } from '../log-id.ts';
+import { appliedSteps, migrate } from '../migrations/migrate.ts';
+import { migrationSteps, type MigrationStep } from '../migrations/index.ts';
+import { openDatabase } from '../sqlite/database.ts';
+import { BackupRefused, type TableRow, type Value } from './file.ts';
+import { type TableShape, tablesAfter } from '../schema.ts';
+import type { BackedUp } from './backed-up.ts';
+
+const quoted = (name: string): string => `"${name}"`;
+
+/** Whether nobody else has the file open: only then can it leave the mode that it is shared in. */
+const isFree = (file: string): boolean => {
+  const database = new DatabaseSync(file, { timeout: 0 });
+  try {
+    database.exec('pragma journal_mode = delete');
+    return true;
+  } catch {
+    return false;
+  } finally {
+    database.close();
+  }
+};
+
+const load = async (
+  file: string,
+  shapes: readonly TableShape[],
+  rows: AsyncIterable<TableRow>,
+): Promise<void> => {
+  const database = new DatabaseSync(file, { enableForeignKeyConstraints: true });
+  try {
+    const inserts = new Map(
+      shapes.map(({ name, columns }) => [
+        name,
+        {
+          columns,
+          insert: database.prepare(
+            `insert into ${quoted(name)} (${columns.map(quoted).join()}) values (${columns.map(() => '?').join()})`,
+          ),
+        },
+      ]),
+    );
+    database.exec('begin');
+    for (const { name } of shapes.toReversed()) database.exec(`delete from ${quoted(name)}`);
+    for await (const { table, row } of rows) {
+      const known = inserts.get(table);
+      if (known === undefined)
+        throw new BackupRefused(`The backup has a table "${table}" that is not known.`);
+      known.insert.run(...known.columns.map((column): Value => row[column] ?? null));
+    }
+    database.exec('commit');
+  } finally {
+    database.close();
+  }
+};
+
+/** Backup and restore of a SQLite file. The backup is of one moment; the server may run meanwhile. */
+export const sqliteBackup = (file: string): BackedUp => ({
+  read: async (use) => {
+    if (!existsSync(file)) throw new BackupRefused(`There is no database at ${file}.`);
+    const steps = await appliedSteps(() => openDatabase(file) as unknown as Kysely<unknown>);
+    const shapes = await tablesAfter(steps);
+    const database = new DatabaseSync(file, { readOnly: true });
+    try {
+      // A transaction that reads sees the database as it was when it first looked.
+      database.exec('begin');
+      function* rows(): Generator<TableRow> {
+        for (const { name, columns } of shapes)
+          for (const row of database
+            .prepare(`select ${columns.map(quoted).join()} from ${quoted(name)}`)
+            .iterate())
+            yield { table: name, row: row as TableRow['row'] };
+      }
+      return await use(steps, rows());
+    } finally {
+      database.close();
+    }
+  },
+  isEmpty: async () => !existsSync(file),
+  isInUse: async () => existsSync(file) && !isFree(file),
+  restore: async (steps: readonly MigrationStep[], rows) => {
+    // Beside the old file, which stays until the new one is whole.
+    const next = `${file}.restoring`;
+    const remove = (name: string): void => {
+      for (const end of ['', '-wal', '-shm']) rmSync(`${name}${end}`, { force: true });
+    };
+    remove(next);
+    try {
+      const database = openDatabase(next);
+      await migrate(database as never, steps);
+      await database.destroy();
+      await load(next, await tablesAfter(steps), rows);
+      const restored = openDatabase(next);
+      await migrate(restored as never, migrationSteps);
+      await renewLogId(restored);
+      await restored.destroy();
+      if (existsSync(file)) isFree(file);
+      for (const end of ['-wal', '-shm']) rmSync(`${file}${end}`, { force: true });
+      renameSync(next, file);
+    } finally {
+      remove(next);
+    }
+  },
+});

@@ -1,0 +1,142 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { parse } from '../../core/connection/index.ts';
+import { openSqliteStore } from '../../talk-server/storage/sqlite/open.ts';
+import { talkServer } from './command-line.ts';
+import { secretHash } from './log-requests.ts';
+
+describe('the command "talk-server"', () => {
+  let folder: string;
+  let settings: Record<string, string>;
+  const run = (...args: string[]) => talkServer(settings, ...args);
+  const answer = async <Body>(...args: string[]): Promise<Body> => {
+    const { code, out, errors } = await run(...args, '--json');
+    if (code !== 0) throw new Error(errors);
+    return JSON.parse(out) as Body;
+  };
+
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'talk-command-'));
+    settings = { TALK_DATABASE: join(folder, 'talk.db'), TALK_PUBLIC_URL: 'https://talk.example.com' };
+  });
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  test('adds a site, whose tracking code the plugins understand, and deletes it only when told twice', async () => {
+    const { out } = await run('sites', 'add', '--name', 'Lamps', '--origin', 'https://lamps.example');
+    const read = parse(out);
+    expect(read).toMatchObject({
+      ok: true,
+      connection: {
+        captureHost: 'https://talk.example.com/',
+        scriptUrl: 'https://talk.example.com/app.js',
+      },
+    });
+    const [site] = await answer<{ trackingKey: string; origins: string[] }[]>('sites', 'list');
+    expect(site).toMatchObject({ name: 'Lamps', origins: ['https://lamps.example'] });
+    expect(read.ok && read.connection.trackingKey).toBe(site!.trackingKey);
+    expect((await run('sites', 'code', 'Lamps')).out).toContain(site!.trackingKey);
+    const hesitant = await run('sites', 'remove', 'Lamps');
+    expect([hesitant.code, hesitant.errors]).toEqual([2, expect.stringContaining('--yes')]);
+    await expect(answer('sites', 'remove', 'Lamps', '--yes')).resolves.toMatchObject({ erased: { site: 1 } });
+    await expect(answer('sites', 'list')).resolves.toEqual([]);
+  });
+
+  test('shows a key once, lists what it may do, and revokes it', async () => {
+    const made = await answer<{ id: string; key: string }>(
+      'keys',
+      'create',
+      '--name',
+      'Bot',
+      '--scopes',
+      'conversations:read,conversations:write',
+    );
+    const listed = await run('keys', 'list', '--json');
+    expect(listed.out).not.toContain(made.key);
+    expect(JSON.parse(listed.out)).toMatchObject([
+      { id: made.id, scopes: ['conversations:read', 'conversations:write'], revokedAt: null },
+    ]);
+    expect(readFileSync(settings['TALK_DATABASE']!).includes(made.key)).toBe(false);
+    expect((await run('keys', 'revoke', made.id)).code).toBe(0);
+    const again = await run('keys', 'revoke', made.id);
+    expect([again.code, again.errors]).toEqual([2, expect.stringContaining(made.id)]);
+  });
+
+  test('exports what a person is known by and said, and erases it so that no byte of it stays in the file', async () => {
+    const store = await openSqliteStore(settings['TALK_DATABASE']!);
+    const site = { id: 'chairs', name: 'Chairs', trackingKey: 'chairs', origins: [] };
+    await store.directory.addSite(site, 0);
+    for (const [email, text] of [
+      ['mia@example.com', '=Do you ship to Norway?'],
+      ['tom@example.com', 'And to Iceland?'],
+    ] as const)
+      await store.log.start({
+        site: 'chairs',
+        visitorSecretHash: secretHash(),
+        key: email,
+        details: { email },
+        message: { text },
+        at: 0,
+      });
+    await store.close();
+    const { out } = await run('export', '--email', 'MIA@example.com');
+    const [head, conversation] = out
+      .split('\n')
+      .filter(Boolean)
+      .map((line) => JSON.parse(line));
+    expect(head).toMatchObject({ contacts: [{ email: 'mia@example.com', site: 'chairs' }] });
+    expect(conversation).toMatchObject({
+      conversation: { events: [{ type: 'message', body: { text: '=Do you ship to Norway?' } }] },
+    });
+    const table = join(folder, 'mia.csv');
+    await run('export', '--email', 'mia@example.com', '--csv', '--out', table);
+    // A spreadsheet must not run it.
+    expect(readFileSync(table, 'utf8')).toContain(",'=Do you ship");
+    expect(statSync(table).mode & 0o777).toBe(0o600);
+    expect((await run('erase', '--email', 'mia@example.com')).code).toBe(2);
+    expect((await run('erase', '--email', 'mia@example.com', '--yes')).code).toBe(0);
+    const file = readFileSync(settings['TALK_DATABASE']!);
+    expect(['mia@example.com', 'Norway', 'norway'].filter((text) => file.includes(text))).toEqual([]);
+    expect(file.includes('Iceland')).toBe(true);
+    expect(existsSync(`${settings['TALK_DATABASE']}-wal`)).toBe(false);
+    const unknown = await run('export', '--email', 'mia@example.com');
+    expect([unknown.code, unknown.out]).toEqual([2, '']);
+  });
+
+  test('backs up and restores', async () => {
+    const file = join(folder, 'talk.backup');
+    const { rows } = await answer<{ rows: number }>('backup', file);
+    expect(rows).toBeGreaterThan(3);
+    const twice = await run('backup', file);
+    expect([twice.code, twice.errors]).toEqual([2, `${file} exists already.\n`]);
+    const empty = { ...settings, TALK_DATABASE: join(folder, 'other.db') };
+    expect((await talkServer(empty, 'restore', file)).code).toBe(0);
+    expect((await talkServer(empty, 'sites', 'list')).out).toContain('Chairs');
+    const full = await talkServer(empty, 'restore', file);
+    expect([full.code, full.errors]).toEqual([2, expect.stringContaining('--replace')]);
+  });
+
+  test('prints the settings in force without a secret', async () => {
+    const { out } = await talkServer({ TALK_DATABASE: 'postgres://talk:hunter2@db/talk' }, 'config');
+    expect(out).toContain('TALK_DATABASE=postgres://talk:***@db/talk');
+    expect(out).not.toContain('hunter2');
+  });
+
+  test.each([
+    [['nonsense'], 'no command "nonsense"'],
+    [['sites'], 'sites add, sites list'],
+    [['sites', 'add', '--name', 'X'], '--origin is missing'],
+    [['sites', 'add', '--name', 'X', '--origin', 'shop.example/path'], '"shop.example/path"'],
+    [['keys', 'create', '--name', 'X', '--scopes', 'everything'], '"everything"'],
+    [['backup'], '<file> is missing'],
+    [['export', '--site', 'A', '--email', 'b'], 'one of --contact, --email and --site'],
+    [['restore', '/nowhere/talk.backup'], '/nowhere/talk.backup'],
+  ])('refuses %j with what is wrong, in one line', async (args, reason) => {
+    const { code, out, errors } = await run(...args);
+    expect(code).not.toBe(0);
+    expect(out).toBe('');
+    expect(errors).toContain(reason);
+    expect(errors.trim().split('\n')).toHaveLength(1);
+  });
+});
