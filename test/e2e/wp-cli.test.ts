@@ -189,10 +189,15 @@ describe('wp talk', () => {
     const back = await wp(['talk', 'import', '-'], `\uFEFF${exported}`);
     expect(back.code).toBe(0);
     expect(await stored()).toEqual(JSON.parse(exported));
+    // A file of the first version, which did not say who answers.
+    const { connection, ...rest } = JSON.parse(exported) as ReturnType<typeof connectedSettings>;
+    const { service: _, ...old } = connection!;
+    const first = JSON.stringify({ ...rest, connection: old, version: 1 });
+    expect(await wp(['talk', 'import', '-'], first)).toMatchObject({ code: 0, err: /as they were/ });
     for (const broken of [
       '{}',
       '[]',
-      '{"version":1,"more":1}',
+      '{"version":2,"more":1}',
       JSON.stringify({ ...JSON.parse(exported), enabled: 'no' }),
     ]) {
       expect((await wp(['talk', 'import', '-'], broken)).code).toBe(2);

@@ -121,6 +121,7 @@ final class Talk_Command {
 				'on'          => array() === $reasons,
 				'off_because' => $reasons,
 				'source'      => $settings->installation->source,
+				'service'     => $connection->service ?? null,
 				'trackingKey' => null === $connection ? null : Site_Health::masked( $connection->trackingKey ),
 				'captureHost' => $connection->captureHost ?? null,
 				'scriptUrl'   => $connection->scriptUrl ?? null,
@@ -178,14 +179,14 @@ final class Talk_Command {
 				$problems[] = "$address: " . $this->console->texts()->get( "wordpress.address.$found" );
 				continue;
 			}
-			$rest    = Residual::decision( $settings, $found['context'] );
-			$because = $rest['decision']['because'] ?? array( 'by' => Decision_Words::OPEN );
-			$rows[]  = array(
+			$residual = Residual::decision( $settings, $found['context'] );
+			$because  = $residual['decision']['because'] ?? array( 'by' => Decision_Words::OPEN );
+			$rows[]   = array(
 				'address' => $address,
-				'talk'    => Decision_Words::state( $rest ),
+				'talk'    => Decision_Words::state( $residual ),
 				'by'      => $because['by'],
 				'rule'    => $because['rule'] ?? '',
-				'reason'  => $words->reason( $settings, $rest ),
+				'reason'  => $words->reason( $settings, $residual ),
 				'kind'    => $found['context']['kind'],
 				'title'   => $found['title'],
 			);

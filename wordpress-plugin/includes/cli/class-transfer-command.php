@@ -8,6 +8,7 @@
 namespace TalkMessenger\Cli;
 
 use stdClass;
+use TalkMessenger\Connection\Key_Check;
 use TalkMessenger\Json;
 use TalkMessenger\Settings\Upgrade;
 use WP_CLI;
@@ -172,8 +173,7 @@ final class Transfer_Command {
 		$schema = $this->change->generated()->table( 'settings.schema' );
 		$known  = $schema['properties']['version']['enum'][0];
 		if ( is_int( $input->version ) && $input->version < $known ) {
-			$input->version = $known;
-			$input          = Upgrade::complete( $schema, $input, $this->change->generated()->defaults(), new stdClass() );
+			$input = Upgrade::complete( $schema, Upgrade::migrate( $input ), $this->change->generated()->defaults(), new stdClass() );
 		}
 		$this->change->save( $input, $before, Console::is_dry( $options ) );
 	}
@@ -212,6 +212,7 @@ final class Transfer_Command {
 	 */
 	private function completed( stdClass $given ): stdClass {
 		$empty      = array(
+			'service' => Key_Check::service( is_string( $given->trackingKey ?? null ) ? $given->trackingKey : '' ),
 			'options' => new stdClass(),
 			'track'   => new stdClass(),
 		);
