@@ -8,7 +8,7 @@
 namespace TalkMessenger\Cli;
 
 use stdClass;
-use TalkMessenger\Connection\Key_Check;
+use TalkMessenger\Connection\Connection_Key;
 use TalkMessenger\Json;
 use TalkMessenger\Settings\Upgrade;
 use WP_CLI;
@@ -212,7 +212,7 @@ final class Transfer_Command {
 	 */
 	private function completed( stdClass $given ): stdClass {
 		$empty      = array(
-			'service' => Key_Check::service( is_string( $given->trackingKey ?? null ) ? $given->trackingKey : '' ),
+			'service' => Connection_Key::service( is_string( $given->trackingKey ?? null ) ? $given->trackingKey : '' ),
 			'options' => new stdClass(),
 			'track'   => new stdClass(),
 		);
