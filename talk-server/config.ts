@@ -27,6 +27,12 @@ export const configSchema = Type.Object({
     description: 'A file for SQLite, or postgres://user:password@host/database.',
     secret: true,
   }),
+  TALK_REDIS: Type.String({
+    default: '',
+    pattern: '^(rediss?://\\S+)?$',
+    description: 'redis://user:password@host:6379, for several processes. Empty: PostgreSQL carries news.',
+    secret: true,
+  }),
   TALK_LOG_LEVEL: Type.Unsafe<'debug' | 'info' | 'warn' | 'error' | 'silent'>({
     type: 'string',
     enum: ['debug', 'info', 'warn', 'error', 'silent'],
@@ -57,7 +63,7 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): C
 };
 
 /** The password in a database's address. */
-const PASSWORD = /(?<=:\/\/[^:@/]*:)[^@/]*(?=@)/;
+const PASSWORD = /(?<=:\/\/[^:@/]*:)\S*(?=@)/;
 
 /** The configuration in force, one line a variable, without secrets. */
 export const describeConfig = (config: Config): readonly string[] =>

@@ -4,9 +4,22 @@ import { firstRun } from './conversations/first-run.ts';
 import { createApp } from './http/app.ts';
 import { Hub } from './live/hub.ts';
 import { relayThroughPostgres } from './live/relays/postgres.ts';
+import { relayThroughRedis } from './live/relays/redis.ts';
+import { openRedis, type TalkRedis } from './redis.ts';
 import { trackingCode } from './sites/tracking-code.ts';
 import { ownerLink } from './members/owner-link.ts';
 import { isPostgres, openStore } from './storage/open.ts';
+
+/** How this process and others on the same database hear of each other; with a file there are no others. */
+const relayFor = (
+  { TALK_DATABASE }: Config,
+  redis: TalkRedis | undefined,
+  hub: Hub,
+  late: (error: unknown) => void,
+): (() => Promise<void>) | undefined => {
+  if (redis !== undefined) return relayThroughRedis(redis, hub);
+  return isPostgres(TALK_DATABASE) ? relayThroughPostgres(TALK_DATABASE, hub, late) : undefined;
+};
 
 /** Runs the server until it gets SIGINT or SIGTERM. Resolves once it listens. */
 export const serve = async (config: Config): Promise<void> => {
@@ -14,18 +27,14 @@ export const serve = async (config: Config): Promise<void> => {
   for (const line of describeConfig(config)) logger.info(line);
   const store = await openStore(config.TALK_DATABASE);
   const hub = new Hub();
-  // With a file there is one process: nobody else has news.
-  const endRelay = isPostgres(config.TALK_DATABASE)
-    ? relayThroughPostgres(config.TALK_DATABASE, hub, (error) =>
-        logger.warn(
-          { err: error },
-          'News of other processes comes late: the database cannot be listened to.',
-        ),
-      )
-    : undefined;
+  const late = (error: unknown): void =>
+    logger.warn({ err: error }, 'News of other processes comes late: it has to be looked up.');
+  const redis = config.TALK_REDIS === '' ? undefined : openRedis(config.TALK_REDIS, late);
+  const endRelay = relayFor(config, redis, hub, late);
   const app = createApp({
     store,
     hub,
+    redis,
     logger,
     publicUrl: config.TALK_PUBLIC_URL,
     trustedProxies: config.TALK_TRUSTED_PROXIES.split(',').filter(Boolean),
@@ -45,6 +54,7 @@ export const serve = async (config: Config): Promise<void> => {
   const stop = async (): Promise<void> => {
     await app.close();
     await endRelay?.();
+    redis?.close();
     await store.close();
   };
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop());

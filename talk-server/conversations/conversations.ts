@@ -10,6 +10,9 @@ import type {
   StartConversation,
 } from '../storage/log.ts';
 
+/** Milliseconds after which the log is read again although nobody said that there is news. */
+const LOOK_AGAIN = 5000;
+
 interface Wanted {
   readonly conversation: string;
   readonly audience: Audience;
@@ -65,6 +68,8 @@ export class Conversations {
     });
     const end = (): void => wake();
     until.addEventListener('abort', end);
+    // A hint may be lost on its way from another process.
+    const looking = setInterval(end, LOOK_AGAIN);
     try {
       for (;;) {
         // Listened for before it is read: what comes in between is not missed.
@@ -76,6 +81,7 @@ export class Conversations {
         await woken;
       }
     } finally {
+      clearInterval(looking);
       until.removeEventListener('abort', end);
       stop();
     }

@@ -7,6 +7,7 @@ import { Conversations } from '../conversations/conversations.ts';
 import { Hub } from '../live/hub.ts';
 import { addLive } from '../live/upgrades.ts';
 import { keepWaking } from '../lists/waking.ts';
+import type { TalkRedis } from '../redis.ts';
 import type { Store } from '../storage/store.ts';
 import { agentRoutes } from './agent-routes.ts';
 import { Gate } from './inbox-gate.ts';
@@ -26,6 +27,8 @@ export interface ServerParts {
   readonly store: Store;
   readonly hub?: Hub;
   readonly logger: Logger;
+  /** Where several processes count what visitors write together. */
+  readonly redis?: TalkRedis | undefined;
   readonly allowances?: Allowances;
   /** The addresses of proxies whose `X-Forwarded-…` headers are believed, as CIDR; nobody's by default. */
   readonly trustedProxies?: readonly string[];
@@ -39,6 +42,7 @@ export interface ServerParts {
 export const createApp = ({
   store,
   hub = new Hub(),
+  redis,
   logger,
   allowances = ALLOWANCES,
   trustedProxies = [],
@@ -94,7 +98,7 @@ export const createApp = ({
     await store.directory.sites();
     return { status: 'ok' };
   });
-  app.register(visitorRoutes({ store, conversations, persons, limits: new WriteLimits(allowances) }), {
+  app.register(visitorRoutes({ store, conversations, persons, limits: new WriteLimits(allowances, redis) }), {
     prefix: '/v1/talk/:site',
   });
   app.register(agentRoutes(store, conversations, gate), { prefix: '/v1/agents' });

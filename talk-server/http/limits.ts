@@ -1,5 +1,11 @@
 import { isIPv6 } from 'node:net';
-import { RateLimiterMemory, RateLimiterRes, type RateLimiterAbstract } from 'rate-limiter-flexible';
+import {
+  RateLimiterMemory,
+  RateLimiterRedis,
+  RateLimiterRes,
+  type RateLimiterAbstract,
+} from 'rate-limiter-flexible';
+import type { TalkRedis } from '../redis.ts';
 import { Refusal } from './problems.ts';
 
 /** How many requests that write are taken in how many seconds. */
@@ -51,9 +57,20 @@ export interface Writer {
 export class WriteLimits {
   readonly #limiters: readonly (readonly [of: (writer: Writer) => string, limiter: RateLimiterAbstract])[];
 
-  constructor(allowances: Allowances = ALLOWANCES) {
-    const limiter = (keyPrefix: string, allowance: Allowance): RateLimiterAbstract =>
-      new RateLimiterMemory({ keyPrefix, ...allowance });
+  /** @param redis where several processes count together; while it is away, each counts alone. */
+  constructor(allowances: Allowances = ALLOWANCES, redis?: TalkRedis) {
+    const limiter = (keyPrefix: string, allowance: Allowance): RateLimiterAbstract => {
+      const alone = new RateLimiterMemory({ keyPrefix, ...allowance });
+      if (redis === undefined) return alone;
+      return new RateLimiterRedis({
+        storeClient: redis.commands,
+        useRedisPackage: true,
+        rejectIfRedisNotReady: true,
+        insuranceLimiter: alone,
+        keyPrefix: `talk:limit:${keyPrefix}`,
+        ...allowance,
+      });
+    };
     this.#limiters = [
       [({ secretHash }) => secretHash, limiter('secret', allowances.secret)],
       [({ address }) => networkOf(address), limiter('address', allowances.address)],

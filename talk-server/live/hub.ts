@@ -25,6 +25,8 @@ export interface Typing {
 }
 
 interface Notices {
+  /** Other processes were not heard for a while. */
+  missed: [];
   hint: [hint: Hint];
   typing: [typing: Typing];
 }
@@ -77,6 +79,11 @@ export class Hub {
   announceTyping(typing: Typing): void {
     this.typingHeard(typing);
     this.outgoing.emit('typing', typing);
+  }
+
+  /** Other processes are heard again: whoever waits for news looks at the log. */
+  missed(): void {
+    this.outgoing.emit('missed');
   }
 
   /** Says what another process announced. */

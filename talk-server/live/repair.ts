@@ -1,5 +1,6 @@
 import type { ConversationLog } from '../storage/log.ts';
 import type { Feed } from './feed.ts';
+import type { Hub } from './hub.ts';
 
 /** Milliseconds between two looks: as long as a message can be late when no hint of it arrives. */
 const EVERY = 5000;
@@ -20,20 +21,24 @@ export const advanceAll = async (log: ConversationLog, feeds: ReadonlySet<Feed>)
   }
 };
 
-/** Looks again and again until it is stopped; where several processes start together, not all at once. */
+/** Looks again and again until it is stopped, and at once when other processes are heard again; where several processes start together, not all at once. */
 export const keepRepaired = (
   log: ConversationLog,
   feeds: ReadonlySet<Feed>,
+  hub: Hub,
   fault: (error: unknown) => void,
 ): (() => void) => {
   let timer: NodeJS.Timeout;
+  const look = (): Promise<void> => advanceAll(log, feeds).catch(fault);
   const later = (): void => {
-    timer = setTimeout(
-      () => void advanceAll(log, feeds).catch(fault).finally(later),
-      EVERY * (0.8 + Math.random() * 0.4),
-    );
+    timer = setTimeout(() => void look().finally(later), EVERY * (0.8 + Math.random() * 0.4));
     timer.unref();
   };
   later();
-  return () => clearTimeout(timer);
+  const onMissed = (): void => void look();
+  hub.outgoing.on('missed', onMissed);
+  return () => {
+    clearTimeout(timer);
+    hub.outgoing.off('missed', onMissed);
+  };
 };

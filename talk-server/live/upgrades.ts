@@ -81,7 +81,7 @@ export const addLive = (
 ): Live => {
   const sockets = new WebSocketServer({ noServer: true, perMessageDeflate: false, maxPayload: FRAME_LIMIT });
   const feeds = new Set<Feed>();
-  const stopRepair = keepRepaired(store.log, feeds, fault);
+  const stopRepair = keepRepaired(store.log, feeds, hub, fault);
 
   const identifierOf = async (
     request: IncomingMessage,

@@ -83,9 +83,10 @@ export const startPostgres = async (): Promise<Database> => {
   return running(child, `postgres://talk@127.0.0.1:${port}/postgres`, folder);
 };
 
-export const startRedis = async (): Promise<Database> => {
+/** @param at where one ran before, so that clients find it again. */
+export const startRedis = async (at?: string): Promise<Database> => {
   const folder = mkdtempSync(join(tmpdir(), 'talk-redis-'));
-  const port = await freePort();
+  const port = at === undefined ? await freePort() : Number(new URL(at).port);
   const child = spawn(
     program('redis'),
     ['--port', String(port), '--bind', '127.0.0.1', '--dir', folder, '--save', '', '--appendonly', 'no'],

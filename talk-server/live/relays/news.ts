@@ -1,0 +1,89 @@
+import { randomUUID } from 'node:crypto';
+import type { Hint, Hub, Typing } from '../hub.ts';
+
+/** What processes tell each other. */
+export type News = { readonly hint: Hint } | { readonly typing: Typing };
+
+interface Payload {
+  readonly from: string;
+  readonly news: readonly News[];
+}
+
+export interface Way {
+  /** Milliseconds in which news is gathered. */
+  readonly gather: number;
+  /** Bytes of a payload at most. */
+  readonly limit: number;
+  /** Whether somebody could hear it now. What is said meanwhile is left to the look at the log. */
+  isOpen(): boolean;
+  send(payload: string): void;
+}
+
+/** Carries what a hub announces to other processes, by whatever way they hear it, and what they announce to the hub. */
+export class Relay {
+  readonly #own = randomUUID();
+  readonly #hub: Hub;
+  readonly #way: Way;
+  #waiting: News[] = [];
+  #gathering: NodeJS.Timeout | undefined;
+
+  constructor(hub: Hub, way: Way) {
+    this.#hub = hub;
+    this.#way = way;
+    hub.outgoing.on('hint', this.#onHint);
+    hub.outgoing.on('typing', this.#onTyping);
+  }
+
+  /** A payload came in; one's own comes back as well, and is passed over. */
+  heard(text: string): void {
+    const { from, news } = JSON.parse(text) as Payload;
+    if (from === this.#own) return;
+    for (const each of news) {
+      if ('hint' in each) this.#hub.heard(each.hint);
+      else this.#hub.typingHeard(each.typing);
+    }
+  }
+
+  end(): void {
+    clearTimeout(this.#gathering);
+    this.#hub.outgoing.off('hint', this.#onHint);
+    this.#hub.outgoing.off('typing', this.#onTyping);
+  }
+
+  readonly #onHint = (hint: Hint): void => this.#tell({ hint });
+  readonly #onTyping = (typing: Typing): void => this.#tell({ typing });
+
+  #tell(news: News): void {
+    if (!this.#way.isOpen()) return;
+    this.#waiting.push(news);
+    this.#gathering ??= setTimeout(() => this.#send(), this.#way.gather);
+  }
+
+  #send(): void {
+    this.#gathering = undefined;
+    const payloads = this.#payloadsOf(this.#waiting);
+    this.#waiting = [];
+    for (const payload of payloads) this.#way.send(payload);
+  }
+
+  /** Payloads as large as they may be; news that does not fit one alone is left to the look at the log. */
+  #payloadsOf(all: readonly News[]): string[] {
+    const payloads: string[] = [];
+    let news: News[] = [];
+    const text = (): string => JSON.stringify({ from: this.#own, news } satisfies Payload);
+    const end = (): void => {
+      if (news.length > 0 && Buffer.byteLength(text()) <= this.#way.limit) payloads.push(text());
+      news = [];
+    };
+    for (const each of all) {
+      news.push(each);
+      if (Buffer.byteLength(text()) > this.#way.limit && news.length > 1) {
+        news.pop();
+        end();
+        news.push(each);
+      }
+    }
+    end();
+    return payloads;
+  }
+}
