@@ -1,5 +1,6 @@
 import { build, type Plugin } from 'esbuild';
 import { join } from 'node:path';
+import { ownFolder } from '../messenger/front/own-folder.ts';
 import { BUILT_IN_MARK } from '../embed/built-in.ts';
 
 /**
@@ -9,6 +10,8 @@ import { BUILT_IN_MARK } from '../embed/built-in.ts';
  * - `loader-rules`: the host has left all of it to the browser (`data-rules`). On Shopify's storefronts
  * - `loader-built-in`: for policies that trust by hash. What the tag may not change is written into it
  *   (`embed/built-in.ts`), for all pages of a site
+ * - `loader-messenger`, `loader-rules-messenger`: with the messenger. They bring its launcher in the place of the
+ *   account's script, which the launcher asks for later
  * - `loader-rules-identity`: the same as `loader-rules`, and Ortto is told who is signed in (`data-identity`). Only where merchants want it
  */
 export const LOADERS = {
@@ -30,6 +33,22 @@ export const LOADERS = {
     settles: true,
     limit: 3270,
   },
+  'loader-messenger': {
+    entry: 'loader',
+    decision: 'either',
+    consent: 'wordpress',
+    settles: true,
+    messenger: true,
+    limit: 2050,
+  },
+  'loader-rules-messenger': {
+    entry: 'loader',
+    decision: 'rules',
+    consent: 'shopify',
+    settles: true,
+    messenger: true,
+    limit: 3250,
+  },
 } as const;
 
 export type LoaderName = keyof typeof LOADERS;
@@ -41,6 +60,8 @@ export interface LoaderBuild {
   knownScripts: readonly string[];
   /** Capture hosts of the built-in table, as origin and slash. With the scripts, all that a tag with `integrity` may name. */
   knownHosts: readonly string[];
+  /** The launcher's file, in the folder that the loader will be in: `./launcher-….js`. For builds with the messenger. */
+  launcher?: string;
 }
 
 /** The part of an https URL behind the scheme, as a pattern. */
@@ -86,8 +107,10 @@ export const buildLoader = async ({
   outFile,
   knownScripts,
   knownHosts,
+  launcher = '',
 }: LoaderBuild): Promise<void> => {
   const { entry, settles, ...modules } = LOADERS[name];
+  const messenger = 'messenger' in modules;
   await build({
     entryPoints: [join(import.meta.dirname, `${entry}.ts`)],
     outfile: outFile,
@@ -98,11 +121,12 @@ export const buildLoader = async ({
     legalComments: 'none',
     // The core's modules have no effects, it says; these two do: `loader-identity.ts` imports them for that alone.
     ignoreAnnotations: true,
-    plugins: [knownAddresses(knownScripts, knownHosts), ownModules(modules)],
+    plugins: [knownAddresses(knownScripts, knownHosts), ownModules(modules), ownFolder],
     define: {
       SETTLES: String(settles),
       STOREFRONT: String(modules.consent === 'shopify'),
       BUILT_IN: BUILT_IN_MARK,
+      LAUNCHER: JSON.stringify(messenger ? launcher : ''),
     },
     tsconfigRaw: {},
     logLevel: 'warning',

@@ -7,7 +7,8 @@ import { known } from './known-addresses.ts';
 import { fromDocument, onNext, ownGlobal } from './page-access.ts';
 import { attributes, integrity, nonce } from './tag.ts';
 import { onConsent } from './consent/wordpress.ts';
-import type { Ap3c, RunningAp3c, TalkSuite, TalkSuiteState } from './talk-suite.ts';
+import type { Handed } from '../messenger/front/handed.ts';
+import type { Ap3c, RunningAp3c, TalkSuite, TalkSuiteState, TalkSuiteView } from './talk-suite.ts';
 
 const { load } = attributes;
 const hidden = decision.talk === 'hide' && { disableTalk: true };
@@ -62,7 +63,15 @@ declare const ap3c: RunningAp3c;
 /** Set by the build: whether the decision falls here, so that the tag may have to stop for `data-stop`. */
 declare const SETTLES: boolean;
 
+/**
+ * Set by the build: the launcher's file, next to the loader; empty in builds without the messenger. `import` takes it
+ * from the folder of the running script, whatever a tag says.
+ */
+declare const LAUNCHER: string;
+
 let addScript: () => void;
+/** What `open` was asked for before the launcher was there. */
+let wanted: TalkSuiteView | undefined;
 
 /**
  * The moment has come: acted on once, and not before a prerendering has ended.
@@ -102,13 +111,15 @@ const display = (value: string): true => withWidget(({ style }) => (style.displa
 const talkSuite: TalkSuite = {
   state: 'waiting',
   decision: () => decision,
-  open: () => {
+  open: (view) => {
+    if (LAUNCHER) wanted = view ?? 'home';
     if (load !== 'consent') go();
     return (
+      (LAUNCHER && isState(/front/)) ||
       // Not while waiting, failed or refused.
-      !isState(/wait|ed$/) &&
-      talkSuite.show() &&
-      withWidget(({ shadowRoot }) => shadowRoot!.querySelector<HTMLElement>('#__root div')!.click())
+      (!isState(/wait|ed$/) &&
+        talkSuite.show() &&
+        withWidget(({ shadowRoot }) => shadowRoot!.querySelector<HTMLElement>('#__root div')!.click()))
     );
   },
   show: () => (!hidden || isState(/late/)) && display('inline-flex'),
@@ -164,6 +175,29 @@ if (/ref|und/.test((ownGlobal('talkSuite') as TalkSuite).state)) {
           fromDocument('head').append(script);
         }
       };
+
+      // A tag with `integrity` may be trusted for its hash alone, and its folder is whoever repeats it's to choose: from
+      // there nothing is imported, as `'strict-dynamic'` would trust it.
+      if (LAUNCHER && 'launcher' in attributes && !hidden && !integrity) {
+        const { launcher, messenger, key } = attributes;
+        const loadScript = addScript;
+        addScript = () => {
+          enter('front');
+          import(LAUNCHER).then(
+            ({ default: start }: { default(handed: Handed): void }) =>
+              start({
+                talkSuite,
+                launcher: launcher!,
+                settings: messenger!,
+                key: key!,
+                host,
+                load: loadScript,
+                wanted,
+              }),
+            loadScript,
+          );
+        };
+      }
 
       if (load === 'idle') {
         if (fromDocument('readyState') === 'complete') idle();

@@ -3,6 +3,7 @@ import type { Decision } from '../visibility/decision.ts';
 /**
  * Where the loader stands.
  * - `waiting`: its moment (strategy, consent, end of prerendering) has not come; nothing of Ortto was requested
+ * - `front`: the messenger's launcher is there; nothing of Ortto was requested
  * - `loading`, then `ready` or `failed` (the account's script did not load)
  * - `other`: another installation runs on this page, ours was not loaded
  * - `duplicate`: another installation arrived after ours
@@ -13,6 +14,7 @@ import type { Decision } from '../visibility/decision.ts';
  */
 export type TalkSuiteState =
   | 'waiting'
+  | 'front'
   | 'loading'
   | 'ready'
   | 'failed'
@@ -22,6 +24,19 @@ export type TalkSuiteState =
   | 'late'
   | 'stopped'
   | 'refused';
+
+/** A part of the messenger that a page can open. */
+export type TalkSuiteView = 'home' | 'thread';
+
+/** What the messenger says to the page: names and details of `talkSuite.on`. */
+export interface TalkSuiteEvents {
+  open: { readonly view: TalkSuiteView };
+  close: object;
+  /** How many messages of others the visitor has not seen. */
+  unread: { readonly count: number };
+  /** Ortto's Talk has taken over, or could not: then `why` says it. */
+  handOver: { readonly done: boolean; readonly why?: 'blocked' | 'slow' | 'absent' };
+}
 
 /**
  * `window.talkSuite`, for site developers. Every change of `state` is also the event `talksuite:state` on
@@ -34,9 +49,22 @@ export interface TalkSuite {
   /**
    * Opens the chat as soon as it is there (within ten seconds), loading it first where it waits for idle time or
    * an interaction. Ortto documents no call that could be verified, so this clicks the launcher: on an open chat
-   * that closes it.
+   * that closes it. With the messenger it opens that, at its homepage or in the conversation.
+   * @example talkSuite.open('thread')
    */
-  open(): boolean;
+  open(view?: TalkSuiteView): boolean;
+  /** Only with the messenger: closes it. */
+  close?(): void;
+  /**
+   * Only with the messenger: has a function called whenever something happens in it.
+   * @param options as `addEventListener` takes them: a `signal` ends it.
+   * @example talkSuite.on('unread', ({ count }) => { document.title = `(${count}) Shop`; })
+   */
+  on?<Name extends keyof TalkSuiteEvents>(
+    name: Name,
+    listener: (detail: TalkSuiteEvents[Name]) => void,
+    options?: AddEventListenerOptions,
+  ): void;
   /** Takes back `hide()`. False where the tracking code itself disables Talk on this page. */
   show(): boolean;
   /** Hides the widget's element, also one that appears later. Tracking and an open conversation go on. */

@@ -1,0 +1,119 @@
+import { createHash } from 'node:crypto';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { build, transform, type Plugin } from 'esbuild';
+import { allWords } from '../words/index.ts';
+import { LANGUAGES, type Language } from '../words/language.ts';
+import { ownFolder } from './own-folder.ts';
+
+/** Bytes gzipped, at most: of the launcher, and of all that a visitor's first conversation loads after it. */
+export const LIMITS = { launcher: 1500, front: 16 * 1024 } as const;
+
+/** A built file. */
+export interface BuiltFile {
+  /** `launcher-0a1b….js`: what it is, and the hash of its content. */
+  readonly file: string;
+  readonly content: string;
+}
+
+export interface BuiltFront {
+  readonly launcher: BuiltFile;
+  readonly front: BuiltFile;
+  readonly conversation: BuiltFile;
+  readonly handOver: BuiltFile;
+  readonly words: Readonly<Record<Language, BuiltFile>>;
+  /** The live preview: a classic script, as modules of an opaque origin are not loaded. */
+  readonly preview: BuiltFile;
+}
+
+const minifiedCss: Plugin = {
+  name: 'minified-css',
+  setup: ({ onLoad }) => {
+    onLoad({ filter: /\.css$/ }, async ({ path }) => {
+      const { code } = await transform(await readFile(path, 'utf8'), {
+        loader: 'css',
+        minify: true,
+        target: 'chrome123',
+      });
+      return { contents: `export default ${JSON.stringify(code.trim())};`, loader: 'js' };
+    });
+  },
+};
+
+/** Hexadecimal digits of a hash: half of them would do against chance. */
+const HASH_DIGITS = 20;
+
+/** The name of a file by its content. */
+export const hashedName = (name: string, content: string): string =>
+  `${name}-${createHash('sha256').update(content).digest('hex').slice(0, HASH_DIGITS)}.js`;
+
+const bundle = async (
+  name: string,
+  entry: string | { readonly contents: string },
+  define: Readonly<Record<string, unknown>> = {},
+  format: 'esm' | 'iife' = 'esm',
+): Promise<BuiltFile> => {
+  const { outputFiles } = await build({
+    ...(typeof entry === 'string'
+      ? { entryPoints: [join(import.meta.dirname, entry)] }
+      : { stdin: { contents: entry.contents, resolveDir: import.meta.dirname, loader: 'ts' } }),
+    bundle: true,
+    write: false,
+    format,
+    target: 'es2022',
+    minify: true,
+    legalComments: 'none',
+    plugins: [minifiedCss, ownFolder],
+    define: Object.fromEntries(Object.entries(define).map(([key, value]) => [key, JSON.stringify(value)])),
+    tsconfigRaw: {},
+    logLevel: 'warning',
+  });
+  const content = outputFiles[0]!.text;
+  return { file: hashedName(name, content), content };
+};
+
+const address = ({ file }: BuiltFile): string => `./${file}`;
+
+/** Builds the messenger's files, each with the names of those that it loads. The same input gives the same bytes. */
+export const buildFront = async (): Promise<BuiltFront> => {
+  const languages = Object.keys(LANGUAGES) as Language[];
+  const words = Object.fromEntries(
+    await Promise.all(
+      languages.map(async (language) => [
+        language,
+        await bundle(`words-${language}`, {
+          contents: `export { ${language} as default } from '../words/${language}.ts';`,
+        }),
+      ]),
+    ),
+  ) as Record<Language, BuiltFile>;
+  const [conversation, handOver] = await Promise.all([
+    bundle('conversation', 'conversation/transport.ts'),
+    bundle('hand-over', 'hand-over.ts'),
+  ]);
+  const front = await bundle('front', 'front.ts', {
+    WORDS: Object.fromEntries(languages.map((language) => [language, address(words[language])])),
+    CONVERSATION: address(conversation),
+    HAND_OVER: address(handOver),
+  });
+  const launcher = await bundle('launcher', 'launcher.ts', {
+    FRONT: address(front),
+    LAUNCHER_WORDS: Object.fromEntries(
+      languages.map((language) => [language, [allWords[language].open, allWords[language].cannotConnect]]),
+    ),
+  });
+  const preview = await bundle('preview', 'preview/preview.ts', {}, 'iife');
+  return { launcher, front, conversation, handOver, words, preview };
+};
+
+/** All files of a build. */
+export const filesOfFront = ({ words, ...files }: BuiltFront): readonly BuiltFile[] => [
+  ...Object.values(files),
+  ...Object.values(words),
+];
+
+/** Writes the files to a folder, the one that the loader is in as well. */
+export const writeFront = async (folder: string, front: BuiltFront): Promise<void> => {
+  await mkdir(folder, { recursive: true });
+  for (const { file, content } of filesOfFront(front)) await writeFile(join(folder, file), content);
+};

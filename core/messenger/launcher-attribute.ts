@@ -1,0 +1,58 @@
+import type { PublicLauncher, PublicMargin, PublicMessenger } from './public-settings.ts';
+
+/** What the launcher draws, 24 by 24: outlines, and what is cut out of them. Without blanks, as `clip-path` takes it. */
+const ICONS: Readonly<Record<string, string>> = {
+  question:
+    'M12,1a11,11,0,1,0,.1,0zM11,16h2v2h-2zM11,14c0-4,3-3,3-5.5,0-2-4-2-4,0H8c0-5,8-5,8,0,0,3.5-3,3-3,5.5z',
+  smile: 'M12,1a11,11,0,1,0,.1,0zM7,8h2v3H7zM15,8h2v3h-2zM6,14h2c1,4,7,4,8,0h2c-1,7-11,7-12,0z',
+};
+
+/** What every page's dialogs are known by. */
+const MODAL = ['dialog:modal', '[aria-modal=true]'] as const;
+
+const margin = ({ x, y }: PublicMargin): string => `${x} ${y}`;
+
+const placeOf = ({ position, mirror }: PublicLauncher): string => {
+  const [block, side] = position.split('-') as [string, 'left' | 'right'];
+  return `${block} ${mirror ? { left: 'inset-inline-start', right: 'inset-inline-end' }[side] : side}`;
+};
+
+/** A bubble is the launcher's own drawing; a picture is told from a drawing by its address. */
+const iconOf = ({ icon, image }: PublicLauncher): string =>
+  (icon === 'image' && image !== null && encodeURI(image.url)) || (ICONS[icon] ?? '');
+
+/**
+ * The value of the tag's `data-launcher`: what a page has to know of the launcher before anything else of the messenger
+ * is loaded. All of it is always there, as the launcher has few bytes to spend on reading it:
+ *
+ *     colour block side x y phone-x phone-y size layer icon|selectors|label|name|trouble
+ *
+ * - `side` is a CSS property; a logical one where right-to-left pages are to have the launcher mirrored
+ * - `phone-x` is `no` where phones have no launcher
+ * - `icon` is a drawing, a picture's address, or nothing for the bubble
+ * - `selectors` are what the launcher gives way to; `_` matches nothing
+ * - `label` is the text next to the icon, `name` what screen readers say, `trouble` what is said where nothing loads
+ * @example launcherAttribute(settings, { label: '', name: 'Open chat', trouble: 'The chat cannot connect.' })
+ * // '1f3a5f bottom right 20 20 16 16 56 100000 |dialog:modal,[aria-modal=true]||Open chat|The chat cannot connect.'
+ */
+export const launcherAttribute = (
+  { style: { launcher, primary } }: Pick<PublicMessenger, 'style'>,
+  texts: { readonly label: string; readonly name: string; readonly trouble: string },
+): string =>
+  [
+    [
+      primary.slice(1),
+      placeOf(launcher),
+      margin(launcher.desktop),
+      launcher.hideOnPhones ? 'no 0' : margin(launcher.phone),
+      launcher.size,
+      launcher.layer,
+      iconOf(launcher),
+    ].join(' '),
+    launcher.yield ? [...MODAL, ...launcher.yieldTo].join(',') : '_',
+    texts.label,
+    texts.name,
+    texts.trouble,
+  ]
+    .map((field) => field.replaceAll('|', ' '))
+    .join('|');
