@@ -7,7 +7,7 @@ import { known } from './known-addresses.ts';
 import { fromDocument, onNext, ownGlobal } from './page-access.ts';
 import { attributes, integrity, nonce } from './tag.ts';
 import { onConsent } from './consent/wordpress.ts';
-import type { Handed } from '../messenger/front/handed.ts';
+import type { Handed } from './handed.ts';
 import type { Ap3c, RunningAp3c, TalkSuite, TalkSuiteState, TalkSuiteView } from './talk-suite.ts';
 
 const { load } = attributes;

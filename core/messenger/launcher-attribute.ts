@@ -28,7 +28,7 @@ const iconOf = ({ icon, image }: PublicLauncher): string =>
  *     colour block side x y phone-x phone-y size layer icon|selectors|label|name|trouble
  *
  * - `side` is a CSS property; a logical one where right-to-left pages are to have the launcher mirrored
- * - `phone-x` is `no` where phones have no launcher
+ * - `phone-x` is `-1` where phones have no launcher
  * - `icon` is a drawing, a picture's address, or nothing for the bubble
  * - `selectors` are what the launcher gives way to; `_` matches nothing
  * - `label` is the text next to the icon, `name` what screen readers say, `trouble` what is said where nothing loads
@@ -44,7 +44,7 @@ export const launcherAttribute = (
       primary.slice(1),
       placeOf(launcher),
       margin(launcher.desktop),
-      launcher.hideOnPhones ? 'no 0' : margin(launcher.phone),
+      launcher.hideOnPhones ? '-1 0' : margin(launcher.phone),
       launcher.size,
       launcher.layer,
       iconOf(launcher),

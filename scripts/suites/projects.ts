@@ -40,6 +40,7 @@ export const PROJECTS: readonly JestProject[] = [
   },
   { name: 'sandbox', files: ['test/sandbox/**/*.test.ts'], needs: ['chromium'], workers: 2, minutes: 15 },
   { name: 'loader', files: ['core/loader/**/*.test.ts'], needs: ['chromium'], workers: 2, minutes: 15 },
+  { name: 'messenger', files: ['test/messenger/**/*.test.ts'], needs: ['chromium'], workers: 2, minutes: 15 },
   {
     name: 'storefront',
     files: ['test/storefront/**/*.test.ts'],

@@ -3,6 +3,13 @@
 /** Characters of a message, a note or an automatic reply. */
 export const TEXT_LIMIT = 4000;
 
+/** An e-mail address: its pattern, and its length as SMTP lets it be. Whether there is such an address, only a mail says. */
+export const EMAIL_PATTERN = '^[^\\s@]+@[^\\s@]+$';
+export const EMAIL_LIMIT = 254;
+
+/** Characters of a first or a last name. */
+export const NAME_LIMIT = 100;
+
 /** Files of a message. */
 export const FILES_LIMIT = 5;
 

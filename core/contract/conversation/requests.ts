@@ -1,7 +1,7 @@
 import { Type, type Static } from 'typebox';
 import { contextSchema } from './context.ts';
 import { eventBodies, type Author, type EventBody, type EventType, type Status } from './events.ts';
-import { FILES_LIMIT } from './limits.ts';
+import { EMAIL_LIMIT, EMAIL_PATTERN, FILES_LIMIT, NAME_LIMIT } from './limits.ts';
 
 const closed = { additionalProperties: false } as const;
 
@@ -14,9 +14,8 @@ export const keySchema = Type.String({ pattern: '^[\\w-]{22}$' });
 /** What a browser proves itself with: 256 random bits in base64url, made before the first message is sent. */
 export const SECRET_PATTERN = /^[\w-]{43}$/;
 
-/** Characters of a name; an address is as long as SMTP lets it be. */
-const name = Type.String({ minLength: 1, maxLength: 100 });
-const email = Type.String({ minLength: 3, maxLength: 254, pattern: '^[^\\s@]+@[^\\s@]+$' });
+const name = Type.String({ minLength: 1, maxLength: NAME_LIMIT });
+const email = Type.String({ minLength: 3, maxLength: EMAIL_LIMIT, pattern: EMAIL_PATTERN });
 
 export const detailsSchema = Type.Object(
   { email: Type.Optional(email), firstName: Type.Optional(name), lastName: Type.Optional(name) },

@@ -62,6 +62,7 @@ const bundle = async (
     format,
     target: 'es2022',
     minify: true,
+    charset: 'utf8',
     legalComments: 'none',
     plugins: [minifiedCss, ownFolder],
     define: Object.fromEntries(Object.entries(define).map(([key, value]) => [key, JSON.stringify(value)])),

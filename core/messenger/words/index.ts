@@ -2,7 +2,7 @@ import { ar } from './ar.ts';
 import { de } from './de.ts';
 import { en } from './en.ts';
 import { es } from './es.ts';
-import { languageOf, LANGUAGES, type Language } from './language.ts';
+import { languageOf, LANGUAGES, localeFor, type Language } from './language.ts';
 import type { Words } from './keys.ts';
 import type { Speech } from './say.ts';
 
@@ -14,20 +14,6 @@ export interface SpokenLanguage extends Speech {
   readonly direction: 'ltr' | 'rtl';
 }
 
-/** The first wish in this language: its region decides on digits and clocks (`en-GB` and not `en`). */
-const localeOf = (language: Language, wished: readonly string[]): string => {
-  for (const tag of wished)
-    if (languageOf(tag) === language) {
-      try {
-        const [known] = Intl.getCanonicalLocales(tag.replaceAll('_', '-'));
-        if (known?.split('-')[0] === language) return known;
-      } catch {
-        // No tag: the next one decides.
-      }
-    }
-  return language;
-};
-
 /**
  * The words for a page, with fallback and direction.
  * @param wished BCP 47 tags, the most wanted first: the page's language, then the browser's.
@@ -37,7 +23,7 @@ export const wordsFor = (...wished: readonly string[]): SpokenLanguage => {
   const language = languageOf(...wished);
   return {
     language,
-    locale: localeOf(language, wished),
+    locale: localeFor(language, wished),
     direction: LANGUAGES[language],
     words: allWords[language],
   };

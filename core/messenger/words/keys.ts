@@ -69,6 +69,11 @@ export type PlainKey =
   | 'cannotConnect'
   | 'contactInstead'
   | 'sound'
+  // A hosted account's Talk takes over, or does not come.
+  | 'handOver.opening'
+  | 'handOver.blocked'
+  | 'handOver.slow'
+  | 'handOver.absent'
   // Why the server refused, by the contract's names.
   | `refused.${ProblemAnswer['problem']}`;
 

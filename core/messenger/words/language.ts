@@ -17,3 +17,20 @@ export const languageOf = (...wished: readonly string[]): Language => {
   }
   return 'en';
 };
+
+/**
+ * The first wish in a language: its region decides on digits and clocks (`en-GB` and not `en`).
+ * @example localeFor('en', ['de', 'en_GB']) === 'en-GB'
+ */
+export const localeFor = (language: Language, wished: readonly string[]): string => {
+  for (const tag of wished)
+    if (languageOf(tag) === language) {
+      try {
+        const [known] = Intl.getCanonicalLocales(tag.replaceAll('_', '-'));
+        if (known?.split('-')[0] === language) return known;
+      } catch {
+        // No tag: the next one decides.
+      }
+    }
+  return language;
+};

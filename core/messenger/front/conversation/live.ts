@@ -1,0 +1,135 @@
+import { HEARTBEAT_SECONDS, SILENCE_SECONDS } from '../../../contract/conversation/limits.ts';
+import type { ServerFrame } from '../../../contract/conversation/frames.ts';
+import type { EventsAnswer } from '../../../contract/conversation/requests.ts';
+import type { Having, News } from '../transport.ts';
+import { apiOf, ask, type Address } from './requests.ts';
+
+/** Milliseconds before another attempt: any up to twice as long as the last time, within these. */
+const [LEAST, MOST] = [500, 30_000];
+
+/** Attempts at a socket that never said a word, after which news are asked for instead. */
+const ATTEMPTS = 2;
+
+/** Seconds that a question for news is kept open. */
+const WAIT = 25;
+
+/** Milliseconds after coming back to the page that a socket has to answer in. */
+const ANSWER = 3000;
+
+/**
+ * One connection for news: a WebSocket, or where none gets through, requests that are kept open. It never gives up, and
+ * begins with what the visitor has: nothing that happened meanwhile is missed.
+ * @returns sends a frame, if there is a socket; and `end`
+ */
+export const connect = (address: Address, having: () => Having, news: News) => {
+  let socket: WebSocket | undefined;
+  let log: string | undefined;
+  let attempt = 0;
+  let mute = 0;
+  let heardAt = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let isEnded = false;
+
+  const later = (act: () => void): void => {
+    clearTimeout(timer);
+    if (isEnded) return;
+    const wait = Math.random() * Math.min(MOST, LEAST * 2 ** attempt);
+    attempt += 1;
+    news.connection(navigator.onLine ? 'connecting' : 'offline');
+    timer = setTimeout(act, wait);
+  };
+  const send = (frame: object): void => {
+    if (socket?.readyState === WebSocket.OPEN) socket.send(JSON.stringify(frame));
+  };
+  const watch = (patience: number): void => {
+    clearTimeout(timer);
+    // A connection that is cut in one direction looks alive.
+    timer = setTimeout(() => socket?.close(), patience);
+  };
+
+  const hear = (frame: ServerFrame): void => {
+    heardAt = Date.now();
+    watch(SILENCE_SECONDS * 1000);
+    if (frame.t === 'welcome' || frame.t === 'reset') {
+      [attempt, mute] = [0, 0];
+      ({ log } = frame);
+      news.log(log);
+      news.connection('live');
+    } else if (frame.t === 'event') news.event(frame.c, frame.event, log!);
+    else if (frame.t === 'typing') news.typing(frame.c, frame.who);
+  };
+
+  const open = (): void => {
+    if (isEnded) return;
+    const opened = new WebSocket(`${apiOf(address).replace(/^http/, 'ws')}/live`);
+    socket = opened;
+    watch(HEARTBEAT_SECONDS * 1000);
+    mute += 1;
+    opened.onopen = () => {
+      const { log: known, have } = having();
+      send({ t: 'hello', secret: address.secret(), ...(known !== null && { log: known }), have });
+    };
+    opened.onmessage = ({ data }) => {
+      if (opened === socket) hear(JSON.parse(String(data)) as ServerFrame);
+    };
+    opened.onclose = () => {
+      if (opened === socket) later(mute > ATTEMPTS ? () => void poll() : open);
+    };
+  };
+
+  /** The conversations that there are, one after the other; once a while a socket is tried again. */
+  const poll = async (): Promise<void> => {
+    const since = Date.now();
+    try {
+      while (Date.now() - since < 10 * 60_000 && !isEnded) {
+        const { have } = having();
+        const [conversation, after] = Object.entries(have).at(-1) ?? [];
+        if (conversation === undefined) return later(() => void poll());
+        const page = await ask<EventsAnswer>(
+          address,
+          'GET',
+          `/conversations/${conversation}/events?after=${after}&wait=${WAIT}`,
+          undefined,
+          (WAIT + 10) * 1000,
+        );
+        attempt = 0;
+        news.connection('polling');
+        news.log(page.log);
+        for (const event of page.events) news.event(conversation, event, page.log);
+      }
+      mute = 0;
+      open();
+    } catch {
+      later(() => void poll());
+    }
+  };
+
+  /** Back on the page, or on the network: is the socket still one? */
+  const look = (): void => {
+    if (isEnded || document.visibilityState === 'hidden') return;
+    if (!navigator.onLine) return news.connection('offline');
+    news.look();
+    if (socket?.readyState === WebSocket.OPEN) {
+      if (Date.now() - heardAt > 5000) {
+        send({ t: 'ping' });
+        watch(ANSWER);
+      }
+    } else if (socket?.readyState === WebSocket.CLOSED && mute <= ATTEMPTS) {
+      clearTimeout(timer);
+      open();
+    }
+  };
+  const moments = ['online', 'offline', 'pageshow', 'visibilitychange'];
+  // The capture phase of the window: the page's own listeners cannot keep it away.
+  for (const moment of moments) addEventListener(moment, look, true);
+  open();
+  return {
+    send,
+    end: (): void => {
+      isEnded = true;
+      clearTimeout(timer);
+      for (const moment of moments) removeEventListener(moment, look, true);
+      socket?.close();
+    },
+  };
+};

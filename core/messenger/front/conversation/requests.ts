@@ -1,0 +1,46 @@
+import type { ProblemAnswer } from '../../../contract/conversation/requests.ts';
+import { Refused } from '../transport.ts';
+
+/** Milliseconds after which a request counts as unanswered. */
+const PATIENCE = 20_000;
+
+export interface Address {
+  /** The Talk server, with a slash at the end. */
+  readonly host: string;
+  readonly key: string;
+  secret(): string;
+}
+
+/** Where a site's conversations are on its server. */
+export const apiOf = ({ host, key }: Address): string => `${host}v1/talk/${encodeURIComponent(key)}`;
+
+/**
+ * Asks the server.
+ * @param patience milliseconds; a request that is kept open needs more.
+ * @throws {Refused} where the server says no; anything else where no answer came.
+ */
+export const ask = async <Answer>(
+  address: Address,
+  method: 'GET' | 'PUT' | 'POST',
+  path: string,
+  body?: object,
+  patience = PATIENCE,
+): Promise<Answer> => {
+  const response = await fetch(apiOf(address) + path, {
+    method,
+    headers: {
+      Authorization: `Bearer ${address.secret()}`,
+      ...(body && { 'Content-Type': 'application/json' }),
+    },
+    ...(body && { body: JSON.stringify(body) }),
+    signal: AbortSignal.timeout(patience),
+    // The last words of a page that is left.
+    keepalive: method !== 'GET',
+    credentials: 'omit',
+    referrerPolicy: 'no-referrer',
+  });
+  if (response.ok) return (response.status === 204 ? undefined : await response.json()) as Answer;
+  const wait = Number(response.headers.get('Retry-After'));
+  const { problem } = (await response.json()) as ProblemAnswer;
+  throw new Refused(problem, wait > 0 ? wait * 1000 : undefined);
+};

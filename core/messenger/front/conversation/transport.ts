@@ -1,0 +1,76 @@
+// The Talk server's conversations. Loaded when the messenger opens on a site with a Talk server.
+import type { ChatTransport, Having, News } from '../transport.ts';
+import { connect } from './live.ts';
+import { ask, type Address } from './requests.ts';
+
+/** What tabs of one site say to each other. */
+type Said =
+  | { readonly [Name in keyof News]: readonly [Name, ...Parameters<News[Name]>] }[keyof News]
+  | readonly ['typingHere', string]
+  | readonly ['who'];
+
+/**
+ * One connection for all tabs of a site: the tab that holds the lock has it, and passes on what it hears. When that tab
+ * goes, the next one has the lock. A tab that missed something reads the log, as after any gap.
+ */
+const share = (address: Address, having: () => Having, news: News): ((conversation: string) => void) => {
+  const name = `talkSuite:${address.key}`;
+  const channel = new BroadcastChannel(name);
+  let own: ReturnType<typeof connect> | undefined;
+  let last: Parameters<News['connection']> = ['connecting'];
+  const pass = (said: Said): void => channel.postMessage(said);
+  const typing = (conversation: string): void => own?.send({ t: 'typing', c: conversation });
+  const hear = ([what, ...values]: Said): void => {
+    if (what === 'who') {
+      if (own) pass(['connection', ...last]);
+    } else if (what === 'typingHere') typing(values[0] as string);
+    else (news[what] as (...values: unknown[]) => void)(...values);
+  };
+  channel.onmessage = ({ data }) => hear(data as Said);
+  pass(['who']);
+  const lead = (): void => {
+    own = connect(address, having, {
+      connection: (connection) => {
+        last = [connection];
+        both(['connection', connection]);
+      },
+      log: (log) => both(['log', log]),
+      event: (...values) => both(['event', ...values]),
+      typing: (...values) => both(['typing', ...values]),
+      look: () => both(['look']),
+    });
+  };
+  const both = (said: Said): void => {
+    pass(said);
+    hear(said);
+  };
+  // Without locks (pages that are not secure) every tab has a connection of its own.
+  if (navigator.locks)
+    void navigator.locks.request(name, () => {
+      lead();
+      return new Promise(() => undefined);
+    });
+  else lead();
+  return (conversation) => (own ? typing(conversation) : pass(['typingHere', conversation]));
+};
+
+/** Talks with a Talk server, by the conversation contract. */
+export default (address: Address, news: News): ChatTransport => {
+  let typing: ((conversation: string) => void) | undefined;
+  return {
+    kind: 'chat',
+    list: () => ask(address, 'GET', '/conversations'),
+    start: (key, body) => ask(address, 'PUT', `/conversations/${key}`, body),
+    add: (conversation, body) => ask(address, 'POST', `/conversations/${conversation}/events`, body),
+    events: (conversation, after) =>
+      ask(address, 'GET', `/conversations/${conversation}/events?after=${after}`),
+    read: (conversation, seq) => {
+      // Another mark follows with the next message: one that is lost does no harm.
+      ask(address, 'POST', `/conversations/${conversation}/read`, { seq }).catch(() => undefined);
+    },
+    typing: (conversation) => typing?.(conversation),
+    listen: (having) => {
+      typing ??= share(address, having, news);
+    },
+  };
+};

@@ -1,0 +1,145 @@
+// The messenger behind the launcher: browser entry, loaded when a visitor turns to it.
+import type { TalkSuiteEvents } from '../../loader/talk-suite.ts';
+import type { DetailsBody } from '../../contract/conversation/requests.ts';
+import { languageOf, LANGUAGES, localeFor, type Language } from '../words/language.ts';
+import type { Words } from '../words/keys.ts';
+import { counted } from '../words/say.ts';
+import type { Front, RunningFront } from './handed.ts';
+import { lookOf } from './look.ts';
+import { Messenger } from './messenger.ts';
+import { settingsOf } from './settings.ts';
+import { randomText, Storage } from './storage.ts';
+import type { News, Transport } from './transport.ts';
+
+/** Written by the build: the files of this folder that are loaded from here. */
+declare const WORDS: Readonly<Record<Language, string>>;
+declare const CONVERSATION: string;
+declare const HAND_OVER: string;
+
+const emit = <Name extends keyof TalkSuiteEvents>(name: Name, detail: TalkSuiteEvents[Name]): unknown =>
+  Document.prototype.dispatchEvent.call(document, new CustomEvent(`talksuite:${name}`, { detail }));
+
+/** What the site has said of the visitor, in the form's names. */
+const detailsOf = (known: Readonly<Record<string, unknown>>): DetailsBody => {
+  const text = (value: unknown): string | undefined =>
+    typeof value === 'string' && value !== '' ? value : undefined;
+  const [email, firstName, lastName] = [text(known['email']), text(known['first']), text(known['last'])];
+  return { ...(email && { email }), ...(firstName && { firstName }), ...(lastName && { lastName }) };
+};
+
+const hostedFont = (url: string): void => {
+  if (!/^https:\/\//.test(url)) return;
+  const link = Document.prototype.createElement.call(document, 'link') as HTMLLinkElement;
+  link.rel = 'stylesheet';
+  link.href = url;
+  (Reflect.get(Document.prototype, 'head', document) as HTMLElement).append(link);
+};
+
+/** Starts the messenger behind a launcher. It shows nothing until it is opened. */
+export default async (front: Front): Promise<RunningFront> => {
+  const { shadow, button, talkSuite, key, host, known, show } = front;
+  const root = Reflect.get(Document.prototype, 'documentElement', document) as HTMLElement;
+  const languages = [root.lang, ...navigator.languages].filter(Boolean);
+  const language = languageOf(...languages);
+  const [settings, words] = await Promise.all([
+    settingsOf(front.settings),
+    (import(WORDS[language]) as Promise<{ readonly default: Words }>).then((module) => module.default),
+  ]);
+  const speech = { language, locale: localeFor(language, languages), direction: LANGUAGES[language], words };
+  const { style } = settings;
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(lookOf(style));
+  if (style.font.kind === 'hosted') hostedFont(style.font.stylesheet);
+
+  const storage = new Storage(key);
+  /** Made when the first message is sent: before that a visitor is nobody. */
+  const secret = (): string => {
+    if (storage.browser.secret === undefined) storage.keepBrowser({ secret: randomText(32) });
+    return storage.browser.secret!;
+  };
+  const transport = async (news: News): Promise<Transport> => {
+    if (settings.mode === 'server') {
+      const { default: connect } = (await import(CONVERSATION)) as typeof import('./conversation/transport.ts');
+      return connect({ host, key, secret }, news);
+    }
+    const { default: handOver } = (await import(HAND_OVER)) as typeof import('./hand-over.ts');
+    return handOver(front);
+  };
+
+  const label = button.textContent || words.open;
+  const badge = Document.prototype.createElement.call(document, 'span') as HTMLElement;
+  badge.className = 'badge';
+  button.className = 'launcher';
+  const name = (count: number): void => {
+    button.ariaLabel = messenger.panel.isOpen
+      ? words.close
+      : count > 0
+        ? counted(speech, 'openUnread', count)
+        : label;
+    badge.textContent = String(count);
+    if (count > 0 && !messenger.panel.isOpen) button.append(badge);
+    else badge.remove();
+  };
+  let waiting = 0;
+
+  const messenger: Messenger = new Messenger({
+    shadow,
+    settings,
+    speech,
+    languages,
+    storage,
+    details: detailsOf(known),
+    transport,
+    now: Date.now,
+    opened: (view) => {
+      button.ariaExpanded = 'true';
+      name(waiting);
+      emit('open', { view });
+    },
+    closed: () => {
+      button.ariaExpanded = 'false';
+      name(waiting);
+      button.focus({ preventScroll: true });
+      emit('close', {});
+    },
+    unread: (count) => {
+      if (count !== waiting) emit('unread', { count });
+      waiting = count;
+      name(count);
+    },
+    handedOver: (end) => {
+      if (end === 'done') {
+        messenger.close();
+        storage.keepBrowser({ handed: true });
+      }
+      // Ortto's own launcher is there, whether it opened or not: never two.
+      if (end === 'done' || end === 'absent') show(false);
+      emit('handOver', end === 'done' ? { done: true } : { done: false, why: end });
+    },
+  });
+  button.onclick = () => (messenger.panel.isOpen ? messenger.close() : messenger.open());
+  button.ariaExpanded = 'false';
+  button.setAttribute('aria-haspopup', 'dialog');
+  shadow.adoptedStyleSheets.push(sheet, messenger.panel.sheet);
+
+  if (settings.mode === 'front' && storage.handed) {
+    // Talk has taken over in this browser: it is loaded at once, as without a front.
+    show(false);
+    addEventListener(
+      'talksuite:state',
+      () => talkSuite.state === 'failed' && show(true),
+      true,
+    );
+    front.load();
+  } else if (storage.browser.secret !== undefined) void messenger.loadRows();
+
+  const running: RunningFront = {
+    open: (view) => messenger.open(view),
+    close: () => messenger.close(),
+    get isOpen() {
+      return messenger.panel.isOpen;
+    },
+  };
+  talkSuite.close = () => messenger.close();
+  return running;
+};

@@ -1,0 +1,65 @@
+import type {
+  ConversationsAnswer,
+  DetailsBody,
+  EventsAnswer,
+  ProblemAnswer,
+  ReaderEvent,
+  SentAnswer,
+  StartBody,
+  VisitorEventBody,
+} from '../../contract/conversation/requests.ts';
+import type { Connection } from '../thread/thread.ts';
+
+/** The server's refusal of a request. Whatever else a request fails with means that no answer came. */
+export class Refused extends Error {
+  readonly problem: ProblemAnswer['problem'];
+  /** Milliseconds to wait before the same is sent again. */
+  readonly wait: number | undefined;
+
+  constructor(problem: ProblemAnswer['problem'], wait?: number) {
+    super(problem);
+    this.problem = problem;
+    this.wait = wait;
+  }
+}
+
+/** What a transport says by itself. */
+export interface News {
+  connection(connection: Connection): void;
+  log(log: string): void;
+  event(conversation: string, event: ReaderEvent, log: string): void;
+  typing(conversation: string, who: string): void;
+  /** Something may have happened that nobody heard of: the list and the thread are read anew. */
+  look(): void;
+}
+
+/** What the visitor has read of the logs: the numbers that a connection starts with. */
+export interface Having {
+  readonly log: string | null;
+  readonly have: Readonly<Record<string, number>>;
+}
+
+/** Conversations that are held here, in the messenger. */
+export interface ChatTransport {
+  readonly kind: 'chat';
+  list(): Promise<ConversationsAnswer>;
+  start(key: string, body: StartBody): Promise<SentAnswer>;
+  add(conversation: string, body: VisitorEventBody): Promise<SentAnswer>;
+  events(conversation: string, after: number): Promise<EventsAnswer>;
+  read(conversation: string, seq: number): void;
+  typing(conversation: string): void;
+  /** Opens the connection for news, where there is none. Called once somebody has written. */
+  listen(having: () => Having): void;
+}
+
+/** How handing over ended. */
+export type HandOverEnd = 'done' | 'blocked' | 'slow' | 'absent';
+
+/** A chat that is not ours: it gets what the visitor gave, and takes over. */
+export interface HandOverTransport {
+  readonly kind: 'hand-over';
+  begin(details: DetailsBody): Promise<HandOverEnd>;
+}
+
+/** Where the messenger's conversations are: a Talk server, a hosted account, or the settings' preview. */
+export type Transport = ChatTransport | HandOverTransport;

@@ -1,0 +1,13 @@
+import { build, transform } from 'esbuild';
+import { gzipSync } from 'node:zlib'; import fs from 'node:fs';
+const gz=s=>gzipSync(s,{level:9}).length;
+const css=(await transform(fs.readFileSync('core/messenger/front/front.css','utf8'),{loader:'css',minify:true,target:process.argv[2]||'chrome123'})).code; console.log('css',css.length,gz(css));
+const css2=(await transform(fs.readFileSync('core/messenger/front/front.css','utf8'),{loader:'css',minify:true})).code; console.log('css no target',css2.length,gz(css2));
+const one=async(c)=>{const r=await build({stdin:{contents:c,resolveDir:'core/messenger/front',loader:'ts'},bundle:true,write:false,format:'esm',target:'es2022',minify:true,charset:'utf8',tsconfigRaw:{},external:['*.css'],define:{WORDS:'{}',CONVERSATION:'"./conversation-0123456789abcdef.js"',HAND_OVER:'"./x-0123456789abcdef.js"'},logLevel:'silent',plugins:[{name:'x',setup:b=>b.onResolve({filter:/\.(css)$|^\.\/(conversation|x)-/},a=>({path:a.path,external:true}))}]});return gz(r.outputFiles[0].text)};
+console.log('preact', await one("export {createElement,render} from 'preact'"));
+console.log('hours+estimate', await one("export {availabilityLine} from '../estimate.ts'"));
+console.log('look(no css)', await one("export {lookOf} from './look.ts'"));
+console.log('reduce', await one("export * from '../thread/reduce.ts';export * from '../thread/thread.ts'"));
+console.log('views+preact', await one("export * from './panel.ts'"));
+console.log('messenger all', await one("export * from './messenger.ts'"));
+console.log('front no css', await one("export {default} from './front.ts'"));

@@ -1,0 +1,51 @@
+import { randomBytes } from 'node:crypto';
+import { pino } from 'pino';
+import type { ReaderEvent, SentAnswer } from '../../core/contract/index.ts';
+import { firstRun } from '../../talk-server/conversations/first-run.ts';
+import { createApp } from '../../talk-server/http/app.ts';
+import { onSqlite } from '../talk-server/places.ts';
+
+const key = (): string => randomBytes(16).toString('base64url');
+
+/** A real Talk server on SQLite, on loopback, with one agent who can answer. */
+export const startTalkServer = async (origin: string) => {
+  const under = await onSqlite();
+  const app = createApp({ store: under.store, logger: pino({ level: 'silent' }) });
+  await app.listen({ host: '127.0.0.1', port: 0 });
+  const url = app.listeningOrigin;
+  const { site, agentKey } = (await firstRun(under.store.directory, [origin]))!;
+  const ask = async <Body>(method: string, path: string, body?: object): Promise<Body> => {
+    const response = await fetch(`${url}/v1/agents${path}`, {
+      method,
+      headers: { Authorization: `Bearer ${agentKey}`, 'Content-Type': 'application/json' },
+      ...(body && { body: JSON.stringify(body) }),
+    });
+    if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`);
+    return (await response.json()) as Body;
+  };
+  return {
+    account: { trackingKey: site.trackingKey, captureHost: `${url}/`, scriptUrl: `${url}/app.js` },
+    url,
+    say: (conversation: string, text: string) =>
+      ask<SentAnswer>('POST', `/conversations/${conversation}/events`, {
+        key: key(),
+        type: 'message',
+        body: { text },
+      }),
+    setStatus: (conversation: string, status: string) =>
+      ask<SentAnswer>('POST', `/conversations/${conversation}/events`, {
+        key: key(),
+        type: 'status',
+        body: { status },
+      }),
+    events: async (conversation: string): Promise<readonly ReaderEvent[]> =>
+      (await ask<{ events: ReaderEvent[] }>('GET', `/conversations/${conversation}/events`)).events,
+    rows: () => under.rows(),
+    block: (visitor: string) => under.block(visitor),
+    stop: async () => {
+      await app.close();
+      await under.stop();
+    },
+  };
+};
+export type TalkServer = Awaited<ReturnType<typeof startTalkServer>>;

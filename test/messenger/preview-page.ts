@@ -1,0 +1,98 @@
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { buildFront } from '../../core/messenger/front/build.ts';
+import type { PreviewInput } from '../../core/messenger/front/preview/messages.ts';
+import type { SceneName } from '../../core/messenger/front/preview/scenes.ts';
+import { launcherAttribute } from '../../core/messenger/launcher-attribute.ts';
+import { allWords } from '../../core/messenger/words/index.ts';
+import { languageOf } from '../../core/messenger/words/language.ts';
+import type { PublicMessenger } from '../../core/messenger/public-settings.ts';
+import { startWebSite } from '../browser/web-site.ts';
+import { shopSettings } from './public-settings.ts';
+
+/** The policy of the preview's page: it asks nobody for anything. */
+export const PREVIEW_POLICY =
+  "default-src 'none'; script-src 'self'; img-src https: data:; connect-src 'none'; sandbox allow-scripts";
+
+/** A Monday at 10:00 in Berlin: the team is there. */
+export const MONDAY = Date.UTC(2026, 10, 30, 9);
+/** The Sunday before. */
+export const SUNDAY = Date.UTC(2026, 10, 29, 9);
+
+export interface Shown {
+  readonly scene: SceneName | 'launcher';
+  readonly settings?: PublicMessenger;
+  readonly locale?: string;
+  readonly visitor?: 'unknown' | 'known';
+  readonly now?: number;
+}
+
+/** What the settings' screen sends to its preview. */
+export const inputOf = ({ scene, settings = shopSettings(), locale = 'en', visitor = 'unknown', now = MONDAY }: Shown): PreviewInput => {
+  const { open, cannotConnect } = allWords[languageOf(locale)];
+  return {
+    settings,
+    launcher: launcherAttribute(settings, {
+      label: settings.texts.launcherLabel,
+      name: open,
+      trouble: cannotConnect,
+    }),
+    scene: { name: scene, visitor, now, locale },
+  };
+};
+
+/** The preview in its frame, inside a page as the settings' screen has it. */
+export const startPreview = async (browser: Browser) => {
+  const { preview } = await buildFront();
+  const site = await startWebSite();
+  site.files.set(`/${preview.file}`, { body: preview.content, type: 'text/javascript' });
+  site.files.set('/preview.html', {
+    body: `<!doctype html><html><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Preview</title></head><body><script src="${preview.file}"></script></body></html>`,
+    headers: { 'content-security-policy': PREVIEW_POLICY },
+  });
+  // The frame's own address with a script that hands the port over: as the admin screen does.
+  site.files.set('/', {
+    body: `<!doctype html><html><head><title>Settings</title><style>html,body,iframe{margin:0;width:100%;height:100%;border:0;display:block}</style></head><body><iframe title="Preview" sandbox="allow-scripts" src="/preview.html"></iframe><script>
+      window.said = [];
+      const channel = new MessageChannel();
+      window.port = channel.port1;
+      port.onmessage = ({ data }) => said.push(data);
+      document.querySelector('iframe').onload = ({ target }) => target.contentWindow.postMessage('port', '*', [channel.port2]);
+    </script></body></html>`,
+  });
+  const url = `http://127.0.0.1:${site.port}`;
+  return {
+    url,
+    site,
+    open: async (options: BrowserContextOptions = {}): Promise<PreviewPage> => {
+      const context = await browser.newContext({ viewport: { width: 900, height: 800 }, ...options });
+      const page = await context.newPage();
+      const violations: string[] = [];
+      page.on('console', (message) => {
+        if (/Content Security Policy|Trusted/i.test(message.text())) violations.push(message.text());
+      });
+      page.on('pageerror', (error) => violations.push(String(error)));
+      await page.goto(url);
+      await page.waitForFunction('said.length === 1');
+      const frame = page.frames()[1]!;
+      return {
+        page,
+        frame,
+        violations,
+        show: async (shown) => {
+          const before = (await page.evaluate('said.length')) as number;
+          await page.evaluate('(input) => port.postMessage(input)'.replace(/^/, '(').replace(/$/, `)(${JSON.stringify(inputOf(shown))})`));
+          await page.waitForFunction(`said.length > ${before}`);
+        },
+        close: () => context.close(),
+      };
+    },
+    stop: () => site.stop(),
+  };
+};
+export interface PreviewPage {
+  readonly page: Page;
+  readonly frame: ReturnType<Page['frames']>[number];
+  readonly violations: readonly string[];
+  show(shown: Shown): Promise<void>;
+  close(): Promise<void>;
+}
