@@ -6,6 +6,7 @@ import { buildUnlessFresh } from '../scripts/build/stamp.ts';
 import { knownHosts } from './connection/hosts.ts';
 import { dataFiles } from './data.ts';
 import { buildLoader, LOADERS, type LoaderName } from './loader/build.ts';
+import { buildFront, filesOfFront, writeFront } from './messenger/front/build.ts';
 
 const root = import.meta.dirname;
 const dist = join(root, 'dist');
@@ -26,13 +27,29 @@ const writeData = async (): Promise<void> => {
 const addresses = (kind: 'capture' | 'script'): string[] =>
   knownHosts.filter((host) => host.kind === kind).map(({ url }) => url);
 
+/** The messenger's files lie next to the loaders, which know the launcher by its name there; `front.json` lists them. */
+const buildMessenger = async (): Promise<string> => {
+  const front = await buildFront();
+  const folder = join(dist, 'loader');
+  await writeFront(folder, front);
+  const names = {
+    launcher: front.launcher.file,
+    preview: front.preview.file,
+    files: filesOfFront(front).map(({ file }) => file),
+  };
+  await writeFile(join(folder, 'front.json'), `${JSON.stringify(names, null, 2)}\n`);
+  return `./${front.launcher.file}`;
+};
+
 const buildLoaders = async (): Promise<void> => {
+  const launcher = await buildMessenger();
   for (const name of Object.keys(LOADERS) as LoaderName[])
     await buildLoader({
       name,
       outFile: join(dist, 'loader', `${name}.js`),
       knownScripts: addresses('script'),
       knownHosts: addresses('capture'),
+      launcher,
     });
 };
 

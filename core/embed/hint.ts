@@ -1,7 +1,10 @@
 import type { EmbedAttributes } from './attributes.ts';
 
-/** What stands against fetching at once: another moment, a hidden page, or a decision that falls in the browser. */
-const WAITS = ['data-load', 'data-hide', 'data-rest', 'data-rules'] as const;
+/**
+ * What stands against fetching at once: another moment, a hidden page, a decision that falls in the browser, or a
+ * messenger in front.
+ */
+const WAITS = ['data-load', 'data-hide', 'data-rest', 'data-rules', 'data-launcher'] as const;
 
 /**
  * The account's script, where the loader will ask for it in any case and at once: a browser that is told so

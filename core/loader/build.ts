@@ -39,7 +39,7 @@ export const LOADERS = {
     consent: 'wordpress',
     settles: true,
     messenger: true,
-    limit: 2050,
+    limit: 2230,
   },
   'loader-rules-messenger': {
     entry: 'loader',
@@ -47,7 +47,7 @@ export const LOADERS = {
     consent: 'shopify',
     settles: true,
     messenger: true,
-    limit: 3250,
+    limit: 3510,
   },
 } as const;
 

@@ -20,6 +20,8 @@ const shown: Readonly<Record<LoaderName, string>> = {
   'loader-built-in': 'data-by="default"',
   'loader-rules': 'data-rules="show" data-kind="page"',
   'loader-rules-identity': 'data-rules="show" data-kind="page" data-identity="/customer"',
+  'loader-messenger': 'data-by="default" data-launcher="" data-messenger=""',
+  'loader-rules-messenger': 'data-rules="show" data-kind="page" data-launcher="" data-messenger=""',
 };
 
 /**

@@ -26,12 +26,16 @@ const strict = (): Readonly<Record<string, string>> => ({
 });
 
 const dialog = (page: Page) => page.locator('dialog');
-/** The conversation that a tab has open. */
-const conversationOf = (page: Page): Promise<string> =>
-  page.evaluate(
-    () =>
-      (JSON.parse(Object.values(sessionStorage)[0] as string) as { conversation: string }).conversation,
-  );
+/** The conversation that a tab has open, once its first message has arrived. */
+const conversationOf = async (page: Page): Promise<string> => {
+  const id = (): Promise<string | null> =>
+    page.evaluate(() => {
+      const kept = Object.values(sessionStorage)[0] as string | undefined;
+      return kept === undefined ? null : (JSON.parse(kept) as { conversation: string | null }).conversation;
+    });
+  await eventually(async () => (await id()) !== null, true);
+  return (await id())!;
+};
 const own = (page: Page, text: string) => page.locator('.message.own .bubble', { hasText: text });
 
 /** Tab, until the element that has the focus has this name. */
@@ -39,10 +43,12 @@ const tabTo = async (page: Page, name: RegExp, most = 12): Promise<void> => {
   for (let i = 0; i < most; i += 1) {
     const focused = await page.evaluate(() => {
       const active = document.activeElement?.shadowRoot?.activeElement ?? document.activeElement;
-      const label = active?.id ? active.getRootNode() instanceof ShadowRoot && (active.getRootNode() as ShadowRoot).querySelector(`label[for="${active.id}"]`) : null;
+      const label = active?.id
+        ? active.getRootNode() instanceof ShadowRoot &&
+          (active.getRootNode() as ShadowRoot).querySelector(`label[for="${active.id}"]`)
+        : null;
       return (
-        active?.getAttribute('aria-label') ??
-        ((label || active?.closest('label') || active)?.textContent ?? '')
+        active?.getAttribute('aria-label') ?? (label || active?.closest('label') || active)?.textContent ?? ''
       );
     });
     if (name.test(focused)) return;
@@ -80,7 +86,9 @@ describe('A conversation with a Talk server', () => {
     await page.keyboard.press('Escape');
     await dialog(page).waitFor({ state: 'hidden' });
     expect(
-      await page.evaluate(() => document.activeElement!.shadowRoot!.activeElement!.getAttribute('aria-label')),
+      await page.evaluate(() =>
+        document.activeElement!.shadowRoot!.activeElement!.getAttribute('aria-label'),
+      ),
     ).toBe('Open chat');
     expect(errors).toEqual([]);
   });

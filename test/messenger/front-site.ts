@@ -23,7 +23,8 @@ export const builtMessengerLoader = async (
   name: LoaderName = 'loader-messenger',
 ): Promise<string> => {
   const folder = await mkdtemp(join(tmpdir(), 'talk-front-'));
-  const urls = (kind: string): string[] => knownHosts.filter((host) => host.kind === kind).map(({ url }) => url);
+  const urls = (kind: string): string[] =>
+    knownHosts.filter((host) => host.kind === kind).map(({ url }) => url);
   try {
     const outFile = join(folder, `${name}.js`);
     await buildLoader({

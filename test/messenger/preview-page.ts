@@ -27,7 +27,13 @@ export interface Shown {
 }
 
 /** What the settings' screen sends to its preview. */
-export const inputOf = ({ scene, settings = shopSettings(), locale = 'en', visitor = 'unknown', now = MONDAY }: Shown): PreviewInput => {
+export const inputOf = ({
+  scene,
+  settings = shopSettings(),
+  locale = 'en',
+  visitor = 'unknown',
+  now = MONDAY,
+}: Shown): PreviewInput => {
   const { open, cannotConnect } = allWords[languageOf(locale)];
   return {
     settings,
@@ -80,7 +86,11 @@ export const startPreview = async (browser: Browser) => {
         violations,
         show: async (shown) => {
           const before = (await page.evaluate('said.length')) as number;
-          await page.evaluate('(input) => port.postMessage(input)'.replace(/^/, '(').replace(/$/, `)(${JSON.stringify(inputOf(shown))})`));
+          await page.evaluate(
+            '(input) => port.postMessage(input)'
+              .replace(/^/, '(')
+              .replace(/$/, `)(${JSON.stringify(inputOf(shown))})`),
+          );
           await page.waitForFunction(`said.length > ${before}`);
         },
         close: () => context.close(),

@@ -40,14 +40,25 @@ export const shopSettings = (more: Partial<PublicMessenger> = {}): PublicMesseng
     greeting: ['Ask us anything, or share your feedback.'],
     launcherLabel: '',
     widgets: [
-      { kind: 'conversations', title: 'Conversations', show: 'latest', count: 1, newLabel: 'Send us a message' },
+      {
+        kind: 'conversations',
+        title: 'Conversations',
+        show: 'latest',
+        count: 1,
+        newLabel: 'Send us a message',
+      },
       {
         kind: 'links',
         title: 'Quick links',
         links: [
           { label: 'Delivery and returns', url: '/delivery', icon: 'truck', target: 'same' },
           { label: 'Manuals and spare parts', url: '/manuals', icon: 'book', target: 'same' },
-          { label: 'Our workshop on the map', url: 'https://www.example.com/map', icon: 'map', target: 'new' },
+          {
+            label: 'Our workshop on the map',
+            url: 'https://www.example.com/map',
+            icon: 'map',
+            target: 'new',
+          },
         ],
       },
     ],

@@ -19,7 +19,10 @@ export interface Asked {
 /** What a visitor is asked for: nothing that is known already. */
 export const askedOf = (visitors: PublicVisitors, details: DetailsBody): readonly Asked[] =>
   (['email', 'firstName', 'lastName'] as const)
-    .map((name) => ({ name, asked: name === 'email' ? (visitors.email ? 'required' : 'off') : visitors[name] }))
+    .map((name) => ({
+      name,
+      asked: name === 'email' ? (visitors.email ? 'required' : 'off') : visitors[name],
+    }))
     .filter(({ name, asked }) => asked !== 'off' && !details[name])
     .map(({ name, asked }) => ({ name, required: asked === 'required' }));
 

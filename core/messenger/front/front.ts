@@ -1,3 +1,4 @@
+/* oxlint-disable unicorn/prefer-add-event-listener -- properties take fewer bytes */
 // The messenger behind the launcher: browser entry, loaded when a visitor turns to it.
 import type { TalkSuiteEvents } from '../../loader/talk-suite.ts';
 import type { DetailsBody } from '../../contract/conversation/requests.ts';
@@ -28,7 +29,7 @@ const detailsOf = (known: Readonly<Record<string, unknown>>): DetailsBody => {
 };
 
 const hostedFont = (url: string): void => {
-  if (!/^https:\/\//.test(url)) return;
+  if (!url.startsWith('https://')) return;
   const link = Document.prototype.createElement.call(document, 'link') as HTMLLinkElement;
   link.rel = 'stylesheet';
   link.href = url;
@@ -59,7 +60,9 @@ export default async (front: Front): Promise<RunningFront> => {
   };
   const transport = async (news: News): Promise<Transport> => {
     if (settings.mode === 'server') {
-      const { default: connect } = (await import(CONVERSATION)) as typeof import('./conversation/transport.ts');
+      const { default: connect } = (await import(
+        CONVERSATION
+      )) as typeof import('./conversation/transport.ts');
       return connect({ host, key, secret }, news);
     }
     const { default: handOver } = (await import(HAND_OVER)) as typeof import('./hand-over.ts');
@@ -125,11 +128,7 @@ export default async (front: Front): Promise<RunningFront> => {
   if (settings.mode === 'front' && storage.handed) {
     // Talk has taken over in this browser: it is loaded at once, as without a front.
     show(false);
-    addEventListener(
-      'talksuite:state',
-      () => talkSuite.state === 'failed' && show(true),
-      true,
-    );
+    addEventListener('talksuite:state', () => talkSuite.state === 'failed' && show(true), true);
     front.load();
   } else if (storage.browser.secret !== undefined) void messenger.loadRows();
 

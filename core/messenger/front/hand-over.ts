@@ -7,7 +7,10 @@ import type { HandOverEnd, HandOverTransport } from './transport.ts';
 const PATIENCE = 10_000;
 const LOOK_EVERY = 50;
 
-const until = async <T>(look: () => T | null | undefined | false, patience: number): Promise<T | undefined> => {
+const until = async <T>(
+  look: () => T | null | undefined | false,
+  patience: number,
+): Promise<T | undefined> => {
   for (let waited = 0; waited <= patience; waited += LOOK_EVERY) {
     const found = look();
     if (found) return found;
@@ -40,7 +43,10 @@ export default ({ talkSuite, load }: Handed): HandOverTransport => ({
     if (email ?? first ?? last)
       talkSuite.identify({ ...(email && { email }), ...(first && { first }), ...(last && { last }) });
     if (/front|failed/.test(talkSuite.state)) load();
-    const state = await until(() => /ready|failed|other|duplicate|refused/.exec(talkSuite.state)?.[0], PATIENCE);
+    const state = await until(
+      () => /ready|failed|other|duplicate|refused/.exec(talkSuite.state)?.[0],
+      PATIENCE,
+    );
     if (state === undefined) return 'slow';
     if (state === 'failed' || state === 'refused') return 'blocked';
     const ready = await until(() => opener() ?? launcher(), PATIENCE);

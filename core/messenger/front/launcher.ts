@@ -1,3 +1,4 @@
+/* oxlint-disable unicorn/prefer-add-event-listener -- properties take fewer bytes */
 // The launcher: browser entry, and the only file of the messenger on a page whose visitor has not turned to it. By hand,
 // for its bytes; all else is loaded on intent, from this file's own folder, by a name that the build writes here.
 import { fromDocument } from '../../loader/page-access.ts';

@@ -136,9 +136,7 @@ export class Messenger {
     return unreadInAll(others) + (this.#seen() ? 0 : unreadCount(thread));
   }
   #seen(): boolean {
-    return (
-      this.panel.isOpen && this.#model.screen === 'thread' && document.visibilityState !== 'hidden'
-    );
+    return this.panel.isOpen && this.#model.screen === 'thread' && document.visibilityState !== 'hidden';
   }
   #keep(): void {
     const { screen, conversation, thread, details } = this.#model;
@@ -214,14 +212,12 @@ export class Messenger {
       const chat = await this.#chat();
       if (chat === undefined) return;
       const { conversations } = await chat.list();
-      const rows = conversations.map(
-        ({ id, status, last, read, updatedAt }): ConversationRow => ({
-          id,
-          status,
-          unread: Math.max(0, last - read),
-          updatedAt,
-        }),
-      );
+      const rows = conversations.map(({ id, status, last, read, updatedAt }): ConversationRow => ({
+        id,
+        status,
+        unread: Math.max(0, last - read),
+        updatedAt,
+      }));
       const own = conversations.find(({ id }) => id === this.#model.conversation);
       this.set({ rows, rowsFailed: false });
       if (own) this.happen({ type: 'read', seq: own.read });

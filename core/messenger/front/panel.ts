@@ -74,7 +74,8 @@ export class Panel {
 
   #fit(): void {
     const height = visualViewport!.height;
-    const covered = this.isOpen && this.#phone.matches && visualViewport!.scale === 1 && innerHeight - height > 80;
+    const covered =
+      this.isOpen && this.#phone.matches && visualViewport!.scale === 1 && innerHeight - height > 80;
     // As a property of the sheet, not of the element: policies see no style attribute.
     this.#sheet.replaceSync(covered ? `dialog{height:${height}px!important;bottom:auto!important}` : '');
     if (this.#wasAtEnd) this.#toEnd();
@@ -90,7 +91,8 @@ export class Panel {
   }
   /** Where a new screen begins: its first wrong field, else the box to write in, else its heading. */
   #focus(): void {
-    const field = this.#find('[aria-invalid]') ?? (this.#phone.matches ? null : this.#find('#draft, form input'));
+    const field =
+      this.#find('[aria-invalid]') ?? (this.#phone.matches ? null : this.#find('#draft, form input'));
     (field ?? this.#find('#title'))?.focus({ preventScroll: true });
   }
   focusTrouble(): void {

@@ -77,9 +77,11 @@ export const de: WordsOf<'one' | 'other'> = {
     other: 'Versuchen Sie es in {n} Sekunden erneut.',
   },
   'handOver.opening': 'Der Chat wird geöffnet…',
-  'handOver.blocked': 'Der Chat konnte nicht geladen werden. Ein Inhaltsblocker oder das Netzwerk hat ihn aufgehalten.',
+  'handOver.blocked':
+    'Der Chat konnte nicht geladen werden. Ein Inhaltsblocker oder das Netzwerk hat ihn aufgehalten.',
   'handOver.slow': 'Der Chat braucht länger als sonst.',
-  'handOver.absent': 'Der Chat ist geladen, lässt sich aber von hier nicht öffnen. Nutzen Sie seine eigene Schaltfläche auf dieser Seite.',
+  'handOver.absent':
+    'Der Chat ist geladen, lässt sich aber von hier nicht öffnen. Nutzen Sie seine eigene Schaltfläche auf dieser Seite.',
   'refused.invalid': 'Die Nachricht wurde nicht angenommen. Ändern Sie sie und senden Sie sie erneut.',
   'refused.forbidden':
     'Der Chat erkennt diesen Browser nicht. Laden Sie die Seite neu und versuchen Sie es erneut.',

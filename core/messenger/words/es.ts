@@ -89,7 +89,8 @@ export const es: WordsOf<'one' | 'many' | 'other'> = {
   'handOver.opening': 'Abriendo el chat…',
   'handOver.blocked': 'No se ha podido cargar el chat. Lo ha detenido un bloqueador de contenido o la red.',
   'handOver.slow': 'El chat tarda más de lo habitual.',
-  'handOver.absent': 'El chat está cargado, pero no se puede abrir desde aquí. Use su propio botón en esta página.',
+  'handOver.absent':
+    'El chat está cargado, pero no se puede abrir desde aquí. Use su propio botón en esta página.',
   'refused.invalid': 'El mensaje no se ha aceptado. Cámbielo y envíelo de nuevo.',
   'refused.forbidden': 'El chat no reconoce este navegador. Recargue la página y vuelva a intentarlo.',
   'refused.notFound': 'Esta conversación ya no existe. Inicie otra.',

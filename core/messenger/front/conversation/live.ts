@@ -1,3 +1,4 @@
+/* oxlint-disable unicorn/prefer-add-event-listener -- properties take fewer bytes */
 import { HEARTBEAT_SECONDS, SILENCE_SECONDS } from '../../../contract/conversation/limits.ts';
 import type { ServerFrame } from '../../../contract/conversation/frames.ts';
 import type { EventsAnswer } from '../../../contract/conversation/requests.ts';
@@ -9,6 +10,9 @@ const [LEAST, MOST] = [500, 30_000];
 
 /** Attempts at a socket that never said a word, after which news are asked for instead. */
 const ATTEMPTS = 2;
+
+/** Milliseconds of asking, after which a socket is tried again. */
+const SOCKET_AGAIN = 10 * 60_000;
 
 /** Seconds that a question for news is kept open. */
 const WAIT = 25;
@@ -81,7 +85,8 @@ export const connect = (address: Address, having: () => Having, news: News) => {
   const poll = async (): Promise<void> => {
     const since = Date.now();
     try {
-      while (Date.now() - since < 10 * 60_000 && !isEnded) {
+      while (Date.now() - since < SOCKET_AGAIN) {
+        if (isEnded) return;
         const { have } = having();
         const [conversation, after] = Object.entries(have).at(-1) ?? [];
         if (conversation === undefined) return later(() => void poll());

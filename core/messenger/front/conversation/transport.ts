@@ -1,3 +1,5 @@
+/* oxlint-disable unicorn/require-post-message-target-origin -- a channel has none */
+/* oxlint-disable unicorn/prefer-add-event-listener -- properties take fewer bytes */
 // The Talk server's conversations. Loaded when the messenger opens on a site with a Talk server.
 import type { ChatTransport, Having, News } from '../transport.ts';
 import { connect } from './live.ts';
@@ -44,13 +46,29 @@ const share = (address: Address, having: () => Having, news: News): ((conversati
     pass(said);
     hear(said);
   };
-  // Without locks (pages that are not secure) every tab has a connection of its own.
-  if (navigator.locks)
+  let release: () => void = () => undefined;
+  const enter = (): void => {
+    // Without locks (pages that are not secure) every tab has a connection of its own.
+    if (!navigator.locks) return lead();
     void navigator.locks.request(name, () => {
       lead();
-      return new Promise(() => undefined);
+      return new Promise<void>((resolve) => {
+        release = resolve;
+      });
     });
-  else lead();
+  };
+  enter();
+  // A page in the back/forward cache holds neither lock nor connection; it takes them up again when it comes back.
+  addEventListener(
+    'pagehide',
+    () => {
+      own?.end();
+      own = undefined;
+      release();
+    },
+    true,
+  );
+  addEventListener('pageshow', ({ persisted }) => persisted && enter(), true);
   return (conversation) => (own ? typing(conversation) : pass(['typingHere', conversation]));
 };
 

@@ -22,6 +22,4 @@ export interface PreviewInput {
 
 /** What the preview says: that it is there, that it has drawn, and which field belongs to what was clicked. */
 export type PreviewOutput =
-  | { readonly t: 'ready' }
-  | { readonly t: 'drawn' }
-  | { readonly t: 'pick'; readonly field: string };
+  { readonly t: 'ready' } | { readonly t: 'drawn' } | { readonly t: 'pick'; readonly field: string };

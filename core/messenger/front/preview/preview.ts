@@ -1,3 +1,4 @@
+/* oxlint-disable unicorn/prefer-add-event-listener -- properties take fewer bytes */
 // The live preview: browser entry, for a sandboxed frame. The real messenger with canned conversations. It does nothing
 // unless its own origin is opaque, and listens to nobody but the one port that its parent sends.
 import { wordsFor } from '../../words/index.ts';
@@ -66,8 +67,7 @@ const draw = ({ settings, launcher, scene }: PreviewInput, say: (output: Preview
     messenger.set({ ...make(scene.now) });
   }
   shadow.addEventListener('click', (event) => {
-    const [, field] =
-      FIELDS.find(([selector]) => (event.target as Element).closest(selector) !== null) ?? [];
+    const [, field] = FIELDS.find(([selector]) => (event.target as Element).closest(selector) !== null) ?? [];
     if (field) say({ t: 'pick', field });
   });
   say({ t: 'drawn' });

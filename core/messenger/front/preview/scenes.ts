@@ -14,7 +14,11 @@ const SAID = [
 const eventAt = (seq: number, kind: 'visitor' | 'agent' | 'bot', text: string, now: number): ReaderEvent => ({
   seq,
   type: 'message',
-  author: { kind, id: kind, ...(kind !== 'visitor' && { name: kind === 'bot' ? 'Assistant' : 'Mia Larsen' }) },
+  author: {
+    kind,
+    id: kind,
+    ...(kind !== 'visitor' && { name: kind === 'bot' ? 'Assistant' : 'Mia Larsen' }),
+  },
   body: { text },
   at: now - (SAID.length - seq + 1) * 60_000,
   key: null,
@@ -73,7 +77,11 @@ export const SCENES = {
   }),
   'list-empty': () => ({ screen: 'list', rows: [] }),
   thread: (now) => ({ screen: 'thread', conversation: '1', thread: threadAt(now) }),
-  'thread-empty': () => ({ screen: 'thread', conversation: null, thread: { ...newThread(), connection: 'live' } }),
+  'thread-empty': () => ({
+    screen: 'thread',
+    conversation: null,
+    thread: { ...newThread(), connection: 'live' },
+  }),
   'thread-loading': () => ({ screen: 'thread', conversation: '1', thread: newThread() }),
   typing: (now) => ({
     screen: 'thread',
@@ -90,7 +98,11 @@ export const SCENES = {
     conversation: '1',
     thread: threadAt(now, { outbox: [outgoing(now, 'failed')], draft: 'One more thing:' }),
   }),
-  offline: (now) => ({ screen: 'thread', conversation: '1', thread: threadAt(now, { connection: 'offline' }) }),
+  offline: (now) => ({
+    screen: 'thread',
+    conversation: '1',
+    thread: threadAt(now, { connection: 'offline' }),
+  }),
   reconnecting: (now) => ({
     screen: 'thread',
     conversation: '1',

@@ -1,4 +1,3 @@
-import type { VNode } from 'preact';
 import { h, several, type Children } from './element.ts';
 import type { Actions, Model } from '../model.ts';
 import { bar } from './bar.ts';
@@ -14,7 +13,7 @@ export const handOver = (model: Model, actions: Actions): Children => {
       'div',
       { class: 'page middle', role: 'status' },
       state === 'opening' || state === 'done'
-        ? several( h('div', { class: 'wait' }), h('p', { class: 'note' }, words['handOver.opening']))
+        ? several(h('div', { class: 'wait' }), h('p', { class: 'note' }, words['handOver.opening']))
         : several(
             h('span', { class: 'round' }, icon('alert')),
             h('p', { class: 'note' }, words[`handOver.${state}`]),

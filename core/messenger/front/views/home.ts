@@ -18,12 +18,15 @@ const header = (model: Model, { close }: Actions): VNode => {
     h(
       'div',
       { class: 'bar' },
-      style.logo ? picture(style.logo, 'logo') : h('span', { class: 'site' }, h('bdi', {}, settings.siteName)),
+      style.logo
+        ? picture(style.logo, 'logo')
+        : h('span', { class: 'site' }, h('bdi', {}, settings.siteName)),
       style.agents.length > 0 && h('span', { class: 'faces' }, style.agents.slice(0, 3).map(face)),
       iconButton('close', words.close, close),
     ),
     h('h1', { tabIndex: -1, id: 'title' }, h('bdi', {}, renderTemplate(texts.title, visitor))),
-    texts.subtitle.length > 0 && h('p', { class: 'subtitle' }, h('bdi', {}, renderTemplate(texts.subtitle, visitor))),
+    texts.subtitle.length > 0 &&
+      h('p', { class: 'subtitle' }, h('bdi', {}, renderTemplate(texts.subtitle, visitor))),
   );
 };
 

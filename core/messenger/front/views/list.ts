@@ -44,7 +44,13 @@ export const conversationRows = (
               moment(model, updatedAt),
             ),
           ),
-          unread > 0 && h('span', { class: 'count' }, h('span', { class: 'sr' }, counted(model.speech, 'unread', unread)), h('span', { 'aria-hidden': 'true' }, unread)),
+          unread > 0 &&
+            h(
+              'span',
+              { class: 'count' },
+              h('span', { class: 'sr' }, counted(model.speech, 'unread', unread)),
+              h('span', { 'aria-hidden': 'true' }, unread),
+            ),
           icon('next'),
         ),
       ),
@@ -62,7 +68,13 @@ export const list = (model: Model, actions: Actions): Children => {
       { class: 'page' },
       model.rows === null
         ? model.rowsFailed
-          ? h('p', { class: 'note' }, words.notLoaded, ' ', h('button', { type: 'button', class: 'link', onClick: actions.reload }, words.tryAgain))
+          ? h(
+              'p',
+              { class: 'note' },
+              words.notLoaded,
+              ' ',
+              h('button', { type: 'button', class: 'link', onClick: actions.reload }, words.tryAgain),
+            )
           : h('div', { class: 'wait', role: 'status' }, h('span', { class: 'sr' }, words.loading))
         : model.rows.length === 0
           ? h('p', { class: 'note' }, words.listEmpty)

@@ -17,7 +17,11 @@ const LINES = {
 export type IconName = keyof typeof LINES;
 
 export const icon = (name: IconName): VNode =>
-  h('svg', { viewBox: '0 0 24 24', 'aria-hidden': 'true', class: `icon i-${name}` }, h('path', { d: LINES[name] }));
+  h(
+    'svg',
+    { viewBox: '0 0 24 24', 'aria-hidden': 'true', class: `icon i-${name}` },
+    h('path', { d: LINES[name] }),
+  );
 
 /** An address that may be used, wherever it was written; anything else leads nowhere. */
 export const safeAddress = (url: string): string | undefined =>
@@ -47,7 +51,11 @@ export const face = ({ name, image }: PublicFace): VNode =>
       );
 
 export const iconButton = (name: IconName, label: string, onClick: () => void, more: object = {}): VNode =>
-  h('button', { type: 'button', class: 'quiet', 'aria-label': label, title: label, onClick, ...more }, icon(name));
+  h(
+    'button',
+    { type: 'button', class: 'quiet', 'aria-label': label, title: label, onClick, ...more },
+    icon(name),
+  );
 
 /** An address in a text, without the punctuation that ends its sentence. */
 const LINK = /(https?:\/\/[^\s<>"']+[^\s<>"'.,;:!?)\]}])/g;

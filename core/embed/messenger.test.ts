@@ -1,0 +1,90 @@
+import { describe, expect, test } from '@jest/globals';
+import cases from '../../test/vectors/embed.json' with { type: 'json' };
+import { shopSettings } from '../../test/messenger/public-settings.ts';
+import { defaultSettings, type Settings } from '../settings/index.ts';
+import type { ResidualDecision } from '../visibility/index.ts';
+import { embedAttributes } from './attributes.ts';
+import { hintedScript } from './hint.ts';
+import { INLINE_LIMIT, loaderOf, messengerAttributes } from './messenger.ts';
+import { printEmbed } from './print.ts';
+
+const show: ResidualDecision = { decision: { talk: 'show', because: { by: 'default' } } };
+const hash = '0123456789abcdef0123';
+const connected: Settings = {
+  ...defaultSettings(),
+  enabled: true,
+  connection: {
+    service: 'ortto',
+    trackingKey: 'Zm9vYmFyYmF6cXV4YWNtZS1pbnRlcm5hdA',
+    captureHost: 'https://capture-api.eu.autopilotapp.com/',
+    scriptUrl: 'https://cdneu.net/app.js',
+    options: {},
+    track: {},
+    dataRegion: 'eu',
+  },
+};
+const front = { settings: shopSettings({ mode: 'front' }), hash, language: 'de' };
+
+describe('messengerAttributes', () => {
+  test.each(cases)(
+    'without a messenger is the tag of today, byte for byte: $name',
+    ({ settings, attributes, ...rest }) => {
+      const own = settings as unknown as Settings;
+      const printed = messengerAttributes(own, rest as unknown as ResidualDecision, null);
+      expect(printed && Object.entries(printed)).toEqual(attributes && Object.entries(attributes));
+    },
+  );
+
+  test('adds the launcher’s look in the page’s language, and the settings’ file', () => {
+    const attributes = messengerAttributes(connected, show, front)!;
+    expect(attributes['data-messenger']).toBe(hash);
+    expect(attributes['data-launcher']).toMatch(
+      /^1f3a5f bottom right 20 20 16 16 56 100000 \|.*\|\|Chat öffnen\|/,
+    );
+    expect(loaderOf(attributes)).toBe('loader-messenger');
+    expect(hintedScript(attributes)).toBe(null);
+  });
+
+  test('leaves a hidden page, another installation and the wrong service as they are', () => {
+    const hide: ResidualDecision = { decision: { talk: 'hide', because: { by: 'page' } } };
+    expect(messengerAttributes(connected, hide, front)).toEqual(embedAttributes(connected, hide));
+    const other: Settings = { ...connected, installation: { ...connected.installation, source: 'other' } };
+    expect(messengerAttributes(other, show, front)).toEqual(embedAttributes(other, show));
+    const server = { ...front, settings: shopSettings({ mode: 'server' }) };
+    expect(messengerAttributes(connected, show, server)).toEqual(embedAttributes(connected, show));
+  });
+
+  test('carries the settings themselves where a site has no file of its own, up to a limit', () => {
+    const settings = shopSettings({ mode: 'front' });
+    const inline = messengerAttributes(
+      connected,
+      { rules: 'show' },
+      { settings, hash: null, language: 'en' },
+    )!;
+    expect(JSON.parse(inline['data-messenger']!)).toEqual(settings);
+    expect(loaderOf(inline)).toBe('loader-rules-messenger');
+    const large = shopSettings({ mode: 'front', siteName: 'x'.repeat(INLINE_LIMIT) });
+    expect(() =>
+      messengerAttributes(connected, show, { settings: large, hash: null, language: 'en' }),
+    ).toThrow(/\d+ bytes; a tag takes 4096/);
+  });
+
+  test.each([
+    '',
+    'ABCDEF0123456789',
+    '../../evil/0123456789abcdef',
+    '0123456789abcde',
+    'https://evil.example/x',
+  ])('refuses %j for a hash', (bad) => {
+    expect(() => messengerAttributes(connected, show, { ...front, hash: bad })).toThrow(RangeError);
+  });
+
+  test('makes a tag of at most 450 bytes, the URL of the site not counted', () => {
+    const attributes = messengerAttributes(connected, show, { ...front, language: 'en' })!;
+    const html = printEmbed(
+      attributes,
+      '/wp-content/plugins/talk-messenger-for-ortto/assets/loader-messenger.js?ver=1.0.0',
+    );
+    expect(Buffer.byteLength(html)).toBeLessThanOrEqual(450);
+  });
+});

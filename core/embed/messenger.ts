@@ -1,0 +1,91 @@
+import { launcherAttribute } from '../messenger/launcher-attribute.ts';
+import { launchOf, type LaunchQuestion } from '../messenger/launch.ts';
+import type { PublicMessenger } from '../messenger/public-settings.ts';
+import { localized } from '../messenger/public-settings.ts';
+import { allWords } from '../messenger/words/index.ts';
+import { languageOf } from '../messenger/words/language.ts';
+import type { Settings } from '../settings/schema.ts';
+import type { ResidualDecision } from '../visibility/residual.ts';
+import { embedAttributes, type EmbedAttributes } from './attributes.ts';
+
+/** The messenger of a site, as its pages carry it. */
+export interface PageMessenger {
+  readonly settings: PublicMessenger;
+  /**
+   * The hash in the name of the settings' file, `messenger-<hash>.js`, in the loader's own folder; null where the site
+   * has no file of its own (Shopify): then the tag carries the settings themselves.
+   */
+  readonly hash: string | null;
+  /** The page's language, BCP 47: it depends on the page's address alone, as all of the tag does. */
+  readonly language: string;
+}
+
+/** Bytes of settings in a tag at most. */
+export const INLINE_LIMIT = 4096;
+
+/** What the name of a settings file may be: the browser takes nothing else. */
+const HASH = /^[a-z0-9]{16,64}$/;
+
+const settingsAttribute = ({ settings, hash }: PageMessenger): string => {
+  if (hash !== null) {
+    if (!HASH.test(hash))
+      throw new RangeError(`"${hash}" is no hash of a settings file: it needs [a-z0-9]{16,64}`);
+    return hash;
+  }
+  const text = JSON.stringify(settings);
+  const bytes = new TextEncoder().encode(text).length;
+  if (bytes > INLINE_LIMIT)
+    throw new RangeError(`The messenger's settings have ${bytes} bytes; a tag takes ${INLINE_LIMIT}`);
+  return text;
+};
+
+const questionOf = (
+  { enabled, connection, visibility, loading, installation }: Settings,
+  rest: ResidualDecision | { readonly rules: string },
+  mode: LaunchQuestion['mode'],
+): LaunchQuestion => ({
+  enabled,
+  service: connection?.service ?? null,
+  mode,
+  talk: 'decision' in rest ? rest.decision.talk : 'pending',
+  whenHidden: visibility.whenHidden,
+  source: installation.source,
+  strategy: loading.strategy,
+});
+
+/**
+ * What the tag carries on a site with the messenger: what `embedAttributes` gives, and where `launchOf` says so the
+ * launcher's look and the settings. Without a messenger it is `embedAttributes`, byte for byte. Like it, this takes for
+ * granted that the site is enabled.
+ * @throws {RangeError} where the hash is none, or settings without a file are too many bytes
+ */
+export const messengerAttributes = (
+  settings: Settings,
+  rest: ResidualDecision | { readonly rules: string },
+  messenger: PageMessenger | null,
+): EmbedAttributes | null => {
+  const attributes = embedAttributes(settings, rest);
+  if (attributes === null || messenger === null) return attributes;
+  const { tag } = launchOf({ ...questionOf(settings, rest, messenger.settings.mode), enabled: true });
+  if (tag !== 'messenger') return attributes;
+  const words = allWords[languageOf(messenger.language)];
+  return {
+    ...attributes,
+    'data-launcher': launcherAttribute(messenger.settings, {
+      label: localized(messenger.settings, [messenger.language]).launcherLabel,
+      name: words.open,
+      trouble: words.cannotConnect,
+    }),
+    'data-messenger': settingsAttribute(messenger),
+  };
+};
+
+/** The build of the loader that a tag with these attributes runs. */
+export const loaderOf = (
+  attributes: EmbedAttributes,
+): 'loader' | 'loader-rest' | 'loader-rules' | 'loader-messenger' | 'loader-rules-messenger' => {
+  const isMessenger = 'data-launcher' in attributes;
+  if ('data-rules' in attributes) return isMessenger ? 'loader-rules-messenger' : 'loader-rules';
+  if (isMessenger) return 'loader-messenger';
+  return 'data-rest' in attributes ? 'loader-rest' : 'loader';
+};

@@ -1,3 +1,0 @@
-import { build, analyzeMetafile } from 'esbuild';
-const r = await build({entryPoints:['core/messenger/front/front.ts'],bundle:true,write:false,format:'esm',target:'es2022',minify:true,metafile:true,loader:{'.css':'text'},define:{WORDS:'{}',CONVERSATION:'"./conversation-0123456789abcdef.js"',HAND_OVER:'"./x-0123456789abcdef.js"'},tsconfigRaw:{},external:['./conversation-*','./x-*'], logLevel:'silent'}).catch(e=>console.log(e.message));
-const o=Object.values(r.metafile.outputs)[0].inputs; for(const [k,v] of Object.entries(o).sort((a,b)=>b[1].bytesInOutput-a[1].bytesInOutput)) console.log(v.bytesInOutput,k);
