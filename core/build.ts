@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { buildUnlessFresh } from '../scripts/build/stamp.ts';
 import { knownHosts } from './connection/hosts.ts';
 import { dataFiles } from './data.ts';
+import { buildApp } from './messenger/app/build.ts';
 import { buildLoader, LOADERS, type LoaderName } from './loader/build.ts';
 import { buildFront, filesOfFront, writeFront } from './messenger/front/build.ts';
 
@@ -63,5 +64,6 @@ await buildUnlessFresh(
     compile();
     await writeData();
     await buildLoaders();
+    await buildApp(join(dist, 'app', 'app.js'));
   },
 );

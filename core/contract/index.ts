@@ -7,5 +7,6 @@ export * from './conversation/limits.ts';
 export * from './conversation/requests.ts';
 export * from './loader/outbound.ts';
 export * from './loader/page-api.ts';
+export * from './loader/paths.ts';
 export * from './loader/tracking-code.ts';
 export * from './loader/wire.ts';

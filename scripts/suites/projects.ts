@@ -39,6 +39,7 @@ export const PROJECTS: readonly JestProject[] = [
     minutes: 5,
   },
   { name: 'sandbox', files: ['test/sandbox/**/*.test.ts'], needs: ['chromium'], workers: 2, minutes: 15 },
+  { name: 'contract', files: ['test/contract/**/*.test.ts'], needs: ['chromium'], workers: 2, minutes: 15 },
   { name: 'loader', files: ['core/loader/**/*.test.ts'], needs: ['chromium'], workers: 2, minutes: 15 },
   { name: 'messenger', files: ['test/messenger/**/*.test.ts'], needs: ['chromium'], workers: 2, minutes: 15 },
   {

@@ -12,7 +12,8 @@ import type { Store } from '../storage/store.ts';
 import { agentRoutes } from './agent-routes.ts';
 import { Gate } from './inbox-gate.ts';
 import { inboxRoutes } from './inbox-routes.ts';
-import { ALLOWANCES, WriteLimits, type Allowances } from './limits.ts';
+import { captureRoutes } from './capture-routes.ts';
+import { AddressLimit, ALLOWANCES, WriteLimits, type Allowances } from './limits.ts';
 import { addProblems } from './problems.ts';
 import { visitorRoutes } from './visitor-routes.ts';
 import { Persons } from '../visitors/persons.ts';
@@ -98,6 +99,14 @@ export const createApp = ({
     await store.directory.sites();
     return { status: 'ok' };
   });
+  app.register(
+    captureRoutes({
+      store,
+      limit: new AddressLimit('capture', redis),
+      addressOf: ({ host, protocol }) => gate.addressOf(host, protocol),
+      now,
+    }),
+  );
   app.register(visitorRoutes({ store, conversations, persons, limits: new WriteLimits(allowances, redis) }), {
     prefix: '/v1/talk/:site',
   });

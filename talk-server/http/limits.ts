@@ -44,6 +44,50 @@ export const networkOf = (address: string): string => {
     .join(':');
 };
 
+/** @throws {Refusal} `tooMany`, with the seconds to wait. */
+const consume = async (limiter: RateLimiterAbstract, name: string): Promise<void> => {
+  try {
+    await limiter.consume(name);
+  } catch (error) {
+    if (!(error instanceof RateLimiterRes)) throw error;
+    throw new Refusal({ problem: 'tooMany' }, Math.ceil(error.msBeforeNext / 1000));
+  }
+};
+
+const limiterOf = (
+  keyPrefix: string,
+  allowance: Allowance,
+  redis: TalkRedis | undefined,
+): RateLimiterAbstract => {
+  const alone = new RateLimiterMemory({ keyPrefix, ...allowance });
+  if (redis === undefined) return alone;
+  return new RateLimiterRedis({
+    storeClient: redis.commands,
+    useRedisPackage: true,
+    rejectIfRedisNotReady: true,
+    insuranceLimiter: alone,
+    keyPrefix: `talk:limit:${keyPrefix}`,
+    ...allowance,
+  });
+};
+
+/** What one address, perhaps an office of hundreds, may ask of what needs no secret. */
+export const ASKED_BY_ADDRESS: Allowance = { points: 3000, duration: 60 };
+
+/** Counts what an address asks. */
+export class AddressLimit {
+  readonly #limiter: RateLimiterAbstract;
+
+  constructor(keyPrefix: string, redis?: TalkRedis, allowance: Allowance = ASKED_BY_ADDRESS) {
+    this.#limiter = limiterOf(keyPrefix, allowance, redis);
+  }
+
+  /** @throws {Refusal} `tooMany`, with the seconds to wait. */
+  count(address: string): Promise<void> {
+    return consume(this.#limiter, networkOf(address));
+  }
+}
+
 export interface Writer {
   readonly secretHash: string;
   readonly address: string;
@@ -59,18 +103,8 @@ export class WriteLimits {
 
   /** @param redis where several processes count together; while it is away, each counts alone. */
   constructor(allowances: Allowances = ALLOWANCES, redis?: TalkRedis) {
-    const limiter = (keyPrefix: string, allowance: Allowance): RateLimiterAbstract => {
-      const alone = new RateLimiterMemory({ keyPrefix, ...allowance });
-      if (redis === undefined) return alone;
-      return new RateLimiterRedis({
-        storeClient: redis.commands,
-        useRedisPackage: true,
-        rejectIfRedisNotReady: true,
-        insuranceLimiter: alone,
-        keyPrefix: `talk:limit:${keyPrefix}`,
-        ...allowance,
-      });
-    };
+    const limiter = (keyPrefix: string, allowance: Allowance): RateLimiterAbstract =>
+      limiterOf(keyPrefix, allowance, redis);
     this.#limiters = [
       [({ secretHash }) => secretHash, limiter('secret', allowances.secret)],
       [({ address }) => networkOf(address), limiter('address', allowances.address)],
@@ -80,13 +114,6 @@ export class WriteLimits {
 
   /** @throws {Refusal} `tooMany`, with the seconds to wait. */
   async count(writer: Writer): Promise<void> {
-    for (const [of, limiter] of this.#limiters) {
-      try {
-        await limiter.consume(of(writer));
-      } catch (error) {
-        if (!(error instanceof RateLimiterRes)) throw error;
-        throw new Refusal({ problem: 'tooMany' }, Math.ceil(error.msBeforeNext / 1000));
-      }
-    }
+    for (const [of, limiter] of this.#limiters) await consume(limiter, of(writer));
   }
 }

@@ -7,6 +7,10 @@ import { Refusal } from './problems.ts';
 
 const BEARER = /^Bearer ([\w-]+)$/;
 
+/** Whether a page may talk to the server in a site's name: browsers say where it is, and nobody's page can lie. */
+export const isPageOf = ({ origins }: Site, origin: string | undefined): boolean =>
+  origin !== undefined && origins.includes(origin);
+
 /** The site that an address names, if the page that asks is one of its own. */
 export const siteFor = async (
   directory: Directory,
@@ -14,8 +18,7 @@ export const siteFor = async (
   origin: string | undefined,
 ): Promise<Site> => {
   const site = await directory.siteOf(trackingKey);
-  if (site === null || origin === undefined || !site.origins.includes(origin))
-    throw new Refusal({ problem: 'forbidden' });
+  if (site === null || !isPageOf(site, origin)) throw new Refusal({ problem: 'forbidden' });
   return site;
 };
 

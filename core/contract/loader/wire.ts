@@ -49,13 +49,6 @@ export const captureBodySchema = Type.Object({
 });
 export type CaptureBody = Static<typeof captureBodySchema>;
 
-/** The endpoints below a capture host. Of events a server says no more than that it took them. */
-export const CAPTURE_PATHS = {
-  widgets: '-/widgets/get',
-  pageEvent: '-/events/page-event',
-  widgetEvent: '-/events/cw-event',
-} as const;
-
 /** Bytes of a request. */
 export const CAPTURE_LIMIT = 100 * 1024;
 

@@ -1,4 +1,4 @@
-import express, { type Express, type Request } from 'express';
+import express, { type Express, type NextFunction, type Request, type Response } from 'express';
 import { assumedHosts, knownHosts } from '../../../core/connection/hosts.ts';
 import { createCertificate } from '../../browser/certificate.ts';
 import { listen } from '../../browser/listening.ts';
@@ -124,6 +124,12 @@ const routes = (records: Records, conversations: Conversations, app: string, tal
     records.clear();
     response.status(204).end();
   });
+  server.use(
+    (error: Error & { status?: number }, _request: Request, response: Response, next: NextFunction) => {
+      if (response.headersSent) next(error);
+      else response.status(error.status ?? 500).json({ error: 'the request cannot be read' });
+    },
+  );
   return server;
 };
 

@@ -1,0 +1,91 @@
+// A Talk server's `app.js`: what a tracking code loads. It gives the page what Ortto's script gives (`PageApi`), tracks
+// nobody, and brings the messenger where the server knows the page. Before a visitor acts it stores nothing; a plain
+// page asks the server once for the messenger's settings.
+import type { InitOptions, PageApi, QueuedPageApi, TrackPayload } from '../../contract/loader/page-api.ts';
+import { CAPTURE_PATHS } from '../../contract/loader/paths.ts';
+import type { CaptureBody, WidgetsAnswer } from '../../contract/loader/wire.ts';
+import { forgetSession, sessionOf } from './session.ts';
+
+interface Account {
+  readonly key: string;
+  /** With a slash at the end. */
+  readonly host: string;
+  readonly options: InitOptions;
+}
+
+const page = window as unknown as { ap3c?: QueuedPageApi };
+const ap3c = (page.ap3c = page.ap3c ?? {}) as QueuedPageApi;
+
+let account: Account | undefined;
+let visitor: TrackPayload = {};
+
+const ask = async ({ key, host, options }: Account): Promise<WidgetsAnswer> => {
+  const body: CaptureBody = {
+    h: key,
+    s: sessionOf(key),
+    u: location.href,
+    l: document.documentElement.lang || navigator.language,
+    ag: options.gdpr?.hasConsentGiven ?? false,
+    tk: true,
+    v: 0,
+  };
+  // As text: a browser asks for no leave first.
+  const response = await fetch(host + CAPTURE_PATHS.widgets, {
+    method: 'POST',
+    body: JSON.stringify(body),
+    credentials: 'omit',
+  });
+  return (await response.json()) as WidgetsAnswer;
+};
+
+const bringTalk = async (asked: Account): Promise<void> => {
+  const { talk_suite: talk } = await ask(asked);
+  if (account !== asked) return;
+  if (talk === undefined)
+    console.warn(
+      `The Talk server at ${asked.host} shows no messenger here: it has no site with this tracking key whose pages are at ${location.origin}. Add the address to the site's pages on the server.`,
+    );
+};
+
+const run = (command: () => void): void => {
+  try {
+    command();
+  } catch (error) {
+    console.error(error);
+  }
+};
+
+ap3c.init = (key, host, options = {}) => {
+  if (account !== undefined) return;
+  const mine: Account = { key, host, options };
+  account = mine;
+  if (options.disableTalk === true) return;
+  // After the rest of the queue, so that who the visitor is goes with it.
+  queueMicrotask(() => {
+    bringTalk(mine).catch((error: unknown) =>
+      console.warn(`The Talk server at ${host} could not be reached.`, error),
+    );
+  });
+};
+ap3c.track = (payload, done) => {
+  visitor = { ...visitor, ...payload };
+  if (done) queueMicrotask(() => run(done));
+};
+// Nothing is done with what pages report: a Talk server has no campaigns.
+ap3c.activity = () => undefined;
+ap3c.getCookie = () => (account === undefined ? '' : sessionOf(account.key));
+ap3c.clearSession = () => {
+  if (account !== undefined) forgetSession(account.key);
+  visitor = {};
+};
+
+const waiting = ap3c.cmd;
+(ap3c as PageApi).cmd = {
+  push(...commands) {
+    commands.forEach(run);
+    return commands.length;
+  },
+};
+delete ap3c.act;
+// An array only: a second copy of this script meets the object above.
+if (Array.isArray(waiting)) waiting.forEach(run);
