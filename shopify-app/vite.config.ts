@@ -23,6 +23,8 @@ export default defineConfig({
       /^@react-router\//,
       /^@shopify\/(app-bridge-react|shopify-app-react-router)/,
       /^@talk-suite\//,
+      // Judged by the core's own version of it, whatever else lies around the build.
+      'ipaddr.js',
       'isbot',
       'react',
       'react-dom',

@@ -1,3 +1,4 @@
+import { isLoopbackHost } from '@talk-suite/core/connection';
 import { Type, type Static } from 'typebox';
 import { Value } from 'typebox/value';
 
@@ -31,6 +32,13 @@ export const configSchema = Type.Object({
     default: '',
     pattern: '^(rediss?://\\S+)?$',
     description: 'redis://user:password@host:6379, for several processes. Empty: PostgreSQL carries news.',
+    secret: true,
+  }),
+  TALK_METRICS_TOKEN: Type.String({
+    default: '',
+    pattern: '^([!-~]{16,200})?$',
+    description:
+      'What Prometheus sends as a bearer token for /metrics, 16 characters or more. Empty: no metrics.',
     secret: true,
   }),
   TALK_LOG_LEVEL: Type.Unsafe<'debug' | 'info' | 'warn' | 'error' | 'silent'>({
@@ -67,4 +75,11 @@ const PASSWORD = /(?<=:\/\/[^:@/]*:)\S*(?=@)/;
 
 /** The configuration in force, one line a variable, without secrets. */
 export const describeConfig = (config: Config): readonly string[] =>
-  Object.entries(config).map(([name, value]) => `${name}=${String(value).replace(PASSWORD, '***')}`);
+  Object.entries(config).map(
+    ([name, value]) =>
+      `${name}=${name === 'TALK_METRICS_TOKEN' && value !== '' ? '***' : String(value).replace(PASSWORD, '***')}`,
+  );
+
+/** Whether the server is only for this machine: a try, a demo, a test. */
+export const isLocal = ({ TALK_PUBLIC_URL, TALK_HOST }: Config): boolean =>
+  isLoopbackHost(TALK_PUBLIC_URL === '' ? TALK_HOST : new URL(TALK_PUBLIC_URL).hostname);

@@ -1,5 +1,4 @@
-import { pino } from 'pino';
-import { describeConfig, type Config } from './config.ts';
+import { describeConfig, isLocal, type Config } from './config.ts';
 import { firstRun } from './conversations/first-run.ts';
 import { createApp } from './http/app.ts';
 import { Hub } from './live/hub.ts';
@@ -7,6 +6,7 @@ import { relayThroughPostgres } from './live/relays/postgres.ts';
 import { relayThroughRedis } from './live/relays/redis.ts';
 import { openRedis, type TalkRedis } from './redis.ts';
 import { trackingCode } from './sites/tracking-code.ts';
+import { createLogger } from './logging.ts';
 import { ownerLink } from './members/owner-link.ts';
 import { isPostgres, openStore } from './storage/open.ts';
 
@@ -23,7 +23,7 @@ const relayFor = (
 
 /** Runs the server until it gets SIGINT or SIGTERM. Resolves once it listens. */
 export const serve = async (config: Config): Promise<void> => {
-  const logger = pino({ level: config.TALK_LOG_LEVEL, base: null });
+  const logger = createLogger(config.TALK_LOG_LEVEL);
   for (const line of describeConfig(config)) logger.info(line);
   const store = await openStore(config.TALK_DATABASE);
   const hub = new Hub();
@@ -37,6 +37,8 @@ export const serve = async (config: Config): Promise<void> => {
     redis,
     logger,
     publicUrl: config.TALK_PUBLIC_URL,
+    metricsToken: config.TALK_METRICS_TOKEN,
+    local: isLocal(config),
     trustedProxies: config.TALK_TRUSTED_PROXIES.split(',').filter(Boolean),
   });
   await app.listen({ host: config.TALK_HOST, port: config.TALK_PORT });

@@ -1,4 +1,4 @@
-export { tidyAddress, type AddressField } from './address.ts';
+export { isLoopbackHost, tidyAddress, type AddressField } from './address.ts';
 export { checkConnection } from './check.ts';
 export { scriptOfDataUrl } from './data-url.ts';
 export { readEntry, type Entry, type EntryReading, type EntryRights, type Objections } from './entry.ts';

@@ -9,6 +9,7 @@ import { optionsOf, parsedFor, UsageRefused, type Command } from './command.ts';
 import { dataCommands } from './data.ts';
 import { keyCommands } from './keys.ts';
 import { siteCommands } from './sites.ts';
+import { webhookCommands } from './webhooks.ts';
 
 const serveCommand: Command = {
   name: 'serve',
@@ -34,12 +35,23 @@ const configCommand: Command = {
   },
 };
 
+const openApiCommand: Command = {
+  name: 'openapi',
+  description: 'Print the description of the API, as OpenAPI 3.1.',
+  run: async (_, { write }) => {
+    const { describeApi } = await import('../http/describe-api.ts');
+    write(`${JSON.stringify(await describeApi(), null, 2)}\n`);
+  },
+};
+
 const COMMANDS: readonly Command[] = [
   serveCommand,
   migrateCommand,
   configCommand,
+  openApiCommand,
   ...siteCommands,
   ...keyCommands,
+  ...webhookCommands,
   ...dataCommands,
 ];
 

@@ -1,4 +1,5 @@
 import cors from '@fastify/cors';
+import swagger from '@fastify/swagger';
 import { IDENTITY_HEADER } from '@talk-suite/core/contract';
 import { TypeBoxValidatorCompiler, type TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import Fastify, { LogController, type FastifyInstance } from 'fastify';
@@ -9,12 +10,17 @@ import { addLive } from '../live/upgrades.ts';
 import { keepWaking } from '../lists/waking.ts';
 import type { TalkRedis } from '../redis.ts';
 import type { Store } from '../storage/store.ts';
+import { Metrics } from '../metrics.ts';
+import { keepDelivering } from '../webhooks/deliver.ts';
 import { agentRoutes } from './agent-routes.ts';
 import { Gate } from './inbox-gate.ts';
 import { inboxRoutes } from './inbox-routes.ts';
 import { captureRoutes } from './capture-routes.ts';
 import { AddressLimit, ALLOWANCES, WriteLimits, type Allowances } from './limits.ts';
 import { addProblems } from './problems.ts';
+import { openApi } from './openapi.ts';
+import { operatorRoutes } from './operator-routes.ts';
+import { programRoutes } from './program-routes.ts';
 import { visitorRoutes } from './visitor-routes.ts';
 import { Persons } from '../visitors/persons.ts';
 
@@ -35,6 +41,10 @@ export interface ServerParts {
   readonly trustedProxies?: readonly string[];
   /** Where browsers reach the server; where it listens, by default. */
   readonly publicUrl?: string;
+  /** What opens `/metrics`; empty: nothing does. */
+  readonly metricsToken?: string;
+  /** Whether webhooks may be on loopback: where the server itself is for this machine only. */
+  readonly local?: boolean;
   /** Milliseconds since 1970. */
   readonly now?: () => number;
 }
@@ -48,6 +58,8 @@ export const createApp = ({
   allowances = ALLOWANCES,
   trustedProxies = [],
   publicUrl = '',
+  metricsToken = '',
+  local = false,
   now = Date.now,
 }: ServerParts): FastifyInstance => {
   const app = Fastify({
@@ -67,18 +79,32 @@ export const createApp = ({
   const live = addLive(app.server, store, hub, gate, persons, (error) =>
     logger.error({ err: error }, 'A socket could not be served.'),
   );
+  const metrics = new Metrics(() => live.sockets());
+  hub.outgoing.on('hint', () => metrics.events.inc());
+  const stopDelivering = keepDelivering({
+    webhooks: store.webhooks,
+    hub,
+    local,
+    now,
+    told: (outcome) => metrics.deliveries.inc({ outcome }),
+    fault: (error) => logger.error({ err: error }, 'Webhooks could not be told.'),
+  });
   const stopWaking = keepWaking(store.inbox, conversations, now, (error) =>
     logger.error({ err: error }, 'Snoozed conversations could not be opened.'),
   );
-  app.addHook('onClose', () => {
+  app.addHook('onClose', async () => {
     stopWaking();
+    await stopDelivering();
     return live.close();
   });
   app.addHook('onResponse', async (request, reply) => {
+    const { url: route = 'unknown' } = request.routeOptions;
+    metrics.requests.inc({ method: request.method, route, status: reply.statusCode });
+    metrics.seconds.observe({ route }, reply.elapsedTime / 1000);
     request.log.info(
       {
         method: request.method,
-        route: request.routeOptions.url,
+        route,
         status: reply.statusCode,
         ms: reply.elapsedTime,
       },
@@ -95,10 +121,8 @@ export const createApp = ({
     credentials: false,
     maxAge: 600,
   });
-  app.get('/health', async () => {
-    await store.directory.sites();
-    return { status: 'ok' };
-  });
+  app.register(swagger, openApi);
+  app.register(operatorRoutes(store, metrics, metricsToken, now));
   app.register(
     captureRoutes({
       store,
@@ -111,6 +135,7 @@ export const createApp = ({
     prefix: '/v1/talk/:site',
   });
   app.register(agentRoutes(store, conversations, gate), { prefix: '/v1/agents' });
+  app.register(programRoutes(store, conversations), { prefix: '/v1/programs' });
   app.register(inboxRoutes(store, gate, now), { prefix: '/v1/inbox' });
   return app as unknown as FastifyInstance;
 };

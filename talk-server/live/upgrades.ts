@@ -66,6 +66,8 @@ const refuse = (socket: Duplex, status: string): void => {
 };
 
 export interface Live {
+  /** How many WebSockets are open. */
+  sockets(): number;
   /** Asks every client to come back, and ends. */
   close(): Promise<void>;
 }
@@ -119,6 +121,7 @@ export const addLive = (
   });
 
   return {
+    sockets: () => sockets.clients.size,
     close: async () => {
       stopRepair();
       for (const client of sockets.clients) client.close(CLOSE.restarting);

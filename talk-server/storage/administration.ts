@@ -38,4 +38,6 @@ export interface Administration {
   eraseSite(id: string): Promise<Erased>;
   eraseContact(id: string): Promise<Erased>;
   eraseVisitor(id: string): Promise<Erased>;
+  /** Refuses with `unavailable` where nothing can be stored. */
+  checkWritable(at: number): Promise<void>;
 }

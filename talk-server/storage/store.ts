@@ -5,6 +5,7 @@ import type { Administration } from './administration.ts';
 import type { ApiKeys } from './keys.ts';
 import type { ConversationLog } from './log.ts';
 import type { Members } from './members.ts';
+import type { Webhooks } from './webhooks.ts';
 
 /** Everything that a server keeps. Methods refuse with `unavailable` while it cannot be reached. */
 export interface Store {
@@ -15,6 +16,7 @@ export interface Store {
   readonly inbox: Inbox;
   readonly keys: ApiKeys;
   readonly administration: Administration;
+  readonly webhooks: Webhooks;
   /** Waits for what was asked before. */
   close(): Promise<void>;
 }

@@ -59,6 +59,27 @@ export interface Tables {
     created_at: number;
     revoked_at: number | null;
   };
+  /** `events` is a JSON list of the types that it is told of. */
+  webhook: {
+    id: string;
+    site: string;
+    url: string;
+    events: string;
+    secret: string;
+    old_secret: string | null;
+    old_until: number | null;
+    created_at: number;
+  };
+  webhook_delivery: {
+    id: string;
+    webhook: string;
+    conversation: string;
+    seq: number;
+    attempts: number;
+    next_at: number;
+    dead_at: Generated<number | null>;
+    last_error: Generated<string | null>;
+  };
   visitor: {
     id: string;
     site: string;

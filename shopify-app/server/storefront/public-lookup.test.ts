@@ -2,7 +2,7 @@ import dns, { type LookupAddress } from 'node:dns';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, jest, test } from '@jest/globals';
-import { isPublic } from './public-address.ts';
+import { isPublic } from '@talk-suite/core/public-address';
 import { publicLookup } from './public-lookup.ts';
 import { FetchRefused } from './refused.ts';
 

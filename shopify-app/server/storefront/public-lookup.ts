@@ -1,6 +1,6 @@
 import dns from 'node:dns';
 import type { LookupFunction } from 'node:net';
-import { isPublic } from './public-address.ts';
+import { isPublic } from '@talk-suite/core/public-address';
 import { FetchRefused } from './refused.ts';
 
 /**

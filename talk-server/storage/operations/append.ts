@@ -3,6 +3,7 @@ import type { UpdateObject } from 'kysely';
 import { LogRefusal, type AppendEvent, type Appended } from '../log.ts';
 import type { Tables, Work } from '../tables.ts';
 import { bodyText, isVisible, toEvent, toRow, type EventRow } from './events.ts';
+import { storeEvent } from './webhooks.ts';
 
 /** What the conversation's own row keeps of an event, beside its number. */
 const kept = ({ type, body }: AppendEvent): UpdateObject<Tables, 'conversation'> => {
@@ -134,7 +135,7 @@ export const append = async (work: Work, request: AppendEvent): Promise<Appended
   if (next === undefined) throw await refusalOf(work, request);
   if (await wasOvertaken(work, request, next.last_seq)) throw new LogRefusal('stale');
   const row = toRow(request, next.last_seq, next.last_vseq);
-  await work.insertInto('event').values(row).execute();
+  await storeEvent(work, row, next.site);
   if (request.type === 'blocked') await block(work, request, next.visitor);
   return { event: toEvent(row), repeated: false, site: next.site, visitor: next.visitor };
 };

@@ -59,6 +59,7 @@ export const storeOf = async (
     inbox: operations,
     keys: operations,
     administration: operations,
+    webhooks: operations,
     close,
   };
 };

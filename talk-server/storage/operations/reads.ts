@@ -5,6 +5,7 @@ import { memberOf, siteOf, sites, visitorOf } from './directory.ts';
 import { identityReads } from './identities.ts';
 import { inboxReads } from './inbox.ts';
 import { conversationsAt, conversationsOf, eventsAfter, heads, readUpTo } from './read.ts';
+import { webhookReads } from './webhooks.ts';
 
 /** What any store can be asked for that only reads: the one list, of which both stores are made. */
 export const reads = {
@@ -25,4 +26,5 @@ export const reads = {
   contactsWith,
   contactWith,
   exportConversations,
+  ...webhookReads,
 } as const;

@@ -13,6 +13,7 @@ const visitorBehind = (work: Work, { site, visitorSecretHash }: StartConversatio
     .executeTakeFirst();
 
 const hasDetails = (details: Details): boolean => Object.values(details).some((value) => value !== undefined);
+import { storeEvent } from './webhooks.ts';
 
 /** What a person typed whom their host has proved: it fills what the host left out, and changes nothing. */
 const fillIn = async (work: Work, contact: string, { firstName, lastName }: Details): Promise<void> => {
@@ -156,6 +157,6 @@ export const start = async (work: Work, request: StartConversation): Promise<App
     at: request.at,
   };
   const row = toRow(first, 1, 1);
-  await work.insertInto('event').values(row).execute();
+  await storeEvent(work, row, request.site);
   return { event: toEvent(row), repeated: false, site: request.site, visitor };
 };

@@ -6,6 +6,8 @@ import { identityWrites } from './identities.ts';
 import { inboxWrites } from './inbox.ts';
 import { markRead } from './read.ts';
 import { start } from './start.ts';
+import { checkWritable } from './health.ts';
+import { webhookWrites } from './webhooks.ts';
 
 /** What any store can be asked for that writes, each in a transaction: the one list, of which both stores are made. */
 export const writes = {
@@ -20,6 +22,8 @@ export const writes = {
   eraseSite,
   eraseContact,
   eraseVisitor,
+  checkWritable,
   ...identityWrites,
   ...inboxWrites,
+  ...webhookWrites,
 } as const;

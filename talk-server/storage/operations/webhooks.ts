@@ -1,0 +1,203 @@
+import type { EventType } from '@talk-suite/core/contract';
+import { sql } from 'kysely';
+import type { Database, Tables, Work } from '../tables.ts';
+import type { DeadDelivery, Delivery, Webhook } from '../webhooks.ts';
+import { toEvent } from './events.ts';
+
+type EventRow = Tables['event'];
+
+/**
+ * Stores an event, and with it, in the same transaction, that the webhooks of its site are to be told. So none is
+ * forgotten, whatever is killed when.
+ */
+export const storeEvent = async (work: Work, row: EventRow, site: string): Promise<void> => {
+  await work.insertInto('event').values(row).execute();
+  await work
+    .insertInto('webhook_delivery')
+    .columns(['id', 'webhook', 'conversation', 'seq', 'attempts', 'next_at'])
+    .expression((from) =>
+      from
+        .selectFrom('webhook')
+        .select(({ val, ref }) => [
+          sql<string>`${ref('webhook.id')} || ${`.${row.conversation}.${row.seq}`}`.as('id'),
+          'webhook.id as webhook',
+          sql<string>`cast(${val(row.conversation)} as text)`.as('conversation'),
+          sql<number>`cast(${val(row.seq)} as bigint)`.as('seq'),
+          sql<number>`0`.as('attempts'),
+          sql<number>`0`.as('next_at'),
+        ])
+        .where('webhook.site', '=', site)
+        .where('webhook.events', 'like', `%"${row.type}"%`),
+    )
+    .execute();
+};
+
+export const webhooks = async (database: Database): Promise<readonly Webhook[]> =>
+  (
+    await database
+      .selectFrom('webhook')
+      .select(['id', 'site', 'url', 'events', 'created_at'])
+      .orderBy('created_at')
+      .orderBy('id')
+      .execute()
+  ).map(({ events, created_at, ...row }) => ({
+    ...row,
+    events: JSON.parse(events) as readonly EventType[],
+    createdAt: created_at,
+  }));
+
+export const addWebhook = async (
+  work: Work,
+  { id, site, url, events, createdAt }: Webhook,
+  secret: string,
+): Promise<void> => {
+  await work
+    .insertInto('webhook')
+    .values({
+      id,
+      site,
+      url,
+      events: JSON.stringify(events),
+      secret,
+      old_secret: null,
+      old_until: null,
+      created_at: createdAt,
+    })
+    .execute();
+};
+
+export const removeWebhook = async (work: Work, id: string): Promise<boolean> => {
+  await work.deleteFrom('webhook_delivery').where('webhook', '=', id).execute();
+  const removed = await work.deleteFrom('webhook').where('id', '=', id).returning('id').executeTakeFirst();
+  return removed !== undefined;
+};
+
+export const rotateWebhook = async (
+  work: Work,
+  id: string,
+  secret: string,
+  oldUntil: number,
+): Promise<boolean> => {
+  const rotated = await work
+    .updateTable('webhook')
+    .set(({ ref }) => ({ old_secret: ref('secret'), old_until: oldUntil, secret }))
+    .where('id', '=', id)
+    .returning('id')
+    .executeTakeFirst();
+  return rotated !== undefined;
+};
+
+export const claimDeliveries = async (
+  work: Work,
+  now: number,
+  until: number,
+  limit: number,
+): Promise<readonly Delivery[]> => {
+  const claimed = await work
+    .updateTable('webhook_delivery')
+    .set({ next_at: until })
+    .where('id', 'in', ({ selectFrom }) =>
+      selectFrom('webhook_delivery')
+        .select('id')
+        .where('dead_at', 'is', null)
+        .where('next_at', '<=', now)
+        .orderBy('next_at')
+        .limit(limit),
+    )
+    // Another process that chose the same rows has moved them on meanwhile: they are its own.
+    .where('next_at', '<=', now)
+    .returning('id')
+    .execute();
+  if (claimed.length === 0) return [];
+  const rows = await work
+    .selectFrom('webhook_delivery')
+    .innerJoin('webhook', 'webhook.id', 'webhook_delivery.webhook')
+    .innerJoin('event', (join) =>
+      join
+        .onRef('event.conversation', '=', 'webhook_delivery.conversation')
+        .onRef('event.seq', '=', 'webhook_delivery.seq'),
+    )
+    .selectAll('event')
+    .select([
+      'webhook_delivery.id',
+      'webhook_delivery.attempts',
+      'webhook.url',
+      'webhook.site',
+      'webhook.secret',
+      'webhook.old_secret',
+      'webhook.old_until',
+    ])
+    .where(
+      'webhook_delivery.id',
+      'in',
+      claimed.map(({ id }) => id),
+    )
+    .orderBy('event.conversation')
+    .orderBy('event.seq')
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    url: row.url,
+    site: row.site,
+    attempts: row.attempts,
+    secrets: [
+      row.secret,
+      ...(row.old_secret !== null && row.old_until !== null && row.old_until > now ? [row.old_secret] : []),
+    ],
+    event: toEvent(row),
+  }));
+};
+
+export const delivered = async (work: Work, id: string): Promise<void> => {
+  await work.deleteFrom('webhook_delivery').where('id', '=', id).execute();
+};
+
+export const failed = async (
+  work: Work,
+  id: string,
+  error: string,
+  nextAt: number | null,
+  now: number,
+): Promise<void> => {
+  await work
+    .updateTable('webhook_delivery')
+    .set((row) => ({
+      attempts: row('attempts', '+', 1),
+      last_error: error,
+      ...(nextAt === null ? { dead_at: now } : { next_at: nextAt }),
+    }))
+    .where('id', '=', id)
+    .execute();
+};
+
+export const deadDeliveries = (database: Database): Promise<readonly DeadDelivery[]> =>
+  database
+    .selectFrom('webhook_delivery')
+    .select(['id', 'webhook', 'dead_at as deadAt', 'last_error as lastError'])
+    .where('dead_at', 'is not', null)
+    .$narrowType<{ deadAt: number }>()
+    .orderBy('dead_at')
+    .limit(1000)
+    .execute();
+
+export const reviveDeliveries = async (work: Work, webhook: string, now: number): Promise<number> => {
+  const revived = await work
+    .updateTable('webhook_delivery')
+    .set({ dead_at: null, attempts: 0, next_at: now })
+    .where('webhook', '=', webhook)
+    .where('dead_at', 'is not', null)
+    .returning('id')
+    .execute();
+  return revived.length;
+};
+
+export const webhookReads = { webhooks, deadDeliveries } as const;
+export const webhookWrites = {
+  addWebhook,
+  removeWebhook,
+  rotateWebhook,
+  claimDeliveries,
+  delivered,
+  failed,
+  reviveDeliveries,
+} as const;
