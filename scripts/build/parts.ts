@@ -12,6 +12,7 @@ const CORE = part('core', 'core/build.ts');
 const HOSTS = [
   part('WordPress plugin', 'wordpress-plugin/build/build.ts'),
   part('Shopify app', 'shopify-app/build.ts'),
+  part('inbox', 'talk-server/build.ts'),
 ];
 
 /** Builds what is not fresh, the hosts at the same time; yields whether all is built. */

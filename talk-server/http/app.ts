@@ -14,6 +14,7 @@ import { Metrics } from '../metrics.ts';
 import { keepDelivering } from '../webhooks/deliver.ts';
 import { agentRoutes } from './agent-routes.ts';
 import { Gate } from './inbox-gate.ts';
+import { inboxPage } from './inbox-page.ts';
 import { inboxRoutes } from './inbox-routes.ts';
 import { captureRoutes } from './capture-routes.ts';
 import { AddressLimit, ALLOWANCES, WriteLimits, type Allowances } from './limits.ts';
@@ -137,5 +138,6 @@ export const createApp = ({
   app.register(agentRoutes(store, conversations, gate), { prefix: '/v1/agents' });
   app.register(programRoutes(store, conversations), { prefix: '/v1/programs' });
   app.register(inboxRoutes(store, gate, now), { prefix: '/v1/inbox' });
+  app.register(inboxPage(gate), { prefix: '/inbox' });
   return app as unknown as FastifyInstance;
 };

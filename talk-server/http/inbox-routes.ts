@@ -6,6 +6,7 @@ import type { Gate } from './inbox-gate.ts';
 import { keyRoutes } from './inbox-key-routes.ts';
 import { listRoutes } from './inbox-list-routes.ts';
 import { memberRoutes } from './inbox-member-routes.ts';
+import { reportRoutes } from './inbox-report-routes.ts';
 import { teamRoutes } from './inbox-team-routes.ts';
 
 /** What the inbox asks for besides the API of agents: below `/v1/inbox`. */
@@ -26,5 +27,6 @@ export const inboxRoutes =
       await inside.register(keyRoutes(store, gate, now));
       await inside.register(teamRoutes(store, gate, now));
       await inside.register(listRoutes(store, now));
+      await inside.register(reportRoutes(store, now));
     });
   };

@@ -17,8 +17,8 @@ export interface Reader {
   conversations(have: readonly string[]): Promise<readonly ConversationHead[]>;
   /** Whether a conversation that is heard of is followed, too, from its start. */
   readonly followsNew: boolean;
-  /** Whether rows of lists are sent. */
-  readonly wantsRows: boolean;
+  /** A conversation as a line of this reader's lists; null where rows are not sent. */
+  readonly rowsOf: ((conversation: string) => Promise<readonly ConversationHead[]>) | null;
 }
 
 export interface SessionParts {
@@ -59,7 +59,7 @@ export const serveSocket = (socket: WebSocket, parts: SessionParts): void => {
     client.send(frame);
 
   const sendRow = async (conversation: string): Promise<void> => {
-    for (const head of await log.heads([conversation])) send({ t: 'row', head });
+    for (const head of (await reader?.rowsOf?.(conversation)) ?? []) send({ t: 'row', head });
   };
 
   const heard = (hint: Hint): void => {
@@ -67,7 +67,7 @@ export const serveSocket = (socket: WebSocket, parts: SessionParts): void => {
     if (!reader || !feed) return;
     if (reader.followsNew) feed.follow(hint.conversation, 0);
     feed.advance(hint.conversation, reader.audience === 'visitor' ? hint.lastVseq : hint.lastSeq);
-    if (reader.wantsRows) void sendRow(hint.conversation).catch((error: unknown) => parts.fault(error));
+    if (reader.rowsOf) void sendRow(hint.conversation).catch((error: unknown) => parts.fault(error));
   };
 
   const greet = async (hello: Hello): Promise<void> => {

@@ -33,12 +33,12 @@ const visitorReader = async (
     topics: [`visitor:${visitor.id}`],
     conversations: () => log.conversationsOf(visitor.id),
     followsNew: true,
-    wantsRows: false,
+    rowsOf: null,
   };
 };
 
 const agentReader = async (
-  { directory, log }: Store,
+  { directory, log, inbox }: Store,
   member: Pick<Member, 'id' | 'name'> | null,
 ): Promise<Reader | number> => {
   if (member === null) return CLOSE.forbidden;
@@ -50,7 +50,7 @@ const agentReader = async (
     topics: sites.map(({ id }) => `site:${id}` as const),
     conversations: (have) => log.heads(have),
     followsNew: false,
-    wantsRows: true,
+    rowsOf: (conversation) => inbox.rowsOf([conversation], member.id),
   };
 };
 

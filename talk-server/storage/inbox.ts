@@ -78,6 +78,12 @@ export interface Waking {
   readonly key: string;
 }
 
+/** When a conversation began, and when the first answer of an agent came; null before it. */
+export interface FirstAnswer {
+  readonly startedAt: number;
+  readonly answeredAt: number | null;
+}
+
 /** What the inbox reads and writes besides the log. */
 export interface Inbox {
   listed(filter: ListFilter, limit: number, before?: PageMark): Promise<readonly ListRow[]>;
@@ -86,6 +92,8 @@ export interface Inbox {
   details(conversation: string, member: string): Promise<ConversationDetails | null>;
   /** Conversations with a message, a note or a person that has all these words; the latest first. */
   search(text: string, member: string, limit: number): Promise<readonly ListRow[]>;
+  /** Of the conversations that began in a time, in the order in which they did. */
+  firstAnswers(from: number, to: number, site?: string): Promise<readonly FirstAnswer[]>;
   savedReplies(): Promise<readonly SavedReply[]>;
   saveReply(reply: SavedReply, at: number): Promise<void>;
   removeReply(id: string): Promise<void>;

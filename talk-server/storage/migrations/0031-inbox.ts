@@ -59,6 +59,7 @@ export const up = async (database: Kysely<unknown>): Promise<void> => {
     .on('conversation')
     .columns(['team', 'status', 'updated_at', 'id'])
     .execute();
+  await schema.createIndex('conversation_created').on('conversation').column('created_at').execute();
   await schema.createIndex('conversation_visitor').on('conversation').column('visitor').execute();
   await schema.createIndex('visitor_contact').on('visitor').column('contact').execute();
   await schema.createIndex('contact_email').on('contact').column('email').execute();

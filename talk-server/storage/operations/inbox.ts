@@ -1,5 +1,5 @@
 import { removeReply, savedReplies, saveReply, waking } from './answers.ts';
-import { counts, details, listed, rowsOf } from './lists.ts';
+import { counts, details, firstAnswers, listed, rowsOf } from './lists.ts';
 import {
   changeMember,
   credentialsOf,
@@ -52,6 +52,7 @@ export const inboxReads = {
   counts,
   details,
   search,
+  firstAnswers,
   savedReplies,
   waking,
 } as const;

@@ -1,6 +1,6 @@
 import type { Author } from '@talk-suite/core/contract';
 import { sql, type ExpressionBuilder, type SqlBool, type Expression } from 'kysely';
-import type { ConversationDetails, ListCounts, ListFilter, ListRow } from '../inbox.ts';
+import type { ConversationDetails, FirstAnswer, ListCounts, ListFilter, ListRow } from '../inbox.ts';
 import type { PageMark } from '../log.ts';
 import type { Database, Tables } from '../tables.ts';
 import { conversationsOf, HEAD, readUpTo } from './read.ts';
@@ -243,4 +243,29 @@ export const details = async (
     others: others.filter(({ id }) => id !== conversation),
     readByVisitor: await readUpTo(database, conversation, { kind: 'visitor', id: row.visitor }),
   };
+};
+
+/** Answers of the server itself and of bots do not count: what is reported is how fast people are. */
+export const firstAnswers = (
+  database: Database,
+  from: number,
+  to: number,
+  site?: string,
+): Promise<FirstAnswer[]> => {
+  let query = database
+    .selectFrom('conversation')
+    .select('conversation.created_at as startedAt')
+    .select((row) =>
+      row
+        .selectFrom('event')
+        .select(({ fn }) => fn.min('event.at').as('at'))
+        .whereRef('event.conversation', '=', 'conversation.id')
+        .where('event.type', '=', 'message')
+        .where('event.author_kind', '=', 'agent')
+        .as('answeredAt'),
+    )
+    .where('conversation.created_at', '>=', from)
+    .where('conversation.created_at', '<', to);
+  if (site !== undefined) query = query.where('conversation.site', '=', site);
+  return query.orderBy('conversation.created_at').execute();
 };

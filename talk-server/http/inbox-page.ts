@@ -1,0 +1,60 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import fastifyStatic from '@fastify/static';
+import type { FastifyPluginAsync } from 'fastify';
+import type { Gate } from './inbox-gate.ts';
+
+const BUILT = join(import.meta.dirname, '../build-output/inbox');
+
+/**
+ * Everything is the server's own: no inline code, no style attribute, no frame around it. Pictures that are pasted are
+ * shown before they are sent (`blob:`).
+ */
+export const POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' blob:",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+  "require-trusted-types-for 'script'",
+  "trusted-types 'none'",
+].join('; ');
+
+const HEADERS = {
+  'Content-Security-Policy': POLICY,
+  'X-Content-Type-Options': 'nosniff',
+  'X-Frame-Options': 'DENY',
+  'Referrer-Policy': 'no-referrer',
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Permissions-Policy': 'camera=(), microphone=(), geolocation=()',
+};
+
+const MISSING =
+  '<!doctype html><title>Inbox</title><p>The inbox is not built. Run <code>npm run build</code>, then reload this page.</p>';
+
+/** The inbox: one page for each of its addresses, and files that never change under their names. */
+export const inboxPage =
+  (gate: Gate, built: string = BUILT): FastifyPluginAsync =>
+  async (app) => {
+    app.addHook('onRequest', async (_request, reply) => {
+      reply.headers(HEADERS);
+    });
+    await app.register(fastifyStatic, {
+      root: join(built, 'assets'),
+      prefix: '/assets/',
+      immutable: true,
+      maxAge: '1y',
+      index: false,
+    });
+    const page = await readFile(join(built, 'page.html'), 'utf8').catch(() => null);
+    for (const path of ['/', '/*'])
+      app.get(path, async (request, reply) => {
+        reply.type('text/html; charset=utf-8').header('Cache-Control', 'no-cache');
+        if (page === null) return reply.code(503).send(MISSING);
+        const { pathname } = new URL(gate.addressOf(request.host, request.protocol));
+        return page.replaceAll('{base}', `${pathname.replace(/\/+$/, '')}/inbox`);
+      });
+  };

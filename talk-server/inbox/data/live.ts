@@ -1,0 +1,182 @@
+import type { ServerFrame } from '@talk-suite/core/contract';
+import { HEARTBEAT_SECONDS, SILENCE_SECONDS } from '@talk-suite/core/contract/limits';
+import { liveAddress } from './api.ts';
+import type { ListRow } from './types.ts';
+
+/** `polling`: sockets do not come through, so news is asked for. */
+export type LiveState = 'connecting' | 'live' | 'reconnecting' | 'polling' | 'offline';
+
+type Frame = ServerFrame | { readonly t: 'row'; readonly head: ListRow };
+
+export interface LiveListener {
+  frame?(frame: Frame): void;
+  /** News may have been missed: what is on the screen is read anew. */
+  resumed?(): void;
+}
+
+/** Milliseconds before the first and the last try to connect anew; each is a random part of it. */
+const RETRY = { first: 500, longest: 30_000 } as const;
+
+/** Tries that fail before anything came through: then a proxy is in the way. */
+const TRIES = 3;
+const POLL = 60_000;
+
+/** After sleep or another tab: a socket that says nothing for so long is asked, and given up soon after. */
+const DOUBT = { after: 5000, wait: 3000 } as const;
+
+/** The inbox's one socket. What it says is a hint: lists and threads are read over HTTP. */
+class Live {
+  readonly #listeners = new Set<LiveListener>();
+  readonly #watchers = new Set<() => void>();
+  #socket: WebSocket | undefined;
+  #state: LiveState = 'connecting';
+  #everLive = false;
+  #failures = 0;
+  #retry: ReturnType<typeof setTimeout> | undefined;
+  #silence: ReturnType<typeof setTimeout> | undefined;
+  #poll: ReturnType<typeof setInterval> | undefined;
+  #lastFrame = 0;
+  #looking: string | null = null;
+  #wanted = false;
+
+  get state(): LiveState {
+    return this.#state;
+  }
+
+  watch = (watcher: () => void): (() => void) => {
+    this.#watchers.add(watcher);
+    return () => this.#watchers.delete(watcher);
+  };
+
+  listen(listener: LiveListener): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  start(): () => void {
+    this.#wanted = true;
+    this.#connect();
+    const check = (): void => this.#check();
+    window.addEventListener('online', check);
+    window.addEventListener('offline', check);
+    window.addEventListener('pageshow', check);
+    document.addEventListener('visibilitychange', check);
+    return () => {
+      this.#wanted = false;
+      window.removeEventListener('online', check);
+      window.removeEventListener('offline', check);
+      window.removeEventListener('pageshow', check);
+      document.removeEventListener('visibilitychange', check);
+      clearTimeout(this.#retry);
+      clearInterval(this.#poll);
+      this.#poll = undefined;
+      this.#socket?.close();
+      this.#socket = undefined;
+    };
+  }
+
+  typing(conversation: string): void {
+    this.#send({ t: 'typing', c: conversation });
+  }
+
+  look(conversation: string | null): void {
+    this.#looking = conversation;
+    this.#send({ t: 'look', c: conversation });
+  }
+
+  #send(frame: object): void {
+    if (this.#socket?.readyState === WebSocket.OPEN) this.#socket.send(JSON.stringify(frame));
+  }
+
+  #set(state: LiveState): void {
+    if (state === this.#state) return;
+    this.#state = state;
+    for (const watcher of this.#watchers) watcher();
+  }
+
+  #connect(): void {
+    clearTimeout(this.#retry);
+    if (!this.#wanted) return;
+    if (!navigator.onLine) return this.#set('offline');
+    const socket = new WebSocket(liveAddress());
+    this.#socket = socket;
+    socket.addEventListener('open', () => {
+      socket.send(JSON.stringify({ t: 'hello', secret: 'session', have: {} }));
+    });
+    socket.addEventListener('message', ({ data }) => {
+      if (this.#socket === socket) this.#received(JSON.parse(String(data)) as Frame);
+    });
+    socket.addEventListener('close', () => {
+      if (this.#socket === socket) this.#lost();
+    });
+  }
+
+  #received(frame: Frame): void {
+    this.#lastFrame = Date.now();
+    this.#expectMore();
+    if (frame.t === 'welcome' || frame.t === 'reset') {
+      const again = this.#everLive || this.#failures > 0;
+      this.#everLive = true;
+      this.#failures = 0;
+      clearInterval(this.#poll);
+      this.#poll = undefined;
+      this.#set('live');
+      if (this.#looking !== null) this.look(this.#looking);
+      if (again) for (const { resumed } of this.#listeners) resumed?.();
+      return;
+    }
+    for (const listener of this.#listeners) listener.frame?.(frame);
+  }
+
+  /** The server's signs of life are not seen by scripts: a quiet socket is asked for one. */
+  #expectMore(): void {
+    clearTimeout(this.#silence);
+    this.#silence = setTimeout(() => {
+      this.#send({ t: 'ping' });
+      this.#silence = setTimeout(() => this.#giveUp(), (SILENCE_SECONDS - HEARTBEAT_SECONDS) * 1000);
+    }, HEARTBEAT_SECONDS * 1000);
+  }
+
+  #giveUp(): void {
+    const socket = this.#socket;
+    this.#socket = undefined;
+    socket?.close();
+    this.#lost();
+  }
+
+  #lost(): void {
+    clearTimeout(this.#silence);
+    this.#socket = undefined;
+    if (!this.#wanted) return;
+    this.#failures += 1;
+    if (!navigator.onLine) this.#set('offline');
+    else if (!this.#everLive && this.#failures >= TRIES) this.#askInstead();
+    else this.#set('reconnecting');
+    const longest = Math.min(RETRY.longest, RETRY.first * 2 ** this.#failures);
+    this.#retry = setTimeout(() => this.#connect(), Math.random() * longest);
+  }
+
+  #askInstead(): void {
+    this.#set('polling');
+    this.#poll ??= setInterval(() => {
+      for (const { resumed } of this.#listeners) resumed?.();
+    }, POLL);
+  }
+
+  /** The page is looked at again, or the network has changed. */
+  #check(): void {
+    if (!navigator.onLine) return this.#set('offline');
+    if (this.#socket?.readyState !== WebSocket.OPEN) {
+      if (document.visibilityState === 'visible' && this.#socket === undefined) this.#connect();
+      return;
+    }
+    const asked = this.#lastFrame;
+    if (document.visibilityState !== 'visible' || Date.now() - asked < DOUBT.after) return;
+    this.#send({ t: 'ping' });
+    setTimeout(() => {
+      if (this.#lastFrame === asked) this.#giveUp();
+    }, DOUBT.wait);
+  }
+}
+
+export const live = new Live();

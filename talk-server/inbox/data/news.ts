@@ -1,0 +1,76 @@
+import { client, threadKey, type ListData, type ListView, type ThreadData } from './queries.ts';
+import type { ListRow, Me } from './types.ts';
+
+/** Milliseconds in which news is gathered before lists and counts are asked for again. */
+const GATHER = 400;
+
+let gathering: ReturnType<typeof setTimeout> | undefined;
+
+/** Lists and counts whose order or number may have changed: asked for once, however much has changed. */
+const askLater = (): void => {
+  gathering ??= setTimeout(() => {
+    gathering = undefined;
+    void client.invalidateQueries({ queryKey: ['counts'] });
+    void client.invalidateQueries({ queryKey: ['list'] });
+  }, GATHER);
+};
+
+const isIn = (row: ListRow, { list, site, priority }: ListView, me: string): boolean => {
+  if (site && row.site !== site) return false;
+  if (priority && !row.priority) return false;
+  const [name, team] = list.split(':');
+  if (name === 'closed' || name === 'snoozed') return row.status === name;
+  if (row.status !== 'open') return false;
+  if (name === 'mine') return row.agent === me;
+  if (name === 'unassigned') return row.agent === null;
+  if (name === 'assigned') return row.agent !== null;
+  if (name === 'team') return row.team === team;
+  return name === 'all';
+};
+
+/** The pages of a list with a row where it belongs now: at the top, in its place, or gone. */
+const placed = (data: ListData, row: ListRow, belongs: boolean): ListData => {
+  const [first, ...rest] = data.pages.map((page) => ({
+    ...page,
+    conversations: page.conversations.filter(({ id }) => id !== row.id),
+  }));
+  if (first === undefined) return data;
+  if (!belongs) return { ...data, pages: [first, ...rest] };
+  const all = [row, ...first.conversations].toSorted((a, b) => b.updatedAt - a.updatedAt);
+  return { ...data, pages: [{ ...first, conversations: all }, ...rest] };
+};
+
+const known = new Map<string, number>();
+
+/** Shows a row that came in. @returns whether a visitor has written what nobody has read. */
+export const showRow = (row: ListRow): boolean => {
+  const me = client.getQueryData<Me>(['me'])?.id ?? '';
+  for (const [key, data] of client.getQueriesData<ListData>({ queryKey: ['list'] })) {
+    const view = key[1] as ListView;
+    if (data && view.list !== 'search') client.setQueryData(key, placed(data, row, isIn(row, view, me)));
+  }
+  const thread = client.getQueryData<ThreadData>(threadKey(row.id));
+  if (thread && (thread.events.at(-1)?.seq ?? 0) < row.lastSeq)
+    void client.invalidateQueries({ queryKey: threadKey(row.id) });
+  if (client.getQueryData(['details', row.id]))
+    void client.invalidateQueries({ queryKey: ['details', row.id] });
+  if (gathering === undefined) askCounts();
+  const isNew = row.preview?.by === 'visitor' && row.unread > 0 && row.preview.at > (known.get(row.id) ?? 0);
+  known.set(row.id, row.preview?.at ?? 0);
+  return isNew && row.status === 'open' && (row.agent === null || row.agent === me);
+};
+
+let counting: ReturnType<typeof setTimeout> | undefined;
+const askCounts = (): void => {
+  counting ??= setTimeout(() => {
+    counting = undefined;
+    void client.invalidateQueries({ queryKey: ['counts'] });
+  }, GATHER);
+};
+
+/** Reads anew what is on the screen: after a break, nobody knows what was missed. */
+export const readAnew = (): void => {
+  askLater();
+  void client.invalidateQueries({ queryKey: ['thread'] });
+  void client.invalidateQueries({ queryKey: ['details'] });
+};

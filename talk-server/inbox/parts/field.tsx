@@ -1,0 +1,65 @@
+import { useId, useState } from 'react';
+
+interface FieldProps {
+  readonly label: string;
+  readonly hint?: string | undefined;
+  readonly error?: string | undefined;
+  readonly children: (ids: {
+    readonly id: string;
+    readonly 'aria-describedby': string | undefined;
+    readonly 'aria-invalid': true | undefined;
+  }) => React.ReactNode;
+}
+
+/** A label, its control, a hint, and what is wrong: bound together for whoever does not see them. */
+export const Field = ({ label, hint, error, children }: FieldProps) => {
+  const id = useId();
+  const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ');
+  return (
+    <div className="field">
+      <label htmlFor={id}>{label}</label>
+      {children({ id, 'aria-describedby': described || undefined, 'aria-invalid': error ? true : undefined })}
+      {hint && (
+        <p className="hint" id={`${id}-hint`}>
+          {hint}
+        </p>
+      )}
+      {error && (
+        <p className="error" id={`${id}-error`} role="alert">
+          {error}
+        </p>
+      )}
+    </div>
+  );
+};
+
+interface TextFieldProps
+  extends
+    Omit<FieldProps, 'children'>,
+    Omit<React.InputHTMLAttributes<HTMLInputElement>, 'id' | 'onChange' | 'children'> {
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+}
+
+export const TextField = ({ label, hint, error, onChange, ...input }: TextFieldProps) => (
+  <Field label={label} hint={hint} error={error}>
+    {(ids) => <input {...input} {...ids} onChange={(event) => onChange(event.target.value)} />}
+  </Field>
+);
+
+/** An action that takes a while: it cannot be pressed twice. */
+export const useBusy = (): [boolean, (work: () => Promise<void>) => Promise<void>] => {
+  const [busy, setBusy] = useState(false);
+  return [
+    busy,
+    async (work) => {
+      if (busy) return;
+      setBusy(true);
+      try {
+        await work();
+      } finally {
+        setBusy(false);
+      }
+    },
+  ];
+};

@@ -1,0 +1,67 @@
+import { useSyncExternalStore } from 'react';
+import { t } from '../texts/index.ts';
+import { Icon } from './icons.tsx';
+
+interface Action {
+  readonly label: string;
+  act(): void;
+}
+interface Toast {
+  readonly id: number;
+  readonly text: string;
+  readonly action: Action | undefined;
+}
+
+/** Milliseconds that a toast stays: longer where there is something to press. */
+const STAYS = { plain: 5000, withAction: 10_000 } as const;
+
+let toasts: readonly Toast[] = [];
+let last = 0;
+const watchers = new Set<() => void>();
+const set = (next: readonly Toast[]): void => {
+  toasts = next;
+  for (const watcher of watchers) watcher();
+};
+const end = (id: number): void => set(toasts.filter((toast) => toast.id !== id));
+
+/** Says something for a while at the edge of the page, and to screen readers. */
+export const say = (text: string, action?: Action): void => {
+  last += 1;
+  const id = last;
+  set([...toasts.slice(-2), { id, text, action }]);
+  setTimeout(() => end(id), action ? STAYS.withAction : STAYS.plain);
+};
+
+export const Toasts = () => {
+  const shown = useSyncExternalStore(
+    (watcher) => {
+      watchers.add(watcher);
+      return () => watchers.delete(watcher);
+    },
+    () => toasts,
+  );
+  return (
+    <div className="toasts" role="status" aria-live="polite">
+      {shown.map(({ id, text, action }) => (
+        <div key={id} className="toast">
+          <span>{text}</span>
+          {action && (
+            <button
+              type="button"
+              className="toast-action"
+              onClick={() => {
+                end(id);
+                action.act();
+              }}
+            >
+              {action.label}
+            </button>
+          )}
+          <button type="button" className="icon-button" aria-label={t('dismiss')} onClick={() => end(id)}>
+            <Icon name="close" />
+          </button>
+        </div>
+      ))}
+    </div>
+  );
+};

@@ -1,0 +1,86 @@
+import type { ConversationDetails, ListRow } from '../data/types.ts';
+import type { Names } from '../data/names.ts';
+import { useSites } from '../data/queries.ts';
+import { Icon } from '../parts/icons.tsx';
+import { Avatar, personName } from '../parts/person-name.tsx';
+import { addressOf, follow } from '../router.ts';
+import { fullTime, shortTime, t, type TextKey } from '../texts/index.ts';
+
+const Fact = ({ label, children }: { readonly label: string; readonly children: React.ReactNode }) => (
+  <div className="fact">
+    <dt>{label}</dt>
+    <dd>{children}</dd>
+  </div>
+);
+
+const STATUS: Readonly<Record<ListRow['status'], TextKey>> = {
+  open: 'statusNameOpen',
+  snoozed: 'statusNameSnoozed',
+  closed: 'statusNameClosed',
+};
+
+interface PersonProps {
+  readonly details: ConversationDetails;
+  readonly names: Names;
+  readonly hide: () => void;
+}
+
+/** Who writes, as far as that is known, and what else they wrote. */
+export const PersonPanel = ({ details, names, hide }: PersonProps) => {
+  const { row, others, createdAt } = details;
+  const { person } = row;
+  const name = personName(person);
+  const site = useSites().data?.sites.find(({ id }) => id === row.site);
+  return (
+    <aside className="person" aria-label={t('person')}>
+      <header className="person-head">
+        <Avatar id={row.visitor} name={name} />
+        <h2>
+          <bdi>{name}</bdi>
+        </h2>
+        <button type="button" className="icon-button" aria-label={t('hidePerson')} onClick={hide}>
+          <Icon name="close" />
+        </button>
+      </header>
+      <dl>
+        <Fact label={t('email')}>
+          {person.email === null ? (
+            <span className="muted">{t('noEmail')}</span>
+          ) : (
+            <>
+              <bdi className="break">{person.email}</bdi>
+              <span className="tag" title={t('notVerifiedHint')}>
+                {t('notVerified')}
+              </span>
+            </>
+          )}
+        </Fact>
+        {site && <Fact label={t('site')}>{site.name}</Fact>}
+        <Fact label={t('status')}>{t(STATUS[row.status])}</Fact>
+        <Fact label={t('assignee')}>
+          {row.agent === null && row.team === null
+            ? t('nobody')
+            : [row.agent && names.nameOf(row.agent), row.team && t('team', { name: names.nameOf(row.team) })]
+                .filter(Boolean)
+                .join(', ')}
+        </Fact>
+        <Fact label={t('startedAt')}>{fullTime(createdAt)}</Fact>
+      </dl>
+      <h3>{t('otherConversations')}</h3>
+      {others.length === 0 ? (
+        <p className="muted">{t('noOthers')}</p>
+      ) : (
+        <ul className="others">
+          {others.map((other) => (
+            <li key={other.id}>
+              <a href={addressOf(`all/${other.id}`)} onClick={follow}>
+                <span>{t(STATUS[other.status])}</span>
+                <time>{shortTime(other.updatedAt)}</time>
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
+    </aside>
+  );
+};

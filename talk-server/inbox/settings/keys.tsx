@@ -1,0 +1,95 @@
+import { useState } from 'react';
+import { ask } from '../data/api.ts';
+import { useNames } from '../data/names.ts';
+import { useAsked } from '../data/queries.ts';
+import { Copyable } from '../parts/copy.tsx';
+import { Dialog } from '../parts/dialog.tsx';
+import { TextField } from '../parts/field.tsx';
+import { Empty, Failed, Loading } from '../parts/states.tsx';
+import { fullTime, t } from '../texts/index.ts';
+import { saving } from './saving.ts';
+
+interface KeyLine {
+  readonly id: string;
+  readonly name: string;
+  readonly member: string;
+  readonly createdAt: number;
+}
+
+/** Keys with which programs and bots use the API. */
+export const Keys = () => {
+  const keys = useAsked<{ keys: readonly KeyLine[] }>(['keys'], '/inbox/keys');
+  const names = useNames();
+  const [name, setName] = useState('');
+  const [bot, setBot] = useState(false);
+  const [tried, setTried] = useState(false);
+  const [made, setMade] = useState<string | null>(null);
+  const make = async (): Promise<void> => {
+    setTried(true);
+    if (name.trim() === '') return;
+    const done = await saving(async () => {
+      const { key } = await ask<{ key: string }>('POST', '/inbox/keys', { name: name.trim(), bot });
+      setMade(key);
+    }, ['keys', 'members']);
+    if (!done) return;
+    setName('');
+    setTried(false);
+  };
+  return (
+    <>
+      {keys.isPending && <Loading lines={2} />}
+      {keys.error && <Failed error={keys.error} again={() => void keys.refetch()} />}
+      {keys.data?.keys.length === 0 && <Empty icon="key" title={t('noKeys')} next={t('noKeysNext')} />}
+      <ul className="rows card">
+        {keys.data?.keys.map((key) => (
+          <li key={key.id}>
+            <span className="rows-main">
+              {key.name || t('keys')}
+              <span className="hint">
+                {t('keyOf', { name: names.nameOf(key.member) })} · {fullTime(key.createdAt)}
+              </span>
+            </span>
+            <button
+              type="button"
+              className="button small"
+              aria-label={`${t('remove')}: ${key.name}`}
+              onClick={() =>
+                void saving(() => ask('DELETE', `/inbox/keys/${key.id}`), ['keys'], t('removed'))
+              }
+            >
+              {t('remove')}
+            </button>
+          </li>
+        ))}
+      </ul>
+      <form
+        className="card"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          void make();
+        }}
+      >
+        <TextField
+          label={t('keyName')}
+          value={name}
+          onChange={setName}
+          maxLength={100}
+          error={tried && name.trim() === '' ? t('required') : undefined}
+        />
+        <label className="check">
+          <input type="checkbox" checked={bot} onChange={(event) => setBot(event.target.checked)} />{' '}
+          {t('keyBot')}
+        </label>
+        <button type="submit" className="button primary">
+          {t('addKey')}
+        </button>
+      </form>
+      {made && (
+        <Dialog title={t('keyMade')} close={() => setMade(null)} alert>
+          <Copyable text={made} label={t('keys')} />
+        </Dialog>
+      )}
+    </>
+  );
+};

@@ -1,0 +1,133 @@
+import { useState } from 'react';
+import { ApiError, ask } from '../data/api.ts';
+import { useReplies } from '../data/queries.ts';
+import type { SavedReply } from '../data/types.ts';
+import { Dialog } from '../parts/dialog.tsx';
+import { Field, TextField } from '../parts/field.tsx';
+import { Empty, Failed, Loading } from '../parts/states.tsx';
+import { t } from '../texts/index.ts';
+import { saving } from './saving.ts';
+
+const TAGS = '{{ first_name }}, {{ last_name }}, {{ name }}, {{ email }}, {{ site_name }}, {{ agent_name }}';
+const EXAMPLE = '{{ first_name | default: "there" }}';
+
+/** Where in a text the server found a tag that is none. */
+const placeOf = (error: unknown): string | undefined => {
+  if (!(error instanceof ApiError) || error.field !== 'text') return undefined;
+  const [, line, column] = /:(\d+):(\d+)$/.exec(error.reason ?? '') ?? [];
+  return line && column ? t('replyWrong', { line, column }) : undefined;
+};
+
+const Edit = ({ reply, close }: { readonly reply: SavedReply | null; readonly close: () => void }) => {
+  const [name, setName] = useState(reply?.name ?? '');
+  const [text, setText] = useState(reply?.text ?? '');
+  const [problem, setProblem] = useState<string>();
+  const [tried, setTried] = useState(false);
+  const save = async (): Promise<void> => {
+    setTried(true);
+    if (name.trim() === '' || text.trim() === '') return;
+    const body = { name: name.trim(), text };
+    const done = await saving(
+      () => (reply ? ask('PUT', `/inbox/replies/${reply.id}`, body) : ask('POST', '/inbox/replies', body)),
+      ['replies'],
+      t('saved'),
+      (error) => {
+        setProblem(placeOf(error));
+        return placeOf(error);
+      },
+    );
+    if (done) close();
+  };
+  return (
+    <Dialog title={t(reply ? 'edit' : 'addReply')} close={close} wide>
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          void save();
+        }}
+      >
+        <TextField
+          label={t('replyName')}
+          value={name}
+          onChange={setName}
+          maxLength={100}
+          autoFocus
+          error={tried && name.trim() === '' ? t('required') : undefined}
+        />
+        <Field
+          label={t('replyText')}
+          hint={t('replyTextHint', { tags: TAGS, example: EXAMPLE })}
+          error={problem ?? (tried && text.trim() === '' ? t('required') : undefined)}
+        >
+          {(ids) => (
+            <textarea
+              {...ids}
+              rows={6}
+              dir="auto"
+              maxLength={4000}
+              value={text}
+              onChange={(event) => setText(event.target.value)}
+            />
+          )}
+        </Field>
+        <div className="buttons">
+          <button type="button" className="button" onClick={close}>
+            {t('cancel')}
+          </button>
+          <button type="submit" className="button primary">
+            {t('save')}
+          </button>
+        </div>
+      </form>
+    </Dialog>
+  );
+};
+
+export const Replies = () => {
+  const replies = useReplies();
+  const [edited, setEdited] = useState<SavedReply | null | 'new'>(null);
+  return (
+    <>
+      {replies.isPending && <Loading lines={3} />}
+      {replies.error && <Failed error={replies.error} again={() => void replies.refetch()} />}
+      {replies.data?.replies.length === 0 && (
+        <Empty
+          icon="text"
+          title={t('noReplies')}
+          next={t('replyTextHint', { tags: TAGS, example: EXAMPLE })}
+        />
+      )}
+      <ul className="rows">
+        {replies.data?.replies.map((reply) => (
+          <li key={reply.id}>
+            <span className="rows-main">
+              {reply.name}
+              <span className="hint">{reply.text.slice(0, 120)}</span>
+            </span>
+            <button
+              type="button"
+              className="button small"
+              aria-label={`${t('edit')}: ${reply.name}`}
+              onClick={() => setEdited(reply)}
+            >
+              {t('edit')}
+            </button>
+            <button
+              type="button"
+              className="button small"
+              aria-label={`${t('remove')}: ${reply.name}`}
+              onClick={() => void saving(() => ask('DELETE', `/inbox/replies/${reply.id}`), ['replies'])}
+            >
+              {t('remove')}
+            </button>
+          </li>
+        ))}
+      </ul>
+      <button type="button" className="button primary" onClick={() => setEdited('new')}>
+        {t('addReply')}
+      </button>
+      {edited !== null && <Edit reply={edited === 'new' ? null : edited} close={() => setEdited(null)} />}
+    </>
+  );
+};

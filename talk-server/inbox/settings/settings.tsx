@@ -1,0 +1,82 @@
+import { useMe } from '../data/queries.ts';
+import type { Power } from '../data/types.ts';
+import { Icon } from '../parts/icons.tsx';
+import { Empty } from '../parts/states.tsx';
+import { addressOf, follow, usePlace } from '../router.ts';
+import { t, type TextKey } from '../texts/index.ts';
+import { Account } from './account.tsx';
+import { Audit } from './audit.tsx';
+import { Keys } from './keys.tsx';
+import { Members } from './members.tsx';
+import { Replies } from './replies.tsx';
+import { Sites } from './sites.tsx';
+import { Teams } from './teams.tsx';
+import { Told } from './told.tsx';
+
+interface Tab {
+  readonly path: string;
+  readonly text: TextKey;
+  readonly needs?: Power;
+  readonly screen: () => React.ReactNode;
+}
+
+const TABS: readonly Tab[] = [
+  { path: 'account', text: 'account', screen: Account },
+  { path: 'notifications', text: 'notifications', screen: Told },
+  { path: 'replies', text: 'savedReplies', screen: Replies },
+  { path: 'members', text: 'members', needs: 'members', screen: Members },
+  { path: 'teams', text: 'teams', needs: 'teams', screen: Teams },
+  { path: 'sites', text: 'sites', needs: 'sites', screen: Sites },
+  { path: 'keys', text: 'keys', needs: 'keys', screen: Keys },
+  { path: 'activity', text: 'audit', needs: 'audit', screen: Audit },
+];
+
+/** What everybody shares, and what is one's own. */
+const Settings = () => {
+  const { path } = usePlace();
+  const { powers } = useMe().data!;
+  const current = path.split('/')[1] ?? 'account';
+  const tab = TABS.find((each) => each.path === current) ?? TABS[0]!;
+  const Screen = tab.screen;
+  const allowed = (needs: Power | undefined): boolean => needs === undefined || powers.includes(needs);
+  return (
+    <div className="page">
+      <header className="page-head">
+        <a className="icon-button" href={addressOf('mine')} onClick={follow} aria-label={t('back')}>
+          <Icon name="back" />
+        </a>
+        <div>
+          <h1>{t('settings')}</h1>
+          <p className="muted">{t('settingsIntro')}</p>
+        </div>
+      </header>
+      <div className="page-body">
+        <nav className="tabs" aria-label={t('settings')}>
+          <ul>
+            {TABS.filter(({ needs }) => allowed(needs)).map((each) => (
+              <li key={each.path}>
+                <a
+                  href={addressOf(`settings/${each.path}`)}
+                  aria-current={each === tab ? 'page' : undefined}
+                  onClick={follow}
+                >
+                  {t(each.text)}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        <main className="page-main">
+          <h2>{t(tab.text)}</h2>
+          {allowed(tab.needs) ? (
+            <Screen />
+          ) : (
+            <Empty icon="key" title={t('mayNot')} next={t('problemForbidden')} />
+          )}
+        </main>
+      </div>
+    </div>
+  );
+};
+
+export default Settings;

@@ -1,0 +1,83 @@
+import { useState } from 'react';
+import { play, readTold, SOUNDS, writeTold, type SoundName } from '../data/notify.ts';
+import { Field } from '../parts/field.tsx';
+import { t, type TextKey } from '../texts/index.ts';
+
+const NAME: Readonly<Record<SoundName, TextKey>> = {
+  off: 'soundOff',
+  chime: 'soundChime',
+  knock: 'soundKnock',
+  bell: 'soundBell',
+};
+
+/** How this browser says that somebody wrote. */
+export const Told = () => {
+  const [told, setTold] = useState(readTold);
+  const [denied, setDenied] = useState(
+    () => 'Notification' in window && Notification.permission === 'denied',
+  );
+  const set = (next: typeof told): void => {
+    setTold(next);
+    writeTold(next);
+  };
+  const turnOn = async (): Promise<void> => {
+    const answer = await Notification.requestPermission();
+    setDenied(answer === 'denied');
+    set({ ...told, desktop: answer === 'granted' });
+  };
+  return (
+    <section className="card">
+      <Field label={t('sound')}>
+        {(ids) => (
+          <select
+            {...ids}
+            value={told.sound}
+            onChange={(event) => {
+              const sound = event.target.value as SoundName;
+              set({ ...told, sound });
+              play(sound, told.volume);
+            }}
+          >
+            {SOUNDS.map((sound) => (
+              <option key={sound} value={sound}>
+                {t(NAME[sound])}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
+      <Field label={t('volume')}>
+        {(ids) => (
+          <input
+            {...ids}
+            type="range"
+            min="0"
+            max="1"
+            step="0.1"
+            value={told.volume}
+            disabled={told.sound === 'off'}
+            onChange={(event) => set({ ...told, volume: Number(event.target.value) })}
+          />
+        )}
+      </Field>
+      <button type="button" className="button" onClick={() => play()} disabled={told.sound === 'off'}>
+        {t('playSound')}
+      </button>
+      <h3>{t('desktop')}</h3>
+      {denied ? (
+        <p className="error">{t('desktopDenied')}</p>
+      ) : (
+        <p>{t(told.desktop ? 'desktopOn' : 'desktopOff')}</p>
+      )}
+      {!denied && (
+        <button
+          type="button"
+          className="button"
+          onClick={() => (told.desktop ? set({ ...told, desktop: false }) : void turnOn())}
+        >
+          {t(told.desktop ? 'desktopOff' : 'desktopAsk')}
+        </button>
+      )}
+    </section>
+  );
+};

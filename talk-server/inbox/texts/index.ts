@@ -1,0 +1,81 @@
+import { format, type Text } from '@talk-suite/core/texts/format';
+import { en } from './en.ts';
+
+export type TextKey = keyof typeof en;
+
+/** The tables there are, by language. */
+const TABLES: Readonly<Record<string, Readonly<Record<TextKey, Text>>>> = { en };
+
+const RIGHT_TO_LEFT = new Set(['ar', 'fa', 'he', 'ur']);
+
+/** The language of the words: the first of the browser's that there is a table for. */
+export const language =
+  navigator.languages.map((tag) => tag.split('-')[0]!).find((tag) => tag in TABLES) ?? 'en';
+
+/** How times and numbers are written: the browser's own, also where the words are English. */
+export const locale = navigator.language;
+
+export const direction = (): 'ltr' | 'rtl' => {
+  const asked = new URLSearchParams(location.search).get('dir');
+  if (asked === 'rtl' || asked === 'ltr') return asked;
+  return RIGHT_TO_LEFT.has(language) ? 'rtl' : 'ltr';
+};
+
+/**
+ * A text in the language of the page.
+ * @example t('unread', { count: 2 }) === '2 unread messages'
+ */
+export const t = (key: TextKey, values: Readonly<Record<string, string | number>> = {}): string =>
+  format(
+    (TABLES[language] ?? en)[key],
+    Object.fromEntries(Object.entries(values).map(([name, value]) => [name, String(value)])),
+    language,
+  );
+
+const timeOf = new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit' });
+const dayOf = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' });
+const fullOf = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
+const weekdayOf = new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long' });
+
+const startOfDay = (at: number): number => new Date(at).setHours(0, 0, 0, 0);
+
+/** For a line of a list: the time today, else the day. */
+export const shortTime = (at: number, now = Date.now()): string =>
+  startOfDay(at) === startOfDay(now) ? timeOf.format(at) : dayOf.format(at);
+
+export const clockTime = (at: number): string => timeOf.format(at);
+export const fullTime = (at: number): string => fullOf.format(at);
+
+/** Over the messages of a day. */
+export const dayName = (at: number, now = Date.now()): string => {
+  const day = startOfDay(at);
+  if (day === startOfDay(now)) return t('today');
+  if (day === startOfDay(startOfDay(now) - 1)) return t('yesterday');
+  return weekdayOf.format(at);
+};
+
+/** The clock of another time zone; null where the browser does not know it. */
+export const timeIn = (zone: string, now = Date.now()): string | null => {
+  try {
+    return new Intl.DateTimeFormat(locale, {
+      hour: 'numeric',
+      minute: '2-digit',
+      weekday: 'short',
+      timeZone: zone,
+    }).format(now);
+  } catch {
+    return null;
+  }
+};
+
+/** Seconds as people say them: `45 s`, `12 min`, `3 h`. */
+export const span = (seconds: number): string => {
+  const [value, unit] =
+    seconds < 60 ? [seconds, 'second'] : seconds < 5400 ? [seconds / 60, 'minute'] : [seconds / 3600, 'hour'];
+  return new Intl.NumberFormat(locale, {
+    style: 'unit',
+    unit: unit as string,
+    unitDisplay: 'short',
+    maximumFractionDigits: 0,
+  }).format(value as number);
+};
