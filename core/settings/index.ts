@@ -18,7 +18,35 @@ export {
 export { FILE_HOSTS, FILE_LIMIT, fileName, fileText, type FileHost } from './file.ts';
 export { readContent, readFile, settingsIn, type FileContent, type SettingsFile } from './file-reading.ts';
 export { findingsAt, findingsElsewhere, isAtOrBelow } from './findings-at.ts';
+export {
+  CONVERSATIONS,
+  LINK_ICONS,
+  MESSENGER_CHOICES,
+  MESSENGER_LIMITS,
+  MESSENGER_TABS,
+  messengerModeField,
+  messengerSections,
+  messengerWarnings,
+  type Consent,
+  type Face,
+  type Media,
+  type Messenger,
+  type MessengerControl,
+  type MessengerSection,
+  type MessengerTab,
+  type StoredLink,
+  type StoredWidget,
+  type Translation,
+} from './sections/messenger/index.ts';
 export { defaultSettings } from './defaults.ts';
+export {
+  PUBLIC_TEXT_LIMIT,
+  publicMessenger,
+  publicModule,
+  publicText,
+  publicTextExcess,
+  type PublicHost,
+} from './public-messenger.ts';
 export { upgrade } from './upgrade.ts';
 export { validate, type Validation } from './validate.ts';
 export type { HostChecks } from './sections/connection.ts';

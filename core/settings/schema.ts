@@ -5,6 +5,7 @@ import { enabledSchema } from './sections/enabled.ts';
 import { installationSchema } from './sections/installation.ts';
 import { loadingSchema } from './sections/loading.ts';
 import { closed } from './sections/schema-parts.ts';
+import { messengerSchema } from './sections/messenger/schema.ts';
 import { visibilitySchema } from './sections/visibility.ts';
 
 export { CONSENT_CATEGORIES, LOADING_STRATEGIES } from './sections/loading.ts';
@@ -30,6 +31,7 @@ export const settingsSchema = Type.Object(
     loading: loadingSchema,
     installation: installationSchema,
     csp: cspSchema,
+    messenger: messengerSchema,
   },
   closed,
 );

@@ -1,5 +1,6 @@
 import { orttoConnection } from '../connection/connection.fixture.ts';
 import { describe, expect, test } from '@jest/globals';
+import { withNewMessenger } from '../../test/messenger/changed.ts';
 import cases from '../../test/vectors/settings.json' with { type: 'json' };
 import { inEnglish } from '../cli/english.ts';
 import { findingsOf } from '../findings.ts';
@@ -12,7 +13,7 @@ const places = (errors: readonly { field: string; code: string }[]) =>
 
 describe('validate', () => {
   test.each(cases)('$name', ({ settings, errors }) => {
-    const result = validate(settings);
+    const result = validate(withNewMessenger(settings));
     expect(places(result.ok ? [] : inEnglish(result.errors))).toEqual(places(errors));
   });
 

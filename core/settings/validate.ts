@@ -3,6 +3,7 @@ import type { TextKey } from '../texts/index.ts';
 import { schemaFindings } from './schema-findings.ts';
 import { SETTINGS_VERSION, settingsSchema, type Settings } from './schema.ts';
 import { checkConnectionSection, type HostChecks } from './sections/connection.ts';
+import { checkMessengerSection } from './sections/messenger/check.ts';
 import { checkVisibilitySection } from './sections/visibility.ts';
 
 /** `Key`: texts of the host's objections, where those are not the core's. */
@@ -39,6 +40,7 @@ export const validate = <Key extends string = never>(
   const errors = [
     ...checkConnectionSection(settings.connection, host),
     ...checkVisibilitySection(settings.visibility),
+    ...checkMessengerSection(settings.messenger),
   ];
   return errors.length > 0 ? { ok: false, errors } : { ok: true, settings };
 };

@@ -1,5 +1,7 @@
 import { connectionTexts } from './connection.ts';
 import { cspTexts } from './csp.ts';
+import { messengerFieldTexts } from './messenger-fields.ts';
+import { messengerTexts } from './messenger.ts';
 import { screensTexts } from './screens.ts';
 import { securityTexts } from './security.ts';
 import { settingsTexts } from './settings.ts';
@@ -15,6 +17,8 @@ export const texts = {
   ...cspTexts,
   ...securityTexts,
   ...screensTexts,
+  ...messengerTexts,
+  ...messengerFieldTexts,
 } as const;
 
 export type TextKey = keyof typeof texts;

@@ -17,7 +17,7 @@ export interface Refused {
 }
 
 /** Connected to Ortto in the United States. */
-export const CONNECTED = connectedSettings({
+export const CONNECTED: Settings = connectedSettings({
   trackingKey: 'Zm9vYmFyYmF6cXV4YWNtZQ',
   captureHost: 'https://capture-api.autopilotapp.com/',
   scriptUrl: 'https://cdn2l.ink/app.js',

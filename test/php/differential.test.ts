@@ -4,8 +4,9 @@ import { inEnglish } from '../../core/cli/english.ts';
 import { checkAddress } from '../../core/connection/address.ts';
 import { checkTrackingKey } from '../../core/connection/key.ts';
 import { embedAttributes } from '../../core/embed/index.ts';
-import { defaultSettings, validate, type Settings } from '../../core/settings/index.ts';
+import { defaultSettings, publicMessenger, validate, type Settings } from '../../core/settings/index.ts';
 import { decideOnce, parseContext, type ResidualDecision } from '../../core/visibility/index.ts';
+import { messengers } from '../messenger/arbitrary.ts';
 import { address, CASES, context, damaged, sample, settings, talk } from './generated.ts';
 import { answers } from './php.ts';
 import { meaning } from './vectors.ts';
@@ -29,6 +30,20 @@ const forDevice = (device: string): unknown => {
   return { ...whole, visibility: { ...whole.visibility, rules: [rule] } };
 };
 
+const connectedTo = (messenger: Settings['messenger']): Settings => ({
+  ...defaultSettings(),
+  connection: {
+    service: 'ortto',
+    trackingKey: 'ZNHA_-4BI0VniavNYWNtZQ',
+    captureHost: 'https://capture-api.autopilotapp.com/',
+    scriptUrl: 'https://cdn2l.ink/app.js',
+    options: {},
+    track: {},
+    dataRegion: null,
+  },
+  messenger,
+});
+
 /** What the core says of settings, with the connection checked as on one's own machine. */
 const judge = (input: unknown): string[] => {
   const result = validate(input, { local: true });
@@ -44,6 +59,16 @@ describe('PHP and TypeScript agree on what nobody has thought of', () => {
         lines.map((line) => attempt(line, whole)),
       );
     }
+  });
+
+  test('what browsers see of the messenger', async () => {
+    const host = { siteName: 'Ácme "1"', language: 'en-GB', zone: 'Asia/Kathmandu' };
+    const cases = sample(messengers).map((messenger) => ({ settings: connectedTo(messenger), host }));
+    const kept = cases.filter((each) => judge(each.settings).length === 0);
+    expect(kept.length).toBeGreaterThan(CASES / 8);
+    expect(await answers('native', 'check-messenger', kept)).toEqual(
+      kept.map((each) => publicMessenger(each.settings, host)),
+    );
   });
 
   test('attributes of the tag', async () => {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { defaultSettings, SETTINGS_VERSION, type Settings } from '../../core/settings/index.ts';
+import { filledMessenger } from '../messenger/filled.ts';
 import { anyRules } from '../visibility/arbitrary.ts';
 
 /** One run of PHP judges this many cases at once; every test starts from another seed. */
@@ -48,10 +49,21 @@ export const settings: fc.Arbitrary<Settings> = fc
     }),
     installation: fc.record({ source: fc.constantFrom('own', 'other'), nonProduction: fc.boolean() }),
     csp: fc.constant(defaultSettings().csp),
+    messenger: fc.constant(filledMessenger),
   })
   .map((sections) => ({ version: SETTINGS_VERSION, ...sections }) as unknown as Settings);
 
 const inSection = (section: string, ...keys: string[]): string[] => keys.map((key) => `${section}.${key}`);
+/** Every place of a value, lists and their elements among them. */
+const placesIn = (value: unknown, path: string): string[] =>
+  typeof value === 'object' && value !== null
+    ? [
+        path,
+        `${path}.x`,
+        ...Object.entries(value).flatMap(([step, inner]) => placesIn(inner, `${path}.${step}`)),
+      ]
+    : [path];
+
 const PATHS = [
   'version',
   'enabled',
@@ -90,10 +102,27 @@ const PATHS = [
       ),
     ),
   ),
+  ...placesIn(filledMessenger, 'messenger'),
 ];
 const wrong = fc.oneof(
   json,
   fc.constantFrom(1, 2, 1.5, 0, -1, 1e21, '1', 'true', true, null, [], {}, '', 'x'.repeat(600)),
+  fc.constantFrom(
+    '{{ first_name | default: "é" }}',
+    '{{ frist_name }} {{{{',
+    '{{ name | upcase }}',
+    '{{ name',
+    '#1f3a5f',
+    'image',
+    'hosted',
+    'links',
+    'https://acme.example/a?b',
+    '//acme.example',
+    'Europe/Paris',
+    '2027-02-29',
+    '24:00',
+    [1, 1],
+  ),
   fc.constantFrom(
     'r 0,é',
     '/a?=1',

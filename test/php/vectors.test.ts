@@ -78,6 +78,11 @@ describe.each<PhpVersion>(['native', '7.4', '8.5'])(
       );
     });
 
+    test('what browsers see of the messenger', async () => {
+      const cases = vectors.publicMessenger();
+      expect(await answers(version, 'check-messenger', cases)).toEqual(cases.map((each) => each.public));
+    });
+
     test('hosts and keys', async () => {
       const cases = vectors.hosts();
       const judged = await answers(version, 'check-hosts', cases);

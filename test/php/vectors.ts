@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { settingsWithMessenger, withNewMessenger } from '../messenger/changed.ts';
+import type { PublicHost } from '../../core/settings/public-messenger.ts';
 import type { Settings } from '../../core/settings/index.ts';
 import type { Decision, PageContext, ResidualDecision, RuledSettings } from '../../core/visibility/index.ts';
 
@@ -31,7 +33,17 @@ type EmbedCase = ResidualDecision & {
 export const vectors = {
   visibility: () => [...read<VisibilityCase>('decide'), ...read<VisibilityCase>('visibility')],
   embed: () => read<EmbedCase>('embed'),
-  settings: () => read<{ name: string; settings: unknown; errors: FieldCode[] }>('settings'),
+  settings: () => [
+    ...read<{ name: string; settings: unknown; errors: FieldCode[] }>('settings').map((each) => ({
+      ...each,
+      settings: withNewMessenger(each.settings),
+    })),
+    ...read<{ name: string; change: Record<string, unknown>; errors: FieldCode[] }>('messenger').map(
+      ({ change, ...each }) => ({ ...each, settings: settingsWithMessenger(change) }),
+    ),
+  ],
+  publicMessenger: () =>
+    read<{ name: string; settings: Settings; host: PublicHost; public: unknown }>('public-messenger'),
   upgrade: () => read<{ name: string; stored: unknown; settings: Settings; setAside: unknown }>('upgrade'),
   schema: () => read<{ name: string; schema: object; value: unknown; errors: FieldCode[] }>('schema'),
   hosts: () =>

@@ -15,6 +15,7 @@
  *     php ndjson.php check-page               settings in, perhaps damaged; whether a page uses them out
  *     php ndjson.php check-option             the option's text as a JSON string in, what page and editor make of it out
  *     php ndjson.php check-settings           settings in, {"errors":[{"field","code","message"},…]} out
+ *     php ndjson.php check-messenger          {"settings","host"} in, what browsers see of the messenger (or null) out
  *     php ndjson.php check-schema             {"schema","value"} in, [{"field","code"},…] out
  *     php ndjson.php check-hosts              {"field","value","local"} in, {"code","known"} out
  *
@@ -178,6 +179,16 @@ function check_settings( string $line, Generated $tables ): array {
 }
 
 /**
+ * What browsers see of the messenger.
+ *
+ * @param string $line One line.
+ * @return array<string, mixed>|null
+ */
+function check_messenger( string $line ): ?array {
+	return Messenger\Public_Messenger::of( with_settings( $line )->settings, decode( $line, true )['host'] );
+}
+
+/**
  * Judges a value by a schema of the line's own.
  *
  * @param string $line One line.
@@ -236,6 +247,7 @@ function answerer( array $arguments ): callable {
 		'check-embed'      => __NAMESPACE__ . '\check_embed',
 		'check-built-in'   => __NAMESPACE__ . '\check_built_in',
 		'check-hint'       => __NAMESPACE__ . '\check_hint',
+		'check-messenger'  => __NAMESPACE__ . '\check_messenger',
 		'check-schema'     => __NAMESPACE__ . '\check_schema',
 		'check-page'       => __NAMESPACE__ . '\check_page',
 		'check-merge'      => merge_checker( $tables ),

@@ -13,7 +13,23 @@ export type ScreensHost = 'wordpress' | 'shopify';
 /** Holds while the setting at `path` has this value. */
 export interface Condition {
   readonly path: string;
-  readonly is: string;
+  readonly is: string | boolean;
+}
+
+/**
+ * What a hosted Ortto account does with a field of the messenger. `front`: our front shows it until Talk opens.
+ * `frontOnly`: that too, and in Ortto's own thread Ortto's copy counts. `ortto`: only Ortto's copy counts. `serverOnly`:
+ * nothing there can honour it.
+ */
+export type Hosted = 'front' | 'frontOnly' | 'ortto' | 'serverOnly';
+
+/** What a value may be, from the schema: shown next to the control before anybody breaks it. */
+export interface ValueLimits {
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly maxItems?: number;
 }
 
 /** One field of the settings screens. `path` is dotted and leads to its value in the settings. */
@@ -27,10 +43,16 @@ export interface FieldWith<Control extends string> {
   readonly platforms?: readonly ScreensHost[];
   /** Shown only while all of these hold. */
   readonly when?: readonly Condition[];
+  readonly hosted?: Hosted;
+  /** What a number counts. */
+  readonly unit?: TextKey;
+  /** Which merge tags a template knows. */
+  readonly tags?: 'visitor' | 'reply';
+  readonly limits?: ValueLimits;
 }
 
 /** What a field says beyond its path and control. */
-type Applying = Pick<FieldWith<string>, 'platforms' | 'when'>;
+type Applying = Pick<FieldWith<string>, 'platforms' | 'when' | 'hosted' | 'unit' | 'tags'>;
 
 /** Another installation of Talk decides these, where there is one. */
 export const ownInstallation: Condition = { path: 'installation.source', is: 'own' };

@@ -46,6 +46,11 @@ final class Csp_Tables {
 	 * @throws RuntimeException Where the table is missing.
 	 */
 	public function sources( string $service = 'ortto' ): array {
+		/**
+		 * The table's rows.
+		 *
+		 * @var array<int, array{id: string, directive: string, source: string, feature: string, role?: string, onServer?: string|null}> $rows
+		 */
 		$rows = $this->generated->table( 'csp.sources' )['sources'];
 		if ( 'ortto' === $service ) {
 			return $rows;

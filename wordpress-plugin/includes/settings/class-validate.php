@@ -12,6 +12,7 @@ use TalkMessenger\Connection\Connection_Check;
 use TalkMessenger\Finding;
 use TalkMessenger\Generated;
 use TalkMessenger\Json;
+use TalkMessenger\Messenger\Messenger_Check;
 use TalkMessenger\Visibility\Visibility_Check;
 
 /**
@@ -58,7 +59,8 @@ final class Validate {
 		return array_merge(
 			null === $connection ? array() : self::size( $connection->options, $limit ),
 			null === $connection ? array() : Connection_Check::findings( $connection, $local ),
-			Visibility_Check::findings( $input->visibility->rules )
+			Visibility_Check::findings( $input->visibility->rules ),
+			Messenger_Check::findings( $input->messenger )
 		);
 	}
 

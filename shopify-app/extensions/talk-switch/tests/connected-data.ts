@@ -1,4 +1,5 @@
 import { orttoConnection } from '@talk-suite/core/fixtures';
+import { defaultSettings } from '@talk-suite/core/settings';
 import type { AppData } from '../../../app-data/app-data.ts';
 import { noOverrides } from '../../../app-data/overrides.ts';
 
@@ -18,6 +19,7 @@ export const connectedData = (): AppData => ({
       allowInlineStyles: false,
       allowBlobWorkers: false,
     },
+    messenger: defaultSettings().messenger,
   },
   overrides: noOverrides(),
   identity: false,
