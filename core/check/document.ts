@@ -39,7 +39,7 @@ type Attributes = Readonly<Record<string, string>>;
 const isLoader = (attributes: Attributes): boolean =>
   'src' in attributes &&
   ['data-key', 'data-mode'].some((name) => name in attributes) &&
-  ['data-by', 'data-rest', 'data-rules'].some((name) => name in attributes);
+  ['data-by', 'data-pending', 'data-rest', 'data-rules'].some((name) => name in attributes);
 
 const isPolicy = (attributes: Attributes): boolean =>
   attributes['http-equiv']?.trim().toLowerCase() === 'content-security-policy';

@@ -21,7 +21,7 @@ const decisionAttributes = (
         ...(decided.decision.because.rule !== undefined && { 'data-rule': decided.decision.because.rule }),
       }
     : {
-        ...('rules' in decided ? { 'data-rules': decided.rules } : { 'data-rest': decided.pending }),
+        ...('rules' in decided ? { 'data-rules': decided.rules } : { 'data-pending': decided.pending }),
         ...(whenHidden === 'nothing' && { 'data-stop': '' }),
       };
 
@@ -29,7 +29,7 @@ const decisionAttributes = (
  * What the loader's tag carries for a decision, or null where no tag is printed: before the site is connected,
  * and on hidden pages whose owner wants nothing of Ortto requested.
  * Where another installation brings the tracking code, the tag only carries the decision.
- * With `data-rest` the tag runs the loader's build `loader-rest`, with `data-rules` its build `loader-rules`.
+ * With `data-pending` the tag runs the loader's build `loader-pending`, with `data-rules` its build `loader-rules`.
  */
 export const embedAttributes = (settings: Settings, decided: HostDecision): EmbedAttributes | null => {
   const { connection, installation, loading, visibility } = settings;
@@ -54,4 +54,7 @@ export const embedAttributes = (settings: Settings, decided: HostDecision): Embe
  * hide Talk, or may have to: there it runs in place.
  */
 export const isAsync = (attributes: EmbedAttributes): boolean =>
-  !('data-mode' in attributes && ['data-hide', 'data-rest', 'data-rules'].some((name) => name in attributes));
+  !(
+    'data-mode' in attributes &&
+    ['data-hide', 'data-pending', 'data-rules'].some((name) => name in attributes)
+  );

@@ -4,7 +4,7 @@ import type { EmbedAttributes } from './attributes.ts';
  * What stands against fetching at once: another moment, a hidden page, a decision that falls in the browser, or a
  * messenger in front.
  */
-const WAITS = ['data-load', 'data-hide', 'data-rest', 'data-rules', 'data-launcher'] as const;
+const WAITS = ['data-load', 'data-hide', 'data-pending', 'data-rules', 'data-launcher'] as const;
 
 /**
  * The account's script, where the loader will ask for it in any case and at once: a browser that is told so

@@ -83,9 +83,9 @@ export const messengerAttributes = (
 /** The build of the loader that a tag with these attributes runs. */
 export const loaderOf = (
   attributes: EmbedAttributes,
-): 'loader' | 'loader-rest' | 'loader-rules' | 'loader-messenger' | 'loader-rules-messenger' => {
+): 'loader' | 'loader-pending' | 'loader-rules' | 'loader-messenger' | 'loader-rules-messenger' => {
   const isMessenger = 'data-launcher' in attributes;
   if ('data-rules' in attributes) return isMessenger ? 'loader-rules-messenger' : 'loader-rules';
   if (isMessenger) return 'loader-messenger';
-  return 'data-rest' in attributes ? 'loader-rest' : 'loader';
+  return 'data-pending' in attributes ? 'loader-pending' : 'loader';
 };

@@ -1,54 +1,26 @@
-import { build, type Plugin } from 'esbuild';
+import { build } from 'esbuild';
 import { join } from 'node:path';
 import { ownFolder } from '../messenger/front/own-folder.ts';
 import { BUILT_IN_MARK } from '../embed/built-in.ts';
 
 /**
- * The builds of the loader: the same source, with another way to the decision and to the visitor's consent.
- * - `loader`: the host has printed it. On nearly all pages
- * - `loader-rest`: the host has left device or query to the browser (`data-rest`). Only on such pages
- * - `loader-rules`: the host has left all of it to the browser (`data-rules`). On Shopify's storefronts
- * - `loader-built-in`: for policies that trust by hash. What the tag may not change is written into it
- *   (`embed/built-in.ts`), for all pages of a site
+ * The builds of the loader, each with its entry in `builds/` and the bytes that it may have, gzipped.
+ * - `loader`: the host has printed the decision. On nearly all pages
+ * - `loader-pending`: the host has left device or query to the browser (`data-pending`). Only on such pages
+ * - `loader-built-in`: settings are written into the file, for policies that trust by hash
+ * - `loader-rules`: all of the decision is the browser's (`data-rules`). On Shopify's storefronts
+ * - `loader-rules-identity`: the same, and Ortto is told who is signed in. Only where merchants want it
  * - `loader-messenger`, `loader-rules-messenger`: with the messenger. They bring its launcher in the place of the
  *   account's script, which the launcher asks for later
- * - `loader-rules-identity`: the same as `loader-rules`, and Ortto is told who is signed in (`data-identity`). Only where merchants want it
  */
 export const LOADERS = {
-  loader: { entry: 'loader', decision: 'printed', consent: 'wordpress', settles: false, limit: 1520 },
-  'loader-rest': { entry: 'loader', decision: 'remainder', consent: 'wordpress', settles: true, limit: 1800 },
-  'loader-built-in': {
-    entry: 'loader',
-    decision: 'either',
-    consent: 'wordpress',
-    tag: 'built-in-tag',
-    settles: true,
-    limit: 1900,
-  },
-  'loader-rules': { entry: 'loader', decision: 'rules', consent: 'shopify', settles: true, limit: 3040 },
-  'loader-rules-identity': {
-    entry: 'loader-identity',
-    decision: 'rules',
-    consent: 'shopify',
-    settles: true,
-    limit: 3270,
-  },
-  'loader-messenger': {
-    entry: 'loader',
-    decision: 'either',
-    consent: 'wordpress',
-    settles: true,
-    messenger: true,
-    limit: 2230,
-  },
-  'loader-rules-messenger': {
-    entry: 'loader',
-    decision: 'rules',
-    consent: 'shopify',
-    settles: true,
-    messenger: true,
-    limit: 3510,
-  },
+  loader: { limit: 1570 },
+  'loader-pending': { limit: 1800 },
+  'loader-built-in': { limit: 1950 },
+  'loader-rules': { limit: 3080 },
+  'loader-rules-identity': { limit: 3320 },
+  'loader-messenger': { limit: 2290 },
+  'loader-rules-messenger': { limit: 3560 },
 } as const;
 
 export type LoaderName = keyof typeof LOADERS;
@@ -65,41 +37,14 @@ export interface LoaderBuild {
 }
 
 /** The part of an https URL behind the scheme, as a pattern. */
-const pattern = (url: string): string => url.replace(/^https:\/\//, '').replaceAll(/[./]/g, '\\$&');
+const pattern = (url: string): string => url.replace(/^https:\/\//, '').replaceAll('.', '[.]');
 
 /**
- * Puts the table into `known-addresses.ts`, as a literal: the least bytes. A script's address may go on (`?ver=1`),
- * a capture host's may not: it must not do for a script.
+ * The table as the text of a regular expression. A script's address may go on (`?ver=1`), a capture host's may not: it
+ * must not do for a script.
  */
-const knownAddresses = (scripts: readonly string[], hosts: readonly string[]): Plugin => ({
-  name: 'known-addresses',
-  setup: ({ onLoad }) => {
-    const addresses = [...scripts.map(pattern), ...hosts.map((url) => `${pattern(url)}$`)].toSorted();
-    onLoad({ filter: /known-addresses\.ts$/ }, () => ({
-      contents: `export const known = /^https:..(${addresses.join('|')})/;`,
-    }));
-  },
-});
-
-interface OwnModules {
-  readonly decision: string;
-  readonly consent: string;
-  readonly tag?: string;
-}
-
-/** Puts the build's own modules in the place of those that the source names. */
-const ownModules = (modules: OwnModules): Plugin => ({
-  name: 'own-modules',
-  setup: ({ onResolve }) => {
-    const { tag } = modules;
-    if (tag !== undefined)
-      onResolve({ filter: /\/tag\.ts$/ }, () => ({ path: join(import.meta.dirname, `${tag}.ts`) }));
-    onResolve({ filter: /^\.\/(decision\/printed|consent\/wordpress)\.ts$/ }, ({ path, resolveDir }) => {
-      const folder = path.startsWith('./decision') ? 'decision' : 'consent';
-      return { path: join(resolveDir, folder, `${modules[folder]}.ts`) };
-    });
-  },
-});
+const knownAddresses = (scripts: readonly string[], hosts: readonly string[]): string =>
+  `^https:..(${[...scripts.map(pattern), ...hosts.map((url) => `${pattern(url)}$`)].toSorted().join('|')})`;
 
 /** Builds one of the browser's loaders to one file. The same input gives the same bytes. */
 export const buildLoader = async ({
@@ -109,24 +54,21 @@ export const buildLoader = async ({
   knownHosts,
   launcher = '',
 }: LoaderBuild): Promise<void> => {
-  const { entry, settles, ...modules } = LOADERS[name];
-  const messenger = 'messenger' in modules;
   await build({
-    entryPoints: [join(import.meta.dirname, `${entry}.ts`)],
+    entryPoints: [join(import.meta.dirname, `builds/${name}.ts`)],
     outfile: outFile,
     bundle: true,
     format: 'iife',
     target: 'es2020',
     minify: true,
     legalComments: 'none',
-    // The core's modules have no effects, it says; these two do: `loader-identity.ts` imports them for that alone.
-    ignoreAnnotations: true,
-    plugins: [knownAddresses(knownScripts, knownHosts), ownModules(modules), ownFolder],
+    plugins: [ownFolder],
     define: {
-      SETTLES: String(settles),
-      STOREFRONT: String(modules.consent === 'shopify'),
+      KNOWN_ADDRESSES: JSON.stringify(knownAddresses(knownScripts, knownHosts)),
+      STOREFRONT: String(name.startsWith('loader-rules')),
+      HAS_BUILT_IN: String(name === 'loader-built-in'),
       BUILT_IN: BUILT_IN_MARK,
-      LAUNCHER: JSON.stringify(messenger ? launcher : ''),
+      LAUNCHER: JSON.stringify(name.endsWith('-messenger') ? launcher : ''),
     },
     tsconfigRaw: {},
     logLevel: 'warning',

@@ -100,7 +100,11 @@ describe('A loader with its settings built in', () => {
   });
 
   test('hides Talk where the tag says so, or what the host left to the browser', async () => {
-    for (const hide of [{ 'data-hide': '', 'data-by': 'page' }, { 'data-rest': ',hide,r1 ,show' }]) {
+    for (const hide of [
+      { 'data-hide': '', 'data-by': 'page' },
+      { 'data-pending': ',hide,r1 ,show' },
+      { 'data-rest': ',hide,r1 ,show' },
+    ]) {
       const visit = await visitWith(spy(), hide);
       expect(await initWith(visit)).toEqual([
         shop.ortto.trackingKey,
@@ -108,7 +112,7 @@ describe('A loader with its settings built in', () => {
         { disableTalk: true },
       ]);
     }
-    const { state } = await visitWith({ ...spy(), 'data-stop': '' }, { 'data-rest': ',hide ,show' });
+    const { state } = await visitWith({ ...spy(), 'data-stop': '' }, { 'data-pending': ',hide ,show' });
     expect(await state()).toBe('stopped');
   });
 

@@ -34,12 +34,14 @@ const identify = async ({ identify: tell }: TalkSuite): Promise<void> => {
   }
 };
 
-// Talk was decided to show, its moment has come and consent is there: then, and only then, the loader is `loading`.
-addEventListener(
-  'talksuite:state',
-  () => {
-    const talkSuite = ownGlobal('talkSuite') as TalkSuite;
-    if (talkSuite.state === 'loading' && talkSuite.decision().talk === 'show') void identify(talkSuite);
-  },
-  true,
-);
+/** Has Ortto told who is signed in. Called before the loader starts: it listens for the loader's states. */
+export const identifyCustomer = (): void =>
+  addEventListener(
+    'talksuite:state',
+    () => {
+      const talkSuite = ownGlobal('talkSuite') as TalkSuite;
+      // Talk was decided to show, its moment has come and consent is there: then, and only then, it is `loading`.
+      if (talkSuite.state === 'loading' && talkSuite.decision().talk === 'show') void identify(talkSuite);
+    },
+    true,
+  );

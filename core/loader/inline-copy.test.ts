@@ -16,7 +16,7 @@ const connection = ({ trackingKey, captureHost, scriptUrl }: LoaderSite['ortto']
 /** What each build needs to decide that Talk shows. */
 const shown: Readonly<Record<LoaderName, string>> = {
   loader: 'data-by="default"',
-  'loader-rest': 'data-rest=",show"',
+  'loader-pending': 'data-pending=",show"',
   'loader-built-in': 'data-by="default"',
   'loader-rules': 'data-rules="show" data-kind="page"',
   'loader-rules-identity': 'data-rules="show" data-kind="page" data-identity="/customer"',

@@ -39,6 +39,7 @@ describe('the installable zip of the built plugin', () => {
         'readme.txt',
         'LICENSE',
         'assets/loader.js',
+        'assets/loader-pending.js',
         'assets/loader-rest.js',
         'assets/settings.js',
         'assets/settings.asset.php',
@@ -59,7 +60,7 @@ describe('the installable zip of the built plugin', () => {
         `languages/${SLUG}.pot`,
         'source/README.txt',
         LICENCES,
-        'source/core/loader/loader.ts',
+        'source/core/loader/start.ts',
         'source/wordpress-plugin/src/settings/index.tsx',
       ]),
     );

@@ -206,8 +206,8 @@ describe('visibility rules on WordPress, behind a page cache', () => {
     const html = await (await fetch(`${stack.url}/phones/`)).text();
     expect(await (await fetch(`${stack.url}/phones/`, { headers: phone })).text()).toBe(html);
     const landing = await get('/landing/');
-    expect(landing).toMatchObject({ src: 'loader-rest.js' });
-    expect(landing.tag).toMatchObject({ 'data-rest': '^(?=.*&src=ad(?:%..|[^%&])*&),hide,ad ,show' });
+    expect(landing).toMatchObject({ src: 'loader-pending.js' });
+    expect(landing.tag).toMatchObject({ 'data-pending': '^(?=.*&src=ad(?:%..|[^%&])*&),hide,ad ,show' });
     expect(landing.tag).not.toHaveProperty('data-by');
     const asked = await get('/landing/?src=adwords');
     expect([asked.cache, asked.tag, asked.src]).toEqual(['MISS', landing.tag, landing.src]);

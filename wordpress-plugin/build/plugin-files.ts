@@ -7,13 +7,17 @@ import { CORE, PLUGIN } from './places.ts';
 const OWN = ['talk-messenger-for-ortto.php', 'uninstall.php', 'readme.txt', 'LICENSE', 'includes'];
 
 /** The builds of the loader that WordPress serves. */
-const LOADERS: readonly LoaderName[] = ['loader', 'loader-rest', 'loader-built-in'];
+const LOADERS: readonly LoaderName[] = ['loader', 'loader-pending', 'loader-built-in'];
+
+/** Names under which a build was served up to 0.1.0: pages in caches ask for them. */
+const EARLIER: Readonly<Record<string, LoaderName>> = { 'loader-rest': 'loader-pending' };
 
 /** Copies what is installed as it is: PHP, the loaders, the core's tables. */
 export const copyFiles = async (target: string): Promise<void> => {
   for (const name of OWN) await cp(join(PLUGIN, name), join(target, name), { recursive: true });
-  for (const name of LOADERS)
-    await cp(join(CORE, `dist/loader/${name}.js`), join(target, `assets/${name}.js`));
+  const scripts = [...LOADERS.map((name) => [name, name] as const), ...Object.entries(EARLIER)];
+  for (const [name, build] of scripts)
+    await cp(join(CORE, `dist/loader/${build}.js`), join(target, `assets/${name}.js`));
   await cp(join(PLUGIN, 'src/admin-bar/admin-bar.css'), join(target, 'assets/admin-bar.css'));
   const tables = (await readdir(join(CORE, 'dist/data'))).filter((name) => name.endsWith('.json'));
   for (const name of tables) {

@@ -24,7 +24,7 @@ final class Built_In {
 	private const NAMED = 12;
 
 	/** What may be left for the tag: the page's decision, and a longer wait. */
-	private const OF_THE_TAG = array( 'data-hide', 'data-by', 'data-rule', 'data-rest', 'data-load', 'data-consent' );
+	private const OF_THE_TAG = array( 'data-hide', 'data-by', 'data-rule', 'data-pending', 'data-load', 'data-consent' );
 
 	/**
 	 * What a loader's file has built in: all that the tag carries but the page's decision. Null before the site is
@@ -35,7 +35,7 @@ final class Built_In {
 	 */
 	public static function attributes( stdClass $settings ): ?array {
 		$attributes = Embed_Attributes::for_residual( $settings, array( 'pending' => '' ) );
-		return null === $attributes ? null : array_diff_key( $attributes, array( 'data-rest' => '' ) );
+		return null === $attributes ? null : array_diff_key( $attributes, array( 'data-pending' => '' ) );
 	}
 
 	/**

@@ -47,7 +47,7 @@ final class Embed_Attributes {
 	 * @param array<string, string> $attributes Attributes of the tag.
 	 */
 	public static function is_async( array $attributes ): bool {
-		return ! isset( $attributes['data-mode'] ) || ( ! isset( $attributes['data-hide'] ) && ! isset( $attributes['data-rest'] ) );
+		return ! isset( $attributes['data-mode'] ) || ( ! isset( $attributes['data-hide'] ) && ! isset( $attributes['data-pending'] ) );
 	}
 
 	/**
@@ -57,7 +57,7 @@ final class Embed_Attributes {
 	 * @param array<string, string> $attributes Attributes of the tag.
 	 */
 	public static function hinted_script( array $attributes ): ?string {
-		foreach ( array( 'data-load', 'data-hide', 'data-rest', 'data-rules' ) as $waits ) {
+		foreach ( array( 'data-load', 'data-hide', 'data-pending', 'data-rules' ) as $waits ) {
 			if ( isset( $attributes[ $waits ] ) ) {
 				return null;
 			}
@@ -71,7 +71,7 @@ final class Embed_Attributes {
 	 * @param array<string, string> $attributes Attributes of the tag.
 	 */
 	public static function script( array $attributes ): string {
-		return isset( $attributes['data-rest'] ) ? 'loader-rest.js' : 'loader.js';
+		return isset( $attributes['data-pending'] ) ? 'loader-pending.js' : 'loader.js';
 	}
 
 	/**
@@ -83,7 +83,7 @@ final class Embed_Attributes {
 	 */
 	private static function decision( array $residual, string $when_hidden ): array {
 		if ( isset( $residual['pending'] ) ) {
-			return array( 'data-rest' => $residual['pending'] ) + ( 'nothing' === $when_hidden ? array( 'data-stop' => '' ) : array() );
+			return array( 'data-pending' => $residual['pending'] ) + ( 'nothing' === $when_hidden ? array( 'data-stop' => '' ) : array() );
 		}
 		$because = $residual['decision']['because'];
 		return ( 'hide' === $residual['decision']['talk'] ? array( 'data-hide' => '' ) : array() )

@@ -10,12 +10,12 @@ import {
 
 let shop: LoaderSite;
 beforeAll(async () => {
-  shop = await startLoaderSite({ loader: 'loader-rest' });
+  shop = await startLoaderSite({ loader: 'loader-pending' });
 });
 afterAll(() => shop.stop());
 
-const phonesHidden = { 'data-by': null, 'data-rest': 'm,hide,phones ,show' };
-const campaignShown = { 'data-by': null, 'data-rest': '^(?=.*&src=ad&),show,ad ,hide' };
+const phonesHidden = { 'data-by': null, 'data-pending': 'm,hide,phones ,show' };
+const campaignShown = { 'data-by': null, 'data-pending': '^(?=.*&src=ad&),show,ad ,hide' };
 const stop = { 'data-stop': '' };
 
 /** Opens an address with such a tag on its page. */
@@ -49,6 +49,18 @@ describe('A decision that was left to the browser', () => {
       talk: 'hide',
       because: { by: 'rule', rule: 'phones' },
     });
+  });
+
+  test('also where a cache has held the page since 0.1.0, when the attribute had another name', async () => {
+    for (const [query, talk] of [
+      ['?src=ad', 'show'],
+      ['', 'hide'],
+    ] as const) {
+      const { 'data-pending': text, ...others } = campaignShown;
+      const { page } = await openWith({ ...others, 'data-rest': text }, query);
+      expect((await page.evaluate(() => window.talkSuite!.decision())).talk).toBe(talk);
+      await page.close();
+    }
   });
 
   test('by query, as forms are read', async () => {
