@@ -93,7 +93,8 @@ export const createApp = ({
   const stopWaking = keepWaking(store.inbox, conversations, now, (error) =>
     logger.error({ err: error }, 'Snoozed conversations could not be opened.'),
   );
-  app.addHook('onClose', async () => {
+  // Before the HTTP server waits for its connections, of which WebSockets are some: they end only when they are asked.
+  app.addHook('preClose', async () => {
     stopWaking();
     await stopDelivering();
     return live.close();

@@ -51,7 +51,12 @@ const plainUser = (): { uid: number; gid: number } | undefined => {
   return { uid: idOf('-u'), gid: idOf('-g') };
 };
 
-export const startPostgres = async (): Promise<Database> => {
+/** A database server that can be ended as by a power cut, and started again on what it had stored. */
+export interface RestartableDatabase extends Database {
+  restart(): Promise<void>;
+}
+
+export const startPostgres = async (): Promise<RestartableDatabase> => {
   const postgres = program('postgres');
   const user = plainUser();
   const folder = mkdtempSync(join(tmpdir(), 'talk-postgres-'));
@@ -65,22 +70,37 @@ export const startPostgres = async (): Promise<Database> => {
   );
   if (initdb.status !== 0) throw new Error(`initdb: ${initdb.stderr}`);
   const port = await freePort();
-  const child = spawn(
-    realpathSync(postgres),
-    [
-      '-D',
-      data,
-      '-p',
-      String(port),
-      '-c',
-      'listen_addresses=127.0.0.1',
-      '-c',
-      `unix_socket_directories=${folder}`,
-    ],
-    { ...options, stdio: ['ignore', 'ignore', 'pipe'] },
-  );
-  await untilReady(child.stderr);
-  return running(child, `postgres://talk@127.0.0.1:${port}/postgres`, folder);
+  const start = async (): Promise<ChildProcess> => {
+    const child = spawn(
+      realpathSync(postgres),
+      [
+        '-D',
+        data,
+        '-p',
+        String(port),
+        '-c',
+        'listen_addresses=127.0.0.1',
+        '-c',
+        `unix_socket_directories=${folder}`,
+      ],
+      { ...options, stdio: ['ignore', 'ignore', 'pipe'] },
+    );
+    await untilReady(child.stderr);
+    return child;
+  };
+  let child = await start();
+  const address = `postgres://talk@127.0.0.1:${port}/postgres`;
+  return {
+    address,
+    stop: () => running(child, address, folder).stop(),
+    restart: async () => {
+      const ended = once(child, 'exit');
+      // An immediate shutdown: what follows is the recovery from a crash.
+      child.kill('SIGQUIT');
+      await ended;
+      child = await start();
+    },
+  };
 };
 
 /** @param at where one ran before, so that clients find it again. */

@@ -171,4 +171,15 @@ describe('a Talk server, as whoever runs it sees it', () => {
     expect((await get(path, reader)).status).toBe(403);
     expect((await get(path, served.agentKey)).status).toBe(403);
   });
+
+  test('a server that is told to stop asks its clients to come back, and ends', async () => {
+    const stopping = await serve(place.store);
+    const visitor = visitorOf({ ...stopping, site: served.site });
+    const { conversation } = (await visitor.start('Hello')).body;
+    const live = await visitor.connect({ [conversation]: 0 });
+    await live.until(() => live.events().length === 1);
+    await stopping.stop();
+    await live.until(() => live.code() !== undefined);
+    expect(live.code()).toBe(1012);
+  });
 });

@@ -13,6 +13,7 @@ export interface ServerProcess {
   /** Ends it at once, as a power cut would, and waits until it is gone. */
   kill(): Promise<void>;
   stop(): Promise<void>;
+  readonly pid: number;
 }
 
 const ended = async (child: ChildProcess, signal: NodeJS.Signals): Promise<void> => {
@@ -23,14 +24,25 @@ const ended = async (child: ChildProcess, signal: NodeJS.Signals): Promise<void>
 };
 
 /** Starts a server and waits until it says where it listens. */
-export const startProcess = async (database: string, publicUrl: string, port = 0): Promise<ServerProcess> => {
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', MAIN], {
+export const startProcess = async (
+  database: string,
+  publicUrl: string,
+  port = 0,
+  more: {
+    readonly settings?: Readonly<Record<string, string>>;
+    /** Given to Node before the program. */
+    readonly node?: readonly string[];
+  } = {},
+): Promise<ServerProcess> => {
+  const node = ['--disable-warning=ExperimentalWarning', ...(more.node ?? [])];
+  const child = spawn(process.execPath, [...node, MAIN], {
     env: {
       PATH: process.env['PATH'],
       TALK_DATABASE: database,
       TALK_PORT: String(port),
       TALK_PUBLIC_URL: publicUrl,
       TALK_LOG_LEVEL: 'silent',
+      ...more.settings,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -43,6 +55,10 @@ export const startProcess = async (database: string, publicUrl: string, port = 0
     };
     child.stdout.on('data', hear);
     child.stderr.on('data', hear);
+    child.once('exit', (code) => {
+      // Of itself: that should be seen.
+      if (code !== null && code !== 0) process.stderr.write(`A server ended with ${code}:\n${said}\n`);
+    });
     child.once('exit', () => reject(new Error(`The server did not start:\n${said}`)));
   });
   const find = (pattern: RegExp): string => pattern.exec(said)?.[1] ?? '';
@@ -52,5 +68,6 @@ export const startProcess = async (database: string, publicUrl: string, port = 0
     agentKey: find(/shown only now: (\S+)/),
     kill: () => ended(child, 'SIGKILL'),
     stop: () => ended(child, 'SIGTERM'),
+    pid: child.pid!,
   };
 };

@@ -1,0 +1,7 @@
+// needs: postgres, redis
+import { test } from '@jest/globals';
+import { expectNothingLost } from './expect-nothing-lost.ts';
+
+test('whatever breaks around two servers on PostgreSQL and Redis, no acknowledged message is lost, doubled or reordered', async () => {
+  await expectNothingLost('postgres');
+});

@@ -1,0 +1,6 @@
+import { test } from '@jest/globals';
+import { expectNothingLost } from './expect-nothing-lost.ts';
+
+test('whatever breaks around a server on SQLite, no acknowledged message is lost, doubled or reordered', async () => {
+  await expectNothingLost('sqlite');
+});
