@@ -260,7 +260,8 @@ export const runFaults = async ({ on, seconds, seed, visitors }: Wanted): Promis
   const writing = talks.flatMap((talk) => [visitorWrites(talk), agentWrites(talk)]);
   const end = performance.now() + seconds * 1000;
   // Each kind once in some order, and again in another one, until the time is over.
-  for (let order: string[] = []; performance.now() < end;) {
+  let order: string[] = [];
+  while (performance.now() < end || Object.values(done).includes(0)) {
     if (order.length === 0)
       order = Object.keys(faults)
         .map((name) => ({ name, at: chance() }))
