@@ -10,3 +10,4 @@ export * from './loader/page-api.ts';
 export * from './loader/paths.ts';
 export * from './loader/tracking-code.ts';
 export * from './loader/wire.ts';
+export * from './settings/connect-code.ts';

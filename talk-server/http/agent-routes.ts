@@ -4,6 +4,7 @@ import {
   readEventsSchema,
   readMarkSchema,
   type AgentEventBody,
+  type EventBody,
 } from '@talk-suite/core/contract';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
@@ -13,6 +14,7 @@ import type { ConversationHead } from '../storage/log.ts';
 import type { Store } from '../storage/store.ts';
 import type { Gate } from './inbox-gate.ts';
 import { Refusal } from './problems.ts';
+import { namedFiles } from './uploads.ts';
 
 /** Conversations of one page of a list. */
 const LIST_PAGE = 50;
@@ -42,6 +44,16 @@ export const agentRoutes =
       if (head === undefined) throw new Refusal({ problem: 'notFound' });
       return head;
     };
+
+    const filesIn = (
+      { conversation }: { readonly conversation: string },
+      body: AgentEventBody['body'],
+    ): ReturnType<typeof namedFiles> =>
+      namedFiles(
+        store.files,
+        conversation,
+        (body as EventBody<'message'>).files?.map(({ id }) => id),
+      );
 
     app.get('/sites', async () => ({ sites: await directory.sites() }));
 
@@ -98,7 +110,11 @@ export const agentRoutes =
           author: { kind: request.member.role === 'bot' ? 'bot' : 'agent', id: request.member.id },
           key,
           type,
-          body,
+          // What a file is, its upload has found out: only its id is believed.
+          body:
+            type === 'message'
+              ? { text: (body as EventBody<'message'>).text, ...(await filesIn(request.params, body)) }
+              : body,
           ...(basedOn !== undefined && { basedOn }),
         });
         return reply.code(appended.repeated ? 200 : 201).send({

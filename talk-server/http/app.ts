@@ -2,7 +2,7 @@ import cors from '@fastify/cors';
 import swagger from '@fastify/swagger';
 import { IDENTITY_HEADER } from '@talk-suite/core/contract';
 import { TypeBoxValidatorCompiler, type TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
-import Fastify, { LogController, type FastifyInstance } from 'fastify';
+import Fastify, { LogController, type FastifyInstance, type FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { Conversations } from '../conversations/conversations.ts';
 import { Hub } from '../live/hub.ts';
@@ -23,13 +23,19 @@ import { openApi } from './openapi.ts';
 import { operatorRoutes } from './operator-routes.ts';
 import { programRoutes } from './program-routes.ts';
 import { visitorRoutes } from './visitor-routes.ts';
+import { FileAddresses } from '../files/addresses.ts';
+import { Rules } from '../sites/rules.ts';
 import { Persons } from '../visitors/persons.ts';
+import { agentFileRoutes } from './agent-files.ts';
+import { fileRoutes } from './file-routes.ts';
+import { outboundRoutes } from './outbound-routes.ts';
+import { sessionRoutes } from './session-routes.ts';
 
 /** Bytes of a request's body: a message of the longest text, in any script, and its form. */
 const BODY_LIMIT = 32 * 1024;
 
-/** Milliseconds in which a request has to be there, headers and body. */
-const REQUEST_TIME = 15_000;
+/** Milliseconds in which a request has to be there, headers and body: a file over a slow connection, too. */
+const REQUEST_TIME = 120_000;
 
 export interface ServerParts {
   readonly store: Store;
@@ -77,6 +83,7 @@ export const createApp = ({
   const gate = new Gate(store, now, publicUrl);
   const conversations = new Conversations(store.log, hub, now);
   const persons = new Persons(store, conversations, now);
+  const rules = new Rules(store.settings);
   const live = addLive(app.server, store, hub, gate, persons, (error) =>
     logger.error({ err: error }, 'A socket could not be served.'),
   );
@@ -130,12 +137,31 @@ export const createApp = ({
       store,
       limit: new AddressLimit('capture', redis),
       addressOf: ({ host, protocol }) => gate.addressOf(host, protocol),
+      rules,
+      isSomebodyThere: ({ id }) => hub.isHeard(`site:${id}`),
       now,
     }),
   );
-  app.register(visitorRoutes({ store, conversations, persons, limits: new WriteLimits(allowances, redis) }), {
-    prefix: '/v1/talk/:site',
-  });
+  const addressOf = ({ host, protocol }: FastifyRequest): string => gate.addressOf(host, protocol);
+  const addresses = new FileAddresses(store.files, now);
+  app.register(
+    visitorRoutes({
+      store,
+      conversations,
+      persons,
+      limits: new WriteLimits(allowances, redis),
+      rules,
+      addresses,
+      addressOf,
+      isSomebodyThere: ({ id }) => hub.isHeard(`site:${id}`),
+      now,
+    }),
+    { prefix: '/v1/talk/:site' },
+  );
+  app.register(sessionRoutes(store, new AddressLimit('session', redis), now));
+  app.register(fileRoutes(store.files, addresses));
+  app.register(outboundRoutes(store, gate, now), { prefix: '/v1/agents' });
+  app.register(agentFileRoutes(store, gate, addresses, now), { prefix: '/v1/agents' });
   app.register(agentRoutes(store, conversations, gate), { prefix: '/v1/agents' });
   app.register(programRoutes(store, conversations), { prefix: '/v1/programs' });
   app.register(inboxRoutes(store, gate, now), { prefix: '/v1/inbox' });

@@ -4,13 +4,17 @@ import {
   CAPTURE_LIMIT,
   CAPTURE_PATHS,
   captureBodySchema,
+  isOnPage,
   type CaptureBody,
   type EventAnswer,
+  type OutboundWidget,
   type WidgetsAnswer,
 } from '@talk-suite/core/contract';
+import { availabilityAt } from '@talk-suite/core/messenger';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { FastifyRequest } from 'fastify';
 import { Compile } from 'typebox/compile';
+import type { Rules, SiteRules } from '../sites/rules.ts';
 import type { Site } from '../storage/directory.ts';
 import type { Store } from '../storage/store.ts';
 import type { AddressLimit } from './limits.ts';
@@ -38,17 +42,61 @@ const readScript = async (): Promise<Script> => {
   }
 };
 
+/** Whether somebody answers now: by the hours, which this server reckons, or else by who is there. */
+const isOnline = ({ hours }: SiteRules, isSomebodyThere: boolean, now: number): boolean =>
+  hours === null ? isSomebodyThere : availabilityAt(hours, now).open;
+
+const pathOf = (address: string): string =>
+  URL.canParse(address) && /^https?:/.test(address) ? new URL(address).pathname : '/';
+
+/** The outbound messages for a page and a visitor, as far as a server knows them; the rest is the browser's to judge. */
+const outboundFor = async (
+  store: Store,
+  site: Site,
+  { u = '', e = '', ei = '', tt = '' }: CaptureBody,
+  isThere: boolean,
+): Promise<readonly OutboundWidget[]> => {
+  const messages = await store.outbound.outboundAt(site.id);
+  if (messages.length === 0) return [];
+  const members = new Map((await store.members.members()).map(({ id, name }) => [id, name]));
+  const isKnown = [e, ei, tt].some((each) => each !== '');
+  const path = pathOf(u);
+  return messages
+    .filter(
+      ({ enabled, who, pages }) =>
+        enabled &&
+        (who === 'everyone' || (who === 'known') === isKnown) &&
+        isOnPage({ selection: pages.selection, filter: pages.paths }, path),
+    )
+    .map(({ id, text, agent, pages, who, device, when, frequency }) => ({
+      id,
+      type: 'talk',
+      page: { selection: pages.selection, filter: pages.paths, device },
+      who: { selection: who },
+      when,
+      frequency,
+      talk_message_body: text,
+      talk_message_agent_id: agent ?? '',
+      talk_message_agent:
+        agent === null
+          ? null
+          : { id: agent, name: members.get(agent) ?? '', status: isThere ? 'online' : 'away' },
+    }));
+};
+
 export interface CaptureParts {
   readonly store: Store;
   readonly limit: AddressLimit;
   /** Where browsers reach the server, without a slash at the end. */
   readonly addressOf: (request: FastifyRequest) => string;
+  readonly rules: Rules;
+  readonly isSomebodyThere: (site: Site) => boolean;
   readonly now: () => number;
 }
 
 /** What a tracking code loads, and what that script asks: `core/contract/loader`. */
 export const captureRoutes =
-  ({ store, limit, addressOf, now }: CaptureParts): FastifyPluginAsyncTypebox =>
+  ({ store, limit, addressOf, rules, isSomebodyThere, now }: CaptureParts): FastifyPluginAsyncTypebox =>
   async (app) => {
     let script: Promise<Script> | undefined;
 
@@ -101,8 +149,10 @@ export const captureRoutes =
       limited.post(`/${CAPTURE_PATHS.widgets}`, async (request) => {
         const body = await askedBy(request);
         const site = body.tk === true ? await siteOf(body, request) : null;
+        const asked = site && { site, rules: await rules.of(site) };
+        const isThere = asked !== null && isOnline(asked.rules, isSomebodyThere(asked.site), now());
         const answer: WidgetsAnswer = {
-          widgets: [],
+          widgets: asked ? await outboundFor(store, asked.site, body, isThere) : [],
           has_logo: false,
           enabled_gdpr: false,
           recaptcha_site_key: '',
@@ -111,11 +161,11 @@ export const captureRoutes =
           cdn_url: '',
           expiry: now() + WIDGETS_LIFE,
           session_id: body.s ?? '',
-          ...(site && {
+          ...(asked && {
             talk_suite: {
-              api: `${addressOf(request)}/v1/talk/${site.trackingKey}`,
-              settings: null,
-              online: false,
+              api: `${addressOf(request)}/v1/talk/${asked.site.trackingKey}`,
+              settings: asked.rules.messenger,
+              online: isThere,
             },
           }),
         };

@@ -1,26 +1,24 @@
 import {
-  keySchema,
   PAGE,
   readEventsSchema,
   readMarkSchema,
-  startSchema,
-  visitorEventSchema,
   type ConversationsAnswer,
   type EventsAnswer,
-  type SentAnswer,
 } from '@talk-suite/core/contract';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import type { Conversations } from '../conversations/conversations.ts';
 import { readerEvent } from '../conversations/reader-event.ts';
-import type { Appended } from '../storage/log.ts';
-import type { KnownVisitor, Site } from '../storage/directory.ts';
+import type { Site } from '../storage/directory.ts';
 import type { Store } from '../storage/store.ts';
+import type { FileAddresses } from '../files/addresses.ts';
+import type { Rules } from '../sites/rules.ts';
 import type { Persons, Proof } from '../visitors/persons.ts';
 import type { WriteLimits } from './limits.ts';
-import { Refusal } from './problems.ts';
-import { proofFor, secretHashOf, siteFor } from './visitors.ts';
+import { addFiles } from './visitor-files.ts';
+import { addWriting } from './visitor-writing.ts';
+import { ownConversation, proofFor, secretHashOf, siteFor } from './visitors.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -38,23 +36,24 @@ const conversationParams = Type.Object({
   conversation: Type.String({ maxLength: 100 }),
 });
 
-const sent = (log: string, { event }: Appended): SentAnswer => ({
-  log,
-  conversation: event.conversation,
-  event: readerEvent(event, 'visitor'),
-});
-
-interface Parts {
+/** What the routes of visitors are made of. */
+export interface VisitorParts {
   readonly store: Store;
   readonly conversations: Conversations;
   readonly limits: WriteLimits;
   readonly persons: Persons;
+  readonly rules: Rules;
+  readonly addresses: FileAddresses;
+  /** Where browsers reach the server, without a slash at the end. */
+  readonly addressOf: (request: FastifyRequest) => string;
+  readonly isSomebodyThere: (site: Site) => boolean;
+  readonly now: () => number;
 }
 
-type App = Parameters<FastifyPluginAsyncTypebox>[0];
+export type App = Parameters<FastifyPluginAsyncTypebox>[0];
 
 /** Who asks is known, and has not written too much, before a byte of the body is read. */
-const addIdentity = (app: App, { store: { directory }, limits, persons }: Parts): void => {
+const addIdentity = (app: App, { store: { directory }, limits, persons }: VisitorParts): void => {
   app.decorateRequest('site', null as unknown as Site);
   app.decorateRequest('secretHash', '');
   app.decorateRequest('proof', null);
@@ -73,70 +72,8 @@ const addIdentity = (app: App, { store: { directory }, limits, persons }: Parts)
   });
 };
 
-/** The visitor who asks; one who never wrote has nothing that they could read or add to. */
-const knownVisitor = async (
-  persons: Persons,
-  { site, secretHash, proof }: FastifyRequest,
-): Promise<KnownVisitor> => {
-  const visitor = await persons.visitorOf(site, secretHash, proof);
-  if (visitor === null) throw new Refusal({ problem: 'notFound' });
-  return visitor;
-};
-
-/** Somebody who is blocked costs this look-up, and nothing else. */
-const unlessBlocked = (visitor: KnownVisitor | null): void => {
-  if (visitor?.blocked === true) throw new Refusal({ problem: 'blocked' });
-};
-
-const addWriting = (app: App, { store, conversations, persons }: Parts): void => {
-  app.put(
-    '/conversations/:key',
-    {
-      schema: {
-        params: Type.Object({ site: Type.String({ maxLength: 200 }), key: keySchema }),
-        body: startSchema,
-      },
-    },
-    async (request, reply) => {
-      unlessBlocked(await persons.visitorOf(request.site, request.secretHash, request.proof));
-      const appended = await conversations.start({
-        site: request.site.id,
-        visitorSecretHash: request.secretHash,
-        ...(request.proof && { identity: request.proof.identity }),
-        key: request.params.key,
-        details: request.body.details,
-        message: request.body.message,
-      });
-      return reply.code(appended.repeated ? 200 : 201).send(sent(store.log.logId, appended));
-    },
-  );
-
-  app.post(
-    '/conversations/:conversation/events',
-    { schema: { params: conversationParams, body: visitorEventSchema } },
-    async (request, reply) => {
-      const visitor = await knownVisitor(persons, request);
-      unlessBlocked(visitor);
-      const appended = await conversations.append({
-        conversation: request.params.conversation,
-        author: { kind: 'visitor', id: visitor.id },
-        key: request.body.key,
-        type: 'message',
-        body: { text: request.body.body.text },
-      });
-      return reply.code(appended.repeated ? 200 : 201).send(sent(store.log.logId, appended));
-    },
-  );
-};
-
-const addReading = (app: App, { store: { log }, conversations, persons }: Parts): void => {
-  const own = async (request: FastifyRequest, conversation: string): Promise<KnownVisitor> => {
-    const visitor = await knownVisitor(persons, request);
-    const [head] = await log.heads([conversation]);
-    if (head === undefined || head.visitor !== visitor.id) throw new Refusal({ problem: 'notFound' });
-    return visitor;
-  };
-
+const addReading = (app: App, { store, conversations, persons }: VisitorParts): void => {
+  const { log } = store;
   app.get('/conversations', { schema: { params: siteParams } }, async (request) => {
     const visitor = await persons.visitorOf(request.site, request.secretHash, request.proof);
     const found = visitor === null ? [] : await log.conversationsOf(visitor.id);
@@ -160,7 +97,7 @@ const addReading = (app: App, { store: { log }, conversations, persons }: Parts)
     { schema: { params: conversationParams, querystring: readEventsSchema } },
     async (request) => {
       const { conversation } = request.params;
-      const visitor = await own(request, conversation);
+      const visitor = await ownConversation(store, persons, request, conversation);
       const { after = 0, wait = 0 } = request.query;
       const gone = AbortSignal.any([
         AbortSignal.timeout(wait * 1000),
@@ -183,7 +120,7 @@ const addReading = (app: App, { store: { log }, conversations, persons }: Parts)
     '/conversations/:conversation/read',
     { schema: { params: conversationParams, body: readMarkSchema } },
     async (request, reply) => {
-      const visitor = await own(request, request.params.conversation);
+      const visitor = await ownConversation(store, persons, request, request.params.conversation);
       await log.markRead({
         conversation: request.params.conversation,
         reader: { kind: 'visitor', id: visitor.id },
@@ -194,7 +131,7 @@ const addReading = (app: App, { store: { log }, conversations, persons }: Parts)
   );
 };
 
-const addSession = (app: App, { persons }: Parts): void => {
+const addSession = (app: App, { persons }: VisitorParts): void => {
   // Somebody signs out: the token of this page, perhaps copied elsewhere, does not count any more.
   app.post('/session/end', async (request, reply) => {
     if (request.proof !== null) await persons.end(request.site, request.proof);
@@ -204,10 +141,11 @@ const addSession = (app: App, { persons }: Parts): void => {
 
 /** What visitors' browsers ask for, below `/v1/talk/<tracking key>`. */
 export const visitorRoutes =
-  (parts: Parts): FastifyPluginAsyncTypebox =>
+  (parts: VisitorParts): FastifyPluginAsyncTypebox =>
   async (app) => {
     addIdentity(app, parts);
     addWriting(app, parts);
+    await addFiles(app, parts);
     addReading(app, parts);
     addSession(app, parts);
   };

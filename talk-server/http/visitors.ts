@@ -1,7 +1,8 @@
 import type { FastifyRequest } from 'fastify';
 import { IDENTITY_HEADER, SECRET_PATTERN } from '@talk-suite/core/contract';
 import { hashOf } from '../conversations/secrets.ts';
-import type { Directory, Site } from '../storage/directory.ts';
+import type { Directory, KnownVisitor, Site } from '../storage/directory.ts';
+import type { Store } from '../storage/store.ts';
 import type { Persons, Proof } from '../visitors/persons.ts';
 import { Refusal } from './problems.ts';
 
@@ -39,4 +40,32 @@ export const proofFor = async (
   const proof = typeof token === 'string' ? await persons.proofOf(site, token) : null;
   if (proof === null) throw new Refusal({ problem: 'identityRefused' });
   return proof;
+};
+
+/** The visitor who asks; one who never wrote has nothing that they could read or add to. */
+export const knownVisitor = async (
+  persons: Persons,
+  { site, secretHash, proof }: FastifyRequest,
+): Promise<KnownVisitor> => {
+  const visitor = await persons.visitorOf(site, secretHash, proof);
+  if (visitor === null) throw new Refusal({ problem: 'notFound' });
+  return visitor;
+};
+
+/** The visitor who asks, if a conversation is theirs. */
+export const ownConversation = async (
+  { log }: Pick<Store, 'log'>,
+  persons: Persons,
+  request: FastifyRequest,
+  conversation: string,
+): Promise<KnownVisitor> => {
+  const visitor = await knownVisitor(persons, request);
+  const [head] = await log.heads([conversation]);
+  if (head === undefined || head.visitor !== visitor.id) throw new Refusal({ problem: 'notFound' });
+  return visitor;
+};
+
+/** Somebody who is blocked costs the look-up of who they are, and nothing else. */
+export const unlessBlocked = (visitor: KnownVisitor | null): void => {
+  if (visitor?.blocked === true) throw new Refusal({ problem: 'blocked' });
 };

@@ -56,6 +56,11 @@ export class Hub {
   readonly outgoing = new EventEmitter<Notices>();
   readonly presence = new Presence();
 
+  /** Whether anybody listens in this process: agents, to a site's. */
+  isHeard(topic: Topic): boolean {
+    return this.#listeners.has(topic);
+  }
+
   /** @returns what ends it. */
   listen(topic: Topic, listener: Listener): () => void {
     let listeners = this.#listeners.get(topic);

@@ -21,7 +21,12 @@ export interface Member {
 export interface KnownVisitor {
   readonly id: string;
   readonly blocked: boolean;
+  /** What they said, or their host, so that nobody asks again. */
+  readonly known: readonly Known[];
 }
+
+export const KNOWN = ['email', 'firstName', 'lastName', 'consent'] as const;
+export type Known = (typeof KNOWN)[number];
 
 /** Who and what there is besides conversations. Secrets are known by their SHA-256, in hex, and never stored. */
 export interface Directory {

@@ -23,3 +23,15 @@ export const renewLogId = async (database: Database): Promise<void> => {
   await database.deleteFrom('meta').where('key', '=', KEY).execute();
   await readLogId(database);
 };
+
+/** A secret of the server's own by its name, made of this one where there is none yet. */
+export const ensureSecret = async (database: Database, name: string, value: string): Promise<string> => {
+  const key = `secret:${name}`;
+  await database
+    .insertInto('meta')
+    .values({ key, value })
+    .onConflict((conflict) => conflict.column('key').doNothing())
+    .execute();
+  return (await database.selectFrom('meta').select('value').where('key', '=', key).executeTakeFirstOrThrow())
+    .value;
+};

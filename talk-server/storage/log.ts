@@ -9,6 +9,21 @@ export interface Details {
 }
 
 /** A conversation's first message with all that belongs to it: stored together or not at all. */
+/** What a visitor agreed to, as they read it. */
+export interface Consent {
+  readonly wording: string;
+  readonly url: string;
+  /** Of the settings that were in force; null where there were none. */
+  readonly revision: string | null;
+}
+
+/** The message that the team sent first, and that a visitor answers. */
+export interface Outbound {
+  readonly id: string;
+  readonly text: string;
+  readonly author: Author;
+}
+
 export interface StartConversation {
   readonly site: string;
   /** SHA-256, in hex, of the secret that the visitor's browser made. */
@@ -19,6 +34,11 @@ export interface StartConversation {
   readonly key: string;
   readonly details: Details;
   readonly message: EventBody<'message'>;
+  readonly consent?: Consent;
+  /** Where the visitor was, as JSON: by their browser's word, and by their host's. */
+  readonly context?: { readonly reported: string | null; readonly signed: string | null };
+  /** The conversation begins with it, and the visitor's message comes second. */
+  readonly outbound?: Outbound;
   readonly at: number;
 }
 
@@ -31,6 +51,11 @@ export interface AppendEvent<T extends EventType = EventType> {
   readonly body: EventBody<T>;
   /** Refuse where somebody else added an event that the author has not read: the last number that they read. */
   readonly basedOn?: number;
+  /** What a visitor adds about themselves. */
+  readonly details?: Details;
+  readonly consent?: Consent;
+  /** Refuse where the visitor has written as many messages before, without details. */
+  readonly atMost?: number;
   readonly at: number;
 }
 
@@ -88,6 +113,8 @@ export const LOG_PROBLEMS = [
   'stale',
   /** The person is blocked. */
   'blocked',
+  /** The visitor has written as much as they may before they say who they are. */
+  'detailsNeeded',
   /** Nothing was stored: the disk is full, the database is away. Sending the same again later is safe. */
   'unavailable',
 ] as const;
@@ -116,7 +143,7 @@ export interface ConversationLog {
   readonly logId: string;
   /** @throws {LogRefusal} `keyReused`, `blocked` */
   start(request: StartConversation): Promise<Appended>;
-  /** @throws {LogRefusal} `notFound`, `keyReused`, `closed`, `stale`, `blocked` */
+  /** @throws {LogRefusal} `notFound`, `keyReused`, `closed`, `stale`, `blocked`, `detailsNeeded` */
   append<T extends EventType>(request: AppendEvent<T>): Promise<Appended>;
   /**
    * The events after a number, in order.

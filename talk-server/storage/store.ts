@@ -1,10 +1,14 @@
 import type { Directory } from './directory.ts';
+import type { Files } from './files.ts';
 import type { Identities } from './identities.ts';
 import type { Inbox } from './inbox.ts';
 import type { Administration } from './administration.ts';
 import type { ApiKeys } from './keys.ts';
 import type { ConversationLog } from './log.ts';
 import type { Members } from './members.ts';
+import type { OutboundMessages } from './outbound.ts';
+import type { Contexts } from './page-context.ts';
+import type { SiteSettings } from './site-settings.ts';
 import type { Webhooks } from './webhooks.ts';
 
 /** Everything that a server keeps. Methods refuse with `unavailable` while it cannot be reached. */
@@ -12,6 +16,10 @@ export interface Store {
   readonly log: ConversationLog;
   readonly directory: Directory;
   readonly identities: Identities;
+  readonly settings: SiteSettings;
+  readonly files: Files;
+  readonly outbound: OutboundMessages;
+  readonly contexts: Contexts;
   readonly members: Members;
   readonly inbox: Inbox;
   readonly keys: ApiKeys;

@@ -105,6 +105,39 @@ export interface Tables {
     merged_into: string | null;
     created_at: number;
   };
+  site_settings: {
+    site: string;
+    owner_id: string;
+    owner_name: string;
+    revision: string;
+    /** JSON. */
+    body: string;
+    updated_at: number;
+  };
+  /** What a visitor agreed to before they wrote; `revision` is of the settings that were in force. */
+  consent: {
+    conversation: string;
+    visitor: string;
+    wording: string;
+    url: string;
+    revision: string | null;
+    at: number;
+  };
+  /** JSON: what the browser said of its page, and what a host signed. */
+  page_context: { conversation: string; reported: string | null; signed: string | null };
+  /** JSON of a message that the team sends first. */
+  outbound: { site: string; id: string; body: string; created_at: number };
+  file: {
+    id: string;
+    conversation: string;
+    name: string;
+    type: string;
+    size: number;
+    width: number | null;
+    height: number | null;
+    bytes: Uint8Array;
+    created_at: number;
+  };
   /** What a site's tokens are signed with. */
   identity_key: { site: string; key: string; created_at: number };
   /** Tokens that were ended before their time. */

@@ -32,13 +32,17 @@ export class Persons {
     this.#now = now;
   }
 
-  /** The person that a token names; null for one that does not count, for whatever reason. */
+  /** What a host has signed; null for a token that does not count, for whatever reason. */
+  async claimsOf(site: Site, token: string): Promise<ReturnType<typeof readToken>> {
+    const key = await this.#store.identities.identityKeyOf(site.id);
+    return key === null ? null : readToken(token, { key, trackingKey: site.trackingKey, now: this.#now() });
+  }
+
+  /** The person that a token names; null for one that names nobody or does not count, for whatever reason. */
   async proofOf(site: Site, token: string): Promise<Proof | null> {
-    const { identities } = this.#store;
-    const key = await identities.identityKeyOf(site.id);
-    const claims =
-      key === null ? null : readToken(token, { key, trackingKey: site.trackingKey, now: this.#now() });
-    if (claims === null || (await identities.isTokenEnded(site.id, claims.jti))) return null;
+    const claims = await this.claimsOf(site, token);
+    if (claims === null || (claims.sub === undefined && claims.email === undefined)) return null;
+    if (await this.#store.identities.isTokenEnded(site.id, claims.jti)) return null;
     return { identity: identityOf(claims), token: claims.jti, expiresAt: claims.exp * 1000 };
   }
 

@@ -41,6 +41,7 @@ export const knowsWhoIsThere = (openPlace: () => Promise<StoreUnderTest>): void 
     await expect(directory.visitorOf('lamps', visitorSecretHash)).resolves.toEqual({
       id: author.id,
       blocked: false,
+      known: ['email'],
     });
     await expect(directory.visitorOf('chairs', visitorSecretHash)).resolves.toBeNull();
     await place.block(author.id);

@@ -17,6 +17,9 @@ export const SECRET_PATTERN = /^[\w-]{43}$/;
 const name = Type.String({ minLength: 1, maxLength: NAME_LIMIT });
 const email = Type.String({ minLength: 3, maxLength: EMAIL_LIMIT, pattern: EMAIL_PATTERN });
 
+/** The browser's time zone, IANA name: in it, an automatic reply says when the team is back. */
+const zone = Type.String({ minLength: 1, maxLength: 100 });
+
 export const detailsSchema = Type.Object(
   { email: Type.Optional(email), firstName: Type.Optional(name), lastName: Type.Optional(name) },
   closed,
@@ -55,6 +58,7 @@ export const startSchema = Type.Object(
     context: Type.Optional(contextSchema),
     /** The outbound message that this answers. Details may come later then, as far as the site lets them. */
     outbound: Type.Optional(Type.String({ minLength: 1, maxLength: 100 })),
+    zone: Type.Optional(zone),
   },
   closed,
 );
@@ -67,6 +71,7 @@ export const visitorEventSchema = Type.Object(
     body: messageBodySchema,
     details: Type.Optional(detailsSchema),
     consent: Type.Optional(consentSchema),
+    zone: Type.Optional(zone),
   },
   closed,
 );

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import * as log from './0001-log.ts';
 import * as members from './0002-members.ts';
 import * as identity from './0010-identity.ts';
+import * as visitors from './0011-visitors.ts';
 import * as apiKeys from './0020-api-keys.ts';
 import * as webhooks from './0021-webhooks.ts';
 import * as signIn from './0030-members.ts';
@@ -18,6 +19,7 @@ export const migrationSteps: readonly MigrationStep[] = [
   { name: '0001-log', up: log.up },
   { name: '0002-members', up: members.up },
   { name: '0010-identity', up: identity.up },
+  { name: '0011-visitors', up: visitors.up },
   { name: '0020-api-keys', up: apiKeys.up },
   { name: '0021-webhooks', up: webhooks.up },
   { name: '0030-members', up: signIn.up },

@@ -2,6 +2,7 @@ import type { EventBody } from '@talk-suite/core/contract';
 import type { UpdateObject } from 'kysely';
 import { LogRefusal, type AppendEvent, type Appended } from '../log.ts';
 import type { Tables, Work } from '../tables.ts';
+import { noteConsent, noteDetails } from './contacts.ts';
 import { bodyText, isVisible, toEvent, toRow, type EventRow } from './events.ts';
 import { storeEvent } from './webhooks.ts';
 
@@ -123,6 +124,20 @@ const wasOvertaken = async (work: Work, request: AppendEvent, seq: number): Prom
   return other !== undefined;
 };
 
+/** Whether a visitor has written as much as they may before they say who they are. Their row is locked: nobody is quicker. */
+const hasWrittenEnough = async (work: Work, { conversation, atMost }: AppendEvent): Promise<boolean> => {
+  if (atMost === undefined) return false;
+  const written = await work
+    .selectFrom('event')
+    .select('seq')
+    .where('conversation', '=', conversation)
+    .where('author_kind', '=', 'visitor')
+    .where('type', '=', 'message')
+    .limit(atMost)
+    .execute();
+  return written.length >= atMost;
+};
+
 /**
  * Adds an event to a conversation within a transaction; a refusal is thrown, and nothing stays.
  * Two requests with one key at the same time: the second fails at the unique constraint; run again, it finds the
@@ -134,6 +149,10 @@ export const append = async (work: Work, request: AppendEvent): Promise<Appended
   const next = await nextNumber(work, request);
   if (next === undefined) throw await refusalOf(work, request);
   if (await wasOvertaken(work, request, next.last_seq)) throw new LogRefusal('stale');
+  if (await hasWrittenEnough(work, request)) throw new LogRefusal('detailsNeeded');
+  const { details, consent, at, conversation } = request;
+  if (details !== undefined) await noteDetails(work, next.visitor, details, at);
+  if (consent !== undefined) await noteConsent(work, conversation, next.visitor, consent, at);
   const row = toRow(request, next.last_seq, next.last_vseq);
   await storeEvent(work, row, next.site);
   if (request.type === 'blocked') await block(work, request, next.visitor);

@@ -1,4 +1,4 @@
-import type { KnownVisitor, Member, Site } from '../directory.ts';
+import type { Member, Site } from '../directory.ts';
 import type { Database, Work } from '../tables.ts';
 
 const SITE = ['id', 'name', 'tracking_key as trackingKey', 'origins'] as const;
@@ -29,20 +29,6 @@ export const addSite = async (
     .insertInto('site')
     .values({ id, name, tracking_key: trackingKey, origins: JSON.stringify(origins), created_at: at })
     .execute();
-};
-
-export const visitorOf = async (
-  database: Database,
-  site: string,
-  secretHash: string,
-): Promise<KnownVisitor | null> => {
-  const row = await database
-    .selectFrom('visitor')
-    .select(['id', 'blocked_at'])
-    .where('site', '=', site)
-    .where('secret_hash', '=', secretHash)
-    .executeTakeFirst();
-  return row ? { id: row.id, blocked: row.blocked_at !== null } : null;
 };
 
 export const memberOf = async (database: Database, keyHash: string): Promise<Member | null> =>

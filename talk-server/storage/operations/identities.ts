@@ -4,6 +4,7 @@ import type { Identity } from '../identities.ts';
 import type { Appended } from '../log.ts';
 import type { Database, Work } from '../tables.ts';
 import { append } from './append.ts';
+import { visitorOf } from './known-visitor.ts';
 
 /** What stands for the secret of a person's visitor: no SHA-256 in hex looks like it, so no browser can have it. */
 export const secretOfContact = (contact: string): string => `contact:${contact}`;
@@ -219,13 +220,7 @@ export const verifiedVisitorOf = async (
 ): Promise<KnownVisitor | null> => {
   const { contact } = await find(database, site, identity);
   if (contact === undefined) return null;
-  const row = await database
-    .selectFrom('visitor')
-    .select(['id', 'blocked_at'])
-    .where('site', '=', site)
-    .where('secret_hash', '=', secretOfContact(contact.id))
-    .executeTakeFirst();
-  return row ? { id: row.id, blocked: row.blocked_at !== null } : null;
+  return visitorOf(database, site, secretOfContact(contact.id));
 };
 
 const browserOf = (database: Database, site: string, secretHash: string) =>

@@ -1,10 +1,15 @@
 import { readLogId } from '../log-id.ts';
 import { apiKeyOf, apiKeys } from './api-keys.ts';
 import { contactsWith, contactWith, exportConversations } from './export.ts';
-import { memberOf, siteOf, sites, visitorOf } from './directory.ts';
+import { memberOf, siteOf, sites } from './directory.ts';
+import { visitorOf } from './known-visitor.ts';
+import { fileReads } from './files.ts';
 import { identityReads } from './identities.ts';
 import { inboxReads } from './inbox.ts';
 import { conversationsAt, conversationsOf, eventsAfter, heads, readUpTo } from './read.ts';
+import { outboundReads } from './outbound.ts';
+import { contextOf } from './page-context.ts';
+import { settingsReads } from './site-settings.ts';
 import { webhookReads } from './webhooks.ts';
 
 /** What any store can be asked for that only reads: the one list, of which both stores are made. */
@@ -20,6 +25,10 @@ export const reads = {
   visitorOf,
   memberOf,
   ...identityReads,
+  ...settingsReads,
+  ...fileReads,
+  ...outboundReads,
+  contextOf,
   ...inboxReads,
   apiKeyOf,
   apiKeys,

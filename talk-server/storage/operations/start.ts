@@ -1,8 +1,16 @@
 import { randomUUIDv7 } from 'node:crypto';
-import { LogRefusal, type AppendEvent, type Appended, type Details, type StartConversation } from '../log.ts';
+import {
+  LogRefusal,
+  type AppendEvent,
+  type Appended,
+  type Outbound,
+  type StartConversation,
+} from '../log.ts';
 import type { Work } from '../tables.ts';
+import { fillIn, noteConsent, storeContact } from './contacts.ts';
 import { bodyText, toEvent, toRow } from './events.ts';
 import { storeVerifiedVisitor, verifiedVisitorOf } from './identities.ts';
+import { storeEvent } from './webhooks.ts';
 
 const visitorBehind = (work: Work, { site, visitorSecretHash }: StartConversation) =>
   work
@@ -11,51 +19,6 @@ const visitorBehind = (work: Work, { site, visitorSecretHash }: StartConversatio
     .where('site', '=', site)
     .where('secret_hash', '=', visitorSecretHash)
     .executeTakeFirst();
-
-const hasDetails = (details: Details): boolean => Object.values(details).some((value) => value !== undefined);
-import { storeEvent } from './webhooks.ts';
-
-/** What a person typed whom their host has proved: it fills what the host left out, and changes nothing. */
-const fillIn = async (work: Work, contact: string, { firstName, lastName }: Details): Promise<void> => {
-  for (const [column, value] of [
-    ['first_name', firstName],
-    ['last_name', lastName],
-  ] as const)
-    if (value !== undefined)
-      await work
-        .updateTable('contact')
-        .set({ [column]: value })
-        .where('id', '=', contact)
-        .where(column, 'is', null)
-        .execute();
-};
-
-/**
- * Notes what a visitor typed, in a contact of their own: an address that nobody proved touches no contact that is
- * already there.
- */
-const storeContact = async (
-  work: Work,
-  { site, details, at }: StartConversation,
-  known: string | null,
-): Promise<string | null> => {
-  if (!hasDetails(details)) return known;
-  const values = {
-    ...(details.email !== undefined && { email: details.email }),
-    ...(details.firstName !== undefined && { first_name: details.firstName }),
-    ...(details.lastName !== undefined && { last_name: details.lastName }),
-  };
-  if (known !== null) {
-    await work.updateTable('contact').set(values).where('id', '=', known).execute();
-    return known;
-  }
-  const id = randomUUIDv7();
-  await work
-    .insertInto('contact')
-    .values({ id, site, created_at: at, email: null, first_name: null, last_name: null, ...values })
-    .execute();
-  return id;
-};
 
 /** The visitor's row, made here where it is the first thing that they do. */
 const storeVisitor = async (work: Work, request: StartConversation): Promise<string> => {
@@ -125,12 +88,18 @@ const startedBefore = async (work: Work, request: StartConversation): Promise<Ap
   return { event: toEvent(row), repeated: true, site: request.site, visitor: row.visitor };
 };
 
+/** What the team said first: the conversation's first event. */
+const outboundRow = (conversation: string, { id, text, author }: Outbound, at: number) =>
+  toRow({ conversation, author, key: `outbound:${id}`, type: 'message', body: { text }, at }, 1, 1);
+
 /** Starts a conversation within a transaction: visitor, contact, conversation and first message, or none of them. */
 export const start = async (work: Work, request: StartConversation): Promise<Appended> => {
   const before = await startedBefore(work, request);
   if (before !== undefined) return before;
   const visitor = await storeVisitor(work, request);
   const conversation = randomUUIDv7();
+  const { outbound, consent, context, at } = request;
+  const last = outbound === undefined ? 1 : 2;
   await work
     .insertInto('conversation')
     .values({
@@ -142,8 +111,8 @@ export const start = async (work: Work, request: StartConversation): Promise<App
       status: 'open',
       agent: null,
       team: null,
-      last_seq: 1,
-      last_vseq: 1,
+      last_seq: last,
+      last_vseq: last,
       created_at: request.at,
       updated_at: request.at,
     })
@@ -156,7 +125,14 @@ export const start = async (work: Work, request: StartConversation): Promise<App
     body: request.message,
     at: request.at,
   };
-  const row = toRow(first, 1, 1);
+  const row = toRow(first, last, last);
+  if (outbound !== undefined) await storeEvent(work, outboundRow(conversation, outbound, at), request.site);
   await storeEvent(work, row, request.site);
+  if (consent !== undefined) await noteConsent(work, conversation, visitor, consent, at);
+  if (context !== undefined)
+    await work
+      .insertInto('page_context')
+      .values({ conversation, ...context })
+      .execute();
   return { event: toEvent(row), repeated: false, site: request.site, visitor };
 };

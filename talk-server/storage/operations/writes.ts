@@ -2,10 +2,14 @@ import { addApiKey, revokeApiKey } from './api-keys.ts';
 import { append } from './append.ts';
 import { addFirst, addMember, addSite } from './directory.ts';
 import { eraseContact, eraseSite, eraseVisitor } from './erase.ts';
+import { fileWrites } from './files.ts';
+import { ensureSecret } from '../log-id.ts';
 import { identityWrites } from './identities.ts';
 import { inboxWrites } from './inbox.ts';
 import { markRead } from './read.ts';
 import { start } from './start.ts';
+import { outboundWrites } from './outbound.ts';
+import { settingsWrites } from './site-settings.ts';
 import { checkWritable } from './health.ts';
 import { webhookWrites } from './webhooks.ts';
 
@@ -24,6 +28,10 @@ export const writes = {
   eraseVisitor,
   checkWritable,
   ...identityWrites,
+  ...settingsWrites,
+  ...fileWrites,
+  ...outboundWrites,
+  ensureSecret,
   ...inboxWrites,
   ...webhookWrites,
 } as const;

@@ -1,0 +1,72 @@
+/** What a host needs to work with a Talk server in a site's name. Apart from the tracking code, which everybody sees. */
+export interface ConnectCode {
+  /** Where the server is, with a slash at the end: `https:`, or `http:` on this computer. */
+  readonly server: string;
+  readonly trackingKey: string;
+  /** Scope `settings:write`. */
+  readonly settingsKey: string;
+  /** Scope `sessions:mint`; null where the host is not to vouch for people. */
+  readonly sessionsKey: string | null;
+}
+
+const BEGINNING = 'talk-connect-';
+const LIMIT = 2000;
+const KEY = /^[\w-]{20,100}$/;
+const LOOPBACK = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
+
+const toBase64Url = (text: string): string =>
+  btoa(String.fromCharCode(...new TextEncoder().encode(text)))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replace(/=+$/, '');
+
+const fromBase64Url = (text: string): string =>
+  new TextDecoder('utf-8', { fatal: true }).decode(
+    Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (sign) => sign.charCodeAt(0)),
+  );
+
+/** A code in one word, to be copied into a host. It is a secret: hosts keep it encrypted, and show it to nobody again. */
+export const printConnectCode = (code: ConnectCode): string =>
+  BEGINNING +
+  toBase64Url(
+    JSON.stringify({
+      v: 1,
+      server: code.server,
+      site: code.trackingKey,
+      settings: code.settingsKey,
+      ...(code.sessionsKey !== null && { sessions: code.sessionsKey }),
+    }),
+  );
+
+const isServer = (server: unknown): server is string => {
+  if (typeof server !== 'string' || !URL.canParse(server)) return false;
+  const { protocol, hostname, pathname, search, hash, username } = new URL(server);
+  const isOrigin = pathname === '/' && search === '' && hash === '' && username === '';
+  return isOrigin && (protocol === 'https:' || (protocol === 'http:' && LOOPBACK.test(hostname)));
+};
+
+const isKey = (key: unknown): key is string => typeof key === 'string' && KEY.test(key);
+
+/**
+ * Reads a connect code, blanks around it aside; null for what is none.
+ * @example readConnectCode(printConnectCode(code)) // the same again
+ */
+export const readConnectCode = (text: string): ConnectCode | null => {
+  const word = text.trim();
+  if (!word.startsWith(BEGINNING) || word.length > LIMIT) return null;
+  try {
+    const { v, server, site, settings, sessions } = JSON.parse(
+      fromBase64Url(word.slice(BEGINNING.length)),
+    ) as Record<string, unknown>;
+    if (v !== 1 || !isServer(server) || !isKey(site) || !isKey(settings)) return null;
+    if (sessions !== undefined && !isKey(sessions)) return null;
+    return {
+      server: new URL(server).href,
+      trackingKey: site,
+      settingsKey: settings,
+      sessionsKey: sessions ?? null,
+    };
+  } catch {
+    return null;
+  }
+};

@@ -1,0 +1,111 @@
+import {
+  availabilityAt,
+  estimateInWords,
+  isZone,
+  renderTemplate,
+  whenInWords,
+  wordsFor,
+  type MergeValues,
+  type OfficeHours,
+} from '@talk-suite/core/messenger';
+import type { Conversations } from '../conversations/conversations.ts';
+import type { SiteRules } from '../sites/rules.ts';
+import { LogRefusal } from '../storage/log.ts';
+
+/** In whose words and clock a reply is. */
+export interface Listener {
+  /** BCP 47 tags, the most wanted first. */
+  readonly languages: readonly string[];
+  /** IANA name; the team's where the browser does not say, or says what is none. */
+  readonly zone: string | undefined;
+  readonly firstName: string | undefined;
+}
+
+/** The languages of a header `Accept-Language`, the most wanted first. */
+export const languagesIn = (header: string | undefined): readonly string[] =>
+  (header ?? '')
+    .slice(0, 500)
+    .split(',')
+    .map((part) => {
+      const [tag = '', ...rest] = part.trim().split(';');
+      const quality = Number(
+        /^\s*q=([\d.]+)$/.exec(rest.find((each) => each.includes('q=')) ?? '')?.[1] ?? 1,
+      );
+      return { tag: tag.trim(), quality: Number.isNaN(quality) ? 0 : quality };
+    })
+    .filter(({ tag, quality }) => /^[A-Za-z]{2,8}(-[A-Za-z\d]{1,8})*$/.test(tag) && quality > 0)
+    .toSorted((a, b) => b.quality - a.quality)
+    .map(({ tag }) => tag);
+
+interface Absence {
+  readonly open: boolean;
+  /** Names this absence, or this presence: one reply of each. */
+  readonly key: string;
+  readonly returns: number | null;
+}
+
+/** Without hours a team is there, or not, and nobody knows until when. */
+const absenceAt = (hours: OfficeHours | null, isSomebodyThere: boolean, now: number): Absence => {
+  if (hours === null)
+    return { open: isSomebodyThere, key: isSomebodyThere ? 'online' : 'away', returns: null };
+  const state = availabilityAt(hours, now);
+  if (state.open) return { open: true, key: 'online', returns: null };
+  return { open: false, key: `away:${state.opens ?? 'unknown'}`, returns: state.opens };
+};
+
+/** What the reply to a message says, and the key under which it is said once; null where nothing is. */
+export const autoReplyAt = (
+  rules: Pick<SiteRules, 'hours' | 'estimates' | 'autoReply' | 'messenger'>,
+  isSomebodyThere: boolean,
+  { languages, zone, firstName }: Listener,
+  now: number,
+): { readonly key: string; readonly text: string } | null => {
+  const { open, key, returns } = absenceAt(rules.hours, isSomebodyThere, now);
+  const template = open ? rules.autoReply.online : rules.autoReply.away;
+  if (template.length === 0) return null;
+  const speech = wordsFor(...languages);
+  const teamZone = rules.hours?.zone ?? 'UTC';
+  const when =
+    returns === null
+      ? null
+      : whenInWords(returns, now, {
+          locale: speech.locale,
+          zone: zone !== undefined && isZone(zone) ? zone : teamZone,
+          teamZone,
+          join: speech.words.join,
+        });
+  const estimate = estimateInWords(open ? rules.estimates.online : rules.estimates.away, speech);
+  const values: MergeValues = {
+    ...(when && { returns: when.text }),
+    ...(estimate !== null && { estimate }),
+    ...(firstName !== undefined && { first_name: firstName }),
+    ...(rules.messenger && { site_name: rules.messenger.siteName }),
+  };
+  const text = renderTemplate(template, values).trim();
+  return text === '' ? null : { key, text };
+};
+
+/**
+ * Answers a visitor's message in the team's name, once a conversation and absence: the log takes each key once. Said
+ * again for a message that was sent again, so that a reply is not lost with the process that was to give it.
+ */
+export const replyAutomatically = async (
+  conversations: Conversations,
+  conversation: string,
+  reply: { readonly key: string; readonly text: string } | null,
+): Promise<void> => {
+  if (reply === null) return;
+  try {
+    await conversations.append({
+      conversation,
+      author: { kind: 'system', id: 'auto-reply' },
+      key: reply.key,
+      type: 'autoReply',
+      body: { text: reply.text },
+    });
+  } catch (error) {
+    // It was said before, in other words: the settings or the visitor's clock have changed since.
+    if (error instanceof LogRefusal && error.problem === 'keyReused') return;
+    throw error;
+  }
+};
