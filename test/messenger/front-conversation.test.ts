@@ -4,6 +4,7 @@ import { launchChromium } from '../browser/chromium.ts';
 import { eventually } from '../browser/loader-site.ts';
 import { startTalkServer, type TalkServer } from './front-server.ts';
 import { startFrontSite, type FrontSite } from './front-site.ts';
+import { shopSettings } from './public-settings.ts';
 
 let browser: Browser;
 let server: TalkServer;
@@ -90,6 +91,164 @@ describe('A conversation with a Talk server', () => {
         document.activeElement!.shadowRoot!.activeElement!.getAttribute('aria-label'),
       ),
     ).toBe('Open chat');
+    expect(errors).toEqual([]);
+  });
+
+  /** Opens the messenger at a new conversation, with nothing asked. */
+  const plain = () =>
+    shopSettings({
+      visitors: {
+        ...shopSettings().visitors,
+        email: false,
+        firstName: 'off',
+        lastName: 'off',
+        consent: null,
+      },
+    });
+  const writes = async (page: Page, text: string): Promise<void> => {
+    await page.locator('#draft').fill(text);
+    await page.keyboard.press('Enter');
+  };
+  const begins = async (page: Page): Promise<void> => {
+    await page.locator('talk-suite-messenger button').first().click();
+    await page.getByRole('button', { name: 'Send us a message' }).click();
+    await page.locator('#draft').waitFor();
+  };
+  const texts = async (conversation: string): Promise<readonly string[]> =>
+    (await server.events(conversation)).map(({ body }) => (body as { text: string }).text);
+
+  test('sends one message however often Enter is pressed while the network is slow', async () => {
+    const { page } = await shop.visit({ settings: plain() });
+    await begins(page);
+    await page.route('**/v1/talk/**', async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      await route.continue();
+    });
+    await page.locator('#draft').fill('Once');
+    for (let i = 0; i < 10; i += 1) await page.keyboard.press('Enter');
+    const conversation = await conversationOf(page);
+    await page.locator('.message.own:not(.sending)').waitFor();
+    expect(await texts(conversation)).toEqual(['Once']);
+  });
+
+  test('keeps what could not be sent through a reload, says so, and sends it once', async () => {
+    const { page } = await shop.visit({ settings: plain() });
+    await begins(page);
+    await writes(page, 'First');
+    const conversation = await conversationOf(page);
+    await page.locator('.message.own:not(.sending)').waitFor();
+    // The server gets it, and its answer is lost.
+    await page.route('**/events', async (route) => {
+      if (route.request().method() !== 'POST') return route.continue();
+      await route.fetch();
+      await route.abort();
+    });
+    await writes(page, 'Second');
+    await eventually(async () => (await texts(conversation)).length, 2);
+    await page.reload();
+    await page.unroute('**/events');
+    await page.locator('talk-suite-messenger button').first().click();
+    await own(page, 'Second').waitFor();
+    await eventually(() => page.locator('.message.failed').count(), 0);
+    expect(await own(page, 'Second').count()).toBe(1);
+    expect(await texts(conversation)).toEqual(['First', 'Second']);
+  });
+
+  test('says what is not sent while there is no network, and sends or deletes it as the visitor likes', async () => {
+    const { page, context } = await shop.visit({ settings: plain() });
+    await begins(page);
+    await writes(page, 'Here');
+    const conversation = await conversationOf(page);
+    await page.locator('.message.own:not(.sending)').waitFor();
+    await context.setOffline(true);
+    await page.getByText('You are offline.').waitFor();
+    await writes(page, 'Gone');
+    await page.getByText('Not sent.').waitFor();
+    await page.getByRole('button', { name: 'Delete' }).click();
+    await eventually(() => page.locator('.failed').count(), 0);
+    await writes(page, 'Kept');
+    await page.getByText('Not sent.').waitFor();
+    await context.setOffline(false);
+    await page.getByRole('button', { name: 'Send again' }).click();
+    await eventually(async () => (await texts(conversation)).join(), 'Here,Kept');
+    await server.say(conversation, 'Welcome back.');
+    await page.locator('.other .bubble', { hasText: 'Welcome back.' }).waitFor();
+  });
+
+  test('keeps a draft through a reload', async () => {
+    const { page } = await shop.visit({ settings: plain() });
+    await begins(page);
+    await page.locator('#draft').fill('Half a sent');
+    await page.reload();
+    await page.locator('talk-suite-messenger button').first().click();
+    await eventually(() => page.locator('#draft').inputValue(), 'Half a sent');
+  });
+
+  test('has one connection for all tabs, which all show the same, and counts what waits', async () => {
+    const { page, context, requests } = await shop.visit({ settings: plain() });
+    await begins(page);
+    await writes(page, 'Hello');
+    const conversation = await conversationOf(page);
+    await page.locator('.message.own:not(.sending)').waitFor();
+    await page.keyboard.press('Escape');
+    const second = await shop.open(context);
+    await eventually(() => second.requests.some((url) => url.endsWith('/conversations')), true);
+    await server.say(conversation, 'Good morning.');
+    for (const tab of [page, second.page])
+      await tab.getByRole('button', { name: 'Open chat, 1 unread message' }).waitFor();
+    const sockets = [...requests, ...second.requests].filter((url) => url.endsWith('/live'));
+    expect(sockets).toHaveLength(1);
+    // The tab with the connection goes; the other one takes it up.
+    await page.close();
+    await second.page.locator('talk-suite-messenger button').first().click();
+    await second.page.getByRole('button', { name: 'Conversation' }).click();
+    await second.page.locator('.other .bubble', { hasText: 'Good morning.' }).waitFor();
+    await server.say(conversation, 'Still there?');
+    await second.page.locator('.other .bubble', { hasText: 'Still there?' }).waitFor();
+    await eventually(() => second.page.locator('.badge').count(), 0);
+  });
+
+  test('goes on without a socket', async () => {
+    const { page } = await shop.visit({
+      settings: plain(),
+      head: '<script>window.WebSocket = class { readyState = 3; constructor() { setTimeout(() => this.onclose?.()); } send() {} close() {} }; WebSocket.OPEN = 1; WebSocket.CLOSED = 3;</script>',
+    });
+    await begins(page);
+    await writes(page, 'By request');
+    const conversation = await conversationOf(page);
+    await server.say(conversation, 'It works.');
+    await page.locator('.other .bubble', { hasText: 'It works.' }).waitFor();
+  });
+
+  test('shows that it was closed, and begins another one', async () => {
+    const { page } = await shop.visit({ settings: plain() });
+    await begins(page);
+    await writes(page, 'A question');
+    const conversation = await conversationOf(page);
+    await page.locator('.message.own:not(.sending)').waitFor();
+    await server.setStatus(conversation, 'closed');
+    await page.getByRole('button', { name: 'Start another conversation' }).click();
+    await writes(page, 'Another question');
+    await page.locator('.message.own:not(.sending)', { hasText: 'Another question' }).waitFor();
+    const another = await conversationOf(page);
+    expect(another).not.toBe(conversation);
+    expect(await texts(conversation)).not.toContain('Another question');
+  });
+
+  test('shows markup, addresses and texts in other directions as text alone', async () => {
+    const { page, errors } = await shop.visit({ settings: plain(), headers: strict() });
+    await begins(page);
+    await writes(
+      page,
+      '<img src=x onerror="top.evil=true"> javascript:alert(1) مرحبا 123 https://shop.example/a?b=1.',
+    );
+    const bubble = page.locator('.own .bubble').first();
+    await bubble.waitFor();
+    expect(await bubble.locator('img').count()).toBe(0);
+    expect(
+      await bubble.locator('a').evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).href)),
+    ).toEqual(['https://shop.example/a?b=1']);
+    expect(await page.evaluate('top.evil')).toBeUndefined();
     expect(errors).toEqual([]);
   });
 });

@@ -11,7 +11,7 @@ import { shopSettings } from './public-settings.ts';
 
 /** The policy of the preview's page: it asks nobody for anything. */
 export const PREVIEW_POLICY =
-  "default-src 'none'; script-src 'self'; img-src https: data:; connect-src 'none'; sandbox allow-scripts";
+  "default-src 'none'; script-src 'self'; img-src https: data:; connect-src 'none'; require-trusted-types-for 'script'; trusted-types 'none'; sandbox allow-scripts";
 
 /** A Monday at 10:00 in Berlin: the team is there. */
 export const MONDAY = Date.UTC(2026, 10, 30, 9);
@@ -46,7 +46,7 @@ export const inputOf = ({
   };
 };
 
-/** The preview in its frame, inside a page as the settings' screen has it. */
+/** The preview's page, sandboxed by its policy as the settings' screen has it in a frame. */
 export const startPreview = async (browser: Browser) => {
   const { preview } = await buildFront();
   const site = await startWebSite();
@@ -55,16 +55,9 @@ export const startPreview = async (browser: Browser) => {
     body: `<!doctype html><html><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Preview</title></head><body><script src="${preview.file}"></script></body></html>`,
     headers: { 'content-security-policy': PREVIEW_POLICY },
   });
-  // The frame's own address with a script that hands the port over: as the admin screen does.
-  site.files.set('/', {
-    body: `<!doctype html><html><head><title>Settings</title><style>html,body,iframe{margin:0;width:100%;height:100%;border:0;display:block}</style></head><body><iframe title="Preview" sandbox="allow-scripts" src="/preview.html"></iframe><script>
-      window.said = [];
-      const channel = new MessageChannel();
-      window.port = channel.port1;
-      port.onmessage = ({ data }) => said.push(data);
-      document.querySelector('iframe').onload = ({ target }) => target.contentWindow.postMessage('port', '*', [channel.port2]);
-    </script></body></html>`,
-  });
+  site.files.set('/favicon.ico', { body: '', type: 'image/x-icon' });
+  // The same page without the sandbox: its origin is one.
+  site.files.set('/open.html', { body: site.files.get('/preview.html')!.body });
   const url = `http://127.0.0.1:${site.port}`;
   return {
     url,
@@ -77,21 +70,30 @@ export const startPreview = async (browser: Browser) => {
         if (/Content Security Policy|Trusted/i.test(message.text())) violations.push(message.text());
       });
       page.on('pageerror', (error) => violations.push(String(error)));
-      await page.goto(url);
+      await page.goto(`${url}/preview.html`);
+      // As the settings' screen does from the frame's parent, which at the top is the page itself.
+      await page.evaluate(() => {
+        const channel = new MessageChannel();
+        const screen = window as unknown as { said: unknown[]; port: MessagePort };
+        screen.said = [];
+        screen.port = channel.port1;
+        screen.port.onmessage = ({ data }) => screen.said.push(data);
+        window.postMessage('port', '*', [channel.port2]);
+      });
       await page.waitForFunction('said.length === 1');
-      const frame = page.frames()[1]!;
       return {
         page,
-        frame,
         violations,
         show: async (shown) => {
-          const before = (await page.evaluate('said.length')) as number;
           await page.evaluate(
-            '(input) => port.postMessage(input)'
-              .replace(/^/, '(')
-              .replace(/$/, `)(${JSON.stringify(inputOf(shown))})`),
+            (input) =>
+              new Promise((resolve) => {
+                const { port } = window as unknown as { port: MessagePort };
+                port.addEventListener('message', resolve, { once: true });
+                port.postMessage(input);
+              }).then(() => undefined),
+            inputOf(shown),
           );
-          await page.waitForFunction(`said.length > ${before}`);
         },
         close: () => context.close(),
       };
@@ -101,7 +103,6 @@ export const startPreview = async (browser: Browser) => {
 };
 export interface PreviewPage {
   readonly page: Page;
-  readonly frame: ReturnType<Page['frames']>[number];
   readonly violations: readonly string[];
   show(shown: Shown): Promise<void>;
   close(): Promise<void>;

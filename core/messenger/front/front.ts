@@ -18,7 +18,10 @@ declare const CONVERSATION: string;
 declare const HAND_OVER: string;
 
 const emit = <Name extends keyof TalkSuiteEvents>(name: Name, detail: TalkSuiteEvents[Name]): unknown =>
-  Document.prototype.dispatchEvent.call(document, new CustomEvent(`talksuite:${name}`, { detail }));
+  Document.prototype.dispatchEvent.call(
+    document,
+    new CustomEvent(`talksuite:${name}`, { detail, bubbles: true }),
+  );
 
 /** What the site has said of the visitor, in the form's names. */
 const detailsOf = (known: Readonly<Record<string, unknown>>): DetailsBody => {
@@ -116,7 +119,8 @@ export default async (front: Front): Promise<RunningFront> => {
         storage.keepBrowser({ handed: true });
       }
       // Ortto's own launcher is there, whether it opened or not: never two.
-      if (end === 'done' || end === 'absent') show(false);
+      if (end === 'done') show(false);
+      button.hidden = end === 'absent';
       emit('handOver', end === 'done' ? { done: true } : { done: false, why: end });
     },
   });

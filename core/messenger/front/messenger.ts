@@ -43,6 +43,10 @@ export class Messenger {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #typedAt = 0;
   #reading = false;
+  #rowsWanted = false;
+  #rowsLoading = false;
+  /** The last number of each conversation, as the list has it. */
+  #last: Readonly<Record<string, number>> = {};
 
   constructor(parts: Parts) {
     this.#parts = parts;
@@ -205,13 +209,24 @@ export class Messenger {
     return transport.kind === 'chat' ? transport : undefined;
   }
 
-  /** Reads the list of conversations, and listens from then on. */
+  /** Reads the list of conversations, and listens from then on. Asked for while it does, it does so once more. */
   async loadRows(): Promise<void> {
     if (!this.#model.chats || this.#parts.storage.browser.secret === undefined) return;
+    this.#rowsWanted = true;
+    if (this.#rowsLoading) return;
+    this.#rowsLoading = true;
+    while (this.#rowsWanted) {
+      this.#rowsWanted = false;
+      await this.#loadRows();
+    }
+    this.#rowsLoading = false;
+  }
+  async #loadRows(): Promise<void> {
     try {
       const chat = await this.#chat();
       if (chat === undefined) return;
       const { conversations } = await chat.list();
+      this.#last = Object.fromEntries(conversations.map(({ id, last }) => [id, last]));
       const rows = conversations.map(({ id, status, last, read, updatedAt }): ConversationRow => ({
         id,
         status,
@@ -232,7 +247,7 @@ export class Messenger {
       const { conversation, thread } = this.#model;
       return {
         log: thread.log,
-        have: conversation === null ? {} : { [conversation]: have(thread) },
+        have: { ...this.#last, ...(conversation !== null && { [conversation]: have(thread) }) },
       };
     });
   }
@@ -284,8 +299,11 @@ export class Messenger {
       },
     });
     const chat = await this.#chat();
-    if (this.#model.conversation !== null && chat) {
+    const { conversation, thread } = this.#model;
+    if (conversation !== null && chat) {
       this.#listen(chat);
+      // Who writes has read what is above; other tabs count by the server's mark.
+      chat.read(conversation, have(thread));
       void this.loadRows();
     }
   }

@@ -48,7 +48,7 @@ export class Panel {
       actions.close();
     });
     this.#phone.addEventListener('change', () => {
-      if (!this.isOpen) return;
+      if (!this.isOpen || !this.dialog.isConnected) return;
       this.dialog.close();
       this.#present();
     });

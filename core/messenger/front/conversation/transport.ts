@@ -88,7 +88,10 @@ export default (address: Address, news: News): ChatTransport => {
     },
     typing: (conversation) => typing?.(conversation),
     listen: (having) => {
-      typing ??= share(address, having, news);
+      if (typing) return;
+      typing = share(address, having, news);
+      // What came between the last look and this is in no news.
+      news.look();
     },
   };
 };

@@ -1,0 +1,158 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { launchChromium } from '../browser/chromium.ts';
+import { eventually } from '../browser/loader-site.ts';
+import { startOrtto, type Ortto } from '../sandbox/ortto/server.ts';
+import { startFrontSite, type FrontSite, type PageParts } from './front-site.ts';
+import { shopSettings } from './public-settings.ts';
+
+let browser: Browser;
+let ortto: Ortto;
+let shop: FrontSite;
+beforeAll(async () => {
+  [browser, ortto] = await Promise.all([launchChromium(), startOrtto({ answerDelay: 50 })]);
+  shop = await startFrontSite(browser, async () => ortto);
+});
+beforeEach(() => ortto.reset());
+afterAll(async () => {
+  await browser.close();
+  await shop.stop();
+  await ortto.stop();
+});
+
+const settings = shopSettings({ mode: 'front' });
+const visit = (parts: PageParts = {}) => shop.visit({ settings, ...parts });
+const launcher = (page: Page) =>
+  page.locator('talk-suite-messenger button.launcher, talk-suite-messenger > button').first();
+const orttoLauncher = (page: Page) => page.locator('body > #ap3-talk-widget-ui .launcher');
+
+/** Fills the form in and asks for a conversation. */
+const asks = async (page: Page): Promise<void> => {
+  await page.locator('talk-suite-messenger button').first().click();
+  await page.getByRole('button', { name: 'Send us a message' }).click();
+  await page.getByLabel('E-mail address').fill('jo@shop.example');
+  await page.getByLabel('First name').fill('Jo');
+  await page.getByRole('checkbox').check();
+  await page.getByRole('button', { name: 'Start the conversation' }).click();
+};
+
+describe('Before a hosted account, the messenger', () => {
+  test('asks Ortto for nothing until a visitor wants to talk, and then opens its Talk for somebody it knows', async () => {
+    const { page, errors } = await visit();
+    await launcher(page).click();
+    await page.getByRole('button', { name: 'Send us a message' }).waitFor();
+    expect(ortto.requests()).toEqual([]);
+    await page.keyboard.press('Escape');
+    await asks(page);
+    await page.locator('#ap3-talk-widget-ui textarea').waitFor();
+    // What the visitor gave was said before Talk was asked for.
+    const kinds = ortto
+      .requests()
+      .map(({ path, body }) => `${path} ${(body as { e?: string } | null)?.e ?? ''}`.trim());
+    const told = kinds.findIndex((kind) => kind.endsWith('jo@shop.example'));
+    expect(told).toBeGreaterThanOrEqual(0);
+    expect(ortto.requests({ path: '/app.js' })).toHaveLength(1);
+    // One launcher: Ortto's.
+    await eventually(() => page.locator('talk-suite-messenger').isVisible(), false);
+    expect(await orttoLauncher(page).count()).toBe(1);
+    expect(errors).toEqual([]);
+  });
+
+  test('steps back in a browser that was handed over: Ortto’s script is loaded at once, and ours shows no launcher', async () => {
+    const { page, context } = await visit();
+    await asks(page);
+    await page.locator('#ap3-talk-widget-ui textarea').waitFor();
+    ortto.reset();
+    const again = await shop.open(context);
+    await orttoLauncher(again.page).waitFor();
+    await eventually(() => again.page.locator('talk-suite-messenger').isVisible(), false);
+  });
+
+  test('says that Ortto is blocked, offers another attempt, and keeps its launcher', async () => {
+    const { page } = await visit();
+    let blocked = true;
+    await page.route('**/app.js', (route) => (blocked ? route.abort() : route.continue()));
+    await asks(page);
+    await page.getByText('The chat could not be loaded.').waitFor();
+    await expect(launcher(page).isVisible()).resolves.toBe(true);
+    blocked = false;
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await page.locator('#ap3-talk-widget-ui textarea').waitFor();
+  });
+
+  test('says that Ortto is slow, and that its Talk has nothing that opens it', async () => {
+    const slow = await visit();
+    await slow.page.clock.install();
+    await slow.page.route('**/app.js', () => undefined);
+    await asks(slow.page);
+    await slow.page.clock.runFor(11_000);
+    await slow.page.getByText('The chat is taking longer than usual.').waitFor();
+    shop.site.files.set('/empty.js', {
+      type: 'text/javascript',
+      body: 'ap3c.init = ap3c.track = () => {}; ap3c.cmd.forEach((command) => command())',
+    });
+    const absent = await visit({ tag: { 'data-src': `${shop.url}/empty.js` } });
+    await absent.page.clock.install();
+    await asks(absent.page);
+    await eventually(() => absent.page.evaluate(() => window.talkSuite?.state), 'ready');
+    await absent.page.clock.runFor(11_000);
+    await absent.page.getByText('cannot be opened from here').waitFor();
+  });
+
+  test('uses a call that opens Talk, where Ortto’s script offers one', async () => {
+    shop.site.files.set('/calls.js', {
+      type: 'text/javascript',
+      body: 'ap3c.init = ap3c.track = () => {}; ap3c.talk = { open: () => { window.opened = true; } }; ap3c.cmd.forEach((command) => command())',
+    });
+    const { page } = await visit({ tag: { 'data-src': `${shop.url}/calls.js` } });
+    await asks(page);
+    await eventually(() => page.evaluate('window.opened'), true);
+  });
+
+  test('asks nothing of a visitor whom the site has named', async () => {
+    const { page } = await visit({
+      settings: shopSettings({ mode: 'front', visitors: { ...settings.visitors, consent: null } }),
+    });
+    await page.waitForFunction(() => window.talkSuite?.state === 'front');
+    await launcher(page).waitFor();
+    await page.evaluate(() =>
+      window.talkSuite!.identify({ email: 'jo@shop.example', first: 'Jo', last: 'Rivera' }),
+    );
+    await launcher(page).click();
+    await page.getByRole('heading', { name: /Hello .?Jo/ }).waitFor();
+    await page.getByRole('button', { name: 'Send us a message' }).click();
+    await page.locator('#ap3-talk-widget-ui textarea').waitFor();
+  });
+});
+
+describe('window.talkSuite', () => {
+  test('opens and closes the messenger, also before the launcher is there, and says what happens', async () => {
+    const { page } = await visit({
+      head: '<script>document.addEventListener("talksuite:state", () => { if (talkSuite.state === "front") talkSuite.open("home"); })</script>',
+    });
+    await page.getByRole('heading', { name: 'Hello there' }).waitFor();
+    const said = await page.evaluate(async () => {
+      const heard: string[] = [];
+      const controller = new AbortController();
+      window.talkSuite!.on!('close', () => heard.push('close'), { signal: controller.signal });
+      window.talkSuite!.on!('open', ({ view }) => heard.push(`open ${view}`), { signal: controller.signal });
+      window.talkSuite!.close!();
+      window.talkSuite!.open('home');
+      await Promise.resolve();
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      controller.abort();
+      window.talkSuite!.close!();
+      return heard;
+    });
+    expect(said).toEqual(['close', 'open home']);
+  });
+
+  test('hides and shows the launcher', async () => {
+    const { page } = await visit();
+    await launcher(page).waitFor();
+    await page.evaluate(() => window.talkSuite!.hide());
+    expect(await launcher(page).isVisible()).toBe(false);
+    await page.evaluate(() => window.talkSuite!.show());
+    expect(await launcher(page).isVisible()).toBe(true);
+  });
+});

@@ -1,0 +1,318 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { createHash } from 'node:crypto';
+import type { Browser, Page } from 'playwright-core';
+import { launchChromium } from '../browser/chromium.ts';
+import { eventually } from '../browser/loader-site.ts';
+import { ASSETS, startFrontSite, type FrontSite } from './front-site.ts';
+import { shopSettings } from './public-settings.ts';
+
+let browser: Browser;
+let shop: FrontSite;
+beforeAll(async () => {
+  browser = await launchChromium();
+  // Nobody answers there: whatever is asked for before a visitor acts would be an error.
+  shop = await startFrontSite(browser, async () => ({
+    trackingKey: 'Zm9vYmFyYmF6cXV4YWNtZQ',
+    captureHost: 'http://127.0.0.1:9/',
+    scriptUrl: 'http://127.0.0.1:9/app.js',
+  }));
+});
+afterAll(async () => {
+  await browser.close();
+  await shop.stop();
+});
+
+const host = (page: Page) => page.locator('talk-suite-messenger');
+const launcher = (page: Page) => page.locator('talk-suite-messenger button').first();
+/** Waits until the panel stands still. */
+const settled = (page: Page) =>
+  page
+    .locator('dialog')
+    .evaluate((dialog) =>
+      Promise.all(dialog.getAnimations({ subtree: true }).map(({ finished }) => finished)).then(
+        () => undefined,
+      ),
+    );
+const tall = '<div style="height:4000px">Tall</div>';
+
+/** What the browser keeps for the page. */
+const kept = (page: Page) =>
+  page.evaluate(async () => ({
+    cookies: document.cookie,
+    local: { ...localStorage },
+    session: { ...sessionStorage },
+    databases: await indexedDB.databases(),
+    caches: await caches.keys(),
+  }));
+const nothing = { cookies: '', local: {}, session: {}, databases: [], caches: [] };
+
+describe('Before a visitor turns to it, the messenger', () => {
+  test('is two files, keeps nothing, and asks nobody for anything', async () => {
+    const { page, requests, errors } = await shop.visit({ body: tall });
+    await launcher(page).waitFor();
+    await page.mouse.wheel(0, 500);
+    await page.mouse.move(100, 100);
+    await page.waitForTimeout(300);
+    expect(requests.map((url) => new URL(url).pathname)).toEqual([
+      '/',
+      `${ASSETS}/loader.js`,
+      `${ASSETS}/${shop.front.launcher.file}`,
+    ]);
+    expect(await kept(page)).toEqual(nothing);
+    expect(errors).toEqual([]);
+  });
+
+  test('loads the rest when it is pointed at or gets the focus, and then still keeps nothing', async () => {
+    for (const turn of [(page: Page) => launcher(page).hover(), (page: Page) => page.keyboard.press('Tab')]) {
+      const { page, requests } = await shop.visit();
+      await launcher(page).waitFor();
+      await turn(page);
+      await eventually(() => requests.some((url) => url.includes('/front-')), true);
+      await eventually(() => requests.some((url) => url.includes('/messenger-')), true);
+      expect(requests.every((url) => url.startsWith(shop.url))).toBe(true);
+      expect(await kept(page)).toEqual(nothing);
+    }
+  });
+
+  test('moves nothing on the page, and takes no click outside its circle', async () => {
+    const { page } = await shop.visit({
+      head: '<script>window.shifts = 0; new PerformanceObserver((list) => list.getEntries().forEach(({ value }) => { shifts += value; })).observe({ type: "layout-shift", buffered: true }); addEventListener("click", ({ target }) => { window.clicked = target.localName; })</script>',
+      body: tall,
+    });
+    await launcher(page).waitFor();
+    const box = (await launcher(page).boundingBox())!;
+    expect(box).toMatchObject({ width: 56, height: 56 });
+    expect([1280 - box.x - box.width, 720 - box.y - box.height]).toEqual([20, 20]);
+    // In the corner of its square, outside of its circle.
+    await page.mouse.click(box.x + 3, box.y + 3);
+    expect(await page.evaluate('clicked')).not.toBe('talk-suite-messenger');
+    expect(await page.locator('dialog').count()).toBe(0);
+    expect(await page.evaluate('shifts')).toBe(0);
+  });
+
+  test('is where each corner, device and direction has it', async () => {
+    const { style } = shopSettings();
+    for (const [position, x, y] of [
+      ['top-left', 30, 40],
+      ['bottom-left', 30, 720 - 40 - 60],
+      ['top-right', 1280 - 30 - 60, 40],
+    ] as const) {
+      const settings = shopSettings({
+        style: { ...style, launcher: { ...style.launcher, position, desktop: { x: 30, y: 40 }, size: 60 } },
+      });
+      const { page } = await shop.visit({ settings });
+      expect(await launcher(page).boundingBox()).toEqual({ x, y, width: 60, height: 60 });
+    }
+    const mirrored = shopSettings({ style: { ...style, launcher: { ...style.launcher, mirror: true } } });
+    const { page } = await shop.visit({ settings: mirrored, dir: 'rtl', lang: 'ar' });
+    expect((await launcher(page).boundingBox())!.x).toBe(20);
+    const none = shopSettings({ style: { ...style, launcher: { ...style.launcher, hideOnPhones: true } } });
+    const phone = await shop.visit({ settings: none, context: { viewport: { width: 390, height: 700 } } });
+    await host(phone.page).waitFor({ state: 'attached' });
+    expect(await launcher(phone.page).isVisible()).toBe(false);
+  });
+});
+
+describe('On the page, the messenger', () => {
+  test('gives way to dialogs and drawers, nested ones as well, and comes back', async () => {
+    const { page } = await shop.visit({
+      head: '<style>.drawer { position: fixed; inset: 0 0 0 auto; width: 300px; background: #eee; translate: 100% 0; transition: translate 0.1s } .drawer.open { translate: none }</style>',
+      body: '<dialog id="one">One <dialog id="two">Two</dialog></dialog><div class="drawer" role="dialog" aria-modal="true">Cart</div>',
+    });
+    await launcher(page).waitFor();
+    const run = (script: string) => page.evaluate(script);
+    await run('one.showModal(), two.showModal(), 0');
+    await eventually(() => host(page).isVisible(), false);
+    await run('two.close()');
+    await page.waitForTimeout(300);
+    expect(await host(page).isVisible()).toBe(false);
+    await run('one.close()');
+    await eventually(() => host(page).isVisible(), true);
+    await run('document.querySelector(".drawer").classList.add("open")');
+    await eventually(() => host(page).isVisible(), false);
+    await run('document.querySelector(".drawer").classList.remove("open")');
+    await eventually(() => host(page).isVisible(), true);
+  });
+
+  test('looks the same under a hostile style sheet', async () => {
+    const hostile =
+      '<style>* { all: unset !important; pointer-events: auto !important } div, button, span { display: none !important } html { font-size: 4px !important; direction: rtl } body { transform: scale(0.5); filter: blur(2px); overflow: hidden; position: fixed }</style>';
+    const [plain, attacked] = [await shop.visit(), await shop.visit({ head: hostile, path: '/hostile' })];
+    const looks: Buffer[] = [];
+    for (const { page } of [plain, attacked]) {
+      await launcher(page).click();
+      await page.getByRole('heading', { name: 'Hello there' }).waitFor();
+      await settled(page);
+      await page.mouse.move(0, 0);
+      looks.push(await page.locator('dialog').screenshot({ animations: 'disabled', caret: 'hide' }));
+    }
+    expect(looks[0]!.equals(looks[1]!)).toBe(true);
+  });
+
+  test('never moves the page’s scroll position, and gives the focus back', async () => {
+    const { page } = await shop.visit({ body: tall });
+    await page.evaluate('scrollTo(0, 1234)');
+    await launcher(page).click();
+    await page.getByRole('heading', { name: 'Hello there' }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.locator('dialog').waitFor({ state: 'hidden' });
+    expect(await page.evaluate('scrollY')).toBe(1234);
+    expect(await page.evaluate('document.activeElement.localName')).toBe('talk-suite-messenger');
+  });
+
+  test('lets Tab leave the open panel and the closed launcher in both directions', async () => {
+    const { page } = await shop.visit({ body: '<a href="#a" id="before">Before</a>' });
+    await launcher(page).waitFor();
+    await page.locator('#before').focus();
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate('document.activeElement.localName')).toBe('talk-suite-messenger');
+    await page.keyboard.press('Shift+Tab');
+    expect(await page.evaluate('document.activeElement.id')).toBe('before');
+    await launcher(page).click();
+    await page.getByRole('heading', { name: 'Hello there' }).waitFor();
+    for (let i = 0; i < 12; i += 1) {
+      await page.keyboard.press('Tab');
+      if ((await page.evaluate('document.activeElement.localName')) !== 'talk-suite-messenger') return;
+    }
+    throw new Error('The focus stays in the panel.');
+  });
+
+  test('is one, with two tags, after its document was replaced, and when the visitor comes back', async () => {
+    shop.site.files.set('/two', {
+      body: `<!doctype html><html lang="en"><title>Two</title><body>${shop.tag()}${shop.tag()}<a href="/other">Other</a></body></html>`,
+    });
+    shop.site.files.set('/other', { body: '<!doctype html><title>Other</title>' });
+    const context = await browser.newContext();
+    const { page } = await shop.open(context, '/two');
+    await launcher(page).waitFor();
+    expect(await host(page).count()).toBe(1);
+    // As Turbo and its like do, and harsher.
+    await page.evaluate(() => {
+      document.body.replaceWith(document.createElement('body'));
+      document.querySelector('talk-suite-messenger')!.remove();
+      history.pushState({}, '', '/elsewhere');
+    });
+    await eventually(() => host(page).count(), 1);
+    await page.goto(`${shop.url}/two`);
+    await launcher(page).click();
+    await page.getByRole('heading', { name: 'Hello there' }).waitFor();
+    await page.goto(`${shop.url}/other`);
+    await page.goBack({ waitUntil: 'commit' });
+    await launcher(page).waitFor();
+    expect(await host(page).count()).toBe(1);
+  });
+
+  test('fills a phone, makes the page behind it inert, and always has a way out', async () => {
+    for (const viewport of [
+      { width: 320, height: 400 },
+      { width: 390, height: 844 },
+    ]) {
+      const { page } = await shop.visit({
+        context: { viewport, hasTouch: true },
+        body: '<header style="position:fixed;inset:0 0 auto;z-index:2147483647">Sticky</header><button id="under">Under</button>',
+      });
+      await launcher(page).tap();
+      const close = page.getByRole('button', { name: 'Close chat' }).last();
+      await close.waitFor();
+      await settled(page);
+      const box = (await close.boundingBox())!;
+      expect(Math.min(box.width, box.height)).toBeGreaterThanOrEqual(44);
+      expect(await page.locator('dialog').evaluate((dialog) => dialog.matches(':modal'))).toBe(true);
+      await page.getByRole('button', { name: 'Send us a message' }).click();
+      const size = await page
+        .getByLabel('E-mail address')
+        .evaluate((field) => getComputedStyle(field).fontSize);
+      expect(Number.parseFloat(size)).toBeGreaterThanOrEqual(16);
+      await page.getByRole('button', { name: 'Close chat' }).last().tap();
+      await page.locator('dialog').waitFor({ state: 'hidden' });
+      await page.locator('#under').click();
+    }
+  });
+
+  test('speaks the page’s language before the browser’s', async () => {
+    const { page } = await shop.visit({ lang: 'de', context: { locale: 'es-ES' } });
+    await launcher(page).click();
+    await page.getByRole('button', { name: 'Chat schließen' }).first().waitFor();
+    const none = await shop.visit({ lang: '', context: { locale: 'es-ES' } });
+    await launcher(none.page).click();
+    await none.page.locator('dialog[lang=es]').waitFor();
+  });
+});
+
+describe('What the page imports', () => {
+  const evilHash = '0123456789abcdef0123';
+
+  test.each([
+    ['another folder', `../evil/${evilHash}`],
+    ['another site', 'https://evil.example/0123456789abcdef'],
+    ['a hash that is none', 'ABCDEF'],
+    ['settings of another version', '{"format":99}'],
+    ['JSON that is none', '{'],
+  ])('is never chosen by an attribute: %s', async (_name, attribute) => {
+    const { page, requests } = await shop.visit({ tag: { 'data-messenger': attribute } });
+    await launcher(page).hover();
+    await eventually(() => requests.some((url) => url.includes('/front-')), true);
+    // The launcher says that it cannot connect, and the loader falls back to the account's script.
+    await eventually(() => requests.some((url) => url.endsWith('/app.js')), true);
+    expect(requests.filter((url) => /evil/.test(url))).toEqual([]);
+  });
+
+  test('comes from nowhere where a tag is trusted for its hash: its folder is for whoever repeats it to choose', async () => {
+    // The genuine bytes, which a policy trusts by their hash, put next to an attacker's launcher.
+    const integrity = `sha384-${createHash('sha384').update(shop.loader).digest('base64')}`;
+    const evil = `${shop.url}/uploads`;
+    shop.site.files.set('/uploads/loader.js', { body: shop.loader, type: 'text/javascript' });
+    shop.site.files.set(`/uploads/${shop.front.launcher.file}`, {
+      body: 'window.evil = true; export default () => {};',
+      type: 'text/javascript',
+    });
+    const { page, requests } = await shop.visit({
+      tag: {
+        src: '/uploads/loader.js',
+        integrity,
+        'data-host': 'https://capture-api.autopilotapp.com/',
+        'data-src': 'https://cdn2l.ink/app.js',
+      },
+      headers: { 'content-security-policy': `script-src '${integrity}' 'strict-dynamic'` },
+    });
+    await page.waitForFunction(() => window.talkSuite !== undefined && window.talkSuite.state !== 'waiting');
+    await page.waitForTimeout(200);
+    expect(await page.evaluate('window.evil')).toBeUndefined();
+    expect(requests.filter((url) => url.startsWith(`${evil}/launcher`))).toEqual([]);
+    expect(await host(page).count()).toBe(0);
+  });
+
+  test('is not moved by a base address, nor by markup that takes names away', async () => {
+    shop.site.files.set(`/evil/${shop.front.launcher.file}`, {
+      body: 'window.evil = true',
+      type: 'text/javascript',
+    });
+    const names =
+      'currentScript createElement head body documentElement querySelector querySelectorAll'.split(' ');
+    const { page } = await shop.visit({
+      head: '<base href="/evil/">',
+      tag: { src: `${shop.url}${ASSETS}/loader.js` },
+      body: names
+        .map((name) => `<form name="${name}"><input name="src"></form><img name="${name}" alt="">`)
+        .join(''),
+    });
+    await page.waitForFunction(
+      () => Document.prototype.querySelector.call(document, 'talk-suite-messenger') !== null,
+    );
+    expect(await page.evaluate('window.evil')).toBeUndefined();
+  });
+});
+
+describe('Where nothing loads', () => {
+  test('the launcher says so instead of waiting for ever, and a click tries again', async () => {
+    const { page } = await shop.visit();
+    await launcher(page).waitFor();
+    let blocked = true;
+    await page.route('**/front-*.js', (route) => (blocked ? route.abort() : route.continue()));
+    await launcher(page).click();
+    await page.getByText('The chat cannot connect.').waitFor();
+    blocked = false;
+    await launcher(page).click();
+    await page.getByRole('heading', { name: 'Hello there' }).waitFor();
+  });
+});

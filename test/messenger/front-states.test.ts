@@ -1,0 +1,226 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Browser, Page } from 'playwright-core';
+import { SCENES, type SceneName } from '../../core/messenger/front/preview/scenes.ts';
+import { launchChromium } from '../browser/chromium.ts';
+import { inputOf, MONDAY, startPreview, SUNDAY, type PreviewPage, type Shown } from './preview-page.ts';
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const names = ['launcher', ...Object.keys(SCENES)] as (SceneName | 'launcher')[];
+
+let browser: Browser;
+let preview: Awaited<ReturnType<typeof startPreview>>;
+let opened: PreviewPage;
+beforeAll(async () => {
+  browser = await launchChromium();
+  preview = await startPreview(browser);
+  opened = await preview.open();
+  await opened.page.evaluate(axeSource);
+});
+afterAll(async () => {
+  await browser.close();
+  await preview.stop();
+});
+
+const SCHEMES = ['light', 'dark', 'forced'] as const;
+const LOCALES = ['en', 'ar'] as const;
+/** Windows of 1280 by 1024 pixels at 100, 200 and 400 %. */
+const ZOOMS = [1, 2, 4] as const;
+
+interface Circumstances {
+  readonly scheme: (typeof SCHEMES)[number];
+  readonly locale: (typeof LOCALES)[number];
+  readonly zoom: (typeof ZOOMS)[number];
+}
+const all = SCHEMES.flatMap((scheme) =>
+  LOCALES.flatMap((locale) => ZOOMS.map((zoom): Circumstances => ({ scheme, locale, zoom }))),
+);
+
+/** `npm run prove` shows every state under all circumstances; `npm test` each under one, and all of them in turn. */
+const shownUnder = (index: number): readonly Circumstances[] =>
+  process.env['TALK_PROVE'] === '1' ? all : [all[(index * 7) % all.length]!];
+
+/** What axe-core finds, and what it could not tell, each with where. */
+const axe = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(async () => {
+    const { violations } = await (
+      window as unknown as {
+        axe: {
+          run(
+            context: Document,
+            options: object,
+          ): Promise<{ violations: { id: string; nodes: { target: unknown; failureSummary: string }[] }[] }>;
+        };
+      }
+    ).axe.run(document, {
+      // The page around the messenger is the site's.
+      rules: {
+        region: { enabled: false },
+        'page-has-heading-one': { enabled: false },
+        'landmark-one-main': { enabled: false },
+      },
+    });
+    return violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ target, failureSummary }) => `${id}: ${JSON.stringify(target)} ${failureSummary}`),
+    );
+  });
+
+/** Parts that stick out of the window to the side, or text that is cut off. */
+const overflow = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(() => {
+    const dialog = document.querySelector('talk-suite-messenger')!.shadowRoot!.querySelector('dialog');
+    if (!dialog?.open) return [];
+    return [...dialog.querySelectorAll('*')]
+      .filter((element) => !element.closest('.sr') && element.getClientRects().length > 0)
+      .filter((element) => {
+        const { left, right } = element.getBoundingClientRect();
+        return left < -1 || right > innerWidth + 1;
+      })
+      .map((element) => element.className || element.localName);
+  });
+
+const closeButton = (
+  page: Page,
+): Promise<{ width: number; height: number; top: number; bottom: number } | null> =>
+  page.evaluate(() => {
+    const root = document.querySelector('talk-suite-messenger')!.shadowRoot!;
+    const button = root.querySelector('.i-close')?.closest('button');
+    const box = button?.getBoundingClientRect();
+    return box ? { width: box.width, height: box.height, top: box.top, bottom: box.bottom } : null;
+  });
+
+describe.each(names.map((name, index) => [name, index] as const))('The state "%s"', (scene, index) => {
+  test('can be used by everybody: by axe-core, in light, dark and forced colours, both directions and all zooms', async () => {
+    const { page, violations, show } = opened;
+    for (const { scheme, locale, zoom } of shownUnder(index)) {
+      await page.setViewportSize({ width: 1280 / zoom, height: 1024 / zoom });
+      await page.emulateMedia({
+        reducedMotion: 'reduce',
+        colorScheme: scheme === 'dark' ? 'dark' : 'light',
+        forcedColors: scheme === 'forced' ? 'active' : 'none',
+      });
+      await show({ scene, locale, now: index % 2 === 0 ? MONDAY : SUNDAY });
+      expect({ scheme, locale, zoom, found: await axe(page) }).toEqual({ scheme, locale, zoom, found: [] });
+      expect(await overflow(page)).toEqual([]);
+      // Reduced motion: nothing runs.
+      expect(await page.evaluate(() => document.getAnimations().length)).toBe(0);
+      expect(violations).toEqual([]);
+    }
+  });
+});
+
+describe('In every state', () => {
+  test('the way out is there, 44 pixels large, from windows of 320 by 400 pixels on', async () => {
+    const { page, show, close } = await preview.open({
+      viewport: { width: 320, height: 400 },
+      reducedMotion: 'reduce',
+    });
+    for (const scene of names.filter((name) => name !== 'launcher')) {
+      await show({ scene });
+      const box = await closeButton(page);
+      expect([scene, box]).toEqual([scene, expect.objectContaining({ width: 44, height: 44 })]);
+      expect(box!.top).toBeGreaterThanOrEqual(0);
+      expect(box!.bottom).toBeLessThanOrEqual(400);
+    }
+    await close();
+  });
+
+  test('the strictest policies are kept: no violation with Trusted Types that allow no policy at all', async () => {
+    const { violations, show, close, page } = await preview.open();
+    for (const scene of names) {
+      await show({ scene, visitor: 'known' });
+      // Nothing in it carries a style attribute either.
+      expect(
+        await page.evaluate(
+          () =>
+            document.querySelector('talk-suite-messenger')!.shadowRoot!.querySelectorAll('[style]').length,
+        ),
+      ).toBe(0);
+    }
+    expect(violations).toEqual([]);
+    await close();
+  });
+
+  test('the page that shows it asks nobody for anything', async () => {
+    const requests: string[] = [];
+    const { page, show, close } = await preview.open();
+    page.on('request', (request) => requests.push(request.url()));
+    for (const scene of names) await show({ scene });
+    expect(requests).toEqual([]);
+    await close();
+  });
+});
+
+describe('The preview', () => {
+  const changed = (shown: Shown) => inputOf(shown);
+
+  test('does nothing where its origin is not opaque', async () => {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    await page.goto(`${preview.url}/open.html`);
+    await page.evaluate(
+      (input) => {
+        const channel = new MessageChannel();
+        window.postMessage('port', '*', [channel.port2]);
+        channel.port1.postMessage(input);
+      },
+      changed({ scene: 'home' }),
+    );
+    await page.waitForTimeout(300);
+    expect(await page.locator('talk-suite-messenger').count()).toBe(0);
+    await context.close();
+  });
+
+  test('listens to one port, the first', async () => {
+    const { page, show, close } = await preview.open();
+    await show({ scene: 'home' });
+    await page.evaluate(
+      (input) => {
+        const channel = new MessageChannel();
+        window.postMessage('port', '*', [channel.port2]);
+        channel.port1.postMessage(input);
+      },
+      changed({ scene: 'list' }),
+    );
+    await page.waitForTimeout(300);
+    expect(await page.locator('.hero').count()).toBe(1);
+    await close();
+  });
+
+  test('draws a change within 100 milliseconds at the median; ten times that on a slow machine', async () => {
+    const { page, show, close } = await preview.open();
+    await show({ scene: 'home' });
+    const times: number[] = [];
+    for (let i = 0; i < 9; i += 1)
+      times.push(
+        (await page.evaluate(
+          (input) => {
+            const since = performance.now();
+            return new Promise<number>((resolve) => {
+              const { port } = window as unknown as { port: MessagePort };
+              port.addEventListener('message', () => resolve(performance.now() - since), { once: true });
+              port.postMessage(input);
+            });
+          },
+          changed({ scene: i % 2 === 0 ? 'thread' : 'home' }),
+        )) as number,
+      );
+    expect(times.toSorted((a, b) => a - b)[4]).toBeLessThan(1000);
+    await close();
+  });
+
+  test('names the field of what is clicked', async () => {
+    const { page, show, close } = await preview.open();
+    await show({ scene: 'home' });
+    await page.getByRole('heading', { name: 'Hello there' }).click();
+    await page.waitForFunction(() =>
+      (window as unknown as { said: { t: string }[] }).said.some(({ t }) => t === 'pick'),
+    );
+    const said = await page.evaluate(
+      () => (window as unknown as { said: { t: string; field?: string }[] }).said,
+    );
+    expect(said.find(({ t }) => t === 'pick')).toEqual({ t: 'pick', field: 'messenger.style.title' });
+    await close();
+  });
+});
