@@ -145,15 +145,22 @@ export const start = (decision: Decision, onConsent: (agreed: () => unknown) => 
             const script = fromDocument('createElement').call(document, 'script') as HTMLScriptElement;
             script.nonce = nonce!;
             script.onload = () => enter(installations() > 1 ? 'duplicate' : 'ready');
-            script.onerror = () => enter((over = 'failed'));
+            script.onerror = () => {
+              // With the messenger a visitor may try again: then this is no other installation.
+              if (LAUNCHER) script.remove();
+              enter((over = 'failed'));
+            };
             // Trusted Types: a policy that never yields anything else.
             script.src = ownGlobal('trustedTypes')
               ? trustedTypes.createPolicy('talk-suite', { createScriptURL: () => url }).createScriptURL('')
               : url;
-            queue().unshift(() => {
-              ap3c.init(attributes.key!, host, { ...options, ...hidden });
-              ap3c.track({ v: 0, ...track });
-            });
+            // Where it has failed once, it is in the queue already.
+            if (!LAUNCHER || !over)
+              queue().unshift(() => {
+                ap3c.init(attributes.key!, host, { ...options, ...hidden });
+                ap3c.track({ v: 0, ...track });
+              });
+            if (LAUNCHER) over = undefined;
             enter('loading');
             fromDocument('head').append(script);
           }

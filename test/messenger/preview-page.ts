@@ -77,7 +77,8 @@ export const startPreview = async (browser: Browser) => {
         const screen = window as unknown as { said: unknown[]; port: MessagePort };
         screen.said = [];
         screen.port = channel.port1;
-        screen.port.onmessage = ({ data }) => screen.said.push(data);
+        screen.port.addEventListener('message', ({ data }) => screen.said.push(data));
+        screen.port.start();
         window.postMessage('port', '*', [channel.port2]);
       });
       await page.waitForFunction('said.length === 1');
