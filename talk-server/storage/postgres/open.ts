@@ -52,6 +52,8 @@ export const openPostgresStore = async (url: string): Promise<Store> => {
   const pool = new pg.Pool({ connectionString: url, max: POOL, types, application_name: APPLICATION });
   // A connection that breaks while it is idle is replaced at the next query, which says so if it cannot be.
   pool.on('error', () => undefined);
+  // One that breaks while it is in use fails its query; it says so once more, and nobody listening would end the process.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   const database: Database = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   try {
     await migrate(database as never);
