@@ -74,6 +74,29 @@ describe('office hours', () => {
     });
   });
 
+  test('of a date that the clocks jumped over start among those of the next date', () => {
+    // Tokelau had no 30 December 2011, a Friday.
+    const tokelau: OfficeHours = {
+      zone: 'Pacific/Fakaofo',
+      rows: [
+        { days: [5], from: '00:45', to: '01:00' },
+        { days: [6], from: '00:10', to: '00:20' },
+      ],
+      closed: [],
+    };
+    const midnight = at('2011-12-30T11:00Z');
+    const minute = 60_000;
+    expect(availabilityAt(tokelau, midnight)).toEqual({ open: false, opens: midnight + 10 * minute });
+    expect(availabilityAt(tokelau, midnight + 15 * minute)).toEqual({
+      open: true,
+      until: midnight + 20 * minute,
+    });
+    expect(availabilityAt(tokelau, midnight + 30 * minute)).toEqual({
+      open: false,
+      opens: midnight + 45 * minute,
+    });
+  });
+
   test('that are closed for more than a year name no time to come back', () => {
     const closed: OfficeHours = {
       ...hours('UTC', ['09:00', '17:00']),

@@ -65,20 +65,34 @@ export const dateAt = (zone: string, instant: number): number => {
 };
 
 /**
+ * The hours of the days around an instant, in the order they start. Where clocks jump over a whole date (Samoa, 30
+ * December 2011), the hours of that date start among those of the next: a day is held until the next one is known.
+ */
+function* startingFrom(hours: OfficeHours, from: number, days: number): Generator<Interval> {
+  const today = dateAt(hours.zone, from);
+  let held: readonly Interval[] = [];
+  // The day before yesterday's night shift can reach into today where clocks jump over a whole date.
+  for (let day = -2; day <= days; day += 1) {
+    const starting = intervalsOn(today + day * DAY, hours);
+    const ordered = [...held, ...starting].toSorted(([a], [b]) => a - b);
+    const ready = ordered.findLastIndex((interval) => held.includes(interval)) + 1;
+    yield* ordered.slice(0, ready);
+    held = ordered.slice(ready);
+  }
+  yield* held;
+}
+
+/**
  * The office hours from the day before an instant on, touching and overlapping ones as one, in order.
  * A caller takes as many as it wants: a day is worked out when it is asked for.
  */
 export function* openIntervals(hours: OfficeHours, from: number, days = HORIZON_DAYS): Generator<Interval> {
-  const today = dateAt(hours.zone, from);
   let current: Interval | undefined;
-  // The day before yesterday's night shift can reach into today where clocks jump over a whole date.
-  for (let day = -2; day <= days; day += 1) {
-    const starting = intervalsOn(today + day * DAY, hours);
-    for (const next of starting.toSorted(([a], [b]) => a - b)) {
-      if (current !== undefined && next[0] > current[1]) {
-        yield current;
-        current = next;
-      } else current = [current?.[0] ?? next[0], Math.max(current?.[1] ?? next[1], next[1])];
+  for (const next of startingFrom(hours, from, days)) {
+    if (current !== undefined && next[0] <= current[1]) current = [current[0], Math.max(current[1], next[1])];
+    else {
+      if (current !== undefined) yield current;
+      current = next;
     }
   }
   if (current !== undefined) yield current;
