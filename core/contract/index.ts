@@ -11,3 +11,4 @@ export * from './loader/paths.ts';
 export * from './loader/tracking-code.ts';
 export * from './loader/wire.ts';
 export * from './settings/connect-code.ts';
+export * from './settings/push.ts';

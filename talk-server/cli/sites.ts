@@ -1,5 +1,6 @@
 import { newSite, ORIGIN_PATTERN } from '../sites/new-site.ts';
-import { trackingCode } from '../sites/tracking-code.ts';
+import { newConnectCode } from '../sites/connect-code.ts';
+import { publicUrlOf, trackingCode } from '../sites/tracking-code.ts';
 import { confirmed, required, UsageRefused, YES, type Command } from './command.ts';
 import { findSite } from './find-site.ts';
 
@@ -78,4 +79,20 @@ const remove: Command = {
   },
 };
 
-export const siteCommands: readonly Command[] = [add, list, code, remove];
+const connect: Command = {
+  name: 'sites connect',
+  description:
+    'Make a connect code for a site: with it, its WordPress or Shopify pushes settings. It is shown once.',
+  takes: ['<site>'],
+  run: async ({ args }, { store, config, now, print }) => {
+    const opened = await store();
+    const site = await findSite(opened, args[0]!);
+    const connectCode = await newConnectCode(opened, site, publicUrlOf(config), now);
+    print(
+      { site: site.id, connectCode },
+      `The connect code of "${site.name}", shown only now. It is a secret: keep it out of themes and tag managers.\n\n${connectCode}`,
+    );
+  },
+};
+
+export const siteCommands: readonly Command[] = [add, list, code, connect, remove];

@@ -30,6 +30,7 @@ import { agentFileRoutes } from './agent-files.ts';
 import { fileRoutes } from './file-routes.ts';
 import { outboundRoutes } from './outbound-routes.ts';
 import { sessionRoutes } from './session-routes.ts';
+import { settingsRoutes } from './settings-routes.ts';
 
 /** Bytes of a request's body: a message of the longest text, in any script, and its form. */
 const BODY_LIMIT = 32 * 1024;
@@ -159,6 +160,7 @@ export const createApp = ({
     { prefix: '/v1/talk/:site' },
   );
   app.register(sessionRoutes(store, new AddressLimit('session', redis), now));
+  app.register(settingsRoutes(store, new AddressLimit('settings', redis), now));
   app.register(fileRoutes(store.files, addresses));
   app.register(outboundRoutes(store, gate, now), { prefix: '/v1/agents' });
   app.register(agentFileRoutes(store, gate, addresses, now), { prefix: '/v1/agents' });

@@ -14,6 +14,7 @@ import { availabilityAt } from '@talk-suite/core/messenger';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { FastifyRequest } from 'fastify';
 import { Compile } from 'typebox/compile';
+import { unpushedMessenger } from '../sites/judged-settings.ts';
 import type { Rules, SiteRules } from '../sites/rules.ts';
 import type { Site } from '../storage/directory.ts';
 import type { Store } from '../storage/store.ts';
@@ -164,7 +165,7 @@ export const captureRoutes =
           ...(asked && {
             talk_suite: {
               api: `${addressOf(request)}/v1/talk/${asked.site.trackingKey}`,
-              settings: asked.rules.messenger,
+              settings: asked.rules.messenger ?? unpushedMessenger(asked.site.name),
               online: isThere,
             },
           }),

@@ -60,8 +60,8 @@ export interface EventAnswer {
 export interface TalkOfServer {
   /** Requests of the conversation contract go below this address, without a slash at the end. */
   readonly api: string;
-  /** Null while no host has pushed settings: the messenger has its defaults then. */
-  readonly settings: PublicMessenger | null;
+  /** As the site's host pushed them, or as a new installation has them. */
+  readonly settings: PublicMessenger;
   /** Whether somebody is there to answer. */
   readonly online: boolean;
 }

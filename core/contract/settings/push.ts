@@ -1,0 +1,60 @@
+import { Type, type Static } from 'typebox';
+
+const closed = { additionalProperties: false } as const;
+const revision = Type.String({ minLength: 1, maxLength: 100 });
+
+/**
+ * `PUT /v1/talk/settings`, with a key of the scope `settings:write` in `X-Api-Key`: a host pushes the messenger's part
+ * of its settings. What is stored is the whole of them or nothing.
+ */
+export const pushSchema = Type.Object(
+  {
+    /** The host that keeps the settings: one WordPress, one store. A site has one. */
+    owner: Type.Object(
+      {
+        id: Type.String({ minLength: 1, maxLength: 100 }),
+        /** What another host's owner reads: `www.example.com`. */
+        name: Type.String({ minLength: 1, maxLength: 100 }),
+      },
+      closed,
+    ),
+    /** The revision that is replaced; null where the host has pushed none yet. */
+    basedOn: Type.Union([revision, Type.Null()]),
+    /** The host's name of what it pushes. */
+    revision,
+    /** Take the settings over from another host: its next push is refused then. */
+    takeOver: Type.Optional(Type.Boolean()),
+    /** The section `messenger` of the settings. Judged by `validate`, whose fields a refusal names. */
+    messenger: Type.Unknown(),
+    /** What the host knows and the settings do not say: `PublicHost`. */
+    host: Type.Object(
+      {
+        siteName: Type.String({ maxLength: 200 }),
+        language: Type.String({ maxLength: 35 }),
+        zone: Type.String({ minLength: 1, maxLength: 60 }),
+      },
+      closed,
+    ),
+  },
+  closed,
+);
+export type PushBody = Static<typeof pushSchema>;
+
+/** What is at the server: the answer to a push, and to `GET /v1/talk/settings`. */
+export interface PushedAnswer {
+  /** Null where no host has pushed any. */
+  readonly revision: string | null;
+  readonly owner: { readonly id: string; readonly name: string } | null;
+  /** Milliseconds since 1970. */
+  readonly updatedAt: number | null;
+}
+
+/** Why a push was refused with 409; nothing has changed then. */
+export type PushRefusal =
+  /** Another host keeps the settings. Ask the person, and push with `takeOver`. */
+  | { readonly problem: 'ownedByAnother'; readonly owner: { readonly id: string; readonly name: string } }
+  /** The server has another revision than the host thinks. */
+  | { readonly problem: 'stale'; readonly revision: string };
+
+/** Bytes of a push. */
+export const PUSH_LIMIT = 512 * 1024;

@@ -1,0 +1,79 @@
+import type { PushBody } from '@talk-suite/core/contract';
+import { codeOf } from '@talk-suite/core/findings';
+import { isZone, parseTemplate, REPLY_TAGS, type TemplatePart } from '@talk-suite/core/messenger';
+import {
+  defaultSettings,
+  publicMessenger,
+  validate,
+  type Messenger,
+  type PublicHost,
+} from '@talk-suite/core/settings';
+import type { JudgedSettings } from './rules.ts';
+
+/** The first thing that is wrong with pushed settings. */
+export interface Objection {
+  readonly field: string;
+  readonly reason: string;
+}
+
+/** Any connection to a Talk server: what is judged here is the messenger. */
+const CONNECTION = {
+  service: 'talk-server',
+  trackingKey: 'talk-000000000000000000',
+  captureHost: 'https://talk.example/',
+  scriptUrl: 'https://talk.example/app.js',
+  options: {},
+  track: {},
+  dataRegion: null,
+} as const;
+
+const templateOf = (text: string): readonly TemplatePart[] => {
+  const reading = parseTemplate(text, REPLY_TAGS);
+  return text === '' || !reading.ok ? [] : reading.parts;
+};
+
+const judged = (messenger: Messenger, host: PublicHost): JudgedSettings | null => {
+  const base = defaultSettings();
+  const shown = publicMessenger(
+    { connection: CONNECTION, installation: { ...base.installation, source: 'own' }, messenger },
+    host,
+  );
+  const { online, away } = messenger.hours.autoReply;
+  return (
+    shown && {
+      messenger: shown,
+      verification: messenger.visitors.verification,
+      autoReply: { online: templateOf(online), away: templateOf(away) },
+    }
+  );
+};
+
+/**
+ * Judges settings that a host pushes, by the core's own judgement: what is stored needs none any more.
+ * @returns the settings, or what is wrong with them first
+ */
+export const judge = ({
+  messenger,
+  host,
+}: Pick<PushBody, 'messenger' | 'host'>): JudgedSettings | Objection => {
+  const reading = validate({ ...defaultSettings(), messenger });
+  if (!reading.ok) {
+    const [first] = reading.errors;
+    return { field: first!.field, reason: codeOf(first!) };
+  }
+  if (!isZone(host.zone)) return { field: 'host.zone', reason: 'unknownZone' };
+  // A messenger that is off on the host's pages is the host's affair: who still has one open is held to the rules.
+  return judged({ ...reading.settings.messenger, mode: 'on' }, host)!;
+};
+
+/** The messenger of a site whose host has pushed nothing: as a new installation has it, and nothing is asked. */
+export const unpushedMessenger = (siteName: string): JudgedSettings['messenger'] => {
+  const { messenger } = defaultSettings();
+  const shown = judged({ ...messenger, mode: 'on' }, { siteName, language: '', zone: 'UTC' })!.messenger;
+  return {
+    ...shown,
+    visitors: { ...shown.visitors, email: false },
+    // Nobody has said when the team is there.
+    hours: { ...shown.hours, rows: [] },
+  };
+};
