@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { seed } from '../../test/visibility/arbitrary.ts';
 import { comparable, normalisePath } from './normalise.ts';
 import { covers, fits, fitsQuery, parsePattern } from './pattern.ts';
+import { processorTime } from '../../test/processor-time.ts';
 
 // Pieces that patterns and paths share, so that many of them meet. No segment is made of dots alone: those the URL
 // parser, which the oracle runs, resolves.
@@ -152,9 +153,9 @@ describe('covers', () => {
 describe('hostile input', () => {
   test('many stars against a long text are answered at once', () => {
     const { path, query } = parsePattern(`/${'*a'.repeat(200)}b?q=${'*a'.repeat(200)}b`);
-    const started = performance.now();
+    const started = processorTime();
     expect(fits(path, `/${'a'.repeat(100_000)}`)).toBe(false);
     expect(fitsQuery({ path, query }, [['q', 'a'.repeat(100_000)]])).toBe(false);
-    expect(performance.now() - started).toBeLessThan(1000);
+    expect(processorTime() - started).toBeLessThan(1000);
   });
 });

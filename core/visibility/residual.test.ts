@@ -7,6 +7,7 @@ import { readFacts } from './facts.ts';
 import { residualDecision } from './residual.ts';
 import type { Rule } from './rule.ts';
 import { browserFacts, resolveInBrowser } from './resolve-in-browser.ts';
+import { processorTime } from '../../test/processor-time.ts';
 
 const rule = (id: string, effect: 'show' | 'hide', when: Rule['when']): Rule => ({
   id,
@@ -67,12 +68,12 @@ describe('residual decision', () => {
       },
     );
     const pending = 'pending' in star ? star.pending : '';
-    const started = performance.now();
+    const started = processorTime();
     for (const piece of ['a', 'b', '%25', '&q=aa', '&q=a&r=b'])
       expect(
         resolveInBrowser(pending, browserFacts(true, `?q=${piece.repeat(8000 / piece.length)}`)).talk,
       ).toBe('show');
-    expect(performance.now() - started).toBeLessThan(1000);
+    expect(processorTime() - started).toBeLessThan(1000);
   });
 });
 

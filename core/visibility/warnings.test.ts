@@ -8,6 +8,7 @@ import { decideCompiled } from './decide.ts';
 import { readFacts } from './facts.ts';
 import type { Rule } from './rule.ts';
 import { warnAboutRules } from './warnings.ts';
+import { processorTime } from '../../test/processor-time.ts';
 
 const rule = (id: string, when: Rule['when'], more: Partial<Rule> = {}): Rule => ({
   id,
@@ -87,8 +88,8 @@ describe('warnings', () => {
 
   test('for a thousand rules come at once', () => {
     const rules = Array.from({ length: 1000 }, (_, n) => rule(`${n}`, { path: [`/p-${n}/*`, `*-${n}`] }));
-    const started = performance.now();
+    const started = processorTime();
     expect(warnAboutRules(rules)).toEqual([]);
-    expect(performance.now() - started).toBeLessThan(2000);
+    expect(processorTime() - started).toBeLessThan(2000);
   });
 });
