@@ -1,5 +1,5 @@
 import type { ServerFrame } from '@talk-suite/core/contract';
-import { HEARTBEAT_SECONDS, SILENCE_SECONDS } from '@talk-suite/core/contract/limits';
+import { HEARTBEAT_SECONDS, SILENCE_SECONDS } from '@talk-suite/core/contract';
 import { liveAddress } from './api.ts';
 import type { ListRow } from './types.ts';
 
@@ -125,7 +125,14 @@ class Live {
       if (again) for (const { resumed } of this.#listeners) resumed?.();
       return;
     }
+    // The network was away and the socket has outlived it.
+    if (this.#state === 'offline') this.#back();
     for (const listener of this.#listeners) listener.frame?.(frame);
+  }
+
+  #back(): void {
+    this.#set('live');
+    for (const { resumed } of this.#listeners) resumed?.();
   }
 
   /** The server's signs of life are not seen by scripts: a quiet socket is asked for one. */
@@ -171,7 +178,8 @@ class Live {
       return;
     }
     const asked = this.#lastFrame;
-    if (document.visibilityState !== 'visible' || Date.now() - asked < DOUBT.after) return;
+    const isRecent = Date.now() - asked < DOUBT.after && this.#state !== 'offline';
+    if (document.visibilityState !== 'visible' || isRecent) return;
     this.#send({ t: 'ping' });
     setTimeout(() => {
       if (this.#lastFrame === asked) this.#giveUp();

@@ -1,4 +1,4 @@
-import { TEXT_LIMIT } from '@talk-suite/core/contract/limits';
+import { TEXT_LIMIT } from '@talk-suite/core/contract';
 import { parseTemplate, renderTemplate } from '@talk-suite/core/messenger';
 import { useEffect, useRef, useState } from 'react';
 import { live } from '../data/live.ts';

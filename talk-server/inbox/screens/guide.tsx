@@ -1,3 +1,4 @@
+import { printTrackingCode } from '@talk-suite/core/contract';
 import { useEffect, useState } from 'react';
 import { ask, serverAddress } from '../data/api.ts';
 import { live } from '../data/live.ts';
@@ -13,8 +14,13 @@ import { saving } from '../settings/saving.ts';
 import { t } from '../texts/index.ts';
 
 /** What is pasted into WordPress, Shopify or a page. */
-const codeOf = (site: Site): string =>
-  `<script async src="${serverAddress()}/app.js" data-tracking-key="${site.trackingKey}"></script>`;
+const codeOf = ({ trackingKey }: Site): string =>
+  printTrackingCode({
+    trackingKey,
+    captureHost: `${serverAddress()}/`,
+    scriptUrl: `${serverAddress()}/app.js`,
+    name: 'Talk server',
+  });
 
 const Step = ({
   number,

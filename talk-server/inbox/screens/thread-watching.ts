@@ -1,5 +1,5 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
-import { TYPING_SECONDS } from '@talk-suite/core/contract/limits';
+import { TYPING_SECONDS } from '@talk-suite/core/contract';
 import { ask } from '../data/api.ts';
 import { live } from '../data/live.ts';
 import { showRow } from '../data/news.ts';
