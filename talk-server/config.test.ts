@@ -28,6 +28,15 @@ test('every problem is reported, not only the first', () => {
   expect(() => readConfig({ TALK_PORT: 'x', TALK_LOG_LEVEL: 'x' })).toThrow(/TALK_PORT.*\n.*TALK_LOG_LEVEL/);
 });
 
+test('mails without an address to lead to, or to be from, are refused with what is missing', () => {
+  const smtp = { TALK_SMTP: 'smtp://mail.example' };
+  expect(() => readConfig(smtp)).toThrow(/TALK_PUBLIC_URL: .*\nTALK_MAIL_FROM: /);
+  const from = { ...smtp, TALK_MAIL_FROM: 'Lamps <hello@lamps.example>' };
+  expect(() => readConfig(from)).toThrow(/^TALK_PUBLIC_URL: [^\n]*$/);
+  expect(() => readConfig({ ...from, TALK_PUBLIC_URL: 'talk.example.com' })).toThrow(/TALK_PUBLIC_URL/);
+  expect(readConfig({ ...from, TALK_PUBLIC_URL: 'https://talk.example.com/chat' })).toMatchObject(from);
+});
+
 test('what is in force is described without the password of the database', () => {
   const config = readConfig({ TALK_DATABASE: 'postgres://talk:hunter2@db.internal/talk' });
   const lines = describeConfig(config).join('\n');

@@ -41,6 +41,22 @@ export const configSchema = Type.Object({
       'What Prometheus sends as a bearer token for /metrics, 16 characters or more. Empty: no metrics.',
     secret: true,
   }),
+  TALK_SMTP: Type.String({
+    default: '',
+    pattern: '^(smtps?://\\S+)?$',
+    description:
+      'smtp://user:password@host:port, for mails to visitors who are away. Needs TALK_PUBLIC_URL and TALK_MAIL_FROM. Empty: no mails.',
+    secret: true,
+  }),
+  TALK_MAIL_FROM: Type.String({
+    default: '',
+    pattern: '^([^<>\\r\\n]* )?<?[^\\s@<>]+@[^\\s@<>]+>?$|^$',
+    description: 'Whom mails are from, for example "Lamps <hello@example.com>": an address that you read.',
+  }),
+  TALK_MAIL_TRANSCRIPT: Type.Boolean({
+    default: false,
+    description: 'Whether a visitor gets what was said by mail when their conversation is closed.',
+  }),
   TALK_LOG_LEVEL: Type.Unsafe<'debug' | 'info' | 'warn' | 'error' | 'silent'>({
     type: 'string',
     enum: ['debug', 'info', 'warn', 'error', 'silent'],
@@ -53,6 +69,20 @@ export type Config = Static<typeof configSchema>;
 
 export class ConfigRefused extends Error {}
 
+/** Links in mails are whole addresses, and mails are from somebody: without either there can be none. */
+const refuseMailsToNowhere = ({ TALK_SMTP, TALK_PUBLIC_URL, TALK_MAIL_FROM }: Config): void => {
+  if (TALK_SMTP === '') return;
+  const missing = [
+    ...(TALK_PUBLIC_URL === ''
+      ? ['TALK_PUBLIC_URL: links in mails lead there; set it, or empty TALK_SMTP.']
+      : []),
+    ...(TALK_MAIL_FROM === ''
+      ? ['TALK_MAIL_FROM: mails are from this address; set it, or empty TALK_SMTP.']
+      : []),
+  ];
+  if (missing.length > 0) throw new ConfigRefused(missing.join('\n'));
+};
+
 /**
  * Reads the configuration from the environment.
  * @throws {ConfigRefused} with one line for each variable that cannot be used.
@@ -63,7 +93,10 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): C
     names.flatMap((name) => (env[name] === undefined ? [] : [[name, env[name]]])),
   );
   const config = Value.Convert(configSchema, Value.Default(configSchema, given));
-  if (Value.Check(configSchema, config)) return config;
+  if (Value.Check(configSchema, config)) {
+    refuseMailsToNowhere(config);
+    return config;
+  }
   const lines = Value.Errors(configSchema, config).map(
     ({ instancePath, message }) => `${instancePath.slice(1)}: ${message}`,
   );

@@ -7,6 +7,7 @@ import { relayThroughRedis } from './live/relays/redis.ts';
 import { openRedis, type TalkRedis } from './redis.ts';
 import { trackingCode } from './sites/tracking-code.ts';
 import { createLogger } from './logging.ts';
+import type { MailSettings } from './mail/post-office.ts';
 import { ownerLink } from './members/owner-link.ts';
 import { isPostgres, openStore } from './storage/open.ts';
 
@@ -20,6 +21,17 @@ const relayFor = (
   if (redis !== undefined) return relayThroughRedis(redis, hub);
   return isPostgres(TALK_DATABASE) ? relayThroughPostgres(TALK_DATABASE, hub, late) : undefined;
 };
+
+/** How mails are sent; null where they are not. */
+const mailSettings = (config: Config): MailSettings | null =>
+  config.TALK_SMTP === ''
+    ? null
+    : {
+        server: config.TALK_SMTP,
+        from: config.TALK_MAIL_FROM,
+        transcript: config.TALK_MAIL_TRANSCRIPT,
+        publicUrl: config.TALK_PUBLIC_URL.replace(/\/+$/, ''),
+      };
 
 /** Runs the server until it gets SIGINT or SIGTERM. Resolves once it listens. */
 export const serve = async (config: Config): Promise<void> => {
@@ -39,6 +51,7 @@ export const serve = async (config: Config): Promise<void> => {
     publicUrl: config.TALK_PUBLIC_URL,
     metricsToken: config.TALK_METRICS_TOKEN,
     local: isLocal(config),
+    mail: mailSettings(config),
     trustedProxies: config.TALK_TRUSTED_PROXIES.split(',').filter(Boolean),
   });
   await app.listen({ host: config.TALK_HOST, port: config.TALK_PORT });

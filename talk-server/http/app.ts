@@ -8,13 +8,15 @@ import { Conversations } from '../conversations/conversations.ts';
 import { Hub } from '../live/hub.ts';
 import { addLive } from '../live/upgrades.ts';
 import { keepWaking } from '../lists/waking.ts';
+import { PostOffice, type MailSettings } from '../mail/post-office.ts';
 import type { TalkRedis } from '../redis.ts';
 import type { Store } from '../storage/store.ts';
 import { Metrics } from '../metrics.ts';
 import { keepDelivering } from '../webhooks/deliver.ts';
 import { agentRoutes } from './agent-routes.ts';
 import { Gate } from './inbox-gate.ts';
-import { inboxPage } from './inbox-page.ts';
+import { continueRoutes } from './continue-routes.ts';
+import { continuePage, inboxPage } from './inbox-page.ts';
 import { inboxRoutes } from './inbox-routes.ts';
 import { captureRoutes } from './capture-routes.ts';
 import { AddressLimit, ALLOWANCES, WriteLimits, type Allowances } from './limits.ts';
@@ -53,6 +55,8 @@ export interface ServerParts {
   readonly metricsToken?: string;
   /** Whether webhooks may be on loopback: where the server itself is for this machine only. */
   readonly local?: boolean;
+  /** How mails are sent; none are where it is absent. */
+  readonly mail?: MailSettings | null;
   /** Milliseconds since 1970. */
   readonly now?: () => number;
 }
@@ -68,6 +72,7 @@ export const createApp = ({
   publicUrl = '',
   metricsToken = '',
   local = false,
+  mail = null,
   now = Date.now,
 }: ServerParts): FastifyInstance => {
   const app = Fastify({
@@ -101,9 +106,19 @@ export const createApp = ({
   const stopWaking = keepWaking(store.inbox, conversations, now, (error) =>
     logger.error({ err: error }, 'Snoozed conversations could not be opened.'),
   );
+  const postOffice =
+    mail &&
+    new PostOffice({
+      store: store.mail,
+      settings: mail,
+      now,
+      fault: (error) => logger.error({ err: error }, 'A mail could not be sent.'),
+    });
+  postOffice?.open();
   // Before the HTTP server waits for its connections, of which WebSockets are some: they end only when they are asked.
   app.addHook('preClose', async () => {
     stopWaking();
+    postOffice?.close();
     await stopDelivering();
     return live.close();
   });
@@ -168,5 +183,9 @@ export const createApp = ({
   app.register(programRoutes(store, conversations), { prefix: '/v1/programs' });
   app.register(inboxRoutes(store, gate, now), { prefix: '/v1/inbox' });
   app.register(inboxPage(gate), { prefix: '/inbox' });
+  app.register(continuePage(gate), { prefix: '/continue' });
+  app.register(continueRoutes({ store, conversations, limit: new AddressLimit('continue', redis), now }), {
+    prefix: '/v1/continue',
+  });
   return app as unknown as FastifyInstance;
 };

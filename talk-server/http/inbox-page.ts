@@ -4,7 +4,7 @@ import fastifyStatic from '@fastify/static';
 import type { FastifyPluginAsync } from 'fastify';
 import type { Gate } from './inbox-gate.ts';
 
-const BUILT = join(import.meta.dirname, '../build-output/inbox');
+const BUILT = join(import.meta.dirname, '../build-output');
 
 /**
  * Everything is the server's own: no inline code, no style attribute, no frame around it. Pictures that are pasted are
@@ -33,12 +33,13 @@ const HEADERS = {
 };
 
 const MISSING =
-  '<!doctype html><title>Inbox</title><p>The inbox is not built. Run <code>npm run build</code>, then reload this page.</p>';
+  '<!doctype html><title>Talk server</title><p>This page is not built. Run <code>npm run build</code>, then reload this page.</p>';
 
-/** The inbox: one page for each of its addresses, and files that never change under their names. */
-export const inboxPage =
-  (gate: Gate, built: string = BUILT): FastifyPluginAsync =>
+/** A built page at each of its addresses, and files that never change under their names. */
+const builtPage =
+  (gate: Gate, name: 'inbox' | 'continue'): FastifyPluginAsync =>
   async (app) => {
+    const built = join(BUILT, name);
     app.addHook('onRequest', async (_request, reply) => {
       reply.headers(HEADERS);
     });
@@ -55,6 +56,12 @@ export const inboxPage =
         reply.type('text/html; charset=utf-8').header('Cache-Control', 'no-cache');
         if (page === null) return reply.code(503).send(MISSING);
         const { pathname } = new URL(gate.addressOf(request.host, request.protocol));
-        return page.replaceAll('{base}', `${pathname.replace(/\/+$/, '')}/inbox`);
+        return page.replaceAll('{base}', `${pathname.replace(/\/+$/, '')}/${name}`);
       });
   };
+
+/** The inbox, where agents work. */
+export const inboxPage = (gate: Gate): FastifyPluginAsync => builtPage(gate, 'inbox');
+
+/** Where the link of a mail leads: one conversation. */
+export const continuePage = (gate: Gate): FastifyPluginAsync => builtPage(gate, 'continue');

@@ -5,6 +5,7 @@ import type { Inbox } from './inbox.ts';
 import type { Administration } from './administration.ts';
 import type { ApiKeys } from './keys.ts';
 import type { ConversationLog } from './log.ts';
+import type { MailStore } from './mail.ts';
 import type { Members } from './members.ts';
 import type { OutboundMessages } from './outbound.ts';
 import type { Contexts } from './page-context.ts';
@@ -22,6 +23,7 @@ export interface Store {
   readonly contexts: Contexts;
   readonly members: Members;
   readonly inbox: Inbox;
+  readonly mail: MailStore;
   readonly keys: ApiKeys;
   readonly administration: Administration;
   readonly webhooks: Webhooks;

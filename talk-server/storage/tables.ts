@@ -1,5 +1,6 @@
 import type { AUTHOR_KINDS, EventType, Status } from '@talk-suite/core/contract';
 import type { Generated, Kysely, Transaction } from 'kysely';
+import type { MailKind } from './mail.ts';
 import type { Role } from './members.ts';
 
 type AuthorKind = (typeof AUTHOR_KINDS)[number];
@@ -48,6 +49,12 @@ export interface Tables {
     removed_at: Generated<number | null>;
   };
   team_member: { team: string; member: string };
+  mail_job: { key: string; conversation: string; kind: MailKind; run_at: number; attempts: number };
+  mail_sent: { conversation: string; seq: number };
+  /** `opens` is 1 for a mail's link, which opens once, and 0 for what a browser holds afterwards. */
+  mail_link: { hash: string; conversation: string; expires_at: number; opens: number };
+  /** `address` is a hash. */
+  mail_count: { address: string; at: number; key: string };
   saved_reply: { id: string; name: string; text: string; updated_at: number };
   /** `scopes` is a JSON list; `site` is null for a key of every site. */
   api_key: {

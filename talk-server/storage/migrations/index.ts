@@ -7,6 +7,7 @@ import * as apiKeys from './0020-api-keys.ts';
 import * as webhooks from './0021-webhooks.ts';
 import * as signIn from './0030-members.ts';
 import * as inbox from './0031-inbox.ts';
+import * as mail from './0032-mail.ts';
 
 /** A step forward; there is none back: a backup is. */
 export interface MigrationStep {
@@ -24,4 +25,5 @@ export const migrationSteps: readonly MigrationStep[] = [
   { name: '0021-webhooks', up: webhooks.up },
   { name: '0030-members', up: signIn.up },
   { name: '0031-inbox', up: inbox.up },
+  { name: '0032-mail', up: mail.up },
 ];

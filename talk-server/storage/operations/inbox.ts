@@ -1,6 +1,17 @@
 import { removeReply, savedReplies, saveReply, waking } from './answers.ts';
 import { counts, details, firstAnswers, listed, rowsOf } from './lists.ts';
 import {
+  addMailLink,
+  countMail,
+  delayMailJob,
+  endMailJob,
+  linkedConversation,
+  mailMatter,
+  noteMailed,
+  spendMailLink,
+  takeMailJob,
+} from './mail.ts';
+import {
   changeMember,
   credentialsOf,
   member,
@@ -55,6 +66,8 @@ export const inboxReads = {
   firstAnswers,
   savedReplies,
   waking,
+  mailMatter,
+  linkedConversation,
 } as const;
 
 export const inboxWrites = {
@@ -77,4 +90,11 @@ export const inboxWrites = {
   removeTeam,
   saveReply,
   removeReply,
+  takeMailJob,
+  endMailJob,
+  delayMailJob,
+  noteMailed,
+  countMail,
+  addMailLink,
+  spendMailLink,
 } as const;

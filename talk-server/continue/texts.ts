@@ -1,0 +1,20 @@
+/** Every text of the page that a mail's link leads to, in English. */
+export const texts = {
+  title: 'Continue your conversation',
+  intro: 'This opens the conversation in this browser. The link works once.',
+  open: 'Open the conversation',
+  away: 'The server cannot be reached. Try again in a moment.',
+  gone: 'This link was used or is too old.',
+  goneNext: 'Write to us on our site: there we continue.',
+  loading: 'Loading…',
+  you: 'You',
+  team: 'The team',
+  answer: 'Your answer',
+  send: 'Send',
+  sending: 'Sending…',
+  sent: 'Sent.',
+  notSent: 'Not sent. Check your connection, then press Send again.',
+  isClosed: 'This conversation is closed. Write to us on our site.',
+  closed: 'The conversation was closed.',
+  reopened: 'The conversation goes on.',
+} as const;

@@ -1,0 +1,122 @@
+import { eventBodies, keySchema, PAGE, readEventsSchema, readMarkSchema } from '@talk-suite/core/contract';
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import { Type } from 'typebox';
+import type { Conversations } from '../conversations/conversations.ts';
+import { readerEvent } from '../conversations/reader-event.ts';
+import { hashOf, newSecret } from '../conversations/secrets.ts';
+import type { Store } from '../storage/store.ts';
+import { closed, token } from './inbox-schemas.ts';
+import type { AddressLimit } from './limits.ts';
+import { Refusal } from './problems.ts';
+
+const DAY = 24 * 60 * 60 * 1000;
+
+/** How long a browser that followed a link may read on. */
+const LASTS = 30 * DAY;
+
+const BEARER = /^Bearer ([\w-]{43})$/;
+
+type Linked = NonNullable<Awaited<ReturnType<Store['mail']['linkedConversation']>>>;
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Set before the body is read, on the addresses of somebody who followed a mail's link. */
+    linked: Linked;
+  }
+}
+
+interface Parts {
+  readonly store: Store;
+  readonly conversations: Conversations;
+  readonly limit: AddressLimit;
+  readonly now: () => number;
+}
+
+/**
+ * What somebody can do who followed the link of a mail, below `/v1/continue`: read that one conversation and write in
+ * it, as its visitor.
+ */
+export const continueRoutes =
+  ({ store, conversations, limit, now }: Parts): FastifyPluginAsyncTypebox =>
+  async (app) => {
+    const { log, mail, members } = store;
+    app.addHook('onRequest', (request) => limit.count(request.ip));
+
+    // A POST that a person asks for: programs that look at links in mails spend nothing.
+    app.post('/open', { schema: { body: Type.Object({ token }, closed) } }, async ({ body }) => {
+      const conversation = await mail.spendMailLink(hashOf(body.token), now());
+      if (conversation === null) throw new Refusal({ problem: 'notFound' });
+      const secret = newSecret();
+      await mail.addMailLink(hashOf(secret), conversation, now() + LASTS, 'session');
+      return { secret };
+    });
+
+    await app.register(async (inside: Parameters<FastifyPluginAsyncTypebox>[0]) => {
+      inside.decorateRequest('linked', null as never);
+      inside.addHook('onRequest', async (request) => {
+        const [, secret] = BEARER.exec(request.headers.authorization ?? '') ?? [];
+        const linked = secret === undefined ? null : await mail.linkedConversation(hashOf(secret), now());
+        if (linked === null) throw new Refusal({ problem: 'forbidden' });
+        request.linked = linked;
+      });
+
+      inside.get('/events', { schema: { querystring: readEventsSchema } }, async (request) => {
+        const { conversation, site, siteName } = request.linked;
+        const gone = AbortSignal.any([
+          AbortSignal.timeout((request.query.wait ?? 0) * 1000),
+          conversations.abortedWith(request.raw),
+        ]);
+        const page = await conversations.waitForEvents(
+          {
+            conversation,
+            audience: 'visitor',
+            after: request.query.after ?? 0,
+            limit: PAGE,
+            topic: `site:${site}`,
+          },
+          gone,
+        );
+        const names = new Map((await members.members()).map((each) => [each.id, each.name]));
+        return {
+          log: log.logId,
+          site: siteName,
+          events: page.events.map((event) => {
+            const shown = readerEvent(event, 'visitor');
+            const name = names.get(event.author.id);
+            return name === undefined ? shown : { ...shown, author: { ...shown.author, name } };
+          }),
+          more: page.more,
+        };
+      });
+
+      inside.post(
+        '/events',
+        {
+          schema: {
+            body: Type.Object({ key: keySchema, text: eventBodies.message.properties.text }, closed),
+          },
+        },
+        async (request, reply) => {
+          const { conversation, visitor } = request.linked;
+          const { event, repeated } = await conversations.append({
+            conversation,
+            author: { kind: 'visitor', id: visitor },
+            key: request.body.key,
+            type: 'message',
+            body: { text: request.body.text },
+          });
+          return reply.code(repeated ? 200 : 201).send({ event: readerEvent(event, 'visitor') });
+        },
+      );
+
+      inside.post('/read', { schema: { body: readMarkSchema } }, async (request, reply) => {
+        const { conversation, visitor } = request.linked;
+        await log.markRead({
+          conversation,
+          reader: { kind: 'visitor', id: visitor },
+          seq: request.body.seq,
+        });
+        return reply.code(204).send();
+      });
+    });
+  };

@@ -1,0 +1,130 @@
+import { createHash } from 'node:crypto';
+import { createTransport, type Transporter } from 'nodemailer';
+import { hashOf, newSecret } from '../conversations/secrets.ts';
+import type { MailJob, MailMatter, MailStore } from '../storage/mail.ts';
+import { answerLetter, transcriptLetter, type Letter } from './letters.ts';
+
+export interface MailSettings {
+  /** `smtp://user:password@host:port`, or `smtps://…`. */
+  readonly server: string;
+  /** Whom mails are from: an address that the owner reads. */
+  readonly from: string;
+  /** Whether a conversation that is closed is mailed to its visitor. */
+  readonly transcript: boolean;
+  /** Where browsers reach the server, without a slash at the end. */
+  readonly publicUrl: string;
+}
+
+const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
+
+/** Milliseconds between two looks, that a mail may take, and that its link lasts. */
+const EVERY = 2000;
+const LEASE = 2 * MINUTE;
+const LINK_LASTS = 7 * DAY;
+
+/** Mails to one address in a day: whatever agents and their programs do, nobody's mailbox is flooded. */
+const CAP = 20;
+
+/** After so many tries a mail is given up. */
+const TRIES = 8;
+
+export interface PostOfficeParts {
+  readonly store: MailStore;
+  readonly settings: MailSettings;
+  readonly now: () => number;
+  readonly fault: (error: unknown) => void;
+}
+
+/** Sends what is planned: each mail by one process, again after a failure, never twice for one message. */
+export class PostOffice {
+  readonly #parts: PostOfficeParts;
+  readonly #transport: Transporter;
+  #timer: NodeJS.Timeout | undefined;
+  #ended = false;
+
+  constructor(parts: PostOfficeParts) {
+    this.#parts = parts;
+    this.#transport = createTransport(parts.settings.server, {
+      // Nothing of a mail is read from files or fetched.
+      disableFileAccess: true,
+      disableUrlAccess: true,
+    });
+  }
+
+  /** Looks again and again, until it is closed. */
+  open(): void {
+    this.#later();
+  }
+
+  /** Sends all whose time has come. @returns how many were sent */
+  async work(): Promise<number> {
+    const { store, now, fault } = this.#parts;
+    let sent = 0;
+    for (;;) {
+      const job = await store.takeMailJob(now(), LEASE);
+      if (job === null) return sent;
+      try {
+        if (await this.#send(job)) sent += 1;
+        await store.endMailJob(job);
+      } catch (error) {
+        fault(error);
+        if (job.attempts >= TRIES) await store.endMailJob(job);
+        else await store.delayMailJob(job, now() + 2 ** job.attempts * MINUTE);
+      }
+    }
+  }
+
+  close(): void {
+    this.#ended = true;
+    clearTimeout(this.#timer);
+    this.#transport.close();
+  }
+
+  async #send(job: MailJob): Promise<boolean> {
+    const { store, settings, now } = this.#parts;
+    const matter = await store.mailMatter(job);
+    if (matter === null || matter.email === null || matter.blocked) return false;
+    const hasAnswer = matter.events.some(({ type, author }) => type === 'message' && author.kind === 'agent');
+    if (!hasAnswer || (job.kind === 'transcript' && !settings.transcript)) return false;
+    const last = matter.events.at(-1)!.seq;
+    // The same for every try, so that mailboxes keep one where a server's answer was lost.
+    const id = hashOf(`${job.key}:${last}`).slice(0, 32);
+    const at = now();
+    if (!(await store.countMail(hashOf(matter.email.toLowerCase()), id, at, at - DAY, CAP))) return false;
+    await this.#transport.sendMail({
+      from: settings.from,
+      to: { name: '', address: matter.email },
+      ...(await this.#letter(job, matter)),
+      messageId: `<${id}@${new URL(settings.publicUrl).hostname}>`,
+      headers: {
+        'Auto-Submitted': 'auto-generated',
+        'X-Auto-Response-Suppress': 'All',
+        // One thread a conversation in the mailbox.
+        References: `<${createHash('sha256').update(job.conversation).digest('hex').slice(0, 32)}@${new URL(settings.publicUrl).hostname}>`,
+      },
+    });
+    if (job.kind === 'answer') await store.noteMailed(job.conversation, last);
+    return true;
+  }
+
+  async #letter(job: MailJob, matter: MailMatter): Promise<Letter> {
+    if (job.kind === 'transcript') return transcriptLetter(matter);
+    const { store, settings, now } = this.#parts;
+    const secret = newSecret();
+    await store.addMailLink(hashOf(secret), job.conversation, now() + LINK_LASTS, 'mail');
+    return answerLetter(matter, `${settings.publicUrl}/continue#${secret}`);
+  }
+
+  #later(): void {
+    if (this.#ended) return;
+    this.#timer = setTimeout(
+      () =>
+        void this.work()
+          .catch(this.#parts.fault)
+          .finally(() => this.#later()),
+      EVERY * (0.8 + Math.random() * 0.4),
+    );
+    this.#timer.unref();
+  }
+}
