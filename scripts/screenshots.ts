@@ -1,11 +1,12 @@
 // `npm run screenshots`: the documentation's pictures, taken of the running product into docs/images.
-// `-- --only wordpress` or `-- --only shopify` takes those of one host.
+// `-- --only wordpress`, `-- --only shopify` or `-- --only messenger` takes some of them.
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { launchChromium } from '../test/browser/chromium.ts';
 import { startOrtto } from '../test/sandbox/ortto/server.ts';
 import { startShopifyDemo } from '../test/sandbox/shopify/demo.ts';
+import { takeMessengerPictures } from '../test/screenshots/messenger-pictures.ts';
 import { takePictures } from '../test/screenshots/pictures.ts';
 import { takeShopifyPictures } from '../test/screenshots/shopify-pictures.ts';
 import { DEMO_THEME, demoFingerprint, demoPages } from '../test/wordpress/demo/content.ts';
@@ -18,8 +19,8 @@ import { ensureAdminSchema } from './machine/shopify-schema.ts';
 import { progressTo } from './progress.ts';
 
 const { only } = parseArgs({ options: { only: { type: 'string' } } }).values;
-if (only !== undefined && only !== 'wordpress' && only !== 'shopify')
-  throw new Error(`--only: must be wordpress or shopify, not "${only}"`);
+if (only !== undefined && !['wordpress', 'shopify', 'messenger'].includes(only))
+  throw new Error(`--only: must be wordpress, shopify or messenger, not "${only}"`);
 
 const folder = join(import.meta.dirname, '../docs/images');
 const anotherPlugin = join(import.meta.dirname, '../test/e2e/security-tab/another-plugin.php');
@@ -39,7 +40,7 @@ try {
   running.unshift(() => ortto.stop());
   const browser = await launchChromium({ hosts: ortto.hosts, trust: ortto.trust });
   running.unshift(() => browser.close());
-  if (only !== 'shopify') {
+  if (only === undefined || only === 'wordpress') {
     const stack = await startNative({
       wordpress: cachedNewest() ?? '6.6',
       copies: [{ from: DEMO_THEME, to: 'wp-content/themes/larkmoor' }],
@@ -62,7 +63,9 @@ try {
       takePictures({ url: stack.url, ortto, owner, visitor, pages, folder, policy }),
     );
   }
-  if (only !== 'wordpress') {
+  if (only === undefined || only === 'messenger')
+    await progress.step('Taking the pictures of the messenger', () => takeMessengerPictures(browser, folder));
+  if (only === undefined || only === 'shopify') {
     await ensureAdminSchema(progress);
     const demo = await startShopifyDemo(ortto, ortto.port + 1);
     running.unshift(() => demo.stop());

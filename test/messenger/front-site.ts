@@ -86,11 +86,11 @@ export interface Account {
 
 /** A site on loopback with the messenger on its pages. */
 export const startFrontSite = async (
-  browser: Browser,
+  browser: Browser | null,
   account: (url: string) => Promise<Account>,
 ): Promise<FrontSite> => {
   const [front, site] = await Promise.all([buildFront(), startWebSite()]);
-  const url = `http://localhost:${site.port}`;
+  const url = `http://127.0.0.1:${site.port}`;
   const { trackingKey, captureHost, scriptUrl } = await account(url);
   const loader = await builtMessengerLoader(front.launcher.file);
   const script = (name: string, body: string): unknown =>
@@ -156,6 +156,7 @@ export const startFrontSite = async (
     open,
     visit: async (parts = {}) => {
       put(parts);
+      if (browser === null) throw new Error('There is no Chromium here: open pages by their address.');
       return open(await browser.newContext(parts.context), parts.path);
     },
     stop: () => site.stop(),

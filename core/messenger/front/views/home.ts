@@ -102,7 +102,6 @@ const card = (found: HomepageCard, model: Model, actions: Actions, index: number
         words.allConversations,
       ),
     found.newLabel !== null && start(model, found.newLabel || words.newConversation, actions),
-    !model.mayWrite && h('p', { class: 'note' }, words['refused.identityNeeded']),
   );
 };
 
@@ -120,6 +119,7 @@ export const home = (model: Model, actions: Actions): Children => {
     h(
       'div',
       { class: 'cards' },
+      !mayWrite && h('p', { class: 'card note' }, model.speech.words['refused.identityNeeded']),
       cards.map((each, index) => card(each, model, actions, index)),
     ),
   );

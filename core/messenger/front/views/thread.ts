@@ -199,7 +199,7 @@ export const thread = (model: Model, actions: Actions): Children => {
         'span',
         { class: 'who' },
         settings.style.agents.length > 0 &&
-          h('span', { class: 'faces' }, settings.style.agents.slice(0, 2).map(face)),
+          h('span', { class: 'faces' }, settings.style.agents.slice(0, 1).map(face)),
         h(
           'span',
           { class: 'grow' },

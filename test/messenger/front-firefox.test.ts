@@ -1,0 +1,4 @@
+// needs: firefox
+import { frontSample } from './front-sample.ts';
+
+frontSample('firefox');

@@ -1,0 +1,4 @@
+// needs: webkit
+import { frontSample } from './front-sample.ts';
+
+frontSample('webkit');
