@@ -16,7 +16,7 @@ import { PROJECTS } from './suites/projects.ts';
 import { NEEDS, programsOf, type Need } from './suites/needs.ts';
 import { printTable } from './suites/table.ts';
 
-const LONG = ['unit', 'messenger', 'csp', 'shopify', 'php', 'e2e'];
+const LONG = ['unit', 'messenger', 'csp', 'shopify', 'talk-server', 'php', 'e2e'];
 const progress = progressTo();
 onOrphaned(() => process.exit(1));
 

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { launchChromium } from '../test/browser/chromium.ts';
 import { startOrtto } from '../test/sandbox/ortto/server.ts';
-import { startShopifyDemo } from '../test/sandbox/shopify/demo.ts';
+import { orttoService, startShopifyDemo } from '../test/sandbox/shopify/demo.ts';
 import { takeMessengerPictures } from '../test/screenshots/messenger-pictures.ts';
 import { takePictures } from '../test/screenshots/pictures.ts';
 import { takeShopifyPictures } from '../test/screenshots/shopify-pictures.ts';
@@ -67,7 +67,7 @@ try {
     await progress.step('Taking the pictures of the messenger', () => takeMessengerPictures(browser, folder));
   if (only === undefined || only === 'shopify') {
     await ensureAdminSchema(progress);
-    const demo = await startShopifyDemo(ortto, ortto.port + 1);
+    const demo = await startShopifyDemo(orttoService(ortto), ortto.port + 1);
     running.unshift(() => demo.stop());
     await progress.step('Taking the pictures of the Shopify app', () =>
       takeShopifyPictures({ browser, demo, folder, window }),

@@ -1,12 +1,12 @@
 // `npm start`: a demo shop on real WordPress with the plugin, and one on a stand-in for Shopify with the app, both
-// connected to a stand-in for Ortto's servers.
+// connected to a Talk server of their own.
 // Installs and builds what is missing; Ctrl-C ends everything it started.
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { startOrtto, type Ortto } from '../test/sandbox/ortto/server.ts';
 import { startShopifyDemo, type ShopifyDemo } from '../test/sandbox/shopify/demo.ts';
+import { startTalkServerDemo, type TalkServerDemo } from '../test/sandbox/talk-server/demo.ts';
 import { DEMO_LOGIN, DEMO_THEME, demoFingerprint, demoPages } from '../test/wordpress/demo/content.ts';
 import { connectCode, seedCode } from '../test/wordpress/demo/seed.ts';
 import { nextFreePort } from '../test/wordpress/ports.ts';
@@ -126,14 +126,21 @@ const chooseWordPress = async (): Promise<string> => {
   return cachedNewest() ?? wordpressFolder('6.6', progress);
 };
 
+/** What the two shops are called in the inbox. */
+const WORDPRESS_SHOP = 'Larkmoor on WordPress';
+const SHOPIFY_SHOP = 'Larkmoor on Shopify';
+
 /** The Shopify app and its store; null, and said why, where the machine cannot have them. */
-const startShopify = async (ortto: Ortto): Promise<ShopifyDemo | null> => {
+const startShopify = async (talk: TalkServerDemo): Promise<ShopifyDemo | null> => {
   try {
     await ensureAdminSchema(progress);
     progress.say('Starting the Shopify app …');
-    const starting = startShopifyDemo(ortto, ortto.port + 1);
+    const service = { connection: await talk.connectionOf(SHOPIFY_SHOP), port: talk.port };
+    const starting = startShopifyDemo(service, talk.port + 1);
     running.unshift(async () => (await starting).stop());
-    return await starting;
+    const demo = await starting;
+    await talk.openTo(SHOPIFY_SHOP, [demo.storeUrl]);
+    return demo;
   } catch (error) {
     if (ending === undefined)
       progress.say(`The Shopify app is left out: ${error instanceof Error ? error.message : String(error)}`);
@@ -166,8 +173,9 @@ const main = async (): Promise<void> => {
 
   const sitePort = await nextFreePort(port);
   if (sitePort !== port) progress.say(`Port ${port} is taken; the site uses ${sitePort}.`);
-  const ortto = await startOrtto({ port: await nextFreePort(sitePort + 1) });
-  running.unshift(() => ortto.stop());
+  progress.say('Starting the Talk server …');
+  const talk = await startTalkServerDemo(join(folder, 'talk-server'), await nextFreePort(sitePort + 1));
+  running.unshift(() => talk.stop());
 
   progress.say(`Starting WordPress ${version} with PHP ${php} …`);
   const stack = await startPlayground({
@@ -192,32 +200,30 @@ const main = async (): Promise<void> => {
       stack.runPhp(seedCode(demoPages(), fingerprint), { user: 'admin' }),
     );
   }
-  const connected = await stack.runPhp(
-    connectCode({
-      trackingKey: ortto.trackingKey,
-      captureHost: ortto.captureHost,
-      scriptUrl: ortto.scriptUrl,
-    }),
-    { user: 'admin' },
-  );
+  const connected = await stack.runPhp(connectCode(await talk.connectionOf(WORDPRESS_SHOP)), {
+    user: 'admin',
+  });
+  await talk.openTo(WORDPRESS_SHOP, [new URL(stack.url).origin]);
   progress.say(
     connected.includes('kept')
-      ? 'The demo keeps the connection you saved; it does not use the stand-in.'
-      : 'Talk is connected to the stand-in for Ortto on this machine.',
+      ? 'The demo keeps the connection you saved; it does not use the Talk server.'
+      : 'Talk is connected to the Talk server on this machine.',
   );
 
   writeFileSync(whole, '');
-  const shopify = await startShopify(ortto);
+  const shopify = await startShopify(talk);
   watchForCtrlC();
   process.stdout.write(`
   On WordPress
   The shop          ${stack.url}/
   Admin, signed in  ${stack.url}/?demo-login=${token}
 ${shopify ? shopifyLinks(shopify) : ''}
-  What Ortto gets   ${ortto.url}/-/sandbox/requests
+
+  Talk server
+  The inbox         ${talk.welcome ?? `${talk.url}/inbox`}${talk.welcome === null ? '' : '\n                    (sets your name and password, once)'}
 
   What to try first
-  1. Open the shop. Talk's bubble is in the corner: write something, and the stand-in answers.
+  1. Open the inbox, then the shop. Talk's bubble is in the corner: write something, and answer it in the inbox.
   2. Open "Warranty" in the menu. Talk is switched off there; the visit is still tracked.
   3. Open the admin link. "Connection" shows what was understood of the tracking code; paste your own.
   4. Edit any page, open the "Talk" panel in the sidebar, choose "Hide", save, and look at the page.

@@ -1,8 +1,10 @@
 // Builds the server's pages unless they are built – the inbox, and where a mail's link leads: files named by their contents, and the page that names them.
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { createHash } from 'node:crypto';
 import { build, type Plugin } from 'esbuild';
+import { billOfMaterials, type Product } from '../scripts/build/bill-of-materials.ts';
+import { licenceTexts, packagesAtRunTime, packagesOfFiles, readLockfile } from '../scripts/build/packages.ts';
 import { buildUnlessFresh } from '../scripts/build/stamp.ts';
 
 const root = import.meta.dirname;
@@ -58,7 +60,8 @@ const pageOf = (
 </html>
 `;
 
-const bundle = async (page: Page): Promise<void> => {
+/** Bundles one page; yields the files that went into it. */
+const bundle = async (page: Page): Promise<readonly string[]> => {
   const output = join(OUTPUT, page.name);
   const assets = join(output, 'assets');
   mkdirSync(assets, { recursive: true });
@@ -93,6 +96,22 @@ const bundle = async (page: Page): Promise<void> => {
     return file;
   });
   writeFileSync(join(output, 'page.html'), pageOf(page, basename(script), basename(cssBundle!), icons));
+  return Object.keys(result.metafile.inputs).map((input) => resolve(input));
+};
+
+/** What is in the pages, and what the server needs where it runs: next to the build, as the other parts have it. */
+const writeBill = (files: readonly string[]): void => {
+  const repository = join(root, '..');
+  const lock = readLockfile(repository);
+  const bundled = packagesOfFiles(repository, lock, files);
+  const all = new Map(
+    [...bundled, ...packagesAtRunTime(lock, 'talk-server')].map((each) => [each.path, each] as const),
+  );
+  const { version, license } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as Product;
+  const product = { name: 'talk-server', version, license };
+  const output = join(root, 'build-output');
+  writeFileSync(join(output, 'third-party-licenses.txt'), licenceTexts(repository, bundled));
+  writeFileSync(join(output, 'talk-server.cdx.json'), billOfMaterials(product, [...all.values()]));
 };
 
 await buildUnlessFresh(
@@ -106,11 +125,15 @@ await buildUnlessFresh(
       'core/messenger',
       'core/texts',
       'package-lock.json',
+      'scripts/build',
+      'talk-server/package.json',
     ],
     output: 'talk-server/build-output',
   },
   async () => {
     rmSync(OUTPUT, { recursive: true, force: true });
-    for (const page of PAGES) await bundle(page);
+    const files: string[] = [];
+    for (const page of PAGES) files.push(...(await bundle(page)));
+    writeBill(files);
   },
 );

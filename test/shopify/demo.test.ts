@@ -5,7 +5,7 @@ import { launchChromium } from '../browser/chromium.ts';
 import { openVisit } from '../browser/loader-site.ts';
 import { startOrtto, type Ortto } from '../sandbox/ortto/server.ts';
 import { BROWSER } from '../sandbox/shopify/merchant.ts';
-import { startShopifyDemo, type ShopifyDemo } from '../sandbox/shopify/demo.ts';
+import { orttoService, startShopifyDemo, type ShopifyDemo } from '../sandbox/shopify/demo.ts';
 import { openApp, save } from './opened.ts';
 
 let ortto: Ortto;
@@ -14,7 +14,7 @@ let browser: Browser;
 
 beforeAll(async () => {
   ortto = await startOrtto({ answerDelay: 50 });
-  demo = await startShopifyDemo(ortto, 9480);
+  demo = await startShopifyDemo(orttoService(ortto), 9480);
   // It reaches this machine only: no name of Shopify's is resolved.
   browser = await launchChromium();
 });

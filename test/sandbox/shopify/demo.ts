@@ -1,3 +1,4 @@
+import type { Connection } from '@talk-suite/core/connection';
 import { orttoConnection } from '@talk-suite/core/fixtures';
 import express from 'express';
 import { IDENTITY_SCOPE } from '../../../shopify-app/app-data/identity.ts';
@@ -33,10 +34,22 @@ const onLoopback = (adminOrigin: string): Translation => ({
   text: (text) => text.replaceAll('https://cdn.shopify.com/shopifycloud/', '/shopifycloud/'),
 });
 
-/** Connects the store to the stand-in for Ortto, through the app, and hides Talk on one page by a rule. */
-const connect = async (app: RunningApp, { trackingKey, captureHost, scriptUrl }: Ortto): Promise<void> => {
+/** What answers the store's visitors: the stand-in for Ortto, or a Talk server. */
+export interface DemoService {
+  readonly connection: Connection;
+  readonly port: number;
+}
+
+/** The stand-in for Ortto as what answers. */
+export const orttoService = ({ trackingKey, captureHost, scriptUrl, port }: Ortto): DemoService => ({
+  connection: orttoConnection({ trackingKey, captureHost, scriptUrl }),
+  port,
+});
+
+/** Connects the store through the app, and hides Talk on one page by a rule. */
+const connect = async (app: RunningApp, { connection }: DemoService): Promise<void> => {
   const settings = connectedSettings({
-    connection: orttoConnection({ trackingKey, captureHost, scriptUrl }),
+    connection,
     visibility: { rules: [hideRule('warranty', { path: ['/pages/warranty'] })] },
   });
   const answer = await merchantOf(app, SHOP).save({ digest: null, appData: { ...newAppData(), settings } });
@@ -48,7 +61,7 @@ const connect = async (app: RunningApp, { trackingKey, captureHost, scriptUrl }:
  * rendered from what the app saves. All of it is on loopback, and nothing is kept after `stop`.
  * @param firstPort from here on, free ports are taken
  */
-export const startShopifyDemo = async (ortto: Ortto, firstPort: number): Promise<ShopifyDemo> => {
+export const startShopifyDemo = async (service: DemoService, firstPort: number): Promise<ShopifyDemo> => {
   const running: (() => Promise<unknown>)[] = [];
   const stop = async (): Promise<void> => {
     for (const end of running.splice(0).toReversed()) await end();
@@ -61,10 +74,10 @@ export const startShopifyDemo = async (ortto: Ortto, firstPort: number): Promise
     const appOrigin = `http://127.0.0.1:${appPort}`;
 
     const app = await startApp({
-      environment: { SHOPIFY_APP_URL: appOrigin, TALK_ALLOWED_HOSTS: `127.0.0.1:${ortto.port}` },
+      environment: { SHOPIFY_APP_URL: appOrigin, TALK_ALLOWED_HOSTS: `127.0.0.1:${service.port}` },
     });
     running.push(() => app.stop());
-    await connect(app, ortto);
+    await connect(app, service);
     const shop = app.cloud.store(SHOP);
     shop.embedThemes.add(CURRENT_THEME);
 
@@ -72,7 +85,7 @@ export const startShopifyDemo = async (ortto: Ortto, firstPort: number): Promise
       port: storePort,
       // A theme in which the embed is off renders nothing of the app.
       appData: () => (shop.embedThemes.has(CURRENT_THEME) ? shop.appData : null),
-      hosts: `127.0.0.1:${ortto.port}`,
+      hosts: `127.0.0.1:${service.port}`,
       customers: { 7: 'jo@larkmoor.example' },
       proxy: appProxy({
         url: app.url,

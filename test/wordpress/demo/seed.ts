@@ -53,6 +53,7 @@ update_option( 'page_for_posts', $journal );
 update_option( 'talk_demo_content', ${phpString(fingerprint)} );`;
 
 export interface DemoConnection {
+  service?: string;
   trackingKey: string;
   captureHost: string;
   scriptUrl: string;

@@ -1,0 +1,87 @@
+// A Talk server next to the demo shops, as a process of its own, with a site for each of them.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parse, type Connection } from '../../../core/connection/index.ts';
+import { readConfig } from '../../../talk-server/config.ts';
+import { newSite } from '../../../talk-server/sites/new-site.ts';
+import { trackingCode } from '../../../talk-server/sites/tracking-code.ts';
+import { openStore } from '../../../talk-server/storage/open.ts';
+
+const PROGRAM = fileURLToPath(new URL('../../../talk-server/talk-server.mjs', import.meta.url));
+
+export interface TalkServerDemo {
+  /** Without a slash at the end. */
+  readonly url: string;
+  readonly port: number;
+  /** Where the owner sets a password the first time; null once that is done. */
+  readonly welcome: string | null;
+  /** What a shop's tracking code yields. The shop is the same one at the next start. */
+  connectionOf(shop: string): Promise<Connection>;
+  /** Lets the pages of a shop talk to the server. */
+  openTo(shop: string, origins: readonly string[]): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** @param folder where the database is kept between starts. */
+export const startTalkServerDemo = async (folder: string, port: number): Promise<TalkServerDemo> => {
+  mkdirSync(folder, { recursive: true });
+  const settings = {
+    TALK_DATABASE: join(folder, 'talk.db'),
+    TALK_PORT: String(port),
+    TALK_LOG_LEVEL: 'warn',
+  };
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', PROGRAM], {
+    env: { PATH: process.env['PATH'], ...settings },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const stop = async (): Promise<void> => {
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    const gone = once(child, 'exit');
+    child.kill('SIGTERM');
+    await gone;
+  };
+  let said = '';
+  await new Promise<void>((resolve, reject) => {
+    const hear = (part: Buffer): void => {
+      said += String(part);
+      if (said.includes('listens on')) resolve();
+    };
+    child.stdout.on('data', hear);
+    child.stderr.on('data', hear);
+    child.once('exit', () => reject(new Error(`The Talk server did not start:\n${said}`)));
+  });
+  const withSites = async <Result>(
+    use: (store: Awaited<ReturnType<typeof openStore>>) => Promise<Result>,
+  ): Promise<Result> => {
+    const store = await openStore(settings.TALK_DATABASE);
+    try {
+      return await use(store);
+    } finally {
+      await store.close();
+    }
+  };
+  return {
+    url: `http://127.0.0.1:${port}`,
+    port,
+    welcome: /https?:\/\/\S+\/inbox\/welcome#\S+/.exec(said)?.[0] ?? null,
+    connectionOf: (shop) =>
+      withSites(async ({ directory }) => {
+        const known = (await directory.sites()).find(({ name }) => name === shop);
+        const site = known ?? newSite(shop, []);
+        if (known === undefined) await directory.addSite(site, Date.now());
+        const read = parse(trackingCode(site, readConfig(settings)), { local: true });
+        if (!read.ok) throw new Error(`The tracking code was not understood: ${JSON.stringify(read.errors)}`);
+        return read.connection;
+      }),
+    openTo: (shop, origins) =>
+      withSites(async ({ directory, members }) => {
+        const site = (await directory.sites()).find(({ name }) => name === shop);
+        if (site === undefined) throw new Error(`There is no shop "${shop}".`);
+        await members.changeSite(site.id, { name: shop, origins });
+      }),
+    stop,
+  };
+};
