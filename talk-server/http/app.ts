@@ -7,17 +7,15 @@ import type { Logger } from 'pino';
 import { Conversations } from '../conversations/conversations.ts';
 import { Hub } from '../live/hub.ts';
 import { addLive } from '../live/upgrades.ts';
-import { keepWaking } from '../lists/waking.ts';
-import { PostOffice, type MailSettings } from '../mail/post-office.ts';
+import type { MailSettings } from '../mail/post-office.ts';
 import type { TalkRedis } from '../redis.ts';
+import type { Site } from '../storage/directory.ts';
 import type { Store } from '../storage/store.ts';
 import { Metrics } from '../metrics.ts';
 import { keepDelivering } from '../webhooks/deliver.ts';
+import { addInbox } from './add-inbox.ts';
 import { agentRoutes } from './agent-routes.ts';
 import { Gate } from './inbox-gate.ts';
-import { continueRoutes } from './continue-routes.ts';
-import { continuePage, inboxPage } from './inbox-page.ts';
-import { inboxRoutes } from './inbox-routes.ts';
 import { captureRoutes } from './capture-routes.ts';
 import { AddressLimit, ALLOWANCES, WriteLimits, type Allowances } from './limits.ts';
 import { addProblems } from './problems.ts';
@@ -103,22 +101,9 @@ export const createApp = ({
     told: (outcome) => metrics.deliveries.inc({ outcome }),
     fault: (error) => logger.error({ err: error }, 'Webhooks could not be told.'),
   });
-  const stopWaking = keepWaking(store.inbox, conversations, now, (error) =>
-    logger.error({ err: error }, 'Snoozed conversations could not be opened.'),
-  );
-  const postOffice =
-    mail &&
-    new PostOffice({
-      store: store.mail,
-      settings: mail,
-      now,
-      fault: (error) => logger.error({ err: error }, 'A mail could not be sent.'),
-    });
-  postOffice?.open();
   // Before the HTTP server waits for its connections, of which WebSockets are some: they end only when they are asked.
   app.addHook('preClose', async () => {
-    stopWaking();
-    postOffice?.close();
+    stopInbox();
     await stopDelivering();
     return live.close();
   });
@@ -148,17 +133,18 @@ export const createApp = ({
   });
   app.register(swagger, openApi);
   app.register(operatorRoutes(store, metrics, metricsToken, now));
+  const addressOf = ({ host, protocol }: FastifyRequest): string => gate.addressOf(host, protocol);
+  const isSomebodyThere = ({ id }: Site): boolean => hub.isHeard(`site:${id}`);
   app.register(
     captureRoutes({
       store,
       limit: new AddressLimit('capture', redis),
-      addressOf: ({ host, protocol }) => gate.addressOf(host, protocol),
+      addressOf,
       rules,
-      isSomebodyThere: ({ id }) => hub.isHeard(`site:${id}`),
+      isSomebodyThere,
       now,
     }),
   );
-  const addressOf = ({ host, protocol }: FastifyRequest): string => gate.addressOf(host, protocol);
   const addresses = new FileAddresses(store.files, now);
   app.register(
     visitorRoutes({
@@ -169,7 +155,7 @@ export const createApp = ({
       rules,
       addresses,
       addressOf,
-      isSomebodyThere: ({ id }) => hub.isHeard(`site:${id}`),
+      isSomebodyThere,
       now,
     }),
     { prefix: '/v1/talk/:site' },
@@ -181,11 +167,7 @@ export const createApp = ({
   app.register(agentFileRoutes(store, gate, addresses, now), { prefix: '/v1/agents' });
   app.register(agentRoutes(store, conversations, gate), { prefix: '/v1/agents' });
   app.register(programRoutes(store, conversations), { prefix: '/v1/programs' });
-  app.register(inboxRoutes(store, gate, now), { prefix: '/v1/inbox' });
-  app.register(inboxPage(gate), { prefix: '/inbox' });
-  app.register(continuePage(gate), { prefix: '/continue' });
-  app.register(continueRoutes({ store, conversations, limit: new AddressLimit('continue', redis), now }), {
-    prefix: '/v1/continue',
-  });
+  const parts = { store, conversations, gate, redis, logger, mail, now };
+  const stopInbox = addInbox(app as unknown as FastifyInstance, parts);
   return app as unknown as FastifyInstance;
 };

@@ -9,7 +9,7 @@ import { random, serve, visitorOf, type Served } from './served.ts';
 
 /** A real SMTP server on loopback, which keeps what it gets and can be told to refuse. */
 const startPostbox = async () => {
-  const mails: ParsedMail[] = [];
+  const received: Promise<ParsedMail>[] = [];
   let refuse = false;
   const server = new SMTPServer({
     authOptional: true,
@@ -20,17 +20,17 @@ const startPostbox = async () => {
       stream.on('data', (chunk: Buffer) => chunks.push(chunk));
       stream.on('end', () => {
         if (refuse) return done(new Error('Try again later'));
-        void simpleParser(Buffer.concat(chunks)).then((mail) => {
-          mails.push(mail);
-          return done();
-        });
+        received.push(simpleParser(Buffer.concat(chunks)));
+        return done();
       });
     },
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.server.address() as { port: number };
   return {
-    mails,
+    /** What came in, read. */
+    mails: () => Promise.all(received),
+    empty: () => void received.splice(0),
     address: `smtp://127.0.0.1:${port}`,
     setRefusing: (value: boolean) => {
       refuse = value;
@@ -82,7 +82,7 @@ export const sendsMails = (openPlace: () => Promise<StoreUnderTest>): void => {
     await place.stop();
   });
   beforeEach(() => {
-    postbox.mails.length = 0;
+    postbox.empty();
   });
 
   const started = async (email: string, text = 'Do you ship?') => {
@@ -103,10 +103,10 @@ export const sendsMails = (openPlace: () => Promise<StoreUnderTest>): void => {
     await tom.add(id, 'note', { text: 'Internal' });
     await tom.add(id, 'message', { text: 'Four to six days.' });
     await later(1);
-    expect(postbox.mails).toEqual([]);
+    expect(await postbox.mails()).toEqual([]);
     await Promise.all([later(2), officeWith().work()]);
-    expect(postbox.mails).toHaveLength(1);
-    const [mail] = postbox.mails as [ParsedMail];
+    expect(await postbox.mails()).toHaveLength(1);
+    const [mail] = (await postbox.mails()) as [ParsedMail];
     expect(mail.subject).toBe('Olga answered you: My site');
     expect(mail.text).toContain('Olga:\n\n  Yes, we do.'.replace('\n\n', '\n'));
     expect(mail.text).toContain('  Four to six days.');
@@ -116,11 +116,11 @@ export const sendsMails = (openPlace: () => Promise<StoreUnderTest>): void => {
     expect(mail.from!.text).toBe('"Lamps" <hello@lamps.example>');
     expect(mail.headers.get('auto-submitted')).toBe('auto-generated');
     await later(10);
-    expect(postbox.mails).toHaveLength(1);
+    expect(await postbox.mails()).toHaveLength(1);
     await tom.add(id, 'message', { text: 'Still interested?' });
     await later(3);
-    expect(postbox.mails).toHaveLength(2);
-    expect(postbox.mails[1]!.text).not.toContain('Yes, we do.');
+    expect(await postbox.mails()).toHaveLength(2);
+    expect((await postbox.mails())[1]!.text).not.toContain('Yes, we do.');
   });
 
   test('what is read in time, and what nobody gave an address for, is not mailed', async () => {
@@ -131,7 +131,7 @@ export const sendsMails = (openPlace: () => Promise<StoreUnderTest>): void => {
     const { conversation } = (await silent.start('Hi')).body;
     await tom.add(conversation, 'message', { text: 'Hello' });
     await later(5);
-    expect(postbox.mails).toEqual([]);
+    expect(await postbox.mails()).toEqual([]);
   });
 
   test('a visitor alone causes no mail, whatever address they type, and nor does a program', async () => {
@@ -144,7 +144,7 @@ export const sendsMails = (openPlace: () => Promise<StoreUnderTest>): void => {
       body: JSON.stringify({ key: random(16), type: 'message', body: { text: 'Beep' } }),
     });
     await later(5);
-    expect(postbox.mails).toEqual([]);
+    expect(await postbox.mails()).toEqual([]);
   });
 
   test('one address gets twenty mails in a day, however many conversations it is typed into', async () => {
@@ -153,7 +153,7 @@ export const sendsMails = (openPlace: () => Promise<StoreUnderTest>): void => {
       await tom.add(id, 'message', { text: `Answer ${turn}` });
     }
     await later(5);
-    expect(postbox.mails).toHaveLength(20);
+    expect(await postbox.mails()).toHaveLength(20);
   });
 
   test('a mail that is refused is tried again later, and arrives once', async () => {
@@ -163,10 +163,10 @@ export const sendsMails = (openPlace: () => Promise<StoreUnderTest>): void => {
     await later(3);
     postbox.setRefusing(false);
     await office.work();
-    expect(postbox.mails).toEqual([]);
+    expect(await postbox.mails()).toEqual([]);
     await later(3);
     await later(30);
-    expect(postbox.mails).toHaveLength(1);
+    expect(await postbox.mails()).toHaveLength(1);
   });
 
   test('what people write ends no header and starts no mail of its own', async () => {
@@ -175,10 +175,10 @@ export const sendsMails = (openPlace: () => Promise<StoreUnderTest>): void => {
     const { id } = await started('careful@example.com');
     await agent.add(id, 'message', { text: 'Hi\r\n.\r\nMAIL FROM:<x@example.com>\n\u202Eevil' });
     await later(3);
-    const [mail] = postbox.mails as [ParsedMail];
+    const [mail] = (await postbox.mails()) as [ParsedMail];
     expect(mail.subject).toBe('Eve Bcc: x@example.com answered you: My site');
     expect(mail.bcc).toBeUndefined();
-    expect(postbox.mails).toHaveLength(1);
+    expect(await postbox.mails()).toHaveLength(1);
   });
 
   test('the link opens its conversation once, after a press, for reading and answering, and no other one', async () => {
@@ -186,7 +186,7 @@ export const sendsMails = (openPlace: () => Promise<StoreUnderTest>): void => {
     const other = await started('other@example.com', 'Not yours');
     await tom.add(id, 'message', { text: 'Answer by the link' });
     await later(3);
-    const token = /continue#([\w-]{43})/.exec(postbox.mails[0]!.text!)![1]!;
+    const token = /continue#([\w-]{43})/.exec((await postbox.mails())[0]!.text!)![1]!;
     const ask = (method: string, path: string, body?: object, secret = '') =>
       fetch(`${served.url}/v1/continue${path}`, {
         method,
@@ -223,7 +223,7 @@ export const sendsMails = (openPlace: () => Promise<StoreUnderTest>): void => {
     const { id } = await started('old@example.com');
     await tom.add(id, 'message', { text: 'Hello' });
     await later(3);
-    const token = /continue#([\w-]{43})/.exec(postbox.mails[0]!.text!)![1]!;
+    const token = /continue#([\w-]{43})/.exec((await postbox.mails())[0]!.text!)![1]!;
     now += 8 * 24 * 60 * MINUTE;
     const opened = await fetch(`${served.url}/v1/continue/open`, {
       method: 'POST',
@@ -241,8 +241,8 @@ export const sendsMails = (openPlace: () => Promise<StoreUnderTest>): void => {
     await tom.add(id, 'note', { text: 'Angry' });
     await tom.add(id, 'status', { status: 'closed' });
     await office.work();
-    expect(postbox.mails).toHaveLength(1);
-    const [{ subject, text }] = postbox.mails as [ParsedMail];
+    expect(await postbox.mails()).toHaveLength(1);
+    const [{ subject, text }] = (await postbox.mails()) as [ParsedMail];
     expect(subject).toBe('Your conversation with My site');
     expect(text).toContain('You:\n  Where is it?');
     expect(text).toContain('Olga:\n  On its way');

@@ -1,0 +1,54 @@
+import type { FastifyInstance } from 'fastify';
+import type { Logger } from 'pino';
+import type { Conversations } from '../conversations/conversations.ts';
+import { keepWaking } from '../lists/waking.ts';
+import { PostOffice, type MailSettings } from '../mail/post-office.ts';
+import type { TalkRedis } from '../redis.ts';
+import type { Store } from '../storage/store.ts';
+import { continueRoutes } from './continue-routes.ts';
+import type { Gate } from './inbox-gate.ts';
+import { continuePage, inboxPage } from './inbox-page.ts';
+import { inboxRoutes } from './inbox-routes.ts';
+import { AddressLimit } from './limits.ts';
+
+export interface InboxParts {
+  readonly store: Store;
+  readonly conversations: Conversations;
+  readonly gate: Gate;
+  readonly redis: TalkRedis | undefined;
+  readonly logger: Logger;
+  readonly mail: MailSettings | null;
+  readonly now: () => number;
+}
+
+/**
+ * The inbox, where a mail's link leads, and what goes on by itself: snoozed conversations come back, mails are sent.
+ * @returns what ends it.
+ */
+export const addInbox = (
+  app: Pick<FastifyInstance, 'register'>,
+  { store, conversations, gate, redis, logger, mail, now }: InboxParts,
+): (() => void) => {
+  app.register(inboxRoutes(store, gate, now), { prefix: '/v1/inbox' });
+  app.register(inboxPage(gate), { prefix: '/inbox' });
+  app.register(continuePage(gate), { prefix: '/continue' });
+  app.register(continueRoutes({ store, conversations, limit: new AddressLimit('continue', redis), now }), {
+    prefix: '/v1/continue',
+  });
+  const stopWaking = keepWaking(store.inbox, conversations, now, (error) =>
+    logger.error({ err: error }, 'Snoozed conversations could not be opened.'),
+  );
+  const postOffice =
+    mail &&
+    new PostOffice({
+      store: store.mail,
+      settings: mail,
+      now,
+      fault: (error) => logger.error({ err: error }, 'A mail could not be sent.'),
+    });
+  postOffice?.open();
+  return () => {
+    stopWaking();
+    postOffice?.close();
+  };
+};
