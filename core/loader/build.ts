@@ -19,8 +19,8 @@ export const LOADERS = {
   'loader-built-in': { limit: 1950 },
   'loader-rules': { limit: 3080 },
   'loader-rules-identity': { limit: 3320 },
-  'loader-messenger': { limit: 2290 },
-  'loader-rules-messenger': { limit: 3560 },
+  'loader-messenger': { limit: 2320 },
+  'loader-rules-messenger': { limit: 3590 },
 } as const;
 
 export type LoaderName = keyof typeof LOADERS;

@@ -172,8 +172,10 @@ export const start = (decision: Decision, onConsent: (agreed: () => unknown) => 
           const { launcher, messenger, key } = attributes;
           const loadScript = addScript;
           addScript = () => {
+            // Where Ortto's Talk is there already, a second launcher helps nobody.
+            if (current().init || installations()) return enter('other');
             enter('front');
-            import(LAUNCHER).then(
+            return import(LAUNCHER).then(
               ({ default: startLauncher }: { default(handed: Handed): void }) =>
                 startLauncher({
                   talkSuite,

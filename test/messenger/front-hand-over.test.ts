@@ -53,7 +53,7 @@ describe('Before a hosted account, the messenger', () => {
     expect(told).toBeGreaterThanOrEqual(0);
     expect(ortto.requests({ path: '/app.js' })).toHaveLength(1);
     // One launcher: Ortto's.
-    await eventually(() => page.locator('talk-suite-messenger').isVisible(), false);
+    await eventually(() => launcher(page).isVisible(), false);
     expect(await orttoLauncher(page).count()).toBe(1);
     expect(errors).toEqual([]);
   });
@@ -65,7 +65,21 @@ describe('Before a hosted account, the messenger', () => {
     ortto.reset();
     const again = await shop.open(context);
     await orttoLauncher(again.page).waitFor();
-    await eventually(() => again.page.locator('talk-suite-messenger').isVisible(), false);
+    await eventually(() => launcher(again.page).isVisible(), false);
+    // What the page calls opens Ortto's Talk now, and shows no second launcher.
+    await again.page.evaluate(() => window.talkSuite!.show());
+    expect(await launcher(again.page).isVisible()).toBe(false);
+    await again.page.evaluate(() => window.talkSuite!.open());
+    await again.page.locator('#ap3-talk-widget-ui textarea').waitFor();
+  });
+
+  test('is not there where another installation has brought Ortto’s script', async () => {
+    const { page } = await visit({
+      head: `<script>window.ap3c = { cmd: [] }; ap3c.cmd.push(() => { ap3c.init('${ortto.trackingKey}', '${ortto.captureHost}'); ap3c.track({ v: 0 }); });</script><script src="${ortto.scriptUrl}"></script>`,
+    });
+    await eventually(() => page.evaluate(() => window.talkSuite?.state), 'other');
+    await orttoLauncher(page).waitFor();
+    expect(await page.locator('talk-suite-messenger').count()).toBe(0);
   });
 
   test('says that Ortto is blocked, offers another attempt, and keeps its launcher', async () => {

@@ -41,7 +41,7 @@ const hostedFont = (url: string): void => {
 
 /** Starts the messenger behind a launcher. It shows nothing until it is opened. */
 export default async (front: Front): Promise<RunningFront> => {
-  const { shadow, button, talkSuite, key, host, known, show } = front;
+  const { shadow, button, talkSuite, key, host, known } = front;
   const root = Reflect.get(Document.prototype, 'documentElement', document) as HTMLElement;
   const languages = [root.lang, ...navigator.languages].filter(Boolean);
   const language = languageOf(...languages);
@@ -119,8 +119,8 @@ export default async (front: Front): Promise<RunningFront> => {
         storage.keepBrowser({ handed: true });
       }
       // Ortto's own launcher is there, whether it opened or not: never two.
-      if (end === 'done') show(false);
-      button.hidden = end === 'absent';
+      button.hidden = end === 'done' || end === 'absent';
+      if (end !== 'done') messenger.panel.open();
       emit('handOver', end === 'done' ? { done: true } : { done: false, why: end });
     },
   });
@@ -131,13 +131,23 @@ export default async (front: Front): Promise<RunningFront> => {
 
   if (settings.mode === 'front' && storage.handed) {
     // Talk has taken over in this browser: it is loaded at once, as without a front.
-    show(false);
-    addEventListener('talksuite:state', () => talkSuite.state === 'failed' && show(true), true);
+    button.hidden = true;
+    addEventListener(
+      'talksuite:state',
+      () => {
+        button.hidden = talkSuite.state !== 'failed';
+      },
+      true,
+    );
     front.load();
   } else if (storage.browser.secret !== undefined) void messenger.loadRows();
 
   const running: RunningFront = {
-    open: (view) => messenger.open(view),
+    open: (view) => {
+      // Where Ortto's Talk has taken over, it is what opens.
+      if (settings.mode === 'front' && button.hidden) void messenger.talk();
+      else messenger.open(view);
+    },
     close: () => messenger.close(),
     get isOpen() {
       return messenger.panel.isOpen;

@@ -47,7 +47,7 @@ export default (handed: Handed): void => {
 
   const bring = (): Promise<RunningFront | void> =>
     (loading ||= import(FRONT)
-      .then(({ default: start }) => start({ ...handed, shadow, button, show, known }))
+      .then(({ default: start }) => start({ ...handed, shadow, button, known }))
       .catch(() => {
         // Ortto's own chat does without the front; a Talk server's is said to be away. The next click tries again.
         loading = 0;

@@ -333,7 +333,8 @@ export class Messenger {
     this.#parts.closed();
   }
 
-  async #handOver(): Promise<void> {
+  /** Takes the visitor to Ortto's Talk, with what is known of them. */
+  async talk(): Promise<void> {
     this.set({ screen: 'handOver', handOver: 'opening' });
     let end: HandOverEnd = 'blocked';
     try {
@@ -426,12 +427,12 @@ export class Messenger {
       this.set({ sound: !this.#model.sound });
       this.#parts.storage.keepBrowser({ sound: this.#model.sound });
     },
-    handOver: () => void this.#handOver(),
+    handOver: () => void this.talk(),
   };
 
   /** Where the form leads to. */
   #go(): void {
     if (this.#model.chats) this.show('thread');
-    else void this.#handOver();
+    else void this.talk();
   }
 }
