@@ -21,10 +21,20 @@ function remove_from_site(): void {
 	delete_option( 'talk_messenger_observed' );
 	delete_transient( 'talk_messenger_callback_lost' );
 	delete_transient( 'talk_messenger_refused' );
+	remove_counters();
 	delete_post_meta_by_key( '_talk_messenger_visibility' );
 	delete_metadata( 'term', 0, '_talk_messenger_visibility', '', true );
 	wp_unschedule_hook( 'talk_messenger_distribute' );
 	wp_unschedule_hook( 'talk_messenger_observation_over' );
+}
+
+/** Removes the counters of visitors who asked who they are; each is named after a user. */
+function remove_counters(): void {
+	global $wpdb;
+	foreach ( array( '_transient_talk_messenger_asked_', '_transient_timeout_talk_messenger_asked_' ) as $prefix ) {
+		// phpcs:ignore WordPress.DB.DirectDatabaseQuery -- WordPress has no function for many; it is the last request.
+		$wpdb->query( $wpdb->prepare( "DELETE FROM {$wpdb->options} WHERE option_name LIKE %s", $wpdb->esc_like( $prefix ) . '%' ) );
+	}
 }
 
 /** Removes the loader's files that have a site's settings built in. */

@@ -1,10 +1,10 @@
 import type { EmbedAttributes } from './attributes.ts';
 
 /**
- * What stands against fetching at once: another moment, a hidden page, a decision that falls in the browser, or a
- * messenger in front.
+ * What stands against fetching at once: another moment, a hidden page, a decision that falls in the browser, a
+ * messenger in front, or a visitor who may ask not to be tracked.
  */
-const WAITS = ['data-load', 'data-hide', 'data-pending', 'data-rules', 'data-launcher'] as const;
+const WAITS = ['data-load', 'data-hide', 'data-pending', 'data-rules', 'data-gpc', 'data-launcher'] as const;
 
 /**
  * The account's script, where the loader will ask for it in any case and at once: a browser that is told so

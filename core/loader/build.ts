@@ -8,6 +8,8 @@ import { BUILT_IN_MARK } from '../embed/built-in.ts';
  * - `loader`: the host has printed the decision. On nearly all pages
  * - `loader-pending`: the host has left device or query to the browser (`data-pending`). Only on such pages
  * - `loader-built-in`: settings are written into the file, for policies that trust by hash
+ * - `loader-full`: for pages of WordPress whose tag waits for consent, respects Global Privacy Control or has Ortto told
+ *   who is signed in; also what is left to the browser
  * - `loader-rules`: all of the decision is the browser's (`data-rules`). On Shopify's storefronts
  * - `loader-rules-identity`: the same, and Ortto is told who is signed in. Only where merchants want it
  * - `loader-messenger`, `loader-rules-messenger`: with the messenger. They bring its launcher in the place of the
@@ -16,7 +18,8 @@ import { BUILT_IN_MARK } from '../embed/built-in.ts';
 export const LOADERS = {
   loader: { limit: 1570 },
   'loader-pending': { limit: 1800 },
-  'loader-built-in': { limit: 1950 },
+  'loader-built-in': { limit: 2720 },
+  'loader-full': { limit: 2660 },
   'loader-rules': { limit: 3080 },
   'loader-rules-identity': { limit: 3320 },
   'loader-messenger': { limit: 2320 },
@@ -65,6 +68,7 @@ export const buildLoader = async ({
     plugins: [ownFolder],
     define: {
       KNOWN_ADDRESSES: JSON.stringify(knownAddresses(knownScripts, knownHosts)),
+      STOPS: String(name === 'loader-full' || name === 'loader-built-in'),
       STOREFRONT: String(name.startsWith('loader-rules')),
       HAS_BUILT_IN: String(name === 'loader-built-in'),
       BUILT_IN: BUILT_IN_MARK,

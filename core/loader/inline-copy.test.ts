@@ -18,6 +18,7 @@ const shown: Readonly<Record<LoaderName, string>> = {
   loader: 'data-by="default"',
   'loader-pending': 'data-pending=",show"',
   'loader-built-in': 'data-by="default"',
+  'loader-full': 'data-by="default" data-identity="/customer"',
   'loader-rules': 'data-rules="show" data-kind="page"',
   'loader-rules-identity': 'data-rules="show" data-kind="page" data-identity="/customer"',
   'loader-messenger': 'data-by="default" data-launcher="" data-messenger=""',

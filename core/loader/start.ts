@@ -16,6 +16,9 @@ declare const LAUNCHER: string;
 /** Set by the build: whether it is one of Shopify's storefronts. */
 declare const STOREFRONT: boolean;
 
+/** Set by the build: whether it can stop for the visitor's sake, see `withdraw` and `data-gpc`. */
+declare const STOPS: boolean;
+
 /** `window.ap3c` as scripts have set it: with an `init`, Ortto's script has run. */
 const current = (): Ap3c => ownGlobal('ap3c') || {};
 
@@ -90,6 +93,18 @@ export const start = (decision: Decision, onConsent: (agreed: () => unknown) => 
   const idle = (): unknown =>
     (ownGlobal('requestIdleCallback') || setTimeout)(go, { timeout: 3000 } as IdleRequestOptions & number);
 
+  /** The visitor takes back what was agreed to: nothing more is told to Ortto, and the widget goes. */
+  const withdraw = (): boolean => {
+    const began = is('loading') || is('ready') || is('duplicate');
+    if (began) {
+      display('none');
+      queue().length = 0;
+      for (const call of ['init', 'track', 'activity'] as const) current()[call] = () => 0;
+      enter((over = 'stopped'));
+    }
+    return began;
+  };
+
   const talkSuite: TalkSuite = {
     state: 'waiting',
     decision: () => decision,
@@ -109,6 +124,7 @@ export const start = (decision: Decision, onConsent: (agreed: () => unknown) => 
       return !over && (current().init ? track() : queue().push(track), true);
     },
     allow: go,
+    ...(STOPS && { withdraw }),
   };
 
   // A second tag does nothing, unless the first was refused: that one may have been injected.
@@ -128,7 +144,10 @@ export const start = (decision: Decision, onConsent: (agreed: () => unknown) => 
             });
         }
         enter(hidden && current().init ? 'late' : 'visibility');
-      } else if (hidden && 'stop' in attributes) {
+      } else if (
+        (hidden && 'stop' in attributes) ||
+        (STOPS && 'gpc' in attributes && navigator.globalPrivacyControl)
+      ) {
         enter((over = 'stopped'));
       } else {
         const [url, host] = [attributes.src, attributes.host].map(usable) as [string, string];
@@ -144,7 +163,8 @@ export const start = (decision: Decision, onConsent: (agreed: () => unknown) => 
             // Asynchronous, as every script that is not the parser's.
             const script = fromDocument('createElement').call(document, 'script') as HTMLScriptElement;
             script.nonce = nonce!;
-            script.onload = () => enter(installations() > 1 ? 'duplicate' : 'ready');
+            script.onload = () =>
+              (!STOPS || is('loading')) && enter(installations() > 1 ? 'duplicate' : 'ready');
             script.onerror = () => {
               // With the messenger a visitor may try again: then this is no other installation.
               if (LAUNCHER) script.remove();

@@ -9,7 +9,8 @@ import type { Decision } from '../visibility/decision.ts';
  * - `duplicate`: another installation arrived after ours
  * - `visibility`: another installation brings the tracking code, the loader only hides Talk where it is hidden
  * - `late`: as `visibility`, but the other one had already run, so the widget's element is hidden instead
- * - `stopped`: Talk is hidden here by what only the browser knows, and the owner wants nothing of Ortto on such pages
+ * - `stopped`: Talk is hidden here by what only the browser knows, and the owner wants nothing of Ortto on such pages; or
+ *   the visitor has taken consent back, or the browser asks for privacy and the owner respects that
  * - `refused`: the tag's attributes cannot be used
  */
 export type TalkSuiteState =
@@ -73,12 +74,19 @@ export interface TalkSuite {
   identify(payload: object): boolean;
   /** The visitor agreed, or Talk is wanted at once: ends the waiting. False where there is none to end. */
   allow(): boolean;
+  /**
+   * The visitor took back what was agreed to: nothing more is told to Ortto, and the widget goes. What has loaded stays
+   * in memory until the page is left. False where nothing had begun. Only in builds that wait for consent.
+   */
+  withdraw?(): boolean;
 }
 
 /** What Ortto's script offers once it has run. */
 export interface RunningAp3c {
   init(key: string, host: string, options?: object): unknown;
   track(payload: object): unknown;
+  /** Forgets who the visitor is, where the script offers that. */
+  clearSession?(): unknown;
 }
 
 /** `window.ap3c`: before Ortto's script has run, a queue and the stub that the snippet brings. */
@@ -108,6 +116,10 @@ declare global {
     wp_fallback_consent_type?: string;
     waitfor_consent_hook?: boolean;
     trustedTypes?: TrustedTypes;
+  }
+  interface Navigator {
+    /** Global Privacy Control, as its specification names it. */
+    readonly globalPrivacyControl?: boolean;
   }
   interface Document {
     readonly prerendering?: boolean;

@@ -135,12 +135,20 @@ describe("The loader's file with the settings built in", () => {
     try {
       await announceSave();
       expect((await page()).tag.attributes).toHaveProperty('data-key');
-      expect(await stack.evalPhp(`return TalkMessenger\\Front\\Loader_File::failed_at();`)).toContain(FOLDER);
+      expect(
+        await stack.evalPhp(
+          `return TalkMessenger\\Front\\Loader_File::failed_at( new TalkMessenger\\Settings\\Host_Choices() );`,
+        ),
+      ).toContain(FOLDER);
     } finally {
       rmSync(join(stack.folder, FOLDER));
     }
     await announceSave();
-    expect(await stack.evalPhp(`return TalkMessenger\\Front\\Loader_File::failed_at();`)).toBeNull();
+    expect(
+      await stack.evalPhp(
+        `return TalkMessenger\\Front\\Loader_File::failed_at( new TalkMessenger\\Settings\\Host_Choices() );`,
+      ),
+    ).toBeNull();
     expect((await page()).tag.attributes).toHaveProperty('integrity');
   });
 

@@ -39,6 +39,7 @@ describe('the installable zip of the built plugin', () => {
         'readme.txt',
         'LICENSE',
         'assets/loader.js',
+        'assets/loader-full.js',
         'assets/loader-pending.js',
         'assets/loader-rest.js',
         'assets/settings.js',

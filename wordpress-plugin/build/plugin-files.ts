@@ -7,7 +7,7 @@ import { CORE, PLUGIN } from './places.ts';
 const OWN = ['talk-messenger-for-ortto.php', 'uninstall.php', 'readme.txt', 'LICENSE', 'includes'];
 
 /** The builds of the loader that WordPress serves. */
-const LOADERS: readonly LoaderName[] = ['loader', 'loader-pending', 'loader-built-in'];
+const LOADERS: readonly LoaderName[] = ['loader', 'loader-pending', 'loader-full', 'loader-built-in'];
 
 /** Names under which a build was served up to 0.1.0: pages in caches ask for them. */
 const EARLIER: Readonly<Record<string, LoaderName>> = { 'loader-rest': 'loader-pending' };

@@ -15,6 +15,7 @@ use TalkMessenger\Admin\Page_Switch;
 use TalkMessenger\Admin\Posts_List;
 use TalkMessenger\Admin\Quick_Edit;
 use TalkMessenger\Admin\Screen;
+use TalkMessenger\Admin\Site_Screen;
 use TalkMessenger\Admin\Term_Form;
 use TalkMessenger\Cli\Commands;
 use TalkMessenger\Cli\Console;
@@ -22,6 +23,7 @@ use TalkMessenger\Cli\Csp_Command;
 use TalkMessenger\Cli\Page_Command;
 use TalkMessenger\Cli\Rules_Command;
 use TalkMessenger\Cli\Settings_Change;
+use TalkMessenger\Cli\Site_Command;
 use TalkMessenger\Cli\Talk_Command;
 use TalkMessenger\Cli\Transfer_Command;
 use TalkMessenger\Compatibility\Installations;
@@ -59,8 +61,11 @@ use TalkMessenger\Health\Checks;
 use TalkMessenger\Health\Connection_Check;
 use TalkMessenger\Health\Consent_Check;
 use TalkMessenger\Health\Policy_Check;
+use TalkMessenger\Identity\Cookies;
+use TalkMessenger\Identity\Endpoint;
 use TalkMessenger\Network\Distribution;
 use TalkMessenger\Network\Network_Store;
+use TalkMessenger\Privacy\Policy_Text;
 use TalkMessenger\Rest\Answers;
 use TalkMessenger\Rest\Choices_Controller;
 use TalkMessenger\Rest\Decision_Controller;
@@ -137,6 +142,8 @@ final class Plugin {
 		$this->term_rule()->register();
 		$this->special_pages()->register();
 		( new Page_Caches() )->register();
+		( new Cookies( $this->store ) )->register();
+		( new Endpoint( $this->store ) )->register();
 		$this->first_marks()->register();
 		( new Write_Check( $this->generated, $this->policy, $this->network, $this->texts() ) )->register();
 		( new Loader_File( $this->store, $this->generated, array( $this, 'guards' ) ) )->register();
@@ -172,7 +179,8 @@ final class Plugin {
 			new Transfer_Command( $change, $console ),
 			new Rules_Command( $change, $console ),
 			new Page_Command( $console ),
-			new Csp_Command( new Policy_Check( $this->store, $this->policies(), $this->texts() ), $console )
+			new Csp_Command( new Policy_Check( $this->store, $this->policies(), $this->texts() ), $console ),
+			new Site_Command( $this->store, $console )
 		);
 	}
 
@@ -265,7 +273,9 @@ final class Plugin {
 		$texts  = $this->texts();
 		$assets = new Assets( $texts );
 		( new Screen( $assets, $texts ) )->register();
-		( new Loader_File_Notice( $texts ) )->register();
+		( new Site_Screen( $this->store, $texts ) )->register();
+		( new Policy_Text( $this->store, $texts ) )->register();
+		( new Loader_File_Notice( $this->store, $texts ) )->register();
 		( new Editor( $assets, $this->store ) )->register();
 		( new Meta_Box( $this->store, $texts ) )->register();
 		( new Posts_List( $assets, $this->store, $texts, new Decision_Words( $texts ) ) )->register();

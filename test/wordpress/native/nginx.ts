@@ -75,7 +75,7 @@ export const nginxConfig = (plan: StackPlan, asRoot: boolean): string => {
 worker_processes 1;
 pid ${temp}/nginx.pid;
 error_log ${temp}/nginx.log;
-events { worker_connections 256; }
+events { worker_connections 1024; }
 http {
 ${temporary}
   types {

@@ -22,8 +22,9 @@ final class Commands {
 	 * @param Rules_Command    $rules    `rules …`.
 	 * @param Page_Command     $page     `page …`.
 	 * @param Csp_Command      $csp      `csp …`.
+	 * @param Site_Command     $site     `site …`.
 	 */
-	public static function register( Talk_Command $talk, Transfer_Command $transfer, Rules_Command $rules, Page_Command $page, Csp_Command $csp ): void {
+	public static function register( Talk_Command $talk, Transfer_Command $transfer, Rules_Command $rules, Page_Command $page, Csp_Command $csp, Site_Command $site ): void {
 		WP_CLI::add_command( 'talk', $talk );
 		foreach ( array( 'connect', 'disconnect', 'export', 'import' ) as $name ) {
 			WP_CLI::add_command( "talk $name", array( $transfer, $name ) );
@@ -31,5 +32,6 @@ final class Commands {
 		WP_CLI::add_command( 'talk rules', $rules );
 		WP_CLI::add_command( 'talk page', $page );
 		WP_CLI::add_command( 'talk csp', $csp );
+		WP_CLI::add_command( 'talk site', $site );
 	}
 }

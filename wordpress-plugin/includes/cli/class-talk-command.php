@@ -131,7 +131,7 @@ final class Talk_Command {
 				'loading'     => $settings->loading->strategy,
 				'consent'     => Consent_Banner::state(),
 				'csp'         => $settings->csp->mode,
-				'builtIn'     => null !== Loader_File::of( $settings ),
+				'builtIn'     => null !== Loader_File::of( $envelope ),
 				'caches'      => Page_Caches::found(),
 				'revision'    => $envelope->revision,
 			),

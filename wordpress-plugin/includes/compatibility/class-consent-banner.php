@@ -22,6 +22,38 @@ final class Consent_Banner {
 	/** The API is not active. */
 	public const NONE = 'none';
 
+	/**
+	 * Plugins of banners whose own events the loader hears (core/loader/consent/banners.ts), by a class or a constant of theirs.
+	 * The same banners may come from a theme or a tag manager: the loader hears them there too, unseen from here.
+	 */
+	private const HEARD = array(
+		'Cookie_Notice'                       => 'Cookie Notice',
+		'cybot\\cookiebot\\lib\\Cookiebot_WP' => 'Cookiebot',
+	);
+
+	/**
+	 * The active banners that the loader hears by their own events.
+	 *
+	 * @return string[] Their names.
+	 */
+	public static function heard(): array {
+		/**
+		 * Filters the plugins whose banners the loader hears by their own events.
+		 *
+		 * @since 0.1.0
+		 *
+		 * @param array<string, string> $banners Names by a class of the plugin's.
+		 */
+		$banners = apply_filters( 'talk_messenger_heard_banners', self::HEARD );
+		$found   = array();
+		foreach ( is_array( $banners ) ? $banners : self::HEARD as $class => $name ) {
+			if ( is_string( $class ) && is_string( $name ) && class_exists( $class, false ) ) {
+				$found[] = $name;
+			}
+		}
+		return $found;
+	}
+
 	/** What was seen, one of the constants. A banner may also speak to the API in the browser alone, unseen from here. */
 	public static function state(): string {
 		if ( ! function_exists( 'wp_has_consent' ) || ! function_exists( 'wp_get_consent_type' ) ) {

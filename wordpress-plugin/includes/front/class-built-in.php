@@ -8,6 +8,7 @@
 namespace TalkMessenger\Front;
 
 use stdClass;
+use TalkMessenger\Settings\Host_Choices;
 
 /**
  * The twin of core/embed/built-in.ts and core/csp/loader-file.ts; no function of WordPress is used here.
@@ -26,15 +27,23 @@ final class Built_In {
 	/** What may be left for the tag: the page's decision, and a longer wait. */
 	private const OF_THE_TAG = array( 'data-hide', 'data-by', 'data-rule', 'data-pending', 'data-load', 'data-consent' );
 
+	/** What the tag carries on some pages only: where the decision falls in the browser, and where Talk may show. */
+	private const OF_SOME_PAGES = array(
+		'data-stop'     => '',
+		'data-identity' => '',
+	);
+
 	/**
 	 * What a loader's file has built in: all that the tag carries but the page's decision. Null before the site is
 	 * connected.
 	 *
-	 * @param stdClass $settings Valid settings.
+	 * @param stdClass          $settings Valid settings.
+	 * @param Host_Choices|null $host     What WordPress has of its own; null for nothing.
+	 * @param string            $path     Where the site says who is signed in.
 	 * @return array<string, string>|null
 	 */
-	public static function attributes( stdClass $settings ): ?array {
-		$attributes = Embed_Attributes::for_residual( $settings, array( 'pending' => '' ) );
+	public static function attributes( stdClass $settings, ?Host_Choices $host = null, string $path = '' ): ?array {
+		$attributes = Embed_Attributes::with_host( Embed_Attributes::for_residual( $settings, array( 'pending' => '' ) ), $host ?? new Host_Choices(), $path );
 		return null === $attributes ? null : array_diff_key( $attributes, array( 'data-pending' => '' ) );
 	}
 
@@ -47,8 +56,8 @@ final class Built_In {
 	 * @return array<string, string>|null
 	 */
 	public static function beside( array $attributes, array $built_in ): ?array {
-		// The file has it for all pages; the tag, only where the decision falls in the browser.
-		$differing = array_diff_assoc( $built_in, $attributes + array( 'data-stop' => '' ) );
+		// The file has these for all pages; the tag, only where they matter.
+		$differing = array_diff_assoc( $built_in, $attributes + array_intersect_key( $built_in, self::OF_SOME_PAGES ) );
 		$left      = array_diff_assoc( $attributes, $built_in );
 		return array() === $differing && array() === array_diff_key( $left, array_flip( self::OF_THE_TAG ) ) ? $left : null;
 	}

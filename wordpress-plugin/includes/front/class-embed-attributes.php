@@ -9,6 +9,7 @@ namespace TalkMessenger\Front;
 
 use stdClass;
 use TalkMessenger\Json;
+use TalkMessenger\Settings\Host_Choices;
 
 /**
  * The twin of core/embed/attributes.ts; no function of WordPress is used here.
@@ -41,6 +42,24 @@ final class Embed_Attributes {
 	}
 
 	/**
+	 * The same with what WordPress has of its own. Nothing where another installation brings the tracking code: what it waits
+	 * for is not known here.
+	 *
+	 * @param array<string, string>|null $attributes From `for_residual`.
+	 * @param Host_Choices               $host       What was chosen.
+	 * @param string                     $path       Where the site says who is signed in.
+	 * @return array<string, string>|null
+	 */
+	public static function with_host( ?array $attributes, Host_Choices $host, string $path ): ?array {
+		if ( null === $attributes || isset( $attributes['data-mode'] ) ) {
+			return $attributes;
+		}
+		return $attributes
+			+ ( $host->privacy_control ? array( 'data-gpc' => '' ) : array() )
+			+ ( $host->identity && ! isset( $attributes['data-hide'] ) ? array( 'data-identity' => $path ) : array() );
+	}
+
+	/**
 	 * Whether the tag may load asynchronously. Not where it must be ahead of another installation's script to hide
 	 * Talk, or may have to: there it runs in place.
 	 *
@@ -57,7 +76,7 @@ final class Embed_Attributes {
 	 * @param array<string, string> $attributes Attributes of the tag.
 	 */
 	public static function hinted_script( array $attributes ): ?string {
-		foreach ( array( 'data-load', 'data-hide', 'data-pending', 'data-rules' ) as $waits ) {
+		foreach ( array( 'data-load', 'data-hide', 'data-pending', 'data-rules', 'data-gpc' ) as $waits ) {
 			if ( isset( $attributes[ $waits ] ) ) {
 				return null;
 			}
@@ -71,6 +90,9 @@ final class Embed_Attributes {
 	 * @param array<string, string> $attributes Attributes of the tag.
 	 */
 	public static function script( array $attributes ): string {
+		if ( 'consent' === ( $attributes['data-load'] ?? '' ) || isset( $attributes['data-gpc'] ) || isset( $attributes['data-identity'] ) ) {
+			return 'loader-full.js';
+		}
 		return isset( $attributes['data-pending'] ) ? 'loader-pending.js' : 'loader.js';
 	}
 

@@ -7,8 +7,9 @@
 
 namespace TalkMessenger\Front;
 
-use stdClass;
 use TalkMessenger\Guards\Guards;
+use TalkMessenger\Identity\Endpoint;
+use TalkMessenger\Settings\Envelope;
 use TalkMessenger\Settings\Store;
 use TalkMessenger\Visibility\Residual;
 
@@ -190,7 +191,8 @@ final class Embed {
 		if ( ! $this->store->exists() || null !== call_user_func( $this->guards )->blocking() ) {
 			return null;
 		}
-		$settings = $this->store->read()->settings;
+		$envelope = $this->store->read();
+		$settings = $envelope->settings;
 		$context  = $this->context->current();
 		$residual = Residual::decision( $settings, $context );
 		/**
@@ -212,7 +214,7 @@ final class Embed {
 
 		$this->decided = $residual;
 
-		$attributes = Embed_Attributes::for_residual( $settings, $residual );
+		$attributes = Embed_Attributes::with_host( Embed_Attributes::for_residual( $settings, $residual ), $envelope->host, Endpoint::path() );
 		if ( null === $attributes ) {
 			return null;
 		}
@@ -241,7 +243,7 @@ final class Embed {
 		if ( ! apply_filters( 'talk_messenger_print', true, $decision, $context ) ) {
 			return null;
 		}
-		$this->file = self::file( $settings, $attributes );
+		$this->file = self::file( $envelope, $attributes );
 		return $attributes;
 	}
 
@@ -249,12 +251,12 @@ final class Embed {
 	 * The loader's file for these attributes; null where the site has none, or another plugin wants other attributes
 	 * than it has built in.
 	 *
-	 * @param stdClass              $settings   The site's settings.
+	 * @param Envelope              $envelope   What the site has.
 	 * @param array<string, string> $attributes What the tag is to carry.
 	 * @return array{src: string, integrity: string, tag: array<string, string>}|null
 	 */
-	private static function file( stdClass $settings, array $attributes ): ?array {
-		$file = Loader_File::of( $settings );
+	private static function file( Envelope $envelope, array $attributes ): ?array {
+		$file = Loader_File::of( $envelope );
 		$tag  = null === $file ? null : Built_In::beside( $attributes, $file['built_in'] );
 		return null === $tag ? null : array(
 			'src'       => $file['src'],

@@ -10,6 +10,9 @@ namespace TalkMessenger\Front;
 use stdClass;
 use TalkMessenger\Generated;
 use TalkMessenger\Guards\Guards;
+use TalkMessenger\Identity\Endpoint;
+use TalkMessenger\Settings\Envelope;
+use TalkMessenger\Settings\Host_Choices;
 use TalkMessenger\Settings\Store;
 use TalkMessenger\Settings\Validate;
 
@@ -67,8 +70,12 @@ final class Loader_File {
 		add_action( 'admin_init', array( $this, 'refresh' ), 10, 0 );
 	}
 
-	/** Whether the site asked for a file. */
-	public static function is_wanted(): bool {
+	/**
+	 * Whether the site asked for a file.
+	 *
+	 * @param Host_Choices $host What was chosen; the constant is the last word.
+	 */
+	public static function is_wanted( Host_Choices $host ): bool {
 		/**
 		 * Filters whether the site's settings are built into a file of the loader, which its tag names with `integrity`.
 		 *
@@ -76,19 +83,19 @@ final class Loader_File {
 		 *
 		 * @since 0.1.0
 		 *
-		 * @param bool $wanted Whether the constant TALK_MESSENGER_BUILT_IN_LOADER is true.
+		 * @param bool $wanted Whether the constant TALK_MESSENGER_BUILT_IN_LOADER is true; without it, what the site's owner chose.
 		 */
-		return true === apply_filters( 'talk_messenger_built_in_loader', defined( 'TALK_MESSENGER_BUILT_IN_LOADER' ) && true === constant( 'TALK_MESSENGER_BUILT_IN_LOADER' ) );
+		return true === apply_filters( 'talk_messenger_built_in_loader', defined( 'TALK_MESSENGER_BUILT_IN_LOADER' ) ? true === constant( 'TALK_MESSENGER_BUILT_IN_LOADER' ) : $host->built_in );
 	}
 
 	/**
 	 * The file that has these settings built in, or null where there is none.
 	 *
-	 * @param stdClass $settings The site's settings.
+	 * @param Envelope $envelope What the site has.
 	 * @return array{src: string, integrity: string, built_in: array<string, string>}|null
 	 */
-	public static function of( stdClass $settings ): ?array {
-		$built_in = self::is_wanted() ? Built_In::attributes( $settings ) : null;
+	public static function of( Envelope $envelope ): ?array {
+		$built_in = self::is_wanted( $envelope->host ) ? self::attributes( $envelope ) : null;
 		$record   = null === $built_in ? null : self::record();
 		if ( null === $record || self::fingerprint( $built_in ) !== $record['of'] ) {
 			return null;
@@ -113,11 +120,16 @@ final class Loader_File {
 
 	/** Writes the file where it is wanted and not there, for settings that can be used. Says in the option what failed. */
 	public function refresh(): void {
-		if ( ! self::is_wanted() || wp_doing_ajax() || ! $this->store->exists() || null !== self::of( $this->store->read()->settings ) ) {
+		if ( wp_doing_ajax() || ! $this->store->exists() ) {
 			return;
 		}
-		$settings = $this->store->current()->settings;
-		$built_in = Built_In::attributes( $settings );
+		$envelope = $this->store->read();
+		if ( ! self::is_wanted( $envelope->host ) || null !== self::of( $envelope ) ) {
+			return;
+		}
+		$current  = $this->store->current();
+		$settings = $current->settings;
+		$built_in = self::attributes( $current );
 		if ( null === $built_in || $this->is_refused( $settings ) ) {
 			return;
 		}
@@ -128,9 +140,23 @@ final class Loader_File {
 		}
 	}
 
-	/** Whether the last attempt to write the file failed, and where; null otherwise. */
-	public static function failed_at(): ?string {
-		$option = self::is_wanted() ? get_option( self::OPTION ) : null;
+	/**
+	 * What a file for these settings has built in.
+	 *
+	 * @param Envelope $envelope What the site has.
+	 * @return array<string, string>|null
+	 */
+	private static function attributes( Envelope $envelope ): ?array {
+		return Built_In::attributes( $envelope->settings, $envelope->host, Endpoint::path() );
+	}
+
+	/**
+	 * Whether the last attempt to write the file failed, and where; null otherwise.
+	 *
+	 * @param Host_Choices $host What was chosen.
+	 */
+	public static function failed_at( Host_Choices $host ): ?string {
+		$option = self::is_wanted( $host ) ? get_option( self::OPTION ) : null;
 		$failed = is_array( $option ) ? $option['failed'] ?? null : null;
 		return is_string( $failed ) ? $failed : null;
 	}

@@ -52,6 +52,10 @@ final class Consent_Check extends Check {
 
 	/** Looks at what is active; asks nothing else. */
 	public function run(): Result {
+		$banners = Consent_Banner::heard();
+		if ( $banners ) {
+			return Result::found( $this->texts, Result::GOOD, 'consent.heard', array(), array( 'banners' => implode( ', ', $banners ) ) );
+		}
 		$state = Consent_Banner::state();
 		return Consent_Banner::ANSWERS === $state
 			? Result::found( $this->texts, Result::GOOD, 'consent.answered' )

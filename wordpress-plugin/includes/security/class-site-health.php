@@ -81,9 +81,9 @@ final class Site_Health {
 					'default'  => $this->field( 'wordpress.health.default', $this->texts->get( "wordpress.state.{$settings->visibility->default}" ), $settings->visibility->default ),
 					'rules'    => $this->plain( 'wordpress.health.rules', (string) count( $settings->visibility->rules ) ),
 					'loading'  => $this->plain( 'wordpress.health.loading', $settings->loading->strategy ),
-					'consent'  => $this->plain( 'wordpress.health.consentSource', 'WP Consent API: ' . Consent_Banner::state() ),
+					'consent'  => $this->plain( 'wordpress.health.consentSource', implode( ', ', array_merge( Consent_Banner::heard(), array( 'WP Consent API: ' . Consent_Banner::state() ) ) ) ),
 					'caches'   => $this->plain( 'wordpress.health.caches', implode( ', ', Page_Caches::found() ) ),
-					'builtIn'  => $this->yes_or_no( 'wordpress.health.builtIn', null !== Loader_File::of( $settings ) ),
+					'builtIn'  => $this->yes_or_no( 'wordpress.health.builtIn', null !== Loader_File::of( $envelope ) ),
 				)
 				+ $this->policies( $settings->csp ),
 		);

@@ -55,6 +55,13 @@ final class Envelope {
 	public array $marks = array();
 
 	/**
+	 * What WordPress has of its own beside the settings.
+	 *
+	 * @var Host_Choices
+	 */
+	public Host_Choices $host;
+
+	/**
 	 * Members that this version does not know, kept for the one that does.
 	 *
 	 * @var stdClass
@@ -68,6 +75,7 @@ final class Envelope {
 	 */
 	public function __construct( stdClass $settings ) {
 		$this->settings  = $settings;
+		$this->host      = new Host_Choices();
 		$this->set_aside = new stdClass();
 	}
 
@@ -127,6 +135,10 @@ final class Envelope {
 		if ( $this->marks ) {
 			$members['marks'] = $this->marks;
 		}
+		$host = $this->host->to_store();
+		if ( null !== $host ) {
+			$members['host'] = $host;
+		}
 		if ( (array) $this->set_aside ) {
 			$members['setAside'] = $this->set_aside;
 		}
@@ -145,6 +157,7 @@ final class Envelope {
 		$envelope->revision = is_int( $revision ) && $revision >= 0 ? $revision : 0;
 		$envelope->own      = true === ( $stored->own ?? null );
 		$envelope->marks    = Marks::read( $stored->marks ?? null );
+		$envelope->host     = Host_Choices::read( $stored->host ?? null );
 		if ( ( $stored->overrides ?? null ) instanceof stdClass ) {
 			foreach ( get_object_vars( $stored->overrides ) as $slot => $value ) {
 				if ( 'show' === $value || 'hide' === $value ) {

@@ -196,6 +196,27 @@ final class Store {
 	}
 
 	/**
+	 * Stores what WordPress has of its own. The revision stays, since no setting changes.
+	 *
+	 * @param Host_Choices $host The choices.
+	 * @return bool Whether they are stored.
+	 */
+	public function set_host( Host_Choices $host ): bool {
+		$before = null;
+		$same   = false;
+		$result = $this->change(
+			static function ( Envelope $envelope ) use ( $host, &$before, &$same ): bool {
+				$same           = Json::to_store( $envelope->host->to_store() ) === Json::to_store( $host->to_store() );
+				$before         = $envelope->settings;
+				$envelope->host = $host;
+				return ! $same;
+			}
+		);
+		$this->announce( $result, $before );
+		return $same || Save_Result::SAVED === $result->status;
+	}
+
+	/**
 	 * Creates the option where there is none. add_option() would overwrite what a faster request has just created.
 	 *
 	 * @param stdClass|null $settings Settings to begin with, whose connection the network may use; the defaults if null.

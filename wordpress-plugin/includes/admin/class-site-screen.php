@@ -1,0 +1,162 @@
+<?php
+/**
+ * The screen for what WordPress has of its own.
+ *
+ * @package TalkMessenger
+ */
+
+namespace TalkMessenger\Admin;
+
+use TalkMessenger\Settings\Host_Choices;
+use TalkMessenger\Settings\Store;
+use TalkMessenger\Texts;
+
+/**
+ * A plain form below Talk Messenger's menu: signed-in visitors, Global Privacy Control, and the loader's file. It needs no
+ * script.
+ */
+final class Site_Screen {
+
+	public const SLUG = 'talk-messenger-site';
+
+	private const ACTION = 'talk_messenger_site';
+
+	/** Switches of the form, in order, by the property of the choices. */
+	private const SWITCHES = array(
+		'identity'        => 'identity',
+		'names'           => 'identity',
+		'external_id'     => 'identity',
+		'privacy_control' => 'privacy',
+		'built_in'        => 'loader',
+	);
+
+	/**
+	 * The site's settings.
+	 *
+	 * @var Store
+	 */
+	private Store $store;
+
+	/**
+	 * The plugin's words.
+	 *
+	 * @var Texts
+	 */
+	private Texts $texts;
+
+	/**
+	 * Takes what it needs.
+	 *
+	 * @param Store $store The site's settings.
+	 * @param Texts $texts The plugin's words.
+	 */
+	public function __construct( Store $store, Texts $texts ) {
+		$this->store = $store;
+		$this->texts = $texts;
+	}
+
+	/** Adds the hooks. */
+	public function register(): void {
+		// Behind the menu's own entry.
+		add_action( 'admin_menu', array( $this, 'add' ), 20 );
+		add_action( 'admin_post_' . self::ACTION, array( $this, 'save' ) );
+	}
+
+	/** Adds the entry to the menu. */
+	public function add(): void {
+		$title = $this->texts->get( 'wordpress.site.title' );
+		add_submenu_page( Screen::SLUG, $title, $title, 'manage_options', self::SLUG, array( $this, 'show' ) );
+	}
+
+	/** Prints the form. */
+	public function show(): void {
+		$host = $this->store->current()->host;
+		// phpcs:ignore WordPress.Security.NonceVerification -- Says only what was done.
+		$done = isset( $_GET['done'] ) && is_string( $_GET['done'] ) ? sanitize_key( $_GET['done'] ) : '';
+		echo '<div class="wrap"><h1>' . esc_html( $this->texts->get( 'wordpress.site.title' ) ) . '</h1>';
+		if ( in_array( $done, array( 'saved', 'failed' ), true ) ) {
+			$kind = 'saved' === $done ? 'success' : 'error';
+			printf(
+				'<div class="notice notice-%1$s is-dismissible" role="status"><p>%2$s</p></div>',
+				esc_attr( $kind ),
+				esc_html( $this->texts->get( 'saved' === $done ? 'wordpress.site.saved' : 'wordpress.error.failed' ) )
+			);
+		}
+		echo '<form method="post" action="' . esc_url( admin_url( 'admin-post.php' ) ) . '"><input type="hidden" name="action" value="' . esc_attr( self::ACTION ) . '">';
+		wp_nonce_field( self::ACTION );
+		echo '<table class="form-table" role="presentation">';
+		foreach ( array_unique( array_values( self::SWITCHES ) ) as $group ) {
+			$this->show_group( $group, $host );
+		}
+		echo '</table>';
+		submit_button( $this->texts->get( 'wordpress.site.save' ) );
+		echo '</form></div>';
+	}
+
+	/** Stores what was sent, and leads back. */
+	public function save(): void {
+		if ( ! current_user_can( 'manage_options' ) ) {
+			wp_die( esc_html( $this->texts->get( 'wordpress.error.forbidden' ) ), '', array( 'response' => 403 ) );
+		}
+		check_admin_referer( self::ACTION );
+		$host = new Host_Choices();
+		foreach ( array_keys( self::SWITCHES ) as $property ) {
+			$host->$property = isset( $_POST[ $property ] );
+		}
+		$told                 = isset( $_POST['told'] ) && is_array( $_POST['told'] ) ? wp_unslash( $_POST['told'] ) : array(); // phpcs:ignore WordPress.Security.ValidatedSanitizedInput -- Only names of roles are kept of it.
+		$host->excluded_roles = Host_Choices::roles( array_diff( array_keys( self::role_names() ), Host_Choices::roles( $told ) ) );
+		$done                 = $this->store->set_host( $host ) ? 'saved' : 'failed';
+		wp_safe_redirect( admin_url( 'admin.php?page=' . self::SLUG . "&done=$done" ) );
+		exit;
+	}
+
+	/**
+	 * One row of the form.
+	 *
+	 * @param string       $group Which one.
+	 * @param Host_Choices $host  What is chosen.
+	 */
+	private function show_group( string $group, Host_Choices $host ): void {
+		$title = $this->texts->get( "wordpress.site.group.$group" );
+		echo '<tr><th scope="row">' . esc_html( $title ) . '</th><td><fieldset><legend class="screen-reader-text"><span>' . esc_html( $title ) . '</span></legend>';
+		foreach ( array_keys( self::SWITCHES, $group, true ) as $property ) {
+			$this->show_switch( $property, $property, '1', (bool) $host->$property, $this->texts->get( "wordpress.site.$property" ), $this->texts->get( "wordpress.site.$property.help" ) );
+		}
+		if ( 'identity' === $group ) {
+			echo '<p><strong id="talk-messenger-roles">' . esc_html( $this->texts->get( 'wordpress.site.roles' ) ) . '</strong></p><div role="group" aria-labelledby="talk-messenger-roles">';
+			foreach ( self::role_names() as $role => $name ) {
+				$this->show_switch( "role-$role", 'told[]', $role, ! in_array( $role, $host->excluded_roles, true ), $name );
+			}
+			echo '</div><p class="description">' . esc_html( $this->texts->get( 'wordpress.site.roles.help' ) ) . '</p>';
+		}
+		echo '</fieldset></td></tr>';
+	}
+
+	/**
+	 * One box to tick.
+	 *
+	 * @param string $id    What its help is found by.
+	 * @param string $name  Its name in the form.
+	 * @param string $value What is sent where it is ticked.
+	 * @param bool   $on    Whether it is.
+	 * @param string $label What it is called.
+	 * @param string $help  What it does; nothing where its name says it.
+	 */
+	private function show_switch( string $id, string $name, string $value, bool $on, string $label, string $help = '' ): void {
+		$described = '' === $help ? '' : ' aria-describedby="talk-messenger-' . esc_attr( $id ) . '"';
+		// phpcs:ignore WordPress.Security.EscapeOutput -- Escaped just above, and by checked().
+		echo '<p><label><input type="checkbox" name="' . esc_attr( $name ) . '" value="' . esc_attr( $value ) . '"' . checked( $on, true, false ) . $described . '> ' . esc_html( $label ) . '</label></p>';
+		if ( '' !== $help ) {
+			echo '<p class="description" id="talk-messenger-' . esc_attr( $id ) . '">' . esc_html( $help ) . '</p>';
+		}
+	}
+
+	/**
+	 * The site's roles.
+	 *
+	 * @return array<string, string> Names as people read them.
+	 */
+	private static function role_names(): array {
+		return array_map( 'translate_user_role', wp_roles()->get_names() );
+	}
+}

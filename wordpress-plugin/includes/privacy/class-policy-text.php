@@ -1,0 +1,72 @@
+<?php
+/**
+ * What a site's privacy policy may say about Talk.
+ *
+ * @package TalkMessenger
+ */
+
+namespace TalkMessenger\Privacy;
+
+use TalkMessenger\Settings\Store;
+use TalkMessenger\Texts;
+
+/**
+ * Suggests a text to WordPress's guide for privacy policies, which follows what the site has switched on. The plugin itself
+ * stores nothing about visitors, so it has nothing to export or to erase; the text says where that is done instead.
+ */
+final class Policy_Text {
+
+	/**
+	 * The site's settings.
+	 *
+	 * @var Store
+	 */
+	private Store $store;
+
+	/**
+	 * The plugin's words.
+	 *
+	 * @var Texts
+	 */
+	private Texts $texts;
+
+	/**
+	 * Takes what it needs.
+	 *
+	 * @param Store $store The site's settings.
+	 * @param Texts $texts The plugin's words.
+	 */
+	public function __construct( Store $store, Texts $texts ) {
+		$this->store = $store;
+		$this->texts = $texts;
+	}
+
+	/** Adds the hook. */
+	public function register(): void {
+		add_action( 'admin_init', array( $this, 'suggest' ) );
+	}
+
+	/** Hands the text to WordPress. */
+	public function suggest(): void {
+		if ( ! function_exists( 'wp_add_privacy_policy_content' ) || ! $this->store->exists() ) {
+			return;
+		}
+		$envelope = $this->store->read();
+		$parts    = array( 'talk', 'cookies' );
+		if ( 'consent' === $envelope->settings->loading->strategy ) {
+			$parts[] = 'consent';
+		}
+		if ( $envelope->host->privacy_control ) {
+			$parts[] = 'gpc';
+		}
+		if ( $envelope->host->identity ) {
+			$parts[] = 'identity';
+		}
+		$host = (string) wp_parse_url( (string) ( $envelope->settings->connection->captureHost ?? '' ), PHP_URL_HOST );
+		$html = '<p class="privacy-policy-tutorial">' . esc_html( $this->texts->get( 'wordpress.privacy.note' ) ) . '</p>';
+		foreach ( array_merge( $parts, array( 'rights' ) ) as $part ) {
+			$html .= '<p>' . esc_html( $this->texts->get( "wordpress.privacy.$part", array( 'host' => '' === $host ? 'Ortto' : $host ) ) ) . '</p>';
+		}
+		wp_add_privacy_policy_content( $this->texts->get( 'wordpress.menu' ), wp_kses_post( $html ) );
+	}
+}
