@@ -93,18 +93,6 @@ export const start = (decision: Decision, onConsent: (agreed: () => unknown) => 
   const idle = (): unknown =>
     (ownGlobal('requestIdleCallback') || setTimeout)(go, { timeout: 3000 } as IdleRequestOptions & number);
 
-  /** The visitor takes back what was agreed to: nothing more is told to Ortto, and the widget goes. */
-  const withdraw = (): boolean => {
-    const began = is('loading') || is('ready') || is('duplicate');
-    if (began) {
-      display('none');
-      queue().length = 0;
-      for (const call of ['init', 'track', 'activity'] as const) current()[call] = () => 0;
-      enter((over = 'stopped'));
-    }
-    return began;
-  };
-
   const talkSuite: TalkSuite = {
     state: 'waiting',
     decision: () => decision,
@@ -124,7 +112,18 @@ export const start = (decision: Decision, onConsent: (agreed: () => unknown) => 
       return !over && (current().init ? track() : queue().push(track), true);
     },
     allow: go,
-    ...(STOPS && { withdraw }),
+    ...(STOPS && {
+      withdraw: () => {
+        const began = is('loading') || is('ready') || is('duplicate');
+        if (began) {
+          display('none');
+          queue().length = 0;
+          for (const call of ['init', 'track', 'activity'] as const) current()[call] = () => 0;
+          enter((over = 'stopped'));
+        }
+        return began;
+      },
+    }),
   };
 
   // A second tag does nothing, unless the first was refused: that one may have been injected.
