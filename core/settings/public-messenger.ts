@@ -13,7 +13,7 @@ import {
   type PublicTexts,
 } from '../messenger/public-settings.ts';
 import type { Settings } from './schema.ts';
-import type { StoredWidget } from './sections/messenger/content.ts';
+import type { StoredWidget } from './sections/messenger/choices.ts';
 import type { Messenger } from './sections/messenger/schema.ts';
 import type { Face } from './sections/messenger/style.ts';
 import type { Media } from './sections/messenger/values.ts';

@@ -1,13 +1,9 @@
 /** Labels and help of the messenger's fields, the same on every host. */
 export const messengerFieldTexts = {
   'settings.section.style': 'Style',
-  'settings.section.style.lead': 'How the messenger looks, and where it sits on your pages.',
   'settings.section.content': 'Content',
-  'settings.section.content.lead': 'What visitors read, and what they find on the homepage.',
   'settings.section.visitors': 'Visitors',
-  'settings.section.visitors.lead': 'What is asked of visitors before they write.',
   'settings.section.hours': 'Response times',
-  'settings.section.hours.lead': 'When your team answers, and what visitors are told meanwhile.',
 
   'settings.unit.pixels': 'px',
   'settings.unit.degrees': '°',

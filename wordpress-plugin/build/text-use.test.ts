@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { settingsDescription } from '../../core/settings/index.ts';
+import { MESSENGER_CHOICES, messengerSections, settingsDescription } from '../../core/settings/index.ts';
 import { formsOf, texts } from '../../core/texts/index.ts';
 import { CORE, PLUGIN } from './places.ts';
 import { mergeTables, ofThisPlugin, type TextTable } from './text-table.ts';
@@ -47,23 +47,27 @@ const patterns = [...sources.matchAll(new RegExp(`[\`"](${AREA}\\.[^\`"\\s]*)[\`
     ),
   }));
 
-const described = new Set(
-  settingsDescription.flatMap(({ title, fields }) => [
+const described = new Set<string>([
+  ...(['estimate', 'estimateUnit', 'conversationView', 'linkTarget'] as const).flatMap((name) =>
+    MESSENGER_CHOICES[name].map((value) => `settings.messenger.${name}.${value}`),
+  ),
+  ...[...settingsDescription, ...messengerSections].flatMap(({ title, fields }) => [
     title,
-    ...fields.flatMap(({ label, help, choices = [] }) => [
+    ...fields.flatMap(({ label, help, unit, choices = [] }) => [
       label,
       help ?? '',
+      unit ?? '',
       ...choices.flatMap((choice) => [choice.label, choice.help ?? '']),
     ]),
   ]),
-);
+]);
 
 /** What makes the findings of an area names the area alone. */
 const isArea = (key: string): boolean => /^\w+\.(error|warning|import|lint|remedy)$/.test(key);
 
 /** Told by the code of a finding, wherever it comes from. */
 const isFinding = (key: string): boolean =>
-  /^(settings|connection|visibility|wordpress)\.(error|warning|import|type)\./.test(key);
+  /^(settings|connection|visibility|messenger|wordpress)\.(error|warning|import|type)\./.test(key);
 
 describe('texts', () => {
   test('every key that the sources name is there', () => {
@@ -92,7 +96,7 @@ describe('texts', () => {
     const unused = Object.entries(all).filter(
       ([key, text]) =>
         !written.has(key) &&
-        !described.has(key as never) &&
+        !described.has(key) &&
         !isFinding(key) &&
         !patterns.some(({ pattern }) => pattern.test(key)) &&
         // Said before the table can be loaded, in a file that any PHP can read.

@@ -63,11 +63,16 @@ final class Merge_Tags {
 			}
 			$tag     = self::tag_at( $text, $start );
 			$closing = strpos( $text, '}}', min( $start + 2, $length ) );
-			$problem = null !== $tag ? self::problem( $tag, $names ) : array( 'code' => false === $closing ? 'unclosedTag' : 'malformedTag' );
-			$end     = null !== $tag ? $start + strlen( (string) $tag['all'] ) : ( false === $closing ? $length : $closing + 2 );
-			$at      = $end;
-			if ( null === $tag || $problem ) {
-				$this->problems[] = self::placed( (array) $problem, $text, $start, $closing );
+			if ( null === $tag ) {
+				$broken           = array( 'code' => false === $closing ? 'unclosedTag' : 'malformedTag' );
+				$this->problems[] = self::placed( $broken, $text, $start, $closing );
+				$at               = false === $closing ? $length : $closing + 2;
+				continue;
+			}
+			$at      = $start + strlen( $tag['all'] );
+			$problem = self::problem( $tag, $names );
+			if ( null !== $problem ) {
+				$this->problems[] = self::placed( $problem, $text, $start, $closing );
 				continue;
 			}
 			if ( '' !== $literal ) {

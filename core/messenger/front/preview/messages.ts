@@ -1,25 +1,6 @@
-import type { PublicMessenger } from '../../public-settings.ts';
+import type * as messages from '../../preview-messages.ts';
 import type { SceneName } from './scenes.ts';
 
-/** What the settings' screen shows: how the messenger is seen, by whom, and when. */
-export interface Scene {
-  /** `launcher`: that alone. */
-  readonly name: SceneName | 'launcher';
-  readonly visitor: 'unknown' | 'known';
-  /** Milliseconds since 1970: what the preview takes for now. */
-  readonly now: number;
-  /** BCP 47. */
-  readonly locale: string;
-}
-
-/** What the screen sends through the port: whole, at each change. */
-export interface PreviewInput {
-  readonly settings: PublicMessenger;
-  /** `data-launcher`, as the site's tag would have it. */
-  readonly launcher: string;
-  readonly scene: Scene;
-}
-
-/** What the preview says: that it is there, that it has drawn, and which field belongs to what was clicked. */
-export type PreviewOutput =
-  { readonly t: 'ready' } | { readonly t: 'drawn' } | { readonly t: 'pick'; readonly field: string };
+export type Scene = messages.Scene<SceneName>;
+export type PreviewInput = messages.PreviewInput<SceneName>;
+export type { PreviewOutput } from '../../preview-messages.ts';

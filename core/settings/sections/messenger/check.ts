@@ -1,6 +1,6 @@
 import { findingsOf, type Finding } from '../../../findings.ts';
 import { isZone } from '../../../messenger/hours/zone.ts';
-import type { StoredWidget } from './content.ts';
+import type { StoredWidget } from './choices.ts';
 import type { Messenger } from './schema.ts';
 import { templateFindings } from './templates.ts';
 

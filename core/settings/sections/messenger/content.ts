@@ -1,59 +1,16 @@
 import { Type } from 'typebox';
-import { closed, linkAddress, LIMITS, list, oneOf, text, whole } from './values.ts';
-
-export const WIDGET_KINDS = ['conversations', 'links'] as const;
-export const CONVERSATION_VIEWS = ['latest', 'list'] as const;
-export const LINK_TARGETS = ['same', 'new'] as const;
-/** Pictures next to a quick link. */
-export const LINK_ICONS = [
-  'link',
-  'article',
-  'book',
-  'calendar',
-  'cart',
-  'chat',
-  'clock',
-  'document',
-  'download',
-  'gift',
-  'heart',
-  'help',
-  'home',
-  'info',
-  'mail',
-  'money',
-  'package',
-  'person',
-  'phone',
-  'pin',
-  'return',
-  'star',
-  'tag',
-  'truck',
-] as const;
-
-export interface StoredLink {
-  readonly label: string;
-  readonly url: string;
-  readonly icon: (typeof LINK_ICONS)[number];
-  readonly target: (typeof LINK_TARGETS)[number];
-}
-
-/** A card of the homepage. Which members a kind has, `checkMessenger` holds: a schema that both hosts read has no unions. */
-export interface StoredWidget {
-  readonly kind: (typeof WIDGET_KINDS)[number];
-  readonly title: string;
-  readonly show?: (typeof CONVERSATION_VIEWS)[number];
-  readonly count?: number;
-  readonly newLabel?: string;
-  readonly links?: readonly StoredLink[];
-}
-
-/** A language's texts, each by the text that it replaces: so they stay right when cards change their order. */
-export interface Translation {
-  readonly locale: string;
-  readonly texts: readonly { readonly of: string; readonly as: string }[];
-}
+import {
+  CONVERSATION_VIEWS,
+  CONVERSATIONS,
+  LIMITS,
+  LINK_ICONS,
+  LINK_TARGETS,
+  type StoredLink,
+  type StoredWidget,
+  type Translation,
+  WIDGET_KINDS,
+} from './choices.ts';
+import { closed, linkAddress, list, oneOf, text, whole } from './values.ts';
 
 const linkSchema = Type.Object(
   {
@@ -87,14 +44,6 @@ const translationSchema = Type.Object(
   },
   closed,
 );
-
-export const CONVERSATIONS: StoredWidget = {
-  kind: 'conversations',
-  title: 'Conversations',
-  show: 'latest',
-  count: 1,
-  newLabel: 'Send us a message',
-};
 
 /** What the homepage says. */
 export const contentSchema = Type.Object(

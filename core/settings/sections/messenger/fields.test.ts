@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { texts } from '../../../texts/index.ts';
 import { valueAt } from '../../changes.ts';
 import { defaultSettings } from '../../defaults.ts';
-import { MESSENGER_CHOICES, messengerModeField, messengerSections } from './fields.ts';
+import { MESSENGER_CHOICES, messengerSections } from './fields.ts';
 
 const fields = messengerSections.flatMap((section) => section.fields);
 
@@ -13,7 +13,7 @@ const leaves = (value: unknown, path: string): string[] =>
     : [path];
 
 describe('the tabs of the messenger', () => {
-  test.each([messengerModeField, ...fields])('$path is a setting with words for all it names', (field) => {
+  test.each(fields)('$path is a setting with words for all it names', (field) => {
     expect(valueAt(defaultSettings(), field.path)).toBeDefined();
     const named = [
       field.label,
@@ -26,7 +26,7 @@ describe('the tabs of the messenger', () => {
 
   test('have words for their titles, and for the choices inside of their controls', () => {
     const keys = [
-      ...messengerSections.flatMap(({ title, lead }) => [title, lead]),
+      ...messengerSections.map(({ title }) => title),
       ...(['estimate', 'estimateUnit', 'conversationView', 'linkTarget'] as const).flatMap((name) =>
         MESSENGER_CHOICES[name].map((value) => `settings.messenger.${name}.${value}`),
       ),
@@ -35,7 +35,7 @@ describe('the tabs of the messenger', () => {
   });
 
   test('show every setting of the messenger', () => {
-    const shown = [...fields.map(({ path }) => path), 'messenger.mode', 'messenger.reminded'];
+    const shown = [...fields.map(({ path }) => path), 'messenger.reminded'];
     const hidden = leaves(defaultSettings().messenger, 'messenger').filter(
       (path) => !shown.some((field) => path === field || path.startsWith(`${field}.`)),
     );

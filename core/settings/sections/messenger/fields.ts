@@ -2,7 +2,7 @@ import type { TextKey } from '../../../texts/index.ts';
 import { LAUNCHER_POSITIONS } from '../../../messenger/public-settings.ts';
 import { limitsOf } from '../../limits-of.ts';
 import { field, type FieldWith, radio, select, toggle } from '../fields.ts';
-import { CONVERSATION_VIEWS, LINK_ICONS, LINK_TARGETS } from './content.ts';
+import { CONVERSATION_VIEWS, LINK_ICONS, LINK_TARGETS } from './choices.ts';
 import { ESTIMATE_UNITS, ESTIMATES, OUTSIDE } from './hours.ts';
 import type { MessengerTab } from './schema.ts';
 import { FONTS, HEADERS, LAUNCHER_ICONS, SCHEMES } from './style.ts';
@@ -59,7 +59,11 @@ const pictures = (
   control: 'pictures',
 });
 
+/** The switch of the messenger, on top of its first tab. */
+export const messengerModeField: MessengerField = { ...radio('messenger.mode', ['off', 'on']), ...front };
+
 const styleFields: readonly MessengerField[] = [
+  messengerModeField,
   pictures(at('style.header.kind'), HEADERS, front),
   field('colour', at('style.header.colour'), front),
   field('colour', at('style.header.gradient.from'), { ...front, ...is('style.header.kind', 'gradient') }),
@@ -148,7 +152,6 @@ export const MESSENGER_CHOICES = {
 export interface MessengerSection {
   readonly id: MessengerTab;
   readonly title: TextKey;
-  readonly lead: TextKey;
   readonly fields: readonly MessengerField[];
 }
 
@@ -156,9 +159,6 @@ const limited = (each: MessengerField): MessengerField => {
   const limits = limitsOf(each.path);
   return limits ? { ...each, limits } : each;
 };
-
-/** The switch of the messenger, on top of its tabs. */
-export const messengerModeField = radio('messenger.mode', ['off', 'on']);
 
 /** The messenger's tabs, the same on every host. */
 export const messengerSections: readonly MessengerSection[] = (
@@ -171,6 +171,5 @@ export const messengerSections: readonly MessengerSection[] = (
 ).map(([id, fields]) => ({
   id,
   title: `settings.section.${id}`,
-  lead: `settings.section.${id}.lead`,
   fields: fields.map(limited),
 }));

@@ -1,8 +1,9 @@
+import { LIMITS } from './choices.ts';
 import { Type } from 'typebox';
 import type { ClosedDate } from '../../../messenger/hours/closed-dates.ts';
 import type { HoursRow } from '../../../messenger/hours/hours.ts';
 import { onOrOff } from '../schema-parts.ts';
-import { closed, LIMITS, list, nullable, oneOf, text, whole } from './values.ts';
+import { closed, list, nullable, oneOf, text, whole } from './values.ts';
 
 export const ESTIMATES = ['minutes', 'hours', 'day', 'custom', 'none', 'measured'] as const;
 export const ESTIMATE_UNITS = ['minutes', 'hours', 'days'] as const;

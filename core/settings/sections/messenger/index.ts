@@ -6,7 +6,7 @@ export {
   type StoredWidget,
   type Translation,
   WIDGET_KINDS,
-} from './content.ts';
+} from './choices.ts';
 export {
   MESSENGER_CHOICES,
   messengerModeField,
@@ -18,6 +18,6 @@ export { MESSENGER_TABS, type Messenger, messengerSchema, type MessengerTab } fr
 export type { Face } from './style.ts';
 export { templatesOf, type TemplateAt } from './templates.ts';
 export type { Media } from './values.ts';
-export { LIMITS as MESSENGER_LIMITS } from './values.ts';
+export { LIMITS as MESSENGER_LIMITS } from './choices.ts';
 export { messengerWarnings } from './warnings.ts';
 export type { Consent } from './visitors.ts';

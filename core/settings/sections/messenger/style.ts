@@ -1,3 +1,4 @@
+import { LIMITS } from './choices.ts';
 import { Type } from 'typebox';
 import { LAUNCHER_POSITIONS } from '../../../messenger/public-settings.ts';
 import { onOrOff } from '../schema-parts.ts';
@@ -5,7 +6,6 @@ import {
   closed,
   colour,
   colourOrNull,
-  LIMITS,
   list,
   type Media,
   mediaOrNull,

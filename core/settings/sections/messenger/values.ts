@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { LIMITS } from './choices.ts';
 import { closed, nullable, oneOf } from '../schema-parts.ts';
 
 /** Kinds of values that the messenger's sections are made of. Their patterns are read by PHP as well (`keywords.ts`). */
@@ -10,20 +11,6 @@ const RUN = '[!#-;=?-Z_a-z~¡-\u{10FFFF}]';
 const HTTPS = `https://[A-Za-z0-9.-]+(?::[0-9]{1,5})?(?:[/?#]${RUN}*)?`;
 /** A path of the site itself. Two slashes would name another host. */
 const PATH = `/(?:[!#-.0-;=?-Z_a-z~¡-\u{10FFFF}]${RUN}*)?`;
-
-export const LIMITS = {
-  /** Characters of an address. */
-  address: 500,
-  agents: 20,
-  widgets: 12,
-  links: 10,
-  rows: 50,
-  closedDates: 200,
-  languages: 20,
-  /** Texts of one language. */
-  translations: 100,
-  selectors: 10,
-} as const;
 
 export const text = (initial: string, maxLength: number, minLength = 0) =>
   Type.String({ default: initial, minLength, maxLength });

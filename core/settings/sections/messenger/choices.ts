@@ -1,0 +1,77 @@
+/** What the messenger's fields choose from, and how many there may be: apart from the schema, as screens need only these. */
+
+export const LIMITS = {
+  /** Characters of an address. */
+  address: 500,
+  agents: 20,
+  widgets: 12,
+  links: 10,
+  rows: 50,
+  closedDates: 200,
+  languages: 20,
+  /** Texts of one language. */
+  translations: 100,
+  selectors: 10,
+} as const;
+
+export const WIDGET_KINDS = ['conversations', 'links'] as const;
+export const CONVERSATION_VIEWS = ['latest', 'list'] as const;
+export const LINK_TARGETS = ['same', 'new'] as const;
+/** Pictures next to a quick link. */
+export const LINK_ICONS = [
+  'link',
+  'article',
+  'book',
+  'calendar',
+  'cart',
+  'chat',
+  'clock',
+  'document',
+  'download',
+  'gift',
+  'heart',
+  'help',
+  'home',
+  'info',
+  'mail',
+  'money',
+  'package',
+  'person',
+  'phone',
+  'pin',
+  'return',
+  'star',
+  'tag',
+  'truck',
+] as const;
+
+export interface StoredLink {
+  readonly label: string;
+  readonly url: string;
+  readonly icon: (typeof LINK_ICONS)[number];
+  readonly target: (typeof LINK_TARGETS)[number];
+}
+
+/** A card of the homepage. Which members a kind has, `checkMessenger` holds: a schema that both hosts read has no unions. */
+export interface StoredWidget {
+  readonly kind: (typeof WIDGET_KINDS)[number];
+  readonly title: string;
+  readonly show?: (typeof CONVERSATION_VIEWS)[number];
+  readonly count?: number;
+  readonly newLabel?: string;
+  readonly links?: readonly StoredLink[];
+}
+
+/** A language's texts, each by the text that it replaces: so they stay right when cards change their order. */
+export interface Translation {
+  readonly locale: string;
+  readonly texts: readonly { readonly of: string; readonly as: string }[];
+}
+
+export const CONVERSATIONS: StoredWidget = {
+  kind: 'conversations',
+  title: 'Conversations',
+  show: 'latest',
+  count: 1,
+  newLabel: 'Send us a message',
+};
