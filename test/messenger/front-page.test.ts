@@ -229,10 +229,13 @@ describe('On the page, the messenger', () => {
     }
   });
 
-  test('speaks the page’s language before the browser’s', async () => {
+  test('speaks the page’s language before the browser’s, also when the page changes it', async () => {
     const { page } = await shop.visit({ lang: 'de', context: { locale: 'es-ES' } });
     await launcher(page).click();
     await page.getByRole('button', { name: 'Chat schließen' }).first().waitFor();
+    await page.evaluate(() => document.documentElement.setAttribute('lang', 'ar'));
+    await page.locator('dialog[lang=ar][dir=rtl]').waitFor();
+    await page.getByRole('button', { name: 'إغلاق الدردشة' }).first().waitFor();
     const none = await shop.visit({ lang: '', context: { locale: 'es-ES' } });
     await launcher(none.page).click();
     await none.page.locator('dialog[lang=es]').waitFor();

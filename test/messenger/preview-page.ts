@@ -1,5 +1,5 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { buildFront } from '../../core/messenger/front/build.ts';
+import { buildFront, previewPage } from '../../core/messenger/front/build.ts';
 import type { PreviewInput } from '../../core/messenger/front/preview/messages.ts';
 import type { SceneName } from '../../core/messenger/front/preview/scenes.ts';
 import { launcherAttribute } from '../../core/messenger/launcher-attribute.ts';
@@ -8,10 +8,6 @@ import { languageOf } from '../../core/messenger/words/language.ts';
 import type { PublicMessenger } from '../../core/messenger/public-settings.ts';
 import { startWebSite } from '../browser/web-site.ts';
 import { shopSettings } from './public-settings.ts';
-
-/** The policy of the preview's page: it asks nobody for anything. */
-export const PREVIEW_POLICY =
-  "default-src 'none'; script-src 'self'; img-src https: data:; connect-src 'none'; require-trusted-types-for 'script'; trusted-types 'none'; sandbox allow-scripts";
 
 /** A Monday at 10:00 in Berlin: the team is there. */
 export const MONDAY = Date.UTC(2026, 10, 30, 9);
@@ -48,16 +44,18 @@ export const inputOf = ({
 
 /** The preview's page, sandboxed by its policy as the settings' screen has it in a frame. */
 export const startPreview = async (browser: Browser) => {
-  const { preview } = await buildFront();
+  const front = await buildFront();
+  const { preview } = front;
   const site = await startWebSite();
   site.files.set(`/${preview.file}`, { body: preview.content, type: 'text/javascript' });
+  // As the frame's attribute does.
   site.files.set('/preview.html', {
-    body: `<!doctype html><html><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Preview</title></head><body><script src="${preview.file}"></script></body></html>`,
-    headers: { 'content-security-policy': PREVIEW_POLICY },
+    body: previewPage(front),
+    headers: { 'content-security-policy': 'sandbox allow-scripts' },
   });
   site.files.set('/favicon.ico', { body: '', type: 'image/x-icon' });
   // The same page without the sandbox: its origin is one.
-  site.files.set('/open.html', { body: site.files.get('/preview.html')!.body });
+  site.files.set('/open.html', { body: previewPage(front) });
   const url = `http://127.0.0.1:${site.port}`;
   return {
     url,

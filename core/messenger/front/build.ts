@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build, transform, type Plugin } from 'esbuild';
 import { allWords } from '../words/index.ts';
 import { LANGUAGES, type Language } from '../words/language.ts';
-import { ownFolder } from './own-folder.ts';
+import { HASHED_FILE, ownFolder } from './own-folder.ts';
 
 /**
  * Bytes gzipped, at most: of the launcher; of homepage, form and thread, for which 16 KiB are the goal that is not
@@ -116,8 +116,18 @@ export const filesOfFront = ({ words, ...files }: BuiltFront): readonly BuiltFil
   ...Object.values(words),
 ];
 
-/** Writes the files to a folder, the one that the loader is in as well. */
+/** The policy of the live preview's page. Its frame adds the sandbox: `sandbox="allow-scripts"`. */
+export const PREVIEW_POLICY =
+  "default-src 'none'; script-src 'self'; img-src https: data:; connect-src 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
+
+/** The page of the live preview: a real file, as a frame's `srcdoc` would have the admin's policy. */
+export const previewPage = ({ preview }: Pick<BuiltFront, 'preview'>): string =>
+  `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${PREVIEW_POLICY}"><meta name="viewport" content="width=device-width"><title>Preview</title></head><body><script src="${preview.file}"></script></body></html>\n`;
+
+/** Writes the files to a folder, the one that the loader is in as well. Those of an earlier build go. */
 export const writeFront = async (folder: string, front: BuiltFront): Promise<void> => {
   await mkdir(folder, { recursive: true });
+  for (const name of await readdir(folder)) if (HASHED_FILE.test(`./${name}`)) await rm(join(folder, name));
+  await writeFile(join(folder, 'preview.html'), previewPage(front));
   for (const { file, content } of filesOfFront(front)) await writeFile(join(folder, file), content);
 };

@@ -5,6 +5,8 @@ import type { DetailsBody } from '../../contract/conversation/requests.ts';
 import { languageOf, LANGUAGES, localeFor, type Language } from '../words/language.ts';
 import type { Words } from '../words/keys.ts';
 import { counted } from '../words/say.ts';
+import { localized } from '../public-settings.ts';
+import type { Model } from './model.ts';
 import type { Front, RunningFront } from './handed.ts';
 import { lookOf } from './look.ts';
 import { Messenger } from './messenger.ts';
@@ -39,17 +41,25 @@ const hostedFont = (url: string): void => {
   (Reflect.get(Document.prototype, 'head', document) as HTMLElement).append(link);
 };
 
+/** What is spoken on the page as it is now: its own language, else the browser's. */
+const speak = async (
+  root: HTMLElement,
+): Promise<Pick<Model, 'speech'> & { readonly languages: string[] }> => {
+  const languages = [root.lang, ...navigator.languages].filter(Boolean);
+  const language = languageOf(...languages);
+  const { default: words } = (await import(WORDS[language])) as { readonly default: Words };
+  return {
+    languages,
+    speech: { language, locale: localeFor(language, languages), direction: LANGUAGES[language], words },
+  };
+};
+
 /** Starts the messenger behind a launcher. It shows nothing until it is opened. */
 export default async (front: Front): Promise<RunningFront> => {
   const { shadow, button, talkSuite, key, host, known } = front;
   const root = Reflect.get(Document.prototype, 'documentElement', document) as HTMLElement;
-  const languages = [root.lang, ...navigator.languages].filter(Boolean);
-  const language = languageOf(...languages);
-  const [settings, words] = await Promise.all([
-    settingsOf(front.settings),
-    (import(WORDS[language]) as Promise<{ readonly default: Words }>).then((module) => module.default),
-  ]);
-  const speech = { language, locale: localeFor(language, languages), direction: LANGUAGES[language], words };
+  const [settings, spoken] = await Promise.all([settingsOf(front.settings), speak(root)]);
+  let { speech } = spoken;
   const { style } = settings;
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(lookOf(style));
@@ -72,16 +82,16 @@ export default async (front: Front): Promise<RunningFront> => {
     return handOver(front);
   };
 
-  const label = button.textContent || words.open;
+  const label = button.textContent;
   const badge = Document.prototype.createElement.call(document, 'span') as HTMLElement;
   badge.className = 'badge';
   button.className = 'launcher';
   const name = (count: number): void => {
     button.ariaLabel = messenger.panel.isOpen
-      ? words.close
+      ? speech.words.close
       : count > 0
         ? counted(speech, 'openUnread', count)
-        : label;
+        : label || speech.words.open;
     badge.textContent = String(count);
     if (count > 0 && !messenger.panel.isOpen) button.append(badge);
     else badge.remove();
@@ -91,8 +101,7 @@ export default async (front: Front): Promise<RunningFront> => {
   const messenger: Messenger = new Messenger({
     shadow,
     settings,
-    speech,
-    languages,
+    ...spoken,
     storage,
     details: detailsOf(known),
     transport,
@@ -141,6 +150,14 @@ export default async (front: Front): Promise<RunningFront> => {
     );
     front.load();
   } else if (storage.browser.secret !== undefined) void messenger.loadRows();
+
+  const speakAnew = async (): Promise<void> => {
+    const now = await speak(root);
+    ({ speech } = now);
+    messenger.set({ speech, texts: localized(settings, now.languages) });
+    name(waiting);
+  };
+  new MutationObserver(() => void speakAnew()).observe(root, { attributeFilter: ['lang'] });
 
   const running: RunningFront = {
     open: (view) => {
