@@ -1,0 +1,186 @@
+// The client of `talk-server.bench.ts`, a process of its own: what it does must not be counted as the server's work.
+// It reads one JSON task from standard input's first line and prints one JSON answer.
+import { randomBytes } from 'node:crypto';
+import http from 'node:http';
+import { createInterface } from 'node:readline';
+import { WebSocket } from 'ws';
+
+export interface Task {
+  readonly kind: 'connect' | 'echo' | 'send' | 'fanOut';
+  readonly url: string;
+  /** What each socket says first; empty: nothing. */
+  readonly hello: string;
+  readonly origin: string;
+  readonly count: number;
+  readonly seconds: number;
+  /** Of `send`: conversations to write to, with the key of an agent. */
+  readonly conversations: readonly string[];
+  readonly key: string;
+}
+
+const random = (): string => randomBytes(16).toString('base64url');
+
+const percentile = (sorted: readonly number[], share: number): number =>
+  sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
+
+const times = (all: number[]) => {
+  const sorted = all.toSorted((a, b) => a - b);
+  return { p50: percentile(sorted, 0.5), p99: percentile(sorted, 0.99) };
+};
+
+/** Opens sockets, some hundred at once, and waits until each was answered. */
+const openSockets = async ({ url, hello, origin, count }: Task): Promise<WebSocket[]> => {
+  const sockets: WebSocket[] = [];
+  let next = 0;
+  const opener = async (): Promise<void> => {
+    while (next < count) {
+      next += 1;
+      const socket = new WebSocket(url, { origin, perMessageDeflate: false });
+      await new Promise<void>((resolve, reject) => {
+        socket.once('error', reject);
+        socket.once('open', () => {
+          if (hello === '') return resolve();
+          socket.once('message', () => resolve());
+          socket.send(hello);
+        });
+      });
+      sockets.push(socket);
+    }
+  };
+  await Promise.all(Array.from({ length: 100 }, opener));
+  return sockets;
+};
+
+/** Echoes, one on the way at a time for each socket. */
+const echo = async (task: Task): Promise<object> => {
+  const sockets = await openSockets({ ...task, hello: '' });
+  const all: number[] = [];
+  const end = performance.now() + task.seconds * 1000;
+  await Promise.all(
+    sockets.map(
+      (socket) =>
+        new Promise<void>((resolve) => {
+          let from = performance.now();
+          const say = (): void => {
+            from = performance.now();
+            socket.send('x'.repeat(200));
+          };
+          socket.on('message', () => {
+            all.push(performance.now() - from);
+            if (performance.now() < end) say();
+            else resolve();
+          });
+          say();
+        }),
+    ),
+  );
+  for (const socket of sockets) socket.terminate();
+  return { perSecond: all.length / task.seconds, ...times(all) };
+};
+
+const agent = new http.Agent({ keepAlive: true });
+
+const post = (url: string, key: string, body: string): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const request = http.request(
+      url,
+      {
+        method: 'POST',
+        agent,
+        headers: {
+          Authorization: `Bearer ${key}`,
+          'Content-Type': 'application/json',
+          'Content-Length': Buffer.byteLength(body),
+        },
+      },
+      (response) => {
+        response.resume();
+        response.on('end', () => resolve(response.statusCode ?? 0));
+      },
+    );
+    request.on('error', reject);
+    request.end(body);
+  });
+
+/** Messages with a key each, one on the way at a time for each of `count` senders; acknowledged ones are counted. */
+const send = async ({ url, key, count, seconds, conversations }: Task): Promise<object> => {
+  const all: number[] = [];
+  let refused = 0;
+  const end = performance.now() + seconds * 1000;
+  const sender = async (number: number): Promise<void> => {
+    const conversation = conversations[number % conversations.length]!;
+    while (performance.now() < end) {
+      const from = performance.now();
+      const status = await post(
+        `${url}/v1/agents/conversations/${conversation}/events`,
+        key,
+        JSON.stringify({ key: random(), type: 'message', body: { text: 'x'.repeat(200) } }),
+      );
+      if (status === 201) all.push(performance.now() - from);
+      else refused += 1;
+    }
+  };
+  await Promise.all(Array.from({ length: count }, (_, number) => sender(number)));
+  return { perSecond: all.length / seconds, refused, ...times(all) };
+};
+
+/** One message, and the time until the last of all sockets has it. */
+const fanOut = async (task: Task): Promise<object> => {
+  const sockets = await openSockets({
+    ...task,
+    url: task.url.replace('http', 'ws').concat('/v1/agents/live'),
+  });
+  const rounds: number[] = [];
+  for (let round = 0; round < 5; round += 1) {
+    const text = `round ${round} ${random()}`;
+    const from = performance.now();
+    const heard = sockets.map(
+      (socket) =>
+        new Promise<void>((resolve) => {
+          const listen = (data: unknown): void => {
+            if (!String(data).includes(text)) return;
+            socket.off('message', listen);
+            resolve();
+          };
+          socket.on('message', listen);
+        }),
+    );
+    await post(
+      `${task.url}/v1/agents/conversations/${task.conversations[0]}/events`,
+      task.key,
+      JSON.stringify({ key: random(), type: 'message', body: { text } }),
+    );
+    await Promise.all(heard);
+    rounds.push(performance.now() - from);
+  }
+  for (const socket of sockets) socket.terminate();
+  return { ...times(rounds) };
+};
+
+const lines = createInterface({ input: process.stdin });
+for await (const line of lines) {
+  const task = JSON.parse(line) as Task;
+  if (task.kind === 'connect') {
+    const from = performance.now();
+    const sockets = await openSockets(task);
+    const opened = performance.now() - from;
+    process.stdout.write(`${JSON.stringify({ opened })}\n`);
+    // Held until the next line says that it was measured.
+    await once(lines);
+    const again = performance.now();
+    for (const socket of sockets) socket.terminate();
+    const back = await openSockets(task);
+    process.stdout.write(`${JSON.stringify({ storm: performance.now() - again })}\n`);
+    for (const socket of back) socket.terminate();
+  } else {
+    const answer = task.kind === 'echo' ? echo(task) : task.kind === 'send' ? send(task) : fanOut(task);
+    process.stdout.write(`${JSON.stringify(await answer)}\n`);
+  }
+  process.exit(0);
+}
+
+function once(reader: typeof lines): Promise<void> {
+  return new Promise((resolve) => {
+    reader.once('line', () => resolve());
+  });
+}

@@ -1,0 +1,234 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { closeSync, fdatasyncSync, mkdtempSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openStore } from '../../talk-server/storage/open.ts';
+import { startPostgres } from '../shopify/databases.ts';
+import { startProcess } from '../talk-server/processes.ts';
+import { ORIGIN, random, visitorOf } from '../talk-server/served.ts';
+import type { Task } from './talk-server-client.ts';
+
+const CONNECTIONS = Number(process.env['BENCH_CONNECTIONS'] ?? 5000);
+const SECONDS = Number(process.env['BENCH_SECONDS'] ?? 5);
+const SENDERS = 64;
+const AGENTS = Number(process.env['BENCH_AGENTS'] ?? 1000);
+
+const megabytes = (bytes: number): string => `${(bytes / 1024 / 1024).toFixed(0)} MB`;
+const round = (number: number): string => (number < 10 ? number.toFixed(1) : number.toFixed(0));
+
+/** Resident memory of another process, in bytes. */
+const memoryOf = (pid: number): number =>
+  Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) * 1024;
+
+const startClient = () => {
+  const child = spawn(process.execPath, [join(import.meta.dirname, 'talk-server-client.ts')], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
+  const next = async <Answer>(): Promise<Answer> => {
+    const [data] = (await once(child.stdout, 'data')) as [Buffer];
+    return JSON.parse(String(data)) as Answer;
+  };
+  return {
+    ask: <Answer>(task: Partial<Task> & Pick<Task, 'kind' | 'url'>): Promise<Answer> => {
+      const whole: Task = {
+        hello: '',
+        origin: ORIGIN,
+        count: 1,
+        seconds: SECONDS,
+        conversations: [],
+        key: '',
+        ...task,
+      };
+      child.stdin.write(`${JSON.stringify(whole)}\n`);
+      return next<Answer>();
+    },
+    goOn: <Answer>(): Promise<Answer> => {
+      child.stdin.write('{}\n');
+      return next<Answer>();
+    },
+    end: async (): Promise<void> => {
+      if (child.exitCode === null) await once(child, 'exit');
+    },
+  };
+};
+
+const startEcho = async (): Promise<{ url: string; child: ChildProcess }> => {
+  const child = spawn(process.execPath, [join(import.meta.dirname, 'talk-server-echo.ts')], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const [data] = (await once(child.stdout, 'data')) as [Buffer];
+  return { url: String(data).trim().replace('listens on ', ''), child };
+};
+
+interface Held {
+  readonly opened: number;
+  readonly storm: number;
+  /** Bytes for each connection. */
+  readonly each: number;
+}
+
+const hold = async (url: string, pid: number, hello: string): Promise<Held> => {
+  const before = memoryOf(pid);
+  const client = startClient();
+  const { opened } = await client.ask<{ opened: number }>({
+    kind: 'connect',
+    url,
+    hello,
+    count: CONNECTIONS,
+  });
+  const each = (memoryOf(pid) - before) / CONNECTIONS;
+  const { storm } = await client.goOn<{ storm: number }>();
+  await client.end();
+  return { opened, storm, each };
+};
+
+interface Rate {
+  readonly perSecond: number;
+  readonly p50: number;
+  readonly p99: number;
+}
+
+/** How many small appends this disk takes one after the other: what one commit at a time would give. */
+const syncsPerSecond = (folder: string): number => {
+  const file = openSync(join(folder, 'syncs'), 'w');
+  const end = performance.now() + 1000;
+  let count = 0;
+  for (; performance.now() < end; count += 1) {
+    writeSync(file, Buffer.alloc(4096));
+    fdatasyncSync(file);
+  }
+  closeSync(file);
+  return count;
+};
+
+const line = (name: string, { perSecond, p50, p99 }: Rate): string =>
+  `${name.padEnd(34)} ${round(perSecond).padStart(7)}/s   p50 ${round(p50)} ms, p99 ${round(p99)} ms`;
+
+/** The store alone, in this process, with as many writers: what its commits together come to. */
+const storeRate = async (database: string): Promise<Rate> => {
+  const store = await openStore(database);
+  await store.directory.addSite({ id: 'bench', name: 'Bench', trackingKey: 'bench', origins: [] }, 0);
+  const times: number[] = [];
+  const author = { kind: 'agent', id: 'bench' } as const;
+  const conversations = await Promise.all(
+    Array.from({ length: SENDERS }, async () => {
+      const started = await store.log.start({
+        site: 'bench',
+        visitorSecretHash: random(32),
+        key: random(16),
+        details: {},
+        message: { text: '0' },
+        at: 0,
+      });
+      return started.event.conversation;
+    }),
+  );
+  const end = performance.now() + SECONDS * 1000;
+  await Promise.all(
+    conversations.map(async (conversation) => {
+      while (performance.now() < end) {
+        const from = performance.now();
+        const body = { text: 'x'.repeat(200) };
+        await store.log.append({ conversation, author, key: random(16), type: 'message', body, at: 0 });
+        times.push(performance.now() - from);
+      }
+    }),
+  );
+  await store.close();
+  const sorted = times.toSorted((a, b) => a - b);
+  const at = (share: number): number => sorted[Math.floor(sorted.length * share)] ?? 0;
+  return { perSecond: times.length / SECONDS, p50: at(0.5), p99: at(0.99) };
+};
+
+const measureStore = async (name: string, database: string, echoed: number): Promise<void> => {
+  const server = await startProcess(database, ORIGIN);
+  const own = await storeRate(database);
+  const site = { id: '', name: '', trackingKey: server.trackingKey, origins: [ORIGIN] };
+  const served = { url: server.url, site, agentKey: server.agentKey, stop: async () => undefined };
+  const conversations: string[] = [];
+  for (let i = 0; i < SENDERS; i += 1)
+    conversations.push((await visitorOf(served).start('0')).body.conversation);
+  const client = startClient();
+  const rate = await client.ask<Rate & { refused: number }>({
+    kind: 'send',
+    url: server.url,
+    key: server.agentKey,
+    count: SENDERS,
+    conversations,
+  });
+  await client.end();
+  console.log(line(`the store alone, ${name}`, own));
+  console.log(line(`acknowledged messages, ${name}`, rate));
+  console.log(
+    `${''.padEnd(34)} ${(rate.perSecond / own.perSecond).toFixed(2)} of the store's own rate, ${(rate.perSecond / echoed).toFixed(2)} of the bare echo's`,
+  );
+  const agents = startClient();
+  const hello = JSON.stringify({
+    t: 'hello',
+    secret: server.agentKey,
+    have: { [conversations[0]!]: 100_000 },
+  });
+  const fan = await agents.ask<{ p50: number; p99: number }>({
+    kind: 'fanOut',
+    url: server.url,
+    hello: hello.replace('100000', '0'),
+    key: server.agentKey,
+    count: AGENTS,
+    conversations,
+  });
+  await agents.end();
+  console.log(
+    `one message to ${AGENTS} agents, ${name}: the last has it after ${round(fan.p50)} ms (median of 5)`,
+  );
+  await server.stop();
+};
+
+/**
+ * The Talk server next to a bare `ws` echo, in the same run, with the client in a process of its own. Numbers of two
+ * runs compare as ratios only; "again" is the same measurement of the same thing, so that its spread is seen.
+ */
+export const run = async (): Promise<void> => {
+  const folder = mkdtempSync(join(tmpdir(), 'talk-bench-'));
+  const echo = await startEcho();
+  const bare = await hold(echo.url.replace('http', 'ws'), echo.child.pid!, '');
+  const again = await hold(echo.url.replace('http', 'ws'), echo.child.pid!, '');
+  const client = startClient();
+  const echoed = await client.ask<Rate>({
+    kind: 'echo',
+    url: echo.url.replace('http', 'ws'),
+    count: SENDERS,
+  });
+  await client.end();
+  echo.child.kill();
+
+  const server = await startProcess(join(folder, 'held.db'), ORIGIN);
+  const site = { id: '', name: '', trackingKey: server.trackingKey, origins: [ORIGIN] };
+  const served = { url: server.url, site, agentKey: server.agentKey, stop: async () => undefined };
+  const secret = random(32);
+  const { conversation } = (await visitorOf(served, secret).start('Hello')).body;
+  const hello = JSON.stringify({ t: 'hello', secret, have: { [conversation]: 1 } });
+  const path = `/v1/talk/${server.trackingKey}/live`;
+  const held = await hold(server.url.replace('http', 'ws').concat(path), server.pid, hello);
+  await server.stop();
+
+  console.log(`${CONNECTIONS} connections`);
+  for (const [name, { opened, storm, each }] of [
+    ['bare ws', bare],
+    ['bare ws, again', again],
+    ['Talk server, greeted', held],
+  ] as const)
+    console.log(
+      `${name.padEnd(22)} opened in ${(opened / 1000).toFixed(1)} s, all back in ${(storm / 1000).toFixed(1)} s, ${(each / 1024).toFixed(1)} KB each (${megabytes(each * CONNECTIONS)})`,
+    );
+  console.log(`memory, Talk server to bare ws: ${(held.each / bare.each).toFixed(2)}`);
+  console.log(line('bare echo', echoed));
+  console.log(
+    `${'one write after the other'.padEnd(34)} ${String(syncsPerSecond(folder)).padStart(7)}/s on this disk`,
+  );
+  await measureStore('SQLite', join(folder, 'sent.db'), echoed.perSecond);
+  const postgres = await startPostgres();
+  await measureStore('PostgreSQL', postgres.address, echoed.perSecond);
+  await postgres.stop();
+  rmSync(folder, { recursive: true, force: true });
+};
