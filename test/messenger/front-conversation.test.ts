@@ -117,6 +117,23 @@ describe('A conversation with a Talk server', () => {
   const texts = async (conversation: string): Promise<readonly string[]> =>
     (await server.events(conversation)).map(({ body }) => (body as { text: string }).text);
 
+  test.each(["'nonce-r4nd0m'", "'nonce-r4nd0m' 'strict-dynamic'"])(
+    'is held where a policy trusts scripts by %s',
+    async (source) => {
+      const { page, errors } = await shop.visit({
+        settings: plain(),
+        tag: { nonce: 'r4nd0m' },
+        headers: {
+          'content-security-policy': `default-src 'none'; script-src ${source}; style-src 'none'; connect-src ${server.url} ${server.url.replace('http', 'ws')}; img-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'`,
+        },
+      });
+      await begins(page);
+      await writes(page, 'By nonce');
+      await page.locator('.message.own:not(.sending)').waitFor();
+      expect(errors).toEqual([]);
+    },
+  );
+
   test('sends one message however often Enter is pressed while the network is slow', async () => {
     const { page } = await shop.visit({ settings: plain() });
     await begins(page);

@@ -1,6 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { createHash } from 'node:crypto';
 import type { Browser, Page } from 'playwright-core';
+import {
+  contrastRatio,
+  parseColour,
+  TEXT_CONTRAST,
+  type Colour,
+} from '../../core/messenger/contrast/colour.ts';
 import { launchChromium } from '../browser/chromium.ts';
 import { eventually } from '../browser/loader-site.ts';
 import { ASSETS, startFrontSite, type FrontSite } from './front-site.ts';
@@ -110,6 +116,36 @@ describe('Before a visitor turns to it, the messenger', () => {
     const phone = await shop.visit({ settings: none, context: { viewport: { width: 390, height: 700 } } });
     await host(phone.page).waitFor({ state: 'attached' });
     expect(await launcher(phone.page).isVisible()).toBe(false);
+  });
+});
+
+describe('Whatever colour the owner picks, the launcher', () => {
+  test('has an icon and a text on it of at least 4.5:1', async () => {
+    const { page } = await shop.visit();
+    const seed = Number(process.env['FUZZ_SEED'] ?? Date.now() % 100_000);
+    let state = seed;
+    const next = (): number => (state = (state * 48_271 + 11) % 2_147_483_647);
+    const colours = [
+      // The worst of all, and what is next to it.
+      ...['#767676', '#777777', '#757575', '#0075ff', '#ff0000', '#00ff00', '#0000ff'],
+      ...Array.from({ length: 400 }, () => `#${(next() & 0xffffff).toString(16).padStart(6, '0')}`),
+    ];
+    const [rule] = /color:\s?(color\(from[^;}]*)/.exec(shop.front.launcher.content)?.slice(1) ?? [];
+    const painted = await page.evaluate(
+      ([all, text]) => {
+        const canvas = document.createElement('canvas').getContext('2d')!;
+        return (all as string[]).map((colour) => {
+          canvas.fillStyle = (text as string).replace('var(--brand)', colour);
+          canvas.fillRect(0, 0, 1, 1);
+          return [...canvas.getImageData(0, 0, 1, 1).data].slice(0, 3);
+        });
+      },
+      [colours, rule!] as const,
+    );
+    const bad = colours.filter(
+      (colour, i) => contrastRatio(parseColour(colour)!, painted[i] as unknown as Colour) < TEXT_CONTRAST,
+    );
+    expect({ seed, bad }).toEqual({ seed, bad: [] });
   });
 });
 
