@@ -127,7 +127,13 @@ describe('Whatever colour the owner picks, the launcher', () => {
     const next = (): number => (state = (state * 48_271 + 11) % 2_147_483_647);
     const colours = [
       // The worst of all, and what is next to it.
-      ...['#767676', '#777777', '#757575', '#0075ff', '#ff0000', '#00ff00', '#0000ff'],
+      '#767676',
+      '#777777',
+      '#757575',
+      '#0075ff',
+      '#ff0000',
+      '#00ff00',
+      '#0000ff',
       ...Array.from({ length: 400 }, () => `#${(next() & 0xffffff).toString(16).padStart(6, '0')}`),
     ];
     const [rule] = /color:\s?(color\(from[^;}]*)/.exec(shop.front.launcher.content)?.slice(1) ?? [];
