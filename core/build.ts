@@ -42,8 +42,7 @@ const buildMessenger = async (): Promise<string> => {
   return `./${front.launcher.file}`;
 };
 
-const buildLoaders = async (): Promise<void> => {
-  const launcher = await buildMessenger();
+const buildLoaders = async (launcher: string): Promise<void> => {
   for (const name of Object.keys(LOADERS) as LoaderName[])
     await buildLoader({
       name,
@@ -63,7 +62,8 @@ await buildUnlessFresh(
   async () => {
     compile();
     await writeData();
-    await buildLoaders();
-    await buildApp(join(dist, 'app', 'app.js'));
+    const launcher = await buildMessenger();
+    await buildLoaders(launcher);
+    await buildApp(join(dist, 'app', 'app.js'), launcher);
   },
 );

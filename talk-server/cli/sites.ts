@@ -88,9 +88,10 @@ const connect: Command = {
     const opened = await store();
     const site = await findSite(opened, args[0]!);
     const connectCode = await newConnectCode(opened, site, publicUrlOf(config), now);
+    const identityKey = await opened.identities.identityKeyOf(site.id);
     print(
-      { site: site.id, connectCode },
-      `The connect code of "${site.name}", shown only now. It is a secret: keep it out of themes and tag managers.\n\n${connectCode}`,
+      { site: site.id, connectCode, identityKey },
+      `The connect code of "${site.name}", shown only now. It is a secret: keep it out of themes and tag managers.\n\n${connectCode}\n\nThe site's identity key, for hosts that sign tokens themselves: ${identityKey}`,
     );
   },
 };

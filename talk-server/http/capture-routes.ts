@@ -13,6 +13,7 @@ import {
 import { availabilityAt } from '@talk-suite/core/messenger';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { FastifyRequest } from 'fastify';
+import { Type } from 'typebox';
 import { Compile } from 'typebox/compile';
 import { unpushedMessenger } from '../sites/judged-settings.ts';
 import type { Rules, SiteRules } from '../sites/rules.ts';
@@ -85,6 +86,19 @@ const outboundFor = async (
     }));
 };
 
+/** The messenger's files as the core has built them, by their names. */
+const readMessenger = async (): Promise<ReadonlyMap<string, string>> => {
+  const folder = new URL('.', import.meta.resolve('@talk-suite/core/messenger/files/front.json'));
+  const { files } = JSON.parse(await readFile(new URL('front.json', folder), 'utf8')) as {
+    readonly files: readonly string[];
+  };
+  return new Map(
+    await Promise.all(
+      files.map(async (file) => [file, await readFile(new URL(file, folder), 'utf8')] as const),
+    ),
+  );
+};
+
 export interface CaptureParts {
   readonly store: Store;
   readonly limit: AddressLimit;
@@ -140,6 +154,20 @@ export const captureRoutes =
       if (request.headers['if-none-match'] === tag) return reply.code(304).send();
       return reply.type('text/javascript; charset=utf-8').send(text);
     });
+
+    let messenger: ReturnType<typeof readMessenger> | undefined;
+    // Their names have the hash of their content.
+    app.get(
+      '/:file(^[a-z-]+-[a-z0-9]{16,64}\\.js$)',
+      { schema: { params: Type.Object({ file: Type.String() }) } },
+      async ({ params }, reply) => {
+        messenger ??= readMessenger();
+        const text = (await messenger).get(params.file);
+        if (text === undefined) throw new Refusal({ problem: 'notFound' });
+        reply.header('Cache-Control', 'public, max-age=31536000, immutable');
+        return reply.type('text/javascript; charset=utf-8').send(text);
+      },
+    );
 
     app.register(async (limited) => {
       limited.addHook('onRequest', async (request, reply) => {

@@ -5,6 +5,8 @@ export interface InitOptions {
   readonly disableTalk?: boolean;
   readonly cookieDomains?: readonly string[];
   readonly gdpr?: { readonly hasConsentGiven?: boolean };
+  /** The token of a verified session. The page asks for it in a request that no cache answers. */
+  readonly talkToken?: string;
 }
 
 /** What a page says of its visitor. Nothing of it is proved. */
@@ -18,6 +20,8 @@ export interface TrackPayload {
   readonly ac?: readonly unknown[];
   readonly cc?: boolean;
   readonly skipNonExisting?: boolean;
+  /** The token of a verified session, for somebody who has signed in since `init`. */
+  readonly talkToken?: string;
 }
 
 /** Before the script is there, a page has `cmd`, an array of functions, and an `activity` that keeps what it is given in `act`. */

@@ -4,6 +4,7 @@
 import type { InitOptions, PageApi, QueuedPageApi, TrackPayload } from '../../contract/loader/page-api.ts';
 import { CAPTURE_PATHS } from '../../contract/loader/paths.ts';
 import type { CaptureBody, WidgetsAnswer } from '../../contract/loader/wire.ts';
+import { drawMessenger } from './messenger.ts';
 import { forgetSession, sessionOf } from './session.ts';
 
 interface Account {
@@ -41,10 +42,15 @@ const ask = async ({ key, host, options }: Account): Promise<WidgetsAnswer> => {
 const bringTalk = async (asked: Account): Promise<void> => {
   const { talk_suite: talk } = await ask(asked);
   if (account !== asked) return;
-  if (talk === undefined)
+  if (talk === undefined) {
     console.warn(
       `The Talk server at ${asked.host} shows no messenger here: it has no site with this tracking key whose pages are at ${location.origin}. Add the address to the site's pages on the server.`,
     );
+    return;
+  }
+  const { key, host, options } = asked;
+  const { talkToken } = options;
+  await drawMessenger({ key, host, talk, visitor: { ...visitor, ...(talkToken && { talkToken }) } });
 };
 
 const run = (command: () => void): void => {
@@ -69,6 +75,8 @@ ap3c.init = (key, host, options = {}) => {
 };
 ap3c.track = (payload, done) => {
   visitor = { ...visitor, ...payload };
+  // Where the messenger is there already, it hears of it.
+  window.talkSuite?.identify(payload);
   if (done) queueMicrotask(() => run(done));
 };
 // Nothing is done with what pages report: a Talk server has no campaigns.

@@ -1,8 +1,13 @@
 import { join } from 'node:path';
 import { build } from 'esbuild';
+import { ownFolder } from '../front/own-folder.ts';
+import { allWords } from '../words/index.ts';
 
-/** Builds a Talk server's `app.js` to one file. The same input gives the same bytes. */
-export const buildApp = async (outFile: string): Promise<void> => {
+/**
+ * Builds a Talk server's `app.js` to one file. The same input gives the same bytes.
+ * @param launcher the launcher's file, which the server serves next to it: `./launcher-….js`
+ */
+export const buildApp = async (outFile: string, launcher: string): Promise<void> => {
   await build({
     entryPoints: [join(import.meta.dirname, 'app.ts')],
     outfile: outFile,
@@ -12,6 +17,18 @@ export const buildApp = async (outFile: string): Promise<void> => {
     minify: true,
     charset: 'utf8',
     legalComments: 'none',
+    plugins: [ownFolder],
+    define: {
+      LAUNCHER: JSON.stringify(launcher),
+      LAUNCHER_WORDS: JSON.stringify(
+        Object.fromEntries(
+          Object.entries(allWords).map(([language, { open, cannotConnect }]) => [
+            language,
+            [open, cannotConnect],
+          ]),
+        ),
+      ),
+    },
     tsconfigRaw: {},
     logLevel: 'warning',
   });

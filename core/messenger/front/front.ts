@@ -41,6 +41,20 @@ const hostedFont = (url: string): void => {
   (Reflect.get(Document.prototype, 'head', document) as HTMLElement).append(link);
 };
 
+/** Who is signed in at the site, as it has said; a token that the server refused is not shown again. */
+const identityIn = (known: Readonly<Record<string, unknown>>) => {
+  let refused: unknown;
+  return {
+    identity: (): string => {
+      const { talkToken } = known;
+      return typeof talkToken === 'string' && talkToken !== refused ? talkToken : '';
+    },
+    identityRefused: (): void => {
+      refused = known['talkToken'];
+    },
+  };
+};
+
 /** What is spoken on the page as it is now: its own language, else the browser's. */
 const speak = async (
   root: HTMLElement,
@@ -76,7 +90,7 @@ export default async (front: Front): Promise<RunningFront> => {
       const { default: connect } = (await import(
         CONVERSATION
       )) as typeof import('./conversation/transport.ts');
-      return connect({ host, key, secret }, news);
+      return connect({ host, key, secret, ...identityIn(known) }, news);
     }
     const { default: handOver } = (await import(HAND_OVER)) as typeof import('./hand-over.ts');
     return handOver(front);

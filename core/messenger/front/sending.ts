@@ -21,6 +21,19 @@ const consentOf = ({ settings, texts, visitor, form }: Model) => {
     : {};
 };
 
+/** Where the visitor is, and their clock; of the page nothing before they have agreed, where they are asked to. */
+const placeOf = ({ settings, form }: Model) => {
+  const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
+  const { origin, pathname, search } = location;
+  const url = (origin + pathname + search).slice(0, 2000);
+  const mayTell = settings.visitors.consent === null || form.agreed;
+  const title = document.title.slice(0, 300);
+  return {
+    ...(timeZone && { zone: timeZone }),
+    ...(mayTell && url.startsWith('http') && { context: { reported: { page: { url, title } } } }),
+  };
+};
+
 /**
  * Sends one message. The conversation's first one starts it, with the form's answers, all in one request; those after it
  * wait for that. The key is the message's own, so a second attempt is harmless.
@@ -41,7 +54,12 @@ export const sendWith = async (delivery: Delivery): Promise<void> => {
     }
     const answer =
       conversation === null
-        ? await chat.start(key, { details, message: { text: found.text }, ...consentOf(model()) })
+        ? await chat.start(key, {
+            details,
+            message: { text: found.text },
+            ...consentOf(model()),
+            ...placeOf(model()),
+          })
         : await chat.add(conversation, { key, body: { text: found.text } });
     if (conversation === null) delivery.started(answer.conversation);
     happen({ type: 'answer', key, log: answer.log, event: answer.event });

@@ -14,11 +14,26 @@ const ATTEMPTS = 2;
 /** Milliseconds of asking, after which a socket is tried again. */
 const SOCKET_AGAIN = 10 * 60_000;
 
+/** The code of `CLOSE.identity`; its file has the schemas of all frames. */
+const IDENTITY_REFUSED = 4401;
+
 /** Seconds that a question for news is kept open. */
 const WAIT = 25;
 
 /** Milliseconds after coming back to the page that a socket has to answer in. */
 const ANSWER = 3000;
+
+/** The first frame: who is there, and what they have. */
+const helloOf = (address: Address, { log, have }: Having): object => {
+  const identity = address.identity();
+  return {
+    t: 'hello',
+    secret: address.secret(),
+    ...(identity && { identity }),
+    ...(log !== null && { log }),
+    have,
+  };
+};
 
 /**
  * One connection for news: a WebSocket, or where none gets through, requests that are kept open. It never gives up, and
@@ -69,14 +84,12 @@ export const connect = (address: Address, having: () => Having, news: News) => {
     socket = opened;
     watch(HEARTBEAT_SECONDS * 1000);
     mute += 1;
-    opened.onopen = () => {
-      const { log: known, have } = having();
-      send({ t: 'hello', secret: address.secret(), ...(known !== null && { log: known }), have });
-    };
+    opened.onopen = () => send(helloOf(address, having()));
     opened.onmessage = ({ data }) => {
       if (opened === socket) hear(JSON.parse(String(data)) as ServerFrame);
     };
-    opened.onclose = () => {
+    opened.onclose = ({ code }) => {
+      if (code === IDENTITY_REFUSED) address.identityRefused();
       if (opened === socket) later(mute > ATTEMPTS ? () => void poll() : open);
     };
   };

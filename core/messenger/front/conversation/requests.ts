@@ -9,6 +9,10 @@ export interface Address {
   readonly host: string;
   readonly key: string;
   secret(): string;
+  /** The token of who is signed in at the site; empty where nobody is, or it does not count any more. */
+  identity(): string;
+  /** The server refused the token: from here on the visitor is a stranger. */
+  identityRefused(): void;
 }
 
 /** Where a site's conversations are on its server. */
@@ -26,10 +30,12 @@ export const ask = async <Answer>(
   body?: object,
   patience = PATIENCE,
 ): Promise<Answer> => {
+  const identity = address.identity();
   const response = await fetch(apiOf(address) + path, {
     method,
     headers: {
       Authorization: `Bearer ${address.secret()}`,
+      ...(identity && { 'Talk-Identity': identity }),
       ...(body && { 'Content-Type': 'application/json' }),
     },
     ...(body && { body: JSON.stringify(body) }),
@@ -42,5 +48,9 @@ export const ask = async <Answer>(
   if (response.ok) return (response.status === 204 ? undefined : await response.json()) as Answer;
   const wait = Number(response.headers.get('Retry-After'));
   const { problem } = (await response.json()) as ProblemAnswer;
+  if (problem === 'identityRefused' && identity) {
+    address.identityRefused();
+    return ask(address, method, path, body, patience);
+  }
   throw new Refused(problem, wait > 0 ? wait * 1000 : undefined);
 };

@@ -1,0 +1,117 @@
+// needs: chromium
+import { randomUUIDv7 } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { printTrackingCode } from '../../core/contract/loader/tracking-code.ts';
+import { launchChromium } from '../browser/chromium.ts';
+import { eventually } from '../browser/loader-site.ts';
+import { startWebSite, type WebSite } from '../browser/web-site.ts';
+import { claimsFor, tokenOf } from './identity-tokens.ts';
+import type { StoreUnderTest } from './log-requests.ts';
+import { onSqlite } from './places.ts';
+import { agentOf, random, serve, type Served } from './served.ts';
+
+const TRACKING_KEY = 'talk-0123456789abcdef02';
+
+describe('a plain page with a Talk server’s tracking code', () => {
+  let place: StoreUnderTest;
+  let served: Served;
+  let site: WebSite;
+  let browser: Browser;
+  let context: BrowserContext;
+  let origin: string;
+
+  beforeAll(async () => {
+    site = await startWebSite();
+    origin = `http://127.0.0.1:${site.port}`;
+    place = await onSqlite();
+    const server = await serve(place.store);
+    const own = { id: randomUUIDv7(), name: 'Boots', trackingKey: TRACKING_KEY, origins: [origin] };
+    await place.store.directory.addSite(own, 1);
+    served = { ...server, site: own };
+    browser = await launchChromium();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await served?.stop();
+    await place.stop();
+    await site.stop();
+  });
+  beforeEach(async () => {
+    await context?.close();
+    context = await browser.newContext();
+  });
+
+  const visit = async (changed: (code: string) => string = (code) => code): Promise<Page> => {
+    const code = printTrackingCode({
+      name: 'Boots',
+      trackingKey: TRACKING_KEY,
+      captureHost: `${served.url}/`,
+      scriptUrl: `${served.url}/app.js`,
+    });
+    site.files.set('/', {
+      body: `<!doctype html><html lang="en"><head><title>Boots</title>${changed(code)}</head><body>Boots</body></html>`,
+    });
+    const page = await context.newPage();
+    await page.goto(`${origin}/`);
+    return page;
+  };
+  const launcher = (page: Page) => page.locator('talk-suite-messenger button').first();
+  const write = async (page: Page, text: string): Promise<void> => {
+    await launcher(page).click();
+    await page.getByRole('button', { name: 'Send us a message' }).click();
+    await page.locator('#draft').fill(text);
+    await page.keyboard.press('Enter');
+  };
+  const rowsOf = () =>
+    place.store.log.conversationsAt(served.site.id, 50).then((found) => found.map(({ id }) => id));
+
+  test('stores nothing before the visitor acts, on the page or on the server', async () => {
+    const before = await place.rows();
+    const page = await visit();
+    await launcher(page).waitFor();
+    expect(await page.evaluate('document.cookie + localStorage.length + sessionStorage.length')).toBe('00');
+    expect(await place.rows()).toEqual(before);
+  });
+
+  test('holds a conversation: a visitor asks, an agent answers, and it is still there on the next page', async () => {
+    const page = await visit();
+    await write(page, 'Do you ship to Norway?');
+    await eventually(async () => (await rowsOf()).length > 0, true);
+    const [conversation] = await rowsOf();
+    const { body } = await agentOf(served).ask('GET', `/conversations/${conversation}/context`);
+    expect(body).toMatchObject({ reported: { page: { url: `${origin}/`, title: 'Boots' } } });
+    await agentOf(served).add(conversation!, 'message', { text: 'Yes, we do.' });
+    await page.getByText('Yes, we do.').waitFor();
+    await page.reload();
+    await launcher(page).click();
+    await page.getByText('Yes, we do.').first().waitFor();
+  });
+
+  test('shows agents who is signed in, with a token that the page brings', async () => {
+    const key = await place.store.identities.ensureIdentityKey(served.site.id, random(32), 0);
+    const token = tokenOf(claimsFor(TRACKING_KEY, { sub: '4711', email: 'mia@example.com' }), key);
+    const page = await visit((code) =>
+      code.replace(`"${served.url}/");`, `"${served.url}/", { talkToken: "${token}" });`),
+    );
+    await write(page, 'It is me');
+    await eventually(async () => (await place.contacts()).some(({ external_id: id }) => id === '4711'), true);
+  });
+
+  test('goes on as a stranger where the token does not count', async () => {
+    const before = (await rowsOf()).length;
+    const page = await visit((code) =>
+      code.replace(`"${served.url}/");`, `"${served.url}/", { talkToken: "a.b.c" });`),
+    );
+    await write(page, 'Who am I?');
+    await eventually(async () => (await rowsOf()).length, before + 1);
+  });
+
+  test('forgets the visitor when the site signs them out', async () => {
+    const page = await visit();
+    await write(page, 'Private');
+    await eventually(() => page.evaluate('localStorage.length'), 1);
+    await page.evaluate('ap3c.clearSession()');
+    expect(await page.evaluate('localStorage.length + sessionStorage.length')).toBe(0);
+  });
+});
