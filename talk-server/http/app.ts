@@ -18,6 +18,7 @@ import { agentRoutes } from './agent-routes.ts';
 import { Gate } from './inbox-gate.ts';
 import { captureRoutes } from './capture-routes.ts';
 import { AddressLimit, ALLOWANCES, WriteLimits, type Allowances } from './limits.ts';
+import { refuseNul } from './nul.ts';
 import { addProblems } from './problems.ts';
 import { openApi } from './openapi.ts';
 import { operatorRoutes } from './operator-routes.ts';
@@ -122,6 +123,7 @@ export const createApp = ({
     );
   });
   addProblems(app as unknown as FastifyInstance);
+  refuseNul(app as unknown as FastifyInstance);
   app.register(cors, {
     // Which origin may ask is the site's to say, before anything is read; without a cookie, an echo gives nothing away.
     origin: true,
