@@ -82,10 +82,10 @@ describe('a plain page with a Talk server’s tracking code', () => {
     const { body } = await agentOf(served).ask('GET', `/conversations/${conversation}/context`);
     expect(body).toMatchObject({ reported: { page: { url: `${origin}/`, title: 'Boots' } } });
     await agentOf(served).add(conversation!, 'message', { text: 'Yes, we do.' });
-    await page.getByText('Yes, we do.').waitFor();
+    await page.locator('.other .bubble', { hasText: 'Yes, we do.' }).waitFor();
     await page.reload();
     await launcher(page).click();
-    await page.getByText('Yes, we do.').first().waitFor();
+    await page.locator('.other .bubble', { hasText: 'Yes, we do.' }).waitFor();
   });
 
   test('shows agents who is signed in, with a token that the page brings', async () => {

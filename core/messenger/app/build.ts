@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { build } from 'esbuild';
-import { ownFolder } from '../front/own-folder.ts';
 import { allWords } from '../words/index.ts';
 
 /**
@@ -17,7 +16,6 @@ export const buildApp = async (outFile: string, launcher: string): Promise<void>
     minify: true,
     charset: 'utf8',
     legalComments: 'none',
-    plugins: [ownFolder],
     define: {
       LAUNCHER: JSON.stringify(launcher),
       LAUNCHER_WORDS: JSON.stringify(

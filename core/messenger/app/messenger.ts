@@ -40,7 +40,10 @@ export const drawMessenger = async ({ key, host, talk, visitor }: Drawn): Promis
   const { settings } = talk;
   const languages = [document.documentElement.lang, ...navigator.languages].filter(Boolean);
   const [name, trouble] = LAUNCHER_WORDS[languageOf(...languages)];
-  const { default: start } = (await import(LAUNCHER)) as { default(handed: Handed): void };
+  // By its whole address: for a script of another origin, `import` has no folder to start from.
+  const { default: start } = (await import(new URL(LAUNCHER, host).href)) as {
+    default(handed: Handed): void;
+  };
   if (isThere()) return;
   const talkSuite = (window.talkSuite ??= newTalkSuite());
   start({
