@@ -45,11 +45,8 @@ const hostedFont = (url: string): void => {
 const identityIn = (known: Readonly<Record<string, unknown>>) => {
   let refused: unknown;
   return {
-    identity: (): string => {
-      const { talkToken } = known;
-      return typeof talkToken === 'string' && talkToken !== refused ? talkToken : '';
-    },
-    identityRefused: (): void => {
+    identity: () => (known['talkToken'] === refused ? '' : String(known['talkToken'])),
+    identityRefused: () => {
       refused = known['talkToken'];
     },
   };

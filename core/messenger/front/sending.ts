@@ -22,17 +22,14 @@ const consentOf = ({ settings, texts, visitor, form }: Model) => {
 };
 
 /** Where the visitor is, and their clock; of the page nothing before they have agreed, where they are asked to. */
-const placeOf = ({ settings, form }: Model) => {
-  const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
-  const { origin, pathname, search } = location;
-  const url = (origin + pathname + search).slice(0, 2000);
-  const mayTell = settings.visitors.consent === null || form.agreed;
-  const title = document.title.slice(0, 300);
-  return {
-    ...(timeZone && { zone: timeZone }),
-    ...(mayTell && url.startsWith('http') && { context: { reported: { page: { url, title } } } }),
-  };
-};
+const placeOf = ({ settings, form }: Model) => ({
+  zone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
+  ...((!settings.visitors.consent || form.agreed) && {
+    context: {
+      reported: { page: { url: location.href.slice(0, 2000), title: document.title.slice(0, 300) } },
+    },
+  }),
+});
 
 /**
  * Sends one message. The conversation's first one starts it, with the form's answers, all in one request; those after it
