@@ -1,5 +1,5 @@
 // `npm run screenshots`: the documentation's pictures, taken of the running product into docs/images.
-// `-- --only wordpress`, `-- --only shopify` or `-- --only messenger` takes some of them.
+// `-- --only wordpress`, `shopify`, `messenger` or `inbox` takes some of them.
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -7,6 +7,7 @@ import { launchChromium } from '../test/browser/chromium.ts';
 import { startOrtto } from '../test/sandbox/ortto/server.ts';
 import { orttoService, startShopifyDemo } from '../test/sandbox/shopify/demo.ts';
 import { takeMessengerPictures } from '../test/screenshots/messenger-pictures.ts';
+import { takeInboxPictures } from '../test/screenshots/inbox-pictures.ts';
 import { takePictures } from '../test/screenshots/pictures.ts';
 import { takeShopifyPictures } from '../test/screenshots/shopify-pictures.ts';
 import { DEMO_THEME, demoFingerprint, demoPages } from '../test/wordpress/demo/content.ts';
@@ -19,8 +20,8 @@ import { ensureAdminSchema } from './machine/shopify-schema.ts';
 import { progressTo } from './progress.ts';
 
 const { only } = parseArgs({ options: { only: { type: 'string' } } }).values;
-if (only !== undefined && !['wordpress', 'shopify', 'messenger'].includes(only))
-  throw new Error(`--only: must be wordpress, shopify or messenger, not "${only}"`);
+if (only !== undefined && !['wordpress', 'shopify', 'messenger', 'inbox'].includes(only))
+  throw new Error(`--only: must be wordpress, shopify, messenger or inbox, not "${only}"`);
 
 const folder = join(import.meta.dirname, '../docs/images');
 const anotherPlugin = join(import.meta.dirname, '../test/e2e/security-tab/another-plugin.php');
@@ -65,6 +66,7 @@ try {
   }
   if (only === undefined || only === 'messenger')
     await progress.step('Taking the pictures of the messenger', () => takeMessengerPictures(browser, folder));
+  if (only === undefined || only === 'inbox') await takeInboxPictures(folder, window);
   if (only === undefined || only === 'shopify') {
     await ensureAdminSchema(progress);
     const demo = await startShopifyDemo(orttoService(ortto), ortto.port + 1);

@@ -1,6 +1,7 @@
 import { randomBytes, randomUUIDv7 } from 'node:crypto';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
+import { newConnectCode } from '../sites/connect-code.ts';
 import type { Store } from '../storage/store.ts';
 import { isOfficeHours } from '../teams/hours.ts';
 import { need, type Gate } from './inbox-gate.ts';
@@ -62,6 +63,17 @@ export const teamRoutes =
         throw new Refusal({ problem: 'notFound' });
       await gate.audit(request, request.member.id, 'siteChanged', request.body.name);
       return reply.code(204).send();
+    });
+
+    // Shown once: its keys are stored as hashes. Making another one does not end those of the one before.
+    app.post('/sites/:id/connect-code', { schema: { params: byId } }, async (request) => {
+      const { member, params, host, protocol } = request;
+      need(member, 'sites');
+      const found = (await directory.sites()).find((each) => each.id === params.id);
+      if (found === undefined) throw new Refusal({ problem: 'notFound' });
+      const code = await newConnectCode(store, found, `${gate.addressOf(host, protocol)}/`, now());
+      await gate.audit(request, member.id, 'connectCodeMade', found.name);
+      return { code };
     });
 
     app.get(

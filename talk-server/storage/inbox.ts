@@ -1,5 +1,6 @@
 import type { Author, EventType } from '@talk-suite/core/contract';
 import type { ConversationHead, PageMark } from './log.ts';
+import type { ConversationContext } from './page-context.ts';
 
 /** The lists of the inbox. Each conversation that is not closed is in `all`; `mine` and `team` name whose. */
 export const LISTS = ['mine', 'unassigned', 'assigned', 'all', 'snoozed', 'closed', 'team'] as const;
@@ -59,6 +60,7 @@ export interface ConversationDetails {
   readonly createdAt: number;
   /** The person's other conversations, the latest first. */
   readonly others: readonly ConversationHead[];
+  readonly context: ConversationContext;
   /** How far the visitor has read, as a number of theirs. */
   readonly readByVisitor: number;
 }

@@ -321,3 +321,23 @@ test('what a visitor sends stays text, and only web addresses become links', asy
   expect(errors).toEqual([]);
   await close();
 });
+
+test('a file is dropped into an answer, arrives with it, and can be opened by the agent', async () => {
+  const { id, visitor } = await inbox.write('Do you have a picture?');
+  const { page, close } = await inbox.open(inbox.owner, `all/${id}`);
+  await said(page, 'Do you have a picture?').waitFor();
+  await page.getByLabel('Add a file').setInputFiles({
+    name: 'price list.txt',
+    mimeType: 'text/plain',
+    buffer: Buffer.from('Lamp: 49 EUR\n'),
+  });
+  await page.getByRole('button', { name: 'Remove price list.txt' }).waitFor();
+  await page.getByRole('button', { name: 'Send', exact: true }).click();
+  await page.locator('.said.ours:not(.pending)').getByRole('button', { name: 'price list.txt' }).waitFor();
+  const { body } = await visitor.ask<{ events: { body: { files?: { name: string }[] } }[] }>(
+    'GET',
+    `/conversations/${id}/events?after=1`,
+  );
+  expect(body.events[0]!.body.files).toMatchObject([{ name: 'price list.txt' }]);
+  await close();
+});

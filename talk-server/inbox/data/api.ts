@@ -36,10 +36,12 @@ export const onSignedOut = (listener: () => void): void => {
 export const ask = async <Body>(method: string, path: string, body?: unknown): Promise<Body> => {
   const response = await fetch(`${root}/v1${path}`, {
     method,
-    ...(body !== undefined && {
-      headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify(body),
-    }),
+    ...(body instanceof FormData && { body }),
+    ...(body !== undefined &&
+      !(body instanceof FormData) && {
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify(body),
+      }),
   }).catch(() => {
     throw new ApiError({ problem: 'offline' });
   });

@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import type { EventBody } from '@talk-suite/core/contract';
+import type { EventBody, FileInfo } from '@talk-suite/core/contract';
 import { ApiError, ask, newKey } from './api.ts';
 import type { ReaderEvent } from './types.ts';
 
@@ -11,6 +11,7 @@ export interface Outgoing {
   readonly conversation: string;
   readonly type: 'message' | 'note';
   readonly text: string;
+  readonly files?: readonly FileInfo[];
   /** The last event that its author had on the screen. */
   readonly basedOn: number;
   /**
@@ -66,7 +67,7 @@ class Outbox {
     });
   }
 
-  send(item: Pick<Outgoing, 'conversation' | 'type' | 'text' | 'basedOn'>): void {
+  send(item: Pick<Outgoing, 'conversation' | 'type' | 'text' | 'basedOn' | 'files'>): void {
     const held: Outgoing = { ...item, key: newKey(), state: 'held', sendAt: Date.now() + UNDO_TIME };
     this.#set([...this.#items, held]);
     this.#schedule(held);
@@ -106,7 +107,7 @@ class Outbox {
   async #deliver(key: string): Promise<void> {
     const item = this.#items.find((each) => each.key === key);
     if (item === undefined || item.state !== 'held') return;
-    const { conversation, type, text, basedOn } = item;
+    const { conversation, type, text, basedOn, files = [] } = item;
     if (this.#busy.has(conversation)) {
       this.#timers.set(
         key,
@@ -117,7 +118,7 @@ class Outbox {
     this.#busy.add(conversation);
     this.#replace({ ...item, state: 'sending' });
     try {
-      const body: EventBody<'message'> = { text };
+      const body: EventBody<'message'> = { text, ...(files.length > 0 && { files: [...files] }) };
       const { event } = await ask<Answer>('POST', `/agents/conversations/${conversation}/events`, {
         key,
         type,

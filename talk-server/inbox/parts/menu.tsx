@@ -25,6 +25,8 @@ interface MenuProps {
   readonly children: React.ReactNode;
   /** Says what the button is for where its content does not. */
   readonly label?: string;
+  /** What the list is called, where the button's own words do. */
+  readonly title?: string;
   readonly className?: string;
   readonly sections: readonly Section[];
   readonly open?: boolean;
@@ -32,7 +34,7 @@ interface MenuProps {
 }
 
 /** A button that opens a list of things to do. */
-export const Menu = ({ children, label, className = 'button', sections, open, onOpen }: MenuProps) => {
+export const Menu = ({ children, label, title, className = 'button', sections, open, onOpen }: MenuProps) => {
   const choices = sections.flatMap((section) => section.choices);
   return (
     <MenuTrigger {...(open !== undefined && { isOpen: open })} {...(onOpen && { onOpenChange: onOpen })}>
@@ -42,7 +44,7 @@ export const Menu = ({ children, label, className = 'button', sections, open, on
       <Popover className="popover" placement="bottom end">
         <AriaMenu
           className="menu"
-          {...(label !== undefined && { 'aria-label': label })}
+          aria-label={title ?? label ?? sections[0]!.label}
           onAction={(key) => choices.find(({ id }) => id === key)?.act()}
         >
           {sections

@@ -10,6 +10,7 @@ import { Icon } from '../parts/icons.tsx';
 import { Menu } from '../parts/menu.tsx';
 import { personName } from '../parts/person-name.tsx';
 import { t } from '../texts/index.ts';
+import { AttachButton, AttachmentList, takesFiles, useAttachments } from './attachments.tsx';
 
 /** Milliseconds between two signs that somebody types. */
 const TYPING_AGAIN = 4000;
@@ -73,10 +74,11 @@ interface FootProps {
   /** Characters too many; 0 or less where it fits. */
   readonly over: number;
   readonly insert: (text: string) => void;
+  readonly attach: (files: FileList) => void;
 }
 
 /** Under the box: saved replies, what is wrong, and the button. */
-const Foot = ({ row, isNote, canSend, over, insert }: FootProps) => {
+const Foot = ({ row, isNote, canSend, over, insert, attach }: FootProps) => {
   const replies = useReplies().data?.replies ?? [];
   const me = useMe().data!;
   const site = useSites().data?.sites.find((each) => each.id === row.site)?.name ?? '';
@@ -84,7 +86,7 @@ const Foot = ({ row, isNote, canSend, over, insert }: FootProps) => {
     <div className="composer-foot">
       <Menu
         className="button quiet"
-        label={t('insertReply')}
+        label={t('savedReplies')}
         sections={[
           {
             label: t('savedReplies'),
@@ -102,6 +104,7 @@ const Foot = ({ row, isNote, canSend, over, insert }: FootProps) => {
       >
         <Icon name="text" /> <span className="wide-only">{t('savedReplies')}</span>
       </Menu>
+      {!isNote && <AttachButton attach={attach} />}
       <span id="composer-hint" className={over > 0 ? 'error' : 'hint wide-only'}>
         {over > 0 ? t('tooLong', { count: over }) : isNote ? t('noteOnly') : t('sendHint')}
       </span>
@@ -161,6 +164,7 @@ export const Composer = ({ row, names, lastSeq, type, setType, returned, focusOn
   const box = useRef<HTMLTextAreaElement>(null);
   const { text, write, begunAt } = useDraft({ id, type, setType, lastSeq, returned, box });
   const [mention, setMention] = useState<string | null>(null);
+  const attachments = useAttachments(id);
   const typed = useRef(0);
   const isNote = type === 'note';
   useEffect(() => {
@@ -169,10 +173,13 @@ export const Composer = ({ row, names, lastSeq, type, setType, returned, focusOn
 
   const over = text.trim().length - TEXT_LIMIT;
   const send = (): void => {
-    const message = text.trim();
-    if (message === '' || over > 0) return;
-    outbox.send({ conversation: id, type, text: message, basedOn: begunAt.current });
+    const files = isNote ? [] : attachments.files;
+    // A message has words: those of a file alone are its name.
+    const message = text.trim() || files.map(({ name }) => name).join(', ');
+    if (message === '' || over > 0 || attachments.uploading !== null) return;
+    outbox.send({ conversation: id, type, text: message, files, basedOn: begunAt.current });
     write('');
+    attachments.clear();
     setMention(null);
     box.current?.focus();
   };
@@ -190,6 +197,7 @@ export const Composer = ({ row, names, lastSeq, type, setType, returned, focusOn
   return (
     <form
       className={isNote ? 'composer note' : 'composer'}
+      {...takesFiles(!isNote, attachments.add)}
       onSubmit={(event) => {
         event.preventDefault();
         send();
@@ -249,7 +257,15 @@ export const Composer = ({ row, names, lastSeq, type, setType, returned, focusOn
           }}
         />
       )}
-      <Foot row={row} isNote={isNote} canSend={text.trim() !== '' && over <= 0} over={over} insert={insert} />
+      {!isNote && <AttachmentList {...attachments} />}
+      <Foot
+        row={row}
+        isNote={isNote}
+        canSend={(text.trim() !== '' || attachments.files.length > 0) && over <= 0}
+        over={over}
+        insert={insert}
+        attach={attachments.add}
+      />
     </form>
   );
 };

@@ -5,6 +5,7 @@ import type { ListRow, ReaderEvent } from '../data/types.ts';
 import { Icon } from '../parts/icons.tsx';
 import { Linked } from '../parts/linked.tsx';
 import { Avatar, personName } from '../parts/person-name.tsx';
+import { FileLink } from './attachments.tsx';
 import { clockTime, dayName, fullTime, t } from '../texts/index.ts';
 
 /** Milliseconds within which messages of one author belong together. */
@@ -55,17 +56,15 @@ const follows = (event: ReaderEvent, before: ReaderEvent | undefined): boolean =
   before.author.id === event.author.id &&
   event.at - before.at < TOGETHER;
 
-const sizeOf = (bytes: number): string =>
-  bytes < 1024 * 1024 ? `${Math.ceil(bytes / 1024)} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`;
-
 interface SaidProps {
   readonly event: ReaderEvent;
   readonly isNext: boolean;
   readonly name: string;
+  readonly conversation: string;
 }
 
 /** A message or a note. */
-const Said = ({ event, isNext, name }: SaidProps) => {
+const Said = ({ event, isNext, name, conversation }: SaidProps) => {
   const { text, files = [] } = event.body as EventBody<'message'>;
   const side = event.type === 'note' ? 'note' : event.author.kind === 'visitor' ? 'theirs' : 'ours';
   return (
@@ -90,10 +89,7 @@ const Said = ({ event, isNext, name }: SaidProps) => {
           <Linked text={text} />
         </p>
         {files.map((file) => (
-          <span key={file.id} className="file">
-            <Icon name="file" />
-            <bdi>{file.name}</bdi> <span className="muted">{sizeOf(file.size)}</span>
-          </span>
+          <FileLink key={file.id} conversation={conversation} file={file} />
         ))}
       </div>
     </article>
@@ -121,7 +117,12 @@ export const Events = memo(({ events, row, names }: EventsProps) =>
           </div>
         )}
         {isSaid(event) ? (
-          <Said event={event} isNext={follows(event, before)} name={authorName(event, row, names)} />
+          <Said
+            event={event}
+            isNext={follows(event, before)}
+            name={authorName(event, row, names)}
+            conversation={row.id}
+          />
         ) : (
           <p className="happened">
             {happened(event, row, names)} · <time>{clockTime(event.at)}</time>

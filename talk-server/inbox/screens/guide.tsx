@@ -86,6 +86,32 @@ const Address = ({ site }: { readonly site: Site }) => {
   );
 };
 
+/** The second code, for hosts that keep the messenger's settings: made when it is asked for, and shown once. */
+const ConnectCode = ({ site }: { readonly site: Site }) => {
+  const [code, setCode] = useState<string | null>(null);
+  const make = (): Promise<boolean> =>
+    saving(
+      async () => {
+        const made = await ask<{ code: string }>('POST', `/inbox/sites/${site.id}/connect-code`);
+        setCode(made.code);
+      },
+      [],
+      t('guideConnectMade'),
+    );
+  return (
+    <>
+      <p>{t('guideConnectText')}</p>
+      {code === null ? (
+        <button type="button" className="button" onClick={() => void make()}>
+          {t('guideConnectMake')}
+        </button>
+      ) : (
+        <Copyable text={code} label={t('guideConnect')} />
+      )}
+    </>
+  );
+};
+
 /** From an empty server to the first message, which the page notices by itself. */
 const Guide = () => {
   const sites = useSites();
@@ -125,6 +151,7 @@ const Guide = () => {
           <Step number={2} title={t('guideCode')} done={conversation !== null}>
             <p>{t('guideCodeText')}</p>
             <Copyable text={codeOf(site)} label={t('guideCode')} />
+            <ConnectCode site={site} />
             <ul className="ways">
               <li>{t('guideWordPress')}</li>
               <li>{t('guideShopify')}</li>

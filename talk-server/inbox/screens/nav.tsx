@@ -66,7 +66,6 @@ const MemberMenu = ({ shortcuts }: { readonly shortcuts: () => void }) => {
   return (
     <Menu
       className="nav-me"
-      label={`${me.name}: ${t('menu')}`}
       sections={[
         {
           label: me.name,

@@ -19,6 +19,66 @@ const STATUS: Readonly<Record<ListRow['status'], TextKey>> = {
   closed: 'statusNameClosed',
 };
 
+/** An address as a link, with what it is called. */
+const Address = ({ url, text }: { readonly url: string; readonly text?: string | undefined }) => (
+  <a className="break" href={url} target="_blank" rel="noopener noreferrer nofollow ugc">
+    <bdi>{text || url}</bdi>
+  </a>
+);
+
+/** Where the person wrote from, and what was in their cart: what the host signed, else what the browser says. */
+const PageFacts = ({ context }: { readonly context: ConversationDetails['context'] }) => {
+  const facts = context.signed ?? context.reported;
+  if (facts === null && context.consent === null) return null;
+  return (
+    <>
+      <dl>
+        {facts && (
+          <Fact label={t('page')}>
+            <Address url={facts.page.url} text={facts.page.title} />
+          </Fact>
+        )}
+        {facts?.referrer && (
+          <Fact label={t('cameFrom')}>
+            <Address url={facts.referrer} />
+          </Fact>
+        )}
+        {facts?.product && (
+          <Fact label={t('product')}>
+            {facts.product.url ? (
+              <Address url={facts.product.url} text={facts.product.name} />
+            ) : (
+              <bdi>{facts.product.name}</bdi>
+            )}{' '}
+            {facts.product.price && <span className="muted">{facts.product.price}</span>}
+          </Fact>
+        )}
+        {facts?.cart && (
+          <Fact label={t('cart')}>
+            <ul>
+              {facts.cart.items.map(({ name, quantity, price }) => (
+                <li key={name}>
+                  <bdi>{t('quantity', { count: quantity, name })}</bdi>{' '}
+                  {price && <span className="muted">{price}</span>}
+                </li>
+              ))}
+            </ul>
+            {facts.cart.total && <strong>{facts.cart.total}</strong>}
+          </Fact>
+        )}
+        {context.consent && (
+          <Fact label={t('consented')}>
+            <bdi>{context.consent.wording}</bdi> <span className="muted">{fullTime(context.consent.at)}</span>
+          </Fact>
+        )}
+      </dl>
+      {context.signed === null && context.reported !== null && (
+        <p className="hint">{t('reportedByBrowser')}</p>
+      )}
+    </>
+  );
+};
+
 interface PersonProps {
   readonly details: ConversationDetails;
   readonly names: Names;
@@ -49,8 +109,11 @@ export const PersonPanel = ({ details, names, hide }: PersonProps) => {
           ) : (
             <>
               <bdi className="break">{person.email}</bdi>
-              <span className="tag" title={t('notVerifiedHint')}>
-                {t('notVerified')}
+              <span
+                className={person.verified ? 'tag verified' : 'tag'}
+                title={person.verified ? undefined : t('notVerifiedHint')}
+              >
+                {t(person.verified ? 'verified' : 'notVerified')}
               </span>
             </>
           )}
@@ -66,6 +129,7 @@ export const PersonPanel = ({ details, names, hide }: PersonProps) => {
         </Fact>
         <Fact label={t('startedAt')}>{fullTime(createdAt)}</Fact>
       </dl>
+      <PageFacts context={details.context} />
       <h3>{t('otherConversations')}</h3>
       {others.length === 0 ? (
         <p className="muted">{t('noOthers')}</p>

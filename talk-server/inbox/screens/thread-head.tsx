@@ -90,13 +90,15 @@ export const Head = ({ row, names, looking, back, togglePerson, menus, setMenus 
       <div className="thread-actions">
         <Menu
           className="button"
-          label={`${t('assignee')}: ${names.nameOf(row.agent)}`}
           sections={assignSections(row, names, me.id)}
           open={menus.assign}
           onOpen={(assign) => setMenus({ ...menus, assign })}
         >
           <Icon name="person" />
-          <span className="wide-only">{row.agent === null ? t('assign') : names.nameOf(row.agent)}</span>
+          <span className="unseen">{t(row.agent === null ? 'assign' : 'assignee')}</span>
+          <span className="wide-only" aria-hidden={row.agent === null || undefined}>
+            {row.agent === null ? t('assign') : names.nameOf(row.agent)}
+          </span>
         </Menu>
         <Menu
           className="button icon-only"

@@ -3,6 +3,7 @@ import { sql, type ExpressionBuilder, type SqlBool, type Expression } from 'kyse
 import type { ConversationDetails, FirstAnswer, ListCounts, ListFilter, ListRow } from '../inbox.ts';
 import type { PageMark } from '../log.ts';
 import type { Database, Tables } from '../tables.ts';
+import { contextOf } from './page-context.ts';
 import { conversationsOf, HEAD, readUpTo } from './read.ts';
 
 /** Characters of a message that a list shows. */
@@ -49,6 +50,7 @@ const rows = (database: Database, member: string) =>
       'visitor.contact',
       'visitor.blocked_at',
       'visitor.verified',
+      'contact.verified_email',
       'contact.email',
       'contact.first_name',
       'contact.last_name',
@@ -120,7 +122,7 @@ const toRow = (read: Read, said: Said | undefined): ListRow => ({
   person: {
     visitor: read.visitor,
     contact: read.contact,
-    email: read.email,
+    email: read.verified_email ?? read.email,
     firstName: read.first_name,
     lastName: read.last_name,
     blocked: read.blocked_at !== null,
@@ -241,6 +243,7 @@ export const details = async (
     row,
     createdAt: created_at,
     others: others.filter(({ id }) => id !== conversation),
+    context: await contextOf(database, conversation),
     readByVisitor: await readUpTo(database, conversation, { kind: 'visitor', id: row.visitor }),
   };
 };

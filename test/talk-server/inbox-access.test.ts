@@ -1,0 +1,187 @@
+// needs: chromium
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { AxeBuilder } from '@axe-core/playwright';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { en } from '../../talk-server/inbox/texts/en.ts';
+import { openInbox, type InboxUnderTest } from './inbox-browser.ts';
+
+const BUILT = join(import.meta.dirname, '../../talk-server/build-output/inbox');
+
+/** Bytes of script, gzipped, that the first load may cost. */
+const FIRST_LOAD = 200_000;
+
+let inbox: InboxUnderTest;
+let conversation: string;
+
+beforeAll(async () => {
+  inbox = await openInbox();
+  const details = { firstName: 'Mia', lastName: 'Lind', email: 'mia@example.com' };
+  const { id, visitor } = await inbox.write('Do you ship to https://norway.example?', details);
+  conversation = id;
+  await inbox.owner.add(id, 'assigned', { agent: inbox.ids.owner, team: null });
+  await inbox.owner.add(id, 'message', { text: 'Yes, in four days.' });
+  await inbox.agent.add(id, 'note', { text: 'Ask @Olga about the price' });
+  await inbox.owner.add(id, 'priority', { priority: true });
+  await visitor.send(id, 'Thank you!');
+  await inbox.write('Second one', { firstName: 'Jonas' });
+  await inbox.owner.ask('POST', '/replies', { name: 'Shipping', text: 'Hello {{ name }}' });
+  await inbox.owner.ask('PUT', '/teams/returns', { name: 'Returns', hours: null, members: [] });
+});
+afterAll(() => inbox?.stop());
+
+/** The scripts that the page loads before anybody does anything. */
+const firstScripts = (): readonly string[] => {
+  const page = readFileSync(join(BUILT, 'page.html'), 'utf8');
+  const seen = new Set<string>();
+  const visit = (file: string): void => {
+    if (seen.has(file)) return;
+    seen.add(file);
+    const text = readFileSync(join(BUILT, 'assets', file), 'utf8');
+    for (const [, next] of text.matchAll(/(?:import|from)\s*"\.\/([\w-]+\.js)"/g)) visit(next!);
+  };
+  visit(/src="\{base\}\/assets\/([\w-]+\.js)"/.exec(page)![1]!);
+  return [...seen];
+};
+
+test('the first load brings at most 200 KB of script, gzipped', () => {
+  const sizes = firstScripts().map(
+    (file) => gzipSync(readFileSync(join(BUILT, 'assets', file)), { level: 9 }).length,
+  );
+  const all = sizes.reduce((sum, size) => sum + size, 0);
+  expect(all).toBeLessThanOrEqual(FIRST_LOAD);
+  // What was counted is what is there: React alone is more than this.
+  expect(all).toBeGreaterThan(60_000);
+});
+
+test('the page is served without inline code, to no frame, and its files for good', async () => {
+  const response = await fetch(`${inbox.served.url}/inbox/any/where`);
+  const html = await response.text();
+  expect(response.headers.get('content-security-policy')).toMatch(
+    /^default-src 'none'; script-src 'self'; style-src 'self';/,
+  );
+  expect(response.headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
+  expect(html).not.toMatch(/<style|style=|<script(?![^>]* src=)|\son\w+=/);
+  const [, asset] = /src="([^"]+)"/.exec(html)!;
+  const file = await fetch(`${inbox.served.url}${asset}`);
+  expect(file.headers.get('cache-control')).toContain('immutable');
+  expect((await fetch(`${inbox.served.url}/inbox/assets/../page.html`)).headers.get('content-type')).toMatch(
+    /html/,
+  );
+});
+
+test('every text is used by its key, and writes its apostrophes curly', () => {
+  const wrong = Object.entries(en).filter(([, text]) =>
+    (typeof text === 'string' ? [text] : Object.values(text)).some((form) => /[A-Za-z]'[a-z]/.test(form)),
+  );
+  expect(wrong).toEqual([]);
+});
+
+interface Screen {
+  readonly name: string;
+  readonly path: () => string;
+  readonly there: (page: Page) => Promise<unknown>;
+}
+
+const dialog = (page: Page) => page.getByRole('dialog').waitFor();
+const settings = (tab: string): Screen => ({
+  name: `settings: ${tab}`,
+  path: () => `settings/${tab}`,
+  there: (page) => page.getByRole('heading', { level: 2 }).first().waitFor(),
+});
+
+const SCREENS: readonly Screen[] = [
+  {
+    name: 'an empty list',
+    path: () => 'snoozed',
+    there: (page) => page.getByText('There is nothing').waitFor(),
+  },
+  { name: 'a list', path: () => 'all', there: (page) => page.locator('.line').first().waitFor() },
+  {
+    name: 'a thread',
+    path: () => `all/${conversation}`,
+    there: (page) => page.locator('.said').last().waitFor(),
+  },
+  {
+    name: 'a thread with its menu',
+    path: () => `all/${conversation}`,
+    there: async (page) => {
+      await page.locator('.said').last().waitFor();
+      await page.getByRole('button', { name: 'Snooze' }).click();
+      await page.getByRole('menu').waitFor();
+    },
+  },
+  {
+    name: 'a note',
+    path: () => `all/${conversation}`,
+    there: async (page) => {
+      await page.locator('.said').last().waitFor();
+      await page.getByRole('button', { name: 'Note', exact: true }).click();
+      await page.locator('#composer').fill('@A');
+    },
+  },
+  {
+    name: 'the shortcuts',
+    path: () => 'mine',
+    there: async (page) => {
+      await page.locator('.line').first().waitFor();
+      await page.keyboard.press('?');
+      await dialog(page);
+    },
+  },
+  {
+    name: 'the commands',
+    path: () => 'mine',
+    there: async (page) => {
+      await page.locator('.line').first().waitFor();
+      await page.keyboard.press('Control+k');
+      await dialog(page);
+    },
+  },
+  { name: 'a search', path: () => 'search?q=ship', there: (page) => page.locator('.line').first().waitFor() },
+  ...['account', 'notifications', 'replies', 'members', 'teams', 'sites', 'keys', 'activity'].map(settings),
+  { name: 'the report', path: () => 'report', there: (page) => page.locator('.plot').first().waitFor() },
+  { name: 'the guide', path: () => 'guide', there: (page) => page.locator('.step').first().waitFor() },
+];
+
+const LOOKS = [
+  { scheme: 'light', dir: 'ltr' },
+  { scheme: 'dark', dir: 'rtl' },
+  { scheme: 'dark', dir: 'ltr' },
+  { scheme: 'light', dir: 'rtl' },
+] as const;
+
+/** Each screen in one look, another one each time; in all looks when it is proved. */
+const looksOf = (index: number) =>
+  process.env['TALK_PROVE'] === '1' ? LOOKS : [LOOKS[index % LOOKS.length]!];
+
+test('no screen has a fault that axe finds, light and dark, from left and from right', async () => {
+  const { page, errors, close } = await inbox.open(inbox.owner, 'mine');
+  const found: string[] = [];
+  for (const [index, { name, path, there }] of SCREENS.entries())
+    for (const { scheme, dir } of looksOf(index)) {
+      await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
+      const address = path();
+      await page.goto(`${inbox.served.url}/inbox/${address}${address.includes('?') ? '&' : '?'}dir=${dir}`);
+      await there(page);
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      for (const { id, nodes } of violations)
+        found.push(
+          `${name}, ${scheme}, ${dir}: ${id} at ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`,
+        );
+    }
+  expect(found).toEqual([]);
+  expect(errors).toEqual([]);
+  await close();
+});
+
+test('the sign-in has no fault that axe finds', async () => {
+  const { page, close } = await inbox.open({ ...inbox.owner, cookie: () => '' }, 'mine');
+  await page.getByLabel('Password').waitFor();
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByText('Enter an e-mail address').waitFor();
+  expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)).toEqual([]);
+  await close();
+});
