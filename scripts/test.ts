@@ -21,6 +21,7 @@ import { filesOf, runProject } from './suites/jest.ts';
 import { needsOfFile, programsOf, type Need } from './suites/needs.ts';
 import { PROJECTS, type JestProject } from './suites/projects.ts';
 import { printTable } from './suites/table.ts';
+import { inTurn, runSeed, turnsInWords } from './suites/turns.ts';
 
 const CI = process.env.CI === 'true';
 const progress = progressTo();
@@ -110,7 +111,8 @@ for (const project of PROJECTS.filter(({ name }) => wanted(name))) {
   });
 }
 
-const env: NodeJS.ProcessEnv = { ...process.env };
+const seed = runSeed();
+const env: NodeJS.ProcessEnv = { ...process.env, SEED: String(seed) };
 /** Fetches what the suites need; says what they have to do without. */
 const provide = async (): Promise<void> => {
   if (suites.some(({ project }) => project.heavy === true)) {
@@ -140,19 +142,25 @@ const provide = async (): Promise<void> => {
 };
 await costs.of('what they need', provide);
 
+const passedOver: string[] = [];
 for (const { project, files } of suites) {
-  const runnable: string[] = [];
+  const able: string[] = [];
   for (const { file, needs } of files) {
     const missing: string[] = missingPrograms(programsOf(needs));
     if (needs.includes('frameworks') && !frameworksAreInstalled()) missing.push('packages from npm');
     if (needs.includes('wpCli') && !wpCliIsFetched()) missing.push('packages from Packagist');
     if (needs.includes('shopifySchema') && !hasAdminSchema()) missing.push('Shopify’s schema from npm');
-    if (missing.length === 0) runnable.push(file);
+    if (missing.length === 0) able.push(file);
     else leaveOut(relative(process.cwd(), file), `needs ${missing.join(', ')}`);
   }
+  // Files that are asked for by name run, whether or not it is their turn.
+  const chosen = positionals.length > 0 ? { files: able, passedOver: [] } : inTurn(able, seed);
+  const runnable = chosen.files;
+  passedOver.push(...chosen.passedOver);
   if (interrupted) leaveOut(project.name, 'interrupted');
   if (interrupted || runnable.length === 0) continue;
   progress.say(`Running ${project.name}: ${runnable.length} file${runnable.length === 1 ? '' : 's'} …`);
   count(await costs.of(project.name, () => runProject(project, runnable, env)));
 }
+if (passedOver.length > 0) progress.say(turnsInWords(passedOver, seed));
 await finish();

@@ -1,11 +1,10 @@
 // needs: chromium
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { hintAttributes } from '../embed/index.ts';
 import { startLoaderSite, type LoaderSite } from '../../test/browser/loader-site.ts';
 
 let shop: LoaderSite;
-jest.setTimeout(60_000);
 beforeAll(async () => {
   shop = await startLoaderSite();
 });

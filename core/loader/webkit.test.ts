@@ -1,4 +1,5 @@
 // needs: webkit
+// in turn: the loader in another engine
 import { loaderSample } from '../../test/browser/loader-sample.ts';
 
 loaderSample('webkit');

@@ -1,4 +1,5 @@
 // needs: webkit
+// in turn: what a merge claims, in another engine
 import { claimsLoadIn } from './claims.ts';
 
 claimsLoadIn('webkit');

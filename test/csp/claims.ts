@@ -14,7 +14,7 @@ export const claimsLoadIn = (engine: EngineName): void => {
   let surroundings: TrialSurroundings;
   beforeAll(async () => {
     surroundings = await startTrialSurroundings(engine);
-  }, 120_000);
+  });
   afterAll(() => surroundings.stop());
 
   describe(`In ${engine}`, () => {
@@ -31,7 +31,7 @@ export const claimsLoadIn = (engine: EngineName): void => {
           violations: [],
         });
       });
-    }, 600_000);
+    });
 
     test(
       `${lists} merged lists, seed ${seed}: what is claimed loads`,

@@ -45,4 +45,4 @@ test('on a network, each site has a loader file of its own, with its own setting
     expect(readFileSync(join(stack.folder, path), 'utf8')).toContain(`{"key":"${trackingKey}"`);
   }
   expect(new Set(sources).size).toBe(2);
-}, 120_000);
+});

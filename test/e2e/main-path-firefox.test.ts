@@ -1,4 +1,5 @@
 // needs: chromium, native, firefox
+// in turn: the main path in another engine
 import { startNative } from '../wordpress/stack.ts';
 import { wordpressChoices } from '../wordpress/versions.ts';
 import { mainPath } from './main-path.ts';

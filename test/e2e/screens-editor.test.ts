@@ -6,7 +6,7 @@ import type { Browser, Page } from 'playwright-core';
 import { launchChromium } from '../browser/chromium.ts';
 import { PATIENCE } from '../patience.ts';
 import { startNative, type WordPressStack } from '../wordpress/stack.ts';
-import { wordpressChoices } from '../wordpress/versions.ts';
+import { otherWordpressSample } from '../wordpress/versions.ts';
 import { openEditor, openTalkPanel, savePost } from './editor-page.ts';
 import { signIn, type SignedIn } from './rest-client.ts';
 
@@ -20,7 +20,7 @@ const META = '_talk_messenger_visibility';
 const radio = (page: Page, name: string) =>
   page.locator('.talk-editor').getByRole('radio', { name, exact: true });
 
-describe.each(wordpressChoices())('the panel in the editor of WordPress %s', (wordpress) => {
+describe.each(otherWordpressSample())('the panel in the editor of WordPress %s', (wordpress) => {
   let stack: WordPressStack;
   let browser: Browser;
   let admin: SignedIn;

@@ -9,6 +9,7 @@ import { defaultSettings, validate, type Settings } from '../../core/settings/in
 import { runCommand } from '../../scripts/machine/command.ts';
 import { findProgram } from '../../scripts/machine/programs.ts';
 import { ndjson } from './php.ts';
+import { PATIENCE } from '../patience.ts';
 
 const decide = (input: string | Buffer, settings: unknown = defaultSettings()) =>
   ndjson('native', 'decide', input, settings);
@@ -133,7 +134,7 @@ describe('npm run php', () => {
         [script, 'decide', '--settings', join(temp, 'settings.json')],
         {
           input: '{"url":"/ÄÖ"}\n',
-          timeout: 120_000,
+          timeout: PATIENCE,
           env: { ...process.env, PATH: `${temp}:${process.env.PATH}` },
         },
       );

@@ -5,6 +5,7 @@ import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/pr
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { builtAssets } from '../sandbox/shopify-storefront/assets.ts';
+import { PATIENCE } from '../patience.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 /** What the app is made of; read only, so that it need not be copied. */
@@ -51,7 +52,7 @@ const build = (): Built => {
     ],
     {
       encoding: 'utf8',
-      timeout: 100_000,
+      timeout: PATIENCE,
       env: {
         PATH: process.env['PATH'],
         HOME: folder,

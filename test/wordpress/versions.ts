@@ -14,12 +14,19 @@ export const PHP_AT_ITS_END: Readonly<Record<WordPressChoice, '7.4' | '8.5'>> = 
 export const wordpressChoices = (value = process.env.TALK_WORDPRESS): WordPressChoice[] =>
   value === '6.6' ? ['6.6'] : value === 'newest' ? ['newest'] : ['6.6', 'newest'];
 
-/** Even seconds and odd ones: every run takes one of the two, and both have their turn. */
-const turn = Math.floor(Date.now() / 1000) % 2;
+/** Both have their turn: by the seed of the run, else by the second. */
+const turn = (value = process.env['SEED']): number =>
+  value === undefined ? Math.floor(Date.now() / 1000) : Number(value);
+
+const isLong = (): boolean => process.env['TALK_PROVE'] === '1';
 
 /**
  * For what hardly depends on the version: one of the two, in turn, and both in the long proof (TALK_PROVE=1).
- * TALK_WORDPRESS asks for a certain one; the names of the tests say which it was.
+ * TALK_WORDPRESS asks for a certain one, SEED for that of a certain run; the names of the tests say which it was.
  */
-export const wordpressSample = (choices = wordpressChoices(), all = process.env.TALK_PROVE === '1') =>
-  all ? choices : choices.slice(turn % choices.length).slice(0, 1);
+export const wordpressSample = (choices = wordpressChoices(), all = isLong(), seed = turn()) =>
+  all ? choices : choices.slice(seed % choices.length).slice(0, 1);
+
+/** The version that `wordpressSample` leaves to other runs, so that a run has one on this stack and one on that. */
+export const otherWordpressSample = (choices = wordpressChoices(), all = isLong(), seed = turn()) =>
+  wordpressSample(choices, all, seed + 1);

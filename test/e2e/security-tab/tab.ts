@@ -44,7 +44,9 @@ export const describeTab = (site: () => SecuritySite): void =>
       const page = await visitor.newPage();
       await page.goto(site().stack.url + path);
       await page
-        .waitForFunction(() => /ready|failed/.test(window.talkSuite?.state ?? ''), null, { timeout: 15_000 })
+        .waitForFunction(() => /ready|failed/.test(window.talkSuite?.state ?? ''), null, {
+          timeout: PATIENCE,
+        })
         .catch(() => {});
       const state = await page.evaluate(() => window.talkSuite?.state ?? 'not there');
       await page.close();
@@ -184,7 +186,7 @@ export const describeTab = (site: () => SecuritySite): void =>
       });
       const isThere = async (): Promise<boolean> =>
         (await observed()).some(({ source }) => source === 'https://pictures.example');
-      await eventually(isThere, true, 60_000);
+      await eventually(isThere, true);
       await seen.close();
       await button(page, 'security.observe.refresh').click();
       await page.getByRole('cell', { name: 'https://pictures.example', exact: true }).waitFor();

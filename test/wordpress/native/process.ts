@@ -115,8 +115,18 @@ const start: StartStack = async (plan, { progress, onGivenUp, broken }) => {
     })();
   };
 
+  // Tests ask WordPress by PHP's command line, which compiles all of it each time: two thirds of what a question costs.
+  // Files that are younger than two seconds are not kept (`opcache.file_update_protection`), so no old text is run.
+  const compiled = [
+    'enable_cli=1',
+    'revalidate_freq=0',
+    `file_cache=${file('opcache')}`,
+    'file_cache_only=1',
+  ].flatMap((setting) => ['-d', `opcache.${setting}`]);
+
   try {
     progress('Starting MariaDB, PHP-FPM and nginx …');
+    mkdirSync(file('opcache'), { recursive: true });
     layOutSite(plan);
     mkdirSync(file('db'), { recursive: true });
     await mustRun(need('mariadbInstall'), [
@@ -181,7 +191,15 @@ const start: StartStack = async (plan, { progress, onGivenUp, broken }) => {
     php: (source) =>
       mustRun(
         php,
-        ['-d', 'sendmail_path=/bin/true', '-d', 'display_errors=stderr', '-d', 'memory_limit=256M'],
+        [
+          '-d',
+          'sendmail_path=/bin/true',
+          '-d',
+          'display_errors=stderr',
+          '-d',
+          'memory_limit=256M',
+          ...compiled,
+        ],
         {
           input: source,
           cwd: plan.site,
