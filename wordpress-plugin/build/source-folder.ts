@@ -12,9 +12,11 @@ const SOURCES: readonly { readonly from: string; readonly to: string }[] = [
   ...[
     'check',
     'connection',
+    'contract',
     'csp',
     'embed',
     'loader',
+    'messenger',
     'settings',
     'texts',
     'visibility',
@@ -26,7 +28,7 @@ const SOURCES: readonly { readonly from: string; readonly to: string }[] = [
   })),
 ];
 
-const isSource = (path: string): boolean => !/\.test\.tsx?$|\/tsconfig\.json$|\/dist(\/|$)/.test(path);
+const isSource = (path: string): boolean => !/\.test\.tsx?$|\.md$|\/tsconfig\.json$|\/dist(\/|$)/.test(path);
 
 const bundledLine = ({ name, version, license }: Package): string => `  ${name} ${version} (${license})`;
 
@@ -35,7 +37,7 @@ const note = (packages: readonly Package[]): string => `Where the scripts of thi
 
 The scripts in assets/ are compressed. Their readable source is in this folder:
 
-  assets/loader.js, …-rest.js     core/loader, bundled with esbuild
+  assets/loader*.js              core/loader, bundled with esbuild
   assets/editor.js                wordpress-plugin/src/editor, bundled with @wordpress/scripts
   assets/lists.js                 wordpress-plugin/src/lists, bundled with @wordpress/scripts
   all other scripts in assets/    wordpress-plugin/src/settings and core, bundled with @wordpress/scripts

@@ -61,6 +61,7 @@ use TalkMessenger\Health\Checks;
 use TalkMessenger\Health\Connection_Check;
 use TalkMessenger\Health\Consent_Check;
 use TalkMessenger\Health\Policy_Check;
+use TalkMessenger\Health\Tag_Check;
 use TalkMessenger\Identity\Cookies;
 use TalkMessenger\Identity\Endpoint;
 use TalkMessenger\Network\Distribution;
@@ -298,6 +299,7 @@ final class Plugin {
 			array(
 				new Connection_Check( new Unconfirmed( $this->store, $this->policy ), $texts ),
 				new Consent_Check( $this->store, $texts ),
+				new Tag_Check( $this->store, array( $this, 'guards' ), $this->addresses(), $texts ),
 				new Policy_Check( $this->store, $this->policies(), $texts ),
 			)
 		);

@@ -103,6 +103,15 @@ final class Script_Optimizers {
 		),
 	);
 
+	/**
+	 * Whether a text holds the loader's address.
+	 *
+	 * @param string $text Attributes of a tag, or the tag.
+	 */
+	public static function is_loader( string $text ): bool {
+		return false !== strpos( $text, self::LOADER ) || false !== strpos( $text, self::LOADER_FILE );
+	}
+
 	/** Adds the hooks. */
 	public function register(): void {
 		foreach ( self::OPTIMIZERS as $optimizer ) {
@@ -150,7 +159,7 @@ final class Script_Optimizers {
 	 * @return mixed
 	 */
 	public function unless_loader_tag( $wanted, $tag = '' ) {
-		return is_string( $tag ) && ( false !== strpos( $tag, self::LOADER ) || false !== strpos( $tag, self::LOADER_FILE ) ) ? false : $wanted;
+		return is_string( $tag ) && self::is_loader( $tag ) ? false : $wanted;
 	}
 
 	/**
