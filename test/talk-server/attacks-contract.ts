@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { randomUUIDv7 } from 'node:crypto';
+import { connect } from 'node:net';
 import type { EventsAnswer } from '../../core/contract/index.ts';
 import type { Store } from '../../talk-server/storage/store.ts';
 import type { StoreUnderTest } from './log-requests.ts';
@@ -94,6 +95,45 @@ export const withstands = (openPlace: () => Promise<StoreUnderTest>): void => {
     expect([answer.status, answer.body]).toEqual([403, { problem: 'blocked' }]);
     expect(asked.filter((name) => name !== 'siteOf' && name !== 'settingsOf')).toEqual(['visitorOf']);
     expect(await place.rows()).toEqual(before);
+  });
+
+  test('case 18: a first message that is cut off at any byte stores all of it, or nothing', async () => {
+    const { hostname, port } = new URL(served.url);
+    const body = JSON.stringify({ details: { email: 'cut@example.com' }, message: { text: 'Cut off' } });
+    const request = [
+      `PUT /v1/talk/${served.site.trackingKey}/conversations/${random(16)} HTTP/1.1`,
+      `Host: ${hostname}:${port}`,
+      `Origin: ${ORIGIN}`,
+      `Authorization: Bearer ${random(32)}`,
+      'Content-Type: application/json',
+      `Content-Length: ${Buffer.byteLength(body)}`,
+      '',
+      body,
+    ].join('\r\n');
+    const sendUpTo = (end: number) =>
+      new Promise<void>((resolve, reject) => {
+        const socket = connect({ host: hostname, port: Number(port) });
+        socket.on('error', reject);
+        socket.on('close', () => resolve());
+        socket.resume();
+        // The server has what was sent once the socket has flushed it and ended.
+        socket.end(request.slice(0, end));
+      });
+    const before = await place.rows();
+    const ends = Array.from({ length: 24 }, (_, i) => Math.floor((i * (request.length - 1)) / 23));
+    for (const end of ends) await sendUpTo(end);
+    expect(await place.rows()).toEqual(before);
+    // The same, whole.
+    expect((await visitorOf(served).start('Cut off', random(16), { email: 'cut@example.com' })).status).toBe(
+      201,
+    );
+    const { visitor, contact, conversation, event } = before;
+    expect(await place.rows()).toEqual({
+      visitor: visitor + 1,
+      contact: contact + 1,
+      conversation: conversation + 1,
+      event: event + 1,
+    });
   });
 
   describe('case 58: a flood', () => {
