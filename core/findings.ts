@@ -1,3 +1,4 @@
+// Twin in PHP: class-finding.php
 import { format, type Text } from './texts/format.ts';
 import type { TextKey } from './texts/index.ts';
 

@@ -1,3 +1,4 @@
+// Twin in PHP: connection/class-connection-address.php
 /**
  * Capture hosts and script URLs, judged as plain strings by simple rules, so that every host language gives the same
  * answer (`test/vectors/hosts.json`) and no URL parser's leniency decides. Whatever passes is already in the form in

@@ -1,3 +1,4 @@
+// Twin in PHP: connection/class-connection-check.php
 import type { Finding } from '../findings.ts';
 import { type AddressField, checkAddress } from './address.ts';
 import { error, excerpt } from './findings.ts';

@@ -1,3 +1,4 @@
+// Twin in PHP: connection/class-connection-key.php
 import type { Service } from './types.ts';
 
 /**

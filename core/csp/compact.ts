@@ -1,3 +1,4 @@
+// Twin in PHP: csp/class-compact.php
 import { coveredBy } from './cover.ts';
 import { parseSource, parseSources, type Source } from './source.ts';
 

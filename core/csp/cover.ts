@@ -1,3 +1,4 @@
+// Twin in PHP: csp/class-cover.php
 import { parseSource, type HostSource, type Source } from './source.ts';
 
 /**

@@ -1,3 +1,4 @@
+// Twin in PHP: csp/class-edit.php
 import type { Policy } from './types.ts';
 
 const isNone = (word: string): boolean => word.toLowerCase() === "'none'";

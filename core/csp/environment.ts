@@ -1,3 +1,4 @@
+// Twin in PHP: csp/class-environment.php
 import type { Finding } from '../findings.ts';
 import { blocker, warning } from './findings.ts';
 import { pageUrl } from './page.ts';

@@ -1,3 +1,4 @@
+// Twin in PHP: csp/class-judge.php
 import { coveredBy } from './cover.ts';
 import { governingDirective, type FetchDirective } from './fallback.ts';
 import { pageUrl } from './page.ts';

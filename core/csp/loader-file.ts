@@ -1,3 +1,4 @@
+// Twin in PHP: front/class-built-in.php
 import type { Finding } from '../findings.ts';
 import { blocker } from './findings.ts';
 import type { Page } from './types.ts';

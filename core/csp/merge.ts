@@ -1,3 +1,4 @@
+// Twin in PHP: csp/class-merge-plan.php, csp/class-merge.php
 import { codeOf, type Finding } from '../findings.ts';
 import { environmentOf } from './environment.ts';
 import { blocker, warning } from './findings.ts';

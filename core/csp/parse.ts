@@ -1,3 +1,4 @@
+// Twin in PHP: csp/class-characters.php, csp/class-policy-list.php
 import type {
   Directive,
   Disposition,

@@ -1,3 +1,4 @@
+// Twin in PHP: csp/class-plan.php
 import { codeOf, type Finding } from '../findings.ts';
 import { coveredBy } from './cover.ts';
 import { copyable } from './edit.ts';

@@ -1,3 +1,4 @@
+// Twin in PHP: csp/class-requirements.php
 import type { Service } from '../connection/types.ts';
 import { codeOf, type Finding } from '../findings.ts';
 import { governingDirective, type FetchDirective } from './fallback.ts';

@@ -1,3 +1,4 @@
+// Twin in PHP: csp/class-source-reader.php
 import { webAddress } from './page.ts';
 
 /** A source expression (CSP3 §2.3.1); `text` is as written. */

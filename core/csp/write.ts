@@ -1,3 +1,4 @@
+// Twin in PHP: csp/class-write.php
 import { compactSources } from './compact.ts';
 import { withDirective, withSources } from './edit.ts';
 import { reasonOf, type ReasonKey } from './findings.ts';

@@ -1,3 +1,4 @@
+// Twin in PHP: front/class-embed-attributes.php
 import type { Settings } from '../settings/schema.ts';
 import type { ResidualDecision } from '../visibility/residual.ts';
 

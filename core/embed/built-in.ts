@@ -1,3 +1,4 @@
+// Twin in PHP: front/class-built-in.php
 import type { Settings } from '../settings/schema.ts';
 import { embedAttributes, type EmbedAttributes } from './attributes.ts';
 

@@ -1,3 +1,4 @@
+// Twin in PHP: front/class-embed-attributes.php, front/class-embed-hint.php
 import type { EmbedAttributes } from './attributes.ts';
 
 /**

@@ -1,3 +1,4 @@
+// Twin in PHP: cli/class-console.php
 import type { Settings } from './schema.ts';
 
 /** The largest file that is read, in bytes: settings are far smaller. */

@@ -1,3 +1,4 @@
+// Twin in PHP: settings/class-upgrade.php
 import { serviceOf } from '../connection/key.ts';
 import { SETTINGS_VERSION } from './schema.ts';
 

@@ -1,3 +1,4 @@
+// Twin in PHP: messenger/class-public-messenger.php
 import type { Estimate } from '../messenger/estimate.ts';
 import type { HomepageWidget } from '../messenger/homepage.ts';
 import { VISITOR_TAGS } from '../messenger/merge-tags/names.ts';

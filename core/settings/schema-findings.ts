@@ -1,3 +1,4 @@
+// Twin in PHP: settings/class-schema-findings.php
 import type { TSchema } from 'typebox';
 import { Settings as TypeBox } from 'typebox/system';
 import { Value } from 'typebox/value';

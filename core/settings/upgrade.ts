@@ -1,3 +1,4 @@
+// Twin in PHP: settings/class-upgrade.php
 import { defaultSettings } from './defaults.ts';
 import { migrate } from './migrations.ts';
 import { settingsSchema, type Settings } from './schema.ts';

@@ -1,3 +1,4 @@
+// Twin in PHP: settings/class-validate.php
 import { findingsOf, type Finding } from '../findings.ts';
 import type { TextKey } from '../texts/index.ts';
 import { schemaFindings } from './schema-findings.ts';

@@ -1,3 +1,4 @@
+// Twin in PHP: class-texts.php
 /**
  * A text that counts something: its forms in one language, by the plural categories of that language (CLDR).
  * @example { one: '{count} rule added.', other: '{count} rules added.' }

@@ -1,3 +1,4 @@
+// Twin in PHP: visibility/class-visibility-check.php
 import { findingsOf, type Finding } from '../findings.ts';
 import { splitQuery } from './normalise.ts';
 import type { Rule } from './rule.ts';

@@ -1,3 +1,4 @@
+// Twin in PHP: visibility/class-decide.php
 import type { Decision } from './decision.ts';
 import { type Facts, readFacts, type PageContext } from './facts.ts';
 import { compileRule, firstMatch, type CompiledRule } from './rule-match.ts';

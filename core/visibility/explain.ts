@@ -1,3 +1,4 @@
+// Twin in PHP: visibility/class-explain.php
 import { decideCompiled, type CompiledVisibility } from './decide.ts';
 import type { Decision } from './decision.ts';
 import type { FactKey, Facts } from './facts.ts';

@@ -1,3 +1,4 @@
+// Twin in PHP: visibility/class-facts.php
 import { normalisePath, queryPairs } from './normalise.ts';
 
 /**

@@ -1,3 +1,4 @@
+// Twin in PHP: visibility/class-normalise.php, visibility/class-query.php
 // A run of escapes for one character of UTF-8, `%2F` and `%25` left out. What looks like one and is none (overlong
 // forms, surrogates) makes `decodeURIComponent` throw and stays as it is; it hides no valid escape, as only
 // continuation bytes can stand in its place.

@@ -1,3 +1,4 @@
+// Twin in PHP: visibility/class-pattern.php
 import { comparable, decodeQuery, splitQuery, withoutSlash } from './normalise.ts';
 
 /** Text with `*` in it: the literal pieces between the stars, so always one more than there are stars. */

@@ -1,3 +1,4 @@
+// Twin in PHP: visibility/class-residual.php
 import { decideCompiled, type CompiledVisibility } from './decide.ts';
 import type { Decision } from './decision.ts';
 import type { Facts } from './facts.ts';

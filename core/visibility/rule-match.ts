@@ -1,3 +1,4 @@
+// Twin in PHP: visibility/class-rule-match.php
 import { comparableLocale, FACT_KEYS, type FactKey, type Facts } from './facts.ts';
 import { fits, fitsQuery, parsePattern, type Pattern } from './pattern.ts';
 import type { Rule } from './rule.ts';

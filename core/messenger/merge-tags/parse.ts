@@ -1,3 +1,4 @@
+// Twin in PHP: messenger/class-merge-tags.php
 import type { MergeTag } from './names.ts';
 import { nearestOf } from './nearest.ts';
 

@@ -1,3 +1,4 @@
+// Twin in PHP: messenger/class-messenger-check.php
 import { findingsOf, type Finding } from '../../../findings.ts';
 import { isZone } from '../../../messenger/hours/zone.ts';
 import type { StoredWidget } from './choices.ts';
