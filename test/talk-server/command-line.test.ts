@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { parse } from '../../core/connection/index.ts';
+import { readConnectCode } from '../../core/contract/settings/connect-code.ts';
 import { openSqliteStore } from '../../talk-server/storage/sqlite/open.ts';
 import { talkServer } from './command-line.ts';
 import { secretHash } from './log-requests.ts';
@@ -41,6 +42,18 @@ describe('the command "talk-server"', () => {
     expect([hesitant.code, hesitant.errors]).toEqual([2, expect.stringContaining('--yes')]);
     await expect(answer('sites', 'remove', 'Lamps', '--yes')).resolves.toMatchObject({ erased: { site: 1 } });
     await expect(answer('sites', 'list')).resolves.toEqual([]);
+  });
+
+  test('makes a connect code, which is shown once and whose keys are stored as hashes', async () => {
+    await run('sites', 'add', '--name', 'Boots', '--origin', 'https://boots.example');
+    const { connectCode } = await answer<{ connectCode: string }>('sites', 'connect', 'Boots');
+    const code = readConnectCode(connectCode)!;
+    expect(code.server).toBe('https://talk.example.com/');
+    const [site] = await answer<{ trackingKey: string; name: string }[]>('sites', 'list');
+    expect([site!.name, code.trackingKey]).toEqual(['Boots', site!.trackingKey]);
+    const stored = readFileSync(settings['TALK_DATABASE']!);
+    for (const key of [code.settingsKey, code.sessionsKey!]) expect(stored.includes(key)).toBe(false);
+    await run('sites', 'remove', 'Boots', '--yes');
   });
 
   test('shows a key once, lists what it may do, and revokes it', async () => {
