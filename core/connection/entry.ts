@@ -13,6 +13,8 @@ import type { Connection } from './types.ts';
 export type Entry = {
   /** The owner's answer where the hosts do not tell. */
   readonly dataRegion: Connection['dataRegion'];
+  /** The tracking key of the account that this answer is about; absent: whatever is entered. */
+  readonly regionOf?: string;
 } & (
   { readonly way: 'paste'; readonly text: string } | { readonly way: 'hand'; readonly values: TypedValues }
 );
@@ -101,13 +103,25 @@ const readTyped = <Key extends string>(
   return reading(connection, errors, []);
 };
 
-/** Reads what is pasted or typed, by the same rules. */
-export const readEntry = <Key extends string = never>(
-  entry: Entry | null,
-  rights: EntryRights<Key>,
+/** A reading without an answer that was given about another account. */
+const ofItsAccount = <Key extends string>(
+  read: EntryReading<Key>,
+  { regionOf }: Entry,
 ): EntryReading<Key> => {
-  if (!entry) return { kind: 'blank' };
+  if (read.kind !== 'understood' || regionOf === undefined || regionOf === read.connection.trackingKey)
+    return read;
+  const { connection } = read;
+  return { ...read, connection: { ...connection, dataRegion: dataRegionOf(connection.captureHost) } };
+};
+
+const readNow = <Key extends string>(entry: Entry, rights: EntryRights<Key>): EntryReading<Key> => {
   if (entry.way === 'paste')
     return entry.text.trim() === '' ? { kind: 'blank' } : readPasted(entry.text, entry.dataRegion, rights);
   return isBlank(entry.values) ? { kind: 'blank' } : readTyped(entry.values, entry.dataRegion, rights);
 };
+
+/** Reads what is pasted or typed, by the same rules. */
+export const readEntry = <Key extends string = never>(
+  entry: Entry | null,
+  rights: EntryRights<Key>,
+): EntryReading<Key> => (entry ? ofItsAccount(readNow(entry, rights), entry) : { kind: 'blank' });

@@ -26,7 +26,10 @@ export const securityTexts = {
   'security.check.stopped': 'Something else in the page’s headers stops Talk:',
   'security.check.partly': 'Talk works, but not all of it:',
   'security.check.unknown': 'We don’t know yet what Talk needs from the policy:',
-  'security.check.status': 'The page answered with status {status}, so this may not be what visitors get.',
+  'security.experts': 'For experts: observe what your pages load',
+  'security.settings.experts': 'Only if your site has a policy: what Talk may use',
+  'security.check.noPage':
+    'Nothing can be said about this page: its address answered with status {status}. Check the address, or choose another page.',
   'security.check.noLoader':
     'Talk is not on this page. What follows is what would happen if it were; nothing is added to policies of pages without Talk.',
   'security.check.notSaved':

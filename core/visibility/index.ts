@@ -35,10 +35,8 @@ export { rulesFromText, rulesToText } from './rule-text.ts';
 export { rulesInWords } from './rules-in-words.ts';
 export { ruleSchema, rulesSchema, type Conditions, type Rule } from './rule.ts';
 export {
-  englishWords,
   kindLabel,
   reasonSentence,
-  reasonText,
   ruleSentence,
   wordsIn,
   type LabelledKey,
@@ -46,5 +44,6 @@ export {
   type Words,
 } from './sentence.ts';
 export { browserFacts, resolveInBrowser } from './resolve-in-browser.ts';
+export { englishWords, reasonText } from './sentence-in-english.ts';
 export { ruleTemplates, type RuleTemplate } from './templates.ts';
 export { warnAboutRules } from './warnings.ts';

@@ -4,7 +4,8 @@ import { anyRules, seed } from '../../test/visibility/arbitrary.ts';
 import { visibilityTexts } from '../texts/visibility.ts';
 import { format } from '../texts/format.ts';
 import type { Conditions } from './rule.ts';
-import { englishWords, reasonText, ruleSentence, wordsIn, type Words } from './sentence.ts';
+import { ruleSentence, wordsIn, type Words } from './sentence.ts';
+import { englishWords, reasonText } from './sentence-in-english.ts';
 
 const hide = (when: Conditions, words: Words = englishWords): string =>
   ruleSentence({ effect: 'hide', when }, words);

@@ -1,5 +1,4 @@
-import { format } from '../texts/format.ts';
-import { visibilityTexts } from '../texts/visibility.ts';
+import type { visibilityTexts } from '../texts/visibility.ts';
 import type { Reason } from './explain.ts';
 import type { FactKey } from './facts.ts';
 import { KINDS, type Kind } from './kinds.ts';
@@ -44,14 +43,6 @@ const isKind = (kind: string): kind is Kind => (KINDS as readonly string[]).incl
 /** What people call a kind of page; one that the core does not know keeps its own name. */
 export const kindLabel = (kind: string, text: Words['text']): string =>
   isKind(kind) ? text(`visibility.kind.${kind}`) : kind;
-
-const english: Words['text'] = (key, values) => format(visibilityTexts[key], values);
-
-/** English, with the values as they are stored. */
-export const englishWords = wordsIn('en', {
-  text: english,
-  label: (key, value) => (key === 'kind' ? kindLabel(value, english) : value),
-});
 
 /** As many values are named; a rule may hold a thousand. */
 const NAMED = 4;
@@ -131,12 +122,14 @@ export const ruleSentence = ({ effect, when }: Pick<Rule, 'effect' | 'when'>, wo
       });
 };
 
+/** Values that have words; others are no visitor's. */
+const VALUES: ReadonlySet<string> = new Set(['true', 'false', 'mobile', 'desktop']);
+
 /** What people call a value that a rule asks for or that a page has. */
 const valueLabel = (code: Reason['code'], value: string, words: Words): string => {
   if (code === 'disabled' || code === 'path' || code === 'query') return value;
   if (code !== 'signedIn' && code !== 'device') return words.label(code, value);
-  const key = `visibility.value.${code}.${value}`;
-  return Object.hasOwn(visibilityTexts, key) ? words.text(key as SentenceKey) : value;
+  return VALUES.has(value) ? words.text(`visibility.value.${code}.${value}` as SentenceKey) : value;
 };
 
 /** Why a rule was passed over, with the names that people know. */
@@ -148,6 +141,3 @@ export const reasonSentence = ({ code, wanted, found }: Reason, words: Words): s
     found: words.allOf(named(found)) || '–',
   });
 };
-
-/** A reason in English. */
-export const reasonText = (reason: Reason): string => reasonSentence(reason, englishWords);

@@ -1,3 +1,4 @@
+import type { SaveFailure } from '@talk-suite/core/screens';
 import type { AppData, Doubt, Finding } from '../app-data/index.ts';
 
 /** App data with what stands for this very state of it; the next save names it. */
@@ -23,4 +24,4 @@ export type SaveAnswer =
   | { readonly kind: 'saved'; readonly envelope: Envelope }
   | { readonly kind: 'stale'; readonly theirs: Envelope }
   | { readonly kind: 'invalid'; readonly errors: readonly Finding[] }
-  | { readonly kind: 'failed'; readonly message: string };
+  | { readonly kind: 'failed'; readonly failure: SaveFailure };

@@ -41,6 +41,8 @@ const load = async (query: Query, mark: Mark): Promise<Stored> => {
 export const loadStore = async (query: Query, mark: Mark): Promise<Loaded> =>
   (await load(query, mark)).loaded;
 
+const failed = (detail: string): SaveAnswer => ({ kind: 'failed', failure: { kind: 'server', detail } });
+
 /**
  * Saves only if nothing else was saved since what the request names: the platform compares and writes in one step.
  * @param allowedHosts hosts beside Ortto's own that the app's operator allows
@@ -52,7 +54,7 @@ export const saveStore = async (
   mark: Mark,
 ): Promise<SaveAnswer> => {
   const stored = await load(query, mark);
-  if (stored.loaded.kind === 'unreadable') return { kind: 'failed', message: stored.loaded.message };
+  if (stored.loaded.kind === 'unreadable') return failed(stored.loaded.message);
   const { envelope } = stored.loaded;
   if (digest !== stored.digest) return { kind: 'stale', theirs: envelope };
   const checked = checkAppData(appData, { allowedHosts });
@@ -69,9 +71,9 @@ export const saveStore = async (
     const now = await load(query, mark);
     return now.loaded.kind === 'loaded'
       ? { kind: 'stale', theirs: now.loaded.envelope }
-      : { kind: 'failed', message: now.loaded.message };
+      : failed(now.loaded.message);
   }
   const [written] = metafieldsSet?.metafields ?? [];
-  if (error || !written) return { kind: 'failed', message: error?.message ?? '' };
+  if (error || !written) return failed(error?.message ?? '');
   return { kind: 'saved', envelope: { digest: written.compareDigest, appData: checked.appData } };
 };

@@ -41,6 +41,8 @@ export const LIMITS: Limits = {
 export const BODY_LIMITS = {
   /** Room for a draft that is too large to be saved: the answer then says by how much. */
   '/save': 3 * APP_DATA_LIMIT,
+  /** The same, as the router's fetchers ask for it. */
+  '/save.data': 3 * APP_DATA_LIMIT,
   '/storefront': 8000,
   /** A customer's data request names all of the customer's orders. */
   '/webhooks': 256_000,

@@ -29,8 +29,8 @@ export const toWebRequest = (request: FastifyRequest, origin: string): Request =
     return new Request(addressOf(request, origin), {
       method,
       headers,
-      signal,
-      ...(Buffer.isBuffer(body) && { body: new Uint8Array(body) }),
+      // Fastify's signal ends with the request's own stream: where a body was read, it is over before the work begins.
+      ...(Buffer.isBuffer(body) ? { body: new Uint8Array(body) } : { signal }),
     });
   } catch (error) {
     throw new UnreadableRequest('', { cause: error });

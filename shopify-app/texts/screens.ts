@@ -15,10 +15,15 @@ export const screensTexts = {
   'shopify.doubts.refused':
     'Nothing was changed. Connect again on the Connection screen, or ask the person who runs this app.',
 
+  'shopify.connection.account': 'Ortto account',
+  'shopify.disconnect.undo': 'Stay connected',
   'shopify.hosts.embed': 'Enter these hosts in your theme, too',
   'shopify.hosts.embed.help':
     'Your tracking code names hosts that are not Ortto’s own. Talk stays away until the app embed’s setting “Other hosts” in the theme editor names them: {hosts}',
 
+  'shopify.home.status': 'Status',
+  'shopify.home.visit': 'See it on your store',
+  'shopify.home.stale': 'Someone else saved meanwhile. Look again and repeat.',
   'shopify.home.state.done': 'Done',
   'shopify.home.state.open': 'To do',
   'shopify.home.state.unknown': 'Couldn’t check',

@@ -14,8 +14,6 @@ export const transferTexts = {
   'shopify.import.pasted': 'The pasted text',
   'shopify.import.preview': 'What changes',
 
-  'screens.undone.import': 'Imported settings are filled in. They are not saved yet.',
-
   'shopify.unused.title': 'Not used on Shopify',
   'shopify.unused.lead': 'These have no effect on Shopify. They are kept for when you move back:',
   'shopify.unused.rule': 'Rule “{rule}”: {what}',

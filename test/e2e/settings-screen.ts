@@ -18,8 +18,12 @@ t = document.getElementsByTagName('script')[0]; t.parentNode.insertBefore(s, t);
 
 export const US_CODE = codeFor('https://capture-api.autopilotapp.com/', 'https://cdn2l.ink/app.js');
 
-/** What the browser says itself of requests that tests let fail, and of a script that is only tried. */
-const OF_THE_BROWSER = /^Failed to load resource|^Refused to display|preloaded using link preload/;
+/**
+ * What the browser says itself of requests that tests let fail, and of a script that is only tried; React repeats the
+ * first of a part of the screen.
+ */
+const OF_THE_BROWSER =
+  /^Failed to load resource|^Refused to display|preloaded using link preload|^ChunkLoadError/;
 
 /** What the tests of the settings screen share: a site, its stand-in for Ortto, and the owner's browser. */
 export interface Owner {

@@ -76,6 +76,7 @@ describe('a body', () => {
   test.each([
     ['no address takes one', '/nowhere', [], '405'],
     ['there is no session token', '/save', [], '401'],
+    ['a fetcher has no session token', '/save.data', [], '401'],
     ['the session token is no good', '/save', ['Authorization: Bearer bad'], '401'],
     [
       'it comes from another site',

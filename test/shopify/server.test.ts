@@ -23,6 +23,7 @@ describe('every answer', () => {
     '/health',
     '/webhooks',
     '/save',
+    '/save.data',
     '/auth/session-token',
     '/_root.data',
     '/%00',

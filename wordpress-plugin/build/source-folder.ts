@@ -17,6 +17,7 @@ const SOURCES: readonly { readonly from: string; readonly to: string }[] = [
     'embed',
     'loader',
     'messenger',
+    'screens',
     'settings',
     'texts',
     'visibility',

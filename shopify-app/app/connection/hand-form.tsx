@@ -1,14 +1,9 @@
 import type { EntryReading, TypedValues } from '@talk-suite/core/connection';
+import { MANUAL_FIELDS } from '@talk-suite/core/screens';
+import { findingsAt } from '@talk-suite/core/settings';
 import type { Finding } from '../../app-data/index.ts';
 import type { TextKey } from '../../texts/index.ts';
-import { errorsAt } from '../editing/state.ts';
 import { messageOf, t } from '../t.ts';
-
-const ADDRESSES = [
-  { name: 'trackingKey', label: 'screens.fact.trackingKey', help: 'screens.hand.trackingKey.help' },
-  { name: 'captureHost', label: 'screens.fact.captureHost', help: 'screens.hand.captureHost.help' },
-  { name: 'scriptUrl', label: 'screens.fact.scriptUrl', help: 'screens.hand.scriptUrl.help' },
-] as const;
 
 interface Props {
   readonly values: TypedValues;
@@ -23,14 +18,14 @@ export const HandForm = ({ values, reading, errors, onChange }: Props) => {
   const found = reading.kind === 'refused' ? reading.errors : [];
   // A field that nobody has filled in yet is not wrong yet.
   const errorOf = (name: Exclude<keyof TypedValues, 'track'>): string => {
-    const refused = errorsAt(errors, `settings.connection.${name}`);
+    const refused = findingsAt(errors, `connection.${name}`);
     const shown =
-      refused.length > 0 || values[name] === '' ? refused : errorsAt(found, `settings.connection.${name}`);
+      refused.length > 0 || values[name] === '' ? refused : findingsAt(found, `connection.${name}`);
     return shown.map(messageOf).join(' ');
   };
   return (
     <s-stack gap="base">
-      {ADDRESSES.map(({ name, label, help }) => (
+      {MANUAL_FIELDS.map(({ name, label, help }) => (
         <s-text-field
           key={name}
           name={name}

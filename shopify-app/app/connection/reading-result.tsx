@@ -1,8 +1,9 @@
 import type { EntryReading } from '@talk-suite/core/connection';
+import { understoodText } from '@talk-suite/core/screens';
 import type { Finding } from '../../app-data/index.ts';
 import type { TextKey } from '../../texts/index.ts';
 import { messageOf, t } from '../t.ts';
-import { Facts, understoodText } from './facts.tsx';
+import { Facts } from './facts.tsx';
 
 const Findings = ({ findings }: { readonly findings: readonly Finding[] }) => (
   <s-unordered-list>
@@ -22,7 +23,7 @@ interface Props {
 export const ReadingResult = ({ reading, inFields }: Props) => (
   <>
     {reading.kind === 'understood' && (
-      <s-banner tone="success" heading={understoodText(reading.connection)}>
+      <s-banner tone="success" heading={understoodText(reading.connection, t)}>
         <Facts connection={reading.connection} />
       </s-banner>
     )}

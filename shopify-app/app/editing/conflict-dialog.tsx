@@ -1,26 +1,33 @@
-import { valueAt } from '@talk-suite/core/settings';
+import { documentConflict, documentValue } from '@talk-suite/core/screens';
 import { useEffect, useRef } from 'react';
+import type { AppData } from '../../app-data/index.ts';
 import { labelOf, valueInWords } from '../fields/description.ts';
 import { on } from '../on.ts';
 import { t } from '../t.ts';
-import { conflictIn, type Editing } from './state.ts';
 import type { Editor } from './use-editing.ts';
 
-const Rows = ({ state }: { state: Editing }) => (
+/** What this person would save, and what someone else has. */
+interface Versions {
+  readonly base: AppData;
+  readonly mine: AppData;
+  readonly theirs: AppData;
+}
+
+const Rows = ({ base, mine, theirs }: Versions) => (
   <s-table>
     <s-table-header-row>
-      <s-table-header>{t('screens.conflict.setting')}</s-table-header>
-      <s-table-header>{t('screens.conflict.mine')}</s-table-header>
-      <s-table-header>{t('screens.conflict.theirs')}</s-table-header>
+      <s-table-header listSlot="primary">{t('screens.conflict.setting')}</s-table-header>
+      <s-table-header listSlot="labeled">{t('screens.conflict.mine')}</s-table-header>
+      <s-table-header listSlot="labeled">{t('screens.conflict.theirs')}</s-table-header>
     </s-table-header-row>
     <s-table-body>
-      {conflictIn(state).differing.map((path) => {
-        const [mine, theirs] = [valueAt(state.draft, path), valueAt(state.theirs?.appData, path)];
+      {documentConflict(base, mine, theirs).differing.map((path) => {
+        const [own, other] = [documentValue(mine, path), documentValue(theirs, path)];
         return (
           <s-table-row key={path}>
             <s-table-cell>{labelOf(path)}</s-table-cell>
-            <s-table-cell>{valueInWords(path, mine, theirs)}</s-table-cell>
-            <s-table-cell>{valueInWords(path, theirs, mine)}</s-table-cell>
+            <s-table-cell>{valueInWords(path, own, other)}</s-table-cell>
+            <s-table-cell>{valueInWords(path, other, own)}</s-table-cell>
           </s-table-row>
         );
       })}
@@ -29,14 +36,16 @@ const Rows = ({ state }: { state: Editing }) => (
 );
 
 /** Someone else saved meanwhile: what goes on is the person's choice, and the rest can be brought back. */
-export const ConflictDialog = ({ state, dispatch, keepMine }: Editor) => {
+export const ConflictDialog = ({ state, dispatch, document, keepMine }: Editor) => {
   const dialog = useRef<HTMLElementTagNameMap['s-modal']>(null);
   const open = state.theirs !== null;
   useEffect(() => {
     if (open) dialog.current?.showOverlay();
     else dialog.current?.hideOverlay();
   }, [open]);
-  const { onlyTheirs } = conflictIn(state);
+  const base = state.saved.document;
+  const theirs = state.theirs?.document ?? base;
+  const { onlyTheirs } = documentConflict(base, document, theirs);
   return (
     <s-modal
       ref={dialog}
@@ -47,7 +56,7 @@ export const ConflictDialog = ({ state, dispatch, keepMine }: Editor) => {
     >
       <s-stack gap="base">
         <s-paragraph>{t('screens.conflict.text')}</s-paragraph>
-        {open && <Rows state={state} />}
+        {open && <Rows base={base} mine={document} theirs={theirs} />}
         {onlyTheirs.length > 0 && (
           <s-paragraph>
             {t('screens.conflict.onlyTheirs', { fields: onlyTheirs.map(labelOf).join(', ') })}

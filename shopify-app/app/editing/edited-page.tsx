@@ -1,9 +1,9 @@
 import { SaveBar } from '@shopify/app-bridge-react';
+import { findingsElsewhere } from '@talk-suite/core/settings';
 import type { ReactNode } from 'react';
 import { on } from '../on.ts';
 import { messageOf, t } from '../t.ts';
 import { ConflictDialog } from './conflict-dialog.tsx';
-import { errorsElsewhere } from './state.ts';
 import type { Editor } from './use-editing.ts';
 
 interface Props {
@@ -17,11 +17,12 @@ interface Props {
 /** A screen that edits: its content, the save bar, and everything that can be said about saving. */
 export const EditedPage = ({ heading, editor, shown, children }: Props) => {
   const { state, dispatch, dirty, save } = editor;
-  const elsewhere = errorsElsewhere(state.errors, shown);
+  const [undo] = state.undo;
+  const elsewhere = findingsElsewhere(state.errors, shown);
   return (
     <s-page heading={heading}>
       <SaveBar open={dirty}>
-        <button variant="primary" type="button" onClick={save} {...(state.sent && { loading: '' })}>
+        <button variant="primary" type="button" onClick={() => save()} {...(state.sent && { loading: '' })}>
           {t('screens.save.button')}
         </button>
         <button onClick={() => dispatch({ type: 'discard' })} type="button">
@@ -35,8 +36,10 @@ export const EditedPage = ({ heading, editor, shown, children }: Props) => {
           dismissible
           {...on('dismiss', () => dispatch({ type: 'forgetFailure' }))}
         >
-          {[state.failure || t('screens.failure.server'), t('screens.failure.kept')].join(' ')}
-          <s-button slot="secondary-actions" onClick={save}>
+          {[t(`screens.failure.${state.failure.kind}`), state.failure.detail, t('screens.failure.kept')].join(
+            ' ',
+          )}
+          <s-button slot="secondary-actions" onClick={() => save()}>
             {t('screens.save.retry')}
           </s-button>
         </s-banner>
@@ -50,11 +53,11 @@ export const EditedPage = ({ heading, editor, shown, children }: Props) => {
           </s-unordered-list>
         </s-banner>
       )}
-      {state.undo && (
+      {undo && undo.step !== 'disconnect' && (
         <s-banner tone="info">
-          {t(`screens.undone.${state.undo.what}`)}
+          {t(`screens.undone.${undo.step}`)}
           <s-button slot="secondary-actions" onClick={() => dispatch({ type: 'undo' })}>
-            {t(`screens.undo.${state.undo.what}`)}
+            {t(`screens.undo.${undo.step}`)}
           </s-button>
         </s-banner>
       )}

@@ -1,25 +1,27 @@
-import { shownFields, valueAt, type FieldDescription } from '@talk-suite/core/settings';
+import { documentValue, fieldsOf } from '@talk-suite/core/screens';
+import { findingsAt, type SectionDescription } from '@talk-suite/core/settings';
 import type { Editor } from '../editing/use-editing.ts';
-import { errorsAt } from '../editing/state.ts';
 import { Field } from './field.tsx';
 
-/** The fields of a section that have a plain control and mean something now, in the core's order. */
-export const DescribedFields = ({
-  fields,
-  editor: { state, edit },
-}: {
-  readonly fields: readonly FieldDescription[];
+interface Props {
+  readonly section: SectionDescription;
   readonly editor: Editor;
-}) =>
-  shownFields(fields, 'shopify', state.draft.settings).map((field) => {
-    const path = `settings.${field.path}`;
-    return (
+  /** Fields that the screen shows in a place of their own. */
+  readonly without?: readonly string[];
+}
+
+/** The fields of a section that have a plain control and mean something now, in the core's order. */
+export const DescribedFields = ({ section, editor: { state, document, edit }, without = [] }: Props) =>
+  fieldsOf(section, 'shopify', document, state.saved.document)
+    .filter(
+      ({ path, control }) => control !== 'trackingCode' && control !== 'rules' && !without.includes(path),
+    )
+    .map((field) => (
       <Field
-        key={path}
+        key={field.path}
         field={field}
-        value={valueAt(state.draft, path)}
-        errors={errorsAt(state.errors, path)}
-        onChange={(value) => edit(path, value)}
+        value={documentValue(state.draft, field.path)}
+        errors={findingsAt(state.errors, field.path)}
+        onChange={(value) => edit(field.path, value)}
       />
-    );
-  });
+    ));

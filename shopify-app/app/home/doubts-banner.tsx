@@ -1,9 +1,8 @@
 import { useState } from 'react';
-import { useRevalidator } from 'react-router';
 import type { Doubt } from '../../app-data/index.ts';
-import type { Envelope } from '../envelope.ts';
+import type { Envelope, SaveAnswer } from '../envelope.ts';
 import { messageOf, t } from '../t.ts';
-import { send } from '../editing/send.ts';
+import { useSave } from '../editing/use-save.ts';
 
 /** Long texts are rules or options: their beginning says which. */
 const SHOWN = 120;
@@ -22,26 +21,26 @@ const inWords = (doubt: Doubt): string =>
         expected: short(doubt.expected),
       });
 
+const problemsIn = (answer: SaveAnswer): readonly string[] => {
+  if (answer.kind === 'invalid') return answer.errors.map(messageOf);
+  if (answer.kind !== 'failed') return [];
+  return [answer.failure.detail || t(`screens.failure.${answer.failure.kind}`)];
+};
+
 /** What the store has saved was changed past the app: what differs, and a way to write it anew as the app would. */
 export const DoubtsBanner = ({ envelope }: { readonly envelope: Envelope }) => {
-  const { revalidate } = useRevalidator();
   const [repairing, setRepairing] = useState(false);
   const [problems, setProblems] = useState<readonly string[]>([]);
+  // Also where somebody else saved meanwhile: what is there now may be as it should be.
+  const save = useSave((answer) => {
+    setRepairing(false);
+    setProblems(problemsIn(answer));
+  });
   const { doubts = [], digest, appData } = envelope;
   if (doubts.length === 0) return null;
-  const repair = async (): Promise<void> => {
+  const repair = (): void => {
     setRepairing(true);
-    const answer = await send(digest, appData);
-    setProblems(
-      answer.kind === 'invalid'
-        ? answer.errors.map(messageOf)
-        : answer.kind === 'failed'
-          ? [answer.message || t('screens.failure.server')]
-          : [],
-    );
-    // Also where somebody else saved meanwhile: what is there now may be as it should be.
-    await revalidate();
-    setRepairing(false);
+    save(digest, appData);
   };
   return (
     <s-banner tone="warning" heading={t('shopify.doubts.title')}>
@@ -57,7 +56,7 @@ export const DoubtsBanner = ({ envelope }: { readonly envelope: Envelope }) => {
         ))}
         {problems.length > 0 && <s-paragraph>{t('shopify.doubts.refused')}</s-paragraph>}
       </div>
-      <s-button slot="secondary-actions" loading={repairing} onClick={() => void repair()}>
+      <s-button slot="secondary-actions" loading={repairing} onClick={repair}>
         {t('shopify.doubts.repair')}
       </s-button>
     </s-banner>

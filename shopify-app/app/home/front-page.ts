@@ -1,3 +1,4 @@
+import type { Sighting } from '@talk-suite/core/screens';
 import type { Settings } from '@talk-suite/core/settings';
 import type { Look } from '../storefront/answer.ts';
 import type { Looking } from '../storefront/use-look.ts';
@@ -60,4 +61,13 @@ export const witnessedEmbed = (
   if (seen?.loader) return { state: 'done', themes, witness: 'seen' };
   if (seen && expected) return { state: 'open', themes, witness: 'notSeen' };
   return told && { ...told, witness: null };
+};
+
+/** What the look says of what visitors get; null where it says nothing. */
+export const sightingOf = (looking: Looking, source: Settings['installation']['source']): Sighting | null => {
+  const seen = seenPage(looking);
+  if (!seen) return null;
+  // The other one comes first, and Talk is never loaded twice.
+  if (frontPageOf(looking, source) === 'found') return 'other';
+  return seen.loader ? 'live' : 'none';
 };

@@ -1,7 +1,7 @@
 import { useAppBridge } from '@shopify/app-bridge-react';
+import { findingsAt } from '@talk-suite/core/settings';
 import { useEffect, useState } from 'react';
 import { IDENTITY_SCOPE } from '../../app-data/identity.ts';
-import { errorsAt } from '../editing/state.ts';
 import type { Editor } from '../editing/use-editing.ts';
 import { mayRead } from '../pages/permission.ts';
 import { messageOf, t } from '../t.ts';
@@ -24,9 +24,9 @@ export const IdentitySection = ({ editor: { state, edit } }: { readonly editor: 
       if (!granted.includes(IDENTITY_SCOPE)) setProblem('gone');
     };
     // Where the platform does not answer, there is nothing to say.
-    if (state.saved.appData.identity) look().catch(() => null);
+    if (state.saved.document.identity) look().catch(() => null);
     // oxlint-disable-next-line react/exhaustive-deps -- Looked up once for each state that was saved.
-  }, [state.saved.digest]);
+  }, [state.saved.revision]);
 
   const turn = async (on: boolean): Promise<void> => {
     let hindered: Problem | null = null;
@@ -40,7 +40,7 @@ export const IdentitySection = ({ editor: { state, edit } }: { readonly editor: 
     if (hindered === null) edit(IDENTITY, on);
   };
   const errors = [
-    ...errorsAt(state.errors, IDENTITY).map(messageOf),
+    ...findingsAt(state.errors, IDENTITY).map(messageOf),
     ...(problem ? [t(`shopify.identity.${problem}`)] : []),
   ];
 

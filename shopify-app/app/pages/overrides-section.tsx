@@ -8,7 +8,7 @@ import {
   withOverride,
   type Effect,
 } from '../../app-data/overrides.ts';
-import { errorsAt } from '../editing/state.ts';
+import { findingsAt } from '@talk-suite/core/settings';
 import type { Editor } from '../editing/use-editing.ts';
 import { messageOf, t } from '../t.ts';
 import { CONTENT_SCOPE } from '../../app-data/scopes.ts';
@@ -70,7 +70,7 @@ export const OverridesSection = ({ editor: { state, edit } }: { readonly editor:
     <s-section heading={t('shopify.overrides.title')}>
       <s-stack gap="base">
         <s-paragraph>{t('shopify.overrides.lead')}</s-paragraph>
-        {errorsAt(state.errors, 'overrides').map((finding) => (
+        {findingsAt(state.errors, 'overrides').map((finding) => (
           <s-text key={finding.field + finding.text} tone="critical">
             {messageOf(finding)}
           </s-text>

@@ -1,103 +1,169 @@
-import { toRule, toDraft, ruleSentence, type RuleDraft, type Rule } from '@talk-suite/core/visibility';
-import { useState } from 'react';
-import { t } from '../t.ts';
-import { problemsOf, textOf, TYPED, withText } from './edited-rule.ts';
+import { textOf, withCondition, withoutCondition, withText, type RuleAction } from '@talk-suite/core/screens';
+import { problemsOf, type OpenRule, type RuleProblem, type TypedKey } from '@talk-suite/core/screens';
+import { ruleSentence, toRule, type ConditionKey, type RuleDraft } from '@talk-suite/core/visibility';
+import { useEffect, useRef } from 'react';
+import { on } from '../on.ts';
+import { messageOf, t } from '../t.ts';
 import { SHOPIFY_KINDS } from './kinds.ts';
 import { words } from './words.ts';
 
-interface Props {
-  readonly rule: Rule;
-  readonly isNew: boolean;
-  readonly onDone: (rule: Rule) => void;
-  readonly onCancel: () => void;
-}
+/** The conditions that mean something in a store, in the core's order. */
+const CONDITIONS = ['path', 'kind', 'type', 'terms', 'locale', 'device'] as const;
+type Condition = (typeof CONDITIONS)[number];
 
 interface PartProps {
-  readonly edited: RuleDraft;
-  readonly onChange: (when: RuleDraft['when']) => void;
+  readonly rule: RuleDraft;
+  readonly name: Condition;
+  readonly error: string;
+  readonly onChange: (rule: RuleDraft) => void;
 }
 
-const Choices = ({ edited, onChange }: PartProps) => (
-  <>
-    <s-choice-list
-      label={t('screens.rule.condition.kind')}
-      multiple
-      values={[...(edited.when.kind ?? [])]}
-      onChange={({ currentTarget }) => onChange({ ...edited.when, kind: [...currentTarget.values] })}
-    >
-      {SHOPIFY_KINDS.map((kind) => (
-        <s-choice key={kind} value={kind}>
-          {t(`visibility.kind.${kind}`)}
-          <s-text slot="details">{t(`visibility.kind.${kind}.shopify`)}</s-text>
-        </s-choice>
-      ))}
-    </s-choice-list>
-    <s-choice-list
-      label={t('screens.rule.condition.device')}
-      multiple
-      values={[...(edited.when.device ?? [])]}
-      onChange={({ currentTarget }) => onChange({ ...edited.when, device: [...currentTarget.values] })}
-    >
-      {(['mobile', 'desktop'] as const).map((device) => (
-        <s-choice key={device} value={device}>
-          {t(`screens.rule.device.${device}`)}
-          <s-text slot="details">{t(`screens.rule.device.${device}.help`)}</s-text>
-        </s-choice>
-      ))}
-    </s-choice-list>
-  </>
+const Typed = ({ rule, name, error, onChange }: PartProps & { readonly name: TypedKey }) => (
+  <s-text-area
+    label={t(`screens.rule.condition.${name}`)}
+    details={t(name === 'path' ? 'screens.rule.path.help' : `shopify.rule.${name as 'type'}.help`)}
+    {...(error !== '' && { error })}
+    rows={3}
+    value={textOf(rule, name)}
+    onInput={({ currentTarget }) => onChange(withText(rule, name, currentTarget.value))}
+  />
 );
 
-/** A rule's editor: what it does, and under which conditions. Nothing changes before it is done. */
-export const RuleEditor = ({ rule, isNew, onDone, onCancel }: Props) => {
-  const [edited, setEdited] = useState(() => toDraft(rule));
-  const [judged, setJudged] = useState(false);
-  const problems = judged ? problemsOf(edited) : new Map<string, string>();
-  const change = (part: Partial<RuleDraft>): void => setEdited({ ...edited, ...part });
-  const done = (): void => {
-    if (problemsOf(edited).size > 0) setJudged(true);
-    else onDone(toRule(edited));
-  };
+const Chosen = ({ rule, name, error, onChange }: PartProps & { readonly name: 'kind' | 'device' }) => {
+  const choices =
+    name === 'kind'
+      ? SHOPIFY_KINDS.map((kind) => ({
+          value: kind as string,
+          label: t(`visibility.kind.${kind}`),
+          details: t(`visibility.kind.${kind}.shopify`),
+        }))
+      : (['mobile', 'desktop'] as const).map((device) => ({
+          value: device as string,
+          label: t(`screens.rule.device.${device}`),
+          details: t(`screens.rule.device.${device}.help`),
+        }));
   return (
-    <s-section heading={t(isNew ? 'screens.rule.title.new' : 'screens.rule.title')}>
+    <s-choice-list
+      label={t(`screens.rule.condition.${name}`)}
+      multiple
+      {...(error !== '' && { error })}
+      values={[...(rule.when[name] ?? [])]}
+      onChange={({ currentTarget }) =>
+        onChange({ ...rule, when: { ...rule.when, [name]: [...currentTarget.values] } })
+      }
+    >
+      {choices.map(({ value, label, details }) => (
+        <s-choice key={value} value={value}>
+          {label}
+          <s-text slot="details">{details}</s-text>
+        </s-choice>
+      ))}
+    </s-choice-list>
+  );
+};
+
+/** One condition of the rule, and the way to take it away. */
+const ConditionFields = (props: PartProps) => {
+  const { rule, name, onChange } = props;
+  const label = t(`screens.rule.condition.${name}`);
+  return (
+    <s-stack gap="small">
+      {name === 'kind' || name === 'device' ? (
+        <Chosen {...props} name={name} />
+      ) : (
+        <Typed {...props} name={name} />
+      )}
+      <s-stack direction="inline">
+        <s-button
+          variant="tertiary"
+          accessibilityLabel={t('screens.rule.condition.remove', { condition: label })}
+          onClick={() => onChange(withoutCondition(rule, name))}
+        >
+          {t('screens.rule.condition.remove.short')}
+        </s-button>
+      </s-stack>
+    </s-stack>
+  );
+};
+
+const AddCondition = ({ rule, onAdd }: { rule: RuleDraft; onAdd: (name: Condition) => void }) => (
+  <s-stack gap="small-200">
+    <s-text type="strong">
+      {t(Object.keys(rule.when).length > 0 ? 'screens.rule.add.more' : 'screens.rule.add')}
+    </s-text>
+    <s-stack direction="inline" gap="small-200">
+      {CONDITIONS.filter((name) => rule.when[name] === undefined).map((name) => (
+        <s-button key={name} onClick={() => onAdd(name)}>
+          {t(`screens.rule.condition.${name}`)}
+        </s-button>
+      ))}
+    </s-stack>
+  </s-stack>
+);
+
+const inWords = (problems: readonly RuleProblem[], key: ConditionKey | 'name'): string =>
+  problems
+    .filter((problem) => problem.key === key)
+    .map(({ phrase, line }) =>
+      line === undefined ? messageOf(phrase) : t('screens.rule.line', { line, problem: messageOf(phrase) }),
+    )
+    .join(' ');
+
+interface Props {
+  readonly open: OpenRule;
+  readonly act: (action: RuleAction) => void;
+}
+
+/** A rule's dialog: what it does, and under which conditions. Nothing changes before it is done. */
+export const RuleEditor = ({ open: { rule, isNew, judged }, act }: Props) => {
+  const dialog = useRef<HTMLElementTagNameMap['s-modal']>(null);
+  useEffect(() => dialog.current?.showOverlay(), []);
+  const problems = judged ? problemsOf(rule) : [];
+  const change = (next: RuleDraft): void => act({ type: 'change', rule: next });
+  return (
+    <s-modal
+      ref={dialog}
+      heading={t(isNew ? 'screens.rule.title.new' : 'screens.rule.title')}
+      {...on('afterhide', () => act({ type: 'close' }))}
+    >
       <s-stack gap="large">
-        <s-text type="strong">{ruleSentence(toRule(edited), words)}</s-text>
+        <s-box accessibilityRole="status">
+          <s-text type="strong">{ruleSentence(toRule(rule), words)}</s-text>
+        </s-box>
         <s-choice-list
           label={t('screens.rule.effect')}
-          values={[edited.effect]}
+          values={[rule.effect]}
           onChange={({ currentTarget }) =>
-            change({ effect: currentTarget.values[0] === 'show' ? 'show' : 'hide' })
+            change({ ...rule, effect: currentTarget.values[0] === 'show' ? 'show' : 'hide' })
           }
         >
           <s-choice value="hide">{t('screens.rule.effect.hide')}</s-choice>
           <s-choice value="show">{t('screens.rule.effect.show')}</s-choice>
         </s-choice-list>
-        {TYPED.map((key) => (
-          <s-text-area
-            key={key}
-            label={t(`screens.rule.condition.${key}`)}
-            details={t(key === 'path' ? 'screens.rule.path.help' : `shopify.rule.${key}.help`)}
-            error={problems.get(key) ?? ''}
-            rows={3}
-            value={textOf(edited, key)}
-            onInput={({ currentTarget }) => setEdited(withText(edited, key, currentTarget.value))}
+        {CONDITIONS.filter((name) => rule.when[name] !== undefined).map((name) => (
+          <ConditionFields
+            key={name}
+            rule={rule}
+            name={name}
+            error={inWords(problems, name)}
+            onChange={change}
           />
         ))}
-        <Choices edited={edited} onChange={(when) => change({ when })} />
+        <AddCondition rule={rule} onAdd={(name) => change(withCondition(rule, name))} />
         <s-text-field
           label={t('screens.rule.name')}
           details={t('screens.rule.name.help')}
           maxLength={100}
-          value={edited.name}
-          onInput={({ currentTarget }) => change({ name: currentTarget.value })}
+          value={rule.name}
+          onInput={({ currentTarget }) => change({ ...rule, name: currentTarget.value })}
         />
-        <s-stack direction="inline" gap="base">
-          <s-button variant="primary" onClick={done}>
-            {t(isNew ? 'screens.rule.done.new' : 'screens.rule.done')}
-          </s-button>
-          <s-button onClick={onCancel}>{t('screens.rule.cancel')}</s-button>
-        </s-stack>
       </s-stack>
-    </s-section>
+      <s-button slot="primary-action" variant="primary" onClick={() => act({ type: 'done' })}>
+        {t(isNew ? 'screens.rule.done.new' : 'screens.rule.done')}
+      </s-button>
+      <s-button slot="secondary-actions" onClick={() => dialog.current?.hideOverlay()}>
+        {t('screens.rule.cancel')}
+      </s-button>
+    </s-modal>
   );
 };

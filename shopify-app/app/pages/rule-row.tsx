@@ -9,8 +9,10 @@ interface Props {
   readonly rule: Rule;
   readonly isFirst: boolean;
   readonly isLast: boolean;
-  /** What is wrong with it, or worth knowing. */
-  readonly notes: readonly string[];
+  /** What is wrong with it. */
+  readonly errors: readonly string[];
+  /** What is worth knowing. */
+  readonly warnings: readonly string[];
   /** Addresses of it that no page has. */
   readonly patterns: readonly PatternWarning[];
   readonly onFix: (pattern: string, suggestion: string) => void;
@@ -22,7 +24,17 @@ interface Props {
 const SHOWN = 3;
 
 /** One rule of the list. */
-export const RuleRow = ({ rule, isFirst, isLast, notes, patterns, onFix, onToggle, onCommand }: Props) => {
+export const RuleRow = ({
+  rule,
+  isFirst,
+  isLast,
+  errors,
+  warnings,
+  patterns,
+  onFix,
+  onToggle,
+  onCommand,
+}: Props) => {
   const name = ruleName(rule);
   const sentence = ruleSentence(rule, words);
   const button = (command: RuleCommand, disabled = false) => (
@@ -39,14 +51,19 @@ export const RuleRow = ({ rule, isFirst, isLast, notes, patterns, onFix, onToggl
       <s-stack gap="small">
         <s-text type="strong">{name}</s-text>
         {name !== sentence && <s-text>{sentence}</s-text>}
-        {notes.map((note) => (
-          <s-text key={note} tone="critical">
-            {note}
+        {errors.map((error) => (
+          <s-text key={error} tone="critical">
+            {error}
+          </s-text>
+        ))}
+        {warnings.map((warning) => (
+          <s-text key={warning} tone="caution">
+            {warning}
           </s-text>
         ))}
         {patterns.slice(0, SHOWN).map(({ pattern, suggestion, text }) => (
           <s-stack key={pattern} direction="inline" gap="small">
-            <s-text tone="critical">{text}</s-text>
+            <s-text tone="caution">{text}</s-text>
             {suggestion !== null && (
               <s-button onClick={() => onFix(pattern, suggestion)}>
                 {t('screens.rules.fix', { suggestion })}

@@ -5,23 +5,23 @@ import { sectionOf } from '../fields/description.ts';
 import { OverridesSection } from '../pages/overrides-section.tsx';
 import { RulesSection } from '../pages/rules-section.tsx';
 import { TryAddress } from '../pages/try-address.tsx';
+import { useRules } from '../pages/use-rules.ts';
 import { t } from '../t.ts';
 import { withSettings, type ScreenProps } from '../with-settings.tsx';
 
 const section = sectionOf('pages');
-const plainFields = section.fields.filter(({ control }) => control !== 'rules');
 
 const PagesScreen = ({ envelope }: ScreenProps) => {
-  const editor = useEditing(envelope);
+  const { editor, rules } = useRules(useEditing(envelope));
   return (
-    <EditedPage heading={t(section.title)} editor={editor} shown={['settings.visibility', 'overrides']}>
+    <EditedPage heading={t(section.title)} editor={editor} shown={['visibility', 'overrides']}>
       <s-section heading={t(section.title)}>
         <s-stack gap="large">
           <s-paragraph>{t('shopify.pages.lead')}</s-paragraph>
-          <DescribedFields fields={plainFields} editor={editor} />
+          <DescribedFields section={section} editor={editor} />
         </s-stack>
       </s-section>
-      <RulesSection editor={editor} />
+      <RulesSection editor={rules} errors={editor.state.errors} />
       <OverridesSection editor={editor} />
       <TryAddress appData={editor.state.draft} />
     </EditedPage>

@@ -1,4 +1,9 @@
-import { data, type ActionFunctionArgs } from 'react-router';
+import {
+  data,
+  isRouteErrorResponse,
+  type ActionFunctionArgs,
+  type ClientActionFunctionArgs,
+} from 'react-router';
 import { requireToken, withAdmin } from '../admin.server.ts';
 import type { SaveAnswer, SaveRequest } from '../envelope.ts';
 import { identities } from '../identity/identities.server.ts';
@@ -42,9 +47,25 @@ export const action = async ({ request }: ActionFunctionArgs) => {
       if (error instanceof Response && error.status < 500) throw error;
       // Not the reason: it is the platform's, and a merchant can do nothing about it.
       console.error(error instanceof Error ? error.message : 'Shopify answered with an error.');
-      return answer({ kind: 'failed', message: '' });
+      return answer({ kind: 'failed', failure: { kind: 'server', detail: '' } });
     }
   });
 };
 
 export const loader = (): Response => new Response(null, { status: 405, headers: { Allow: 'POST' } });
+
+const SIGNED_OUT = new Set([401, 403]);
+
+/** The server's answer, or why there is none: an error would take the screen away, and with it what was edited. */
+export const clientAction = async ({ serverAction }: ClientActionFunctionArgs): Promise<SaveAnswer> => {
+  try {
+    return await serverAction<SaveAnswer>();
+  } catch (error) {
+    if (error instanceof TypeError) return { kind: 'failed', failure: { kind: 'offline', detail: '' } };
+    const status = isRouteErrorResponse(error) ? error.status : 0;
+    return {
+      kind: 'failed',
+      failure: { kind: SIGNED_OUT.has(status) ? 'signedOut' : 'server', detail: '' },
+    };
+  }
+};

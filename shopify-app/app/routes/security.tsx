@@ -77,14 +77,14 @@ const SecurityScreen = ({ envelope, shop }: ScreenProps) => {
   const editor = useEditing(envelope);
   const { settings } = editor.state.draft;
   return (
-    <EditedPage heading={t(section.title)} editor={editor} shown={['settings.csp']}>
+    <EditedPage heading={t(section.title)} editor={editor} shown={['csp']}>
       <s-banner tone="info" heading={t('shopify.security.liquid')}>
         {t('shopify.security.liquid.help')}
       </s-banner>
       <s-section heading={t('shopify.security.features')}>
         <s-stack gap="large">
           <s-paragraph>{t('shopify.security.features.help')}</s-paragraph>
-          <DescribedFields fields={section.fields} editor={editor} />
+          <DescribedFields section={section} editor={editor} />
         </s-stack>
       </s-section>
       <CheckSection shop={shop} settings={settings} />

@@ -1,8 +1,8 @@
+import { download } from '@talk-suite/core/screens';
 import { fileName } from '@talk-suite/core/settings';
 import { EditedPage } from '../editing/edited-page.tsx';
 import { useEditing } from '../editing/use-editing.ts';
 import { t } from '../t.ts';
-import { download } from '../transfer/download.ts';
 import { ImportSection } from '../transfer/import-section.tsx';
 import { Preview } from '../transfer/preview.tsx';
 import { storeFile } from '../transfer/store-file.ts';
@@ -16,12 +16,14 @@ const TransferScreen = ({ envelope, allowedHosts, shop }: ScreenProps) => {
   const incoming = useImport(editor, { allowedHosts });
   return (
     <EditedPage heading={t('shopify.transfer.title')} editor={editor} shown={[]}>
-      <Preview state={editor.state} />
+      <Preview editor={editor} />
       <s-section heading={t('screens.export.button')}>
         <s-stack gap="base">
           <s-paragraph>{t('shopify.export.lead')}</s-paragraph>
           <s-stack direction="inline">
-            <s-button onClick={() => download(fileName(shop, new Date()), storeFile(saved.appData))}>
+            <s-button
+              onClick={() => download(document, fileName(shop, new Date()), storeFile(saved.document))}
+            >
               {t('shopify.export.download')}
             </s-button>
           </s-stack>

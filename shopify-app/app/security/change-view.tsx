@@ -1,4 +1,5 @@
 import { emit, forms, type FormName } from '@talk-suite/core/csp';
+import { policyHeaders } from '@talk-suite/core/screens';
 import { useState } from 'react';
 import { messageOf, t } from '../t.ts';
 import { FormSelect } from './form-select.tsx';
@@ -34,19 +35,16 @@ const Difference = ({ judgement }: { readonly judgement: Judgement }) => {
   );
 };
 
-const isPolicy = ({ name }: { readonly name: string }): boolean =>
-  /^content-security-policy(-report-only)?$/i.test(name);
-
 /** The headers of a store front of one's own, before and after, and in the words of what sends them. */
 const OwnHeaders = ({ judgement: { seen, assessment } }: { readonly judgement: Judgement }) => {
   const [form, setForm] = useState<FormName>('hydrogen');
-  const after = assessment.merged.headers.filter(isPolicy);
+  const after = policyHeaders(assessment.merged.headers);
   const { text, blockers } = emit(after, form);
   const asText = (headers: typeof after): string =>
     headers.map(({ name, value }) => `${name}: ${value}`).join('\n');
   return (
     <>
-      <PolicyText label={t('security.change.before')} text={asText(seen.headers.filter(isPolicy))} />
+      <PolicyText label={t('security.change.before')} text={asText(policyHeaders(seen.headers))} />
       <PolicyText label={t('security.change.after')} text={asText(after)} />
       <s-paragraph>{t('shopify.check.header.own')}</s-paragraph>
       <FormSelect form={form} onChoose={setForm} />

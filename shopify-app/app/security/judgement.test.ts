@@ -41,7 +41,7 @@ describe('a page of the store', () => {
       meta: ["script-src 'self' https://cdn.shopify.com"],
     });
     expect(judgement.verdict).toBe('blocked');
-    expect(judgement.policies.map(({ inMeta }) => inMeta)).toEqual([false, true]);
+    expect(judgement.policies.map(({ delivery }) => delivery)).toEqual(['header', 'meta']);
     const { headers, meta } = changesOf(judgement);
     expect(headers).toBe(false);
     expect(meta).toEqual([

@@ -7,13 +7,13 @@ import { PolicyText } from './policy-text.tsx';
 export const PoliciesView = ({ judgement: { policies, assessment } }: { readonly judgement: Judgement }) => (
   <>
     {policies.length > 0 && <s-heading>{t('security.policies.title')}</s-heading>}
-    {policies.map(({ number, enforced, text, inMeta }) => (
+    {policies.map(({ number, enforced, text, delivery }) => (
       <PolicyText
         key={`${enforced} ${number}`}
         label={t('security.policies.number', { number: String(number) })}
         details={[
           t(enforced ? 'security.policies.enforced' : 'security.policies.reportOnly'),
-          ...(inMeta ? [t('security.origin.meta')] : []),
+          ...(delivery === 'meta' ? [t('security.origin.meta')] : []),
         ].join(', ')}
         text={text}
       />

@@ -1,18 +1,12 @@
-import { unresolved, type PageStatus } from '@talk-suite/core/csp';
+import { unresolved } from '@talk-suite/core/csp';
+import { VERDICT_TONES } from '@talk-suite/core/screens';
 import { codeOf } from '@talk-suite/core/findings';
 import { isTextKey } from '../../texts/index.ts';
 import type { Finding } from '../../app-data/index.ts';
 import { messageOf, t } from '../t.ts';
 import type { Judgement } from './judgement.ts';
 
-const TONES = {
-  noPolicy: 'success',
-  free: 'success',
-  blocked: 'critical',
-  stopped: 'critical',
-  partly: 'warning',
-  unknown: 'warning',
-} as const satisfies Record<PageStatus, string>;
+const TONES = { good: 'success', bad: 'critical', note: 'warning' } as const;
 
 /** What to do about something that no source fixes; empty where there is nothing to say. */
 const nextWords = (finding: Finding): string => {
@@ -27,7 +21,14 @@ export const VerdictView = ({ judgement }: { readonly judgement: Judgement }) =>
   const { warnings } = assessment.merged;
   return (
     <s-stack gap="base">
-      <s-banner tone={TONES[verdict]} heading={t(`security.check.${verdict}`)}>
+      <s-banner
+        tone={seen.status === 200 ? TONES[VERDICT_TONES[verdict]] : 'warning'}
+        heading={
+          seen.status === 200
+            ? t(`security.check.${verdict}`)
+            : t('security.check.noPage', { status: String(seen.status) })
+        }
+      >
         {blocked.length > 0 && (
           <s-unordered-list>
             {blocked.map(({ id, directive, policy }) => (
@@ -56,9 +57,6 @@ export const VerdictView = ({ judgement }: { readonly judgement: Judgement }) =>
             ))}
           </s-unordered-list>
         </s-banner>
-      )}
-      {seen.status !== 200 && (
-        <s-banner tone="warning">{t('security.check.status', { status: String(seen.status) })}</s-banner>
       )}
       {seen.cut && <s-paragraph>{t('shopify.look.cut')}</s-paragraph>}
       {seen.loader === null && <s-paragraph>{t('security.check.noLoader')}</s-paragraph>}

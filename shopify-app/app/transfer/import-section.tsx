@@ -1,14 +1,8 @@
+import { placeInWords } from '@talk-suite/core/screens';
 import { useRef, useState } from 'react';
 import { labelOf } from '../fields/description.ts';
 import { messageOf, t } from '../t.ts';
 import type { Import } from './use-import.ts';
-
-/** A path in words: the field that holds it, and what inside it. */
-const placeOf = (path: string): string => {
-  if (path === '') return t('screens.import.whole');
-  const label = labelOf(path);
-  return label === path ? path : `${label} (${path})`;
-};
 
 const Problem = ({ file, failure }: NonNullable<Import['problem']>) => (
   <s-banner tone="critical" heading={t(`screens.import.${failure.kind}`, { file })}>
@@ -16,7 +10,7 @@ const Problem = ({ file, failure }: NonNullable<Import['problem']>) => (
       <s-unordered-list>
         {failure.errors.map((finding) => (
           <s-list-item key={finding.field + finding.text}>
-            <s-text type="strong">{placeOf(finding.field)}</s-text> {messageOf(finding)}
+            <s-text type="strong">{placeInWords(finding, labelOf, t)}</s-text> {messageOf(finding)}
           </s-list-item>
         ))}
       </s-unordered-list>
@@ -46,7 +40,7 @@ export const ImportSection = ({ problem, take }: Import) => {
             const [file] = currentTarget.files ?? [];
             // The same file can be chosen again.
             currentTarget.value = '';
-            if (file) take(file.name, file.size, () => file.text());
+            if (file) take(file);
           }}
         />
         <s-text-area
@@ -58,7 +52,9 @@ export const ImportSection = ({ problem, take }: Import) => {
         <s-stack direction="inline">
           <s-button
             disabled={text.trim() === ''}
-            onClick={() => take(t('shopify.import.pasted'), text.length, async () => text)}
+            onClick={() =>
+              take({ name: t('shopify.import.pasted'), size: text.length, text: async () => text })
+            }
           >
             {t('shopify.import.read')}
           </s-button>

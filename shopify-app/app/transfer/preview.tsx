@@ -1,15 +1,33 @@
-import { valueAt } from '@talk-suite/core/settings';
-import { changesOf, type Editing } from '../editing/state.ts';
+import { documentValue } from '@talk-suite/core/screens';
+import type { Editor } from '../editing/use-editing.ts';
 import { labelOf, valueInWords } from '../fields/description.ts';
 import { t } from '../t.ts';
 import { unusedIn } from './unused.ts';
 
+const Changes = ({ editor: { state, changes } }: { readonly editor: Editor }) => (
+  <s-unordered-list>
+    {changes.map((path) => {
+      const before = documentValue(state.saved.document, path);
+      const after = documentValue(state.draft, path);
+      return (
+        <s-list-item key={path}>
+          {t('screens.imported.change', {
+            setting: labelOf(path),
+            from: valueInWords(path, before, after),
+            to: valueInWords(path, after, before),
+          })}
+        </s-list-item>
+      );
+    })}
+  </s-unordered-list>
+);
+
 /** What saving the imported settings would change, and what of them does nothing on Shopify. */
-export const Preview = ({ state }: { readonly state: Editing }) => {
-  const { saved, draft, undo } = state;
-  if (undo?.what !== 'import') return null;
-  const changes = changesOf(state);
-  const unused = unusedIn(draft.settings);
+export const Preview = ({ editor }: { readonly editor: Editor }) => {
+  const { state, changes } = editor;
+  const [undo] = state.undo;
+  if (undo?.step !== 'import') return null;
+  const unused = unusedIn(state.draft.settings);
   const file = undo.file ?? '';
   return (
     <s-section heading={t('shopify.import.preview')}>
@@ -17,22 +35,7 @@ export const Preview = ({ state }: { readonly state: Editing }) => {
         <s-paragraph>
           {t(changes.length > 0 ? 'screens.imported' : 'screens.imported.same', { file })}
         </s-paragraph>
-        {changes.length > 0 && (
-          <s-unordered-list>
-            {changes.map((path) => {
-              const [before, after] = [valueAt(saved.appData, path), valueAt(draft, path)];
-              return (
-                <s-list-item key={path}>
-                  {t('screens.imported.change', {
-                    setting: labelOf(path),
-                    from: valueInWords(path, before, after),
-                    to: valueInWords(path, after, before),
-                  })}
-                </s-list-item>
-              );
-            })}
-          </s-unordered-list>
-        )}
+        {changes.length > 0 && <Changes editor={editor} />}
         {unused.length > 0 && (
           <s-banner tone="warning" heading={t('shopify.unused.title')}>
             <s-paragraph>{t('shopify.unused.lead')}</s-paragraph>

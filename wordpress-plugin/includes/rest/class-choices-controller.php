@@ -9,13 +9,14 @@ namespace TalkMessenger\Rest;
 
 use TalkMessenger\Compatibility\Languages;
 use TalkMessenger\Page_Names;
+use TalkMessenger\Visibility\Page_Kind;
 use WP_REST_Request;
 use WP_REST_Response;
 use WP_REST_Server;
 use WP_Term;
 
 /**
- * GET `/visibility/choices`: the site's post types, taxonomies, roles and languages. GET `/visibility/terms`: terms by
+ * GET `/visibility/choices`: the site's kinds of pages, post types, taxonomies, roles and languages. GET `/visibility/terms`: terms by
  * name, or those that rules name already.
  */
 final class Choices_Controller extends Controller {
@@ -43,6 +44,7 @@ final class Choices_Controller extends Controller {
 		return new WP_REST_Response(
 			array(
 				'home'       => home_url( '/' ),
+				'kinds'      => Page_Kind::possible(),
 				'types'      => self::labelled( get_post_types( array( 'public' => true ), 'objects' ) ),
 				'taxonomies' => self::labelled( get_taxonomies( array( 'public' => true ), 'objects' ) ),
 				'roles'      => self::listed( array_map( 'translate_user_role', wp_roles()->get_names() ) ),

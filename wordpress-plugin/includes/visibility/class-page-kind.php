@@ -35,6 +35,19 @@ final class Page_Kind {
 		'is_product_taxonomy' => 'collection',
 	);
 
+	/** What WordPress makes pages of by itself. */
+	private const ALWAYS = array( '404', 'search', 'front', 'blog', 'post', 'page', 'entry', 'archive', 'other' );
+
+	/**
+	 * The kinds of pages that something on this site makes.
+	 *
+	 * @return string[]
+	 */
+	public static function possible(): array {
+		$of_shop = array_filter( self::SHOP_REQUESTS, static fn( string $kind, string $is ): bool => function_exists( $is ), ARRAY_FILTER_USE_BOTH );
+		return array_merge( self::ALWAYS, array_values( $of_shop ) );
+	}
+
 	/** The kind of the page that is being rendered. */
 	public static function of_request(): string {
 		if ( is_404() ) {

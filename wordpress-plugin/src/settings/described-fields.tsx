@@ -1,45 +1,43 @@
+import { documentValue, fieldsOf } from '@talk-suite/core/screens';
 import { findingsAt, type SectionDescription } from '@talk-suite/core/settings';
 import * as React from 'react';
 import type { Status } from './api/status.ts';
 import { ConnectionField } from './connection/connection-field.tsx';
-import type { Engine } from './engine.ts';
-import { fieldsOf } from './fields/description.ts';
 import { Field } from './fields/field.tsx';
+import { useScreen } from './screen-context.ts';
 import { environmentNote } from './sections-rules.ts';
-import { valueAt } from './state/paths.ts';
-import type { Chunk } from './use-chunk.ts';
-import type { SettingsScreen } from './use-settings.ts';
-
-interface Props {
-  readonly section: SectionDescription;
-  readonly screen: SettingsScreen;
-  readonly status: Status | null;
-  /** Reads a connection that is entered. */
-  readonly engine: Chunk<Engine>;
-}
 
 const noteOf = (path: string, status: Status | null): string | undefined =>
   path === 'installation.nonProduction' && status ? environmentNote(status.environment) : undefined;
 
+interface Props {
+  readonly section: SectionDescription;
+  /** Fields that the screen shows in a place of their own. */
+  readonly without?: readonly string[];
+}
+
 /** The fields of a section as the core describes them. */
-export const DescribedFields = ({ section, screen, status, engine }: Props) => {
+export const DescribedFields = ({ section, without = [] }: Props) => {
+  const { screen, status } = useScreen();
   const { state, dispatch, document } = screen;
   return (
     <>
-      {fieldsOf(section, document, state.saved.document).map((field) =>
-        field.control === 'trackingCode' ? (
-          <ConnectionField key={field.path} screen={screen} engine={engine} />
-        ) : (
-          <Field
-            key={field.path}
-            field={field}
-            value={valueAt(state.draft, field.path)}
-            errors={findingsAt(state.errors, field.path)}
-            note={noteOf(field.path, status)}
-            onChange={(value) => dispatch({ type: 'edit', path: field.path, value })}
-          />
-        ),
-      )}
+      {fieldsOf(section, 'wordpress', document, state.saved.document)
+        .filter(({ path }) => !without.includes(path))
+        .map((field) =>
+          field.control === 'trackingCode' ? (
+            <ConnectionField key={field.path} />
+          ) : (
+            <Field
+              key={field.path}
+              field={field}
+              value={documentValue(state.draft, field.path)}
+              errors={findingsAt(state.errors, field.path)}
+              note={noteOf(field.path, status)}
+              onChange={(value) => dispatch({ type: 'edit', path: field.path, value })}
+            />
+          ),
+        )}
     </>
   );
 };

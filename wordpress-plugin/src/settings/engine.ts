@@ -8,16 +8,13 @@ import {
 } from '@talk-suite/core/connection';
 import { findingsOf, type Finding } from '@talk-suite/core/findings';
 import type { TextKey } from '../page/data.ts';
-import { BLANK, type Reading } from './connection/reading.ts';
+import type { Reading } from './connection/reading.ts';
 import type { Connection } from './state/document.ts';
 
 const error = findingsOf<'wordpress.error', TextKey>('wordpress.error');
 
-/** What reads entries. */
+/** What reads entries. It comes with the form that they are entered in. */
 export type Engine = (entry: Entry | null, rights: EntryRights<TextKey>) => Reading;
-
-export const loadEngine = async (): Promise<Engine> =>
-  (await import(/* webpackChunkName: "entry" */ './connection/entry-engine.ts')).readEntry;
 
 /** Who may save which hosts, as the server says. It judges again. */
 export interface HostRights {
@@ -44,11 +41,16 @@ export const objectionsOf = (
   ];
 };
 
+/** What an entry amounts to for this person. @param stored what is saved now */
+export type Read = (entry: Entry | null, stored: Connection | null) => Reading;
+
 /**
  * Reads entries with what this person may do.
  * @param engine null until it is there; until then there is no form to enter anything in.
  */
 export const readerWith =
-  (engine: Engine | null, local: boolean, objections: Objections<TextKey>) =>
-  (entry: Entry | null): Reading =>
-    engine ? engine(entry, { local, objections }) : BLANK;
+  (engine: Engine | null, rights: HostRights): Read =>
+  (entry, stored) =>
+    engine
+      ? engine(entry, { local: rights.local, objections: objectionsOf(rights, stored) })
+      : { kind: 'blank' };

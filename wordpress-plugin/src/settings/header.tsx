@@ -1,28 +1,40 @@
+import { Button } from '@wordpress/components';
 import * as React from 'react';
 import { pageData } from '../page/data.ts';
-import { t } from '../page/t.ts';
-import type { SettingsDocument } from './state/document.ts';
+import { messageOf, t } from '../page/t.ts';
+import { useScreen } from './screen-context.ts';
 import { TransferMenu } from './transfer/transfer-menu.tsx';
 
 interface Props {
-  readonly saved: SettingsDocument;
   readonly onExport: () => void;
   readonly onFile: (file: File) => void;
 }
 
-const stateOf = ({ settings }: SettingsDocument): 'on' | 'off' | 'notConnected' => {
-  if (settings.connection === null && settings.installation.source === 'own') return 'notConnected';
-  return settings.enabled ? 'on' : 'off';
+/** Where Talk is, for eyes and ears; what can be looked at again has the button next to it. */
+const StatusBadge = () => {
+  const { live, checkAgain } = useScreen();
+  if (!live) return null;
+  return (
+    <div className="talk-header__status">
+      <span className={`talk-badge talk-badge--${live.tone}`} role="status" data-status={live.kind}>
+        {messageOf(live.phrase)}
+      </span>
+      {(live.kind === 'unseen' || live.kind === 'steps' || live.kind === 'blocked') && (
+        <Button variant="link" onClick={checkAgain}>
+          {t('screens.status.check')}
+        </Button>
+      )}
+    </div>
+  );
 };
 
 /** The title, what is the case now, and what concerns all settings. */
-export const Header = ({ saved, onExport, onFile }: Props) => {
+export const Header = ({ onExport, onFile }: Props) => {
   const network = pageData().page === 'network';
-  const state = stateOf(saved);
   return (
     <header className="talk-header">
       <h1 className="talk-header__title">{t(network ? 'wordpress.network.title' : 'wordpress.title')}</h1>
-      {!network && <span className={`talk-badge talk-badge--${state}`}>{t(`screens.state.${state}`)}</span>}
+      <StatusBadge />
       <div className="talk-header__menu">
         <TransferMenu onExport={onExport} onFile={onFile} />
       </div>

@@ -1,3 +1,4 @@
+import { isActive } from '@talk-suite/core/screens';
 import { isTextKey, t } from '../page/t.ts';
 import type { SettingsDocument } from './state/document.ts';
 
@@ -7,10 +8,6 @@ export const environmentNote = (environment: string): string => {
   return t('wordpress.environment', { name: isTextKey(key) ? t(key) : environment });
 };
 
-/** Whether anything of Talk can be on the pages, as the settings are saved. */
-export const isActive = ({ settings }: SettingsDocument): boolean =>
-  settings.connection !== null || settings.installation.source === 'other';
-
-/** Whether there is more to set than the connection: before there is one, the first step stands alone. */
+/** Whether there is more to set than the connection: before there is one, the first step comes alone. */
 export const hasBegun = (saved: SettingsDocument, document: SettingsDocument, network: boolean): boolean =>
   network || isActive(saved) || isActive(document);

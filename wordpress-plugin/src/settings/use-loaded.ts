@@ -1,6 +1,7 @@
+import type { SaveFailure } from '@talk-suite/core/screens';
 import { useCallback, useEffect, useState } from 'react';
 import type { Client } from './api/client.ts';
-import { failureOf, type SaveFailure, thrownBy } from './api/failures.ts';
+import { failureOf, thrownBy } from './api/failures.ts';
 import { loadStatus, type Status } from './api/status.ts';
 import type { Envelope } from './state/document.ts';
 

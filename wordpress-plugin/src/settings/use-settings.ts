@@ -1,11 +1,9 @@
-import type { Entry } from '@talk-suite/core/connection';
+import { beginEditing, documentDifferences, reduceEditing, withReading } from '@talk-suite/core/screens';
 import { useCallback, useEffect, useMemo, useReducer, useRef } from 'react';
 import type { Client } from './api/client.ts';
-import { type Reading, withReading } from './connection/reading.ts';
-import { errorsIn } from './connection/reading-errors.ts';
-import { conflictOf, differences } from './state/differences.ts';
-import type { Envelope, SettingsDocument } from './state/document.ts';
-import { type Action, initialState, reduce, type ScreenState } from './state/state.ts';
+import { errorsIn, type Reading } from './connection/reading.ts';
+import type { Read } from './engine.ts';
+import type { Action, Envelope, ScreenState, SettingsDocument } from './state/document.ts';
 
 export interface SettingsScreen {
   readonly state: ScreenState;
@@ -21,16 +19,15 @@ export interface SettingsScreen {
   readonly keepMine: () => void;
 }
 
+const reduce = (state: ScreenState, action: Action): ScreenState => reduceEditing(state, action);
+const begin = (saved: Envelope): ScreenState => beginEditing(saved);
+
 /**
  * The state of the screen and what saves it.
  * @param read what an entry amounts to; must be cheap, it runs on every render.
  */
-export const useSettings = (
-  client: Client,
-  saved: Envelope,
-  read: (entry: Entry | null) => Reading,
-): SettingsScreen => {
-  const [state, dispatch] = useReducer(reduce, saved, initialState);
+export const useSettings = (client: Client, saved: Envelope, read: Read): SettingsScreen => {
+  const [state, dispatch] = useReducer(reduce, saved, begin);
   const alive = useRef(true);
   useEffect(() => {
     alive.current = true;
@@ -38,37 +35,28 @@ export const useSettings = (
       alive.current = false;
     };
   }, []);
-
-  const reading = useMemo(() => read(state.entry), [read, state.entry]);
+  const stored = state.saved.document.settings.connection;
+  const reading = useMemo(() => read(state.entry, stored), [read, state.entry, stored]);
   const document = useMemo(() => withReading(state.draft, reading), [state.draft, reading]);
   const changes = useMemo(
-    () => differences(state.saved.document, document),
+    () => documentDifferences(state.saved.document, document),
     [state.saved.document, document],
   );
-
   const send = useCallback(
     async (now: ScreenState): Promise<void> => {
       if (now.sent) return;
-      const entered = read(now.entry);
+      const entered = read(now.entry, now.saved.document.settings.connection);
       if (entered.kind === 'refused') {
         dispatch({ type: 'refuse', errors: errorsIn(entered) });
         return;
       }
       const sent = withReading(now.draft, entered);
-      dispatch({ type: 'send' });
+      dispatch({ type: 'send', document: sent });
       const answer = await client.save({ revision: now.saved.revision, document: sent });
-      if (!alive.current) return;
-      if (answer.kind === 'saved') dispatch({ type: 'answered', envelope: answer.envelope });
-      else if (answer.kind === 'invalid') dispatch({ type: 'refuse', errors: answer.errors });
-      else if (answer.kind === 'failed') dispatch({ type: 'failed', failure: answer.failure });
-      else if (conflictOf(now.saved.document, sent, answer.theirs.document).differing.length === 0) {
-        // Someone else saved, but nothing that contradicts: what was sent is there already.
-        dispatch({ type: 'answered', envelope: answer.theirs });
-      } else dispatch({ type: 'stale', theirs: answer.theirs });
+      if (alive.current) dispatch({ type: 'answered', answer });
     },
     [client, read],
   );
-
   return {
     state,
     dispatch,

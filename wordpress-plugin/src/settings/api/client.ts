@@ -1,7 +1,7 @@
 import apiFetch from '@wordpress/api-fetch';
 import type { Settings } from '@talk-suite/core/settings';
-import type { Envelope, SettingsDocument } from '../state/document.ts';
-import { failureOf, fieldErrorsOf, thrownBy, type SaveAnswer } from './failures.ts';
+import type { Envelope, SaveAnswer, SettingsDocument } from '../state/document.ts';
+import { failureOf, fieldErrorsOf, thrownBy } from './failures.ts';
 
 /** Reads and saves what one screen edits. Reading rejects with what api-fetch throws. */
 export interface Client {
@@ -29,7 +29,7 @@ const clientOf = <Body extends { readonly revision: number }>(route: Route<Body>
         const data = { revision, ...route.toBody(document) };
         return {
           kind: 'saved',
-          envelope: envelopeOf(await apiFetch<Body>({ path: route.path, method: 'PUT', data })),
+          saved: envelopeOf(await apiFetch<Body>({ path: route.path, method: 'PUT', data })),
         };
       } catch (error) {
         const thrown = thrownBy(error);
@@ -59,7 +59,7 @@ export const siteClient = (restNamespace: string): Client =>
   clientOf<SiteBody>({
     path: `/${restNamespace}/settings`,
     errorPrefix: '',
-    toDocument: ({ settings }) => ({ settings, allowedHosts: null }),
+    toDocument: ({ settings }) => ({ settings }),
     toBody: ({ settings }) => ({ settings }),
   });
 

@@ -1,19 +1,5 @@
 import type { FindingInWords } from '@talk-suite/core/findings';
-import type { Envelope } from '../state/document.ts';
-
-/** Why a request did not do what was asked, other than for a reason in the settings themselves. */
-export interface SaveFailure {
-  readonly kind: 'offline' | 'signedOut' | 'forbidden' | 'server';
-  /** What the server said, if anything; already in the reader's language. */
-  readonly detail: string;
-}
-
-/** The answer to a request to save. */
-export type SaveAnswer =
-  | { readonly kind: 'saved'; readonly envelope: Envelope }
-  | { readonly kind: 'invalid'; readonly errors: readonly FindingInWords[] }
-  | { readonly kind: 'stale'; readonly theirs: Envelope }
-  | { readonly kind: 'failed'; readonly failure: SaveFailure };
+import type { SaveFailure } from '@talk-suite/core/screens';
 
 type Json = Readonly<Record<string, unknown>>;
 

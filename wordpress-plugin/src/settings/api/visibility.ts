@@ -11,6 +11,8 @@ export interface Choice {
 export interface Choices {
   /** Address of the front page. */
   readonly home: string;
+  /** Kinds of pages that something on this site makes. */
+  readonly kinds?: readonly string[];
   readonly types: readonly Choice[];
   readonly taxonomies: readonly Choice[];
   readonly roles: readonly Choice[];

@@ -1,85 +1,78 @@
-import { findingsAt } from '@talk-suite/core/settings';
-import type { Entry } from '@talk-suite/core/connection';
+import { newEntry } from '@talk-suite/core/screens';
+import { findingsAt, same } from '@talk-suite/core/settings';
 import { Button } from '@wordpress/components';
 import * as React from 'react';
-import { useEffect, useRef } from 'react';
+import { type RefObject, useEffect, useRef } from 'react';
 import { t } from '../../page/t.ts';
-import { same } from '../state/paths.ts';
-import type { SettingsScreen } from '../use-settings.ts';
 import { Bones } from '../bones.tsx';
-import { Chunked } from '../chunked.tsx';
-import type { Engine } from '../engine.ts';
+import { LazyPart } from '../lazy/lazy-part.tsx';
 import { Outcome } from '../notices/outcome.tsx';
-import type { Chunk } from '../use-chunk.ts';
-import { EntryForm } from './entry-form.tsx';
+import { useScreen } from '../screen-context.ts';
 import { Summary } from './summary.tsx';
 
-const EMPTY: Entry = { way: 'paste', text: '', dataRegion: null };
+// The form brings the parser of tracking codes: only those who enter one load it.
+const loadForm = () => import(/* webpackChunkName: "entry" */ './entry-form.tsx');
 
-interface Props {
-  readonly screen: SettingsScreen;
-  /** Reads what is entered. */
-  readonly engine: Chunk<Engine>;
-}
+const SUMMARY_BUTTON = '.talk-summary .talk-actions button';
+const UNDO_BUTTON = '.talk-undo__button';
+
+/** Buttons that vanish hand the focus on to what took their place. */
+const useFocusNext = (root: RefObject<HTMLElement>): ((selector: string) => void) => {
+  const next = useRef<string | null>(null);
+  useEffect(() => {
+    if (next.current) root.current?.querySelector<HTMLElement>(next.current)?.focus();
+    next.current = null;
+  });
+  return (selector) => {
+    next.current = selector;
+  };
+};
+
+/** That Talk goes with the next save, and the way back. */
+const Disconnected = ({ onUndo }: { readonly onUndo: () => void }) => (
+  <div className="talk-undo" role="status">
+    <Outcome kind="note">
+      {t('screens.undone.disconnect')}{' '}
+      <Button variant="link" className="talk-undo__button" onClick={onUndo}>
+        {t('screens.undo.disconnect')}
+      </Button>
+    </Outcome>
+  </div>
+);
 
 /** The connection: entered where there is none, shown where there is one. */
-export const ConnectionField = ({ screen, engine }: Props) => {
-  const { state, dispatch, reading } = screen;
+export const ConnectionField = () => {
+  const { state, dispatch } = useScreen().screen;
   const { connection } = state.draft.settings;
-  const errors = findingsAt(state.errors, 'connection');
+  const stored = state.saved.document.settings.connection;
   const root = useRef<HTMLDivElement>(null);
-  const asked = state.entry !== null;
-  const disconnected = state.undo?.step === 'disconnect';
-
-  // Buttons that vanish hand the focus on to what took their place.
-  const focusNext = useRef<string | null>(null);
-  useEffect(() => {
-    if (focusNext.current) root.current?.querySelector<HTMLElement>(focusNext.current)?.focus();
-    focusNext.current = null;
-  });
-
-  const firstRun = connection === null && state.saved.document.settings.connection === null;
+  const focusNext = useFocusNext(root);
+  const firstRun = connection === null && stored === null;
   const form = (
-    <Chunked chunk={engine} shape={<Bones />}>
-      {() => (
-        <EntryForm
-          entry={state.entry ?? EMPTY}
-          reading={reading}
-          errors={errors}
-          current={connection}
-          withSteps={firstRun}
-          takeFocus={asked && connection !== null}
-          onEnter={(entry) => dispatch({ type: 'enter', entry })}
-          onCancel={
-            connection &&
-            (() => {
-              focusNext.current = '.talk-summary .talk-actions button';
-              dispatch({ type: 'enter', entry: null });
-            })
-          }
-        />
-      )}
-    </Chunked>
+    <LazyPart
+      load={loadForm}
+      shape={<Bones />}
+      props={{
+        withSteps: firstRun,
+        takeFocus: state.entry !== null && connection !== null,
+        onCancel:
+          connection &&
+          (() => {
+            focusNext(SUMMARY_BUTTON);
+            dispatch({ type: 'enter', entry: null });
+          }),
+      }}
+    />
   );
-
   return (
     <div className="talk-connection" data-field="connection" ref={root}>
-      {disconnected && (
-        <div className="talk-undo" role="status">
-          <Outcome kind="note">
-            {t('screens.disconnected')}{' '}
-            <Button
-              variant="link"
-              className="talk-undo__button"
-              onClick={() => {
-                focusNext.current = '.talk-summary .talk-actions button';
-                dispatch({ type: 'undo' });
-              }}
-            >
-              {t('screens.undo.disconnect')}
-            </Button>
-          </Outcome>
-        </div>
+      {state.undo[0]?.step === 'disconnect' && (
+        <Disconnected
+          onUndo={() => {
+            focusNext(SUMMARY_BUTTON);
+            dispatch({ type: 'undo' });
+          }}
+        />
       )}
       {firstRun ? (
         <ol className="talk-steps">
@@ -92,16 +85,14 @@ export const ConnectionField = ({ screen, engine }: Props) => {
             {form}
           </li>
         </ol>
-      ) : connection && !asked ? (
+      ) : connection && state.entry === null ? (
         <Summary
           connection={connection}
-          saved={same(connection, state.saved.document.settings.connection)}
-          errors={errors}
-          onReplace={() =>
-            dispatch({ type: 'enter', entry: { ...EMPTY, dataRegion: connection.dataRegion } })
-          }
+          saved={same(connection, stored)}
+          errors={findingsAt(state.errors, 'connection')}
+          onReplace={() => dispatch({ type: 'enter', entry: newEntry(connection) })}
           onDisconnect={() => {
-            focusNext.current = '.talk-undo__button';
+            focusNext(UNDO_BUTTON);
             dispatch({ type: 'disconnect' });
           }}
           onRegion={(value) => dispatch({ type: 'edit', path: 'connection.dataRegion', value })}

@@ -1,24 +1,18 @@
-import type { FindingInWords } from '@talk-suite/core/findings';
-import { typedValuesOf, type Entry } from '@talk-suite/core/connection';
+import { readEntry } from '@talk-suite/core/connection';
+import { newEntry, otherWay, withRegion } from '@talk-suite/core/screens';
+import { findingsAt } from '@talk-suite/core/settings';
 import { Button } from '@wordpress/components';
 import * as React from 'react';
 import { useEffect, useRef } from 'react';
 import { t } from '../../page/t.ts';
-import type { Connection } from '../state/document.ts';
+import { useScreen } from '../screen-context.ts';
 import { HandForm } from './hand-form.tsx';
 import { PasteBox } from './paste-box.tsx';
 import { ReadingResult } from './reading-result.tsx';
 import { RegionQuestion } from './region-question.tsx';
 import { ScriptTestButton } from './script-test-button.tsx';
-import type { Reading } from './reading.ts';
 
 interface Props {
-  readonly entry: Entry;
-  readonly reading: Reading;
-  readonly errors: readonly FindingInWords[];
-  /** What is connected now; typing starts from it. */
-  readonly current: Connection | null;
-  readonly onEnter: (entry: Entry) => void;
   /** Null where there is nothing to go back to. */
   readonly onCancel: (() => void) | null;
   readonly takeFocus: boolean;
@@ -26,17 +20,16 @@ interface Props {
   readonly withSteps: boolean;
 }
 
-/** Where a connection is entered: pasted, or typed by hand. */
-export const EntryForm = ({
-  entry,
-  reading,
-  errors,
-  current,
-  onEnter,
-  onCancel,
-  takeFocus,
-  withSteps,
-}: Props) => {
+/** Where a connection is entered: pasted, or typed by hand. In a file of its own, with the parser that reads it. */
+const EntryForm = ({ onCancel, takeFocus, withSteps }: Props) => {
+  const { screen, onEngine } = useScreen();
+  const { state, dispatch, reading } = screen;
+  // oxlint-disable-next-line react/exhaustive-deps -- Once: it is the same function each time.
+  useEffect(() => onEngine(readEntry), []);
+  const current = state.draft.settings.connection;
+  const entry = state.entry ?? newEntry(null);
+  const enter = (next: typeof entry): void => dispatch({ type: 'enter', entry: next });
+  const errors = findingsAt(state.errors, 'connection');
   const form = useRef<HTMLDivElement>(null);
   const { way } = entry;
   const shownWay = useRef(takeFocus ? null : way);
@@ -45,16 +38,6 @@ export const EntryForm = ({
     if (shownWay.current !== way) form.current?.querySelector<HTMLElement>('textarea, input')?.focus();
     shownWay.current = way;
   }, [way]);
-
-  const other: Entry =
-    way === 'paste'
-      ? {
-          way: 'hand',
-          values: typedValuesOf(reading.kind === 'understood' ? reading.connection : current),
-          dataRegion: entry.dataRegion,
-        }
-      : { way: 'paste', text: '', dataRegion: entry.dataRegion };
-
   return (
     <div className="talk-entry" ref={form}>
       {entry.way === 'paste' ? (
@@ -62,16 +45,16 @@ export const EntryForm = ({
           text={entry.text}
           help={withSteps ? null : t('settings.connection.help')}
           invalid={reading.kind === 'refused'}
-          // What reading it found stands below; here only what the server found.
+          // What reading it found is said below; here only what the server found.
           errors={reading.kind === 'refused' ? [] : errors}
-          onChange={(text) => onEnter({ ...entry, text })}
+          onChange={(text) => enter({ ...entry, text })}
         />
       ) : (
         <HandForm
           values={entry.values}
           reading={reading}
           errors={errors}
-          onChange={(values) => onEnter({ ...entry, values })}
+          onChange={(values) => enter({ ...entry, values })}
         />
       )}
       <ReadingResult
@@ -84,13 +67,13 @@ export const EntryForm = ({
           <RegionQuestion
             connection={reading.connection}
             errors={errors}
-            onChange={(dataRegion) => onEnter({ ...entry, dataRegion })}
+            onChange={(region) => enter(withRegion(entry, reading.connection, region))}
           />
           <ScriptTestButton scriptUrl={reading.connection.scriptUrl} />
         </>
       )}
       <div className="talk-actions">
-        <Button variant="link" onClick={() => onEnter(other)}>
+        <Button variant="link" onClick={() => enter(otherWay(entry, reading, current))}>
           {t(way === 'paste' ? 'screens.hand.instead' : 'screens.paste.instead')}
         </Button>
         {onCancel && (
@@ -102,3 +85,5 @@ export const EntryForm = ({
     </div>
   );
 };
+
+export default EntryForm;

@@ -3,6 +3,7 @@ import * as React from 'react';
 import { useEffect, useRef, useState } from 'react';
 import { t } from '../../page/t.ts';
 import { Outcome, type OutcomeKind } from '../notices/outcome.tsx';
+import { useScreen } from '../screen-context.ts';
 import { type FrontPage, lookAtFrontPage } from './front-page.ts';
 
 const KINDS: Readonly<Record<FrontPage, OutcomeKind>> = {
@@ -19,15 +20,9 @@ const KINDS: Readonly<Record<FrontPage, OutcomeKind>> = {
   refused: 'bad',
 };
 
-interface Props {
-  readonly siteUrl: string;
-  /** Raised when a first connection was saved: then it looks by itself, once. */
-  readonly lookAgain: number;
-  readonly onFound: (found: FrontPage) => void;
-}
-
 /** Looks at the site's front page and says what of Ortto runs there. */
-export const FrontPageCheck = ({ siteUrl, lookAgain, onFound }: Props) => {
+export const FrontPageCheck = ({ siteUrl }: { readonly siteUrl: string }) => {
+  const { firstConnections, onFrontPage } = useScreen();
   const [state, setState] = useState<FrontPage | 'untried' | 'checking'>('untried');
   const alive = useRef(true);
   const busy = useRef(false);
@@ -40,7 +35,7 @@ export const FrontPageCheck = ({ siteUrl, lookAgain, onFound }: Props) => {
     busy.current = false;
     if (!alive.current) return;
     setState(found);
-    onFound(found);
+    onFrontPage(found);
   };
 
   useEffect(() => {
@@ -50,9 +45,9 @@ export const FrontPageCheck = ({ siteUrl, lookAgain, onFound }: Props) => {
     };
   }, []);
   useEffect(() => {
-    if (lookAgain > 0) void look();
+    if (firstConnections > 0) void look();
     // oxlint-disable-next-line react/exhaustive-deps -- Only the number starts it.
-  }, [lookAgain]);
+  }, [firstConnections]);
 
   const checking = state === 'checking';
   return (

@@ -1,12 +1,12 @@
 import type { FindingInWords } from '@talk-suite/core/findings';
 import { findingsAt } from '@talk-suite/core/settings';
 import type { TypedValues } from '@talk-suite/core/connection';
+import { MANUAL_FIELDS } from '@talk-suite/core/screens';
 import { TextareaControl, TextControl } from '@wordpress/components';
 import * as React from 'react';
 import { t } from '../../page/t.ts';
 import { FieldErrors } from '../fields/field-error.tsx';
-import { errorsIn } from './reading-errors.ts';
-import type { Reading } from './reading.ts';
+import { errorsIn, type Reading } from './reading.ts';
 
 interface Props {
   readonly values: TypedValues;
@@ -14,12 +14,6 @@ interface Props {
   readonly errors: readonly FindingInWords[];
   readonly onChange: (values: TypedValues) => void;
 }
-
-const ADDRESSES = [
-  { name: 'trackingKey', label: 'screens.fact.trackingKey', help: 'screens.hand.trackingKey.help' },
-  { name: 'captureHost', label: 'screens.fact.captureHost', help: 'screens.hand.captureHost.help' },
-  { name: 'scriptUrl', label: 'screens.fact.scriptUrl', help: 'screens.hand.scriptUrl.help' },
-] as const;
 
 /** The values of a connection, typed one by one, for those who have no code to paste. */
 export const HandForm = ({ values, reading, errors, onChange }: Props) => {
@@ -31,7 +25,7 @@ export const HandForm = ({ values, reading, errors, onChange }: Props) => {
   };
   return (
     <div className="talk-hand">
-      {ADDRESSES.map(({ name, label, help }) => {
+      {MANUAL_FIELDS.map(({ name, label, help }) => {
         const problems = errorsOf(name);
         return (
           <div className="talk-field" data-field={`connection.${name}`} key={name}>

@@ -3,18 +3,13 @@ import * as React from 'react';
 import { t } from '../../page/t.ts';
 import type { Installation } from '../api/status.ts';
 import { Outcome } from '../notices/outcome.tsx';
-
-interface Props {
-  readonly installations: readonly Installation[];
-  /** Whether one was seen running on the front page. */
-  readonly seen: boolean;
-  readonly source: 'own' | 'other';
-  readonly onLeave: () => void;
-}
+import { useScreen } from '../screen-context.ts';
 
 /** Another installation of Ortto's tracking code, and the choice to leave the code to it. */
-export const OtherInstallation = ({ installations, seen, source, onLeave }: Props) => {
-  if (installations.length === 0 && !seen) return null;
+export const OtherInstallation = ({ installations }: { readonly installations: readonly Installation[] }) => {
+  const { screen, frontPage } = useScreen();
+  const { source } = screen.document.settings.installation;
+  if (installations.length === 0 && frontPage !== 'other') return null;
   return (
     <div className="talk-other" role="status">
       <Outcome kind="note">
@@ -32,7 +27,11 @@ export const OtherInstallation = ({ installations, seen, source, onLeave }: Prop
         {source === 'own' && (
           <>
             <p>{t('screens.other.meaning')}</p>
-            <Button __next40pxDefaultSize variant="secondary" onClick={onLeave}>
+            <Button
+              __next40pxDefaultSize
+              variant="secondary"
+              onClick={() => screen.dispatch({ type: 'edit', path: 'installation.source', value: 'other' })}
+            >
               {t('screens.other.leave')}
             </Button>
           </>

@@ -1,5 +1,5 @@
-import { instanceOf, regionOf } from '@talk-suite/core/connection';
 import type { Finding } from '@talk-suite/core/findings';
+import { understoodText } from '@talk-suite/core/screens';
 import * as React from 'react';
 import { useEffect, useState } from 'react';
 import type { TextKey } from '../../page/data.ts';
@@ -33,18 +33,10 @@ const Findings = ({ findings }: { findings: readonly Finding<TextKey>[] }) => (
   </ul>
 );
 
-const understoodText = (reading: Reading & { kind: 'understood' }): string => {
-  const { trackingKey, captureHost } = reading.connection;
-  return t('screens.understood', {
-    instance: instanceOf(trackingKey),
-    region: t(`screens.region.${regionOf(captureHost)}`),
-  });
-};
-
 const announcement = (reading: Reading): string => {
   if (reading.kind === 'blank') return '';
   return reading.kind === 'understood'
-    ? [understoodText(reading), ...reading.warnings.map(messageOf)].join(' ')
+    ? [understoodText(reading.connection, t), ...reading.warnings.map(messageOf)].join(' ')
     : [t('screens.refused'), ...reading.errors.map(messageOf)].join(' ');
 };
 
@@ -70,7 +62,7 @@ export const ReadingResult = ({ reading, hint, inFields }: Props) => {
       {shown.kind === 'understood' && (
         <>
           <Outcome kind="good">
-            <strong>{understoodText(shown)}</strong>
+            <strong>{understoodText(shown.connection, t)}</strong>
           </Outcome>
           <Facts connection={shown.connection} />
         </>

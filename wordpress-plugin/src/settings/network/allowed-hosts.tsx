@@ -1,12 +1,12 @@
-import { findingsAt } from '@talk-suite/core/settings';
+import { findingsAt, same } from '@talk-suite/core/settings';
 import { checkConnection } from '@talk-suite/core/connection';
 import { TextareaControl } from '@wordpress/components';
 import * as React from 'react';
 import { useState } from 'react';
 import { messageOf, t } from '../../page/t.ts';
 import { FieldErrors } from '../fields/field-error.tsx';
-import { ALLOWED_HOSTS, ALLOWED_KEYS, same } from '../state/paths.ts';
-import type { SettingsScreen } from '../use-settings.ts';
+import { useScreen } from '../screen-context.ts';
+import { ALLOWED_HOSTS, ALLOWED_KEYS } from '../state/document.ts';
 import { ANY_KEY, badEntries, hostsOf, keysOf } from './host-lines.ts';
 
 const PROBE = {
@@ -28,7 +28,6 @@ const problemWith = (entry: string, field: 'captureHost' | 'trackingKey', value:
 };
 
 interface ListProps {
-  readonly screen: SettingsScreen;
   readonly path: typeof ALLOWED_HOSTS | typeof ALLOWED_KEYS;
   readonly label: string;
   readonly help: string;
@@ -38,7 +37,8 @@ interface ListProps {
   readonly check: (entry: string) => string | null;
 }
 
-const List = ({ screen: { state, dispatch }, path, label, help, entries, entriesOf, check }: ListProps) => {
+const List = ({ path, label, help, entries, entriesOf, check }: ListProps) => {
+  const { state, dispatch } = useScreen().screen;
   const [typed, setTyped] = useState(entries.join('\n'));
   // What was typed is shown as it was typed, until the list changes in another way.
   const text = same(entriesOf(typed), entries) ? typed : entries.join('\n');
@@ -74,25 +74,28 @@ const List = ({ screen: { state, dispatch }, path, label, help, entries, entries
 };
 
 /** The hosts that site administrators of the network may use next to Ortto's own, and the tracking keys they may use. */
-export const AllowedHosts = ({ screen }: { screen: SettingsScreen }) => (
-  <>
-    <List
-      screen={screen}
-      path={ALLOWED_HOSTS}
-      label={t('wordpress.network.hosts.label')}
-      help={t('wordpress.network.hosts.help')}
-      entries={screen.state.draft.allowedHosts ?? []}
-      entriesOf={hostsOf}
-      check={(host) => problemWith(host, 'captureHost', `https://${host}/`)}
-    />
-    <List
-      screen={screen}
-      path={ALLOWED_KEYS}
-      label={t('wordpress.network.keys.label')}
-      help={t('wordpress.network.keys.help')}
-      entries={screen.state.draft.allowedKeys ?? []}
-      entriesOf={keysOf}
-      check={(key) => (key === ANY_KEY ? null : problemWith(key, 'trackingKey', key))}
-    />
-  </>
-);
+const AllowedHosts = () => {
+  const { draft } = useScreen().screen.state;
+  return (
+    <>
+      <List
+        path={ALLOWED_HOSTS}
+        label={t('wordpress.network.hosts.label')}
+        help={t('wordpress.network.hosts.help')}
+        entries={draft.allowedHosts ?? []}
+        entriesOf={hostsOf}
+        check={(host) => problemWith(host, 'captureHost', `https://${host}/`)}
+      />
+      <List
+        path={ALLOWED_KEYS}
+        label={t('wordpress.network.keys.label')}
+        help={t('wordpress.network.keys.help')}
+        entries={draft.allowedKeys ?? []}
+        entriesOf={keysOf}
+        check={(key) => (key === ANY_KEY ? null : problemWith(key, 'trackingKey', key))}
+      />
+    </>
+  );
+};
+
+export default AllowedHosts;

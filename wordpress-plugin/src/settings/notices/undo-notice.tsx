@@ -1,49 +1,38 @@
+import type { Undo } from '@talk-suite/core/screens';
 import { Notice } from '@wordpress/components';
 import * as React from 'react';
 import { t } from '../../page/t.ts';
-import { labelOf, valueInWords } from '../fields/description.ts';
+import { LazyPart } from '../lazy/lazy-part.tsx';
+import { useScreen } from '../screen-context.ts';
 import type { SettingsDocument } from '../state/document.ts';
-import { valueAt } from '../state/paths.ts';
-import type { Undo } from '../state/state.ts';
 
-interface Props {
-  readonly undo: Undo;
-  readonly saved: SettingsDocument;
-  readonly document: SettingsDocument;
-  readonly changes: readonly string[];
-  readonly onUndo: () => void;
-  readonly onDismiss: () => void;
-}
+const loadChanges = () => import(/* webpackChunkName: "changes" */ '../changes/import-changes.tsx');
 
 /** What a large step did, and the way back. */
-export const UndoNotice = ({ undo, saved, document, changes, onUndo, onDismiss }: Props) => {
-  const imported = undo.step === 'import';
+export const UndoNotice = ({ undo }: { readonly undo: Undo<SettingsDocument> }) => {
+  const { dispatch, changes } = useScreen().screen;
+  const { step, file = '', leftOut = [] } = undo;
+  const imported = step === 'import';
   return (
     <Notice
       className="talk-undo-notice"
       status="info"
-      onRemove={onDismiss}
-      actions={[{ label: t(`screens.undo.${undo.step}`), onClick: onUndo, variant: 'secondary' }]}
+      onRemove={() => dispatch({ type: 'forgetUndo' })}
+      actions={[
+        {
+          label: t(`screens.undo.${step}`),
+          onClick: () => dispatch({ type: 'undo' }),
+          variant: 'secondary',
+        },
+      ]}
     >
       <p>
         {imported
-          ? t(changes.length > 0 ? 'screens.imported' : 'screens.imported.same', { file: undo.file ?? '' })
-          : t(undo.step === 'theirs' ? 'screens.undone.theirs' : 'screens.undone.discard')}
+          ? t(changes.length > 0 ? 'screens.imported' : 'screens.imported.same', { file })
+          : t(`screens.undone.${step}`)}
       </p>
-      {imported && changes.length > 0 && (
-        <ul className="talk-findings">
-          {changes.map((path) => (
-            <li key={path}>
-              {t('screens.imported.change', {
-                setting: labelOf(path),
-                from: valueInWords(path, valueAt(saved, path), valueAt(document, path)),
-                to: valueInWords(path, valueAt(document, path), valueAt(saved, path)),
-              })}
-            </li>
-          ))}
-        </ul>
-      )}
-      {undo.leftOut?.map((host) => (
+      {imported && changes.length > 0 && <LazyPart load={loadChanges} props={{}} shape={null} />}
+      {leftOut.map((host) => (
         <p key={host}>{t(`screens.imported.${host}.leftOut`)}</p>
       ))}
     </Notice>

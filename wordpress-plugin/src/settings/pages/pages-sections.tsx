@@ -1,16 +1,19 @@
+import { isListRule } from '@talk-suite/core/screens';
 import { compile, type Rule } from '@talk-suite/core/visibility';
 import * as React from 'react';
 import { useCallback, useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { pageData } from '../../page/data.ts';
+import { useScreen } from '../screen-context.ts';
 import { ruleIn } from '../tabs/tab-address.ts';
-import type { SettingsScreen } from '../use-settings.ts';
 import { RulesSection } from './rules/rules-section.tsx';
 import { SitePages } from './site-pages/site-pages.tsx';
 import { TryAddress } from './try/try-address.tsx';
 import { useSiteWords } from './use-site-words.ts';
+import { WhereSection } from './where/where-section.tsx';
 
-/** The rules, and what they make of the site's pages as they are on the screen, saved or not. */
-export const PagesSections = ({ screen }: { screen: SettingsScreen }) => {
+/** Where Talk shows, the site's pages, an address to try, and the rules; as they are on the screen, saved or not. */
+const PagesSections = () => {
+  const { screen, leadTo } = useScreen();
   const { enabled, visibility } = screen.state.draft.settings;
   const { rules } = visibility;
   const site = useSiteWords(rules);
@@ -19,23 +22,26 @@ export const PagesSections = ({ screen }: { screen: SettingsScreen }) => {
   // A link leads to what decided.
   useEffect(() => {
     const linked = ruleIn(location.search);
-    if (linked !== null) show(linked);
+    if (linked === null) return;
+    if (isListRule({ id: linked })) leadTo(['visibility.default']);
+    else show(linked);
+    // oxlint-disable-next-line react/exhaustive-deps -- Once, as the screen opens.
   }, [show]);
-
   const settled = useDeferredValue(visibility);
   const compiled = useMemo(() => compile({ enabled, visibility: settled }), [enabled, settled]);
   const byId = useMemo(() => new Map(rules.map((rule): [string, Rule] => [rule.id, rule])), [rules]);
   const asked = { compiled, rules: byId, site, onShow: show };
+  // They speak of one site.
+  const ofSite = pageData().page !== 'network';
+  const home = site.choices?.home ?? pageData().siteUrl ?? '/';
   return (
     <>
-      <RulesSection screen={screen} site={site} shown={shown} onShow={show} />
-      {/* They speak of one site. */}
-      {pageData().page !== 'network' && (
-        <>
-          <TryAddress {...asked} />
-          <SitePages {...asked} />
-        </>
-      )}
+      <WhereSection home={home} />
+      {ofSite && <SitePages {...asked} />}
+      {ofSite && <TryAddress {...asked} />}
+      <RulesSection site={site} home={home} shown={shown} onShow={show} />
     </>
   );
 };
+
+export default PagesSections;

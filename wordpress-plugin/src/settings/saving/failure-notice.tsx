@@ -1,7 +1,7 @@
 import { Notice } from '@wordpress/components';
 import * as React from 'react';
 import { t } from '../../page/t.ts';
-import type { SaveFailure } from '../api/failures.ts';
+import type { SaveFailure } from '@talk-suite/core/screens';
 
 interface Props {
   readonly failure: SaveFailure;

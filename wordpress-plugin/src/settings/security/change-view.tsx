@@ -1,10 +1,11 @@
+import { changedMeta, policyHeaders } from '@talk-suite/core/screens';
 import type { Settings } from '@talk-suite/core/settings';
 import { Button } from '@wordpress/components';
 import * as React from 'react';
 import { useEffect, useRef } from 'react';
 import { t } from '../../page/t.ts';
 import { Outcome } from '../notices/outcome.tsx';
-import { changedMeta, consentEntries, needsChange, serverHeaders, type Judgement } from './judgement.ts';
+import { consentEntries, needsChange, serverHeaders, type Judgement } from './judgement.ts';
 import { CopyText } from './copy-text.tsx';
 import { SnippetView } from './snippet-view.tsx';
 
@@ -21,8 +22,6 @@ const valuesOf = (judgement: Judgement) =>
     when: when as 'before' | 'after',
     headers: when === 'before' ? judgement.seen.headers : judgement.assessment.merged.headers,
   }));
-
-const isPolicy = (name: string): boolean => /^content-security-policy(-report-only)?$/i.test(name);
 
 /** What a merge changes in effect, and how much larger the headers get. */
 const Difference = ({ judgement }: { judgement: Judgement }) => {
@@ -56,13 +55,11 @@ const Difference = ({ judgement }: { judgement: Judgement }) => {
         {valuesOf(judgement).map(({ when, headers }) => (
           <React.Fragment key={when}>
             <p className="talk-help">{t(`security.change.${when}`)}</p>
-            {headers
-              .filter(({ name }) => isPolicy(name))
-              .map(({ name, value }, index) => (
-                <code className="talk-code" dir="ltr" key={index}>
-                  {name}: {value}
-                </code>
-              ))}
+            {policyHeaders(headers).map(({ name, value }, index) => (
+              <code className="talk-code" dir="ltr" key={index}>
+                {name}: {value}
+              </code>
+            ))}
           </React.Fragment>
         ))}
       </details>
@@ -133,7 +130,7 @@ export const ChangeView = ({ judgement, settings, savedMode, onTurnOn }: Props) 
       )}
       {needsChange(judgement, ['unknown']) && <Outcome kind="note">{t('security.change.unknown')}</Outcome>}
       {server.length > 0 && <SnippetView headers={server} seen={judgement.seen.headers} />}
-      {changedMeta(judgement).map((content) => (
+      {changedMeta(judgement.seen, judgement).map((content) => (
         <CopyText key={content} label={t('security.snippet.meta')} text={content} />
       ))}
     </div>

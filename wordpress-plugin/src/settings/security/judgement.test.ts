@@ -4,7 +4,6 @@ import { codeOf, type Finding } from '@talk-suite/core/findings';
 import { defaultSettings, type Settings } from '@talk-suite/core/settings';
 import {
   blockersOf,
-  changedMeta,
   consentEntries,
   guessForm,
   judge,
@@ -12,6 +11,7 @@ import {
   serverHeaders,
   snippetFor,
 } from './judgement.ts';
+import { changedMeta } from '@talk-suite/core/screens';
 import { csp, looks } from './looks.fixture.ts';
 
 const settings: Settings = {
@@ -139,7 +139,9 @@ describe('who can change a policy', () => {
   test('a meta element by hand', () => {
     const judgement = judged({ meta: ["connect-src 'self'"] });
     expect(judgement.verdict).toBe('blocked');
-    expect(changedMeta(judgement)).toEqual([expect.stringContaining('wss://talk-api.autopilotapp.com')]);
+    expect(changedMeta(judgement.seen, judgement)).toEqual([
+      expect.stringContaining('wss://talk-api.autopilotapp.com'),
+    ]);
   });
 
   test('a nonce does not become a constant of a server that makes none', () => {

@@ -1,31 +1,22 @@
-import { mergeOptionsOf } from '@talk-suite/core/check';
 import {
-  assess,
-  blockedBy,
   emit,
   forms,
   formNames,
   requirementsOf,
   unresolved,
-  pageStatusOf,
-  type Assessment,
-  type Blocked,
   type FormName,
   type Header,
-  type PageStatus,
 } from '@talk-suite/core/csp';
 import type { Finding } from '@talk-suite/core/findings';
+import { judgePage, type PageJudgement } from '@talk-suite/core/screens';
 import type { Settings } from '@talk-suite/core/settings';
 import { cacheFindings, type CacheFinding } from './caches.ts';
 import { type Look, type Looks, ofSite, seenBy } from './look.ts';
-import { policiesOf, type Origin, type ShownPolicy } from './origin.ts';
+import { originsOf, type Origin, type ShownPolicy } from './origin.ts';
 
-export interface Judgement {
+export interface Judgement extends PageJudgement {
   readonly seen: Look;
-  readonly verdict: PageStatus;
-  readonly blocked: readonly Blocked[];
   readonly policies: readonly ShownPolicy[];
-  readonly assessment: Assessment;
   readonly caches: readonly CacheFinding[];
   readonly callbackLost: boolean;
   /** The plugin whose policy is the visitor's consent: nothing is added to that one. */
@@ -43,28 +34,15 @@ const isLoaderFile = (address: string): boolean =>
 export const judge = (all: Looks, settings: Settings): Judgement => {
   const looks = ofSite(all);
   const seen = seenBy(looks);
-  const { headers, meta, url, loader } = seen;
-  const nonce = loader?.nonce || seen.nonces[0];
-  const page = {
-    url,
-    ...(loader && { loader: loader.src }),
-    ...(nonce && { nonce }),
-    ...(loader?.integrity && { integrity: loader.integrity }),
-    ...(loader && isLoaderFile(loader.src) && { builtIn: true }),
-  };
-  const assessment = assess(
-    { headers, meta, page },
-    mergeOptionsOf(settings, looks.limit),
-    looks.first.headers,
-  );
-  const policies = policiesOf(looks);
-  const enforced = policies.filter((policy) => policy.enforced).length;
+  const judged = judgePage(seen, settings, {
+    page: { ...(seen.loader && isLoaderFile(seen.loader.src) && { builtIn: true }) },
+    again: looks.first.headers,
+    limit: looks.limit,
+  });
   return {
+    ...judged,
     seen,
-    verdict: pageStatusOf(assessment, enforced),
-    blocked: blockedBy(assessment),
-    policies,
-    assessment,
+    policies: originsOf(looks, judged.policies),
     caches: cacheFindings(looks),
     callbackLost: looks.callbackLost,
     consentPolicy: looks.consentPolicy,
@@ -113,10 +91,6 @@ export const serverHeaders = ({ policies, assessment }: Judgement): readonly Hea
     (_, index) => fromServer.has(index) && !fromPhp.some((policy) => policy.index === index),
   );
 };
-
-/** The meta elements whose content a merge changes, by their number. */
-export const changedMeta = ({ seen, assessment }: Judgement): readonly string[] =>
-  assessment.merged.meta.filter((content, index) => content !== seen.meta[index]);
 
 /** What of the places that policies can be written for belongs to a WordPress site. */
 export const SERVER_FORMS: readonly FormName[] = formNames.filter(

@@ -1,22 +1,12 @@
 import type { Header } from '@talk-suite/core/csp';
+import type { PageSnapshot } from '@talk-suite/core/screens';
 
-/** One response of the site to itself, as the server's check tells it. */
-export interface Look {
-  readonly url: string;
-  readonly status: number;
-  readonly headers: readonly Header[];
+/** One response of the site to itself, as the server's check answers it. */
+export interface Look extends PageSnapshot {
   /** What PHP itself sent; null where PHP did not answer, because a cache did. */
   readonly php: readonly Header[] | null;
   /** The same with the site's own policies, where the plugin has merged them; else null. */
   readonly own: readonly Header[] | null;
-  /** `content` of each policy in a meta element. */
-  readonly meta: readonly string[];
-  /** The loader's tag; null where Talk is not on the page. */
-  readonly loader: { readonly src: string; readonly nonce: string; readonly integrity: string } | null;
-  /** Nonces of the document's scripts. */
-  readonly nonces: readonly string[];
-  /** Whether the document was longer than what was read. */
-  readonly cut: boolean;
 }
 
 /** The page as two visitors got it, and past the caches where one of them answered the first. */

@@ -106,17 +106,21 @@ const Starter = ({ observation: { rows, more, full }, settings }: StarterProps) 
   );
 };
 
-/** Learns for a limited time what the pages load, and makes a policy to start from. */
-export const ObserveCard = ({ settings }: { settings: Settings }) => {
+interface Observing {
+  /** Null until it has been read. */
+  readonly state: Observation | null;
+  readonly failed: boolean;
+  readonly busy: boolean;
+  readonly ask: (request: () => Promise<Observation>) => Promise<void>;
+}
+
+/** What has been observed so far, read once when the tab is first looked at, and again on demand. */
+const useObservation = (): Observing => {
   const [state, setState] = useState<Observation | null>(null);
   const [failed, setFailed] = useState(false);
   const [busy, setBusy] = useState(false);
-  const [hours, setHours] = useState<(typeof HOURS)[number]>('24');
   const alive = useRef(true);
-
-  const ask = async (request: () => Promise<Observation>): Promise<void> => {
-    if (busy) return;
-    setBusy(true);
+  const read = async (request: () => Promise<Observation>): Promise<void> => {
     const answer = await request().catch(() => null);
     if (!alive.current) return;
     setBusy(false);
@@ -125,15 +129,28 @@ export const ObserveCard = ({ settings }: { settings: Settings }) => {
   };
   useEffect(() => {
     alive.current = true;
-    void ask(observation.read);
+    // Nothing is busy for anybody to see: nobody has asked.
+    void read(observation.read);
     return () => {
       alive.current = false;
     };
-    // oxlint-disable-next-line react/exhaustive-deps -- Read once, when the tab is first looked at.
   }, []);
+  return {
+    state,
+    failed,
+    busy,
+    ask: async (request) => {
+      if (busy) return;
+      setBusy(true);
+      await read(request);
+    },
+  };
+};
 
+/** What can be done: begin, or while it goes on look and stop. */
+const Buttons = ({ state, busy, ask }: Omit<Observing, 'failed'>) => {
+  const [hours, setHours] = useState<(typeof HOURS)[number]>('24');
   const running = typeof state?.secondsLeft === 'number';
-  const rows = state?.rows ?? [];
   // The button that was pressed is gone: what took its place gets the focus.
   const buttons = useRef<HTMLDivElement>(null);
   const wasRunning = useRef(running);
@@ -143,53 +160,60 @@ export const ObserveCard = ({ settings }: { settings: Settings }) => {
     wasRunning.current = running;
   }, [running]);
   return (
+    <div className="talk-actions" ref={buttons}>
+      {!running && (
+        <>
+          <SelectControl
+            __nextHasNoMarginBottom
+            __next40pxDefaultSize
+            label={t('security.observe.hours')}
+            labelPosition="side"
+            value={hours}
+            options={HOURS.map((value) => ({ value, label: t(`security.observe.hours.${value}`) }))}
+            onChange={setHours}
+          />
+          <Button
+            __next40pxDefaultSize
+            variant="secondary"
+            isBusy={busy}
+            onClick={() => void ask(() => observation.start(Number(hours)))}
+          >
+            {t(state && state.rows.length > 0 ? 'security.observe.startOver' : 'security.observe.start')}
+          </Button>
+        </>
+      )}
+      {running && (
+        <>
+          <Button __next40pxDefaultSize variant="secondary" onClick={() => void ask(observation.read)}>
+            {t('security.observe.refresh')}
+          </Button>
+          <Button
+            __next40pxDefaultSize
+            variant="tertiary"
+            isDestructive
+            onClick={() => void ask(observation.stop)}
+          >
+            {t('security.observe.stop')}
+          </Button>
+        </>
+      )}
+    </div>
+  );
+};
+
+/** Learns for a limited time what the pages load, and makes a policy to start from. */
+export const ObserveCard = ({ settings }: { settings: Settings }) => {
+  const { state, failed, busy, ask } = useObservation();
+  const running = typeof state?.secondsLeft === 'number';
+  const rows = state?.rows ?? [];
+  return (
     <>
       <div className="talk-observe">
         <p>
           {t('security.observe.text')}
           {settings.csp.mode === 'merge' && ` ${t('security.observe.merging')}`}
         </p>
-        <div className="talk-actions" ref={buttons}>
-          {!running && (
-            <>
-              <SelectControl
-                __nextHasNoMarginBottom
-                __next40pxDefaultSize
-                label={t('security.observe.hours')}
-                labelPosition="side"
-                value={hours}
-                options={HOURS.map((value) => ({
-                  value,
-                  label: t(`security.observe.hours.${value}`),
-                }))}
-                onChange={setHours}
-              />
-              <Button
-                __next40pxDefaultSize
-                variant="secondary"
-                isBusy={busy}
-                onClick={() => void ask(() => observation.start(Number(hours)))}
-              >
-                {t(rows.length > 0 ? 'security.observe.startOver' : 'security.observe.start')}
-              </Button>
-            </>
-          )}
-          {running && (
-            <>
-              <Button __next40pxDefaultSize variant="secondary" onClick={() => void ask(observation.read)}>
-                {t('security.observe.refresh')}
-              </Button>
-              <Button
-                __next40pxDefaultSize
-                variant="tertiary"
-                isDestructive
-                onClick={() => void ask(observation.stop)}
-              >
-                {t('security.observe.stop')}
-              </Button>
-            </>
-          )}
-        </div>
+        <Buttons state={state} busy={busy} ask={ask} />
         <p className="talk-help" role="status">
           {state && (state.secondsLeft === null ? t('security.observe.over') : timeLeft(state.secondsLeft))}
           {running && rows.length === 0 && ` ${t('security.observe.none')}`}

@@ -1,9 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import { csp, looks } from './looks.fixture.ts';
-import { policiesOf } from './origin.ts';
+import { policiesOf } from '@talk-suite/core/screens';
+import { seenBy } from './look.ts';
+import { originsOf as shown } from './origin.ts';
 
-const originsOf = (...parts: Parameters<typeof looks>) =>
-  policiesOf(looks(...parts)).map(({ text, origin }) => [text, origin]);
+const originsOf = (...parts: Parameters<typeof looks>) => {
+  const all = looks(...parts);
+  return shown(all, policiesOf(seenBy(all))).map(({ text, origin }) => [text, origin]);
+};
 
 describe('where a policy comes from', () => {
   test('PHP, where PHP said so; the web server, where it did not', () => {

@@ -1,4 +1,5 @@
 import { parseList, printPolicy, type Header } from '@talk-suite/core/csp';
+import type { PagePolicy } from '@talk-suite/core/screens';
 import { type Look, type Looks, renderedBy, seenBy } from './look.ts';
 
 /**
@@ -7,14 +8,8 @@ import { type Look, type Looks, renderedBy, seenBy } from './look.ts';
  */
 export type Origin = 'merged' | 'php' | 'server' | 'meta' | 'unknown';
 
-export interface ShownPolicy {
-  /** Counts from 1 over the enforced policies, or the report-only ones. */
-  readonly number: number;
-  readonly enforced: boolean;
-  readonly text: string;
+export interface ShownPolicy extends PagePolicy {
   readonly origin: Origin;
-  /** Number of its header or meta element, from 0. */
-  readonly index: number;
 }
 
 const NONCE = /'nonce-[^']*'/gi;
@@ -37,20 +32,11 @@ const originOf = (text: string, seen: Look, rendered: Look | null): Origin => {
 };
 
 /** The policies of a page, as visitors get them, each with where it comes from. */
-export const policiesOf = (looks: Looks): readonly ShownPolicy[] => {
+export const originsOf = (looks: Looks, policies: readonly PagePolicy[]): readonly ShownPolicy[] => {
   const seen = seenBy(looks);
   const rendered = renderedBy(looks);
-  const { enforced, reportOnly } = parseList(seen.headers, seen.meta);
-  return [enforced, reportOnly].flatMap((list) =>
-    list.map(({ policy, place, disposition }, index) => {
-      const text = printPolicy(policy).trim();
-      return {
-        number: index + 1,
-        enforced: disposition === 'enforce',
-        text,
-        origin: place.delivery === 'meta' ? 'meta' : originOf(text, seen, rendered),
-        index: place.index,
-      };
-    }),
-  );
+  return policies.map((policy) => ({
+    ...policy,
+    origin: policy.delivery === 'meta' ? 'meta' : originOf(policy.text, seen, rendered),
+  }));
 };

@@ -1,20 +1,15 @@
 import * as React from 'react';
 import { useState } from 'react';
 import { t } from '../../page/t.ts';
-import type { Status } from '../api/status.ts';
+import { useScreen } from '../screen-context.ts';
 import { Section } from '../section.tsx';
-import type { SettingsScreen } from '../use-settings.ts';
 import { CheckCard } from './check-card.tsx';
 import { LiveCard } from './live-card.tsx';
 import { ObserveCard } from './observe-card.tsx';
 
-interface Props {
-  readonly screen: SettingsScreen;
-  readonly status: Status | null;
-}
-
-/** What the tab has beside its settings: looking at a page from the server and from here, and observing all of them. */
-export const SecuritySections = ({ screen, status }: Props) => {
+/** What the tab begins with: looking at a page from the server, by itself, and what comes of it. */
+const SecuritySections = () => {
+  const { screen, status } = useScreen();
   const [page, setPage] = useState('/');
   const { settings } = screen.document;
   return (
@@ -27,9 +22,14 @@ export const SecuritySections = ({ screen, status }: Props) => {
           <LiveCard settings={settings} siteUrl={status.siteUrl} page={page} />
         </Section>
       )}
-      <Section id="security-observe" title={t('security.observe.title')} lead={t('security.observe.lead')}>
-        <ObserveCard settings={settings} />
-      </Section>
+      <details className="talk-experts">
+        <summary>{t('security.experts')}</summary>
+        <Section id="security-observe" title={t('security.observe.title')} lead={t('security.observe.lead')}>
+          <ObserveCard settings={settings} />
+        </Section>
+      </details>
     </>
   );
 };
+
+export default SecuritySections;

@@ -1,19 +1,10 @@
-import type { PageStatus } from '@talk-suite/core/csp';
 import { codeOf } from '@talk-suite/core/findings';
+import { VERDICT_TONES } from '@talk-suite/core/screens';
 import * as React from 'react';
 import { messageOf, t } from '../../page/t.ts';
-import { Outcome, type OutcomeKind } from '../notices/outcome.tsx';
+import { Outcome } from '../notices/outcome.tsx';
 import { blockersOf, type Judgement } from './judgement.ts';
 import { blockerWords } from './words.ts';
-
-const KINDS: Readonly<Record<PageStatus, OutcomeKind>> = {
-  noPolicy: 'good',
-  free: 'good',
-  blocked: 'bad',
-  stopped: 'bad',
-  partly: 'note',
-  unknown: 'note',
-};
 
 const Blocked = ({ judgement }: { judgement: Judgement }) => (
   <ul>
@@ -53,12 +44,15 @@ export const VerdictView = ({ judgement }: { judgement: Judgement }) => {
   const { verdict, seen, blocked } = judgement;
   return (
     <div className="talk-verdict" data-verdict={verdict}>
-      <Outcome kind={KINDS[verdict]}>
-        <strong>{t(`security.check.${verdict}`)}</strong>
-        {blocked.length > 0 && <Blocked judgement={judgement} />}
-      </Outcome>
-      {seen.status !== 200 && (
-        <Outcome kind="note">{t('security.check.status', { status: String(seen.status) })}</Outcome>
+      {seen.status === 200 ? (
+        <Outcome kind={VERDICT_TONES[verdict]}>
+          <strong>{t(`security.check.${verdict}`)}</strong>
+          {blocked.length > 0 && <Blocked judgement={judgement} />}
+        </Outcome>
+      ) : (
+        <Outcome kind="note">
+          <strong>{t('security.check.noPage', { status: String(seen.status) })}</strong>
+        </Outcome>
       )}
       {seen.loader === null && <Outcome kind="note">{t('security.check.noLoader')}</Outcome>}
       {judgement.caches.map((finding) => (

@@ -1,16 +1,14 @@
-import type { SectionDescription } from '@talk-suite/core/settings';
-import { ALLOWED_HOSTS, ALLOWED_KEYS } from '../state/paths.ts';
+import { isAtOrBelow, type SectionDescription } from '@talk-suite/core/settings';
+import { ALLOWED_HOSTS, ALLOWED_KEYS } from '../state/document.ts';
 
 /** A tab for each section of the description, and on a network's screen one for its hosts. */
 export type TabId = SectionDescription['id'] | 'hosts';
-
-const holds = (field: string, path: string): boolean => path === field || path.startsWith(`${field}.`);
 
 /** The tab that shows the setting at a path; null where none does. */
 export const tabOf = (sections: readonly SectionDescription[], path: string): TabId | null =>
   path === ALLOWED_HOSTS || path === ALLOWED_KEYS
     ? 'hosts'
-    : (sections.find(({ fields }) => fields.some((field) => holds(field.path, path)))?.id ?? null);
+    : (sections.find(({ fields }) => fields.some((field) => isAtOrBelow(path, field.path)))?.id ?? null);
 
 /** What a tab says about what is in it. */
 export type Mark = 'error' | 'unsaved' | null;

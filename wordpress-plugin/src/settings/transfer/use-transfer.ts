@@ -1,48 +1,42 @@
-import type { Objections } from '@talk-suite/core/connection';
-import { FILE_HOSTS, FILE_LIMIT, fileName, fileText, type SettingsFile } from '@talk-suite/core/settings';
+import { download, readImported, type ImportFailure } from '@talk-suite/core/screens';
+import { FILE_HOSTS, fileName, fileText, type SettingsFile } from '@talk-suite/core/settings';
 import { useState } from 'react';
 import type { TextKey } from '../../page/data.ts';
+import { objectionsOf, type HostRights } from '../engine.ts';
 import type { SettingsScreen } from '../use-settings.ts';
-import { download } from './download.ts';
-import type { ImportFailure } from './import-problem.tsx';
 
 interface Transfer {
-  readonly problem: { readonly file: string; readonly failure: ImportFailure } | null;
+  readonly problem: { readonly file: string; readonly failure: ImportFailure<TextKey> } | null;
   readonly dismiss: () => void;
   readonly exportSettings: () => void;
   readonly importFile: (file: File) => void;
 }
 
 /** Export of what is saved, and import as unsaved changes. */
-export const useTransfer = (
-  { state, dispatch }: SettingsScreen,
-  { local, objections }: { local: boolean; objections: Objections<TextKey> },
-): Transfer => {
+export const useTransfer = ({ state, dispatch }: SettingsScreen, rights: HostRights): Transfer => {
   const [problem, setProblem] = useState<Transfer['problem']>(null);
-
-  const read = async (file: File): Promise<void> => {
-    const fail = (failure: ImportFailure): void => setProblem({ file: file.name, failure });
-    if (file.size > FILE_LIMIT) return fail({ kind: 'tooLarge' });
-    let imported: SettingsFile<TextKey>;
-    try {
-      const { readImport } = await import(/* webpackChunkName: "import" */ './settings-reader.ts');
-      imported = readImport(await file.text(), local, objections);
-    } catch {
-      return fail({ kind: 'unreadable' });
-    }
-    if (imported.kind !== 'settings') return fail(imported);
-    setProblem(null);
-    const { settings, hosts } = imported;
-    const leftOut = FILE_HOSTS.filter((host) => host in hosts);
-    dispatch({ type: 'import', settings, file: file.name, leftOut });
-    return undefined;
+  const read = async (text: string): Promise<SettingsFile<TextKey>> => {
+    const { readFile } = await import(/* webpackChunkName: "import" */ './settings-reader.ts');
+    const stored = state.saved.document.settings.connection;
+    return readFile(text, { local: rights.local, objections: objectionsOf(rights, stored) });
   };
-
+  const take = async (file: File): Promise<void> => {
+    const imported = await readImported(file, read);
+    setProblem(imported.kind === 'settings' ? null : { file: file.name, failure: imported });
+    if (imported.kind !== 'settings') return;
+    const { settings, hosts } = imported;
+    dispatch({
+      type: 'import',
+      document: { ...state.draft, settings },
+      file: file.name,
+      leftOut: FILE_HOSTS.filter((host) => host in hosts),
+    });
+  };
   return {
     problem,
     dismiss: () => setProblem(null),
     exportSettings: () =>
-      download(fileName(location.hostname, new Date()), fileText(state.saved.document.settings)),
-    importFile: (file) => void read(file),
+      download(document, fileName(location.hostname, new Date()), fileText(state.saved.document.settings)),
+    importFile: (file) => void take(file),
   };
 };

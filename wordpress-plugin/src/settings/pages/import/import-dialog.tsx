@@ -32,7 +32,7 @@ const PARENTS: ReadonlySet<string> = new Set(['parentAdded', 'parentLeftOut']);
 const Notes = ({ notes }: { readonly notes: readonly Finding[] }) =>
   notes.length > 0 && (
     <>
-      <h3>{t('screens.patterns.notes')}</h3>
+      <h2>{t('screens.patterns.notes')}</h2>
       <ul className="talk-findings">
         {notes.map((note, at) => (
           <li key={`${note.text}-${at}`}>{messageOf(note)}</li>
@@ -41,8 +41,8 @@ const Notes = ({ notes }: { readonly notes: readonly Finding[] }) =>
     </>
   );
 
-/** Rules from the include and exclude boxes of another chat plugin, with a look at them before they are added. */
-export const ImportDialog = ({ rules, words, home, fallback, onAdd, onClose }: Props) => {
+/** What is asked of the dialog, and what comes of it. */
+const usePatterns = ({ rules, home, fallback }: Pick<Props, 'rules' | 'home' | 'fallback'>) => {
   const [include, setInclude] = useState('');
   const [exclude, setExclude] = useState('');
   const [parents, setParents] = useState(true);
@@ -57,11 +57,90 @@ export const ImportDialog = ({ rules, words, home, fallback, onAdd, onClose }: P
     );
     return { rules: read.rules, notes: read.notes.filter((note) => codeOf(note) !== ASKED) };
   }, [boxes, home, rules]);
+  return {
+    boxes: { include, setInclude, exclude, setExclude },
+    choices: { parents, setParents, hideElsewhere, setHideElsewhere },
+    imported,
+    blank: include.trim() === '' && exclude.trim() === '',
+    fits: hasRoomFor(rules, imported.rules.length),
+    asksToHide: fallback === 'show' && imported.rules.some(({ effect }) => effect === 'show'),
+    asksAboutParents: imported.notes.some((note) => PARENTS.has(codeOf(note))),
+  };
+};
 
-  const blank = include.trim() === '' && exclude.trim() === '';
-  const fits = hasRoomFor(rules, imported.rules.length);
-  const asksToHide = fallback === 'show' && imported.rules.some(({ effect }) => effect === 'show');
-  const asksAboutParents = imported.notes.some((note) => PARENTS.has(codeOf(note)));
+type Patterns = ReturnType<typeof usePatterns>;
+
+const Boxes = ({ boxes: { include, setInclude, exclude, setExclude } }: Pick<Patterns, 'boxes'>) => (
+  <>
+    {(
+      [
+        ['exclude', exclude, setExclude],
+        ['include', include, setInclude],
+      ] as const
+    ).map(([name, value, onChange]) => (
+      <TextareaControl
+        key={name}
+        __nextHasNoMarginBottom
+        label={t(`screens.patterns.${name}`)}
+        value={value}
+        rows={4}
+        dir="ltr"
+        spellCheck={false}
+        onChange={onChange}
+      />
+    ))}
+  </>
+);
+
+/** The rules as they would be added. */
+const Preview = ({ imported, fits, words }: Pick<Patterns, 'imported' | 'fits'> & Pick<Props, 'words'>) => (
+  <>
+    {imported.rules.length > 0 && (
+      <>
+        <h2>{t('screens.patterns.preview')}</h2>
+        <ul className="talk-findings">
+          {imported.rules.map((rule) => (
+            <li key={rule.id}>{ruleSentence(rule, words)}</li>
+          ))}
+        </ul>
+      </>
+    )}
+    <Notes notes={imported.notes} />
+    {!fits && <p className="talk-error">{t('screens.rules.full', { limit: String(RULE_LIMITS.rules) })}</p>}
+  </>
+);
+
+const Choices = ({
+  choices: { parents, setParents, hideElsewhere, setHideElsewhere },
+  asksAboutParents,
+  asksToHide,
+}: Pick<Patterns, 'choices' | 'asksAboutParents' | 'asksToHide'>) => (
+  <>
+    {asksAboutParents && (
+      <CheckboxControl
+        __nextHasNoMarginBottom
+        label={t('screens.patterns.parents')}
+        help={t('screens.patterns.parents.help')}
+        checked={parents}
+        onChange={setParents}
+      />
+    )}
+    {asksToHide && (
+      <CheckboxControl
+        __nextHasNoMarginBottom
+        label={t('screens.patterns.hideElsewhere')}
+        help={t('visibility.import.onlyThere')}
+        checked={hideElsewhere}
+        onChange={setHideElsewhere}
+      />
+    )}
+  </>
+);
+
+/** Rules from the include and exclude boxes of another chat plugin, with a look at them before they are added. */
+export const ImportDialog = ({ words, onAdd, onClose, ...asked }: Props) => {
+  const patterns = usePatterns(asked);
+  const { imported, fits, asksToHide } = patterns;
   const ready = imported.rules.length > 0 && fits;
   return (
     <Modal
@@ -72,62 +151,11 @@ export const ImportDialog = ({ rules, words, home, fallback, onAdd, onClose }: P
     >
       <div className="talk-dialog__body">
         <p>{t('screens.patterns.lead')}</p>
-        <TextareaControl
-          __nextHasNoMarginBottom
-          label={t('screens.patterns.exclude')}
-          value={exclude}
-          rows={4}
-          dir="ltr"
-          spellCheck={false}
-          onChange={setExclude}
-        />
-        <TextareaControl
-          __nextHasNoMarginBottom
-          label={t('screens.patterns.include')}
-          value={include}
-          rows={4}
-          dir="ltr"
-          spellCheck={false}
-          onChange={setInclude}
-        />
+        <Boxes boxes={patterns.boxes} />
         <div className="talk-import-patterns__preview" role="status">
-          {!blank && (
-            <>
-              {imported.rules.length > 0 && (
-                <>
-                  <h3>{t('screens.patterns.preview')}</h3>
-                  <ul className="talk-findings">
-                    {imported.rules.map((rule) => (
-                      <li key={rule.id}>{ruleSentence(rule, words)}</li>
-                    ))}
-                  </ul>
-                </>
-              )}
-              <Notes notes={imported.notes} />
-              {!fits && (
-                <p className="talk-error">{t('screens.rules.full', { limit: String(RULE_LIMITS.rules) })}</p>
-              )}
-            </>
-          )}
+          {!patterns.blank && <Preview imported={imported} fits={fits} words={words} />}
         </div>
-        {asksAboutParents && (
-          <CheckboxControl
-            __nextHasNoMarginBottom
-            label={t('screens.patterns.parents')}
-            help={t('screens.patterns.parents.help')}
-            checked={parents}
-            onChange={setParents}
-          />
-        )}
-        {asksToHide && (
-          <CheckboxControl
-            __nextHasNoMarginBottom
-            label={t('screens.patterns.hideElsewhere')}
-            help={t('visibility.import.onlyThere')}
-            checked={hideElsewhere}
-            onChange={setHideElsewhere}
-          />
-        )}
+        <Choices {...patterns} />
       </div>
       <div className="talk-dialog__buttons">
         <Button __next40pxDefaultSize variant="tertiary" onClick={onClose}>
@@ -137,7 +165,7 @@ export const ImportDialog = ({ rules, words, home, fallback, onAdd, onClose }: P
           __next40pxDefaultSize
           variant="primary"
           aria-disabled={!ready}
-          onClick={() => ready && onAdd(imported.rules, asksToHide && hideElsewhere)}
+          onClick={() => ready && onAdd(imported.rules, asksToHide && patterns.choices.hideElsewhere)}
         >
           {t('screens.patterns.add')}
         </Button>

@@ -6,14 +6,15 @@ import {
   linesOf,
   type ListKey,
 } from '@talk-suite/core/visibility';
+import { tidyAddresses, unmetPhrase, type RuleProblem, type Unmet } from '@talk-suite/core/screens';
 import { TextareaControl } from '@wordpress/components';
 import * as React from 'react';
 import { useId } from 'react';
-import { t } from '../../../page/t.ts';
+import { messageOf, t } from '../../../page/t.ts';
 import { Icon } from '../icons.tsx';
+import { unmetWords } from '../rules/rule-warnings.tsx';
 import type { SiteWords } from '../use-site-words.ts';
 import { ChoiceList, type ListedChoice } from './choice-list.tsx';
-import type { Problem } from './edited.ts';
 import { ProblemList } from './problem-list.tsx';
 import { TermPicker } from './term-picker.tsx';
 
@@ -21,7 +22,10 @@ interface Props {
   readonly name: ConditionKey;
   readonly when: DraftConditions;
   readonly site: SiteWords;
-  readonly problems: readonly Problem[];
+  readonly home: string;
+  /** What of it no page of this site has. */
+  readonly unmet: readonly Unmet[];
+  readonly problems: readonly RuleProblem[];
   readonly onChange: (when: DraftConditions) => void;
   readonly onRemove: () => void;
 }
@@ -34,7 +38,7 @@ const SHOWN_KINDS = [...KINDS.filter((kind) => !UNUSUAL.includes(kind)), ...UNUS
 const choicesFor = (key: ListKey, { choices, words }: SiteWords): readonly ListedChoice[] => {
   switch (key) {
     case 'kind':
-      return SHOWN_KINDS.map((kind) => ({
+      return SHOWN_KINDS.filter((kind) => choices?.kinds?.includes(kind) ?? true).map((kind) => ({
         value: kind,
         label: t(`visibility.kind.${kind}`),
         help: t(`visibility.kind.${kind}.wordpress`),
@@ -61,10 +65,11 @@ const Values = ({
   name,
   when,
   site,
+  home,
   onChange,
   describedBy,
   label,
-}: Omit<Props, 'problems' | 'onRemove'> & {
+}: Omit<Props, 'problems' | 'onRemove' | 'unmet'> & {
   describedBy: string | undefined;
   label: string;
 }) => {
@@ -82,6 +87,10 @@ const Values = ({
         spellCheck={false}
         aria-invalid={describedBy !== undefined}
         onChange={(path) => onChange({ ...when, path })}
+        onBlur={() => {
+          const path = tidyAddresses(text, { home });
+          if (path !== text) onChange({ ...when, path });
+        }}
       />
     );
   }
@@ -124,13 +133,13 @@ const Values = ({
 };
 
 /** One condition of a rule. */
-export const Condition = ({ problems, onRemove, ...props }: Props) => {
+export const Condition = ({ problems, unmet, onRemove, ...props }: Props) => {
   const id = useId();
   const label = t(`screens.rule.condition.${props.name}`);
   return (
     <div className="talk-condition" data-condition={props.name}>
       <div className="talk-condition__head">
-        <h3>{label}</h3>
+        <h2>{label}</h2>
         <button
           type="button"
           className="talk-condition__remove"
@@ -141,6 +150,11 @@ export const Condition = ({ problems, onRemove, ...props }: Props) => {
         </button>
       </div>
       <Values {...props} label={label} describedBy={problems.length > 0 ? id : undefined} />
+      {unmet.map((each) => (
+        <p key={each.key} className="talk-rule__warning" role="status">
+          {messageOf(unmetPhrase(each, unmetWords(props.site.words)))}
+        </p>
+      ))}
       <ProblemList problems={problems} id={id} />
     </div>
   );

@@ -3,53 +3,147 @@ import {
   CONDITION_KEYS,
   type ConditionKey,
   type RuleDraft,
+  RULE_LIMITS,
   ruleSentence,
 } from '@talk-suite/core/visibility';
+import { hidesEverything, unmetIn } from '@talk-suite/core/screens';
+import { problemsOf, type RuleProblem, withCondition, withoutCondition } from '@talk-suite/core/screens';
 import { Button, Modal, TextControl } from '@wordpress/components';
 import * as React from 'react';
-import { useEffect, useId, useRef, useState } from 'react';
+import { type RefObject, useEffect, useId, useRef, useState } from 'react';
 import { t } from '../../../page/t.ts';
-import { same } from '../../state/paths.ts';
+import { Outcome } from '../../notices/outcome.tsx';
+import { factsOf } from '../site-facts.ts';
 import type { SiteWords } from '../use-site-words.ts';
 import { Condition } from './condition.tsx';
-import { problemsOf, withCondition, withoutCondition } from './edited.ts';
 import { ProblemList } from './problem-list.tsx';
 
 interface Props {
   readonly rule: RuleDraft;
   readonly isNew: boolean;
   readonly site: SiteWords;
+  /** Address of the front page: what is pasted from this site becomes a path. */
+  readonly home: string;
   readonly onDone: (rule: RuleDraft) => void;
-  /** @param left what was changed and not taken over; null where nothing was. */
-  readonly onClose: (left: RuleDraft | null) => void;
+  /** @param rule as it is left */
+  readonly onClose: (rule: RuleDraft) => void;
 }
 
-/** A rule's dialog: what it does, and under which conditions. Nothing changes before it is done. */
-export const RuleEditor = ({ rule: before, isNew, site, onDone, onClose }: Props) => {
+/** A condition's own fields, to move the focus to. */
+const inside = (key: ConditionKey): string => `[data-condition="${key}"] :is(textarea, input)`;
+
+interface DraftEditing {
+  readonly rule: RuleDraft;
+  readonly setRule: (rule: RuleDraft) => void;
+  readonly body: RefObject<HTMLDivElement>;
+  /** Once it was to be done. */
+  readonly problemsAt: (key: ConditionKey | 'name') => readonly RuleProblem[];
+  readonly add: (key: ConditionKey) => void;
+  readonly remove: (key: ConditionKey) => void;
+  readonly done: () => void;
+  /** Whether a rule that hides Talk everywhere was to be taken over: that is asked first. */
+  readonly asking: boolean;
+}
+
+/** The rule as it is edited; the focus goes where the work goes on. */
+const useDraftEditing = (before: RuleDraft, onDone: Props['onDone']): DraftEditing => {
   const [rule, setRule] = useState(before);
   const [judged, setJudged] = useState(false);
+  const [asking, setAsking] = useState(false);
   const body = useRef<HTMLDivElement>(null);
-  const nameId = useId();
   const problems = judged ? problemsOf(rule) : [];
-  const problemsAt = (key: ConditionKey | 'name') => problems.filter((problem) => problem.key === key);
-
   const focusNext = useRef<string | null>(null);
   useEffect(() => {
     if (!focusNext.current) return;
     body.current?.querySelector<HTMLElement>(focusNext.current)?.focus();
     focusNext.current = null;
   });
-  const inside = (key: ConditionKey): string => `[data-condition="${key}"] :is(textarea, input)`;
-
-  const done = (): void => {
-    const [first] = problemsOf(rule);
-    if (!first) return onDone(rule);
-    setJudged(true);
-    focusNext.current = first.key === 'name' ? '.talk-rule-editor__name input' : inside(first.key);
-    return undefined;
+  return {
+    rule,
+    setRule: (next) => {
+      setAsking(false);
+      setRule(next);
+    },
+    asking,
+    body,
+    problemsAt: (key) => problems.filter((problem) => problem.key === key),
+    add: (key) => {
+      focusNext.current = inside(key);
+      setRule(withCondition(rule, key));
+    },
+    remove: (key) => {
+      focusNext.current = `[data-add="${key}"]`;
+      setRule(withoutCondition(rule, key));
+    },
+    done: () => {
+      const [first] = problemsOf(rule);
+      if (!first) {
+        if (asking || !hidesEverything(rule)) onDone(rule);
+        else setAsking(true);
+        return;
+      }
+      setJudged(true);
+      focusNext.current = first.key === 'name' ? '.talk-rule-editor__name input' : inside(first.key);
+    },
   };
-  const close = (): void => onClose(same(rule, before) ? null : rule);
+};
 
+const Effect = ({ rule, setRule }: Pick<DraftEditing, 'rule' | 'setRule'>) => (
+  <div className="talk-rule-editor__effect" role="radiogroup" aria-label={t('screens.rule.effect')}>
+    {(['hide', 'show'] as const).map((effect) => (
+      <label key={effect}>
+        <input
+          type="radio"
+          name="talk-effect"
+          checked={rule.effect === effect}
+          onChange={() => setRule({ ...rule, effect })}
+        />
+        {t(`screens.rule.effect.${effect}`)}
+      </label>
+    ))}
+  </div>
+);
+
+const AddCondition = ({ rule, add }: Pick<DraftEditing, 'rule' | 'add'>) => {
+  const id = useId();
+  return (
+    <div className="talk-add-condition" role="group" aria-labelledby={id}>
+      <h2 id={id}>{t(Object.keys(rule.when).length > 0 ? 'screens.rule.add.more' : 'screens.rule.add')}</h2>
+      <div>
+        {CONDITION_KEYS.filter((key) => rule.when[key] === undefined).map((key) => (
+          <button key={key} type="button" data-add={key} onClick={() => add(key)}>
+            {t(`screens.rule.condition.${key}`)}
+          </button>
+        ))}
+      </div>
+    </div>
+  );
+};
+
+const Name = ({ rule, setRule, problemsAt }: Pick<DraftEditing, 'rule' | 'setRule' | 'problemsAt'>) => {
+  const id = useId();
+  return (
+    <div className="talk-rule-editor__name">
+      <TextControl
+        __nextHasNoMarginBottom
+        __next40pxDefaultSize
+        label={t('screens.rule.name')}
+        help={t('screens.rule.name.help')}
+        maxLength={RULE_LIMITS.name}
+        value={rule.name}
+        onChange={(name) => setRule({ ...rule, name })}
+      />
+      <ProblemList problems={problemsAt('name')} id={id} />
+    </div>
+  );
+};
+
+/** A rule's dialog: what it does, and under which conditions. Nothing changes before it is done. */
+export const RuleEditor = ({ rule: before, isNew, site, home, onDone, onClose }: Props) => {
+  const draft = useDraftEditing(before, onDone);
+  const { rule, setRule } = draft;
+  const close = (): void => onClose(rule);
+  const unmet = unmetIn(toRule(rule), factsOf(site.choices));
   return (
     <Modal
       title={t(isNew ? 'screens.rule.title.new' : 'screens.rule.title')}
@@ -57,23 +151,11 @@ export const RuleEditor = ({ rule: before, isNew, site, onDone, onClose }: Props
       onRequestClose={close}
       shouldCloseOnClickOutside={false}
     >
-      <div className="talk-dialog__body" ref={body}>
+      <div className="talk-dialog__body" ref={draft.body}>
         <p className="talk-rule-editor__sentence" role="status">
           {ruleSentence(toRule(rule), site.words)}
         </p>
-        <div className="talk-rule-editor__effect" role="radiogroup" aria-label={t('screens.rule.effect')}>
-          {(['hide', 'show'] as const).map((effect) => (
-            <label key={effect}>
-              <input
-                type="radio"
-                name="talk-effect"
-                checked={rule.effect === effect}
-                onChange={() => setRule({ ...rule, effect })}
-              />
-              {t(`screens.rule.effect.${effect}`)}
-            </label>
-          ))}
-        </div>
+        <Effect {...draft} />
         {site.failed && <p className="talk-error">{t('screens.rules.choices.failed')}</p>}
         {CONDITION_KEYS.filter((key) => rule.when[key] !== undefined).map((key) => (
           <Condition
@@ -81,52 +163,37 @@ export const RuleEditor = ({ rule: before, isNew, site, onDone, onClose }: Props
             name={key}
             when={rule.when}
             site={site}
-            problems={problemsAt(key)}
+            home={home}
+            unmet={unmet.filter((each) => each.key === key)}
+            problems={draft.problemsAt(key)}
             onChange={(when) => setRule({ ...rule, when })}
-            onRemove={() => {
-              focusNext.current = `[data-add="${key}"]`;
-              setRule(withoutCondition(rule, key));
-            }}
+            onRemove={() => draft.remove(key)}
           />
         ))}
-        <div className="talk-add-condition" role="group" aria-labelledby={`${nameId}-add`}>
-          <h3 id={`${nameId}-add`}>
-            {t(Object.keys(rule.when).length > 0 ? 'screens.rule.add.more' : 'screens.rule.add')}
-          </h3>
-          <div>
-            {CONDITION_KEYS.filter((key) => rule.when[key] === undefined).map((key) => (
-              <button
-                key={key}
-                type="button"
-                data-add={key}
-                onClick={() => {
-                  focusNext.current = inside(key);
-                  setRule(withCondition(rule, key));
-                }}
-              >
-                {t(`screens.rule.condition.${key}`)}
-              </button>
-            ))}
+        <AddCondition {...draft} />
+        <Name {...draft} />
+      </div>
+      <div role="alert">
+        {draft.asking && (
+          <div className="talk-dialog__question">
+            <Outcome kind="bad">
+              <strong>{t('screens.rule.hidesAll.title')}</strong> {t('screens.rule.hidesAll')}
+            </Outcome>
           </div>
-        </div>
-        <div className="talk-rule-editor__name">
-          <TextControl
-            __nextHasNoMarginBottom
-            __next40pxDefaultSize
-            label={t('screens.rule.name')}
-            help={t('screens.rule.name.help')}
-            value={rule.name}
-            onChange={(name) => setRule({ ...rule, name })}
-          />
-          <ProblemList problems={problemsAt('name')} id={`${nameId}-problems`} />
-        </div>
+        )}
       </div>
       <div className="talk-dialog__buttons">
         <Button __next40pxDefaultSize variant="tertiary" onClick={close}>
           {t('screens.rule.cancel')}
         </Button>
-        <Button __next40pxDefaultSize variant="primary" onClick={done}>
-          {t(isNew ? 'screens.rule.done.new' : 'screens.rule.done')}
+        <Button __next40pxDefaultSize variant="primary" onClick={draft.done}>
+          {t(
+            draft.asking
+              ? 'screens.rule.hidesAll.confirm'
+              : isNew
+                ? 'screens.rule.done.new'
+                : 'screens.rule.done',
+          )}
         </Button>
       </div>
     </Modal>

@@ -2,7 +2,7 @@ import type { FindingInWords } from '@talk-suite/core/findings';
 import { findingsAt } from '@talk-suite/core/settings';
 import { hasRoomFor, moved, type Rule, withPattern, type Words } from '@talk-suite/core/visibility';
 import * as React from 'react';
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { t } from '../../../page/t.ts';
 import { ruleName } from '../words.ts';
 import type { Hint } from './pattern-hints.tsx';
@@ -48,68 +48,8 @@ const rowOf = (list: HTMLElement | null, id: string): HTMLElement | undefined =>
     ({ dataset }) => dataset['rule'] === id,
   );
 
-/** The rules in their order, to be sorted by pointer and by keyboard. */
-export const RuleList = (props: Props) => {
-  const { rules, words, warnings, hints, errors, shown, onChange } = props;
-  const list = useRef<HTMLOListElement>(null);
-  const [menu, setMenu] = useState<{ id: string; button: HTMLElement } | null>(null);
-  const [said, setSaid] = useState('');
-  // The row whose handle has the focus is taken out and put back where it moves down: it keeps the focus.
-  const refocus = useRef<string | null>(null);
-  const now = useRef(props);
-  now.current = props;
-
-  const move = (from: number, to: number): void => {
-    const { rules: before, words: language } = now.current;
-    const rule = before[from];
-    const place = Math.max(0, Math.min(to, before.length - 1));
-    if (!rule || from === place) return;
-    onChange((latest) => moved(latest, from, place));
-    setSaid(
-      t('screens.rules.moved', {
-        rule: ruleName(rule, language),
-        place: String(place + 1),
-        count: String(before.length),
-      }),
-    );
-  };
-  const step = (id: string, by: number): void => {
-    const from = now.current.rules.findIndex((rule) => rule.id === id);
-    refocus.current = id;
-    move(from, from + by);
-  };
-  const fix = (id: string, { pattern, suggestion }: Hint): void => {
-    // The button goes with what it fixes.
-    rowOf(list.current, id)?.querySelector<HTMLElement>('.talk-rule__words')?.focus({ preventScroll: true });
-    onChange((latest) => withPattern(latest, id, pattern, suggestion));
-    setSaid(t('screens.rules.fixed', { pattern, suggestion }));
-  };
-  const onDrag = useDrag(list, move);
-
-  // Made once, so that a row is rendered again only for a reason of its own.
-  const latest = useRef({ step, fix, onDrag });
-  latest.current = { step, fix, onDrag };
-  const actions = useMemo<RowActions>(
-    () => ({
-      onDrag: (event) => latest.current.onDrag(event),
-      onStep: (id, by) => latest.current.step(id, by),
-      onToggle: (id, enabled) =>
-        now.current.onChange((all) => all.map((rule) => (rule.id === id ? { ...rule, enabled } : rule))),
-      onEdit: (id) => now.current.onEdit(id),
-      onMenu: (id, button) => setMenu({ id, button }),
-      onFix: (id, hint) => latest.current.fix(id, hint),
-    }),
-    [],
-  );
-
-  useLayoutEffect(() => {
-    if (!refocus.current) return;
-    const handle = rowOf(list.current, refocus.current)?.querySelector<HTMLElement>('.talk-rule__handle');
-    refocus.current = null;
-    handle?.focus({ preventScroll: true });
-    handle?.scrollIntoView({ block: 'nearest' });
-  }, [rules]);
-
+/** Shows a rule that is asked for from elsewhere: scrolls to its row, moves the focus into it and marks it a moment. */
+const useShownRow = (list: RefObject<HTMLElement>, shown: Props['shown']): void =>
   useEffect(() => {
     const row = shown && rowOf(list.current, shown.id);
     if (!row) return undefined;
@@ -121,16 +61,90 @@ export const RuleList = (props: Props) => {
       clearTimeout(timer);
       row.classList.remove('is-shown');
     };
-  }, [shown]);
+  }, [list, shown]);
 
+interface Moves {
+  readonly move: (from: number, to: number) => void;
+  readonly step: (id: string, by: number) => void;
+  readonly fix: (id: string, hint: Hint) => void;
+  /** What was done last, for screen readers. */
+  readonly said: string;
+}
+
+/** Moving of rules and correcting of their addresses, announced; the focus stays with the rule. */
+const useMoves = (list: RefObject<HTMLElement>, { rules, words, onChange }: Props): Moves => {
+  const [said, setSaid] = useState('');
+  // The row whose handle has the focus is taken out and put back where it moves down: it keeps the focus.
+  const refocus = useRef<string | null>(null);
+  const move = (from: number, to: number): void => {
+    const rule = rules[from];
+    const place = Math.max(0, Math.min(to, rules.length - 1));
+    if (!rule || from === place) return;
+    onChange((latest) => moved(latest, from, place));
+    setSaid(
+      t('screens.rules.moved', {
+        rule: ruleName(rule, words),
+        place: String(place + 1),
+        count: String(rules.length),
+      }),
+    );
+  };
+  useLayoutEffect(() => {
+    if (!refocus.current) return;
+    const handle = rowOf(list.current, refocus.current)?.querySelector<HTMLElement>('.talk-rule__handle');
+    refocus.current = null;
+    handle?.focus({ preventScroll: true });
+    handle?.scrollIntoView({ block: 'nearest' });
+  }, [list, rules]);
+  return {
+    move,
+    step: (id, by) => {
+      const from = rules.findIndex((rule) => rule.id === id);
+      refocus.current = id;
+      move(from, from + by);
+    },
+    fix: (id, { pattern, suggestion }) => {
+      // The button goes with what it fixes.
+      rowOf(list.current, id)
+        ?.querySelector<HTMLElement>('.talk-rule__words')
+        ?.focus({ preventScroll: true });
+      onChange((latest) => withPattern(latest, id, pattern, suggestion));
+      setSaid(t('screens.rules.fixed', { pattern, suggestion }));
+    },
+    said,
+  };
+};
+
+/** The rules in their order, to be sorted by pointer and by keyboard. */
+export const RuleList = (props: Props) => {
+  const { rules, words, warnings, hints, errors, shown } = props;
+  const list = useRef<HTMLOListElement>(null);
+  const [menu, setMenu] = useState<{ id: string; button: HTMLElement } | null>(null);
+  const moves = useMoves(list, props);
+  const onDrag = useDrag(list, moves.move);
+  useShownRow(list, shown);
+  // Made once, so that a row is rendered again only for a reason of its own.
+  const now = useRef({ ...props, ...moves, onDrag });
+  now.current = { ...props, ...moves, onDrag };
+  const actions = useMemo<RowActions>(
+    () => ({
+      onDrag: (event) => now.current.onDrag(event),
+      onStep: (id, by) => now.current.step(id, by),
+      onToggle: (id, enabled) =>
+        now.current.onChange((all) => all.map((rule) => (rule.id === id ? { ...rule, enabled } : rule))),
+      onEdit: (id) => now.current.onEdit(id),
+      onMenu: (id, button) => setMenu({ id, button }),
+      onFix: (id, hint) => now.current.fix(id, hint),
+    }),
+    [],
+  );
   const command = (name: RuleCommand, id: string): void => {
     setMenu(null);
     if (name === 'edit') props.onEdit(id);
     else if (name === 'duplicate') props.onDuplicate(id);
     else if (name === 'delete') props.onDelete(id);
-    else step(id, { first: -Infinity, up: -1, down: 1, last: Infinity }[name]);
+    else moves.step(id, { first: -Infinity, up: -1, down: 1, last: Infinity }[name]);
   };
-
   const byRule = errorsByRule(rules, errors);
   return (
     <>
@@ -152,7 +166,7 @@ export const RuleList = (props: Props) => {
         ))}
       </ol>
       <p className="screen-reader-text" role="status">
-        {said}
+        {moves.said}
       </p>
       {menu && (
         <RuleMenu

@@ -1,5 +1,6 @@
 import { textValue } from '@talk-suite/core/findings';
 import { type Rule, warnAboutRules, type Words } from '@talk-suite/core/visibility';
+import { unmetIn, unmetPhrase, type SiteFacts, type Unmet } from '@talk-suite/core/screens';
 import { Button } from '@wordpress/components';
 import * as React from 'react';
 import { messageOf, t } from '../../../page/t.ts';
@@ -21,6 +22,29 @@ export const warningsByRule = (rules: readonly Rule[]): ReadonlyMap<string, stri
     }),
   );
 };
+
+/** What an unmet condition asks for, as people call it. */
+export const unmetWords =
+  (words: Words) =>
+  (key: Unmet['key'], value: string): string =>
+    key === 'kind' || key === 'type' || key === 'terms' || key === 'locale' || key === 'role'
+      ? words.label(key, value)
+      : value;
+
+/** What no page of the site has of what rules ask for, by their ids. */
+export const unmetByRule = (
+  rules: readonly Rule[],
+  facts: SiteFacts,
+  words: Words,
+): ReadonlyMap<string, string> =>
+  new Map(
+    rules.flatMap((rule): [string, string][] => {
+      const unmet = rule.enabled ? unmetIn(rule, facts) : [];
+      return unmet.length === 0
+        ? []
+        : [[rule.id, unmet.map((each) => messageOf(unmetPhrase(each, unmetWords(words)))).join(' ')]];
+    }),
+  );
 
 /** So many rules are named. */
 const NAMED = 5;

@@ -1,45 +1,39 @@
-import {
-  toRule,
-  duplicated,
-  type RuleDraft,
-  hasRoomFor,
-  newId,
-  toDraft,
-  restored,
-  type Rule,
-  RULE_LIMITS,
-  type RuleTemplate,
-  withoutRules,
-  withRule,
-} from '@talk-suite/core/visibility';
+import { RULE_LIMITS, type RuleTemplate } from '@talk-suite/core/visibility';
+import type { RuleWish } from '@talk-suite/core/screens';
 import * as React from 'react';
 import { useRef, useState } from 'react';
-import { pageData } from '../../../page/data.ts';
 import { t } from '../../../page/t.ts';
 import { FieldErrors } from '../../fields/field-error.tsx';
+import { useScreen } from '../../screen-context.ts';
 import { Section } from '../../section.tsx';
-import type { SettingsScreen } from '../../use-settings.ts';
 import { ImportDialog } from '../import/import-dialog.tsx';
 import { RuleEditor } from '../rule-editor/rule-editor.tsx';
+import type { Choices } from '../../api/visibility.ts';
 import type { SiteWords } from '../use-site-words.ts';
 import { ruleName } from '../words.ts';
+import { factsOf } from '../site-facts.ts';
 import { AddButtons } from './add-buttons.tsx';
 import { RuleList } from './rule-list.tsx';
 import { WarningSummary } from './rule-warnings.tsx';
 import { templateRule } from './template-rule.ts';
+import { RulesUndoStrip } from './undo.tsx';
+import { RULES, useRuleEditing } from './use-rule-editing.ts';
 import { useRuleWarnings } from './use-rule-warnings.ts';
-import { type RulesUndo, RulesUndoStrip } from './undo.tsx';
 
 interface Props {
-  readonly screen: SettingsScreen;
   readonly site: SiteWords;
+  /** Address of the front page. */
+  readonly home: string;
   /** A rule to show, from elsewhere on the screen. */
   readonly shown: { readonly id: string; readonly wish: number } | null;
   readonly onShow: (id: string) => void;
 }
 
-const PATH = 'visibility.rules';
-const DEFAULT = 'visibility.default';
+/** What a template asks for on this site. */
+const wishOf = (template: RuleTemplate, choices: Choices | null): RuleWish => ({
+  name: t(`visibility.template.${template.id}`),
+  ...templateRule(template, choices),
+});
 
 /** Says that no other rule can be stored. */
 const FullNotice = ({ shown }: { readonly shown: boolean }) => (
@@ -49,129 +43,69 @@ const FullNotice = ({ shown }: { readonly shown: boolean }) => (
 );
 
 /** The rules: their list, and all that can be done with it. */
-export const RulesSection = ({ screen: { state, dispatch }, site, shown, onShow }: Props) => {
-  const { rules, default: fallback } = state.draft.settings.visibility;
+export const RulesSection = ({ site, home, shown, onShow }: Props) => {
+  const { errors } = useScreen().screen.state;
+  const { rules, fallback, editing, act, change, setFallback } = useRuleEditing(onShow);
+  const { open, steps } = editing;
   const { words } = site;
-  const [edited, setEdited] = useState<{ rule: RuleDraft; isNew: boolean } | null>(null);
   const [importing, setImporting] = useState(false);
-  const [undo, setUndo] = useState<RulesUndo | null>(null);
-  const [refused, setRefused] = useState(false);
   const box = useRef<HTMLDivElement>(null);
-  const home = site.choices?.home ?? pageData().siteUrl ?? '/';
-  const { rules: settled, warnings, hints, warned } = useRuleWarnings(rules, home);
-
-  const change = (edit: (rules: readonly Rule[]) => readonly Rule[]): void => {
-    setRefused(false);
-    dispatch({ type: 'edit', path: PATH, value: edit(rules) });
-  };
-  /** Whether another rule can be stored; says so where it cannot. */
-  const admits = (): boolean => {
-    const room = hasRoomFor(rules);
-    setRefused(!room);
-    return room;
-  };
-  const begin = (rule: Pick<Rule, 'name' | 'effect' | 'when'>): void => {
-    if (admits()) setEdited({ rule: toDraft({ id: newId(rules), enabled: true, ...rule }), isNew: true });
-  };
-  const onTemplate = (template: RuleTemplate): void =>
-    begin({ name: t(`visibility.template.${template.id}`), ...templateRule(template, site.choices) });
-
-  const onDone = (done: RuleDraft, isNew: boolean): void => {
-    // Named now: another rule may have taken the id meanwhile.
-    const rule = { ...toRule(done), ...(isNew && { id: newId(rules) }) };
-    change((all) => withRule(all, rule));
-    setUndo(null);
-    setEdited(null);
-    onShow(rule.id);
-  };
-  const onDuplicate = (id: string): void => {
-    const rule = rules.find((each) => each.id === id);
-    if (!rule || !admits()) return;
-    const result = duplicated(rules, id, t('screens.rules.copy', { rule: ruleName(rule, words) }));
-    if (!result) return;
-    change(() => result.rules);
-    onShow(result.copy.id);
-  };
-  const onDelete = (id: string): void => {
-    const at = rules.findIndex((rule) => rule.id === id);
-    setUndo({ step: 'deleted', rule: rules[at]!, at });
-    change((all) => withoutRules(all, [id]));
-  };
+  const found = useRuleWarnings(rules, home, site);
   /** Where nothing is left of what had the focus. */
   const focusOn = (): void => box.current?.querySelector<HTMLElement>('.talk-rules-add button')?.focus();
-  const takeBack = (step: RulesUndo): void => {
-    if (step.step === 'deleted' && !admits()) return;
-    setUndo(null);
-    switch (step.step) {
-      case 'deleted':
-        change((all) => restored(all, step.rule, step.at));
-        onShow(step.rule.id);
-        break;
-      case 'imported':
-        change((all) => withoutRules(all, step.ids));
-        if (step.fallback) dispatch({ type: 'edit', path: DEFAULT, value: step.fallback });
-        focusOn();
-        break;
-      case 'left':
-        setEdited({ rule: step.rule, isNew: step.isNew });
-    }
+  const copyOf = (id: string): string => {
+    const rule = rules.find((each) => each.id === id);
+    return t('screens.rules.copy', { rule: rule ? ruleName(rule, words) : '' });
   };
-
   return (
-    <Section
-      id="rules"
-      title={t('settings.visibility.rules.label')}
-      lead={t('settings.visibility.rules.help')}
-    >
-      <div className="talk-rules-field" data-field={PATH} ref={box}>
-        {undo && (
+    <Section id="rules" title={t('screens.advanced.title')} lead={t('screens.advanced.lead')}>
+      <div className="talk-rules-field" data-field={RULES} ref={box}>
+        {steps[0] && (
           <RulesUndoStrip
-            undo={undo}
+            step={steps[0]}
             words={words}
-            onUndo={() => takeBack(undo)}
+            onUndo={() => {
+              if (!act({ type: 'undo' }) && steps[0]?.step === 'imported') focusOn();
+            }}
             onDismiss={() => {
-              setUndo(null);
+              act({ type: 'dismiss' });
               focusOn();
             }}
           />
         )}
-        <WarningSummary rules={settled} words={words} warned={warned} onShow={onShow} />
+        <WarningSummary rules={found.rules} words={words} warned={found.warned} onShow={onShow} />
         {rules.length > 0 && (
           <RuleList
             rules={rules}
             words={words}
-            warnings={warnings}
-            hints={hints}
-            errors={state.errors}
+            warnings={found.warnings}
+            hints={found.hints}
+            errors={errors}
             shown={shown}
             onChange={change}
-            onEdit={(id) => {
-              const rule = rules.find((each) => each.id === id);
-              if (rule) setEdited({ rule: toDraft(rule), isNew: false });
-            }}
-            onDuplicate={onDuplicate}
-            onDelete={onDelete}
+            onEdit={(id) => act({ type: 'open', id })}
+            onDuplicate={(id) => act({ type: 'duplicate', id, name: copyOf(id) })}
+            onDelete={(id) => act({ type: 'remove', ids: [id] })}
           />
         )}
-        <FieldErrors errors={state.errors.filter(({ field }) => field === PATH)} />
+        <FieldErrors errors={errors.filter(({ field }) => field === RULES)} />
         <AddButtons
           empty={rules.length === 0}
-          onNew={() => begin({ name: '', effect: 'hide', when: {} })}
-          onTemplate={onTemplate}
+          facts={factsOf(site.choices)}
+          onNew={() => act({ type: 'begin', wish: { effect: 'hide', when: {} } })}
+          onTemplate={(template) => act({ type: 'begin', wish: wishOf(template, site.choices) })}
           onImport={() => setImporting(true)}
         />
-        <FullNotice shown={refused} />
+        <FullNotice shown={editing.refused} />
       </div>
-      {edited && (
+      {open && (
         <RuleEditor
-          rule={edited.rule}
-          isNew={edited.isNew}
+          rule={open.rule}
+          isNew={open.isNew}
           site={site}
-          onDone={(rule) => onDone(rule, edited.isNew)}
-          onClose={(left) => {
-            setEdited(null);
-            if (left) setUndo({ step: 'left', rule: left, isNew: edited.isNew });
-          }}
+          home={home}
+          onDone={(rule) => act({ type: 'done', rule })}
+          onClose={(rule) => act({ type: 'close', rule })}
         />
       )}
       {importing && (
@@ -181,13 +115,8 @@ export const RulesSection = ({ screen: { state, dispatch }, site, shown, onShow 
           home={home}
           fallback={fallback}
           onAdd={(added, hideElsewhere) => {
-            change((all) => [...all, ...added]);
-            if (hideElsewhere) dispatch({ type: 'edit', path: DEFAULT, value: 'hide' });
-            setUndo({
-              step: 'imported',
-              ids: added.map(({ id }) => id),
-              fallback: hideElsewhere ? fallback : null,
-            });
+            act({ type: 'import', rules: added, fallback: hideElsewhere ? fallback : null });
+            if (hideElsewhere) setFallback('hide');
             setImporting(false);
           }}
           onClose={() => setImporting(false)}

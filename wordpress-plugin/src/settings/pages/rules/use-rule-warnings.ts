@@ -1,7 +1,9 @@
 import type { Rule } from '@talk-suite/core/visibility';
 import { useDeferredValue, useMemo } from 'react';
 import { hintsByRule, type Hint } from './pattern-hints.tsx';
-import { warningsByRule } from './rule-warnings.tsx';
+import { factsOf } from '../site-facts.ts';
+import type { SiteWords } from '../use-site-words.ts';
+import { unmetByRule, warningsByRule } from './rule-warnings.tsx';
 import { useKnownPages } from './use-known-pages.ts';
 
 /** What is worth knowing about rules. */
@@ -15,9 +17,13 @@ export interface RuleWarnings {
 }
 
 /** Looks through the rules. Looking at each pair of a thousand takes a moment: it comes after what was done is shown. */
-export const useRuleWarnings = (rules: readonly Rule[], home: string): RuleWarnings => {
+export const useRuleWarnings = (rules: readonly Rule[], home: string, site: SiteWords): RuleWarnings => {
   const settled = useDeferredValue(rules);
-  const warnings = useMemo(() => warningsByRule(settled), [settled]);
+  const { choices, words } = site;
+  const warnings = useMemo(
+    () => new Map([...warningsByRule(settled), ...unmetByRule(settled, factsOf(choices), words)]),
+    [settled, choices, words],
+  );
   const pages = useKnownPages(settled);
   const hints = useMemo(() => hintsByRule(settled, { home, pages }), [settled, home, pages]);
   const warned = useMemo(() => new Set([...warnings.keys(), ...hints.keys()]), [warnings, hints]);

@@ -1,53 +1,104 @@
-import type { CompiledVisibility, Rule } from '@talk-suite/core/visibility';
+import { pagePattern, withPages } from '@talk-suite/core/screens';
 import { Button, SearchControl } from '@wordpress/components';
 import * as React from 'react';
 import { useState } from 'react';
 import { t } from '../../../page/t.ts';
 import type { ListedPage } from '../../api/visibility.ts';
+import { useScreen } from '../../screen-context.ts';
 import { Section } from '../../section.tsx';
-import { Because } from '../because.tsx';
-import { DecisionBadge } from '../decision-badge.tsx';
-import { decideForGuests, shortAddress } from '../decisions.ts';
-import type { SiteWords } from '../use-site-words.ts';
+import { type ListedWith, PageRow } from './page-row.tsx';
 import { usePages } from './use-pages.ts';
 
-interface Props {
-  readonly compiled: CompiledVisibility;
-  /** By id. */
-  readonly rules: ReadonlyMap<string, Rule>;
-  readonly site: SiteWords;
-  readonly onShow: (id: string) => void;
+/** Shows or hides Talk on pages, by the choice in force. */
+const useSwitch = (): ((pages: readonly ListedPage[], talk: 'show' | 'hide') => void) => {
+  const { state, dispatch } = useScreen().screen;
+  return (pages, talk) => {
+    const addresses = pages.map(({ context }) => pagePattern(context)).filter(Boolean);
+    const { default: fallback, rules } = withPages(state.draft.settings.visibility, addresses, talk);
+    dispatch({ type: 'edit', path: 'visibility.default', value: fallback });
+    dispatch({ type: 'edit', path: 'visibility.rules', value: rules });
+  };
+};
+
+interface ChosenProps {
+  readonly count: number;
+  readonly onSwitch: (talk: 'show' | 'hide') => void;
 }
 
-const PageDecision = ({ page, compiled, rules, site, onShow }: Props & { page: ListedPage }) => {
-  const { desktop, mobile, same } = decideForGuests(compiled, page.context);
-  const because = (decision: typeof desktop) => (
-    <span className="talk-help">
-      <Because because={decision.because} rules={rules} words={site.words} onShow={onShow} />
-    </span>
-  );
-  if (same)
-    return (
-      <>
-        <DecisionBadge talk={desktop.talk} />
-        {because(desktop)}
-      </>
-    );
+/** What can be done with the pages that are selected. */
+const Chosen = ({ count, onSwitch }: ChosenProps) => (
+  <div className="talk-site-pages__chosen" role="status">
+    {t('screens.sitePages.selected', { count: String(count) })}
+    {(['show', 'hide'] as const).map((talk) => (
+      <Button key={talk} __next40pxDefaultSize variant="secondary" onClick={() => onSwitch(talk)}>
+        {t(`screens.sitePages.${talk}Selected`)}
+      </Button>
+    ))}
+  </div>
+);
+
+interface TableProps extends ListedWith {
+  readonly pages: readonly ListedPage[];
+}
+
+const Table = ({ pages, ...props }: TableProps) => {
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
+  const onSwitch = useSwitch();
+  const nameOf = ({ context }: ListedPage): string => String(context.url);
+  const chosen = pages.filter((page) => selected.has(nameOf(page)));
+  const select = (page: ListedPage, wanted: boolean): void => {
+    const next = new Set(selected);
+    if (wanted) next.add(nameOf(page));
+    else next.delete(nameOf(page));
+    setSelected(next);
+  };
   return (
     <>
-      {([desktop, mobile] as const).map((decision) => (
-        <div key={decision === desktop ? 'desktop' : 'mobile'}>
-          <DecisionBadge talk={decision.talk} />{' '}
-          {t(`visibility.sentence.where.device.${decision === desktop ? 'desktop' : 'mobile'}`)}
-          {because(decision)}
-        </div>
-      ))}
+      {chosen.length > 0 && (
+        <Chosen
+          count={chosen.length}
+          onSwitch={(talk) => {
+            onSwitch(chosen, talk);
+            setSelected(new Set());
+          }}
+        />
+      )}
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">
+              <input
+                type="checkbox"
+                aria-label={t('screens.sitePages.selectAll')}
+                checked={chosen.length === pages.length}
+                onChange={({ currentTarget }) =>
+                  setSelected(new Set(currentTarget.checked ? pages.map(nameOf) : []))
+                }
+              />
+            </th>
+            <th scope="col">{t('screens.sitePages.page')}</th>
+            <th scope="col">{t('screens.sitePages.decision')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {pages.map((page) => (
+            <PageRow
+              key={nameOf(page)}
+              {...props}
+              page={page}
+              selected={selected.has(nameOf(page))}
+              onSelect={(wanted) => select(page, wanted)}
+              onSwitch={(talk) => onSwitch([page], talk)}
+            />
+          ))}
+        </tbody>
+      </table>
     </>
   );
 };
 
-/** The pages of the site with what the rules make of them, before they are saved. */
-export const SitePages = (props: Props) => {
+/** The pages of the site with what the settings make of them, before they are saved; a switch in each row. */
+export const SitePages = (props: ListedWith) => {
   const [search, setSearch] = useState('');
   const [number, setNumber] = useState(1);
   const { answer, busy, failure, retry } = usePages(search.trim(), number);
@@ -87,31 +138,7 @@ export const SitePages = (props: Props) => {
           {busy || !answer ? '' : t('screens.sitePages.found', { count: String(total) })}
         </p>
         {answer && pages.length === 0 && <p className="talk-help">{t('screens.sitePages.none')}</p>}
-        {pages.length > 0 && (
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">{t('screens.sitePages.page')}</th>
-                <th scope="col">{t('screens.sitePages.decision')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {pages.map((page) => (
-                <tr key={`${page.context.url}`}>
-                  <th scope="row">
-                    {page.edit ? <a href={page.edit}>{page.title}</a> : page.title}
-                    <span className="talk-help">
-                      {page.typeLabel} <code dir="ltr">{shortAddress(page.context)}</code>
-                    </span>
-                  </th>
-                  <td>
-                    <PageDecision {...props} page={page} />
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        )}
+        {pages.length > 0 && <Table {...props} pages={pages} />}
         {totalPages > 1 && (
           <div className="talk-site-pages__turn">
             {turn(-1, number <= 1, 'previous')}

@@ -1,5 +1,6 @@
+import type { SaveFailure } from '@talk-suite/core/screens';
 import { useEffect, useState } from 'react';
-import { failureOf, type SaveFailure, thrownBy } from '../../api/failures.ts';
+import { failureOf, thrownBy } from '../../api/failures.ts';
 import { type ListedPages, loadPages } from '../../api/visibility.ts';
 
 /** How long typing must rest before the site is asked, in milliseconds. */

@@ -35,6 +35,8 @@ export const TryAddress = ({ compiled, rules, site, onShow }: Props) => {
     const mine = asked.current;
     setBusy(true);
     setProblem('');
+    // What is below speaks of the address above, or not at all.
+    setPage(null);
     try {
       const found = await loadPage(wanted);
       if (mine !== asked.current) return;
@@ -67,7 +69,10 @@ export const TryAddress = ({ compiled, rules, site, onShow }: Props) => {
             autoCapitalize="off"
             spellCheck={false}
             value={address}
-            onChange={setAddress}
+            onChange={(typed) => {
+              setAddress(typed);
+              setPage(null);
+            }}
           />
           <Button __next40pxDefaultSize type="submit" variant="secondary" isBusy={busy} aria-disabled={busy}>
             {t('screens.try.button')}

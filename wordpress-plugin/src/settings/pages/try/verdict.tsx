@@ -12,6 +12,7 @@ import * as React from 'react';
 import { useState } from 'react';
 import { t } from '../../../page/t.ts';
 import type { SitePage } from '../../api/visibility.ts';
+import { Outcome } from '../../notices/outcome.tsx';
 import { Because } from '../because.tsx';
 import { DecisionBadge } from '../decision-badge.tsx';
 import { ruleName } from '../words.ts';
@@ -88,6 +89,7 @@ export const Verdict = ({ page, visitor, compiled, rules, words, onShow }: Props
           <Because because={because} rules={rules} words={words} onShow={onShow} />
         </span>
       </div>
+      {context.kind === '404' && <Outcome kind="note">{t('screens.try.notFound')}</Outcome>}
       <PageFacts context={context} words={words} />
       <PassedOverRules passedOver={passedOver} rules={rules} words={words} onShow={onShow} />
     </div>

@@ -1,0 +1,93 @@
+/** The admin without a UI library: what both hosts' screens hold, decide and say. */
+export {
+  documentConflict,
+  documentDifferences,
+  documentPaths,
+  documentValue,
+  rebaseDocument,
+  withDocumentValue,
+  type EditedDocument,
+  type Saved,
+} from './document.ts';
+export {
+  beginEditing,
+  changesOf,
+  reduceEditing,
+  type Editing,
+  type EditingAction,
+  type SaveAnswer,
+  type SaveFailure,
+  type Undo,
+} from './editing.ts';
+export {
+  fieldsOf,
+  isActive,
+  labelling,
+  sectionIn,
+  unusedPaths,
+  valuesInWords,
+  type ScreenText,
+} from './fields.ts';
+export {
+  factsOf,
+  MANUAL_FIELDS,
+  newEntry,
+  otherWay,
+  understoodText,
+  withReading,
+  withRegion,
+  type ConnectionFact,
+} from './entry.ts';
+export {
+  addressesOf,
+  problemCode,
+  problemsOf,
+  textOf,
+  withCondition,
+  withoutCondition,
+  withText,
+  type RuleProblem,
+  type TypedKey,
+} from './rule-draft.ts';
+export {
+  hidesEverything,
+  isChanged,
+  noRuleEditing,
+  reduceRules,
+  type OpenRule,
+  type RuleAction,
+  type RuleEditing,
+  type RuleOutcome,
+  type RuleStep,
+  type RuleWish,
+} from './rule-editing.ts';
+export {
+  changedMeta,
+  judgePage,
+  policiesOf,
+  policyHeaders,
+  VERDICT_TONES,
+  type PageJudgement,
+  type PagePolicy,
+  type PageSnapshot,
+} from './judgement.ts';
+export { download, placeInWords, readImported, type ImportedFile, type ImportFailure } from './transfer.ts';
+export { statusOf, type Sighting, type Status, type StatusFacts, type StatusTone } from './status.ts';
+export {
+  addressesOfWhere,
+  isListRule,
+  WHERE,
+  whereOf,
+  withPages,
+  withWhere,
+  writtenRules,
+  type Where,
+} from './where.ts';
+export {
+  pagePattern,
+  tidyAddresses,
+  tidyAddressLine,
+  type OwnSite,
+  type TidyAddress,
+} from './site-addresses.ts';
+export { isUnmet, unmetIn, unmetPhrase, type SiteFacts, type Unmet } from './unmet.ts';

@@ -1,0 +1,61 @@
+import {
+  isChanged,
+  noRuleEditing,
+  reduceRules,
+  type RuleAction,
+  type RuleEditing,
+} from '@talk-suite/core/screens';
+import type { Rule } from '@talk-suite/core/visibility';
+import { useState } from 'react';
+import type { Editor } from '../editing/use-editing.ts';
+
+/** Where in the settings the rules are. */
+export const RULES = 'visibility.rules';
+
+export interface RulesEditor {
+  readonly rules: readonly Rule[];
+  readonly editing: RuleEditing;
+  readonly act: (action: RuleAction) => void;
+  /** Edits the list itself: its order, a switch, an address. */
+  readonly change: (rules: readonly Rule[]) => void;
+}
+
+/**
+ * The rules as they are edited, in the draft of the screen.
+ * @returns the rules, and the screen's editor, to which a rule that is open and changed counts as unsaved: saving takes
+ *   it along, or leads to what is wrong with it
+ */
+export const useRules = (editor: Editor): { readonly rules: RulesEditor; readonly editor: Editor } => {
+  const { rules } = editor.state.draft.settings.visibility;
+  const [editing, setEditing] = useState<RuleEditing>(noRuleEditing);
+  const change = (next: readonly Rule[]): void => {
+    if (next !== rules) editor.edit(RULES, next);
+  };
+  const act = (action: RuleAction): void => {
+    const outcome = reduceRules(editing, rules, action);
+    setEditing(outcome.editing);
+    change(outcome.rules);
+  };
+  const open = isChanged(editing);
+  const save = (): void => {
+    if (!open) {
+      editor.save();
+      return;
+    }
+    const outcome = reduceRules(editing, rules, { type: 'done' });
+    setEditing(outcome.editing);
+    if (outcome.editing.open === null) editor.save({ type: 'edit', path: RULES, value: outcome.rules });
+  };
+  return {
+    rules: { rules, editing, act, change },
+    editor: {
+      ...editor,
+      dirty: editor.dirty || open,
+      save,
+      dispatch: (action) => {
+        if (action.type === 'discard') setEditing({ ...editing, open: null });
+        editor.dispatch(action);
+      },
+    },
+  };
+};
