@@ -125,6 +125,11 @@ export const screensTexts = {
   'shopify.security.policy': 'The policy',
   'shopify.security.policy.help': 'Copy it. It holds no secret.',
 
+  'shopify.try.depends': 'It depends on tags, templates or the like, which an address does not tell:',
+  'shopify.try.exceptions': 'An exception for this very product or collection decides before all of this.',
+  'shopify.where.none': 'No pages yet. Paste an address above.',
+  'shopify.advanced.lead':
+    'For conditions: templates, tags, languages, devices. The first rule that matches a page decides, before the choice above; exceptions come before all rules.',
   'shopify.try.help':
     'Worked out from the address alone: templates, tags, and exceptions for products and collections are not included.',
 } as const;

@@ -121,13 +121,10 @@ describe('the Pages tab', () => {
     await dialog.getByRole('checkbox', { name: 'Editor' }).check();
     await add('type');
     await button(dialog, texts['screens.rule.done.new']).click();
-    expect(await dialog.locator('.talk-error').allTextContents()).toEqual([
-      expect.stringContaining('opening: An address pattern starts with / or *. Write /opening'),
-      texts['screens.rule.empty'],
-    ]);
-    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('TEXTAREA');
-    await page.keyboard.press('Control+a');
-    await page.keyboard.insertText('/opening');
+    expect(await dialog.locator('.talk-error').allTextContents()).toEqual([texts['screens.rule.empty']]);
+    // What was typed as people type it is an address of the site by now.
+    expect(await dialog.locator('textarea').inputValue()).toBe('/opening\n/blog/*');
+    await dialog.locator('textarea').fill(`${owner.stack.url}/opening/`);
     await dialog.getByRole('checkbox', { name: 'Posts' }).check();
 
     // What was entered survives closing the dialog.
@@ -186,21 +183,58 @@ describe('the Pages tab', () => {
     await list.getByLabel(texts['screens.sitePages.search']).fill('opening');
     await list.getByText('Opening hours').waitFor();
     await list.locator('tbody tr').nth(1).waitFor({ state: 'detached' });
-    expect(await list.locator('tbody td').textContent()).toBe(
-      'HiddenDecided by the rule: Hide Talk on pages whose address starts with /open',
+    expect(await list.locator('tbody td').last().textContent()).toBe(
+      'HiddenRule: Hide Talk on pages whose address starts with /open',
     );
     await list.getByLabel(texts['screens.sitePages.search']).fill('leaflet');
     await list.getByText('Page 1 of 2').waitFor();
     await button(list, texts['screens.sitePages.next']).click();
     await list.getByText('Page 2 of 2').waitFor();
     await list.locator('tbody tr').nth(5).waitFor({ state: 'detached' });
-    expect(await list.locator('tbody td').first().textContent()).toContain('Shown on computers');
+    expect(await list.locator('tbody td').nth(1).textContent()).toContain('Shown on computers');
     expect(await list.locator('tbody a').first().getAttribute('href')).toContain('action=edit');
 
     await page.getByLabel(texts['screens.try.address']).fill('https://elsewhere.example/');
     await page.keyboard.press('Enter');
     await page.locator('.talk-try .talk-error').waitFor();
     expect(await verdict.count()).toBe(0);
+  });
+
+  test('the pages of the site are hidden one by one, and shown only on some, in a few clicks', async () => {
+    const page = await open();
+    const list = page.locator('.talk-site-pages');
+    const switchOf = (title: string) => list.getByRole('switch', { name: `Talk on ${title}`, exact: true });
+    await list.getByLabel(texts['screens.sitePages.search']).fill('leaflet 1');
+    await switchOf('Leaflet 1').click();
+    await save(page);
+    expect([await talkAt('/leaflet-1/'), await talkAt('/leaflet-2/')]).toEqual([false, true]);
+    expect(await page.locator('.talk-where__list li code').allTextContents()).toEqual(['/leaflet-1']);
+
+    await page.getByRole('radio', { name: texts['screens.where.only'], exact: true }).check();
+    await page.getByLabel(texts['screens.where.add']).fill(`${owner.stack.url}/opening/`);
+    await page.keyboard.press('Enter');
+    await list.getByRole('checkbox', { name: 'Select Leaflet 10', exact: true }).check();
+    await button(list, texts['screens.sitePages.showSelected']).click();
+    await save(page);
+    expect([
+      await talkAt('/opening/'),
+      await talkAt('/leaflet-10/'),
+      await talkAt('/leaflet-1/'),
+      await talkAt('/leaflet-2/'),
+    ]).toEqual([true, true, false, false]);
+    // They are no rules that somebody wrote.
+    expect(await rows(page).count()).toBe(0);
+  });
+
+  test('a rule that no page of the site meets says so, and one that hides Talk everywhere asks first', async () => {
+    const page = await open([rule('shop', { kind: ['cart', 'checkout'] })]);
+    await row(page, 'shop').getByText('This rule can never match here').waitFor();
+    await button(page, texts['screens.rules.add']).click();
+    await button(editor(page), texts['screens.rule.done.new']).click();
+    await editor(page).getByText(texts['screens.rule.hidesAll.title']).waitFor();
+    expect(await rows(page).count()).toBe(1);
+    await button(editor(page), texts['screens.rule.hidesAll.confirm']).click();
+    expect(await rows(page).count()).toBe(2);
   });
 
   test('patterns of another chat plugin are looked at, added, and taken out again', async () => {
@@ -227,14 +261,10 @@ describe('the Pages tab', () => {
     await preview.getByText('/checkout/ was added').waitFor();
     await button(editor(page), texts['screens.patterns.add']).click();
     expect(await rows(page).count()).toBe(5);
-    expect(
-      await page.getByRole('radio', { name: texts['settings.visibility.default.hide'] }).isChecked(),
-    ).toBe(true);
+    expect(await page.getByRole('radio', { name: texts['screens.where.only'] }).isChecked()).toBe(true);
     await button(page, texts['screens.rules.undo.imported']).click();
     expect(await order(page)).toEqual(['a', 'b', 'c']);
-    expect(
-      await page.getByRole('radio', { name: texts['settings.visibility.default.show'] }).isChecked(),
-    ).toBe(true);
+    expect(await page.getByRole('radio', { name: texts['screens.where.everywhere'] }).isChecked()).toBe(true);
   });
 
   test('an address that no page has is said, and put right with one click', async () => {

@@ -66,6 +66,12 @@ export type Tab = SectionDescription['id'] | 'hosts';
 
 export const showTab = (page: Page, tab: Tab): Promise<void> => page.locator(`#talk-tab-${tab}`).click();
 
+/** The default is chosen as owners think of it. */
+const SHOWN_AS: Partial<Record<TextKey, TextKey>> = {
+  'settings.visibility.default.show': 'screens.where.everywhere',
+  'settings.visibility.default.hide': 'screens.where.only',
+};
+
 /** The radio button of a choice, with its tab shown. */
 const radio = async (page: Page, choice: TextKey): Promise<Locator> => {
   const section = settingsDescription.find(({ fields }) =>
@@ -73,7 +79,7 @@ const radio = async (page: Page, choice: TextKey): Promise<Locator> => {
   );
   if (!section) throw new Error(`no setting has the choice ${choice}`);
   await showTab(page, section.id);
-  return page.getByRole('radio', { name: format(texts[choice]), exact: true });
+  return page.getByRole('radio', { name: format(texts[SHOWN_AS[choice] ?? choice]), exact: true });
 };
 
 /** Makes a choice of a setting, named by the key of its words, on whichever tab it is. */
@@ -151,7 +157,7 @@ export const settingsScreen = (options: NativeOptions, user = 'admin'): Owner =>
     open: async (path = SCREEN) => {
       const page = await context.newPage();
       await page.goto(stack.url + path, { waitUntil: 'commit', timeout: PATIENCE });
-      await saveButton(page).waitFor();
+      await page.locator('.talk-tabs').waitFor();
       return page;
     },
   };

@@ -37,7 +37,7 @@ test('the demo is connected, and what is saved in its admin is what its store sh
   const context = await browser.newContext({ userAgent: BROWSER });
   const opened = await openApp(context, demo.adminUrl);
   const { frame } = opened;
-  await frame.getByText('Talk is on', { exact: true }).waitFor();
+  await frame.getByText('Live', { exact: true }).waitFor();
   await frame.getByText(/^On in the themes with these IDs/).waitFor();
   await frame.getByText('Found on https://larkmoor.myshopify.com/.').waitFor();
   await frame.getByRole('link', { name: 'Pages' }).click();

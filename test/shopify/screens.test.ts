@@ -75,7 +75,8 @@ describe('a merchant', () => {
     await save(opened);
     expect(stored(shop)?.settings.connection).toMatchObject({ scriptUrl: 'https://cdn2l.ink/app.js' });
     await page.reload();
-    await frame.getByText('Talk is on', { exact: true }).waitFor();
+    // The app embed is still to be switched on.
+    await frame.getByText('Not live yet: 1 step left', { exact: true }).waitFor();
     expect(complaints).toEqual([]);
     await page.close();
   });
@@ -121,18 +122,19 @@ describe('a merchant', () => {
     const opened = await open('rules.myshopify.com', '/pages');
     const { frame, page, complaints } = opened;
     await frame.getByRole('button', { name: 'Add a rule' }).click();
-    await frame.getByLabel('Address', { exact: true }).fill('shop/*');
+    await frame.getByRole('button', { name: 'Address', exact: true }).click();
+    await frame.getByLabel('Address', { exact: true }).fill('/x?a*=1');
     await frame.getByRole('button', { name: 'Add rule' }).click();
-    await frame.getByText('An address pattern starts with / or *.').waitFor();
+    await frame.getByText('After the question mark').waitFor();
     await frame.getByLabel('Address', { exact: true }).fill('/Pages//legal*');
-    await frame.getByText('Hide Talk on pages whose address starts with /Pages//legal').first().waitFor();
     await frame.getByRole('button', { name: 'Add rule' }).click();
-    await frame.getByText('The address /Pages//legal* has two slashes in a row').waitFor();
+    // What Shopify makes of handles is in small letters: it is written so as soon as the field is left.
+    await frame.getByText('The address /pages//legal* has two slashes in a row').waitFor();
     await frame.getByRole('button', { name: 'Use /pages/legal*' }).click();
     await frame.getByText('Hide Talk on pages whose address starts with /pages/legal').first().waitFor();
     await frame.getByLabel('Address on your store').fill('/pages/legal-notice');
     await frame.getByRole('button', { name: 'Try it' }).click();
-    await frame.getByText('Decided by the rule:').waitFor();
+    await frame.getByText('Rule:').first().waitFor();
     await frame.getByLabel('Address, or the handle of a page or an article').fill('/pages/legal-notice');
     await frame.getByLabel('Show or hide Talk').selectOption('show');
     await frame.getByRole('button', { name: 'Add', exact: true }).click();

@@ -1,10 +1,25 @@
-import { textOf, withCondition, withoutCondition, withText, type RuleAction } from '@talk-suite/core/screens';
-import { problemsOf, type OpenRule, type RuleProblem, type TypedKey } from '@talk-suite/core/screens';
+import {
+  hidesEverything,
+  problemsOf,
+  textOf,
+  tidyAddresses,
+  unmetIn,
+  unmetPhrase,
+  withCondition,
+  withoutCondition,
+  withText,
+  type OpenRule,
+  type RuleAction,
+  type RuleProblem,
+  type TypedKey,
+} from '@talk-suite/core/screens';
 import { ruleSentence, toRule, type ConditionKey, type RuleDraft } from '@talk-suite/core/visibility';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { on } from '../on.ts';
 import { messageOf, t } from '../t.ts';
 import { SHOPIFY_KINDS } from './kinds.ts';
+import { STORE_FACTS } from './site-facts.ts';
+import { storeAddress, storeLocale, storeTemplate, storeTerm } from './store-address.ts';
 import { words } from './words.ts';
 
 /** The conditions that mean something in a store, in the core's order. */
@@ -15,10 +30,28 @@ interface PartProps {
   readonly rule: RuleDraft;
   readonly name: Condition;
   readonly error: string;
+  readonly shop: string;
   readonly onChange: (rule: RuleDraft) => void;
 }
 
-const Typed = ({ rule, name, error, onChange }: PartProps & { readonly name: TypedKey }) => (
+/** What is typed as the store itself writes it. */
+const asStored = (name: TypedKey, text: string, shop: string): string => {
+  const lines = (write: (line: string) => string): string => text.split('\n').map(write).join('\n');
+  switch (name) {
+    case 'path':
+      return tidyAddresses(lines(storeAddress), { home: `https://${shop}/` });
+    case 'terms':
+      return lines(storeTerm);
+    case 'type':
+      return lines(storeTemplate);
+    case 'locale':
+      return lines(storeLocale);
+    case 'role':
+      return text;
+  }
+};
+
+const Typed = ({ rule, name, error, shop, onChange }: PartProps & { readonly name: TypedKey }) => (
   <s-text-area
     label={t(`screens.rule.condition.${name}`)}
     details={t(name === 'path' ? 'screens.rule.path.help' : `shopify.rule.${name as 'type'}.help`)}
@@ -26,6 +59,11 @@ const Typed = ({ rule, name, error, onChange }: PartProps & { readonly name: Typ
     rows={3}
     value={textOf(rule, name)}
     onInput={({ currentTarget }) => onChange(withText(rule, name, currentTarget.value))}
+    onBlur={() => {
+      const text = textOf(rule, name);
+      const tidy = asStored(name, text, shop);
+      if (tidy !== text) onChange(withText(rule, name, tidy));
+    }}
   />
 );
 
@@ -66,6 +104,7 @@ const Chosen = ({ rule, name, error, onChange }: PartProps & { readonly name: 'k
 const ConditionFields = (props: PartProps) => {
   const { rule, name, onChange } = props;
   const label = t(`screens.rule.condition.${name}`);
+  const unmet = unmetIn(toRule(rule), STORE_FACTS).filter(({ key }) => key === name);
   return (
     <s-stack gap="small">
       {name === 'kind' || name === 'device' ? (
@@ -73,6 +112,13 @@ const ConditionFields = (props: PartProps) => {
       ) : (
         <Typed {...props} name={name} />
       )}
+      {unmet.map((each) => (
+        <s-text key={each.key} tone="caution">
+          {messageOf(
+            unmetPhrase(each, (key, value) => (key === 'kind' ? words.label('kind', value) : value)),
+          )}
+        </s-text>
+      ))}
       <s-stack direction="inline">
         <s-button
           variant="tertiary"
@@ -111,15 +157,24 @@ const inWords = (problems: readonly RuleProblem[], key: ConditionKey | 'name'): 
 
 interface Props {
   readonly open: OpenRule;
+  readonly shop: string;
   readonly act: (action: RuleAction) => void;
 }
 
 /** A rule's dialog: what it does, and under which conditions. Nothing changes before it is done. */
-export const RuleEditor = ({ open: { rule, isNew, judged }, act }: Props) => {
+export const RuleEditor = ({ open: { rule, isNew, judged }, shop, act }: Props) => {
+  const [asking, setAsking] = useState(false);
   const dialog = useRef<HTMLElementTagNameMap['s-modal']>(null);
   useEffect(() => dialog.current?.showOverlay(), []);
   const problems = judged ? problemsOf(rule) : [];
-  const change = (next: RuleDraft): void => act({ type: 'change', rule: next });
+  const change = (next: RuleDraft): void => {
+    setAsking(false);
+    act({ type: 'change', rule: next });
+  };
+  const done = (): void => {
+    if (!asking && hidesEverything(rule)) setAsking(true);
+    else act({ type: 'done' });
+  };
   return (
     <s-modal
       ref={dialog}
@@ -146,6 +201,7 @@ export const RuleEditor = ({ open: { rule, isNew, judged }, act }: Props) => {
             rule={rule}
             name={name}
             error={inWords(problems, name)}
+            shop={shop}
             onChange={change}
           />
         ))}
@@ -157,9 +213,16 @@ export const RuleEditor = ({ open: { rule, isNew, judged }, act }: Props) => {
           value={rule.name}
           onInput={({ currentTarget }) => change({ ...rule, name: currentTarget.value })}
         />
+        <div role="alert">
+          {asking && (
+            <s-banner tone="warning" heading={t('screens.rule.hidesAll.title')}>
+              {t('screens.rule.hidesAll')}
+            </s-banner>
+          )}
+        </div>
       </s-stack>
-      <s-button slot="primary-action" variant="primary" onClick={() => act({ type: 'done' })}>
-        {t(isNew ? 'screens.rule.done.new' : 'screens.rule.done')}
+      <s-button slot="primary-action" variant="primary" onClick={done}>
+        {t(asking ? 'screens.rule.hidesAll.confirm' : isNew ? 'screens.rule.done.new' : 'screens.rule.done')}
       </s-button>
       <s-button slot="secondary-actions" onClick={() => dialog.current?.hideOverlay()}>
         {t('screens.rule.cancel')}

@@ -1,5 +1,5 @@
 import { textValue } from '@talk-suite/core/findings';
-import { type RuleStep } from '@talk-suite/core/screens';
+import { unmetIn, unmetPhrase, type RuleStep } from '@talk-suite/core/screens';
 import { findingsAt } from '@talk-suite/core/settings';
 import {
   hasRoomFor,
@@ -17,8 +17,9 @@ import { messageOf, t } from '../t.ts';
 import { patternWarnings } from './pattern-warnings.ts';
 import { RuleEditor } from './rule-editor.tsx';
 import { RuleRow, type RuleCommand } from './rule-row.tsx';
+import { STORE_FACTS } from './site-facts.ts';
 import { RULES, type RulesEditor } from './use-rules.ts';
-import { ruleName } from './words.ts';
+import { ruleName, words } from './words.ts';
 
 const TEMPLATES = ruleTemplates.filter(({ platforms }) => platforms.includes('shopify'));
 
@@ -74,12 +75,13 @@ const NoRules = ({ act }: Pick<RulesEditor, 'act'>) => (
 
 interface Props {
   readonly editor: RulesEditor;
+  readonly shop: string;
   /** What the last attempt to save found. */
   readonly errors: readonly Finding[];
 }
 
 /** The rules in their order, and the editor of one of them. */
-export const RulesSection = ({ editor: { rules, editing, act, change }, errors }: Props) => {
+export const RulesSection = ({ editor: { rules, editing, act, change }, shop, errors }: Props) => {
   const warnings = warnAboutRules(rules);
   const patterns = patternWarnings(rules);
   const command = (rule: Rule, at: number, name: RuleCommand): void => {
@@ -88,9 +90,9 @@ export const RulesSection = ({ editor: { rules, editing, act, change }, errors }
     else change(moved(rules, at, name === 'up' ? at - 1 : at + 1));
   };
   return (
-    <s-section heading={t('settings.visibility.rules.label')}>
+    <s-section heading={t('screens.advanced.title')}>
       <s-stack gap="base">
-        <s-paragraph>{t('settings.visibility.rules.help')}</s-paragraph>
+        <s-paragraph>{t('shopify.advanced.lead')}</s-paragraph>
         {editing.steps[0] && <LastStep step={editing.steps[0]} act={act} />}
         {rules.map((rule, at) => (
           <RuleRow
@@ -99,7 +101,12 @@ export const RulesSection = ({ editor: { rules, editing, act, change }, errors }
             isFirst={at === 0}
             isLast={at === rules.length - 1}
             errors={findingsAt(errors, `${RULES}.${at}`).map(messageOf)}
-            warnings={warnings.filter((warning) => textValue(warning, 'rule') === rule.id).map(messageOf)}
+            warnings={[
+              ...warnings.filter((warning) => textValue(warning, 'rule') === rule.id),
+              ...(rule.enabled ? unmetIn(rule, STORE_FACTS) : []).map((each) =>
+                unmetPhrase(each, (key, value) => (key === 'kind' ? words.label('kind', value) : value)),
+              ),
+            ].map(messageOf)}
             patterns={patterns.filter((each) => each.rule === rule.id)}
             onFix={(pattern, suggestion) => change(withPattern(rules, rule.id, pattern, suggestion))}
             onToggle={(enabled) => change(withRule(rules, { ...rule, enabled }))}
@@ -116,7 +123,7 @@ export const RulesSection = ({ editor: { rules, editing, act, change }, errors }
           </s-button>
         </s-stack>
       </s-stack>
-      {editing.open && <RuleEditor open={editing.open} act={act} />}
+      {editing.open && <RuleEditor open={editing.open} shop={shop} act={act} />}
     </s-section>
   );
 };

@@ -1,12 +1,14 @@
 import {
   isChanged,
+  isListRule,
   noRuleEditing,
   reduceRules,
   type RuleAction,
   type RuleEditing,
+  writtenRules,
 } from '@talk-suite/core/screens';
 import type { Rule } from '@talk-suite/core/visibility';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { Editor } from '../editing/use-editing.ts';
 
 /** Where in the settings the rules are. */
@@ -26,10 +28,13 @@ export interface RulesEditor {
  *   it along, or leads to what is wrong with it
  */
 export const useRules = (editor: Editor): { readonly rules: RulesEditor; readonly editor: Editor } => {
-  const { rules } = editor.state.draft.settings.visibility;
+  const { rules: all } = editor.state.draft.settings.visibility;
+  // The list of pages is a rule of its own: it comes last, and is edited where the pages are.
+  const rules = useMemo(() => writtenRules(all), [all]);
+  const withList = (next: readonly Rule[]): readonly Rule[] => [...next, ...all.filter(isListRule)];
   const [editing, setEditing] = useState<RuleEditing>(noRuleEditing);
   const change = (next: readonly Rule[]): void => {
-    if (next !== rules) editor.edit(RULES, next);
+    if (next !== rules) editor.edit(RULES, withList(next));
   };
   const act = (action: RuleAction): void => {
     const outcome = reduceRules(editing, rules, action);
@@ -44,7 +49,8 @@ export const useRules = (editor: Editor): { readonly rules: RulesEditor; readonl
     }
     const outcome = reduceRules(editing, rules, { type: 'done' });
     setEditing(outcome.editing);
-    if (outcome.editing.open === null) editor.save({ type: 'edit', path: RULES, value: outcome.rules });
+    if (outcome.editing.open === null)
+      editor.save({ type: 'edit', path: RULES, value: withList(outcome.rules) });
   };
   return {
     rules: { rules, editing, act, change },

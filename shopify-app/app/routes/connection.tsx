@@ -6,6 +6,7 @@ import { sectionOf } from '../fields/description.ts';
 import { embedLink } from '../home/checklist.ts';
 import { IDENTITY, IdentitySection } from '../identity/identity-section.tsx';
 import { t } from '../t.ts';
+import { pageTitle } from '../page-title.ts';
 import { withSettings, type ScreenProps } from '../with-settings.tsx';
 
 const [connectionSection, loadingSection] = [sectionOf('connection'), sectionOf('loading')];
@@ -43,5 +44,7 @@ const ConnectionScreen = ({ envelope, allowedHosts, shop, apiKey }: ScreenProps)
     </EditedPage>
   );
 };
+
+export const meta = pageTitle('settings.section.connection');
 
 export default withSettings(ConnectionScreen);

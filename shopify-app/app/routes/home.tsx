@@ -9,6 +9,7 @@ import { Step } from '../home/step.tsx';
 import { useEmbed } from '../home/use-embed.ts';
 import { useFrontPage } from '../home/use-front-page.ts';
 import { messageOf, t } from '../t.ts';
+import { pageTitle } from '../page-title.ts';
 import { withSettings, type ScreenProps } from '../with-settings.tsx';
 
 const STATUS_TONES = { good: 'success', note: 'warning', bad: 'critical', neutral: 'neutral' } as const;
@@ -71,5 +72,7 @@ const Home = ({ envelope, shop, apiKey }: ScreenProps) => {
     </s-page>
   );
 };
+
+export const meta = pageTitle('shopify.nav.home');
 
 export default withSettings(Home);

@@ -6,24 +6,26 @@ import { OverridesSection } from '../pages/overrides-section.tsx';
 import { RulesSection } from '../pages/rules-section.tsx';
 import { TryAddress } from '../pages/try-address.tsx';
 import { useRules } from '../pages/use-rules.ts';
+import { WhereSection } from '../pages/where-section.tsx';
+import { pageTitle } from '../page-title.ts';
 import { t } from '../t.ts';
 import { withSettings, type ScreenProps } from '../with-settings.tsx';
 
 const section = sectionOf('pages');
 
-const PagesScreen = ({ envelope }: ScreenProps) => {
+export const meta = pageTitle('settings.section.pages');
+
+const PagesScreen = ({ envelope, shop }: ScreenProps) => {
   const { editor, rules } = useRules(useEditing(envelope));
   return (
     <EditedPage heading={t(section.title)} editor={editor} shown={['visibility', 'overrides']}>
-      <s-section heading={t(section.title)}>
-        <s-stack gap="large">
-          <s-paragraph>{t('shopify.pages.lead')}</s-paragraph>
-          <DescribedFields section={section} editor={editor} />
-        </s-stack>
-      </s-section>
-      <RulesSection editor={rules} errors={editor.state.errors} />
+      <WhereSection editor={editor} shop={shop} />
       <OverridesSection editor={editor} />
-      <TryAddress appData={editor.state.draft} />
+      <TryAddress appData={editor.state.draft} shop={shop} />
+      <RulesSection editor={rules} shop={shop} errors={editor.state.errors} />
+      <s-section heading={t('settings.visibility.whenHidden.label')}>
+        <DescribedFields section={section} editor={editor} without={['visibility.default']} />
+      </s-section>
     </EditedPage>
   );
 };

@@ -8,6 +8,7 @@ import { CheckSection } from '../security/check-section.tsx';
 import { FormSelect } from '../security/form-select.tsx';
 import { neededSources, writtenPolicy } from '../security/policy.ts';
 import { messageOf, t } from '../t.ts';
+import { pageTitle } from '../page-title.ts';
 import { withSettings, type ScreenProps } from '../with-settings.tsx';
 
 const section = sectionOf('security');
@@ -23,9 +24,9 @@ const Needed = ({ settings }: { readonly settings: PolicySettings }) => {
       ) : (
         <s-table>
           <s-table-header-row>
-            <s-table-header>{t('shopify.security.directive')}</s-table-header>
-            <s-table-header>{t('shopify.security.source')}</s-table-header>
-            <s-table-header>{t('shopify.security.why')}</s-table-header>
+            <s-table-header listSlot="primary">{t('shopify.security.directive')}</s-table-header>
+            <s-table-header listSlot="labeled">{t('shopify.security.source')}</s-table-header>
+            <s-table-header listSlot="labeled">{t('shopify.security.why')}</s-table-header>
           </s-table-header-row>
           <s-table-body>
             {needed.map(({ id, directive, source, why }) => (
@@ -81,17 +82,19 @@ const SecurityScreen = ({ envelope, shop }: ScreenProps) => {
       <s-banner tone="info" heading={t('shopify.security.liquid')}>
         {t('shopify.security.liquid.help')}
       </s-banner>
+      <CheckSection shop={shop} settings={settings} />
       <s-section heading={t('shopify.security.features')}>
         <s-stack gap="large">
           <s-paragraph>{t('shopify.security.features.help')}</s-paragraph>
           <DescribedFields section={section} editor={editor} />
         </s-stack>
       </s-section>
-      <CheckSection shop={shop} settings={settings} />
       <Needed settings={settings} />
       <Headless settings={settings} />
     </EditedPage>
   );
 };
+
+export const meta = pageTitle('settings.section.security');
 
 export default withSettings(SecurityScreen);

@@ -7,6 +7,7 @@ import { ImportSection } from '../transfer/import-section.tsx';
 import { Preview } from '../transfer/preview.tsx';
 import { storeFile } from '../transfer/store-file.ts';
 import { useImport } from '../transfer/use-import.ts';
+import { pageTitle } from '../page-title.ts';
 import { withSettings, type ScreenProps } from '../with-settings.tsx';
 
 /** What is saved, to a file; and what a file holds, as changes that are not saved yet. */
@@ -33,5 +34,7 @@ const TransferScreen = ({ envelope, allowedHosts, shop }: ScreenProps) => {
     </EditedPage>
   );
 };
+
+export const meta = pageTitle('shopify.transfer.title');
 
 export default withSettings(TransferScreen);

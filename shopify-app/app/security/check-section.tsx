@@ -1,5 +1,5 @@
 import type { Settings } from '@talk-suite/core/settings';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { LockedBanner, preferencesLink } from '../storefront/locked-banner.tsx';
 import { useDomains } from '../storefront/use-domains.ts';
 import { useLook } from '../storefront/use-look.ts';
@@ -28,6 +28,12 @@ export const CheckSection = ({ shop, settings }: Props) => {
     return first && !first.locked ? judge([first, ...more], settings) : null;
   }, [looks, settings]);
   const looking = state.kind === 'looking';
+  // Most merchants come with one question: it is answered at once, as soon as the domains are known.
+  const known = domains.state !== 'asking';
+  useEffect(() => {
+    if (known) void look({ address: addressOf('/', domains.hosts[0] ?? shop), times: 2 });
+    // oxlint-disable-next-line react/exhaustive-deps -- Once.
+  }, [known]);
   return (
     <s-section heading={t('security.check.title')}>
       <s-stack gap="base">

@@ -40,8 +40,11 @@ export const CheckCard = ({ screen, page, onPage }: Props) => {
   const judgement = useMemo(() => looks && judge(looks, settings), [looks, settings]);
   const checking = state.kind === 'checking';
 
+  // Of several looks the last one counts.
+  const newest = useRef(0);
   const look = async (url = page.trim() || '/'): Promise<void> => {
-    if (checking) return;
+    newest.current += 1;
+    const mine = newest.current;
     setState({ kind: 'checking' });
     let next: State;
     try {
@@ -50,7 +53,7 @@ export const CheckCard = ({ screen, page, onPage }: Props) => {
       const { kind, detail } = failureOf(thrownBy(error));
       next = { kind: 'failed', detail: detail || t(`screens.failure.${kind}`) };
     }
-    if (alive.current) setState(next);
+    if (alive.current && mine === newest.current) setState(next);
   };
 
   // Most owners come with one question: it is answered at once.
@@ -88,13 +91,7 @@ export const CheckCard = ({ screen, page, onPage }: Props) => {
           value={page}
           onChange={onPage}
         />
-        <Button
-          __next40pxDefaultSize
-          variant="secondary"
-          type="submit"
-          isBusy={checking}
-          aria-disabled={checking}
-        >
+        <Button __next40pxDefaultSize variant="secondary" type="submit" isBusy={checking}>
           {checking
             ? t('security.check.checking')
             : t(state.kind === 'untried' ? 'security.check.button' : 'security.check.again')}
