@@ -1,19 +1,12 @@
+import { orttoConnection } from '@talk-suite/core/fixtures';
 import { describe, expect, test } from '@jest/globals';
-import { readEntry, type Connection } from '../connection/index.ts';
+import { readEntry } from '../connection/index.ts';
 import { defaultSettings } from '../settings/index.ts';
 import { format, texts } from '../texts/index.ts';
 import { factsOf, newEntry, otherWay, understoodText, withReading, withRegion } from './entry.ts';
 import type { ScreenText } from './fields.ts';
 
-const connection: Connection = {
-  service: 'ortto',
-  trackingKey: 'ZaGyw9Tl9gcYKTpLYWNtZQ',
-  captureHost: 'https://capture-api.autopilotapp.com/',
-  scriptUrl: 'https://cdn2l.ink/app.js',
-  options: {},
-  track: {},
-  dataRegion: 'us',
-};
+const connection = orttoConnection({ dataRegion: 'us' });
 const t: ScreenText = (key, values) => format(texts[key], values ?? {});
 
 test('the draft takes an understood connection, and nothing of a refused one', () => {

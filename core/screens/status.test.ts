@@ -1,18 +1,11 @@
+import { orttoConnection } from '@talk-suite/core/fixtures';
 import { describe, expect, test } from '@jest/globals';
 import { messageOf } from '../findings.ts';
 import { defaultSettings, type Settings } from '../settings/index.ts';
 import { texts } from '../texts/index.ts';
 import { statusOf, type StatusFacts } from './status.ts';
 
-const connection = {
-  service: 'ortto' as const,
-  trackingKey: 'ZaGyw9Tl9gcYKTpLYWNtZQ',
-  captureHost: 'https://capture-api.autopilotapp.com/',
-  scriptUrl: 'https://cdn2l.ink/app.js',
-  options: {},
-  track: {},
-  dataRegion: 'us' as const,
-};
+const connection = orttoConnection({ dataRegion: 'us' });
 const connected: Settings = { ...defaultSettings(), connection };
 const facts: StatusFacts = {
   settings: connected,

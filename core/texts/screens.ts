@@ -24,7 +24,6 @@ export const screensTexts = {
   'screens.link.inbox': 'Open Ortto',
   'screens.link.sources': 'Open Data sources in Ortto',
   'screens.link.site': 'See it on your site',
-  'screens.link.help': 'Help',
 
   'screens.tabs.label': 'Settings',
   'screens.tabs.unsaved': '(unsaved changes)',
@@ -32,8 +31,7 @@ export const screensTexts = {
 
   'screens.section.connection': 'The Ortto account whose Talk appears here.',
   'screens.section.loading': 'When Talk loads.',
-  'screens.section.pages':
-    'Where Talk shows. A page can differ by a rule, or by its own setting in the editor.',
+  'screens.section.pages': 'A page can differ by a rule, or by its own setting in the editor.',
   'screens.section.whenHidden': 'What happens on pages that do not show Talk.',
   'screens.section.security': 'What the site’s Content Security Policy must allow for Talk.',
 
@@ -226,17 +224,14 @@ export const screensTexts = {
   'screens.rule.condition.signedIn': 'Signed in',
   'screens.rule.condition.role': 'Role',
   'screens.rule.condition.device': 'Device',
-  'screens.rule.condition.remove.short': 'Remove this condition',
   'screens.rule.condition.remove': 'Remove the condition: {condition}',
   'screens.rule.unmet.whole':
-    'This rule can never match here: no page of this site has {condition} {values}.',
-  'screens.rule.unmet.some': 'No page of this site has {condition} {values}.',
+    'This rule can never match here. Nothing on this site is: {condition} {values}.',
+  'screens.rule.unmet.some': 'Nothing on this site is: {condition} {values}.',
   'screens.rule.hidesAll.title': 'Hide Talk on all pages?',
   'screens.rule.hidesAll':
     'This rule has no condition, so it hides Talk on every page, and the rules below it never decide.',
   'screens.rule.hidesAll.confirm': 'Hide it everywhere',
-  'screens.rule.hidesAll.cancel': 'Add a condition',
-  'screens.rule.path.tidied': 'Written as addresses of this site.',
   'screens.rule.path.help':
     'One per line; matching any is enough. * matches anything: /blog/* is everything below /blog. Case-sensitive. Add ?src=ad to match a query string.',
   'screens.rule.line': '{line}: {problem}',
@@ -248,7 +243,7 @@ export const screensTexts = {
   'screens.rule.signedIn.true': 'Visitors who are signed in',
   'screens.rule.signedIn.false': 'Visitors who are not signed in',
   'screens.rule.device.mobile': 'Phone',
-  'screens.rule.device.mobile.help': 'Phones, and windows as narrow as a phone. Decided in the browser.',
+  'screens.rule.device.mobile.help': 'As the browser reports it. A narrow window on a computer may count as a computer.',
   'screens.rule.device.desktop': 'Computer',
   'screens.rule.device.desktop.help': 'Everything else, including tablets.',
   'screens.rule.name': 'Name (optional)',

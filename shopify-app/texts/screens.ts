@@ -65,6 +65,7 @@ export const screensTexts = {
   'shopify.overrides.none': 'No exceptions yet.',
   'shopify.overrides.count': { one: '{count} exception', other: '{count} exceptions' },
   'shopify.overrides.remove': 'Remove',
+  'shopify.overrides.removed': 'The exception for {name} was removed.',
 
   'shopify.content.open': 'Choose pages, articles or blogs',
   'shopify.content.title': 'Pages, articles and blogs',
@@ -125,6 +126,7 @@ export const screensTexts = {
   'shopify.security.policy': 'The policy',
   'shopify.security.policy.help': 'Copy it. It holds no secret.',
 
+  'screens.rule.condition.remove.short': 'Remove this condition',
   'shopify.try.depends': 'It depends on tags, templates or the like, which an address does not tell:',
   'shopify.try.exceptions': 'An exception for this very product or collection decides before all of this.',
   'shopify.where.none': 'No pages yet. Paste an address above.',

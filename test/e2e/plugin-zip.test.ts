@@ -13,7 +13,7 @@ import { BUILT, LICENCES, SLUG } from '../../wordpress-plugin/build/places.ts';
 const BUDGETS = {
   'settings.js': 18_000,
   'entry.js': 80_000,
-  'pages.js': 20_000,
+  'pages.js': 23_000,
   'security.js': 25_000,
   'hosts.js': 7_000,
   'changes.js': 7_000,

@@ -9,17 +9,22 @@ import { mergeTables, ofThisPlugin, type TextTable } from './text-table.ts';
 const table = (path: string): TextTable => JSON.parse(readFileSync(join(PLUGIN, path), 'utf8')) as TextTable;
 const all = mergeTables([ofThisPlugin(texts), table('texts.json'), table('src/texts.json')]);
 
-// Sentences about rules, and what is said of a policy's words, are put together in the core.
+// Sentences about rules, what is said of a policy's words, and what both hosts' screens say come from the core.
 const folders = [
   join(PLUGIN, 'src'),
   join(PLUGIN, 'includes'),
   join(CORE, 'visibility'),
+  join(CORE, 'screens'),
+
   join(CORE, 'csp/lint'),
 ];
 const sources = folders
   .flatMap((folder) =>
     readdirSync(folder, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile() && /\.(tsx?|php)$/.test(entry.name) && !entry.name.includes('.test.'))
+      .filter(
+        (entry) =>
+          entry.isFile() && /\.(tsx?|php)$/.test(entry.name) && !/\.(test|fixture)\./.test(entry.name),
+      )
       .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8')),
   )
   .concat(readFileSync(join(PLUGIN, 'talk-messenger-for-ortto.php'), 'utf8'))

@@ -12,6 +12,8 @@ interface RowProps {
 const linkTo = (kind: OverrideKind, key: string): string | null =>
   kind === 'products' || kind === 'collections' ? `shopify://admin/${kind}/${key}` : null;
 
+const OTHER = { show: 'hide', hide: 'show' } as const satisfies Record<Effect, Effect>;
+
 /** One thing with a choice of its own, and the way to take it away. */
 export const OverrideRow = ({ kind, name, choice, onChoose }: RowProps) => {
   const link = linkTo(kind, name);
@@ -21,6 +23,14 @@ export const OverrideRow = ({ kind, name, choice, onChoose }: RowProps) => {
       {link ? <s-link href={link}>{name}</s-link> : <s-text>{name}</s-text>}
       {choice && (
         <s-badge tone={choice === 'show' ? 'success' : 'neutral'}>{t(`screens.decision.${choice}`)}</s-badge>
+      )}
+      {choice && (
+        <s-button
+          accessibilityLabel={`${t(`screens.rule.effect.${OTHER[choice]}`)}: ${name}`}
+          onClick={() => onChoose(OTHER[choice])}
+        >
+          {t(`screens.rule.effect.${OTHER[choice]}`)}
+        </s-button>
       )}
       <s-button
         accessibilityLabel={`${t('shopify.overrides.remove')}: ${name}`}

@@ -1,4 +1,4 @@
-import { Button } from '@wordpress/components';
+import { Button, ExternalLink } from '@wordpress/components';
 import * as React from 'react';
 import { pageData } from '../page/data.ts';
 import { messageOf, t } from '../page/t.ts';
@@ -12,7 +12,7 @@ interface Props {
 
 /** Where Talk is, for eyes and ears; what can be looked at again has the button next to it. */
 const StatusBadge = () => {
-  const { live, checkAgain } = useScreen();
+  const { live, checkAgain, status } = useScreen();
   if (!live) return null;
   return (
     <div className="talk-header__status">
@@ -23,6 +23,12 @@ const StatusBadge = () => {
         <Button variant="link" onClick={checkAgain}>
           {t('screens.status.check')}
         </Button>
+      )}
+      {live.kind !== 'notConnected' && status && (
+        <ExternalLink href={status.siteUrl}>{t('screens.link.site')}</ExternalLink>
+      )}
+      {live.kind === 'live' && (
+        <ExternalLink href="https://ortto.app/">{t('screens.link.inbox')}</ExternalLink>
       )}
     </div>
   );

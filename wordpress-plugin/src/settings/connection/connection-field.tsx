@@ -1,6 +1,6 @@
 import { newEntry } from '@talk-suite/core/screens';
 import { findingsAt, same } from '@talk-suite/core/settings';
-import { Button } from '@wordpress/components';
+import { Button, ExternalLink } from '@wordpress/components';
 import * as React from 'react';
 import { type RefObject, useEffect, useRef } from 'react';
 import { t } from '../../page/t.ts';
@@ -9,6 +9,9 @@ import { LazyPart } from '../lazy/lazy-part.tsx';
 import { Outcome } from '../notices/outcome.tsx';
 import { useScreen } from '../screen-context.ts';
 import { Summary } from './summary.tsx';
+
+/** Where people sign in to Ortto; what comes after depends on the account. */
+const ORTTO = 'https://ortto.app/';
 
 // The form brings the parser of tracking codes: only those who enter one load it.
 const loadForm = () => import(/* webpackChunkName: "entry" */ './entry-form.tsx');
@@ -79,6 +82,9 @@ export const ConnectionField = () => {
           <li>
             <h3>{t('screens.connect.find')}</h3>
             <p>{t('screens.connect.find.text')}</p>
+            <p>
+              <ExternalLink href={ORTTO}>{t('screens.link.sources')}</ExternalLink>
+            </p>
           </li>
           <li>
             <h3>{t('screens.connect.paste')}</h3>
