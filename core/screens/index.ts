@@ -39,10 +39,10 @@ export {
   type ConnectionFact,
 } from './entry.ts';
 export {
-  addressesOf,
   problemCode,
   problemsOf,
   textOf,
+  tidiedRule,
   withCondition,
   withoutCondition,
   withText,

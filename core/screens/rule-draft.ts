@@ -4,12 +4,12 @@ import { checkRules } from '../visibility/check.ts';
 import {
   toRule,
   CONDITION_KEYS,
-  linesOf,
   type ConditionKey,
   type RuleDraft,
   type ListKey,
 } from '../visibility/rule-draft.ts';
 import type { Rule } from '../visibility/rule.ts';
+import { tidyAddresses, type OwnSite } from './site-addresses.ts';
 
 /** What keeps a rule that is being edited from being taken over. */
 export interface RuleProblem {
@@ -105,5 +105,11 @@ export const withText = (rule: RuleDraft, key: TypedKey, text: string): RuleDraf
   when: { ...rule.when, [key]: key === 'path' ? text : text.split('\n') },
 });
 
-/** The addresses that an edited rule asks for. */
-export const addressesOf = ({ when }: RuleDraft): readonly string[] => linesOf(when.path ?? '');
+/**
+ * The rule with addresses as the site has them, from whatever was pasted. Done where the rule is taken over, not while a
+ * field is left: nothing may move under the pointer.
+ */
+export const tidiedRule = (rule: RuleDraft, site: OwnSite): RuleDraft =>
+  rule.when.path === undefined
+    ? rule
+    : { ...rule, when: { ...rule.when, path: tidyAddresses(rule.when.path, site) } };

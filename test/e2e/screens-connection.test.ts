@@ -34,7 +34,7 @@ describe('connecting', () => {
     expect(await page.getByRole('heading', { level: 2 }).allTextContents()).toEqual([
       texts['settings.section.connection'],
     ]);
-    expect(await page.locator('.talk-save-bar').count()).toBe(0);
+    expect(await page.locator('.talk-save-bar').isVisible()).toBe(false);
   });
 
   test('what is pasted is understood at once, saved, and there after a reload', async () => {

@@ -161,6 +161,7 @@ describe('the Pages tab', () => {
     expect(await answer.getByRole('button').textContent()).toBe(
       'Hide Talk on pages whose address starts with /open',
     );
+    await verdict.locator('.talk-facts').getByText('Company news (Categories)').waitFor();
     expect(await verdict.locator('.talk-facts dd').allTextContents()).toEqual([
       expect.stringContaining('/opening'),
       'Post',
@@ -264,7 +265,8 @@ describe('the Pages tab', () => {
     expect(await page.getByRole('radio', { name: texts['screens.where.only'] }).isChecked()).toBe(true);
     await button(page, texts['screens.rules.undo.imported']).click();
     expect(await order(page)).toEqual(['a', 'b', 'c']);
-    expect(await page.getByRole('radio', { name: texts['screens.where.everywhere'] }).isChecked()).toBe(true);
+    const everywhere = { name: texts['screens.where.everywhere'], exact: true };
+    expect(await page.getByRole('radio', everywhere).isChecked()).toBe(true);
   });
 
   test('an address that no page has is said, and put right with one click', async () => {

@@ -2,7 +2,6 @@ import {
   hidesEverything,
   problemsOf,
   textOf,
-  tidyAddresses,
   unmetIn,
   unmetPhrase,
   withCondition,
@@ -19,7 +18,7 @@ import { on } from '../on.ts';
 import { messageOf, t } from '../t.ts';
 import { SHOPIFY_KINDS } from './kinds.ts';
 import { STORE_FACTS } from './site-facts.ts';
-import { storeAddress, storeLocale, storeTemplate, storeTerm } from './store-address.ts';
+import { storedRule } from './stored-rule.ts';
 import { words } from './words.ts';
 
 /** The conditions that mean something in a store, in the core's order. */
@@ -30,28 +29,10 @@ interface PartProps {
   readonly rule: RuleDraft;
   readonly name: Condition;
   readonly error: string;
-  readonly shop: string;
   readonly onChange: (rule: RuleDraft) => void;
 }
 
-/** What is typed as the store itself writes it. */
-const asStored = (name: TypedKey, text: string, shop: string): string => {
-  const lines = (write: (line: string) => string): string => text.split('\n').map(write).join('\n');
-  switch (name) {
-    case 'path':
-      return tidyAddresses(lines(storeAddress), { home: `https://${shop}/` });
-    case 'terms':
-      return lines(storeTerm);
-    case 'type':
-      return lines(storeTemplate);
-    case 'locale':
-      return lines(storeLocale);
-    case 'role':
-      return text;
-  }
-};
-
-const Typed = ({ rule, name, error, shop, onChange }: PartProps & { readonly name: TypedKey }) => (
+const Typed = ({ rule, name, error, onChange }: PartProps & { readonly name: TypedKey }) => (
   <s-text-area
     label={t(`screens.rule.condition.${name}`)}
     details={t(name === 'path' ? 'screens.rule.path.help' : `shopify.rule.${name as 'type'}.help`)}
@@ -59,11 +40,6 @@ const Typed = ({ rule, name, error, shop, onChange }: PartProps & { readonly nam
     rows={3}
     value={textOf(rule, name)}
     onInput={({ currentTarget }) => onChange(withText(rule, name, currentTarget.value))}
-    onBlur={() => {
-      const text = textOf(rule, name);
-      const tidy = asStored(name, text, shop);
-      if (tidy !== text) onChange(withText(rule, name, tidy));
-    }}
   />
 );
 
@@ -172,8 +148,9 @@ export const RuleEditor = ({ open: { rule, isNew, judged }, shop, act }: Props) 
     act({ type: 'change', rule: next });
   };
   const done = (): void => {
-    if (!asking && hidesEverything(rule)) setAsking(true);
-    else act({ type: 'done' });
+    const stored = storedRule(rule, shop);
+    if (!asking && hidesEverything(stored)) setAsking(true);
+    else act({ type: 'done', rule: stored });
   };
   return (
     <s-modal
@@ -183,7 +160,7 @@ export const RuleEditor = ({ open: { rule, isNew, judged }, shop, act }: Props) 
     >
       <s-stack gap="large">
         <s-box accessibilityRole="status">
-          <s-text type="strong">{ruleSentence(toRule(rule), words)}</s-text>
+          <s-text type="strong">{ruleSentence(toRule(storedRule(rule, shop)), words)}</s-text>
         </s-box>
         <s-choice-list
           label={t('screens.rule.effect')}
@@ -201,7 +178,6 @@ export const RuleEditor = ({ open: { rule, isNew, judged }, shop, act }: Props) 
             rule={rule}
             name={name}
             error={inWords(problems, name)}
-            shop={shop}
             onChange={change}
           />
         ))}

@@ -10,6 +10,7 @@ import {
 import type { Rule } from '@talk-suite/core/visibility';
 import { useMemo, useState } from 'react';
 import type { Editor } from '../editing/use-editing.ts';
+import { storedRule } from './stored-rule.ts';
 
 /** Where in the settings the rules are. */
 export const RULES = 'visibility.rules';
@@ -27,7 +28,10 @@ export interface RulesEditor {
  * @returns the rules, and the screen's editor, to which a rule that is open and changed counts as unsaved: saving takes
  *   it along, or leads to what is wrong with it
  */
-export const useRules = (editor: Editor): { readonly rules: RulesEditor; readonly editor: Editor } => {
+export const useRules = (
+  editor: Editor,
+  shop: string,
+): { readonly rules: RulesEditor; readonly editor: Editor } => {
   const { rules: all } = editor.state.draft.settings.visibility;
   // The list of pages is a rule of its own: it comes last, and is edited where the pages are.
   const rules = useMemo(() => writtenRules(all), [all]);
@@ -47,7 +51,10 @@ export const useRules = (editor: Editor): { readonly rules: RulesEditor; readonl
       editor.save();
       return;
     }
-    const outcome = reduceRules(editing, rules, { type: 'done' });
+    const outcome = reduceRules(editing, rules, {
+      type: 'done',
+      ...(editing.open && { rule: storedRule(editing.open.rule, shop) }),
+    });
     setEditing(outcome.editing);
     if (outcome.editing.open === null)
       editor.save({ type: 'edit', path: RULES, value: withList(outcome.rules) });

@@ -16,7 +16,7 @@ const section = sectionOf('pages');
 export const meta = pageTitle('settings.section.pages');
 
 const PagesScreen = ({ envelope, shop }: ScreenProps) => {
-  const { editor, rules } = useRules(useEditing(envelope));
+  const { editor, rules } = useRules(useEditing(envelope), shop);
   return (
     <EditedPage heading={t(section.title)} editor={editor} shown={['visibility', 'overrides']}>
       <WhereSection editor={editor} shop={shop} />

@@ -19,17 +19,16 @@ const wordsFor = ({ dirty, problems, saving }: Pick<Props, 'dirty' | 'problems' 
 };
 
 /**
- * The one place to save. It comes when something has changed; while one of its buttons has the focus it stays, so that
- * nobody who saves by keyboard falls to the top of the page.
+ * The one place to save. It is seen when something has changed; while one of its buttons has the focus it stays, so that
+ * nobody who saves by keyboard falls to the top of the page. Its place is kept: nothing moves under the pointer.
  */
 export const SaveBar = (props: Props) => {
   const { dirty, saving, onSave, onDiscard } = props;
   const bar = useRef<HTMLDivElement>(null);
   const [held, setHeld] = useState(false);
-  if (!dirty && !saving && !held) return null;
   return (
     <div
-      className="talk-save-bar"
+      className={dirty || saving || held ? 'talk-save-bar' : 'talk-save-bar is-idle'}
       role="region"
       aria-label={t('screens.save.region')}
       ref={bar}

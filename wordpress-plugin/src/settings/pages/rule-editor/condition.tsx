@@ -6,7 +6,7 @@ import {
   linesOf,
   type ListKey,
 } from '@talk-suite/core/visibility';
-import { tidyAddresses, unmetPhrase, type RuleProblem, type Unmet } from '@talk-suite/core/screens';
+import { unmetPhrase, type RuleProblem, type Unmet } from '@talk-suite/core/screens';
 import { TextareaControl } from '@wordpress/components';
 import * as React from 'react';
 import { useId } from 'react';
@@ -22,7 +22,6 @@ interface Props {
   readonly name: ConditionKey;
   readonly when: DraftConditions;
   readonly site: SiteWords;
-  readonly home: string;
   /** What of it no page of this site has. */
   readonly unmet: readonly Unmet[];
   readonly problems: readonly RuleProblem[];
@@ -65,7 +64,6 @@ const Values = ({
   name,
   when,
   site,
-  home,
   onChange,
   describedBy,
   label,
@@ -87,10 +85,6 @@ const Values = ({
         spellCheck={false}
         aria-invalid={describedBy !== undefined}
         onChange={(path) => onChange({ ...when, path })}
-        onBlur={() => {
-          const path = tidyAddresses(text, { home });
-          if (path !== text) onChange({ ...when, path });
-        }}
       />
     );
   }

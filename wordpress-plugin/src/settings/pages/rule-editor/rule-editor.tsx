@@ -6,7 +6,7 @@ import {
   RULE_LIMITS,
   ruleSentence,
 } from '@talk-suite/core/visibility';
-import { hidesEverything, unmetIn } from '@talk-suite/core/screens';
+import { hidesEverything, tidiedRule, unmetIn } from '@talk-suite/core/screens';
 import { problemsOf, type RuleProblem, withCondition, withoutCondition } from '@talk-suite/core/screens';
 import { Button, Modal, TextControl } from '@wordpress/components';
 import * as React from 'react';
@@ -46,7 +46,7 @@ interface DraftEditing {
 }
 
 /** The rule as it is edited; the focus goes where the work goes on. */
-const useDraftEditing = (before: RuleDraft, onDone: Props['onDone']): DraftEditing => {
+const useDraftEditing = (before: RuleDraft, home: string, onDone: Props['onDone']): DraftEditing => {
   const [rule, setRule] = useState(before);
   const [judged, setJudged] = useState(false);
   const [asking, setAsking] = useState(false);
@@ -76,12 +76,14 @@ const useDraftEditing = (before: RuleDraft, onDone: Props['onDone']): DraftEditi
       setRule(withoutCondition(rule, key));
     },
     done: () => {
-      const [first] = problemsOf(rule);
+      const tidy = tidiedRule(rule, { home });
+      const [first] = problemsOf(tidy);
       if (!first) {
-        if (asking || !hidesEverything(rule)) onDone(rule);
+        if (asking || !hidesEverything(tidy)) onDone(tidy);
         else setAsking(true);
         return;
       }
+      setRule(tidy);
       setJudged(true);
       focusNext.current = first.key === 'name' ? '.talk-rule-editor__name input' : inside(first.key);
     },
@@ -140,7 +142,7 @@ const Name = ({ rule, setRule, problemsAt }: Pick<DraftEditing, 'rule' | 'setRul
 
 /** A rule's dialog: what it does, and under which conditions. Nothing changes before it is done. */
 export const RuleEditor = ({ rule: before, isNew, site, home, onDone, onClose }: Props) => {
-  const draft = useDraftEditing(before, onDone);
+  const draft = useDraftEditing(before, home, onDone);
   const { rule, setRule } = draft;
   const close = (): void => onClose(rule);
   const unmet = unmetIn(toRule(rule), factsOf(site.choices));
@@ -153,7 +155,7 @@ export const RuleEditor = ({ rule: before, isNew, site, home, onDone, onClose }:
     >
       <div className="talk-dialog__body" ref={draft.body}>
         <p className="talk-rule-editor__sentence" role="status">
-          {ruleSentence(toRule(rule), site.words)}
+          {ruleSentence(toRule(tidiedRule(rule, { home })), site.words)}
         </p>
         <Effect {...draft} />
         {site.failed && <p className="talk-error">{t('screens.rules.choices.failed')}</p>}
@@ -163,7 +165,6 @@ export const RuleEditor = ({ rule: before, isNew, site, home, onDone, onClose }:
             name={key}
             when={rule.when}
             site={site}
-            home={home}
             unmet={unmet.filter((each) => each.key === key)}
             problems={draft.problemsAt(key)}
             onChange={(when) => setRule({ ...rule, when })}
