@@ -187,7 +187,8 @@ const runtime = (
       root.querySelector('button')!.addEventListener('click', () => {
         const href = element.read('href');
         if (href === '') return;
-        if (element.read('target') === '_top') window.open(href, '_top');
+        const target = element.read('target');
+        if (target === '_top' || target === '_blank') window.open(href, target);
         else element.dispatchEvent(new Event('shopify:navigate', { bubbles: true }));
       });
     }
