@@ -78,7 +78,7 @@ const viewAt = (
 
 const storedShown = (): boolean => {
   try {
-    return localStorage.getItem(PERSON_SHOWN) !== 'no' && window.innerWidth >= 1200;
+    return localStorage.getItem(PERSON_SHOWN) !== 'no' && window.innerWidth >= 1360;
   } catch {
     return true;
   }

@@ -118,7 +118,6 @@ const HoursField = ({
         {hours.rows.map((row, index) => (
           <Row
             // Rows have no names; their places are what they are.
-            // oxlint-disable-next-line react/no-array-index-key
             key={index}
             row={row}
             set={(next) =>
