@@ -32,7 +32,7 @@ let shown: { readonly host: HTMLElement; readonly drawn: string } | undefined;
 /** Draws all anew: settings change everything, and a preview has nothing to lose. */
 const draw = ({ settings, launcher, scene }: PreviewInput, say: (output: PreviewOutput) => void): void => {
   const drawn = JSON.stringify([settings, launcher, scene]);
-  if (shown?.drawn === drawn) return;
+  if (shown?.drawn === drawn) return say({ t: 'drawn' });
   shown?.host.remove();
   const speech = wordsFor(scene.locale);
   document.documentElement.lang = scene.locale;
