@@ -7,6 +7,7 @@
 
 namespace TalkMessenger;
 
+use TalkMessenger\Abilities\Abilities;
 use TalkMessenger\Admin\Assets;
 use TalkMessenger\Admin\Editor;
 use TalkMessenger\Admin\Loader_File_Notice;
@@ -143,6 +144,7 @@ final class Plugin {
 		$this->term_rule()->register();
 		$this->special_pages()->register();
 		( new Page_Caches() )->register();
+		( new Abilities( $this->store, array( $this, 'guards' ), $this->addresses(), $this->texts() ) )->register();
 		( new Cookies( $this->store ) )->register();
 		( new Endpoint( $this->store ) )->register();
 		$this->first_marks()->register();
