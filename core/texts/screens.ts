@@ -243,7 +243,8 @@ export const screensTexts = {
   'screens.rule.signedIn.true': 'Visitors who are signed in',
   'screens.rule.signedIn.false': 'Visitors who are not signed in',
   'screens.rule.device.mobile': 'Phone',
-  'screens.rule.device.mobile.help': 'As the browser reports it. A narrow window on a computer may count as a computer.',
+  'screens.rule.device.mobile.help':
+    'As the browser reports it. A narrow window on a computer may count as a computer.',
   'screens.rule.device.desktop': 'Computer',
   'screens.rule.device.desktop.help': 'Everything else, including tablets.',
   'screens.rule.name': 'Name (optional)',

@@ -183,7 +183,10 @@ describe('a merchant', () => {
     ]);
     await editor.getByRole('heading', { name: 'App embeds' }).waitFor();
     await editor.getByRole('button', { name: 'Save' }).click();
-    await editor.frameLocator('iframe').getByText(`On in the themes with these IDs: ${CURRENT_THEME}.`).waitFor();
+    await editor
+      .frameLocator('iframe')
+      .getByText(`On in the themes with these IDs: ${CURRENT_THEME}.`)
+      .waitFor();
     expect(complaints).toEqual([]);
     await page.close();
   });
