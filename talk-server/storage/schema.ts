@@ -8,6 +8,8 @@ import { NodeSqliteDialect } from './sqlite/dialect.ts';
 export interface TableShape {
   readonly name: string;
   readonly columns: readonly string[];
+  /** Whether a row may hold a whole file. */
+  readonly isLarge: boolean;
   /** Which of its columns refer to rows of others, which have to be there before. */
   readonly references: readonly Reference[];
 }
@@ -39,6 +41,8 @@ const shapesOf = (database: DatabaseSync): TableShape[] =>
         .prepare('select name from pragma_table_info(?) order by cid')
         .all(name)
         .map((column) => text(column['name'])),
+      isLarge:
+        database.prepare("select 1 from pragma_table_info(?) where type = 'bytea'").get(name) !== undefined,
       references: database
         .prepare('select "from", "table", "to" from pragma_foreign_key_list(?)')
         .all(name)

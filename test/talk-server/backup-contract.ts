@@ -14,6 +14,9 @@ export interface Addresses {
   stop(): Promise<void>;
 }
 
+/** Every byte once, in a picture's place. */
+const BYTES = Uint8Array.from({ length: 256 }, (_, i) => i);
+
 /** Everything that readers see of a store, apart from the log's id. */
 const contents = async (store: Store) => {
   const sites = await store.directory.sites();
@@ -21,7 +24,9 @@ const contents = async (store: Store) => {
   const events = await Promise.all(
     heads.map(({ id }) => store.log.eventsAfter(id, 'agent', 0, 100).then((page) => page.events)),
   );
-  return { sites, heads, events, keys: await store.keys.apiKeys() };
+  const picture = await store.files.fileBytes('picture');
+  const bytes = picture && [...picture.bytes];
+  return { sites, heads, events, bytes, keys: await store.keys.apiKeys() };
 };
 
 const withStore = async <Result>(
@@ -55,6 +60,16 @@ export const keepsBackups = (open: () => Promise<{ here: Addresses; there: Addre
         'hash',
       );
       const { event: first } = await store.log.start(startRequest());
+      await store.files.addFile({
+        id: 'picture',
+        conversation: first.conversation,
+        visitor: null,
+        name: 'lamp.png',
+        type: 'image/png',
+        size: BYTES.length,
+        bytes: BYTES,
+        at: 3,
+      });
       await store.log.append(message(first.conversation, 'Yes\u2028we\ndo\u0001'));
       await store.log.append(event(first.conversation, 'note', { text: 'VIP' }));
       await store.log.markRead({
@@ -85,6 +100,7 @@ export const keepsBackups = (open: () => Promise<{ here: Addresses; there: Addre
     );
     const [here, there] = restored;
     expect({ ...here, id: '' }).toEqual({ ...there, id: '' });
+    expect(here!.bytes).toEqual([...BYTES]);
     const [events] = here!.events;
     expect(events!.map(({ seq }) => seq)).toEqual(events!.map((_, i) => i + 1));
     expect(here!.heads[0]!.lastSeq).toBe(events!.length);

@@ -12,6 +12,9 @@ import { tablesAfter, type TableShape } from '../schema.ts';
 
 /** Rows that are fetched, and stored, at once. */
 const CHUNK = 2000;
+const LARGE_CHUNK = 4;
+
+const chunkOf = ({ isLarge }: TableShape): number => (isLarge ? LARGE_CHUNK : CHUNK);
 
 /** How often it is looked whether a server is connected, and the milliseconds in between. */
 const LOOKS = 10;
@@ -20,14 +23,16 @@ const BETWEEN_LOOKS = 200;
 const quoted = (name: string): string => `"${name}"`;
 
 async function* rowsOf(client: pg.Client, shapes: readonly TableShape[]): AsyncGenerator<TableRow> {
-  for (const { name, columns } of shapes) {
+  for (const shape of shapes) {
+    const { name, columns } = shape;
+    const chunk = chunkOf(shape);
     await client.query(
       `declare backup no scroll cursor for select ${columns.map(quoted).join()} from ${quoted(name)}`,
     );
     for (;;) {
-      const { rows } = await client.query<Row>(`fetch ${CHUNK} from backup`);
+      const { rows } = await client.query<Row>(`fetch ${chunk} from backup`);
       for (const row of rows) yield { table: name, row };
-      if (rows.length < CHUNK) break;
+      if (rows.length < chunk) break;
     }
     await client.query('close backup');
   }
@@ -64,7 +69,7 @@ const load = async (
     gathered = [];
   };
   for await (const { table, row } of rows) {
-    if (table !== current?.name || gathered.length >= CHUNK) {
+    if (table !== current?.name || gathered.length >= chunkOf(current)) {
       await flush();
       current = shapes.find(({ name }) => name === table);
       if (current === undefined)
