@@ -176,17 +176,10 @@ describe('a merchant', () => {
 
   test('switches the embed on behind the link, and sees in which theme it is', async () => {
     const { frame, page, complaints } = await open(shop);
-    // In a tab of its own: the app stays where it is.
-    const [editor] = await Promise.all([
-      context.waitForEvent('page'),
-      frame.getByRole('button', { name: 'Open the theme editor' }).click(),
-    ]);
-    await editor.getByRole('heading', { name: 'App embeds' }).waitFor();
-    await editor.getByRole('button', { name: 'Save' }).click();
-    await editor
-      .frameLocator('iframe')
-      .getByText(`On in the themes with these IDs: ${CURRENT_THEME}.`)
-      .waitFor();
+    await frame.getByRole('button', { name: 'Open the theme editor' }).click();
+    await page.getByRole('heading', { name: 'App embeds' }).waitFor();
+    await page.getByRole('button', { name: 'Save' }).click();
+    await frame.getByText(`On in the themes with these IDs: ${CURRENT_THEME}.`).waitFor();
     expect(complaints).toEqual([]);
     await page.close();
   });

@@ -12,7 +12,7 @@ interface Props {
   /** The one place to go to, and what the button says if not the step's own words. */
   readonly href: string;
   readonly button?: string;
-  /** Opens in a tab of its own: another part of the admin. */
+  /** Another part of the admin, in place of the app. */
   readonly outside?: boolean;
   /** What else can be done. */
   readonly actions?: ReactNode;
@@ -30,7 +30,7 @@ export const Step = ({ id, state, badge, href, button, outside = false, actions,
       <s-paragraph>{t(`shopify.home.${id}.help`)}</s-paragraph>
       {children}
       <s-stack direction="inline" gap="base">
-        <s-button href={href} {...(outside && { target: '_blank' as const })}>
+        <s-button href={href} {...(outside && { target: '_top' as const })}>
           {button ?? t(`shopify.home.${id}.button`)}
         </s-button>
         {actions}

@@ -187,8 +187,7 @@ const runtime = (
       root.querySelector('button')!.addEventListener('click', () => {
         const href = element.read('href');
         if (href === '') return;
-        const target = element.read('target');
-        if (target === '_top' || target === '_blank') window.open(href, target);
+        if (element.read('target') === '_top') window.open(href, '_top');
         else element.dispatchEvent(new Event('shopify:navigate', { bubbles: true }));
       });
     }
