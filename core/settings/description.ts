@@ -5,6 +5,7 @@ import { enabledField } from './sections/enabled.ts';
 import type { FieldWith } from './sections/fields.ts';
 import { installationFields } from './sections/installation.ts';
 import { loadingFields } from './sections/loading.ts';
+import { messengerSections, type MessengerSection } from './sections/messenger/fields.ts';
 import { visibilityFields } from './sections/visibility.ts';
 
 const sections = [
@@ -32,10 +33,12 @@ const sections = [
 
 type Described = (typeof sections)[number];
 
-export type SectionId = Described['id'];
+export type SectionId = Described['id'] | MessengerSection['id'];
 
 /** One field of the settings screens, with one of the controls that the sections use. */
-export type FieldDescription = FieldWith<Described['fields'][number]['control']>;
+export type FieldDescription = FieldWith<
+  Described['fields'][number]['control'] | MessengerSection['fields'][number]['control']
+>;
 
 export interface SectionDescription {
   readonly id: SectionId;
@@ -47,4 +50,4 @@ export interface SectionDescription {
  * The settings screens of every host: sections, fields and their order, with the keys of their words. Hosts
  * bring the components only.
  */
-export const settingsDescription: readonly SectionDescription[] = sections;
+export const settingsDescription: readonly SectionDescription[] = [...sections, ...messengerSections];

@@ -1,6 +1,7 @@
 import { connectionTexts } from './connection.ts';
 import { cspTexts } from './csp.ts';
 import { messengerFieldTexts } from './messenger-fields.ts';
+import { messengerScreensTexts } from './messenger-screens.ts';
 import { messengerTexts } from './messenger.ts';
 import { screensTexts } from './screens.ts';
 import { securityTexts } from './security.ts';
@@ -19,6 +20,7 @@ export const texts = {
   ...screensTexts,
   ...messengerTexts,
   ...messengerFieldTexts,
+  ...messengerScreensTexts,
 } as const;
 
 export type TextKey = keyof typeof texts;

@@ -1,5 +1,10 @@
 /** Labels and help of the messenger's fields, the same on every host. */
 export const messengerFieldTexts = {
+  'screens.section.style': 'How the messenger looks, and where it sits on your pages.',
+  'screens.section.content': 'What visitors read, and what they find on the homepage.',
+  'screens.section.visitors': 'What is asked of visitors before they write.',
+  'screens.section.hours': 'When your team answers, and what visitors are told meanwhile.',
+  'screens.other.messenger': 'Another installation brings the tracking code, so this messenger is not shown.',
   'settings.section.style': 'Style',
   'settings.section.content': 'Content',
   'settings.section.visitors': 'Visitors',

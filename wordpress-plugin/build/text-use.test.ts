@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { MESSENGER_CHOICES, messengerSections, settingsDescription } from '../../core/settings/index.ts';
+import { MESSENGER_CHOICES, settingsDescription } from '../../core/settings/index.ts';
 import { formsOf, texts } from '../../core/texts/index.ts';
 import { CORE, PLUGIN } from './places.ts';
 import { mergeTables, ofThisPlugin, type TextTable } from './text-table.ts';
@@ -56,7 +56,7 @@ const described = new Set<string>([
   ...(['estimate', 'estimateUnit', 'conversationView', 'linkTarget'] as const).flatMap((name) =>
     MESSENGER_CHOICES[name].map((value) => `settings.messenger.${name}.${value}`),
   ),
-  ...[...settingsDescription, ...messengerSections].flatMap(({ title, fields }) => [
+  ...settingsDescription.flatMap(({ title, fields }) => [
     title,
     ...fields.flatMap(({ label, help, unit, choices = [] }) => [
       label,

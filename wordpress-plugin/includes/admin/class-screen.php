@@ -7,6 +7,7 @@
 
 namespace TalkMessenger\Admin;
 
+use TalkMessenger\Messenger\Public_Host;
 use TalkMessenger\Rest\Answers;
 use TalkMessenger\Site;
 use TalkMessenger\Texts;
@@ -120,6 +121,8 @@ final class Screen {
 			'admin_enqueue_scripts',
 			function ( $screen ) use ( $hook, $page ): void {
 				if ( $screen === $hook && $this->assets->enqueue( 'talk-messenger-settings', 'settings', $this->data( $page ) ) ) {
+					// Pictures of the messenger.
+					wp_enqueue_media();
 					$this->assets->preload( preg_filter( '/^/', '/' . Answers::SPACE, self::FIRST[ $page ] ) );
 				}
 			}
@@ -138,6 +141,8 @@ final class Screen {
 			'siteUrl' => home_url( '/' ),
 			'local'   => Site::is_local(),
 			'locale'  => get_user_locale(),
+			'site'    => Public_Host::of_site(),
+			'preview' => plugins_url( 'assets/preview.html', TALK_MESSENGER_FILE ),
 		);
 	}
 

@@ -17,6 +17,10 @@ export interface PageData {
   readonly locale?: string;
   /** Address of the site's front page. */
   readonly siteUrl?: string;
+  /** What the site says of itself to its visitors. */
+  readonly site?: { readonly siteName: string; readonly language: string; readonly zone: string };
+  /** Address of the messenger's preview. */
+  readonly preview?: string;
   /** In the editor: where the settings are, for those who may change them. */
   readonly settingsUrl?: string | null;
   /** In the editor: whether the tracking code is on the site at all. */

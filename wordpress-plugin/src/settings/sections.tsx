@@ -18,6 +18,7 @@ import { TabPanel } from './tabs/tab-panel.tsx';
 // What a tab has next to its settings brings the engine that it judges with: only those who open the tab load it.
 const loadPages = () => import(/* webpackChunkName: "pages" */ './pages/pages-sections.tsx');
 const loadSecurity = () => import(/* webpackChunkName: "security" */ './security/security-sections.tsx');
+const loadMessenger = () => import(/* webpackChunkName: "messenger" */ './messenger/messenger-section.tsx');
 const loadHosts = () => import(/* webpackChunkName: "hosts" */ './network/allowed-hosts.tsx');
 
 /** What this platform adds to the card of the connection. */
@@ -48,6 +49,13 @@ const ConsentNote = () => {
 const Described = ({ section }: { readonly section: SectionDescription }) => {
   const { source } = useScreen().screen.document.settings.installation;
   const network = pageData().page === 'network';
+  if (
+    section.id === 'style' ||
+    section.id === 'content' ||
+    section.id === 'visitors' ||
+    section.id === 'hours'
+  )
+    return <LazyPart load={loadMessenger} props={{ section }} shape={<SectionBones />} />;
   const fields = (
     <Section
       id={section.id}

@@ -46,8 +46,8 @@ export const Field = (props: FieldProps) => {
           />
         </div>
       );
-    case 'trackingCode':
-    case 'rules':
+    default:
+      // The others have components of their own.
       return null;
   }
 };

@@ -1,0 +1,162 @@
+import type { FindingInWords } from '@talk-suite/core/findings';
+import { designOf, DESIGNS, inDesign, swatchOf } from '@talk-suite/core/screens/messenger';
+import {
+  shownFields,
+  valueAt,
+  type MessengerTab as TabName,
+  type PublicHost,
+  type SectionDescription,
+  type Settings,
+} from '@talk-suite/core/settings';
+import defaults from '@talk-suite/core/data/settings.defaults.json';
+import { Button } from '@wordpress/components';
+import * as React from 'react';
+import { useState } from 'react';
+import { t } from '../../page/t.ts';
+import { MessengerField } from './messenger-field.tsx';
+import { Preview } from './preview.tsx';
+
+/** What the tabs work with. */
+export interface MessengerScreen {
+  readonly settings: Settings;
+  readonly errors: readonly FindingInWords[];
+  readonly edit: (path: string, value: unknown) => void;
+  /** What the site says of itself. */
+  readonly host: PublicHost;
+  /** The reader's language, BCP 47. */
+  readonly locale: string;
+  readonly service: 'ortto' | 'talk-server';
+  /** Leads to a field, on whichever tab it is. */
+  readonly leadTo: (paths: readonly string[]) => void;
+}
+
+interface Props {
+  readonly section: SectionDescription;
+  readonly screen: MessengerScreen;
+}
+
+const Designs = ({ screen }: { readonly screen: MessengerScreen }) => {
+  const { style } = screen.settings.messenger;
+  const chosen = designOf(style);
+  return (
+    <div className="talk-field">
+      <span className="talk-field__label">{t('screens.messenger.designs')}</span>
+      <div className="talk-designs">
+        {DESIGNS.map((design) => {
+          const [header, primary] = swatchOf(design);
+          return (
+            <button
+              key={design}
+              type="button"
+              className="talk-designs__design"
+              aria-pressed={design === chosen}
+              onClick={() => screen.edit('messenger.style', inDesign(style, design))}
+            >
+              <span style={{ background: header }} aria-hidden>
+                <i style={{ background: primary }} />
+              </span>
+              {t(`screens.messenger.design.${design}`)}
+            </button>
+          );
+        })}
+      </div>
+      <span className="talk-help">{t('screens.messenger.designs.help')}</span>
+    </div>
+  );
+};
+
+/** What lives in Ortto, with the way there, and a reminder that can be ticked off. */
+const OrttoNote = ({ id, screen }: { readonly id: TabName; readonly screen: MessengerScreen }) => {
+  const { reminded } = screen.settings.messenger;
+  const done = reminded.includes(id);
+  return (
+    <div className="talk-field talk-ortto">
+      <p>{t('screens.messenger.hosted.lead')}</p>
+      <p>
+        <a href="https://ortto.app/" target="_blank" rel="noreferrer">
+          {t('screens.messenger.hosted.link')}
+        </a>
+        <label>
+          <input
+            type="checkbox"
+            checked={done}
+            onChange={() =>
+              screen.edit(
+                'messenger.reminded',
+                done ? reminded.filter((tab) => tab !== id) : [...reminded, id],
+              )
+            }
+          />
+          {t('screens.messenger.hosted.remind')}
+        </label>
+      </p>
+    </div>
+  );
+};
+
+/** Puts a tab's settings back to those of a new messenger, with a way back. */
+const Reset = ({ id, screen }: { readonly id: TabName; readonly screen: MessengerScreen }) => {
+  const path = `messenger.${id}`;
+  const [before, setBefore] = useState<unknown>(null);
+  const initial = valueAt(defaults, path);
+  const isInitial = JSON.stringify(valueAt(screen.settings, path)) === JSON.stringify(initial);
+  return (
+    <div className="talk-field talk-reset">
+      {before !== null && isInitial ? (
+        <p role="status">
+          {t('screens.messenger.reset.done')}{' '}
+          <Button
+            variant="link"
+            onClick={() => {
+              screen.edit(path, before);
+              setBefore(null);
+            }}
+          >
+            {t('screens.messenger.reset.undo')}
+          </Button>
+        </p>
+      ) : (
+        <Button
+          variant="tertiary"
+          disabled={isInitial}
+          accessibleWhenDisabled
+          onClick={() => {
+            setBefore(valueAt(screen.settings, path));
+            screen.edit(path, initial);
+          }}
+        >
+          {t('screens.messenger.reset')}
+        </Button>
+      )}
+    </div>
+  );
+};
+
+/** One of the messenger's tabs: its fields, and next to them the messenger itself. */
+export const MessengerTab = ({ section, screen }: Props) => {
+  const id = section.id as TabName;
+  const isOff = screen.settings.messenger.mode === 'off';
+  return (
+    <div className="talk-messenger">
+      <div className="talk-card talk-messenger__fields">
+        {isOff && id !== 'style' && (
+          <p className="talk-card__note">
+            {t('screens.messenger.isOff')}{' '}
+            <Button variant="link" onClick={() => screen.leadTo(['messenger.mode'])}>
+              {t('screens.messenger.turnOn')}
+            </Button>
+          </p>
+        )}
+        {screen.service === 'ortto' && <OrttoNote id={id} screen={screen} />}
+        {shownFields(section.fields, 'wordpress', screen.settings).map((field, at) => (
+          <React.Fragment key={field.path}>
+            <MessengerField field={field} screen={screen} />
+            {id === 'style' && at === 0 && <Designs screen={screen} />}
+          </React.Fragment>
+        ))}
+        <Reset id={id} screen={screen} />
+      </div>
+      <Preview screen={screen} tab={id} />
+    </div>
+  );
+};
