@@ -1,6 +1,8 @@
 import { knownHosts } from './connection/hosts.ts';
 import { cspTables, regionLabels, talkSources } from './csp/index.ts';
 import { defaultSettings, settingsDescription, settingsSchema } from './settings/index.ts';
+import { ICONS, MODAL } from './messenger/launcher-attribute.ts';
+import { allWords } from './messenger/words/index.ts';
 import { schemaProblems } from './settings/keywords.ts';
 import { texts } from './texts/index.ts';
 
@@ -17,6 +19,17 @@ export const dataFiles: Readonly<Record<string, unknown>> = {
   'settings.schema.json': portableSchema(),
   'settings.defaults.json': defaultSettings(),
   'settings.description.json': settingsDescription,
+  // What a host that prints the tag itself needs of the launcher; `words`: its name, and what is said where nothing loads.
+  'messenger.launcher.json': {
+    icons: ICONS,
+    modal: MODAL,
+    words: Object.fromEntries(
+      Object.entries(allWords).map(([language, { open, cannotConnect }]) => [
+        language,
+        [open, cannotConnect],
+      ]),
+    ),
+  },
   'texts.json': texts,
   'hosts.json': knownHosts,
   'csp.sources.json': { sources: talkSources, regionLabels },

@@ -1,14 +1,14 @@
 import type { PublicLauncher, PublicMargin, PublicMessenger } from './public-settings.ts';
 
 /** What the launcher draws, 24 by 24: outlines, and what is cut out of them. Without blanks, as `clip-path` takes it. */
-const ICONS: Readonly<Record<string, string>> = {
+export const ICONS: Readonly<Record<string, string>> = {
   question:
     'M12,1a11,11,0,1,0,.1,0zM11,16h2v2h-2zM11,14c0-4,3-3,3-5.5,0-2-4-2-4,0H8c0-5,8-5,8,0,0,3.5-3,3-3,5.5z',
   smile: 'M12,1a11,11,0,1,0,.1,0zM7,8h2v3H7zM15,8h2v3h-2zM6,14h2c1,4,7,4,8,0h2c-1,7-11,7-12,0z',
 };
 
 /** What every page's dialogs are known by. */
-const MODAL = ['dialog:modal', '[aria-modal=true]'] as const;
+export const MODAL = ['dialog:modal', '[aria-modal=true]'] as const;
 
 const margin = ({ x, y }: PublicMargin): string => `${x} ${y}`;
 

@@ -3,8 +3,14 @@ import fc from 'fast-check';
 import { inEnglish } from '../../core/cli/english.ts';
 import { checkAddress } from '../../core/connection/address.ts';
 import { checkTrackingKey } from '../../core/connection/key.ts';
-import { embedAttributes } from '../../core/embed/index.ts';
-import { defaultSettings, publicMessenger, validate, type Settings } from '../../core/settings/index.ts';
+import { embedAttributes, messengerAttributes } from '../../core/embed/index.ts';
+import {
+  defaultSettings,
+  publicMessenger,
+  publicTextExcess,
+  validate,
+  type Settings,
+} from '../../core/settings/index.ts';
 import { decideOnce, parseContext, type ResidualDecision } from '../../core/visibility/index.ts';
 import { messengers } from '../messenger/arbitrary.ts';
 import { address, CASES, context, damaged, sample, settings, talk } from './generated.ts';
@@ -68,6 +74,26 @@ describe('PHP and TypeScript agree on what nobody has thought of', () => {
     expect(kept.length).toBeGreaterThan(CASES / 8);
     expect(await answers('native', 'check-messenger', kept)).toEqual(
       kept.map((each) => publicMessenger(each.settings, host)),
+    );
+    const show = { decision: { talk: 'show', because: { by: 'default' } } } as const;
+    const pages = kept.map((each, at) => ({ ...each, language: ['de-AT', 'en', 'ar', 'fr', ''][at % 5]! }));
+    const tags = (await answers('native', 'check-launcher', pages)) as Record<string, string>[];
+    const fits = pages.flatMap((each, at) => {
+      const shown = publicMessenger(each.settings, host)!;
+      return publicTextExcess(shown) > 0 ? [] : [{ each, shown, tag: tags[at]! }];
+    });
+    expect(fits.length).toBeGreaterThan(kept.length / 4);
+    expect(
+      fits.map(({ tag }) => ({ ...tag, 'data-messenger': JSON.parse(tag['data-messenger']!) as unknown })),
+    ).toEqual(
+      fits.map(({ each, shown }) => ({
+        'data-launcher': messengerAttributes(each.settings, show, {
+          settings: shown,
+          hash: null,
+          language: each.language,
+        })!['data-launcher'],
+        'data-messenger': shown,
+      })),
     );
   });
 

@@ -16,6 +16,7 @@
  *     php ndjson.php check-option             the option's text as a JSON string in, what page and editor make of it out
  *     php ndjson.php check-settings           settings in, {"errors":[{"field","code","message"},…]} out
  *     php ndjson.php check-messenger          {"settings","host"} in, what browsers see of the messenger (or null) out
+ *     php ndjson.php check-launcher           the same with "language" in, what the tag carries for it (or null) out
  *     php ndjson.php check-schema             {"schema","value"} in, [{"field","code"},…] out
  *     php ndjson.php check-hosts              {"field","value","local"} in, {"code","known"} out
  *
@@ -189,6 +190,18 @@ function check_messenger( string $line ): ?array {
 }
 
 /**
+ * What the tag carries for the messenger.
+ *
+ * @param string    $line   One line.
+ * @param Generated $tables The core's tables.
+ * @return array<string, string>|null
+ */
+function check_launcher( string $line, Generated $tables ): ?array {
+	$messenger = check_messenger( $line );
+	return null === $messenger ? null : Messenger\Launcher_Tag::attributes( $messenger, decode( $line, true )['language'], $tables->table( 'messenger.launcher' ) );
+}
+
+/**
  * Judges a value by a schema of the line's own.
  *
  * @param string $line One line.
@@ -254,6 +267,9 @@ function answerer( array $arguments ): callable {
 		'check-policy'     => policy_checker( $tables ),
 		'check-settings'   => static function ( string $line ) use ( $tables ): array {
 			return check_settings( $line, $tables );
+		},
+		'check-launcher'   => static function ( string $line ) use ( $tables ): ?array {
+			return check_launcher( $line, $tables );
 		},
 		'check-option'     => static function ( string $line ) use ( $tables ): array {
 			return check_option( $line, $tables );

@@ -257,7 +257,7 @@ final class Plugin {
 	/** Adds the hooks of pages; those of the admin bar where it shows. */
 	private function register_front(): void {
 		$context = new Page_Context( $this->store );
-		$embed   = new Embed( $this->store, array( $this, 'guards' ), $context );
+		$embed   = new Embed( $this->store, array( $this, 'guards' ), $context, $this->generated );
 		$embed->register();
 		( new Embed_Hint( $embed ) )->register();
 		if ( $this->store->exists() && 'merge' === ( $this->store->read()->settings->csp->mode ?? null ) ) {

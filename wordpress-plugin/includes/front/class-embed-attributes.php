@@ -76,7 +76,7 @@ final class Embed_Attributes {
 	 * @param array<string, string> $attributes Attributes of the tag.
 	 */
 	public static function hinted_script( array $attributes ): ?string {
-		foreach ( array( 'data-load', 'data-hide', 'data-pending', 'data-rules', 'data-gpc' ) as $waits ) {
+		foreach ( array( 'data-launcher', 'data-load', 'data-hide', 'data-pending', 'data-rules', 'data-gpc' ) as $waits ) {
 			if ( isset( $attributes[ $waits ] ) ) {
 				return null;
 			}
@@ -92,6 +92,9 @@ final class Embed_Attributes {
 	public static function script( array $attributes ): string {
 		if ( 'consent' === ( $attributes['data-load'] ?? '' ) || isset( $attributes['data-gpc'] ) || isset( $attributes['data-identity'] ) ) {
 			return 'loader-full.js';
+		}
+		if ( isset( $attributes['data-launcher'] ) ) {
+			return 'loader-messenger.js';
 		}
 		return isset( $attributes['data-pending'] ) ? 'loader-pending.js' : 'loader.js';
 	}

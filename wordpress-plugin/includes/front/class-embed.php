@@ -7,9 +7,14 @@
 
 namespace TalkMessenger\Front;
 
+use TalkMessenger\Generated;
 use TalkMessenger\Guards\Guards;
+use TalkMessenger\Messenger\Launcher_Tag;
+use TalkMessenger\Messenger\Public_Host;
+use TalkMessenger\Messenger\Public_Messenger;
 use TalkMessenger\Identity\Endpoint;
 use TalkMessenger\Settings\Envelope;
+use TalkMessenger\Settings\Schema_Walk;
 use TalkMessenger\Settings\Store;
 use TalkMessenger\Visibility\Residual;
 
@@ -43,6 +48,13 @@ final class Embed {
 	private Page_Context $context;
 
 	/**
+	 * The core's tables.
+	 *
+	 * @var Generated
+	 */
+	private Generated $generated;
+
+	/**
 	 * What the tag carries, once it was decided that one is printed.
 	 *
 	 * @var array<string, string>|null
@@ -73,14 +85,16 @@ final class Embed {
 	/**
 	 * Decides nothing yet.
 	 *
-	 * @param Store              $store   The site's settings.
-	 * @param callable(): Guards $guards  Makes the reasons to print nothing.
-	 * @param Page_Context       $context Facts about the page.
+	 * @param Store              $store     The site's settings.
+	 * @param callable(): Guards $guards    Makes the reasons to print nothing.
+	 * @param Page_Context       $context   Facts about the page.
+	 * @param Generated          $generated The core's tables, for pages with the messenger.
 	 */
-	public function __construct( Store $store, callable $guards, Page_Context $context ) {
-		$this->store   = $store;
-		$this->guards  = $guards;
-		$this->context = $context;
+	public function __construct( Store $store, callable $guards, Page_Context $context, Generated $generated ) {
+		$this->store     = $store;
+		$this->guards    = $guards;
+		$this->context   = $context;
+		$this->generated = $generated;
 	}
 
 	/** Adds the hooks. */
@@ -218,6 +232,7 @@ final class Embed {
 		if ( null === $attributes ) {
 			return null;
 		}
+		$attributes += $this->messenger( $settings, $residual );
 		/**
 		 * Filters the attributes of the loader's tag.
 		 *
@@ -245,6 +260,28 @@ final class Embed {
 		}
 		$this->file = self::file( $envelope, $attributes );
 		return $attributes;
+	}
+
+	/**
+	 * What the tag carries for the messenger: nothing where it is off, or where Talk is hidden on the page.
+	 *
+	 * @param stdClass             $settings The site's settings.
+	 * @param array<string, mixed> $residual What was decided.
+	 * @return array<string, string>
+	 */
+	private function messenger( stdClass $settings, array $residual ): array {
+		$hidden = 'hide' === ( $residual['decision']['talk'] ?? '' );
+		if ( $hidden || 'on' !== ( $settings->messenger->mode ?? 'off' ) ) {
+			return array();
+		}
+		$schema = $this->generated->table( 'settings.schema' )['properties']['messenger'];
+		// What was damaged in the database never breaks a page.
+		if ( Schema_Walk::findings( $schema, $settings->messenger ) ) {
+			return array();
+		}
+		$messenger = Public_Messenger::of( $settings, Public_Host::of_site() );
+		$language  = str_replace( '_', '-', determine_locale() );
+		return null === $messenger ? array() : Launcher_Tag::attributes( $messenger, $language, $this->generated->table( 'messenger.launcher' ) );
 	}
 
 	/**
