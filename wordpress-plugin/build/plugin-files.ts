@@ -12,19 +12,14 @@ const LOADERS: readonly LoaderName[] = ['loader', 'loader-pending', 'loader-full
 /** Names under which a build was served up to 0.1.0: pages in caches ask for them. */
 const EARLIER: Readonly<Record<string, LoaderName>> = { 'loader-rest': 'loader-pending' };
 
-/** What the preview may do: draw, with pictures of this site and others. The sandbox is the frame's. */
-const PREVIEW_POLICY =
-  "default-src 'none'; script-src 'self'; img-src 'self' https: data:; font-src https:; style-src https:; connect-src 'none'";
-
-/** The page of the live preview, in a file of its own: what is written into a frame would inherit the admin's policy. */
-const copyPreview = async (target: string): Promise<void> => {
+/** The messenger's files, next to the loader that brings them, and the page of its live preview. */
+const copyMessenger = async (assets: string): Promise<void> => {
   const loaders = join(CORE, 'dist/loader');
-  const { preview } = JSON.parse(await readFile(join(loaders, 'front.json'), 'utf8')) as { preview: string };
-  await cp(join(loaders, preview), join(target, 'assets', preview));
-  await writeFile(
-    join(target, 'assets/preview.html'),
-    `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta http-equiv="Content-Security-Policy" content="${PREVIEW_POLICY}"><title>Preview</title></head><body><script src="${preview}"></script></body></html>\n`,
-  );
+  const { files } = JSON.parse(await readFile(join(loaders, 'front.json'), 'utf8')) as {
+    files: readonly string[];
+  };
+  for (const name of [...files, 'loader-messenger.js', 'preview.html'])
+    await cp(join(loaders, name), join(assets, name));
 };
 
 /** Copies what is installed as it is: PHP, the loaders, the core's tables. */
@@ -33,7 +28,7 @@ export const copyFiles = async (target: string): Promise<void> => {
   const scripts = [...LOADERS.map((name) => [name, name] as const), ...Object.entries(EARLIER)];
   for (const [name, build] of scripts)
     await cp(join(CORE, `dist/loader/${build}.js`), join(target, `assets/${name}.js`));
-  await copyPreview(target);
+  await copyMessenger(join(target, 'assets'));
   await cp(join(PLUGIN, 'src/admin-bar/admin-bar.css'), join(target, 'assets/admin-bar.css'));
   const tables = (await readdir(join(CORE, 'dist/data'))).filter((name) => name.endsWith('.json'));
   for (const name of tables) {

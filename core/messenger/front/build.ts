@@ -118,7 +118,7 @@ export const filesOfFront = ({ words, ...files }: BuiltFront): readonly BuiltFil
 
 /** The policy of the live preview's page. Its frame adds the sandbox: `sandbox="allow-scripts"`. */
 export const PREVIEW_POLICY =
-  "default-src 'none'; script-src 'self'; img-src https: data:; connect-src 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
+  "default-src 'none'; script-src 'self'; img-src 'self' https: data:; connect-src 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
 
 /** The page of the live preview: a real file, as a frame's `srcdoc` would have the admin's policy. */
 export const previewPage = ({ preview }: Pick<BuiltFront, 'preview'>): string =>
