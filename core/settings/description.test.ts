@@ -16,8 +16,10 @@ describe('the settings description', () => {
   test.each(fields.flatMap(({ path, when = [] }) => when.map((condition) => ({ path, condition }))))(
     '$path depends on a choice that there is: $condition.path = $condition.is',
     ({ condition }) => {
-      const choices = fields.find(({ path }) => path === condition.path)?.choices ?? [];
-      expect(choices.map(({ value }) => value)).toContain(condition.is);
+      const on = fields.find(({ path }) => path === condition.path);
+      // A switch has two states and no choices.
+      const states = on?.control === 'toggle' ? [true, false] : (on?.choices ?? []).map(({ value }) => value);
+      expect(states).toContain(condition.is);
     },
   );
 

@@ -21,17 +21,13 @@ export const messengerScreensTexts = {
   'screens.messenger.hosted.link': 'Open Ortto',
   'screens.messenger.hosted.remind': 'I have set the same in Ortto',
 
-  'screens.messenger.add': 'Add',
-  'screens.messenger.remove': 'Remove',
   'screens.messenger.remove.name': 'Remove {name}',
   'screens.messenger.up': 'Move {name} up',
   'screens.messenger.down': 'Move {name} down',
   'screens.messenger.moved': '{name} is now number {place} of {count}.',
   'screens.messenger.removed': '{name} was removed.',
   'screens.messenger.drag': 'Drag to sort',
-  'screens.messenger.none': 'None',
   'screens.messenger.used': '{count} of {limit} characters',
-  'screens.messenger.range': 'From {from} to {to}',
 
   'screens.messenger.colour.code': 'Colour code of {name}',
   'screens.messenger.colour.unset': 'Use the main colour',
@@ -80,7 +76,6 @@ export const messengerScreensTexts = {
   'screens.messenger.language.add': 'Add a language',
   'screens.messenger.language.code': 'Language code',
   'screens.messenger.language.code.help': 'For example de, pt-BR or ar.',
-  'screens.messenger.language.same': 'Same as your text',
 
   'screens.messenger.consent.ask': 'Ask for consent',
   'screens.messenger.consent.text': 'Text',

@@ -167,8 +167,10 @@ export const WeekHours = ({ value, onChange, hours, siteZone, locale }: WeekProp
 const today = (): string => new Date().toISOString().slice(0, 10);
 
 /** Without a member that is empty: the settings know none. */
-const withUntil = ({ until: _, ...date }: Closed, until: string): Closed =>
-  until === '' ? date : { ...date, until };
+const withUntil = (date: Closed, until: string): Closed => {
+  const { date: first, label, yearly } = date;
+  return { date: first, ...(until !== '' && { until }), ...(label !== undefined && { label }), yearly };
+};
 
 /** Days on which nobody is there. */
 export const ClosedDates = ({ value, onChange }: ControlProps<Hours['closed']>) => (

@@ -68,10 +68,11 @@ const useFrame = (input: PreviewInput, onPick: (field: string) => void) => {
     const channel = new MessageChannel();
     port.current?.close();
     port.current = channel.port1;
-    channel.port1.onmessage = ({ data }: MessageEvent<PreviewOutput>) => {
+    channel.port1.addEventListener('message', ({ data }: MessageEvent<PreviewOutput>) => {
       if (data.t === 'ready') setState('ready');
       if (data.t === 'pick') pick.current(data.field);
-    };
+    });
+    channel.port1.start();
     setState((now) => (now === 'ready' ? 'waiting' : now));
     // Its origin is opaque: no address names it.
     frame.contentWindow?.postMessage('port', '*', [channel.port2]);

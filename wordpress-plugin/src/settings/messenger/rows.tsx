@@ -23,6 +23,54 @@ const moved = <Row,>(rows: readonly Row[], from: number, to: number): readonly R
   return [...rest.slice(0, to), rows[from]!, ...rest.slice(to)];
 };
 
+interface HeadProps {
+  readonly name: string;
+  readonly at: number;
+  readonly count: number;
+  readonly unsorted: boolean;
+  readonly onDrag: (at: number | null) => void;
+  readonly onMove: (from: number, to: number) => void;
+  readonly onRemove: (at: number) => void;
+}
+
+/** What a row is called, and the buttons that sort and remove it. */
+const RowHead = ({ name, at, count, unsorted, onDrag, onMove, onRemove }: HeadProps) => (
+  <div className="talk-rows__head">
+    {!unsorted && (
+      <span
+        className="talk-rows__grip"
+        draggable
+        title={t('screens.messenger.drag')}
+        onDragStart={() => onDrag(at)}
+        onDragEnd={() => onDrag(null)}
+        aria-hidden
+      >
+        ⠿
+      </span>
+    )}
+    <strong>{name}</strong>
+    {!unsorted &&
+      (['up', 'down'] as const).map((way) => (
+        <Button
+          key={way}
+          size="small"
+          icon={`arrow-${way}-alt2`}
+          data-move={way}
+          disabled={at === (way === 'up' ? 0 : count - 1)}
+          accessibleWhenDisabled
+          label={t(`screens.messenger.${way}`, { name })}
+          onClick={() => onMove(at, way === 'up' ? at - 1 : at + 1)}
+        />
+      ))}
+    <Button
+      size="small"
+      icon="trash"
+      label={t('screens.messenger.remove.name', { name })}
+      onClick={() => onRemove(at)}
+    />
+  </div>
+);
+
 /** Rows that are added, removed and sorted: by buttons, which the keyboard reaches, and by dragging. */
 export const Rows = <Row,>({
   rows,
@@ -74,49 +122,15 @@ export const Rows = <Row,>({
                 setDragged(null);
               }}
             >
-              <div className="talk-rows__head">
-                {!unsorted && (
-                  <span
-                    className="talk-rows__grip"
-                    draggable
-                    title={t('screens.messenger.drag')}
-                    onDragStart={() => setDragged(at)}
-                    onDragEnd={() => setDragged(null)}
-                    aria-hidden
-                  >
-                    ⠿
-                  </span>
-                )}
-                <strong>{name}</strong>
-                {!unsorted && (
-                  <>
-                    <Button
-                      size="small"
-                      icon="arrow-up-alt2"
-                      data-move="up"
-                      disabled={at === 0}
-                      accessibleWhenDisabled
-                      label={t('screens.messenger.up', { name })}
-                      onClick={() => move(at, at - 1)}
-                    />
-                    <Button
-                      size="small"
-                      icon="arrow-down-alt2"
-                      data-move="down"
-                      disabled={at === rows.length - 1}
-                      accessibleWhenDisabled
-                      label={t('screens.messenger.down', { name })}
-                      onClick={() => move(at, at + 1)}
-                    />
-                  </>
-                )}
-                <Button
-                  size="small"
-                  icon="trash"
-                  label={t('screens.messenger.remove.name', { name })}
-                  onClick={() => remove(at)}
-                />
-              </div>
+              <RowHead
+                name={name}
+                at={at}
+                count={rows.length}
+                unsorted={unsorted}
+                onDrag={setDragged}
+                onMove={move}
+                onRemove={remove}
+              />
               <div className="talk-rows__body">
                 {children(row, (next) => onChange(rows.map((other, i) => (i === at ? next : other))), at)}
               </div>
