@@ -31,6 +31,7 @@ final class Launcher_Tag {
 	 * @return array<string, string>
 	 */
 	public static function attributes( array $messenger, string $language, array $tables ): array {
+		// phpcs:ignore WordPress.WP.AlternativeFunctions.json_encode_json_encode -- No function of WordPress is used here.
 		$text = (string) json_encode( $messenger, JSON_UNESCAPED_SLASHES | JSON_UNESCAPED_UNICODE | JSON_UNESCAPED_LINE_TERMINATORS );
 		return strlen( $text ) > self::INLINE_LIMIT ? array() : array(
 			'data-launcher'  => self::launcher( $messenger, $language, $tables ),
@@ -46,10 +47,10 @@ final class Launcher_Tag {
 	 * @param array<string, mixed> $tables    The core's table.
 	 */
 	private static function launcher( array $messenger, string $language, array $tables ): string {
-		$launcher            = $messenger['style']['launcher'];
+		$launcher             = $messenger['style']['launcher'];
 		list( $block, $side ) = explode( '-', $launcher['position'] );
-		$words               = self::words( $language, $tables['words'] );
-		$look                = array(
+		$words                = self::words( $language, $tables['words'] );
+		$look                 = array(
 			substr( $messenger['style']['primary'], 1 ),
 			$block,
 			$launcher['mirror'] ? self::MIRRORED[ $side ] : $side,
@@ -61,7 +62,7 @@ final class Launcher_Tag {
 			$launcher['layer'],
 			self::icon( $launcher, $tables['icons'] ),
 		);
-		$fields              = array(
+		$fields               = array(
 			implode( ' ', $look ),
 			$launcher['yield'] ? implode( ',', array_merge( $tables['modal'], $launcher['yieldTo'] ) ) : '_',
 			self::label( $messenger, $language ),
@@ -114,7 +115,7 @@ final class Launcher_Tag {
 	/**
 	 * The launcher's words in a language, else in English.
 	 *
-	 * @param string                              $language The page's language.
+	 * @param string                               $language The page's language.
 	 * @param array<string, array{string, string}> $words    By language.
 	 * @return array{string, string}
 	 */
