@@ -44,8 +44,13 @@ final class Page_Kind {
 	 * @return string[]
 	 */
 	public static function possible(): array {
-		$of_shop = array_filter( self::SHOP_REQUESTS, static fn( string $kind, string $is ): bool => function_exists( $is ), ARRAY_FILTER_USE_BOTH );
-		return array_merge( self::ALWAYS, array_values( $of_shop ) );
+		$kinds = self::ALWAYS;
+		foreach ( self::SHOP_REQUESTS as $is => $kind ) {
+			if ( function_exists( $is ) ) {
+				$kinds[] = $kind;
+			}
+		}
+		return $kinds;
 	}
 
 	/** The kind of the page that is being rendered. */
