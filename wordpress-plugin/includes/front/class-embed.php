@@ -7,6 +7,7 @@
 
 namespace TalkMessenger\Front;
 
+use stdClass;
 use TalkMessenger\Generated;
 use TalkMessenger\Guards\Guards;
 use TalkMessenger\Messenger\Launcher_Tag;
@@ -14,7 +15,7 @@ use TalkMessenger\Messenger\Public_Host;
 use TalkMessenger\Messenger\Public_Messenger;
 use TalkMessenger\Identity\Endpoint;
 use TalkMessenger\Settings\Envelope;
-use TalkMessenger\Settings\Schema_Walk;
+use TalkMessenger\Settings\Schema_Findings;
 use TalkMessenger\Settings\Store;
 use TalkMessenger\Visibility\Residual;
 
@@ -276,7 +277,7 @@ final class Embed {
 		}
 		$schema = $this->generated->table( 'settings.schema' )['properties']['messenger'];
 		// What was damaged in the database never breaks a page.
-		if ( Schema_Walk::findings( $schema, $settings->messenger ) ) {
+		if ( Schema_Findings::findings( $schema, $settings->messenger ) ) {
 			return array();
 		}
 		$messenger = Public_Messenger::of( $settings, Public_Host::of_site() );
