@@ -1,3 +1,4 @@
+// Twin in PHP: messenger/class-launcher-tag.php
 import { launcherAttribute } from '../messenger/launcher-attribute.ts';
 import { launchOf, type LaunchQuestion } from '../messenger/launch.ts';
 import type { PublicMessenger } from '../messenger/public-settings.ts';

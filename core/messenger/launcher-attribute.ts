@@ -1,3 +1,4 @@
+// Twin in PHP: messenger/class-launcher-tag.php
 import type { PublicLauncher, PublicMargin, PublicMessenger } from './public-settings.ts';
 
 /** What the launcher draws, 24 by 24: outlines, and what is cut out of them. Without blanks, as `clip-path` takes it. */

@@ -15,10 +15,17 @@ const hiddenBy = (host: ScreensHost, changes: Partial<Settings>) => {
 };
 
 describe('the fields that a host shows', () => {
-  test('are on WordPress all but the consent category, which only waiting for consent needs', () => {
+  test('are on WordPress all but those that need another choice, such as waiting for consent', () => {
     const consent = { ...defaults.loading, strategy: 'consent' as const };
     expect(fields.map(({ path }) => path).filter((path) => !shown('wordpress').includes(path))).toEqual([
       'loading.consentCategory',
+      'messenger.style.header.gradient.from',
+      'messenger.style.header.gradient.to',
+      'messenger.style.header.gradient.angle',
+      'messenger.style.header.image',
+      'messenger.style.font.family',
+      'messenger.style.font.stylesheet',
+      'messenger.style.launcher.image',
     ]);
     expect(shown('wordpress', { loading: consent })).toContain('loading.consentCategory');
   });

@@ -37,7 +37,7 @@ describe('Test files that take turns', () => {
   });
 
   test('follow the seed that is asked for, else a new one', () => {
-    expect(runSeed('12')).toBe(12);
-    expect(runSeed(undefined, 99)).toBe(99);
+    expect(runSeed({ SEED: '12' })).toBe(12);
+    expect(runSeed({}, 99)).toBe(99);
   });
 });

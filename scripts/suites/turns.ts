@@ -9,8 +9,10 @@ export const turnOf = (source: string): string | null =>
   LINE.exec(source.split('\n').slice(0, 5).join('\n'))?.[1]?.trim() ?? null;
 
 /** The seed of a run: `SEED`, else a new one. All that is a sample in `npm test` follows from it. */
-export const runSeed = (value = process.env['SEED'], now = Date.now()): number =>
-  value === undefined ? now % 2 ** 31 : Number(value);
+export const runSeed = (
+  { SEED }: Readonly<Record<string, string | undefined>> = process.env,
+  now = Date.now(),
+): number => (SEED === undefined ? now % 2 ** 31 : Number(SEED));
 
 /**
  * The files of a run: of each group that takes turns, one by the seed. Groups begin at different places, so that a run

@@ -12,6 +12,8 @@ const OTHER_NAMES: Readonly<Record<string, string>> = {
   'core/settings/migrations.ts': 'a part of Upgrade',
   'core/csp/loader-file.ts': 'a part of Built_In',
   'core/texts/format.ts': 'a part of Texts',
+  'core/embed/messenger.ts': 'one class makes the launcher’s part of the tag',
+  'core/messenger/launcher-attribute.ts': 'one class makes the launcher’s part of the tag',
 };
 
 /** Names that a class may have for a file of the core: `csp/write.ts` is Write, `connection/key.ts` Connection_Key. */

@@ -59,7 +59,6 @@ export const CheckCard = ({ screen, page, onPage }: Props) => {
   // Most owners come with one question: it is answered at once.
   useEffect(() => {
     void look();
-    // oxlint-disable-next-line react/exhaustive-deps -- Once, when the tab is first looked at.
   }, []);
   // A change that was saved is verified on the page that was looked at.
   const savedPolicy = JSON.stringify(saved.csp);
