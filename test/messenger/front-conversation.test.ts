@@ -228,7 +228,7 @@ describe('A conversation with a Talk server', () => {
   test('goes on without a socket', async () => {
     const { page } = await shop.visit({
       settings: plain(),
-      head: '<script>window.WebSocket = class { readyState = 3; constructor() { setTimeout(() => this.onclose?.()); } send() {} close() {} }; WebSocket.OPEN = 1; WebSocket.CLOSED = 3;</script>',
+      head: '<script>window.WebSocket = class { readyState = 3; constructor() { setTimeout(() => this.onclose?.({ code: 1006 })); } send() {} close() {} }; WebSocket.OPEN = 1; WebSocket.CLOSED = 3;</script>',
     });
     await begins(page);
     await writes(page, 'By request');

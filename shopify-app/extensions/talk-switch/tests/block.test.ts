@@ -1,16 +1,14 @@
 /** @jest-environment jsdom */
 // needs: nothing
+import './text-encoder.ts';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { getExtension } from '@shopify/ui-extensions-tester';
-import { TextEncoder } from 'node:util';
 import { render } from 'preact';
 import { APP_DATA_LIMIT } from '../../../app-data/format.ts';
 import { READ_APP_DATA, STALE_CODE, WRITE_APP_DATA } from '../../../app-data/metafield.ts';
 import { READ_RESOURCE } from '../src/resource.ts';
 import { connectedData } from './connected-data.ts';
 import words from '../locales/en.default.json' with { type: 'json' };
-
-Object.assign(globalThis, { TextEncoder });
 
 type Target = 'admin.product-details.block.render' | 'admin.collection-details.block.render';
 
