@@ -287,7 +287,7 @@ describe('while Shopify is down', () => {
     app.cloud.outage = 500;
     const save = await merchant.save({ digest: null, appData: newAppData() });
     expect(save.status).toBe(502);
-    expect(await answerOf(save)).toEqual({ kind: 'failed', message: '' });
+    expect(await answerOf(save)).toEqual({ kind: 'failed', failure: { kind: 'server', detail: '' } });
     const page = await merchant.open();
     expect(page.status).toBe(500);
     expect(await page.text()).not.toContain('<script>alert');

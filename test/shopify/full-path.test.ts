@@ -99,6 +99,7 @@ describe('from a new store to its visitors', () => {
     const opened = await openApp(admin, front.page(SHOP, '/pages'));
     const { frame } = opened;
     await frame.getByRole('button', { name: 'Add a rule' }).click();
+    await frame.getByRole('button', { name: 'Address', exact: true }).click();
     await frame.getByLabel('Address', { exact: true }).fill('/products/no-5');
     await frame.getByRole('button', { name: 'Add rule' }).click();
     await frame.getByLabel('Address, or the handle of a page or an article').fill('/pages/warranty');
