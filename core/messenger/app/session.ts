@@ -18,8 +18,9 @@ export const sessionOf = (trackingKey: string): string => {
   return typeof session === 'string' ? session : '';
 };
 
-/** Somebody signs out: this browser is a stranger's from here on. */
+/** Somebody signs out: this browser is a stranger's from here on, and an open messenger closes and keeps no more. */
 export const forgetSession = (trackingKey: string): void => {
+  dispatchEvent(new Event('talksuite:signed-out'));
   for (const storage of [() => localStorage, () => sessionStorage])
     try {
       storage().removeItem(placeOf(trackingKey));

@@ -145,6 +145,7 @@ export default async (front: Front): Promise<RunningFront> => {
     },
   });
   button.onclick = () => (messenger.panel.isOpen ? messenger.close() : messenger.open());
+  addEventListener('talksuite:signed-out', () => messenger.close());
   button.ariaExpanded = 'false';
   button.setAttribute('aria-haspopup', 'dialog');
   shadow.adoptedStyleSheets.push(sheet, messenger.panel.sheet);

@@ -25,11 +25,16 @@ export class Storage {
   readonly #key: string;
   #tab: TabState | undefined;
   #browser: BrowserState = {};
+  /** The visitor signed out on this page: what it still does is kept nowhere. */
+  #isForgotten = false;
 
   constructor(trackingKey: string) {
     this.#key = `talksuite:${trackingKey}`;
     this.#browser = this.#read(() => localStorage) ?? {};
     this.#tab = this.#read<TabState>(() => sessionStorage);
+    addEventListener('talksuite:signed-out', () => {
+      [this.#isForgotten, this.#tab, this.#browser] = [true, undefined, {}];
+    });
   }
 
   get tab(): TabState | undefined {
@@ -60,6 +65,7 @@ export class Storage {
     }
   }
   #write(storage: () => globalThis.Storage, value: object): void {
+    if (this.#isForgotten) return;
     try {
       storage().setItem(this.#key, JSON.stringify(value));
     } catch {
