@@ -10,7 +10,7 @@ import { HASHED_FILE, ownFolder } from './own-folder.ts';
  * Bytes gzipped, at most: of the launcher; of homepage, form and thread, for which 16 KiB are the goal that is not
  * reached yet; and of all that a visitor's first conversation loads after the launcher.
  */
-export const LIMITS = { launcher: 1500, front: 22_900, conversation: 26_800 } as const;
+export const LIMITS = { launcher: 1500, front: 22_900, conversation: 26_900 } as const;
 
 /** A built file. */
 export interface BuiltFile {

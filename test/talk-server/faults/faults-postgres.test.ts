@@ -1,4 +1,5 @@
 // needs: postgres, redis
+// in turn: what breaks around a Talk server
 import { test } from '@jest/globals';
 import { expectNothingLost } from './expect-nothing-lost.ts';
 

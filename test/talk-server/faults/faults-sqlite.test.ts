@@ -1,3 +1,4 @@
+// in turn: what breaks around a Talk server
 import { test } from '@jest/globals';
 import { expectNothingLost } from './expect-nothing-lost.ts';
 
