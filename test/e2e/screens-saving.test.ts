@@ -227,7 +227,7 @@ describe('saving', () => {
 
       await owner.store({ connection: null, enabled: true });
       await page.reload();
-      await saveButton(page).waitFor();
+      await page.locator('.talk-steps').waitFor();
       const fromShopify = fileText(before, { shopify: { overrides: {} } });
       await page.locator('.talk-import').setInputFiles(file('mine.json', fromShopify));
       const told = page.locator('.talk-undo-notice');

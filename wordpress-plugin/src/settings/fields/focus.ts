@@ -1,7 +1,13 @@
 import { isAtOrBelow } from '@talk-suite/core/settings';
 
-const FOCUSABLE =
-  'input:not([disabled]), textarea:not([disabled]), select:not([disabled]), button:not([disabled]), a[href]';
+const CONTROL = ':is(input, textarea, select, button):not([disabled])';
+
+/** Where the focus goes in a field: to what is wrong, else to a control; to a link only where there is nothing else. */
+const TARGETS = [`${CONTROL}[aria-invalid='true']`, CONTROL, 'a[href]'];
+
+const targetIn = (field: ParentNode): HTMLElement | null =>
+  TARGETS.map((selector) => field.querySelector<HTMLElement>(selector)).find((found) => found !== null) ??
+  null;
 
 const isAbout = (field: string, path: string): boolean =>
   isAtOrBelow(field, path) || isAtOrBelow(path, field);
@@ -19,9 +25,10 @@ export const focusField = (root: ParentNode, paths: readonly string[]): boolean 
       field !== first &&
       paths.some((path) => `${path}.`.startsWith(`${field.dataset['field']}.`)),
   );
-  const target = (closest ?? first)?.querySelector<HTMLElement>(FOCUSABLE);
+  const field = closest ?? first;
+  const target = field ? targetIn(field) : null;
   // What is folded away cannot have the focus.
   target?.closest('details')?.setAttribute('open', '');
   target?.focus();
-  return target !== undefined && target !== null;
+  return target !== null;
 };
