@@ -142,7 +142,7 @@ describe('settings', () => {
     await frame
       .getByText('Tracking code: Not connected → talk-demo (capture-api.autopilotapp.com)')
       .waitFor();
-    await frame.getByText('Single pages, Hide Talk: 0 → 1').waitFor();
+    await frame.getByText(`Single pages, Hide Talk: ${texts['screens.value.none']} → about`).waitFor();
     await frame.getByText('Rule “Staff”: roles, Checkout').waitFor();
     expect(stored(to)).toBe(null);
     await frame.getByRole('button', { name: texts['screens.undo.import'] }).click();
