@@ -18,10 +18,22 @@ interface Props {
   readonly actions?: ReactNode;
   /** What is known. */
   readonly children?: ReactNode;
+  /** What comes later: under the buttons, so that none of them moves away from the pointer. */
+  readonly later?: ReactNode;
 }
 
 /** One step of the checklist: where the merchant stands, and the way on. */
-export const Step = ({ id, state, badge, href, button, outside = false, actions, children }: Props) => (
+export const Step = ({
+  id,
+  state,
+  badge,
+  href,
+  button,
+  outside = false,
+  actions,
+  children,
+  later,
+}: Props) => (
   <s-section heading={t(`shopify.home.${id}`)}>
     <s-stack gap="base">
       <s-stack direction="inline" gap="small">
@@ -35,6 +47,7 @@ export const Step = ({ id, state, badge, href, button, outside = false, actions,
         </s-button>
         {actions}
       </s-stack>
+      {later}
     </s-stack>
   </s-section>
 );

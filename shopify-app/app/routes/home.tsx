@@ -58,12 +58,18 @@ const Home = ({ envelope, shop, apiKey }: ScreenProps) => {
           <s-spinner accessibilityLabel={t('screens.loading')} />
         </s-section>
       ) : (
-        <Step id="embed" state={embed.state} href={embedLink(shop, apiKey)} outside>
+        <Step
+          id="embed"
+          state={embed.state}
+          href={embedLink(shop, apiKey)}
+          outside
+          later={
+            embed.witness !== null &&
+            seen && <s-paragraph>{t(`shopify.home.embed.${embed.witness}`, { url: seen.url })}</s-paragraph>
+          }
+        >
           {embed.themes.length > 0 && (
             <s-paragraph>{t('shopify.home.embed.themes', { themes: embed.themes.join(', ') })}</s-paragraph>
-          )}
-          {embed.witness !== null && seen && (
-            <s-paragraph>{t(`shopify.home.embed.${embed.witness}`, { url: seen.url })}</s-paragraph>
           )}
         </Step>
       )}
