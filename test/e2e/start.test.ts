@@ -69,17 +69,20 @@ describe('npm start', () => {
     expect(await admin.text()).toContain('<iframe');
   });
 
-  test('what Ortto would get can be read', async () => {
-    const requests = await fetch(link('What Ortto gets'));
-    expect(requests.status).toBe(200);
-    expect(Array.isArray(await requests.json())).toBe(true);
+  test('a Talk server answers the visitors of both, and its inbox is there', async () => {
+    const inbox = await fetch(link('The inbox'));
+    expect(inbox.status).toBe(200);
+    expect(inbox.headers.get('content-security-policy')).toContain("script-src 'self'");
+    const server = new URL(link('The inbox')).origin;
+    for (const shop of ['The shop', 'The store'])
+      expect(await (await fetch(link(shop))).text()).toContain(`${server}/`);
   });
 
   test('ends on a signal, without failure and with everything it started', async () => {
     const ended = once(started, 'exit');
     started.kill('SIGINT');
     expect(await within('npm start to end', ended, () => said)).toEqual([0, null]);
-    const names = ['The shop', 'The store', 'Admin, the app', 'What Ortto gets'];
+    const names = ['The shop', 'The store', 'Admin, the app', 'The inbox'];
     for (const name of names) await expect(fetch(link(name))).rejects.toThrow('fetch failed');
   });
 });
