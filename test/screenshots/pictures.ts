@@ -30,7 +30,8 @@ const restPointer = (page: Page): Promise<void> => page.mouse.move(60, 700);
 const settings = async ({ owner, url }: Scene, tab = ''): Promise<Page> => {
   const page = await owner.newPage();
   await page.goto(`${url}/wp-admin/admin.php?page=talk-messenger${tab}`);
-  await page.getByRole('button', { name: texts['screens.save.button'] }).waitFor();
+  // The steps before there is a connection, the tabs after.
+  await page.locator('.talk-steps, .talk-tabs').first().waitFor();
   return page;
 };
 
@@ -71,7 +72,7 @@ const rulesPictures = async (scene: Scene): Promise<void> => {
   const done = dialog.getByRole('button', { name: texts['screens.rule.done.new'] });
   await page
     .locator('.talk-templates')
-    .getByText(texts['visibility.template.checkout'], { exact: true })
+    .getByText(texts['visibility.template.blog'], { exact: true })
     .click();
   await done.click();
   for (const template of ['landing', 'staff', 'phones'] as const) {
