@@ -70,10 +70,7 @@ const rulesPictures = async (scene: Scene): Promise<void> => {
   const page = await settings(scene, '&tab=pages');
   const dialog = page.getByRole('dialog');
   const done = dialog.getByRole('button', { name: texts['screens.rule.done.new'] });
-  await page
-    .locator('.talk-templates')
-    .getByText(texts['visibility.template.blog'], { exact: true })
-    .click();
+  await page.locator('.talk-templates').getByText(texts['visibility.template.blog'], { exact: true }).click();
   await done.click();
   for (const template of ['landing', 'staff', 'phones'] as const) {
     await page.getByRole('button', { name: texts['screens.rules.template'] }).click();
