@@ -6,7 +6,7 @@ import { ALLOWANCES } from '../../talk-server/http/limits.ts';
 import { Hub } from '../../talk-server/live/hub.ts';
 import { relayThroughPostgres } from '../../talk-server/live/relays/postgres.ts';
 import { relayThroughRedis } from '../../talk-server/live/relays/redis.ts';
-import { openRedis } from '../../talk-server/redis.ts';
+import { openRedis, type TalkRedis } from '../../talk-server/redis.ts';
 import { openPostgresStore } from '../../talk-server/storage/postgres/open.ts';
 import { startPostgres, startRedis, type Database } from '../shopify/databases.ts';
 import { agentOf, serve, visitorOf, type Served } from './served.ts';
@@ -69,14 +69,19 @@ describe('two servers that hear of each other through Redis', () => {
   let redis: Database;
   let one: Server;
   let other: Server;
-  let closings: (() => void)[];
+  let connections: TalkRedis[];
+
+  /** Until then a server counts alone, as it does while Redis is away. */
+  const untilConnected = async (): Promise<void> => {
+    while (!connections.every(({ commands }) => commands.isReady)) await setTimeout(20);
+  };
 
   beforeAll(async () => {
     redis = await startRedis();
-    closings = [];
+    connections = [];
     const start = async () => {
       const connection = openRedis(redis.address, nothing);
-      closings.push(connection.close);
+      connections.push(connection);
       return startServer(postgres.address, (hub) => relayThroughRedis(connection, hub), {
         redis: connection,
         allowances: { ...ALLOWANCES, secret: { points: 40, duration: 600 } },
@@ -88,7 +93,7 @@ describe('two servers that hear of each other through Redis', () => {
   afterAll(async () => {
     await one.stop();
     await other.stop();
-    for (const close of closings) close();
+    for (const { close } of connections) close();
     await redis.stop();
   });
 
@@ -128,6 +133,7 @@ describe('two servers that hear of each other through Redis', () => {
   });
 
   test('count together what a visitor writes, and each alone while Redis is away', async () => {
+    await untilConnected();
     const secret = visitorOf(one).secret;
     const first = visitorOf(one, secret);
     const { conversation } = (await first.start('0')).body;
