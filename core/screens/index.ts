@@ -1,5 +1,13 @@
 /** The admin without a UI library: what both hosts' screens hold, decide and say. */
 export {
+  AT_SERVER_STEPS,
+  atServerInWords,
+  codeProblem,
+  type AtServer,
+  type AtServerStep,
+  type AtServerWords,
+} from './at-server.ts';
+export {
   documentConflict,
   documentDifferences,
   documentPaths,

@@ -1,3 +1,4 @@
+import { atServerTexts } from './at-server.ts';
 import { connectionTexts } from './connection.ts';
 import { cspTexts } from './csp.ts';
 import { messengerFieldTexts } from './messenger-fields.ts';
@@ -18,6 +19,7 @@ export const texts = {
   ...cspTexts,
   ...securityTexts,
   ...screensTexts,
+  ...atServerTexts,
   ...messengerTexts,
   ...messengerFieldTexts,
   ...messengerScreensTexts,

@@ -1,6 +1,8 @@
+import { checkAddress } from '../../connection/address.ts';
+
 /** What a host needs to work with a Talk server in a site's name. Apart from the tracking code, which everybody sees. */
 export interface ConnectCode {
-  /** Where the server is, with a slash at the end: `https:`, or `http:` on this computer. */
+  /** Where the server is: the capture host of the site's connection. */
   readonly server: string;
   readonly trackingKey: string;
   /** Scope `settings:write`. */
@@ -10,9 +12,9 @@ export interface ConnectCode {
 }
 
 const BEGINNING = 'talk-connect-';
+const CODE = /^talk-connect-([\w-]+)$/;
 const LIMIT = 2000;
 const KEY = /^[\w-]{20,100}$/;
-const LOOPBACK = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
 
 const toBase64Url = (text: string): string =>
   btoa(String.fromCharCode(...new TextEncoder().encode(text)))
@@ -21,7 +23,7 @@ const toBase64Url = (text: string): string =>
     .replace(/=+$/, '');
 
 const fromBase64Url = (text: string): string =>
-  new TextDecoder('utf-8', { fatal: true }).decode(
+  new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(
     Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (sign) => sign.charCodeAt(0)),
   );
 
@@ -38,34 +40,28 @@ export const printConnectCode = (code: ConnectCode): string =>
     }),
   );
 
-const isServer = (server: unknown): server is string => {
-  if (typeof server !== 'string' || !URL.canParse(server)) return false;
-  const { protocol, hostname, pathname, search, hash, username } = new URL(server);
-  const isOrigin = pathname === '/' && search === '' && hash === '' && username === '';
-  return isOrigin && (protocol === 'https:' || (protocol === 'http:' && LOOPBACK.test(hostname)));
-};
+/** As the host of a connection is judged: hosts ask no other server than the connection's own. */
+const isServer = (server: unknown): server is string =>
+  typeof server === 'string' && checkAddress('captureHost', server, true) === null;
 
 const isKey = (key: unknown): key is string => typeof key === 'string' && KEY.test(key);
 
 /**
- * Reads a connect code, blanks around it aside; null for what is none.
+ * Reads a connect code, blanks and line breaks aside, which terminals and mails put into it; null for what is none.
  * @example readConnectCode(printConnectCode(code)) // the same again
  */
 export const readConnectCode = (text: string): ConnectCode | null => {
-  const word = text.trim();
-  if (!word.startsWith(BEGINNING) || word.length > LIMIT) return null;
+  const word = text.replaceAll(/\s/g, '');
+  const coded = word.length > LIMIT ? undefined : CODE.exec(word)?.[1];
+  if (coded === undefined) return null;
   try {
-    const { v, server, site, settings, sessions } = JSON.parse(
-      fromBase64Url(word.slice(BEGINNING.length)),
-    ) as Record<string, unknown>;
+    const { v, server, site, settings, sessions } = JSON.parse(fromBase64Url(coded)) as Record<
+      string,
+      unknown
+    >;
     if (v !== 1 || !isServer(server) || !isKey(site) || !isKey(settings)) return null;
     if (sessions !== undefined && !isKey(sessions)) return null;
-    return {
-      server: new URL(server).href,
-      trackingKey: site,
-      settingsKey: settings,
-      sessionsKey: sessions ?? null,
-    };
+    return { server, trackingKey: site, settingsKey: settings, sessionsKey: sessions ?? null };
   } catch {
     return null;
   }
