@@ -10,8 +10,10 @@ namespace TalkMessenger;
 use TalkMessenger\Abilities\Abilities;
 use TalkMessenger\Admin\Assets;
 use TalkMessenger\Admin\Editor;
+use TalkMessenger\Admin\Help;
 use TalkMessenger\Admin\Loader_File_Notice;
 use TalkMessenger\Admin\Meta_Box;
+use TalkMessenger\Admin\Moved_Notice;
 use TalkMessenger\Admin\Page_Switch;
 use TalkMessenger\Admin\Posts_List;
 use TalkMessenger\Admin\Quick_Edit;
@@ -46,6 +48,7 @@ use TalkMessenger\Front\Embed_Hint;
 use TalkMessenger\Guards\Ajax;
 use TalkMessenger\Guards\Amp;
 use TalkMessenger\Guards\Builder;
+use TalkMessenger\Guards\Copy;
 use TalkMessenger\Guards\Cron;
 use TalkMessenger\Guards\Customizer;
 use TalkMessenger\Guards\Embed_View;
@@ -58,6 +61,7 @@ use TalkMessenger\Guards\Preview;
 use TalkMessenger\Guards\Rest;
 use TalkMessenger\Guards\Sitemap;
 use TalkMessenger\Guards\Unconfirmed;
+use TalkMessenger\Health\Address_Check;
 use TalkMessenger\Health\Checks;
 use TalkMessenger\Health\Connection_Check;
 use TalkMessenger\Health\Consent_Check;
@@ -80,6 +84,7 @@ use TalkMessenger\Security\Security;
 use TalkMessenger\Security\Header_Probe;
 use TalkMessenger\Settings\Store;
 use TalkMessenger\Settings\Validate;
+use TalkMessenger\Staging\Moved_Site;
 use TalkMessenger\Visibility\Address_Context;
 use TalkMessenger\Visibility\Decision_Words;
 use TalkMessenger\Visibility\Post_Setting;
@@ -150,6 +155,7 @@ final class Plugin {
 		$this->first_marks()->register();
 		( new Write_Check( $this->generated, $this->policy, $this->network, $this->texts() ) )->register();
 		( new Loader_File( $this->store, $this->generated, array( $this, 'guards' ) ) )->register();
+		$this->moved()->register();
 		// Tells the WP Consent API that the loading choice "when the visitor allows it" asks it.
 		add_filter( 'wp_consent_api_registered_' . plugin_basename( TALK_MESSENGER_FILE ), '__return_true' );
 		if ( is_multisite() ) {
@@ -183,7 +189,7 @@ final class Plugin {
 			new Rules_Command( $change, $console ),
 			new Page_Command( $console ),
 			new Csp_Command( new Policy_Check( $this->store, $this->policies(), $this->texts() ), $console ),
-			new Site_Command( $this->store, $console )
+			new Site_Command( $this->store, $this->moved(), $console )
 		);
 	}
 
@@ -237,6 +243,7 @@ final class Plugin {
 				new Not_Connected( $this->store ),
 				new Unconfirmed( $this->store, $this->policy ),
 				new Environment( $this->store ),
+				new Copy( $this->store ),
 			),
 			array(
 				new Feed(),
@@ -276,9 +283,11 @@ final class Plugin {
 		$texts  = $this->texts();
 		$assets = new Assets( $texts );
 		( new Screen( $assets, $texts ) )->register();
+		( new Help( $this->store, $texts ) )->register();
 		( new Site_Screen( $this->store, $texts ) )->register();
 		( new Policy_Text( $this->store, $texts ) )->register();
 		( new Loader_File_Notice( $this->store, $texts ) )->register();
+		( new Moved_Notice( $this->moved(), $texts ) )->register();
 		( new Editor( $assets, $this->store ) )->register();
 		( new Meta_Box( $this->store, $texts ) )->register();
 		( new Posts_List( $assets, $this->store, $texts, new Decision_Words( $texts ) ) )->register();
@@ -300,11 +309,17 @@ final class Plugin {
 			$texts,
 			array(
 				new Connection_Check( new Unconfirmed( $this->store, $this->policy ), $texts ),
+				new Address_Check( $this->moved(), $texts ),
 				new Consent_Check( $this->store, $texts ),
 				new Tag_Check( $this->store, array( $this, 'guards' ), $this->addresses(), $texts ),
 				new Policy_Check( $this->store, $this->policies(), $texts ),
 			)
 		);
+	}
+
+	/** What knows whether the site is at an address where Talk was wanted. */
+	private function moved(): Moved_Site {
+		return new Moved_Site( $this->store, array( $this, 'guards' ) );
 	}
 
 	/** What keeps the rule about a term's posts. */

@@ -99,7 +99,7 @@ final class Site_Screen {
 			wp_die( esc_html( $this->texts->get( 'wordpress.error.forbidden' ) ), '', array( 'response' => 403 ) );
 		}
 		check_admin_referer( self::ACTION );
-		$host = new Host_Choices();
+		$host = clone $this->store->current()->host;
 		foreach ( array_keys( self::SWITCHES ) as $property ) {
 			$host->$property = isset( $_POST[ $property ] );
 		}

@@ -9,6 +9,7 @@ namespace TalkMessenger\Cli;
 
 use TalkMessenger\Settings\Host_Choices;
 use TalkMessenger\Settings\Store;
+use TalkMessenger\Staging\Moved_Site;
 
 /**
  * What makes sense on a WordPress site only: signed-in visitors, Global Privacy Control, the loader's file.
@@ -32,6 +33,13 @@ final class Site_Command {
 	private Store $store;
 
 	/**
+	 * A site whose address is no longer the one it had.
+	 *
+	 * @var Moved_Site
+	 */
+	private Moved_Site $moved;
+
+	/**
 	 * What is printed.
 	 *
 	 * @var Console
@@ -41,11 +49,13 @@ final class Site_Command {
 	/**
 	 * Takes what it needs.
 	 *
-	 * @param Store   $store   The site's settings.
-	 * @param Console $console What is printed.
+	 * @param Store      $store   The site's settings.
+	 * @param Moved_Site $moved   A site whose address is no longer the one it had.
+	 * @param Console    $console What is printed.
 	 */
-	public function __construct( Store $store, Console $console ) {
+	public function __construct( Store $store, Moved_Site $moved, Console $console ) {
 		$this->store   = $store;
+		$this->moved   = $moved;
 		$this->console = $console;
 	}
 
@@ -127,6 +137,39 @@ final class Site_Command {
 		if ( Console::is_dry( $options ) ) {
 			$this->console->done( 'wouldSave' );
 		} elseif ( $this->store->set_host( $host ) ) {
+			$this->console->done( 'set' );
+		} else {
+			$this->console->fail( $this->console->texts()->get( 'wordpress.error.failed' ) );
+		}
+	}
+
+	/**
+	 * Says what Talk does at the site's new address, after a copy or a move.
+	 *
+	 * ## OPTIONS
+	 *
+	 * <choice>
+	 * : keep Talk on, or switch it off here.
+	 * ---
+	 * options:
+	 *   - keep
+	 *   - off
+	 * ---
+	 *
+	 * [--dry-run]
+	 * : Store nothing.
+	 *
+	 * ## EXAMPLES
+	 *
+	 *     $ wp search-replace example.com staging.example.com && wp talk site moved off
+	 *
+	 * @param string[]              $args    The choice.
+	 * @param array<string, string> $options Options.
+	 */
+	public function moved( array $args, array $options ): void {
+		if ( Console::is_dry( $options ) ) {
+			$this->console->done( 'wouldSave' );
+		} elseif ( $this->moved->choose( $args[0] ) ) {
 			$this->console->done( 'set' );
 		} else {
 			$this->console->fail( $this->console->texts()->get( 'wordpress.error.failed' ) );

@@ -63,6 +63,29 @@ final class Host_Choices {
 	 */
 	public array $excluded_roles = self::STAFF;
 
+	/**
+	 * The addresses at which somebody wanted Talk, see `Staging\Moved_Site`; the latest at the end.
+	 *
+	 * @var string[]
+	 */
+	public array $addresses = array();
+
+	/**
+	 * The addresses at which somebody switched it off.
+	 *
+	 * @var string[]
+	 */
+	public array $off_addresses = array();
+
+	/** Addresses that are kept. */
+	private const MAX_ADDRESSES = 20;
+
+	/** Lists of addresses by the names under which they are stored. */
+	private const ADDRESSES = array(
+		'addresses'    => 'addresses',
+		'offAddresses' => 'off_addresses',
+	);
+
 	/** Members by the names under which they are stored. */
 	private const FLAGS = array(
 		'builtIn'        => 'built_in',
@@ -88,6 +111,11 @@ final class Host_Choices {
 		if ( is_array( $stored->excludedRoles ?? null ) ) {
 			$choices->excluded_roles = self::roles( $stored->excludedRoles );
 		}
+		foreach ( self::ADDRESSES as $name => $property ) {
+			if ( is_array( $stored->$name ?? null ) ) {
+				$choices->$property = array_map( 'strrev', array_values( array_filter( $stored->$name, 'is_string' ) ) );
+			}
+		}
 		return $choices;
 	}
 
@@ -102,6 +130,20 @@ final class Host_Choices {
 		return array_slice( array_values( array_unique( $names ) ), 0, self::MAX_ROLES );
 	}
 
+	/**
+	 * Keeps whether Talk is wanted at an address.
+	 *
+	 * @param string $address See `Staging\Moved_Site::address()`.
+	 * @param bool   $wanted  Whether it is.
+	 */
+	public function keep_address( string $address, bool $wanted ): void {
+		foreach ( self::ADDRESSES as $property ) {
+			$this->$property = array_values( array_diff( $this->$property, array( $address ) ) );
+		}
+		$list        = $wanted ? 'addresses' : 'off_addresses';
+		$this->$list = array_slice( array_merge( $this->$list, array( $address ) ), -self::MAX_ADDRESSES );
+	}
+
 	/** As it is stored; null where nothing was chosen. */
 	public function to_store(): ?stdClass {
 		$stored = new stdClass();
@@ -112,6 +154,12 @@ final class Host_Choices {
 		}
 		if ( self::STAFF !== $this->excluded_roles ) {
 			$stored->excludedRoles = $this->excluded_roles;
+		}
+		foreach ( self::ADDRESSES as $name => $property ) {
+			if ( $this->$property ) {
+				// Backwards: whoever copies a site replaces its address in the whole database.
+				$stored->$name = array_map( 'strrev', $this->$property );
+			}
 		}
 		return (array) $stored ? $stored : null;
 	}

@@ -217,6 +217,31 @@ final class Store {
 	}
 
 	/**
+	 * Keeps whether Talk is wanted at an address. The revision stays, since no setting changes.
+	 *
+	 * @param string $address See `Staging\Moved_Site::address()`.
+	 * @param bool   $wanted  Whether it is.
+	 * @return bool Whether it is stored.
+	 */
+	public function keep_address( string $address, bool $wanted ): bool {
+		$before = null;
+		$same   = false;
+		$result = $this->change(
+			static function ( Envelope $envelope ) use ( $address, $wanted, &$before, &$same ): bool {
+				$host = $envelope->host;
+				$same = in_array( $address, $wanted ? $host->addresses : $host->off_addresses, true );
+				$off  = $host->off_addresses;
+				$host->keep_address( $address, $wanted );
+				// Pages change only where Talk is switched off, or on again.
+				$before = $off === $host->off_addresses ? null : $envelope->settings;
+				return ! $same;
+			}
+		);
+		$this->announce( $result, $before );
+		return $same || Save_Result::SAVED === $result->status;
+	}
+
+	/**
 	 * Creates the option where there is none. add_option() would overwrite what a faster request has just created.
 	 *
 	 * @param stdClass|null $settings Settings to begin with, whose connection the network may use; the defaults if null.

@@ -15,8 +15,8 @@ const SETTING_OF: Readonly<Record<string, string>> = { environment: 'installatio
 /** Its notice shows what is to be confirmed. */
 export const UNCONFIRMED = 'unconfirmed';
 
-/** The screen itself says these, with the steps out of them. */
-const TOLD_OTHERWISE: readonly string[] = ['not-connected', UNCONFIRMED];
+/** The screen itself, or WordPress's notice above it, says these, with the steps out of them. */
+const TOLD_OTHERWISE: readonly string[] = ['not-connected', 'copy', UNCONFIRMED];
 
 /** Why nothing is sent from this site right now. */
 export const GuardNotices = ({ guards, onShow }: Props) => (
