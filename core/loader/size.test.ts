@@ -15,7 +15,7 @@ describe.each(names)('The built %s', (name) => {
   });
 
   test('is one plain script: no imports, no names of its own in the global scope', async () => {
-    expect(await builtLoader(name)).toMatch(/^\(\(\)=>\{.*\}\)\(\);\n$/s);
+    expect(await builtLoader(name)).toMatch(/^\/\/# allFunctionsCalledOnLoad\n\(\(\)=>\{.*\}\)\(\);\n$/s);
   });
 
   test('never writes into the document, evaluates text, or listens for the end of the page', async () => {
