@@ -1,12 +1,16 @@
-import type { Browser, Cookie } from 'playwright-core';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Browser, CDPSession, Cookie } from 'playwright-core';
 import { median } from './sample.ts';
+
+/** Milliseconds without script after which a page counts as done. */
+const QUIET = 500;
 
 /** What one page view costs a visitor. Times in milliseconds. */
 export interface Reading {
   requests: number;
   /** Bytes of the document's HTML. */
   html: number;
-  /** Of script on the main thread, until the page has been quiet. */
+  /** Of the page's script on the main thread, until it has been quiet. */
   script: number;
   /** Of all tasks on the main thread. */
   tasks: number;
@@ -22,6 +26,27 @@ export interface Visit {
   cookies?: readonly (Pick<Cookie, 'name' | 'value'> & { url: string })[];
 }
 
+type Metric = (name: string) => number;
+
+const metricsOf = async (session: CDPSession): Promise<Metric> => {
+  const { metrics } = await session.send('Performance.getMetrics');
+  return (name) => (metrics.find((each) => each.name === name)?.value ?? 0) * 1000;
+};
+
+/**
+ * The page's own figures once it has been quiet. Nothing is asked of the page before: what the driver puts into a page
+ * to look for an element takes three times as long as a loader, and counts as script.
+ */
+const whenQuiet = async (session: CDPSession): Promise<Metric> => {
+  let last = await metricsOf(session);
+  for (;;) {
+    await sleep(QUIET);
+    const now = await metricsOf(session);
+    if (now('ScriptDuration') === last('ScriptDuration')) return now;
+    last = now;
+  }
+};
+
 /** One visit with an empty cache. */
 export const visit = async (browser: Browser, { url, chat, cookies = [] }: Visit): Promise<Reading> => {
   const context = await browser.newContext();
@@ -32,10 +57,8 @@ export const visit = async (browser: Browser, { url, chat, cookies = [] }: Visit
   const session = await context.newCDPSession(page);
   await session.send('Performance.enable');
   const response = await page.goto(url, { waitUntil: 'load' });
+  const metric = await whenQuiet(session);
   if (chat) await page.locator('body > #ap3-talk-widget-ui').waitFor();
-  await page.waitForTimeout(300);
-  const { metrics } = await session.send('Performance.getMetrics');
-  const metric = (name: string): number => (metrics.find((each) => each.name === name)?.value ?? 0) * 1000;
   const { load, layoutShift } = await page.evaluate(async () => ({
     load: (performance.getEntriesByType('navigation')[0] as PerformanceNavigationTiming).loadEventEnd,
     layoutShift: await new Promise<number>((resolve) => {
