@@ -21,7 +21,7 @@ describe('a rule as a sentence', () => {
     [{ path: ['/a*b'] }, 'Hide Talk on pages whose address matches /a*b'],
     [{ path: ['/landing?src=ad'] }, 'Hide Talk on pages whose address matches /landing?src=ad'],
     [{ path: ['*'] }, 'Hide Talk on pages whose address matches *'],
-    [{ kind: ['cart', 'checkout'] }, 'Hide Talk on pages of the kind Cart or Checkout'],
+    [{ kind: ['cart', 'checkout'] }, 'Hide Talk on the cart page or the checkout'],
     [{ type: ['book'] }, 'Hide Talk on pages of the type book'],
     [{ terms: ['category:news'] }, 'Hide Talk on pages filed under category:news'],
     [{ locale: ['de'] }, 'Hide Talk on pages in de'],
@@ -35,10 +35,11 @@ describe('a rule as a sentence', () => {
     expect(ruleSentence({ effect: 'show', when }, englishWords)).toBe(sentence.replace('Hide', 'Show'));
   });
 
-  test('says of several conditions that all must hold', () => {
+  test('puts several conditions one after the other', () => {
     expect(hide({ path: ['/shop/*'], signedIn: true, device: ['mobile'] })).toBe(
-      'Hide Talk where the address starts with /shop/, the visitor is signed in, and the device is a phone',
+      'Hide Talk on pages whose address starts with /shop/, for visitors who are signed in, on phones',
     );
+    expect(hide({ kind: ['front'], device: ['mobile'] })).toBe('Hide Talk on the front page, on phones');
   });
 
   test('names a few of many values and counts the rest', () => {
@@ -54,7 +55,7 @@ describe('a rule as a sentence', () => {
     const german: Words = wordsIn('de', {
       text: (key, values) =>
         format(
-          key === 'visibility.sentence.hide.one'
+          key === 'visibility.sentence.hide'
             ? 'Talk {where} verbergen'
             : key === 'visibility.sentence.where.role'
               ? 'für Besucher mit der Rolle {values}'

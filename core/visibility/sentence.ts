@@ -68,33 +68,35 @@ const manner = (
   return end ? ['startsWith', inner] : ['is', inner];
 };
 
-/** `where` follows "Hide Talk", `clause` stands with others after "Hide Talk where". */
-type Form = 'where' | 'clause';
-
-const addressIn = (patterns: readonly string[], form: Form, words: Words): string => {
+const addressIn = (patterns: readonly string[], words: Words): string => {
   const manners = patterns.map(manner);
   const [[first]] = manners as [(typeof manners)[number]];
   const alike = manners.every(([key]) => key === first);
   const values = alike ? manners.map(([, text]) => text) : patterns;
   const way = alike ? first : 'matches';
-  return words.text(`visibility.sentence.${form}.path.${way}`, { values: valuesIn(values, words) });
+  return words.text(`visibility.sentence.where.path.${way}`, { values: valuesIn(values, words) });
 };
 
 type Device = NonNullable<Conditions['device']>[number];
 
-const deviceIn = (devices: readonly Device[], form: Form, words: Words): string => {
+const deviceIn = (devices: readonly Device[], words: Words): string => {
   const device = new Set(devices).size > 1 ? 'any' : devices[0]!;
-  return words.text(`visibility.sentence.${form}.device.${device}`);
+  return words.text(`visibility.sentence.where.device.${device}`);
 };
 
-const conditionsIn = (when: Conditions, form: Form, words: Words): string[] => {
+/** A value in a sentence: pages of a kind are called as people speak of them, all else by its name. */
+const namedIn = (key: LabelledKey, value: string, words: Words): string =>
+  key === 'kind' && isKind(value) ? words.text(`visibility.sentence.kind.${value}`) : words.label(key, value);
+
+/** What follows "Hide Talk", a part for each condition. */
+const conditionsIn = (when: Conditions, words: Words): string[] => {
   const labelled = (key: LabelledKey): string[] => {
     const values = when[key];
     return values
       ? [
-          words.text(`visibility.sentence.${form}.${key}`, {
+          words.text(`visibility.sentence.where.${key}`, {
             values: valuesIn(
-              values.map((value) => words.label(key, value)),
+              values.map((value) => namedIn(key, value, words)),
               words,
             ),
           }),
@@ -103,22 +105,21 @@ const conditionsIn = (when: Conditions, form: Form, words: Words): string[] => {
   };
   const { signedIn } = when;
   return [
-    ...(when.path ? [addressIn(when.path, form, words)] : []),
+    ...(when.path ? [addressIn(when.path, words)] : []),
     ...(['kind', 'type', 'terms', 'locale'] as const).flatMap(labelled),
-    ...(signedIn === undefined ? [] : [words.text(`visibility.sentence.${form}.signedIn.${signedIn}`)]),
+    ...(signedIn === undefined ? [] : [words.text(`visibility.sentence.where.signedIn.${signedIn}`)]),
     ...labelled('role'),
-    ...(when.device ? [deviceIn(when.device, form, words)] : []),
+    ...(when.device ? [deviceIn(when.device, words)] : []),
   ];
 };
 
-/** A rule as a sentence without its full stop: "Hide Talk on pages whose address starts with /checkout". */
+/** A rule as a sentence without its full stop: "Hide Talk on the front page, on phones". */
 export const ruleSentence = ({ effect, when }: Pick<Rule, 'effect' | 'when'>, words: Words): string => {
-  const [where, ...more] = conditionsIn(when, 'where', words);
-  if (where === undefined) return words.text(`visibility.sentence.${effect}.always`);
-  return more.length === 0
-    ? words.text(`visibility.sentence.${effect}.one`, { where })
-    : words.text(`visibility.sentence.${effect}.all`, {
-        conditions: words.allOf(conditionsIn(when, 'clause', words)),
+  const parts = conditionsIn(when, words);
+  return parts.length === 0
+    ? words.text(`visibility.sentence.${effect}.always`)
+    : words.text(`visibility.sentence.${effect}`, {
+        where: parts.reduce((first, second) => words.text('visibility.sentence.and', { first, second })),
       });
 };
 

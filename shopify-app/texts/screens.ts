@@ -104,6 +104,11 @@ export const screensTexts = {
     'One per line: tag:sale, collection:summer, vendor:larkmoor or type:lamp, as handles. Matching any is enough.',
   'shopify.rule.locale.help': 'Languages of the storefront, one per line: de, or de-AT.',
 
+  'shopify.term.tag': 'the tag “{name}”',
+  'shopify.term.collection': 'the collection “{name}”',
+  'shopify.term.vendor': 'the vendor “{name}”',
+  'shopify.term.type': 'the type “{name}”',
+
   'shopify.rules.marketFolder':
     'The address {pattern} starts with {folder}, the folder of a market or language. Addresses are compared without it. Use {suggestion}, which matches in every language.',
   'shopify.rules.market':
@@ -149,6 +154,14 @@ export const shopifyWording = {
   'visibility.kind.collection': 'Collection',
   'visibility.kind.post': 'Blog post',
   'visibility.kind.entry': 'Metaobject page',
+  'visibility.sentence.kind.front': 'the home page',
+  'visibility.sentence.kind.shop': 'the collection list',
+  'visibility.sentence.kind.collection': 'collection pages',
+  'visibility.sentence.kind.blog': 'blogs',
+  'visibility.sentence.kind.post': 'blog posts',
+  'visibility.sentence.kind.entry': 'metaobject pages',
+  'visibility.sentence.where.type': 'on pages with the template {values}',
+  'visibility.sentence.where.terms': 'on products and articles with {values}',
   'visibility.reason.type': 'The theme template is {found}, not {wanted}.',
   'settings.installation.source.own': 'This app',
   'settings.installation.source.other': 'Another app, the theme or a tag manager',

@@ -52,7 +52,7 @@ describe('the Pages tab', () => {
       .getByText(texts['visibility.template.blog'], { exact: true })
       .click();
     expect(await editor(page).locator('.talk-rule-editor__sentence').textContent()).toBe(
-      'Hide Talk on pages of the kind Blog or Post',
+      'Hide Talk on the list of posts or single posts',
     );
     await button(editor(page), texts['screens.rule.done.new']).click();
     await rows(page).first().waitFor();
@@ -131,7 +131,7 @@ describe('the Pages tab', () => {
     await page.keyboard.press('Escape');
     await button(page, texts['screens.rules.undo.left']).click();
     expect(await editor(page).locator('.talk-rule-editor__sentence').textContent()).toBe(
-      'Hide Talk where the address is /opening, the page is of the type Posts, the page is filed under Company news (Categories), and the visitor has the role Editor',
+      'Hide Talk on pages whose address is /opening, on pages of the type Posts, on pages filed under Company news (Categories), for visitors with the role Editor',
     );
     await button(editor(page), texts['screens.rule.done.new']).click();
     await save(page);
