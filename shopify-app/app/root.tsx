@@ -1,15 +1,19 @@
 import { useContext } from 'react';
-import { Links, Meta, Outlet, Scripts } from 'react-router';
+import { Links, Meta, Outlet, Scripts, useRouteLoaderData } from 'react-router';
 import { words } from './language/words.ts';
 import { NonceContext } from './nonce.ts';
+import type { AdminData } from './routes/admin.tsx';
+import { ShopifyScripts } from './shopify-scripts.tsx';
 
 /** No scroll restoration: it reads `sessionStorage`, which browsers refuse to frames in private windows. */
 export default function Root() {
   const nonce = useContext(NonceContext);
+  const admin = useRouteLoaderData('routes/admin') as AdminData | undefined;
   return (
     <html lang={words().language}>
       <head>
         <meta charSet="utf-8" />
+        {admin && <ShopifyScripts apiKey={admin.apiKey} />}
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <Meta />
         <Links />

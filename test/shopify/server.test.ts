@@ -78,6 +78,9 @@ describe('every answer', () => {
     const bare = scripts.filter((tag) => !tag.includes(`nonce="${nonceOf(first)}"`));
     expect(scripts.length).toBeGreaterThan(bare.length);
     for (const tag of bare) expect(tag).toMatch(/src="https:\/\/cdn\.shopify\.com\//);
+    // Shopify wants App Bridge to be the first, in the head and in place.
+    expect(scripts[0]).toMatch(/^<script src="[^"]*\/app-bridge\.js" data-api-key="[^"]+">$/);
+    expect(html.indexOf(scripts[0]!)).toBeLessThan(html.indexOf('</head>'));
   });
 
   test('of an asset is kept for good, since its name changes with its content', async () => {

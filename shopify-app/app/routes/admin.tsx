@@ -1,9 +1,7 @@
 import { boundary } from '@shopify/shopify-app-react-router/server';
-import { AppProvider } from '@shopify/shopify-app-react-router/react';
 import {
   isRouteErrorResponse,
   Outlet,
-  useLoaderData,
   useRouteError,
   type HeadersFunction,
   type LoaderFunctionArgs,
@@ -13,6 +11,7 @@ import { markFor } from '../mark.server.ts';
 import { config } from '../shopify.server.ts';
 import { loadStore } from '../store.server.ts';
 import { t } from '../t.ts';
+import { useAdminLinks } from '../use-admin-links.ts';
 
 /** Everything the screens show; they have no loaders of their own. */
 export const loader = ({ request }: LoaderFunctionArgs) =>
@@ -29,9 +28,9 @@ export type AdminData = Awaited<ReturnType<typeof loader>>;
 const HOME = { href: '/', rel: 'home' };
 
 export default function Admin() {
-  const { apiKey } = useLoaderData<typeof loader>();
+  useAdminLinks();
   return (
-    <AppProvider apiKey={apiKey}>
+    <>
       <s-app-nav>
         <s-link {...HOME}>{t('shopify.nav.home')}</s-link>
         <s-link href="/connection">{t('settings.section.connection')}</s-link>
@@ -40,7 +39,7 @@ export default function Admin() {
         <s-link href="/transfer">{t('shopify.transfer.title')}</s-link>
       </s-app-nav>
       <Outlet />
-    </AppProvider>
+    </>
   );
 }
 
