@@ -1,7 +1,7 @@
 // needs: chromium, shopifySchema
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Browser, BrowserContext, Locator } from 'playwright-core';
-import { readAppData, type AppData } from '../../shopify-app/app-data/index.ts';
+import { newAppData, readAppData, type AppData } from '../../shopify-app/app-data/index.ts';
 import { CONTENT_SCOPE, PRODUCT_SCOPE } from '../../shopify-app/app-data/scopes.ts';
 import { launchChromium } from '../browser/chromium.ts';
 import { startAdminFront, type AdminFront } from '../sandbox/shopify/admin/front.ts';
@@ -72,7 +72,9 @@ describe('the server lists a store’s content', () => {
     expect(status).toBe(200);
     expect(JSON.parse(body)).toEqual({
       kind: 'listed',
-      items: [{ key: 'journal/rain', title: 'Riding in the rain', published: true }],
+      items: [
+        { key: 'journal/rain', title: 'Riding in the rain', path: '/blogs/journal/rain', published: true },
+      ],
       next: null,
     });
   });
@@ -108,135 +110,140 @@ describe('the server lists a store’s content', () => {
   });
 });
 
-describe('the dialog', () => {
+describe('“Your pages”', () => {
   const open = (): Promise<Opened> => openApp(context, front.page(shop, '/pages'));
-  const begin = (opened: Opened): Promise<void> =>
-    opened.frame.getByRole('button', { name: 'Choose pages, articles or blogs' }).click();
-  const dialogOf = ({ frame }: Opened): Locator =>
-    frame.getByRole('dialog', { name: 'Pages, articles and blogs' });
-  /** What lies in the dialog's slots belongs to the element around it. */
-  const inside = ({ frame }: Opened): Locator =>
-    frame.locator('s-modal', { has: frame.getByLabel('What to choose from') });
+  const list = ({ frame }: Opened, what: string): Promise<unknown> =>
+    frame.getByLabel('List', { exact: true }).selectOption(what);
+  const talkOn = ({ frame }: Opened, page: string): Locator =>
+    frame.getByLabel(`Talk on ${page}`, { exact: true });
 
-  test('asks for the permission at that moment, and lists what is there', async () => {
+  test('asks for the permission at that moment, and has a choice in each row', async () => {
     const opened = await open();
-    await begin(opened);
-    await opened.page.getByRole('dialog', { name: 'The app asks for more access' }).waitFor();
-    expect(await opened.page.getByRole('listitem').allTextContents()).toEqual([CONTENT_SCOPE]);
-    await opened.page.getByRole('button', { name: 'Allow', exact: true }).click();
-    await dialogOf(opened).waitFor();
-    const picker = inside(opened);
-    await picker.getByRole('checkbox', { name: 'Warranty' }).check();
-    await picker.getByLabel('What to choose from').selectOption('articles');
-    await picker.getByRole('checkbox', { name: 'Riding in the rain' }).check();
-    await picker.getByLabel('What to choose from').selectOption('blogs');
-    await picker.getByRole('checkbox', { name: 'Journal' }).check();
-    await picker.getByRole('button', { name: 'Hide Talk there (3)' }).click();
-    await dialogOf(opened).waitFor({ state: 'hidden' });
-    await opened.frame.getByRole('button', { name: 'Remove: journal', exact: true }).click();
+    const { frame, page } = opened;
+    await frame.getByText('Let the app list your pages, blogs and articles').waitFor();
+    await frame.getByRole('button', { name: 'Allow', exact: true }).click();
+    await page.getByRole('dialog', { name: 'The app asks for more access' }).waitFor();
+    expect(await page.getByRole('listitem').allTextContents()).toEqual([CONTENT_SCOPE]);
+    await page.getByRole('button', { name: 'Allow', exact: true }).click();
+    await talkOn(opened, 'Warranty').selectOption('hide');
+    await list(opened, 'articles');
+    await talkOn(opened, 'Riding in the rain').selectOption('hide');
+    await list(opened, 'blogs');
+    await talkOn(opened, 'Journal').selectOption('show');
+    await talkOn(opened, 'Journal').selectOption('');
+    await frame.getByText('The exception for Journal was removed.').waitFor();
     await save(opened);
     expect(overrides()).toMatchObject({
       pages: { hide: ['warranty'] },
       articles: { hide: ['journal/rain'] },
-      blogs: { hide: [] },
+      blogs: { hide: [], show: [] },
     });
     expect(opened.complaints).toEqual([]);
-    await opened.page.close();
-  });
-
-  test('searches, shows more, and keeps what is ticked meanwhile', async () => {
-    store.scopes.add(CONTENT_SCOPE);
-    store.content = { ...store.content, pages: pages(60) };
-    const opened = await open();
-    await begin(opened);
-    const picker = inside(opened);
-    await picker.getByText('25 shown; there are more.').waitFor();
-    await picker.getByRole('button', { name: 'Show more' }).click();
-    await picker.getByText('50 shown; there are more.').waitFor();
-    await picker.getByRole('button', { name: 'Show more' }).click();
-    await picker.getByText('60 found.').waitFor();
-    await picker.getByRole('checkbox', { name: 'Page 060' }).check();
-    await picker.getByLabel('Search').fill('007');
-    await picker.getByText('1 found.').waitFor();
-    await picker.getByRole('checkbox', { name: 'Page 007' }).check();
-    await picker.getByLabel('Search').fill('nowhere');
-    await picker.getByText('No results.').waitFor();
-    await picker.getByRole('button', { name: 'Hide Talk there (2)' }).click();
-    await save(opened);
-    expect(overrides()?.pages.hide).toEqual(['page-60', 'page-7']);
-    expect(opened.complaints).toEqual([]);
-    await opened.page.close();
-  });
-
-  test('can be used with the keyboard alone, and gives the focus back', async () => {
-    store.scopes.add(CONTENT_SCOPE);
-    const opened = await open();
-    const { page, frame } = opened;
-    await frame.getByRole('button', { name: 'Choose pages, articles or blogs' }).focus();
-    await page.keyboard.press('Enter');
-    const picker = inside(opened);
-    const box = picker.getByRole('checkbox', { name: 'Warranty' });
-    await box.waitFor();
-    while (!(await box.evaluate((element) => element.matches(':focus')))) await page.keyboard.press('Tab');
-    await page.keyboard.press('Space');
-    await picker.getByRole('button', { name: 'Hide Talk there (1)' }).waitFor();
-    expect(await box.evaluate((element) => element.matches(':focus'))).toBe(true);
-    await page.keyboard.press('Escape');
-    await dialogOf(opened).waitFor({ state: 'hidden' });
-    await page.keyboard.press('Enter');
-    await dialogOf(opened).waitFor();
-    // It was closed without a choice, and begins anew.
-    await picker.getByRole('button', { name: 'Hide Talk there (0)' }).waitFor();
-    expect(overrides()?.pages.hide).toEqual([]);
     await page.close();
   });
 
-  test('does not open where the merchant declines: an address still does it', async () => {
+  test('searches, shows more, and changes many at once, with a way back for each step', async () => {
+    store.scopes.add(CONTENT_SCOPE);
+    store.content = { ...store.content, pages: pages(60) };
     const opened = await open();
-    await begin(opened);
-    await opened.page.getByRole('button', { name: 'Do not allow' }).click();
-    await opened.frame.getByText('Without the permission the app cannot list').waitFor();
-    expect(await dialogOf(opened).count()).toBe(0);
-    await opened.frame.getByLabel('Address, or the handle of a page or an article').fill('warranty');
-    await opened.frame.getByRole('button', { name: 'Add', exact: true }).click();
+    const { frame, page } = opened;
+    await frame.getByText('25 shown; there are more.').waitFor();
+    await frame.getByRole('button', { name: 'Show more' }).click();
+    await frame.getByText('50 shown; there are more.').waitFor();
+    await frame.getByRole('button', { name: 'Show more' }).click();
+    await frame.getByText('60 found.').waitFor();
+    await frame.getByRole('checkbox', { name: 'Page 060' }).check();
+    await frame.getByLabel('Search', { exact: true }).fill('007');
+    await frame.getByText('1 found.').waitFor();
+    await frame.getByRole('checkbox', { name: 'Page 007' }).check();
+    await frame.getByText('2 pages selected').waitFor();
+    await frame.getByRole('button', { name: 'Hide Talk there' }).click();
+    await frame.getByText('Talk is now hidden on 2 pages.').waitFor();
+    await frame.getByLabel('Search', { exact: true }).fill('nowhere');
+    await frame.getByText('No results.').waitFor();
+    await list(opened, 'exceptions');
+    await frame.getByLabel('Search', { exact: true }).fill('');
+    await talkOn(opened, 'Page 007').selectOption('');
+    await talkOn(opened, 'Page 060').selectOption('');
+    await frame.getByText('The exception for Page 060 was removed.').waitFor();
+    const undo = frame.getByRole('button', { name: 'Undo' });
+    // What had the focus is gone: the way back has it.
+    await undo.and(frame.locator(':focus')).waitFor();
+    await page.keyboard.press('Enter');
+    await frame.getByText('The exception for Page 007 was removed.').waitFor();
+    await undo.click();
+    await frame.getByText('Talk is now hidden on 2 pages.').waitFor();
+    await save(opened);
+    expect(overrides()?.pages.hide).toEqual(['page-60', 'page-7']);
+    expect(opened.complaints).toEqual([]);
+    await page.close();
+  });
+
+  test('calls exceptions by their names, and says which the store has no longer', async () => {
+    store.scopes.add(PRODUCT_SCOPE);
+    const appData = {
+      ...newAppData(),
+      overrides: { ...newAppData().overrides, products: { show: [], hide: ['7003', '9'] } },
+    };
+    await merchantOf(app, shop).save({ digest: null, appData });
+    const opened = await open();
+    await talkOn(opened, 'No. 3').waitFor();
+    await talkOn(opened, '9').waitFor();
+    await opened.frame.getByText('no longer in your store').waitFor();
+    await opened.page.close();
+  });
+
+  test('works by address where the merchant declines', async () => {
+    const opened = await open();
+    const { frame, page } = opened;
+    await frame.getByRole('button', { name: 'Allow', exact: true }).click();
+    await page.getByRole('button', { name: 'Do not allow' }).click();
+    await frame.getByText('The app can’t list them without the permission.').waitFor();
+    await frame.getByLabel('Address of a product, collection, page or article').fill('warranty');
+    await frame.getByRole('button', { name: 'Add', exact: true }).last().click();
     await save(opened);
     expect(overrides()?.pages.hide).toEqual(['warranty']);
-    await opened.page.close();
+    await page.close();
+  });
+
+  test('takes a product’s address as the storefront has it, and says where there is none', async () => {
+    const opened = await open();
+    const { frame, page } = opened;
+    const address = frame.getByLabel('Address of a product, collection, page or article');
+    await address.fill(`https://${shop}/products/no-5?variant=1`);
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Do not allow' }).click();
+    await frame.getByText('the app has to look the product up').waitFor();
+    await frame.getByRole('button', { name: 'Ask again' }).click();
+    await page.getByRole('button', { name: 'Allow', exact: true }).click();
+    await talkOn(opened, 'No. 5').waitFor();
+    await address.fill('/products/nothing');
+    await page.keyboard.press('Enter');
+    await frame.getByText('Your store has no product at this address.').waitFor();
+    await save(opened);
+    expect(overrides()?.products.hide).toEqual(['7005']);
+    expect(opened.complaints).toEqual([]);
+    await page.close();
   });
 
   test('says so where the permission is gone or the store is silent, and loses nothing', async () => {
     store.scopes.add(CONTENT_SCOPE);
     const opened = await open();
-    await begin(opened);
-    const picker = inside(opened);
-    await picker.getByRole('checkbox', { name: 'Warranty' }).check();
+    const { frame, page } = opened;
+    await talkOn(opened, 'Warranty').selectOption('hide');
     store.scopes.delete(CONTENT_SCOPE);
-    await picker.getByLabel('What to choose from').selectOption('blogs');
-    await picker.getByText('The app may not read your pages and articles.').waitFor();
-    await picker.getByRole('button', { name: 'Allow it' }).click();
-    await opened.page.getByRole('button', { name: 'Allow', exact: true }).click();
-    await picker.getByRole('checkbox', { name: 'Journal' }).waitFor();
+    await list(opened, 'blogs');
+    await frame.getByRole('button', { name: 'Allow', exact: true }).click();
+    await page.getByRole('button', { name: 'Allow', exact: true }).click();
+    await talkOn(opened, 'Journal').waitFor();
     app.cloud.outage = 503;
-    await picker.getByLabel('What to choose from').selectOption('articles');
-    await picker.getByText('The store did not answer. Your selection is kept.').waitFor();
+    await list(opened, 'articles');
+    await frame.getByText('The store did not answer. Nothing you chose is lost.').waitFor();
     app.cloud.outage = null;
-    await picker.getByRole('button', { name: 'Try again' }).click();
-    await picker.getByRole('checkbox', { name: 'Riding in the rain' }).waitFor();
-    await picker.getByRole('button', { name: 'Hide Talk there (1)' }).click();
-    await opened.frame.getByRole('button', { name: 'Remove: warranty' }).waitFor();
-    await opened.page.close();
+    await frame.getByRole('button', { name: 'Try again' }).click();
+    await talkOn(opened, 'Riding in the rain').waitFor();
+    await save(opened);
+    expect(overrides()?.pages.hide).toEqual(['warranty']);
+    await page.close();
   });
-});
-
-test('products are picked from Shopify’s own list, after the permission for it', async () => {
-  const opened = await openApp(context, front.page(shop, '/pages'));
-  await opened.frame.getByRole('button', { name: 'Choose products' }).click();
-  await opened.page.getByRole('button', { name: 'Allow', exact: true }).click();
-  await opened.page.getByRole('checkbox', { name: 'No. 3' }).check();
-  expect(store.scopes).toContain(PRODUCT_SCOPE);
-  await opened.page.getByRole('button', { name: 'Select', exact: true }).click();
-  await save(opened);
-  expect(overrides()?.products.hide).toEqual(['7003']);
-  expect(opened.complaints).toEqual([]);
-  await opened.page.close();
 });

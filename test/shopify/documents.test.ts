@@ -3,7 +3,7 @@ import { progressTo } from '../../scripts/progress.ts';
 import { ensureAdminSchema } from '../../scripts/machine/shopify-schema.ts';
 import { READ_APP_DATA, WRITE_APP_DATA } from '../../shopify-app/app-data/index.ts';
 import { CONTENT_SCOPE, PRODUCT_SCOPE } from '../../shopify-app/app-data/scopes.ts';
-import { LIST_CONTENT } from '../../shopify-app/app/content/documents.ts';
+import { LIST_CONTENT, SCOPES } from '../../shopify-app/app/content/documents.ts';
 import { READ_DOMAINS } from '../../shopify-app/server/storefront/domains.ts';
 import { READ_RESOURCE } from '../../shopify-app/extensions/talk-switch/src/resource.ts';
 import { optionalScopes } from '../sandbox/shopify/access.ts';
@@ -23,11 +23,11 @@ describe('the GraphQL documents', () => {
 
   test.each(Object.entries(LIST_CONTENT))(
     'listing %s: Shopify’s schema takes it, and the one optional scope is enough',
-    (_, document) => {
+    (kind, document) => {
       expect(documentErrors(document)).toEqual([]);
       const needed = Object.values(scopesOf(document));
       expect(needed.length).toBeGreaterThan(0);
-      for (const scopes of needed) expect(scopes).toContain(CONTENT_SCOPE);
+      for (const scopes of needed) expect(scopes).toContain(SCOPES[kind as keyof typeof SCOPES]);
     },
   );
 

@@ -135,7 +135,7 @@ describe('a merchant', () => {
     await frame.getByLabel('Address on your store').fill('/pages/legal-notice');
     await frame.getByRole('button', { name: 'Try it' }).click();
     await frame.getByText('Rule:').first().waitFor();
-    await frame.getByLabel('Address, or the handle of a page or an article').fill('/pages/legal-notice');
+    await frame.getByLabel('Address of a product, collection, page or article').fill('/pages/legal-notice');
     await frame.getByLabel('Show or hide Talk').selectOption('show');
     await frame.getByRole('button', { name: 'Add', exact: true }).click();
     await frame.getByText('Set on the page itself.').waitFor();

@@ -183,7 +183,7 @@ describe('a check of a page', () => {
   });
 
   test('can be made although Shopify does not name the domains just now', async () => {
-    const domains = (url: URL): boolean => url.pathname === '/storefront';
+    const domains = (url: URL): boolean => url.pathname === '/storefront.data';
     await context.route(domains, (route) => route.fulfill({ status: 502, json: { kind: 'failed' } }));
     const { frame, page } = await open('/security');
     await frame.getByText('Shopify did not name the store’s domains just now').waitFor();

@@ -1,7 +1,7 @@
-import { useEffect, useRef } from 'react';
 import { useFetcher } from 'react-router';
 import type { AppData } from '../../app-data/index.ts';
 import type { SaveAnswer, SaveRequest } from '../envelope.ts';
+import { useTold } from '../use-told.ts';
 
 /** What `fetcher.submit` sends as JSON. */
 type Json = Parameters<ReturnType<typeof useFetcher>['submit']>[0];
@@ -13,15 +13,8 @@ type Json = Parameters<ReturnType<typeof useFetcher>['submit']>[0];
 export const useSave = (
   onAnswer: (answer: SaveAnswer) => void,
 ): ((digest: string | null, appData: AppData) => void) => {
-  const { submit, state, data } = useFetcher<SaveAnswer>();
-  const told = useRef<SaveAnswer | undefined>(undefined);
-  const newest = useRef(onAnswer);
-  newest.current = onAnswer;
-  useEffect(() => {
-    if (data === undefined || data === told.current) return;
-    told.current = data;
-    newest.current(data);
-  }, [data, state]);
+  const { submit, data } = useFetcher<SaveAnswer>();
+  useTold(data, onAnswer);
   return (digest, appData) => {
     const request: SaveRequest = { digest, appData };
     void submit(request as unknown as Json, { method: 'POST', action: '/save', encType: 'application/json' });

@@ -31,6 +31,8 @@ describe('what is at an address', () => {
     expect(pageAt('/de/products/lark').root).toBe('/de');
     expect(pageAt('/en-ca').root).toBe('/en-ca');
     expect(pageAt('/products/lark').root).toBe('/');
+    // Two letters alone make no language.
+    expect(pageAt('/no/such/page')).toMatchObject({ root: '/', kind: 'other' });
   });
 
   test('can be named by a handle', () => {
@@ -45,8 +47,13 @@ describe('what is at an address', () => {
       kind: 'collections',
       key: '12',
     });
-    expect(listedFrom('https://evil.example/store/x/products/12')).toBe(null);
-    expect(listedFrom('/products/lark')).toBe(null);
+    expect(listedFrom('/de/products/lark?variant=1')).toEqual({ kind: 'products', handle: 'lark' });
+    expect(listedFrom('https://larkmoor.example/collections/summer')).toEqual({
+      kind: 'collections',
+      handle: 'summer',
+    });
+    expect(listedFrom('/collections/summer/products/lark')).toEqual({ kind: 'products', handle: 'lark' });
+    expect(listedFrom('/products')).toBe(null);
     expect(listedFrom('')).toBe(null);
     expect(listedFrom('<script>')).toBe(null);
   });

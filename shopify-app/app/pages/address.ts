@@ -24,12 +24,23 @@ const decoded = (path: string): string => {
   }
 };
 
+/** What a storefront has at its root; a folder before one of these is a market's or language's. */
+const FOLDERS: ReadonlySet<string> = new Set(
+  (
+    'products collections pages policies blogs cart search account checkouts apps a community tools gift_cards ' +
+    'password'
+  ).split(' '),
+);
+
+const isFolder = (name: string): boolean => /^[a-z]{2}(-[a-z0-9]{2,4})?$/i.test(name);
+
 /** The parts of a path, and the market's or language's folder that Shopify puts before it (`/de`, `/en-ca`). */
 const partsOf = (address: string): { root: string; parts: string[] } => {
   const base = 'https://store.invalid';
   const path = URL.canParse(address, base) ? new URL(address, base).pathname : '/';
   const [first = '', ...others] = path.split('/').filter(Boolean).map(decoded);
-  return /^[a-z]{2}(-[a-z0-9]{2,4})?$/i.test(first)
+  // `/no/such/page` is no page in Norwegian.
+  return isFolder(first) && (others[0] === undefined || FOLDERS.has(others[0].toLowerCase()))
     ? { root: `/${first}`, parts: others }
     : { root: '/', parts: first === '' ? [] : [first, ...others] };
 };
@@ -71,6 +82,12 @@ export const pageAt = (address: string): PageAt => {
   }
 };
 
+/** A product or collection as its storefront address names it: only the store can tell its number. */
+export interface ByHandle {
+  readonly kind: 'products' | 'collections';
+  readonly handle: string;
+}
+
 /** A product or collection by its address in the admin, which has its number: the storefront's has only a handle. */
 const fromAdmin = (address: string): Listed | null => {
   const found =
@@ -80,10 +97,19 @@ const fromAdmin = (address: string): Listed | null => {
   return found ? listed(found[1] as 'products' | 'collections', found[2]!) : null;
 };
 
+/** `/products/lamp` and `/collections/summer`, and a product's address below a collection. */
+const fromStorefront = (address: string): ByHandle | null => {
+  const { parts } = partsOf(address);
+  const at = parts[2] === 'products' && parts[3] !== undefined ? 2 : 0;
+  const [kind, handle] = [parts[at], parts[at + 1]];
+  if ((kind !== 'products' && kind !== 'collections') || handle === undefined) return null;
+  return isKey('pages', handle) ? { kind, handle } : null;
+};
+
 /** What a merchant names by a pasted address, or by a handle alone: then a page, or with a slash an article. */
-export const listedFrom = (text: string): Listed | null => {
+export const listedFrom = (text: string): Listed | ByHandle | null => {
   const trimmed = text.trim();
   if (/^https?:\/\//i.test(trimmed) || trimmed.startsWith('/'))
-    return fromAdmin(trimmed) ?? pageAt(trimmed).listed;
+    return fromAdmin(trimmed) ?? pageAt(trimmed).listed ?? fromStorefront(trimmed);
   return trimmed.includes('/') ? listed('articles', trimmed) : listed('pages', trimmed);
 };

@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import type { ContentAnswer } from '../content/content.ts';
-import { newListing, reduceListing, tickedKeys, type Listing, type ListingAction } from './listing.ts';
+import { newListing, reduceListing, type Listing, type ListingAction } from './listing.ts';
 
 const listed = (keys: readonly string[], next: string | null = null): ContentAnswer => ({
   kind: 'listed',
-  items: keys.map((key) => ({ key, title: key, published: true })),
+  items: keys.map((key) => ({ key, title: key, path: `/pages/${key}`, published: true })),
   next,
 });
 
@@ -14,12 +14,12 @@ const after = (...actions: readonly (ListingAction | ContentAnswer)[]): Listing 
       'type' in action
         ? reduceListing(state, action)
         : reduceListing(state, { type: 'answered', question: state.question, answer: action }),
-    newListing(),
+    newListing('pages'),
   );
 
-describe('the list of the dialog', () => {
-  test('begins with all pages', () => {
-    expect(newListing()).toMatchObject({
+describe('the list of the store’s pages', () => {
+  test('begins with all of its kind', () => {
+    expect(newListing('pages')).toMatchObject({
       status: 'loading',
       question: { kind: 'pages', search: '', after: null },
     });
@@ -54,39 +54,10 @@ describe('the list of the dialog', () => {
   });
 
   test('takes no answer to a question that was left', () => {
-    const first = newListing();
+    const first = newListing('pages');
     const second = reduceListing(first, { type: 'look', search: 'x' });
     const late = { type: 'answered', question: first.question, answer: listed(['a']) } as const;
     expect(reduceListing(second, late)).toBe(second);
-  });
-
-  test('keeps what is ticked through searches, kinds and failures', () => {
-    const state = after(
-      listed(['a', 'b']),
-      { type: 'tick', keys: ['a', 'b'] },
-      { type: 'tick', keys: ['b'] },
-      { type: 'look', kind: 'blogs' },
-      listed(['b', 'news']),
-      { type: 'tick', keys: ['news'] },
-      { type: 'look', search: 'x' },
-      { kind: 'failed' },
-    );
-    expect(state.status).toBe('failed');
-    expect(state.chosen).toEqual([
-      { kind: 'pages', key: 'b' },
-      { kind: 'blogs', key: 'news' },
-    ]);
-    expect(tickedKeys(state)).toEqual([]);
-    const back = [{ type: 'look', kind: 'pages', search: '' }, listed(['a', 'b'])] as const;
-    const again = back.reduce<Listing>(
-      (now, action) =>
-        reduceListing(
-          now,
-          'type' in action ? action : { type: 'answered', question: now.question, answer: action },
-        ),
-      state,
-    );
-    expect(tickedKeys(again)).toEqual(['b']);
   });
 
   test('can be asked for again where the server declined or failed', () => {

@@ -56,7 +56,7 @@ const PageList = ({ where, addresses, shop, onChange }: ListProps) => {
                 field.current?.focus();
               }}
             >
-              {t('shopify.overrides.remove')}
+              {t('shopify.where.remove')}
             </s-button>
           </s-stack>
         ))}

@@ -5,6 +5,7 @@ import {
   useRouteError,
   type HeadersFunction,
   type LoaderFunctionArgs,
+  type ShouldRevalidateFunction,
 } from 'react-router';
 import { withAdmin } from '../admin.server.ts';
 import { markFor } from '../mark.server.ts';
@@ -21,6 +22,10 @@ export const loader = ({ request }: LoaderFunctionArgs) =>
     allowedHosts: config.allowedHosts,
     loaded: await loadStore(query, markFor(shop, config.apiSecret)),
   }));
+
+/** A look at the storefront changes nothing that the screens show. */
+export const shouldRevalidate: ShouldRevalidateFunction = ({ formAction, defaultShouldRevalidate }) =>
+  formAction === '/storefront' ? false : defaultShouldRevalidate;
 
 export type AdminData = Awaited<ReturnType<typeof loader>>;
 

@@ -2,11 +2,11 @@ import { EditedPage } from '../editing/edited-page.tsx';
 import { useEditing } from '../editing/use-editing.ts';
 import { DescribedFields } from '../fields/described-fields.tsx';
 import { sectionOf } from '../fields/description.ts';
-import { OverridesSection } from '../pages/overrides-section.tsx';
 import { RulesSection } from '../pages/rules-section.tsx';
 import { TryAddress } from '../pages/try-address.tsx';
 import { useRules } from '../pages/use-rules.ts';
 import { WhereSection } from '../pages/where-section.tsx';
+import { YourPagesSection } from '../pages/your-pages/your-pages-section.tsx';
 import { pageTitle } from '../page-title.ts';
 import { t } from '../t.ts';
 import { withSettings, type ScreenProps } from '../with-settings.tsx';
@@ -20,7 +20,7 @@ const PagesScreen = ({ envelope, shop }: ScreenProps) => {
   return (
     <EditedPage heading={t(section.title)} editor={editor} shown={['visibility', 'overrides']}>
       <WhereSection editor={editor} shop={shop} />
-      <OverridesSection editor={editor} />
+      <YourPagesSection editor={editor} shop={shop} />
       <TryAddress appData={editor.state.draft} shop={shop} />
       <RulesSection editor={rules} shop={shop} errors={editor.state.errors} />
       <s-section heading={t('settings.visibility.whenHidden.label')}>

@@ -1,4 +1,10 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs } from 'react-router';
+import {
+  data,
+  type ActionFunctionArgs,
+  type ClientActionFunctionArgs,
+  type ClientLoaderFunctionArgs,
+  type LoaderFunctionArgs,
+} from 'react-router';
 import { domainsOf, READ_DOMAINS, type DomainsAnswer as Told } from '../../server/storefront/domains.ts';
 import { lookAt } from '../../server/storefront/look.ts';
 import { FetchRefused } from '../../server/storefront/refused.ts';
@@ -10,10 +16,10 @@ import { loadStore } from '../store.server.ts';
 import type { DomainsAnswer, LookAnswer, LookRequest } from '../storefront/answer.ts';
 import { t } from '../t.ts';
 
-const answer = (body: DomainsAnswer | LookAnswer): Response =>
-  Response.json(body, { status: body.kind === 'failed' ? 502 : 200 });
+const answer = (body: DomainsAnswer | LookAnswer) =>
+  data(body, { status: body.kind === 'failed' ? 502 : 200 });
 
-const failed = (error: unknown): Response => {
+const failed = (error: unknown) => {
   if (error instanceof Response && error.status < 500) throw error;
   // Not the reason: it is the platform's, and a merchant can do nothing about it.
   console.error(error instanceof Error ? error.message : 'Shopify answered with an error.');
@@ -33,7 +39,7 @@ const scriptUrlOf = (loaded: Awaited<ReturnType<typeof loadStore>>): string | nu
   loaded.kind === 'loaded' ? (loaded.envelope.appData.settings.connection?.scriptUrl ?? null) : null;
 
 /** The store's own domains: a `DomainsAnswer`. */
-export const loader = async ({ request }: LoaderFunctionArgs): Promise<Response> => {
+export const loader = async ({ request }: LoaderFunctionArgs) => {
   requireToken(request);
   return withAdmin(request, async ({ query }) => {
     try {
@@ -45,7 +51,7 @@ export const loader = async ({ request }: LoaderFunctionArgs): Promise<Response>
 };
 
 /** Looks at a page of the store: a `LookRequest` as JSON, answered with a `LookAnswer`. */
-export const action = async ({ request }: ActionFunctionArgs): Promise<Response> => {
+export const action = async ({ request }: ActionFunctionArgs) => {
   // That it comes from our own screens, the server has made sure of.
   requireToken(request);
   // The body can be read once, and authenticating may be asked for twice.
@@ -68,3 +74,16 @@ export const action = async ({ request }: ActionFunctionArgs): Promise<Response>
     }
   });
 };
+
+/** No answer is one that failed: an error would take the screen away, and with it what was edited. */
+const orFailed = <Answer>(asked: Promise<Answer>): Promise<Answer | { readonly kind: 'failed' }> =>
+  asked.catch(() => ({ kind: 'failed' }) as const);
+
+export const clientLoader = ({ serverLoader }: ClientLoaderFunctionArgs): Promise<DomainsAnswer> =>
+  orFailed(serverLoader<DomainsAnswer>());
+
+export const clientAction = ({ serverAction }: ClientActionFunctionArgs): Promise<LookAnswer> =>
+  orFailed(serverAction<LookAnswer>());
+
+/** A save changes nothing of it: it is asked for again when somebody wants to know. */
+export const shouldRevalidate = (): boolean => false;

@@ -1,5 +1,7 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
-import { askDomains } from './ask.ts';
+import { useCallback, useEffect, useState } from 'react';
+import { useFetcher } from 'react-router';
+import { useTold } from '../use-told.ts';
+import type { DomainsAnswer } from './answer.ts';
 
 export interface Domains {
   /** Those that are known; at first the permanent one alone. */
@@ -10,22 +12,13 @@ export interface Domains {
 
 /** The store's domains, asked for once the screen is there. */
 export const useDomains = (shop: string): Domains => {
+  const { load, state, data } = useFetcher<DomainsAnswer>();
   const [hosts, setHosts] = useState<readonly string[]>([shop]);
-  const [state, setState] = useState<Domains['state']>('asking');
-  const alive = useRef(true);
-  const ask = useCallback(async (): Promise<void> => {
-    setState('asking');
-    const answer = await askDomains();
-    if (!alive.current) return;
+  useTold(data, (answer) => {
     if (answer.kind === 'domains') setHosts(answer.domains);
-    setState(answer.kind === 'domains' ? 'known' : 'failed');
-  }, []);
-  useEffect(() => {
-    alive.current = true;
-    void ask();
-    return () => {
-      alive.current = false;
-    };
-  }, [ask]);
-  return { hosts, state, ask: () => void ask() };
+  });
+  const ask = useCallback((): void => void load('/storefront'), [load]);
+  useEffect(ask, [ask]);
+  const known = data?.kind === 'domains' ? 'known' : 'failed';
+  return { hosts, state: state === 'idle' && data ? known : 'asking', ask };
 };

@@ -26,6 +26,12 @@ describe('the stand-in for the Admin API', () => {
       expect(() => searched(articles, query)).toThrow('does not search for');
   });
 
+  test('finds by number and by handle', () => {
+    const { products } = demoContent();
+    expect(searched(products, 'id:7005 OR handle:"no-3"')).toHaveLength(2);
+    expect(searched(products, 'handle:"no"')).toEqual([]);
+  });
+
   test('refuses what is not granted, in Shopify’s words', () => {
     const document = '{ articles(first: 1) { nodes { title } } }';
     expect(accessError(document, ['read_products'])).toMatchObject({

@@ -55,11 +55,16 @@ export const demoContent = (): StoreContent =>
   Object.fromEntries(CONTENT_KINDS.map((kind) => [kind, entriesOf(kind)])) as unknown as StoreContent;
 
 /**
- * The entries that a search finds. Of Shopify's search syntax only words with a star are understood: beginnings of words
- * of the title or the handle, all of which have to be there.
+ * The entries that a search finds. Of Shopify's search syntax only two things are understood: words with a star, which are
+ * beginnings of words of the title or the handle, all of which have to be there; and ids or handles with OR between them.
  * @throws {GraphQLError} for what else the syntax has: it would mean something other than what somebody typed
  */
 export const searched = (entries: readonly Entry[], query: string | null | undefined): readonly Entry[] => {
+  const named = (query ?? '').split(' OR ').map((part) => /^(?:id:(\d+)|handle:"([^"]+)")$/.exec(part));
+  if (named.every((part) => part !== null))
+    return entries.filter(({ id, handle }) =>
+      named.some((part) => (part[1] === undefined ? part[2] === handle : id.endsWith(`/${part[1]}`))),
+    );
   const words = (query ?? '').toLowerCase().split(' ').filter(Boolean);
   if (words.some((word) => !/^[^-:()"'\\*][^:()"'\\*]*\*$/.test(word)))
     throw new GraphQLError(`The stand-in does not search for ${query}.`);
@@ -88,6 +93,7 @@ const connection = (entries: readonly object[], { first, after }: ListArguments)
 export const contentRoot = (content: StoreContent) => {
   const expanded = (entry: Entry): object => ({
     isPublished: true,
+    status: 'ACTIVE',
     ...entry,
     collections: (list: ListArguments) =>
       connection(
@@ -105,6 +111,8 @@ export const contentRoot = (content: StoreContent) => {
       return found ? expanded(found) : null;
     };
   return {
+    products: listOf('products'),
+    collections: listOf('collections'),
     pages: listOf('pages'),
     blogs: listOf('blogs'),
     articles: listOf('articles'),

@@ -80,7 +80,14 @@ const runtime = (admin: string, surface: typeof bridgeSurface, { members }: Publ
     }
   }
   customElements.define('ui-save-bar', SaveBar);
-  customElements.define('s-app-nav', class extends HTMLElement {});
+  customElements.define(
+    's-app-nav',
+    class extends HTMLElement {
+      connectedCallback(): void {
+        this.setAttribute('role', 'navigation');
+      }
+    },
+  );
 
   const saveBar = (id: string): SaveBar => {
     const found = document.getElementById(id);

@@ -146,7 +146,7 @@ const runtime = (
       if (!field) {
         count += 1;
         const tag = control === 'checkbox' ? 'input type="checkbox"' : control;
-        root.innerHTML = `<style>p:empty { display: none }</style><label part="label" for="c${count}"></label><${tag} part="control" id="c${count}" class="control"></${control === 'checkbox' ? 'input' : control}><p part="details" class="details"></p><p part="error" class="error" role="alert"></p>`;
+        root.innerHTML = `<style>p:empty { display: none } .unseen { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%) }</style><label part="label" for="c${count}"></label><${tag} part="control" id="c${count}" class="control"></${control === 'checkbox' ? 'input' : control}><p part="details" class="details"></p><p part="error" class="error" role="alert"></p>`;
         field = root.querySelector<HTMLInputElement>('.control')!;
         const take = (type: string) => (): void => {
           if (control === 'checkbox') element.kept.set('checked', (field as HTMLInputElement).checked);
@@ -163,6 +163,9 @@ const runtime = (
         });
       }
       root.querySelector('label')!.textContent = element.read('label');
+      root
+        .querySelector('label')!
+        .classList.toggle('unseen', element.read('labelAccessibilityVisibility') === 'exclusive');
       root.querySelector('.details')!.textContent = element.read('details');
       root.querySelector('.error')!.textContent = element.read('error');
       if (control === 'select') {
@@ -174,8 +177,12 @@ const runtime = (
           .join('');
         if (field.innerHTML !== options) field.innerHTML = options;
       }
-      if (control === 'checkbox') (field as HTMLInputElement).checked = element.isOn('checked');
-      else if (field.value !== element.read('value')) field.value = element.read('value');
+      if (control === 'checkbox') {
+        (field as HTMLInputElement).checked = element.isOn('checked');
+        (field as HTMLInputElement).indeterminate = element.isOn('indeterminate');
+      }
+      if (control !== 'checkbox' && field.value !== element.read('value'))
+        field.value = element.read('value');
       if (field instanceof HTMLTextAreaElement) field.rows = Number(element.kept.get('rows') ?? 2);
       if ('placeholder' in field) field.placeholder = element.read('placeholder');
       field.toggleAttribute('disabled', element.isOn('disabled'));
@@ -256,12 +263,28 @@ dialog[open] { display: flex; flex-direction: column }
       if (value !== '' && element.getAttribute(name) !== value) element.setAttribute(name, value);
   };
 
+  /** On a narrow screen a table is a list, in which each cell says what it is about. */
+  const drawTable = (element: Element, root: ShadowRoot): void => {
+    if (!root.firstChild) root.innerHTML = slot();
+    const headers = [...element.querySelectorAll<Element>('s-table-header')];
+    for (const row of element.querySelectorAll('s-table-row'))
+      [...row.children].forEach((cell, at) => {
+        const header = headers[at];
+        if (!(cell instanceof HTMLElement) || !header) return;
+        const said = { label: header.textContent ?? '', slot: header.read('listSlot') };
+        for (const [name, value] of Object.entries(said))
+          if (cell.dataset[name] !== value) cell.dataset[name] = value;
+      });
+  };
+
   const headed =
-    (tag: 'h1' | 'h2') =>
+    (tag: 'h1' | 'h2', around: 'main' | 'section') =>
     (element: Element, root: ShadowRoot): void => {
       if (!root.querySelector(tag))
-        root.innerHTML = `<style>${tag}:empty { display: none }</style><${tag} part="heading"></${tag}>${slot()}`;
+        root.innerHTML = `<style>${tag}:empty { display: none }</style><${around}><${tag} part="heading"></${tag}>${slot()}</${around}>`;
       root.querySelector(tag)!.textContent = element.read('heading');
+      const label = element.read('accessibilityLabel');
+      if (label !== '') root.querySelector(around)!.setAttribute('aria-label', label);
     };
 
   const drawings: Record<string, (element: Element, root: ShadowRoot) => void> = {
@@ -271,8 +294,9 @@ dialog[open] { display: flex; flex-direction: column }
     's-banner': drawBanner,
     's-modal': drawModal,
     's-box': drawBox,
-    's-page': headed('h1'),
-    's-section': headed('h2'),
+    's-table': drawTable,
+    's-page': headed('h1', 'main'),
+    's-section': headed('h2', 'section'),
     's-spinner': (element, root) => {
       root.innerHTML = `<span role="progressbar" aria-label="${text(element.read('accessibilityLabel'))}"></span>`;
     },

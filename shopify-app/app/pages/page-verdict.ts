@@ -1,0 +1,39 @@
+import {
+  compile,
+  decidePartially,
+  readFacts,
+  type PageContext,
+  type PartialDecision,
+  type UnknownFact,
+} from '@talk-suite/core/visibility';
+import type { Settings } from '@talk-suite/core/settings';
+import type { Effect } from '../../app-data/overrides.ts';
+import { pageAt } from './address.ts';
+
+/** What an address does not say of its page: its template, and its tags. */
+const OF_PAGES: readonly UnknownFact[] = ['type', 'terms'];
+
+/** What only a visitor's browser knows. */
+const OF_VISITORS: readonly UnknownFact[] = ['query', 'locale', 'device'];
+
+/** What an address says of the page behind it. */
+export const contextAt = (url: string): PageContext => {
+  const { kind, root } = pageAt(url);
+  return { url, home: root, kind, ...(root !== '/' && { locale: root.slice(1) }) };
+};
+
+/**
+ * What the settings make of pages of the store, as far as it is certain for every visitor.
+ * @returns a function of a page's address, null where it is not known, and of the choice it has of its own
+ */
+export const verdictsOf = (
+  settings: Settings,
+): ((path: string | null, kind: string, choice: Effect | null) => PartialDecision) => {
+  const compiled = compile(settings);
+  return (path, kind, choice) =>
+    decidePartially(
+      compiled,
+      readFacts({ ...(path === null ? { kind } : contextAt(path)), override: choice }),
+      new Set([...(path === null ? (['path'] as const) : []), ...OF_PAGES, ...OF_VISITORS]),
+    );
+};
