@@ -215,6 +215,7 @@ describe.each(wordpressSample())('who may save which hosts, on WordPress %s', (w
             defaults: connectedSettings(BRAND),
             allowedHosts: ['track.brand.example'],
             allowedKeys: [],
+            locked: false,
           },
         ],
       ] as const) {
@@ -228,7 +229,7 @@ describe.each(wordpressSample())('who may save which hosts, on WordPress %s', (w
       const { revision, defaults } = (
         await superAdmin.rest<{ revision: number; defaults: Settings }>('GET', network)
       ).body;
-      const lists = { allowedHosts: ['track.brand.example'], allowedKeys: [] };
+      const lists = { allowedHosts: ['track.brand.example'], allowedKeys: [], locked: false };
       expect((await superAdmin.rest('PUT', network, { revision, defaults, ...lists })).status).toBe(200);
       expect(await attempt(as, connectedSettings(BRAND))).toEqual({ status: 200 });
     });

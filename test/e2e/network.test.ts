@@ -21,6 +21,7 @@ interface Defaults {
   defaults: Settings;
   allowedHosts: string[];
   allowedKeys: string[];
+  locked: boolean;
 }
 interface Refused {
   code: string;
@@ -79,14 +80,21 @@ describe.each(wordpressSample())('a network on WordPress %s', (wordpress) => {
       defaults: defaultSettings(),
       allowedHosts: [],
       allowedKeys: [],
+      locked: false,
     });
   });
 
   test('its defaults reach every site that has saved nothing, and their pages', async () => {
-    const answer = await save({ revision: 0, defaults: CONNECTED, allowedHosts: [], allowedKeys: [] });
+    const answer = await save({
+      revision: 0,
+      defaults: CONNECTED,
+      allowedHosts: [],
+      allowedKeys: [],
+      locked: false,
+    });
     expect(answer).toEqual({
       status: 200,
-      body: { revision: 1, defaults: CONNECTED, allowedHosts: [], allowedKeys: [] },
+      body: { revision: 1, defaults: CONNECTED, allowedHosts: [], allowedKeys: [], locked: false },
     });
     for (const site of ['/', '/second/']) {
       expect(await settingsOf(site)).toEqual(CONNECTED);
@@ -189,7 +197,8 @@ describe.each(wordpressSample())('a network on WordPress %s', (wordpress) => {
     for (const body of [
       '[]',
       '{"revision":1}',
-      '{"revision":1,"defaults":[],"allowedHosts":{},"allowedKeys":[]}',
+      '{"revision":1,"defaults":[],"allowedHosts":{},"allowedKeys":[],"locked":false}',
+      { ...before, locked: 'yes' },
       '',
     ]) {
       expect((await save(body)).status).toBe(400);
@@ -215,10 +224,12 @@ describe.each(wordpressSample())('a network on WordPress %s', (wordpress) => {
       defaults: defaultSettings(),
       allowedHosts: [],
       allowedKeys: [],
+      locked: false,
     });
-    expect((await save({ revision: 0, defaults: CONNECTED, allowedHosts: [], allowedKeys: [] })).status).toBe(
-      200,
-    );
+    expect(
+      (await save({ revision: 0, defaults: CONNECTED, allowedHosts: [], allowedKeys: [], locked: false }))
+        .status,
+    ).toBe(200);
     expect((await read()).revision).toBe(1);
   });
 });

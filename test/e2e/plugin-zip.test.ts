@@ -40,6 +40,7 @@ describe('the installable zip of the built plugin', () => {
         'uninstall.php',
         'readme.txt',
         'LICENSE',
+        'wpml-config.xml',
         'assets/loader.js',
         'assets/loader-full.js',
         'assets/loader-pending.js',
@@ -119,6 +120,8 @@ describe('the installable zip of the built plugin', () => {
       'ts',
       'tsx',
       'txt',
+      // What WPML and Polylang read.
+      'xml',
     ]);
   });
 

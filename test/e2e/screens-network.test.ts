@@ -11,6 +11,7 @@ interface Stored {
   defaults: Settings;
   allowedHosts: string[];
   allowedKeys: string[];
+  locked: boolean;
 }
 
 describe("the network's screen", () => {
@@ -61,5 +62,15 @@ describe("the network's screen", () => {
     expect(await keys.getAttribute('aria-invalid')).toBe('false');
     await save(page);
     expect((await stored()).allowedKeys).toEqual(['ZaGyw9Tl9gcYKTpLYWNtZQ', '*']);
+  });
+
+  test('a tick locks the settings of all sites, and the page of a site says so', async () => {
+    const page = await owner.open(NETWORK_SCREEN);
+    await showTab(page, 'hosts');
+    await page.getByLabel(screenTexts['wordpress.network.lock.label']).check();
+    await save(page);
+    expect((await stored()).locked).toBe(true);
+    const site = await owner.open('/second/wp-admin/admin.php?page=talk-messenger');
+    await site.getByText('As the network’s administrator you can still change them here.').waitFor();
   });
 });

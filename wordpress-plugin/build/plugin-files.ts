@@ -4,7 +4,14 @@ import type { LoaderName } from '../../core/loader/build.ts';
 import { CORE, PLUGIN } from './places.ts';
 
 /** The plugin's own files that are installed as they are. */
-const OWN = ['talk-messenger-for-ortto.php', 'uninstall.php', 'readme.txt', 'LICENSE', 'includes'];
+const OWN = [
+  'talk-messenger-for-ortto.php',
+  'uninstall.php',
+  'readme.txt',
+  'LICENSE',
+  'wpml-config.xml',
+  'includes',
+];
 
 /** The builds of the loader that WordPress serves. */
 const LOADERS: readonly LoaderName[] = ['loader', 'loader-pending', 'loader-full', 'loader-built-in'];

@@ -14,6 +14,7 @@ use TalkMessenger\Admin\Help;
 use TalkMessenger\Admin\Loader_File_Notice;
 use TalkMessenger\Admin\Meta_Box;
 use TalkMessenger\Admin\Moved_Notice;
+use TalkMessenger\Admin\Network_Notice;
 use TalkMessenger\Admin\Page_Switch;
 use TalkMessenger\Admin\Posts_List;
 use TalkMessenger\Admin\Quick_Edit;
@@ -70,6 +71,7 @@ use TalkMessenger\Health\Tag_Check;
 use TalkMessenger\Identity\Cookies;
 use TalkMessenger\Identity\Endpoint;
 use TalkMessenger\Network\Distribution;
+use TalkMessenger\Network\Lock;
 use TalkMessenger\Network\Network_Store;
 use TalkMessenger\Privacy\Policy_Text;
 use TalkMessenger\Rest\Answers;
@@ -158,6 +160,7 @@ final class Plugin {
 		$this->moved()->register();
 		// Tells the WP Consent API that the loading choice "when the visitor allows it" asks it.
 		add_filter( 'wp_consent_api_registered_' . plugin_basename( TALK_MESSENGER_FILE ), '__return_true' );
+		( new Lock( $this->network ) )->register();
 		if ( is_multisite() ) {
 			$this->distribution()->register();
 		}
@@ -288,6 +291,9 @@ final class Plugin {
 		( new Policy_Text( $this->store, $texts ) )->register();
 		( new Loader_File_Notice( $this->store, $texts ) )->register();
 		( new Moved_Notice( $this->moved(), $texts ) )->register();
+		if ( Site::is_network_active() ) {
+			( new Network_Notice( $this->store, $this->distribution(), new Lock( $this->network ), $texts ) )->register();
+		}
 		( new Editor( $assets, $this->store ) )->register();
 		( new Meta_Box( $this->store, $texts ) )->register();
 		( new Posts_List( $assets, $this->store, $texts, new Decision_Words( $texts ) ) )->register();

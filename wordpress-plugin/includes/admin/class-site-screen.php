@@ -7,6 +7,7 @@
 
 namespace TalkMessenger\Admin;
 
+use TalkMessenger\Network\Lock;
 use TalkMessenger\Settings\Host_Choices;
 use TalkMessenger\Settings\Store;
 use TalkMessenger\Texts;
@@ -89,13 +90,15 @@ final class Site_Screen {
 			$this->show_group( $group, $host );
 		}
 		echo '</table>';
-		submit_button( $this->texts->get( 'wordpress.site.save' ) );
+		if ( current_user_can( Lock::CHANGE ) ) {
+			submit_button( $this->texts->get( 'wordpress.site.save' ) );
+		}
 		echo '</form></div>';
 	}
 
 	/** Stores what was sent, and leads back. */
 	public function save(): void {
-		if ( ! current_user_can( 'manage_options' ) ) {
+		if ( ! current_user_can( Lock::CHANGE ) ) {
 			wp_die( esc_html( $this->texts->get( 'wordpress.error.forbidden' ) ), '', array( 'response' => 403 ) );
 		}
 		check_admin_referer( self::ACTION );

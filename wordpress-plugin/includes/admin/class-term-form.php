@@ -7,6 +7,7 @@
 
 namespace TalkMessenger\Admin;
 
+use TalkMessenger\Network\Lock;
 use TalkMessenger\Texts;
 use TalkMessenger\Visibility\Term_Rule;
 use TalkMessenger\Visibility\Term_Setting;
@@ -149,7 +150,7 @@ final class Term_Form {
 		$value  = self::sent( self::FIELD );
 		$before = Term_Setting::of( $term->term_id ) ?? '';
 		Term_Setting::set( $term->term_id, $value );
-		if ( ! current_user_can( 'manage_options' ) ) {
+		if ( ! current_user_can( Lock::CHANGE ) ) {
 			return;
 		}
 		$wanted = '1' === self::sent( self::POSTS );
@@ -210,7 +211,7 @@ final class Term_Form {
 	 */
 	private function show_posts( WP_Term $term ): void {
 		$exists = $this->rule->exists( $term );
-		if ( current_user_can( 'manage_options' ) ) {
+		if ( current_user_can( Lock::CHANGE ) ) {
 			printf(
 				'<p><label><input type="checkbox" name="%1$s" value="1" aria-describedby="%1$s-help"%2$s> %3$s</label></p><p class="description" id="%1$s-help">%4$s</p>',
 				esc_attr( self::POSTS ),

@@ -116,6 +116,17 @@ final class Distribution {
 		restore_current_blog();
 	}
 
+	/** Whether there is something to follow. */
+	public function has_defaults(): bool {
+		return null !== $this->defaults();
+	}
+
+	/** Gives the current site the defaults in place of its own settings; it follows them from then on. */
+	public function bring_back(): bool {
+		$defaults = $this->defaults();
+		return null !== $defaults && $this->store->follow( $defaults, true );
+	}
+
 	/** The defaults; null where something else than the network's administrator put a connection there. */
 	private function defaults(): ?stdClass {
 		$network = $this->network->read();

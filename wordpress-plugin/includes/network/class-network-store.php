@@ -16,8 +16,8 @@ use TalkMessenger\Settings\Readable;
 use TalkMessenger\Settings\Upgrade;
 
 /**
- * One network option: the defaults of sites that saved nothing themselves, and the hosts and tracking keys any site may
- * use. The defaults are copied to the sites when they are saved. Pages read the option only where a site uses what
+ * One network option: the defaults of sites that saved nothing themselves, the hosts and tracking keys any site may
+ * use, and whether sites may change anything. The defaults are copied to the sites when they are saved. Pages read the option only where a site uses what
  * is listed and nobody with the power over scripts saved it there: so what is taken off the list stops at once.
  */
 final class Network_Store {
@@ -49,7 +49,7 @@ final class Network_Store {
 	/**
 	 * What the network has.
 	 *
-	 * @return array{revision: int, defaults: stdClass, allowedHosts: string[], allowedKeys: string[], marks: string[]}
+	 * @return array{revision: int, defaults: stdClass, allowedHosts: string[], allowedKeys: string[], locked: bool, marks: string[]}
 	 */
 	public function read(): array {
 		return $this->decode( get_network_option( null, self::OPTION ) );
@@ -58,7 +58,7 @@ final class Network_Store {
 	/**
 	 * What is in the database at this moment, for whoever edits it.
 	 *
-	 * @return array{revision: int, defaults: stdClass, allowedHosts: string[], allowedKeys: string[], marks: string[]}
+	 * @return array{revision: int, defaults: stdClass, allowedHosts: string[], allowedKeys: string[], locked: bool, marks: string[]}
 	 */
 	public function current(): array {
 		return $this->decode( $this->stored() );
@@ -112,9 +112,9 @@ final class Network_Store {
 	/**
 	 * Replaces the network's settings if nobody else did since the caller read them.
 	 *
-	 * @param array{defaults: stdClass, allowedHosts: string[], allowedKeys: string[], marks: string[]} $next Valid
+	 * @param array{defaults: stdClass, allowedHosts: string[], allowedKeys: string[], locked: bool, marks: string[]} $next Valid
 	 *                      settings and lists, and all their marks.
-	 * @param int                                                                                       $expected Revision that the caller read.
+	 * @param int                                                                                                     $expected Revision that the caller read.
 	 * @return bool Whether they were saved; false where they are no longer what the caller read.
 	 */
 	public function save( array $next, int $expected ): bool {
@@ -196,7 +196,7 @@ final class Network_Store {
 	 * Reads the option's value, whatever it is.
 	 *
 	 * @param mixed $raw The option's value.
-	 * @return array{revision: int, defaults: stdClass, allowedHosts: string[], allowedKeys: string[], marks: string[]}
+	 * @return array{revision: int, defaults: stdClass, allowedHosts: string[], allowedKeys: string[], locked: bool, marks: string[]}
 	 */
 	public function decode( $raw ): array {
 		$stored   = Json::object( $raw ) ?? new stdClass();
@@ -211,6 +211,7 @@ final class Network_Store {
 			'defaults'  => $defaults,
 			self::HOSTS => Marks::read( $stored->allowedHosts ?? null ),
 			self::KEYS  => Marks::read( $stored->allowedKeys ?? null ),
+			'locked'    => true === ( $stored->locked ?? null ),
 			'marks'     => Marks::read( $stored->marks ?? null ),
 		);
 	}

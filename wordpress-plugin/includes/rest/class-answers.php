@@ -86,6 +86,11 @@ final class Answers {
 		return $may ? true : $this->forbidden();
 	}
 
+	/** 403: the network's administrator keeps the settings to themselves. */
+	public function locked(): WP_Error {
+		return new WP_Error( 'talk_messenger_locked', $this->texts->get( 'wordpress.error.locked' ), array( 'status' => 403 ) );
+	}
+
 	/** 401 for somebody who is not signed in, 403 for everybody else. */
 	public function forbidden(): WP_Error {
 		return new WP_Error(

@@ -30,6 +30,9 @@ use WP_REST_Server;
  */
 final class Network_Controller extends Controller {
 
+	/** Member that says whether sites may change nothing. */
+	private const LOCKED = 'locked';
+
 	/** Of each list. */
 	private const MAX_ENTRIES = 100;
 
@@ -110,11 +113,12 @@ final class Network_Controller extends Controller {
 	 */
 	public function save( WP_REST_Request $request ) {
 		$body     = new Body( $request );
-		$findings = $body->findings( array( 'defaults', Network_Store::HOSTS, Network_Store::KEYS ) );
+		$findings = $body->findings( array( 'defaults', Network_Store::HOSTS, Network_Store::KEYS, self::LOCKED ) );
 		$findings = $findings ? $findings : array_merge(
 			self::of_defaults( $this->validator->findings( $body->get( 'defaults' ), Site::is_local() ) ),
 			self::list_findings( Network_Store::HOSTS, $body->get( Network_Store::HOSTS ), array( self::class, 'host_code' ) ),
-			self::list_findings( Network_Store::KEYS, $body->get( Network_Store::KEYS ), array( self::class, 'key_code' ) )
+			self::list_findings( Network_Store::KEYS, $body->get( Network_Store::KEYS ), array( self::class, 'key_code' ) ),
+			self::lock_findings( $body->get( self::LOCKED ) )
 		);
 		if ( ! $findings && strlen( Json::to_store( $body->get( 'defaults' ) ) ) > Store::MAX_BYTES ) {
 			$findings[] = new Finding( 'defaults', 'settings.error.tooLarge', array( 'limit' => (string) Store::MAX_BYTES ) );
@@ -130,6 +134,7 @@ final class Network_Controller extends Controller {
 			'defaults'           => $body->get( 'defaults' ),
 			Network_Store::HOSTS => array_values( $body->get( Network_Store::HOSTS ) ),
 			Network_Store::KEYS  => array_values( $body->get( Network_Store::KEYS ) ),
+			self::LOCKED         => $body->get( self::LOCKED ),
 		);
 		$wanted    = $next['defaults']->connection;
 		$stored    = $current['defaults']->connection;
@@ -157,7 +162,7 @@ final class Network_Controller extends Controller {
 	 */
 	public function confirm( WP_REST_Request $request ) {
 		$body     = new Body( $request );
-		$findings = $body->findings( array( 'defaults', Network_Store::HOSTS, Network_Store::KEYS ) );
+		$findings = $body->findings( array( 'defaults', Network_Store::HOSTS, Network_Store::KEYS, self::LOCKED ) );
 		if ( $findings ) {
 			return $this->answers->invalid( $findings );
 		}
@@ -238,6 +243,16 @@ final class Network_Controller extends Controller {
 			}
 		}
 		return $findings;
+	}
+
+	/**
+	 * What is wrong with the lock.
+	 *
+	 * @param mixed $locked Anything.
+	 * @return Finding[]
+	 */
+	private static function lock_findings( $locked ): array {
+		return is_bool( $locked ) ? array() : array( new Finding( self::LOCKED, 'settings.error.wrongType', array( 'expected' => Schema_Findings::expected( array( 'boolean' ) ) ) ) );
 	}
 
 	/**

@@ -11,6 +11,7 @@ use stdClass;
 use TalkMessenger\Connection\Host_Policy;
 use TalkMessenger\Finding;
 use TalkMessenger\Generated;
+use TalkMessenger\Network\Lock;
 use TalkMessenger\Settings\Envelope;
 use TalkMessenger\Settings\Save_Result;
 use TalkMessenger\Settings\Schema_Findings;
@@ -98,6 +99,9 @@ final class Settings_Controller extends Controller {
 	 * @return WP_REST_Response|WP_Error
 	 */
 	public function save( WP_REST_Request $request ) {
+		if ( ! current_user_can( Lock::CHANGE ) ) {
+			return $this->answers->locked();
+		}
 		$body     = new Body( $request );
 		$findings = $body->findings( array( 'settings' ) );
 		$findings = $findings ? $findings : $this->validator->findings( $body->get( 'settings' ), Site::is_local() );

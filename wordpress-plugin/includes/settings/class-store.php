@@ -120,26 +120,31 @@ final class Store {
 	 * Takes over the network's defaults, unless the site has saved settings of its own.
 	 *
 	 * @param stdClass $defaults Valid settings, whose connection the network may use.
+	 * @param bool     $gives_up Whether the site gives up its own settings, and follows from now on.
+	 * @return bool Whether the site follows them.
 	 */
-	public function follow( stdClass $defaults ): Save_Result {
+	public function follow( stdClass $defaults, bool $gives_up = false ): bool {
 		$before = null;
+		$same   = false;
 		$result = $this->change(
-			static function ( Envelope $envelope ) use ( $defaults, &$before ): bool {
+			static function ( Envelope $envelope ) use ( $defaults, $gives_up, &$before, &$same ): bool {
 				$marks = Host_Policy::all_marks( $defaults->connection, Marks::site() );
 				// Compared as text: two objects from JSON are equal when they print the same.
-				$same = Json::to_store( $envelope->settings ) === Json::to_store( $defaults );
-				if ( $envelope->own || ( $same && $envelope->marks === $marks ) ) {
+				$unchanged = Json::to_store( $envelope->settings ) === Json::to_store( $defaults );
+				$same      = ! $envelope->own && $unchanged && $envelope->marks === $marks;
+				if ( $same || ( $envelope->own && ! $gives_up ) ) {
 					return false;
 				}
 				$before             = $envelope->settings;
+				$envelope->own      = false;
 				$envelope->settings = $defaults;
 				$envelope->marks    = $marks;
-				$envelope->revision = $envelope->revision + ( $same ? 0 : 1 );
+				$envelope->revision = $envelope->revision + ( $unchanged ? 0 : 1 );
 				return true;
 			}
 		);
 		$this->announce( $result, $before );
-		return $result;
+		return $same || Save_Result::SAVED === $result->status;
 	}
 
 	/**

@@ -21,7 +21,7 @@ import { useUnsavedGuard } from './saving/use-unsaved-guard.ts';
 import { ScreenProvider, useScreen } from './screen-context.ts';
 import { hasBegun } from './sections-rules.ts';
 import { Sections } from './sections.tsx';
-import { ALLOWED_HOSTS, ALLOWED_KEYS, type Envelope } from './state/document.ts';
+import { ALLOWED_HOSTS, ALLOWED_KEYS, LOCKED, type Envelope } from './state/document.ts';
 import { TabList } from './tabs/tab-list.tsx';
 import { markOf, type TabId } from './tabs/tab-of.ts';
 import { useLead } from './tabs/use-lead.ts';
@@ -52,6 +52,7 @@ const SHOWN_PATHS = [
   ...description.flatMap(({ fields }) => fields.map(({ path }) => path)),
   ALLOWED_HOSTS,
   ALLOWED_KEYS,
+  LOCKED,
 ];
 
 /** What the last large step did. An import is told at the top, the rest at the bottom, next to what was pressed. */

@@ -53,6 +53,7 @@ interface NetworkBody {
   readonly defaults: Settings;
   readonly allowedHosts: readonly string[];
   readonly allowedKeys: readonly string[];
+  readonly locked: boolean;
 }
 
 export const siteClient = (restNamespace: string): Client =>
@@ -67,14 +68,16 @@ export const networkClient = (restNamespace: string): Client =>
   clientOf<NetworkBody>({
     path: `/${restNamespace}/network/settings`,
     errorPrefix: 'defaults.',
-    toDocument: ({ defaults, allowedHosts, allowedKeys }) => ({
+    toDocument: ({ defaults, allowedHosts, allowedKeys, locked }) => ({
       settings: defaults,
       allowedHosts,
       allowedKeys,
+      locked,
     }),
-    toBody: ({ settings, allowedHosts, allowedKeys }) => ({
+    toBody: ({ settings, allowedHosts, allowedKeys, locked }) => ({
       defaults: settings,
       allowedHosts: allowedHosts ?? [],
       allowedKeys: allowedKeys ?? [],
+      locked: locked ?? false,
     }),
   });

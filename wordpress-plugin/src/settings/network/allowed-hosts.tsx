@@ -1,12 +1,12 @@
 import { findingsAt, same } from '@talk-suite/core/settings';
 import { checkConnection } from '@talk-suite/core/connection';
-import { TextareaControl } from '@wordpress/components';
+import { CheckboxControl, TextareaControl } from '@wordpress/components';
 import * as React from 'react';
 import { useState } from 'react';
 import { messageOf, t } from '../../page/t.ts';
 import { FieldErrors } from '../fields/field-error.tsx';
 import { useScreen } from '../screen-context.ts';
-import { ALLOWED_HOSTS, ALLOWED_KEYS } from '../state/document.ts';
+import { ALLOWED_HOSTS, ALLOWED_KEYS, LOCKED } from '../state/document.ts';
 import { ANY_KEY, badEntries, hostsOf, keysOf } from './host-lines.ts';
 
 const PROBE = {
@@ -73,6 +73,22 @@ const List = ({ path, label, help, entries, entriesOf, check }: ListProps) => {
   );
 };
 
+/** Whether sites may change their settings. */
+const LockField = () => {
+  const { state, dispatch } = useScreen().screen;
+  return (
+    <div className="talk-field" data-field={LOCKED}>
+      <CheckboxControl
+        __nextHasNoMarginBottom
+        label={t('wordpress.network.lock.label')}
+        help={t('wordpress.network.lock.help')}
+        checked={state.draft.locked ?? false}
+        onChange={(value) => dispatch({ type: 'edit', path: LOCKED, value })}
+      />
+    </div>
+  );
+};
+
 /** The hosts that site administrators of the network may use next to Ortto's own, and the tracking keys they may use. */
 const AllowedHosts = () => {
   const { draft } = useScreen().screen.state;
@@ -94,6 +110,7 @@ const AllowedHosts = () => {
         entriesOf={keysOf}
         check={(key) => (key === ANY_KEY ? null : problemWith(key, 'trackingKey', key))}
       />
+      <LockField />
     </>
   );
 };

@@ -14,11 +14,14 @@ export interface SettingsDocument extends EditedDocument {
   readonly allowedHosts?: readonly string[];
   /** Tracking keys that sites of the network may use; only on a network's screen. */
   readonly allowedKeys?: readonly string[];
+  /** Whether only administrators of the network change a site's settings; only on a network's screen. */
+  readonly locked?: boolean;
 }
 
-/** The paths of the network's lists; every other path leads into the settings. */
+/** The paths of what is the network's own; every other path leads into the settings. */
 export const ALLOWED_HOSTS = 'allowedHosts';
 export const ALLOWED_KEYS = 'allowedKeys';
+export const LOCKED = 'locked';
 
 /** A document with the number of the save it is from, which the next save must name. */
 export type Envelope = Saved<SettingsDocument, number>;

@@ -1,12 +1,12 @@
 import { isAtOrBelow, type SectionDescription } from '@talk-suite/core/settings';
-import { ALLOWED_HOSTS, ALLOWED_KEYS } from '../state/document.ts';
+import { ALLOWED_HOSTS, ALLOWED_KEYS, LOCKED } from '../state/document.ts';
 
-/** A tab for each section of the description, and on a network's screen one for its hosts. */
+/** A tab for each section of the description, and on a network's screen one for what its sites may do. */
 export type TabId = SectionDescription['id'] | 'hosts';
 
 /** The tab that shows the setting at a path; null where none does. */
 export const tabOf = (sections: readonly SectionDescription[], path: string): TabId | null =>
-  path === ALLOWED_HOSTS || path === ALLOWED_KEYS
+  path === ALLOWED_HOSTS || path === ALLOWED_KEYS || path === LOCKED
     ? 'hosts'
     : (sections.find(({ fields }) => fields.some((field) => isAtOrBelow(path, field.path)))?.id ?? null);
 

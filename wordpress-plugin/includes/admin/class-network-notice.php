@@ -1,0 +1,122 @@
+<?php
+/**
+ * What the network means for this site's settings.
+ *
+ * @package TalkMessenger
+ */
+
+namespace TalkMessenger\Admin;
+
+use TalkMessenger\Network\Distribution;
+use TalkMessenger\Network\Lock;
+use TalkMessenger\Settings\Store;
+use TalkMessenger\Texts;
+use WP_Screen;
+
+/**
+ * On Talk's screens of a network's site: whether it follows the network's defaults, the way back to them, and whether the
+ * settings are locked. It needs no script.
+ */
+final class Network_Notice {
+
+	private const ACTION = 'talk_messenger_follow';
+
+	/**
+	 * The site's settings.
+	 *
+	 * @var Store
+	 */
+	private Store $store;
+
+	/**
+	 * Brings the network's defaults to its sites.
+	 *
+	 * @var Distribution
+	 */
+	private Distribution $distribution;
+
+	/**
+	 * Whether sites may change their settings.
+	 *
+	 * @var Lock
+	 */
+	private Lock $lock;
+
+	/**
+	 * The plugin's words.
+	 *
+	 * @var Texts
+	 */
+	private Texts $texts;
+
+	/**
+	 * Takes what it needs.
+	 *
+	 * @param Store        $store        The site's settings.
+	 * @param Distribution $distribution Brings the network's defaults to its sites.
+	 * @param Lock         $lock         Whether sites may change their settings.
+	 * @param Texts        $texts        The plugin's words.
+	 */
+	public function __construct( Store $store, Distribution $distribution, Lock $lock, Texts $texts ) {
+		$this->store        = $store;
+		$this->distribution = $distribution;
+		$this->lock         = $lock;
+		$this->texts        = $texts;
+	}
+
+	/** Adds the hooks. */
+	public function register(): void {
+		add_action( 'admin_notices', array( $this, 'show' ) );
+		add_action( 'admin_post_' . self::ACTION, array( $this, 'follow' ) );
+	}
+
+	/** Says what is the case, on Talk's screens only. */
+	public function show(): void {
+		$screen = get_current_screen();
+		if ( ! $screen instanceof WP_Screen || false === strpos( $screen->id, Screen::SLUG ) || ! current_user_can( 'manage_options' ) ) {
+			return;
+		}
+		// phpcs:ignore WordPress.Security.NonceVerification -- Says only what was done.
+		$done = isset( $_GET[ self::ACTION ] ) && is_string( $_GET[ self::ACTION ] ) ? sanitize_key( $_GET[ self::ACTION ] ) : '';
+		if ( in_array( $done, array( 'done', 'failed' ), true ) ) {
+			printf(
+				'<div class="notice notice-%s is-dismissible" role="status"><p>%s</p></div>',
+				esc_attr( 'done' === $done ? 'success' : 'error' ),
+				esc_html( $this->texts->get( 'done' === $done ? 'wordpress.network.followed' : 'wordpress.error.failed' ) )
+			);
+		}
+		$own   = $this->store->read()->own;
+		$state = $own ? 'own' : 'follows';
+		echo '<div class="notice notice-info"><p>' . esc_html( $this->texts->get( "wordpress.network.$state" ) ) . '</p>';
+		if ( $this->lock->is_locked() ) {
+			$may = current_user_can( Lock::CHANGE ) ? 'may' : 'mayNot';
+			echo '<p>' . esc_html( $this->texts->get( "wordpress.network.locked.$may" ) ) . '</p>';
+		}
+		if ( $own && current_user_can( Lock::CHANGE ) && $this->distribution->has_defaults() ) {
+			$this->show_way_back();
+		}
+		echo '</div>';
+	}
+
+	/** Takes over the network's defaults, and leads back. */
+	public function follow(): void {
+		if ( ! current_user_can( Lock::CHANGE ) ) {
+			wp_die( esc_html( $this->texts->get( 'wordpress.error.forbidden' ) ), '', array( 'response' => 403 ) );
+		}
+		check_admin_referer( self::ACTION );
+		$done = $this->distribution->bring_back() ? 'done' : 'failed';
+		wp_safe_redirect( admin_url( 'admin.php?page=' . Screen::SLUG . '&' . self::ACTION . "=$done" ) );
+		exit;
+	}
+
+	/** Prints the way back to the network's defaults, which replaces what this site has: so it is asked twice. */
+	private function show_way_back(): void {
+		echo '<details><summary>' . esc_html( $this->texts->get( 'wordpress.network.follow' ) ) . '</summary><form method="post" action="' . esc_url( admin_url( 'admin-post.php' ) ) . '"><input type="hidden" name="action" value="' . esc_attr( self::ACTION ) . '">';
+		wp_nonce_field( self::ACTION );
+		printf(
+			'<p>%s</p><p><button type="submit" class="button">%s</button></p></form></details>',
+			esc_html( $this->texts->get( 'wordpress.network.follow.text' ) ),
+			esc_html( $this->texts->get( 'wordpress.network.follow.button' ) )
+		);
+	}
+}
