@@ -17,6 +17,8 @@ function remove_from_site(): void {
 	delete_option( 'talk_messenger_marked' );
 	remove_loader_files();
 	delete_option( 'talk_messenger_loader' );
+	delete_option( 'talk_messenger_connect_code' );
+	delete_option( 'talk_messenger_server' );
 	delete_option( 'talk_messenger_observation' );
 	delete_option( 'talk_messenger_observed' );
 	delete_transient( 'talk_messenger_callback_lost' );
@@ -26,6 +28,7 @@ function remove_from_site(): void {
 	delete_metadata( 'term', 0, '_talk_messenger_visibility', '', true );
 	wp_unschedule_hook( 'talk_messenger_distribute' );
 	wp_unschedule_hook( 'talk_messenger_observation_over' );
+	wp_unschedule_hook( 'talk_messenger_push' );
 }
 
 /** Removes the counters of visitors who asked who they are; each is named after a user. */

@@ -30,6 +30,7 @@ describe('where the settings are, in words', () => {
       'waiting',
       'ownedByAnother',
       'refused',
+      'paused',
     ] as const;
     const whys = [
       'unreachable',

@@ -1,3 +1,4 @@
+// Twin in PHP: server/class-at-server.php, server/class-code-problem.php
 import type { Connection } from '../connection/types.ts';
 import { readConnectCode } from '../contract/settings/connect-code.ts';
 import type { PushFailure } from '../contract/settings/push-outcome.ts';
@@ -18,9 +19,10 @@ export interface AtServer {
    * - `waiting`: it does not yet; it is tried again
    * - `ownedByAnother`: another host keeps the settings
    * - `refused`: trying again helps nobody
+   * - `paused`: Talk is kept off this copy of the site, so nothing is sent
    */
   readonly state:
-    'noCode' | 'otherSite' | 'unreadable' | 'arrived' | 'waiting' | 'ownedByAnother' | 'refused';
+    'noCode' | 'otherSite' | 'unreadable' | 'arrived' | 'waiting' | 'ownedByAnother' | 'refused' | 'paused';
   /** The server's host; empty where none is known. */
   readonly server: string;
   /** Why it waits or was refused; null where nothing was tried. */
@@ -71,10 +73,11 @@ export const atServerInWords = ({ state, server, why, owner, field }: AtServer):
   switch (state) {
     case 'noCode':
       return { tone: 'note', title: phrase('server.noCode', { server }), text: null, steps: [] };
+    case 'paused':
     case 'otherSite':
     case 'unreadable':
       return {
-        tone: 'bad',
+        tone: state === 'paused' ? 'note' : 'bad',
         title: phrase('server.notThere', { server }),
         text: phrase(`server.${state}`),
         steps: ['paste', 'forget'],

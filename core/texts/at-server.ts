@@ -25,6 +25,7 @@ export const atServerTexts = {
     'The connect code is for another site than the connected one. Paste the code of this site.',
   'server.unreadable':
     'The connect code cannot be read any more, as this site’s secret keys have changed. Paste a new one.',
+  'server.paused': 'Nothing is sent while Talk is kept off this copy of the site. The notice above says why.',
   'server.ownedByAnother': 'Another site owns these settings: {owner}.',
   'server.ownedByAnother.text':
     'Take over to keep them here. From then on, what is saved there no longer counts.',

@@ -83,6 +83,23 @@ describe.each<PhpVersion>(['native', '7.4', '8.5'])(
       expect(await answers(version, 'check-messenger', cases)).toEqual(cases.map((each) => each.public));
     });
 
+    test('connect codes, and what keeps one from being used', async () => {
+      const cases = vectors.connectCodes();
+      expect(await answers(version, 'check-connect-code', cases)).toEqual(cases.map(({ code }) => code));
+      const problems = vectors.codeProblems();
+      expect(await answers(version, 'check-code-problem', problems)).toEqual(
+        problems.map(({ problem }) => problem),
+      );
+    });
+
+    test('what a Talk server’s answer to a push means', async () => {
+      const cases = vectors.pushOutcomes();
+      const asked = cases.map(({ status, body }) => ({ status, body, revision: 'r1' }));
+      expect(await answers(version, 'check-push-outcome', asked)).toEqual(
+        cases.map(({ outcome, retry }) => ({ outcome, retry })),
+      );
+    });
+
     test('hosts and keys', async () => {
       const cases = vectors.hosts();
       const judged = await answers(version, 'check-hosts', cases);

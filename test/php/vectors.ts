@@ -46,6 +46,11 @@ export const vectors = {
     read<{ name: string; settings: Settings; host: PublicHost; public: unknown }>('public-messenger'),
   upgrade: () => read<{ name: string; stored: unknown; settings: Settings; setAside: unknown }>('upgrade'),
   schema: () => read<{ name: string; schema: object; value: unknown; errors: FieldCode[] }>('schema'),
+  connectCodes: () => read<{ name: string; text: string; code: unknown }>('connect-codes'),
+  codeProblems: () =>
+    read<{ name: string; text: string; connection: unknown; problem: unknown }>('connect-code-problems'),
+  pushOutcomes: () =>
+    read<{ name: string; status: number; body: unknown; outcome: unknown; retry: boolean }>('push-outcomes'),
   hosts: () =>
     read<{ field: string; value: string; local: boolean; code: string | null; known: boolean }>('hosts'),
 };

@@ -19,6 +19,9 @@
  *     php ndjson.php check-launcher           the same with "language" in, what the tag carries for it (or null) out
  *     php ndjson.php check-schema             {"schema","value"} in, [{"field","code"},…] out
  *     php ndjson.php check-hosts              {"field","value","local"} in, {"code","known"} out
+ *     php ndjson.php check-connect-code       {"text"} in, what the code says (or null) out
+ *     php ndjson.php check-code-problem       {"text","connection"} in, {"code","values"} (or null) out
+ *     php ndjson.php check-push-outcome       {"status","body","revision"} in, the outcome and whether to try again out
  *
  * Exits 0, 1 when a line was bad (it is answered by {"error"} and the rest go on) or had a blocker, 2 on bad settings or arguments,
  * with one line a problem on standard error.
@@ -246,6 +249,62 @@ function check_host( string $line, Generated $tables ): array {
 }
 
 /**
+ * Reads one line's text as a connect code.
+ *
+ * @param string $line One line.
+ * @return array<string, string|null>|null
+ */
+function check_connect_code( string $line ): ?array {
+	$code = Server\Connect_Code::read( decode( $line, true )['text'] );
+	return null === $code ? null : array(
+		'server'      => $code->server,
+		'trackingKey' => $code->tracking_key,
+		'settingsKey' => $code->settings_key,
+		'sessionsKey' => $code->sessions_key,
+	);
+}
+
+/**
+ * Judges one line's text as a connect code for its connection.
+ *
+ * @param string $line One line.
+ * @return array{code: string, values: object}|null
+ */
+function check_code_problem( string $line ): ?array {
+	$case    = decode( $line, false );
+	$problem = Server\Code_Problem::of( $case->text, $case->connection );
+	return null === $problem ? null : array(
+		'code'   => $problem->code(),
+		'values' => (object) $problem->values,
+	);
+}
+
+/**
+ * Reads one line as a server's answer to a push.
+ *
+ * @param string $line One line.
+ * @return array{outcome: array<string, string>, retry: bool}
+ */
+function check_push_outcome( string $line ): array {
+	$case    = decode( $line, false );
+	$outcome = Server\Push_Outcome::of( $case->status, $case->body, $case->revision );
+	$members = array(
+		Server\Push_Outcome::STALE => array( 'revision' => $outcome->detail ),
+		Server\Push_Outcome::OWNED => array( 'owner' => $outcome->detail ),
+	);
+	if ( Server\Push_Outcome::FAILED === $outcome->kind ) {
+		$members[ $outcome->kind ] = array(
+			'why'   => $outcome->why,
+			'field' => $outcome->detail,
+		);
+	}
+	return array(
+		'outcome' => array( 'kind' => $outcome->kind ) + ( $members[ $outcome->kind ] ?? array() ),
+		'retry'   => $outcome->is_worth_retrying(),
+	);
+}
+
+/**
  * What answers the lines of a command.
  *
  * @param string[] $arguments Command and options.
@@ -256,25 +315,28 @@ function answerer( array $arguments ): callable {
 	$tables  = tables();
 	$command = $arguments[1] ?? '';
 	$checks  = array(
-		'check-visibility' => __NAMESPACE__ . '\check_visibility',
-		'check-embed'      => __NAMESPACE__ . '\check_embed',
-		'check-built-in'   => __NAMESPACE__ . '\check_built_in',
-		'check-hint'       => __NAMESPACE__ . '\check_hint',
-		'check-messenger'  => __NAMESPACE__ . '\check_messenger',
-		'check-schema'     => __NAMESPACE__ . '\check_schema',
-		'check-page'       => __NAMESPACE__ . '\check_page',
-		'check-merge'      => merge_checker( $tables ),
-		'check-policy'     => policy_checker( $tables ),
-		'check-settings'   => static function ( string $line ) use ( $tables ): array {
+		'check-visibility'   => __NAMESPACE__ . '\check_visibility',
+		'check-embed'        => __NAMESPACE__ . '\check_embed',
+		'check-built-in'     => __NAMESPACE__ . '\check_built_in',
+		'check-hint'         => __NAMESPACE__ . '\check_hint',
+		'check-messenger'    => __NAMESPACE__ . '\check_messenger',
+		'check-schema'       => __NAMESPACE__ . '\check_schema',
+		'check-page'         => __NAMESPACE__ . '\check_page',
+		'check-connect-code' => __NAMESPACE__ . '\check_connect_code',
+		'check-code-problem' => __NAMESPACE__ . '\check_code_problem',
+		'check-push-outcome' => __NAMESPACE__ . '\check_push_outcome',
+		'check-merge'        => merge_checker( $tables ),
+		'check-policy'       => policy_checker( $tables ),
+		'check-settings'     => static function ( string $line ) use ( $tables ): array {
 			return check_settings( $line, $tables );
 		},
-		'check-launcher'   => static function ( string $line ) use ( $tables ): ?array {
+		'check-launcher'     => static function ( string $line ) use ( $tables ): ?array {
 			return check_launcher( $line, $tables );
 		},
-		'check-option'     => static function ( string $line ) use ( $tables ): array {
+		'check-option'       => static function ( string $line ) use ( $tables ): array {
 			return check_option( $line, $tables );
 		},
-		'check-hosts'      => static function ( string $line ) use ( $tables ): array {
+		'check-hosts'        => static function ( string $line ) use ( $tables ): array {
 			return check_host( $line, $tables );
 		},
 	);

@@ -32,7 +32,7 @@ const sources = folders
 
 const paths = new Set(settingsDescription.flatMap(({ fields }) => fields.map(({ path }) => path)));
 
-const AREA = String.raw`(?:settings|connection|visibility|security|csp|screens|wordpress|editor)`;
+const AREA = String.raw`(?:settings|connection|visibility|security|csp|screens|server|wordpress|editor)`;
 /** Keys that stand in the sources as they are. */
 const written = new Set(
   [...sources.matchAll(new RegExp(`['"](${AREA}(?:\\.[\\w-]+)+)['"]`, 'g'))].map(([, key]) => key!),
@@ -72,7 +72,7 @@ const isArea = (key: string): boolean => /^\w+\.(error|warning|import|lint|remed
 
 /** Told by the code of a finding, wherever it comes from. */
 const isFinding = (key: string): boolean =>
-  /^(settings|connection|visibility|messenger|wordpress)\.(error|warning|import|type)\./.test(key);
+  /^(settings|connection|visibility|messenger|server|wordpress)\.(error|warning|import|type)\./.test(key);
 
 describe('texts', () => {
   test('every key that the sources name is there', () => {

@@ -26,6 +26,7 @@ use TalkMessenger\Cli\Console;
 use TalkMessenger\Cli\Csp_Command;
 use TalkMessenger\Cli\Page_Command;
 use TalkMessenger\Cli\Rules_Command;
+use TalkMessenger\Cli\Server_Command;
 use TalkMessenger\Cli\Settings_Change;
 use TalkMessenger\Cli\Site_Command;
 use TalkMessenger\Cli\Talk_Command;
@@ -67,6 +68,7 @@ use TalkMessenger\Health\Checks;
 use TalkMessenger\Health\Connection_Check;
 use TalkMessenger\Health\Consent_Check;
 use TalkMessenger\Health\Policy_Check;
+use TalkMessenger\Health\Server_Check;
 use TalkMessenger\Health\Tag_Check;
 use TalkMessenger\Identity\Cookies;
 use TalkMessenger\Identity\Endpoint;
@@ -79,11 +81,13 @@ use TalkMessenger\Rest\Choices_Controller;
 use TalkMessenger\Rest\Decision_Controller;
 use TalkMessenger\Rest\Network_Controller;
 use TalkMessenger\Rest\Pages_Controller;
+use TalkMessenger\Rest\Server_Controller;
 use TalkMessenger\Rest\Settings_Controller;
 use TalkMessenger\Rest\Status_Controller;
 use TalkMessenger\Security\Observation;
 use TalkMessenger\Security\Security;
 use TalkMessenger\Security\Header_Probe;
+use TalkMessenger\Server\Server_Settings;
 use TalkMessenger\Settings\Store;
 use TalkMessenger\Settings\Validate;
 use TalkMessenger\Staging\Moved_Site;
@@ -158,6 +162,7 @@ final class Plugin {
 		( new Write_Check( $this->generated, $this->policy, $this->network, $this->texts() ) )->register();
 		( new Loader_File( $this->store, $this->generated, array( $this, 'guards' ) ) )->register();
 		$this->moved()->register();
+		$this->server()->register();
 		// Tells the WP Consent API that the loading choice "when the visitor allows it" asks it.
 		add_filter( 'wp_consent_api_registered_' . plugin_basename( TALK_MESSENGER_FILE ), '__return_true' );
 		( new Lock( $this->network ) )->register();
@@ -187,12 +192,13 @@ final class Plugin {
 		$console = new Console( $this->texts() );
 		$change  = new Settings_Change( $this->store, $this->generated, $this->policy, $console );
 		Commands::register(
-			new Talk_Command( $this->store, array( $this, 'guards' ), $this->checks(), $this->addresses(), $console ),
+			new Talk_Command( $this->store, array( $this, 'guards' ), $this->checks(), $this->addresses(), $this->server(), $console ),
 			new Transfer_Command( $change, $console ),
 			new Rules_Command( $change, $console ),
 			new Page_Command( $console ),
 			new Csp_Command( new Policy_Check( $this->store, $this->policies(), $this->texts() ), $console ),
-			new Site_Command( $this->store, $this->moved(), $console )
+			new Site_Command( $this->store, $this->moved(), $console ),
+			new Server_Command( $this->server(), $console )
 		);
 	}
 
@@ -206,7 +212,8 @@ final class Plugin {
 		$answers   = new Answers( $this->texts() );
 		$validator = new Validate( $this->generated );
 		( new Settings_Controller( $this->generated, $this->store, $validator, $this->policy, $answers ) )->register();
-		( new Status_Controller( $this->store, $this->guards(), new Installations(), $this->policy, $this->known, $this->network, $answers ) )->register();
+		( new Status_Controller( $this->store, $this->guards(), new Installations(), $this->policy, $this->known, $this->network, $this->server(), $answers ) )->register();
+		( new Server_Controller( $this->server(), $answers ) )->register();
 		( new Decision_Controller( $this->store, $answers ) )->register();
 		( new Choices_Controller( $answers ) )->register();
 		( new Pages_Controller( $this->addresses(), $answers ) )->register();
@@ -303,6 +310,11 @@ final class Plugin {
 		$this->security()->register_site_health();
 	}
 
+	/** What keeps the Talk server's settings up to date. */
+	private function server(): Server_Settings {
+		return new Server_Settings( $this->store, array( $this, 'guards' ) );
+	}
+
 	/** What looks at the site's policies. */
 	public function security(): Security {
 		return new Security( $this->generated, $this->store, $this->policies(), $this->checks(), $this->texts() );
@@ -319,6 +331,7 @@ final class Plugin {
 				new Consent_Check( $this->store, $texts ),
 				new Tag_Check( $this->store, array( $this, 'guards' ), $this->addresses(), $texts ),
 				new Policy_Check( $this->store, $this->policies(), $texts ),
+				new Server_Check( $this->server(), $texts ),
 			)
 		);
 	}

@@ -1,3 +1,4 @@
+// Twin in PHP: server/class-settings-push.php
 import type { PushBody } from './push.ts';
 import type { PushOutcome } from './push-outcome.ts';
 

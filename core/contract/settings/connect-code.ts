@@ -1,3 +1,4 @@
+// Twin in PHP: server/class-connect-code.php
 import { checkAddress } from '../../connection/address.ts';
 
 /** What a host needs to work with a Talk server in a site's name. Apart from the tracking code, which everybody sees. */

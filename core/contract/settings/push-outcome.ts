@@ -1,3 +1,4 @@
+// Twin in PHP: server/class-push-outcome.php
 /** Why settings did not get to the server, in words: `server.<why>`. */
 export type PushFailure =
   /** Nothing answers at its address. */

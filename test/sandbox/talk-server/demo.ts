@@ -6,8 +6,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse, type Connection } from '../../../core/connection/index.ts';
 import { readConfig } from '../../../talk-server/config.ts';
+import { newConnectCode } from '../../../talk-server/sites/connect-code.ts';
 import { newSite } from '../../../talk-server/sites/new-site.ts';
-import { trackingCode } from '../../../talk-server/sites/tracking-code.ts';
+import { publicUrlOf, trackingCode } from '../../../talk-server/sites/tracking-code.ts';
 import { openStore } from '../../../talk-server/storage/open.ts';
 
 const PROGRAM = fileURLToPath(new URL('../../../talk-server/talk-server.mjs', import.meta.url));
@@ -20,6 +21,8 @@ export interface TalkServerDemo {
   readonly welcome: string | null;
   /** What a shop's tracking code yields. The shop is the same one at the next start. */
   connectionOf(shop: string): Promise<Connection>;
+  /** A new connect code for a shop that has a connection. */
+  connectCodeOf(shop: string): Promise<string>;
   /** Lets the pages of a shop talk to the server. */
   openTo(shop: string, origins: readonly string[]): Promise<void>;
   stop(): Promise<void>;
@@ -75,6 +78,12 @@ export const startTalkServerDemo = async (folder: string, port: number): Promise
         const read = parse(trackingCode(site, readConfig(settings)), { local: true });
         if (!read.ok) throw new Error(`The tracking code was not understood: ${JSON.stringify(read.errors)}`);
         return read.connection;
+      }),
+    connectCodeOf: (shop) =>
+      withSites(async (store) => {
+        const site = (await store.directory.sites()).find(({ name }) => name === shop);
+        if (site === undefined) throw new Error(`There is no shop "${shop}".`);
+        return newConnectCode(store, site, publicUrlOf(readConfig(settings)), Date.now());
       }),
     openTo: (shop, origins) =>
       withSites(async ({ directory, members }) => {

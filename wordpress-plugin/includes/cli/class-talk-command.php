@@ -14,6 +14,7 @@ use TalkMessenger\Guards\Guards;
 use TalkMessenger\Health\Checks;
 use TalkMessenger\Health\Result;
 use TalkMessenger\Security\Site_Health;
+use TalkMessenger\Server\Server_Settings;
 use TalkMessenger\Settings\Store;
 use TalkMessenger\Visibility\Address_Context;
 use TalkMessenger\Visibility\Decision_Words;
@@ -56,6 +57,13 @@ final class Talk_Command {
 	private Address_Context $addresses;
 
 	/**
+	 * What keeps the Talk server up to date.
+	 *
+	 * @var Server_Settings
+	 */
+	private Server_Settings $server;
+
+	/**
 	 * What is printed.
 	 *
 	 * @var Console
@@ -69,13 +77,15 @@ final class Talk_Command {
 	 * @param callable(): Guards $guards    Makes the reasons to print nothing.
 	 * @param Checks             $checks    The checks of the site.
 	 * @param Address_Context    $addresses The page at an address.
+	 * @param Server_Settings    $server    What keeps the Talk server up to date.
 	 * @param Console            $console   What is printed.
 	 */
-	public function __construct( Store $store, callable $guards, Checks $checks, Address_Context $addresses, Console $console ) {
+	public function __construct( Store $store, callable $guards, Checks $checks, Address_Context $addresses, Server_Settings $server, Console $console ) {
 		$this->store     = $store;
 		$this->guards    = $guards;
 		$this->checks    = $checks;
 		$this->addresses = $addresses;
+		$this->server    = $server;
 		$this->console   = $console;
 	}
 
@@ -132,6 +142,7 @@ final class Talk_Command {
 				'consent'     => Consent_Banner::state(),
 				'csp'         => $settings->csp->mode,
 				'builtIn'     => null !== Loader_File::of( $envelope ),
+				'atServer'    => $this->server->state()['state'] ?? null,
 				'caches'      => Page_Caches::found(),
 				'revision'    => $envelope->revision,
 			),

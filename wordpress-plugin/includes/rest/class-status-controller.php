@@ -14,6 +14,7 @@ use TalkMessenger\Connection\Connection_Hosts;
 use TalkMessenger\Connection\Marks;
 use TalkMessenger\Guards\Guards;
 use TalkMessenger\Network\Network_Store;
+use TalkMessenger\Server\Server_Settings;
 use TalkMessenger\Settings\Store;
 use TalkMessenger\Site;
 use WP_REST_Response;
@@ -67,6 +68,13 @@ final class Status_Controller extends Controller {
 	private Network_Store $network;
 
 	/**
+	 * What keeps the Talk server up to date.
+	 *
+	 * @var Server_Settings
+	 */
+	private Server_Settings $server;
+
+	/**
 	 * Takes what it needs.
 	 *
 	 * @param Store            $store         The site's settings.
@@ -75,9 +83,10 @@ final class Status_Controller extends Controller {
 	 * @param Host_Policy      $policy        Who may save which hosts.
 	 * @param Connection_Hosts $known         Ortto's own addresses.
 	 * @param Network_Store    $network       The network's settings.
+	 * @param Server_Settings  $server        What keeps the Talk server up to date.
 	 * @param Answers          $answers       Errors.
 	 */
-	public function __construct( Store $store, Guards $guards, Installations $installations, Host_Policy $policy, Connection_Hosts $known, Network_Store $network, Answers $answers ) {
+	public function __construct( Store $store, Guards $guards, Installations $installations, Host_Policy $policy, Connection_Hosts $known, Network_Store $network, Server_Settings $server, Answers $answers ) {
 		parent::__construct( $answers );
 		$this->store         = $store;
 		$this->guards        = $guards;
@@ -85,6 +94,7 @@ final class Status_Controller extends Controller {
 		$this->policy        = $policy;
 		$this->known         = $known;
 		$this->network       = $network;
+		$this->server        = $server;
 	}
 
 	/** Adds the route. */
@@ -108,6 +118,7 @@ final class Status_Controller extends Controller {
 				'allowedHosts'      => $this->policy->allowed(),
 				'refused'           => $this->answers->refused_write(),
 				'networkConfirmed'  => $this->is_network_confirmed(),
+				'server'            => $this->server->state(),
 			)
 		);
 	}

@@ -19,6 +19,7 @@ import { TabPanel } from './tabs/tab-panel.tsx';
 const loadPages = () => import(/* webpackChunkName: "pages" */ './pages/pages-sections.tsx');
 const loadSecurity = () => import(/* webpackChunkName: "security" */ './security/security-sections.tsx');
 const loadMessenger = () => import(/* webpackChunkName: "messenger" */ './messenger/messenger-section.tsx');
+const loadServer = () => import(/* webpackChunkName: "server" */ './server/server-settings.tsx');
 const loadHosts = () => import(/* webpackChunkName: "hosts" */ './network/allowed-hosts.tsx');
 
 /** What this platform adds to the card of the connection. */
@@ -28,6 +29,7 @@ const ConnectionExtras = () => {
     status && (
       <>
         <OtherInstallation installations={status.installations} />
+        {status.server && <LazyPart load={loadServer} props={{ at: status.server }} shape={<Bones />} />}
         {isActive(screen.state.saved.document) && <FrontPageCheck siteUrl={status.siteUrl} />}
       </>
     )

@@ -1,3 +1,4 @@
+import type { AtServer } from '@talk-suite/core/screens';
 import apiFetch from '@wordpress/api-fetch';
 import { pageData } from '../../page/data.ts';
 
@@ -38,6 +39,8 @@ export interface Status {
   readonly refused: { readonly time: number; readonly message: string } | null;
   /** Whether all that the network has was saved by somebody who may; null for people who do not manage it. */
   readonly networkConfirmed: boolean | null;
+  /** The messenger's settings at the Talk server; null without one. */
+  readonly server: AtServer | null;
 }
 
 /** The status; rejects with what api-fetch throws. */
