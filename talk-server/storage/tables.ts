@@ -112,6 +112,8 @@ export interface Tables {
     merged_into: string | null;
     created_at: number;
   };
+  /** What a person is found by: see `operations/contact-words.ts`. */
+  contact_word: { contact: string; word: string };
   site_settings: {
     site: string;
     owner_id: string;

@@ -202,6 +202,20 @@ export const showsTheInbox = (openPlace: () => Promise<StoreUnderTest>): void =>
         expect([words, (await search(words)).map((each) => each.id)]).toEqual([words, [id]]);
     });
 
+    test('finds people by any word of their names, in any case and without accents, also a word given later', async () => {
+      const visitor = visitorOf(served);
+      const { conversation: id } = (
+        await visitor.start('Hi', random(16), { firstName: 'Anna-Maria', lastName: 'Öztürk de Vries' })
+      ).body;
+      const words = ['anna-m', 'maria', 'ÖZTÜRK', 'ozturk', 'vries', 'vries anna'];
+      for (const word of words)
+        expect([word, (await search(word)).map((each) => each.id)]).toEqual([word, [id]]);
+      expect(await search('brink')).toEqual([]);
+      await visitor.send(id, 'I am married now', random(16), { details: { lastName: 'Brink' } });
+      expect((await search('brink')).map((each) => each.id)).toEqual([id]);
+      expect(await search('vries')).toEqual([]);
+    });
+
     test.each([
       '"',
       `" OR text:*`,

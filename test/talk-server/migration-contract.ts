@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely';
 import { migrationSteps, type MigrationStep } from '../../talk-server/storage/migrations/index.ts';
 import { migrate } from '../../talk-server/storage/migrations/migrate.ts';
 import type { Store } from '../../talk-server/storage/store.ts';
+import type { Tables } from '../../talk-server/storage/tables.ts';
 
 /** An empty database, to be used through Kysely. */
 export interface EmptyDatabase {
@@ -74,6 +75,28 @@ export const migratesSafely = (open: () => Promise<EmptyDatabase>): void => {
       await tableOf('more')(database);
     });
     await expect(migrate(place.database, [changed, ...rest])).rejects.toThrow(first!.name);
+  });
+
+  test('people from before the step that makes them quick to find are found by their names as well', async () => {
+    const before = migrationSteps.findIndex(({ name }) => name === '0050-search');
+    await migrate(place.database, migrationSteps.slice(0, before));
+    const tables = place.database as unknown as Kysely<Tables>;
+    await tables
+      .insertInto('site')
+      .values({ id: 'lamps', name: 'Lamps', tracking_key: 'lamps', origins: '[]', created_at: 0 })
+      .execute();
+    const people = Array.from({ length: 450 }, (_, i) => ({
+      ...{ id: `p${i}`, site: 'lamps', email: `p${i}@example.com`, first_name: 'Özge', last_name: null },
+      ...{ external_id: null, verified_email: null, merged_into: null, created_at: i },
+    }));
+    await tables.insertInto('contact').values(people).execute();
+    await migrate(place.database);
+    const words = await tables
+      .selectFrom('contact_word')
+      .select('contact')
+      .where('word', '=', 'ozge')
+      .execute();
+    expect(words).toHaveLength(people.length);
   });
 
   test('two servers that start at the same moment on an empty database take turns', async () => {

@@ -1,7 +1,5 @@
-import { PostgresAdapter, sql, type Kysely } from 'kysely';
-
-const isPostgres = (database: Kysely<unknown>): boolean =>
-  database.getExecutor().adapter instanceof PostgresAdapter;
+import { sql, type Kysely } from 'kysely';
+import { runsOnPostgres } from '../runs-on-postgres.ts';
 
 /**
  * SQLite keeps its index of words apart: `message_index` numbers the messages, since the number of an event's own row
@@ -70,6 +68,6 @@ export const up = async (database: Kysely<unknown>): Promise<void> => {
     .addColumn('text', 'text', (column) => column.notNull())
     .addColumn('updated_at', 'bigint', (column) => column.notNull())
     .execute();
-  for (const statement of isPostgres(database) ? POSTGRES_SEARCH : SQLITE_SEARCH)
+  for (const statement of runsOnPostgres(database) ? POSTGRES_SEARCH : SQLITE_SEARCH)
     await sql.raw(statement).execute(database);
 };

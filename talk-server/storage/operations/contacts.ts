@@ -1,6 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto';
 import type { Consent, Details, StartConversation } from '../log.ts';
 import type { Work } from '../tables.ts';
+import { noteWords } from './contact-words.ts';
 
 const hasDetails = (details: Details): boolean => Object.values(details).some((value) => value !== undefined);
 
@@ -21,6 +22,7 @@ export const fillIn = async (
         .where('id', '=', contact)
         .where(column, 'is', null)
         .execute();
+  await noteWords(work, contact);
 };
 
 /**
@@ -40,6 +42,7 @@ export const storeContact = async (
   };
   if (known !== null) {
     await work.updateTable('contact').set(values).where('id', '=', known).execute();
+    await noteWords(work, known);
     return known;
   }
   const id = randomUUIDv7();
@@ -47,6 +50,7 @@ export const storeContact = async (
     .insertInto('contact')
     .values({ id, site, created_at: at, email: null, first_name: null, last_name: null, ...values })
     .execute();
+  await noteWords(work, id);
   return id;
 };
 

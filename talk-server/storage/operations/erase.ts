@@ -1,6 +1,7 @@
-import { PostgresAdapter, sql, type RawBuilder } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Erased } from '../administration.ts';
 import { migrationSteps } from '../migrations/index.ts';
+import { runsOnPostgres } from '../runs-on-postgres.ts';
 import { tablesAfter, type TableShape } from '../schema.ts';
 import type { Work } from '../tables.ts';
 
@@ -32,7 +33,7 @@ const erase = async (
 
 /** SQLite's index only marks words as gone until it is merged. */
 const forgetWords = async (work: Work): Promise<void> => {
-  if (!(work.getExecutor().adapter instanceof PostgresAdapter))
+  if (!runsOnPostgres(work))
     await sql`insert into message_search (message_search) values ('optimize')`.execute(work);
 };
 

@@ -4,6 +4,7 @@ import type { Identity } from '../identities.ts';
 import type { Appended } from '../log.ts';
 import type { Database, Work } from '../tables.ts';
 import { append } from './append.ts';
+import { noteWords } from './contact-words.ts';
 import { visitorOf } from './known-visitor.ts';
 
 /** What stands for the secret of a person's visitor: no SHA-256 in hex looks like it, so no browser can have it. */
@@ -199,6 +200,7 @@ export const storeIdentity = async (
       .values({ id, site, created_at: at, ...empty, ...proved })
       .execute();
   } else await work.updateTable('contact').set(proved).where('id', '=', id).execute();
+  await noteWords(work, id);
   return id;
 };
 

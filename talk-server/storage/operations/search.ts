@@ -1,7 +1,9 @@
 import type { EventType } from '@talk-suite/core/contract';
-import { PostgresAdapter, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { ListRow } from '../inbox.ts';
+import { runsOnPostgres } from '../runs-on-postgres.ts';
 import type { Database } from '../tables.ts';
+import { conversationsOfPeople } from './contact-words.ts';
 import { rowsOf } from './lists.ts';
 
 /** Messages that are looked at for one page of conversations: several of them may be of one. */
@@ -21,8 +23,6 @@ interface Found {
   readonly text: string;
 }
 
-const isPostgres = (database: Database): boolean => database.getExecutor().adapter instanceof PostgresAdapter;
-
 /** Words as FTS5 takes them: quoted, so that nothing of them is an operator, and the last may go on. */
 const ftsQuery = (words: readonly string[]): string =>
   words.map((word) => `"${word.replaceAll('"', '""')}"*`).join(' ');
@@ -31,42 +31,50 @@ const ftsQuery = (words: readonly string[]): string =>
 const tsQuery = (words: readonly string[]): string =>
   words.map((word) => `'${word.replaceAll(/['\\]/g, ' ')}':*`).join(' & ');
 
-const messagesWith = async (database: Database, words: readonly string[]): Promise<readonly Found[]> => {
-  const { rows } = isPostgres(database)
-    ? await sql<Found>`
-        select conversation, seq, type, body::jsonb ->> 'text' as text from event
-        where type in ('message', 'note')
-          and to_tsvector('simple', body::jsonb ->> 'text') @@ to_tsquery('simple', ${tsQuery(words)})
-        order by at desc limit ${LOOKED_AT}`.execute(database)
-    : await sql<Found>`
-        select event.conversation, event.seq, event.type, json_extract(event.body, '$.text') as text
-        from (select rowid as id from message_search where message_search match ${ftsQuery(words)}
-              order by rowid desc limit ${LOOKED_AT}) as found
-        join message_index on message_index.id = found.id
-        join event on event.conversation = message_index.conversation and event.seq = message_index.seq
-        order by found.id desc`.execute(database);
-  return rows;
-};
+/** Messages that may be found before it counts as "everywhere", and how many of the latest are read one by one then. */
+const MANY = 10_000;
+const LATEST = 50_000;
 
-/** What fits any of a person's names or the beginning of their address; `%` and `_` are letters here. */
-const peopleWith = async (
+const inSqlite = (database: Database, words: readonly string[]): Promise<{ readonly rows: Found[] }> =>
+  sql<Found>`
+    select event.conversation, event.seq, event.type, json_extract(event.body, '$.text') as text
+    from (select rowid as id from message_search where message_search match ${ftsQuery(words)}
+          order by rowid desc limit ${LOOKED_AT}) as found
+    join message_index on message_index.id = found.id
+    join event on event.conversation = message_index.conversation and event.seq = message_index.seq
+    order by found.id desc`.execute(database);
+
+/** Said as the partial indexes of messages say it, so that they are used. */
+const SAID = sql`type in ('message', 'note')`;
+
+/**
+ * PostgreSQL's index of words does not know what is late: all that fits is read, then sorted. So where that is much,
+ * the latest messages are read one by one, and all that fits only where these do not fill the answer.
+ */
+const inPostgres = async (
   database: Database,
   words: readonly string[],
-  limit: number,
-): Promise<readonly string[]> => {
-  const pattern = (word: string): string => `${word.toLowerCase().replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
-  let query = database
-    .selectFrom('contact')
-    .innerJoin('visitor', 'visitor.contact', 'contact.id')
-    .innerJoin('conversation', 'conversation.visitor', 'visitor.id')
-    .select('conversation.id');
-  for (const word of words)
-    query = query.where(
-      sql<boolean>`(lower(contact.email) like ${pattern(word)} escape '\\' or lower(contact.first_name) like ${pattern(word)} escape '\\' or lower(contact.last_name) like ${pattern(word)} escape '\\')`,
-    );
-  const found = await query.orderBy('conversation.updated_at', 'desc').limit(limit).execute();
-  return found.map(({ id }) => id);
+): Promise<{ readonly rows: Found[] }> => {
+  const fits = sql`${SAID} and to_tsvector('simple', body::jsonb ->> 'text') @@ to_tsquery('simple', ${tsQuery(words)})`;
+  const found = sql`conversation, seq, type, body::jsonb ->> 'text' as text`;
+  const few = await sql<Found & { readonly many: boolean }>`
+    with fitting as materialized (select conversation, seq, type, body, at from event where ${fits} limit ${MANY + 1})
+    select ${found}, (select count(*) from fitting) > ${MANY} as many from fitting order by at desc limit ${LOOKED_AT}`.execute(
+    database,
+  );
+  if (few.rows[0]?.many !== true) return few;
+  const latest = await sql<Found>`
+    select ${found} from event where ${fits} and at >= coalesce(
+      (select at from event where ${SAID} order by at desc offset ${LATEST} limit 1), 0)
+    order by at desc limit ${LOOKED_AT}`.execute(database);
+  if (latest.rows.length === LOOKED_AT) return latest;
+  return sql<Found>`select ${found} from event where ${fits} order by at desc limit ${LOOKED_AT}`.execute(
+    database,
+  );
 };
+
+const messagesWith = async (database: Database, words: readonly string[]): Promise<readonly Found[]> =>
+  (await (runsOnPostgres(database) ? inPostgres : inSqlite)(database, words)).rows;
 
 /** The part of a text with the first of the words in it. */
 const excerpt = (text: string, words: readonly string[]): string => {
@@ -99,7 +107,7 @@ export const search = async (
   const messages = new Map<string, Found>();
   for (const found of await messagesWith(database, words))
     if (!messages.has(found.conversation)) messages.set(found.conversation, found);
-  const people = await peopleWith(database, termsOf(normal), limit);
+  const people = await conversationsOfPeople(database, termsOf(normal), limit);
   const wanted = [...new Set([...people, ...messages.keys()])].slice(0, limit);
   const rows = await rowsOf(database, wanted, member);
   return rows

@@ -1,4 +1,4 @@
-// A thread that reads: a long search keeps nobody else waiting, and readers never wait for the writer (WAL).
+// A thread that reads: readers never wait for the writer (WAL).
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Database } from '../tables.ts';
 import { openDatabase } from './database.ts';
