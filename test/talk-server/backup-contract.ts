@@ -26,7 +26,8 @@ const contents = async (store: Store) => {
   );
   const picture = await store.files.fileBytes('picture');
   const bytes = picture && [...picture.bytes];
-  return { sites, heads, events, bytes, keys: await store.keys.apiKeys() };
+  const found = (await store.inbox.search('vip', 'tom', 10)).map(({ id }) => id);
+  return { sites, heads, events, bytes, found, keys: await store.keys.apiKeys() };
 };
 
 const withStore = async <Result>(
@@ -101,6 +102,7 @@ export const keepsBackups = (open: () => Promise<{ here: Addresses; there: Addre
     const [here, there] = restored;
     expect({ ...here, id: '' }).toEqual({ ...there, id: '' });
     expect(here!.bytes).toEqual([...BYTES]);
+    expect(here!.found).toEqual(here!.heads.map(({ id }) => id));
     const [events] = here!.events;
     expect(events!.map(({ seq }) => seq)).toEqual(events!.map((_, i) => i + 1));
     expect(here!.heads[0]!.lastSeq).toBe(events!.length);
@@ -110,13 +112,14 @@ export const keepsBackups = (open: () => Promise<{ here: Addresses; there: Addre
     expect(new Set(ids).size).toBe(3);
   });
 
-  test('a restored store takes further messages', async () => {
+  test('a restored store takes further messages, and finds them', async () => {
     const target = await places.here.empty();
     await restore(target, backup);
-    await withStore(target, async ({ log }) => {
+    await withStore(target, async ({ log, inbox }) => {
       const [head] = await log.conversationsAt('lamps', 1);
       const { event: added } = await log.append(message(head!.id, 'And now?'));
       expect(added.seq).toBe(head!.lastSeq + 1);
+      expect((await inbox.search('now', 'tom', 10)).map(({ id }) => id)).toEqual([head!.id]);
     });
   });
 

@@ -86,8 +86,15 @@ export const migratesSafely = (open: () => Promise<EmptyDatabase>): void => {
       .values({ id: 'lamps', name: 'Lamps', tracking_key: 'lamps', origins: '[]', created_at: 0 })
       .execute();
     const people = Array.from({ length: 450 }, (_, i) => ({
-      ...{ id: `p${i}`, site: 'lamps', email: `p${i}@example.com`, first_name: 'Özge', last_name: null },
-      ...{ external_id: null, verified_email: null, merged_into: null, created_at: i },
+      id: `p${i}`,
+      site: 'lamps',
+      email: `p${i}@example.com`,
+      first_name: 'Özge',
+      last_name: null,
+      external_id: null,
+      verified_email: null,
+      merged_into: null,
+      created_at: i,
     }));
     await tables.insertInto('contact').values(people).execute();
     await migrate(place.database);

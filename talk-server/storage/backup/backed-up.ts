@@ -3,6 +3,9 @@ import type { TableRow } from './file.ts';
 
 type Rows = AsyncIterable<TableRow> | Iterable<TableRow>;
 
+/** Rows, some at a time. */
+export type SomeRows = AsyncIterable<readonly TableRow[]>;
+
 /** A database as backups see it. */
 export interface BackedUp {
   /** Hands out the migrations that the database has, and its rows as they were at one moment. */
@@ -11,5 +14,5 @@ export interface BackedUp {
   /** Whether a server has it open. */
   isInUse(): Promise<boolean>;
   /** Puts rows in the place of what is there; where that fails, the database stays as it was. */
-  restore(steps: readonly MigrationStep[], rows: AsyncIterable<TableRow>): Promise<void>;
+  restore(steps: readonly MigrationStep[], rows: SomeRows): Promise<void>;
 }

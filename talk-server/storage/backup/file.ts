@@ -37,10 +37,13 @@ const asJson = (value: unknown): unknown => {
   return typeof value === 'bigint' ? Number(value) : value;
 };
 
-const fromJson = (value: Value | { readonly base64: string }): Value =>
-  typeof value === 'object' && value !== null && 'base64' in value
-    ? Buffer.from(value.base64, 'base64')
-    : (value as Value);
+/** A row as it is stored, of one as it was written. */
+const fromJson = (row: Record<string, Value | { readonly base64: string }>): Row => {
+  for (const [name, value] of Object.entries(row))
+    if (typeof value === 'object' && value !== null && 'base64' in value)
+      row[name] = Buffer.from(value.base64, 'base64');
+  return row as Row;
+};
 
 const lineOf = ({ table, row }: TableRow): string =>
   JSON.stringify([
@@ -96,8 +99,8 @@ export const writeBackup = async (
 
 export interface OpenedBackup {
   readonly head: BackupHead;
-  /** Throws at the end where rows are missing or changed: nothing of them may be kept then. */
-  readonly rows: AsyncGenerator<TableRow>;
+  /** Some at a time. Throws at the end where rows are missing or changed: nothing of them may be kept then. */
+  readonly rows: AsyncGenerator<readonly TableRow[]>;
   close(): Promise<void>;
 }
 
@@ -112,22 +115,28 @@ const parsed = (line: string): unknown => {
 const isHead = (value: unknown): value is BackupHead =>
   typeof value === 'object' && value !== null && (value as BackupHead).talkServerBackup === 1;
 
-/** Lines as they were written. Node's own reader of lines ends them at U+2028 as well, which JSON may hold. */
-async function* linesOf(chunks: AsyncIterable<Buffer>): AsyncGenerator<string> {
+/** Bytes that are unpacked at once: a million rows are a million times as many steps, row by row. */
+const UNPACKED = 256 * 1024;
+
+/**
+ * Lines as they were written, those of a chunk together. Node's own reader of lines ends them at U+2028 as well, which
+ * JSON may hold.
+ */
+async function* linesOf(chunks: AsyncIterable<Buffer>): AsyncGenerator<readonly string[]> {
   const decoder = new StringDecoder();
   let rest = '';
   for await (const chunk of chunks) {
     const lines = `${rest}${decoder.write(chunk)}`.split('\n');
     rest = lines.pop() ?? '';
-    yield* lines;
+    if (lines.length > 0) yield lines;
   }
-  if (rest !== '') yield rest;
+  if (rest !== '') yield [rest];
 }
 
 /** @throws {BackupRefused} where the file is not packed as backups are. */
-async function* unpackedLines(path: string): AsyncGenerator<string> {
+async function* unpackedLines(path: string): AsyncGenerator<readonly string[]> {
   const packed = await open(path, 'r');
-  const unpacked = createGunzip();
+  const unpacked = createGunzip({ chunkSize: UNPACKED });
   // What goes wrong ends the lines, and is thrown where they are read.
   pipeline(packed.createReadStream({ autoClose: false }), unpacked).catch(() => undefined);
   try {
@@ -146,33 +155,46 @@ async function* unpackedLines(path: string): AsyncGenerator<string> {
  * @throws {BackupRefused} for what is none, or was cut off or changed: at the latest at the end of `rows`.
  */
 export const readBackup = async (path: string): Promise<OpenedBackup> => {
-  const lines = unpackedLines(path);
-  const { value: first = '' } = (await lines.next()) as IteratorResult<string, undefined>;
+  const chunks = unpackedLines(path);
+  const { value: [first = '', ...begun] = [] } = (await chunks.next()) as IteratorResult<
+    readonly string[],
+    undefined
+  >;
   const head = parsed(first);
   if (!isHead(head)) {
-    await lines.return(undefined);
+    await chunks.return(undefined);
     throw new BackupRefused('This is no backup of a Talk server, or it is damaged.');
   }
-  async function* rows(): AsyncGenerator<TableRow> {
+  async function* rows(): AsyncGenerator<readonly TableRow[]> {
     const hash = createHash('sha256').update(`${first}\n`);
     let count = 0;
-    for await (const line of lines) {
-      const value = parsed(line);
-      if (!Array.isArray(value)) {
-        const { rows: expected, sha256 } = value as Tail;
-        if (expected !== count || sha256 !== hash.digest('hex'))
+    /** The rows of some lines, and what the last line says of all. */
+    const read = (lines: readonly string[]): { readonly some: readonly TableRow[]; readonly tail?: Tail } => {
+      const values = lines.map(parsed);
+      const end = values.findIndex((value) => !Array.isArray(value));
+      const good = end < 0 ? lines : lines.slice(0, end);
+      if (good.length > 0) hash.update(`${good.join('\n')}\n`);
+      count += good.length;
+      const some = (values.slice(0, good.length) as [string, Record<string, Value>][]).map(
+        ([table, row]) => ({
+          table,
+          row: fromJson(row),
+        }),
+      );
+      return end < 0 ? { some } : { some, tail: values[end] as Tail };
+    };
+    for (let lines: readonly string[] | undefined = begun; lines !== undefined;) {
+      const { some, tail } = read(lines);
+      yield some;
+      if (tail !== undefined) {
+        if (tail.rows !== count || tail.sha256 !== hash.digest('hex'))
           throw new BackupRefused('The backup was changed after it was made.');
         return;
       }
-      hash.update(`${line}\n`);
-      count += 1;
-      const [table, row] = value as [string, Record<string, Value | { base64: string }>];
-      yield {
-        table,
-        row: Object.fromEntries(Object.entries(row).map(([name, each]) => [name, fromJson(each)])),
-      };
+      const next = await chunks.next();
+      lines = next.done ? undefined : next.value;
     }
     throw new BackupRefused('The backup is cut off: its end is missing.');
   }
-  return { head, rows: rows(), close: async () => void (await lines.return(undefined)) };
+  return { head, rows: rows(), close: async () => void (await chunks.return(undefined)) };
 };

@@ -7,7 +7,7 @@ import { migrationSteps } from '../migrations/index.ts';
 import { APPLICATION, types } from '../postgres/connection.ts';
 import type { Tables } from '../tables.ts';
 import { BackupRefused, type Row, type TableRow } from './file.ts';
-import type { BackedUp } from './backed-up.ts';
+import type { BackedUp, SomeRows } from './backed-up.ts';
 import { tablesAfter, type TableShape } from '../schema.ts';
 
 /** Rows that are fetched, and stored, at once. */
@@ -57,18 +57,14 @@ const store = async (
   );
 };
 
-const load = async (
-  client: pg.Client,
-  shapes: readonly TableShape[],
-  rows: AsyncIterable<TableRow>,
-): Promise<void> => {
+const load = async (client: pg.Client, shapes: readonly TableShape[], rows: SomeRows): Promise<void> => {
   let current: TableShape | undefined;
   let gathered: Row[] = [];
   const flush = async (): Promise<void> => {
     if (current && gathered.length > 0) await store(client, current, gathered);
     gathered = [];
   };
-  for await (const { table, row } of rows) {
+  const take = async ({ table, row }: TableRow): Promise<void> => {
     if (table !== current?.name || gathered.length >= chunkOf(current)) {
       await flush();
       current = shapes.find(({ name }) => name === table);
@@ -76,7 +72,8 @@ const load = async (
         throw new BackupRefused(`The backup has a table "${table}" that is not known.`);
     }
     gathered.push(row);
-  }
+  };
+  for await (const some of rows) for (const each of some) await take(each);
   await flush();
 };
 

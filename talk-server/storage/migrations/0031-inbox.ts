@@ -1,6 +1,15 @@
 import { sql, type Kysely } from 'kysely';
 import { runsOnPostgres } from '../runs-on-postgres.ts';
 
+/** Fills SQLite's empty index of words. */
+export const SQLITE_FILL_SEARCH = [
+  `insert into message_index (conversation, seq)
+    select conversation, seq from event where type in ('message', 'note') order by at`,
+  `insert into message_search (rowid, text)
+    select message_index.id, json_extract(event.body, '$.text') from message_index
+    join event on event.conversation = message_index.conversation and event.seq = message_index.seq`,
+];
+
 /**
  * SQLite keeps its index of words apart: `message_index` numbers the messages, since the number of an event's own row
  * may change when the file is compacted. Triggers keep both in step with the log, whichever way it is changed.
@@ -22,11 +31,7 @@ const SQLITE_SEARCH = [
     update message_search set text = json_extract(new.body, '$.text') where rowid =
       (select id from message_index where conversation = new.conversation and seq = new.seq);
   end`,
-  `insert into message_index (conversation, seq)
-    select conversation, seq from event where type in ('message', 'note') order by at`,
-  `insert into message_search (rowid, text)
-    select message_index.id, json_extract(event.body, '$.text') from message_index
-    join event on event.conversation = message_index.conversation and event.seq = message_index.seq`,
+  ...SQLITE_FILL_SEARCH,
 ];
 
 const POSTGRES_SEARCH = [
