@@ -120,9 +120,6 @@ export const settingsScreen = (options: NativeOptions, user = 'admin'): Owner =>
     if (user !== 'admin') await stack.createUsers();
     other = await signIn(stack, 'admin');
     fresh = (await stored()).settings;
-  });
-  beforeEach(async () => {
-    await store(fresh);
     context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
     context.setDefaultTimeout(PATIENCE);
     await context.addCookies(await stack.loginCookies(user));
@@ -132,8 +129,12 @@ export const settingsScreen = (options: NativeOptions, user = 'admin'): Owner =>
         complaints.push(message.text());
     });
   });
-  // Nothing is deprecated, nothing is thrown.
-  afterEach(() => expect(complaints.splice(0)).toEqual([]));
+  beforeEach(() => store(fresh));
+  afterEach(async () => {
+    await Promise.all(context.pages().map((page) => page.close()));
+    // Nothing is deprecated, nothing is thrown.
+    expect(complaints.splice(0)).toEqual([]);
+  });
   afterAll(async () => {
     await browser?.close();
     await Promise.all([stack?.stop(), ortto?.stop()]);
