@@ -2,6 +2,7 @@ import { format } from '../texts/format.ts';
 import { availabilityAt, dateAt, type OfficeHours } from './hours/hours.ts';
 import { whenInWords } from './hours/returns.ts';
 import { DAY, instantAt } from './hours/zone.ts';
+import type { FirstKey } from './words/keys.ts';
 import { counted, type Speech } from './words/say.ts';
 
 /** How long an answer usually takes, as the team chose to say it. */
@@ -23,7 +24,7 @@ const CUSTOM = {
  * An estimate in words, as a part of a sentence: the merge tag `estimate`. Null where the team says nothing.
  * @example estimateInWords('minutes', wordsFor('en')) === 'a few minutes'
  */
-export const estimateInWords = (estimate: Estimate, speech: Speech): string | null => {
+export const estimateInWords = (estimate: Estimate, speech: Speech<FirstKey>): string | null => {
   if (estimate === 'none') return null;
   return typeof estimate === 'string'
     ? speech.words[`estimate.${estimate}`]
@@ -61,7 +62,7 @@ export interface AvailabilityQuestion {
  */
 export const availabilityLine = (
   { hours, estimates, now, zone }: AvailabilityQuestion,
-  speech: Speech,
+  speech: Speech<FirstKey>,
 ): AvailabilityLine => {
   const { words } = speech;
   const state = availabilityAt(hours, now);

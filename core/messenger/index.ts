@@ -1,3 +1,4 @@
+export * from './contrast/accent.ts';
 export * from './contrast/colour.ts';
 export * from './contrast/readable.ts';
 export * from './estimate.ts';

@@ -68,6 +68,21 @@ describe('Before a visitor turns to it, the messenger', () => {
     expect(errors).toEqual([]);
   });
 
+  test('shows the homepage with two files and the settings, whose bytes are the ones that are held to a limit', async () => {
+    const { style } = shopSettings();
+    const settings = shopSettings({ style: { ...style, header: { kind: 'colour', colour: '#1f3a5f' } } });
+    const { page, requests } = await shop.visit({ settings });
+    await launcher(page).click();
+    await page.getByRole('heading', { name: 'Hello there' }).waitFor();
+    const loaded = (): readonly string[] =>
+      requests.slice(3).map((url) => new URL(url).pathname.replace(`${ASSETS}/`, ''));
+    const first = [shop.front.front.file, shop.front.words.en.file];
+    expect(loaded().filter((file) => !file.startsWith('messenger-'))).toEqual(first);
+    // What comes next is asked for when it is wanted.
+    await page.getByRole('button', { name: 'Send us a message' }).click();
+    await eventually(() => loaded().includes(shop.front.chat.file), true);
+  });
+
   test('loads the rest when it is pointed at or gets the focus, and then still keeps nothing', async () => {
     for (const turn of [(page: Page) => launcher(page).hover(), (page: Page) => page.keyboard.press('Tab')]) {
       const { page, requests } = await shop.visit();

@@ -4,9 +4,8 @@ export type Colour = readonly [red: number, green: number, blue: number];
 export const BLACK: Colour = [0, 0, 0];
 export const WHITE: Colour = [255, 255, 255];
 
-/** The smallest contrast of text and of graphics by WCAG 2.2, 1.4.3 (AA) and 1.4.11. */
+/** The smallest contrast of text by WCAG 2.2, 1.4.3 (AA). */
 export const TEXT_CONTRAST = 4.5;
-export const GRAPHICS_CONTRAST = 3;
 
 /** Reads `#rrggbb`; null for anything else. */
 export const parseColour = (text: string): Colour | null => {

@@ -3,7 +3,6 @@ import fc from 'fast-check';
 import {
   BLACK,
   contrastRatio,
-  GRAPHICS_CONTRAST,
   hexOf,
   luminance,
   parseColour,
@@ -12,8 +11,9 @@ import {
   WHITE,
   type Colour,
 } from './colour.ts';
+import { accentOf, SURFACES } from './accent.ts';
 import { fromOklch, toOklch } from './oklch.ts';
-import { readableOn, textOnColour, textOnGradient, textOnImage, type ReadableText } from './readable.ts';
+import { textOnColour, textOnGradient, textOnImage, type ReadableText } from './readable.ts';
 
 // A failure prints its seed and path; FUZZ_SEED and FUZZ_RUNS repeat or prolong it, `npm run prove` as well.
 const { FUZZ_SEED, FUZZ_RUNS, TALK_PROVE } = process.env;
@@ -87,23 +87,25 @@ describe('text', () => {
   });
 });
 
-describe('a colour for links and rings', () => {
-  test.each([TEXT_CONTRAST, GRAPHICS_CONTRAST])('reaches a contrast of %s on white and on dark', (least) => {
+describe('The accent', () => {
+  test.each(['light', 'dark'] as const)('can be read on every %s surface, whatever the colour', (scheme) => {
+    const worst = ['#00ff00', '#ff0000', '#0000ff', '#ffff00', '#00ffff', '#ffffff', '#000000'];
     fc.assert(
-      fc.property(hex, fc.constantFrom('#ffffff', '#16181d'), (from, ground) => {
-        const used = readableOn(from, ground, least);
-        expect(contrastRatio(parseColour(used)!, parseColour(ground)!)).toBeGreaterThanOrEqual(least);
+      fc.property(fc.oneof(hex, fc.constantFrom(...worst)), (from) => {
+        const used = parseColour(accentOf(parseColour(from)!, scheme))!;
+        for (const ground of SURFACES[scheme])
+          expect(contrastRatio(used, parseColour(ground)!)).toBeGreaterThanOrEqual(TEXT_CONTRAST);
       }),
-      { ...runs, numRuns: Math.ceil(runs.numRuns / 4) },
+      { ...runs, examples: worst.map((each) => [each]) },
     );
   });
 
-  test('stays as it is where it can be told already', () => {
-    expect(readableOn('#1F3A5F', '#ffffff', TEXT_CONTRAST)).toBe('#1f3a5f');
-  });
-
-  test('gets darker on white and lighter on dark', () => {
-    const [dark, light] = [readableOn('#ffd400', '#ffffff', 4.5), readableOn('#1f3a5f', '#16181d', 4.5)];
+  test('is the colour itself where that is dark enough, and darker or lighter where it is not', () => {
+    expect(accentOf(parseColour('#1f3a5f')!, 'light')).toBe('#1f3a5f');
+    const [dark, light] = [
+      accentOf(parseColour('#ffd400')!, 'light'),
+      accentOf(parseColour('#1f3a5f')!, 'dark'),
+    ];
     expect(luminance(parseColour(dark)!)).toBeLessThan(luminance(parseColour('#ffd400')!));
     expect(luminance(parseColour(light)!)).toBeGreaterThan(luminance(parseColour('#1f3a5f')!));
   });

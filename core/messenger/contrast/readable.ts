@@ -1,14 +1,4 @@
-import {
-  BLACK,
-  contrastRatio,
-  hexOf,
-  parseColour,
-  TEXT_CONTRAST,
-  under,
-  WHITE,
-  type Colour,
-} from './colour.ts';
-import { fromOklch, toOklch } from './oklch.ts';
+import { BLACK, contrastRatio, parseColour, TEXT_CONTRAST, under, WHITE, type Colour } from './colour.ts';
 
 /** Text that can be read on a surface, and what has to lie between them. */
 export interface ReadableText {
@@ -86,25 +76,3 @@ export const textOnImage = (): ReadableText => ({
   ratio: contrastRatio(WHITE, under(WHITE, BLACK, IMAGE_SCRIM)),
   scrim: { colour: '#000000', alpha: IMAGE_SCRIM },
 });
-
-/** Steps from one end of the lightness to the other. */
-const LIGHTNESS_STEPS = 200;
-
-/**
- * A colour made lighter or darker until it can be told from its background, its hue kept: what links, focus rings
- * and buttons use. The colour itself where it is good enough.
- * @param least the smallest contrast: `TEXT_CONTRAST` or `GRAPHICS_CONTRAST`.
- */
-export const readableOn = (colour: string, background: string, least: number): string => {
-  const ground = colourOf(background);
-  if (contrastRatio(colourOf(colour), ground) >= least) return colour.toLowerCase();
-  const [start, chroma, hue] = toOklch(colourOf(colour));
-  const target = contrastRatio(ground, WHITE) >= contrastRatio(ground, BLACK) ? 1 : 0;
-  for (let step = 1; step < LIGHTNESS_STEPS; step += 1) {
-    const lightness = start + ((target - start) * step) / LIGHTNESS_STEPS;
-    // Rounded first: what is judged is what is shown.
-    const hex = hexOf(fromOklch([lightness, chroma, hue]));
-    if (contrastRatio(colourOf(hex), ground) >= least) return hex;
-  }
-  return target === 1 ? '#ffffff' : '#000000';
-};

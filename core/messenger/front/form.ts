@@ -1,40 +1,32 @@
 import { EMAIL_LIMIT, EMAIL_PATTERN, NAME_LIMIT } from '../../contract/conversation/limits.ts';
 import type { DetailsBody } from '../../contract/conversation/requests.ts';
 import type { PublicVisitors } from '../public-settings.ts';
-import type { Form, FormField, FormProblem } from './model.ts';
+import type { Form, FormField, FormProblem, NamedField } from './model.ts';
 
 const EMAIL = new RegExp(EMAIL_PATTERN);
 
-export const emptyForm: Form = {
-  values: { email: '', firstName: '', lastName: '' },
-  agreed: false,
-  problems: {},
-};
+export const emptyForm: Form = { values: {}, agreed: false, problems: {} };
 
 export interface Asked {
-  readonly name: 'email' | 'firstName' | 'lastName';
+  readonly name: NamedField;
   readonly required: boolean;
 }
 
 /** What a visitor is asked for: nothing that is known already. */
 export const askedOf = (visitors: PublicVisitors, details: DetailsBody): readonly Asked[] =>
   (['email', 'firstName', 'lastName'] as const)
-    .map((name) => ({
-      name,
-      asked: name === 'email' ? (visitors.email ? 'required' : 'off') : visitors[name],
-    }))
-    .filter(({ name, asked }) => asked !== 'off' && !details[name])
-    .map(({ name, asked }) => ({ name, required: asked === 'required' }));
+    .filter((name) => visitors[name] && visitors[name] !== 'off' && !details[name])
+    .map((name) => ({ name, required: visitors[name] !== 'optional' }));
 
 /** Whether anything is to be filled in or agreed to before a conversation starts. */
 export const needsForm = (visitors: PublicVisitors, details: DetailsBody): boolean =>
   askedOf(visitors, details).length > 0 || visitors.consent !== null;
 
-const problemOf = (name: FormField, text: string, required: boolean): FormProblem | null => {
-  if (text === '') return required ? 'missing' : null;
+const problemOf = (name: NamedField, text: string, required: boolean): FormProblem | undefined => {
+  if (text === '') return required ? 'missing' : undefined;
   const excess = text.length - (name === 'email' ? EMAIL_LIMIT : NAME_LIMIT);
   if (excess > 0) return { tooLong: excess };
-  return name === 'email' && !EMAIL.test(text) ? 'emailWrong' : null;
+  return name === 'email' && !EMAIL.test(text) ? 'emailWrong' : undefined;
 };
 
 /**
@@ -47,15 +39,14 @@ export const readForm = (
   known: DetailsBody,
   { values, agreed }: Form,
 ): { readonly details: DetailsBody } | { readonly problems: Form['problems'] } => {
-  const asked = askedOf(visitors, known);
-  const problems = Object.fromEntries(
-    asked.flatMap(({ name, required }) => {
-      const problem = problemOf(name, values[name].trim(), required);
-      return problem === null ? [] : [[name, problem]];
-    }),
-  ) as Partial<Record<FormField, FormProblem>>;
+  const problems: Partial<Record<FormField, FormProblem>> = {};
+  const details: Partial<Record<NamedField, string>> = { ...known };
+  for (const { name, required } of askedOf(visitors, known)) {
+    const text = values[name]?.trim() ?? '';
+    const problem = problemOf(name, text, required);
+    if (problem) problems[name] = problem;
+    else if (text) details[name] = text;
+  }
   if (visitors.consent?.required && !agreed) problems.consent = 'consentMissing';
-  if (Object.keys(problems).length > 0) return { problems };
-  const filled = asked.flatMap(({ name }) => (values[name].trim() ? [[name, values[name].trim()]] : []));
-  return { details: { ...known, ...Object.fromEntries(filled) } };
+  return Object.keys(problems).length > 0 ? { problems } : { details };
 };

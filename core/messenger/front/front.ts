@@ -2,25 +2,25 @@
 // The messenger behind the launcher: browser entry, loaded when a visitor turns to it.
 import type { TalkSuiteEvents } from '../../loader/talk-suite.ts';
 import type { DetailsBody } from '../../contract/conversation/requests.ts';
-import { languageOf, LANGUAGES, localeFor, type Language } from '../words/language.ts';
-import type { Words } from '../words/keys.ts';
-import { counted } from '../words/say.ts';
 import { localized } from '../public-settings.ts';
-import type { Model } from './model.ts';
+import { fromDocument } from '../../loader/page-access.ts';
 import type { Front, RunningFront } from './handed.ts';
+import { kit } from './own-kit.ts';
 import { lookOf } from './look.ts';
+import { nameLauncher } from './name-launcher.ts';
 import { Messenger } from './messenger.ts';
+import type { Room, Shell } from './room.ts';
 import { settingsOf } from './settings.ts';
-import { randomText, Storage } from './storage.ts';
-import type { News, Transport } from './transport.ts';
+import { speak } from './speech.ts';
+import { Storage } from './storage.ts';
 
 /** Written by the build: the files of this folder that are loaded from here. */
-declare const WORDS: Readonly<Record<Language, string>>;
-declare const CONVERSATION: string;
+declare const CHAT: string;
 declare const HAND_OVER: string;
+declare const SHADE: string;
 
 const emit = <Name extends keyof TalkSuiteEvents>(name: Name, detail: TalkSuiteEvents[Name]): unknown =>
-  Document.prototype.dispatchEvent.call(
+  fromDocument('dispatchEvent').call(
     document,
     new CustomEvent(`talksuite:${name}`, { detail, bubbles: true }),
   );
@@ -35,78 +35,44 @@ const detailsOf = (known: Readonly<Record<string, unknown>>): DetailsBody => {
 
 const hostedFont = (url: string): void => {
   if (!url.startsWith('https://')) return;
-  const link = Document.prototype.createElement.call(document, 'link') as HTMLLinkElement;
+  const link = fromDocument('createElement').call(document, 'link') as HTMLLinkElement;
   link.rel = 'stylesheet';
   link.href = url;
-  (Reflect.get(Document.prototype, 'head', document) as HTMLElement).append(link);
-};
-
-/** Who is signed in at the site, as it has said; a token that the server refused is not shown again. */
-const identityIn = (known: Readonly<Record<string, unknown>>) => {
-  let refused: unknown;
-  return {
-    identity: () => (known['talkToken'] === refused ? '' : String(known['talkToken'])),
-    identityRefused: () => {
-      refused = known['talkToken'];
-    },
-  };
-};
-
-/** What is spoken on the page as it is now: its own language, else the browser's. */
-const speak = async (
-  root: HTMLElement,
-): Promise<Pick<Model, 'speech'> & { readonly languages: string[] }> => {
-  const languages = [root.lang, ...navigator.languages].filter(Boolean);
-  const language = languageOf(...languages);
-  const { default: words } = (await import(WORDS[language])) as { readonly default: Words };
-  return {
-    languages,
-    speech: { language, locale: localeFor(language, languages), direction: LANGUAGES[language], words },
-  };
+  fromDocument('head').append(link);
 };
 
 /** Starts the messenger behind a launcher. It shows nothing until it is opened. */
 export default async (front: Front): Promise<RunningFront> => {
-  const { shadow, button, talkSuite, key, host, known } = front;
-  const root = Reflect.get(Document.prototype, 'documentElement', document) as HTMLElement;
-  const [settings, spoken] = await Promise.all([settingsOf(front.settings), speak(root)]);
+  const { shadow, button, talkSuite, key, known } = front;
+  const root = fromDocument('documentElement');
+  const [settings, spoken] = await Promise.all([settingsOf(front.settings), speak(root, false)]);
   let { speech } = spoken;
   const { style } = settings;
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(lookOf(style));
+  const hero =
+    style.header.kind === 'colour'
+      ? ''
+      : ((await import(SHADE)) as typeof import('./shade.ts')).default(style.header);
   if (style.font.kind === 'hosted') hostedFont(style.font.stylesheet);
 
   const storage = new Storage(key);
-  /** Made when the first message is sent: before that a visitor is nobody. */
-  const secret = (): string => {
-    if (storage.browser.secret === undefined) storage.keepBrowser({ secret: randomText(32) });
-    return storage.browser.secret!;
+  let hasRoom = false;
+  const speakAnew = async (): Promise<void> => {
+    const now = await speak(root, hasRoom);
+    ({ speech } = now);
+    messenger.set({ speech, texts: localized(settings, now.languages) });
+    name();
   };
-  const transport = async (news: News): Promise<Transport> => {
-    if (settings.mode === 'server') {
-      const { default: connect } = (await import(
-        CONVERSATION
-      )) as typeof import('./conversation/transport.ts');
-      return connect({ host, key, secret, ...identityIn(known) }, news);
-    }
-    const { default: handOver } = (await import(HAND_OVER)) as typeof import('./hand-over.ts');
-    return handOver(front);
+  const room = async (shell: Shell): Promise<Room> => {
+    hasRoom = true;
+    const isServer = settings.mode === 'server';
+    const [{ default: start }] = await Promise.all([import(isServer ? CHAT : HAND_OVER), speakAnew()]);
+    return isServer
+      ? (start as typeof import('./chat/room.ts').default)(shell, kit, front)
+      : (start as typeof import('./hand-over/room.ts').default)(shell, kit, front);
   };
 
+  const name = (): void => nameLauncher(button, label, speech, waiting, messenger.panel.isOpen);
   const label = button.textContent;
-  const badge = Document.prototype.createElement.call(document, 'span') as HTMLElement;
-  badge.className = 'badge';
-  button.className = 'launcher';
-  const name = (count: number): void => {
-    button.ariaLabel = messenger.panel.isOpen
-      ? speech.words.close
-      : count > 0
-        ? counted(speech, 'openUnread', count)
-        : label || speech.words.open;
-    badge.textContent = String(count);
-    if (count > 0 && !messenger.panel.isOpen) button.append(badge);
-    else badge.remove();
-  };
   let waiting = 0;
 
   const messenger: Messenger = new Messenger({
@@ -115,23 +81,23 @@ export default async (front: Front): Promise<RunningFront> => {
     ...spoken,
     storage,
     details: detailsOf(known),
-    transport,
+    room,
     now: Date.now,
     opened: (view) => {
       button.ariaExpanded = 'true';
-      name(waiting);
+      name();
       emit('open', { view });
     },
     closed: () => {
       button.ariaExpanded = 'false';
-      name(waiting);
+      name();
       button.focus({ preventScroll: true });
       emit('close', {});
     },
     unread: (count) => {
       if (count !== waiting) emit('unread', { count });
       waiting = count;
-      name(count);
+      name();
     },
     handedOver: (end) => {
       if (end === 'done') {
@@ -148,7 +114,7 @@ export default async (front: Front): Promise<RunningFront> => {
   addEventListener('talksuite:signed-out', () => messenger.close());
   button.ariaExpanded = 'false';
   button.setAttribute('aria-haspopup', 'dialog');
-  shadow.adoptedStyleSheets.push(sheet, messenger.panel.sheet);
+  messenger.panel.style(lookOf(style, hero));
 
   if (settings.mode === 'front' && storage.handed) {
     // Talk has taken over in this browser: it is loaded at once, as without a front.
@@ -161,20 +127,14 @@ export default async (front: Front): Promise<RunningFront> => {
       true,
     );
     front.load();
-  } else if (storage.browser.secret !== undefined) void messenger.loadRows();
+  } else if (storage.browser.secret) messenger.show(messenger.model.screen);
 
-  const speakAnew = async (): Promise<void> => {
-    const now = await speak(root);
-    ({ speech } = now);
-    messenger.set({ speech, texts: localized(settings, now.languages) });
-    name(waiting);
-  };
   new MutationObserver(() => void speakAnew()).observe(root, { attributeFilter: ['lang'] });
 
   const running: RunningFront = {
     open: (view) => {
       // Where Ortto's Talk has taken over, it is what opens.
-      if (settings.mode === 'front' && button.hidden) void messenger.talk();
+      if (settings.mode === 'front' && button.hidden) messenger.go();
       else messenger.open(view);
     },
     close: () => messenger.close(),

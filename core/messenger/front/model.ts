@@ -5,34 +5,43 @@ import type { MergeValues } from '../merge-tags/render.ts';
 import type { PublicMessenger, PublicTexts } from '../public-settings.ts';
 import type { Thread } from '../thread/thread.ts';
 import type { LANGUAGES, Language } from '../words/language.ts';
+import type { FirstKey } from '../words/keys.ts';
 import type { Speech } from '../words/say.ts';
+import type { Children } from './element.ts';
 import type { HandOverEnd } from './transport.ts';
 
 export type Screen = 'home' | 'form' | 'list' | 'thread' | 'handOver';
 
 /** The form's fields, and what is wrong with each. */
-export type FormField = 'email' | 'firstName' | 'lastName' | 'consent';
+export type NamedField = 'email' | 'firstName' | 'lastName';
+export type FormField = NamedField | 'consent';
 export type FormProblem = 'missing' | 'emailWrong' | 'consentMissing' | { readonly tooLong: number };
 
 export interface Form {
-  readonly values: Readonly<Record<'email' | 'firstName' | 'lastName', string>>;
+  readonly values: Readonly<Partial<Record<NamedField, string>>>;
   readonly agreed: boolean;
   readonly problems: Readonly<Partial<Record<FormField, FormProblem>>>;
+}
+
+/** The language that is spoken, with the words that the homepage and the form have. */
+export interface FrontSpeech extends Speech<FirstKey> {
+  readonly language: Language;
+  readonly direction: (typeof LANGUAGES)[Language];
 }
 
 /** All that the messenger shows. The views draw it, and nothing else decides what is seen. */
 export interface Model {
   readonly settings: PublicMessenger;
   readonly texts: PublicTexts;
-  readonly speech: Speech & { readonly language: Language; readonly direction: (typeof LANGUAGES)[Language] };
+  readonly speech: FrontSpeech;
   readonly screen: Screen;
-  /** Whether conversations are held here, or handed over. */
-  readonly chats: boolean;
   /** Null: being read. */
   readonly rows: readonly ConversationRow[] | null;
-  readonly rowsFailed: boolean;
+  /** What is to be shown could not be loaded: the list, the conversation, or the module that draws it. */
+  readonly failed: boolean;
   readonly conversation: string | null;
-  readonly thread: Thread;
+  /** Null until what draws conversations is here. */
+  readonly thread: Thread | null;
   readonly form: Form;
   /** What is known of the visitor, for merge tags. */
   readonly visitor: MergeValues;
@@ -48,23 +57,20 @@ export interface Model {
   readonly said: string;
 }
 
-/** What a visitor can do. */
+/** What a visitor can do on every screen. */
 export interface Actions {
   close(): void;
   show(screen: Screen): void;
   /** Starts a conversation: by way of the form, where something is to be asked. */
   begin(): void;
-  enter(conversation: string): void;
-  fill(field: 'email' | 'firstName' | 'lastName', text: string): void;
+  fill(field: NamedField, text: string): void;
   agree(agreed: boolean): void;
   submit(): void;
-  draft(text: string): void;
-  send(): void;
-  retry(key: string): void;
-  remove(key: string): void;
-  edit(key: string): void;
+  /** Loads again what could not be loaded. */
   reload(): void;
-  sound(): void;
-  /** Takes the visitor to Ortto's Talk again. */
-  handOver(): void;
+  /** Conversations, drawn: whoever has some has loaded what draws them. */
+  rows(rows: readonly ConversationRow[]): Children;
 }
+
+/** The model, as rooms have it: with all words. */
+export type RoomModel = Model & { readonly speech: Speech };

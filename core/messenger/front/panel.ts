@@ -1,14 +1,7 @@
 import { createElement, Fragment, render } from 'preact';
-import { format } from '../../texts/format.ts';
-import { renderTemplate } from '../merge-tags/render.ts';
-import type { Actions, Model, Screen } from './model.ts';
-import { form } from './views/form.ts';
-import { handOver } from './views/hand-over.ts';
-import { home } from './views/home.ts';
-import { list } from './views/list.ts';
-import { thread } from './views/thread.ts';
-
-const VIEWS = { home, form, list, thread, handOver } as const;
+import { fromDocument } from '../../loader/page-access.ts';
+import type { Children } from './element.ts';
+import type { Model, Screen } from './model.ts';
 
 /** Where phones begin; the style sheet has the same. */
 const PHONE = '(max-width: 480px), (max-height: 420px)';
@@ -19,38 +12,40 @@ const PHONE = '(max-width: 480px), (max-height: 420px)';
  */
 export class Panel {
   readonly dialog: HTMLDialogElement;
+  readonly #shadow: ShadowRoot;
   readonly #app: HTMLElement;
   readonly #live: HTMLElement;
-  readonly #actions: Actions;
   readonly #phone = matchMedia(PHONE);
+  readonly #sheet = new CSSStyleSheet();
   #screen: Screen | undefined;
   #wasAtEnd = true;
 
-  constructor(shadow: ShadowRoot, actions: Actions) {
-    this.#actions = actions;
-    const create = Document.prototype.createElement.bind(document) as typeof document.createElement;
-    this.dialog = create('dialog');
+  constructor(shadow: ShadowRoot, close: () => void) {
+    const create = fromDocument('createElement').bind(document) as typeof document.createElement;
+    this.#shadow = shadow;
+    const dialog = (this.dialog = create('dialog'));
     this.#app = create('div');
     this.#live = create('div');
     this.#live.className = 'sr';
     this.#live.role = 'status';
-    this.dialog.append(this.#app, this.#live);
-    this.dialog.setAttribute('aria-labelledby', 'title');
-    shadow.append(this.dialog);
-    this.dialog.addEventListener('keydown', (event) => {
+    dialog.append(this.#app, this.#live);
+    dialog.setAttribute('aria-labelledby', 'title');
+    shadow.append(dialog);
+    shadow.adoptedStyleSheets.push(this.#sheet);
+    dialog.addEventListener('keydown', (event) => {
       if (event.key === 'Escape' && !event.isComposing) {
         event.stopPropagation();
-        actions.close();
+        close();
       }
     });
-    this.dialog.addEventListener('cancel', (event) => {
+    dialog.addEventListener('cancel', (event) => {
       event.preventDefault();
-      actions.close();
+      close();
     });
     this.#phone.addEventListener('change', () => {
-      if (!this.isOpen || !this.dialog.isConnected) return;
-      this.dialog.close();
-      this.#present();
+      if (!this.isOpen || !dialog.isConnected) return;
+      dialog.close();
+      this.open();
     });
     // The on-screen keyboard covers the page and says so here: the box to write in stays above it.
     visualViewport?.addEventListener('resize', () => this.#fit());
@@ -59,77 +54,60 @@ export class Panel {
   get isOpen(): boolean {
     return this.dialog.open;
   }
-
-  #present(): void {
+  open(): void {
+    if (this.isOpen) return;
     if (this.#phone.matches) this.dialog.showModal();
     else this.dialog.show();
-    this.#focus();
-  }
-  open(): void {
-    if (!this.isOpen) this.#present();
+    this.#begin();
   }
   close(): void {
     this.dialog.close();
   }
+  /** Adds to the style sheet. Policies see no style attribute and no style element. */
+  style(css: string): void {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(css);
+    this.#shadow.adoptedStyleSheets.push(sheet);
+  }
 
   #fit(): void {
-    const height = visualViewport!.height;
-    const covered =
-      this.isOpen && this.#phone.matches && visualViewport!.scale === 1 && innerHeight - height > 80;
-    // As a property of the sheet, not of the element: policies see no style attribute.
+    const { height, scale } = visualViewport!;
+    const covered = this.isOpen && this.#phone.matches && scale === 1 && innerHeight - height > 80;
     this.#sheet.replaceSync(covered ? `dialog{height:${height}px!important;bottom:auto!important}` : '');
     if (this.#wasAtEnd) this.#toEnd();
   }
-  readonly #sheet = new CSSStyleSheet();
-  /** What changes with the window's size. */
-  get sheet(): CSSStyleSheet {
-    return this.#sheet;
-  }
 
-  #find<E extends HTMLElement>(selector: string): E | null {
+  find<E extends HTMLElement>(selector: string): E | null {
     return this.#app.querySelector<E>(selector);
   }
+  focus(...selectors: string[]): void {
+    for (const selector of selectors) {
+      const found = this.find(selector);
+      if (found) return found.focus({ preventScroll: true });
+    }
+  }
   /** Where a new screen begins: its first wrong field, else the box to write in, else its heading. */
-  #focus(): void {
-    const field =
-      this.#find('[aria-invalid]') ?? (this.#phone.matches ? null : this.#find('#draft, form input'));
-    (field ?? this.#find('#title'))?.focus({ preventScroll: true });
-  }
-  focusTrouble(): void {
-    this.#find('[aria-invalid]')?.focus();
-  }
-  focusDraft(): void {
-    this.#find('#draft')?.focus({ preventScroll: true });
+  #begin(): void {
+    this.focus('[aria-invalid]', this.#phone.matches ? '#title' : '#draft, form input', '#title');
   }
   #toEnd(): void {
-    const log = this.#find('.log');
+    const log = this.find('.log');
     if (log) log.scrollTop = log.scrollHeight;
   }
 
-  draw(model: Model): void {
-    const { speech, texts, settings, screen } = model;
-    const log = this.#find('.log');
+  draw({ speech, settings, screen, said }: Model, content: Children): void {
+    const log = this.find('.log');
     this.#wasAtEnd = !log || log.scrollHeight - log.scrollTop - log.clientHeight < 60;
+    const { dialog } = this;
+    dialog.lang = speech.language;
+    dialog.dir = speech.direction;
+    this.#app.className = `app ${screen}${settings.style.fade ? ' fade' : ''}`;
+    // A screen of its own has elements of its own: nothing of the last one is taken over.
+    render(createElement(Fragment, { key: screen }, content), this.#app);
+    if (this.#live.textContent !== said) this.#live.textContent = said;
     const isNew = this.#screen !== screen;
     this.#screen = screen;
-    this.dialog.lang = speech.language;
-    this.dialog.dir = speech.direction;
-    this.#app.className = `app ${screen}${settings.style.fade ? ' fade' : ''}`;
-    this.dialog.setAttribute(
-      'aria-label',
-      format(renderTemplate(texts.title, model.visitor) || speech.words.dialogName),
-    );
-    // A screen of its own has elements of its own: nothing of the last one is taken over.
-    render(createElement(Fragment, { key: screen }, VIEWS[screen](model, this.#actions)), this.#app);
-    if (this.#live.textContent !== model.said) this.#live.textContent = model.said;
-    this.#grow();
     if (isNew || this.#wasAtEnd) this.#toEnd();
-    if (isNew && this.isOpen) this.#focus();
-  }
-
-  /** The box has as many lines as its text, up to six, where the browser does not see to it. */
-  #grow(): void {
-    const draft = this.#find<HTMLTextAreaElement>('#draft');
-    if (draft) draft.rows = Math.min(6, draft.value.split('\n').length);
+    if (isNew && this.isOpen) this.#begin();
   }
 }

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { gzipSync } from 'node:zlib';
 import { buildFront, filesOfFront, LIMITS, type BuiltFile, type BuiltFront } from './build.ts';
+import { LANGUAGES, type Language } from '../words/language.ts';
 import { HASHED_FILE } from './own-folder.ts';
 
 let front: BuiltFront;
@@ -14,22 +15,32 @@ describe('The messenger’s files, gzipped,', () => {
     expect(size(front.launcher)).toBeLessThanOrEqual(LIMITS.launcher);
   });
 
-  test(`have at most ${LIMITS.front} bytes for homepage, form and thread`, () => {
-    expect(size(front.front)).toBeLessThanOrEqual(LIMITS.front);
-  });
+  const languages = Object.keys(LANGUAGES) as Language[];
+  const sizes = (files: readonly BuiltFile[]): number => files.reduce((sum, file) => sum + size(file), 0);
 
-  test(`have at most ${LIMITS.conversation} bytes for all that a first conversation loads after the launcher`, () => {
-    for (const words of Object.values(front.words))
-      expect(size(front.front) + size(front.conversation) + size(words)).toBeLessThanOrEqual(
-        LIMITS.conversation,
-      );
-  });
+  test.each(languages)(
+    `have at most ${LIMITS.firstClick} bytes for what the first click loads, with the words in "%s"`,
+    (language) => {
+      expect(sizes([front.front, front.words[language]])).toBeLessThanOrEqual(LIMITS.firstClick);
+    },
+  );
+
+  test.each(languages)(
+    `have at most ${LIMITS.thread} bytes for homepage, form and thread, and ${LIMITS.conversation} for a conversation, in "%s"`,
+    (language) => {
+      const thread = sizes([front.front, front.words[language], front.chat, front.moreWords[language]]);
+      expect(thread).toBeLessThanOrEqual(LIMITS.thread);
+      expect(thread + size(front.live)).toBeLessThanOrEqual(LIMITS.conversation);
+    },
+  );
 });
 
 test('each file is named by its content, and names those that it loads', async () => {
   for (const { file } of filesOfFront(front)) expect(`./${file}`).toMatch(HASHED_FILE);
   expect(front.launcher.content).toContain(`import("./${front.front.file}")`);
-  expect(front.front.content).toContain(`import("./${front.conversation.file}")`);
+  for (const { file } of [front.chat, front.handOver, front.shade])
+    expect(front.front.content).toContain(`"./${file}"`);
+  expect(front.chat.content).toContain(`import("./${front.live.file}")`);
   expect(await buildFront()).toEqual(front);
 });
 

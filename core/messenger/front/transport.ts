@@ -1,6 +1,5 @@
 import type {
   ConversationsAnswer,
-  DetailsBody,
   EventsAnswer,
   ProblemAnswer,
   ReaderEvent,
@@ -41,7 +40,6 @@ export interface Having {
 
 /** Conversations that are held here, in the messenger. */
 export interface ChatTransport {
-  readonly kind: 'chat';
   list(): Promise<ConversationsAnswer>;
   start(key: string, body: StartBody): Promise<SentAnswer>;
   add(conversation: string, body: VisitorEventBody): Promise<SentAnswer>;
@@ -54,12 +52,3 @@ export interface ChatTransport {
 
 /** How handing over ended. */
 export type HandOverEnd = 'done' | 'blocked' | 'slow' | 'absent';
-
-/** A chat that is not ours: it gets what the visitor gave, and takes over. */
-export interface HandOverTransport {
-  readonly kind: 'hand-over';
-  begin(details: DetailsBody): Promise<HandOverEnd>;
-}
-
-/** Where the messenger's conversations are: a Talk server, a hosted account, or the settings' preview. */
-export type Transport = ChatTransport | HandOverTransport;

@@ -7,7 +7,6 @@ export type PlainKey =
   | 'close'
   | 'back'
   | 'dialogName'
-  | 'home'
   // The homepage.
   | 'newConversation'
   | 'allConversations'
@@ -47,15 +46,12 @@ export type PlainKey =
   | 'write'
   | 'send'
   | 'sending'
-  | 'sent'
   | 'notSent'
   | 'retry'
   | 'delete'
   | 'edit'
-  | 'draft'
   | 'typing'
   | 'severalTyping'
-  | 'messageName'
   | 'closed'
   | 'reopened'
   | 'startAnother'
@@ -63,11 +59,9 @@ export type PlainKey =
   | 'loading'
   | 'notLoaded'
   | 'tryAgain'
-  | 'connecting'
   | 'reconnecting'
   | 'offline'
   | 'cannotConnect'
-  | 'contactInstead'
   | 'sound'
   // A hosted account's Talk takes over, or does not come.
   | 'handOver.opening'
@@ -81,12 +75,51 @@ export type PlainKey =
 export type CountedKey =
   | 'openUnread'
   | 'unread'
-  | 'newMessages'
   | 'tooLong'
   | 'waitSeconds'
   | 'estimate.customMinutes'
   | 'estimate.customHours'
   | 'estimate.customDays';
+
+/** What the homepage and the form say. Pages load these first, the others with the conversation. */
+export const FIRST_KEYS = [
+  'open',
+  'openUnread',
+  'close',
+  'back',
+  'dialogName',
+  'newConversation',
+  'allConversations',
+  'linksName',
+  'opensNewTab',
+  'online',
+  'backAt',
+  'byEmail',
+  'usuallyReplies',
+  'estimate.minutes',
+  'estimate.hours',
+  'estimate.day',
+  'estimate.customMinutes',
+  'estimate.customHours',
+  'estimate.customDays',
+  'teamZone',
+  'join',
+  'formName',
+  'email',
+  'firstName',
+  'lastName',
+  'optional',
+  'start',
+  'missing',
+  'emailWrong',
+  'consentMissing',
+  'tooLong',
+  'loading',
+  'notLoaded',
+  'tryAgain',
+  'refused.identityNeeded',
+] as const satisfies readonly (PlainKey | CountedKey)[];
+export type FirstKey = (typeof FIRST_KEYS)[number];
 
 /**
  * The words of one language.

@@ -1,11 +1,11 @@
 import { format } from '../../texts/format.ts';
 import type { CountedKey, Words } from './keys.ts';
 
-/** A language's words with the tag that numbers and times are written by. */
-export interface Speech {
+/** A language's words, or some of them, with the tag that numbers and times are written by. */
+export interface Speech<Key extends keyof Words = keyof Words> {
   /** BCP 47. */
   readonly locale: string;
-  readonly words: Words;
+  readonly words: Pick<Words, Key>;
 }
 
 /**
@@ -13,8 +13,12 @@ export interface Speech {
  * @param n a whole number from 0.
  * @example counted({ locale: 'en', words: en }, 'unread', 1) === '1 unread message'
  */
-export const counted = ({ locale, words }: Speech, key: CountedKey, n: number): string => {
-  const forms = words[key];
+export const counted = <Key extends CountedKey>(
+  { locale, words }: Pick<Speech<Key>, 'locale' | 'words'>,
+  key: Key,
+  n: number,
+): string => {
+  const forms: Words[CountedKey] = words[key];
   return format(forms[new Intl.PluralRules(locale).select(n)] ?? forms.other, {
     n: new Intl.NumberFormat(locale).format(n),
   });

@@ -3,9 +3,19 @@
 // unless its own origin is opaque, and listens to nobody but the one port that its parent sends.
 import { wordsFor } from '../../words/index.ts';
 import { drawLauncher } from '../draw-launcher.ts';
+import { roomOf } from '../chat/room.ts';
+import { Chat } from '../chat/chat.ts';
+import handOverCss from '../hand-over/hand-over.css';
+import { handOver } from '../hand-over/view.ts';
+import { take } from '../kit.ts';
+import { kit } from '../own-kit.ts';
+import live from '../live/live.ts';
 import { lookOf } from '../look.ts';
 import { Messenger } from '../messenger.ts';
 import { Storage } from '../storage.ts';
+import type { RoomModel } from '../model.ts';
+import type { Room, Shell } from '../room.ts';
+import heroOf from '../shade.ts';
 import type { PreviewInput, PreviewOutput } from './messages.ts';
 import { SCENES } from './scenes.ts';
 import { previewTransport } from './transport.ts';
@@ -29,8 +39,32 @@ const FIELDS = [
 
 let shown: { readonly host: HTMLElement; readonly drawn: string } | undefined;
 
+/** Both rooms as they are, so that each state can be shown; the conversations are nowhere, and nothing is handed over. */
+const roomIn = (shell: Shell, now: () => number): Room => {
+  take(kit);
+  const rest = live(kit);
+  const chat = new Chat(
+    shell,
+    () => previewTransport(now),
+    () => Promise.resolve(rest),
+  );
+  chat.live = rest;
+  const room = roomOf(chat);
+  return {
+    ...room,
+    css: room.css + rest.css + handOverCss,
+    views: {
+      ...room.views,
+      handOver: () => handOver(shell.model as RoomModel, shell.actions, () => undefined),
+    },
+  };
+};
+
 /** Draws all anew: settings change everything, and a preview has nothing to lose. */
-const draw = ({ settings, launcher, scene }: PreviewInput, say: (output: PreviewOutput) => void): void => {
+const draw = async (
+  { settings, launcher, scene }: PreviewInput,
+  say: (output: PreviewOutput) => void,
+): Promise<void> => {
   const drawn = JSON.stringify([settings, launcher, scene]);
   if (shown?.drawn === drawn) return say({ t: 'drawn' });
   shown?.host.remove();
@@ -39,8 +73,7 @@ const draw = ({ settings, launcher, scene }: PreviewInput, say: (output: Preview
   document.documentElement.dir = speech.direction;
   const [host, shadow, button] = drawLauncher(launcher.split('|'));
   button.className = 'launcher';
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(lookOf(settings.style));
+  shown = { host, drawn };
   const messenger: Messenger = new Messenger({
     shadow,
     settings,
@@ -49,18 +82,20 @@ const draw = ({ settings, launcher, scene }: PreviewInput, say: (output: Preview
     storage: new Storage('preview'),
     details:
       scene.visitor === 'known' ? { email: 'jo@example.com', firstName: 'Jo', lastName: 'Rivera' } : {},
-    transport: () => Promise.resolve(previewTransport(() => scene.now)),
+    room: (shell) => Promise.resolve(roomIn(shell, () => scene.now)),
     now: () => scene.now,
     opened: () => (button.ariaExpanded = 'true'),
     closed: () => (button.ariaExpanded = 'false'),
     unread: () => undefined,
     handedOver: () => undefined,
   });
-  shadow.adoptedStyleSheets.push(sheet, messenger.panel.sheet);
+  messenger.panel.style(
+    lookOf(settings.style, settings.style.header.kind === 'colour' ? '' : heroOf(settings.style.header)),
+  );
   button.onclick = () => (messenger.panel.isOpen ? messenger.close() : messenger.open());
   document.documentElement.append(host);
-  shown = { host, drawn };
   if (scene.name !== 'launcher') {
+    await messenger.bring();
     messenger.panel.open();
     button.ariaExpanded = 'true';
     const { [scene.name]: make } = SCENES;
@@ -79,6 +114,6 @@ if (origin === 'null')
     // Once: whoever else sends a port later is not heard.
     removeEventListener('message', listen);
     const say = (output: PreviewOutput): void => port.postMessage(output);
-    port.onmessage = ({ data }) => draw(data as PreviewInput, say);
+    port.onmessage = ({ data }) => void draw(data as PreviewInput, say);
     say({ t: 'ready' });
   });

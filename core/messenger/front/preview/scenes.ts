@@ -60,7 +60,7 @@ export const SCENES = {
     details: { email: 'jo@example.com', firstName: 'Jo' },
   }),
   'home-loading': () => ({ screen: 'home', rows: null }),
-  'home-failed': () => ({ screen: 'home', rows: null, rowsFailed: true }),
+  'home-failed': () => ({ screen: 'home', rows: null, failed: true }),
   'sign-in-needed': () => ({ screen: 'home', rows: [], mayWrite: false }),
   form: () => ({ screen: 'form', form: emptyForm }),
   'form-problems': () => ({

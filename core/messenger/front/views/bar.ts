@@ -1,5 +1,5 @@
-import type { ComponentChildren, VNode } from 'preact';
-import { h } from './element.ts';
+import type { VNode } from 'preact';
+import { h, type Children } from '../element.ts';
 import type { Actions, Model } from '../model.ts';
 import { iconButton } from './pieces.ts';
 
@@ -7,8 +7,8 @@ import { iconButton } from './pieces.ts';
 export const bar = (
   { speech: { words } }: Model,
   { show, close }: Actions,
-  title: ComponentChildren,
-  more: ComponentChildren = null,
+  title: Children,
+  more?: Children,
 ): VNode =>
   h(
     'header',

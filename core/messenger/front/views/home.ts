@@ -1,16 +1,15 @@
 import type { VNode } from 'preact';
-import { h, several, type Children } from './element.ts';
 import { homepageCards, type HomepageCard, type QuickLink } from '../../homepage.ts';
 import { renderTemplate } from '../../merge-tags/render.ts';
-import { counted } from '../../words/say.ts';
+import { h, type Children } from '../element.ts';
 import type { Actions, Model } from '../model.ts';
-import { conversationRows } from './list.ts';
-import { face, icon, iconButton, picture, safeAddress } from './pieces.ts';
+import { face, icon, iconButton, linkButton, picture, safeAddress } from './pieces.ts';
+import { pending } from './waiting.ts';
 
 const header = (model: Model, { close }: Actions): VNode => {
   const { settings, texts, speech, visitor } = model;
   const { style } = settings;
-  const { words } = speech;
+  const subtitle = renderTemplate(texts.subtitle, visitor);
   return h(
     'header',
     { class: 'hero' },
@@ -20,111 +19,91 @@ const header = (model: Model, { close }: Actions): VNode => {
       { class: 'bar' },
       style.logo
         ? picture(style.logo, 'logo')
-        : h('span', { class: 'site' }, h('bdi', {}, settings.siteName)),
+        : h('span', { class: 'site' }, h('bdi', null, settings.siteName)),
       style.agents.length > 0 && h('span', { class: 'faces' }, style.agents.slice(0, 3).map(face)),
-      iconButton('close', words.close, close),
+      iconButton('close', speech.words.close, close),
     ),
-    h('h1', { tabIndex: -1, id: 'title' }, h('bdi', {}, renderTemplate(texts.title, visitor))),
-    texts.subtitle.length > 0 &&
-      h('p', { class: 'subtitle' }, h('bdi', {}, renderTemplate(texts.subtitle, visitor))),
+    h('h1', { tabIndex: -1, id: 'title' }, h('bdi', null, renderTemplate(texts.title, visitor))),
+    subtitle && h('p', { class: 'subtitle' }, h('bdi', null, subtitle)),
   );
 };
 
 /** The button that starts a conversation, with what is said of the team. */
-const start = (model: Model, label: string, { begin }: Actions): VNode =>
+const start = ({ line }: Model, label: string, { begin }: Actions): VNode =>
   h(
     'button',
     { type: 'button', class: 'start', onClick: begin },
     h(
       'span',
       { class: 'grow' },
-      h('strong', {}, h('bdi', {}, label)),
-      model.line &&
+      h('strong', null, h('bdi', null, label)),
+      line &&
         h(
           'span',
-          { class: 'line', title: model.line.zone ?? undefined },
-          h('i', { class: model.line.open ? 'dot on' : 'dot' }),
-          model.line.text,
+          { class: 'line', title: line.zone ?? undefined },
+          h('i', { class: line.open ? 'dot on' : 'dot' }),
+          line.text,
         ),
     ),
     icon('next'),
   );
 
-const link = ({ label, url, target }: QuickLink, opensNewTab: string): VNode | null => {
+const link = ({ label, url, target }: QuickLink, opensNewTab: string): VNode | undefined => {
   const href = safeAddress(url);
-  if (href === undefined) return null;
+  if (!href) return;
   const isNew = target === 'new';
   return h(
     'li',
-    {},
+    null,
     h(
       'a',
       { href, class: 'row', ...(isNew && { target: '_blank', rel: 'noopener' }) },
-      h('span', { class: 'grow' }, h('bdi', {}, label)),
+      h('span', { class: 'grow' }, h('bdi', null, label)),
       isNew && h('span', { class: 'sr' }, opensNewTab),
       icon(isNew ? 'external' : 'next'),
     ),
   );
 };
 
-const card = (found: HomepageCard, model: Model, actions: Actions, index: number): VNode => {
+const card = (found: HomepageCard, model: Model, actions: Actions): VNode => {
   const { words } = model.speech;
   if (found.kind === 'links')
     return h(
       'nav',
       { class: 'card', 'aria-label': found.title || words.linksName },
-      found.title && h('h2', {}, found.title),
+      found.title && h('h2', null, found.title),
       h(
         'ul',
-        {},
+        null,
         found.links.map((each) => link(each, words.opensNewTab)),
       ),
     );
   return h(
     'section',
-    { class: 'card', 'aria-labelledby': `card-${index}` },
-    h('h2', { id: `card-${index}`, class: found.rows.length === 0 ? 'sr' : '' }, found.title),
-    found.rows === 'loading'
-      ? model.rowsFailed
-        ? h(
-            'p',
-            { class: 'note' },
-            words.notLoaded,
-            ' ',
-            h('button', { type: 'button', class: 'link', onClick: actions.reload }, words.tryAgain),
-          )
-        : h('div', { class: 'wait', role: 'status' }, h('span', { class: 'sr' }, words.loading))
-      : conversationRows(found.rows, model, actions),
-    found.more &&
-      h(
-        'button',
-        { type: 'button', class: 'link all', onClick: () => actions.show('list') },
-        words.allConversations,
-      ),
+    { class: 'card', 'aria-label': found.title },
+    found.rows.length > 0 && h('h2', null, found.title),
+    found.rows === 'loading' ? pending(model, actions) : actions.rows(found.rows),
+    found.more && linkButton(words.allConversations, () => actions.show('list'), 'all'),
     found.newLabel !== null && start(model, found.newLabel || words.newConversation, actions),
   );
 };
 
 /** The homepage: the owner's greeting, then the cards in the owner's order. */
 export const home = (model: Model, actions: Actions): Children => {
-  const { settings, texts, thread, mayWrite } = model;
+  const { settings, texts, thread, mayWrite, rows, line } = model;
   const cards = homepageCards(texts.widgets, {
-    conversations: model.chats ? model.rows : [],
-    open: model.line?.open ?? true,
+    conversations: settings.mode === 'server' ? rows : [],
+    open: line?.open ?? true,
     outside: settings.hours.outside,
-    mayWrite: mayWrite && !thread.blocked,
+    mayWrite: mayWrite && !thread?.blocked,
   });
-  return several(
+  return [
     header(model, actions),
     h(
       'div',
       { class: 'cards' },
       !mayWrite && h('p', { class: 'card note' }, model.speech.words['refused.identityNeeded']),
-      cards.map((each, index) => card(each, model, actions, index)),
+      cards.map((each) => card(each, model, actions)),
     ),
-  );
+  ];
 };
-
-/** How many messages wait, in words; nothing where none do. */
-export const unreadInWords = (model: Model, count: number): string =>
-  count === 0 ? '' : counted(model.speech, 'unread', count);

@@ -1,7 +1,8 @@
 import { findingsOf, type Finding } from '../../../findings.ts';
 import type { HoursRow, Weekday } from '../../../messenger/hours/hours.ts';
-import { readableOn, textOnGradient, textOnImage } from '../../../messenger/contrast/readable.ts';
-import { TEXT_CONTRAST } from '../../../messenger/contrast/colour.ts';
+import { accentOf } from '../../../messenger/contrast/accent.ts';
+import { contrastRatio, parseColour, TEXT_CONTRAST, WHITE } from '../../../messenger/contrast/colour.ts';
+import { textOnGradient, textOnImage } from '../../../messenger/contrast/readable.ts';
 import type { Messenger } from './schema.ts';
 
 const warning = findingsOf('messenger.warning');
@@ -45,7 +46,8 @@ const percent = (share: number): string => String(Math.round(share * 100));
 
 const colours = ({ header, colours: { primary }, scheme }: Messenger['style']): readonly Finding[] => {
   const scrim = scrimOf(header);
-  const onWhite = readableOn(primary, '#ffffff', TEXT_CONTRAST);
+  const brand = parseColour(primary);
+  const isTooLight = brand !== null && contrastRatio(brand, WHITE) < TEXT_CONTRAST;
   return [
     ...(scrim > 0 && header.kind === 'gradient'
       ? [warning('gradientScrim', 'messenger.style.header.gradient', { percent: percent(scrim) })]
@@ -53,8 +55,8 @@ const colours = ({ header, colours: { primary }, scheme }: Messenger['style']): 
     ...(header.kind === 'image'
       ? [warning('imageScrim', 'messenger.style.header.image', { percent: percent(scrim) })]
       : []),
-    ...(scheme !== 'dark' && onWhite !== primary
-      ? [warning('usedAs', 'messenger.style.colours.primary', { colour: onWhite })]
+    ...(scheme !== 'dark' && isTooLight
+      ? [warning('usedAs', 'messenger.style.colours.primary', { colour: accentOf(brand, 'light') })]
       : []),
   ];
 };

@@ -5,9 +5,6 @@ export type Children = ComponentChildren;
 /** An element by its name, attributes and content. Texts become text nodes; nothing is ever parsed as markup. */
 export const h = createElement as (
   name: string | (() => Children),
-  attributes: Readonly<Record<string, unknown>>,
+  attributes: Readonly<Record<string, unknown>> | null,
   ...children: Children[]
 ) => VNode;
-
-/** Several elements that belong together without an element around them. */
-export const several = (...children: Children[]): Children => children;

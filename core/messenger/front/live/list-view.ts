@@ -1,13 +1,13 @@
 import type { VNode } from 'preact';
-import { h, several, type Children } from './element.ts';
 import type { ConversationRow } from '../../homepage.ts';
-import { counted } from '../../words/say.ts';
-import type { Actions, Model } from '../model.ts';
-import { bar } from './bar.ts';
-import { icon } from './pieces.ts';
+import type { Children } from '../element.ts';
+import { bar, counted, h, icon, pending } from '../kit.ts';
+import type { Actions, RoomModel } from '../model.ts';
+
+const BUBBLE = 'M20 11.5a8 7.5 0 0 1-11.5 6.7L4 19.5l1.3-4A7.5 7.5 0 1 1 20 11.5z';
 
 /** When something was, as short as it can be: the time of today, the day of any other. */
-const moment = (model: Model, at: number): string => {
+const moment = (model: RoomModel, at: number): string => {
   const isToday = new Date(at).toDateString() === new Date(model.now).toDateString();
   return new Intl.DateTimeFormat(
     model.speech.locale,
@@ -15,28 +15,29 @@ const moment = (model: Model, at: number): string => {
   ).format(at);
 };
 
-export const conversationRows = (
-  rows: readonly ConversationRow[],
-  model: Model,
-  { enter }: Actions,
-): VNode | null => {
+/** Conversations to choose from. */
+export const rows = (
+  shown: readonly ConversationRow[],
+  model: RoomModel,
+  enter: (conversation: string) => void,
+): VNode | undefined => {
   const { words } = model.speech;
-  if (rows.length === 0) return null;
+  if (shown.length === 0) return;
   return h(
     'ul',
-    {},
-    rows.map(({ id, unread, updatedAt, status }) =>
+    null,
+    shown.map(({ id, unread, updatedAt, status }) =>
       h(
         'li',
         { key: id },
         h(
           'button',
           { type: 'button', class: unread > 0 ? 'row new' : 'row', onClick: () => enter(id) },
-          h('span', { class: 'round' }, icon('chat')),
+          h('span', { class: 'round' }, icon('chat', BUBBLE)),
           h(
             'span',
             { class: 'grow' },
-            h('strong', {}, words.threadName),
+            h('strong', null, words.threadName),
             h(
               'span',
               { class: 'line' },
@@ -59,28 +60,20 @@ export const conversationRows = (
 };
 
 /** All of a visitor's conversations. */
-export const list = (model: Model, actions: Actions): Children => {
+export const list = (model: RoomModel, actions: Actions, enter: (conversation: string) => void): Children => {
   const { words } = model.speech;
-  return several(
+  return [
     bar(model, actions, words.listName),
     h(
       'div',
       { class: 'page' },
       model.rows === null
-        ? model.rowsFailed
-          ? h(
-              'p',
-              { class: 'note' },
-              words.notLoaded,
-              ' ',
-              h('button', { type: 'button', class: 'link', onClick: actions.reload }, words.tryAgain),
-            )
-          : h('div', { class: 'wait', role: 'status' }, h('span', { class: 'sr' }, words.loading))
+        ? pending(model, actions)
         : model.rows.length === 0
           ? h('p', { class: 'note' }, words.listEmpty)
-          : h('div', { class: 'card' }, conversationRows(model.rows, model, actions)),
+          : h('div', { class: 'card' }, rows(model.rows, model, enter)),
       model.mayWrite &&
         h('button', { type: 'button', class: 'primary', onClick: actions.begin }, words.newConversation),
     ),
-  );
+  ];
 };

@@ -1,9 +1,8 @@
 /* oxlint-disable unicorn/require-post-message-target-origin -- a channel has none */
 /* oxlint-disable unicorn/prefer-add-event-listener -- properties take fewer bytes */
-// The Talk server's conversations. Loaded when the messenger opens on a site with a Talk server.
-import type { ChatTransport, Having, News } from '../transport.ts';
-import { connect } from './live.ts';
-import { ask, type Address } from './requests.ts';
+import type { Address } from '../chat/requests.ts';
+import type { Having, News } from '../transport.ts';
+import { connect } from './connect.ts';
 
 /** What tabs of one site say to each other. */
 type Said =
@@ -15,7 +14,11 @@ type Said =
  * One connection for all tabs of a site: the tab that holds the lock has it, and passes on what it hears. When that tab
  * goes, the next one has the lock. A tab that missed something reads the log, as after any gap.
  */
-const share = (address: Address, having: () => Having, news: News): ((conversation: string) => void) => {
+export const share = (
+  address: Address,
+  having: () => Having,
+  news: News,
+): ((conversation: string) => void) => {
   const name = `talkSuite:${address.key}`;
   const channel = new BroadcastChannel(name);
   let own: ReturnType<typeof connect> | undefined;
@@ -70,28 +73,4 @@ const share = (address: Address, having: () => Having, news: News): ((conversati
   );
   addEventListener('pageshow', ({ persisted }) => persisted && enter(), true);
   return (conversation) => (own ? typing(conversation) : pass(['typingHere', conversation]));
-};
-
-/** Talks with a Talk server, by the conversation contract. */
-export default (address: Address, news: News): ChatTransport => {
-  let typing: ((conversation: string) => void) | undefined;
-  return {
-    kind: 'chat',
-    list: () => ask(address, 'GET', '/conversations'),
-    start: (key, body) => ask(address, 'PUT', `/conversations/${key}`, body),
-    add: (conversation, body) => ask(address, 'POST', `/conversations/${conversation}/events`, body),
-    events: (conversation, after) =>
-      ask(address, 'GET', `/conversations/${conversation}/events?after=${after}`),
-    read: (conversation, seq) => {
-      // Another mark follows with the next message: one that is lost does no harm.
-      ask(address, 'POST', `/conversations/${conversation}/read`, { seq }).catch(() => undefined);
-    },
-    typing: (conversation) => typing?.(conversation),
-    listen: (having) => {
-      if (typing) return;
-      typing = share(address, having, news);
-      // What came between the last look and this is in no news.
-      news.look();
-    },
-  };
 };

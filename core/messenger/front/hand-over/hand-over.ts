@@ -1,7 +1,6 @@
-// Hosted accounts: what the visitor gave goes to Ortto, then Ortto's Talk opens and takes over. Loaded when it is used.
-import type { DetailsBody } from '../../contract/conversation/requests.ts';
-import type { Handed } from '../../loader/handed.ts';
-import type { HandOverEnd, HandOverTransport } from './transport.ts';
+import type { DetailsBody } from '../../../contract/conversation/requests.ts';
+import type { Handed } from '../../../loader/handed.ts';
+import type { HandOverEnd } from '../transport.ts';
 
 /** Milliseconds that Ortto's script, and then its launcher, are waited for. */
 const PATIENCE = 10_000;
@@ -35,24 +34,21 @@ const launcher = (): HTMLElement | null | undefined =>
   widget()?.shadowRoot?.querySelector<HTMLElement>('#__root [role=button], #__root button, #__root div');
 
 /** Loads Ortto's script if nobody has, tells it who is there, and opens its Talk. */
-export default ({ talkSuite, load }: Handed): HandOverTransport => ({
-  kind: 'hand-over',
-  begin: async (details: DetailsBody): Promise<HandOverEnd> => {
-    const { email, firstName: first, lastName: last } = details;
-    // Queued until the script runs, so that Talk opens for somebody it knows.
-    if (email ?? first ?? last)
-      talkSuite.identify({ ...(email && { email }), ...(first && { first }), ...(last && { last }) });
-    if (/front|failed/.test(talkSuite.state)) load();
-    const state = await until(
-      () => /ready|failed|other|duplicate|refused/.exec(talkSuite.state)?.[0],
-      PATIENCE,
-    );
-    if (state === undefined) return 'slow';
-    if (state === 'failed' || state === 'refused') return 'blocked';
-    const ready = await until(() => opener() ?? launcher(), PATIENCE);
-    if (ready === undefined) return 'absent';
-    if (typeof ready === 'function') ready();
-    else ready.click();
-    return 'done';
-  },
-});
+export const handOverTo = async ({ talkSuite, load }: Handed, details: DetailsBody): Promise<HandOverEnd> => {
+  const { email, firstName: first, lastName: last } = details;
+  // Queued until the script runs, so that Talk opens for somebody it knows.
+  if (email ?? first ?? last)
+    talkSuite.identify({ ...(email && { email }), ...(first && { first }), ...(last && { last }) });
+  if (/front|failed/.test(talkSuite.state)) load();
+  const state = await until(
+    () => /ready|failed|other|duplicate|refused/.exec(talkSuite.state)?.[0],
+    PATIENCE,
+  );
+  if (state === undefined) return 'slow';
+  if (state === 'failed' || state === 'refused') return 'blocked';
+  const ready = await until(() => opener() ?? launcher(), PATIENCE);
+  if (ready === undefined) return 'absent';
+  if (typeof ready === 'function') ready();
+  else ready.click();
+  return 'done';
+};

@@ -1,0 +1,70 @@
+import type { ConversationRow } from '../../homepage.ts';
+import { have } from '../../thread/thread.ts';
+import type { Live } from '../live/live.ts';
+import type { Chat } from './chat.ts';
+
+/** A visitor's conversations, and the connection that tells of news in them. */
+export class Rows {
+  readonly #chat: Chat;
+  readonly #live: () => Promise<Live>;
+  #wanted = false;
+  #loading = false;
+  /** The last number of each conversation, as the list has it. */
+  #last: Readonly<Record<string, number>> = {};
+
+  constructor(chat: Chat, live: () => Promise<Live>) {
+    this.#chat = chat;
+    this.#live = live;
+  }
+
+  /** Reads the list, and listens from then on. Asked for while it does, it does so once more. */
+  async load(): Promise<void> {
+    if (!this.#chat.shell.parts.storage.browser.secret) return;
+    this.#wanted = true;
+    if (this.#loading) return;
+    this.#loading = true;
+    while (this.#wanted) {
+      this.#wanted = false;
+      await this.#load();
+    }
+    this.#loading = false;
+  }
+  async #load(): Promise<void> {
+    const { shell, transport } = this.#chat;
+    try {
+      const [{ conversations }] = await Promise.all([transport.list(), this.bring()]);
+      this.#last = Object.fromEntries(conversations.map(({ id, last }) => [id, last]));
+      const rows = conversations.map(({ id, status, last, read, updatedAt }): ConversationRow => ({
+        id,
+        status,
+        unread: Math.max(0, last - read),
+        updatedAt,
+      }));
+      const own = conversations.find(({ id }) => id === shell.model.conversation);
+      shell.set({ rows, failed: false });
+      if (own) this.#chat.happen({ type: 'read', seq: own.read });
+      this.#chat.count();
+      if (rows.length > 0) this.listen();
+    } catch {
+      shell.set({ failed: true });
+    }
+  }
+  /** Loads what draws the list and keeps the connection. */
+  async bring(): Promise<Live> {
+    const live = await this.#live();
+    if (!this.#chat.live) {
+      this.#chat.live = live;
+      this.#chat.shell.panel.style(live.css);
+    }
+    return live;
+  }
+  listen(): void {
+    this.#chat.transport.listen(() => {
+      const { conversation, thread } = this.#chat.model;
+      return {
+        log: thread.log,
+        have: { ...this.#last, ...(conversation !== null && { [conversation]: have(thread) }) },
+      };
+    });
+  }
+}

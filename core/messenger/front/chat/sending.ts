@@ -1,0 +1,64 @@
+import { renderTemplate } from '../kit.ts';
+import type { Model } from '../model.ts';
+import { Refused } from '../transport.ts';
+import type { Chat } from './chat.ts';
+
+/** What the visitor agreed to, as they read it. */
+const consentOf = ({ settings, texts, visitor, form }: Model) => {
+  const asked = settings.visitors.consent;
+  return asked && form.agreed
+    ? { consent: { wording: renderTemplate(texts.consent, visitor), url: asked.url } }
+    : {};
+};
+
+/** Where the visitor is, and their clock; of the page nothing before they have agreed, where they are asked to. */
+const placeOf = ({ settings, form }: Model) => ({
+  zone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
+  ...((!settings.visitors.consent || form.agreed) && {
+    context: {
+      reported: { page: { url: location.href.slice(0, 2000), title: document.title.slice(0, 300) } },
+    },
+  }),
+});
+
+/**
+ * Sends one message. The conversation's first one starts it, with the form's answers, all in one request; those after it
+ * wait for that. The key is the message's own, so a second attempt is harmless.
+ */
+export const sendWith = async (chat: Chat, key: string): Promise<void> => {
+  const { model, transport, shell } = chat;
+  const { conversation, details, thread } = model;
+  const found = thread.outbox.find((each) => each.key === key);
+  if (found?.state !== 'sending') return;
+  const { text } = found;
+  try {
+    if (conversation !== null) {
+      const { log, event } = await transport.add(conversation, { key, body: { text } });
+      return chat.happen({ type: 'answer', key, log, event });
+    }
+    // The first one is on its way; when it has arrived, this one follows.
+    if (thread.outbox[0]?.key !== key) return chat.happen({ type: 'silence', key });
+    const answer = await transport.start(key, {
+      details,
+      message: { text },
+      ...consentOf(model),
+      ...placeOf(model),
+    });
+    shell.set({ conversation: answer.conversation });
+    chat.happen({ type: 'answer', key, log: answer.log, event: answer.event });
+    for (const each of chat.model.thread.outbox)
+      if (each.key !== key) {
+        chat.happen({ type: 'retry', key: each.key });
+        await sendWith(chat, each.key);
+      }
+  } catch (error) {
+    if (error instanceof Refused)
+      chat.happen({
+        type: 'refusal',
+        key,
+        problem: error.problem,
+        ...(error.wait !== undefined && { retryAt: shell.parts.now() + error.wait }),
+      });
+    else chat.happen({ type: 'silence', key });
+  }
+};

@@ -1,0 +1,25 @@
+import { renderTemplate } from '../merge-tags/render.ts';
+import { counted } from '../words/say.ts';
+import { h } from './element.ts';
+import type { Kit } from './kit.ts';
+import { randomText } from './storage.ts';
+import { bar } from './views/bar.ts';
+import { fields, intro } from './views/form.ts';
+import { face, icon, iconButton, linkButton } from './views/pieces.ts';
+import { pending } from './views/waiting.ts';
+
+/** What the front draws with, as its rooms do. */
+export const kit: Kit = {
+  h,
+  bar,
+  pending,
+  icon,
+  iconButton,
+  linkButton,
+  face,
+  fields,
+  intro,
+  counted,
+  renderTemplate,
+  randomText,
+};

@@ -1,0 +1,50 @@
+import type { ConversationRow } from '../homepage.ts';
+import type { Children } from './element.ts';
+import type { DetailsBody } from '../../contract/conversation/requests.ts';
+import type { PublicMessenger } from '../public-settings.ts';
+import type { Actions, Model, Screen } from './model.ts';
+import type { Panel } from './panel.ts';
+import type { Storage } from './storage.ts';
+import type { HandOverEnd } from './transport.ts';
+
+/** What the messenger of a page is made with. */
+export interface Parts {
+  readonly shadow: ShadowRoot;
+  readonly settings: PublicMessenger;
+  readonly speech: Model['speech'];
+  readonly languages: readonly string[];
+  readonly storage: Storage;
+  readonly details: DetailsBody;
+  /** Loads what holds conversations, or hands them over. */
+  room(shell: Shell): Promise<Room>;
+  now(): number;
+  /** What the launcher and the page are told. */
+  opened(view: 'home' | 'thread'): void;
+  closed(): void;
+  unread(count: number): void;
+  handedOver(end: HandOverEnd): void;
+}
+
+/** The messenger, as a room sees it. */
+export interface Shell {
+  readonly parts: Parts;
+  readonly panel: Panel;
+  readonly model: Model;
+  readonly actions: Actions;
+  /** Changes what is shown, and draws it. */
+  set(change: Partial<Model>): void;
+}
+
+/** The part of the messenger where conversations are. It is loaded when a visitor turns to it, and has its own screens. */
+export interface Room {
+  readonly views: Readonly<Partial<Record<Screen, () => Children>>>;
+  /** Its part of the style sheet. */
+  readonly css: string;
+  /** Goes on with the conversation that there is, if there is one. */
+  resume(): boolean;
+  /** A screen is shown, or is to be loaded again. */
+  shown(screen: Screen): void;
+  rows?(rows: readonly ConversationRow[]): Children;
+  /** When something changes by itself: instants. */
+  changes?(now: number): readonly number[];
+}
