@@ -13,6 +13,7 @@ export {
   type RuleDraft,
   type ListKey,
 } from './rule-draft.ts';
+export { compileRule, matches } from './rule-match.ts';
 export { explain, type DecisionTrace, type PassedOver, type Reason } from './explain.ts';
 export { comparableLocale, readFacts, type Facts, type PageContext } from './facts.ts';
 export { importPatterns, type ImportedRules, type PatternBoxes } from './import-patterns.ts';

@@ -29,7 +29,7 @@ export const addInbox = (
   app: Pick<FastifyInstance, 'register'>,
   { store, conversations, gate, redis, logger, mail, now }: InboxParts,
 ): (() => void) => {
-  app.register(inboxRoutes(store, gate, now), { prefix: '/v1/inbox' });
+  app.register(inboxRoutes({ store, conversations, gate, now, redis }), { prefix: '/v1/inbox' });
   app.register(inboxPage(gate), { prefix: '/inbox' });
   app.register(continuePage(gate), { prefix: '/continue' });
   app.register(continueRoutes({ store, conversations, limit: new AddressLimit('continue', redis), now }), {

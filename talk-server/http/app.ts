@@ -5,11 +5,11 @@ import { TypeBoxValidatorCompiler, type TypeBoxTypeProvider } from '@fastify/typ
 import Fastify, { LogController, type FastifyInstance, type FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { Conversations } from '../conversations/conversations.ts';
+import { Attendance } from '../live/attendance.ts';
 import { Hub } from '../live/hub.ts';
 import { addLive } from '../live/upgrades.ts';
 import type { MailSettings } from '../mail/post-office.ts';
 import type { TalkRedis } from '../redis.ts';
-import type { Site } from '../storage/directory.ts';
 import type { Store } from '../storage/store.ts';
 import { Metrics } from '../metrics.ts';
 import { keepDelivering } from '../webhooks/deliver.ts';
@@ -89,9 +89,9 @@ export const createApp = ({
   const conversations = new Conversations(store.log, hub, now);
   const persons = new Persons(store, conversations, now);
   const rules = new Rules(store.settings);
-  const live = addLive(app.server, store, hub, gate, persons, (error) =>
-    logger.error({ err: error }, 'A socket could not be served.'),
-  );
+  const socketFault = (error: unknown): void => logger.error({ err: error }, 'A socket could not be served.');
+  const attendance = new Attendance(store.members, now, socketFault);
+  const live = addLive(app.server, store, hub, gate, persons, attendance, socketFault);
   const metrics = new Metrics(() => live.sockets());
   hub.outgoing.on('hint', () => metrics.events.inc());
   const stopDelivering = keepDelivering({
@@ -105,6 +105,7 @@ export const createApp = ({
   // Before the HTTP server waits for its connections, of which WebSockets are some: they end only when they are asked.
   app.addHook('preClose', async () => {
     stopInbox();
+    attendance.end();
     await stopDelivering();
     return live.close();
   });
@@ -136,7 +137,7 @@ export const createApp = ({
   app.register(swagger, openApi);
   app.register(operatorRoutes(store, metrics, metricsToken, now));
   const addressOf = ({ host, protocol }: FastifyRequest): string => gate.addressOf(host, protocol);
-  const isSomebodyThere = ({ id }: Site): boolean => hub.isHeard(`site:${id}`);
+  const isSomebodyThere = (): Promise<boolean> => attendance.isSomebodyHere();
   app.register(
     captureRoutes({
       store,

@@ -45,8 +45,11 @@ const readScript = async (): Promise<Script> => {
 };
 
 /** Whether somebody answers now: by the hours, which this server reckons, or else by who is there. */
-const isOnline = ({ hours }: SiteRules, isSomebodyThere: boolean, now: number): boolean =>
-  hours === null ? isSomebodyThere : availabilityAt(hours, now).open;
+const isOnline = async (
+  { hours }: SiteRules,
+  isSomebodyThere: () => Promise<boolean>,
+  now: number,
+): Promise<boolean> => (hours === null ? isSomebodyThere() : availabilityAt(hours, now).open);
 
 const pathOf = (address: string): string =>
   URL.canParse(address) && /^https?:/.test(address) ? new URL(address).pathname : '/';
@@ -105,7 +108,7 @@ export interface CaptureParts {
   /** Where browsers reach the server, without a slash at the end. */
   readonly addressOf: (request: FastifyRequest) => string;
   readonly rules: Rules;
-  readonly isSomebodyThere: (site: Site) => boolean;
+  readonly isSomebodyThere: () => Promise<boolean>;
   readonly now: () => number;
 }
 
@@ -179,7 +182,7 @@ export const captureRoutes =
         const body = await askedBy(request);
         const site = body.tk === true ? await siteOf(body, request) : null;
         const asked = site && { site, rules: await rules.of(site) };
-        const isThere = asked !== null && isOnline(asked.rules, isSomebodyThere(asked.site), now());
+        const isThere = asked !== null && (await isOnline(asked.rules, isSomebodyThere, now()));
         const answer: WidgetsAnswer = {
           widgets: asked ? await outboundFor(store, asked.site, body, isThere) : [],
           has_logo: false,

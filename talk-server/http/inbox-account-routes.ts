@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
+import { shown } from '../live/attendance.ts';
 import { hashPassword, verifyPassword } from '../members/passwords.ts';
 import { POWERS, may } from '../members/roles.ts';
 import { newRecoveryCodes, newTotp, recoveryHash, stepOfCode } from '../members/totp.ts';
@@ -33,7 +34,7 @@ export const accountRoutes =
     };
 
     app.get('/', async ({ member }) => ({
-      ...(await own(member)),
+      ...shown(await own(member), now()),
       powers: POWERS.filter((power) => may(member.role, power)),
     }));
 

@@ -4,6 +4,7 @@ import { Type } from 'typebox';
 import { hashOf } from '../conversations/secrets.ts';
 import { hashPassword } from '../members/passwords.ts';
 import { normalEmail, SignIn } from '../members/sign-in.ts';
+import type { TalkRedis } from '../redis.ts';
 import type { Store } from '../storage/store.ts';
 import type { Gate } from './inbox-gate.ts';
 import { anyPassword, closed, code, email, name, password, token } from './inbox-schemas.ts';
@@ -11,10 +12,10 @@ import { Refusal } from './problems.ts';
 
 /** How members get in, before they are: below `/v1/inbox`. */
 export const entryRoutes =
-  (store: Store, gate: Gate, now: () => number): FastifyPluginAsyncTypebox =>
+  (store: Store, gate: Gate, now: () => number, redis?: TalkRedis): FastifyPluginAsyncTypebox =>
   async (app) => {
     const { members } = store;
-    const signIn = new SignIn(members, now);
+    const signIn = new SignIn(members, now, redis);
     app.addHook('onRequest', async (request) => gate.fromOwnPage(request));
 
     app.post(

@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
 import { hashOf, newSecret } from '../conversations/secrets.ts';
+import { shown } from '../live/attendance.ts';
 import { normalEmail } from '../members/sign-in.ts';
 import type { Invitation } from '../storage/members.ts';
 import type { Store } from '../storage/store.ts';
@@ -18,7 +19,9 @@ export const memberRoutes =
   async (app) => {
     const { members } = store;
 
-    app.get('/members', async () => ({ members: await members.members() }));
+    app.get('/members', async () => ({
+      members: (await members.members()).map((member) => shown(member, now())),
+    }));
 
     app.put(
       '/members/:id',

@@ -1,22 +1,34 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import type { Conversations } from '../conversations/conversations.ts';
+import type { TalkRedis } from '../redis.ts';
 import type { Store } from '../storage/store.ts';
+import { assignmentRoutes } from './inbox-assignment-routes.ts';
 import { accountRoutes } from './inbox-account-routes.ts';
 import { entryRoutes } from './inbox-entry-routes.ts';
 import type { Gate } from './inbox-gate.ts';
 import { keyRoutes } from './inbox-key-routes.ts';
 import { listRoutes } from './inbox-list-routes.ts';
 import { memberRoutes } from './inbox-member-routes.ts';
+import { mergeRoutes } from './inbox-merge-routes.ts';
 import { reportRoutes } from './inbox-report-routes.ts';
 import { teamRoutes } from './inbox-team-routes.ts';
 
+export interface InboxRouteParts {
+  readonly store: Store;
+  readonly conversations: Conversations;
+  readonly gate: Gate;
+  readonly now: () => number;
+  readonly redis: TalkRedis | undefined;
+}
+
 /** What the inbox asks for besides the API of agents: below `/v1/inbox`. */
 export const inboxRoutes =
-  (store: Store, gate: Gate, now: () => number): FastifyPluginAsyncTypebox =>
+  ({ store, conversations, gate, now, redis }: InboxRouteParts): FastifyPluginAsyncTypebox =>
   async (app) => {
     app.addHook('onSend', async (_request, reply) => {
       reply.header('Cache-Control', 'no-store');
     });
-    await app.register(entryRoutes(store, gate, now));
+    await app.register(entryRoutes(store, gate, now, redis));
     await app.register(async (inside) => {
       inside.decorateRequest('member', null as never);
       inside.addHook('onRequest', async (request) => {
@@ -26,6 +38,8 @@ export const inboxRoutes =
       await inside.register(memberRoutes(store, gate, now));
       await inside.register(keyRoutes(store, gate, now));
       await inside.register(teamRoutes(store, gate, now));
+      await inside.register(assignmentRoutes(store, gate));
+      await inside.register(mergeRoutes(store, conversations, gate, now));
       await inside.register(listRoutes(store, now));
       await inside.register(reportRoutes(store, now));
     });

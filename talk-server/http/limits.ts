@@ -54,7 +54,8 @@ const consume = async (limiter: RateLimiterAbstract, name: string): Promise<void
   }
 };
 
-const limiterOf = (
+/** A limiter of this process, or of all of them where there is a Redis. */
+export const limiterOf = (
   keyPrefix: string,
   allowance: Allowance,
   redis: TalkRedis | undefined,

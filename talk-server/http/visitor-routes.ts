@@ -46,7 +46,7 @@ export interface VisitorParts {
   readonly addresses: FileAddresses;
   /** Where browsers reach the server, without a slash at the end. */
   readonly addressOf: (request: FastifyRequest) => string;
-  readonly isSomebodyThere: (site: Site) => boolean;
+  readonly isSomebodyThere: () => Promise<boolean>;
   readonly now: () => number;
 }
 

@@ -4,8 +4,10 @@ import {
   startSchema,
   visitorEventSchema,
   type ContextBody,
+  type PageContext,
   type SentAnswer,
 } from '@talk-suite/core/contract';
+import { isZone } from '@talk-suite/core/messenger';
 import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import { Compile } from 'typebox/compile';
@@ -13,6 +15,7 @@ import { readerEvent } from '../conversations/reader-event.ts';
 import type { SiteRules } from '../sites/rules.ts';
 import type { KnownVisitor, Site } from '../storage/directory.ts';
 import type { Appended, Consent, Outbound, StartConversation } from '../storage/log.ts';
+import { assignByRules } from '../assignment/assign.ts';
 import { autoReplyAt, languagesIn, replyAutomatically } from '../visitors/auto-replies.ts';
 import { lacksConsent, missingDetails, type Given } from '../visitors/requirements.ts';
 import { Refusal } from './problems.ts';
@@ -77,7 +80,7 @@ const outboundIn = async (
 };
 
 /** Says in the team's name what the owner wants said; a message that is stored is never refused for it. */
-const answer = async (
+const say = async (
   { conversations, isSomebodyThere, now }: VisitorParts,
   rules: SiteRules,
   request: FastifyRequest,
@@ -89,11 +92,32 @@ const answer = async (
     zone,
     firstName: request.proof?.identity.firstName ?? details?.firstName,
   };
-  const reply = autoReplyAt(rules, isSomebodyThere(request.site), listener, now());
+  const reply = autoReplyAt(rules, await isSomebodyThere(), listener, now());
   await replyAutomatically(conversations, event.conversation, reply).catch((error: unknown) =>
     request.log.error({ err: error }, 'An automatic reply could not be stored.'),
   );
 };
+
+/** Gives a new conversation to whom the owner's rules say; a message that is stored is never refused for it. */
+const assign = async (
+  { store, conversations, now }: VisitorParts,
+  request: FastifyRequest,
+  context: StartConversation['context'],
+  { event }: Appended,
+): Promise<void> => {
+  const told = context?.signed ?? context?.reported ?? null;
+  const arrival = {
+    site: request.site.id,
+    page: told === null ? null : (JSON.parse(told) as PageContext).page.url,
+    language: languageOf(request),
+  };
+  await assignByRules(store, conversations, event.conversation, arrival, now()).catch((error: unknown) =>
+    request.log.error({ err: error }, 'A conversation could not be assigned.'),
+  );
+};
+
+const languageOf = ({ headers }: FastifyRequest): string | null =>
+  languagesIn(headers['accept-language'])[0] ?? null;
 
 const addStart = (app: App, parts: VisitorParts): void => {
   const { store, conversations, persons, rules: allRules } = parts;
@@ -110,6 +134,8 @@ const addStart = (app: App, parts: VisitorParts): void => {
       const mayComeLater = body.outbound !== undefined && rules.answersFirst > 0;
       if (missing !== undefined && !mayComeLater)
         throw new Refusal({ problem: 'detailsNeeded', field: missing });
+      const { context } = await contextIn(parts, request.site, body.context);
+      const language = languageOf(request);
       const appended = await conversations.start({
         site: request.site.id,
         visitorSecretHash: request.secretHash,
@@ -118,10 +144,13 @@ const addStart = (app: App, parts: VisitorParts): void => {
         details: body.details,
         message: body.message,
         ...consentIn(rules, body),
-        ...(await contextIn(parts, request.site, body.context)),
+        ...(context && { context }),
+        ...(body.zone !== undefined && isZone(body.zone) && { zone: body.zone }),
+        ...(language !== null && { language }),
         ...outbound,
       });
-      await answer(parts, rules, request, body, appended);
+      await assign(parts, request, context, appended);
+      await say(parts, rules, request, body, appended);
       return reply.code(appended.repeated ? 200 : 201).send(sent(store.log.logId, appended));
     },
   );
@@ -159,7 +188,7 @@ const addEvents = (app: App, parts: VisitorParts): void => {
           if ((error as { problem?: string }).problem !== 'detailsNeeded') throw error;
           throw new Refusal({ problem: 'detailsNeeded', ...(missing !== undefined && { field: missing }) });
         });
-      await answer(parts, rules, request, body, appended);
+      await say(parts, rules, request, body, appended);
       return reply.code(appended.repeated ? 200 : 201).send(sent(store.log.logId, appended));
     },
   );

@@ -1,6 +1,7 @@
 import { CLOSE, type Hello, type ReaderEvent, type ServerFrame } from '@talk-suite/core/contract';
 import type { WebSocket } from 'ws';
 import type { Audience, ConversationHead, ConversationLog } from '../storage/log.ts';
+import type { Attendance, Stay } from './attendance.ts';
 import { Feed } from './feed.ts';
 import { Glance } from './glance.ts';
 import type { Hint, Hub, Topic, Typing } from './hub.ts';
@@ -26,6 +27,7 @@ export interface SessionParts {
   readonly hub: Hub;
   /** Every feed that is open, for the look at what hints have missed. */
   readonly feeds: Set<Feed>;
+  readonly attendance: Attendance;
   /** Who says hello; where it is nobody, the code to close with. */
   identify(hello: Hello): Promise<Reader | number>;
   fault(error: unknown): void;
@@ -53,6 +55,7 @@ export const serveSocket = (socket: WebSocket, parts: SessionParts): void => {
   const ends: (() => void)[] = [];
   let feed: Feed | undefined;
   let reader: Reader | undefined;
+  let stay: Stay | undefined;
   /** What is heard of before the client has got its welcome. */
   let early: Hint[] | undefined = [];
   const send = (frame: ServerFrame | { readonly t: 'row'; readonly head: ConversationHead }): void =>
@@ -73,8 +76,12 @@ export const serveSocket = (socket: WebSocket, parts: SessionParts): void => {
   const greet = async (hello: Hello): Promise<void> => {
     const found = await parts.identify(hello);
     if (typeof found === 'number') return client.close(found);
+    const { audience } = found;
+    const entered = audience === 'agent' ? await parts.attendance.enter(found.id) : undefined;
+    // It went away while it was looked up.
+    if (!client.isOpen) return entered?.leave();
+    stay = entered;
     reader = found;
-    const { audience } = reader;
     feed = new Feed(log, audience, reader.id, {
       send: (c: string, event: ReaderEvent) => send({ t: 'event', c, event }),
       isOpen: () => client.isOpen,
@@ -130,7 +137,9 @@ export const serveSocket = (socket: WebSocket, parts: SessionParts): void => {
         void tellTyping(conversation, reader).catch((error: unknown) => parts.fault(error));
     },
     look: (conversation) => void glance.look(conversation).catch((error: unknown) => parts.fault(error)),
+    idle: (isIdle) => stay?.idle(isIdle),
     closed: () => {
+      stay?.leave();
       for (const end of ends) end();
     },
   });

@@ -24,6 +24,7 @@ export interface SocketHandlers {
   hello(frame: Extract<ClientFrame, { t: 'hello' }>): void;
   typing(conversation: string): void;
   look(conversation: string | null): void;
+  idle(isIdle: boolean): void;
   closed(): void;
 }
 
@@ -85,6 +86,7 @@ export class ClientSocket {
     if (!this.#greeted) return this.close(CLOSE.invalid);
     if (frame.t === 'ping') return this.send({ t: 'pong' });
     if (frame.t === 'look') return this.#handlers.look(frame.c);
+    if (frame.t === 'idle') return this.#handlers.idle(frame.idle);
     return this.#handlers.typing(frame.c);
   }
 

@@ -8,6 +8,7 @@ import type { Member, Site } from '../storage/directory.ts';
 import type { ConversationLog } from '../storage/log.ts';
 import type { Store } from '../storage/store.ts';
 import type { Persons } from '../visitors/persons.ts';
+import type { Attendance } from './attendance.ts';
 import type { Feed } from './feed.ts';
 import type { Hub } from './hub.ts';
 import { keepRepaired } from './repair.ts';
@@ -79,6 +80,7 @@ export const addLive = (
   hub: Hub,
   gate: Gate,
   persons: Persons,
+  attendance: Attendance,
   fault: (error: unknown) => void,
 ): Live => {
   const sockets = new WebSocketServer({ noServer: true, perMessageDeflate: false, maxPayload: FRAME_LIMIT });
@@ -107,7 +109,7 @@ export const addLive = (
     const identify = await identifierOf(request);
     if (identify === null) return refuse(socket, '403 Forbidden');
     sockets.handleUpgrade(request, socket, head, (client) =>
-      serveSocket(client, { log: store.log, hub, feeds, identify, fault }),
+      serveSocket(client, { log: store.log, hub, feeds, attendance, identify, fault }),
     );
   };
 

@@ -1,4 +1,5 @@
 import { Refusal } from '../http/problems.ts';
+import type { TalkRedis } from '../redis.ts';
 import type { Members } from '../storage/members.ts';
 import { verifyPassword } from './passwords.ts';
 import { SignInThrottle } from './throttle.ts';
@@ -35,11 +36,12 @@ const takesCode = async (
 /** Signs members in by password and, where they have set it up, a second code. */
 export class SignIn {
   readonly #members: Members;
-  readonly #throttle = new SignInThrottle();
+  readonly #throttle: SignInThrottle;
   readonly #now: () => number;
 
-  constructor(members: Members, now: () => number) {
+  constructor(members: Members, now: () => number, redis?: TalkRedis) {
     this.#members = members;
+    this.#throttle = new SignInThrottle(redis);
     this.#now = now;
   }
 

@@ -1,6 +1,7 @@
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
-import { networkOf } from '../http/limits.ts';
+import { RateLimiterRes } from 'rate-limiter-flexible';
+import { limiterOf, networkOf } from '../http/limits.ts';
 import { Refusal } from '../http/problems.ts';
+import type { TalkRedis } from '../redis.ts';
 
 const QUARTER_OF_AN_HOUR = 15 * 60;
 
@@ -9,9 +10,18 @@ const QUARTER_OF_AN_HOUR = 15 * 60;
  * enough; a member at their own desk is not shut out by either.
  */
 export class SignInThrottle {
-  readonly #both = new RateLimiterMemory({ points: 10, duration: QUARTER_OF_AN_HOUR });
-  readonly #account = new RateLimiterMemory({ points: 200, duration: QUARTER_OF_AN_HOUR });
-  readonly #network = new RateLimiterMemory({ points: 100, duration: QUARTER_OF_AN_HOUR });
+  readonly #both;
+  readonly #account;
+  readonly #network;
+
+  /** @param redis where several processes count together; while it is away, each counts alone. */
+  constructor(redis?: TalkRedis) {
+    const limiter = (keyPrefix: string, points: number) =>
+      limiterOf(`sign-in:${keyPrefix}`, { points, duration: QUARTER_OF_AN_HOUR }, redis);
+    this.#both = limiter('both', 10);
+    this.#account = limiter('account', 200);
+    this.#network = limiter('network', 100);
+  }
 
   /** @throws {Refusal} `tooMany`, with the seconds to wait. */
   async count(account: string, address: string): Promise<void> {

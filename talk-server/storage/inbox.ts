@@ -1,9 +1,18 @@
 import type { Author, EventType } from '@talk-suite/core/contract';
-import type { ConversationHead, PageMark } from './log.ts';
+import type { Appended, ConversationHead, PageMark } from './log.ts';
 import type { ConversationContext } from './page-context.ts';
 
-/** The lists of the inbox. Each conversation that is not closed is in `all`; `mine` and `team` name whose. */
-export const LISTS = ['mine', 'unassigned', 'assigned', 'all', 'snoozed', 'closed', 'team'] as const;
+/** The lists of the inbox. Each conversation that is not closed is in `all`; `mine`, `team` and `mentions` name whose. */
+export const LISTS = [
+  'mine',
+  'unassigned',
+  'assigned',
+  'all',
+  'snoozed',
+  'closed',
+  'team',
+  'mentions',
+] as const;
 export type ListName = (typeof LISTS)[number];
 
 /** Which conversations a list shows. All that is named has to fit. */
@@ -38,6 +47,8 @@ export interface ListRow extends ConversationHead {
   readonly preview: { readonly text: string; readonly by: Author['kind']; readonly at: number } | null;
   /** Visitor's messages that the member has not read. */
   readonly unread: number;
+  /** Whether a note that the member has not read names them. */
+  readonly mentioned: boolean;
   /** What a search found, as its beginning and its number. */
   readonly found?: { readonly text: string; readonly seq: number; readonly type: EventType };
 }
@@ -49,6 +60,8 @@ export interface ListCounts {
   readonly assigned: number;
   readonly all: number;
   readonly snoozed: number;
+  /** Conversations in which the member is named and has not read it. */
+  readonly mentions: number;
   readonly teams: Readonly<Record<string, number>>;
   /** Conversations of "mine" and "unassigned" with messages that the member has not read. */
   readonly unread: number;
@@ -61,8 +74,21 @@ export interface ConversationDetails {
   /** The person's other conversations, the latest first. */
   readonly others: readonly ConversationHead[];
   readonly context: ConversationContext;
+  /** The visitor's time zone (IANA) and language (BCP 47), as their browser said at the start. */
+  readonly zone: string | null;
+  readonly language: string | null;
+  /** Other people who may be this one: their host has proved the same address of them. */
+  readonly duplicates: readonly Duplicate[];
   /** How far the visitor has read, as a number of theirs. */
   readonly readByVisitor: number;
+}
+
+/** A person with another account of the same host and the same address. */
+export interface Duplicate {
+  readonly contact: string;
+  readonly firstName: string | null;
+  readonly lastName: string | null;
+  readonly conversations: number;
 }
 
 export interface SavedReply {
@@ -99,6 +125,20 @@ export interface Inbox {
   savedReplies(): Promise<readonly SavedReply[]>;
   saveReply(reply: SavedReply, at: number): Promise<void>;
   removeReply(id: string): Promise<void>;
+  /** Makes one person of two duplicates, under an id by which it can be undone; null where they are none. */
+  mergeDuplicate(merge: {
+    readonly id: string;
+    readonly source: string;
+    readonly target: string;
+    readonly author: Author;
+    readonly at: number;
+  }): Promise<readonly Appended[] | null>;
+  /** Null where it was undone before, or never was. */
+  undoMerge(undo: {
+    readonly id: string;
+    readonly author: Author;
+    readonly at: number;
+  }): Promise<readonly Appended[] | null>;
   /** Snoozed conversations whose time has come, or whose visitor has answered. */
   waking(now: number, limit: number): Promise<readonly Waking[]>;
 }

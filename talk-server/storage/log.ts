@@ -37,6 +37,9 @@ export interface StartConversation {
   readonly consent?: Consent;
   /** Where the visitor was, as JSON: by their browser's word, and by their host's. */
   readonly context?: { readonly reported: string | null; readonly signed: string | null };
+  /** The visitor's time zone and language, as their browser says. */
+  readonly zone?: string;
+  readonly language?: string;
   /** The conversation begins with it, and the visitor's message comes second. */
   readonly outbound?: Outbound;
   readonly at: number;

@@ -9,9 +9,16 @@ export interface MemberRow {
   readonly email: string | null;
   readonly role: Role;
   readonly awayAt: number | null;
+  /** When a window of theirs was last known to be open and in use; null for none. */
+  readonly hereAt: number | null;
   readonly removedAt: number | null;
   readonly hasPassword: boolean;
   readonly hasTotp: boolean;
+}
+
+/** A member, and whether they are at their desk. */
+export interface ShownMember extends MemberRow {
+  readonly here: boolean;
 }
 
 /** What is needed to sign a member in. Never leaves the server. */
@@ -85,6 +92,8 @@ export interface Members {
   credentialsOf(email: string): Promise<Credentials | null>;
   /** Where the last owner would be lost, nothing is changed and the answer is false. */
   changeMember(id: string, change: MemberChange): Promise<boolean>;
+  /** Notes that somebody is at their desk, or (null) is not. */
+  noteHere(id: string, at: number | null): Promise<void>;
   /** Notes a TOTP step as used; false where it, or a later one, was used before. */
   useTotpStep(member: string, step: number): Promise<boolean>;
   setRecoveryCodes(member: string, hashes: readonly string[]): Promise<void>;

@@ -1,3 +1,4 @@
+import type { Assignment } from './assignment.ts';
 import type { Directory } from './directory.ts';
 import type { Files } from './files.ts';
 import type { Identities } from './identities.ts';
@@ -23,6 +24,7 @@ export interface Store {
   readonly contexts: Contexts;
   readonly members: Members;
   readonly inbox: Inbox;
+  readonly assignment: Assignment;
   readonly mail: MailStore;
   readonly keys: ApiKeys;
   readonly administration: Administration;

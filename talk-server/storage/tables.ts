@@ -20,6 +20,10 @@ export interface Tables {
     totp: Generated<string | null>;
     totp_step: Generated<number | null>;
     away_at: Generated<number | null>;
+    /** When a window of theirs was last known to be open and in use. */
+    here_at: Generated<number | null>;
+    /** When a rule last gave them a conversation. */
+    given_at: Generated<number | null>;
     removed_at: Generated<number | null>;
   };
   access_key: { hash: string; member: string; created_at: number; name: Generated<string> };
@@ -55,6 +59,18 @@ export interface Tables {
   mail_link: { hash: string; conversation: string; expires_at: number; opens: number };
   /** `address` is a hash. */
   mail_count: { address: string; at: number; key: string };
+  /** `body` is the rule as JSON; they are looked at by their place. */
+  assignment_rule: { place: number; body: string };
+  mention: { conversation: string; seq: number; member: string };
+  /** Two people whom an agent found to be one. `moved` is what went from one to the other, as JSON. */
+  contact_merge: {
+    id: string;
+    source: string;
+    target: string;
+    moved: string;
+    at: number;
+    undone_at: number | null;
+  };
   saved_reply: { id: string; name: string; text: string; updated_at: number };
   /** `scopes` is a JSON list; `site` is null for a key of every site. */
   api_key: {
@@ -167,6 +183,9 @@ export interface Tables {
     updated_at: number;
     priority: Generated<number>;
     snoozed_until: Generated<number | null>;
+    /** The visitor's, as their browser said at the start. */
+    zone: Generated<string | null>;
+    language: Generated<string | null>;
   };
   event: {
     conversation: string;

@@ -2,6 +2,7 @@
 import { WebSocket } from 'ws';
 import { ownerLink } from '../../talk-server/members/owner-link.ts';
 import type { Store } from '../../talk-server/storage/store.ts';
+import type { ServerFrame } from '../../core/contract/index.ts';
 import { random, type Answer, type Served } from './served.ts';
 
 export const PASSWORD = 'correct horse battery';
@@ -75,4 +76,26 @@ export const invited = async (
   const client = inboxOf(served);
   await accept(client, body.link, name, email);
   return client;
+};
+
+/** A socket of the inbox that has said hello, and what came in over it. */
+export const liveOf = async (client: InboxClient) => {
+  const socket = client.socket();
+  const frames: ServerFrame[] = [];
+  let arrived: () => void = () => undefined;
+  socket.on('message', (data) => {
+    frames.push(JSON.parse(String(data)) as ServerFrame);
+    arrived();
+  });
+  await new Promise((resolve) => socket.once('open', resolve));
+  const send = (frame: object): void => socket.send(JSON.stringify(frame));
+  send({ t: 'hello', secret: 'session', have: {} });
+  const until = async (wanted: () => boolean): Promise<void> => {
+    while (!wanted())
+      await new Promise<void>((resolve) => {
+        arrived = resolve;
+      });
+  };
+  await until(() => frames.some(({ t }) => t === 'welcome'));
+  return { frames, send, until, end: () => socket.terminate() };
 };

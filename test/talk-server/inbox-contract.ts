@@ -4,7 +4,7 @@ import { wakeAll } from '../../talk-server/lists/waking.ts';
 import { Conversations } from '../../talk-server/conversations/conversations.ts';
 import { Hub } from '../../talk-server/live/hub.ts';
 import type { ListCounts, ListRow } from '../../talk-server/storage/inbox.ts';
-import { invited, ownerOf, type InboxClient } from './inbox-client.ts';
+import { invited, liveOf, ownerOf, type InboxClient } from './inbox-client.ts';
 import type { StoreUnderTest } from './log-requests.ts';
 import { random, serve, visitorOf, type Served } from './served.ts';
 
@@ -12,28 +12,6 @@ interface Page {
   readonly conversations: readonly ListRow[];
   readonly more: boolean;
 }
-
-/** A socket of the inbox that has said hello, and what came in over it. */
-const live = async (client: InboxClient) => {
-  const socket = client.socket();
-  const frames: ServerFrame[] = [];
-  let arrived: () => void = () => undefined;
-  socket.on('message', (data) => {
-    frames.push(JSON.parse(String(data)) as ServerFrame);
-    arrived();
-  });
-  await new Promise((resolve) => socket.once('open', resolve));
-  const send = (frame: object): void => socket.send(JSON.stringify(frame));
-  send({ t: 'hello', secret: 'session', have: {} });
-  const until = async (wanted: () => boolean): Promise<void> => {
-    while (!wanted())
-      await new Promise<void>((resolve) => {
-        arrived = resolve;
-      });
-  };
-  await until(() => frames.some(({ t }) => t === 'welcome'));
-  return { frames, send, until, end: () => socket.terminate() };
-};
 
 /** Lists, search and presence, wherever conversations are stored. */
 export const showsTheInbox = (openPlace: () => Promise<StoreUnderTest>): void => {
@@ -254,7 +232,7 @@ export const showsTheInbox = (openPlace: () => Promise<StoreUnderTest>): void =>
     test('see each other look and type, also who comes late, and no longer when one is gone', async () => {
       const id = await started('Both of you?');
       const { id: annId } = (await ann.ask<{ id: string }>('GET', '/me')).body;
-      const [one, two] = [await live(tom), await live(ann)];
+      const [one, two] = [await liveOf(tom), await liveOf(ann)];
       one.send({ t: 'look', c: id });
       await one.until(() => one.frames.some(({ t }) => t === 'looking'));
       one.send({ t: 'typing', c: id });

@@ -9,6 +9,7 @@ import { relayThroughRedis } from '../../talk-server/live/relays/redis.ts';
 import { openRedis, type TalkRedis } from '../../talk-server/redis.ts';
 import { openPostgresStore } from '../../talk-server/storage/postgres/open.ts';
 import { startPostgres, startRedis, type Database } from '../shopify/databases.ts';
+import { inboxOf } from './inbox-client.ts';
 import { agentOf, serve, visitorOf, type Served } from './served.ts';
 
 interface Server extends Served {
@@ -130,6 +131,16 @@ describe('two servers that hear of each other through Redis', () => {
     await agents.until(() => agents.events(conversation).length === count + 1);
     expect(agents.events(conversation).map(({ seq }) => seq)).toEqual(numbers(1, count + 1).map(Number));
     await agents.end();
+  });
+
+  test('count together how often somebody tries to sign in', async () => {
+    const tries = [inboxOf(one), inboxOf(other)];
+    const statuses: number[] = [];
+    for (let i = 0; i < 12; i += 1) {
+      const body = { email: 'guessed@example.com', password: `guess ${i}` };
+      statuses.push((await tries[i % 2]!.ask('POST', '/sign-in', body)).status);
+    }
+    expect(statuses).toEqual([...Array<number>(10).fill(403), 429, 429]);
   });
 
   test('count together what a visitor writes, and each alone while Redis is away', async () => {

@@ -30,6 +30,8 @@ export const clientFrameSchema = Type.Union([
   Type.Object({ t: Type.Literal('ping') }, closed),
   /** Lasts for `TYPING_SECONDS`; sent again while somebody goes on. */
   Type.Object({ t: Type.Literal('typing'), c: conversation }, closed),
+  /** Nobody has touched an agent's window for a while, or somebody does again. */
+  Type.Object({ t: Type.Literal('idle'), idle: Type.Boolean() }, closed),
   /** The conversation that an agent has before them; null for none. */
   Type.Object({ t: Type.Literal('look'), c: Type.Union([conversation, Type.Null()]) }, closed),
 ]);

@@ -8,6 +8,7 @@ import * as webhooks from './0021-webhooks.ts';
 import * as signIn from './0030-members.ts';
 import * as inbox from './0031-inbox.ts';
 import * as mail from './0032-mail.ts';
+import * as working from './0040-working.ts';
 import * as search from './0050-search.ts';
 
 /** A step forward; there is none back: a backup is. */
@@ -27,5 +28,6 @@ export const migrationSteps: readonly MigrationStep[] = [
   { name: '0030-members', up: signIn.up },
   { name: '0031-inbox', up: inbox.up },
   { name: '0032-mail', up: mail.up },
+  { name: '0040-working', up: working.up },
   { name: '0050-search', up: search.up },
 ];

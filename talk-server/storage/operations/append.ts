@@ -4,6 +4,7 @@ import { LogRefusal, type AppendEvent, type Appended } from '../log.ts';
 import type { Tables, Work } from '../tables.ts';
 import { noteConsent, noteDetails } from './contacts.ts';
 import { planMails } from './mail.ts';
+import { noteMentions } from './mentions.ts';
 import { bodyText, isVisible, toEvent, toRow, type EventRow } from './events.ts';
 import { storeEvent } from './webhooks.ts';
 
@@ -157,6 +158,7 @@ export const append = async (work: Work, request: AppendEvent): Promise<Appended
   const row = toRow(request, next.last_seq, next.last_vseq);
   await storeEvent(work, row, next.site);
   await planMails(work, request);
+  if (request.type === 'note') await noteMentions(work, row);
   if (request.type === 'blocked') await block(work, request, next.visitor);
   return { event: toEvent(row), repeated: false, site: next.site, visitor: next.visitor };
 };

@@ -61,6 +61,7 @@ export const storeOf = async (
     contexts: operations,
     members: operations,
     inbox: operations,
+    assignment: operations,
     mail: operations,
     keys: operations,
     administration: operations,

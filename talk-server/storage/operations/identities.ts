@@ -1,4 +1,5 @@
 import { randomUUIDv7 } from 'node:crypto';
+import type { Author } from '@talk-suite/core/contract';
 import type { KnownVisitor } from '../directory.ts';
 import type { Identity } from '../identities.ts';
 import type { Appended } from '../log.ts';
@@ -51,22 +52,25 @@ export const endToken = async (
     .execute();
 };
 
-const CONTACT = ['id', 'external_id', 'verified_email', 'first_name', 'last_name'] as const;
+const CONTACT = ['id', 'external_id', 'verified_email', 'first_name', 'last_name', 'merged_into'] as const;
 
-const contactBy = (
+/** Merges that lead from one contact to another, and on. */
+const LONGEST_CHAIN = 20;
+
+/** The contact with an id or an address, or the one that it was found to be. */
+const contactBy = async (
   database: Database,
   site: string,
   column: 'external_id' | 'verified_email',
   value: string | undefined,
-) =>
-  value === undefined
-    ? Promise.resolve(undefined)
-    : database
-        .selectFrom('contact')
-        .select(CONTACT)
-        .where('site', '=', site)
-        .where(column, '=', value)
-        .executeTakeFirst();
+) => {
+  if (value === undefined) return undefined;
+  const contacts = database.selectFrom('contact').select(CONTACT).where('site', '=', site);
+  let found = await contacts.where(column, '=', value).executeTakeFirst();
+  for (let step = 0; found?.merged_into && step < LONGEST_CHAIN; step += 1)
+    found = await contacts.where('id', '=', found.merged_into).executeTakeFirst();
+  return found;
+};
 
 type Contact = NonNullable<Awaited<ReturnType<typeof contactBy>>>;
 
@@ -93,7 +97,7 @@ const find = async (database: Database, site: string, identity: Identity): Promi
 };
 
 /** A person's visitor, made where it is missing. */
-const visitorOfContact = async (
+export const visitorOfContact = async (
   work: Work,
   site: string,
   contact: string,
@@ -115,18 +119,29 @@ const visitorOfContact = async (
   return { id, blocked_at: null };
 };
 
+const IDENTITY: Author = { kind: 'system', id: 'identity' };
+
+interface Move {
+  readonly from: string;
+  readonly to: string;
+  /** Whose they are afterwards. */
+  readonly contact: string;
+  readonly at: number;
+  readonly author?: Author;
+  readonly key?: string;
+  /** These and no others. */
+  readonly only?: readonly string[];
+}
+
 /** Moves conversations to another visitor; their logs say so, and how far they were read goes with them. */
-const moveConversations = async (
+export const moveConversations = async (
   work: Work,
-  { from, to, contact, at }: { from: string; to: string; contact: string; at: number },
+  { from, to, contact, at, author = IDENTITY, key = `merged:${from}:${contact}`, only }: Move,
 ): Promise<readonly Appended[]> => {
-  const conversations = await work
-    .selectFrom('conversation')
-    .select('id')
-    .where('visitor', '=', from)
-    // In one order, so that two moves never wait for each other.
-    .orderBy('id')
-    .execute();
+  let query = work.selectFrom('conversation').select('id').where('visitor', '=', from);
+  if (only) query = query.where('id', 'in', only);
+  // In one order, so that two moves never wait for each other.
+  const conversations = only?.length === 0 ? [] : await query.orderBy('id').execute();
   const moved: Appended[] = [];
   for (const { id } of conversations) {
     await work.updateTable('conversation').set({ visitor: to }).where('id', '=', id).execute();
@@ -140,8 +155,8 @@ const moveConversations = async (
     moved.push(
       await append(work, {
         conversation: id,
-        author: { kind: 'system', id: 'identity' },
-        key: `merged:${from}:${contact}`,
+        author,
+        key,
         type: 'contactMerged',
         body: { contact },
         at,
@@ -152,7 +167,11 @@ const moveConversations = async (
 };
 
 /** A block is a person's: it goes with them. */
-const carryBlock = async (work: Work, from: { blocked_at: number | null }, to: string): Promise<void> => {
+export const carryBlock = async (
+  work: Work,
+  from: { blocked_at: number | null },
+  to: string,
+): Promise<void> => {
   if (from.blocked_at !== null)
     await work.updateTable('visitor').set({ blocked_at: from.blocked_at }).where('id', '=', to).execute();
 };
@@ -185,7 +204,8 @@ export const storeIdentity = async (
   const id = contact?.id ?? randomUUIDv7();
   if (same !== undefined) await mergeContacts(work, site, { from: same.id, into: id, at });
   const proved = {
-    ...(identity.externalId !== undefined && { external_id: identity.externalId }),
+    // Another id of the host that was found to be the same person stays with its own contact.
+    ...(identity.externalId !== undefined && !contact?.external_id && { external_id: identity.externalId }),
     ...(identity.email !== undefined && {
       email: identity.email,
       ...(!emailTaken && { verified_email: identity.email }),

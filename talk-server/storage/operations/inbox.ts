@@ -1,4 +1,5 @@
 import { removeReply, savedReplies, saveReply, waking } from './answers.ts';
+import { mergeDuplicate, undoMerge } from './contact-merges.ts';
 import { counts, details, firstAnswers, listed, rowsOf } from './lists.ts';
 import {
   addMailLink,
@@ -16,6 +17,7 @@ import {
   credentialsOf,
   member,
   members,
+  noteHere,
   setRecoveryCodes,
   useRecoveryCode,
   useTotpStep,
@@ -72,6 +74,7 @@ export const inboxReads = {
 
 export const inboxWrites = {
   changeMember,
+  noteHere,
   useTotpStep,
   setRecoveryCodes,
   useRecoveryCode,
@@ -90,6 +93,8 @@ export const inboxWrites = {
   removeTeam,
   saveReply,
   removeReply,
+  mergeDuplicate,
+  undoMerge,
   takeMailJob,
   endMailJob,
   delayMailJob,

@@ -3,6 +3,7 @@ import { sql, type ExpressionBuilder, type SqlBool, type Expression } from 'kyse
 import type { ConversationDetails, FirstAnswer, ListCounts, ListFilter, ListRow } from '../inbox.ts';
 import type { PageMark } from '../log.ts';
 import type { Database, Tables } from '../tables.ts';
+import { duplicatesOf } from './contact-merges.ts';
 import { contextOf } from './page-context.ts';
 import { conversationsOf, HEAD, readUpTo } from './read.ts';
 
@@ -31,12 +32,22 @@ const inList = (row: Row, { list, member, team }: ListFilter): Expression<SqlBoo
       return row.and([open, row('agent', 'is not', null)]);
     case 'team':
       return row.and([open, row('team', '=', team ?? '')]);
+    case 'mentions':
+      return row(
+        'conversation.id',
+        'in',
+        row.selectFrom('mention').select('mention.conversation').where('mention.member', '=', member),
+      );
     case 'all':
       return open;
     default:
       return row('conversation.status', '=', list);
   }
 };
+
+/** How far a member has read the conversation of a row. */
+const readBy = (member: string) =>
+  sql<number>`coalesce((select seq from cursor where cursor.conversation = conversation.id and reader_kind = 'agent' and reader = ${member}), 0)`;
 
 const rows = (database: Database, member: string) =>
   database
@@ -70,12 +81,15 @@ const rows = (database: Database, member: string) =>
         .whereRef('event.conversation', '=', 'conversation.id')
         .where('event.type', '=', 'message')
         .where('event.author_kind', '=', 'visitor')
-        .where(
-          'event.seq',
-          '>',
-          sql<number>`coalesce((select seq from cursor where cursor.conversation = conversation.id and reader_kind = 'agent' and reader = ${member}), 0)`,
-        )
+        .where('event.seq', '>', readBy(member))
         .as('unread'),
+      row
+        .selectFrom('mention')
+        .select(({ fn }) => fn.countAll<number>().as('count'))
+        .whereRef('mention.conversation', '=', 'conversation.id')
+        .where('mention.member', '=', member)
+        .where('mention.seq', '>', readBy(member))
+        .as('mentions'),
     ]);
 
 type Read = Awaited<ReturnType<ReturnType<typeof rows>['execute']>>[number];
@@ -132,6 +146,7 @@ const toRow = (read: Read, said: Said | undefined): ListRow => ({
   snoozedUntil: read.snoozed_until,
   preview: said ? { text: beginning(said.body), by: said.author_kind, at: said.at } : null,
   unread: Number(read.unread),
+  mentioned: Number(read.mentions) > 0,
 });
 
 const completed = async (database: Database, read: readonly Read[]): Promise<readonly ListRow[]> => {
@@ -195,11 +210,23 @@ export const counts = async (database: Database, member: string, site?: string):
     assigned: sum((group) => open(group) && group.agent !== null),
     all: sum(open),
     snoozed: sum((group) => !open(group)),
+    mentions: await mentionsOf(database, member, site),
     teams: Object.fromEntries(
       teams.map((team) => [team, sum((group) => open(group) && group.team === team)]),
     ),
     unread: await unreadConversations(database, member, site),
   };
+};
+
+const mentionsOf = async (database: Database, member: string, site?: string): Promise<number> => {
+  let query = database
+    .selectFrom('mention')
+    .innerJoin('conversation', 'conversation.id', 'mention.conversation')
+    .select(({ fn }) => fn.count<number>('conversation.id').distinct().as('count'))
+    .where('mention.member', '=', member)
+    .where('mention.seq', '>', readBy(member));
+  if (site !== undefined) query = query.where('conversation.site', '=', site);
+  return Number((await query.executeTakeFirstOrThrow()).count);
 };
 
 const unreadConversations = async (database: Database, member: string, site?: string): Promise<number> => {
@@ -215,11 +242,7 @@ const unreadConversations = async (database: Database, member: string, site?: st
           .whereRef('event.conversation', '=', 'conversation.id')
           .where('event.type', '=', 'message')
           .where('event.author_kind', '=', 'visitor')
-          .where(
-            'event.seq',
-            '>',
-            sql<number>`coalesce((select seq from cursor where cursor.conversation = conversation.id and reader_kind = 'agent' and reader = ${member}), 0)`,
-          ),
+          .where('event.seq', '>', readBy(member)),
       ),
     );
   if (site !== undefined) query = query.where('site', '=', site);
@@ -233,15 +256,18 @@ export const details = async (
 ): Promise<ConversationDetails | null> => {
   const [row] = await rowsOf(database, [conversation], member);
   if (row === undefined) return null;
-  const { created_at } = await database
+  const { created_at, zone, language } = await database
     .selectFrom('conversation')
-    .select('created_at')
+    .select(['created_at', 'zone', 'language'])
     .where('id', '=', conversation)
     .executeTakeFirstOrThrow();
   const others = await conversationsOf(database, row.visitor);
   return {
     row,
     createdAt: created_at,
+    zone,
+    language,
+    duplicates: await duplicatesOf(database, row.person.contact),
     others: others.filter(({ id }) => id !== conversation),
     context: await contextOf(database, conversation),
     readByVisitor: await readUpTo(database, conversation, { kind: 'visitor', id: row.visitor }),

@@ -1,7 +1,17 @@
 import type { Credentials, MemberChange, MemberRow, Role } from '../members.ts';
 import type { Database, Work } from '../tables.ts';
 
-const MEMBER = ['id', 'name', 'email', 'role', 'away_at', 'removed_at', 'password', 'totp'] as const;
+const MEMBER = [
+  'id',
+  'name',
+  'email',
+  'role',
+  'away_at',
+  'here_at',
+  'removed_at',
+  'password',
+  'totp',
+] as const;
 
 interface Stored {
   readonly id: string;
@@ -9,6 +19,7 @@ interface Stored {
   readonly email: string | null;
   readonly role: Role;
   readonly away_at: number | null;
+  readonly here_at: number | null;
   readonly removed_at: number | null;
   readonly password: string | null;
   readonly totp: string | null;
@@ -20,6 +31,7 @@ export const toMember = (row: Stored): MemberRow => ({
   email: row.email,
   role: row.role,
   awayAt: row.away_at,
+  hereAt: row.here_at,
   removedAt: row.removed_at,
   hasPassword: row.password !== null,
   hasTotp: row.totp !== null,
@@ -83,6 +95,10 @@ export const changeMember = async (work: Work, id: string, change: MemberChange)
   await work.updateTable('member').set(stored(change)).where('id', '=', id).execute();
   if (change.removedAt) await shutOut(work, id);
   return true;
+};
+
+export const noteHere = async (work: Work, id: string, at: number | null): Promise<void> => {
+  await work.updateTable('member').set({ here_at: at }).where('id', '=', id).execute();
 };
 
 export const useTotpStep = async (work: Work, id: string, step: number): Promise<boolean> => {

@@ -1,4 +1,5 @@
 import { readLogId } from '../log-id.ts';
+import { assignmentReads } from './assignment.ts';
 import { apiKeyOf, apiKeys } from './api-keys.ts';
 import { contactsWith, contactWith, exportConversations } from './export.ts';
 import { memberOf, siteOf, sites } from './directory.ts';
@@ -24,6 +25,7 @@ export const reads = {
   sites,
   visitorOf,
   memberOf,
+  ...assignmentReads,
   ...identityReads,
   ...settingsReads,
   ...fileReads,

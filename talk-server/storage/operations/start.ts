@@ -115,6 +115,8 @@ export const start = async (work: Work, request: StartConversation): Promise<App
       last_vseq: last,
       created_at: request.at,
       updated_at: request.at,
+      zone: request.zone ?? null,
+      language: request.language ?? null,
     })
     .execute();
   const first: AppendEvent<'message'> = {

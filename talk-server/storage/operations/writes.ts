@@ -1,4 +1,5 @@
 import { addApiKey, revokeApiKey } from './api-keys.ts';
+import { assignmentWrites } from './assignment.ts';
 import { append } from './append.ts';
 import { addFirst, addMember, addSite } from './directory.ts';
 import { eraseContact, eraseSite, eraseVisitor } from './erase.ts';
@@ -27,6 +28,7 @@ export const writes = {
   eraseContact,
   eraseVisitor,
   checkWritable,
+  ...assignmentWrites,
   ...identityWrites,
   ...settingsWrites,
   ...fileWrites,
