@@ -2,6 +2,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { ApiError, onSignedOut } from './data/api.ts';
+import { watchIdle } from './data/idle.ts';
 import { live } from './data/live.ts';
 import { outbox } from './data/outbox.ts';
 import { addEvent, client, useMe } from './data/queries.ts';
@@ -24,7 +25,12 @@ const Inside = () => {
   const { path } = usePlace();
   useEffect(() => {
     outbox.start(({ conversation }, event) => addEvent(conversation, event));
-    return live.start();
+    const stopLive = live.start();
+    const stopIdle = watchIdle();
+    return () => {
+      stopIdle();
+      stopLive();
+    };
   }, []);
   const [screen] = path.split('/');
   if (screen === 'settings') return <Settings />;

@@ -5,7 +5,7 @@ import { gzipSync } from 'node:zlib';
 import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { en } from '../../talk-server/inbox/texts/en.ts';
+import { en } from '../../talk-server/inbox/texts/en/index.ts';
 import { openInbox, type InboxUnderTest } from './inbox-browser.ts';
 
 const BUILT = join(import.meta.dirname, '../../talk-server/build-output/inbox');
@@ -141,7 +141,26 @@ const SCREENS: readonly Screen[] = [
     },
   },
   { name: 'a search', path: () => 'search?q=ship', there: (page) => page.locator('.line').first().waitFor() },
-  ...['account', 'notifications', 'replies', 'members', 'teams', 'sites', 'keys', 'activity'].map(settings),
+  ...[
+    'account',
+    'notifications',
+    'replies',
+    'members',
+    'teams',
+    'assignment',
+    'sites',
+    'keys',
+    'activity',
+  ].map(settings),
+  {
+    name: 'a rule of assignment',
+    path: () => 'settings/assignment',
+    there: async (page) => {
+      await page.getByRole('button', { name: 'Add rule' }).click();
+      await dialog(page);
+    },
+  },
+  { name: 'the mentions', path: () => 'mentions', there: (page) => page.locator('.line').first().waitFor() },
   { name: 'the report', path: () => 'report', there: (page) => page.locator('.plot').first().waitFor() },
   { name: 'the guide', path: () => 'guide', there: (page) => page.locator('.step').first().waitFor() },
 ];

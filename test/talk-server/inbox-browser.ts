@@ -2,11 +2,13 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { launchChromium } from '../browser/chromium.ts';
 import { accept, inboxOf, invited, ownerOf, type InboxClient } from './inbox-client.ts';
+import type { Store } from '../../talk-server/storage/store.ts';
 import { onSqlite } from './places.ts';
 import { random, serve, visitorOf, type Served } from './served.ts';
 
 export interface InboxUnderTest {
   readonly served: Served;
+  readonly store: Store;
   readonly browser: Browser;
   readonly owner: InboxClient;
   readonly agent: InboxClient;
@@ -47,6 +49,7 @@ export const openInbox = async (): Promise<InboxUnderTest> => {
     (await client.ask<{ id: string }>('GET', '/me')).body.id;
   return {
     served,
+    store: place.store,
     browser,
     owner,
     agent,

@@ -37,6 +37,7 @@ class Live {
   #poll: ReturnType<typeof setInterval> | undefined;
   #lastFrame = 0;
   #looking: string | null = null;
+  #idle = false;
   #wanted = false;
 
   get state(): LiveState {
@@ -77,6 +78,11 @@ class Live {
 
   typing(conversation: string): void {
     this.#send({ t: 'typing', c: conversation });
+  }
+
+  idle(isIdle: boolean): void {
+    this.#idle = isIdle;
+    this.#send({ t: 'idle', idle: isIdle });
   }
 
   look(conversation: string | null): void {
@@ -122,6 +128,7 @@ class Live {
       this.#poll = undefined;
       this.#set('live');
       if (this.#looking !== null) this.look(this.#looking);
+      if (this.#idle) this.idle(true);
       if (again) for (const { resumed } of this.#listeners) resumed?.();
       return;
     }

@@ -19,6 +19,8 @@ const isIn = (row: ListRow, { list, site, priority }: ListView, me: string): boo
   if (site && row.site !== site) return false;
   if (priority && !row.priority) return false;
   const [name, team] = list.split(':');
+  // Which a row does not say once it is read: the list is asked for again.
+  if (name === 'mentions') return row.mentioned;
   if (name === 'closed' || name === 'snoozed') return row.status === name;
   if (row.status !== 'open') return false;
   if (name === 'mine') return row.agent === me;
@@ -40,14 +42,18 @@ const placed = (data: ListData, row: ListRow, belongs: boolean): ListData => {
   return { ...data, pages: [{ ...first, conversations: all }, ...rest] };
 };
 
-const known = new Map<string, number>();
+const known = new Map<string, { readonly at: number; readonly mentioned: boolean }>();
 
-/** Shows a row that came in. @returns whether a visitor has written what nobody has read. */
-export const showRow = (row: ListRow): boolean => {
+/** Why a member is told of a row: a visitor wrote what nobody has read, or a note names them. */
+export type Reason = 'message' | 'mention';
+
+/** Shows a row that came in. @returns why the member is told of it; null where they are not. */
+export const showRow = (row: ListRow): Reason | null => {
   const me = client.getQueryData<Me>(['me'])?.id ?? '';
   for (const [key, data] of client.getQueriesData<ListData>({ queryKey: ['list'] })) {
     const view = key[1] as ListView;
-    if (data && view.list !== 'search') client.setQueryData(key, placed(data, row, isIn(row, view, me)));
+    if (data && view.list !== 'search' && (view.list !== 'mentions' || row.mentioned))
+      client.setQueryData(key, placed(data, row, isIn(row, view, me)));
   }
   const thread = client.getQueryData<ThreadData>(threadKey(row.id));
   if (thread && (thread.events.at(-1)?.seq ?? 0) < row.lastSeq)
@@ -55,9 +61,12 @@ export const showRow = (row: ListRow): boolean => {
   if (client.getQueryData(['details', row.id]))
     void client.invalidateQueries({ queryKey: ['details', row.id] });
   if (gathering === undefined) askCounts();
-  const isNew = row.preview?.by === 'visitor' && row.unread > 0 && row.preview.at > (known.get(row.id) ?? 0);
-  known.set(row.id, row.preview?.at ?? 0);
-  return isNew && row.status === 'open' && (row.agent === null || row.agent === me);
+  const before = known.get(row.id) ?? { at: 0, mentioned: false };
+  known.set(row.id, { at: row.preview?.at ?? 0, mentioned: row.mentioned });
+  if (row.mentioned && !before.mentioned) return 'mention';
+  const isNew = row.preview?.by === 'visitor' && row.unread > 0 && row.preview.at > before.at;
+  const isOurs = row.status === 'open' && (row.agent === null || row.agent === me);
+  return isNew && isOurs ? 'message' : null;
 };
 
 let counting: ReturnType<typeof setTimeout> | undefined;

@@ -8,10 +8,12 @@ export interface Told {
   /** 0 to 1. */
   readonly volume: number;
   readonly desktop: boolean;
+  /** Minutes without a touch after which the member counts as away; 0: never. */
+  readonly idleAfter: number;
 }
 
 const STORED = 'talk-inbox-told';
-const DEFAULT: Told = { sound: 'chime', volume: 0.6, desktop: false };
+const DEFAULT: Told = { sound: 'chime', volume: 0.6, desktop: false, idleAfter: 10 };
 
 let told: Told = ((): Told => {
   try {
@@ -80,9 +82,9 @@ export const play = (sound: SoundName = told.sound, volume: number = told.volume
 };
 
 /** Says on the computer's own screen that somebody wrote; once a conversation, the newest replaces the one before. */
-export const notify = (conversation: string, name: string, text: string, open: () => void): void => {
+export const notify = (conversation: string, title: string, text: string, open: () => void): void => {
   if (!told.desktop || !('Notification' in window) || Notification.permission !== 'granted') return;
-  const shown = new Notification(t('messageFrom', { name }), {
+  const shown = new Notification(title, {
     body: text.slice(0, 120),
     tag: conversation,
     silent: true,

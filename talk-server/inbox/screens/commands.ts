@@ -25,6 +25,7 @@ export interface Acts {
 /** Keys for the lists; two of them begin with the same letter. */
 const LIST_KEYS: Readonly<Record<string, string>> = {
   mine: 'g m',
+  mentions: 'g t',
   unassigned: 'g u',
   assigned: 'g a',
   all: 'g o',

@@ -44,15 +44,18 @@ const useNews = (
       live.listen({
         frame: (frame) => {
           if (frame.t !== 'row') return;
-          const isNew = showRow(frame.head);
+          const reason = showRow(frame.head);
           // Nothing for the thread that is looked at.
           const isLookedAt =
             frame.head.id === open && document.visibilityState === 'visible' && document.hasFocus();
-          if (!isNew || isLookedAt) return;
+          if (reason === null || isLookedAt) return;
           play();
-          notify(frame.head.id, personName(frame.head.person), frame.head.preview?.text ?? '', () =>
-            openConversation(frame.head.id),
-          );
+          const name = personName(frame.head.person);
+          const [title, text] =
+            reason === 'mention'
+              ? [t('mentionedWith', { name }), '']
+              : [t('messageFrom', { name }), frame.head.preview?.text ?? ''];
+          notify(frame.head.id, title, text, () => openConversation(frame.head.id));
         },
         resumed: readAnew,
       }),
@@ -167,6 +170,7 @@ export const Desk = () => {
       <a className="skip" href="#thread">
         {t('skipToConversation')}
       </a>
+      <Connection />
       <Nav current={list} site={site} names={names} shortcuts={() => setShown('shortcuts')} />
       <List
         view={view}
@@ -188,7 +192,6 @@ export const Desk = () => {
         }
       />
       <main id="thread" className="thread-pane" tabIndex={-1}>
-        <Connection />
         {open === undefined ? (
           <Empty icon="inbox" title={t('chooseConversation')} next={t('chooseConversationNext')} />
         ) : (

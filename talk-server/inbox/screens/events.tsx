@@ -4,6 +4,7 @@ import type { Names } from '../data/names.ts';
 import type { ListRow, ReaderEvent } from '../data/types.ts';
 import { Icon } from '../parts/icons.tsx';
 import { Linked } from '../parts/linked.tsx';
+import { Mentioning } from '../parts/mentioning.tsx';
 import { Avatar, personName } from '../parts/person-name.tsx';
 import { FileLink } from './attachments.tsx';
 import { clockTime, dayName, fullTime, t } from '../texts/index.ts';
@@ -13,7 +14,7 @@ const TOGETHER = 5 * 60_000;
 
 export const authorName = ({ author }: ReaderEvent, row: ListRow, names: Names): string => {
   if (author.kind === 'visitor') return personName(row.person);
-  if (author.kind === 'system') return t('system');
+  if (author.kind === 'system') return t(author.id === 'rules' ? 'aRule' : 'system');
   return author.name ?? names.nameOf(author.id);
 };
 
@@ -42,7 +43,7 @@ const happened = (event: ReaderEvent, row: ListRow, names: Names): string => {
     case 'blocked':
       return t((event.body as EventBody<'blocked'>).blocked ? 'blockedOn' : 'blockedOff', { name });
     default:
-      return t('merged');
+      return event.author.kind === 'system' ? t('merged') : t('mergedBy', { name });
   }
 };
 
@@ -61,10 +62,11 @@ interface SaidProps {
   readonly isNext: boolean;
   readonly name: string;
   readonly conversation: string;
+  readonly names: Names;
 }
 
 /** A message or a note. */
-const Said = ({ event, isNext, name, conversation }: SaidProps) => {
+const Said = ({ event, isNext, name, conversation, names }: SaidProps) => {
   const { text, files = [] } = event.body as EventBody<'message'>;
   const side = event.type === 'note' ? 'note' : event.author.kind === 'visitor' ? 'theirs' : 'ours';
   return (
@@ -86,7 +88,7 @@ const Said = ({ event, isNext, name, conversation }: SaidProps) => {
           </header>
         )}
         <p className="said-text" dir="auto">
-          <Linked text={text} />
+          {event.type === 'note' ? <Mentioning text={text} names={names} /> : <Linked text={text} />}
         </p>
         {files.map((file) => (
           <FileLink key={file.id} conversation={conversation} file={file} />
@@ -122,6 +124,7 @@ export const Events = memo(({ events, row, names }: EventsProps) =>
             isNext={follows(event, before)}
             name={authorName(event, row, names)}
             conversation={row.id}
+            names={names}
           />
         ) : (
           <p className="happened">

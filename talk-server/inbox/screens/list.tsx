@@ -17,6 +17,7 @@ const AHEAD = 12;
 
 const EMPTY: Readonly<Record<string, readonly [TextKey, TextKey]>> = {
   mine: ['emptyMine', 'emptyMineNext'],
+  mentions: ['emptyMentions', 'emptyMentionsNext'],
   unassigned: ['emptyUnassigned', 'emptyUnassignedNext'],
   all: ['emptyAll', 'emptyAllNext'],
   search: ['emptySearch', 'emptySearchNext'],
@@ -46,7 +47,7 @@ const Line = ({ row, address, isCurrent, isSelected, assignee, place, select }: 
       className="line"
       style={{ transform: `translateY(${place.top}px)` }}
       data-current={isCurrent || undefined}
-      data-unread={row.unread > 0 || undefined}
+      data-unread={row.unread > 0 || row.mentioned || undefined}
       data-selected={isSelected || undefined}
       aria-setsize={place.of}
       aria-posinset={place.index + 1}
@@ -72,6 +73,12 @@ const Line = ({ row, address, isCurrent, isSelected, assignee, place, select }: 
           <span className="line-preview" dir="auto">
             {previewOf(row)}
           </span>
+          {row.mentioned && (
+            <span className="line-mention">
+              <Icon name="mention" />
+              <span className="unseen">{t('mentioned')}</span>
+            </span>
+          )}
           {row.unread > 0 && (
             <span className="badge">
               <span aria-hidden="true">{row.unread}</span>

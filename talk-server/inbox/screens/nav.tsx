@@ -1,4 +1,5 @@
 import { ask } from '../data/api.ts';
+import { useIdle } from '../data/idle.ts';
 import type { Names } from '../data/names.ts';
 import { client, useCounts, useMe, useSites } from '../data/queries.ts';
 import type { ListCounts } from '../data/types.ts';
@@ -12,6 +13,7 @@ import { t, type TextKey } from '../texts/index.ts';
 
 export const MAIN_LISTS = [
   ['mine', 'listMine', 'person'],
+  ['mentions', 'listMentions', 'mention'],
   ['unassigned', 'listUnassigned', 'unassigned'],
   ['assigned', 'listAssigned', 'people'],
   ['all', 'listAll', 'all'],
@@ -63,6 +65,7 @@ const setAway = async (away: boolean): Promise<void> => {
 const MemberMenu = ({ shortcuts }: { readonly shortcuts: () => void }) => {
   const me = useMe().data!;
   const away = me.awayAt !== null;
+  const idle = useIdle();
   return (
     <Menu
       className="nav-me"
@@ -87,7 +90,9 @@ const MemberMenu = ({ shortcuts }: { readonly shortcuts: () => void }) => {
     >
       <Avatar id={me.id} name={me.name} small />
       <span className="nav-label">{me.name}</span>
-      <span className={away ? 'presence away' : 'presence'}>{t(away ? 'away' : 'here')}</span>
+      <span className={away || idle ? 'presence away' : 'presence'} title={idle ? t('idleHint') : undefined}>
+        {t(away || idle ? 'away' : 'here')}
+      </span>
     </Menu>
   );
 };

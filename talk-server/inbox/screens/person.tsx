@@ -1,10 +1,12 @@
+import { useEffect, useState } from 'react';
 import type { ConversationDetails, ListRow } from '../data/types.ts';
 import type { Names } from '../data/names.ts';
 import { useSites } from '../data/queries.ts';
 import { Icon } from '../parts/icons.tsx';
 import { Avatar, personName } from '../parts/person-name.tsx';
 import { addressOf, follow } from '../router.ts';
-import { fullTime, shortTime, t, type TextKey } from '../texts/index.ts';
+import { fullTime, languageName, shortTime, t, timeIn, type TextKey } from '../texts/index.ts';
+import { Duplicates } from './duplicates.tsx';
 
 const Fact = ({ label, children }: { readonly label: string; readonly children: React.ReactNode }) => (
   <div className="fact">
@@ -79,6 +81,22 @@ const PageFacts = ({ context }: { readonly context: ConversationDetails['context
   );
 };
 
+/** What time it is where the person is, as their browser says, and how far that is from here. */
+const LocalTime = ({ zone }: { readonly zone: string | null }) => {
+  const [now, setNow] = useState(Date.now);
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), 15_000);
+    return () => clearInterval(timer);
+  }, []);
+  const time = zone === null ? null : timeIn(zone, now);
+  if (zone === null || time === null) return null;
+  return (
+    <Fact label={t('localTime')}>
+      {time} <span className="muted break">{zone.replaceAll('_', ' ')}</span>
+    </Fact>
+  );
+};
+
 interface PersonProps {
   readonly details: ConversationDetails;
   readonly names: Names;
@@ -127,8 +145,11 @@ export const PersonPanel = ({ details, names, hide }: PersonProps) => {
                 .filter(Boolean)
                 .join(', ')}
         </Fact>
+        <LocalTime zone={details.zone} />
+        {details.language && <Fact label={t('language')}>{languageName(details.language)}</Fact>}
         <Fact label={t('startedAt')}>{fullTime(createdAt)}</Fact>
       </dl>
+      <Duplicates details={details} />
       <PageFacts context={details.context} />
       <h3>{t('otherConversations')}</h3>
       {others.length === 0 ? (

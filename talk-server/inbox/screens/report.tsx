@@ -22,7 +22,9 @@ interface ReportData {
 
 const PERIODS = [7, 30, 90] as const;
 
-const PLOT = { width: 720, height: 180, foot: 24 } as const;
+/** Units of the plot; fewer on a phone, where the same letters would be too small to read. */
+const PLOT = { width: window.innerWidth < 600 ? 320 : 720, height: 180, foot: 24 } as const;
+const LABELS = PLOT.width / 90;
 
 const dayLabel = (day: string): string =>
   new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' }).format(
@@ -40,7 +42,7 @@ interface PlotProps {
 const Plot = ({ title, head, bars, label }: PlotProps) => {
   const most = Math.max(1, ...bars.map(({ started }) => started));
   const step = PLOT.width / bars.length;
-  const every = Math.ceil(bars.length / 8);
+  const every = Math.ceil(bars.length / LABELS);
   return (
     <section className="card">
       <h2>{title}</h2>

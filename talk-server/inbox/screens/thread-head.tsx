@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { change, snoozed, SNOOZES } from '../data/actions.ts';
 import type { Names } from '../data/names.ts';
-import { useMe } from '../data/queries.ts';
+import { client, useMe } from '../data/queries.ts';
 import type { ListRow } from '../data/types.ts';
 import { Confirm } from '../parts/dialog.tsx';
 import { Icon } from '../parts/icons.tsx';
@@ -36,11 +36,11 @@ const assignSections = (row: ListRow, names: Names, me: string) => [
       },
       ...names.agents
         .filter(({ id }) => id !== me)
-        .map(({ id, name, awayAt }) => ({
+        .map(({ id, name, here, role }) => ({
           id,
           label: name,
           checked: row.agent === id,
-          ...(awayAt !== null && { hint: t('away') }),
+          ...(role !== 'bot' && { hint: t(here ? 'here' : 'away') }),
           act: () =>
             void change([row], { type: 'assigned', body: { agent: id, team: row.team } }, names.nameOf),
         })),
@@ -92,7 +92,11 @@ export const Head = ({ row, names, looking, back, togglePerson, menus, setMenus 
           className="button"
           sections={assignSections(row, names, me.id)}
           open={menus.assign}
-          onOpen={(assign) => setMenus({ ...menus, assign })}
+          onOpen={(assign) => {
+            // Who is here may have changed: nobody says so on their own.
+            if (assign) void client.invalidateQueries({ queryKey: ['members'] });
+            setMenus({ ...menus, assign });
+          }}
         >
           <Icon name="person" />
           <span className="unseen">{t(row.agent === null ? 'assign' : 'assignee')}</span>

@@ -27,7 +27,8 @@ export const useReading = (id: string, lastSeq: number, row: ListRow | undefined
         void ask('POST', `/agents/conversations/${id}/read`, { seq: lastSeq }).then(
           () => {
             const details = client.getQueryData<ConversationDetails>(['details', id]);
-            if (details?.row.unread) showRow({ ...details.row, unread: 0 });
+            if (details?.row.unread || details?.row.mentioned)
+              showRow({ ...details.row, unread: 0, mentioned: false });
             return undefined;
           },
           () => {

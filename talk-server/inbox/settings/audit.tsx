@@ -3,7 +3,7 @@ import { ask } from '../data/api.ts';
 import { useNames } from '../data/names.ts';
 import type { AuditEntry } from '../data/types.ts';
 import { Empty, Failed, Loading } from '../parts/states.tsx';
-import { en } from '../texts/en.ts';
+import { en } from '../texts/en/index.ts';
 import { fullTime, t, type TextKey } from '../texts/index.ts';
 
 /** Entries of one page of the server's. */

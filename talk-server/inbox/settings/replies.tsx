@@ -117,7 +117,15 @@ export const Replies = () => {
               type="button"
               className="button small"
               aria-label={`${t('remove')}: ${reply.name}`}
-              onClick={() => void saving(() => ask('DELETE', `/inbox/replies/${reply.id}`), ['replies'])}
+              onClick={() =>
+                void saving(
+                  () => ask('DELETE', `/inbox/replies/${reply.id}`),
+                  ['replies'],
+                  t('removed'),
+                  undefined,
+                  () => ask('PUT', `/inbox/replies/${reply.id}`, { name: reply.name, text: reply.text }),
+                )
+              }
             >
               {t('remove')}
             </button>

@@ -9,11 +9,12 @@ export const saving = async (
   keys: readonly string[],
   done: string = t('saved'),
   refused?: (error: unknown) => string | undefined,
+  undo?: () => Promise<unknown>,
 ): Promise<boolean> => {
   try {
     await work();
     await Promise.all(keys.map((key) => client.invalidateQueries({ queryKey: [key] })));
-    say(done);
+    say(done, undo && { label: t('undo'), act: () => void saving(undo, keys, t('undone')) });
     return true;
   } catch (error) {
     say(refused?.(error) ?? problemText(error));

@@ -5,6 +5,7 @@ import { Empty } from '../parts/states.tsx';
 import { addressOf, follow, usePlace } from '../router.ts';
 import { t, type TextKey } from '../texts/index.ts';
 import { Account } from './account.tsx';
+import { Assignment } from './assignment.tsx';
 import { Audit } from './audit.tsx';
 import { Keys } from './keys.tsx';
 import { Members } from './members.tsx';
@@ -26,10 +27,15 @@ const TABS: readonly Tab[] = [
   { path: 'replies', text: 'savedReplies', screen: Replies },
   { path: 'members', text: 'members', needs: 'members', screen: Members },
   { path: 'teams', text: 'teams', needs: 'teams', screen: Teams },
+  { path: 'assignment', text: 'assignmentRules', needs: 'teams', screen: Assignment },
   { path: 'sites', text: 'sites', needs: 'sites', screen: Sites },
   { path: 'keys', text: 'keys', needs: 'keys', screen: Keys },
   { path: 'activity', text: 'audit', needs: 'audit', screen: Audit },
 ];
+
+/** On a phone the tabs are a row that is wider than the screen. */
+const shown = (tab: HTMLAnchorElement | null): void =>
+  tab?.scrollIntoView({ block: 'nearest', inline: 'center' });
 
 /** What everybody shares, and what is one's own. */
 const Settings = () => {
@@ -58,6 +64,7 @@ const Settings = () => {
                 <a
                   href={addressOf(`settings/${each.path}`)}
                   aria-current={each === tab ? 'page' : undefined}
+                  ref={each === tab ? shown : undefined}
                   onClick={follow}
                 >
                   {t(each.text)}

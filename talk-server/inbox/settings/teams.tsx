@@ -21,6 +21,9 @@ interface Hours {
   readonly closed: readonly never[];
 }
 
+const putTeam = ({ id, name, hours, members }: Team): Promise<unknown> =>
+  ask('PUT', `/inbox/teams/${id}`, { name, hours, members });
+
 /** Monday is 1: a Monday, and the days after it. */
 const DAYS = Array.from({ length: 7 }, (_, day) => ({
   number: day + 1,
@@ -235,7 +238,13 @@ export const Teams = () => {
               className="button small"
               aria-label={`${t('removeTeam')}: ${team.name}`}
               onClick={() =>
-                void saving(() => ask('DELETE', `/inbox/teams/${team.id}`), ['teams'], t('removed'))
+                void saving(
+                  () => ask('DELETE', `/inbox/teams/${team.id}`),
+                  ['teams'],
+                  t('removed'),
+                  undefined,
+                  () => putTeam(team),
+                )
               }
             >
               {t('remove')}

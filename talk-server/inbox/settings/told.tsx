@@ -10,6 +10,9 @@ const NAME: Readonly<Record<SoundName, TextKey>> = {
   bell: 'soundBell',
 };
 
+/** Minutes; 0: never. */
+const IDLE_CHOICES = [5, 10, 30, 0] as const;
+
 /** How this browser says that somebody wrote. */
 export const Told = () => {
   const [told, setTold] = useState(readTold);
@@ -63,6 +66,22 @@ export const Told = () => {
       <button type="button" className="button" onClick={() => play()} disabled={told.sound === 'off'}>
         {t('playSound')}
       </button>
+      <h3>{t('presence')}</h3>
+      <Field label={t('idleAfter')} hint={t('idleAfterHint')}>
+        {(ids) => (
+          <select
+            {...ids}
+            value={told.idleAfter}
+            onChange={(event) => set({ ...told, idleAfter: Number(event.target.value) })}
+          >
+            {IDLE_CHOICES.map((minutes) => (
+              <option key={minutes} value={minutes}>
+                {minutes === 0 ? t('idleNever') : t('idleMinutes', { count: minutes })}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
       <h3>{t('desktop')}</h3>
       {denied ? (
         <p className="error">{t('desktopDenied')}</p>

@@ -1,5 +1,5 @@
 import { format, type Text } from '@talk-suite/core/texts/format';
-import { en } from './en.ts';
+import { en } from './en/index.ts';
 
 export type TextKey = keyof typeof en;
 
@@ -65,6 +65,15 @@ export const timeIn = (zone: string, now = Date.now()): string | null => {
     }).format(now);
   } catch {
     return null;
+  }
+};
+
+/** A language as readers call it; its tag where the browser does not know it. */
+export const languageName = (tag: string): string => {
+  try {
+    return new Intl.DisplayNames(locale, { type: 'language' }).of(tag) ?? tag;
+  } catch {
+    return tag;
   }
 };
 

@@ -1,0 +1,22 @@
+import { common } from './common.ts';
+import { entry } from './entry.ts';
+import { guide } from './guide.ts';
+import { lists } from './lists.ts';
+import { person } from './person.ts';
+import { report } from './report.ts';
+import { settings } from './settings.ts';
+import { thread } from './thread.ts';
+import { told } from './told.ts';
+
+/** Every text of the inbox in English, by key. A translation is another table with the same keys. */
+export const en = {
+  ...common,
+  ...entry,
+  ...lists,
+  ...thread,
+  ...person,
+  ...told,
+  ...settings,
+  ...guide,
+  ...report,
+} as const;
