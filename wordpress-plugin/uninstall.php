@@ -17,6 +17,7 @@ function remove_from_site(): void {
 	delete_option( 'talk_messenger_marked' );
 	remove_loader_files();
 	delete_option( 'talk_messenger_loader' );
+	delete_option( 'talk_messenger_files' );
 	delete_option( 'talk_messenger_connect_code' );
 	delete_option( 'talk_messenger_server' );
 	delete_option( 'talk_messenger_observation' );
@@ -29,6 +30,7 @@ function remove_from_site(): void {
 	wp_unschedule_hook( 'talk_messenger_distribute' );
 	wp_unschedule_hook( 'talk_messenger_observation_over' );
 	wp_unschedule_hook( 'talk_messenger_push' );
+	wp_unschedule_hook( 'talk_messenger_files' );
 }
 
 /** Removes the counters of visitors who asked who they are; each is named after a user. */
@@ -40,11 +42,11 @@ function remove_counters(): void {
 	}
 }
 
-/** Removes the loader's files that have a site's settings built in. */
+/** Removes the files of loader and messenger that pages of the site name. */
 function remove_loader_files(): void {
 	$folder = wp_upload_dir( null, false )['basedir'] . '/talk-messenger-for-ortto';
-	$files  = glob( $folder . '/talk-suite.*.js*' );
-	array_map( 'wp_delete_file', is_array( $files ) ? $files : array() );
+	$files  = array_merge( (array) glob( $folder . '/talk-suite.*.js*' ), (array) glob( $folder . '/*-*.js*' ) );
+	array_map( 'wp_delete_file', array_filter( $files, 'is_string' ) );
 	if ( is_dir( $folder ) && 2 === count( (array) scandir( $folder ) ) ) {
 		rmdir( $folder ); // phpcs:ignore WordPress.WP.AlternativeFunctions.file_system_operations_rmdir -- Empty, and ours alone.
 	}

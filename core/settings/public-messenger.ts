@@ -1,4 +1,4 @@
-// Twin in PHP: messenger/class-public-messenger.php
+// Twin in PHP: messenger/class-public-image.php, messenger/class-public-messenger.php, messenger/class-public-style.php, messenger/class-public-texts.php
 import type { Estimate } from '../messenger/estimate.ts';
 import type { HomepageWidget } from '../messenger/homepage.ts';
 import { VISITOR_TAGS } from '../messenger/merge-tags/names.ts';

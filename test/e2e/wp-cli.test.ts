@@ -4,6 +4,7 @@ import { spawn } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { printConnectCode } from '@talk-suite/core/contract';
 import { defaultSettings } from '@talk-suite/core/settings';
 import { findProgram } from '../../scripts/machine/programs.ts';
 import { WP_CLI_PROGRAM } from '../../scripts/machine/wp-cli-packages.ts';
@@ -73,6 +74,39 @@ describe('wp talk', () => {
     const off = await talk('status');
     expect(off.code).toBe(1);
     expect(off.out).toContain('paste the tracking code');
+  });
+
+  test('server says where the settings are, and takes no code that is none', async () => {
+    const alone = await talk('server', 'status');
+    expect([alone.code, alone.out]).toEqual([1, '']);
+    expect(alone.err).toContain('paste its tracking code');
+    await storeSettings(
+      stack,
+      connectedSettings({
+        trackingKey: 'talk-0123456789abcdef01',
+        captureHost: 'http://127.0.0.1:9/',
+        scriptUrl: 'http://127.0.0.1:9/app.js',
+      }),
+    );
+    const without = await talk('server', 'status', '--format=json');
+    expect(without.code).toBe(1);
+    expect(JSON.parse(without.out)).toMatchObject({ state: 'noCode', server: '127.0.0.1:9' });
+    const bad = await wp(['talk', 'server', 'connect', '-'], 'talk-connect-oops');
+    expect([bad.code, bad.out]).toEqual([2, '']);
+    expect(bad.err).toContain('talk-connect-');
+    const code = printConnectCode({
+      server: 'http://127.0.0.1:9/',
+      trackingKey: 'talk-0123456789abcdef01',
+      settingsKey: 's'.repeat(43),
+      sessionsKey: null,
+    });
+    const down = await wp(['talk', 'server', 'connect', '-', '--format=json'], `${code}\n`);
+    expect(down.code).toBe(1);
+    expect(JSON.parse(down.out)).toMatchObject({ state: 'waiting', why: 'unreachable' });
+    expect(down.out + down.err).not.toContain('sssss');
+    expect(JSON.parse((await talk('status', '--format=json')).out)).toMatchObject({ atServer: 'waiting' });
+    expect(await talk('server', 'forget')).toMatchObject({ code: 0, out: '' });
+    expect(JSON.parse((await talk('server', 'status', '--format=json')).out).state).toBe('noCode');
   });
 
   test('connect takes what `talk connect --json` prints, and stores nothing on a dry run', async () => {

@@ -46,6 +46,7 @@ use TalkMessenger\Front\Admin_Bar;
 use TalkMessenger\Front\Embed;
 use TalkMessenger\Front\Loader_File;
 use TalkMessenger\Front\Page_Context;
+use TalkMessenger\Front\Printable;
 use TalkMessenger\Front\Embed_Hint;
 use TalkMessenger\Guards\Ajax;
 use TalkMessenger\Guards\Amp;
@@ -67,11 +68,13 @@ use TalkMessenger\Health\Address_Check;
 use TalkMessenger\Health\Checks;
 use TalkMessenger\Health\Connection_Check;
 use TalkMessenger\Health\Consent_Check;
+use TalkMessenger\Health\Messenger_Check;
 use TalkMessenger\Health\Policy_Check;
 use TalkMessenger\Health\Server_Check;
 use TalkMessenger\Health\Tag_Check;
 use TalkMessenger\Identity\Cookies;
 use TalkMessenger\Identity\Endpoint;
+use TalkMessenger\Messenger\Page_Files;
 use TalkMessenger\Network\Distribution;
 use TalkMessenger\Network\Lock;
 use TalkMessenger\Network\Network_Store;
@@ -160,7 +163,8 @@ final class Plugin {
 		( new Endpoint( $this->store ) )->register();
 		$this->first_marks()->register();
 		( new Write_Check( $this->generated, $this->policy, $this->network, $this->texts() ) )->register();
-		( new Loader_File( $this->store, $this->generated, array( $this, 'guards' ) ) )->register();
+		( new Loader_File( $this->store, $this->printable() ) )->register();
+		$this->page_files()->register();
 		$this->moved()->register();
 		$this->server()->register();
 		// Tells the WP Consent API that the loading choice "when the visitor allows it" asks it.
@@ -192,7 +196,7 @@ final class Plugin {
 		$console = new Console( $this->texts() );
 		$change  = new Settings_Change( $this->store, $this->generated, $this->policy, $console );
 		Commands::register(
-			new Talk_Command( $this->store, array( $this, 'guards' ), $this->checks(), $this->addresses(), $this->server(), $console ),
+			new Talk_Command( $this->store, array( $this, 'guards' ), $this->checks(), $this->addresses(), $this->server(), $this->page_files(), $console ),
 			new Transfer_Command( $change, $console ),
 			new Rules_Command( $change, $console ),
 			new Page_Command( $console ),
@@ -296,7 +300,7 @@ final class Plugin {
 		( new Help( $this->store, $texts ) )->register();
 		( new Site_Screen( $this->store, $texts ) )->register();
 		( new Policy_Text( $this->store, $texts ) )->register();
-		( new Loader_File_Notice( $this->store, $texts ) )->register();
+		( new Loader_File_Notice( $this->store, $this->page_files(), $texts ) )->register();
 		( new Moved_Notice( $this->moved(), $texts ) )->register();
 		if ( Site::is_network_active() ) {
 			( new Network_Notice( $this->store, $this->distribution(), new Lock( $this->network ), $texts ) )->register();
@@ -308,6 +312,16 @@ final class Plugin {
 		( new Term_Form( $this->term_rule(), $texts ) )->register();
 		( new Page_Switch( $texts ) )->register();
 		$this->security()->register_site_health();
+	}
+
+	/** Whether settings may become a file. */
+	private function printable(): Printable {
+		return new Printable( $this->generated, array( $this, 'guards' ) );
+	}
+
+	/** The messenger's files, as pages name them. */
+	private function page_files(): Page_Files {
+		return new Page_Files( $this->store, $this->generated, $this->printable() );
 	}
 
 	/** What keeps the Talk server's settings up to date. */
@@ -332,6 +346,7 @@ final class Plugin {
 				new Tag_Check( $this->store, array( $this, 'guards' ), $this->addresses(), $texts ),
 				new Policy_Check( $this->store, $this->policies(), $texts ),
 				new Server_Check( $this->server(), $texts ),
+				new Messenger_Check( $this->page_files(), $texts ),
 			)
 		);
 	}

@@ -13,6 +13,7 @@ use TalkMessenger\Front\Loader_File;
 use TalkMessenger\Guards\Guards;
 use TalkMessenger\Health\Checks;
 use TalkMessenger\Health\Result;
+use TalkMessenger\Messenger\Page_Files;
 use TalkMessenger\Security\Site_Health;
 use TalkMessenger\Server\Server_Settings;
 use TalkMessenger\Settings\Store;
@@ -64,6 +65,13 @@ final class Talk_Command {
 	private Server_Settings $server;
 
 	/**
+	 * The messenger's files.
+	 *
+	 * @var Page_Files
+	 */
+	private Page_Files $files;
+
+	/**
 	 * What is printed.
 	 *
 	 * @var Console
@@ -78,14 +86,16 @@ final class Talk_Command {
 	 * @param Checks             $checks    The checks of the site.
 	 * @param Address_Context    $addresses The page at an address.
 	 * @param Server_Settings    $server    What keeps the Talk server up to date.
+	 * @param Page_Files         $files     The messenger's files.
 	 * @param Console            $console   What is printed.
 	 */
-	public function __construct( Store $store, callable $guards, Checks $checks, Address_Context $addresses, Server_Settings $server, Console $console ) {
+	public function __construct( Store $store, callable $guards, Checks $checks, Address_Context $addresses, Server_Settings $server, Page_Files $files, Console $console ) {
 		$this->store     = $store;
 		$this->guards    = $guards;
 		$this->checks    = $checks;
 		$this->addresses = $addresses;
 		$this->server    = $server;
+		$this->files     = $files;
 		$this->console   = $console;
 	}
 
@@ -142,6 +152,7 @@ final class Talk_Command {
 				'consent'     => Consent_Banner::state(),
 				'csp'         => $settings->csp->mode,
 				'builtIn'     => null !== Loader_File::of( $envelope ),
+				'messenger'   => $this->files->state(),
 				'atServer'    => $this->server->state()['state'] ?? null,
 				'caches'      => Page_Caches::found(),
 				'revision'    => $envelope->revision,

@@ -13,11 +13,15 @@ namespace TalkMessenger\Compatibility;
  */
 final class Script_Optimizers {
 
-	/** A part of the loader's address that no other script has. */
-	private const LOADER = 'talk-messenger-for-ortto/assets/loader';
-
-	/** The same of the file that has the settings built in. */
-	private const LOADER_FILE = 'talk-messenger-for-ortto/talk-suite.';
+	/**
+	 * A part of the loader's address that no other script has: in the plugin's folder, with the settings built in, and with
+	 * the messenger.
+	 */
+	private const LOADERS = array(
+		'talk-messenger-for-ortto/assets/loader',
+		'talk-messenger-for-ortto/talk-suite.',
+		'talk-messenger-for-ortto/loader-messenger-',
+	);
 
 	private const HANDLE = 'talk-messenger';
 
@@ -109,7 +113,12 @@ final class Script_Optimizers {
 	 * @param string $text Attributes of a tag, or the tag.
 	 */
 	public static function is_loader( string $text ): bool {
-		return false !== strpos( $text, self::LOADER ) || false !== strpos( $text, self::LOADER_FILE );
+		foreach ( self::LOADERS as $loader ) {
+			if ( false !== strpos( $text, $loader ) ) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	/** Adds the hooks. */
@@ -128,7 +137,7 @@ final class Script_Optimizers {
 	 * @return mixed
 	 */
 	public function add_address( $excluded ) {
-		return is_array( $excluded ) ? array_merge( $excluded, array( self::LOADER, self::LOADER_FILE ) ) : $excluded;
+		return is_array( $excluded ) ? array_merge( $excluded, self::LOADERS ) : $excluded;
 	}
 
 	/**
@@ -148,7 +157,7 @@ final class Script_Optimizers {
 	 * @return mixed
 	 */
 	public function add_to_text( $excluded ) {
-		return is_string( $excluded ) ? ltrim( $excluded . ', ' . self::LOADER . ', ' . self::LOADER_FILE, ', ' ) : $excluded;
+		return is_string( $excluded ) ? ltrim( $excluded . ', ' . implode( ', ', self::LOADERS ), ', ' ) : $excluded;
 	}
 
 	/**

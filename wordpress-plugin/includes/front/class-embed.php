@@ -11,6 +11,7 @@ use stdClass;
 use TalkMessenger\Generated;
 use TalkMessenger\Guards\Guards;
 use TalkMessenger\Messenger\Launcher_Tag;
+use TalkMessenger\Messenger\Page_Files;
 use TalkMessenger\Messenger\Public_Host;
 use TalkMessenger\Messenger\Public_Messenger;
 use TalkMessenger\Identity\Endpoint;
@@ -70,6 +71,13 @@ final class Embed {
 	private ?array $file = null;
 
 	/**
+	 * The loader among the messenger's files, and the hash of the settings that go with it; null where the tag has them.
+	 *
+	 * @var array{src: string, hash: string}|null
+	 */
+	private ?array $messenger = null;
+
+	/**
 	 * What was decided, or left to the browser.
 	 *
 	 * @var array<string, mixed>|null
@@ -116,7 +124,8 @@ final class Embed {
 		$src   = $this->address( $this->attributes );
 		$async = Embed_Attributes::is_async( $this->attributes );
 		// A file that is named by its content needs no version in its address.
-		wp_register_script( self::HANDLE, '' === $src ? false : $src, array(), null === $this->file ? TALK_MESSENGER_VERSION : null, $async ? array( 'strategy' => 'async' ) : array() );
+		$fixed = null !== $this->file || $this->is_messenger( $this->attributes );
+		wp_register_script( self::HANDLE, '' === $src ? false : $src, array(), $fixed ? null : TALK_MESSENGER_VERSION, $async ? array( 'strategy' => 'async' ) : array() );
 		if ( $async ) {
 			wp_enqueue_script( self::HANDLE );
 		} else {
@@ -183,7 +192,19 @@ final class Embed {
 	 * @param array<string, string> $attributes Attributes of the tag.
 	 */
 	private function address( array $attributes ): string {
+		if ( null !== $this->messenger && $this->is_messenger( $attributes ) ) {
+			return $this->messenger['src'];
+		}
 		return null !== $this->file ? $this->file['src'] : plugins_url( 'assets/' . Embed_Attributes::script( $attributes ), TALK_MESSENGER_FILE );
+	}
+
+	/**
+	 * Whether a tag names the messenger's file, after the filters of the site.
+	 *
+	 * @param array<string, string> $attributes Attributes of the tag.
+	 */
+	private function is_messenger( array $attributes ): bool {
+		return null !== $this->messenger && isset( $attributes['data-launcher'] ) && ( $attributes['data-messenger'] ?? '' ) === $this->messenger['hash'];
 	}
 
 	/**
@@ -281,8 +302,16 @@ final class Embed {
 			return array();
 		}
 		$messenger = Public_Messenger::of( $settings, Public_Host::of_site() );
-		$language  = str_replace( '_', '-', determine_locale() );
-		return null === $messenger ? array() : Launcher_Tag::attributes( $messenger, $language, $this->generated->table( 'messenger.launcher' ) );
+		if ( null === $messenger ) {
+			return array();
+		}
+		$this->messenger = Page_Files::of( $messenger );
+		if ( null === $this->messenger ) {
+			// Another version is installed, or something went past the hooks.
+			Page_Files::refresh_soon();
+		}
+		$language = str_replace( '_', '-', determine_locale() );
+		return Launcher_Tag::attributes( $messenger, $language, $this->generated->table( 'messenger.launcher' ), $this->messenger['hash'] ?? null );
 	}
 
 	/**

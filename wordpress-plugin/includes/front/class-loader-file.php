@@ -7,14 +7,10 @@
 
 namespace TalkMessenger\Front;
 
-use stdClass;
-use TalkMessenger\Generated;
-use TalkMessenger\Guards\Guards;
 use TalkMessenger\Identity\Endpoint;
 use TalkMessenger\Settings\Envelope;
 use TalkMessenger\Settings\Host_Choices;
 use TalkMessenger\Settings\Store;
-use TalkMessenger\Settings\Validate;
 
 /**
  * For sites whose policy trusts the loader by its hash. The file lies in the site's own uploads folder, so each site of a
@@ -26,9 +22,6 @@ final class Loader_File {
 	/** Autoloaded, and there only where the site asked for a file: `of`, `integrity`, `previous`, or `failed`. */
 	public const OPTION = 'talk_messenger_loader';
 
-	/** The folder, below that of uploads. */
-	public const FOLDER = 'talk-messenger-for-ortto';
-
 	/**
 	 * The site's settings.
 	 *
@@ -37,30 +30,21 @@ final class Loader_File {
 	private Store $store;
 
 	/**
-	 * The core's tables.
+	 * Whether settings may become a file.
 	 *
-	 * @var Generated
+	 * @var Printable
 	 */
-	private Generated $generated;
-
-	/**
-	 * Makes the reasons to print nothing.
-	 *
-	 * @var callable(): Guards
-	 */
-	private $guards;
+	private Printable $printable;
 
 	/**
 	 * Looks at nothing yet.
 	 *
-	 * @param Store              $store     The site's settings.
-	 * @param Generated          $generated The core's tables.
-	 * @param callable(): Guards $guards    Makes the reasons to print nothing.
+	 * @param Store     $store     The site's settings.
+	 * @param Printable $printable Whether settings may become a file.
 	 */
-	public function __construct( Store $store, Generated $generated, callable $guards ) {
+	public function __construct( Store $store, Printable $printable ) {
 		$this->store     = $store;
-		$this->generated = $generated;
-		$this->guards    = $guards;
+		$this->printable = $printable;
 	}
 
 	/** Adds the hooks that keep the file up to date. */
@@ -100,7 +84,7 @@ final class Loader_File {
 		if ( null === $record || self::fingerprint( $built_in ) !== $record['of'] ) {
 			return null;
 		}
-		$folder = self::folder();
+		$folder = Own_Folder::of_site();
 		$name   = Built_In::name( $record['integrity'] );
 		return null === $folder || ! is_file( "{$folder['path']}/$name" ) ? null : array(
 			'src'       => "{$folder['url']}/$name",
@@ -115,7 +99,7 @@ final class Loader_File {
 	 * @param string $src Address of a script.
 	 */
 	public static function is_at( string $src ): bool {
-		return 1 === preg_match( '~/' . self::FOLDER . '/talk-suite\.[\w-]{12}\.js\z~', $src );
+		return 1 === preg_match( '~/' . Own_Folder::NAME . '/talk-suite\.[\w-]{12}\.js\z~', $src );
 	}
 
 	/** Writes the file where it is wanted and not there, for settings that can be used. Says in the option what failed. */
@@ -130,7 +114,7 @@ final class Loader_File {
 		$current  = $this->store->current();
 		$settings = $current->settings;
 		$built_in = self::attributes( $current );
-		if ( null === $built_in || $this->is_refused( $settings ) ) {
+		if ( null === $built_in || $this->printable->is_refused( $settings ) ) {
 			return;
 		}
 		$old    = self::record();
@@ -162,24 +146,6 @@ final class Loader_File {
 	}
 
 	/**
-	 * Whether settings may not become a file: those that cannot be used, and those that no page prints.
-	 *
-	 * @param stdClass $settings Settings.
-	 */
-	private function is_refused( stdClass $settings ): bool {
-		$local = 'production' !== wp_get_environment_type();
-		if ( ( new Validate( $this->generated ) )->findings( $settings, $local ) ) {
-			return true;
-		}
-		foreach ( call_user_func( $this->guards )->of_site() as $state ) {
-			if ( $state['blocks'] ) {
-				return true;
-			}
-		}
-		return false;
-	}
-
-	/**
 	 * Writes a file and removes all but it and the one before.
 	 *
 	 * @param array<string, string> $built_in Attributes.
@@ -189,63 +155,22 @@ final class Loader_File {
 	private function write( array $built_in, string $before ): array {
 		$template = (string) file_get_contents( dirname( TALK_MESSENGER_FILE ) . '/assets/loader-built-in.js' ); // phpcs:ignore WordPress.WP.AlternativeFunctions.file_get_contents_file_get_contents -- A file of the plugin itself.
 		$content  = Built_In::fill( $template, $built_in );
-		$folder   = self::folder();
+		$folder   = Own_Folder::of_site();
 		if ( null === $content || null === $folder ) {
-			return array( 'failed' => self::FOLDER );
+			return array( 'failed' => Own_Folder::NAME );
 		}
 		$integrity = Built_In::integrity( $content );
 		$path      = "{$folder['path']}/" . Built_In::name( $integrity );
-		// Written beside and put in place: a visitor never gets half a file. Visitors' browsers would refuse it anyway.
-		$fresh = $path . '.' . wp_generate_password( 8, false );
-		if ( ! wp_mkdir_p( $folder['path'] ) || ! self::put( $fresh, $content ) || ! rename( $fresh, $path ) ) { // phpcs:ignore WordPress.WP.AlternativeFunctions.rename_rename -- Within one folder, in one step.
+		if ( ! Own_Folder::put( $folder['path'], Built_In::name( $integrity ), $content ) ) {
 			return array( 'failed' => $folder['path'] );
 		}
 		$kept = array( $path, '' === $before ? $path : "{$folder['path']}/" . Built_In::name( $before ) );
-		foreach ( array_diff( self::files( $folder['path'] ), $kept ) as $file ) {
+		foreach ( array_diff( Own_Folder::files( $folder['path'], 'talk-suite.*.js*' ), $kept ) as $file ) {
 			wp_delete_file( $file );
 		}
 		return array(
 			'of'        => self::fingerprint( $built_in ),
 			'integrity' => $integrity,
-		);
-	}
-
-	/**
-	 * Writes a file, where the folder lets it.
-	 *
-	 * @param string $path    Path.
-	 * @param string $content Its bytes.
-	 */
-	private static function put( string $path, string $content ): bool {
-		// phpcs:ignore WordPress.WP.AlternativeFunctions -- The other ways need a person's FTP password.
-		return wp_is_writable( dirname( $path ) ) && strlen( $content ) === file_put_contents( $path, $content );
-	}
-
-	/**
-	 * The loader's files in a folder.
-	 *
-	 * @param string $path Folder.
-	 * @return string[]
-	 */
-	private static function files( string $path ): array {
-		$files = glob( $path . '/talk-suite.*.js*' );
-		return is_array( $files ) ? $files : array();
-	}
-
-	/**
-	 * The folder of this site's file; null where WordPress has none, or serves it from another host than the site's.
-	 *
-	 * @return array{path: string, url: string}|null
-	 */
-	private static function folder(): ?array {
-		$uploads = wp_upload_dir( null, false );
-		$url     = set_url_scheme( (string) $uploads['baseurl'] );
-		if ( false !== $uploads['error'] || wp_parse_url( $url, PHP_URL_HOST ) !== wp_parse_url( home_url(), PHP_URL_HOST ) ) {
-			return null;
-		}
-		return array(
-			'path' => $uploads['basedir'] . '/' . self::FOLDER,
-			'url'  => $url . '/' . self::FOLDER,
 		);
 	}
 

@@ -8,8 +8,7 @@
 namespace TalkMessenger\Messenger;
 
 /**
- * The twin of core/embed/messenger.ts and core/messenger/launcher-attribute.ts, for a site that has no file of its own
- * for the settings: the tag carries them. No function of WordPress is used here.
+ * The twin of core/embed/messenger.ts and core/messenger/launcher-attribute.ts. No function of WordPress is used here.
  */
 final class Launcher_Tag {
 
@@ -23,20 +22,38 @@ final class Launcher_Tag {
 	);
 
 	/**
-	 * The attributes, or none where the settings are too many bytes for a tag.
+	 * The attributes, or none where the settings have no file and are too many bytes for a tag.
 	 *
 	 * @param array<string, mixed> $messenger From `Public_Messenger::of()`.
 	 * @param string               $language  The page's language, a BCP 47 tag.
 	 * @param array<string, mixed> $tables    The core's `messenger.launcher`: icons, what the launcher gives way to, words.
+	 * @param string|null          $hash      The hash of the settings' file; null where the tag is to carry them itself.
 	 * @return array<string, string>
 	 */
-	public static function attributes( array $messenger, string $language, array $tables ): array {
-		// phpcs:ignore WordPress.WP.AlternativeFunctions.json_encode_json_encode -- No function of WordPress is used here.
-		$text = (string) json_encode( $messenger, JSON_UNESCAPED_SLASHES | JSON_UNESCAPED_UNICODE | JSON_UNESCAPED_LINE_TERMINATORS );
-		return strlen( $text ) > self::INLINE_LIMIT ? array() : array(
+	public static function attributes( array $messenger, string $language, array $tables, ?string $hash = null ): array {
+		return null === $hash && ! self::takes( $messenger ) ? array() : array(
 			'data-launcher'  => self::launcher( $messenger, $language, $tables ),
-			'data-messenger' => $text,
+			'data-messenger' => $hash ?? self::text( $messenger ),
 		);
+	}
+
+	/**
+	 * Whether a tag may carry the settings itself.
+	 *
+	 * @param array<string, mixed> $messenger From `Public_Messenger::of()`.
+	 */
+	public static function takes( array $messenger ): bool {
+		return strlen( self::text( $messenger ) ) <= self::INLINE_LIMIT;
+	}
+
+	/**
+	 * The settings as JSON.
+	 *
+	 * @param array<string, mixed> $messenger From `Public_Messenger::of()`.
+	 */
+	private static function text( array $messenger ): string {
+		// phpcs:ignore WordPress.WP.AlternativeFunctions.json_encode_json_encode -- No function of WordPress is used here.
+		return (string) json_encode( $messenger, JSON_UNESCAPED_SLASHES | JSON_UNESCAPED_UNICODE | JSON_UNESCAPED_LINE_TERMINATORS );
 	}
 
 	/**
