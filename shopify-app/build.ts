@@ -1,5 +1,4 @@
-// Builds the app for production, unless it is built, and puts the loader
-// into the theme extension.
+// Builds the app for production, unless it is built, and puts the loaders and the messenger into the theme extension.
 import { spawnSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -27,11 +26,22 @@ const SOURCES = [
   'shopify-app/vite.config.ts',
 ];
 
-// The theme extension is deployed as it lies there, with the loader among its assets.
+/** Where the core has the loaders and the messenger's files. */
+const BUILT = join(REPOSITORY, 'core/dist/loader');
+const front = JSON.parse(readFileSync(join(BUILT, 'front.json'), 'utf8')) as {
+  readonly preview: string;
+  readonly files: readonly string[];
+};
+
+// The theme extension is deployed as it lies there, with the loaders and the messenger's files among its assets: a module
+// finds the next one in its own folder.
 const assets = join(root, 'extensions/talk-embed/assets');
+rmSync(assets, { recursive: true, force: true });
 mkdirSync(assets, { recursive: true });
 for (const [asset, loader] of Object.entries(THEME_ASSETS))
-  copyFileSync(join(root, `../core/dist/loader/${loader}.js`), join(assets, asset));
+  copyFileSync(join(BUILT, `${loader}.js`), join(assets, asset));
+for (const file of front.files.filter((each) => each !== front.preview))
+  copyFileSync(join(BUILT, file), join(assets, file));
 
 /** Bundles the app; yields the files that went into it. */
 const bundle = (): string[] => {
@@ -56,6 +66,10 @@ const bundle = (): string[] => {
 
 await buildUnlessFresh({ root: REPOSITORY, sources: SOURCES, output: 'shopify-app/build-output' }, () => {
   const files = bundle();
+  // The live preview is a page of its own in a frame of the app's.
+  const preview = join(OUTPUT, 'client/preview');
+  mkdirSync(preview, { recursive: true });
+  for (const file of ['preview.html', front.preview]) copyFileSync(join(BUILT, file), join(preview, file));
   const lock = readLockfile(REPOSITORY);
   const bundled = packagesOfFiles(REPOSITORY, lock, files);
   writeFileSync(join(OUTPUT, 'third-party-licenses.txt'), licenceTexts(REPOSITORY, bundled));

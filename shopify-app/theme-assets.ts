@@ -4,4 +4,6 @@ import type { LoaderName } from '../core/loader/build.ts';
 export const THEME_ASSETS = {
   'talk.js': 'loader-rules',
   'talk-identity.js': 'loader-rules-identity',
+  'talk-messenger.js': 'loader-rules-messenger',
+  'talk-messenger-identity.js': 'loader-rules-identity-messenger',
 } as const satisfies Readonly<Record<string, LoaderName>>;

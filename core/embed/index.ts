@@ -1,5 +1,6 @@
 export { embedAttributes, isAsync, type EmbedAttributes } from './attributes.ts';
 export { builtInAttributes, fillLoader, isBuiltIn, tagBeside } from './built-in.ts';
 export { hintAttributes, hintedScript } from './hint.ts';
-export { INLINE_LIMIT, loaderOf, messengerAttributes, type PageMessenger } from './messenger.ts';
+export { loaderOf, messengerAttributes, type PageMessenger } from './messenger.ts';
 export { printEmbed } from './print.ts';
+export { launchersIn } from '../messenger/launcher-in.ts';

@@ -5,7 +5,8 @@ import { defaultSettings, type Settings } from '../settings/index.ts';
 import type { ResidualDecision } from '../visibility/index.ts';
 import { embedAttributes } from './attributes.ts';
 import { hintedScript } from './hint.ts';
-import { INLINE_LIMIT, loaderOf, messengerAttributes } from './messenger.ts';
+import { loaderOf, messengerAttributes } from './messenger.ts';
+import { PUBLIC_TEXT_LIMIT } from '../settings/public-text.ts';
 import { printEmbed } from './print.ts';
 
 const show: ResidualDecision = { decision: { talk: 'show', because: { by: 'default' } } };
@@ -63,7 +64,7 @@ describe('messengerAttributes', () => {
     )!;
     expect(JSON.parse(inline['data-messenger']!)).toEqual(settings);
     expect(loaderOf(inline)).toBe('loader-rules-messenger');
-    const large = shopSettings({ mode: 'front', siteName: 'x'.repeat(INLINE_LIMIT) });
+    const large = shopSettings({ mode: 'front', siteName: 'x'.repeat(PUBLIC_TEXT_LIMIT) });
     expect(() =>
       messengerAttributes(connected, show, { settings: large, hash: null, language: 'en' }),
     ).toThrow(/\d+ bytes; a tag takes 4096/);

@@ -1,10 +1,8 @@
 // Twin in PHP: messenger/class-launcher-tag.php
-import { launcherAttribute } from '../messenger/launcher-attribute.ts';
+import { launcherIn } from '../messenger/launcher-in.ts';
 import { launchOf, type LaunchQuestion } from '../messenger/launch.ts';
 import type { PublicMessenger } from '../messenger/public-settings.ts';
-import { localized } from '../messenger/public-settings.ts';
-import { allWords } from '../messenger/words/index.ts';
-import { languageOf } from '../messenger/words/language.ts';
+import { PUBLIC_TEXT_LIMIT, publicText, publicTextExcess } from '../settings/public-text.ts';
 import type { Settings } from '../settings/schema.ts';
 import type { ResidualDecision } from '../visibility/residual.ts';
 import { embedAttributes, type EmbedAttributes } from './attributes.ts';
@@ -21,9 +19,6 @@ export interface PageMessenger {
   readonly language: string;
 }
 
-/** Bytes of settings in a tag at most. */
-export const INLINE_LIMIT = 4096;
-
 /** What the name of a settings file may be: the browser takes nothing else. */
 const HASH = /^[a-z0-9]{16,64}$/;
 
@@ -33,11 +28,12 @@ const settingsAttribute = ({ settings, hash }: PageMessenger): string => {
       throw new RangeError(`"${hash}" is no hash of a settings file: it needs [a-z0-9]{16,64}`);
     return hash;
   }
-  const text = JSON.stringify(settings);
-  const bytes = new TextEncoder().encode(text).length;
-  if (bytes > INLINE_LIMIT)
-    throw new RangeError(`The messenger's settings have ${bytes} bytes; a tag takes ${INLINE_LIMIT}`);
-  return text;
+  const excess = publicTextExcess(settings);
+  if (excess > 0)
+    throw new RangeError(
+      `The messenger's settings have ${PUBLIC_TEXT_LIMIT + excess} bytes; a tag takes ${PUBLIC_TEXT_LIMIT}`,
+    );
+  return publicText(settings);
 };
 
 const questionOf = (
@@ -69,14 +65,9 @@ export const messengerAttributes = (
   if (attributes === null || messenger === null) return attributes;
   const { tag } = launchOf({ ...questionOf(settings, rest, messenger.settings.mode), enabled: true });
   if (tag !== 'messenger') return attributes;
-  const words = allWords[languageOf(messenger.language)];
   return {
     ...attributes,
-    'data-launcher': launcherAttribute(messenger.settings, {
-      label: localized(messenger.settings, [messenger.language]).launcherLabel,
-      name: words.open,
-      trouble: words.cannotConnect,
-    }),
+    'data-launcher': launcherIn(messenger.settings, messenger.language),
     'data-messenger': settingsAttribute(messenger),
   };
 };

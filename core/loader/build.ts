@@ -12,8 +12,8 @@ import { BUILT_IN_MARK } from '../embed/built-in.ts';
  *   who is signed in; also what is left to the browser
  * - `loader-rules`: all of the decision is the browser's (`data-rules`). On Shopify's storefronts
  * - `loader-rules-identity`: the same, and Ortto is told who is signed in. Only where merchants want it
- * - `loader-messenger`, `loader-rules-messenger`: with the messenger. They bring its launcher in the place of the
- *   account's script, which the launcher asks for later
+ * - `loader-messenger`, `loader-rules-messenger`, `loader-rules-identity-messenger`: with the messenger. They bring its
+ *   launcher in the place of the account's script, which the launcher asks for later
  */
 export const LOADERS = {
   loader: { limit: 1590 },
@@ -24,6 +24,7 @@ export const LOADERS = {
   'loader-rules-identity': { limit: 3340 },
   'loader-messenger': { limit: 2320 },
   'loader-rules-messenger': { limit: 3590 },
+  'loader-rules-identity-messenger': { limit: 3830 },
 } as const;
 
 export type LoaderName = keyof typeof LOADERS;

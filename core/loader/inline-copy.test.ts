@@ -23,6 +23,8 @@ const shown: Readonly<Record<LoaderName, string>> = {
   'loader-rules-identity': 'data-rules="show" data-kind="page" data-identity="/customer"',
   'loader-messenger': 'data-by="default" data-launcher="" data-messenger=""',
   'loader-rules-messenger': 'data-rules="show" data-kind="page" data-launcher="" data-messenger=""',
+  'loader-rules-identity-messenger':
+    'data-rules="show" data-kind="page" data-identity="/who" data-launcher="" data-messenger=""',
 };
 
 /**

@@ -39,14 +39,8 @@ export {
   type Translation,
 } from './sections/messenger/index.ts';
 export { defaultSettings } from './defaults.ts';
-export {
-  PUBLIC_TEXT_LIMIT,
-  publicMessenger,
-  publicModule,
-  publicText,
-  publicTextExcess,
-  type PublicHost,
-} from './public-messenger.ts';
+export { publicMessenger, publicModule, type PublicHost } from './public-messenger.ts';
+export { longestPart, PUBLIC_TEXT_LIMIT, publicText, publicTextExcess } from './public-text.ts';
 export { upgrade } from './upgrade.ts';
 export { validate, type Validation } from './validate.ts';
 export type { HostChecks } from './sections/connection.ts';

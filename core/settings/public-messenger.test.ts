@@ -5,13 +5,8 @@ import { filledMessenger } from '../../test/messenger/filled.ts';
 import { messengers } from '../../test/messenger/arbitrary.ts';
 import { localized } from '../messenger/public-settings.ts';
 import { defaultSettings } from './defaults.ts';
-import {
-  publicMessenger,
-  publicModule,
-  publicText,
-  publicTextExcess,
-  type PublicHost,
-} from './public-messenger.ts';
+import { publicMessenger, publicModule, type PublicHost } from './public-messenger.ts';
+import { longestPart, publicText, publicTextExcess } from './public-text.ts';
 import type { Settings } from './schema.ts';
 import { validate } from './validate.ts';
 
@@ -99,6 +94,16 @@ describe('what visitors’ browsers see of the messenger', () => {
     expect(publicTextExcess(long)).toBe(
       new TextEncoder().encode(publicText(fresh)).length - 'Acme'.length + 2 * 4096 - 4096,
     );
+  });
+
+  test('names the part that takes most of an attribute', () => {
+    const shown = publicMessenger(connected(filledMessenger), host)!;
+    const closed = Array.from({ length: 60 }, (_, at) => ({ date: `20${30 + at}-01-01`, yearly: false }));
+    const { field, bytes } = longestPart({ ...shown, hours: { ...shown.hours, closed } });
+    expect(field).toBe('messenger.hours.closed');
+    expect(bytes).toBe(JSON.stringify(closed).length);
+    const locales = { de: { title: ['x'.repeat(3000)] } };
+    expect(longestPart({ ...shown, locales }).field).toBe('messenger.content.locales');
   });
 
   const { FUZZ_SEED } = process.env;

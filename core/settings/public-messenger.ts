@@ -189,16 +189,6 @@ export const publicMessenger = (
   };
 };
 
-/** Bytes that a theme block of Shopify has for the messenger's settings, in an attribute of the page. */
-export const PUBLIC_TEXT_LIMIT = 4096;
-
-/** The projection as one attribute of a page, for hosts that have no file of their own. */
-export const publicText = (settings: PublicMessenger): string => JSON.stringify(settings);
-
-/** How many bytes too many that attribute has; 0 where it fits. */
-export const publicTextExcess = (settings: PublicMessenger): number =>
-  Math.max(0, new TextEncoder().encode(publicText(settings)).length - PUBLIC_TEXT_LIMIT);
-
 /** The content of a file that the front imports. A host names it by its hash, so that browsers may keep it. */
 export const publicModule = (settings: PublicMessenger): string =>
   `export default ${JSON.stringify(settings)};\n`;

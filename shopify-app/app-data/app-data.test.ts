@@ -3,6 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import { codeOf } from '@talk-suite/core/findings';
 import { APP_DATA_LIMIT, appDataSize, appDataText, newAppData, type AppData } from './app-data.ts';
 import { checkAppData } from './check.ts';
+import { doubtsAbout } from './doubts.ts';
 import type { HostRights } from './hosts.ts';
 import { isKey, noOverrides, numberOf, overrideOf, withOverride } from './overrides.ts';
 import { readAppData } from './read.ts';
@@ -95,6 +96,64 @@ describe('what can be stored', () => {
         text: 'appData.error.tooLarge',
         values: { bytes: String(appDataSize(tooMuch)), limit: String(APP_DATA_LIMIT), overrides: '10000' },
       },
+    ]);
+  });
+});
+
+describe('a messenger', () => {
+  const withMessenger = (change: Partial<AppData['settings']['messenger']>): AppData => {
+    const appData = withConnection(...KNOWN);
+    const messenger = { ...appData.settings.messenger, mode: 'on' as const, ...change };
+    return { ...appData, settings: { ...appData.settings, messenger } };
+  };
+  const { hours, style } = newAppData().settings.messenger;
+  const closed = Array.from({ length: 100 }, (_, at) => ({
+    date: new Date(Date.UTC(2030, 0, 1 + at)).toISOString().slice(0, 10),
+    label: '',
+    yearly: false,
+  }));
+
+  test('that fits a page can be stored', () => {
+    expect(places(withMessenger({}))).toEqual([]);
+  });
+
+  test('that is longer than a page has room for is refused, with the field to shorten', () => {
+    const result = checkAppData(withMessenger({ hours: { ...hours, closed } }), NOBODY);
+    expect(result.ok ? [] : result.errors).toMatchObject([
+      {
+        text: 'appData.error.messengerTooLong',
+        field: 'messenger.hours.closed',
+        values: { limit: '4096', part: { text: 'settings.messenger.hours.closed.label' } },
+      },
+    ]);
+    const agents = Array.from({ length: 20 }, (_, at) => ({
+      name: `Agent ${at}`,
+      image: { id: '', url: `https://cdn.shopify.com/${'x'.repeat(200)}`, width: 0, height: 0, alt: '' },
+    }));
+    expect(places(withMessenger({ style: { ...style, agents } }))).toEqual([
+      'messenger.style.agents: messengerTooLong',
+    ]);
+  });
+
+  test('counts what the store is called', () => {
+    const store = { siteName: 'é'.repeat(2000), language: 'fr', zone: 'Europe/Paris' };
+    const result = checkAppData(withMessenger({}), NOBODY, store);
+    expect(result.ok).toBe(false);
+  });
+
+  test('that is off may be of any length', () => {
+    expect(places(withMessenger({ mode: 'off', hours: { ...hours, closed } }))).toEqual([]);
+  });
+
+  test('is not doubted afterwards, whatever the store is called by then', () => {
+    const appData = withMessenger({});
+    const store = { siteName: 'Larkmoor', language: 'de', zone: 'Europe/Berlin' };
+    const text = appDataText(appData, { store });
+    expect(doubtsAbout(text, appData, () => '')).toEqual([]);
+    const written = JSON.parse(text) as { storefront: { messenger: string } };
+    written.storefront.messenger = written.storefront.messenger.replace('Larkmoor', 'Evil');
+    expect(doubtsAbout(JSON.stringify(written), appData, () => '')).toMatchObject([
+      { kind: 'storefront', attribute: 'messenger' },
     ]);
   });
 });

@@ -1,6 +1,7 @@
-import { defaultSettings, type Settings } from '@talk-suite/core/settings';
+import { defaultSettings, type PublicHost, type Settings } from '@talk-suite/core/settings';
 import { APP_DATA_VERSION } from './format.ts';
 import { noOverrides, type Overrides } from './overrides.ts';
+import { UNKNOWN_STORE } from './store-facts.ts';
 import { storefrontPart } from './storefront.ts';
 
 export { APP_DATA_LIMIT, APP_DATA_VERSION } from './format.ts';
@@ -24,14 +25,31 @@ export const newAppData = (): AppData => ({
   identity: false,
 });
 
+/** What the server adds to a document that it stores. */
+export interface StoredBeside {
+  /** What the messenger shows of the store. */
+  readonly store?: PublicHost;
+  /** Of the connection, where it has hosts other than Ortto's own. */
+  readonly mark?: string | null;
+}
+
 /**
- * The document as it is stored: with what the theme block needs of the settings, and the server's mark. Neither is read
- * back, but for comparing (`doubts.ts`).
- * @param mark of the connection, where it has hosts other than Ortto's own
+ * The document as it is stored: with what the theme block needs of the settings, and what the server knows. None of it is
+ * read back, but for comparing (`doubts.ts`).
  */
-export const appDataText = (appData: AppData, mark: string | null = null): string =>
-  JSON.stringify({ ...appData, storefront: storefrontPart(appData), ...(mark !== null && { mark }) });
+export const appDataText = (
+  appData: AppData,
+  { store = UNKNOWN_STORE, mark = null }: StoredBeside = {},
+): string => {
+  const storefront = storefrontPart(appData, store);
+  return JSON.stringify({
+    ...appData,
+    storefront,
+    ...(storefront && 'messenger' in storefront && { store }),
+    ...(mark !== null && { mark }),
+  });
+};
 
 /** Its size in bytes. */
-export const appDataSize = (appData: AppData): number =>
-  new TextEncoder().encode(appDataText(appData)).length;
+export const appDataSize = (appData: AppData, store?: PublicHost): number =>
+  new TextEncoder().encode(appDataText(appData, store && { store })).length;

@@ -1,8 +1,16 @@
-import { validate } from '@talk-suite/core/settings';
+import {
+  longestPart,
+  PUBLIC_TEXT_LIMIT,
+  publicTextExcess,
+  validate,
+  type PublicHost,
+} from '@talk-suite/core/settings';
 import { APP_DATA_LIMIT, APP_DATA_VERSION, appDataSize, type AppData } from './app-data.ts';
 import { finding, type Finding } from './finding.ts';
 import { allowsLoopback, hostFindings, type HostRights } from './hosts.ts';
 import { countOverrides, EFFECTS, isKey, OVERRIDE_KINDS, type OverrideKind } from './overrides.ts';
+import { UNKNOWN_STORE } from './store-facts.ts';
+import { storefrontMessenger } from './storefront.ts';
 
 export type Checked =
   | { readonly ok: true; readonly appData: AppData }
@@ -58,8 +66,26 @@ const overrideFindings = (overrides: unknown): Finding[] =>
       ]
     : [finding('wrongType', 'overrides', { expected: AN_OBJECT })];
 
-const sizeFindings = (appData: AppData): Finding[] => {
-  const bytes = appDataSize(appData);
+/** A theme block has one attribute for the messenger: what does not fit is said, with what to shorten. */
+const messengerFindings = ({ settings }: AppData, store: PublicHost): Finding[] => {
+  const published = storefrontMessenger(settings, store);
+  const excess = published === null ? 0 : publicTextExcess(published);
+  if (published === null || excess === 0) return [];
+  const { field, bytes } = longestPart(published);
+  return [
+    finding('messengerTooLong', field, {
+      excess: String(excess),
+      limit: String(PUBLIC_TEXT_LIMIT),
+      part: { text: `settings.${field}.label`, values: {} },
+      bytes: String(bytes),
+    }),
+  ];
+};
+
+const sizeFindings = (appData: AppData, store: PublicHost): Finding[] => {
+  const messenger = messengerFindings(appData, store);
+  if (messenger.length > 0) return messenger;
+  const bytes = appDataSize(appData, store);
   if (bytes <= APP_DATA_LIMIT) return [];
   return [
     finding('tooLarge', '', {
@@ -74,8 +100,13 @@ const sizeFindings = (appData: AppData): Finding[] => {
 /**
  * Judges app data as a whole, on the way in: nothing is repaired, invalid input is refused with every field (a
  * dotted path; those of the settings as in the settings) and its reason.
+ * @param store what the messenger shows of the store
  */
-export const checkAppData = (input: unknown, rights: HostRights): Checked => {
+export const checkAppData = (
+  input: unknown,
+  rights: HostRights,
+  store: PublicHost = UNKNOWN_STORE,
+): Checked => {
   if (!isObject(input)) return { ok: false, errors: [finding('wrongType', '', { expected: AN_OBJECT })] };
   const { version, settings, overrides, identity, setAside } = input;
   if (typeof version === 'number' && version > APP_DATA_VERSION) {
@@ -98,6 +129,6 @@ export const checkAppData = (input: unknown, rights: HostRights): Checked => {
   ];
   if (errors.length > 0) return { ok: false, errors };
   const appData = input as unknown as AppData;
-  const tooLarge = sizeFindings(appData);
+  const tooLarge = sizeFindings(appData, store);
   return tooLarge.length > 0 ? { ok: false, errors: tooLarge } : { ok: true, appData };
 };

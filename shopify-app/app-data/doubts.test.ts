@@ -26,7 +26,7 @@ describe('what a store has saved', () => {
     expect(doubts(null)).toEqual([]);
     expect(doubts(appDataText(newAppData()))).toEqual([]);
     expect(doubts(appDataText(withConnection(connection)))).toEqual([]);
-    expect(doubts(appDataText(withConnection(foreign), mark(foreign)))).toEqual([]);
+    expect(doubts(appDataText(withConnection(foreign), { mark: mark(foreign) }))).toEqual([]);
   });
 
   test('is doubted where the storefront’s part names another script than the settings', () => {
@@ -57,7 +57,7 @@ describe('what a store has saved', () => {
       markFor('other.myshopify.com', 'shpss_secret')(foreign),
       markFor('larkmoor.myshopify.com', 'shpss_other')(foreign),
     ])
-      expect(doubts(appDataText(withConnection(foreign), given))).toEqual(doubt);
+      expect(doubts(appDataText(withConnection(foreign), { mark: given }))).toEqual(doubt);
   });
 
   test('can be read where settings have a shape that the app would refuse', () => {

@@ -1,5 +1,6 @@
 import { hostOf, isKnownCaptureHost, isKnownScriptUrl, type Connection } from '@talk-suite/core/connection';
 import type { AppData } from './app-data.ts';
+import { storedFacts } from './store-facts.ts';
 import { storefrontPart } from './storefront.ts';
 
 /**
@@ -43,16 +44,15 @@ export const ownHosts = (connection: Connection): string[] => [
 export type Mark = (connection: Connection) => string;
 
 /** Settings that were written past the app may be of any shape: then the storefront should get nothing. */
-const expectedPart = (appData: AppData): Json => {
+const expectedPart = (appData: AppData, store: unknown): Json => {
   try {
-    return storefrontPart(appData) ?? {};
+    return storefrontPart(appData, storedFacts(store)) ?? {};
   } catch {
     return {};
   }
 };
 
-const storefrontDoubts = (stored: unknown, appData: AppData): Doubt[] => {
-  const expected = expectedPart(appData);
+const storefrontDoubts = (stored: unknown, expected: Json): Doubt[] => {
   const found = isObject(stored) ? stored : {};
   return [...new Set([...Object.keys(expected), ...Object.keys(found)])]
     .filter((attribute) => inWords(expected[attribute]) !== inWords(found[attribute]))
@@ -70,11 +70,11 @@ const storefrontDoubts = (stored: unknown, appData: AppData): Doubt[] => {
  */
 export const doubtsAbout = (value: string | null, appData: AppData, mark: Mark): readonly Doubt[] => {
   if (value === null) return [];
-  const { storefront, mark: stored } = JSON.parse(value) as Json;
+  const { storefront, store, mark: stored } = JSON.parse(value) as Json;
   const { connection } = appData.settings;
   const foreign = connection && stored !== mark(connection) ? ownHosts(connection) : [];
   return [
-    ...storefrontDoubts(storefront, appData),
+    ...storefrontDoubts(storefront, expectedPart(appData, store)),
     ...foreign.map((host) => ({ kind: 'host', host }) as const),
   ];
 };

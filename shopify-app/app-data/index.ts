@@ -5,6 +5,7 @@ export {
   appDataText,
   newAppData,
   type AppData,
+  type StoredBeside,
 } from './app-data.ts';
 export { checkAppData, type Checked } from './check.ts';
 export { doubtsAbout, ownAddresses, ownHosts, type Doubt, type Mark } from './doubts.ts';
@@ -34,3 +35,4 @@ export {
   type Overrides,
 } from './overrides.ts';
 export { readAppData, type Read } from './read.ts';
+export { READ_STORE, storeFacts, UNKNOWN_STORE, type StoreAnswer } from './store-facts.ts';

@@ -1,6 +1,6 @@
 import { orttoConnection } from '@talk-suite/core/fixtures';
 import { describe, expect, test } from '@jest/globals';
-import { defaultSettings, type Settings } from '@talk-suite/core/settings';
+import { defaultSettings, publicMessenger, type Settings } from '@talk-suite/core/settings';
 import { appDataText, newAppData } from './app-data.ts';
 import { storefrontPart } from './storefront.ts';
 
@@ -113,6 +113,45 @@ describe('storefrontPart', () => {
     const other = connected({ installation: { source: 'other', nonProduction: false } });
     expect(storefrontPart({ settings: other, identity })).not.toHaveProperty('identity');
     expect(storefrontPart({ settings: defaultSettings(), identity })).toBe(null);
+  });
+
+  const store = { siteName: 'Larkmoor', language: 'de', zone: 'Europe/Berlin' };
+  const withMessenger = (change: Partial<Settings> = {}): Settings => {
+    const { messenger } = defaultSettings();
+    const content = {
+      ...messenger.content,
+      locales: [{ locale: 'fr', texts: [{ of: 'Chat', as: 'Discuter' }] }],
+    };
+    const style = { ...messenger.style, launcher: { ...messenger.style.launcher, label: 'Chat' } };
+    return connected({ messenger: { ...messenger, mode: 'on', style, content }, ...change });
+  };
+  const partOf = (settings: Settings) => storefrontPart({ settings, identity: false }, store);
+
+  test('holds the messenger while it is on: what browsers may see, and its launcher in each language', () => {
+    const { messenger, ...rest } = partOf(withMessenger())!;
+    expect(JSON.parse(messenger!)).toEqual(publicMessenger(withMessenger(), store));
+    expect(rest).toMatchObject({
+      ...usual,
+      rules: 'show',
+      launcher: expect.stringContaining('|Chat|Chat öffnen|'),
+      'launcher-en': expect.stringContaining('|Chat|Open chat|'),
+      'launcher-fr': expect.stringContaining('|Discuter|Open chat|'),
+    });
+    expect(rest).not.toHaveProperty('launcher-de');
+  });
+
+  test.each<[string, Partial<Settings>]>([
+    ['it is off', { messenger: defaultSettings().messenger }],
+    ['Talk is switched off', { enabled: false }],
+    [
+      'another installation brings the tracking code',
+      { installation: { source: 'other', nonProduction: false } },
+    ],
+  ])('holds no messenger where %s', (_, change) => {
+    const settings = withMessenger(change);
+    const { messenger } = defaultSettings();
+    expect(partOf(settings)).toEqual(partOf({ ...settings, messenger }));
+    expect(partOf(settings)).not.toHaveProperty('launcher');
   });
 
   test('is stored beside the settings at each save', () => {

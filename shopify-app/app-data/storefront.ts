@@ -1,8 +1,10 @@
-import { embedAttributes } from '@talk-suite/core/embed';
-import type { Settings } from '@talk-suite/core/settings';
+import { launchersIn, messengerAttributes } from '@talk-suite/core/embed';
+import type { PublicMessenger } from '@talk-suite/core/messenger';
+import { publicMessenger, publicTextExcess, type PublicHost, type Settings } from '@talk-suite/core/settings';
 import { rulesToText } from '@talk-suite/core/visibility';
 import type { AppData } from './app-data.ts';
 import { IDENTITY_PATH } from './identity.ts';
+import { UNKNOWN_STORE } from './store-facts.ts';
 
 /** Kinds of terms that the theme block can print, as rules name them before the colon. */
 export const TAXONOMIES = ['tag', 'collection', 'vendor', 'type'] as const;
@@ -10,7 +12,8 @@ export const TAXONOMIES = ['tag', 'collection', 'vendor', 'type'] as const;
 /**
  * What the theme block copies into the loader's tag: attributes by their name without `data-`. The block itself adds
  * the page's facts. `terms` names the taxonomies that rules ask for, with a space between them. `identity` is the path
- * where to ask who is signed in, without the root of a language: there only where the merchant wants it.
+ * where to ask who is signed in, without the root of a language: there only where the merchant wants it. `launcher` and
+ * `messenger` are there only while the messenger is on; `launcher-de` stands in for `launcher` in that language.
  */
 export type StorefrontPart = Readonly<Record<string, string>>;
 
@@ -31,17 +34,40 @@ const termsAskedFor = ({ rules }: Settings['visibility']): string => {
   return TAXONOMIES.filter((taxonomy) => asked.some((term) => term.startsWith(`${taxonomy}:`))).join(' ');
 };
 
+/** Whether pages get a tag: not before the store is connected, nor switched off where nothing is to be requested then. */
+export const isEmbedded = ({ enabled, connection, installation, visibility }: Settings): boolean =>
+  installation.source === 'other' ||
+  (connection !== null && (enabled || visibility.whenHidden !== 'nothing'));
+
+/** What visitors' browsers see of the messenger; null while it is off. */
+export const storefrontMessenger = (settings: Settings, store: PublicHost): PublicMessenger | null =>
+  settings.enabled ? publicMessenger(settings, store) : null;
+
+/** What is too long for a tag is never saved (`check.ts`); written past the app, it leaves the messenger out. */
+const pageMessenger = (settings: Settings, store: PublicHost) => {
+  const published = storefrontMessenger(settings, store);
+  return published === null || publicTextExcess(published) > 0
+    ? null
+    : { settings: published, hash: null, language: store.language };
+};
+
+const launchers = (published: PublicMessenger): StorefrontPart =>
+  Object.fromEntries(
+    Object.entries(launchersIn(published)).map(([tag, value]) => [`launcher-${tag}`, value]),
+  );
+
 /**
- * The settings as the storefront needs them, computed whenever they are saved. Null where no page gets a tag: not
- * connected, or switched off and nothing is to be requested then.
+ * The settings as the storefront needs them, computed whenever they are saved. Null where no page gets a tag.
+ * @param store what the messenger shows of the store
  */
-export const storefrontPart = ({
-  settings,
-  identity,
-}: Pick<AppData, 'settings' | 'identity'>): StorefrontPart | null => {
-  const { enabled, installation, loading, visibility } = settings;
-  if (!enabled && installation.source === 'own' && visibility.whenHidden === 'nothing') return null;
-  const attributes = embedAttributes(settings, { rules: rulesToText(settings) });
+export const storefrontPart = (
+  { settings, identity }: Pick<AppData, 'settings' | 'identity'>,
+  store: PublicHost = UNKNOWN_STORE,
+): StorefrontPart | null => {
+  const { installation, loading, visibility } = settings;
+  if (!isEmbedded(settings)) return null;
+  const messenger = pageMessenger(settings, store);
+  const attributes = messengerAttributes(settings, { rules: rulesToText(settings) }, messenger);
   if (!attributes) return null;
   const { load, consent, ...named } = Object.fromEntries(
     Object.entries(attributes).map(([name, value]) => [name.replace('data-', ''), value]),
@@ -50,6 +76,7 @@ export const storefrontPart = ({
   const terms = termsAskedFor(visibility);
   return {
     ...named,
+    ...(messenger && 'launcher' in named && launchers(messenger.settings)),
     ...(load !== undefined && method !== null && { load }),
     ...(method && { consent: method }),
     ...(terms && { terms }),

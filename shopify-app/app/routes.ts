@@ -5,6 +5,7 @@ export default [
     index('routes/home.tsx'),
     route('connection', 'routes/connection.tsx'),
     route('pages', 'routes/pages.tsx'),
+    route('messenger', 'routes/messenger.tsx'),
     route('security', 'routes/security.tsx'),
     route('transfer', 'routes/transfer.tsx'),
   ]),

@@ -4,14 +4,18 @@ import {
   doubtsAbout,
   ownHosts,
   READ_APP_DATA,
+  READ_STORE,
   readAppData,
   STALE_CODE,
+  storeFacts,
   WRITE_APP_DATA,
   writeVariables,
   type Mark,
   type ReadAnswer,
+  type StoreAnswer,
   type WriteAnswer,
 } from '../app-data/index.ts';
+import type { PublicHost } from '@talk-suite/core/settings';
 import type { Query } from './admin.server.ts';
 import type { Loaded, SaveAnswer, SaveRequest } from './envelope.ts';
 
@@ -41,6 +45,10 @@ const load = async (query: Query, mark: Mark): Promise<Stored> => {
 export const loadStore = async (query: Query, mark: Mark): Promise<Loaded> =>
   (await load(query, mark)).loaded;
 
+/** What the store says of itself. */
+export const loadFacts = async (query: Query): Promise<PublicHost> =>
+  storeFacts(await query<StoreAnswer>(READ_STORE));
+
 const failed = (detail: string): SaveAnswer => ({ kind: 'failed', failure: { kind: 'server', detail } });
 
 /**
@@ -53,15 +61,15 @@ export const saveStore = async (
   allowedHosts: readonly string[],
   mark: Mark,
 ): Promise<SaveAnswer> => {
-  const stored = await load(query, mark);
+  const [stored, store] = await Promise.all([load(query, mark), loadFacts(query)]);
   if (stored.loaded.kind === 'unreadable') return failed(stored.loaded.message);
   const { envelope } = stored.loaded;
   if (digest !== stored.digest) return { kind: 'stale', theirs: envelope };
-  const checked = checkAppData(appData, { allowedHosts });
+  const checked = checkAppData(appData, { allowedHosts }, store);
   if (!checked.ok) return { kind: 'invalid', errors: checked.errors };
   const { connection } = checked.appData.settings;
   const marked = connection && ownHosts(connection).length > 0 ? mark(connection) : null;
-  const value = appDataText(checked.appData, marked);
+  const value = appDataText(checked.appData, { store, mark: marked });
   const { metafieldsSet } = await query<WriteAnswer>(
     WRITE_APP_DATA,
     writeVariables(stored.installationId, value, digest),

@@ -14,12 +14,19 @@ const frameAncestors = (url: URL): string => {
 };
 
 /**
+ * The messenger's live preview: a page in a sandboxed frame of the app's, in the admin. It carries its policy itself; here
+ * it gets the sandbox, wherever it is opened.
+ */
+const isPreview = ({ pathname }: URL): boolean => pathname.startsWith('/preview/');
+
+/**
  * The policy of every answer. The admin of the store that the address names may frame it, nobody else. Everything is our
  * own, or of Shopify's network. What App Bridge and Polaris load themselves is not published: their fonts and pictures come
  * from that network, and their components may write styles into the page. That is let be; scripts in the page are not.
  */
-export const contentSecurityPolicy = (url: URL, nonce: string): string =>
-  [
+export const contentSecurityPolicy = (url: URL, nonce: string): string => {
+  if (isPreview(url)) return `sandbox allow-scripts; ${frameAncestors(url)} 'self'`;
+  return [
     "default-src 'self'",
     `script-src 'self' ${SHOPIFYS_SCRIPTS} 'nonce-${nonce}'`,
     `style-src 'self' 'unsafe-inline' ${CDN}`,
@@ -31,6 +38,7 @@ export const contentSecurityPolicy = (url: URL, nonce: string): string =>
     "base-uri 'none'",
     frameAncestors(url),
   ].join('; ');
+};
 
 /** Headers of every answer, whatever the route says. */
 export const securityHeaders = (url: URL, nonce: string): Readonly<Record<string, string>> => ({
@@ -39,6 +47,7 @@ export const securityHeaders = (url: URL, nonce: string): Readonly<Record<string
   // Addresses carry a session token for a minute.
   'Referrer-Policy': 'same-origin',
   'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=()',
-  'Cross-Origin-Resource-Policy': 'same-origin',
+  // The preview's frame has an origin of its own, which asks for its script.
+  'Cross-Origin-Resource-Policy': isPreview(url) ? 'cross-origin' : 'same-origin',
   ...(url.protocol === 'https:' && { 'Strict-Transport-Security': 'max-age=31536000' }),
 });

@@ -8,6 +8,8 @@ export const appDataTexts = {
     'What is stored for this store cannot be read. Nothing was changed; the storefront shows no Talk until this is fixed.',
   'appData.error.tooLarge':
     'This is too much to store: {bytes} bytes of at most {limit}. There are {rules} rules and {overrides} exceptions; remove some, or put several addresses into one rule.',
+  'appData.error.messengerTooLong':
+    'The messenger is {excess} bytes too long: a page of your store has room for {limit}. “{part}” takes most of it, {bytes} bytes. Shorten that.',
   'appData.error.badKey.products': '“{value}” is not the number of a product.',
   'appData.error.badKey.collections': '“{value}” is not the number of a collection.',
   'appData.error.badKey.pages': '“{value}” is not the handle of a page.',

@@ -1,6 +1,7 @@
 import { texts as coreTexts } from '@talk-suite/core/texts';
 import { appDataTexts } from './app-data.ts';
 import { identityTexts } from './identity.ts';
+import { messengerTexts } from './messenger.ts';
 import { screensTexts, shopifyWording } from './screens.ts';
 import { transferTexts } from './transfer.ts';
 import { storefrontTexts, storefrontWording } from './storefront.ts';
@@ -15,6 +16,7 @@ export const texts = {
   ...storefrontTexts,
   ...identityTexts,
   ...transferTexts,
+  ...messengerTexts,
 } as const;
 
 export type TextKey = keyof typeof texts;

@@ -25,8 +25,14 @@ import { startWebSite, type WebSite } from './web-site.ts';
 const addresses = (kind: 'capture' | 'script'): string[] =>
   knownHosts.filter((host) => host.kind === kind).map(({ url }) => url);
 
-/** The loader as a release builds it. */
-export const builtLoader = async (name: LoaderName = 'loader'): Promise<string> => {
+/**
+ * The loader as a release builds it.
+ * @param launcher of builds with the messenger: by default one that is not there. `test/messenger` has the whole
+ */
+export const builtLoader = async (
+  name: LoaderName = 'loader',
+  launcher = 'launcher-0000000000000000.js',
+): Promise<string> => {
   const folder = await mkdtemp(join(tmpdir(), 'talk-loader-'));
   try {
     const outFile = join(folder, `${name}.js`);
@@ -35,8 +41,7 @@ export const builtLoader = async (name: LoaderName = 'loader'): Promise<string> 
       outFile,
       knownScripts: addresses('script'),
       knownHosts: addresses('capture'),
-      // Of builds with the messenger: a launcher that is not there. `test/messenger` has the whole.
-      launcher: './launcher-0000000000000000.js',
+      launcher: `./${launcher}`,
     });
     return await readFile(outFile, 'utf8');
   } finally {

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { progressTo } from '../../scripts/progress.ts';
 import { ensureAdminSchema } from '../../scripts/machine/shopify-schema.ts';
-import { READ_APP_DATA, WRITE_APP_DATA } from '../../shopify-app/app-data/index.ts';
+import { READ_APP_DATA, READ_STORE, WRITE_APP_DATA } from '../../shopify-app/app-data/index.ts';
 import { CONTENT_SCOPE, PRODUCT_SCOPE } from '../../shopify-app/app-data/scopes.ts';
 import { LIST_CONTENT, SCOPES } from '../../shopify-app/app/content/documents.ts';
 import { READ_DOMAINS } from '../../shopify-app/server/storefront/domains.ts';
@@ -16,6 +16,7 @@ describe('the GraphQL documents', () => {
     ['reading', READ_APP_DATA],
     ['writing', WRITE_APP_DATA],
     ['asking for the domains', READ_DOMAINS],
+    ['asking what the store is called', READ_STORE],
   ])('%s: Shopify’s schema takes it, and no access scope is asked for', (_, document) => {
     expect(documentErrors(document)).toEqual([]);
     expect(scopesOf(document)).toEqual({});

@@ -6,7 +6,7 @@ import { blockRenderer } from '../sandbox/shopify-storefront/block.ts';
 import type { StorefrontPage } from '../sandbox/shopify-storefront/page.ts';
 import { seed } from '../visibility/arbitrary.ts';
 import { readHtml } from './html.ts';
-import { connectedSettings, hideRule, identifyingText, storedText } from './stored.ts';
+import { connectedSettings, hideRule, identifyingText, messengerText, storedText } from './stored.ts';
 
 const render = blockRenderer();
 const connected = storedText(connectedSettings({}));
@@ -103,6 +103,60 @@ describe('The theme block prints', () => {
     expect(attributesOn({ pageType: 'index', root: '/de' }, identifying)).toMatchObject({
       'data-identity': '/de/apps/talk-messenger/customer',
     });
+  });
+});
+
+describe('The messenger', () => {
+  const settings = connectedSettings({});
+
+  test('is in no page while it is off: the tag is what it was before there was one', () => {
+    const { trackingKey, captureHost, scriptUrl } = settings.connection!;
+    expect(blockRenderer('/a/')({ pageType: 'index', locale: 'de' }, storedText(settings))).toBe(
+      `<script async src="/a/talk.js" data-key="${trackingKey}" data-host="${captureHost}" data-src="${scriptUrl}" data-rules="show" data-kind="front" data-type="index" data-locale="de"></script>\n`,
+    );
+  });
+
+  test('is two attributes more and another script while it is on, also where Ortto is to know who is signed in', () => {
+    const attributes = attributesOn({ pageType: 'index' }, messengerText(settings));
+    const { src, 'data-launcher': launcher, 'data-messenger': text, ...rest } = attributes;
+    expect({ ...rest, src: '' }).toEqual({ ...attributesOn({ pageType: 'index' }), src: '' });
+    expect(src).toMatch(/\/talk-messenger\.js$/);
+    expect(launcher).toMatch(/^1f3a5f bottom right 20 20 16 16 56 100000 \|.*\|\|Open chat\|/);
+    expect(JSON.parse(text!)).toMatchObject({ format: 1, mode: 'front', siteName: 'Larkmoor' });
+    expect(Buffer.byteLength(text!)).toBeLessThanOrEqual(4096);
+    const known = attributesOn({ pageType: 'index' }, messengerText(settings, { identity: true }));
+    expect(known['src']).toMatch(/\/talk-messenger-identity\.js$/);
+    expect(known['data-identity']).toBe('/apps/talk-messenger/customer');
+  });
+
+  test.each([
+    ['de', 'Chat öffnen'],
+    ['de-AT', 'Chat öffnen'],
+    ['DE', 'Chat öffnen'],
+    ['en', 'Open chat'],
+    ['pt-BR', 'Open chat'],
+  ])('has a launcher in the language of the page: %s', (locale, name) => {
+    const { 'data-launcher': launcher } = attributesOn(
+      { pageType: 'index', locale },
+      messengerText(settings),
+    );
+    expect(launcher!.split('|')[3]).toBe(name);
+  });
+
+  test('is escaped, whatever the merchant wrote', () => {
+    const evil = `"><script>alert(1)</script>{{ shop }}&amp;'`;
+    const { messenger } = settings;
+    const style = {
+      ...messenger.style,
+      subtitle: evil,
+      launcher: { ...messenger.style.launcher, label: evil },
+    };
+    const attributes = attributesOn(
+      { pageType: 'index' },
+      messengerText({ ...settings, messenger: { ...messenger, style } }),
+    );
+    expect(attributes['data-launcher']).toContain(evil);
+    expect(attributes['data-messenger']).toContain(JSON.stringify(evil).slice(1, -1));
   });
 });
 

@@ -5,7 +5,7 @@ import { CATALOG, NOT_FOUND } from '../sandbox/shopify-storefront/catalog.ts';
 import type { StorefrontPage } from '../sandbox/shopify-storefront/page.ts';
 import { renderInRuby } from '../sandbox/shopify-storefront/ruby.ts';
 import { readHtml } from './html.ts';
-import { connectedSettings, hideRule, identifyingText, storedText } from './stored.ts';
+import { connectedSettings, hideRule, identifyingText, messengerText, storedText } from './stored.ts';
 import { storeVisits } from './vector-pages.ts';
 
 const render = blockRenderer();
@@ -44,6 +44,8 @@ test('… and all pages of the demo store, with and without the app, in and out 
     [{ ...page, editor: 'sections' }, stored],
     [{ ...page, root: '/de', template: { name: 'x', suffix: `"é`, directory: 'd' } }, stored],
     [{ ...page, root: '/de', customer: 'jo@shop.example' }, identifyingText(connectedSettings({}))],
+    [{ ...page, locale: 'de-AT' }, messengerText(connectedSettings({}))],
+    [{ ...page, locale: 'pt-BR' }, messengerText(connectedSettings({}), { identity: true })],
   ]);
   const printed = renderInRuby(cases);
   expect(printed.filter((html) => html.includes('data-override="hide"'))).toHaveLength(2);

@@ -13,7 +13,7 @@ export interface StoreSite {
   visit(
     page: StorefrontPage,
     stored: string,
-    more?: { path?: string; before?: string; after?: string },
+    more?: { path?: string; before?: string; after?: string; body?: string; lang?: string },
   ): Promise<Visit<Page>>;
   stop(): Promise<void>;
 }
@@ -31,13 +31,17 @@ export const startStoreSite = async (): Promise<StoreSite> => {
   return {
     site,
     embed,
-    visit: async (page, stored, { path = '/', before = '', after = '' } = {}) => {
+    visit: async (page, stored, { path = '/', before = '', after = '', body = '', lang = 'en' } = {}) => {
       const context = site.browser.contexts()[0]!;
       await Promise.all(context.pages().map((old) => old.close()));
       await context.clearCookies();
+      const blank = await context.newPage();
+      const devTools = await context.newCDPSession(blank);
+      await devTools.send('Storage.clearDataForOrigin', { origin: site.url, storageTypes: 'all' });
+      await blank.close();
       site.ortto.reset();
       site.site.files.set(path.replace(/[?#].*/s, ''), {
-        body: `<!doctype html><html lang="en"><head><title>Store</title>${before}${embed(page, stored)}${after}</head><body><h1>Store</h1></body></html>`,
+        body: `<!doctype html><html lang="${lang}"><head><title>Store</title>${before}${embed(page, stored)}${after}</head><body><h1>Store</h1>${body}</body></html>`,
       });
       return openVisit(context, site.url + path);
     },

@@ -53,3 +53,13 @@ export const storedText = (settings: Settings, ...switches: readonly Switch[]): 
 /** The same for a store whose merchant wants Ortto to know who is signed in. */
 export const identifyingText = (settings: Settings): string =>
   appDataText({ ...newAppData(), settings, identity: true });
+
+/** The store of the tests, as the messenger shows it. */
+export const STORE = { siteName: 'Larkmoor', language: 'en', zone: 'Europe/Berlin' };
+
+/** The same for a store with the messenger on. */
+export const messengerText = (settings: Settings, more: { readonly identity?: boolean } = {}): string =>
+  appDataText(
+    { ...newAppData(), settings: { ...settings, messenger: { ...settings.messenger, mode: 'on' } }, ...more },
+    { store: STORE },
+  );

@@ -1,6 +1,6 @@
 import type { PreviewInput, Scene } from '../../messenger/preview-messages.ts';
-import { launcherAttribute } from '../../messenger/launcher-attribute.ts';
-import { allWords, availabilityAt, languageOf, localized } from '../../messenger/index.ts';
+import { launcherIn } from '../../messenger/launcher-in.ts';
+import { availabilityAt } from '../../messenger/index.ts';
 import { publicMessenger, type PublicHost, type Settings } from '../../settings/index.ts';
 
 export type { PreviewInput, PreviewOutput, Scene } from '../../messenger/preview-messages.ts';
@@ -38,16 +38,7 @@ export const previewInput = (settings: Settings, host: PublicHost, scene: Previe
   )!;
   const scheme = own.style.scheme === 'auto' && dark !== null ? (dark ? 'dark' : 'light') : own.style.scheme;
   const published = { ...own, style: { ...own.style, scheme } as const };
-  const words = allWords[languageOf(shown.locale)];
-  return {
-    settings: published,
-    launcher: launcherAttribute(published, {
-      label: localized(published, [shown.locale]).launcherLabel,
-      name: words.open,
-      trouble: words.cannotConnect,
-    }),
-    scene: shown,
-  };
+  return { settings: published, launcher: launcherIn(published, shown.locale), scene: shown };
 };
 
 const HOUR = 3_600_000;

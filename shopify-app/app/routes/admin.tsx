@@ -10,18 +10,19 @@ import {
 import { withAdmin } from '../admin.server.ts';
 import { markFor } from '../mark.server.ts';
 import { config } from '../shopify.server.ts';
-import { loadStore } from '../store.server.ts';
+import { loadFacts, loadStore } from '../store.server.ts';
 import { t } from '../t.ts';
 import { useAdminLinks } from '../use-admin-links.ts';
 
 /** Everything the screens show; they have no loaders of their own. */
 export const loader = ({ request }: LoaderFunctionArgs) =>
-  withAdmin(request, async ({ shop, query }) => ({
-    apiKey: config.apiKey,
-    shop,
-    allowedHosts: config.allowedHosts,
-    loaded: await loadStore(query, markFor(shop, config.apiSecret)),
-  }));
+  withAdmin(request, async ({ shop, query }) => {
+    const [loaded, store] = await Promise.all([
+      loadStore(query, markFor(shop, config.apiSecret)),
+      loadFacts(query),
+    ]);
+    return { apiKey: config.apiKey, shop, allowedHosts: config.allowedHosts, loaded, store };
+  });
 
 /** A look at the storefront changes nothing that the screens show. */
 export const shouldRevalidate: ShouldRevalidateFunction = ({ formAction, defaultShouldRevalidate }) =>
@@ -40,6 +41,7 @@ export default function Admin() {
         <s-link {...HOME}>{t('shopify.nav.home')}</s-link>
         <s-link href="/connection">{t('settings.section.connection')}</s-link>
         <s-link href="/pages">{t('settings.section.pages')}</s-link>
+        <s-link href="/messenger">{t('shopify.messenger.title')}</s-link>
         <s-link href="/security">{t('settings.section.security')}</s-link>
         <s-link href="/transfer">{t('shopify.transfer.title')}</s-link>
       </s-app-nav>

@@ -1,4 +1,4 @@
-import { storefrontPart } from '../../app-data/storefront.ts';
+import { isEmbedded } from '../../app-data/storefront.ts';
 import { statusOf } from '@talk-suite/core/screens';
 import { connectedStep, embedLink, shownStep, type StepState } from '../home/checklist.ts';
 import { DoubtsBanner } from '../home/doubts-banner.tsx';
@@ -19,7 +19,7 @@ const Home = ({ envelope, shop, apiKey }: ScreenProps) => {
   const { appData } = envelope;
   const { looking, lookAgain } = useFrontPage();
   const seen = seenPage(looking);
-  const embed = witnessedEmbed(useEmbed(), seen, storefrontPart(appData) !== null);
+  const embed = witnessedEmbed(useEmbed(), seen, isEmbedded(appData.settings));
   const { installation } = appData.settings;
   const connected = connectedStep(appData);
   const steps: readonly StepState[] = [embed?.state ?? 'unknown', shownStep(appData)];

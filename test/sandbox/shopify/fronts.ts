@@ -49,12 +49,14 @@ export class Fronts {
     return front;
   }
 
-  /** What Shopify tells of a store's domains. */
+  /** What Shopify tells of a store to everyone. Without markets there is no localization. */
   facts(shop: string) {
     const hosts = [...this.of(shop).domains, shop];
     return {
+      name: 'Larkmoor',
+      ianaTimezone: 'Europe/Berlin',
       myshopifyDomain: shop,
-      primaryDomain: { host: hosts[0] },
+      primaryDomain: { host: hosts[0], localization: null },
       domains: hosts.map((host) => ({ host })),
     };
   }

@@ -61,6 +61,8 @@ const runtime = (
     's-url-field': 'input',
     's-search-field': 'input',
     's-number-field': 'input',
+    's-color-field': 'input',
+    's-date-field': 'input',
     's-text-area': 'textarea',
     's-select': 'select',
     's-switch': 'checkbox',

@@ -1,4 +1,14 @@
-import { dayNames, nextChange, weekPicture } from '@talk-suite/core/screens/messenger';
+import {
+  DAY_SHORTCUTS,
+  dayNames,
+  endsNextDay,
+  NEW_HOURS,
+  newClosedDate,
+  nextChange,
+  weekPicture,
+  withDay,
+  withUntil,
+} from '@talk-suite/core/screens/messenger';
 import { MESSENGER_LIMITS, type Messenger } from '@talk-suite/core/settings';
 import * as React from 'react';
 import { useEffect, useState } from 'react';
@@ -9,13 +19,6 @@ import { Rows } from './rows.tsx';
 
 type Hours = Messenger['hours'];
 type Row = Hours['rows'][number];
-type Closed = Hours['closed'][number];
-
-const WORKING_DAYS: Row = { days: [1, 2, 3, 4, 5], from: '09:00', to: '17:00' };
-const SHORTCUTS = [
-  ['weekdays', [1, 2, 3, 4, 5]],
-  ['weekend', [6, 7]],
-] as const;
 
 /** The days of a row: a box each, and two shortcuts. */
 const Days = ({
@@ -28,13 +31,6 @@ const Days = ({
   readonly locale: string;
 }) => {
   const [short, long] = [dayNames(locale), dayNames(locale, 'long')];
-  const toggle = (day: Row['days'][number]): void =>
-    change({
-      ...row,
-      days: row.days.includes(day)
-        ? row.days.filter((other) => other !== day)
-        : [...row.days, day].toSorted((a, b) => a - b),
-    });
   return (
     <fieldset className="talk-days">
       <legend>{t('screens.messenger.hours.days')}</legend>
@@ -46,13 +42,13 @@ const Days = ({
               type="checkbox"
               aria-label={long[at]}
               checked={row.days.includes(day)}
-              onChange={() => toggle(day)}
+              onChange={() => change(withDay(row, day))}
             />
             <span aria-hidden>{name}</span>
           </label>
         );
       })}
-      {SHORTCUTS.map(([name, days]) => (
+      {DAY_SHORTCUTS.map(([name, days]) => (
         <button
           key={name}
           type="button"
@@ -131,7 +127,7 @@ export const WeekHours = ({ value, onChange, hours, siteZone, locale }: WeekProp
       unsorted
       limit={MESSENGER_LIMITS.rows}
       nameOf={(_, at) => t('screens.messenger.hours.row', { number: String(at + 1) })}
-      add={[[t('screens.messenger.hours.add'), WORKING_DAYS]]}
+      add={[[t('screens.messenger.hours.add'), NEW_HOURS]]}
     >
       {(row, change) => (
         <>
@@ -148,7 +144,7 @@ export const WeekHours = ({ value, onChange, hours, siteZone, locale }: WeekProp
                 label={t('screens.messenger.hours.to')}
                 type="time"
                 value={row.to}
-                help={row.to <= row.from && row.to !== '' ? t('screens.messenger.hours.nextDay') : undefined}
+                help={endsNextDay(row) ? t('screens.messenger.hours.nextDay') : undefined}
                 onChange={(to) => change({ ...row, to })}
               />
             )}
@@ -164,14 +160,6 @@ export const WeekHours = ({ value, onChange, hours, siteZone, locale }: WeekProp
   </>
 );
 
-const today = (): string => new Date().toISOString().slice(0, 10);
-
-/** Without a member that is empty: the settings know none. */
-const withUntil = (date: Closed, until: string): Closed => {
-  const { date: first, label, yearly } = date;
-  return { date: first, ...(until !== '' && { until }), ...(label !== undefined && { label }), yearly };
-};
-
 /** Days on which nobody is there. */
 export const ClosedDates = ({ value, onChange }: ControlProps<Hours['closed']>) => (
   <Rows
@@ -180,7 +168,7 @@ export const ClosedDates = ({ value, onChange }: ControlProps<Hours['closed']>) 
     unsorted
     limit={MESSENGER_LIMITS.closedDates}
     nameOf={({ label }, at) => label || t('screens.messenger.date', { number: String(at + 1) })}
-    add={[[t('screens.messenger.date.add'), { date: today(), yearly: false }]]}
+    add={[[t('screens.messenger.date.add'), newClosedDate()]]}
   >
     {(date, change) => (
       <div className="talk-columns">

@@ -7,6 +7,7 @@ import {
   type StoredWidget,
   type Translation,
 } from '@talk-suite/core/settings';
+import { NEW_LINK, newLinks, withTranslation } from '@talk-suite/core/screens/messenger';
 import * as React from 'react';
 import { t } from '../../page/t.ts';
 import type { ControlProps } from './control-props.ts';
@@ -61,8 +62,6 @@ export const Selectors = ({ value, onChange }: ControlProps<readonly string[]>) 
     )}
   </Rows>
 );
-
-const NEW_LINK: StoredLink = { label: '', url: '', icon: 'link', target: 'same' };
 
 const Links = ({
   links,
@@ -157,10 +156,7 @@ export const Cards = ({ value, onChange }: ControlProps<readonly StoredWidget[]>
       title === '' ? t(`screens.messenger.card.${kind}`) : `${t(`screens.messenger.card.${kind}`)}: ${title}`
     }
     add={[
-      [
-        t('screens.messenger.card.add.links'),
-        { kind: 'links', title: t('screens.messenger.card.links'), links: [NEW_LINK] },
-      ],
+      [t('screens.messenger.card.add.links'), newLinks(t('screens.messenger.card.links'))],
       ...(value.some(({ kind }) => kind === 'conversations')
         ? []
         : [[t('screens.messenger.card.add.conversations'), CONVERSATIONS] as const]),
@@ -213,15 +209,7 @@ export const Languages = ({
             label={of}
             value={translation.texts.find((text) => text.of === of)?.as ?? ''}
             maxLength={300}
-            onChange={(as) =>
-              change({
-                ...translation,
-                texts: [
-                  ...translation.texts.filter((text) => text.of !== of),
-                  ...(as === '' ? [] : [{ of, as }]),
-                ],
-              })
-            }
+            onChange={(as) => change(withTranslation(translation, of, as))}
           />
         ))}
       </>

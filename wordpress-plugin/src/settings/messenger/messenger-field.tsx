@@ -10,7 +10,7 @@ import {
   type StoredWidget,
   type Translation,
 } from '@talk-suite/core/settings';
-import { translatableTexts } from '@talk-suite/core/screens/messenger';
+import { isOrttos, translatableTexts } from '@talk-suite/core/screens/messenger';
 import type { FindingInWords } from '@talk-suite/core/findings';
 import * as React from 'react';
 import { messageOf, t } from '../../page/t.ts';
@@ -186,16 +186,12 @@ const Notes = ({ field, screen, errors }: Props & { readonly errors: readonly Fi
   );
 };
 
-/** What Ortto alone decides cannot be set here as if it worked. */
-const isOrttos = ({ field, screen }: Props): boolean =>
-  screen.service === 'ortto' && (field.hosted === 'ortto' || field.hosted === 'serverOnly');
-
 /** One field of the messenger's tabs. */
 export const MessengerField = ({ field, screen }: Props) => {
   const value = valueAt(screen.settings, field.path);
   const errors = findingsAt(screen.errors, field.path);
   const onChange = (next: unknown): void => screen.edit(field.path, next);
-  const off = isOrttos({ field, screen });
+  const off = isOrttos(field, screen.service);
   if (field.control === 'toggle' || field.control === 'radio' || field.control === 'select')
     return (
       <fieldset className="talk-plain" disabled={off}>

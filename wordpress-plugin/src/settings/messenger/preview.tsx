@@ -1,6 +1,9 @@
 import {
-  instantWhen,
-  previewInput,
+  firstView,
+  PREVIEW_PATIENCE,
+  PREVIEW_SWITCHES,
+  previewLanguages,
+  viewInput,
   type PreviewInput,
   type PreviewOutput,
 } from '@talk-suite/core/screens/messenger';
@@ -12,37 +15,6 @@ import { t } from '../../page/t.ts';
 import { ChoiceInput } from './inputs.tsx';
 import type { MessengerScreen } from './messenger-tab.tsx';
 
-interface View {
-  readonly screen: 'home' | 'form' | 'thread' | 'launcher';
-  readonly visitor: 'unknown' | 'known';
-  readonly team: 'now' | 'online' | 'away';
-  readonly device: 'desktop' | 'phone';
-  readonly scheme: 'auto' | 'light' | 'dark';
-  readonly language: string;
-}
-
-/** What a tab is mostly about. */
-const FIRST: Readonly<Record<MessengerTab, View['screen']>> = {
-  style: 'home',
-  content: 'home',
-  visitors: 'form',
-  hours: 'home',
-};
-
-const SWITCHES = [
-  ['screen', ['home', 'form', 'thread', 'launcher']],
-  ['visitor', ['unknown', 'known']],
-  ['team', ['now', 'online', 'away']],
-  ['device', ['desktop', 'phone']],
-  ['scheme', ['auto', 'light', 'dark']],
-] as const;
-
-const sceneOf = ({ screen, visitor }: View) =>
-  screen === 'home' && visitor === 'known' ? ('home-returning' as const) : screen;
-
-/** How long the preview may take to be there, in milliseconds, before that is said. */
-const PATIENCE = 15_000;
-
 /**
  * The frame: sandboxed, so that its origin is opaque and what is in it reaches nothing of this page. It is sent one
  * port, and through it the settings, once a frame of the screen at most.
@@ -53,7 +25,7 @@ const useFrame = (input: PreviewInput, onPick: (field: string) => void) => {
   const pick = useRef(onPick);
   pick.current = onPick;
   useEffect(() => {
-    const timer = setTimeout(() => setState((now) => (now === 'waiting' ? 'failed' : now)), PATIENCE);
+    const timer = setTimeout(() => setState((now) => (now === 'waiting' ? 'failed' : now)), PREVIEW_PATIENCE);
     return () => {
       clearTimeout(timer);
       port.current?.close();
@@ -89,38 +61,14 @@ export const Preview = ({
   readonly tab: MessengerTab;
 }) => {
   const { settings, host, leadTo } = screen;
-  const [view, setView] = useState<View>({
-    screen: FIRST[tab],
-    visitor: 'unknown',
-    team: 'now',
-    device: 'desktop',
-    scheme: 'auto',
-    language: host.language || 'en',
-  });
+  const [view, setView] = useState(() => firstView(tab, host));
   const [opened] = useState(() => Date.now());
-  const input = useMemo(
-    () =>
-      previewInput(settings, host, {
-        name: sceneOf(view),
-        visitor: view.visitor,
-        now: view.team === 'now' ? opened : instantWhen(settings, host, view.team === 'online', opened),
-        locale: view.language,
-        dark: view.scheme === 'auto' ? null : view.scheme === 'dark',
-      }),
-    [settings, host, view, opened],
-  );
+  const input = useMemo(() => viewInput(settings, host, view, opened), [settings, host, view, opened]);
   const { state, connect } = useFrame(input, (field) => leadTo([field]));
-  const languages = [
-    ...new Set([
-      host.language || 'en',
-      ...settings.messenger.content.locales.map(({ locale }) => locale),
-      'ar',
-    ]),
-  ].filter((language) => language !== '');
   return (
     <aside className="talk-preview" aria-label={t('screens.messenger.preview')}>
       <div className="talk-preview__switches">
-        {SWITCHES.map(([name, values]) => (
+        {PREVIEW_SWITCHES.map(([name, values]) => (
           <ChoiceInput
             key={name}
             label={t(`screens.messenger.preview.${name}`)}
@@ -135,7 +83,7 @@ export const Preview = ({
         <ChoiceInput
           label={t('screens.messenger.preview.language')}
           value={view.language}
-          options={languages.map((language) => [language, language] as const)}
+          options={previewLanguages(settings, host).map((language) => [language, language] as const)}
           onChange={(language) => setView({ ...view, language })}
         />
       </div>

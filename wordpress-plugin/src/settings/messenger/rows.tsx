@@ -1,3 +1,4 @@
+import { movedRow } from '@talk-suite/core/screens/messenger';
 import { speak } from '@wordpress/a11y';
 import { Button } from '@wordpress/components';
 import * as React from 'react';
@@ -17,11 +18,6 @@ interface Props<Row> {
   /** The order says nothing. */
   readonly unsorted?: boolean;
 }
-
-const moved = <Row,>(rows: readonly Row[], from: number, to: number): readonly Row[] => {
-  const rest = rows.filter((_, at) => at !== from);
-  return [...rest.slice(0, to), rows[from]!, ...rest.slice(to)];
-};
 
 interface HeadProps {
   readonly name: string;
@@ -89,7 +85,7 @@ export const Rows = <Row,>({
   };
   const move = (from: number, to: number): void => {
     if (to < 0 || to >= rows.length || from === to) return;
-    onChange(moved(rows, from, to));
+    onChange(movedRow(rows, from, to));
     speak(
       t('screens.messenger.moved', {
         name: nameOf(rows[from]!, from),

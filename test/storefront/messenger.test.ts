@@ -1,0 +1,120 @@
+// needs: chromium
+import { orttoConnection } from '@talk-suite/core/fixtures';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import type { Settings } from '../../core/settings/index.ts';
+import { eventually } from '../browser/loader-site.ts';
+import { connectedSettings, hideRule, messengerText } from './stored.ts';
+import { startStoreSite, type StoreSite } from './store-site.ts';
+
+let store: StoreSite;
+let connection: NonNullable<Settings['connection']>;
+beforeAll(async () => {
+  store = await startStoreSite();
+  const { trackingKey, captureHost, scriptUrl } = store.site.ortto;
+  connection = orttoConnection({ trackingKey, captureHost, scriptUrl });
+});
+afterAll(() => store.stop());
+
+const stored = (
+  change: Parameters<typeof connectedSettings>[0] = {},
+  more?: Parameters<typeof messengerText>[1],
+): string => messengerText(connectedSettings({ connection, ...change }), more);
+
+const index = { pageType: 'index' };
+const launcher = (page: Page) => page.locator('talk-suite-messenger button').first();
+
+/** Paths of the store that a page has asked for. */
+const asked = (page: Page, folder: string): Promise<string[]> =>
+  page.evaluate(
+    (wanted) =>
+      performance
+        .getEntriesByType('resource')
+        .map(({ name }) => new URL(name).pathname)
+        .filter((path) => path.startsWith(wanted)),
+    folder,
+  );
+
+/** Waits for what a page of the store asks for anyway, and longer. */
+const atRest = async ({ page }: { page: Page }): Promise<void> => {
+  await page.waitForLoadState('networkidle');
+};
+
+describe('A store with the messenger', () => {
+  test('has our launcher at once, and asks Ortto for nothing until a visitor wants to talk', async () => {
+    const visit = await store.visit(index, stored());
+    await visit.reaches('front');
+    await launcher(visit.page).waitFor();
+    await atRest(visit);
+    expect(store.site.ortto.requests()).toEqual([]);
+    await launcher(visit.page).click();
+    await visit.page.getByRole('dialog').getByText('Larkmoor', { exact: true }).waitFor();
+    await visit.page.getByRole('button', { name: 'Send us a message' }).waitFor();
+    expect(store.site.ortto.requests()).toEqual([]);
+    expect(visit.errors).toEqual([]);
+  });
+
+  test('hands what the visitor gave over to Ortto, whose Talk opens', async () => {
+    const { page } = await store.visit(index, stored());
+    await launcher(page).click();
+    await page.getByRole('button', { name: 'Send us a message' }).click();
+    await page.getByLabel('E-mail address').fill('jo@shop.example');
+    await page.getByRole('button', { name: 'Start the conversation' }).click();
+    await page.locator('#ap3-talk-widget-ui textarea').waitFor();
+    const bodies = store.site.ortto.requests().map(({ body }) => JSON.stringify(body));
+    expect(bodies.join('\n')).toContain('jo@shop.example');
+    await eventually(() => launcher(page).isVisible(), false);
+  });
+
+  test('speaks the language of the page, from its launcher on', async () => {
+    const { page } = await store.visit({ ...index, locale: 'de' }, stored(), { lang: 'de' });
+    await page.getByRole('button', { name: 'Chat öffnen' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Chat schließen' }).first().waitFor();
+  });
+
+  test('has no launcher where a rule hides Talk: such a page is tracked as without the messenger', async () => {
+    const settings = stored({ visibility: { rules: [hideRule('home', { kind: ['front'] })] } });
+    const visit = await store.visit(index, settings);
+    await visit.reaches('ready');
+    expect(await visit.page.locator('talk-suite-messenger').count()).toBe(0);
+    expect(store.site.ortto.requests({ path: '/app.js' })).toHaveLength(1);
+  });
+
+  test('waits for consent as Ortto’s script does', async () => {
+    const settings = stored({ loading: { strategy: 'consent', consentCategory: 'marketing' } });
+    const visit = await store.visit(index, settings);
+    await atRest(visit);
+    expect(await visit.state()).toBe('waiting');
+    expect(await visit.page.locator('talk-suite-messenger').count()).toBe(0);
+    await visit.page.evaluate(() => window.talkSuite!.allow());
+    await launcher(visit.page).waitFor();
+  });
+
+  test('asks who is signed in no sooner than Ortto is asked for anything', async () => {
+    store.site.site.files.set('/apps/talk-messenger/customer', {
+      body: '{"email":"ada@shop.example"}',
+      type: 'application/json',
+    });
+    const visit = await store.visit(index, stored({}, { identity: true }));
+    await launcher(visit.page).waitFor();
+    await atRest(visit);
+    const customer = async (): Promise<number> => (await asked(visit.page, '/apps/')).length;
+    expect(await customer()).toBe(0);
+    await launcher(visit.page).click();
+    await visit.page.getByRole('button', { name: 'Send us a message' }).click();
+    await visit.page.getByLabel('E-mail address').fill('ada@shop.example');
+    await visit.page.getByRole('button', { name: 'Start the conversation' }).click();
+    await eventually(customer, 1);
+  });
+
+  test('loads the launcher alone before a visitor turns to it', async () => {
+    const visit = await store.visit(index, stored());
+    await launcher(visit.page).waitFor();
+    await atRest(visit);
+    const paths = await asked(visit.page, '/assets/');
+    expect(paths.map((path) => path.replace(/-[0-9a-f]{20}\.js$/, '.js'))).toEqual([
+      '/assets/talk-messenger.js',
+      '/assets/launcher.js',
+    ]);
+  });
+});
