@@ -9,6 +9,7 @@ import {
 } from '@talk-suite/core/screens';
 import { useRef, useState } from 'react';
 import type { Editor } from '../editing/use-editing.ts';
+import { chosen } from '../fields/chosen.ts';
 import { t } from '../t.ts';
 import { storeAddress } from './store-address.ts';
 
@@ -110,7 +111,7 @@ export const WhereSection = ({ editor: { state, edit }, shop }: Props) => {
         <s-choice-list
           label={t('screens.where.label')}
           labelAccessibilityVisibility="exclusive"
-          values={[where]}
+          {...chosen([where])}
           onChange={({ currentTarget }) => {
             const next = WHERE.find((each) => each === currentTarget.values[0]);
             if (!next) return;

@@ -29,8 +29,12 @@ const CONTROLS =
 const MessengerScreen = ({ envelope, shop, store }: ScreenProps) => {
   const editor = useEditing(envelope);
   const [parameters] = useSearchParams();
-  const asked = MESSENGER_TABS.find((tab) => tab === parameters.get('tab'));
-  const [tab, setTab] = useState<TabName>(asked ?? 'style');
+  const asked = MESSENGER_TABS.find((each) => each === parameters.get('tab'));
+  const [tab, setTab] = useState<TabName>('style');
+  // Not at once: the server knows other time zones than the browser, and another now.
+  useEffect(() => {
+    if (asked) setTab(asked);
+  }, [asked]);
   const content = useRef<HTMLDivElement>(null);
   const [wanted, lead] = useState<{ readonly path: string } | null>(null);
   const { errors, refusals, draft } = editor.state;

@@ -1,0 +1,201 @@
+// needs: chromium, shopifySchema
+import { orttoConnection } from '@talk-suite/core/fixtures';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Browser, BrowserContext, FrameLocator } from 'playwright-core';
+import { newAppData, readAppData, type AppData } from '../../shopify-app/app-data/index.ts';
+import { launchChromium } from '../browser/chromium.ts';
+import { eventually } from '../browser/loader-site.ts';
+import { startAdminFront, type AdminFront } from '../sandbox/shopify/admin/front.ts';
+import { startApp, type RunningApp } from '../sandbox/shopify/app-process.ts';
+import { BROWSER, merchantOf } from '../sandbox/shopify/merchant.ts';
+import { openApp, save, type Opened } from './opened.ts';
+
+let app: RunningApp;
+let front: AdminFront;
+let browser: Browser;
+let context: BrowserContext;
+beforeAll(async () => {
+  app = await startApp();
+  front = await startAdminFront(app);
+  browser = await launchChromium({ hosts: front.hosts, trust: front.trust });
+  // The library turns bots away, and a headless Chromium says that it is one.
+  context = await browser.newContext({ userAgent: BROWSER });
+});
+afterAll(async () => {
+  await browser?.close();
+  await front?.stop();
+  await app?.stop();
+});
+
+const stored = (shop: string): AppData => {
+  const read = readAppData(app.cloud.store(shop).appData);
+  if (!read.ok) throw new Error(read.message);
+  return read.appData;
+};
+
+/** A store that is connected; what it has stored is what a merchant's save makes of it. */
+const connect = async (shop: string, messenger: Partial<AppData['settings']['messenger']> = {}) => {
+  const appData = newAppData();
+  const settings = {
+    ...appData.settings,
+    connection: orttoConnection({}),
+    messenger: { ...appData.settings.messenger, ...messenger },
+  };
+  return merchantOf(app, shop).save({ digest: null, appData: { ...appData, settings } });
+};
+
+const preview = (frame: FrameLocator): FrameLocator => frame.frameLocator('iframe');
+
+/** Opens the screen and waits for the preview, which says that the page's script is there. */
+const open = async (shop: string, path = '/messenger'): Promise<Opened> => {
+  const opened = await openApp(context, front.page(shop, path));
+  if (path === '/messenger') await preview(opened.frame).getByRole('dialog').waitFor();
+  return opened;
+};
+
+describe('The messenger of a store', () => {
+  const shop = 'larkmoor.myshopify.com';
+  beforeAll(() => connect(shop));
+
+  test('is off at first; switched on, it is in what the storefront reads', async () => {
+    const opened = await open(shop);
+    const { frame, page, complaints } = opened;
+    await eventually(() => frame.getByLabel('Ortto’s own').isChecked(), true);
+    const storefront = () =>
+      (JSON.parse(app.cloud.store(shop).appData!) as { storefront: Record<string, string> }).storefront;
+    expect(Object.keys(storefront())).toEqual(['key', 'host', 'src', 'rules']);
+    await frame.getByLabel('This one, in front of Talk').check();
+    await save(opened);
+    expect(storefront()['launcher']).toContain('|Open chat|');
+    expect(JSON.parse(storefront()['messenger']!)).toMatchObject({
+      mode: 'front',
+      siteName: 'Larkmoor',
+      hours: { zone: 'Europe/Berlin' },
+    });
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+
+  test('is seen as it is edited, and a click on a part of it leads to its field, on another tab too', async () => {
+    const { frame, page } = await open(shop, '/messenger');
+    await frame.getByRole('tab', { name: 'Content' }).click();
+    await frame.getByRole('tabpanel', { name: 'Content' }).waitFor();
+    await preview(frame).getByText('How can we help?').waitFor();
+    await preview(frame).getByText('How can we help?').click();
+    await frame.getByRole('tabpanel', { name: 'Style' }).waitFor();
+    const subtitle = frame.getByLabel('Subtitle');
+    await eventually(
+      () =>
+        subtitle.evaluate(
+          (field) =>
+            field.getRootNode() instanceof ShadowRoot &&
+            (field.getRootNode() as ShadowRoot).activeElement === field,
+        ),
+      true,
+    );
+    await subtitle.fill('Ask about bicycles');
+    await preview(frame).getByText('Ask about bicycles').waitFor();
+    await page.close();
+  });
+
+  test('keeps what is edited on one tab while another is looked at, and saves all of it', async () => {
+    const opened = await open(shop);
+    const { frame, page } = opened;
+    await frame.getByLabel('Subtitle').fill('We know bicycles');
+    await frame.getByRole('tab', { name: 'Response times' }).click();
+    await frame.getByText('Open now, until').or(frame.getByText('Closed now. Opens')).waitFor();
+    await frame.getByLabel('From', { exact: true }).fill('08:30');
+    await save(opened);
+    const { messenger } = stored(shop).settings;
+    expect([messenger.style.subtitle, messenger.hours.rows[0]!.from]).toEqual(['We know bicycles', '08:30']);
+    await page.close();
+  });
+
+  test('leads from a refused save to the field that is wrong, on the tab that it is on', async () => {
+    const { frame, page } = await open(shop);
+    await frame.getByRole('tab', { name: 'Response times' }).click();
+    await frame.getByLabel('From', { exact: true }).fill('quarter past');
+    await frame.getByRole('tab', { name: 'Style' }).click();
+    await frame.getByRole('button', { name: 'Save changes' }).click();
+    await frame.getByRole('tab', { name: 'Response times To correct' }).waitFor();
+    await frame.getByRole('tabpanel', { name: /Response times/ }).waitFor();
+    await page.close();
+  });
+
+  test('can be put back to a new one tab by tab, and that can be taken back', async () => {
+    const { frame, page } = await open(shop);
+    const subtitle = frame.getByLabel('Subtitle');
+    await eventually(() => subtitle.inputValue(), 'We know bicycles');
+    await frame.getByRole('button', { name: 'Reset this tab' }).click();
+    await eventually(() => subtitle.inputValue(), 'How can we help?');
+    await frame.getByRole('button', { name: 'Undo' }).click();
+    await eventually(() => subtitle.inputValue(), 'We know bicycles');
+    await page.close();
+  });
+
+  test('has quick links that are added, sorted and removed by the keyboard', async () => {
+    const opened = await open(shop);
+    const { frame, page } = opened;
+    await frame.getByRole('tab', { name: 'Content' }).click();
+    await frame.getByRole('button', { name: 'Add quick links' }).press('Enter');
+    await frame.getByLabel('Text', { exact: true }).fill('Delivery');
+    await frame.getByLabel('Address', { exact: true }).fill('/pages/delivery');
+    await frame.getByRole('button', { name: 'Move Quick links: Quick links up' }).press('Enter');
+    await frame.getByText('Quick links: Quick links is now number 1 of 2.').waitFor();
+    await save(opened);
+    expect(stored(shop).settings.messenger.content.widgets).toMatchObject([
+      { kind: 'links', links: [{ label: 'Delivery', url: '/pages/delivery' }] },
+      { kind: 'conversations' },
+    ]);
+    await frame.getByRole('button', { name: 'Remove Quick links: Quick links' }).press('Enter');
+    await frame.getByText('Quick links: Quick links was removed.').waitFor();
+    await page.close();
+  });
+
+  test('says what Ortto decides, offers none of it, and keeps the reminder ticked off', async () => {
+    const opened = await open(shop);
+    const { frame, page } = opened;
+    await frame.getByRole('tab', { name: 'Visitors' }).click();
+    await frame.getByText('Ortto decides this. Change it there.').first().waitFor();
+    expect(await frame.getByLabel('Attachments').count()).toBe(0);
+    await frame.getByLabel('I have set the same in Ortto').check();
+    await save(opened);
+    expect(stored(shop).settings.messenger.reminded).toEqual(['visitors']);
+    await page.close();
+  });
+
+  test('that is too long for a page is not saved: the field to shorten says so', async () => {
+    const { hours } = stored(shop).settings.messenger;
+    const closed = Array.from({ length: 100 }, (_, at) => ({
+      date: new Date(Date.UTC(2030, 0, 1 + at)).toISOString().slice(0, 10),
+      yearly: false,
+    }));
+    const long = 'long.myshopify.com';
+    await connect(long, { mode: 'off', hours: { ...hours, closed } });
+    const before = app.cloud.store(long).appData;
+    const { frame, page } = await open(long);
+    await frame.getByLabel('This one, in front of Talk').check();
+    await frame.getByRole('button', { name: 'Save changes' }).click();
+    await frame.getByRole('tabpanel', { name: /Response times/ }).waitFor();
+    await frame
+      .getByText(/“Closed dates” takes most of it, \d+ bytes\. Shorten that\./)
+      .first()
+      .waitFor();
+    expect(app.cloud.store(long).appData).toBe(before);
+    await page.close();
+  });
+});
+
+describe('What is chosen', () => {
+  test.each([
+    ['/messenger', 'Ortto’s own'],
+    ['/connection', 'Immediately'],
+    ['/pages', 'On all pages'],
+  ])('is shown from the first moment on %s', async (path, label) => {
+    const shop = `chosen${path.slice(1)}.myshopify.com`;
+    await connect(shop);
+    const { frame, page } = await open(shop, path);
+    await eventually(() => frame.getByLabel(label, { exact: true }).isChecked(), true);
+    await page.close();
+  });
+});
