@@ -1,15 +1,16 @@
-// `npm run prove`: the long versions of what `npm test` checks quickly, with tables to read. Fuzzing runs with
-// many more cases (TALK_PROVE=1), end-to-end tests run on both WordPresses, and WordPress boots in every combination
-// that the plugin says it supports.
-import { startOrtto } from '../test/sandbox/ortto/server.ts';
-import { connectedSettings, storeSettings } from '../test/wordpress/connect.ts';
-import { startNative, startPlayground, type WordPressStack } from '../test/wordpress/stack.ts';
+// `npm run prove`: the long versions of what `npm test` checks quickly, with tables to read. WordPress boots in every
+// combination that the plugin says it supports, fuzzing runs with many more cases (TALK_PROVE=1), and end-to-end tests run
+// on both WordPresses. `-- matrix` is the boots alone, `-- matrix 8.4` those
+// of one PHP; `-- plugins FOLDER` runs the plugin beside real ones.
 import { mustBuild } from './build/parts.ts';
 import { ensurePrograms } from './machine/apt.ts';
 import { ensureFrameworkPackages } from './machine/framework-packages.ts';
+import { ensurePhpVersions } from './machine/php-versions.ts';
 import { ensurePlaygroundPackages } from './machine/playground-packages.ts';
 import { onOrphaned } from './orphan.ts';
 import { progressTo } from './progress.ts';
+import { proveMatrix } from './prove-matrix.ts';
+import { provePlugins } from './prove-plugins.ts';
 import { closingLine } from './suites/counts.ts';
 import { filesOf, runProject } from './suites/jest.ts';
 import { PROJECTS } from './suites/projects.ts';
@@ -20,85 +21,26 @@ const LONG = ['unit', 'messenger', 'csp', 'shopify', 'talk-server', 'php', 'e2e'
 const progress = progressTo();
 onOrphaned(() => process.exit(1));
 
-interface Boot {
-  what: string;
-  start: () => Promise<WordPressStack>;
+const [part, what] = process.argv.slice(2);
+if (part !== undefined && part !== 'matrix' && part !== 'plugins') {
+  process.stderr.write(`There is no part "${part}": matrix, or plugins with a folder.\n`);
+  process.exit(2);
 }
-
-const playground = (wordpress: string, php: string): Boot => ({
-  what: 'Playground, SQLite',
-  start: () => startPlayground({ wordpress, php }),
-});
-const native = (wordpress: string, multisite: boolean): Boot => ({
-  what: multisite ? 'MariaDB, nginx, network' : 'MariaDB, nginx',
-  start: () => startNative({ wordpress, multisite, activate: multisite ? 'network' : 'site' }),
-});
-const BOOTS = ['6.6', 'newest'].flatMap((wordpress) => [
-  ...['7.4', '8.3', '8.5'].map((php) => playground(wordpress, php)),
-  native(wordpress, false),
-  native(wordpress, true),
-]);
-
-/** Boots one combination, connects the plugin and asks for the front page; yields a row of the table. */
-const tryBoot = async (
-  { what, start }: Boot,
-  ortto: Awaited<ReturnType<typeof startOrtto>>,
-): Promise<string[]> => {
-  const since = Date.now();
-  const stack = await start();
-  try {
-    const seconds = ((Date.now() - since) / 1000).toFixed(1);
-    await storeSettings(stack, connectedSettings(ortto));
-    const page = await stack.measure('/');
-    const tag = page.body.includes('id="talk-messenger-js"');
-    const notices = stack.phpLog().split('\n').filter(Boolean).length;
-    const passed = page.status === 200 && tag && notices === 0;
-    return [
-      what,
-      stack.wordpressVersion,
-      stack.phpVersion,
-      `${seconds} s`,
-      String(page.status),
-      tag ? 'yes' : 'no',
-      String(page.queries),
-      String(notices),
-      passed ? 'pass' : 'FAIL',
-    ];
-  } finally {
-    await stack.stop();
-  }
-};
-
 await ensurePlaygroundPackages(progress);
-await ensureFrameworkPackages(progress);
+if (part === undefined) await ensureFrameworkPackages(progress);
 await mustBuild(progress);
-const { missing, remedy } = await ensurePrograms(programsOf(Object.keys(NEEDS) as Need[]), progress);
+const needs: readonly Need[] = part === undefined ? (Object.keys(NEEDS) as Need[]) : ['chromium', 'native'];
+const { missing, remedy } = await ensurePrograms(programsOf(needs), progress);
 if (remedy !== null) {
   process.stderr.write(`These programs are needed and not installed: ${missing.join(', ')}. ${remedy}\n`);
   process.exit(2);
 }
 
-const rows: string[][] = [];
-const ortto = await startOrtto({});
-try {
-  for (const boot of BOOTS) {
-    rows.push(
-      await progress.step(boot.what, () =>
-        tryBoot(boot, ortto).catch((error: unknown) => [
-          boot.what,
-          ...Array<string>(7).fill('-'),
-          `FAIL: ${String(error).split('\n')[0]}`,
-        ]),
-      ),
-    );
-  }
-} finally {
-  await ortto.stop();
-}
-printTable(
-  ['stack', 'WordPress', 'PHP', 'ready after', 'front page', "Talk's tag", 'queries', 'notices', 'result'],
-  rows,
-);
+if (part === 'plugins') process.exit((await provePlugins(what, progress)) ? 0 : 1);
+
+await ensurePhpVersions(progress);
+const booted = await proveMatrix(progress, part === 'matrix' ? what : undefined);
+if (part === 'matrix') process.exit(booted ? 0 : 1);
 
 const long: string[][] = [];
 for (const project of PROJECTS.filter(({ name }) => LONG.includes(name))) {
@@ -122,4 +64,4 @@ for (const engine of ['firefox', 'webkit']) {
 }
 
 printTable(['suite', 'with TALK_PROVE=1', 'result'], long);
-process.exit([...rows, ...long].every((row) => row.at(-1) === 'pass') ? 0 : 1);
+process.exit(booted && long.every((row) => row.at(-1) === 'pass') ? 0 : 1);

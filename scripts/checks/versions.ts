@@ -89,7 +89,13 @@ export const unpinned = (file: string, text: string): string[] => {
     .map(([name, version]) => `${file}: ${name} is "${version}", which is not one version`);
 };
 
-const PACKAGES = ['.', ...WORKSPACES, 'test/wordpress/playground', 'test/csp/servers'];
+const PACKAGES = [
+  '.',
+  ...WORKSPACES,
+  'test/wordpress/playground',
+  'test/wordpress/php-versions',
+  'test/csp/servers',
+];
 
 /** Every problem in the repository, a line each. */
 export const versionProblems = (read: (file: string) => string = readHere): string[] => [

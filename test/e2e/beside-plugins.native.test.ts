@@ -45,7 +45,20 @@ describe.each(wordpressSample())('beside other plugins, on WordPress %s', (wordp
     test.each([
       ['w3tc', 'the filter of W3 Total Cache'],
       ['boost', 'the filter of Jetpack Boost'],
-      ['breeze', 'the filter of Breeze'],
+      ['breeze', 'the settings of Breeze, minifying'],
+      ['breeze-delay', 'the filter of Breeze, delaying all'],
+      ['autoptimize', 'the filter of Autoptimize'],
+      ['litespeed', 'the filter of LiteSpeed Cache, combining'],
+      ['litespeed-defer', 'the filter of LiteSpeed Cache, deferring'],
+      ['litespeed-guest', 'the filter of LiteSpeed Cache, in guest mode'],
+      ['wp-optimize', 'the filter of WP-Optimize'],
+      ['sgo-combine', 'the filter of Speed Optimizer, combining'],
+      ['sgo-async', 'the filter of Speed Optimizer, deferring'],
+      ['sgo-minify', 'the filter of Speed Optimizer, minifying'],
+      ['rocket', 'the filter of WP Rocket, combining'],
+      ['rocket-defer', 'the filter of WP Rocket, deferring'],
+      ['rocket-delay', 'the filter of WP Rocket, delaying'],
+      ['perfmatters', 'the filter that Perfmatters documents'],
     ])('%s: by %s', async (optimizer) => {
       await stack.runPhp(`do_action( 'jetpack_boost_clear_page_cache_all' );`);
       const plain = embedTags((await visit('/?plain')).html);
@@ -67,9 +80,12 @@ describe.each(wordpressSample())('beside other plugins, on WordPress %s', (wordp
           apply_filters( 'js_do_concat', 7, array() ),
           apply_filters( 'js_do_concat', true ),
           apply_filters( 'breeze_js_dontmove', 'text' ),
+          apply_filters( 'option_breeze_file_settings', false ),
+          apply_filters( 'option_breeze_file_settings', array( 'breeze-exclude-js' => 'text' ) ),
+          apply_filters( 'sgo_js_async_exclude', null ),
         );`,
       );
-      expect(answers).toEqual(['x', true, 7, true, 'text']);
+      expect(answers).toEqual(['x', true, 7, true, 'text', false, { 'breeze-exclude-js': 'text' }, null]);
     });
   });
 

@@ -132,8 +132,8 @@ test('a lock keeps the settings of all sites for the network’s administrators'
   });
   expect(posted.status).toBe(403);
 
-  const network = await signIn(stack, 'admin', { site: '/second' });
-  expect((await saveSite(network, { enabled: true })).status).toBe(200);
+  const owner = await signIn(stack, 'admin', { site: '/second' });
+  expect((await saveSite(owner, { enabled: true })).status).toBe(200);
 });
 
 test('a lock also keeps the rule that an archive’s form writes, and lets pages have their own setting', async () => {

@@ -83,9 +83,16 @@ final class Script_Optimizers {
 		array(
 			'plugin'  => 'Breeze',
 			'version' => '2.2.10',
-			'date'    => '2026-11-29',
+			'date'    => '2026-11-30',
 			'seen'    => 'run',
-			'filters' => array( 'breeze_js_dontmove' => 'add_address' ),
+			'filters' => array(
+				'breeze_js_dontmove'               => 'add_address',
+				// Breeze's own slip of the pen; it is asked before all scripts are delayed.
+				'default_scripts_gnore_from_delay' => 'add_address',
+				// What is minified and grouped has no other way out than its own settings.
+				'option_breeze_file_settings'      => 'add_to_breeze',
+				'site_option_breeze_file_settings' => 'add_to_breeze',
+			),
 		),
 		array(
 			'plugin'  => 'WP Rocket',
@@ -138,6 +145,25 @@ final class Script_Optimizers {
 	 */
 	public function add_address( $excluded ) {
 		return is_array( $excluded ) ? array_merge( $excluded, self::LOADERS ) : $excluded;
+	}
+
+	/**
+	 * Adds the loader's address to the files that Breeze neither minifies nor groups, on pages only. Read in Breeze 2.2.10:
+	 * `(.*)` stands for anything.
+	 *
+	 * @param mixed $settings Settings, unless another plugin has broken them.
+	 * @return mixed
+	 */
+	public function add_to_breeze( $settings ) {
+		if ( ! is_array( $settings ) ) {
+			return $settings;
+		}
+		$excluded = $settings['breeze-exclude-js'] ?? array();
+		foreach ( array( self::LOADER, self::LOADER_FILE ) as $address ) {
+			$excluded = is_array( $excluded ) ? array_merge( $excluded, array( "(.*)$address(.*)" ) ) : $excluded;
+		}
+		$settings['breeze-exclude-js'] = $excluded;
+		return $settings;
 	}
 
 	/**
