@@ -1,9 +1,16 @@
 import { randomBytes } from 'node:crypto';
 import { pino } from 'pino';
-import type { ReaderEvent, SentAnswer } from '../../core/contract/index.ts';
+import type {
+  FileInfo,
+  OutboundBody,
+  ReaderEvent,
+  SentAnswer,
+  UploadAnswer,
+} from '../../core/contract/index.ts';
 import { firstRun } from '../../talk-server/conversations/first-run.ts';
 import { createApp } from '../../talk-server/http/app.ts';
 import { onSqlite } from '../talk-server/places.ts';
+import { setRules, type Wanted } from '../talk-server/settings-of.ts';
 
 const key = (): string => randomBytes(16).toString('base64url');
 
@@ -14,6 +21,16 @@ export const startTalkServer = async (origin: string) => {
   await app.listen({ host: '127.0.0.1', port: 0 });
   const url = app.listeningOrigin;
   const { site, agentKey } = (await firstRun(under.store.directory, [origin]))!;
+  const upload = async (conversation: string, bytes: Buffer, name: string): Promise<FileInfo> => {
+    const form = new FormData();
+    form.set('file', new Blob([new Uint8Array(bytes)]), name);
+    const response = await fetch(`${url}/v1/agents/conversations/${conversation}/files`, {
+      method: 'POST',
+      headers: { Authorization: `Bearer ${agentKey}` },
+      body: form,
+    });
+    return ((await response.json()) as UploadAnswer).file;
+  };
   const ask = async <Body>(method: string, path: string, body?: object): Promise<Body> => {
     const response = await fetch(`${url}/v1/agents${path}`, {
       method,
@@ -32,6 +49,14 @@ export const startTalkServer = async (origin: string) => {
         type: 'message',
         body: { text },
       }),
+    sayWithFile: async (conversation: string, text: string, bytes: Buffer, name: string) => {
+      const file = await upload(conversation, bytes, name);
+      return ask<SentAnswer>('POST', `/conversations/${conversation}/events`, {
+        key: key(),
+        type: 'message',
+        body: { text, files: [file] },
+      });
+    },
     setStatus: (conversation: string, status: string) =>
       ask<SentAnswer>('POST', `/conversations/${conversation}/events`, {
         key: key(),
@@ -41,6 +66,11 @@ export const startTalkServer = async (origin: string) => {
     events: async (conversation: string): Promise<readonly ReaderEvent[]> =>
       (await ask<{ events: ReaderEvent[] }>('GET', `/conversations/${conversation}/events`)).events,
     rows: () => under.rows(),
+    /** What the site's settings hold visitors to. */
+    setRules: (wanted: Wanted) => setRules(under.store, site.id, wanted),
+    /** Has the team say something first. */
+    putOutbound: async (id: string, body: OutboundBody): Promise<void> =>
+      under.store.outbound.putOutbound(site.id, { id, ...body }, Date.now()),
     block: (visitor: string) => under.block(visitor),
     stop: async () => {
       await app.close();

@@ -73,7 +73,7 @@ export const shopSettings = (more: Partial<PublicMessenger> = {}): PublicMesseng
     consent: { url: '/privacy', required: true },
     showName: true,
     allow: 'everyone',
-    attachments: 'off',
+    attachments: 'files',
     maxMb: 10,
   },
   hours: {

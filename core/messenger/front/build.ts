@@ -13,7 +13,7 @@ import { HASHED_FILE, ownFolder } from './own-folder.ts';
  * - `launcher`: on every page
  * - `firstClick`: all that the first click loads, with the words of the page's language: homepage and form
  * - `thread`: all of homepage, form and thread, for somebody who has not written yet
- * - `conversation`: all that a conversation with a Talk server loads
+ * - `conversation`: all that a conversation with a Talk server loads; `files` on top, where there are any
  */
 export const LIMITS = {
   launcher: 1500,
@@ -35,6 +35,7 @@ export interface BuiltFront {
   /** The conversation with a Talk server; what it needs once somebody has written. */
   readonly chat: BuiltFile;
   readonly live: BuiltFile;
+  readonly files: BuiltFile;
   readonly handOver: BuiltFile;
   /** For a gradient or an image. */
   readonly shade: BuiltFile;
@@ -126,12 +127,13 @@ const address = ({ file }: BuiltFile): string => `./${file}`;
 export const buildFront = async (): Promise<BuiltFront> => {
   const languages = Object.keys(LANGUAGES) as Language[];
   const { words, moreWords } = buildWords(languages);
-  const [live, handOver, shade] = await Promise.all([
+  const [live, files, handOver, shade] = await Promise.all([
     bundle('live', 'live/live.ts'),
+    bundle('files', 'files/room.ts'),
     bundle('hand-over', 'hand-over/room.ts'),
     bundle('shade', 'shade.ts'),
   ]);
-  const chat = await bundle('chat', 'chat/room.ts', { LIVE: address(live) });
+  const chat = await bundle('chat', 'chat/room.ts', { LIVE: address(live), FILES: address(files) });
   const front = await bundle('front', 'front.ts', {
     WORDS: Object.fromEntries(
       languages.map((language) => [language, [address(words[language]), address(moreWords[language])]]),
@@ -147,12 +149,12 @@ export const buildFront = async (): Promise<BuiltFront> => {
     ),
   });
   const preview = await bundle('preview', 'preview/preview.ts', {}, 'iife');
-  return { launcher, front, chat, live, handOver, shade, words, moreWords, preview };
+  return { launcher, front, chat, live, files, handOver, shade, words, moreWords, preview };
 };
 
 /** All files of a build. */
-export const filesOfFront = ({ words, moreWords, ...files }: BuiltFront): readonly BuiltFile[] => [
-  ...Object.values(files),
+export const filesOfFront = ({ words, moreWords, ...others }: BuiltFront): readonly BuiltFile[] => [
+  ...Object.values(others),
   ...Object.values(words),
   ...Object.values(moreWords),
 ];

@@ -49,6 +49,8 @@ export class Messenger implements Shell {
       failed: false,
       conversation: tab?.conversation ?? null,
       thread: null,
+      attached: [],
+      attachTrouble: '',
       form: emptyForm,
       visitor: {},
       details: { ...tab?.details, ...details },

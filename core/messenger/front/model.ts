@@ -1,3 +1,4 @@
+import type { FileInfo } from '../../contract/conversation/events.ts';
 import type { DetailsBody } from '../../contract/conversation/requests.ts';
 import type { AvailabilityLine } from '../estimate.ts';
 import type { ConversationRow } from '../homepage.ts';
@@ -29,6 +30,21 @@ export interface FrontSpeech extends Speech<FirstKey> {
   readonly direction: (typeof LANGUAGES)[Language];
 }
 
+/** A file that the visitor has chosen for the next message. */
+export interface Attached {
+  readonly id: number;
+  readonly name: string;
+  /** Bytes. */
+  readonly size: number;
+  /** How much of it has arrived, from 0 to 1. */
+  readonly share: number;
+  /** Once it is at the server. */
+  readonly stored?: FileInfo;
+  /** Why it is not, in words; `again`: whether another attempt may help. */
+  readonly trouble?: string;
+  readonly again?: boolean;
+}
+
 /** All that the messenger shows. The views draw it, and nothing else decides what is seen. */
 export interface Model {
   readonly settings: PublicMessenger;
@@ -42,6 +58,9 @@ export interface Model {
   readonly conversation: string | null;
   /** Null until what draws conversations is here. */
   readonly thread: Thread | null;
+  readonly attached: readonly Attached[];
+  /** What is wrong with the files that were chosen, in words. */
+  readonly attachTrouble: string;
   readonly form: Form;
   /** What is known of the visitor, for merge tags. */
   readonly visitor: MergeValues;

@@ -15,6 +15,10 @@ describe('The messenger’s files, gzipped,', () => {
     expect(size(front.launcher)).toBeLessThanOrEqual(LIMITS.launcher);
   });
 
+  test(`have at most ${LIMITS.files} bytes for files of conversations`, () => {
+    expect(size(front.files)).toBeLessThanOrEqual(LIMITS.files);
+  });
+
   const languages = Object.keys(LANGUAGES) as Language[];
   const sizes = (files: readonly BuiltFile[]): number => files.reduce((sum, file) => sum + size(file), 0);
 

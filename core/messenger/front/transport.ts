@@ -1,3 +1,4 @@
+import type { FileAddressAnswer } from '../../contract/conversation/files.ts';
 import type {
   ConversationsAnswer,
   EventsAnswer,
@@ -7,6 +8,7 @@ import type {
   StartBody,
   VisitorEventBody,
 } from '../../contract/conversation/requests.ts';
+import type { Address } from './chat/requests.ts';
 import type { Connection } from '../thread/thread.ts';
 
 /** The server's refusal of a request. Whatever else a request fails with means that no answer came. */
@@ -40,12 +42,15 @@ export interface Having {
 
 /** Conversations that are held here, in the messenger. */
 export interface ChatTransport {
+  /** Where files go to; absent where there is no server. */
+  readonly address?: Address;
   list(): Promise<ConversationsAnswer>;
   start(key: string, body: StartBody): Promise<SentAnswer>;
   add(conversation: string, body: VisitorEventBody): Promise<SentAnswer>;
   events(conversation: string, after: number): Promise<EventsAnswer>;
   read(conversation: string, seq: number): void;
   typing(conversation: string): void;
+  fileAddress(conversation: string, file: string): Promise<FileAddressAnswer>;
   /** Opens the connection for news, where there is none. Called once somebody has written. */
   listen(having: () => Having): void;
 }

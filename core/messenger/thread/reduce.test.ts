@@ -236,3 +236,31 @@ describe('what is unread', () => {
     expect(unreadCount(after(known, ...pressed('x', 'k'), answer('k', said(1, 'visitor', 'x'))))).toBe(0);
   });
 });
+
+describe('a message with files', () => {
+  const files = [
+    { id: 'f1', name: 'boots.png', type: 'image/png', size: 10 },
+    { id: 'f2', name: 'laces.png', type: 'image/png', size: 10 },
+  ];
+  const sending = (draft: string) =>
+    after(known, { type: 'draft', text: draft }, { type: 'send', key: 'k', now: 5, files });
+
+  test('says the names of its files where it has no words', () => {
+    expect(sending('').outbox[0]).toMatchObject({ text: 'boots.png, laces.png', files });
+    expect(sending('Look').outbox[0]).toMatchObject({ text: 'Look', files });
+  });
+
+  test('keeps them until it is in the log, through another attempt and another page', () => {
+    const silent = after(sending('Look'), { type: 'silence', key: 'k' });
+    const reloaded = newThread(keptOf(silent));
+    const again = after(reloaded, { type: 'retry', key: 'k' });
+    for (const thread of [silent, reloaded, again]) expect(thread.outbox[0]!.files).toEqual(files);
+  });
+
+  test('comes back into the draft without the names, which are no words of the visitor’s', () => {
+    const refused = (draft: string) =>
+      after(sending(draft), { type: 'refusal', key: 'k', problem: 'closed' }, { type: 'edit', key: 'k' });
+    expect(refused('').draft).toBe('');
+    expect(refused('Look').draft).toBe('Look');
+  });
+});

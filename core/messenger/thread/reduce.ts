@@ -1,10 +1,12 @@
 import { TEXT_LIMIT, TYPING_SECONDS } from '../../contract/conversation/limits.ts';
+import type { FileInfo } from '../../contract/conversation/events.ts';
 import type { ReaderEvent, ProblemAnswer } from '../../contract/conversation/requests.ts';
 import {
   canReply,
   doubtful,
   have,
   unanswered,
+  written,
   type Connection,
   type Outgoing,
   type Thread,
@@ -29,8 +31,13 @@ export type Happening =
   | { readonly type: 'read'; readonly seq: number }
   | { readonly type: 'connection'; readonly connection: Connection }
   | { readonly type: 'draft'; readonly text: string }
-  /** Send was pressed: the draft becomes a message on its way, with this key. */
-  | { readonly type: 'send'; readonly key: string; readonly now: number }
+  /** Send was pressed: the draft, with files or files alone, becomes a message on its way, with this key. */
+  | {
+      readonly type: 'send';
+      readonly key: string;
+      readonly now: number;
+      readonly files?: readonly FileInfo[];
+    }
   /** The server stored it: its answer, with the log that the event's number is of. */
   | {
       readonly type: 'answer';
@@ -107,11 +114,20 @@ const read = (thread: Thread, { log, events, page }: Extract<Happening, { type: 
     : after;
 };
 
-const sent = (thread: Thread, key: string, now: number): Thread => {
-  const text = thread.draft.trim();
+/** Every message has a text: of files alone it is their names. */
+export const namesOf = (files: readonly FileInfo[]): string => files.map(({ name }) => name).join(', ');
+
+const sent = (thread: Thread, { key, now, files = [] }: Extract<Happening, { type: 'send' }>): Thread => {
+  const text = thread.draft.trim() || namesOf(files);
   const refused = text === '' || text.length > TEXT_LIMIT || !canReply(thread);
   if (refused || thread.outbox.some((each) => each.key === key)) return thread;
-  const message: Outgoing = { key, text, at: now, state: 'sending' };
+  const message: Outgoing = {
+    key,
+    text,
+    at: now,
+    state: 'sending',
+    ...(files.length > 0 && { files }),
+  };
   return { ...thread, draft: '', outbox: [...thread.outbox, message] };
 };
 
@@ -120,10 +136,8 @@ const answered = (thread: Thread, { key, log, event }: Extract<Happening, { type
   const here = thread.log === null ? inLog(thread, log) : thread;
   // A number of another log, an earlier or a later one: whether this one has it, only sending it again says.
   if (log !== here.log) return change(here, key, doubtful);
-  const stored = change({ ...here, read: Math.max(here.read, event.seq) }, key, ({ text, at }) => ({
-    key,
-    text,
-    at,
+  const stored = change({ ...here, read: Math.max(here.read, event.seq) }, key, (each) => ({
+    ...written(each),
     state: 'stored',
     seq: event.seq,
   }));
@@ -134,7 +148,9 @@ const inDraft = (thread: Thread, key: string): Thread => {
   const message = thread.outbox.find((each) => each.key === key);
   // One without an answer may have been stored: in other words it would be there twice.
   if (message?.failure === undefined || message.failure.problem === null) return thread;
-  const draft = [thread.draft, message.text].filter((text) => text !== '').join('\n');
+  // The names of files are no words of the visitor's.
+  const text = message.text === namesOf(message.files ?? []) ? '' : message.text;
+  const draft = [thread.draft, text].filter((each) => each !== '').join('\n');
   return { ...without(thread, key), draft };
 };
 
@@ -166,7 +182,7 @@ export const reduce = (thread: Thread, happening: Happening): Thread => {
     case 'draft':
       return { ...thread, draft: happening.text };
     case 'send':
-      return sent(thread, happening.key, happening.now);
+      return sent(thread, happening);
     case 'answer':
       return answered(thread, happening);
     case 'refusal': {
@@ -181,9 +197,8 @@ export const reduce = (thread: Thread, happening: Happening): Thread => {
       return change(thread, happening.key, (each) => (each.state === 'sending' ? unanswered(each) : each));
     case 'retry':
       return change(thread, happening.key, (each) => {
-        const { text, at } = each;
         const again = each.state === 'failed' || (each.state === 'stored' && each.seq === undefined);
-        return again ? { key: each.key, text, at, state: 'sending' } : each;
+        return again ? { ...written(each), state: 'sending' } : each;
       });
     case 'delete':
       return thread.outbox.some(({ key, state }) => key === happening.key && state === 'failed')

@@ -1,4 +1,4 @@
-import type { Status } from '../../contract/conversation/events.ts';
+import type { FileInfo, Status } from '../../contract/conversation/events.ts';
 import type { ProblemAnswer, ReaderEvent } from '../../contract/conversation/requests.ts';
 
 /** Why a message is not sent: the server's refusal, or that no answer came. */
@@ -14,6 +14,8 @@ export interface Outgoing {
   /** Made once when the visitor pressed Send; every attempt carries it. */
   readonly key: string;
   readonly text: string;
+  /** Files of the conversation that go with it: they are at the server already. */
+  readonly files?: readonly FileInfo[];
   /** When the visitor pressed Send, in milliseconds since 1970. */
   readonly at: number;
   /**
@@ -66,22 +68,23 @@ export const newThread = (kept: Kept = { draft: '', outbox: [] }): Thread => ({
   blocked: false,
 });
 
-/** The message again, as one of which nobody knows whether it arrived. A refusal stays one. */
-export const unanswered = ({ key, text, at, state, failure }: Outgoing): Outgoing => ({
+/** What the visitor wrote, without what became of it. */
+export const written = ({ key, text, at, files }: Omit<Outgoing, 'state'>): Omit<Outgoing, 'state'> => ({
   key,
   text,
   at,
+  ...(files && { files }),
+});
+
+/** The message again, as one of which nobody knows whether it arrived. A refusal stays one. */
+export const unanswered = ({ state, failure, ...message }: Outgoing): Outgoing => ({
+  ...written(message),
   state: 'failed',
   failure: state === 'failed' && failure !== undefined ? failure : { problem: null },
 });
 
 /** The message again, as one that a server has stored, but perhaps not in this log. */
-export const doubtful = ({ key, text, at }: Outgoing): Outgoing => ({
-  key,
-  text,
-  at,
-  state: 'stored',
-});
+export const doubtful = (message: Outgoing): Outgoing => ({ ...written(message), state: 'stored' });
 
 /** What to store in the browser, so that nothing typed is lost with the page. */
 export const keptOf = ({ draft, outbox }: Thread): Kept => ({ draft, outbox });

@@ -69,6 +69,15 @@ export const de: WordsOf<'one' | 'other'> = {
     one: 'Versuchen Sie es in {n} Sekunde erneut.',
     other: 'Versuchen Sie es in {n} Sekunden erneut.',
   },
+  attach: 'Dateien anhängen',
+  removeFile: '{name} entfernen',
+  fileType: 'Diese Art von Datei wird nicht angenommen.',
+  fileSize: 'Dateien dürfen höchstens {mb} MB haben.',
+  fileFull: 'In dieser Unterhaltung ist kein Platz für weitere Dateien.',
+  filesMost: {
+    one: 'Eine Nachricht nimmt {n} Datei auf.',
+    other: 'Eine Nachricht nimmt höchstens {n} Dateien auf.',
+  },
   'handOver.opening': 'Der Chat wird geöffnet…',
   'handOver.blocked':
     'Der Chat konnte nicht geladen werden. Ein Inhaltsblocker oder das Netzwerk hat ihn aufgehalten.',

@@ -63,6 +63,12 @@ export type PlainKey =
   | 'offline'
   | 'cannotConnect'
   | 'sound'
+  // Files.
+  | 'attach'
+  | 'removeFile'
+  | 'fileType'
+  | 'fileSize'
+  | 'fileFull'
   // A hosted account's Talk takes over, or does not come.
   | 'handOver.opening'
   | 'handOver.blocked'
@@ -77,6 +83,7 @@ export type CountedKey =
   | 'unread'
   | 'tooLong'
   | 'waitSeconds'
+  | 'filesMost'
   | 'estimate.customMinutes'
   | 'estimate.customHours'
   | 'estimate.customDays';

@@ -4,6 +4,7 @@ import { reduce, type Happening } from '../../thread/reduce.ts';
 import { unsettled } from '../../thread/shown.ts';
 import { have, keptOf, needs, newThread, unreadCount, type Thread } from '../../thread/thread.ts';
 import { randomText } from '../kit.ts';
+import type { FilesRoom } from '../files/room.ts';
 import type { Live } from '../live/live.ts';
 import type { RoomModel } from '../model.ts';
 import type { Shell } from '../room.ts';
@@ -18,6 +19,12 @@ const TYPING_EVERY = 4000;
 /** Here there is a thread. */
 export type ChatModel = RoomModel & { readonly thread: Thread };
 
+/** What is loaded when it is needed. */
+export interface Loads {
+  live(): Promise<Live>;
+  files(chat: Chat): Promise<FilesRoom>;
+}
+
 /** The conversation that is open: what happens to it, and what a visitor does in it. */
 export class Chat {
   readonly shell: Shell;
@@ -25,16 +32,20 @@ export class Chat {
   readonly rows: Rows;
   /** What only those need who have written; nothing until it is here. */
   live: Live | undefined;
+  /** What shows and takes files; nothing until it is here. */
+  files: FilesRoom | undefined;
+  #wantsFiles: (() => Promise<FilesRoom>) | undefined;
   #typedAt = 0;
   #reading = false;
 
-  constructor(shell: Shell, connect: (news: News) => ChatTransport, live: () => Promise<Live>) {
+  constructor(shell: Shell, connect: (news: News) => ChatTransport, load: Loads) {
     this.shell = shell;
+    this.#wantsFiles = () => load.files(this);
     const { tab, browser } = shell.parts.storage;
     const thread = newThread(tab?.kept);
     shell.set({ thread: browser.secret ? thread : { ...thread, connection: 'live' } });
     this.transport = connect(this.#news);
-    this.rows = new Rows(this, live);
+    this.rows = new Rows(this, load.live);
   }
 
   get model(): ChatModel {
@@ -167,6 +178,22 @@ export class Chat {
     void this.rows.load();
   }
 
+  /** Files are to be shown or taken: what does that is loaded, once. */
+  wantFiles(): void {
+    const load = this.#wantsFiles;
+    this.#wantsFiles = undefined;
+    if (load) void this.#bringFiles(load);
+  }
+  async #bringFiles(load: () => Promise<FilesRoom>): Promise<void> {
+    try {
+      this.files = await load();
+      this.shell.panel.style(this.files.css);
+      this.shell.set({});
+    } catch {
+      this.#wantsFiles = load;
+    }
+  }
+
   draft(text: string): void {
     this.happen({ type: 'draft', text });
     const { conversation } = this.model;
@@ -176,9 +203,12 @@ export class Chat {
     this.transport.typing(conversation);
   }
   send(): void {
+    const attached = this.files?.attached;
+    // A message waits for its files.
+    if (attached?.pending) return;
     const key = randomText(16);
     const before = this.model.thread.outbox.length;
-    this.happen({ type: 'send', key, now: this.shell.parts.now() });
+    this.happen({ type: 'send', key, now: this.shell.parts.now(), files: attached?.take() ?? [] });
     this.shell.panel.focus('#draft');
     if (this.model.thread.outbox.length > before) void this.#deliver(key);
   }
@@ -188,6 +218,7 @@ export class Chat {
   };
   readonly remove = (key: string): void => this.happen({ type: 'delete', key });
   readonly edit = (key: string): void => {
+    this.files?.attached.restore(this.model.thread.outbox.find((each) => each.key === key)?.files ?? []);
     this.happen({ type: 'edit', key });
     this.shell.panel.focus('#draft');
   };

@@ -10,8 +10,9 @@ import type { Address } from './requests.ts';
 import { connectTo } from './transport.ts';
 import { thread } from './view.ts';
 
-/** Written by the build: the file that is loaded from here. */
+/** Written by the build: the files that are loaded from here. */
 declare const LIVE: string;
+declare const FILES: string;
 
 /** The room around a chat, wherever its conversations are. */
 export const roomOf = (chat: Chat): Room => {
@@ -74,5 +75,13 @@ export default (
     const { default: start } = (await import(LIVE)) as typeof import('../live/live.ts');
     return start(kit);
   };
-  return roomOf(new Chat(shell, (news) => connectTo(address, news, live), live));
+  return roomOf(
+    new Chat(shell, (news) => connectTo(address, news, live), {
+      live,
+      files: async (chat) => {
+        const { default: start } = (await import(FILES)) as typeof import('../files/room.ts');
+        return start(kit, chat);
+      },
+    }),
+  );
 };

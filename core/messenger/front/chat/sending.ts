@@ -30,10 +30,13 @@ export const sendWith = async (chat: Chat, key: string): Promise<void> => {
   const { conversation, details, thread } = model;
   const found = thread.outbox.find((each) => each.key === key);
   if (found?.state !== 'sending') return;
-  const { text } = found;
+  const { text, files } = found;
   try {
     if (conversation !== null) {
-      const { log, event } = await transport.add(conversation, { key, body: { text } });
+      const { log, event } = await transport.add(conversation, {
+        key,
+        body: { text, ...(files && { files: files.map(({ id }) => id) }) },
+      });
       return chat.happen({ type: 'answer', key, log, event });
     }
     // The first one is on its way; when it has arrived, this one follows.

@@ -10,6 +10,8 @@ export const connectTo = (address: Address, news: News, live: () => Promise<Live
   let typing: ((conversation: string) => void) | undefined;
   let isListening = false;
   return {
+    address,
+    fileAddress: (conversation, file) => ask(address, 'GET', `/conversations/${conversation}/files/${file}`),
     list: () => ask(address, 'GET', '/conversations'),
     start: (key, body) => ask(address, 'PUT', `/conversations/${key}`, body),
     add: (conversation, body) => ask(address, 'POST', `/conversations/${conversation}/events`, body),

@@ -1,6 +1,8 @@
 import type { VNode } from 'preact';
 import { TEXT_LIMIT } from '../../../contract/conversation/limits.ts';
+import type { EventBody, FileInfo } from '../../../contract/conversation/events.ts';
 import type { ReaderEvent } from '../../../contract/conversation/requests.ts';
+import { namesOf } from '../../thread/reduce.ts';
 import { shown } from '../../thread/shown.ts';
 import { canReply, typingAt, type Outgoing } from '../../thread/thread.ts';
 import type { Children } from '../element.ts';
@@ -19,6 +21,17 @@ const SILENT = `${SPEAKER}M17 10l4 4m0-4-4 4`;
 const clock = ({ speech }: RoomModel, at: number): string =>
   new Intl.DateTimeFormat(speech.locale, { timeStyle: 'short' }).format(at);
 
+/** The files of a message, once there is what shows them. */
+const filesOf = (chat: Chat, files: readonly FileInfo[] | undefined): Children => {
+  if (!files?.length) return null;
+  chat.wantFiles();
+  return chat.files?.ofMessage(files);
+};
+
+/** A text that is no more than the names of the files is not said twice. */
+const said = (text: string, files: readonly FileInfo[] = []): Children =>
+  text !== namesOf(files) && bubble(text);
+
 /** A message's text, with its own direction: nothing of it turns what is around it. */
 const bubble = (text: string): VNode => h('div', { class: 'bubble', dir: 'auto' }, withLinks(text));
 
@@ -29,7 +42,9 @@ const faceOf = ({ settings: { style } }: RoomModel, event: ReaderEvent, name: st
       : (style.agents.find((agent) => agent.name === name) ?? { name, image: null }),
   );
 
-const message = (model: RoomModel, event: ReaderEvent, before: ReaderEvent | undefined): VNode => {
+const message = (chat: Chat, event: ReaderEvent, before: ReaderEvent | undefined): VNode => {
+  const { model } = chat;
+  const { text, files } = event.body as EventBody<'message'>;
   const own = event.author.kind === 'visitor';
   const name = authorOf(model, event);
   const goesOn =
@@ -48,7 +63,8 @@ const message = (model: RoomModel, event: ReaderEvent, before: ReaderEvent | und
         ' ',
         h('time', null, clock(model, event.at)),
       ),
-      bubble((event.body as { text: string }).text),
+      said(text, files),
+      filesOf(chat, files),
     ),
   );
 };
@@ -83,7 +99,8 @@ const outgoing = (chat: Chat, each: Outgoing): VNode => {
       'div',
       null,
       h('p', { class: 'sr' }, words.you),
-      bubble(each.text),
+      said(each.text, each.files),
+      filesOf(chat, each.files),
       each.state === 'failed'
         ? h(
             'p',
@@ -140,20 +157,25 @@ const foot = (chat: Chat): VNode => {
         ),
     );
   const excess = thread.draft.trim().length - TEXT_LIMIT;
+  if (model.conversation !== null && model.settings.visitors.attachments !== 'off') chat.wantFiles();
+  const { files } = chat;
   return h(
     'form',
     {
       class: 'foot',
+      ...files?.takes(),
       onSubmit: (event: Event) => {
         event.preventDefault();
         chat.send();
       },
     },
     typing(model),
+    files?.list(),
     excess > 0 && h('p', { class: 'trouble', id: 'draft-trouble' }, counted(speech, 'tooLong', excess)),
     h(
       'div',
       { class: 'box' },
+      files?.button(),
       h('textarea', {
         id: 'draft',
         // As many lines as its text has, where the browser does not see to it.
@@ -174,7 +196,12 @@ const foot = (chat: Chat): VNode => {
       }),
       h(
         'button',
-        { class: 'send', 'aria-label': words.send, title: words.send, disabled: excess > 0 },
+        {
+          class: 'send',
+          'aria-label': words.send,
+          title: words.send,
+          disabled: excess > 0 || files?.attached.pending,
+        },
         icon('send', SEND),
       ),
     ),
@@ -187,7 +214,7 @@ const lines = (chat: Chat): readonly VNode[] => {
   return shown(model.thread).flatMap((line) => {
     if (line.kind === 'outgoing') return [outgoing(chat, line.message)];
     const { event } = line;
-    const drawn = event.type === 'status' ? status(model, event) : message(model, event, before);
+    const drawn = event.type === 'status' ? status(model, event) : message(chat, event, before);
     before = event.type === 'status' ? undefined : event;
     // Snoozing is the team's affair.
     return (event.body as { status?: string }).status === 'snoozed' ? [] : [drawn];

@@ -9,6 +9,7 @@ import handOverCss from '../hand-over/hand-over.css';
 import { handOver } from '../hand-over/view.ts';
 import { take } from '../kit.ts';
 import { kit } from '../own-kit.ts';
+import files from '../files/room.ts';
 import live from '../live/live.ts';
 import { lookOf } from '../look.ts';
 import { Messenger } from '../messenger.ts';
@@ -43,11 +44,10 @@ let shown: { readonly host: HTMLElement; readonly drawn: string } | undefined;
 const roomIn = (shell: Shell, now: () => number): Room => {
   take(kit);
   const rest = live(kit);
-  const chat = new Chat(
-    shell,
-    () => previewTransport(now),
-    () => Promise.resolve(rest),
-  );
+  const chat = new Chat(shell, () => previewTransport(now), {
+    live: () => Promise.resolve(rest),
+    files: (of) => Promise.resolve(files(kit, of)),
+  });
   chat.live = rest;
   const room = roomOf(chat);
   return {

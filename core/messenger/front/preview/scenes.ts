@@ -51,6 +51,8 @@ const row = (id: string, now: number, hoursAgo: number, unread: number, status: 
   updatedAt: now - hoursAgo * 3_600_000,
 });
 
+const NOT_SENT = 'Not sent.';
+
 /** Every state that visitors meet, by name: what it is made of. The preview, the tests and the pictures show these. */
 export const SCENES = {
   home: () => ({ screen: 'home', rows: [] }),
@@ -97,6 +99,29 @@ export const SCENES = {
     screen: 'thread',
     conversation: '1',
     thread: threadAt(now, { outbox: [outgoing(now, 'failed')], draft: 'One more thing:' }),
+  }),
+  files: (now) => ({
+    screen: 'thread',
+    conversation: '1',
+    thread: threadAt(now, {
+      events: [
+        ...threadAt(now).events,
+        {
+          ...eventAt(SAID.length + 1, 'agent', 'This is the wheel, turned.', now),
+          body: {
+            text: 'This is the wheel, turned.',
+            files: [
+              { id: 'picture', name: 'wheel.png', type: 'image/png', size: 48_200, width: 480, height: 320 },
+              { id: 'manual', name: 'manual.pdf', type: 'application/pdf', size: 2_350_000 },
+            ],
+          },
+        },
+      ],
+    }),
+    attached: [
+      { id: 1, name: 'lift.jpg', size: 820_000, share: 0.6 },
+      { id: 2, name: 'plan of the house.pdf', size: 4_100_000, share: 0, trouble: NOT_SENT, again: true },
+    ],
   }),
   offline: (now) => ({
     screen: 'thread',

@@ -1,6 +1,10 @@
 import type { ReaderEvent } from '../../../contract/conversation/requests.ts';
 import type { ChatTransport } from '../transport.ts';
 
+/** A picture that is in the page: the preview asks nobody for anything. */
+const PICTURE =
+  'data:image/svg+xml,<svg xmlns="http://www.w3.org/2000/svg" width="240" height="160"><rect width="240" height="160" fill="%23cfd8e3"/><circle cx="80" cy="104" r="34" fill="none" stroke="%231f3a5f" stroke-width="6"/><circle cx="168" cy="104" r="34" fill="none" stroke="%231f3a5f" stroke-width="6"/><path d="M80 104l32-52h40l16 52M112 52l-8 52h64" fill="none" stroke="%231f3a5f" stroke-width="6"/></svg>';
+
 /** Conversations that are nowhere: what is written is answered as stored, and nothing leaves the page. */
 export const previewTransport = (now: () => number): ChatTransport => {
   const events: ReaderEvent[] = [];
@@ -24,6 +28,8 @@ export const previewTransport = (now: () => number): ChatTransport => {
       Promise.resolve({ log: 'preview', events: events.slice(after), more: false }),
     read: () => undefined,
     typing: () => undefined,
+    fileAddress: (_conversation, file) =>
+      Promise.resolve({ url: file === 'picture' ? PICTURE : '#', expiresAt: Infinity }),
     listen: () => undefined,
   };
 };
