@@ -18,8 +18,9 @@ import { HASHED_FILE, ownFolder } from './own-folder.ts';
 export const LIMITS = {
   launcher: 1500,
   firstClick: 16 * 1024,
-  thread: 24_500,
-  conversation: 27_200,
+  thread: 25_000,
+  conversation: 27_500,
+  files: 3000,
 } as const;
 
 /** A built file. */
