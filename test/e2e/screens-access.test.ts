@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from '@jest/globals';
+import { orttoConnection } from '@talk-suite/core/fixtures';
 import { texts } from '@talk-suite/core/texts';
 import type { Page } from 'playwright-core';
 import { wordpressChoices, wordpressSample } from '../wordpress/versions.ts';
@@ -77,6 +78,40 @@ describe.each(wordpressSample())('the settings screen for everybody, WordPress %
     await page.getByRole('button', { name: texts['screens.discard.button'] }).click();
     await page.locator('.talk-undo-notice').waitFor();
     expect(await violations(page)).toEqual([]);
+  });
+
+  test('the forms and notices that need no script have no serious violation, and fit 320 pixels', async () => {
+    await owner.store({});
+    await owner.stack.runPhp(
+      `$option = json_decode( get_option( 'talk_messenger' ) );
+      $option->settings->connection = json_decode( '${JSON.stringify(
+        orttoConnection({
+          service: 'ortto',
+          trackingKey: 'ZaGyw9Tl9gcYKTpLYWNtZQ',
+          captureHost: 'https://capture-api.autopilotapp.com/',
+          scriptUrl: 'https://cdn2l.ink/app.js',
+        }),
+      )}' );
+      $option->host = (object) array( 'addresses' => array( strrev( 'shop.example.com' ) ) );
+      update_option( 'talk_messenger', wp_json_encode( $option ) );`,
+      { user: 'admin' },
+    );
+    const page = await owner.open();
+    await page.goto(`${owner.stack.url}/wp-admin/admin.php?page=talk-messenger-site`);
+    await page.locator('#talk-messenger-moved').waitFor();
+    for (const width of [1280, 320]) {
+      await page.setViewportSize({ width, height: 800 });
+      expect(await violations(page, '#wpbody-content .wrap')).toEqual([]);
+      expect(await overflow(page)).toBe(0);
+    }
+    // By the keyboard: the two answers, then the form.
+    await page.locator('.notice button').first().focus();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.getByText('Talk stays on at this address.').waitFor();
+    await owner.stack.runPhp(
+      `delete_option( 'talk_messenger' ); ( new TalkMessenger\\Plugin() )->store()->create();`,
+    );
   });
 
   test('can be used from pasting to saving with the keyboard alone', async () => {

@@ -159,7 +159,7 @@ final class Script_Optimizers {
 			return $settings;
 		}
 		$excluded = $settings['breeze-exclude-js'] ?? array();
-		foreach ( array( self::LOADER, self::LOADER_FILE ) as $address ) {
+		foreach ( self::LOADERS as $address ) {
 			$excluded = is_array( $excluded ) ? array_merge( $excluded, array( "(.*)$address(.*)" ) ) : $excluded;
 		}
 		$settings['breeze-exclude-js'] = $excluded;
