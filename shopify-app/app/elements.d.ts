@@ -9,3 +9,9 @@ declare module 'react' {
     }
   }
 }
+
+/** A file's text, as Vite puts it into a script. */
+declare module '*?raw' {
+  const text: string;
+  export default text;
+}

@@ -127,22 +127,39 @@ export const screensTexts = {
   'shopify.rules.market':
     'The address {pattern} is the folder of a market or language, and addresses are compared without it. Choose the language of the storefront instead.',
 
-  'shopify.security.liquid': 'Most stores can skip this page',
+  'shopify.security.liquid': 'Most stores can skip the rest',
   'shopify.security.liquid.help':
-    'Shopify sends the security headers of its storefronts itself, and neither a theme nor an app can change them. Only a policy that was written into the theme can block Talk: check a page to see. The rest is for custom storefronts: Hydrogen, or any other that has a Content Security Policy.',
+    'Shopify sends the security headers of a store with a theme. Neither a theme nor an app can change them, and Talk works with them. Only a custom storefront (Hydrogen or another) needs more.',
+  'shopify.security.headless.show': 'Show what a custom storefront needs',
+  'shopify.security.headless.hide': 'Hide what a custom storefront needs',
+  'shopify.security.policies.show': 'Show the page’s policies',
+  'shopify.security.policies.hide': 'Hide the page’s policies',
+  'shopify.security.another': 'Check another page',
   'shopify.security.features': 'Talk features you use',
   'shopify.security.features.help': 'Only what is on is added to the policy.',
-  'shopify.security.needed': 'What Talk needs',
-  'shopify.security.notConnected': 'Connect your Ortto account first: the sources are those of your account.',
+  'shopify.security.needed': 'What Talk needs of the policy',
+  'shopify.security.notConnected': 'Connect your Ortto account first, and switch Talk on.',
   'shopify.security.directive': 'Directive',
   'shopify.security.source': 'Source',
   'shopify.security.why': 'Why',
-  'shopify.security.headless': 'A policy for a custom storefront',
+  'shopify.security.headless': 'The policy of a custom storefront',
   'shopify.security.headless.help':
-    'A strict policy to start from, with what Talk needs in it. If you have one already, add the sources above to it.',
+    'A strict policy to start from, with what Talk needs in it. If you have one already, add the sources below to it.',
   'shopify.security.form': 'Written for',
   'shopify.security.policy': 'The policy',
-  'shopify.security.policy.help': 'Copy it. It holds no secret.',
+  'shopify.security.policy.help': 'It holds no secret.',
+  'shopify.security.policy.hydrogen':
+    'For Hydrogen {version}, and versions since. It takes the place of the call in app/entry.server.jsx, and has all of Hydrogen’s own defaults.',
+
+  'shopify.headless.title': 'Talk on a custom storefront',
+  'shopify.headless.loader': 'Download {file} and put it into the folder “public” of your storefront.',
+  'shopify.headless.component':
+    'Save the component below as app/components/TalkMessenger.jsx, and put <TalkMessenger /> at the end of the body in app/root.jsx.',
+  'shopify.headless.policy': 'Let your policy allow Talk, as shown further below.',
+  'shopify.headless.download': 'Download {file}',
+  'shopify.headless.component.label': 'The component',
+  'shopify.headless.component.help':
+    'It carries your settings as they are now: copy it again after a change. Rules about addresses and devices work by themselves. For rules about page types, tags and languages, and for exceptions, pass kind, terms, locale or override: <TalkMessenger kind="product" terms="tag:sale" />.',
 
   'screens.rule.condition.remove.short': 'Remove this condition',
   'shopify.try.depends': 'It depends on tags, templates or the like, which an address does not tell:',

@@ -154,7 +154,13 @@ describe('a merchant', () => {
     const own = 'headless.myshopify.com';
     await merchantOf(app, own).save({ digest: null, appData: connected() });
     const { frame, page, complaints } = await open(own, '/security');
-    const policy = frame.getByLabel('The policy');
+    await frame.getByRole('button', { name: 'Show what a custom storefront needs' }).click();
+    const component = frame.getByLabel('The component', { exact: true });
+    expect(await component.inputValue()).toContain('data-src={"https://cdneu.net/app.js"}');
+    const download = page.waitForEvent('download');
+    await frame.getByRole('button', { name: 'Download talk.js' }).click();
+    expect((await download).suggestedFilename()).toBe('talk.js');
+    const policy = frame.getByLabel('The policy', { exact: true });
     await policy.waitFor();
     expect(await policy.inputValue()).toContain('createContentSecurityPolicy({');
     expect(await policy.inputValue()).not.toContain('twilio');

@@ -26,7 +26,7 @@ describe('a policy in each form', () => {
     ['php', `<?php\nheader( 'Content-Security-Policy: default-src \\'self\\'; img-src *' );`],
     [
       'hydrogen',
-      `const { nonce, header, NonceProvider } = createContentSecurityPolicy({\n  defaultSrc: ["'self'"],\n  imgSrc: ["*"],\n});`,
+      `const { nonce, header, NonceProvider } = createContentSecurityPolicy({\n  shop: {\n    checkoutDomain: context.env.PUBLIC_CHECKOUT_DOMAIN,\n    storeDomain: context.env.PUBLIC_STORE_DOMAIN,\n  },\n  defaultSrc: ["'self'"],\n  imgSrc: ["*"],\n});`,
     ],
   ] as const)('%s', (name, expected) => {
     expect(text(name, "default-src 'self';;\n IMG-SRC  * ; img-src x")).toBe(expected);

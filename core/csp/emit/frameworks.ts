@@ -122,6 +122,14 @@ const key = (name: string): string => (/^[a-z]+$/i.test(name) ? name : JSON.stri
 const hydrogenValue = (values: readonly string[]): string =>
   values.length === 0 ? 'true' : JSON.stringify(values.filter((each) => !each.includes(NONCE)));
 
+/** As Hydrogen's skeleton has it: its function adds the store's own domains. The text takes the place of its call. */
+const HYDROGEN_SHOP = [
+  '  shop: {',
+  '    checkoutDomain: context.env.PUBLIC_CHECKOUT_DOMAIN,',
+  '    storeDomain: context.env.PUBLIC_STORE_DOMAIN,',
+  '  },',
+];
+
 /**
  * Full lists, since Hydrogen's function puts its defaults beside a list only where it has defaults for that very
  * directive, and copies `default-src` into none. It adds its nonce to `default-src` and `script-src` itself, and
@@ -131,6 +139,7 @@ export const hydrogen: Form = (emitted) => {
   const [only = []] = emitted.find(({ name }) => name === 'Content-Security-Policy')?.policies ?? [];
   return [
     'const { nonce, header, NonceProvider } = createContentSecurityPolicy({',
+    ...HYDROGEN_SHOP,
     ...only.map(({ name, values }) => `  ${key(camelCase(name))}: ${hydrogenValue(values)},`),
     '});',
   ].join('\n');

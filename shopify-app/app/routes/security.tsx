@@ -1,96 +1,47 @@
-import type { FormName } from '@talk-suite/core/csp';
-import { useState } from 'react';
+import { defaultSettings, findingsAt, same } from '@talk-suite/core/settings';
 import { EditedPage } from '../editing/edited-page.tsx';
 import { useEditing } from '../editing/use-editing.ts';
 import { DescribedFields } from '../fields/described-fields.tsx';
 import { sectionOf } from '../fields/description.ts';
-import { CheckSection } from '../security/check-section.tsx';
-import { FormSelect } from '../security/form-select.tsx';
-import { neededSources, writtenPolicy } from '../security/policy.ts';
-import { messageOf, t } from '../t.ts';
+import { Folded } from '../folded.tsx';
 import { pageTitle } from '../page-title.ts';
+import { CheckSection } from '../security/check-section.tsx';
+import { HeadlessSection } from '../security/headless-section.tsx';
+import { NeededSection } from '../security/needed-section.tsx';
+import { t } from '../t.ts';
 import { withSettings, type ScreenProps } from '../with-settings.tsx';
 
 const section = sectionOf('security');
 
-type PolicySettings = Parameters<typeof writtenPolicy>[1];
-
-const Needed = ({ settings }: { readonly settings: PolicySettings }) => {
-  const needed = neededSources(settings);
-  return (
-    <s-section heading={t('shopify.security.needed')}>
-      {needed.length === 0 ? (
-        <s-paragraph>{t('shopify.security.notConnected')}</s-paragraph>
-      ) : (
-        <s-table>
-          <s-table-header-row>
-            <s-table-header listSlot="primary">{t('shopify.security.directive')}</s-table-header>
-            <s-table-header listSlot="labeled">{t('shopify.security.source')}</s-table-header>
-            <s-table-header listSlot="labeled">{t('shopify.security.why')}</s-table-header>
-          </s-table-header-row>
-          <s-table-body>
-            {needed.map(({ id, directive, source, why }) => (
-              <s-table-row key={id + directive}>
-                <s-table-cell>{directive}</s-table-cell>
-                <s-table-cell>{source}</s-table-cell>
-                <s-table-cell>{t(why)}</s-table-cell>
-              </s-table-row>
-            ))}
-          </s-table-body>
-        </s-table>
-      )}
-    </s-section>
-  );
-};
-
-const Headless = ({ settings }: { readonly settings: PolicySettings }) => {
-  const [form, setForm] = useState<FormName>('hydrogen');
-  const { text, blockers } = writtenPolicy(form, settings);
-  return (
-    <s-section heading={t('shopify.security.headless')}>
-      <s-stack gap="base">
-        <s-paragraph>{t('shopify.security.headless.help')}</s-paragraph>
-        <FormSelect form={form} onChoose={setForm} />
-        {blockers.length > 0 && (
-          <s-banner tone="warning" heading={t('screens.warnings')}>
-            <s-unordered-list>
-              {blockers.map(messageOf).map((message) => (
-                <s-list-item key={message}>{message}</s-list-item>
-              ))}
-            </s-unordered-list>
-          </s-banner>
-        )}
-        {text !== '' && (
-          <s-text-area
-            label={t('shopify.security.policy')}
-            details={t('shopify.security.policy.help')}
-            readOnly
-            rows={12}
-            value={text}
-          />
-        )}
-      </s-stack>
-    </s-section>
-  );
-};
-
+/** The check of a page first: what only custom storefronts need is behind a button. */
 const SecurityScreen = ({ envelope, shop }: ScreenProps) => {
   const editor = useEditing(envelope);
-  const { settings } = editor.state.draft;
+  const { draft, saved, errors } = editor.state;
+  const { settings } = draft;
+  const isUsed =
+    !same(saved.document.settings.csp, defaultSettings().csp) || findingsAt(errors, 'csp').length > 0;
   return (
     <EditedPage heading={t(section.title)} editor={editor} shown={['csp']}>
-      <s-banner tone="info" heading={t('shopify.security.liquid')}>
-        {t('shopify.security.liquid.help')}
-      </s-banner>
       <CheckSection shop={shop} settings={settings} />
-      <s-section heading={t('shopify.security.features')}>
-        <s-stack gap="large">
-          <s-paragraph>{t('shopify.security.features.help')}</s-paragraph>
-          <DescribedFields section={section} editor={editor} />
+      <s-section heading={t('shopify.security.liquid')}>
+        <s-stack gap="base">
+          <s-paragraph>{t('shopify.security.liquid.help')}</s-paragraph>
+          <Folded
+            show={t('shopify.security.headless.show')}
+            hide={t('shopify.security.headless.hide')}
+            begins={isUsed}
+          >
+            <HeadlessSection appData={draft} />
+            <s-section heading={t('shopify.security.features')}>
+              <s-stack gap="large">
+                <s-paragraph>{t('shopify.security.features.help')}</s-paragraph>
+                <DescribedFields section={section} editor={editor} />
+              </s-stack>
+            </s-section>
+            <NeededSection settings={settings} />
+          </Folded>
         </s-stack>
       </s-section>
-      <Needed settings={settings} />
-      <Headless settings={settings} />
     </EditedPage>
   );
 };

@@ -3,6 +3,7 @@ import { useEffect, useMemo, useState } from 'react';
 import { LockedBanner, preferencesLink } from '../storefront/locked-banner.tsx';
 import { useDomains } from '../storefront/use-domains.ts';
 import { useLook } from '../storefront/use-look.ts';
+import { Folded } from '../folded.tsx';
 import { t } from '../t.ts';
 import { addressOf } from './address.ts';
 import { ChangeView } from './change-view.tsx';
@@ -37,19 +38,44 @@ export const CheckSection = ({ shop, settings }: Props) => {
   return (
     <s-section heading={t('security.check.title')}>
       <s-stack gap="base">
-        <s-paragraph>{t('security.check.lead')}</s-paragraph>
-        <s-select
-          label={t('shopify.look.domain')}
-          value={chosen}
-          disabled={domains.state === 'asking'}
-          onChange={({ currentTarget }) => setHost(currentTarget.value)}
-        >
-          {domains.hosts.map((each) => (
-            <s-option key={each} value={each}>
-              {each}
-            </s-option>
-          ))}
-        </s-select>
+        <div role="status">
+          {looking && <s-paragraph>{t('security.check.asking')}</s-paragraph>}
+          {(state.kind === 'refused' || state.kind === 'failed') && (
+            <s-banner tone="critical" heading={t('security.check.failed')}>
+              {state.kind === 'refused' ? state.message : t('shopify.look.failed')}
+            </s-banner>
+          )}
+          {looks?.[0]?.locked && <LockedBanner link={preferencesLink(shop)} />}
+          {judgement && <VerdictView judgement={judgement} />}
+        </div>
+        {judgement && (
+          <>
+            <s-paragraph color="subdued">{t('security.check.at', { url: judgement.seen.url })}</s-paragraph>
+            <ChangeView judgement={judgement} />
+            {(judgement.policies.length > 0 || judgement.assessment.lint.length > 0) && (
+              <Folded show={t('shopify.security.policies.show')} hide={t('shopify.security.policies.hide')}>
+                <PoliciesView judgement={judgement} />
+                <s-paragraph color="subdued">{t('security.check.notSaved')}</s-paragraph>
+              </Folded>
+            )}
+          </>
+        )}
+        <s-divider />
+        <s-heading>{t('shopify.security.another')}</s-heading>
+        {domains.hosts.length > 1 && (
+          <s-select
+            label={t('shopify.look.domain')}
+            value={chosen}
+            disabled={domains.state === 'asking'}
+            onChange={({ currentTarget }) => setHost(currentTarget.value)}
+          >
+            {domains.hosts.map((each) => (
+              <s-option key={each} value={each}>
+                {each}
+              </s-option>
+            ))}
+          </s-select>
+        )}
         {domains.state === 'failed' && (
           <s-banner tone="warning">
             {t('shopify.look.domains.failed')}
@@ -64,27 +90,14 @@ export const CheckSection = ({ shop, settings }: Props) => {
           value={page}
           onInput={({ currentTarget }) => setPage(currentTarget.value)}
         />
-        <s-button loading={looking} onClick={() => void look({ address: addressOf(page, chosen), times: 2 })}>
-          {t(state.kind === 'untried' || looking ? 'security.check.button' : 'security.check.again')}
-        </s-button>
-        <div role="status">
-          {looking && <s-paragraph>{t('security.check.asking')}</s-paragraph>}
-          {(state.kind === 'refused' || state.kind === 'failed') && (
-            <s-banner tone="critical" heading={t('security.check.failed')}>
-              {state.kind === 'refused' ? state.message : t('shopify.look.failed')}
-            </s-banner>
-          )}
-          {looks?.[0]?.locked && <LockedBanner link={preferencesLink(shop)} />}
-          {judgement && <VerdictView judgement={judgement} />}
-        </div>
-        {judgement && (
-          <>
-            <ChangeView judgement={judgement} />
-            <PoliciesView judgement={judgement} />
-            <s-paragraph color="subdued">{t('security.check.at', { url: judgement.seen.url })}</s-paragraph>
-            <s-paragraph color="subdued">{t('security.check.notSaved')}</s-paragraph>
-          </>
-        )}
+        <s-stack direction="inline">
+          <s-button
+            loading={looking}
+            onClick={() => void look({ address: addressOf(page, chosen), times: 2 })}
+          >
+            {t(state.kind === 'untried' || looking ? 'security.check.button' : 'security.check.again')}
+          </s-button>
+        </s-stack>
       </s-stack>
     </s-section>
   );

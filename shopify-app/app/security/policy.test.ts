@@ -24,6 +24,19 @@ describe('a policy for a store front of one’s own', () => {
     expect(scripts).toContain('https://cdn.shopify.com');
     expect(scripts).toContain('https://cdneu.net');
     expect(text).toContain('https://talk-api.eu.autopilotapp.com');
+    expect(text).toContain('checkoutDomain: context.env.PUBLIC_CHECKOUT_DOMAIN');
+    for (const kept of [`"'unsafe-inline'"`, 'baseUri', 'frameAncestors', 'monorail-edge.shopifysvc.com'])
+      expect(text).toContain(kept);
+  });
+
+  test('warns of nothing that is switched off, where Hydrogen allows it itself', () => {
+    expect(writtenPolicy('hydrogen', connected).blockers).toEqual([]);
+    const sources = (csp: typeof settings.csp) =>
+      neededSources({ ...connected, csp }).map(({ source }) => source);
+    expect(sources(settings.csp)).not.toContain('blob:');
+    expect(sources(settings.csp)).not.toContain("'unsafe-inline'");
+    const all = { ...settings.csp, allowInlineStyles: true, allowBlobWorkers: true };
+    expect(sources(all)).toEqual(expect.arrayContaining(['blob:', "'unsafe-inline'"]));
   });
 
   test('in a server’s words is a header', () => {

@@ -183,25 +183,12 @@ export const startPhp = (code: string): Promise<Running> =>
 const runNode = (lines: (port: number) => readonly string[], packages: string): Promise<Running> =>
   runServer(
     process.execPath,
-    (folder) => [join(folder, 'server.mjs')],
-    (_, port) => ({
-      'server.mjs': lines(port)
-        .join('\n')
-        .replaceAll(
-          /from '(helmet|express|@shopify\/hydrogen)'/g,
-          (_all, name: string) => `from ${JSON.stringify(resolveIn(packages, name))}`,
-        ),
-    }),
+    (folder) => {
+      symlinkSync(join(packages, 'node_modules'), join(folder, 'node_modules'));
+      return [join(folder, 'server.mjs')];
+    },
+    (_, port) => ({ 'server.mjs': lines(port).join('\n') }),
   );
-
-const resolveIn = (packages: string, name: string): string => {
-  const entry = {
-    helmet: 'helmet/index.mjs',
-    express: 'express/index.js',
-    '@shopify/hydrogen': '@shopify/hydrogen/dist/production/index.js',
-  }[name]!;
-  return join(packages, 'node_modules', entry);
-};
 
 export const startHelmet = (code: string, packages: string): Promise<Running> =>
   runNode(
@@ -216,14 +203,21 @@ export const startHelmet = (code: string, packages: string): Promise<Running> =>
     packages,
   );
 
-export const startHydrogen = (code: string, packages: string): Promise<Running> =>
+/** @param component a module of JavaScript that exports `TalkMessenger`, which the page is made of; without one, it is `ok` */
+export const startHydrogen = (code: string, packages: string, component = ''): Promise<Running> =>
   runNode(
     (port) => [
       "import { createServer } from 'node:http';",
       "import { createContentSecurityPolicy } from '@shopify/hydrogen';",
+      "import { createElement } from 'react';",
+      "import { renderToString } from 'react-dom/server';",
+      component || 'export const TalkMessenger = () => "ok";',
+      // What Hydrogen's skeleton has at hand there.
+      'const context = { env: {} };',
       'createServer((request, response) => {',
       code,
-      "  response.setHeader('Content-Security-Policy', header).end('ok');",
+      "  response.setHeader('Content-Security-Policy', header).setHeader('Content-Type', 'text/html');",
+      '  response.end(renderToString(createElement(NonceProvider, null, createElement(TalkMessenger))));',
       `}).listen(${port}, '127.0.0.1');`,
     ],
     packages,
