@@ -12,6 +12,7 @@ export default [
   route('save', 'routes/save.ts'),
   route('storefront', 'routes/storefront.ts'),
   route('content', 'routes/content.ts'),
+  route('choices', 'routes/choices.ts'),
   route('proxy/customer', 'routes/customer.ts'),
   route('webhooks', 'routes/webhooks.ts'),
   route('auth/session-token', 'routes/session-token.ts'),

@@ -27,14 +27,25 @@ export const screensTexts = {
   'shopify.home.state.done': 'Done',
   'shopify.home.state.open': 'To do',
   'shopify.home.state.unknown': 'Couldn’t check',
+  'shopify.guide.title': 'Set up Talk',
+  'shopify.guide.progress': '{count} of {total} steps done',
+  'shopify.guide.state.done': 'Done',
+  'shopify.guide.state.now': 'Next step',
+  'shopify.guide.state.later': 'Later',
+  'shopify.guide.state.unknown': 'Couldn’t check',
+  'shopify.home.store': 'Your store',
+  'shopify.home.store.connection': 'Change the connection',
+  'shopify.home.store.pages': 'Change the pages',
+  'shopify.home.rules': { one: '{count} rule', other: '{count} rules' },
   'shopify.home.connected': 'Connect your Ortto account',
   'shopify.home.connected.help':
     'Paste the tracking code from Ortto. Nothing reaches your store before that.',
   'shopify.home.connected.button': 'Open Connection',
   'shopify.home.embed': 'Turn on the app embed in your theme',
   'shopify.home.embed.help':
-    'Shopify leaves it off until you turn it on, and turns it off when you publish another theme.',
+    'Shopify leaves it off until you turn it on, and turns it off when you publish another theme. The theme editor opens in a new tab, with the switch on: save there and come back. This page checks again by itself.',
   'shopify.home.embed.button': 'Open the theme editor',
+  'shopify.home.embed.theme': 'On in your published theme: {theme}.',
   'shopify.home.embed.themes': 'On in the themes with these IDs: {themes}.',
   'shopify.home.shown': 'Choose where Talk shows',
   'shopify.home.shown.help': 'Pick the pages where customers can chat.',
@@ -109,19 +120,34 @@ export const screensTexts = {
   'shopify.content.failed': 'The store did not answer. Nothing you chose is lost.',
   'shopify.content.again': 'Try again',
 
+  'shopify.pick.open': 'Choose from your store',
+  'shopify.pick.close': 'Close the list',
+  'shopify.pick.more': '{count} more: search to find them.',
+  'shopify.pick.terms': 'In your store',
+  'shopify.pick.templates': 'Templates',
+  'shopify.pick.languages': 'Languages of your store',
+  'shopify.pick.term.tag': 'Tag: {name}',
+  'shopify.pick.term.collection': 'Collection: {name}',
+  'shopify.pick.term.vendor': 'Vendor: {name}',
+  'shopify.pick.term.type': 'Type: {name}',
+  'shopify.pick.allow.products': 'List what your products have',
+  'shopify.pick.allow.content': 'List what your pages and articles have',
+  'shopify.pick.failed': 'The store did not answer. You can type instead.',
+
   'shopify.pages.lead':
     'Where Talk shows. Use a rule, or an exception for a single page, to make pages differ.',
 
-  'shopify.rule.type.help': 'One per line, as they are called in the theme: product.gift-card.',
+  'shopify.rule.type.help': 'Choose below, or write them, one per line: product.gift-card.',
   'shopify.rule.terms.help':
-    'One per line: tag:sale, collection:summer, vendor:larkmoor or type:lamp, as handles. Matching any is enough.',
-  'shopify.rule.locale.help': 'Languages of the storefront, one per line: de, or de-AT.',
+    'Choose below, or write them, one per line: tag:sale, collection:summer, vendor:acme or type:lamp. Matching any is enough.',
+  'shopify.rule.locale.help': 'Choose below, or write them, one per line: de, or de-AT.',
 
   'shopify.term.tag': 'the tag “{name}”',
   'shopify.term.collection': 'the collection “{name}”',
   'shopify.term.vendor': 'the vendor “{name}”',
   'shopify.term.type': 'the type “{name}”',
 
+  'shopify.rules.more': 'More',
   'shopify.rules.marketFolder':
     'The address {pattern} starts with {folder}, the folder of a market or language. Addresses are compared without it. Use {suggestion}, which matches in every language.',
   'shopify.rules.market':
@@ -168,8 +194,8 @@ export const screensTexts = {
   'shopify.where.none': 'No pages yet. Paste an address here, or choose pages below.',
   'shopify.advanced.lead':
     'For conditions: templates, tags, languages, devices. The first rule that matches a page decides, before the choice above; exceptions come before all rules.',
-  'shopify.try.help':
-    'Worked out from the address alone: templates, tags, and exceptions for products and collections are not included.',
+  'shopify.try.looking': 'Asking the page itself …',
+  'shopify.try.seen': 'With what the page itself says of its template, tags and language.',
 } as const;
 
 /** The core's words where they speak of a plugin, an editor or an API that Shopify does not have. */
@@ -193,6 +219,7 @@ export const shopifyWording = {
   'visibility.sentence.kind.entry': 'metaobject pages',
   'visibility.sentence.where.type': 'on pages with the template {values}',
   'visibility.sentence.where.terms': 'on products and articles with {values}',
+  'visibility.error.termForm': 'Write tag:sale, collection:summer, vendor:acme or type:lamp, not {value}.',
   'visibility.reason.type': 'The theme template is {found}, not {wanted}.',
   'settings.installation.source.own': 'This app',
   'settings.installation.source.other': 'Another app, the theme or a tag manager',

@@ -6,6 +6,7 @@ import { CONTENT_SCOPE, PRODUCT_SCOPE } from '../../shopify-app/app-data/scopes.
 import { launchChromium } from '../browser/chromium.ts';
 import { startAdminFront, type AdminFront } from '../sandbox/shopify/admin/front.ts';
 import { startApp, type RunningApp } from '../sandbox/shopify/app-process.ts';
+import { themePage } from '../sandbox/shopify/fronts.ts';
 import type { Entry } from '../sandbox/shopify/content.ts';
 import { BROWSER, merchantOf } from '../sandbox/shopify/merchant.ts';
 import type { Store } from '../sandbox/shopify/stores.ts';
@@ -246,4 +247,56 @@ describe('“Your pages”', () => {
     expect(overrides()?.pages.hide).toEqual(['warranty']);
     await page.close();
   });
+});
+
+test('what a rule asks for is chosen from the store, after the permission for it', async () => {
+  app.cloud.fronts.of(shop).answer = themePage('<link rel="alternate" hreflang="de" href="/de">');
+  const opened = await openApp(context, front.page(shop, '/pages'));
+  const { frame, page } = opened;
+  await frame.getByRole('button', { name: 'Add a rule' }).click();
+  await frame.getByRole('button', { name: 'Product or article tag, collection, vendor or type' }).click();
+  await frame.getByRole('button', { name: 'List what your products have' }).click();
+  await page.getByRole('button', { name: 'Allow', exact: true }).click();
+  await frame.getByLabel('Tag: Sale').check();
+  await frame.getByRole('button', { name: 'Language', exact: true }).click();
+  await frame.getByLabel('German').check();
+  await frame.getByRole('button', { name: 'Address', exact: true }).click();
+  await frame.getByRole('button', { name: 'Choose from your store' }).click();
+  await frame.locator('s-modal').getByLabel('List', { exact: true }).selectOption('products');
+  await frame.getByLabel('No. 3').check();
+  await frame.getByRole('button', { name: 'Add rule' }).click();
+  // The work goes on with the new rule.
+  await frame
+    .getByRole('button', { name: /^Edit: / })
+    .and(frame.locator(':focus'))
+    .waitFor();
+  await save(opened);
+  const read = readAppData(store.appData);
+  expect(read.ok && read.appData.settings.visibility.rules).toMatchObject([
+    { when: { path: ['/products/no-3'], terms: ['tag:sale'], locale: ['de'] } },
+  ]);
+  expect(opened.complaints).toEqual([]);
+  await page.close();
+});
+
+test('an address that is tried is decided by the page itself', async () => {
+  const rules = [{ id: 'a', name: 'Sale', effect: 'hide', enabled: true, when: { terms: ['tag:sale'] } }];
+  const { settings, ...data } = newAppData();
+  const appData = { ...data, settings: { ...settings, visibility: { ...settings.visibility, rules } } };
+  await merchantOf(app, shop).save({ digest: null, appData });
+  let tags = 'tag:sale';
+  app.cloud.fronts.of(shop).answer = (request, response) =>
+    themePage(
+      `<script async src="/talk.js" data-key="k" data-rules="v" data-kind="product" data-terms="${tags}"></script>`,
+    )(request, response);
+  const { frame, page } = await openApp(context, front.page(shop, '/pages'));
+  await frame.getByLabel('Address on your store').fill('/products/no-5');
+  await page.keyboard.press('Enter');
+  await frame.getByText('With what the page itself says').waitFor();
+  expect(await frame.getByText('It depends', { exact: true }).count()).toBe(0);
+  await frame.locator('s-banner').getByText('Rule: Sale').waitFor();
+  tags = 'tag:chain';
+  await frame.getByRole('button', { name: 'Try it' }).click();
+  await frame.locator('s-banner').getByText('Rules that didn’t match').waitFor();
+  await page.close();
 });

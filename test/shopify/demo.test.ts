@@ -38,7 +38,7 @@ test('the demo is connected, and what is saved in its admin is what its store sh
   const opened = await openApp(context, demo.adminUrl);
   const { frame } = opened;
   await frame.getByText('Live', { exact: true }).waitFor();
-  await frame.getByText(/^On in the themes with these IDs/).waitFor();
+  await frame.getByText('Where Talk shows: On all pages · 1 rule').waitFor();
   await frame.getByText('Found on https://larkmoor.myshopify.com/.').waitFor();
   await frame.getByRole('link', { name: 'Pages' }).click();
   await frame.getByRole('button', { name: /^Delete: / }).click();

@@ -3,6 +3,7 @@ import { progressTo } from '../../scripts/progress.ts';
 import { ensureAdminSchema } from '../../scripts/machine/shopify-schema.ts';
 import { READ_APP_DATA, READ_STORE, WRITE_APP_DATA } from '../../shopify-app/app-data/index.ts';
 import { CONTENT_SCOPE, PRODUCT_SCOPE } from '../../shopify-app/app-data/scopes.ts';
+import { READ_CHOICES } from '../../shopify-app/app/content/choices.ts';
 import { LIST_CONTENT, SCOPES } from '../../shopify-app/app/content/documents.ts';
 import { READ_DOMAINS } from '../../shopify-app/server/storefront/domains.ts';
 import { READ_RESOURCE } from '../../shopify-app/extensions/talk-switch/src/resource.ts';
@@ -29,6 +30,17 @@ describe('the GraphQL documents', () => {
       const needed = Object.values(scopesOf(document));
       expect(needed.length).toBeGreaterThan(0);
       for (const scopes of needed) expect(scopes).toContain(SCOPES[kind as keyof typeof SCOPES]);
+    },
+  );
+
+  test.each([
+    [READ_CHOICES.products, PRODUCT_SCOPE],
+    [READ_CHOICES.content, CONTENT_SCOPE],
+  ])(
+    'what rules can ask for: Shopify’s schema takes it, and the one optional scope is enough',
+    (document, scope) => {
+      expect(documentErrors(document)).toEqual([]);
+      for (const scopes of Object.values(scopesOf(document))) expect(scopes).toContain(scope);
     },
   );
 

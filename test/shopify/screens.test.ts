@@ -7,6 +7,7 @@ import { launchChromium } from '../browser/chromium.ts';
 import { startAdminFront, strangersPage, type AdminFront } from '../sandbox/shopify/admin/front.ts';
 import { CURRENT_THEME } from '../sandbox/shopify/admin/theme-editor.ts';
 import { startApp, type RunningApp } from '../sandbox/shopify/app-process.ts';
+import { themePage } from '../sandbox/shopify/fronts.ts';
 import { BROWSER, merchantOf } from '../sandbox/shopify/merchant.ts';
 import { openApp, save, type Opened } from './opened.ts';
 
@@ -182,10 +183,25 @@ describe('a merchant', () => {
 
   test('switches the embed on behind the link, and sees in which theme it is', async () => {
     const { frame, page, complaints } = await open(shop);
+    await frame.getByText('Not live yet: 1 step left', { exact: true }).waitFor();
+    await frame.getByText('2 of 3 steps done').waitFor();
+    const opening = context.waitForEvent('page');
     await frame.getByRole('button', { name: 'Open the theme editor' }).click();
-    await page.getByRole('heading', { name: 'App embeds' }).waitFor();
-    await page.getByRole('button', { name: 'Save' }).click();
-    await frame.getByText(`On in the themes with these IDs: ${CURRENT_THEME}.`).waitFor();
+    // In a tab of its own: the app stays where it is.
+    const editor = await opening;
+    await editor.getByRole('heading', { name: 'App embeds' }).waitFor();
+    app.cloud.fronts.of(shop).answer = themePage(
+      '<script async src="https://cdn.shopify.com/extensions/1/assets/talk.js" data-key="k" data-rules="v1"></script>',
+    );
+    await editor.getByRole('button', { name: 'Save' }).click();
+    await editor.getByTitle('App').waitFor();
+    expect(app.cloud.store(shop).embedThemes).toContain(CURRENT_THEME);
+    await editor.close();
+    // The merchant comes back.
+    await frame.locator('body').evaluate(() => window.dispatchEvent(new Event('focus')));
+    await frame.getByText('Live', { exact: true }).waitFor();
+    await frame.getByText('On in your published theme: Larkmoor.').waitFor();
+    expect(await frame.getByText('Set up Talk').count()).toBe(0);
     expect(complaints).toEqual([]);
     await page.close();
   });

@@ -163,7 +163,11 @@ describe('a look at the storefront', () => {
 
   test('is at the domains that Shopify names, and yields what the screens need of a page', async () => {
     front().domains = ['www.larkmoor.example'];
-    front().answer = onePage('<title>secret</title><script nonce="n">Shopify.shop = "a"</script>', {
+    const html =
+      '<html lang="en"><link rel="alternate" hreflang="de-AT" href="/de-at"><title>secret</title>' +
+      '<script nonce="n">Shopify.theme = {"name":"Da\\u00fcn","id":1}</script>' +
+      '<script src="/talk.js" data-key="k" data-rules="secret" data-kind="front"></script>';
+    front().answer = onePage(html, {
       'content-security-policy': "img-src 'self'",
       'x-internal': 'secret',
     });
@@ -178,7 +182,9 @@ describe('a look at the storefront', () => {
       status: 200,
       nonces: ['n'],
       theme: true,
-      loader: null,
+      themeName: 'Daün',
+      languages: ['en', 'de-AT'],
+      facts: { kind: 'front' },
     };
     expect(JSON.parse(body)).toMatchObject({ kind: 'looked', looks: [page, page] });
     expect(body).not.toContain('secret');

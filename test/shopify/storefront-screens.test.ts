@@ -57,7 +57,7 @@ describe('the first page', () => {
     const held = new Promise<void>((resolve) => (answer = resolve));
     store().answer = (request, response) => void held.then(() => themePage(TAG)(request, response));
     const { frame, page, complaints } = await open();
-    await frame.getByRole('heading', { name: 'Choose where Talk shows' }).waitFor();
+    await frame.getByRole('heading', { name: 'Check for a second Ortto tracking code' }).waitFor();
     await frame.getByText('Checking …').waitFor();
     answer();
     const result = frame
@@ -122,6 +122,7 @@ describe('a check of a page', () => {
     store().answer = themePage(
       TAG + `<meta http-equiv="Content-Security-Policy" content="${await mended.inputValue()}">`,
     );
+    await frame.getByRole('button', { name: 'Show what a custom storefront needs' }).click();
     await frame.getByLabel('Background work (blob: workers)').check();
     await check(frame, 'products/lamp');
     await mended.waitFor();
@@ -155,6 +156,7 @@ describe('a check of a page', () => {
       .map(Number) as [number, number];
     expect(after).toBeGreaterThan(before);
     // The nonce is the same for everybody.
+    await frame.getByRole('button', { name: 'Show the page’s policies' }).click();
     await frame.getByText('is the same in two responses').waitFor();
     expect(await frame.getByLabel('Hydrogen', { exact: true }).inputValue()).toContain(
       'createContentSecurityPolicy({',

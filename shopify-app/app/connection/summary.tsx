@@ -29,7 +29,7 @@ export const Summary = ({ connection, saved, embed, onReplace, onDisconnect, onR
     {ownHosts(connection).length > 0 && (
       <s-banner tone="info" heading={t('shopify.hosts.embed')}>
         <s-paragraph>{t('shopify.hosts.embed.help', { hosts: ownHosts(connection).join(' ') })}</s-paragraph>
-        <s-button slot="secondary-actions" href={embed} target="_top">
+        <s-button slot="secondary-actions" href={embed} target="_blank">
           {t('shopify.home.embed.button')}
         </s-button>
       </s-banner>

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { newAppData, withOverride } from '../../app-data/index.ts';
-import { connectedStep, embedLink, embedStep, shownStep } from './checklist.ts';
+import { connectedStep, embedLink, embedStep, guideOf, shownStep } from './checklist.ts';
 
 const appData = newAppData();
 const withVisibility = (visibility: object) => ({
@@ -50,5 +50,21 @@ describe('the steps', () => {
     expect(embedLink('a.myshopify.com', 'key')).toBe(
       'https://a.myshopify.com/admin/themes/current/editor?context=apps&activateAppId=key%2Ftalk',
     );
+  });
+
+  test('follow one another: one is next, and nothing is done before the store is connected', () => {
+    expect(guideOf({ connected: 'open', embed: 'done', shown: 'done' })).toEqual({
+      connected: 'now',
+      embed: 'later',
+      shown: 'later',
+    });
+    expect(guideOf({ connected: 'done', embed: 'open', shown: 'open' })).toEqual({
+      connected: 'done',
+      embed: 'now',
+      shown: 'later',
+    });
+    expect(guideOf({ connected: 'done', embed: 'unknown', shown: 'done' })).toMatchObject({
+      embed: 'unknown',
+    });
   });
 });

@@ -16,6 +16,30 @@ export const shownStep = ({ settings: { enabled, visibility }, overrides }: AppD
   return enabled && somewhere ? 'done' : 'open';
 };
 
+/** The steps of the first run, in order. */
+export const STEPS = ['connected', 'embed', 'shown'] as const;
+export type StepId = (typeof STEPS)[number];
+
+/** A step of the guide as it stands: one is the next thing to do. */
+export type GuideState = 'done' | 'now' | 'later' | 'unknown';
+
+/**
+ * What is done, what comes next, what later. What only the platform knows and does not tell holds nothing up; and
+ * nothing is done on the store before it is connected.
+ */
+export const guideOf = (
+  states: Readonly<Record<StepId, StepState>>,
+): Readonly<Record<StepId, GuideState>> => {
+  const now = STEPS.find((id) => states[id] === 'open');
+  const stateOf = (id: StepId): GuideState => {
+    if (id === now) return 'now';
+    return states.connected === 'open' || states[id] === 'open'
+      ? 'later'
+      : (states[id] as 'done' | 'unknown');
+  };
+  return { connected: stateOf('connected'), embed: stateOf('embed'), shown: stateOf('shown') };
+};
+
 /** What App Bridge tells of an extension; only what is read here. */
 export interface ExtensionFacts {
   readonly type: string;

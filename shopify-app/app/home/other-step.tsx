@@ -4,7 +4,12 @@ import { LockedBanner, preferencesLink } from '../storefront/locked-banner.tsx';
 import type { Looking } from '../storefront/use-look.ts';
 import { t } from '../t.ts';
 import { frontPageOf, STEP_STATES, type FrontPage } from './front-page.ts';
-import { Step } from './step.tsx';
+import type { StepState } from './checklist.ts';
+
+const TONES = { done: 'success', open: 'warning', unknown: 'neutral' } as const satisfies Record<
+  StepState,
+  string
+>;
 
 interface Props {
   readonly shop: string;
@@ -80,22 +85,31 @@ export const OtherStep = ({ shop, source, looking, onLook }: Props) => {
   const found = frontPageOf(looking, source);
   const waiting = found === 'untried' || found === 'looking';
   return (
-    <Step
-      id="other"
-      state={STEP_STATES[found]}
-      {...(waiting && { badge: t(`shopify.home.state.${found}`) })}
-      {...(found === 'locked'
-        ? { href: preferencesLink(shop), button: t('shopify.look.locked.button'), outside: true }
-        : { href: '/connection' })}
-      actions={
-        <s-button loading={found === 'looking'} onClick={onLook}>
-          {t(waiting ? 'shopify.home.other.look' : 'shopify.home.other.again')}
-        </s-button>
-      }
-    >
-      <div role="status">
-        <Outcome found={found} looking={looking} />
-      </div>
-    </Step>
+    <s-section heading={t('shopify.home.other')}>
+      <s-stack gap="base">
+        <s-stack direction="inline">
+          <s-badge tone={TONES[STEP_STATES[found]]}>
+            {t(waiting ? `shopify.home.state.${found}` : `shopify.home.state.${STEP_STATES[found]}`)}
+          </s-badge>
+        </s-stack>
+        <s-paragraph>{t('shopify.home.other.help')}</s-paragraph>
+        <s-stack direction="inline" gap="base">
+          {found === 'locked' ? (
+            <s-button href={preferencesLink(shop)} target="_blank">
+              {t('shopify.look.locked.button')}
+            </s-button>
+          ) : (
+            <s-button href="/connection">{t('shopify.home.other.button')}</s-button>
+          )}
+          <s-button loading={found === 'looking'} onClick={onLook}>
+            {t(waiting ? 'shopify.home.other.look' : 'shopify.home.other.again')}
+          </s-button>
+        </s-stack>
+        {/* Under the buttons, so that none of them moves away from the pointer. */}
+        <div role="status">
+          <Outcome found={found} looking={looking} />
+        </div>
+      </s-stack>
+    </s-section>
   );
 };

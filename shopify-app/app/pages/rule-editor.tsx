@@ -17,6 +17,7 @@ import { useEffect, useRef, useState } from 'react';
 import { on } from '../on.ts';
 import { messageOf, t } from '../t.ts';
 import { SHOPIFY_KINDS } from './kinds.ts';
+import { ConditionChoices } from './pickers/condition-choices.tsx';
 import { STORE_FACTS } from './site-facts.ts';
 import { storedRule } from './stored-rule.ts';
 import { words } from './words.ts';
@@ -33,14 +34,17 @@ interface PartProps {
 }
 
 const Typed = ({ rule, name, error, onChange }: PartProps & { readonly name: TypedKey }) => (
-  <s-text-area
-    label={t(`screens.rule.condition.${name}`)}
-    details={t(name === 'path' ? 'screens.rule.path.help' : `shopify.rule.${name as 'type'}.help`)}
-    {...(error !== '' && { error })}
-    rows={3}
-    value={textOf(rule, name)}
-    onInput={({ currentTarget }) => onChange(withText(rule, name, currentTarget.value))}
-  />
+  <>
+    <s-text-area
+      label={t(`screens.rule.condition.${name}`)}
+      details={t(name === 'path' ? 'screens.rule.path.help' : `shopify.rule.${name as 'type'}.help`)}
+      {...(error !== '' && { error })}
+      rows={3}
+      value={textOf(rule, name)}
+      onInput={({ currentTarget }) => onChange(withText(rule, name, currentTarget.value))}
+    />
+    <ConditionChoices rule={rule} name={name} onChange={onChange} />
+  </>
 );
 
 const Chosen = ({ rule, name, error, onChange }: PartProps & { readonly name: 'kind' | 'device' }) => {

@@ -1,14 +1,22 @@
 import { type Rule, ruleSentence } from '@talk-suite/core/visibility';
+import { useEffect, useRef } from 'react';
 import { t } from '../t.ts';
 import type { PatternWarning } from './pattern-warnings.ts';
 import { ruleName, words } from './words.ts';
 
-export type RuleCommand = 'edit' | 'up' | 'down' | 'delete';
+export type RuleCommand = 'edit' | 'duplicate' | 'first' | 'up' | 'down' | 'last' | 'delete';
+
+/** In the menu, in its order. */
+const MORE = ['duplicate', 'first', 'up', 'down', 'last'] as const;
+const UPWARDS: ReadonlySet<RuleCommand> = new Set(['first', 'up']);
+const DOWNWARDS: ReadonlySet<RuleCommand> = new Set(['last', 'down']);
 
 interface Props {
   readonly rule: Rule;
   readonly isFirst: boolean;
   readonly isLast: boolean;
+  /** Counts how often the work went on here: then it has the focus. */
+  readonly focused: number;
   /** What is wrong with it. */
   readonly errors: readonly string[];
   /** What is worth knowing. */
@@ -28,6 +36,7 @@ export const RuleRow = ({
   rule,
   isFirst,
   isLast,
+  focused,
   errors,
   warnings,
   patterns,
@@ -37,19 +46,24 @@ export const RuleRow = ({
 }: Props) => {
   const name = ruleName(rule);
   const sentence = ruleSentence(rule, words);
-  const button = (command: RuleCommand, disabled = false) => (
-    <s-button
-      disabled={disabled}
-      accessibilityLabel={`${t(`screens.rules.command.${command}`)}: ${name}`}
-      onClick={() => onCommand(command)}
-    >
-      {t(`screens.rules.command.${command}`)}
-    </s-button>
-  );
+  const edit = useRef<HTMLElementTagNameMap['s-button']>(null);
+  useEffect(() => {
+    if (focused > 0) edit.current?.focus();
+  }, [focused]);
+  const more = `more-${rule.id}`;
   return (
     <s-box padding="base" border="base" borderRadius="base">
       <s-stack gap="small">
-        <s-text type="strong">{name}</s-text>
+        <s-stack direction="inline" gap="small" alignItems="center">
+          <s-switch
+            label={t('screens.rules.enabled', { rule: name })}
+            labelAccessibilityVisibility="exclusive"
+            checked={rule.enabled}
+            onChange={({ currentTarget }) => onToggle(currentTarget.checked)}
+          />
+          <s-text type="strong">{name}</s-text>
+          {!rule.enabled && <s-badge>{t('screens.rules.off')}</s-badge>}
+        </s-stack>
         {name !== sentence && <s-text>{sentence}</s-text>}
         {errors.map((error) => (
           <s-text key={error} tone="critical">
@@ -71,16 +85,38 @@ export const RuleRow = ({
             )}
           </s-stack>
         ))}
-        <s-switch
-          label={t('screens.rules.enabled', { rule: name })}
-          checked={rule.enabled}
-          onChange={({ currentTarget }) => onToggle(currentTarget.checked)}
-        />
         <s-stack direction="inline" gap="small">
-          {button('edit')}
-          {button('up', isFirst)}
-          {button('down', isLast)}
-          {button('delete')}
+          <s-button
+            ref={edit}
+            accessibilityLabel={`${t('screens.rules.command.edit')}: ${name}`}
+            onClick={() => onCommand('edit')}
+          >
+            {t('screens.rules.command.edit')}
+          </s-button>
+          <s-button
+            accessibilityLabel={`${t('screens.rules.command.delete')}: ${name}`}
+            onClick={() => onCommand('delete')}
+          >
+            {t('screens.rules.command.delete')}
+          </s-button>
+          <s-button
+            icon="menu-horizontal"
+            commandFor={more}
+            accessibilityLabel={t('screens.rules.more', { rule: name })}
+          >
+            {t('shopify.rules.more')}
+          </s-button>
+          <s-menu id={more} accessibilityLabel={t('screens.rules.more', { rule: name })}>
+            {MORE.map((command) => (
+              <s-button
+                key={command}
+                disabled={(isFirst && UPWARDS.has(command)) || (isLast && DOWNWARDS.has(command))}
+                onClick={() => onCommand(command)}
+              >
+                {t(`screens.rules.command.${command}`)}
+              </s-button>
+            ))}
+          </s-menu>
         </s-stack>
       </s-stack>
     </s-box>

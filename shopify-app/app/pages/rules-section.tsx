@@ -11,7 +11,7 @@ import {
   withPattern,
   withRule,
 } from '@talk-suite/core/visibility';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Finding } from '../../app-data/index.ts';
 import { messageOf, t } from '../t.ts';
 import { patternWarnings } from './pattern-warnings.ts';
@@ -81,13 +81,26 @@ interface Props {
 }
 
 /** The rules in their order, and the editor of one of them. */
-export const RulesSection = ({ editor: { rules, editing, act, change }, shop, errors }: Props) => {
+export const RulesSection = ({ editor: { rules, editing, shown, act, change }, shop, errors }: Props) => {
+  const [said, setSaid] = useState('');
   const warnings = warnAboutRules(rules);
   const patterns = patternWarnings(rules);
   const command = (rule: Rule, at: number, name: RuleCommand): void => {
     if (name === 'edit') act({ type: 'open', id: rule.id });
     else if (name === 'delete') act({ type: 'remove', ids: [rule.id] });
-    else change(moved(rules, at, name === 'up' ? at - 1 : at + 1));
+    else if (name === 'duplicate')
+      act({ type: 'duplicate', id: rule.id, name: t('screens.rules.copy', { rule: ruleName(rule) }) });
+    else {
+      const to = { first: 0, up: at - 1, down: at + 1, last: rules.length - 1 }[name];
+      change(moved(rules, at, to));
+      setSaid(
+        t('screens.rules.moved', {
+          rule: ruleName(rule),
+          place: String(to + 1),
+          count: String(rules.length),
+        }),
+      );
+    }
   };
   return (
     <s-section heading={t('screens.advanced.title')}>
@@ -100,6 +113,7 @@ export const RulesSection = ({ editor: { rules, editing, act, change }, shop, er
             rule={rule}
             isFirst={at === 0}
             isLast={at === rules.length - 1}
+            focused={shown?.id === rule.id ? shown.count : 0}
             errors={findingsAt(errors, `${RULES}.${at}`).map(messageOf)}
             warnings={[
               ...warnings.filter((warning) => textValue(warning, 'rule') === rule.id),
@@ -113,6 +127,9 @@ export const RulesSection = ({ editor: { rules, editing, act, change }, shop, er
             onCommand={(name) => command(rule, at, name)}
           />
         ))}
+        <s-box accessibilityRole="status">
+          <s-text accessibilityVisibility="exclusive">{said}</s-text>
+        </s-box>
         {rules.length === 0 && <NoRules act={act} />}
         <s-stack direction="inline">
           <s-button

@@ -1,54 +1,28 @@
-import {
-  compile,
-  decidePartially,
-  explain,
-  readFacts,
-  reasonSentence,
-  type PageContext,
-  type UnknownFact,
-} from '@talk-suite/core/visibility';
+import { compile, decidePartially, explain, reasonSentence } from '@talk-suite/core/visibility';
 import { isListRule, tidyAddressLine } from '@talk-suite/core/screens';
 import { useState } from 'react';
 import type { AppData } from '../../app-data/index.ts';
-import { overrideOf } from '../../app-data/overrides.ts';
+import { useLook } from '../storefront/use-look.ts';
 import { t } from '../t.ts';
-import { pageAt } from './address.ts';
 import { storeAddress } from './store-address.ts';
+import { triedAt, type Tried } from './tried.ts';
 import { ruleName, words } from './words.ts';
 
-/** What an address does not say of its page: Shopify's tags, its template, and the device of who looks. */
-const UNKNOWN: ReadonlySet<UnknownFact> = new Set<UnknownFact>(['type', 'terms']);
-
-/** What is known of the page at an address, for a guest: Shopify tells nothing else of a visitor. */
-const contextOf = (url: string, device: string, { overrides }: AppData): PageContext => {
-  const { kind, root, listed } = pageAt(url);
-  return {
-    url,
-    home: root,
-    kind,
-    ...(root !== '/' && { locale: root.slice(1) }),
-    override: listed && overrideOf(overrides, listed.kind, listed.key),
-    visitor: { device },
-  };
-};
-
 interface VerdictProps {
-  readonly context: PageContext;
+  readonly tried: Tried;
   readonly appData: AppData;
 }
 
 /** What the settings make of the page: certain, or what it depends on. Never green where the page decides otherwise. */
-const Verdict = ({ context, appData }: VerdictProps) => {
+const Verdict = ({ tried, appData }: VerdictProps) => {
   const compiled = compile(appData.settings);
-  const facts = readFacts(context);
-  const { talk, because, sometimes } = decidePartially(compiled, facts, UNKNOWN);
+  const { facts, unknown } = tried;
+  const { talk, because, sometimes } = decidePartially(compiled, facts, unknown);
   const { passedOver } = explain(compiled, facts);
   const named = (id: string | undefined): string => {
     const rule = appData.settings.visibility.rules.find((each) => each.id === id);
     return rule ? ruleName(rule) : '';
   };
-  // Exceptions of products and collections are listed by number, which an address does not have.
-  const mayHaveException = context.kind === 'product' || context.kind === 'collection';
   const tone = talk === null ? 'warning' : talk === 'show' ? 'success' : 'info';
   return (
     <s-banner
@@ -72,7 +46,8 @@ const Verdict = ({ context, appData }: VerdictProps) => {
           </s-unordered-list>
         </>
       )}
-      {mayHaveException && <s-paragraph>{t('shopify.try.exceptions')}</s-paragraph>}
+      {tried.mayHaveException && <s-paragraph>{t('shopify.try.exceptions')}</s-paragraph>}
+      {tried.seen && <s-paragraph>{t('shopify.try.seen')}</s-paragraph>}
       {passedOver.some(({ rule }) => !sometimes.includes(rule)) && (
         <>
           <s-paragraph>{t('screens.try.passedOver')}</s-paragraph>
@@ -93,15 +68,17 @@ const Verdict = ({ context, appData }: VerdictProps) => {
 
 interface Props {
   readonly appData: AppData;
+  readonly saved: AppData;
   readonly shop: string;
 }
 
 /** What the settings make of an address, as they are on the screen, saved or not. */
-export const TryAddress = ({ appData, shop }: Props) => {
+export const TryAddress = ({ appData, saved, shop }: Props) => {
   const [address, setAddress] = useState('');
   const [device, setDevice] = useState('desktop');
   const [tried, setTried] = useState<string | null>(null);
   const [problem, setProblem] = useState('');
+  const { state, look } = useLook();
   const ask = (): void => {
     const tidy = tidyAddressLine(storeAddress(address) || '/', { home: `https://${shop}/` });
     setTried(tidy.kind === 'address' ? tidy.pattern : null);
@@ -112,22 +89,30 @@ export const TryAddress = ({ appData, shop }: Props) => {
           ? t('screens.where.spaces')
           : '',
     );
+    // The page itself knows what its address does not tell.
+    if (tidy.kind === 'address') look({ address: tidy.pattern, times: 1 });
   };
+  const seen = state.kind === 'looked' ? (state.looks[0] ?? null) : null;
   return (
     <s-section heading={t('screens.try.title')}>
       <s-stack gap="base">
         <s-paragraph>{t('screens.try.lead')}</s-paragraph>
-        <s-text-field
-          label={t('screens.try.address')}
-          details={t('shopify.try.help')}
-          {...(problem !== '' && { error: problem })}
-          placeholder="/pages/contact"
-          value={address}
-          onInput={({ currentTarget }) => {
-            setAddress(currentTarget.value);
-            setTried(null);
+        <div
+          onKeyDown={({ key }) => {
+            if (key === 'Enter') ask();
           }}
-        />
+        >
+          <s-text-field
+            label={t('screens.try.address')}
+            {...(problem !== '' && { error: problem })}
+            placeholder="/pages/contact"
+            value={address}
+            onInput={({ currentTarget }) => {
+              setAddress(currentTarget.value);
+              setTried(null);
+            }}
+          />
+        </div>
         <s-select
           label={t('screens.try.device')}
           value={device}
@@ -136,9 +121,19 @@ export const TryAddress = ({ appData, shop }: Props) => {
           <s-option value="desktop">{t('screens.rule.device.desktop')}</s-option>
           <s-option value="mobile">{t('screens.rule.device.mobile')}</s-option>
         </s-select>
-        <s-button onClick={ask}>{t('screens.try.button')}</s-button>
+        <s-stack direction="inline">
+          <s-button onClick={ask}>{t('screens.try.button')}</s-button>
+        </s-stack>
         <div role="status">
-          {tried !== null && <Verdict context={contextOf(tried, device, appData)} appData={appData} />}
+          {tried !== null && (
+            <Verdict tried={triedAt({ address: tried, device, seen, appData, saved })} appData={appData} />
+          )}
+          {tried !== null && state.kind === 'looking' && (
+            <s-paragraph color="subdued">{t('shopify.try.looking')}</s-paragraph>
+          )}
+          {tried !== null && seen?.status === 404 && (
+            <s-paragraph tone="caution">{t('screens.try.notFound')}</s-paragraph>
+          )}
         </div>
       </s-stack>
     </s-section>

@@ -19,6 +19,8 @@ export interface RulesEditor {
   readonly rules: readonly Rule[];
   readonly editing: RuleEditing;
   readonly act: (action: RuleAction) => void;
+  /** The rule that the work goes on with, and how often that was said; null at first. */
+  readonly shown: { readonly id: string; readonly count: number } | null;
   /** Edits the list itself: its order, a switch, an address. */
   readonly change: (rules: readonly Rule[]) => void;
 }
@@ -37,12 +39,14 @@ export const useRules = (
   const rules = useMemo(() => writtenRules(all), [all]);
   const withList = (next: readonly Rule[]): readonly Rule[] => [...next, ...all.filter(isListRule)];
   const [editing, setEditing] = useState<RuleEditing>(noRuleEditing);
+  const [shown, setShown] = useState<RulesEditor['shown']>(null);
   const change = (next: readonly Rule[]): void => {
     if (next !== rules) editor.edit(RULES, withList(next));
   };
   const act = (action: RuleAction): void => {
     const outcome = reduceRules(editing, rules, action);
     setEditing(outcome.editing);
+    if (outcome.show !== undefined) setShown({ id: outcome.show, count: (shown?.count ?? 0) + 1 });
     change(outcome.rules);
   };
   const open = isChanged(editing);
@@ -60,7 +64,7 @@ export const useRules = (
       editor.save({ type: 'edit', path: RULES, value: withList(outcome.rules) });
   };
   return {
-    rules: { rules, editing, act, change },
+    rules: { rules, editing, shown, act, change },
     editor: {
       ...editor,
       dirty: editor.dirty || open,

@@ -11,6 +11,7 @@ import { useRef, useState } from 'react';
 import type { Editor } from '../editing/use-editing.ts';
 import { chosen } from '../fields/chosen.ts';
 import { t } from '../t.ts';
+import { PathChoices } from './pickers/path-choices.tsx';
 import { storeAddress } from './store-address.ts';
 
 interface ListProps {
@@ -79,6 +80,12 @@ const PageList = ({ where, addresses, shop, onChange }: ListProps) => {
       <s-stack direction="inline">
         <s-button onClick={add}>{t('screens.where.add.button')}</s-button>
       </s-stack>
+      <PathChoices
+        chosen={addresses}
+        onToggle={(path, chosen) =>
+          onChange(chosen ? [...addresses, path] : addresses.filter((each) => each !== path))
+        }
+      />
       <s-box accessibilityRole="status">
         <s-text accessibilityVisibility="exclusive">{said}</s-text>
       </s-box>

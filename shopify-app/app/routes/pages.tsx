@@ -21,9 +21,9 @@ const PagesScreen = ({ envelope, shop }: ScreenProps) => {
     <EditedPage heading={t(section.title)} editor={editor} shown={['visibility', 'overrides']}>
       <WhereSection editor={editor} shop={shop} />
       <YourPagesSection editor={editor} shop={shop} />
-      <TryAddress appData={editor.state.draft} shop={shop} />
+      <TryAddress appData={editor.state.draft} saved={editor.state.saved.document} shop={shop} />
       <RulesSection editor={rules} shop={shop} errors={editor.state.errors} />
-      <s-section heading={t('settings.visibility.whenHidden.label')}>
+      <s-section accessibilityLabel={t('settings.visibility.whenHidden.label')}>
         <DescribedFields section={section} editor={editor} without={['visibility.default']} />
       </s-section>
     </EditedPage>

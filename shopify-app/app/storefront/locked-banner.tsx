@@ -11,7 +11,7 @@ export const LockedBanner = ({ link }: { readonly link?: string }) => (
   <s-banner tone="warning" heading={t('shopify.look.locked')}>
     <s-paragraph>{t('shopify.look.locked.help')}</s-paragraph>
     {link !== undefined && (
-      <s-button slot="secondary-actions" href={link} target="_top">
+      <s-button slot="secondary-actions" href={link} target="_blank">
         {t('shopify.look.locked.button')}
       </s-button>
     )}

@@ -110,7 +110,21 @@ export const contentRoot = (content: StoreContent) => {
       const found = content[kind].find((entry) => entry.id === id);
       return found ? expanded(found) : null;
     };
+  const names = (of: (entry: Entry) => readonly (string | undefined)[], kind: ContentKind): string[] =>
+    [...new Set(content[kind].flatMap(of))].filter((name) => name !== undefined).toSorted();
+  const named = (of: (entry: Entry) => readonly (string | undefined)[]) => (list: ListArguments) => {
+    const all = names(of, 'products');
+    return {
+      nodes: all.slice(0, list.first ?? all.length),
+      pageInfo: { hasNextPage: false, endCursor: null },
+    };
+  };
   return {
+    productTags: named(({ tags = [] }) => tags),
+    productTypes: named(({ productType }) => [productType]),
+    productVendors: named(({ vendor }) => [vendor]),
+    articleTags: ({ limit }: { readonly limit: number }) =>
+      names(({ tags = [] }) => tags, 'articles').slice(0, limit),
     products: listOf('products'),
     collections: listOf('collections'),
     pages: listOf('pages'),

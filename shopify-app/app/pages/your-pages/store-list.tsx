@@ -1,11 +1,9 @@
-import { useAppBridge } from '@shopify/app-bridge-react';
-import { useEffect, useState, type ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import type { OverrideKind } from '../../../app-data/overrides.ts';
 import type { ContentItem } from '../../content/content.ts';
-import { SCOPES } from '../../content/documents.ts';
 import { t } from '../../t.ts';
 import type { Listing } from '../listing.ts';
-import { allowed } from '../permission.ts';
+import { Declined } from '../pickers/declined.tsx';
 import { useListing } from '../use-listing.ts';
 import { rowOf, withNames, type PageRow } from './page-names.ts';
 
@@ -15,26 +13,6 @@ const statusOf = ({ status, items, next, search }: Listing): string => {
   if (status !== 'listed') return '';
   if (items.length === 0) return t(search.trim() === '' ? 'shopify.content.empty' : 'shopify.content.none');
   return t(next === null ? 'shopify.content.all' : 'shopify.content.some', { count: String(items.length) });
-};
-
-/** That the merchant has to allow it first, and the one who asks. */
-const Declined = ({ kind, onAllowed }: { readonly kind: OverrideKind; readonly onAllowed: () => void }) => {
-  const bridge = useAppBridge();
-  const [refused, setRefused] = useState(false);
-  const what = kind === 'products' || kind === 'collections' ? 'products' : 'pages';
-  const ask = async (): Promise<void> => {
-    const answer = await allowed(bridge, SCOPES[kind]);
-    setRefused(answer !== 'allowed');
-    if (answer === 'allowed') onAllowed();
-  };
-  return (
-    <s-banner tone={refused ? 'warning' : 'info'} heading={t(`shopify.content.ask.${what}`)}>
-      <s-paragraph>{t(refused ? 'shopify.content.refused' : 'shopify.content.ask.help')}</s-paragraph>
-      <s-button slot="secondary-actions" onClick={() => void ask()}>
-        {t(refused ? 'shopify.content.askAgain' : 'shopify.content.allow')}
-      </s-button>
-    </s-banner>
-  );
 };
 
 interface Props {

@@ -52,6 +52,13 @@ const runtime = (admin: string, surface: typeof bridgeSurface, { members }: Publ
   const ownOpen = window.open.bind(window);
   window.open = (url, target, features) => {
     const to = new URL(String(url), location.href);
+    // Of Shopify's admin there is the theme editor, also in a tab of its own.
+    if (target === '_blank' && to.pathname.endsWith('/themes/current/editor')) {
+      const editor = new URL('/theme-editor', admin);
+      editor.searchParams.set('shop', new URLSearchParams(location.search).get('shop') ?? to.host);
+      for (const [name, value] of to.searchParams) editor.searchParams.set(name, value);
+      return ownOpen(editor, target, features);
+    }
     if (target !== '_top' && to.protocol !== 'shopify:') return ownOpen(url, target, features);
     void ask('navigate', to.href);
     return null;

@@ -69,7 +69,8 @@ const runtime = (
     's-checkbox': 'checkbox',
   };
   /** Properties that looks depend on: the style sheet finds them as `data-` attributes. */
-  const LOOKED_AT = ['tone', 'variant', 'type', 'color', 'border', 'padding', 'direction', 'gap'];
+  const LOOKED_AT =
+    'tone variant type color border padding direction gap accessibilityVisibility alignItems'.split(' ');
   let count = 0;
 
   const attributeOf = (property: string): string => property.toLowerCase();
@@ -194,9 +195,12 @@ const runtime = (
     if (!root.querySelector('button')) {
       root.innerHTML = `<button part="control" type="button">${slot()}</button>`;
       root.querySelector('button')!.addEventListener('click', () => {
+        element.closest<HTMLElement>('s-menu')?.hidePopover();
+        document.getElementById(element.read('commandFor'))?.togglePopover();
         const href = element.read('href');
         if (href === '') return;
-        if (element.read('target') === '_top') window.open(href, '_top');
+        const target = element.read('target');
+        if (target === '_top' || target === '_blank') window.open(href, target);
         else element.dispatchEvent(new Event('shopify:navigate', { bubbles: true }));
       });
     }
@@ -214,6 +218,12 @@ const runtime = (
     link.setAttribute('href', element.read('href'));
     link.addEventListener('click', (event) => {
       const href = element.read('href');
+      const target = element.read('target');
+      if (target !== '' && !href.startsWith('shopify:')) {
+        event.preventDefault();
+        window.open(href, target);
+        return;
+      }
       if (!/^(\/|shopify:)/.test(href)) return;
       event.preventDefault();
       if (href.startsWith('shopify:')) window.open(href);
@@ -256,6 +266,14 @@ dialog[open] { display: flex; flex-direction: column }
     });
   };
 
+  const drawMenu = (element: Element, root: ShadowRoot): void => {
+    if (root.firstChild) return;
+    root.innerHTML = slot();
+    element.popover = 'auto';
+    element.role = 'group';
+    element.ariaLabel = element.read('accessibilityLabel');
+  };
+
   const drawBox = (element: Element, root: ShadowRoot): void => {
     if (!root.firstChild) root.innerHTML = slot();
     for (const [name, value] of [
@@ -296,6 +314,7 @@ dialog[open] { display: flex; flex-direction: column }
     's-banner': drawBanner,
     's-modal': drawModal,
     's-box': drawBox,
+    's-menu': drawMenu,
     's-table': drawTable,
     's-page': headed('h1', 'main'),
     's-section': headed('h2', 'section'),

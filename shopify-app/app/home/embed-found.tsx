@@ -1,0 +1,31 @@
+import type { Look } from '../storefront/answer.ts';
+import { t } from '../t.ts';
+import type { WitnessedEmbed } from './front-page.ts';
+
+interface Props {
+  readonly embed: WitnessedEmbed | null;
+  /** The front page, where it could be looked at. */
+  readonly seen: Look | null;
+}
+
+const themeOf = ({ embed, seen }: Props): string | null => {
+  if (seen?.loader && seen.themeName !== null)
+    return t('shopify.home.embed.theme', { theme: seen.themeName });
+  return embed && embed.themes.length > 0
+    ? t('shopify.home.embed.themes', { themes: embed.themes.join(', ') })
+    : null;
+};
+
+/** Where the app embed is on, and whether it was seen. */
+export const EmbedFound = ({ embed, seen }: Props) => {
+  if (embed === null) return <s-spinner accessibilityLabel={t('screens.loading')} />;
+  const theme = themeOf({ embed, seen });
+  return (
+    <>
+      {theme && <s-paragraph>{theme}</s-paragraph>}
+      {embed.witness !== null && seen && (
+        <s-paragraph>{t(`shopify.home.embed.${embed.witness}`, { url: seen.url })}</s-paragraph>
+      )}
+    </>
+  );
+};
