@@ -7,6 +7,9 @@ export const LOADER_FILE = 'talk.js';
 /** What a theme's block adds for each page; a component is given it where rules ask for it. */
 const OF_PAGES = ['kind', 'terms', 'locale', 'override'] as const;
 
+/** The messenger's own scripts lie in the theme extension: this brings Ortto's Talk. */
+const OF_THE_EXTENSION = /^(launcher|messenger)(-|$)/;
+
 /**
  * What brings Talk onto a storefront that has no theme: a component for React, with the settings as they are.
  * @returns null where no page gets a tag: not connected, or switched off
@@ -27,7 +30,9 @@ export const headlessComponent = (appData: Pick<AppData, 'settings' | 'identity'
     '    suppressHydrationWarning',
     '    nonce={useNonce()}',
     `    src="/${LOADER_FILE}"`,
-    ...Object.entries(attributes).map(([name, value]) => `    data-${name}={${JSON.stringify(value)}}`),
+    ...Object.entries(attributes)
+      .filter(([name]) => !OF_THE_EXTENSION.test(name))
+      .map(([name, value]) => `    data-${name}={${JSON.stringify(value)}}`),
     ...OF_PAGES.map((name) => `    data-${name}={${name}}`),
     '  />',
     ');',
