@@ -7,6 +7,7 @@ import { knownHosts } from './connection/hosts.ts';
 import { dataFiles } from './data.ts';
 import { buildApp } from './messenger/app/build.ts';
 import { buildLoader, LOADERS, type LoaderName } from './loader/build.ts';
+import { buildOpenChat } from './loader/build-open-chat.ts';
 import { buildFront, filesOfFront, writeFront } from './messenger/front/build.ts';
 
 const root = import.meta.dirname;
@@ -64,6 +65,7 @@ await buildUnlessFresh(
     await writeData();
     const launcher = await buildMessenger();
     await buildLoaders(launcher);
+    await buildOpenChat(join(dist, 'loader', 'open-chat.js'));
     await buildApp(join(dist, 'app', 'app.js'), launcher);
   },
 );

@@ -42,6 +42,7 @@ module.exports = {
     settings: path.join(__dirname, 'src/settings/index.tsx'),
     editor: path.join(__dirname, 'src/editor/index.tsx'),
     lists: path.join(__dirname, 'src/lists/index.ts'),
+    'open-chat/index': path.join(__dirname, 'src/open-chat/index.tsx'),
   },
   output: { ...defaults.output, path: process.env.TALK_ASSETS, clean: false },
   module: {

@@ -21,6 +21,7 @@ const BUDGETS = {
   'server.js': 4_000,
   'import.js': 40_000,
   'editor.js': 2_000,
+  'open-chat/index.js': 1_500,
   'lists.js': 500,
 } as const;
 
@@ -58,6 +59,10 @@ describe('the installable zip of the built plugin', () => {
         'assets/changes.js',
         'assets/import.js',
         'assets/editor.js',
+        'assets/open-chat/block.json',
+        'assets/open-chat/index.asset.php',
+        'assets/open-chat/index.js',
+        'assets/open-chat/open-chat.js',
         'assets/editor.asset.php',
         'assets/editor.css',
         'assets/editor-rtl.css',
@@ -101,7 +106,7 @@ describe('the installable zip of the built plugin', () => {
   test('every script of the screens has a budget', () => {
     const scripts = names.flatMap((name) => /^assets\/(.+\.js)$/.exec(name)?.[1] ?? []);
     // The budgets of the loaders and of the messenger's files, which are named by their content, are with their sources.
-    const OTHERS = /^loader|-[0-9a-f]{20}\.js$/;
+    const OTHERS = /^loader|^open-chat\/open-chat\.js$|-[0-9a-f]{20}\.js$/;
     expect(scripts.filter((name) => !OTHERS.test(name)).toSorted()).toEqual(Object.keys(BUDGETS).toSorted());
   });
 
@@ -128,11 +133,17 @@ describe('the installable zip of the built plugin', () => {
   });
 
   test('scripts ask for nothing that WordPress 6.6 does not have', () => {
-    for (const name of ['assets/settings.asset.php', 'assets/editor.asset.php']) {
+    for (const name of [
+      'assets/settings.asset.php',
+      'assets/editor.asset.php',
+      'assets/open-chat/index.asset.php',
+    ]) {
       const [, list] = /'dependencies' => array\(([^)]*)\)/.exec(text(name))!;
       const known = [
         'react',
         'wp-a11y',
+        'wp-block-editor',
+        'wp-blocks',
         'wp-api-fetch',
         'wp-components',
         'wp-data',

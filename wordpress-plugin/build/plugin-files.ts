@@ -36,6 +36,8 @@ export const copyFiles = async (target: string): Promise<void> => {
   for (const [name, build] of scripts)
     await cp(join(CORE, `dist/loader/${build}.js`), join(target, `assets/${name}.js`));
   await copyMessenger(join(target, 'assets'));
+  await cp(join(PLUGIN, 'src/open-chat/block.json'), join(target, 'assets/open-chat/block.json'));
+  await cp(join(CORE, 'dist/loader/open-chat.js'), join(target, 'assets/open-chat/open-chat.js'));
   await cp(join(PLUGIN, 'src/admin-bar/admin-bar.css'), join(target, 'assets/admin-bar.css'));
   const tables = (await readdir(join(CORE, 'dist/data'))).filter((name) => name.endsWith('.json'));
   for (const name of tables) {

@@ -41,6 +41,8 @@ The scripts in assets/ are compressed. Their readable source is in this folder:
   assets/loader*.js              core/loader, bundled with esbuild
   assets/editor.js                wordpress-plugin/src/editor, bundled with @wordpress/scripts
   assets/lists.js                 wordpress-plugin/src/lists, bundled with @wordpress/scripts
+  assets/open-chat/index.js       wordpress-plugin/src/open-chat, bundled with @wordpress/scripts
+  assets/open-chat/open-chat.js   core/loader/open-chat.ts, bundled with esbuild
   all other scripts in assets/    wordpress-plugin/src/settings and core, bundled with @wordpress/scripts
 
 Nothing here is loaded by WordPress. The scripts also contain parts of these packages, from the npm registry under

@@ -45,6 +45,7 @@ use TalkMessenger\Csp\Site_Merge;
 use TalkMessenger\Front\Admin_Bar;
 use TalkMessenger\Front\Embed;
 use TalkMessenger\Front\Loader_File;
+use TalkMessenger\Front\Open_Chat;
 use TalkMessenger\Front\Page_Context;
 use TalkMessenger\Front\Printable;
 use TalkMessenger\Front\Embed_Hint;
@@ -173,13 +174,15 @@ final class Plugin {
 		if ( is_multisite() ) {
 			$this->distribution()->register();
 		}
+		$open_chat = new Open_Chat( $this->texts() );
+		$open_chat->register();
 		// rest_api_init also fires where a page asks the REST interface from the inside.
 		add_action( 'rest_api_init', array( $this, 'register_rest' ), 1 );
 		if ( is_admin() ) {
 			$this->register_admin();
 		} else {
 			( new Script_Optimizers() )->register();
-			$this->register_front();
+			$this->register_front( $open_chat );
 			( new Header_Probe() )->register();
 			( new Observation( $this->generated, $this->store ) )->register();
 		}
@@ -275,11 +278,16 @@ final class Plugin {
 		);
 	}
 
-	/** Adds the hooks of pages; those of the admin bar where it shows. */
-	private function register_front(): void {
+	/**
+	 * Adds the hooks of pages; those of the admin bar where it shows.
+	 *
+	 * @param Open_Chat $open_chat What opens the chat in content.
+	 */
+	private function register_front( Open_Chat $open_chat ): void {
 		$context = new Page_Context( $this->store );
 		$embed   = new Embed( $this->store, array( $this, 'guards' ), $context, $this->generated );
 		$embed->register();
+		$open_chat->on_pages_of( $embed );
 		( new Embed_Hint( $embed ) )->register();
 		if ( $this->store->exists() && 'merge' === ( $this->store->read()->settings->csp->mode ?? null ) ) {
 			( new Header_Merge( $this->policies(), new Loader_Tag( $embed ) ) )->register();

@@ -135,8 +135,17 @@ final class Embed {
 
 	/** The loader's address, or null where the page carries none; ahead of its head, as things stand. */
 	public function src(): ?string {
-		$attributes = $this->prepared ? $this->attributes : $this->decide();
+		$attributes = $this->expected();
 		return null === $attributes ? null : $this->address( $attributes );
+	}
+
+	/**
+	 * What the tag carries, or null where the page has none; ahead of its head, as things stand.
+	 *
+	 * @return array<string, string>|null
+	 */
+	public function expected(): ?array {
+		return $this->prepared ? $this->attributes : $this->decide();
 	}
 
 	/**
