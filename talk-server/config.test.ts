@@ -19,6 +19,7 @@ test.each([
   ['TALK_DATABASE', ''],
   ['TALK_LOG_LEVEL', 'loud'],
   ['TALK_TRUSTED_PROXIES', 'everybody'],
+  ['TALK_SECRET_KEYS', 'secret'],
 ])('%s=%s is refused with its name', (name, value) => {
   expect(() => readConfig({ [name]: value })).toThrow(ConfigRefused);
   expect(() => readConfig({ [name]: value })).toThrow(name);
@@ -37,11 +38,17 @@ test('mails without an address to lead to, or to be from, are refused with what 
   expect(readConfig({ ...from, TALK_PUBLIC_URL: 'https://talk.example.com/chat' })).toMatchObject(from);
 });
 
-test('what is in force is described without the password of the database', () => {
-  const config = readConfig({ TALK_DATABASE: 'postgres://talk:hunter2@db.internal/talk' });
+test('what is in force is described without the password of the database and without keys', () => {
+  const key = Buffer.alloc(32, 7).toString('base64');
+  const config = readConfig({
+    TALK_DATABASE: 'postgres://talk:hunter2@db.internal/talk',
+    TALK_SECRET_KEYS: key,
+  });
   const lines = describeConfig(config).join('\n');
   expect(lines).toContain('TALK_DATABASE=postgres://talk:***@db.internal/talk');
   expect(lines).not.toContain('hunter2');
+  expect(lines).toContain('TALK_SECRET_KEYS=***');
+  expect(lines).not.toContain(key);
 });
 
 test('the guide’s table is this schema', () => {

@@ -1,4 +1,5 @@
 import { isLoopbackHost } from '@talk-suite/core/connection';
+import { KEYS_WANTED, readKeys } from '@talk-suite/core/sealed';
 import { Type, type Static } from 'typebox';
 import { Value } from 'typebox/value';
 
@@ -32,6 +33,12 @@ export const configSchema = Type.Object({
     default: '',
     pattern: '^(rediss?://\\S+)?$',
     description: 'redis://user:password@host:6379, for several processes. Empty: PostgreSQL carries news.',
+    secret: true,
+  }),
+  TALK_SECRET_KEYS: Type.String({
+    default: '',
+    description:
+      'Keys that encrypt what has to be read again: second factors, and what signs webhooks and sessions. 32 bytes in base64 each, with commas between; the first encrypts, all decrypt. Empty: stored as it is.',
     secret: true,
   }),
   TALK_METRICS_TOKEN: Type.String({
@@ -83,6 +90,13 @@ const refuseMailsToNowhere = ({ TALK_SMTP, TALK_PUBLIC_URL, TALK_MAIL_FROM }: Co
   if (missing.length > 0) throw new ConfigRefused(missing.join('\n'));
 };
 
+/** @throws {ConfigRefused} for what are no keys */
+export const secretKeysOf = ({ TALK_SECRET_KEYS }: Config): readonly Uint8Array[] => {
+  const keys = TALK_SECRET_KEYS.trim() === '' ? [] : readKeys(TALK_SECRET_KEYS);
+  if (keys === null) throw new ConfigRefused(`TALK_SECRET_KEYS: ${KEYS_WANTED}`);
+  return keys;
+};
+
 /**
  * Reads the configuration from the environment.
  * @throws {ConfigRefused} with one line for each variable that cannot be used.
@@ -95,6 +109,7 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): C
   const config = Value.Convert(configSchema, Value.Default(configSchema, given));
   if (Value.Check(configSchema, config)) {
     refuseMailsToNowhere(config);
+    secretKeysOf(config);
     return config;
   }
   const lines = Value.Errors(configSchema, config).map(
@@ -103,6 +118,9 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): C
   throw new ConfigRefused(lines.join('\n'));
 };
 
+/** Nothing of these is printed; of addresses, only the password is not. */
+const WHOLLY_SECRET: ReadonlySet<string> = new Set<keyof Config>(['TALK_METRICS_TOKEN', 'TALK_SECRET_KEYS']);
+
 /** The password in a database's address. */
 const PASSWORD = /(?<=:\/\/[^:@/]*:)\S*(?=@)/;
 
@@ -110,7 +128,7 @@ const PASSWORD = /(?<=:\/\/[^:@/]*:)\S*(?=@)/;
 export const describeConfig = (config: Config): readonly string[] =>
   Object.entries(config).map(
     ([name, value]) =>
-      `${name}=${name === 'TALK_METRICS_TOKEN' && value !== '' ? '***' : String(value).replace(PASSWORD, '***')}`,
+      `${name}=${WHOLLY_SECRET.has(name) && value !== '' ? '***' : String(value).replace(PASSWORD, '***')}`,
   );
 
 /** Whether the server is only for this machine: a try, a demo, a test. */

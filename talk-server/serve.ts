@@ -9,7 +9,8 @@ import { trackingCode } from './sites/tracking-code.ts';
 import { createLogger } from './logging.ts';
 import type { MailSettings } from './mail/post-office.ts';
 import { ownerLink } from './members/owner-link.ts';
-import { isPostgres, openStore } from './storage/open.ts';
+import { openConfigured } from './open-configured.ts';
+import { isPostgres } from './storage/open.ts';
 
 /** How this process and others on the same database hear of each other; with a file there are no others. */
 const relayFor = (
@@ -37,7 +38,7 @@ const mailSettings = (config: Config): MailSettings | null =>
 export const serve = async (config: Config): Promise<void> => {
   const logger = createLogger(config.TALK_LOG_LEVEL);
   for (const line of describeConfig(config)) logger.info(line);
-  const store = await openStore(config.TALK_DATABASE);
+  const store = await openConfigured(config);
   const hub = new Hub();
   const late = (error: unknown): void =>
     logger.warn({ err: error }, 'News of other processes comes late: it has to be looked up.');

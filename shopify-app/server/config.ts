@@ -1,5 +1,5 @@
+import { KEYS_WANTED, readKeys } from '@talk-suite/core/sealed';
 import { placeKind } from './sessions/place.ts';
-import { KEY_BYTES } from './sessions/sealer.ts';
 
 /** What the app is told by its environment. `docs/shopify.md` lists the variables. */
 export interface Config {
@@ -18,9 +18,6 @@ export interface Config {
   readonly allowedHosts: readonly string[];
 }
 
-const KEYS_WANTED =
-  'must be keys of 32 bytes in base64, with commas between them; `openssl rand -base64 32` makes one';
-
 type Environment = Readonly<Record<string, string | undefined>>;
 
 const isLocal = ({ hostname }: URL): boolean => hostname === 'localhost' || hostname === '127.0.0.1';
@@ -38,14 +35,6 @@ const readPort = (value: string): number | null => {
 };
 
 const readPlace = (value: string): string | null => (placeKind(value) === null ? null : value);
-
-/** Base64 of 32 bytes each, in either alphabet. */
-const readKeys = (value: string): Uint8Array[] | null => {
-  const keys = words(value).map((word) => Buffer.from(word, 'base64'));
-  const isKey = (key: Buffer, at: number): boolean =>
-    key.length === KEY_BYTES && /^[\w+/-]{43}=?$/.test(words(value)[at]!);
-  return keys.length > 0 && keys.every(isKey) ? keys : null;
-};
 
 /** As browsers write it: in small letters, without a scheme. */
 const isHost = (word: string): boolean =>

@@ -1,13 +1,16 @@
 // `talk-server [command]`: what the server is run and looked after with.
+import { UnknownKey } from '@talk-suite/core/sealed';
 import { ConfigRefused, configSchema, describeConfig, readConfig } from '../config.ts';
 import { BackupRefused } from '../storage/backup/backup.ts';
 import { LogRefusal } from '../storage/log.ts';
 import { MigrationRefused } from '../storage/migrations/migrate.ts';
-import { openStore } from '../storage/open.ts';
+import { openConfigured } from '../open-configured.ts';
+import { KeysMissing } from '../storage/sealed.ts';
 import type { Store } from '../storage/store.ts';
 import { optionsOf, parsedFor, UsageRefused, type Command } from './command.ts';
 import { dataCommands } from './data.ts';
 import { keyCommands } from './keys.ts';
+import { memberCommands } from './members.ts';
 import { siteCommands } from './sites.ts';
 import { webhookCommands } from './webhooks.ts';
 
@@ -50,6 +53,7 @@ const COMMANDS: readonly Command[] = [
   configCommand,
   openApiCommand,
   ...siteCommands,
+  ...memberCommands,
   ...keyCommands,
   ...webhookCommands,
   ...dataCommands,
@@ -105,7 +109,7 @@ const run = async (argv: readonly string[], env: NodeJS.ProcessEnv, { out }: Out
   try {
     await command.run(given, {
       config,
-      store: () => (opened ??= openStore(config.TALK_DATABASE)),
+      store: () => (opened ??= openConfigured(config)),
       print: (result, text) =>
         out(given.values['json'] === true ? `${JSON.stringify(result)}\n` : `${text}\n`),
       write: out,
@@ -128,7 +132,9 @@ const wordsFor = (error: unknown): string => {
 
 /** What the operator can put right by typing or setting something else. */
 const isBadInput = (error: unknown): boolean =>
-  [UsageRefused, ConfigRefused, BackupRefused, MigrationRefused].some((kind) => error instanceof kind);
+  [UsageRefused, ConfigRefused, BackupRefused, MigrationRefused, KeysMissing, UnknownKey].some(
+    (kind) => error instanceof kind,
+  );
 
 /**
  * Runs a command of `talk-server`. Problems are one line each.

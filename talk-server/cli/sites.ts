@@ -96,4 +96,44 @@ const connect: Command = {
   },
 };
 
-export const siteCommands: readonly Command[] = [add, list, code, connect, remove];
+const RETENTION = { shortest: 1, longest: 3650 } as const;
+
+const daysOf = (text: string): number => {
+  const days = Number(text);
+  if (!/^\d+$/.test(text) || days < RETENTION.shortest || days > RETENTION.longest)
+    throw new UsageRefused(`sites retention: --days "${text}" is none from 1 to ${RETENTION.longest}.`);
+  return days;
+};
+
+const retention: Command = {
+  name: 'sites retention',
+  description: 'Say, or set, how long a site keeps conversations that are closed.',
+  takes: ['<site>'],
+  options: {
+    days: { type: 'string', description: 'Delete them so many days after their last change, with files.' },
+    keep: { type: 'boolean', description: 'Keep them until somebody deletes them.' },
+    yes: YES,
+  },
+  run: async ({ args, values }, { store, print }) => {
+    const opened = await store();
+    const { administration } = opened;
+    const site = await findSite(opened, args[0]!);
+    const given = values['days'] as string | undefined;
+    if (given !== undefined && values['keep'] === true)
+      throw new UsageRefused('sites retention: give one of --days and --keep');
+    if (given !== undefined) {
+      const days = daysOf(given);
+      confirmed(values, `Closed conversations of "${site.name}" go ${days} days after their last change.`);
+      await administration.setRetention(site.id, days);
+    } else if (values['keep'] === true) await administration.setRetention(site.id, null);
+    const days = await administration.retentionOf(site.id);
+    print(
+      { site: site.id, days },
+      days === null
+        ? `"${site.name}" keeps conversations until somebody deletes them.`
+        : `"${site.name}" deletes conversations ${days} days after they were closed and last changed.`,
+    );
+  },
+};
+
+export const siteCommands: readonly Command[] = [add, list, code, connect, retention, remove];

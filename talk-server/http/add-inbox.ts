@@ -4,6 +4,7 @@ import type { Conversations } from '../conversations/conversations.ts';
 import { keepWaking } from '../lists/waking.ts';
 import { PostOffice, type MailSettings } from '../mail/post-office.ts';
 import type { TalkRedis } from '../redis.ts';
+import { keepErasing } from '../retention/keep-erasing.ts';
 import type { Store } from '../storage/store.ts';
 import { continueRoutes } from './continue-routes.ts';
 import type { Gate } from './inbox-gate.ts';
@@ -22,7 +23,7 @@ export interface InboxParts {
 }
 
 /**
- * The inbox, where a mail's link leads, and what goes on by itself: snoozed conversations come back, mails are sent.
+ * The inbox, where a mail's link leads, and what goes on by itself: snoozed conversations come back, mails are sent, what is too old goes.
  * @returns what ends it.
  */
 export const addInbox = (
@@ -47,8 +48,16 @@ export const addInbox = (
       fault: (error) => logger.error({ err: error }, 'A mail could not be sent.'),
     });
   postOffice?.open();
+  const stopErasing = keepErasing(
+    store.administration,
+    now,
+    (count) =>
+      logger.info({ conversations: count }, 'Conversations were deleted: their sites keep them no longer.'),
+    (error) => logger.error({ err: error }, 'Old conversations could not be deleted.'),
+  );
   return () => {
     stopWaking();
+    stopErasing();
     postOffice?.close();
   };
 };

@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
-import { hashOf, newSecret } from '../conversations/secrets.ts';
 import { shown } from '../live/attendance.ts';
+import { newMemberLink } from '../members/invite.ts';
 import { normalEmail } from '../members/sign-in.ts';
 import type { Invitation } from '../storage/members.ts';
 import type { Store } from '../storage/store.ts';
@@ -9,9 +9,6 @@ import { nameOfHash } from './inbox-account-routes.ts';
 import { need, type Gate } from './inbox-gate.ts';
 import { byId, closed, email, role } from './inbox-schemas.ts';
 import { Refusal } from './problems.ts';
-
-const DAY = 24 * 60 * 60 * 1000;
-const INVITATION_LASTS = 7 * DAY;
 
 /** Members and invitations: below `/v1/inbox`. */
 export const memberRoutes =
@@ -51,24 +48,10 @@ export const memberRoutes =
       },
     );
 
-    /** A link for somebody: shown once, since only its hash is stored. */
-    const invite = async (
-      request: { readonly host: string; readonly protocol: string },
+    const invite = (
+      { host, protocol }: { readonly host: string; readonly protocol: string },
       invitation: Pick<Invitation, 'email' | 'role' | 'member'>,
-    ) => {
-      const secret = newSecret();
-      const at = now();
-      await members.addInvitation({
-        hash: hashOf(secret),
-        ...invitation,
-        createdAt: at,
-        expiresAt: at + INVITATION_LASTS,
-      });
-      return {
-        link: `${gate.addressOf(request.host, request.protocol)}/inbox/welcome#${secret}`,
-        expiresAt: at + INVITATION_LASTS,
-      };
-    };
+    ) => newMemberLink(members, gate.addressOf(host, protocol), invitation, now());
 
     app.get('/invitations', async ({ member }) => {
       need(member, 'members');

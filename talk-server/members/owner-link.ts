@@ -1,5 +1,5 @@
-import { hashOf, newSecret } from '../conversations/secrets.ts';
 import type { Store } from '../storage/store.ts';
+import { newMemberLink } from './invite.ts';
 
 const LASTS = 24 * 60 * 60 * 1000;
 
@@ -18,14 +18,6 @@ export const ownerLink = async (
   );
   const [first] = owners;
   if (first === undefined || owners.some(({ hasPassword }) => hasPassword)) return null;
-  const secret = newSecret();
-  await members.addInvitation({
-    hash: hashOf(secret),
-    email: null,
-    role: 'owner',
-    member: first.id,
-    createdAt: now,
-    expiresAt: now + LASTS,
-  });
-  return `${address.replace(/\/+$/, '')}/inbox/welcome#${secret}`;
+  const invitation = { email: null, role: 'owner', member: first.id } as const;
+  return (await newMemberLink(members, address, invitation, now, LASTS)).link;
 };

@@ -38,6 +38,17 @@ export interface Administration {
   eraseSite(id: string): Promise<Erased>;
   eraseContact(id: string): Promise<Erased>;
   eraseVisitor(id: string): Promise<Erased>;
+  /** Days that a site keeps closed conversations after their last change; null: until somebody deletes them. */
+  retentionOf(site: string): Promise<number | null>;
+  /** False where there is no such site. */
+  setRetention(site: string, days: number | null): Promise<boolean>;
+  /**
+   * Deletes some of what is older than its site keeps, with files, and the people who have no conversation left.
+   * @returns how many conversations it was; 0 where there are none of these
+   */
+  eraseExpired(now: number): Promise<number>;
+  /** Takes the words of what was deleted out of the index, a little at a time. True while there is more to do. */
+  tidyWords(first: boolean): Promise<boolean>;
   /** Refuses with `unavailable` where nothing can be stored. */
   checkWritable(at: number): Promise<void>;
 }

@@ -10,6 +10,7 @@ import type { MailStore } from './mail.ts';
 import type { Members } from './members.ts';
 import type { OutboundMessages } from './outbound.ts';
 import type { Contexts } from './page-context.ts';
+import type { Secrets } from './secrets.ts';
 import type { SiteSettings } from './site-settings.ts';
 import type { Webhooks } from './webhooks.ts';
 
@@ -29,6 +30,7 @@ export interface Store {
   readonly keys: ApiKeys;
   readonly administration: Administration;
   readonly webhooks: Webhooks;
+  readonly secrets: Secrets;
   /** Waits for what was asked before. */
   close(): Promise<void>;
 }

@@ -9,7 +9,14 @@ type AuthorKind = (typeof AUTHOR_KINDS)[number];
 export interface Tables {
   meta: { key: string; value: string };
   /** `origins` is a JSON list of the pages' origins that may talk to the server for this site. */
-  site: { id: string; name: string; tracking_key: string; origins: string; created_at: number };
+  site: {
+    id: string;
+    name: string;
+    tracking_key: string;
+    origins: string;
+    created_at: number;
+    retention_days: Generated<number | null>;
+  };
   member: {
     id: string;
     name: string;

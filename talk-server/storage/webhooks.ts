@@ -12,6 +12,7 @@ export interface Webhook {
 /** A delivery that is under way. The secrets sign it: the present one, and the one before for a while. */
 export interface Delivery {
   readonly id: string;
+  readonly webhook: string;
   readonly url: string;
   readonly site: string;
   readonly secrets: readonly string[];

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { Session } from '@shopify/shopify-api';
 import { openSessions, type Sessions } from '../../shopify-app/server/sessions/open.ts';
-import { keyName } from '../../shopify-app/server/sessions/sealer.ts';
+import { keyName } from '../../core/sealed/index.ts';
 import type { Database } from './databases.ts';
 
 export const [KEY, NEXT_KEY] = [Buffer.alloc(32, 1), Buffer.alloc(32, 2)] as const;
@@ -127,7 +127,7 @@ export const keepsSessions = (
   test('a wrong key is said at the start, and changes nothing', async () => {
     await sessions.storage.storeSession(session(shop, 'shpua_kept'));
     await expect(openSessions(database.address, [NEXT_KEY])).rejects.toThrow(
-      `SESSION_KEYS: a token was encrypted with the key ${keyName(KEY)}, which is not among them.`,
+      `SESSION_KEYS: a stored secret was encrypted with the key ${keyName(KEY)}, which is not among them.`,
     );
     expect(await kept(shop)).toEqual(sealedWith(KEY));
     expect((await sessions.storage.loadSession(`offline_${shop}`))?.accessToken).toBe('shpua_kept');
@@ -138,7 +138,7 @@ export const keepsSessions = (
     const [accessToken = ''] = await kept(shop);
     await plainly((storage) => storage.storeSession(session(other, accessToken)));
     await expect(sessions.storage.loadSession(`offline_${other}`)).rejects.toThrow(
-      'A stored token was changed, or belongs to another session.',
+      'A stored secret was changed, or belongs to another place.',
     );
     await sessions.storage.deleteSessions([`offline_${other}`]);
   });

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { parse } from '../../core/connection/index.ts';
 import { readConnectCode } from '../../core/contract/settings/connect-code.ts';
+import { hashOf } from '../../talk-server/conversations/secrets.ts';
 import { openSqliteStore } from '../../talk-server/storage/sqlite/open.ts';
 import { talkServer } from './command-line.ts';
 import { secretHash } from './log-requests.ts';
@@ -76,6 +77,75 @@ describe('the command "talk-server"', () => {
     expect([again.code, again.errors]).toEqual([2, expect.stringContaining(made.id)]);
   });
 
+  test('invites members, changes what they may do, and keeps the last owner', async () => {
+    const { link } = await answer<{ link: string }>(
+      'members',
+      'invite',
+      '--email',
+      'Ann@example.com',
+      '--role',
+      'agent',
+    );
+    expect(link).toMatch(/^https:\/\/talk\.example\.com\/inbox\/welcome#[\w-]{43}$/);
+    const { members, close } = await openSqliteStore(settings['TALK_DATABASE']!);
+    const accept = (token: string, id: string, name: string, email: string) =>
+      members.acceptInvitation(hashOf(token), { id, name, email, password: 'hash' }, Date.now());
+    await accept(link.split('#')[1]!, 'ann', 'Ann', 'ann@example.com');
+    const owner = await answer<{ link: string }>(
+      'members',
+      'invite',
+      '--email',
+      'olga@example.com',
+      '--role',
+      'owner',
+    );
+    await accept(owner.link.split('#')[1]!, 'olga', 'Olga', 'olga@example.com');
+    await close();
+    const taken = await run('members', 'invite', '--email', 'ann@example.com', '--role', 'agent');
+    expect([taken.code, taken.errors]).toEqual([2, expect.stringContaining('already')]);
+    for (const change of [
+      ['members', 'role', 'Olga', '--role', 'agent'],
+      ['members', 'remove', 'Olga', '--yes'],
+    ]) {
+      const refused = await run(...change);
+      expect([refused.code, refused.errors]).toEqual([2, expect.stringContaining('only owner')]);
+    }
+    expect((await run('members', 'role', 'ann@example.com', '--role', 'admin')).code).toBe(0);
+    const again = await answer<{ link: string }>('members', 'password-link', 'Ann');
+    expect(again.link).toContain('/inbox/welcome#');
+    await expect(answer('members', 'list')).resolves.toMatchObject([
+      { id: 'ann', role: 'admin', email: 'ann@example.com', hasPassword: true },
+      { id: 'olga', role: 'owner' },
+    ]);
+    expect((await run('members', 'remove', 'Ann')).errors).toContain('--yes');
+    expect((await run('members', 'remove', 'Ann', '--yes')).code).toBe(0);
+    await expect(answer('members', 'list')).resolves.toMatchObject([{ id: 'olga' }]);
+  });
+
+  test('says and sets for how many days a site keeps closed conversations', async () => {
+    await run('sites', 'add', '--name', 'Hats', '--origin', 'https://hats.example');
+    expect((await run('sites', 'retention', 'Hats')).out).toContain('until somebody deletes them');
+    const hesitant = await run('sites', 'retention', 'Hats', '--days', '30');
+    expect([hesitant.code, hesitant.errors]).toEqual([2, expect.stringContaining('--yes')]);
+    await expect(answer('sites', 'retention', 'Hats', '--days', '30', '--yes')).resolves.toMatchObject({
+      days: 30,
+    });
+    await expect(answer('sites', 'retention', 'Hats', '--keep')).resolves.toMatchObject({ days: null });
+    await run('sites', 'remove', 'Hats', '--yes');
+  });
+
+  test('encrypts secrets with a key, and says which setting is missing without it', async () => {
+    const keyed = { ...settings, TALK_SECRET_KEYS: Buffer.alloc(32, 3).toString('base64') };
+    await talkServer(keyed, 'sites', 'add', '--name', 'Gloves', '--origin', 'https://gloves.example');
+    const { out } = await talkServer(keyed, 'sites', 'connect', 'Gloves', '--json');
+    const { identityKey } = JSON.parse(out) as { identityKey: string };
+    expect(readFileSync(settings['TALK_DATABASE']!).includes(identityKey)).toBe(false);
+    const without = await run('sites', 'list');
+    expect([without.code, without.errors]).toEqual([2, expect.stringContaining('TALK_SECRET_KEYS')]);
+    await talkServer(keyed, 'sites', 'remove', 'Gloves', '--yes');
+    expect((await run('sites', 'list')).code).toBe(0);
+  });
+
   test('exports what a person is known by and said, and erases it so that no byte of it stays in the file', async () => {
     const store = await openSqliteStore(settings['TALK_DATABASE']!);
     const site = { id: 'chairs', name: 'Chairs', trackingKey: 'chairs', origins: [] };
@@ -142,6 +212,10 @@ describe('the command "talk-server"', () => {
     [['sites', 'add', '--name', 'X'], '--origin is missing'],
     [['sites', 'add', '--name', 'X', '--origin', 'shop.example/path'], '"shop.example/path"'],
     [['keys', 'create', '--name', 'X', '--scopes', 'everything'], '"everything"'],
+    [['members', 'invite', '--email', 'x', '--role', 'agent'], '"x" is no address'],
+    [['members', 'invite', '--email', 'x@example.com', '--role', 'king'], '"king"'],
+    [['members', 'remove', 'Nobody', '--yes'], 'members list'],
+    [['sites', 'retention', 'Nowhere', '--days', '0', '--yes'], 'no site "Nowhere"'],
     [['backup'], '<file> is missing'],
     [['export', '--site', 'A', '--email', 'b'], 'one of --contact, --email and --site'],
     [['restore', '/nowhere/talk.backup'], '/nowhere/talk.backup'],

@@ -1,8 +1,8 @@
 import type { EventEmitter } from 'node:events';
+import { Sealer } from '@talk-suite/core/sealed';
 import type { SessionStorage } from '@shopify/shopify-app-session-storage';
 import { placeKind, type PlaceKind } from './place.ts';
 import { SealedSessions, sealStored, SECRETS, type Secrets } from './sealed-sessions.ts';
-import { Sealer } from './sealer.ts';
 import { SqliteSessions, withSecrets } from './sqlite.ts';
 
 export interface Sessions {
@@ -125,5 +125,5 @@ const OPENERS: Readonly<Record<PlaceKind, Opener>> = {
 export const openSessions = async (address: string, keys: readonly Uint8Array[]): Promise<Sessions> => {
   const kind = placeKind(address);
   if (kind === null) throw new Error(`Sessions cannot be kept in ${address.split(':')[0]}.`);
-  return OPENERS[kind](address, new Sealer(keys));
+  return OPENERS[kind](address, new Sealer(keys, 'SESSION_KEYS'));
 };

@@ -1,6 +1,6 @@
 import { Session } from '@shopify/shopify-api';
 import type { SessionStorage } from '@shopify/shopify-app-session-storage';
-import { UnknownKey, type Sealer } from './sealer.ts';
+import { UnknownKey, type Sealer } from '@talk-suite/core/sealed';
 
 /** What of a session opens a store. */
 export const SECRETS = ['accessToken', 'refreshToken'] as const;

@@ -10,6 +10,7 @@ import * as inbox from './0031-inbox.ts';
 import * as mail from './0032-mail.ts';
 import * as working from './0040-working.ts';
 import * as search from './0050-search.ts';
+import * as retention from './0051-retention.ts';
 
 /** A step forward; there is none back: a backup is. */
 export interface MigrationStep {
@@ -30,4 +31,5 @@ export const migrationSteps: readonly MigrationStep[] = [
   { name: '0032-mail', up: mail.up },
   { name: '0040-working', up: working.up },
   { name: '0050-search', up: search.up },
+  { name: '0051-retention', up: retention.up },
 ];

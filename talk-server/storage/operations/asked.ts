@@ -66,6 +66,7 @@ export const storeOf = async (
     keys: operations,
     administration: operations,
     webhooks: operations,
+    secrets: operations,
     close,
   };
 };

@@ -9,12 +9,12 @@ import type { Work } from '../tables.ts';
  * Deletes rows of a table and all that refers to them, however far: events of conversations of a visitor. What refers
  * to what is read from the migrations, so that no new table is forgotten here.
  */
-const erase = async (
+export const erase = async (
   work: Work,
   shapes: readonly TableShape[],
   table: string,
   rows: RawBuilder<unknown>,
-  counts: Map<string, number>,
+  counts: Map<string, number> = new Map(),
 ): Promise<void> => {
   for (const shape of shapes)
     for (const { column, table: referred, to } of shape.references)

@@ -8,8 +8,10 @@ import { fileReads } from './files.ts';
 import { identityReads } from './identities.ts';
 import { inboxReads } from './inbox.ts';
 import { conversationsAt, conversationsOf, eventsAfter, heads, readUpTo } from './read.ts';
+import { retentionOf } from './retention.ts';
 import { outboundReads } from './outbound.ts';
 import { contextOf } from './page-context.ts';
+import { storedSecrets } from './secrets.ts';
 import { settingsReads } from './site-settings.ts';
 import { webhookReads } from './webhooks.ts';
 
@@ -37,5 +39,7 @@ export const reads = {
   contactsWith,
   contactWith,
   exportConversations,
+  retentionOf,
+  storedSecrets,
   ...webhookReads,
 } as const;

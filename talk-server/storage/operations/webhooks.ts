@@ -121,6 +121,7 @@ export const claimDeliveries = async (
     .select([
       'webhook_delivery.id',
       'webhook_delivery.attempts',
+      'webhook_delivery.webhook',
       'webhook.url',
       'webhook.site',
       'webhook.secret',
@@ -137,6 +138,7 @@ export const claimDeliveries = async (
     .execute();
   return rows.map((row) => ({
     id: row.id,
+    webhook: row.webhook,
     url: row.url,
     site: row.site,
     attempts: row.attempts,

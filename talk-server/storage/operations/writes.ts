@@ -9,7 +9,9 @@ import { identityWrites } from './identities.ts';
 import { inboxWrites } from './inbox.ts';
 import { markRead } from './read.ts';
 import { start } from './start.ts';
+import { eraseExpired, setRetention, tidyWords } from './retention.ts';
 import { outboundWrites } from './outbound.ts';
+import { replaceSecret } from './secrets.ts';
 import { settingsWrites } from './site-settings.ts';
 import { checkWritable } from './health.ts';
 import { webhookWrites } from './webhooks.ts';
@@ -27,6 +29,10 @@ export const writes = {
   eraseSite,
   eraseContact,
   eraseVisitor,
+  setRetention,
+  eraseExpired,
+  tidyWords,
+  replaceSecret,
   checkWritable,
   ...assignmentWrites,
   ...identityWrites,

@@ -140,4 +140,5 @@ export const settings = {
   auditSiteAdded: 'added a site',
   auditConnectCodeMade: 'made a connect code',
   auditSiteChanged: 'changed a site',
+  auditRetentionChanged: 'changed how long a site keeps conversations',
 } as const satisfies Record<string, Text>;

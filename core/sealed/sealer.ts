@@ -14,9 +14,10 @@ const SEALED = /^sealed1\.([0-9a-f]{8})\.([A-Za-z0-9_-]+)$/;
 export class UnknownKey extends Error {
   readonly keyName: string;
 
-  constructor(keyName: string) {
+  /** @param setting where the keys come from */
+  constructor(keyName: string, setting: string) {
     super(
-      `SESSION_KEYS: a token was encrypted with the key ${keyName}, which is not among them. Add that key after the others.`,
+      `${setting}: a stored secret was encrypted with the key ${keyName}, which is not among them. Add that key after the others.`,
     );
     this.keyName = keyName;
   }
@@ -30,20 +31,25 @@ export const keyName = (key: Uint8Array): string =>
  * Seals short texts for storage: AES-256 in GCM, with a random nonce each time.
  *
  * @example
- * const sealer = new Sealer([newKey, oldKey]);
+ * const sealer = new Sealer([newKey, oldKey], 'SESSION_KEYS');
  * sealer.open(sealer.seal('shpua_1', 'offline_a.myshopify.com accessToken'), 'offline_a.myshopify.com accessToken');
  */
 export class Sealer {
   readonly #keys: ReadonlyMap<string, Uint8Array>;
   readonly #current: string;
+  readonly #setting: string;
 
-  /** @param keys of 32 bytes each; the first one seals, all of them open. At least one */
-  constructor(keys: readonly Uint8Array[]) {
+  /**
+   * @param keys of 32 bytes each; the first one seals, all of them open. At least one
+   * @param setting where the keys come from, for whoever has to add one
+   */
+  constructor(keys: readonly Uint8Array[], setting: string) {
+    this.#setting = setting;
     this.#keys = new Map(keys.map((key) => [keyName(key), key]));
     this.#current = [...this.#keys.keys()][0]!;
   }
 
-  /** @param place of the text, which it can only be opened at: a sealed text cannot be moved to another store's row */
+  /** @param place of the text, which it can only be opened at: a sealed text cannot be moved to another row */
   seal(text: string, place: string): string {
     const iv = randomBytes(IV_BYTES);
     const cipher = createCipheriv(ALGORITHM, this.#keys.get(this.#current)!, iv, {
@@ -63,7 +69,7 @@ export class Sealer {
     const [, name, content = ''] = SEALED.exec(text) ?? [];
     if (name === undefined) return text;
     const key = this.#keys.get(name);
-    if (!key) throw new UnknownKey(name);
+    if (!key) throw new UnknownKey(name, this.#setting);
     const sealed = Buffer.from(content, 'base64url');
     try {
       const decipher = createDecipheriv(ALGORITHM, key, sealed.subarray(0, IV_BYTES), {
@@ -76,7 +82,7 @@ export class Sealer {
         decipher.final(),
       ]).toString('utf8');
     } catch (error) {
-      throw new Error('A stored token was changed, or belongs to another session.', { cause: error });
+      throw new Error('A stored secret was changed, or belongs to another place.', { cause: error });
     }
   }
 
@@ -85,3 +91,6 @@ export class Sealer {
     return SEALED.exec(text)?.[1] === this.#current;
   }
 }
+
+/** Whether a text was sealed, with whatever key. */
+export const isSealed = (text: string): boolean => SEALED.test(text);

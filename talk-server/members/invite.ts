@@ -1,0 +1,24 @@
+import { hashOf, newSecret } from '../conversations/secrets.ts';
+import type { Invitation, Members } from '../storage/members.ts';
+
+const DAY = 24 * 60 * 60 * 1000;
+
+/** Milliseconds for which a link can be used. */
+export const LINK_LASTS = 7 * DAY;
+
+/**
+ * Makes a link for somebody who becomes a member, or who gets a new password. It is shown once: only its hash is stored.
+ * @param address where browsers reach the server
+ */
+export const newMemberLink = async (
+  { addInvitation }: Pick<Members, 'addInvitation'>,
+  address: string,
+  invitation: Pick<Invitation, 'email' | 'role' | 'member'>,
+  now: number,
+  lasts = LINK_LASTS,
+): Promise<{ readonly link: string; readonly expiresAt: number }> => {
+  const secret = newSecret();
+  const expiresAt = now + lasts;
+  await addInvitation({ hash: hashOf(secret), ...invitation, createdAt: now, expiresAt });
+  return { link: `${address.replace(/\/+$/, '')}/inbox/welcome#${secret}`, expiresAt };
+};
