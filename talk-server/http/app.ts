@@ -88,7 +88,7 @@ export const createApp = ({
   const gate = new Gate(store, now, publicUrl);
   const conversations = new Conversations(store.log, hub, now);
   const persons = new Persons(store, conversations, now);
-  const rules = new Rules(store.settings);
+  const rules = new Rules(store, now);
   const socketFault = (error: unknown): void => logger.error({ err: error }, 'A socket could not be served.');
   const attendance = new Attendance(store.members, now, socketFault);
   const live = addLive(app.server, store, hub, gate, persons, attendance, socketFault);

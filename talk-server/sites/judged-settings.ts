@@ -39,11 +39,13 @@ const judged = (messenger: Messenger, host: PublicHost): JudgedSettings | null =
     host,
   );
   const { online, away } = messenger.hours.autoReply;
+  const { estimate } = messenger.hours;
   return (
     shown && {
       messenger: shown,
       verification: messenger.visitors.verification,
       autoReply: { online: templateOf(online), away: templateOf(away) },
+      measured: { online: estimate.online.kind === 'measured', away: estimate.away.kind === 'measured' },
     }
   );
 };

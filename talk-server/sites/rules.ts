@@ -3,6 +3,8 @@ import type { PublicMessenger } from '@talk-suite/core/messenger';
 import type { Accepted } from '../files/sniff.ts';
 import type { Site } from '../storage/directory.ts';
 import type { SiteSettings } from '../storage/site-settings.ts';
+import type { Store } from '../storage/store.ts';
+import { MeasuredEstimates } from './measured-estimates.ts';
 
 type Template = readonly TemplatePart[];
 
@@ -45,6 +47,8 @@ export interface JudgedSettings {
   readonly messenger: PublicMessenger;
   readonly verification: 'off' | 'mark' | 'required';
   readonly autoReply: SiteRules['autoReply'];
+  /** Which of the estimates are measured here; none in what an earlier version stored. */
+  readonly measured?: { readonly online: boolean; readonly away: boolean };
 }
 
 const rulesFrom = (revision: string, { messenger, verification, autoReply }: JudgedSettings): SiteRules => {
@@ -71,19 +75,42 @@ const rulesFrom = (revision: string, { messenger, verification, autoReply }: Jud
 export class Rules {
   readonly #settings: SiteSettings;
   /** The last reading of each site, so that the same text is not parsed again. */
-  readonly #read = new Map<string, { readonly body: string; readonly rules: SiteRules }>();
+  readonly #read = new Map<
+    string,
+    { readonly body: string; readonly judged: JudgedSettings; readonly rules: SiteRules }
+  >();
+  readonly #estimates: MeasuredEstimates;
 
-  constructor(settings: SiteSettings) {
+  constructor({ settings, inbox }: Pick<Store, 'settings' | 'inbox'>, now: () => number) {
     this.#settings = settings;
+    this.#estimates = new MeasuredEstimates(inbox, now);
   }
 
   async of({ id }: Site): Promise<SiteRules> {
     const stored = await this.#settings.settingsOf(id);
     if (stored === null) return NO_RULES;
-    const known = this.#read.get(id);
-    if (known?.body === stored.body && known.rules.revision === stored.revision) return known.rules;
-    const rules = rulesFrom(stored.revision, JSON.parse(stored.body) as JudgedSettings);
-    this.#read.set(id, { body: stored.body, rules });
-    return rules;
+    let known = this.#read.get(id);
+    if (known?.body !== stored.body || known.rules.revision !== stored.revision) {
+      const judged = JSON.parse(stored.body) as JudgedSettings;
+      known = { body: stored.body, judged, rules: rulesFrom(stored.revision, judged) };
+      this.#read.set(id, known);
+    }
+    return this.#measured(id, known.judged, known.rules);
+  }
+
+  /** Rules with what is measured in the place of what the team would say. */
+  async #measured(site: string, { measured }: JudgedSettings, rules: SiteRules): Promise<SiteRules> {
+    if (!measured?.online && !measured?.away) return rules;
+    const found = await this.#estimates.of(site, rules.hours);
+    const estimates = {
+      online: measured.online ? found.online : rules.estimates.online,
+      away: measured.away ? found.away : rules.estimates.away,
+    };
+    const { messenger } = rules;
+    return {
+      ...rules,
+      estimates,
+      messenger: messenger && { ...messenger, hours: { ...messenger.hours, estimates } },
+    };
   }
 }

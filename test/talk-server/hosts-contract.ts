@@ -10,7 +10,7 @@ import {
   type SessionAnswer,
 } from '../../core/contract/index.ts';
 import { newConnectCode } from '../../talk-server/sites/connect-code.ts';
-import type { StoreUnderTest } from './log-requests.ts';
+import { message, startRequest, type StoreUnderTest } from './log-requests.ts';
 import { ORIGIN, random, serve, visitorOf, type Served } from './served.ts';
 
 /** What a host with a connect code may do, whatever the store is. */
@@ -94,6 +94,45 @@ export const worksWithHosts = (openPlace: () => Promise<StoreUnderTest>): void =
   });
 
   describe('settings', () => {
+    test('with estimates that are measured, visitors read how long a first answer took of late', async () => {
+      const { settingsKey, at } = await connected();
+      const { messenger } = defaultSettings();
+      const measured = { kind: 'measured', n: 1, unit: 'hours' } as const;
+      const hours = {
+        ...messenger.hours,
+        estimate: { online: measured, away: messenger.hours.estimate.away },
+      };
+      await ask('PUT', 'settings', settingsKey, pushOf({ messenger: { ...messenger, mode: 'on', hours } }));
+      const estimates = async () => {
+        // A server of its own: each measures once an hour.
+        const another = await serve(place.store);
+        const body = JSON.stringify({ h: at.site.trackingKey, tk: true });
+        const answer = await fetch(`${another.url}/-/widgets/get`, {
+          method: 'POST',
+          headers: { Origin: ORIGIN },
+          body,
+        });
+        await another.stop();
+        const { talk_suite: talk } = (await answer.json()) as { talk_suite: { settings: PublicMessenger } };
+        return talk.settings.hours.estimates;
+      };
+      // Monday, ten in the morning of the site's office hours, three weeks ago at most.
+      const monday = new Date();
+      monday.setUTCDate(monday.getUTCDate() - 7 - ((monday.getUTCDay() + 6) % 7));
+      monday.setUTCHours(10, 0, 0, 0);
+      const answered = async (minutes: number): Promise<void> => {
+        const asked = startRequest({ site: at.site.id, at: monday.getTime() });
+        const { event: first } = await place.store.log.start(asked);
+        await place.store.log.append(
+          message(first.conversation, 'Yes', { at: monday.getTime() + minutes * 60_000 }),
+        );
+      };
+      for (const minutes of [1, 17, 18, 300]) await answered(minutes);
+      expect((await estimates()).online).toBe('none');
+      await answered(2);
+      expect(await estimates()).toEqual({ online: { n: 20, unit: 'minutes' }, away: 'day' });
+    });
+
     test('are stored with their owner and revision, and visitors’ browsers get what they may see', async () => {
       const { settingsKey, at } = await connected();
       expect((await ask('GET', 'settings', settingsKey)).body).toEqual({
