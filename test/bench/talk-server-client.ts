@@ -3,11 +3,14 @@
 import { randomBytes } from 'node:crypto';
 import http from 'node:http';
 import { createInterface } from 'node:readline';
+import { io } from 'socket.io-client';
 import { WebSocket } from 'ws';
 
 export interface Task {
   readonly kind: 'connect' | 'echo' | 'send' | 'fanOut';
   readonly url: string;
+  /** Whether the server speaks Socket.IO. */
+  readonly socketIo: boolean;
   /** What each socket says first; empty: nothing. */
   readonly hello: string;
   readonly origin: string;
@@ -28,23 +31,45 @@ const times = (all: number[]) => {
   return { p50: percentile(sorted, 0.5), p99: percentile(sorted, 0.99) };
 };
 
-/** Opens sockets, some hundred at once, and waits until each was answered. */
-const openSockets = async ({ url, hello, origin, count }: Task): Promise<WebSocket[]> => {
-  const sockets: WebSocket[] = [];
+/** A socket as far as connections are measured. */
+interface Held {
+  terminate(): void;
+}
+
+const openOne = async ({ url, hello, origin }: Task): Promise<WebSocket> => {
+  const socket = new WebSocket(url, { origin, perMessageDeflate: false });
+  await new Promise<void>((resolve, reject) => {
+    socket.once('error', reject);
+    socket.once('open', () => {
+      if (hello === '') return resolve();
+      socket.once('message', () => resolve());
+      socket.send(hello);
+    });
+  });
+  return socket;
+};
+
+const openSocketIo = async ({ url }: Task): Promise<Held> => {
+  const socket = io(url, { transports: ['websocket'], forceNew: true, reconnection: false });
+  await new Promise<void>((resolve, reject) => {
+    socket.once('connect', resolve);
+    socket.once('connect_error', reject);
+  });
+  return { terminate: () => void socket.io.engine.close() };
+};
+
+/** Opens sockets, a hundred at once, and waits until each was answered. */
+const openSockets = async <Socket extends Held>(
+  task: Task,
+  open: (task: Task) => Promise<Socket>,
+): Promise<Socket[]> => {
+  const { count } = task;
+  const sockets: Socket[] = [];
   let next = 0;
   const opener = async (): Promise<void> => {
     while (next < count) {
       next += 1;
-      const socket = new WebSocket(url, { origin, perMessageDeflate: false });
-      await new Promise<void>((resolve, reject) => {
-        socket.once('error', reject);
-        socket.once('open', () => {
-          if (hello === '') return resolve();
-          socket.once('message', () => resolve());
-          socket.send(hello);
-        });
-      });
-      sockets.push(socket);
+      sockets.push(await open(task));
     }
   };
   await Promise.all(Array.from({ length: 100 }, opener));
@@ -53,7 +78,7 @@ const openSockets = async ({ url, hello, origin, count }: Task): Promise<WebSock
 
 /** Echoes, one on the way at a time for each socket. */
 const echo = async (task: Task): Promise<object> => {
-  const sockets = await openSockets({ ...task, hello: '' });
+  const sockets = await openSockets({ ...task, hello: '' }, openOne);
   const all: number[] = [];
   const end = performance.now() + task.seconds * 1000;
   await Promise.all(
@@ -126,10 +151,10 @@ const send = async ({ url, key, count, seconds, conversations }: Task): Promise<
 
 /** One message, and the time until the last of all sockets has it. */
 const fanOut = async (task: Task): Promise<object> => {
-  const sockets = await openSockets({
-    ...task,
-    url: task.url.replace('http', 'ws').concat('/v1/agents/live'),
-  });
+  const sockets = await openSockets(
+    { ...task, url: task.url.replace('http', 'ws').concat('/v1/agents/live') },
+    openOne,
+  );
   const rounds: number[] = [];
   for (let round = 0; round < 5; round += 1) {
     const text = `round ${round} ${random()}`;
@@ -161,15 +186,16 @@ const lines = createInterface({ input: process.stdin });
 for await (const line of lines) {
   const task = JSON.parse(line) as Task;
   if (task.kind === 'connect') {
+    const open: (task: Task) => Promise<Held> = task.socketIo ? openSocketIo : openOne;
     const from = performance.now();
-    const sockets = await openSockets(task);
+    const sockets = await openSockets(task, open);
     const opened = performance.now() - from;
     process.stdout.write(`${JSON.stringify({ opened })}\n`);
     // Held until the next line says that it was measured.
     await once(lines);
     const again = performance.now();
     for (const socket of sockets) socket.terminate();
-    const back = await openSockets(task);
+    const back = await openSockets(task, open);
     process.stdout.write(`${JSON.stringify({ storm: performance.now() - again })}\n`);
     for (const socket of back) socket.terminate();
   } else {

@@ -9,7 +9,7 @@ import { startProcess } from '../talk-server/processes.ts';
 import { ORIGIN, random, visitorOf } from '../talk-server/served.ts';
 import type { Task } from './talk-server-client.ts';
 
-const CONNECTIONS = Number(process.env['BENCH_CONNECTIONS'] ?? 5000);
+const CONNECTIONS = Number(process.env['BENCH_CONNECTIONS'] ?? 10_000);
 const SECONDS = Number(process.env['BENCH_SECONDS'] ?? 5);
 const SENDERS = 64;
 const AGENTS = Number(process.env['BENCH_AGENTS'] ?? 1000);
@@ -32,6 +32,7 @@ const startClient = () => {
   return {
     ask: <Answer>(task: Partial<Task> & Pick<Task, 'kind' | 'url'>): Promise<Answer> => {
       const whole: Task = {
+        socketIo: false,
         hello: '',
         origin: ORIGIN,
         count: 1,
@@ -53,8 +54,9 @@ const startClient = () => {
   };
 };
 
-const startEcho = async (): Promise<{ url: string; child: ChildProcess }> => {
-  const child = spawn(process.execPath, [join(import.meta.dirname, 'talk-server-echo.ts')], {
+/** A server that says back what it hears. */
+const startEcho = async (script: string): Promise<{ url: string; child: ChildProcess }> => {
+  const child = spawn(process.execPath, [join(import.meta.dirname, script)], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const [data] = (await once(child.stdout, 'data')) as [Buffer];
@@ -68,19 +70,36 @@ interface Held {
   readonly each: number;
 }
 
-const hold = async (url: string, pid: number, hello: string): Promise<Held> => {
+const hold = async (url: string, pid: number, more: Partial<Task> = {}): Promise<Held> => {
   const before = memoryOf(pid);
   const client = startClient();
   const { opened } = await client.ask<{ opened: number }>({
     kind: 'connect',
     url,
-    hello,
+    ...more,
     count: CONNECTIONS,
   });
   const each = (memoryOf(pid) - before) / CONNECTIONS;
   const { storm } = await client.goOn<{ storm: number }>();
   await client.end();
   return { opened, storm, each };
+};
+
+/** A new process each time: memory that an earlier one gave back is none of the next. */
+const holdEcho = async (script: string, more: Partial<Task> = {}): Promise<Held> => {
+  const { url, child } = await startEcho(script);
+  const held = await hold(more.socketIo ? url : url.replace('http', 'ws'), child.pid!, more);
+  child.kill();
+  return held;
+};
+
+/** @throws where this machine lets a process open fewer files than there are connections */
+const refuseFewFiles = (): void => {
+  const [, most = '0'] = /Max open files\s+\d+\s+(\d+)/.exec(readFileSync('/proc/self/limits', 'utf8')) ?? [];
+  if (Number(most) < CONNECTIONS + 500)
+    throw new Error(
+      `A process may open ${most} files here: run \`ulimit -n ${CONNECTIONS + 2000}\`, or set BENCH_CONNECTIONS.`,
+    );
 };
 
 interface Rate {
@@ -190,9 +209,11 @@ const measureStore = async (name: string, database: string, echoed: number): Pro
  */
 export const run = async (): Promise<void> => {
   const folder = mkdtempSync(join(tmpdir(), 'talk-bench-'));
-  const echo = await startEcho();
-  const bare = await hold(echo.url.replace('http', 'ws'), echo.child.pid!, '');
-  const again = await hold(echo.url.replace('http', 'ws'), echo.child.pid!, '');
+  refuseFewFiles();
+  const bare = await holdEcho('talk-server-echo.ts');
+  const again = await holdEcho('talk-server-echo.ts');
+  const socketIo = await holdEcho('talk-server-socketio.ts', { socketIo: true });
+  const echo = await startEcho('talk-server-echo.ts');
   const client = startClient();
   const echoed = await client.ask<Rate>({
     kind: 'echo',
@@ -209,19 +230,23 @@ export const run = async (): Promise<void> => {
   const { conversation } = (await visitorOf(served, secret).start('Hello')).body;
   const hello = JSON.stringify({ t: 'hello', secret, have: { [conversation]: 1 } });
   const path = `/v1/talk/${server.trackingKey}/live`;
-  const held = await hold(server.url.replace('http', 'ws').concat(path), server.pid, hello);
+  const held = await hold(server.url.replace('http', 'ws').concat(path), server.pid, { hello });
   await server.stop();
 
   console.log(`${CONNECTIONS} connections`);
   for (const [name, { opened, storm, each }] of [
     ['bare ws', bare],
     ['bare ws, again', again],
+    ['bare Socket.IO', socketIo],
     ['Talk server, greeted', held],
   ] as const)
     console.log(
       `${name.padEnd(22)} opened in ${(opened / 1000).toFixed(1)} s, all back in ${(storm / 1000).toFixed(1)} s, ${(each / 1024).toFixed(1)} KB each (${megabytes(each * CONNECTIONS)})`,
     );
-  console.log(`memory, Talk server to bare ws: ${(held.each / bare.each).toFixed(2)}`);
+  const toBare = ({ each }: Held): string => (each / bare.each).toFixed(2);
+  console.log(
+    `memory to bare ws: Talk server ${toBare(held)}, Socket.IO ${toBare(socketIo)}, bare ws again ${toBare(again)} (goal 1.20)`,
+  );
   console.log(line('bare echo', echoed));
   console.log(
     `${'one write after the other'.padEnd(34)} ${String(syncsPerSecond(folder)).padStart(7)}/s on this disk`,
