@@ -1,6 +1,7 @@
-import { clientFrameSchema, CLOSE, HEARTBEAT_SECONDS, type ClientFrame } from '@talk-suite/core/contract';
+import { clientFrameSchema, CLOSE, type ClientFrame } from '@talk-suite/core/contract';
 import { Compile } from 'typebox/compile';
 import type { WebSocket } from 'ws';
+import { heart } from './heart.ts';
 
 /** Bytes that may wait for a client that reads slowly. */
 const BUFFER_LIMIT = 1024 * 1024;
@@ -32,8 +33,8 @@ export interface SocketHandlers {
 export class ClientSocket {
   readonly #socket: WebSocket;
   readonly #handlers: SocketHandlers;
-  readonly #late: NodeJS.Timeout;
-  readonly #heartbeat: NodeJS.Timeout;
+  /** Until it has said who it is. */
+  #late: NodeJS.Timeout | undefined;
   #alive = true;
   #greeted = false;
 
@@ -41,7 +42,7 @@ export class ClientSocket {
     this.#socket = socket;
     this.#handlers = handlers;
     this.#late = setTimeout(() => this.close(CLOSE.silent), HELLO_TIME);
-    this.#heartbeat = setInterval(() => this.#beat(), HEARTBEAT_SECONDS * 1000);
+    const stopBeating = heart.add(this);
     socket.on('message', (data, binary) => {
       this.#alive = true;
       this.#received(binary ? null : parse(String(data)));
@@ -53,7 +54,7 @@ export class ClientSocket {
     socket.on('error', () => undefined);
     socket.on('close', () => {
       clearTimeout(this.#late);
-      clearInterval(this.#heartbeat);
+      stopBeating();
       handlers.closed();
     });
   }
@@ -81,6 +82,7 @@ export class ClientSocket {
       if (this.#greeted) return this.close(CLOSE.invalid);
       this.#greeted = true;
       clearTimeout(this.#late);
+      this.#late = undefined;
       return this.#handlers.hello(frame);
     }
     if (!this.#greeted) return this.close(CLOSE.invalid);
@@ -90,7 +92,8 @@ export class ClientSocket {
     return this.#handlers.typing(frame.c);
   }
 
-  #beat(): void {
+  /** A sign of life; who did not answer the one before is gone. */
+  beat(): void {
     if (!this.#alive) return this.#socket.terminate();
     this.#alive = false;
     this.#socket.ping();
