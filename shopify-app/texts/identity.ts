@@ -2,7 +2,7 @@
 export const identityTexts = {
   'shopify.identity.title': 'Signed-in customers',
   'shopify.identity.lead':
-    'Share the email address of signed-in customers with Ortto, so that your agents know who they are talking to. The address is not in any page of your store, and nothing is shared about visitors who are not signed in.',
+    'Share the email address of signed-in customers with Ortto, so that your agents know who they are talking to. The address is not in any page of your store, and nothing is shared about visitors who are not signed in. Mention it in your privacy policy.',
   'shopify.identity.label': 'Share customers’ email with Ortto',
   'shopify.identity.help':
     'Only where Talk shows, and only after consent where you wait for it. Every other script on your storefront (of apps, the theme or a tag manager) can then read the address of a signed-in customer. Shopify asks you for a permission when you turn this on.',

@@ -201,7 +201,9 @@ export const screensTexts = {
 /** The core's words where they speak of a plugin, an editor or an API that Shopify does not have. */
 export const shopifyWording = {
   'settings.enabled.label': 'Show Talk on your store',
-  'settings.installation.source.label': 'Where is Ortto’s tracking code installed?',
+  'settings.installation.source.label': 'Where Ortto’s tracking code is installed',
+  'screens.imported': 'Not saved yet. What saving {file} would change:',
+  'screens.failure.offline': 'Your store’s admin cannot be reached.',
   'settings.installation.source.other.help':
     'Keep the tracking code where it is. This app only controls which pages show Talk.',
   'screens.rule.condition.type': 'Theme template',

@@ -4,14 +4,19 @@ export const transferTexts = {
 
   'shopify.export.lead':
     'A file with your saved settings: the connection, the rules, the exceptions, and how Talk loads. It has no password, no access token and nothing about your customers. Another store, or the WordPress plugin, can import it.',
+  'shopify.export.uninstall': 'Removing the app deletes its settings from your store: export them first.',
+  'shopify.export.lost': 'Without effect on WordPress',
   'shopify.export.download': 'Export settings',
 
   'shopify.import.title': 'Import settings',
   'shopify.import.lead':
     'Settings exported from another store, or from the WordPress plugin. They are filled in here first: you see what changes, and nothing is stored before you save.',
+  'shopify.import.what': 'What to take',
+  'shopify.import.what.all': 'Everything, the connection included',
+  'shopify.import.what.pages': 'Only the pages: where Talk shows, rules, exceptions',
   'shopify.import.paste': 'Or paste the content of such a file',
   'shopify.import.read': 'Preview import',
-  'shopify.import.pasted': 'The pasted text',
+  'shopify.import.pasted': 'the pasted text',
   'shopify.import.preview': 'What changes',
 
   'shopify.unused.title': 'Not used on Shopify',

@@ -138,7 +138,7 @@ describe('settings', () => {
     const opened = await open(to, '/transfer');
     const { frame, page, complaints } = opened;
     await chooser(opened).setInputFiles(file('mine.json', exported));
-    await frame.getByText('The settings from mine.json are filled in below').waitFor();
+    await frame.getByText('Not saved yet. What saving mine.json would change:').waitFor();
     await frame
       .getByText('Tracking code: Not connected → talk-demo (capture-api.autopilotapp.com)')
       .waitFor();
@@ -146,7 +146,7 @@ describe('settings', () => {
     await frame.getByText('Rule “Staff”: roles, Checkout').waitFor();
     expect(stored(to)).toBe(null);
     await frame.getByRole('button', { name: texts['screens.undo.import'] }).click();
-    await frame.getByText('The settings from mine.json').waitFor({ state: 'detached' });
+    await frame.getByText('What saving mine.json').waitFor({ state: 'detached' });
     await chooser(opened).setInputFiles(file('mine.json', exported));
     await save(opened);
     expect(stored(to)).toEqual(appData);

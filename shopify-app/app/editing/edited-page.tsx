@@ -25,7 +25,7 @@ export const EditedPage = ({ heading, editor, shown, children }: Props) => {
         <button variant="primary" type="button" onClick={() => save()} {...(state.sent && { loading: '' })}>
           {t('screens.save.button')}
         </button>
-        <button onClick={() => dispatch({ type: 'discard' })} type="button">
+        <button onClick={() => dispatch({ type: 'discard' })} type="button" disabled={state.sent !== null}>
           {t('screens.discard.button')}
         </button>
       </SaveBar>

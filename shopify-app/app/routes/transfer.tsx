@@ -6,6 +6,7 @@ import { t } from '../t.ts';
 import { ImportSection } from '../transfer/import-section.tsx';
 import { Preview } from '../transfer/preview.tsx';
 import { storeFile } from '../transfer/store-file.ts';
+import { lostOnWordPress } from '../transfer/unused.ts';
 import { useImport } from '../transfer/use-import.ts';
 import { pageTitle } from '../page-title.ts';
 import { withSettings, type ScreenProps } from '../with-settings.tsx';
@@ -14,6 +15,7 @@ import { withSettings, type ScreenProps } from '../with-settings.tsx';
 const TransferScreen = ({ envelope, allowedHosts, shop }: ScreenProps) => {
   const editor = useEditing(envelope);
   const { saved } = editor.state;
+  const lost = lostOnWordPress(saved.document);
   const incoming = useImport(editor, { allowedHosts });
   return (
     <EditedPage heading={t('shopify.transfer.title')} editor={editor} shown={[]}>
@@ -21,6 +23,16 @@ const TransferScreen = ({ envelope, allowedHosts, shop }: ScreenProps) => {
       <s-section heading={t('screens.export.button')}>
         <s-stack gap="base">
           <s-paragraph>{t('shopify.export.lead')}</s-paragraph>
+          <s-paragraph>{t('shopify.export.uninstall')}</s-paragraph>
+          {lost.length > 0 && (
+            <s-banner tone="info" heading={t('shopify.export.lost')}>
+              <s-unordered-list>
+                {lost.map((what) => (
+                  <s-list-item key={what}>{what}</s-list-item>
+                ))}
+              </s-unordered-list>
+            </s-banner>
+          )}
           <s-stack direction="inline">
             <s-button
               onClick={() => download(document, fileName(shop, new Date()), storeFile(saved.document))}

@@ -1,12 +1,15 @@
 import { documentValue } from '@talk-suite/core/screens';
 import type { Editor } from '../editing/use-editing.ts';
-import { labelOf, valueInWords } from '../fields/description.ts';
+import { labelOf, unusedPaths, valueInWords } from '../fields/description.ts';
 import { t } from '../t.ts';
 import { unusedIn } from './unused.ts';
 
+/** What has no effect here is told as that, and not as a change. */
+const isUsed = (path: string): boolean => !unusedPaths.includes(path);
+
 const Changes = ({ editor: { state, changes } }: { readonly editor: Editor }) => (
   <s-unordered-list>
-    {changes.map((path) => {
+    {changes.filter(isUsed).map((path) => {
       const before = documentValue(state.saved.document, path);
       const after = documentValue(state.draft, path);
       return (

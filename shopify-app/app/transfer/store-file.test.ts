@@ -2,7 +2,7 @@ import { orttoConnection } from '@talk-suite/core/fixtures';
 import { describe, expect, test } from '@jest/globals';
 import { defaultSettings, fileText } from '@talk-suite/core/settings';
 import { APP_DATA_LIMIT, newAppData, withOverride, type AppData } from '../../app-data/index.ts';
-import { readStoreFile, storeFile } from './store-file.ts';
+import { readStoreFile, storeFile, withPagesOf } from './store-file.ts';
 
 const rights = { allowedHosts: [] };
 const read = (text: string, current = newAppData()) => readStoreFile(text, current, rights);
@@ -74,4 +74,22 @@ describe("a store's file", () => {
       ],
     });
   });
+});
+
+test('of a file only the pages can be taken: the account and all else stay as they are', () => {
+  const current = newAppData();
+  const { settings } = current;
+  const other: AppData = {
+    ...current,
+    settings: {
+      ...settings,
+      connection: orttoConnection({}),
+      enabled: false,
+      visibility: { ...settings.visibility, default: 'hide' },
+    },
+    overrides: withOverride(current.overrides, 'pages', 'about', 'show'),
+  };
+  const taken = withPagesOf(current, other);
+  expect(taken.settings).toEqual({ ...settings, visibility: other.settings.visibility });
+  expect(taken.overrides).toEqual(other.overrides);
 });

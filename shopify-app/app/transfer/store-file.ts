@@ -42,3 +42,10 @@ export const readStoreFile = (text: string, current: AppData, rights: HostRights
     ? { kind: 'appData', appData: checked.appData }
     : { kind: 'refused', errors: checked.errors };
 };
+
+/** What is there, with another's choice of pages: where Talk shows, its rules and its exceptions. The account stays. */
+export const withPagesOf = (current: AppData, { settings, overrides }: AppData): AppData => ({
+  ...current,
+  settings: { ...current.settings, visibility: settings.visibility },
+  overrides,
+});

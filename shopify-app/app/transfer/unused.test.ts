@@ -1,7 +1,9 @@
 import { expect, test } from '@jest/globals';
 import { defaultSettings } from '@talk-suite/core/settings';
 import type { Rule } from '@talk-suite/core/visibility';
-import { unusedIn } from './unused.ts';
+import { withOverride } from '../../app-data/overrides.ts';
+import { newAppData } from '../../app-data/index.ts';
+import { lostOnWordPress, unusedIn } from './unused.ts';
 
 const rule = (name: string, when: Rule['when']): Rule => ({
   id: name,
@@ -42,4 +44,24 @@ test('a rule is named with what no page of a store can be', () => {
     'Rule “Pay”: Checkout',
     'Rule “News”: category:news',
   ]);
+});
+
+test('what WordPress cannot use of a store’s settings is named: exceptions, tags, templates', () => {
+  const appData = newAppData();
+  expect(lostOnWordPress(appData)).toEqual([]);
+  const rule = (when: object) => ({ id: 'a', name: 'Sale', effect: 'hide' as const, enabled: true, when });
+  const visibility = {
+    ...appData.settings.visibility,
+    rules: [
+      rule({ terms: ['tag:sale', 'category:news'] }),
+      rule({ path: ['/cart'] }),
+      rule({ type: ['page.a'] }),
+    ],
+  };
+  expect(
+    lostOnWordPress({
+      settings: { ...appData.settings, visibility },
+      overrides: withOverride(appData.overrides, 'pages', 'a', 'hide'),
+    }),
+  ).toEqual(['1 exception', 'Rule “Sale”: tag:sale', 'Rule “Sale”: page.a']);
 });

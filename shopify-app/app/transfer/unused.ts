@@ -1,5 +1,6 @@
 import { defaultSettings, same, valueAt, type Settings } from '@talk-suite/core/settings';
 import type { Rule } from '@talk-suite/core/visibility';
+import { countOverrides, type AppData } from '../../app-data/index.ts';
 import { TAXONOMIES } from '../../app-data/storefront.ts';
 import { labelOf, unusedPaths } from '../fields/description.ts';
 import { UNUSED_KINDS } from '../pages/kinds.ts';
@@ -27,3 +28,21 @@ export const unusedIn = (settings: Settings): string[] => [
     return what.length > 0 ? [t('shopify.unused.rule', { rule: ruleName(rule), what: what.join(', ') })] : [];
   }),
 ];
+
+/** What a store's settings hold that has no effect on WordPress, in words: it has no exceptions, templates or tags of Shopify's. */
+export const lostOnWordPress = ({
+  settings,
+  overrides,
+}: Pick<AppData, 'settings' | 'overrides'>): string[] => {
+  const exceptions = countOverrides(overrides);
+  return [
+    ...(exceptions > 0 ? [t('shopify.overrides.count', { count: String(exceptions) })] : []),
+    ...settings.visibility.rules.flatMap((rule) => {
+      const { terms = [], type = [] } = rule.when;
+      const what = [...terms.filter((term) => unknownTerms([term]).length === 0), ...type];
+      return what.length > 0
+        ? [t('shopify.unused.rule', { rule: ruleName(rule), what: what.join(', ') })]
+        : [];
+    }),
+  ];
+};
