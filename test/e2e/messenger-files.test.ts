@@ -49,7 +49,11 @@ const LARGE: Settings = {
 };
 
 describe('the messenger’s files', () => {
-  const site = settingsSite(() => startNative({}));
+  const site = settingsSite(() =>
+    startNative({
+      muPlugins: [join(import.meta.dirname, '../sandbox/wordpress-plugins/languages.php')],
+    }),
+  );
   const stack = (): WordPressStack => site.stack;
   const save = async (settings: Settings): Promise<void> => {
     const { revision } = await site.read();
@@ -113,6 +117,25 @@ describe('the messenger’s files', () => {
     expect(hash).toMatch(/^[a-z0-9]{20}$/);
     expect(hash).not.toBe(before);
     expect(readFileSync(join(folder(), `messenger-${hash}.js`), 'utf8')).toContain('The Lamp House');
+  });
+
+  test('a page in another language names the same file, and says its language by itself', async () => {
+    await stack().runPhp(
+      `$parent = wp_insert_post( array( 'post_type' => 'page', 'post_status' => 'publish', 'post_title' => 'De' ) );
+      wp_insert_post( array( 'post_type' => 'page', 'post_status' => 'publish', 'post_title' => 'Kontakt', 'post_parent' => $parent ) );`,
+    );
+    await save(LARGE);
+    const { 'data-messenger': hash, 'data-launcher': launcher } = await tagOf();
+    const response = await fetch(`${stack().url}/de/kontakt/`, {
+      headers: { cookie: 'talk_test_language=polylang' },
+    });
+    const german = await response.text();
+    expect(german).toContain('lang="de-AT"');
+    expect(german).toContain('Die Test-Website');
+    const [tag] = embedTags(german);
+    expect(tag!.attributes['data-messenger']).toBe(hash);
+    // Only the launcher's own word differs.
+    expect(tag!.attributes['data-launcher']).not.toBe(launcher);
   });
 
   test('pages in caches find the files before for a month', async () => {

@@ -12,6 +12,13 @@ $talk_test_language = (string) ( $_COOKIE['talk_test_language'] ?? '' );
 $talk_test_german   = 0 === strpos( $_SERVER['REQUEST_URI'] ?? '', '/de/' );
 
 if ( '' !== $talk_test_language && $talk_test_german ) {
+	// Polylang and WPML have a translation of the site's name, too.
+	add_filter(
+		'option_blogname',
+		static function () {
+			return 'Die Test-Website';
+		}
+	);
 	add_filter(
 		'locale',
 		static function () {

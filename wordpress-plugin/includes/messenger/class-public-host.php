@@ -8,7 +8,8 @@
 namespace TalkMessenger\Messenger;
 
 /**
- * The site's name, language and time zone, for what the settings leave to it.
+ * The site's name, language and time zone, for what the settings leave to it. They are those of the site and the same in every
+ * request: plugins for several languages filter both for the page at hand, whose language the tag says by itself.
  */
 final class Public_Host {
 
@@ -19,10 +20,29 @@ final class Public_Host {
 	 */
 	public static function of_site(): array {
 		return array(
-			'siteName' => wp_specialchars_decode( (string) get_bloginfo( 'name' ), ENT_QUOTES ),
-			'language' => str_replace( '_', '-', get_locale() ),
+			'siteName' => wp_specialchars_decode( self::unfiltered( 'blogname' ), ENT_QUOTES ),
+			'language' => str_replace( '_', '-', self::locale() ),
 			'zone'     => self::zone(),
 		);
+	}
+
+	/**
+	 * An option as it is stored. Polylang answers `blogname` in the language of the page.
+	 *
+	 * @param string $option Name of an option that is loaded with every page.
+	 */
+	private static function unfiltered( string $option ): string {
+		$value = wp_load_alloptions()[ $option ] ?? get_option( $option, '' );
+		return is_scalar( $value ) ? (string) $value : '';
+	}
+
+	/** The site's own locale, as get_locale() has it before its filter. */
+	private static function locale(): string {
+		$locale = self::unfiltered( 'WPLANG' );
+		if ( '' === $locale && is_multisite() && ! isset( wp_load_alloptions()['WPLANG'] ) ) {
+			$locale = (string) get_site_option( 'WPLANG', '' );
+		}
+		return '' === $locale ? 'en_US' : $locale;
 	}
 
 	/** The site's time zone by its name. WordPress also takes a bare offset, which no summer changes. */
