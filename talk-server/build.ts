@@ -31,16 +31,18 @@ interface Page {
   readonly name: 'inbox' | 'continue';
   readonly title: string;
   readonly entry: string;
+  /** The element that it draws into: a page that draws no landmark of its own is one. */
+  readonly element: 'div' | 'main';
 }
 
 const PAGES: readonly Page[] = [
-  { name: 'inbox', title: 'Inbox', entry: 'inbox/main.tsx' },
-  { name: 'continue', title: 'Your conversation', entry: 'continue/main.ts' },
+  { name: 'inbox', title: 'Inbox', entry: 'inbox/main.tsx', element: 'div' },
+  { name: 'continue', title: 'Your conversation', entry: 'continue/main.ts', element: 'main' },
 ];
 
 /** A page has no inline script or style; the id keeps the accessible parts from adding a style of their own. */
 const pageOf = (
-  { name, title }: Page,
+  { name, title, element }: Page,
   script: string,
   style: string,
   icons: readonly string[],
@@ -56,7 +58,7 @@ const pageOf = (
 <link rel="stylesheet" id="react-aria-pressable-style" href="{base}/assets/${style}">
 <script type="module" src="{base}/assets/${script}" data-base="{base}"></script>
 </head>
-<body><div id="${name}"></div><noscript>This page needs JavaScript.</noscript></body>
+<body><${element} id="${name}"></${element}><noscript>This page needs JavaScript.</noscript></body>
 </html>
 `;
 
@@ -120,8 +122,13 @@ await buildUnlessFresh(
     sources: [
       'talk-server/inbox',
       'talk-server/continue',
+      'talk-server/page-language',
       'talk-server/build.ts',
       'core/contract',
+      'core/findings.ts',
+      'core/screens',
+      'core/settings',
+      'core/visibility',
       'core/messenger',
       'core/texts',
       'package-lock.json',

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { isOnScreens } from '../../core/texts/on-screens.ts';
 import { texts as coreTexts, type Text } from '../../core/texts/index.ts';
 import { LANGUAGES, type Language, type Translation } from '../../core/texts/translations/translate.ts';
+import { en as continueTexts } from '../../talk-server/continue/texts.ts';
+import { en as inboxTexts } from '../../talk-server/inbox/texts/en/index.ts';
 import { texts as shopifyTexts } from '../../shopify-app/texts/index.ts';
 
 const REPOSITORY = join(import.meta.dirname, '../..');
@@ -40,6 +42,16 @@ export const catalogues: readonly Catalogue[] = [
     name: 'Shopify app',
     folder: 'shopify-app/texts/translations',
     texts: without(shopifyTexts, coreTexts),
+  },
+  {
+    name: 'inbox',
+    folder: 'talk-server/inbox/texts/translations',
+    texts: inboxTexts,
+  },
+  {
+    name: 'page that a mail leads to',
+    folder: 'talk-server/continue/translations',
+    texts: continueTexts,
   },
 ];
 

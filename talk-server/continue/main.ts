@@ -2,7 +2,8 @@
 // nobody; it is spent when the person presses the button, and then forgotten by the address.
 import './continue.css';
 import { button, element, field } from './elements.ts';
-import { texts } from './texts.ts';
+import { language } from '../page-language/language.ts';
+import { loadTexts } from './texts.ts';
 
 interface Shown {
   readonly seq: number;
@@ -16,6 +17,9 @@ interface Page {
   readonly events: readonly Shown[];
   readonly more: boolean;
 }
+
+const texts = await loadTexts();
+document.documentElement.lang = language;
 
 const script = document.querySelector<HTMLScriptElement>('script[data-base]')!;
 const api = `${script.dataset['base']!.replace(/\/continue$/, '')}/v1/continue`;
@@ -58,7 +62,7 @@ const lineOf = ({ type, author, body, at }: Shown): HTMLElement => {
     element(
       'time',
       {},
-      new Intl.DateTimeFormat(undefined, { dateStyle: 'short', timeStyle: 'short' }).format(at),
+      new Intl.DateTimeFormat(navigator.language, { dateStyle: 'short', timeStyle: 'short' }).format(at),
     ),
     element('p', { dir: 'auto' }, body.text ?? ''),
   );

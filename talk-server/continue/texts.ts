@@ -1,5 +1,8 @@
+import { translate } from '@talk-suite/core/translations';
+import { language, translationLoader } from '../page-language/language.ts';
+
 /** Every text of the page that a mail's link leads to, in English. */
-export const texts = {
+export const en = {
   title: 'Continue your conversation',
   intro: 'This opens the conversation in this browser. The link works once.',
   open: 'Open the conversation',
@@ -18,3 +21,16 @@ export const texts = {
   closed: 'The conversation was closed.',
   reopened: 'The conversation goes on.',
 } as const;
+
+type Texts = Readonly<Record<keyof typeof en, string>>;
+
+const LOAD = translationLoader({
+  de: () => import('./translations/de.json', { with: { type: 'json' } }),
+  es: () => import('./translations/es.json', { with: { type: 'json' } }),
+});
+
+/** The page's words in the reader's language; English where they cannot be had. */
+export const loadTexts = async (): Promise<Texts> => {
+  const translation = await LOAD(language).catch(() => null);
+  return translation ? (translate(en, translation) as Texts) : en;
+};

@@ -8,7 +8,7 @@ import { keepErasing } from '../retention/keep-erasing.ts';
 import type { Store } from '../storage/store.ts';
 import { continueRoutes } from './continue-routes.ts';
 import type { Gate } from './inbox-gate.ts';
-import { continuePage, inboxPage } from './inbox-page.ts';
+import { continuePage, inboxPage, previewFrame } from './inbox-page.ts';
 import { inboxRoutes } from './inbox-routes.ts';
 import { AddressLimit } from './limits.ts';
 
@@ -31,6 +31,7 @@ export const addInbox = (
   { store, conversations, gate, redis, logger, mail, now }: InboxParts,
 ): (() => void) => {
   app.register(inboxRoutes({ store, conversations, gate, now, redis }), { prefix: '/v1/inbox' });
+  app.register(previewFrame(), { prefix: '/inbox/preview' });
   app.register(inboxPage(gate), { prefix: '/inbox' });
   app.register(continuePage(gate), { prefix: '/continue' });
   app.register(continueRoutes({ store, conversations, limit: new AddressLimit('continue', redis), now }), {

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import fastifyStatic from '@fastify/static';
 import type { FastifyPluginAsync } from 'fastify';
 import type { Gate } from './inbox-gate.ts';
@@ -16,6 +17,8 @@ export const POLICY = [
   "style-src 'self'",
   "img-src 'self' blob:",
   "connect-src 'self'",
+  // The preview of the messenger, which is sandboxed.
+  "frame-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'none'",
@@ -62,6 +65,31 @@ const builtPage =
 
 /** The inbox, where agents work. */
 export const inboxPage = (gate: Gate): FastifyPluginAsync => builtPage(gate, 'inbox');
+
+/** What the preview's page may: draw, and reach nothing. Only the inbox frames it. */
+const PREVIEW_HEADERS = {
+  'Content-Security-Policy':
+    "sandbox allow-scripts; default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' https: data:; frame-ancestors 'self'",
+  'X-Content-Type-Options': 'nosniff',
+  'Referrer-Policy': 'no-referrer',
+  // Its origin is opaque: to itself, it is another site.
+  'Cross-Origin-Resource-Policy': 'cross-origin',
+};
+
+/** The messenger as settings make it, for the inbox to frame: `preview.html`, and the scripts next to it. */
+export const previewFrame = (): FastifyPluginAsync => async (app) => {
+  const folder = new URL('.', import.meta.resolve('@talk-suite/core/messenger/files/front.json'));
+  app.addHook('onRequest', async (_request, reply) => {
+    reply.headers(PREVIEW_HEADERS);
+  });
+  await app.register(fastifyStatic, {
+    root: fileURLToPath(folder),
+    allowedPath: (path) => PREVIEWED.test(path),
+    index: false,
+    decorateReply: false,
+  });
+};
+const PREVIEWED = /^\/(preview\.html|[a-z-]+-[a-z0-9]{16,64}\.js)$/;
 
 /** Where the link of a mail leads: one conversation. */
 export const continuePage = (gate: Gate): FastifyPluginAsync => builtPage(gate, 'continue');

@@ -9,6 +9,7 @@ import type { Gate } from './inbox-gate.ts';
 import { keyRoutes } from './inbox-key-routes.ts';
 import { listRoutes } from './inbox-list-routes.ts';
 import { memberRoutes } from './inbox-member-routes.ts';
+import { messengerRoutes } from './inbox-messenger-routes.ts';
 import { mergeRoutes } from './inbox-merge-routes.ts';
 import { reportRoutes } from './inbox-report-routes.ts';
 import { teamRoutes } from './inbox-team-routes.ts';
@@ -40,6 +41,7 @@ export const inboxRoutes =
       await inside.register(teamRoutes(store, gate, now));
       await inside.register(assignmentRoutes(store, gate));
       await inside.register(mergeRoutes(store, conversations, gate, now));
+      await inside.register(messengerRoutes(store, gate, now));
       await inside.register(listRoutes(store, now));
       await inside.register(reportRoutes(store, now));
     });

@@ -6,7 +6,7 @@ import {
   type PushRefusal,
 } from '@talk-suite/core/contract';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
-import { judge } from '../sites/judged-settings.ts';
+import { judge, sourceOf } from '../sites/judged-settings.ts';
 import type { StoredSettings } from '../storage/site-settings.ts';
 import type { Store } from '../storage/store.ts';
 import { siteOfKey } from './host-key.ts';
@@ -46,6 +46,7 @@ export const settingsRoutes =
           basedOn,
           revision,
           body: JSON.stringify(settings),
+          source: sourceOf(body as PushBody),
           takeOver,
           at: now(),
         });

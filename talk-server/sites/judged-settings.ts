@@ -8,6 +8,7 @@ import {
   type Messenger,
   type PublicHost,
 } from '@talk-suite/core/settings';
+import type { StoredSettings } from '../storage/site-settings.ts';
 import type { JudgedSettings } from './rules.ts';
 
 /** The first thing that is wrong with pushed settings. */
@@ -68,14 +69,35 @@ export const judge = ({
   return judged({ ...reading.settings.messenger, mode: 'on' }, host)!;
 };
 
-/** The messenger of a site whose host has pushed nothing: as a new installation has it, and nothing is asked. */
-export const unpushedMessenger = (siteName: string): JudgedSettings['messenger'] => {
+/** What the settings were made of, as it is stored for screens. */
+export const sourceOf = ({ messenger, host }: Pick<PushBody, 'messenger' | 'host'>): string =>
+  JSON.stringify({ messenger, host });
+
+/** The messenger with which a site begins whose settings nobody has made: nothing is asked, and nobody is promised. */
+const beginning = (): Messenger => {
   const { messenger } = defaultSettings();
-  const shown = judged({ ...messenger, mode: 'on' }, { siteName, language: '', zone: 'UTC' })!.messenger;
   return {
-    ...shown,
-    visitors: { ...shown.visitors, email: false },
+    ...messenger,
+    mode: 'on',
+    visitors: { ...messenger.visitors, require: { ...messenger.visitors.require, email: false } },
     // Nobody has said when the team is there.
-    hours: { ...shown.hours, rows: [] },
+    hours: { ...messenger.hours, rows: [] },
   };
 };
+
+/** The settings as screens show them: what was stored, else those with which a site begins. */
+export const editable = (
+  stored: Pick<StoredSettings, 'source'> | null,
+  siteName: string,
+): Pick<PushBody, 'host'> & { readonly messenger: Messenger } => {
+  const host = { siteName, language: '', zone: 'UTC' };
+  if (!stored?.source) return { messenger: beginning(), host };
+  const { messenger, host: told } = JSON.parse(stored.source) as Pick<PushBody, 'messenger' | 'host'>;
+  const reading = validate({ ...defaultSettings(), messenger });
+  // It was judged when it was stored; of a later version, it may have become wrong.
+  return { messenger: reading.ok ? reading.settings.messenger : beginning(), host: { ...host, ...told } };
+};
+
+/** The messenger of a site whose host has pushed nothing: as a new installation has it, and nothing is asked. */
+export const unpushedMessenger = (siteName: string): JudgedSettings['messenger'] =>
+  judged(beginning(), { siteName, language: '', zone: 'UTC' })!.messenger;

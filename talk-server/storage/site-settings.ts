@@ -11,6 +11,8 @@ export interface StoredSettings {
   readonly revision: string;
   /** JSON, judged before it was stored. */
   readonly body: string;
+  /** What the body was made of, as JSON: for screens. Null where nobody gave it. */
+  readonly source: string | null;
   readonly updatedAt: number;
 }
 
@@ -21,6 +23,7 @@ export interface PutSettings {
   readonly basedOn: string | null;
   readonly revision: string;
   readonly body: string;
+  readonly source?: string;
   /** Whether the host takes the settings over from another one. */
   readonly takeOver: boolean;
   readonly at: number;

@@ -145,6 +145,8 @@ export interface Tables {
     /** JSON. */
     body: string;
     updated_at: number;
+    /** What the body was made of, as JSON; null where it was stored by an earlier version. */
+    source: Generated<string | null>;
   };
   /** What a visitor agreed to before they wrote; `revision` is of the settings that were in force. */
   consent: {

@@ -1,43 +1,11 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
-import { simpleParser, type ParsedMail } from 'mailparser';
-import { SMTPServer } from 'smtp-server';
+import type { ParsedMail } from 'mailparser';
 import { pino } from 'pino';
 import { PostOffice, type MailSettings } from '../../talk-server/mail/post-office.ts';
 import { invited, ownerOf, PASSWORD, type InboxClient } from './inbox-client.ts';
 import type { StoreUnderTest } from './log-requests.ts';
+import { startPostbox, type Postbox } from './postbox.ts';
 import { random, serve, visitorOf, type Served } from './served.ts';
-
-/** A real SMTP server on loopback, which keeps what it gets and can be told to refuse. */
-const startPostbox = async () => {
-  const received: Promise<ParsedMail>[] = [];
-  let refuse = false;
-  const server = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ['STARTTLS'],
-    logger: false,
-    onData: (stream, _session, done) => {
-      const chunks: Buffer[] = [];
-      stream.on('data', (chunk: Buffer) => chunks.push(chunk));
-      stream.on('end', () => {
-        if (refuse) return done(new Error('Try again later'));
-        received.push(simpleParser(Buffer.concat(chunks)));
-        return done();
-      });
-    },
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.server.address() as { port: number };
-  return {
-    /** What came in, read. */
-    mails: () => Promise.all(received),
-    empty: () => void received.splice(0),
-    address: `smtp://127.0.0.1:${port}`,
-    setRefusing: (value: boolean) => {
-      refuse = value;
-    },
-    stop: () => new Promise<void>((resolve) => server.close(() => resolve())),
-  };
-};
 
 const MINUTE = 60_000;
 
@@ -46,7 +14,7 @@ export const sendsMails = (openPlace: () => Promise<StoreUnderTest>): void => {
   let place: StoreUnderTest;
   let served: Served;
   let tom: InboxClient;
-  let postbox: Awaited<ReturnType<typeof startPostbox>>;
+  let postbox: Postbox;
   let now = Date.parse('2026-05-04T10:00:00Z');
   const offices: PostOffice[] = [];
 

@@ -8,7 +8,7 @@ export interface ChoiceDescription {
 }
 
 /** Hosts that have screens. */
-export type ScreensHost = 'wordpress' | 'shopify';
+export type ScreensHost = 'wordpress' | 'shopify' | 'inbox';
 
 /** Holds while the setting at `path` has this value. */
 export interface Condition {

@@ -12,12 +12,10 @@ export const Mentioning = ({ text, names }: { readonly text: string; readonly na
   return text.split(pattern).map((part, at) =>
     at % 2 === 1 ? (
       // Parts have no names; their places are what they are.
-      // oxlint-disable-next-line react/no-array-index-key
       <strong key={at} className="mention">
         {part}
       </strong>
     ) : (
-      // oxlint-disable-next-line react/no-array-index-key
       <Linked key={at} text={part} />
     ),
   );

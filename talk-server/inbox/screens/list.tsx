@@ -179,7 +179,7 @@ export const List = ({ view, title, current, names, addressOfRow, selected, sele
   }, [current, index >= 0]);
 
   return (
-    <section className="list" aria-label={t('conversations')}>
+    <section className="list" data-list={view.list} aria-label={t('conversations')}>
       <header className="list-head">
         <h1>{title}</h1>
         {header}

@@ -103,7 +103,7 @@ export const Thread = ({
   const stored = new Set(events.map(({ key }) => key));
   const pending = outgoing.filter(({ key }) => !stored.has(key));
   return (
-    <section className="thread" aria-label={t('thread', { name })}>
+    <section className="thread" data-conversation={id} aria-label={t('thread', { name })}>
       <Head {...{ row, names, looking, back, togglePerson, menus, setMenus }} />
       <div
         className="thread-scroll"

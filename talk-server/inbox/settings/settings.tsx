@@ -1,7 +1,8 @@
+import { lazy, Suspense } from 'react';
 import { useMe } from '../data/queries.ts';
 import type { Power } from '../data/types.ts';
 import { Icon } from '../parts/icons.tsx';
-import { Empty } from '../parts/states.tsx';
+import { Empty, Loading } from '../parts/states.tsx';
 import { addressOf, follow, usePlace } from '../router.ts';
 import { t, type TextKey } from '../texts/index.ts';
 import { Account } from './account.tsx';
@@ -14,11 +15,14 @@ import { Sites } from './sites.tsx';
 import { Teams } from './teams.tsx';
 import { Told } from './told.tsx';
 
+// With the core's judgement and words: loaded where it is wanted.
+const Messenger = lazy(() => import('./messenger/screen.tsx'));
+
 interface Tab {
   readonly path: string;
   readonly text: TextKey;
   readonly needs?: Power;
-  readonly screen: () => React.ReactNode;
+  readonly screen: React.ComponentType;
 }
 
 const TABS: readonly Tab[] = [
@@ -29,6 +33,7 @@ const TABS: readonly Tab[] = [
   { path: 'teams', text: 'teams', needs: 'teams', screen: Teams },
   { path: 'assignment', text: 'assignmentRules', needs: 'teams', screen: Assignment },
   { path: 'sites', text: 'sites', needs: 'sites', screen: Sites },
+  { path: 'messenger', text: 'messenger', needs: 'sites', screen: Messenger },
   { path: 'keys', text: 'keys', needs: 'keys', screen: Keys },
   { path: 'activity', text: 'audit', needs: 'audit', screen: Audit },
 ];
@@ -76,7 +81,9 @@ const Settings = () => {
         <main className="page-main">
           <h2>{t(tab.text)}</h2>
           {allowed(tab.needs) ? (
-            <Screen />
+            <Suspense fallback={<Loading />}>
+              <Screen />
+            </Suspense>
           ) : (
             <Empty icon="key" title={t('mayNot')} next={t('problemForbidden')} />
           )}

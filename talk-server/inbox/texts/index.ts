@@ -1,16 +1,26 @@
 import { format, type Text } from '@talk-suite/core/texts/format';
+import { translate } from '@talk-suite/core/translations';
+import { language, translationLoader } from '../../page-language/language.ts';
 import { en } from './en/index.ts';
+
+export { language };
 
 export type TextKey = keyof typeof en;
 
-/** The tables there are, by language. */
-const TABLES: Readonly<Record<string, Readonly<Record<TextKey, Text>>>> = { en };
-
 const RIGHT_TO_LEFT = new Set(['ar', 'fa', 'he', 'ur']);
 
-/** The language of the words: the first of the browser's that there is a table for. */
-export const language =
-  navigator.languages.map((tag) => tag.split('-')[0]!).find((tag) => tag in TABLES) ?? 'en';
+const LOAD = translationLoader({
+  de: () => import('./translations/de.json', { with: { type: 'json' } }),
+  es: () => import('./translations/es.json', { with: { type: 'json' } }),
+});
+
+let table: Readonly<Record<TextKey, Text>> = en;
+
+/** Before anything is drawn: the words in the reader's language. Where they cannot be had, they are English. */
+export const loadTexts = async (): Promise<void> => {
+  const translation = await LOAD(language).catch(() => null);
+  if (translation) table = translate<TextKey>(en, translation);
+};
 
 /** How times and numbers are written: the browser's own, also where the words are English. */
 export const locale = navigator.language;
@@ -27,7 +37,7 @@ export const direction = (): 'ltr' | 'rtl' => {
  */
 export const t = (key: TextKey, values: Readonly<Record<string, string | number>> = {}): string =>
   format(
-    (TABLES[language] ?? en)[key],
+    table[key],
     Object.fromEntries(Object.entries(values).map(([name, value]) => [name, String(value)])),
     language,
   );

@@ -9,6 +9,7 @@ import * as signIn from './0030-members.ts';
 import * as inbox from './0031-inbox.ts';
 import * as mail from './0032-mail.ts';
 import * as working from './0040-working.ts';
+import * as messengerSource from './0041-messenger-source.ts';
 import * as search from './0050-search.ts';
 import * as retention from './0051-retention.ts';
 
@@ -30,6 +31,7 @@ export const migrationSteps: readonly MigrationStep[] = [
   { name: '0031-inbox', up: inbox.up },
   { name: '0032-mail', up: mail.up },
   { name: '0040-working', up: working.up },
+  { name: '0041-messenger-source', up: messengerSource.up },
   { name: '0050-search', up: search.up },
   { name: '0051-retention', up: retention.up },
 ];

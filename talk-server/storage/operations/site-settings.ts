@@ -12,14 +12,15 @@ export const settingsOf = async (database: Database, site: string): Promise<Stor
         owner: { id: row.owner_id, name: row.owner_name },
         revision: row.revision,
         body: row.body,
+        source: row.source,
         updatedAt: row.updated_at,
       }
     : null;
 };
 
 export const putSettings = async (work: Work, request: PutSettings): Promise<PutResult> => {
-  const { site, owner, basedOn, revision, body, takeOver, at } = request;
-  const values = { owner_id: owner.id, owner_name: owner.name, revision, body, updated_at: at };
+  const { site, owner, basedOn, revision, body, source = null, takeOver, at } = request;
+  const values = { owner_id: owner.id, owner_name: owner.name, revision, body, source, updated_at: at };
   const there = await settingsOf(work, site);
   if (there === null) {
     // Of two hosts that are first at the same moment one fails here, is run again, and finds the other.

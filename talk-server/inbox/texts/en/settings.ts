@@ -107,7 +107,13 @@ export const settings = {
   siteOriginsHint: 'One a line, for example https://www.example.com. Only these may use the messenger.',
   siteOriginsWrong: 'Each line has to be an address without a path, for example https://www.example.com.',
   trackingKey: 'Tracking key',
-  messengerSettings: 'How the messenger looks is set where the site is: in WordPress or Shopify.',
+  messenger: 'Messenger',
+  messengerSettings:
+    'How the messenger looks is set where the site is, in WordPress or Shopify; for any other site under “Messenger”.',
+  messengerHosted:
+    '{name} decides how this messenger is. Open Talk Suite there to change it. What it sent on {time} is shown here.',
+  messengerChanged: 'Not saved yet.',
+  messengerStale: 'Somebody else has saved meanwhile. Reload this page, then make your change again.',
   addKey: 'Make a key',
   keyName: 'What it is for',
   keyBot: 'A bot answers with it, under this name',
@@ -134,6 +140,7 @@ export const settings = {
   auditKeyRemoved: 'removed an API key',
   auditTeamSaved: 'saved a team',
   auditTeamRemoved: 'removed a team',
+  auditMessengerChanged: 'changed a messenger',
   auditRulesSaved: 'changed the assignment rules',
   auditPeopleMerged: 'made one person of two accounts',
   auditMergeUndone: 'made two people of one again',

@@ -1,0 +1,144 @@
+import { Field, TextField } from '../../parts/field.tsx';
+import { w } from './words.ts';
+
+interface Labelled {
+  readonly label: string;
+  readonly hint?: string | undefined;
+  readonly error?: string | undefined;
+}
+
+export const Choice = ({
+  value,
+  options,
+  onChange,
+  ...labelled
+}: Labelled & {
+  readonly value: string;
+  readonly options: readonly (readonly [value: string, label: string])[];
+  readonly onChange: (value: string) => void;
+}) => (
+  <Field {...labelled}>
+    {(ids) => (
+      <select {...ids} value={value} onChange={(event) => onChange(event.target.value)}>
+        {options.map(([option, name]) => (
+          <option key={option} value={option}>
+            {name}
+          </option>
+        ))}
+      </select>
+    )}
+  </Field>
+);
+
+/** A whole number; what is none yet stays what it was. */
+export const NumberInput = ({
+  value,
+  minimum,
+  maximum,
+  unit = '',
+  onChange,
+  label,
+  ...labelled
+}: Labelled & {
+  readonly value: number;
+  readonly minimum: number;
+  readonly maximum: number;
+  readonly unit?: string | undefined;
+  readonly onChange: (value: number) => void;
+}) => (
+  <Field {...labelled} label={unit ? `${label} (${unit})` : label}>
+    {(ids) => (
+      <input
+        {...ids}
+        type="number"
+        min={minimum}
+        max={maximum}
+        value={value}
+        onChange={({ target: { valueAsNumber } }) => {
+          if (Number.isSafeInteger(valueAsNumber)) onChange(valueAsNumber);
+        }}
+      />
+    )}
+  </Field>
+);
+
+export const Tick = ({
+  label,
+  value,
+  onChange,
+}: {
+  readonly label: string;
+  readonly value: boolean;
+  readonly onChange: (value: boolean) => void;
+}) => (
+  <label className="check">
+    <input type="checkbox" checked={value} onChange={(event) => onChange(event.target.checked)} /> {label}
+  </label>
+);
+
+const HEX = /^#[\da-f]{6}$/;
+
+/** A colour: the browser's own picker, and its code. */
+export const Colour = ({
+  value,
+  onChange,
+  ...labelled
+}: Labelled & { readonly value: string; readonly onChange: (value: string) => void }) => (
+  <div className="colour">
+    <TextField
+      {...labelled}
+      dir="ltr"
+      maxLength={7}
+      spellCheck={false}
+      value={value}
+      onChange={(code) => onChange(code.trim().toLowerCase())}
+    />
+    <input
+      type="color"
+      aria-label={labelled.label}
+      value={HEX.test(value) ? value : '#000000'}
+      onChange={(event) => onChange(event.target.value.toLowerCase())}
+    />
+  </div>
+);
+
+interface Picture {
+  readonly id: string;
+  readonly url: string;
+  readonly width: number;
+  readonly height: number;
+  readonly alt: string;
+}
+
+/** A picture by its address: a Talk server has no library of them. */
+export const PictureInput = ({
+  value,
+  onChange,
+  label,
+  ...labelled
+}: Labelled & { readonly value: Picture | null; readonly onChange: (value: Picture | null) => void }) => (
+  <>
+    <TextField
+      {...labelled}
+      label={`${label}: ${w('screens.messenger.media.address')}`}
+      dir="ltr"
+      inputMode="url"
+      placeholder="https://"
+      maxLength={500}
+      value={value?.url ?? ''}
+      onChange={(url) =>
+        onChange(
+          url.trim() === '' ? null : { id: '', width: 0, height: 0, alt: value?.alt ?? '', url: url.trim() },
+        )
+      }
+    />
+    {value !== null && (
+      <TextField
+        label={`${label}: ${w('screens.messenger.media.alt')}`}
+        maxLength={100}
+        value={value.alt}
+        onChange={(alt) => onChange({ ...value, alt })}
+      />
+    )}
+  </>
+);

@@ -1,0 +1,141 @@
+// needs: chromium
+import { AxeBuilder } from '@axe-core/playwright';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { WidgetsAnswer } from '../../core/contract/index.ts';
+import type { Messenger } from '../../core/settings/index.ts';
+import { openInbox, type InboxUnderTest } from './inbox-browser.ts';
+import { ORIGIN } from './served.ts';
+import { setRules } from './settings-of.ts';
+
+let inbox: InboxUnderTest;
+let hosted: string;
+beforeAll(async () => {
+  inbox = await openInbox();
+  const made = await inbox.owner.ask<{ id: string }>('POST', '/sites', {
+    name: 'Hosted',
+    origins: ['https://hosted.example'],
+  });
+  hosted = made.body.id;
+  await setRules(inbox.store, hosted, {});
+});
+afterAll(() => inbox?.stop());
+
+interface Stored {
+  readonly messenger: Messenger;
+  readonly revision: string | null;
+  readonly hostName: string | null;
+}
+
+const path = (): string => `/sites/${inbox.served.site.id}/messenger`;
+const stored = async (): Promise<Stored> => (await inbox.owner.ask<Stored>('GET', path())).body;
+
+/** What a page's loader is told of the messenger. */
+const told = async () => {
+  const response = await fetch(`${inbox.served.url}/-/widgets/get`, {
+    method: 'POST',
+    headers: { Origin: ORIGIN },
+    body: JSON.stringify({ h: inbox.served.site.trackingKey, tk: true, u: `${ORIGIN}/` }),
+  });
+  return ((await response.json()) as WidgetsAnswer).talk_suite!.settings;
+};
+
+describe('the messenger of a site that no WordPress and no shop keeps', () => {
+  test('begins with what is in force, and is changed in the inbox, with the fault named and nobody overwritten', async () => {
+    const { messenger, revision, hostName } = await stored();
+    expect([revision, hostName, messenger.visitors.require.email]).toEqual([null, null, false]);
+    const put = (change: object, basedOn: string | null, client = inbox.owner) =>
+      client.ask<{ revision: string }>('PUT', path(), { messenger: change, zone: 'Europe/Berlin', basedOn });
+    const wrong = { ...messenger, style: { ...messenger.style, radius: 900 } };
+    expect((await put(wrong, null)).body).toMatchObject({
+      problem: 'invalid',
+      field: 'messenger.style.radius',
+    });
+    expect((await put(messenger, null, inbox.agent)).status).toBe(403);
+    const greeted = { ...messenger, content: { ...messenger.content, greeting: 'Good day from the lamps' } };
+    const { body } = await put(greeted, null);
+    expect((await told()).texts.greeting).toEqual(['Good day from the lamps']);
+    expect((await put(messenger, 'another')).body).toEqual({ problem: 'stale' });
+    expect(await stored()).toMatchObject({ revision: body.revision, messenger: greeted });
+  });
+
+  test('is edited next to a preview that follows, and saved', async () => {
+    const { page, errors, close } = await inbox.open(inbox.owner, 'settings/messenger', {
+      viewport: { width: 1366, height: 900 },
+    });
+    await page.getByLabel('Site', { exact: true }).selectOption({ label: inbox.served.site.name });
+    const preview = page.frameLocator('iframe');
+    await page.getByRole('link', { name: 'Content' }).click();
+    await page.locator('[data-field="messenger.content.greeting"] textarea').fill('Lamps, all day long');
+    // Where the greeting is.
+    await page.getByLabel('Screen', { exact: true }).selectOption('form');
+    await preview.getByText('Lamps, all day long').waitFor();
+    await page.getByText('Not saved yet.').waitFor();
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('Saved.').waitFor();
+    expect((await told()).texts.greeting).toEqual(['Lamps, all day long']);
+    await page.getByRole('link', { name: 'Response times' }).click();
+    await page.getByRole('button', { name: 'Add hours' }).click();
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.locator('.save-bar:not([data-changed])').waitFor({ state: 'attached' });
+    await page.reload();
+    await page.getByRole('group', { name: 'Row 1' }).waitFor();
+    expect(errors).toEqual([]);
+    await close();
+  });
+
+  test('cannot be saved wrong: the field says what is wrong, and gets the focus', async () => {
+    const { page, close } = await inbox.open(inbox.owner, 'settings/messenger/style');
+    await page.getByLabel('Site', { exact: true }).selectOption({ label: inbox.served.site.name });
+    const title = page.locator('[data-field="messenger.style.title"] textarea');
+    await title.fill('Hello {{ first_nam }}');
+    await page.locator('[data-field="messenger.style.title"] .error').waitFor();
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.waitForFunction(() => document.activeElement?.closest('[data-field="messenger.style.title"]'));
+    await page.getByRole('button', { name: 'Discard' }).click();
+    await page.locator('[data-field="messenger.style.title"] .error').waitFor({ state: 'detached' });
+    await close();
+  });
+});
+
+describe('the messenger of a site with a host', () => {
+  test('is shown and not changed: its host decides', async () => {
+    const { messenger } = await stored();
+    const refused = await inbox.owner.ask('PUT', `/sites/${hosted}/messenger`, {
+      messenger,
+      zone: 'UTC',
+      basedOn: null,
+    });
+    expect([refused.status, refused.body]).toEqual([403, { problem: 'forbidden', reason: 'hosted' }]);
+    const { page, close } = await inbox.open(inbox.owner, `settings/messenger/style?site=${hosted}`);
+    await page.getByText('Test decides how this messenger is.').waitFor();
+    expect(await page.locator('[data-field="messenger.style.title"] textarea').isDisabled()).toBe(true);
+    expect(await page.getByRole('button', { name: 'Save' }).count()).toBe(0);
+    await close();
+  });
+});
+
+test('the messenger’s screens have no fault that axe finds, and nothing is wider than a phone', async () => {
+  const { page, errors, close } = await inbox.open(inbox.owner, 'settings/messenger/style', {
+    viewport: { width: 360, height: 740 },
+  });
+  const found: string[] = [];
+  for (const [tab, scheme, dir] of [
+    ['style', 'light', 'ltr'],
+    ['content', 'dark', 'rtl'],
+    ['visitors', 'dark', 'ltr'],
+    ['hours', 'light', 'rtl'],
+  ] as const) {
+    await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
+    await page.goto(
+      `${inbox.served.url}/inbox/settings/messenger/${tab}?site=${inbox.served.site.id}&dir=${dir}`,
+    );
+    await page.locator('.setting').first().waitFor();
+    const { violations } = await new AxeBuilder({ page }).exclude('iframe').analyze();
+    found.push(...violations.map(({ id, nodes }) => `${tab}: ${id} at ${nodes[0]!.target.join(' ')}`));
+    const wider = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    if (wider > 0) found.push(`${tab} is ${wider} px wider than the screen`);
+  }
+  expect(found).toEqual([]);
+  expect(errors).toEqual([]);
+  await close();
+});
