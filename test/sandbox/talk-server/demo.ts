@@ -35,12 +35,6 @@ export const startTalkServerDemo = async (folder: string, port: number): Promise
     TALK_DATABASE: join(folder, 'talk.db'),
     TALK_PORT: String(port),
     TALK_LOG_LEVEL: 'warn',
-    // Mails go where whoever starts it says.
-    ...(process.env['TALK_SMTP'] && {
-      TALK_SMTP: process.env['TALK_SMTP'],
-      TALK_MAIL_FROM: 'Larkmoor <hello@larkmoor.example>',
-      TALK_PUBLIC_URL: `http://127.0.0.1:${port}`,
-    }),
   };
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', PROGRAM], {
     env: { PATH: process.env['PATH'], ...settings },
