@@ -1,0 +1,87 @@
+// needs: chromium, native
+// The messenger's four tabs, as their owner uses them, and what a visitor sees of it.
+import { orttoConnection } from '@talk-suite/core/fixtures';
+import { beforeEach, describe, expect, test } from '@jest/globals';
+import { allWords } from '../../core/messenger/words/index.ts';
+import { defaultSettings } from '@talk-suite/core/settings';
+import { texts } from '@talk-suite/core/texts';
+import { eventually } from '../browser/loader-site.ts';
+import type { FrameLocator, Locator, Page } from 'playwright-core';
+import { wordpressChoices } from '../wordpress/versions.ts';
+import { save, settingsScreen, showTab } from './settings-screen.ts';
+
+const words = allWords.en;
+const MESSENGER = { ...defaultSettings().messenger, mode: 'on' as const };
+const TITLE = texts['settings.messenger.style.title.label'];
+
+describe('the messenger’s tabs', () => {
+  const owner = settingsScreen({ wordpress: wordpressChoices().at(-1)! });
+
+  beforeEach(() => owner.store({ connection: orttoConnection(), messenger: MESSENGER }));
+
+  const panel = (page: Page): Locator => page.getByRole('tabpanel');
+  const field = (page: Page, label: string): Locator => panel(page).getByLabel(label, { exact: true });
+  const preview = (page: Page): FrameLocator => panel(page).frameLocator('.talk-preview__frame');
+  const look = (
+    page: Page,
+    name: 'screen' | 'visitor' | 'team' | 'device',
+    value: string,
+  ): Promise<unknown> =>
+    panel(page).getByLabel(texts[`screens.messenger.preview.${name}`], { exact: true }).selectOption(value);
+  const messenger = async () => (await owner.stored()).settings.messenger;
+
+  test('Style: the preview follows the typing, and what is saved is there after a reload and for visitors', async () => {
+    const page = await owner.open();
+    await showTab(page, 'style');
+    await preview(page).getByText('How can we help?').waitFor();
+    await field(page, TITLE).fill('Ask the lamp people');
+    await preview(page).getByText('Ask the lamp people').waitFor();
+    expect((await messenger()).style.title).toBe(MESSENGER.style.title);
+    await save(page);
+    await page.reload();
+    await showTab(page, 'style');
+    expect(await field(page, TITLE).inputValue()).toBe('Ask the lamp people');
+    await page.goto(owner.stack.url);
+    await page.getByRole('button', { name: words.open }).click();
+    await page.getByText('Ask the lamp people').waitFor();
+  });
+
+  test('Response times: the preview shows the team away when it is told to', async () => {
+    const page = await owner.open();
+    await showTab(page, 'hours');
+    await look(page, 'team', 'online');
+    await preview(page).getByRole('dialog').waitFor();
+    const text = (): Promise<string> => preview(page).getByRole('dialog').innerText();
+    const online = await text();
+    await look(page, 'team', 'away');
+    await eventually(async () => (await text()) !== online, true);
+  });
+
+  test('a click on the title in the preview leads to its field', async () => {
+    const page = await owner.open();
+    await showTab(page, 'content');
+    await preview(page).getByText('How can we help?').click();
+    await page.waitForFunction(() => document.querySelector('#talk-tab-style')?.ariaSelected === 'true');
+    await page.waitForFunction(() =>
+      document.activeElement
+        ?.closest('[data-field]')
+        ?.getAttribute('data-field')
+        ?.startsWith('messenger.style'),
+    );
+    expect(await page.locator('#talk-tab-style').getAttribute('aria-selected')).toBe('true');
+  });
+
+  test('leaving with unsaved changes asks first', async () => {
+    const page = await owner.open();
+    await showTab(page, 'style');
+    await field(page, TITLE).fill('Not saved');
+    const asked = new Promise<string>((resolve) => {
+      page.once('dialog', (dialog) => {
+        resolve(dialog.type());
+        void dialog.dismiss();
+      });
+    });
+    await page.close({ runBeforeUnload: true });
+    expect(await asked).toBe('beforeunload');
+  });
+});
