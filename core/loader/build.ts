@@ -13,7 +13,8 @@ import { BUILT_IN_MARK } from '../embed/built-in.ts';
  * - `loader-rules`: all of the decision is the browser's (`data-rules`). On Shopify's storefronts
  * - `loader-rules-identity`: the same, and Ortto is told who is signed in. Only where merchants want it
  * - `loader-messenger`, `loader-rules-messenger`, `loader-rules-identity-messenger`: with the messenger. They bring its
- *   launcher in the place of the account's script, which the launcher asks for later
+ *   launcher in the place of the account's script, which the launcher asks for later. WordPress has one for all that
+ *   `loader-full` can
  */
 export const LOADERS = {
   loader: { limit: 1590 },
@@ -22,7 +23,7 @@ export const LOADERS = {
   'loader-full': { limit: 2660 },
   'loader-rules': { limit: 3100 },
   'loader-rules-identity': { limit: 3340 },
-  'loader-messenger': { limit: 2320 },
+  'loader-messenger': { limit: 3100 },
   'loader-rules-messenger': { limit: 3590 },
   'loader-rules-identity-messenger': { limit: 3830 },
 } as const;
@@ -77,7 +78,7 @@ export const buildLoader = async ({
     plugins: [ownFolder],
     define: {
       KNOWN_ADDRESSES: JSON.stringify(knownAddresses(knownScripts, knownHosts)),
-      STOPS: String(name === 'loader-full' || name === 'loader-built-in'),
+      STOPS: String(['loader-full', 'loader-built-in', 'loader-messenger'].includes(name)),
       STOREFRONT: String(name.startsWith('loader-rules')),
       HAS_BUILT_IN: String(name === 'loader-built-in'),
       BUILT_IN: BUILT_IN_MARK,

@@ -114,8 +114,17 @@ export const start = (decision: Decision, onConsent: (agreed: () => unknown) => 
     allow: go,
     ...(STOPS && {
       withdraw: () => {
-        const began = is('loading') || is('ready') || is('duplicate');
+        const began =
+          is('loading') ||
+          is('ready') ||
+          is('duplicate') ||
+          (LAUNCHER !== '' && (is('front') || over === 'failed'));
         if (began) {
+          // The launcher and an open messenger go, too.
+          if (LAUNCHER) {
+            talkSuite.close?.();
+            talkSuite.hide();
+          }
           display('none');
           queue().length = 0;
           for (const call of ['init', 'track', 'activity'] as const) current()[call] = () => 0;
@@ -157,6 +166,8 @@ export const start = (decision: Decision, onConsent: (agreed: () => unknown) => 
           [...fromDocument('scripts')].filter(({ src }) => src === url || known.test(src)).length;
 
         addScript = () => {
+          // What a visitor has taken back is not brought by an open messenger either.
+          if (STOPS && LAUNCHER && over === 'stopped') return;
           if (current().init || installations()) enter('other');
           else {
             // Asynchronous, as every script that is not the parser's.

@@ -129,6 +129,20 @@ export default async (front: Front): Promise<RunningFront> => {
     front.load();
   } else if (storage.browser.secret) messenger.show(messenger.model.screen);
 
+  /** Another installation has brought Ortto's Talk: it has its own launcher, and an open panel says so. */
+  const giveWay = (): void => {
+    if (talkSuite.state !== 'other') return;
+    button.hidden = true;
+    if (messenger.panel.isOpen && messenger.model.screen !== 'handOver') {
+      messenger.set({ handOver: 'absent' });
+      messenger.show('handOver');
+    }
+  };
+  if (settings.mode === 'front') {
+    addEventListener('talksuite:state', giveWay, true);
+    giveWay();
+  }
+
   new MutationObserver(() => void speakAnew()).observe(root, { attributeFilter: ['lang'] });
 
   const running: RunningFront = {

@@ -24,6 +24,11 @@ export default (handed: Handed): void => {
   /** Gives way to what lies over the page, and comes back to a document whose content was replaced. */
   const settle = (): void => {
     timer = 0;
+    // Ortto's own, brought by somebody else: the loader finds that out, and says so. One launcher is enough.
+    if (talkSuite.state === 'front' && root.querySelector('body>#ap3-talk-widget-ui')) {
+      button.remove();
+      load();
+    }
     host.hidden =
       !isShown ||
       // Markup may lie there closed or out of sight.
@@ -39,7 +44,7 @@ export default (handed: Handed): void => {
   const settleSoon = (): void => {
     timer ||= setTimeout(settle, 99);
   };
-  const show = (visible: boolean): true => {
+  const show = (visible: boolean) => (): true => {
     isShown = visible;
     settle();
     return true;
@@ -54,16 +59,13 @@ export default (handed: Handed): void => {
         button.ariaLabel = button.textContent = fields[4]!;
         load();
       }));
-  const open = (view?: TalkSuiteView): true => {
-    void bring().then((front) => front?.open(view));
-    return true;
-  };
+  const open = (view?: TalkSuiteView): true => !!bring().then((front) => front?.open(view)) as true;
 
   const { identify } = talkSuite;
   Object.assign(talkSuite, {
     open,
-    show: () => show(true),
-    hide: () => show(false),
+    show: show(true),
+    hide: show(false),
     identify: (payload: object) => identify(Object.assign(known, payload)),
     on: (event: string, listener: (detail: unknown) => void, options?: AddEventListenerOptions) =>
       addEventListener(

@@ -90,11 +90,11 @@ final class Embed_Attributes {
 	 * @param array<string, string> $attributes Attributes of the tag.
 	 */
 	public static function script( array $attributes ): string {
-		if ( 'consent' === ( $attributes['data-load'] ?? '' ) || isset( $attributes['data-gpc'] ) || isset( $attributes['data-identity'] ) ) {
-			return 'loader-full.js';
-		}
 		if ( isset( $attributes['data-launcher'] ) ) {
 			return 'loader-messenger.js';
+		}
+		if ( 'consent' === ( $attributes['data-load'] ?? '' ) || isset( $attributes['data-gpc'] ) || isset( $attributes['data-identity'] ) ) {
+			return 'loader-full.js';
 		}
 		return isset( $attributes['data-pending'] ) ? 'loader-pending.js' : 'loader.js';
 	}
