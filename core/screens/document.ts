@@ -21,6 +21,18 @@ export interface EditedDocument {
 export interface Saved<Document, Revision> {
   readonly revision: Revision;
   readonly document: Document;
+  /** Who saved it and when; hosts that do not know leave it out. */
+  readonly by?: SavedBy;
+}
+
+/** Who saved, and when. */
+export interface SavedBy {
+  /** As people call them; empty where that is not known. */
+  readonly name: string;
+  /** Whether it is the person who reads this: in another tab or window. */
+  readonly self: boolean;
+  /** ISO 8601. */
+  readonly at: string;
 }
 
 /** Edited and compared as one value: their members make sense only together. */

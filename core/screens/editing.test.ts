@@ -232,3 +232,23 @@ test('what a save was overtaken by is compared with what was sent, entered conne
   expect(state.theirs?.revision).toBe(9);
   expect(state.entry).toEqual(pasted('code'));
 });
+
+test('of an import only a part is kept, with what was edited since, and is taken back whole', () => {
+  const { settings } = envelope().document;
+  const file = {
+    settings: {
+      ...settings,
+      loading: { ...settings.loading, strategy: 'idle' as const },
+      visibility: { ...settings.visibility, default: 'hide' as const },
+    },
+  };
+  const kept = after([
+    edit('enabled', false),
+    { type: 'import', document: { settings: { ...file.settings, enabled: false } }, file: 'a.json' },
+    edit('installation.nonProduction', true),
+    { type: 'keepOnly', paths: ['visibility'] },
+  ]);
+  expect(changesOf(kept)).toEqual(['enabled', 'visibility.default', 'installation.nonProduction']);
+  expect(kept.undo[0]).toMatchObject({ step: 'import', narrowed: true });
+  expect(changesOf(reduce(kept, { type: 'undo' }))).toEqual(['enabled', 'installation.nonProduction']);
+});

@@ -4,6 +4,7 @@ import { isAtOrBelow } from '../settings/findings-at.ts';
 import {
   documentConflict,
   documentDifferences,
+  documentValue,
   rebaseDocument,
   withDocumentValue,
   type EditedDocument,
@@ -42,6 +43,8 @@ export interface Undo<Document> {
   readonly leftOut?: readonly FileHost[];
   /** What of the file had to be filled in: paths of settings that it lacked. */
   readonly filledIn?: readonly string[];
+  /** Whether only a part of the import was kept. */
+  readonly narrowed?: boolean;
 }
 
 /** What a screen holds from the moment the settings have been read. */
@@ -81,6 +84,8 @@ export type EditingAction<Document, Revision, Error extends Problem> =
       readonly leftOut?: readonly FileHost[];
       readonly filledIn?: readonly string[];
     }
+  /** Of the import that was made last, only what is at or below these paths is kept. */
+  | { readonly type: 'keepOnly'; readonly paths: readonly string[] }
   | { readonly type: 'refuse'; readonly errors: readonly Error[] }
   /** `document` is the draft with the connection that is being entered. */
   | { readonly type: 'send'; readonly document: Document }
@@ -180,6 +185,25 @@ const undone = <Document extends EditedDocument, Revision, Error extends Problem
   };
 };
 
+/** The last step narrowed to some paths, with what was edited since. */
+const narrowed = <Document extends EditedDocument, Revision, Error extends Problem>(
+  state: Editing<Document, Revision, Error>,
+  paths: readonly string[],
+): Editing<Document, Revision, Error> => {
+  const [last, ...undo] = state.undo;
+  if (last?.step !== 'import') return state;
+  const { before, after } = last;
+  const kept = documentDifferences(before.draft, after)
+    .filter((path) => paths.some((each) => isAtOrBelow(path, each)))
+    .reduce((document, path) => withDocumentValue(document, path, documentValue(after, path)), before.draft);
+  return {
+    ...state,
+    draft: rebaseDocument(after, state.draft, kept),
+    errors: [],
+    undo: [{ ...last, after: kept, narrowed: true }, ...undo],
+  };
+};
+
 /** @returns the state after `keepMine` or `takeTheirs`; the same where nobody else has saved */
 const chosen = <Document extends EditedDocument, Revision, Error extends Problem>(
   state: Editing<Document, Revision, Error>,
@@ -230,6 +254,8 @@ export const reduceEditing = <Document extends EditedDocument, Revision, Error e
       const { document, type: _type, ...step } = action;
       return replaceDraft(state, document, { step: 'import', ...step });
     }
+    case 'keepOnly':
+      return narrowed(state, action.paths);
     case 'discard':
       return replaceDraft(state, state.saved.document, { step: 'discard' });
     case 'undo':

@@ -1,6 +1,8 @@
 import { accountOf } from '../connection/short-names.ts';
 import type { Connection } from '../connection/types.ts';
+import { same, valueAt } from '../settings/changes.ts';
 import type { FieldDescription, SectionDescription, SectionId } from '../settings/description.ts';
+import type { Settings } from '../settings/schema.ts';
 import type { ScreensHost } from '../settings/sections/fields.ts';
 import { isOn, shownFields } from '../settings/shown-fields.ts';
 import type { TextKey } from '../texts/index.ts';
@@ -43,6 +45,18 @@ export const fieldsOf = (
 /** Paths of settings that have no effect on a host. */
 export const unusedPaths = (sections: readonly SectionDescription[], host: ScreensHost): readonly string[] =>
   sections.flatMap(({ fields }) => fields.filter((field) => !isOn(field, host)).map(({ path }) => path));
+
+/**
+ * Settings that are not as on a new site and have no effect on a host: those of a file from another one.
+ * @param initial settings of a new site
+ */
+export const unusedIn = (
+  sections: readonly SectionDescription[],
+  host: ScreensHost,
+  settings: Settings,
+  initial: Settings,
+): readonly string[] =>
+  unusedPaths(sections, host).filter((path) => !same(valueAt(settings, path), valueAt(initial, path)));
 
 /**
  * What places of a document are called; the path itself where no screen shows it.

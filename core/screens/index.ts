@@ -16,7 +16,13 @@ export {
   withDocumentValue,
   type EditedDocument,
   type Saved,
+  type SavedBy,
 } from './document.ts';
+export { changesInWords, type ChangeLine, type ChangeWords } from './change-words.ts';
+export { whoSaved } from './conflict-words.ts';
+export { guideOf, type GuideStep, type GuideView } from './guide.ts';
+export { matchedPages } from './matched-pages.ts';
+export { resetOf, type Reset } from './reset.ts';
 export {
   beginEditing,
   changesOf,
@@ -32,6 +38,7 @@ export {
   isActive,
   labelling,
   sectionIn,
+  unusedIn,
   unusedPaths,
   valuesInWords,
   type ScreenText,

@@ -1,7 +1,8 @@
 import { orttoConnection } from '@talk-suite/core/fixtures';
 import { describe, expect, test } from '@jest/globals';
 import { messageOf } from '../findings.ts';
-import { defaultSettings, type Settings } from '../settings/index.ts';
+import cases from '../../test/vectors/status.json' with { type: 'json' };
+import { defaultSettings, withValueAt, type Settings } from '../settings/index.ts';
 import { texts } from '../texts/index.ts';
 import { statusOf, type StatusFacts } from './status.ts';
 
@@ -17,7 +18,33 @@ const facts: StatusFacts = {
 const words = (parts: Partial<StatusFacts>): string =>
   messageOf(statusOf({ ...facts, ...parts }).phrase, texts);
 
+interface StatusCase {
+  readonly name: string;
+  readonly connected: boolean;
+  readonly change: Readonly<Record<string, unknown>>;
+  readonly facts: Omit<StatusFacts, 'settings'>;
+  readonly status: { kind: string; tone: string; text: string; values: Record<string, string> };
+}
+
 describe('the one status of Talk', () => {
+  test.each(cases as unknown as readonly StatusCase[])(
+    '$name',
+    ({ connected: isConnected, change, ...asked }) => {
+      const settings = Object.entries(change).reduce<Settings>(
+        (all, [path, value]) => withValueAt(all, path, value),
+        isConnected ? connected : defaultSettings(),
+      );
+      const { kind, tone, phrase } = statusOf({ settings, ...asked.facts });
+      const values = Object.fromEntries(
+        Object.entries(phrase.values).map(([name, value]) => [
+          name,
+          typeof value === 'string' ? value : value.text,
+        ]),
+      );
+      expect({ kind, tone, text: phrase.text, values }).toEqual(asked.status);
+    },
+  );
+
   test('is worked out from everything that is known', () => {
     expect(words({ settings: defaultSettings() })).toBe('Not connected');
     expect(words({ settings: { ...connected, enabled: false }, seen: 'live' })).toBe('Off');

@@ -1,3 +1,4 @@
+// Twin in PHP: health/class-status.php
 import type { Phrase } from '../findings.ts';
 import type { Settings } from '../settings/schema.ts';
 

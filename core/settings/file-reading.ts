@@ -1,6 +1,8 @@
 import type { Finding } from '../findings.ts';
 import type { TextKey } from '../texts/index.ts';
 import { FILE_HOSTS, type FileHost, type HostParts } from './file.ts';
+import { fillIn } from './filled-in.ts';
+import { migrate } from './migrations.ts';
 import { SETTINGS_VERSION, type Settings } from './schema.ts';
 import type { HostChecks } from './sections/connection.ts';
 import { upgrade } from './upgrade.ts';
@@ -8,14 +10,27 @@ import { validate } from './validate.ts';
 
 /** What a file holds. `hosts` is what is there of a host's own, not judged. */
 export type FileContent =
-  /** `settings` is brought up to the current format, not judged. */
-  | { readonly kind: 'content'; readonly settings: unknown; readonly hosts: HostParts }
+  /**
+   * `settings` is brought up to the current format, not judged. `filledIn`: paths of what the file lacked, which has its
+   * default.
+   */
+  | {
+      readonly kind: 'content';
+      readonly settings: unknown;
+      readonly hosts: HostParts;
+      readonly filledIn: readonly string[];
+    }
   | { readonly kind: 'notJson' }
   | { readonly kind: 'notSettings' };
 
 /** What a file amounts to. `Key`: texts of the host's objections, where those are not the core's. */
 export type SettingsFile<Key extends string = never> =
-  | { readonly kind: 'settings'; readonly settings: Settings; readonly hosts: HostParts }
+  | {
+      readonly kind: 'settings';
+      readonly settings: Settings;
+      readonly hosts: HostParts;
+      readonly filledIn: readonly string[];
+    }
   | Exclude<FileContent, { readonly kind: 'content' }>
   | { readonly kind: 'refused'; readonly errors: readonly Finding<TextKey | Key>[] };
 
@@ -38,17 +53,24 @@ export const readContent = (text: string): FileContent => {
     return { kind: 'notJson' };
   }
   if (!isObject(value) || !('version' in value)) return { kind: 'notSettings' };
-  const input = settingsIn(value);
   const { version } = value;
-  const older = typeof version === 'number' && version < SETTINGS_VERSION;
+  const isOlder = typeof version === 'number' && version < SETTINGS_VERSION;
+  const isNewer = typeof version === 'number' && version > SETTINGS_VERSION;
+  const input = settingsIn(value) as Record<string, unknown>;
+  // Of a later version it is not known what it lacks.
+  const { settings, filledIn } = isNewer ? { settings: input, filledIn: [] } : fillIn(migrate(input));
   return {
     kind: 'content',
-    settings: older ? upgrade(input).settings : input,
+    settings: isOlder ? upgrade(settings).settings : settings,
     hosts: Object.fromEntries(Object.entries(value).filter(([name]) => isHost(name))),
+    filledIn,
   };
 };
 
-/** Reads and judges an exported file. One of an older version is brought up first; nothing else is repaired. */
+/**
+ * Reads and judges an exported file. One of an older version is brought up first, and what it lacks gets its default;
+ * nothing else is repaired.
+ */
 export const readFile = <Key extends string = never>(
   text: string,
   host: HostChecks<Key> = {},
@@ -57,6 +79,11 @@ export const readFile = <Key extends string = never>(
   if (content.kind !== 'content') return content;
   const result = validate(content.settings, host);
   return result.ok
-    ? { kind: 'settings', settings: result.settings, hosts: content.hosts }
+    ? {
+        kind: 'settings',
+        settings: result.settings,
+        hosts: content.hosts,
+        filledIn: content.filledIn,
+      }
     : { kind: 'refused', errors: result.errors };
 };

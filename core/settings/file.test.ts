@@ -2,6 +2,8 @@ import { orttoConnection } from '../connection/connection.fixture.ts';
 import { describe, expect, test } from '@jest/globals';
 import { defaultSettings } from './defaults.ts';
 import { readFile } from './file-reading.ts';
+import { fillIn } from './filled-in.ts';
+import { filledInCases, wholeFile } from './filled-in.fixture.ts';
 import { fileName, fileText } from './file.ts';
 import { SETTINGS_VERSION } from './schema.ts';
 
@@ -15,13 +17,18 @@ describe('a file of settings', () => {
   const settings = { ...defaultSettings(), enabled: false };
 
   test('comes back as it was exported', () => {
-    expect(read(fileText(settings))).toEqual({ kind: 'settings', settings, hosts: {} });
+    expect(read(fileText(settings))).toEqual({ kind: 'settings', settings, hosts: {}, filledIn: [] });
     expect(read(`\uFEFF${fileText(settings)}`).kind).toBe('settings');
   });
 
   test('may hold what only one host knows, beside the settings that all know', () => {
     const shopify = { overrides: { pages: { show: ['about'], hide: [] } } };
-    expect(read(fileText(settings, { shopify }))).toEqual({ kind: 'settings', settings, hosts: { shopify } });
+    expect(read(fileText(settings, { shopify }))).toEqual({
+      kind: 'settings',
+      settings,
+      hosts: { shopify },
+      filledIn: [],
+    });
   });
 
   test('is refused whole, with every field', () => {
@@ -49,7 +56,23 @@ describe('a file of settings', () => {
     });
     const { csp: _later, ...older } = defaultSettings();
     expect(fieldsOf(JSON.stringify({ ...older, version: SETTINGS_VERSION - 1 }))).toEqual([]);
-    expect(fieldsOf(JSON.stringify(older))).toEqual(['csp']);
+  });
+
+  test.each(filledInCases())('$name', ({ given, lacks }) => {
+    expect(fillIn(given)).toEqual({ settings: wholeFile, filledIn: lacks });
+    expect(read(JSON.stringify(given))).toEqual({
+      kind: 'settings',
+      settings: wholeFile,
+      hosts: {},
+      filledIn: lacks,
+    });
+  });
+
+  test('that lacks what decides where visits are sent is refused', () => {
+    const { captureHost: _captureHost, ...half } = orttoConnection({});
+    expect(fieldsOf(JSON.stringify({ ...defaultSettings(), connection: half }))).toEqual([
+      'connection.captureHost',
+    ]);
   });
 
   test.each([

@@ -25,6 +25,16 @@ export const screensTexts = {
   'screens.link.sources': 'Open Data sources in Ortto',
   'screens.link.site': 'See it on your site',
 
+  'screens.guide.title': 'Set up Talk',
+  'screens.guide.progress': {
+    one: '{count} of {total} steps done',
+    other: '{count} of {total} steps done',
+  },
+  'screens.guide.done': '(done)',
+  'screens.guide.finished': 'All done: Talk is on your site.',
+
+  'screens.help.link': 'Help',
+
   'screens.tabs.label': 'Settings',
   'screens.tabs.unsaved': '(unsaved changes)',
   'screens.tabs.error': '(needs a correction)',
@@ -39,6 +49,11 @@ export const screensTexts = {
   'screens.connect.find.text':
     'In Ortto, open Data sources, then the data source named after your account, and choose Copy.',
   'screens.connect.paste': 'Paste it here',
+  'screens.connect.save': 'Save',
+  'screens.connect.save.text': 'Choose “{button}” below. Until then, nothing is sent.',
+  'screens.connect.see': 'See Talk on your site',
+  'screens.connect.see.text':
+    'Open your site in a new tab and look for the chat. When you come back, this screen has checked it, too.',
 
   'screens.paste.placeholder': 'Paste the tracking code here, from <script> to </script>.',
   'screens.paste.hint':
@@ -133,6 +148,7 @@ export const screensTexts = {
   'screens.failure.title': 'Not saved.',
   'screens.failure.offline': 'The site cannot be reached.',
   'screens.failure.signedOut': 'You have been logged out. Log in again in another tab, then retry.',
+  'screens.failure.logIn': 'Log in again',
   'screens.failure.forbidden': 'You are not allowed to change these settings.',
   'screens.failure.server': 'The site answered with an error.',
   'screens.failure.kept': 'Your changes are still here.',
@@ -140,6 +156,12 @@ export const screensTexts = {
   'screens.conflict.title': 'Someone else saved changes',
   'screens.conflict.text':
     'These settings changed while you were editing. Choose which version to keep. You can undo this.',
+  'screens.conflict.by':
+    '{name} saved these settings on {time}, while you were editing. Choose which version to keep. You can undo this.',
+  'screens.conflict.at':
+    'These settings were saved on {time}, while you were editing. Choose which version to keep. You can undo this.',
+  'screens.conflict.self':
+    'You saved these settings in another tab on {time}. Choose which version to keep. You can undo this.',
   'screens.conflict.setting': 'Setting',
   'screens.conflict.mine': 'Yours',
   'screens.conflict.theirs': 'Theirs',
@@ -156,8 +178,20 @@ export const screensTexts = {
   'screens.undone.theirs': 'Showing the other person’s version. Yours can be restored.',
   'screens.undone.discard': 'Your changes were discarded.',
   'screens.undone.import': 'The imported settings are filled in. They are not saved yet.',
-  'screens.undone.disconnect': 'Talk will be disconnected when you save.',
+  'screens.undone.disconnect':
+    'Talk will be disconnected when you save: Talk and tracking are gone from all pages then. Rules and other settings stay.',
   'screens.undone.reset': 'These settings are back to what a new site has. They are not saved yet.',
+
+  'screens.reset.tab': 'Reset this tab',
+  'screens.reset.all': 'Reset all settings',
+  'screens.reset.tab.title': 'Reset “{tab}”?',
+  'screens.reset.all.title': 'Reset all settings?',
+  'screens.reset.text':
+    'These go back to what a new site has: {fields}. The connection stays. Nothing is saved before you save.',
+  'screens.reset.confirm': 'Reset',
+  'screens.reset.nothing': 'Nothing to reset: these settings are as on a new site.',
+  'screens.replace.warning':
+    'Your visitors’ new conversations go to the new account. Rules and other settings stay.',
 
   'screens.transfer.label': 'Export or import settings',
   'screens.export.button': 'Export saved settings',
@@ -171,6 +205,20 @@ export const screensTexts = {
   'screens.imported': 'The settings from {file} are filled in below. They are not saved yet:',
   'screens.imported.same': 'The settings in {file} are already saved.',
   'screens.imported.change': '{setting}: {from} → {to}',
+  'screens.imported.filledIn': 'The file lacks these; they are as on a new site: {fields}.',
+  'screens.imported.unused': 'Kept, but without effect on {host}: {fields}.',
+  'screens.imported.unmet':
+    'These rules can never match here, as nothing on this site is what they ask for: {rules}.',
+  'screens.imported.rulesOnly': 'Take only the rules',
+  'screens.imported.rulesOnly.done':
+    'Only the rules from {file} are filled in below. They are not saved yet:',
+  'screens.host.wordpress': 'WordPress',
+  'screens.change.rule': 'Rule “{rule}”',
+  'screens.change.rule.part': 'Rule “{rule}”, {part}',
+  'screens.change.connection.part': '{setting}, {part}',
+  'screens.change.order': 'Order of the rules',
+  'screens.change.part.name': 'Name',
+  'screens.change.part.enabled': 'On or off',
   'screens.imported.shopify.leftOut':
     'The file also has exceptions for single products and pages of a Shopify store. They were left out because they are about other pages.',
 
@@ -181,6 +229,11 @@ export const screensTexts = {
   'screens.rules.full': 'There can be at most {limit} rules. Delete one first.',
   'screens.rules.off': 'Off',
   'screens.rules.enabled': 'On: {rule}',
+  'screens.rules.select': 'Select: {rule}',
+  'screens.rules.selectAll': 'Select all',
+  'screens.rules.selected': { one: '{count} rule selected', other: '{count} rules selected' },
+  'screens.rules.selected.on': 'Turn on',
+  'screens.rules.selected.off': 'Turn off',
   'screens.rules.more': 'More for: {rule}',
   'screens.rules.move': 'Move: {rule}',
   'screens.rules.move.hint':
@@ -234,6 +287,13 @@ export const screensTexts = {
   'screens.rule.hidesAll.confirm': 'Hide it everywhere',
   'screens.rule.path.help':
     'One per line; matching any is enough. * matches anything: /blog/* is everything below /blog. Case-sensitive. Add ?src=ad to match a query string.',
+  'screens.rule.path.tidied': 'What you pasted was made an address of this site.',
+  'screens.rule.path.pick': 'Find a page by its title',
+  'screens.rule.path.matches': {
+    one: 'Matches {count} page: {pages}.',
+    other: 'Matches {count} pages: {pages}.',
+  },
+  'screens.rule.path.matches.none': 'None of your pages has such an address.',
   'screens.rule.line': '{line}: {problem}',
   'screens.rule.empty': 'Choose at least one, or remove this condition.',
   'screens.rule.unknownValue': 'Not available on this site now.',
@@ -340,5 +400,6 @@ export const screensTexts = {
   'screens.value.on': 'On',
   'screens.value.off': 'Off',
   'screens.value.none': 'None',
+  'screens.value.absent': 'Not there',
   'screens.value.notConnected': 'Not connected',
 } as const;

@@ -34,6 +34,12 @@ const NAMELESS: RuleNames = { show: '', hide: '' };
 const ADDRESS = /^(?:[a-z][a-z\d+.-]*:)?\/\/(?:[^/?#]*@)?([^/?#:]*)(?::\d*)?(.*)$/is;
 const HOST_ALONE = /^((?:[a-z\d-]+\.)+[a-z\d-]+|localhost)(?::\d+)?([/?#*].*|)$/is;
 
+/** What stands before a dot and a slash is a host, but for files, which have a folder's name after them nowhere. */
+const FILE = /\.(?:html?|php\d?|aspx?|jsp|cgi|xml|txt|json)$/i;
+
+/** Signs of a regular expression: as a pattern they would be taken letter by letter. */
+const REGULAR = /^\^|\$$|\.\*|\\|\(\?|\([^()]*\|[^()]*\)|\[[^\]]*-[^\]]*\]|\)[*+?]/;
+
 const bare = (host: string): string => host.toLowerCase().replace(/^www\./, '');
 
 /** The path of an entry that may have a host before it; null where that is another site's. */
@@ -41,7 +47,10 @@ const withoutHost = (entry: string, homeHost: string): string | null => {
   const [, host, rest] = ADDRESS.exec(entry) ?? [];
   if (host !== undefined) return host.includes('*') || bare(host) === homeHost ? rest! : null;
   const [, name, after] = HOST_ALONE.exec(entry) ?? [];
-  return name !== undefined && bare(name) === homeHost ? after! : entry;
+  if (name === undefined) return entry;
+  if (bare(name) === homeHost) return after!;
+  const isHost = /^www\./i.test(name) || (after!.startsWith('/') && name.includes('.') && !FILE.test(name));
+  return isHost ? null : entry;
 };
 
 /** What was before the path is gone, so the home's own path goes too. */
@@ -52,7 +61,7 @@ const withoutHome = (path: string, home: string): string => {
 
 /** One entry as a pattern, with what is to be said about that. */
 const readEntry = (entry: string, home: string): readonly [pattern: string | null, note?: Note] => {
-  if (/^\^|\$$|\.\*|\\|\(\?/.test(entry)) return [null, ['regularExpression', { value: entry }]];
+  if (REGULAR.test(entry)) return [null, ['regularExpression', { value: entry }]];
   const [, homeHost] = ADDRESS.exec(home) ?? [];
   const path = withoutHost(entry, bare(homeHost ?? ''));
   if (path === null) return [null, ['otherHost', { value: entry }]];

@@ -1,0 +1,30 @@
+import { orttoConnection } from '@talk-suite/core/fixtures';
+import { expect, test } from '@jest/globals';
+import { defaultSettings, settingsDescription, type Settings } from '../settings/index.ts';
+import { resetOf } from './reset.ts';
+
+const initial = defaultSettings();
+const changed: Settings = {
+  ...initial,
+  enabled: false,
+  connection: orttoConnection(),
+  loading: { ...initial.loading, strategy: 'interaction' },
+  visibility: { ...initial.visibility, default: 'hide' },
+};
+const sectionsOf = (id: string) => settingsDescription.filter((section) => section.id === id);
+
+test('a tab is put back by itself', () => {
+  expect(resetOf(sectionsOf('pages'), 'wordpress', { settings: changed }, initial)).toEqual({
+    paths: ['visibility.default'],
+    values: ['show'],
+  });
+});
+
+test('all settings are put back, but for the connection', () => {
+  const { paths } = resetOf(settingsDescription, 'wordpress', { settings: changed }, initial);
+  expect(paths).toEqual(['enabled', 'loading.strategy', 'visibility.default']);
+});
+
+test('a new site has nothing to put back', () => {
+  expect(resetOf(settingsDescription, 'wordpress', { settings: initial }, initial).paths).toEqual([]);
+});
