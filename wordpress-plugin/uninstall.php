@@ -24,6 +24,9 @@ function remove_from_site(): void {
 	delete_option( 'talk_messenger_observed' );
 	delete_transient( 'talk_messenger_callback_lost' );
 	delete_transient( 'talk_messenger_refused' );
+	delete_transient( 'talk_messenger_seen' );
+	delete_option( 'talk_messenger_saved' );
+	delete_metadata( 'user', 0, 'talk_messenger_no_connect_notice', '', true );
 	remove_counters();
 	delete_post_meta_by_key( '_talk_messenger_visibility' );
 	delete_metadata( 'term', 0, '_talk_messenger_visibility', '', true );

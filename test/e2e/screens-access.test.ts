@@ -133,7 +133,7 @@ describe.each(wordpressSample())('the settings screen for everybody, WordPress %
     await page.keyboard.press('ArrowDown');
     await walkTo(page, '.talk-save-bar .is-primary');
     await page.keyboard.press('Enter');
-    await page.locator('.components-snackbar').waitFor();
+    await page.locator('.talk-save-bar .is-done').waitFor();
     const { settings } = await owner.stored();
     expect([
       settings.connection?.trackingKey,

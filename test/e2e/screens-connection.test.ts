@@ -25,12 +25,15 @@ const focused = (page: Page): Promise<string> =>
 describe('connecting', () => {
   const owner = settingsScreen({ wordpress: wordpressChoices().at(-1)! });
 
-  test('before it, the screen shows the two steps and nothing else to decide', async () => {
+  test('before it, the screen shows the steps and nothing else to decide', async () => {
     const page = await owner.open();
     expect(await page.locator('.talk-steps > li h3').allTextContents()).toEqual([
       texts['screens.connect.find'],
       texts['screens.connect.paste'],
+      texts['screens.connect.save'],
+      texts['screens.connect.see'],
     ]);
+    expect(await page.locator('.talk-guide progress').getAttribute('value')).toBe('0');
     expect(await page.getByRole('heading', { level: 2 }).allTextContents()).toEqual([
       texts['settings.section.connection'],
     ]);

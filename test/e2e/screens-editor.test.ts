@@ -10,15 +10,22 @@ import { otherWordpressSample } from '../wordpress/versions.ts';
 import { openEditor, openTalkPanel, savePost } from './editor-page.ts';
 import { signIn, type SignedIn } from './rest-client.ts';
 
-const screenTexts = JSON.parse(
-  readFileSync(join(import.meta.dirname, '../../wordpress-plugin/src/texts.json'), 'utf8'),
-) as Record<`editor.${string}`, string>;
+const textsIn = (path: string): Record<string, string> =>
+  JSON.parse(readFileSync(join(import.meta.dirname, '../../wordpress-plugin', path), 'utf8')) as Record<
+    string,
+    string
+  >;
+const pluginTexts = { ...textsIn('texts.json'), ...textsIn('src/texts.json') };
 /** The words of the panel, by key. */
-const said = (key: `editor.${string}`): string => screenTexts[key] ?? key;
+const said = (key: `editor.${string}` | `wordpress.${string}`): string => pluginTexts[key] ?? key;
 const META = '_talk_messenger_visibility';
 
 const radio = (page: Page, name: string) =>
   page.locator('.talk-editor').getByRole('radio', { name, exact: true });
+
+/** What a choice in the panel means on this page. */
+const meaning = (page: Page, words: string) =>
+  page.locator('.talk-editor__meaning').filter({ hasText: words });
 
 describe.each(otherWordpressSample())('the panel in the editor of WordPress %s', (wordpress) => {
   let stack: WordPressStack;
@@ -91,7 +98,45 @@ describe.each(otherWordpressSample())('the panel in the editor of WordPress %s',
   test('what inheriting means here is told, as the site has it', async () => {
     await connect({ visibility: { default: 'hide', rules: [], whenHidden: 'track' } });
     const page = await edit(await newPage());
-    await page.getByText(said('editor.inherit.hide.default')).waitFor();
+    await meaning(page, `${said('wordpress.state.hide')}. ${said('wordpress.because.default')}`).waitFor();
+    await page.context().close();
+  });
+
+  test('the rule that decides is named, with the way to it, and a choice of one’s own is said to count', async () => {
+    await connect({
+      visibility: {
+        default: 'show',
+        whenHidden: 'track',
+        rules: [
+          { id: 'calm', name: 'Calm pages', effect: 'hide', enabled: true, when: { kind: ['page'] } },
+          { id: 'small', name: 'Small', effect: 'hide', enabled: true, when: { device: ['mobile'] } },
+        ],
+      },
+    });
+    const page = await edit(await newPage());
+    await meaning(page, `${said('wordpress.state.hide')}. Rule: Calm pages`).waitFor();
+    const link = page.getByRole('link', { name: said('editor.inherit.change') });
+    expect(await link.getAttribute('href')).toContain('tab=pages&rule=calm');
+    await radio(page, said('editor.show')).check();
+    await meaning(page, said('editor.wins')).waitFor();
+    await page.context().close();
+  });
+
+  test('what differs between devices is said for each, and the summary says it, too', async () => {
+    await connect({
+      visibility: {
+        default: 'show',
+        whenHidden: 'track',
+        rules: [{ id: 'small', name: 'Phones', effect: 'hide', enabled: true, when: { device: ['mobile'] } }],
+      },
+    });
+    const page = await edit(await newPage());
+    const words = 'Shown on computers, hidden on phones. Rule: Phones';
+    await meaning(page, words).waitFor();
+    const summary = page.locator('.talk-editor-summary').getByRole('button');
+    expect(await summary.textContent()).toContain(words);
+    await summary.click();
+    await page.waitForFunction(() => document.activeElement?.closest('.talk-editor') !== null);
     await page.context().close();
   });
 
@@ -122,14 +167,14 @@ describe.each(otherWordpressSample())('the panel in the editor of WordPress %s',
     await connect();
     const id = await newPage();
     const page = await edit(id);
-    await page.getByText(said('editor.inherit.show.default')).waitFor();
+    await meaning(page, `${said('wordpress.state.show')}. ${said('wordpress.because.default')}`).waitFor();
     await page.route('**/talk-messenger/v1/decision**', (route) => route.abort());
     await page.reload({ waitUntil: 'commit' });
     await openTalkPanel(page);
-    await page.getByText(said('editor.inherit.failed')).waitFor();
+    await meaning(page, said('editor.inherit.failed')).waitFor();
     await page.unroute('**/talk-messenger/v1/decision**');
     await page.getByRole('button', { name: said('editor.inherit.retry') }).click();
-    await page.getByText(said('editor.inherit.show.default')).waitFor();
+    await meaning(page, `${said('wordpress.state.show')}. ${said('wordpress.because.default')}`).waitFor();
     await page.context().close();
   });
 

@@ -306,7 +306,7 @@ describe('the Pages tab', () => {
     const cells = editor(page).locator('tbody tr').first().locator('th, td');
     expect(await cells.allTextContents()).toEqual(['Rules', '3 (B, C)', '2 (B)']);
     await button(editor(page), texts['screens.conflict.keepMine']).click();
-    await page.locator('.components-snackbar').waitFor();
+    await page.locator('.talk-save-bar .is-done').waitFor();
     expect((await storedRules()).map(({ enabled }) => enabled)).toEqual([true, false, true]);
 
     await row(page, 'a').getByRole('switch').click();
@@ -338,7 +338,7 @@ describe('the Pages tab', () => {
     await page.keyboard.press('Enter');
     await walkTo(page, '.talk-save-bar .is-primary');
     await page.keyboard.press('Enter');
-    await page.locator('.components-snackbar').waitFor();
+    await page.locator('.talk-save-bar .is-done').waitFor();
     expect((await storedRules())[1]!.when).toEqual({ path: ['/b/*'], device: ['mobile'] });
   });
 

@@ -71,7 +71,7 @@ describe('saving', () => {
     expect(await isChosen(page, 'settings.visibility.default.hide')).toBe(true);
     await page.unroute(REST);
     await page.getByRole('button', { name: texts['screens.save.retry'] }).click();
-    await page.locator('.components-snackbar').waitFor();
+    await page.locator('.talk-save-bar .is-done').waitFor();
     expect(await notice(page).count()).toBe(0);
     const { settings } = await owner.stored();
     expect([settings.connection, settings.visibility.default]).toEqual([CONNECTION, 'hide']);
@@ -152,7 +152,7 @@ describe('saving', () => {
     test('keeping mine saves my edits on top of theirs', async () => {
       const page = await clash();
       await page.getByRole('button', { name: texts['screens.conflict.keepMine'] }).click();
-      await page.locator('.components-snackbar').waitFor();
+      await page.locator('.talk-save-bar .is-done').waitFor();
       expect((await owner.stored()).settings).toMatchObject({
         loading: { strategy: 'idle' },
         visibility: { default: 'hide' },

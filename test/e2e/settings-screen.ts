@@ -49,7 +49,7 @@ export const saveButton = (page: Page): Locator =>
 export const save = async (page: Page): Promise<void> => {
   await saveButton(page).click();
   await page
-    .locator('.components-snackbar', { hasText: texts['screens.save.done'] })
+    .locator('.talk-save-bar .is-done', { hasText: texts['screens.save.done'] })
     .waitFor({ timeout: PATIENCE });
 };
 

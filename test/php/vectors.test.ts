@@ -3,6 +3,9 @@ import { ensurePlaygroundPackages } from '../../scripts/machine/playground-packa
 import { progressTo } from '../../scripts/progress.ts';
 import type { Decision, ResidualDecision } from '../../core/visibility/index.ts';
 import { builtInAttributes, fillLoader, tagBeside, type EmbedAttributes } from '../../core/embed/index.ts';
+import { orttoConnection } from '../../core/connection/connection.fixture.ts';
+import { defaultSettings, withValueAt, type Settings } from '../../core/settings/index.ts';
+import { filledInCases, wholeFile } from '../../core/settings/filled-in.fixture.ts';
 import { answers, composesLetters, type PhpVersion } from './php.ts';
 import { codes, meaning, vectors } from './vectors.ts';
 
@@ -68,6 +71,34 @@ describe.each<PhpVersion>(['native', '7.4', '8.5'])(
       const lines = cases.map(({ settings }) => JSON.stringify(settings));
       const judged = (await answers(version, 'check-settings', lines)) as { errors: never[] }[];
       expect(judged.map(({ errors }) => codes(errors))).toEqual(cases.map(({ errors }) => codes(errors)));
+    });
+
+    test('the one status of Talk, in the same words', async () => {
+      const cases = vectors.status();
+      const told = await answers(
+        version,
+        'check-status',
+        cases.map(({ connected, change, facts }) => ({
+          settings: Object.entries(change).reduce<Settings>(
+            (all, [path, value]) => withValueAt(all, path, value),
+            { ...defaultSettings(), connection: connected ? orttoConnection() : null },
+          ),
+          facts,
+        })),
+      );
+      // PHP has one form for a list and an object without members.
+      const same = (status: { values: object }) => ({ ...status, values: { ...status.values } });
+      expect((told as { values: object }[]).map(same)).toEqual(cases.map(({ status }) => same(status)));
+    });
+
+    test('what a file lacks gets the same defaults', async () => {
+      const cases = filledInCases();
+      const filled = (await answers(
+        version,
+        'check-filled-in',
+        cases.map(({ given }) => given),
+      )) as { settings: unknown; paths: string[] }[];
+      expect(filled).toEqual(cases.map(({ lacks }) => ({ settings: wholeFile, paths: lacks })));
     });
 
     test('keywords of the schema: the same places for the same reasons', async () => {

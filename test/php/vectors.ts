@@ -51,6 +51,14 @@ export const vectors = {
     read<{ name: string; text: string; connection: unknown; problem: unknown }>('connect-code-problems'),
   pushOutcomes: () =>
     read<{ name: string; status: number; body: unknown; outcome: unknown; retry: boolean }>('push-outcomes'),
+  status: () =>
+    read<{
+      name: string;
+      connected: boolean;
+      change: Record<string, unknown>;
+      facts: object;
+      status: { kind: string; tone: string; text: string; values: Record<string, string> };
+    }>('status'),
   hosts: () =>
     read<{ field: string; value: string; local: boolean; code: string | null; known: boolean }>('hosts'),
 };

@@ -14,6 +14,8 @@
  *     php ndjson.php check-embed              {"settings","decision"} (or "pending") in, as `embed`
  *     php ndjson.php check-page               settings in, perhaps damaged; whether a page uses them out
  *     php ndjson.php check-option             the option's text as a JSON string in, what page and editor make of it out
+ *     php ndjson.php check-filled-in          a file's settings in, {"settings","paths"} with what it lacked out
+ *     php ndjson.php check-status             settings with facts in, the status of Talk out
  *     php ndjson.php check-settings           settings in, {"errors":[{"field","code","message"},…]} out
  *     php ndjson.php check-messenger          {"settings","host"} in, what browsers see of the messenger (or null) out
  *     php ndjson.php check-launcher           the same with "language" in, what the tag carries for it (or null) out
@@ -335,6 +337,18 @@ function answerer( array $arguments ): callable {
 		},
 		'check-option'       => static function ( string $line ) use ( $tables ): array {
 			return check_option( $line, $tables );
+		},
+		'check-status'       => static function ( string $line ): array {
+			$case  = with_settings( $line );
+			$facts = $case->facts;
+			return get_object_vars( Health\Status::of( $case->settings, $facts->seen, $facts->looking, $facts->stepsLeft, $facts->consentAnswered ) );
+		},
+		'check-filled-in'    => static function ( string $line ) use ( $tables ): array {
+			$given = decode( $line, false );
+			if ( ! $given instanceof stdClass ) {
+				throw new InvalidArgumentException( QUESTION );
+			}
+			return get_object_vars( new Settings\Filled_In( $given, $tables->defaults() ) );
 		},
 		'check-hosts'        => static function ( string $line ) use ( $tables ): array {
 			return check_host( $line, $tables );

@@ -9,6 +9,7 @@ namespace TalkMessenger;
 
 use TalkMessenger\Abilities\Abilities;
 use TalkMessenger\Admin\Assets;
+use TalkMessenger\Admin\Connect_Notice;
 use TalkMessenger\Admin\Editor;
 use TalkMessenger\Admin\Help;
 use TalkMessenger\Admin\Loader_File_Notice;
@@ -72,6 +73,7 @@ use TalkMessenger\Health\Consent_Check;
 use TalkMessenger\Health\Messenger_Check;
 use TalkMessenger\Health\Policy_Check;
 use TalkMessenger\Health\Server_Check;
+use TalkMessenger\Health\Status_Check;
 use TalkMessenger\Health\Tag_Check;
 use TalkMessenger\Identity\Cookies;
 use TalkMessenger\Identity\Endpoint;
@@ -221,7 +223,7 @@ final class Plugin {
 		( new Settings_Controller( $this->generated, $this->store, $validator, $this->policy, $answers ) )->register();
 		( new Status_Controller( $this->store, $this->guards(), new Installations(), $this->policy, $this->known, $this->network, $this->server(), $answers ) )->register();
 		( new Server_Controller( $this->server(), $answers ) )->register();
-		( new Decision_Controller( $this->store, $answers ) )->register();
+		( new Decision_Controller( $this->store, new Decision_Words( $this->texts() ), $answers ) )->register();
 		( new Choices_Controller( $answers ) )->register();
 		( new Pages_Controller( $this->addresses(), $answers ) )->register();
 		$this->security()->register_rest( $answers );
@@ -307,6 +309,7 @@ final class Plugin {
 		( new Screen( $assets, $texts ) )->register();
 		( new Help( $this->store, $texts ) )->register();
 		( new Site_Screen( $this->store, $texts ) )->register();
+		( new Connect_Notice( $this->store, $texts ) )->register();
 		( new Policy_Text( $this->store, $texts ) )->register();
 		( new Loader_File_Notice( $this->store, $this->page_files(), $texts ) )->register();
 		( new Moved_Notice( $this->moved(), $texts ) )->register();
@@ -348,6 +351,7 @@ final class Plugin {
 		return new Checks(
 			$texts,
 			array(
+				new Status_Check( $this->store, array( $this, 'guards' ), $texts ),
 				new Connection_Check( new Unconfirmed( $this->store, $this->policy ), $texts ),
 				new Address_Check( $this->moved(), $texts ),
 				new Consent_Check( $this->store, $texts ),

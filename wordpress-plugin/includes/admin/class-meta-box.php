@@ -9,6 +9,7 @@ namespace TalkMessenger\Admin;
 
 use TalkMessenger\Settings\Store;
 use TalkMessenger\Texts;
+use TalkMessenger\Visibility\Decision_Words;
 use TalkMessenger\Visibility\Post_Context;
 use TalkMessenger\Visibility\Post_Setting;
 use TalkMessenger\Visibility\Residual;
@@ -130,12 +131,10 @@ final class Meta_Box {
 		if ( ! $stored->is_connected() ) {
 			return $this->texts->get( 'editor.notConnected' );
 		}
-		$decision = Residual::decision( $stored->settings, array( 'override' => null ) + Post_Context::of( $post ) )['decision'] ?? null;
-		if ( null === $decision ) {
-			return $this->texts->get( 'editor.inherit.open' );
-		}
-		return 'site' === $decision['because']['by']
+		$residual = Residual::decision( $stored->settings, array( 'override' => null ) + Post_Context::of( $post ) );
+		$words    = new Decision_Words( $this->texts );
+		return 'site' === ( $residual['decision']['because']['by'] ?? '' )
 			? $this->texts->get( 'editor.off' )
-			: $this->texts->get( "editor.inherit.{$decision['talk']}.{$decision['because']['by']}" );
+			: $words->name( $residual ) . '. ' . $words->reason( $stored->settings, $residual );
 	}
 }

@@ -19,6 +19,9 @@ final class Screen {
 
 	public const SLUG = 'talk-messenger';
 
+	/** Fragment of an address that opens WordPress's help on the screen. */
+	private const HELP = 'talk-help';
+
 	/** What the script asks first. */
 	private const FIRST = array(
 		'site'    => array( '/settings', '/status' ),
@@ -58,6 +61,7 @@ final class Screen {
 		add_action( 'admin_menu', array( $this, 'add_to_site' ) );
 		$file = plugin_basename( TALK_MESSENGER_FILE );
 		add_filter( "plugin_action_links_$file", array( $this, 'add_link' ) );
+		add_filter( 'plugin_row_meta', array( $this, 'add_guide' ), 10, 2 );
 		if ( Site::is_network_active() ) {
 			add_action( 'network_admin_menu', array( $this, 'add_to_network' ) );
 			add_filter( "network_admin_plugin_action_links_$file", array( $this, 'add_network_link' ) );
@@ -92,6 +96,22 @@ final class Screen {
 	 */
 	public function add_network_link( $links ) {
 		return $this->with_link( $links, network_admin_url( 'admin.php?page=' . self::SLUG ) );
+	}
+
+	/**
+	 * Adds the way to the guide to the plugin's row: WordPress's own help, open.
+	 *
+	 * @param mixed $links Links below the description.
+	 * @param mixed $file  Whose row it is.
+	 * @return mixed
+	 */
+	public function add_guide( $links, $file ) {
+		if ( ! is_array( $links ) || plugin_basename( TALK_MESSENGER_FILE ) !== $file || ! current_user_can( 'manage_options' ) ) {
+			return $links;
+		}
+		$url     = admin_url( 'admin.php?page=' . self::SLUG . '#' . self::HELP );
+		$links[] = sprintf( '<a href="%s">%s</a>', esc_url( $url ), esc_html( $this->texts->get( 'wordpress.guide' ) ) );
+		return $links;
 	}
 
 	/** Prints the place of the screen, with words for the time until it is there. */
@@ -140,6 +160,7 @@ final class Screen {
 			'page'    => $page,
 			'siteUrl' => home_url( '/' ),
 			'local'   => Site::is_local(),
+			'login'   => wp_login_url(),
 			'locale'  => get_user_locale(),
 			'site'    => Public_Host::of_site(),
 			'preview' => plugins_url( 'assets/preview.html', TALK_MESSENGER_FILE ),

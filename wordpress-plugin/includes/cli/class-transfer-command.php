@@ -10,6 +10,7 @@ namespace TalkMessenger\Cli;
 use stdClass;
 use TalkMessenger\Connection\Connection_Key;
 use TalkMessenger\Json;
+use TalkMessenger\Settings\Filled_In;
 use TalkMessenger\Settings\Upgrade;
 use WP_CLI;
 
@@ -172,8 +173,14 @@ final class Transfer_Command {
 		}
 		$schema = $this->change->generated()->table( 'settings.schema' );
 		$known  = $schema['properties']['version']['enum'][0];
-		if ( is_int( $input->version ) && $input->version < $known ) {
-			$input = Upgrade::complete( $schema, Upgrade::migrate( $input ), $this->change->generated()->defaults(), new stdClass() );
+		if ( ! is_int( $input->version ) || $input->version <= $known ) {
+			$is_older = is_int( $input->version ) && $input->version < $known;
+			$defaults = $this->change->generated()->defaults();
+			$filled   = new Filled_In( Upgrade::migrate( $input ), $defaults );
+			$input    = $is_older ? Upgrade::complete( $schema, $filled->settings, $defaults, new stdClass() ) : $filled->settings;
+			if ( $filled->paths ) {
+				$this->console->done( 'filledIn', array( 'paths' => implode( ', ', $filled->paths ) ) );
+			}
 		}
 		$this->change->save( $input, $before, Console::is_dry( $options ) );
 	}

@@ -54,6 +54,11 @@ final class Consent_Banner {
 		return $found;
 	}
 
+	/** Whether anything answers for visitors: through the API, or by a banner that the loader hears. */
+	public static function is_answered(): bool {
+		return self::ANSWERS === self::state() || array() !== self::heard();
+	}
+
 	/** What was seen, one of the constants. A banner may also speak to the API in the browser alone, unseen from here. */
 	public static function state(): string {
 		if ( ! function_exists( 'wp_has_consent' ) || ! function_exists( 'wp_get_consent_type' ) ) {

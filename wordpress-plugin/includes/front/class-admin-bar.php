@@ -9,7 +9,9 @@ namespace TalkMessenger\Front;
 
 use stdClass;
 use TalkMessenger\Admin\Page_Switch;
+use TalkMessenger\Admin\Screen;
 use TalkMessenger\Guards\Guards;
+use TalkMessenger\Health\Status;
 use TalkMessenger\Settings\Store;
 use TalkMessenger\Texts;
 use TalkMessenger\Visibility\Decision_Words;
@@ -110,9 +112,11 @@ final class Admin_Bar {
 		if ( ! $bar instanceof WP_Admin_Bar || is_admin() || ! $this->is_for_user() ) {
 			return;
 		}
-		$guard = call_user_func( $this->guards )->blocking();
+		$guards = call_user_func( $this->guards );
+		$guard  = $guards->blocking();
 		if ( null !== $guard ) {
 			$this->add_entry( $bar, 'hide' );
+			$this->add_status( $bar, $guards );
 			$this->add_line( $bar, 'reason', $this->texts->get( $guard->reason() ) );
 			return;
 		}
@@ -121,9 +125,24 @@ final class Admin_Bar {
 		$own      = Residual::decision( $settings, $context );
 		$residual = $this->embed->decided() ?? $own;
 		$this->add_entry( $bar, Decision_Words::state( $residual ) );
+		$this->add_status( $bar, $guards );
 		$this->add_reason( $bar, $settings, $residual, $own );
 		$this->add_guests( $bar, $settings, $residual, $context );
 		$this->add_switch( $bar );
+	}
+
+	/**
+	 * The one status of Talk on this site, for those who can change it.
+	 *
+	 * @param WP_Admin_Bar $bar    The admin bar.
+	 * @param Guards       $guards Reasons to print nothing.
+	 */
+	private function add_status( WP_Admin_Bar $bar, Guards $guards ): void {
+		if ( current_user_can( 'manage_options' ) ) {
+			$status = Status::of_site( $this->store, $guards );
+			$words  = $this->texts->get( 'wordpress.bar.site', array( 'status' => $status->words( $this->texts ) ) );
+			$this->add_line( $bar, 'status', $words, admin_url( 'admin.php?page=' . Screen::SLUG ) );
+		}
 	}
 
 	/**
@@ -258,11 +277,10 @@ final class Admin_Bar {
 		return $subject instanceof WP_Post ? get_edit_post_link( $subject, 'raw' ) : null;
 	}
 
-	/** Whether the user may change what the entry tells: the page, or the rules. Nothing is told before connecting. */
+	/** Whether the user may change what the entry tells: the page, or the rules. Before connecting it is told to those who can connect. */
 	private function is_for_user(): bool {
 		return is_user_logged_in()
 			&& $this->store->exists()
-			&& $this->store->read()->is_connected()
-			&& ( current_user_can( 'manage_options' ) || Page_Switch::may( $this->context->subject() ) );
+			&& ( current_user_can( 'manage_options' ) || ( $this->store->read()->is_connected() && Page_Switch::may( $this->context->subject() ) ) );
 	}
 }

@@ -8,6 +8,7 @@
 namespace TalkMessenger\Rest;
 
 use TalkMessenger\Settings\Store;
+use TalkMessenger\Visibility\Decision_Words;
 use TalkMessenger\Visibility\Post_Context;
 use TalkMessenger\Visibility\Residual;
 use WP_Error;
@@ -30,14 +31,23 @@ final class Decision_Controller extends Controller {
 	private Store $store;
 
 	/**
+	 * Decisions in words.
+	 *
+	 * @var Decision_Words
+	 */
+	private Decision_Words $words;
+
+	/**
 	 * Takes what it needs.
 	 *
-	 * @param Store   $store   The site's settings.
-	 * @param Answers $answers Errors.
+	 * @param Store          $store   The site's settings.
+	 * @param Decision_Words $words   Decisions in words.
+	 * @param Answers        $answers Errors.
 	 */
-	public function __construct( Store $store, Answers $answers ) {
+	public function __construct( Store $store, Decision_Words $words, Answers $answers ) {
 		parent::__construct( $answers );
 		$this->store = $store;
+		$this->words = $words;
 	}
 
 	/** Adds the route. */
@@ -62,11 +72,15 @@ final class Decision_Controller extends Controller {
 		if ( ! $post instanceof WP_Post ) {
 			return $this->answers->forbidden();
 		}
-		$settings = $this->store->read()->settings;
-		$context  = Post_Context::of( $post );
+		$settings  = $this->store->read()->settings;
+		$context   = Post_Context::of( $post );
+		// What the page does without a setting of its own.
+		$inherited = Residual::decision( $settings, array( 'override' => null ) + $context );
 		return new WP_REST_Response(
 			array(
-				'inherited' => Residual::decision( $settings, array( 'override' => null ) + $context )['decision'] ?? null,
+				'inherited' => $inherited['decision'] ?? null,
+				'reason'    => $this->words->name( $inherited ) . '. ' . $this->words->reason( $settings, $inherited ),
+				'link'      => current_user_can( 'manage_options' ) ? Decision_Words::link( $inherited ) : null,
 				'effective' => Residual::decision( $settings, $context )['decision'] ?? null,
 				'override'  => $context['override'],
 			)

@@ -13,6 +13,7 @@ use TalkMessenger\Finding;
 use TalkMessenger\Generated;
 use TalkMessenger\Network\Lock;
 use TalkMessenger\Settings\Envelope;
+use TalkMessenger\Settings\Last_Save;
 use TalkMessenger\Settings\Save_Result;
 use TalkMessenger\Settings\Schema_Findings;
 use TalkMessenger\Settings\Store;
@@ -110,7 +111,7 @@ final class Settings_Controller extends Controller {
 		}
 		$current = $this->store->current();
 		if ( $current->revision !== $body->revision() ) {
-			return $this->answers->stale( self::present( $current ) );
+			return $this->stale( $current );
 		}
 		$settings = $body->get( 'settings' );
 		// Of the very revision that the save replaces: what somebody else stores meanwhile makes the save stale.
@@ -120,7 +121,7 @@ final class Settings_Controller extends Controller {
 		}
 		$result = $this->store->save( $settings, $body->revision() );
 		if ( Save_Result::STALE === $result->status ) {
-			return $this->answers->stale( self::present( $result->current ) );
+			return $this->stale( $result->current );
 		}
 		if ( Save_Result::TOO_LARGE === $result->status ) {
 			return $this->answers->invalid( array( self::too_large( count( $settings->visibility->rules ), count( $current->overrides ) ) ) );
@@ -182,6 +183,16 @@ final class Settings_Controller extends Controller {
 			'settings' => $envelope->settings,
 		);
 		return Site::is_network_active() ? $presented + array( 'network' => array( 'own' => $envelope->own ) ) : $presented;
+	}
+
+	/**
+	 * Says that somebody else saved meanwhile, and who.
+	 *
+	 * @param Envelope $current What is stored now.
+	 */
+	private function stale( Envelope $current ): WP_Error {
+		$by = Last_Save::of( $current->revision );
+		return $this->answers->stale( self::present( $current ) + ( null === $by ? array() : array( 'by' => $by ) ) );
 	}
 
 	/**

@@ -13,15 +13,17 @@ use TalkMessenger\Connection\Host_Policy;
 use TalkMessenger\Connection\Connection_Hosts;
 use TalkMessenger\Connection\Marks;
 use TalkMessenger\Guards\Guards;
+use TalkMessenger\Health\Sighting;
 use TalkMessenger\Network\Network_Store;
 use TalkMessenger\Server\Server_Settings;
 use TalkMessenger\Settings\Store;
 use TalkMessenger\Site;
+use WP_REST_Request;
 use WP_REST_Response;
 use WP_REST_Server;
 
 /**
- * GET `/status`: what the settings screen tells besides the settings.
+ * GET `/status`: what the settings screen tells besides the settings. POST `/status/seen`: what it saw of Talk.
  */
 final class Status_Controller extends Controller {
 
@@ -100,6 +102,30 @@ final class Status_Controller extends Controller {
 	/** Adds the route. */
 	public function add_routes(): void {
 		$this->add_route( '/status', $this->endpoint( WP_REST_Server::READABLE, 'read' ) );
+		$this->add_route(
+			'/status/seen',
+			$this->endpoint(
+				WP_REST_Server::CREATABLE,
+				'keep',
+				array(
+					'seen' => array(
+						'type'     => 'string',
+						'enum'     => Sighting::KINDS,
+						'required' => true,
+					),
+				)
+			)
+		);
+	}
+
+	/**
+	 * Keeps what the settings screen has seen of Talk, for the other places that tell its status.
+	 *
+	 * @param WP_REST_Request $request The request.
+	 */
+	public function keep( WP_REST_Request $request ): WP_REST_Response {
+		Sighting::keep( $request['seen'], $this->store->read()->revision );
+		return new WP_REST_Response( null, 204 );
 	}
 
 	/** Answers the state. */
@@ -159,7 +185,7 @@ final class Status_Controller extends Controller {
 		$state = Consent_Banner::state();
 		return array(
 			'state'   => $state,
-			'message' => Consent_Banner::ANSWERS === $state ? null : $this->answers->text( "wordpress.consent.$state" ),
+			'message' => Consent_Banner::is_answered() ? null : $this->answers->text( "wordpress.consent.$state" ),
 		);
 	}
 

@@ -112,6 +112,9 @@ final class Store {
 			},
 			self::MAX_BYTES
 		);
+		if ( Save_Result::SAVED === $result->status ) {
+			Last_Save::record( $result->current->revision );
+		}
 		$this->announce( $result, $before );
 		return $result;
 	}

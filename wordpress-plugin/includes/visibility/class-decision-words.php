@@ -20,6 +20,9 @@ final class Decision_Words {
 	/** What is shown where the browser decides. */
 	public const OPEN = 'open';
 
+	/** Rules that the choice of pages writes, see core/screens/where.ts. */
+	private const LISTS = array( 'pages-except', 'pages-only' );
+
 	/**
 	 * The plugin's words.
 	 *
@@ -56,17 +59,93 @@ final class Decision_Words {
 	}
 
 	/**
-	 * What decided.
+	 * What decided. Where only the browser knows the device: what it is on each, and by which rule.
 	 *
 	 * @param stdClass             $settings Settings, for the names of rules.
 	 * @param array<string, mixed> $residual     What `Residual` left.
 	 */
 	public function reason( stdClass $settings, array $residual ): string {
-		$because = $residual['decision']['because'] ?? array( 'by' => self::OPEN );
-		$name    = isset( $because['rule'] ) ? self::rule_name( $settings, $because['rule'] ) : '';
-		return 'rule' === $because['by'] && '' === $name
-			? $this->texts->get( 'wordpress.because.unnamedRule' )
-			: $this->texts->get( "wordpress.because.{$because['by']}", array( 'name' => $name ) );
+		if ( isset( $residual['decision'] ) ) {
+			return $this->because( $settings, $residual['decision']['because'] );
+		}
+		$by_device = self::by_device( $residual['pending'] ?? '' );
+		if ( null === $by_device ) {
+			return $this->texts->get( 'wordpress.because.open' );
+		}
+		$shown = 'show' === $by_device['desktop']['talk'] ? 'desktop' : 'mobile';
+		$rule  = self::first_rule( $residual );
+		return $this->texts->get(
+			'wordpress.because.device',
+			array(
+				'shown'  => $this->texts->get( "wordpress.because.$shown" ),
+				'hidden' => $this->texts->get( 'wordpress.because.' . ( 'desktop' === $shown ? 'mobile' : 'desktop' ) ),
+				'rule'   => $this->because(
+					$settings,
+					array(
+						'by'   => 'rule',
+						'rule' => $rule,
+					)
+				),
+			)
+		);
+	}
+
+	/**
+	 * What decided, in words.
+	 *
+	 * @param stdClass              $settings Settings, for the names of rules.
+	 * @param array<string, string> $because  As a decision has it.
+	 */
+	private function because( stdClass $settings, array $because ): string {
+		if ( ! isset( $because['rule'] ) ) {
+			return $this->texts->get( "wordpress.because.{$because['by']}" );
+		}
+		if ( in_array( $because['rule'], self::LISTS, true ) ) {
+			return $this->texts->get( 'screens.because.list' );
+		}
+		$number = 0;
+		foreach ( $settings->visibility->rules as $rule ) {
+			$number += in_array( $rule->id, self::LISTS, true ) ? 0 : 1;
+			if ( $rule->id === $because['rule'] ) {
+				$name = trim( $rule->name );
+				return '' === $name
+					? $this->texts->get( 'wordpress.because.unnamedRule', array( 'number' => (string) $number ) )
+					: $this->texts->get( 'wordpress.because.rule', array( 'name' => $name ) );
+			}
+		}
+		return $this->texts->get( 'wordpress.because.rule', array( 'name' => $because['rule'] ) );
+	}
+
+	/**
+	 * What is pending, as far as the device alone decides it; null where the query string does, or where devices agree.
+	 *
+	 * @param string $pending What `Residual` left.
+	 * @return array<string, array{talk: string, rule: string}>|null By device.
+	 */
+	private static function by_device( string $pending ): ?array {
+		$decided = array();
+		foreach ( explode( ' ', $pending ) as $entry ) {
+			list( $test, $talk, $rule ) = array_pad( explode( ',', $entry ), 3, '' );
+			if ( ! in_array( $test, array( '', '^d', '^m' ), true ) ) {
+				return null;
+			}
+			foreach ( array( 'desktop', 'mobile' ) as $device ) {
+				if ( '' === $test || $device[0] === $test[1] ) {
+					$decided[ $device ] = $decided[ $device ] ?? compact( 'talk', 'rule' );
+				}
+			}
+		}
+		return isset( $decided['desktop'], $decided['mobile'] ) && $decided['desktop']['talk'] !== $decided['mobile']['talk'] ? $decided : null;
+	}
+
+	/**
+	 * The first rule of what is pending; empty where there is none.
+	 *
+	 * @param array<string, mixed> $residual What `Residual` left.
+	 */
+	private static function first_rule( array $residual ): string {
+		$parts = explode( ',', explode( ' ', $residual['pending'] ?? '' )[0] );
+		return rawurldecode( $parts[2] ?? '' );
 	}
 
 	/**
@@ -76,25 +155,11 @@ final class Decision_Words {
 	 */
 	public static function link( array $residual ): string {
 		$because = $residual['decision']['because'] ?? array( 'by' => self::OPEN );
+		$rule    = $because['rule'] ?? self::first_rule( $residual );
 		$screen  = admin_url( 'admin.php?page=' . Screen::SLUG );
 		if ( 'site' === $because['by'] ) {
 			return $screen;
 		}
-		return $screen . '&tab=pages' . ( isset( $because['rule'] ) ? '&rule=' . rawurlencode( $because['rule'] ) : '' );
-	}
-
-	/**
-	 * A rule's name; empty where it has none, as the screen allows.
-	 *
-	 * @param stdClass $settings Settings.
-	 * @param string   $id       Id of the rule.
-	 */
-	private static function rule_name( stdClass $settings, string $id ): string {
-		foreach ( $settings->visibility->rules as $rule ) {
-			if ( $rule->id === $id ) {
-				return trim( $rule->name );
-			}
-		}
-		return '';
+		return $screen . '&tab=pages' . ( '' === $rule ? '' : '&rule=' . rawurlencode( $rule ) );
 	}
 }

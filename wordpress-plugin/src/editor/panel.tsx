@@ -6,6 +6,7 @@ import { t } from '../page/t.ts';
 import type { Override } from './override.ts';
 import { panelSlot } from './panel-slot.ts';
 import { SiteNotice } from './site-notice.tsx';
+import { Summary } from './summary.tsx';
 import { type Inherited, useInherited } from './use-inherited.ts';
 import { usePageMeta } from './use-page-meta.ts';
 
@@ -15,13 +16,17 @@ const CHOICES: readonly { value: Override; label: TextKey }[] = [
   { value: 'hide', label: 'editor.hide' },
 ];
 
-const meaning = (inherited: Inherited): string => {
-  if (inherited.phase !== 'ready') return t(`editor.inherit.${inherited.phase}`);
-  if (!inherited.decision) return t('editor.inherit.open');
-  const { talk, because } = inherited.decision;
+/** What the page shows without a choice of its own, and by what. */
+const Meaning = ({ inherited }: { readonly inherited: Inherited }) => {
+  if (inherited.phase !== 'ready') return <>{t(`editor.inherit.${inherited.phase}`)}</>;
+  const { decision, reason, link } = inherited;
   // The notice above says it.
-  if (because.by === 'site') return '';
-  return t(`editor.inherit.${talk}.${because.by === 'rule' ? 'rule' : 'default'}`);
+  if (decision?.because.by === 'site') return null;
+  return (
+    <>
+      {reason} {link && <a href={link}>{t('editor.inherit.change')}</a>}
+    </>
+  );
 };
 
 /** Talk on this page: show, hide, or as the site says, and what the site says. */
@@ -32,37 +37,43 @@ export const Panel = () => {
   const Slot = panelSlot();
   if (!Slot || override === null) return null;
   return (
-    <Slot name="talk-messenger" title={t('editor.title')} className="talk-editor">
-      <SiteNotice inherited={inherited} />
-      <fieldset className="talk-editor__choices">
-        <legend className="screen-reader-text">{t('editor.label')}</legend>
-        {CHOICES.map(({ value, label }) => (
-          <div className="talk-editor__choice" key={value}>
-            <input
-              type="radio"
-              id={`${id}-${value}`}
-              name={id}
-              value={value}
-              checked={override === value}
-              aria-describedby={value === 'inherit' ? `${id}-meaning` : undefined}
-              onChange={() => setOverride(value)}
-            />
-            <div>
-              <label htmlFor={`${id}-${value}`}>{t(label)}</label>
-              {value === 'inherit' && (
-                <p className="talk-editor__meaning" id={`${id}-meaning`} aria-live="polite">
-                  {meaning(inherited)}
-                </p>
-              )}
+    <>
+      <Summary inherited={inherited} override={override} />
+      <Slot name="talk-messenger" title={t('editor.title')} className="talk-editor">
+        <SiteNotice inherited={inherited} />
+        <fieldset className="talk-editor__choices">
+          <legend className="screen-reader-text">{t('editor.label')}</legend>
+          {CHOICES.map(({ value, label }) => (
+            <div className="talk-editor__choice" key={value}>
+              <input
+                type="radio"
+                id={`${id}-${value}`}
+                name={id}
+                value={value}
+                checked={override === value}
+                aria-describedby={value === 'inherit' ? `${id}-meaning` : undefined}
+                onChange={() => setOverride(value)}
+              />
+              <div>
+                <label htmlFor={`${id}-${value}`}>{t(label)}</label>
+                {value === override && value !== 'inherit' && (
+                  <p className="talk-editor__meaning">{t('editor.wins')}</p>
+                )}
+                {value === 'inherit' && (
+                  <p className="talk-editor__meaning" id={`${id}-meaning`} aria-live="polite">
+                    <Meaning inherited={inherited} />
+                  </p>
+                )}
+              </div>
             </div>
-          </div>
-        ))}
-      </fieldset>
-      {inherited.phase === 'failed' && (
-        <Button variant="link" onClick={retry}>
-          {t('editor.inherit.retry')}
-        </Button>
-      )}
-    </Slot>
+          ))}
+        </fieldset>
+        {inherited.phase === 'failed' && (
+          <Button variant="link" onClick={retry}>
+            {t('editor.inherit.retry')}
+          </Button>
+        )}
+      </Slot>
+    </>
   );
 };

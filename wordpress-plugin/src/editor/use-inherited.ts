@@ -8,11 +8,17 @@ export interface InheritedDecision {
   readonly because: { readonly by: 'site' | 'page' | 'rule' | 'default' };
 }
 
+/** What is shown and what decided, in words, with the way to it for those who may change it. */
+interface Reason {
+  readonly reason: string;
+  readonly link: string | null;
+}
+
 export type Inherited =
   | { readonly phase: 'loading' }
   | { readonly phase: 'failed' }
-  /** Null where the visitor's device or the address's query decides. */
-  | { readonly phase: 'ready'; readonly decision: InheritedDecision | null };
+  /** The decision is null where the visitor's device or the address's query decides. */
+  | ({ readonly phase: 'ready'; readonly decision: InheritedDecision | null } & Reason);
 
 /** What the page shows without a setting of its own. */
 export const useInherited = (postId: number | null): { inherited: Inherited; retry: () => void } => {
@@ -22,10 +28,11 @@ export const useInherited = (postId: number | null): { inherited: Inherited; ret
     if (postId === null) return undefined;
     let current = true;
     setInherited({ phase: 'loading' });
-    apiFetch<{ inherited: InheritedDecision | null }>({
+    apiFetch<{ inherited: InheritedDecision | null } & Reason>({
       path: `/${pageData().restNamespace}/decision?post=${postId}`,
     }).then(
-      (answer) => current && setInherited({ phase: 'ready', decision: answer.inherited }),
+      ({ inherited: decision, reason, link }) =>
+        current && setInherited({ phase: 'ready', decision, reason, link }),
       () => current && setInherited({ phase: 'failed' }),
     );
     return () => {

@@ -15,6 +15,8 @@ export interface PageData {
   readonly page?: 'site' | 'network';
   /** The reader's language, as WordPress writes it (`de_DE`). */
   readonly locale?: string;
+  /** Where people log in. */
+  readonly login?: string;
   /** Address of the site's front page. */
   readonly siteUrl?: string;
   /** What the site says of itself to its visitors. */

@@ -1,7 +1,11 @@
-import { Button, ExternalLink } from '@wordpress/components';
+import { Button, ExternalLink, ToggleControl } from '@wordpress/components';
 import * as React from 'react';
+import { isActive } from '@talk-suite/core/screens';
 import { pageData } from '../page/data.ts';
 import { messageOf, t } from '../page/t.ts';
+import { description } from './fields/description.ts';
+import { HelpLink } from './help-link.tsx';
+import { useReset } from './reset/use-reset.tsx';
 import { useScreen } from './screen-context.ts';
 import { TransferMenu } from './transfer/transfer-menu.tsx';
 
@@ -9,6 +13,24 @@ interface Props {
   readonly onExport: () => void;
   readonly onFile: (file: File) => void;
 }
+
+/** The switch for all of Talk. There is nothing to switch before the first connection. */
+const MasterSwitch = () => {
+  const { state, dispatch } = useScreen().screen;
+  const { enabled } = state.draft.settings;
+  if (!isActive(state.draft) && !isActive(state.saved.document) && enabled) return null;
+  return (
+    <div className="talk-header__switch" data-field="enabled">
+      <ToggleControl
+        __nextHasNoMarginBottom
+        label={t('settings.enabled.label')}
+        help={enabled ? null : t('settings.enabled.help')}
+        checked={enabled}
+        onChange={(value) => dispatch({ type: 'edit', path: 'enabled', value })}
+      />
+    </div>
+  );
+};
 
 /** Where Talk is, for eyes and ears; what can be looked at again has the button next to it. */
 const StatusBadge = () => {
@@ -24,12 +46,14 @@ const StatusBadge = () => {
           {t('screens.status.check')}
         </Button>
       )}
+      <MasterSwitch />
       {live.kind !== 'notConnected' && status && (
         <ExternalLink href={status.siteUrl}>{t('screens.link.site')}</ExternalLink>
       )}
       {live.kind === 'live' && (
         <ExternalLink href="https://ortto.app/">{t('screens.link.inbox')}</ExternalLink>
       )}
+      <HelpLink sheet="missing" />
     </div>
   );
 };
@@ -37,14 +61,16 @@ const StatusBadge = () => {
 /** The title, what is the case now, and what concerns all settings. */
 export const Header = ({ onExport, onFile }: Props) => {
   const network = pageData().page === 'network';
+  const reset = useReset(description, t('screens.reset.all.title'));
   return (
-    <header className="talk-header">
+    <div className="talk-header">
       <h1 className="talk-header__title">{t(network ? 'wordpress.network.title' : 'wordpress.title')}</h1>
       <StatusBadge />
       <div className="talk-header__menu">
-        <TransferMenu onExport={onExport} onFile={onFile} />
+        <TransferMenu onExport={onExport} onFile={onFile} onReset={reset.ask} />
       </div>
       {network && <p className="talk-header__lead">{t('wordpress.network.lead')}</p>}
-    </header>
+      {reset.dialog}
+    </div>
   );
 };

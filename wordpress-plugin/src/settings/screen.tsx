@@ -10,12 +10,12 @@ import type { FrontPage } from './connection/front-page.ts';
 import { readerWith, type Engine, type HostRights } from './engine.ts';
 import { description } from './fields/description.ts';
 import { Header } from './header.tsx';
+import { useHelpInAddress } from './help-link.tsx';
 import { LazyPart } from './lazy/lazy-part.tsx';
 import { SiteNotices } from './notices/site-notices.tsx';
 import { UndoNotice } from './notices/undo-notice.tsx';
 import { FailureNotice } from './saving/failure-notice.tsx';
 import { SaveBar } from './saving/save-bar.tsx';
-import { SavedSnackbar } from './saving/saved-snackbar.tsx';
 import { useSavedStatus } from './saving/use-saved-status.ts';
 import { useUnsavedGuard } from './saving/use-unsaved-guard.ts';
 import { ScreenProvider, useScreen } from './screen-context.ts';
@@ -97,10 +97,10 @@ const Saving = () => {
           dirty={dirty}
           problems={reading.kind === 'refused' ? reading.errors.length : state.errors.length}
           saving={state.sent !== null}
+          saves={state.saves}
           onSave={save}
           onDiscard={() => dispatch({ type: 'discard' })}
         />
-        {state.saves > 0 && <SavedSnackbar key={state.saves} outdated={dirty} />}
       </div>
       {state.theirs && (
         <LazyPart
@@ -136,6 +136,7 @@ export const Screen = ({ client, envelope, status: firstStatus }: Props) => {
   const transfer = useTransfer(screen, rights);
   const firstConnections = useSavedStatus(state, setStatus);
   useUnsavedGuard(dirty);
+  useHelpInAddress();
   const tabs = tabsOf(hasBegun(state.saved.document, document, network), network);
   const [tab, selectTab] = useTab(tabs);
   const root = useRef<HTMLDivElement>(null);

@@ -8,10 +8,13 @@ import { FrontPageCheck } from './connection/front-page-check.tsx';
 import { OtherInstallation } from './connection/other-installation.tsx';
 import { DescribedFields } from './described-fields.tsx';
 import { description } from './fields/description.ts';
+import type { HelpSheet } from './help-link.tsx';
 import { LazyPart } from './lazy/lazy-part.tsx';
 import { Outcome } from './notices/outcome.tsx';
+import { ResetTab } from './reset/reset-tab.tsx';
 import { useScreen } from './screen-context.ts';
 import { Section } from './section.tsx';
+import { hasBegun } from './sections-rules.ts';
 import type { TabId } from './tabs/tab-of.ts';
 import { TabPanel } from './tabs/tab-panel.tsx';
 
@@ -48,8 +51,20 @@ const ConsentNote = () => {
   ) : null;
 };
 
+/** Fields with a place of their own: the default among the choices of pages, the switch next to the status. */
+const ELSEWHERE: readonly string[] = ['visibility.default', 'enabled'];
+const ELSEWHERE_OF_NETWORK: readonly string[] = ['visibility.default'];
+
+/** What a tab's help is about; the parts that come first on the others have theirs. */
+const HELP: Readonly<Partial<Record<SectionDescription['id'], HelpSheet>>> = {
+  connection: 'overview',
+  loading: 'missing',
+};
+
 const Described = ({ section }: { readonly section: SectionDescription }) => {
-  const { source } = useScreen().screen.document.settings.installation;
+  const { state, document } = useScreen().screen;
+  const { source } = document.settings.installation;
+  const saved = state.saved.document;
   const network = pageData().page === 'network';
   if (
     section.id === 'style' ||
@@ -63,8 +78,9 @@ const Described = ({ section }: { readonly section: SectionDescription }) => {
       id={section.id}
       title={t(section.id === 'pages' ? 'settings.visibility.whenHidden.label' : section.title)}
       lead={t(section.id === 'pages' ? 'screens.section.whenHidden' : `screens.section.${section.id}`)}
+      help={HELP[section.id]}
     >
-      <DescribedFields section={section} without={section.id === 'pages' ? ['visibility.default'] : []} />
+      <DescribedFields section={section} without={network ? ELSEWHERE_OF_NETWORK : ELSEWHERE} />
       {section.id === 'connection' && !network && <ConnectionExtras />}
       {section.id === 'loading' && !network && <ConsentNote />}
       {section.id !== 'connection' && source === 'other' && (
@@ -78,6 +94,7 @@ const Described = ({ section }: { readonly section: SectionDescription }) => {
         <>
           <LazyPart load={loadPages} props={{}} shape={<SectionBones />} />
           {fields}
+          <ResetTab section={section} />
         </>
       );
     case 'security':
@@ -90,11 +107,17 @@ const Described = ({ section }: { readonly section: SectionDescription }) => {
           <details className="talk-experts">
             <summary>{t('security.settings.experts')}</summary>
             {fields}
+            <ResetTab section={section} />
           </details>
         </>
       );
     default:
-      return fields;
+      return (
+        <>
+          {fields}
+          {hasBegun(saved, document, network) && <ResetTab section={section} />}
+        </>
+      );
   }
 };
 

@@ -6,11 +6,11 @@ import { SectionBones } from './bones.tsx';
 /** The screen's shape while the settings are being read, so that nothing jumps when they are there. */
 export const Skeleton = () => (
   <div className="talk-screen">
-    <header className="talk-header">
+    <div className="talk-header">
       <h1 className="talk-header__title">
         {t(pageData().page === 'network' ? 'wordpress.network.title' : 'wordpress.title')}
       </h1>
-    </header>
+    </div>
     <p className="screen-reader-text" role="status">
       {t('screens.loading')}
     </p>

@@ -1,7 +1,7 @@
 import { statusOf, type Sighting, type Status } from '@talk-suite/core/screens';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { checkPage } from './api/security.ts';
-import type { Status as SiteStatus } from './api/status.ts';
+import { keepSighting, type Status as SiteStatus } from './api/status.ts';
 import type { FrontPage } from './connection/front-page.ts';
 import { testScript } from './connection/script-test.ts';
 import type { ScreenState } from './state/document.ts';
@@ -83,7 +83,12 @@ export const useSiteStatus = (
     };
   }, [check, saves]);
   const inBrowser = frontPage && SEEN[frontPage];
-  const isLive = (inBrowser ?? seen) === 'live';
+  const found = inBrowser ?? seen;
+  const isLive = found === 'live';
+  useEffect(() => {
+    // Site Health and the admin bar tell the same status. That they may not get it is no loss here.
+    if (found && !network) keepSighting(found).catch(() => {});
+  }, [found, network, saves]);
   useEffect(() => {
     if (isLive) return undefined;
     const onFocus = (): void => void check();
@@ -95,7 +100,7 @@ export const useSiteStatus = (
       ? null
       : statusOf({
           settings: document.settings,
-          seen: inBrowser ?? seen,
+          seen: found,
           looking,
           stepsLeft: (status?.guards ?? []).filter(({ id, blocks }) => blocks && !NO_STEP.has(id)).length,
           consentAnswered: status ? status.consent.message === null : null,

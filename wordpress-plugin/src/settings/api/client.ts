@@ -1,4 +1,5 @@
 import apiFetch from '@wordpress/api-fetch';
+import type { SavedBy } from '@talk-suite/core/screens';
 import type { Settings } from '@talk-suite/core/settings';
 import type { Envelope, SaveAnswer, SettingsDocument } from '../state/document.ts';
 import { failureOf, fieldErrorsOf, thrownBy } from './failures.ts';
@@ -9,18 +10,26 @@ export interface Client {
   save(envelope: Envelope): Promise<SaveAnswer>;
 }
 
-interface Route<Body extends { readonly revision: number }> {
+/** What every answer of the settings holds. */
+interface Answered {
+  readonly revision: number;
+  /** Who saved this revision, and when; only where a save was stale. */
+  readonly by?: SavedBy;
+}
+
+interface Route<Body extends Answered> {
   readonly path: string;
   /** What the paths of this route's errors begin with. */
   readonly errorPrefix: string;
   toDocument(body: Body): SettingsDocument;
-  toBody(document: SettingsDocument): Omit<Body, 'revision'>;
+  toBody(document: SettingsDocument): Omit<Body, keyof Answered>;
 }
 
-const clientOf = <Body extends { readonly revision: number }>(route: Route<Body>): Client => {
+const clientOf = <Body extends Answered>(route: Route<Body>): Client => {
   const envelopeOf = (body: Body): Envelope => ({
     revision: body.revision,
     document: route.toDocument(body),
+    ...(body.by && { by: body.by }),
   });
   return {
     load: async () => envelopeOf(await apiFetch<Body>({ path: route.path })),
@@ -43,13 +52,11 @@ const clientOf = <Body extends { readonly revision: number }>(route: Route<Body>
   };
 };
 
-interface SiteBody {
-  readonly revision: number;
+interface SiteBody extends Answered {
   readonly settings: Settings;
 }
 
-interface NetworkBody {
-  readonly revision: number;
+interface NetworkBody extends Answered {
   readonly defaults: Settings;
   readonly allowedHosts: readonly string[];
   readonly allowedKeys: readonly string[];

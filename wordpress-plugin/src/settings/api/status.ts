@@ -1,4 +1,4 @@
-import type { AtServer } from '@talk-suite/core/screens';
+import type { AtServer, Sighting } from '@talk-suite/core/screens';
 import apiFetch from '@wordpress/api-fetch';
 import { pageData } from '../../page/data.ts';
 
@@ -46,3 +46,7 @@ export interface Status {
 /** The status; rejects with what api-fetch throws. */
 export const loadStatus = (): Promise<Status> =>
   apiFetch<Status>({ path: `/${pageData().restNamespace}/status` });
+
+/** Tells the site what was seen of Talk, for its other places that tell the status; rejects with what api-fetch throws. */
+export const keepSighting = (seen: Sighting): Promise<unknown> =>
+  apiFetch({ path: `/${pageData().restNamespace}/status/seen`, method: 'POST', data: { seen } });

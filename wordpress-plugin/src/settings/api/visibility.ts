@@ -75,3 +75,19 @@ export const loadPage = (address: string): Promise<FoundPage> => get('context', 
 
 export const loadPages = (search: string, page: number): Promise<ListedPages> =>
   get('pages', { search, page: String(page), per_page: String(PAGES_AT_ONCE) });
+
+/** Pages that one request may name. */
+const MANY = 100;
+
+/** The first of the site's pages, to say which of them something is about; asked for once. */
+let many: Promise<readonly ListedPage[]> | null = null;
+export const loadManyPages = (): Promise<readonly ListedPage[]> => {
+  many ??= get<ListedPages>('pages', { search: '', page: '1', per_page: String(MANY) }).then(
+    // Of more pages than these it cannot be said that none matches.
+    ({ pages, totalPages }) => (totalPages > 1 ? [] : pages),
+  );
+  many.catch(() => {
+    many = null;
+  });
+  return many;
+};

@@ -1,10 +1,11 @@
-import { documentConflict, documentValue } from '@talk-suite/core/screens';
+import { documentConflict, documentValue, whoSaved } from '@talk-suite/core/screens';
 import { Button, Modal } from '@wordpress/components';
 import * as React from 'react';
-import { t } from '../../page/t.ts';
+import { pageData } from '../../page/data.ts';
+import { messageOf, t } from '../../page/t.ts';
 import { labelOf } from '../fields/description.ts';
 import type { Envelope, SettingsDocument } from '../state/document.ts';
-import { valueInWords } from './values.ts';
+import { changeLines } from './values.ts';
 
 interface Props {
   readonly base: SettingsDocument;
@@ -15,12 +16,14 @@ interface Props {
   readonly onLater: () => void;
 }
 
-const column = (document: SettingsDocument, other: SettingsDocument, path: string): string =>
-  valueInWords(path, documentValue(document, path), documentValue(other, path));
+const reader = (): string => (pageData().locale ?? 'en').replaceAll('_', '-');
 
 /** Someone else saved meanwhile: what differs, and whose values go on. */
 const ConflictDialog = ({ base, mine, theirs, onKeepMine, onTakeTheirs, onLater }: Props) => {
   const { differing, onlyTheirs } = documentConflict(base, mine, theirs.document);
+  const lines = differing.flatMap((path) =>
+    changeLines(path, documentValue(mine, path), documentValue(theirs.document, path)),
+  );
   return (
     <Modal
       title={t('screens.conflict.title')}
@@ -28,7 +31,7 @@ const ConflictDialog = ({ base, mine, theirs, onKeepMine, onTakeTheirs, onLater 
       onRequestClose={onLater}
       shouldCloseOnClickOutside={false}
     >
-      <p>{t('screens.conflict.text')}</p>
+      <p>{messageOf(whoSaved(theirs.by, reader()))}</p>
       <table>
         <thead>
           <tr>
@@ -38,11 +41,11 @@ const ConflictDialog = ({ base, mine, theirs, onKeepMine, onTakeTheirs, onLater 
           </tr>
         </thead>
         <tbody>
-          {differing.map((path) => (
-            <tr key={path}>
-              <th scope="row">{labelOf(path)}</th>
-              <td data-label={t('screens.conflict.mine')}>{column(mine, theirs.document, path)}</td>
-              <td data-label={t('screens.conflict.theirs')}>{column(theirs.document, mine, path)}</td>
+          {lines.map(({ setting, from, to }) => (
+            <tr key={setting + from + to}>
+              <th scope="row">{setting}</th>
+              <td data-label={t('screens.conflict.mine')}>{from}</td>
+              <td data-label={t('screens.conflict.theirs')}>{to}</td>
             </tr>
           ))}
         </tbody>

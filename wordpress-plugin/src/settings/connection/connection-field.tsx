@@ -1,6 +1,6 @@
 import { newEntry } from '@talk-suite/core/screens';
 import { findingsAt, same } from '@talk-suite/core/settings';
-import { Button, ExternalLink } from '@wordpress/components';
+import { Button } from '@wordpress/components';
 import * as React from 'react';
 import { type RefObject, useEffect, useRef } from 'react';
 import { t } from '../../page/t.ts';
@@ -8,10 +8,8 @@ import { Bones } from '../bones.tsx';
 import { LazyPart } from '../lazy/lazy-part.tsx';
 import { Outcome } from '../notices/outcome.tsx';
 import { useScreen } from '../screen-context.ts';
+import { Guide } from './guide.tsx';
 import { Summary } from './summary.tsx';
-
-/** Where people sign in to Ortto; what comes after depends on the account. */
-const ORTTO = 'https://ortto.app/';
 
 // The form brings the parser of tracking codes: only those who enter one load it.
 const loadForm = () => import(/* webpackChunkName: "entry" */ './entry-form.tsx');
@@ -45,7 +43,8 @@ const Disconnected = ({ onUndo }: { readonly onUndo: () => void }) => (
 
 /** The connection: entered where there is none, shown where there is one. */
 export const ConnectionField = () => {
-  const { state, dispatch } = useScreen().screen;
+  const { screen, firstConnections } = useScreen();
+  const { state, dispatch } = screen;
   const { connection } = state.draft.settings;
   const stored = state.saved.document.settings.connection;
   const root = useRef<HTMLDivElement>(null);
@@ -77,21 +76,8 @@ export const ConnectionField = () => {
           }}
         />
       )}
-      {firstRun ? (
-        <ol className="talk-steps">
-          <li>
-            <h3>{t('screens.connect.find')}</h3>
-            <p>{t('screens.connect.find.text')}</p>
-            <p>
-              <ExternalLink href={ORTTO}>{t('screens.link.sources')}</ExternalLink>
-            </p>
-          </li>
-          <li>
-            <h3>{t('screens.connect.paste')}</h3>
-            {form}
-          </li>
-        </ol>
-      ) : connection && state.entry === null ? (
+      {(firstRun || firstConnections > 0) && <Guide form={form} />}
+      {firstRun ? null : connection && state.entry === null ? (
         <Summary
           connection={connection}
           saved={same(connection, stored)}

@@ -40,6 +40,7 @@ const EntryForm = ({ onCancel, takeFocus, withSteps }: Props) => {
   }, [way]);
   return (
     <div className="talk-entry" ref={form}>
+      {onCancel && <p className="talk-help">{t('screens.replace.warning')}</p>}
       {entry.way === 'paste' ? (
         <PasteBox
           text={entry.text}

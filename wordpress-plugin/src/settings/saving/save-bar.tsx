@@ -2,33 +2,46 @@ import { Button } from '@wordpress/components';
 import * as React from 'react';
 import { useRef, useState } from 'react';
 import { t } from '../../page/t.ts';
+import { useTold } from './use-told.ts';
 
 interface Props {
   readonly dirty: boolean;
   /** What keeps it from being saved, as far as that is known here. */
   readonly problems: number;
   readonly saving: boolean;
+  /** Counts successful saves. */
+  readonly saves: number;
   readonly onSave: () => void;
   readonly onDiscard: () => void;
 }
 
-const wordsFor = ({ dirty, problems, saving }: Pick<Props, 'dirty' | 'problems' | 'saving'>): string => {
+const wordsFor = (
+  { dirty, problems, saving }: Pick<Props, 'dirty' | 'problems' | 'saving'>,
+  told: boolean,
+): string => {
   if (saving) return t('screens.save.saving');
+  if (told) return t('screens.save.done');
   if (problems > 0) return t('screens.save.problems', { count: String(problems) });
   return t(dirty ? 'screens.save.unsaved' : 'screens.save.clean');
 };
 
+/** What is said a moment longer than anything is to be done. */
+const stateClass = (dirty: boolean, told: boolean): string =>
+  `talk-save-bar__state${dirty ? ' is-dirty' : ''}${told ? ' is-done' : ''}`;
+
 /**
- * The one place to save. It is seen when something has changed; while one of its buttons has the focus it stays, so that
- * nobody who saves by keyboard falls to the top of the page. Its place is kept: nothing moves under the pointer.
+ * The one place to save, and where it is said that it is done. It is seen when something has changed and while that is
+ * said; while one of its buttons has the focus it stays, so that nobody who saves by keyboard falls to the top of the
+ * page. Its place is kept: nothing moves under the pointer.
  */
 export const SaveBar = (props: Props) => {
-  const { dirty, saving, onSave, onDiscard } = props;
+  const { dirty, saving, saves, onSave, onDiscard } = props;
   const bar = useRef<HTMLDivElement>(null);
   const [held, setHeld] = useState(false);
+  const told = useTold(saves, dirty || saving);
   return (
     <div
-      className={dirty || saving || held ? 'talk-save-bar' : 'talk-save-bar is-idle'}
+      className={dirty || saving || held || told ? 'talk-save-bar' : 'talk-save-bar is-idle'}
       role="region"
       aria-label={t('screens.save.region')}
       ref={bar}
@@ -37,7 +50,9 @@ export const SaveBar = (props: Props) => {
         if (!bar.current?.contains(relatedTarget)) setHeld(false);
       }}
     >
-      <p className={dirty ? 'talk-save-bar__state is-dirty' : 'talk-save-bar__state'}>{wordsFor(props)}</p>
+      <p className={stateClass(dirty, told)} role="status">
+        {wordsFor(props, told)}
+      </p>
       <div className="talk-save-bar__buttons">
         {dirty && (
           <Button

@@ -14,7 +14,12 @@ const SecuritySections = () => {
   const { settings } = screen.document;
   return (
     <>
-      <Section id="security-check" title={t('security.check.title')} lead={t('security.check.lead')}>
+      <Section
+        help="missing"
+        id="security-check"
+        title={t('security.check.title')}
+        lead={t('security.check.lead')}
+      >
         <CheckCard screen={screen} page={page} onPage={setPage} />
       </Section>
       {status && (

@@ -25,7 +25,9 @@ export const useLead = ({ root, tabs, tab, selectTab, state: { refusals, errors 
   };
   useEffect(() => {
     const panel = root.current?.querySelector(`#${panelElement(tab)}`);
-    if (lead && panel && focusField(panel, lead.paths)) setLead(null);
+    // The switch next to the status is on no tab.
+    if (lead && panel && (focusField(panel, lead.paths) || focusField(root.current!, lead.paths)))
+      setLead(null);
     // oxlint-disable-next-line react/exhaustive-deps -- Only a new lead moves the focus, not another tab.
   }, [lead, partsShown]);
   useEffect(() => {

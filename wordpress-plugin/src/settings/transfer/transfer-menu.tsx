@@ -6,6 +6,7 @@ import { t } from '../../page/t.ts';
 interface Props {
   readonly onExport: () => void;
   readonly onFile: (file: File) => void;
+  readonly onReset: () => void;
 }
 
 const ICON = (
@@ -14,8 +15,8 @@ const ICON = (
   </svg>
 );
 
-/** Settings to a file, and back. */
-export const TransferMenu = ({ onExport, onFile }: Props) => {
+/** What concerns all settings: to a file, from one, and back to those of a new site. */
+export const TransferMenu = ({ onExport, onFile, onReset }: Props) => {
   const input = useRef<HTMLInputElement>(null);
   return (
     <>
@@ -25,6 +26,7 @@ export const TransferMenu = ({ onExport, onFile }: Props) => {
         controls={[
           { title: t('screens.export.button'), onClick: onExport },
           { title: t('screens.import.button'), onClick: () => input.current?.click() },
+          { title: t('screens.reset.all'), onClick: onReset },
         ]}
       />
       <input

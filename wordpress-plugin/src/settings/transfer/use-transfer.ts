@@ -24,12 +24,13 @@ export const useTransfer = ({ state, dispatch }: SettingsScreen, rights: HostRig
     const imported = await readImported(file, read);
     setProblem(imported.kind === 'settings' ? null : { file: file.name, failure: imported });
     if (imported.kind !== 'settings') return;
-    const { settings, hosts } = imported;
+    const { settings, hosts, filledIn } = imported;
     dispatch({
       type: 'import',
       document: { ...state.draft, settings },
       file: file.name,
       leftOut: FILE_HOSTS.filter((host) => host in hosts),
+      filledIn,
     });
   };
   return {

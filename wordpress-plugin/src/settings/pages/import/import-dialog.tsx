@@ -28,6 +28,9 @@ const ASKED = 'onlyThere';
 /** Notes about the page above a folder, which is a choice. */
 const PARENTS: ReadonlySet<string> = new Set(['parentAdded', 'parentLeftOut']);
 
+/** A sentence names as many addresses; with more of them they are listed whole. */
+const NAMED = 4;
+
 /** What was changed or left out. */
 const Notes = ({ notes }: { readonly notes: readonly Finding[] }) =>
   notes.length > 0 && (
@@ -92,6 +95,18 @@ const Boxes = ({ boxes: { include, setInclude, exclude, setExclude } }: Pick<Pat
   </>
 );
 
+/** Every address of a rule whose sentence names only some. */
+const Addresses = ({ addresses }: { readonly addresses: readonly string[] }) =>
+  addresses.length > NAMED ? (
+    <ul className="talk-import-patterns__addresses">
+      {addresses.map((address) => (
+        <li key={address}>
+          <code dir="ltr">{address}</code>
+        </li>
+      ))}
+    </ul>
+  ) : null;
+
 /** The rules as they would be added. */
 const Preview = ({ imported, fits, words }: Pick<Patterns, 'imported' | 'fits'> & Pick<Props, 'words'>) => (
   <>
@@ -100,7 +115,10 @@ const Preview = ({ imported, fits, words }: Pick<Patterns, 'imported' | 'fits'> 
         <h2>{t('screens.patterns.preview')}</h2>
         <ul className="talk-findings">
           {imported.rules.map((rule) => (
-            <li key={rule.id}>{ruleSentence(rule, words)}</li>
+            <li key={rule.id}>
+              {ruleSentence(rule, words)}
+              <Addresses addresses={rule.when.path ?? []} />
+            </li>
           ))}
         </ul>
       </>

@@ -3,11 +3,9 @@ import {
   type DraftConditions,
   type Kind,
   KINDS,
-  linesOf,
   type ListKey,
 } from '@talk-suite/core/visibility';
 import { unmetPhrase, type RuleProblem, type Unmet } from '@talk-suite/core/screens';
-import { TextareaControl } from '@wordpress/components';
 import * as React from 'react';
 import { useId } from 'react';
 import { messageOf, t } from '../../../page/t.ts';
@@ -15,6 +13,7 @@ import { Icon } from '../icons.tsx';
 import { unmetWords } from '../rules/rule-warnings.tsx';
 import type { SiteWords } from '../use-site-words.ts';
 import { ChoiceList, type ListedChoice } from './choice-list.tsx';
+import { PathValues } from './path-values.tsx';
 import { ProblemList } from './problem-list.tsx';
 import { TermPicker } from './term-picker.tsx';
 
@@ -22,6 +21,8 @@ interface Props {
   readonly name: ConditionKey;
   readonly when: DraftConditions;
   readonly site: SiteWords;
+  /** Address of the front page. */
+  readonly home: string;
   /** What of it no page of this site has. */
   readonly unmet: readonly Unmet[];
   readonly problems: readonly RuleProblem[];
@@ -64,6 +65,7 @@ const Values = ({
   name,
   when,
   site,
+  home,
   onChange,
   describedBy,
   label,
@@ -71,23 +73,16 @@ const Values = ({
   describedBy: string | undefined;
   label: string;
 }) => {
-  if (name === 'path') {
-    const text = when.path ?? '';
+  if (name === 'path')
     return (
-      <TextareaControl
-        __nextHasNoMarginBottom
+      <PathValues
+        text={when.path ?? ''}
         label={label}
-        hideLabelFromVision
-        help={t('screens.rule.path.help')}
-        value={text}
-        rows={Math.min(12, Math.max(3, linesOf(text).length + 1))}
-        dir="ltr"
-        spellCheck={false}
-        aria-invalid={describedBy !== undefined}
+        home={home}
+        describedBy={describedBy}
         onChange={(path) => onChange({ ...when, path })}
       />
     );
-  }
   if (name === 'signedIn')
     return (
       <div className="talk-choices" role="radiogroup" aria-label={label}>

@@ -157,6 +157,7 @@ export const RuleEditor = ({ rule: before, isNew, site, home, onDone, onClose }:
         <p className="talk-rule-editor__sentence" role="status">
           {ruleSentence(toRule(tidiedRule(rule, { home })), site.words)}
         </p>
+        <Name {...draft} />
         <Effect {...draft} />
         {site.failed && <p className="talk-error">{t('screens.rules.choices.failed')}</p>}
         {CONDITION_KEYS.filter((key) => rule.when[key] !== undefined).map((key) => (
@@ -165,6 +166,7 @@ export const RuleEditor = ({ rule: before, isNew, site, home, onDone, onClose }:
             name={key}
             when={rule.when}
             site={site}
+            home={home}
             unmet={unmet.filter((each) => each.key === key)}
             problems={draft.problemsAt(key)}
             onChange={(when) => setRule({ ...rule, when })}
@@ -172,7 +174,6 @@ export const RuleEditor = ({ rule: before, isNew, site, home, onDone, onClose }:
           />
         ))}
         <AddCondition {...draft} />
-        <Name {...draft} />
       </div>
       <div role="alert">
         {draft.asking && (

@@ -8,7 +8,9 @@ import { ruleName } from '../words.ts';
 import type { Hint } from './pattern-hints.tsx';
 import { RuleMenu, type RuleCommand } from './rule-menu.tsx';
 import { type RowActions, RuleRow } from './rule-row.tsx';
+import { SelectedRules } from './selected-rules.tsx';
 import { useDrag } from './use-drag.ts';
+import { useSelection } from './use-selection.ts';
 
 interface Props {
   readonly rules: readonly Rule[];
@@ -23,7 +25,7 @@ interface Props {
   readonly onChange: (edit: (rules: readonly Rule[]) => readonly Rule[]) => void;
   readonly onEdit: (id: string) => void;
   readonly onDuplicate: (id: string) => void;
-  readonly onDelete: (id: string) => void;
+  readonly onDelete: (ids: readonly string[]) => void;
 }
 
 const NO_ERRORS: readonly FindingInWords[] = [];
@@ -121,17 +123,19 @@ export const RuleList = (props: Props) => {
   const list = useRef<HTMLOListElement>(null);
   const [menu, setMenu] = useState<{ id: string; button: HTMLElement } | null>(null);
   const moves = useMoves(list, props);
+  const selection = useSelection(rules);
   const onDrag = useDrag(list, moves.move);
   useShownRow(list, shown);
   // Made once, so that a row is rendered again only for a reason of its own.
-  const now = useRef({ ...props, ...moves, onDrag });
-  now.current = { ...props, ...moves, onDrag };
+  const now = useRef({ ...props, ...moves, select: selection.select, onDrag });
+  now.current = { ...props, ...moves, select: selection.select, onDrag };
   const actions = useMemo<RowActions>(
     () => ({
       onDrag: (event) => now.current.onDrag(event),
       onStep: (id, by) => now.current.step(id, by),
       onToggle: (id, enabled) =>
         now.current.onChange((all) => all.map((rule) => (rule.id === id ? { ...rule, enabled } : rule))),
+      onSelect: (id, wanted) => now.current.select([id], wanted),
       onEdit: (id) => now.current.onEdit(id),
       onMenu: (id, button) => setMenu({ id, button }),
       onFix: (id, hint) => now.current.fix(id, hint),
@@ -142,7 +146,7 @@ export const RuleList = (props: Props) => {
     setMenu(null);
     if (name === 'edit') props.onEdit(id);
     else if (name === 'duplicate') props.onDuplicate(id);
-    else if (name === 'delete') props.onDelete(id);
+    else if (name === 'delete') props.onDelete([id]);
     else moves.step(id, { first: -Infinity, up: -1, down: 1, last: Infinity }[name]);
   };
   const byRule = errorsByRule(rules, errors);
@@ -151,6 +155,17 @@ export const RuleList = (props: Props) => {
       <p id="talk-rules-hint" className="screen-reader-text">
         {t('screens.rules.move.hint')}
       </p>
+      {rules.length > 1 && (
+        <SelectedRules
+          rules={rules}
+          selected={selection.selected}
+          onSelect={selection.select}
+          onToggle={(ids, enabled) =>
+            props.onChange((all) => all.map((rule) => (ids.has(rule.id) ? { ...rule, enabled } : rule)))
+          }
+          onDelete={(ids) => props.onDelete([...ids])}
+        />
+      )}
       <ol className="talk-rules" role="list" ref={list}>
         {rules.map((rule) => (
           <RuleRow
@@ -161,6 +176,7 @@ export const RuleList = (props: Props) => {
             warning={warnings.get(rule.id)}
             hints={hints.get(rule.id) ?? NO_HINTS}
             errors={byRule.get(rule.id) ?? NO_ERRORS}
+            selected={selection.selected.has(rule.id)}
             menuOpen={menu?.id === rule.id}
           />
         ))}

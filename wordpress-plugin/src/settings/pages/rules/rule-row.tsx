@@ -13,6 +13,7 @@ export interface RowActions {
   /** By so many places, down or (negative) up. */
   readonly onStep: (id: string, by: number) => void;
   readonly onToggle: (id: string, enabled: boolean) => void;
+  readonly onSelect: (id: string, selected: boolean) => void;
   readonly onEdit: (id: string) => void;
   readonly onMenu: (id: string, button: HTMLElement) => void;
   readonly onFix: (id: string, hint: Hint) => void;
@@ -25,6 +26,7 @@ interface Props {
   readonly warning: string | undefined;
   readonly hints: readonly Hint[];
   readonly errors: readonly FindingInWords[];
+  readonly selected: boolean;
   /** Where its menu is open. */
   readonly menuOpen: boolean;
 }
@@ -43,7 +45,7 @@ const fieldOf = ([error]: readonly FindingInWords[]): string | undefined =>
   error && /^visibility\.rules\.\d+/.exec(error.field)?.[0];
 
 /** One rule. Plain buttons: there may be a thousand of these. */
-export const RuleRow = memo(({ rule, words, actions, warning, hints, errors, menuOpen }: Props) => {
+export const RuleRow = memo(({ rule, words, actions, warning, hints, errors, selected, menuOpen }: Props) => {
   const { id, name, enabled, effect } = rule;
   const sentence = ruleSentence(rule, words);
   const called = name.trim() || sentence;
@@ -65,6 +67,13 @@ export const RuleRow = memo(({ rule, words, actions, warning, hints, errors, men
         >
           <Icon name="grip" />
         </button>
+        <input
+          type="checkbox"
+          className="talk-rule__select"
+          aria-label={t('screens.rules.select', { rule: called })}
+          checked={selected}
+          onChange={(event) => actions.onSelect(id, event.currentTarget.checked)}
+        />
         <button type="button" className="talk-rule__words" onClick={() => actions.onEdit(id)}>
           <span className={`talk-rule__effect talk-rule__effect--${effect}`}>
             <Icon name={effect} size={18} />

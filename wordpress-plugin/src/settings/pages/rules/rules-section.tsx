@@ -85,7 +85,7 @@ export const RulesSection = ({ site, home, shown, onShow }: Props) => {
             onChange={change}
             onEdit={(id) => act({ type: 'open', id })}
             onDuplicate={(id) => act({ type: 'duplicate', id, name: copyOf(id) })}
-            onDelete={(id) => act({ type: 'remove', ids: [id] })}
+            onDelete={(ids) => act({ type: 'remove', ids })}
           />
         )}
         <FieldErrors errors={errors.filter(({ field }) => field === RULES)} />

@@ -1,11 +1,12 @@
 import type { CompiledVisibility, Rule } from '@talk-suite/core/visibility';
 import { Button, TextControl } from '@wordpress/components';
 import * as React from 'react';
-import { useRef, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import { t } from '../../../page/t.ts';
 import { thrownBy } from '../../api/failures.ts';
 import { loadPage, type SitePage } from '../../api/visibility.ts';
 import { Section } from '../../section.tsx';
+import { PageSuggestions } from '../page-suggestions.tsx';
 import type { SiteWords } from '../use-site-words.ts';
 import { Verdict } from './verdict.tsx';
 import { GUEST_ON_A_COMPUTER } from './visitor.ts';
@@ -21,6 +22,7 @@ interface Props {
 
 /** An address of this site, and what the rules make of it before they are saved. */
 export const TryAddress = ({ compiled, rules, site, onShow }: Props) => {
+  const suggestions = useId();
   const [address, setAddress] = useState('');
   const [visitor, setVisitor] = useState(GUEST_ON_A_COMPUTER);
   const [page, setPage] = useState<SitePage | null>(null);
@@ -65,6 +67,7 @@ export const TryAddress = ({ compiled, rules, site, onShow }: Props) => {
             __next40pxDefaultSize
             label={t('screens.try.address')}
             placeholder="/"
+            list={suggestions}
             dir="ltr"
             autoCapitalize="off"
             spellCheck={false}
@@ -77,6 +80,7 @@ export const TryAddress = ({ compiled, rules, site, onShow }: Props) => {
           <Button __next40pxDefaultSize type="submit" variant="secondary" isBusy={busy} aria-disabled={busy}>
             {t('screens.try.button')}
           </Button>
+          <PageSuggestions id={suggestions} typed={address} />
         </form>
         <VisitorChoice visitor={visitor} site={site} onChange={setVisitor} />
         <div role="alert">{problem && <p className="talk-error">{problem}</p>}</div>

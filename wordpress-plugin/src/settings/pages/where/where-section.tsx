@@ -14,6 +14,7 @@ import { t } from '../../../page/t.ts';
 import { useScreen } from '../../screen-context.ts';
 import { Section } from '../../section.tsx';
 import { Icon } from '../icons.tsx';
+import { PageSuggestions } from '../page-suggestions.tsx';
 
 interface ListProps {
   readonly where: Exclude<Where, 'everywhere'>;
@@ -28,6 +29,7 @@ const PageList = ({ where, addresses, home, onChange }: ListProps) => {
   const [problem, setProblem] = useState('');
   const [said, setSaid] = useState('');
   const form = useRef<HTMLFormElement>(null);
+  const suggestions = useId();
   const add = (): void => {
     const tidy = tidyAddressLine(typed, { home });
     if (tidy.kind === 'otherSite') setProblem(t('screens.where.otherSite', { host: tidy.host }));
@@ -79,6 +81,7 @@ const PageList = ({ where, addresses, home, onChange }: ListProps) => {
               {problem && <span className="talk-error">{problem}</span>}
             </>
           }
+          list={suggestions}
           dir="ltr"
           autoCapitalize="off"
           spellCheck={false}
@@ -89,6 +92,7 @@ const PageList = ({ where, addresses, home, onChange }: ListProps) => {
         <Button __next40pxDefaultSize type="submit" variant="secondary">
           {t('screens.where.add.button')}
         </Button>
+        <PageSuggestions id={suggestions} typed={typed} />
       </form>
       <p className="screen-reader-text" role="status">
         {problem || said}
@@ -117,7 +121,7 @@ export const WhereSection = ({ home }: Props) => {
   };
   const written = writtenRules(visibility.rules).filter(({ enabled }) => enabled).length;
   return (
-    <Section id="where" title={t('screens.where.label')} lead={t('screens.section.pages')}>
+    <Section help="decides" id="where" title={t('screens.where.label')} lead={t('screens.section.pages')}>
       <fieldset className="talk-field talk-radio talk-where" data-field="visibility.default">
         <legend className="screen-reader-text">{t('screens.where.label')}</legend>
         <div className="talk-radio__choices">

@@ -1,0 +1,57 @@
+import defaults from '@talk-suite/core/data/settings.defaults.json';
+import { resetOf } from '@talk-suite/core/screens';
+import type { SectionDescription, Settings } from '@talk-suite/core/settings';
+import { Button, Modal } from '@wordpress/components';
+import * as React from 'react';
+import { t } from '../../page/t.ts';
+import { labelOf } from '../fields/description.ts';
+import { useScreen } from '../screen-context.ts';
+
+/** What a new site has. */
+const initial = defaults as unknown as Settings;
+
+interface Props {
+  /** Whose settings go back. */
+  readonly sections: readonly SectionDescription[];
+  readonly title: string;
+  readonly onClose: () => void;
+}
+
+/**
+ * Asks before settings are put back to what a new site has, and names those that are not so already. Taken back like any
+ * large step; the connection stays.
+ */
+const ResetDialog = ({ sections, title, onClose }: Props) => {
+  const { state, dispatch } = useScreen().screen;
+  const reset = resetOf(sections, 'wordpress', state.draft, initial);
+  const names = [...new Set(reset.paths.map(labelOf))];
+  return (
+    <Modal title={title} className="talk-dialog talk-reset-dialog" onRequestClose={onClose}>
+      <p>
+        {names.length === 0
+          ? t('screens.reset.nothing')
+          : t('screens.reset.text', { fields: names.join(', ') })}
+      </p>
+      <div className="talk-dialog__buttons">
+        <Button __next40pxDefaultSize variant="tertiary" onClick={onClose}>
+          {t('screens.rule.cancel')}
+        </Button>
+        <Button
+          __next40pxDefaultSize
+          variant="primary"
+          isDestructive
+          aria-disabled={names.length === 0}
+          onClick={() => {
+            if (names.length === 0) return;
+            dispatch({ type: 'reset', ...reset });
+            onClose();
+          }}
+        >
+          {t('screens.reset.confirm')}
+        </Button>
+      </div>
+    </Modal>
+  );
+};
+
+export default ResetDialog;
