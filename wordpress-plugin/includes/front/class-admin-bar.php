@@ -140,8 +140,7 @@ final class Admin_Bar {
 	private function add_status( WP_Admin_Bar $bar, Guards $guards ): void {
 		if ( current_user_can( 'manage_options' ) ) {
 			$status = Status::of_site( $this->store, $guards );
-			$words  = $this->texts->get( 'wordpress.bar.site', array( 'status' => $status->words( $this->texts ) ) );
-			$this->add_line( $bar, 'status', $words, admin_url( 'admin.php?page=' . Screen::SLUG ) );
+			$this->add_line( $bar, 'status', $status->words( $this->texts ), admin_url( 'admin.php?page=' . Screen::SLUG ) );
 		}
 	}
 
