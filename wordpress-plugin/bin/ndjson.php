@@ -339,9 +339,9 @@ function answerer( array $arguments ): callable {
 			return check_option( $line, $tables );
 		},
 		'check-status'       => static function ( string $line ): array {
-			$case  = with_settings( $line );
-			$facts = $case->facts;
-			return get_object_vars( Health\Status::of( $case->settings, $facts->seen, $facts->looking, $facts->stepsLeft, $facts->consentAnswered ) );
+			$case = with_settings( $line );
+			// In the order of the method's parameters.
+			return get_object_vars( Health\Status::of( $case->settings, ...array_values( get_object_vars( $case->facts ) ) ) );
 		},
 		'check-filled-in'    => static function ( string $line ) use ( $tables ): array {
 			$given = decode( $line, false );

@@ -72,8 +72,8 @@ final class Decision_Controller extends Controller {
 		if ( ! $post instanceof WP_Post ) {
 			return $this->answers->forbidden();
 		}
-		$settings  = $this->store->read()->settings;
-		$context   = Post_Context::of( $post );
+		$settings = $this->store->read()->settings;
+		$context  = Post_Context::of( $post );
 		// What the page does without a setting of its own.
 		$inherited = Residual::decision( $settings, array( 'override' => null ) + $context );
 		return new WP_REST_Response(
