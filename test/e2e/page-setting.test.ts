@@ -147,15 +147,19 @@ describe.each(wordpressSample())('the setting of a page on WordPress %s', (wordp
     test('is told to whoever may edit the post', async () => {
       const id = await create('post', 'contributor', 'draft');
       const inherited = { talk: 'show', because: { by: 'default' } };
+      // Who may not change the settings gets no link to them.
+      const told = { reason: 'Shown. The site default', link: null };
       const contributor = await signIn(stack, 'contributor');
       expect((await decision(contributor.rest, id)).body).toEqual({
         inherited,
+        ...told,
         effective: inherited,
         override: null,
       });
       await set(contributor, id, 'hide');
       expect((await decision(contributor.rest, id)).body).toEqual({
         inherited,
+        ...told,
         effective: { talk: 'hide', because: { by: 'page' } },
         override: 'hide',
       });
@@ -187,12 +191,8 @@ describe.each(wordpressSample())('the setting of a page on WordPress %s', (wordp
       const editor = await classic('editor');
       const hide = (when: Rule['when']): Rule => ({ id: 'r', name: '', effect: 'hide', enabled: true, when });
       for (const [when, words, inherited] of [
-        [
-          { type: ['post'] },
-          'A site rule hides Talk here.',
-          { talk: 'hide', because: { by: 'rule', rule: 'r' } },
-        ],
-        [{ device: ['mobile'] }, 'It depends on the visitor’s device or the query string.', null],
+        [{ type: ['post'] }, 'Hidden. Rule 1', { talk: 'hide', because: { by: 'rule', rule: 'r' } }],
+        [{ device: ['mobile'] }, 'It depends. Shown on computers, hidden on phones. Rule 1', null],
       ] as const) {
         const visibility = { ...SETTINGS.visibility, rules: [hide(when)] };
         await storeSettings(stack, { ...SETTINGS, visibility });

@@ -304,7 +304,7 @@ describe('the Pages tab', () => {
     await button(page, texts['screens.save.button']).click();
     await editor(page).waitFor();
     const cells = editor(page).locator('tbody tr').first().locator('th, td');
-    expect(await cells.allTextContents()).toEqual(['Rules', '3 (B, C)', '2 (B)']);
+    expect(await cells.allTextContents()).toEqual(['Rule “B”, On or off', 'Off', 'On']);
     await button(editor(page), texts['screens.conflict.keepMine']).click();
     await page.locator('.talk-save-bar .is-done').waitFor();
     expect((await storedRules()).map(({ enabled }) => enabled)).toEqual([true, false, true]);

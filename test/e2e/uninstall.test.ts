@@ -39,7 +39,10 @@ describe.each(wordpressSample())('the end on WordPress %s', (wordpress) => {
           `update_post_meta( 1, '_talk_messenger_visibility', 'hide' ); update_post_meta( 2, '_talk_messenger_visibility', 'show' );
           update_term_meta( 1, '_talk_messenger_visibility', 'hide' );
           set_transient( 'talk_messenger_callback_lost', 1, 1000 );
-          set_transient( 'talk_messenger_asked_1', array(), 1000 );`,
+          set_transient( 'talk_messenger_asked_1', array(), 1000 );
+          set_transient( 'talk_messenger_seen', array(), 1000 );
+          update_option( 'talk_messenger_saved', array(), false );
+          update_user_meta( 1, 'talk_messenger_no_connect_notice', 1 );`,
           { site },
         );
       }

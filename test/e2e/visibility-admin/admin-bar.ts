@@ -5,6 +5,7 @@ import type { Settings } from '@talk-suite/core/settings';
 import type { Page } from 'playwright-core';
 import type { SignedIn } from '../rest-client.ts';
 import { walkTo } from '../settings-screen.ts';
+import { texts } from '@talk-suite/core/texts';
 import { NASTY, REST, type AdminSite } from './site.ts';
 
 const ENTRY = '#wp-admin-bar-talk-messenger';
@@ -37,7 +38,7 @@ export const describeAdminBar = (site: () => AdminSite): void =>
       await page.goto(`${stack.url}/phones/`);
       expect(await firstLines(page)).toEqual([
         'Talk: it depends',
-        'On the visitor’s device or the query string',
+        'Shown on computers, hidden on phones. Rule: phones',
       ]);
       await page.goto(`${stack.url}/about/`);
       expect(await firstLines(page, 3)).toEqual([
@@ -46,7 +47,15 @@ export const describeAdminBar = (site: () => AdminSite): void =>
         'Visitors who are not signed in: Shown (The site default)',
       ]);
       await page.goto(`${stack.url}/?s=x`);
-      expect(await lines(page)).toEqual(['Talk: shown', 'The site default']);
+      expect(await lines(page)).toEqual([
+        'Talk: shown',
+        'The site default',
+        // The same words as on the settings screen, for those who manage the site.
+        texts['screens.status.unseen'],
+      ]);
+      expect(await page.locator(`${ENTRY}-status a`).getAttribute('href')).toBe(
+        `${stack.url}/wp-admin/admin.php?page=talk-messenger`,
+      );
     });
 
     test('is for those who may edit the page, and nobody else', async () => {

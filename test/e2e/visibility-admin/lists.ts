@@ -18,7 +18,10 @@ export const describeLists = (site: () => AdminSite): void =>
       expect(await said('about')).toEqual(['Shown', 'The site default']);
       expect(await said('contact')).toEqual(['Hidden', 'Set on the page itself']);
       expect(await said('checkout')).toEqual(['Hidden', `Rule: Checkout ${NASTY}`]);
-      expect(await said('phones')).toEqual(['It depends', 'On the visitor’s device or the query string']);
+      expect(await said('phones')).toEqual([
+        'It depends',
+        'Shown on computers, hidden on phones. Rule: phones',
+      ]);
       expect(await cell(page, 'checkout').locator('img').count()).toBe(0);
     });
 

@@ -116,8 +116,8 @@ final class Admin_Bar {
 		$guard  = $guards->blocking();
 		if ( null !== $guard ) {
 			$this->add_entry( $bar, 'hide' );
-			$this->add_status( $bar, $guards );
 			$this->add_line( $bar, 'reason', $this->texts->get( $guard->reason() ) );
+			$this->add_status( $bar, $guards );
 			return;
 		}
 		$settings = $this->store->read()->settings;
@@ -125,9 +125,9 @@ final class Admin_Bar {
 		$own      = Residual::decision( $settings, $context );
 		$residual = $this->embed->decided() ?? $own;
 		$this->add_entry( $bar, Decision_Words::state( $residual ) );
-		$this->add_status( $bar, $guards );
 		$this->add_reason( $bar, $settings, $residual, $own );
 		$this->add_guests( $bar, $settings, $residual, $context );
+		$this->add_status( $bar, $guards );
 		$this->add_switch( $bar );
 	}
 

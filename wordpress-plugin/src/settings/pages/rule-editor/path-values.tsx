@@ -62,11 +62,10 @@ export const PathValues = ({ text, label, home, describedBy, onChange }: Props) 
           onChange(tidy);
         }}
       />
-      {tidied && (
-        <p className="talk-help" role="status">
-          {t('screens.rule.path.tidied')}
-        </p>
-      )}
+      {/* Seen in the field itself; a line more would move what is being clicked. */}
+      <p className="screen-reader-text" role="status">
+        {tidied && t('screens.rule.path.tidied')}
+      </p>
       <Matches text={text} home={home} />
       <PagePicker
         chosen={linesOf(text)}

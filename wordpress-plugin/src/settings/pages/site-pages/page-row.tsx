@@ -52,7 +52,7 @@ const State = ({ page, compiled, rules, site, onShow, onSwitch }: Omit<Props, 's
       <div className="talk-site-pages__state">
         {isOurs(desktop) && isOurs(mobile) && <Switch page={page} talk={desktop.talk} onSwitch={onSwitch} />}
         <DecisionBadge talk={desktop.talk} />
-        {because(desktop)}
+        {desktop.because.by !== 'default' && because(desktop)}
       </div>
     );
   return (

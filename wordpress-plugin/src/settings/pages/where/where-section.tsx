@@ -1,105 +1,17 @@
 import {
   addressesOfWhere,
-  tidyAddressLine,
   WHERE,
   whereOf,
   withWhere,
   writtenRules,
   type Where,
 } from '@talk-suite/core/screens';
-import { Button, TextControl } from '@wordpress/components';
 import * as React from 'react';
-import { useId, useRef, useState } from 'react';
+import { useId, useState } from 'react';
 import { t } from '../../../page/t.ts';
 import { useScreen } from '../../screen-context.ts';
 import { Section } from '../../section.tsx';
-import { Icon } from '../icons.tsx';
-import { PageSuggestions } from '../page-suggestions.tsx';
-
-interface ListProps {
-  readonly where: Exclude<Where, 'everywhere'>;
-  readonly addresses: readonly string[];
-  readonly home: string;
-  readonly onChange: (addresses: readonly string[]) => void;
-}
-
-/** The pages of a choice: addresses, added by pasting and taken away one by one. */
-const PageList = ({ where, addresses, home, onChange }: ListProps) => {
-  const [typed, setTyped] = useState('');
-  const [problem, setProblem] = useState('');
-  const [said, setSaid] = useState('');
-  const form = useRef<HTMLFormElement>(null);
-  const suggestions = useId();
-  const add = (): void => {
-    const tidy = tidyAddressLine(typed, { home });
-    if (tidy.kind === 'otherSite') setProblem(t('screens.where.otherSite', { host: tidy.host }));
-    else if (tidy.kind === 'spaces') setProblem(t('screens.where.spaces'));
-    else setProblem('');
-    if (tidy.kind !== 'address') return;
-    onChange([...new Set([...addresses, tidy.pattern])]);
-    setTyped('');
-    setSaid(t('screens.where.added', { address: tidy.pattern }));
-  };
-  return (
-    <div className="talk-where__list">
-      <h3>{t(`screens.where.${where}.list`)}</h3>
-      {addresses.length === 0 && <p className="talk-help">{t('screens.where.none')}</p>}
-      <ul>
-        {addresses.map((address) => (
-          <li key={address}>
-            <code dir="ltr">{address}</code>
-            <button
-              type="button"
-              className="talk-condition__remove"
-              aria-label={t('screens.where.remove', { address })}
-              onClick={() => {
-                onChange(addresses.filter((each) => each !== address));
-                setSaid(t('screens.where.removed', { address }));
-                form.current?.querySelector('input')?.focus();
-              }}
-            >
-              <Icon name="remove" />
-            </button>
-          </li>
-        ))}
-      </ul>
-      <form
-        className="talk-try__form"
-        ref={form}
-        onSubmit={(event) => {
-          event.preventDefault();
-          add();
-        }}
-      >
-        <TextControl
-          __nextHasNoMarginBottom
-          __next40pxDefaultSize
-          label={t('screens.where.add')}
-          help={
-            <>
-              <span className="talk-help">{t('screens.where.add.help')}</span>
-              {problem && <span className="talk-error">{problem}</span>}
-            </>
-          }
-          list={suggestions}
-          dir="ltr"
-          autoCapitalize="off"
-          spellCheck={false}
-          aria-invalid={problem !== ''}
-          value={typed}
-          onChange={setTyped}
-        />
-        <Button __next40pxDefaultSize type="submit" variant="secondary">
-          {t('screens.where.add.button')}
-        </Button>
-        <PageSuggestions id={suggestions} typed={typed} />
-      </form>
-      <p className="screen-reader-text" role="status">
-        {problem || said}
-      </p>
-    </div>
-  );
-};
+import { PageList } from './page-list.tsx';
 
 interface Props {
   readonly home: string;
