@@ -247,7 +247,8 @@ describe('an owner at work', () => {
         { colorScheme: 'dark', forcedColors: 'none' },
         { colorScheme: 'light', forcedColors: 'active' },
       ] as const) {
-        await page.emulateMedia(media);
+        // Nothing is between two colours while it is judged.
+        await page.emulateMedia({ ...media, reducedMotion: 'reduce' });
         all.push(...(await found(page, within)).map((each) => `${JSON.stringify(media)} ${each}`));
       }
       await page.emulateMedia({ colorScheme: 'light', forcedColors: 'none' });
@@ -275,8 +276,9 @@ describe('an owner at work', () => {
           security: '.talk-outcome',
         };
         await page.locator(`#talk-panel-${tab} ${ready[tab]}`).first().waitFor();
-        for (const folded of await page.locator(`#talk-panel-${tab} details:not([open])`).all())
-          await folded.evaluate((element) => element.setAttribute('open', ''));
+        await page
+          .locator(`#talk-panel-${tab} details`)
+          .evaluateAll((all) => all.forEach((folded) => folded.setAttribute('open', '')));
         expect(await foundInAll(page)).toEqual([]);
       },
     );

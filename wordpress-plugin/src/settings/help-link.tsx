@@ -24,7 +24,12 @@ export const openHelp = (sheet: HelpSheet): void => {
 /** Opens the help where the address asks for it: the plugin's row leads here. */
 export const useHelpInAddress = (): void =>
   useEffect(() => {
-    if (location.hash === FRAGMENT) openHelp('overview');
+    if (location.hash !== FRAGMENT) return undefined;
+    const open = (): void => openHelp('overview');
+    // WordPress's own button works from then on.
+    if (document.readyState === 'complete') open();
+    else window.addEventListener('load', open, { once: true });
+    return () => window.removeEventListener('load', open);
   }, []);
 
 /** The way to what a tab is about. Nothing where this WordPress shows no help. */
