@@ -55,7 +55,7 @@ export const save = async (page: Page): Promise<void> => {
 
 /** Goes with the keyboard until the focus is on an element. */
 export const walkTo = async (page: Page, selector: string, key = 'Tab'): Promise<void> => {
-  for (let steps = 0; steps < 80; steps++) {
+  for (let steps = 0; steps < 160; steps++) {
     if (await page.evaluate((wanted) => document.activeElement?.matches(wanted), selector)) return;
     await page.keyboard.press(key);
   }

@@ -22,12 +22,13 @@ const NAMED = 3;
 /** Which pages of the site the addresses are about, while they are written. */
 const Matches = ({ text, home }: Pick<Props, 'text' | 'home'>) => {
   const titles = usePathMatches(linesOf(tidyAddresses(text, { home })));
-  if (titles === null) return null;
+  // Its place is kept: nothing may move while something below it is clicked.
+  if (titles === null) return <p className="talk-help talk-path-matches" />;
   const named = titles.slice(0, NAMED);
   if (titles.length > NAMED)
     named.push(t('visibility.sentence.more', { count: String(titles.length - NAMED) }));
   return (
-    <p className="talk-help" role="status">
+    <p className="talk-help talk-path-matches" role="status">
       {titles.length === 0
         ? t('screens.rule.path.matches.none')
         : t('screens.rule.path.matches', { count: String(titles.length), pages: named.join(', ') })}
