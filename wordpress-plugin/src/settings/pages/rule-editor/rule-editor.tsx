@@ -51,7 +51,8 @@ const useDraftEditing = (before: RuleDraft, home: string, onDone: Props['onDone'
   const [judged, setJudged] = useState(false);
   const [asking, setAsking] = useState(false);
   const body = useRef<HTMLDivElement>(null);
-  const problems = judged ? problemsOf(rule) : [];
+  // What was pasted is judged as what it becomes: no problem comes and goes while something below it is clicked.
+  const problems = judged ? problemsOf(tidiedRule(rule, { home })) : [];
   const focusNext = useRef<string | null>(null);
   useEffect(() => {
     if (!focusNext.current) return;
