@@ -102,7 +102,7 @@ const ConditionFields = (props: PartProps) => {
       <s-stack direction="inline">
         <s-button
           variant="tertiary"
-          accessibilityLabel={t('screens.rule.condition.remove', { condition: label })}
+          accessibilityLabel={`${t('screens.rule.condition.remove.short')}: ${label}`}
           onClick={() => onChange(withoutCondition(rule, name))}
         >
           {t('screens.rule.condition.remove.short')}
