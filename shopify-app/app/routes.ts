@@ -11,6 +11,7 @@ export default [
   ]),
   route('save', 'routes/save.ts'),
   route('storefront', 'routes/storefront.ts'),
+  route('server', 'routes/server.ts'),
   route('content', 'routes/content.ts'),
   route('choices', 'routes/choices.ts'),
   route('proxy/customer', 'routes/customer.ts'),

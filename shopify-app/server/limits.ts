@@ -44,6 +44,9 @@ export const BODY_LIMITS = {
   /** The same, as the router's fetchers ask for it. */
   '/save.data': 3 * APP_DATA_LIMIT,
   '/storefront': 8000,
+  /** A connect code. */
+  '/server': 8000,
+  '/server.data': 8000,
   '/storefront.data': 8000,
   /** A customer's data request names all of the customer's orders. */
   '/webhooks': 256_000,

@@ -116,6 +116,8 @@ const addBodies = (app: FastifyInstance, parts: Parts, limits: Limits): void => 
   take('/save', screens, signed);
   take('/save.data', screens, signed);
   take('/storefront', screens, signed);
+  take('/server', screens, signed);
+  take('/server.data', screens, signed);
   take('/storefront.data', screens, signed);
   take('/webhooks', withSignature, unsigned);
 };

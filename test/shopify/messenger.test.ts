@@ -186,6 +186,21 @@ describe('The messenger of a store', () => {
   });
 });
 
+test('On a small screen the preview, far below, draws itself without taking the merchant there', async () => {
+  const shop = 'small.myshopify.com';
+  await connect(shop);
+  const small = await browser.newContext({ userAgent: BROWSER, viewport: { width: 390, height: 800 } });
+  const { frame } = await openApp(small, front.page(shop, '/messenger'));
+  await preview(frame).getByText('How can we help?').waitFor();
+  const top = (): Promise<number> => frame.locator('body').evaluate(() => scrollY);
+  expect(await top()).toBe(0);
+  await frame.getByLabel('Subtitle').fill('We know bicycles');
+  const before = await top();
+  await preview(frame).getByText('We know bicycles').waitFor();
+  expect(await top()).toBe(before);
+  await small.close();
+});
+
 describe('What is chosen', () => {
   test.each([
     ['/messenger', 'Ortto’s own'],

@@ -1,3 +1,4 @@
+import { ServerSection } from '../at-server/server-section.tsx';
 import { ConnectionPart } from '../connection/connection-part.tsx';
 import { EditedPage } from '../editing/edited-page.tsx';
 import { useEditing } from '../editing/use-editing.ts';
@@ -16,6 +17,7 @@ const ConnectionScreen = ({ envelope, allowedHosts, shop, apiKey }: ScreenProps)
   const editor = useEditing(envelope, { allowedHosts });
   const { entry, draft } = editor.state;
   const { source } = draft.settings.installation;
+  const { connection } = envelope.appData.settings;
   return (
     <EditedPage
       heading={t(connectionSection.title)}
@@ -40,6 +42,9 @@ const ConnectionScreen = ({ envelope, allowedHosts, shop, apiKey }: ScreenProps)
           <DescribedFields section={loadingSection} editor={editor} />
         </s-stack>
       </s-section>
+      {connection?.service === 'talk-server' && (
+        <ServerSection key={editor.state.saved.revision} connection={connection} />
+      )}
       <IdentitySection editor={editor} />
     </EditedPage>
   );

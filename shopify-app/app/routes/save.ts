@@ -5,6 +5,7 @@ import {
   type ClientActionFunctionArgs,
 } from 'react-router';
 import { requireToken, withAdmin } from '../admin.server.ts';
+import { pushChanges } from '../at-server/at-server.server.ts';
 import type { SaveAnswer, SaveRequest } from '../envelope.ts';
 import { identities } from '../identity/identities.server.ts';
 import { markFor } from '../mark.server.ts';
@@ -41,7 +42,11 @@ export const action = async ({ request }: ActionFunctionArgs) => {
     if (!wanted) throw new Response(null, { status: 400 });
     try {
       const saved = await saveStore(query, wanted, config.allowedHosts, markFor(shop, config.apiSecret));
-      if (saved.kind === 'saved') identities.forget(shop);
+      if (saved.kind === 'saved') {
+        identities.forget(shop);
+        // Not waited for: a server that does not answer holds up no save.
+        void pushChanges(shop, query);
+      }
       return answer(saved);
     } catch (error) {
       if (error instanceof Response && error.status < 500) throw error;

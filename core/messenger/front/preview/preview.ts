@@ -108,6 +108,13 @@ const draw = async (
   say({ t: 'drawn' });
 };
 
+// A dialog takes the focus when it opens, and browsers scroll all of the settings' screen to what has it: here it only opens.
+if (origin === 'null')
+  for (const name of ['show', 'showModal'] as const)
+    HTMLDialogElement.prototype[name] = function open(this: HTMLDialogElement) {
+      this.open = true;
+    };
+
 if (origin === 'null')
   addEventListener('message', function listen({ source, ports: [port] }) {
     if (source !== parent || port === undefined) return;

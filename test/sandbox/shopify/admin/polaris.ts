@@ -63,6 +63,7 @@ const runtime = (
     's-number-field': 'input',
     's-color-field': 'input',
     's-date-field': 'input',
+    's-password-field': 'input',
     's-text-area': 'textarea',
     's-select': 'select',
     's-switch': 'checkbox',

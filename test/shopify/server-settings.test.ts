@@ -1,0 +1,195 @@
+// needs: chromium, shopifySchema
+// A store as the host of a Talk server: the app's server and the Talk server's own process, on this machine.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { printConnectCode, readConnectCode, type PushedAnswer } from '@talk-suite/core/contract';
+import type { Connection } from '@talk-suite/core/connection';
+import type { Browser, BrowserContext } from 'playwright-core';
+import { newAppData, readAppData, type AppData } from '../../shopify-app/app-data/index.ts';
+import type { ServerAnswer, ServerRequest } from '../../shopify-app/app/at-server/answer.ts';
+import { launchChromium } from '../browser/chromium.ts';
+import { eventually } from '../browser/loader-site.ts';
+import { startAdminFront, type AdminFront } from '../sandbox/shopify/admin/front.ts';
+import { startApp, type RunningApp } from '../sandbox/shopify/app-process.ts';
+import { BROWSER, deliverWebhook, merchantOf } from '../sandbox/shopify/merchant.ts';
+import { startTalkServerDemo, type TalkServerDemo } from '../sandbox/talk-server/demo.ts';
+import { freePort } from '../wordpress/ports.ts';
+import { openApp } from './opened.ts';
+
+const SHOP = 'larkmoor.myshopify.com';
+const SITE = 'Larkmoor';
+
+const folder = mkdtempSync(join(tmpdir(), 'talk-store-host-'));
+let app: RunningApp;
+let talk: TalkServerDemo;
+let port: number;
+let connection: Connection;
+let code: string;
+let browser: Browser;
+let context: BrowserContext;
+let front: AdminFront;
+
+beforeAll(async () => {
+  port = await freePort();
+  talk = await startTalkServerDemo(folder, port);
+  connection = await talk.connectionOf(SITE);
+  code = await talk.connectCodeOf(SITE);
+  app = await startApp({ environment: { TALK_ALLOWED_HOSTS: `127.0.0.1:${port}` } });
+  front = await startAdminFront(app);
+  browser = await launchChromium({ hosts: front.hosts, trust: front.trust });
+  // The library turns bots away, and a headless Chromium says that it is one.
+  context = await browser.newContext({ userAgent: BROWSER });
+});
+afterAll(async () => {
+  await browser?.close();
+  await front?.stop();
+  await app?.stop();
+  await talk?.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const ask = async (wanted: ServerRequest, shop = SHOP): Promise<ServerAnswer> => {
+  const answer = await fetch(`${app.url}/server`, {
+    method: 'POST',
+    headers: {
+      'User-Agent': BROWSER,
+      'Content-Type': 'application/json',
+      Authorization: `Bearer ${merchantOf(app, shop).token()}`,
+    },
+    body: JSON.stringify(wanted),
+  });
+  return (await answer.json()) as ServerAnswer;
+};
+const stateOf = async (shop = SHOP): Promise<string | undefined> => {
+  const answer = await ask({ step: 'look' }, shop);
+  return answer.kind === 'at' ? answer.at?.state : answer.kind;
+};
+
+/** Saves a store's data with a title of the messenger, over whatever is there. */
+const saveTitle = async (title: string, shop = SHOP): Promise<void> => {
+  const { metafields } = app.cloud.store(shop);
+  const [stored] = metafields.values();
+  const read = readAppData(stored?.value ?? null);
+  const appData: AppData = read.ok ? read.appData : newAppData();
+  const { messenger } = appData.settings;
+  const settings = {
+    ...appData.settings,
+    connection,
+    messenger: { ...messenger, mode: 'on' as const, style: { ...messenger.style, title } },
+  };
+  const saved = await merchantOf(app, shop).save({
+    digest: stored?.compareDigest ?? null,
+    appData: { ...appData, settings },
+  });
+  expect(saved.status).toBe(200);
+};
+
+/** What the server says itself, with the key of the code. */
+const there = async (): Promise<PushedAnswer> => {
+  const answer = await fetch(`${talk.url}/v1/talk/settings`, {
+    headers: { 'X-Api-Key': readConnectCode(code)!.settingsKey },
+  });
+  return (await answer.json()) as PushedAnswer;
+};
+
+describe('A store that is connected to a Talk server', () => {
+  beforeAll(() => saveTitle('Hello'));
+
+  test('sends nothing without a connect code', async () => {
+    expect(await stateOf()).toBe('noCode');
+    expect(await there()).toMatchObject({ revision: null, owner: null });
+  });
+
+  test('refuses what is no code for this site, with the reason', async () => {
+    const read = readConnectCode(code)!;
+    for (const [text, why] of [
+      ['hello', 'notACode'],
+      [read.trackingKey, 'trackingCode'],
+      [printConnectCode({ ...read, server: 'https://talk.example.com/' }), 'otherServer'],
+      [printConnectCode({ ...read, trackingKey: 'talk-000000000000000000' }), 'otherSite'],
+    ] as const)
+      expect(await ask({ step: 'paste', code: text })).toMatchObject({
+        kind: 'wrong',
+        problem: { text: `server.error.${why}` },
+      });
+    expect(await stateOf()).toBe('noCode');
+  });
+
+  test('brings its settings there with a pasted code, and each save after that', async () => {
+    const { frame, page } = await openApp(context, front.page(SHOP, '/connection'));
+    await frame.getByLabel('Connect code').fill(code);
+    await frame.getByRole('button', { name: 'Save the connect code' }).click();
+    await frame.getByText(`Saved here and at 127.0.0.1:${port}.`).waitFor();
+    await page.close();
+    const first = await there();
+    expect(first.owner).toEqual({ id: `shopify-${SHOP}`, name: SHOP });
+    await saveTitle('Good day');
+    await eventually(async () => (await there()).revision === first.revision, false);
+    expect(await stateOf()).toBe('arrived');
+  });
+
+  test('keeps the code to itself: it is in no metafield, page, answer or log', async () => {
+    const { settingsKey, sessionsKey } = readConnectCode(code)!;
+    const page = await (await merchantOf(app, SHOP).open('/connection')).text();
+    const shown = [
+      app.cloud.store(SHOP).written.join('\n'),
+      page,
+      JSON.stringify(await ask({ step: 'look' })),
+      app.output(),
+    ].join('\n');
+    for (const secret of [code, settingsKey, sessionsKey!]) expect(shown).not.toContain(secret);
+  });
+
+  test('says that another store owns the settings, and takes over when it is told to', async () => {
+    const other = 'second.myshopify.com';
+    await saveTitle('Second', other);
+    expect(await ask({ step: 'paste', code }, other)).toMatchObject({
+      kind: 'at',
+      at: { state: 'ownedByAnother', owner: SHOP },
+    });
+    expect(await ask({ step: 'takeOver' }, other)).toMatchObject({ at: { state: 'arrived' } });
+    expect((await there()).owner!.name).toBe(other);
+    await saveTitle('Once more');
+    expect(await ask({ step: 'push' })).toMatchObject({ at: { state: 'ownedByAnother', owner: other } });
+    expect(await ask({ step: 'takeOver' })).toMatchObject({ at: { state: 'arrived' } });
+  });
+
+  test('says “saved here, not yet there” while the server does not answer, and sends it when it does', async () => {
+    await talk.stop();
+    await saveTitle('While it is away');
+    expect(await ask({ step: 'push' })).toMatchObject({ at: { state: 'waiting', why: 'unreachable' } });
+    talk = await startTalkServerDemo(folder, port);
+    expect(await stateOf()).toBe('arrived');
+  });
+
+  test('follows no redirect: the key goes to the connection’s own server alone', async () => {
+    await talk.stop();
+    const asked: string[] = [];
+    const elsewhere: Server = createServer((request, response) => {
+      asked.push(String(request.headers['x-api-key']));
+      response.end('{}');
+    });
+    await new Promise<void>((resolve) => elsewhere.listen(0, '127.0.0.1', resolve));
+    const redirecting: Server = createServer((_request, response) => {
+      const target = `http://127.0.0.1:${(elsewhere.address() as AddressInfo).port}/v1/talk/settings`;
+      response.writeHead(307, { location: target }).end();
+    });
+    await new Promise<void>((resolve) => redirecting.listen(port, '127.0.0.1', resolve));
+    expect(await ask({ step: 'push' })).toMatchObject({ at: { state: 'waiting', why: 'redirected' } });
+    expect(asked).toEqual([]);
+    await new Promise((resolve) => redirecting.close(resolve));
+    await new Promise((resolve) => elsewhere.close(resolve));
+    talk = await startTalkServerDemo(folder, port);
+  });
+
+  test('forgets the code when it is told to, and when the app is uninstalled', async () => {
+    expect(await ask({ step: 'forget' })).toMatchObject({ forgotten: true, at: { state: 'noCode' } });
+    expect(await ask({ step: 'paste', code })).toMatchObject({ at: { state: 'arrived' } });
+    await deliverWebhook(app, 'app/uninstalled', SHOP, { myshopify_domain: SHOP });
+    expect(await stateOf()).toBe('noCode');
+  });
+});
