@@ -96,7 +96,7 @@ interface WeekProps extends ControlProps<Hours['rows']> {
 
 /** Office hours in rows, with the picture of the week. */
 export const WeekHours = ({ value, onChange, hours, siteZone }: WeekProps) => (
-  <s-stack gap="small-200">
+  <div className="talk-field">
     <Week rows={value} />
     <NextChange hours={hours} siteZone={siteZone} />
     <Rows
@@ -137,7 +137,7 @@ export const WeekHours = ({ value, onChange, hours, siteZone }: WeekProps) => (
         </>
       )}
     </Rows>
-  </s-stack>
+  </div>
 );
 
 /** Days on which nobody is there. */

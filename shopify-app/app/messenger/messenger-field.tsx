@@ -131,11 +131,11 @@ const Control = (props: Props & ControlProps) => {
       return <MarginField {...as<Messenger['style']['launcher']['desktop']>(given)} unit={unit} />;
     default:
       return (
-        <s-stack gap="small-200">
+        <div className="talk-field">
           <s-text type="strong">{t(field.label)}</s-text>
           <ListControl {...given} screen={screen} />
           {error !== '' && <s-text tone="critical">{error}</s-text>}
-        </s-stack>
+        </div>
       );
   }
 };
