@@ -40,6 +40,7 @@ rmSync(assets, { recursive: true, force: true });
 mkdirSync(assets, { recursive: true });
 for (const [asset, loader] of Object.entries(THEME_ASSETS))
   copyFileSync(join(BUILT, `${loader}.js`), join(assets, asset));
+copyFileSync(join(BUILT, 'open-chat.js'), join(assets, 'talk-open-chat.js'));
 for (const file of front.files.filter((each) => each !== front.preview))
   copyFileSync(join(BUILT, file), join(assets, file));
 

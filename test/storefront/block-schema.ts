@@ -8,11 +8,11 @@ const TEMPLATES = Type.Object(
   { additionalProperties: false },
 );
 
-/** An app embed block's schema, by Shopify's guide on theme app extensions; its settings are Shopify's own schema. */
+/** The schema of an app block or an app embed, by Shopify's guide on theme app extensions; its settings are Shopify's own schema. */
 const embedSchema = Type.Object(
   {
     name: Type.String({ minLength: 1, maxLength: 25 }),
-    target: Type.Unsafe({ enum: ['head', 'body', 'compliance_head'] }),
+    target: Type.Unsafe({ enum: ['section', 'head', 'body', 'compliance_head'] }),
     settings: Type.Optional(Type.Array(Type.Object({ type: Type.String() }))),
     available_if: Type.Optional(Type.String({ pattern: '^\\{\\{ *app\\.metafields\\.' })),
     class: Type.Optional(Type.String()),
@@ -40,7 +40,7 @@ const lookUp = (words: unknown, key: string): unknown =>
   key.split('.').reduce<unknown>((at, part) => (at as Json | undefined)?.[part], words);
 
 /**
- * What is wrong with the schema of an app embed block.
+ * What is wrong with the schema of a block.
  * @param block its Liquid
  * @param words the extension's English words for the theme editor, which `t:` keys point to
  */

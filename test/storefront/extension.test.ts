@@ -68,6 +68,7 @@ describe("The block's schema", () => {
 
   test('is one that the theme editor understands', async () => {
     expect(schemaProblems(readBlock(), await words())).toEqual([]);
+    expect(schemaProblems(readBlock('open-chat'), await words())).toEqual([]);
   });
 
   test.each([

@@ -28,6 +28,7 @@ export const startStoreSite = async (): Promise<StoreSite> => {
   for (const [name, body] of Object.entries(await builtAssets()))
     site.site.files.set(`/assets/${name}`, { body, type: 'text/javascript' });
   const embed = blockRenderer('/assets/');
+  const openChat = blockRenderer('/assets/', 'open-chat');
   return {
     site,
     embed,
@@ -41,7 +42,7 @@ export const startStoreSite = async (): Promise<StoreSite> => {
       await blank.close();
       site.ortto.reset();
       site.site.files.set(path.replace(/[?#].*/s, ''), {
-        body: `<!doctype html><html lang="${lang}"><head><title>Store</title>${before}${embed(page, stored)}${after}</head><body><h1>Store</h1>${body}</body></html>`,
+        body: `<!doctype html><html lang="${lang}"><head><title>Store</title>${before}${embed(page, stored)}${after}</head><body><h1>Store</h1>${body}${page.openChat ? openChat(page, stored) : ''}</body></html>`,
       });
       return openVisit(context, site.url + path);
     },

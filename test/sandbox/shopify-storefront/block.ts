@@ -10,13 +10,18 @@ export const EXTENSION = join(import.meta.dirname, '../../../shopify-app/extensi
 export const ASSETS =
   'https://cdn.shopify.com/extensions/0198e0d9-f3a2-7f7e-9c0a-c6b7d1a2ff5f/talk-messenger-for-ortto-12/assets/';
 
-export const readBlock = (): string => readFileSync(join(EXTENSION, 'blocks/talk.liquid'), 'utf8');
+/** The blocks of the extension: the app embed, and a button that opens the chat. */
+export type BlockName = 'talk' | 'open-chat';
 
-/** A renderer of the theme block: what it prints on a page. */
+export const readBlock = (name: BlockName = 'talk'): string =>
+  readFileSync(join(EXTENSION, `blocks/${name}.liquid`), 'utf8');
+
+/** A renderer of a block: what it prints on a page. */
 export const blockRenderer = (
   assets = ASSETS,
+  name: BlockName = 'talk',
 ): ((page: StorefrontPage, appData: string | null) => string) => {
   const liquid = shopifyLiquid((name) => assets + name);
-  const block = liquid.parse(readBlock());
+  const block = liquid.parse(readBlock(name));
   return (page, appData) => liquid.renderSync(block, liquidObjects(page, appData)) as string;
 };

@@ -15,6 +15,8 @@ export interface StorefrontPage {
   customer?: string;
   /** What the merchant has typed into the block's setting in the theme editor. */
   hosts?: string;
+  /** The same for the block "Open chat". */
+  openChat?: { readonly label: string; readonly link?: string; readonly view?: string };
 }
 
 export interface StorefrontResource {
@@ -34,7 +36,17 @@ const RESOURCES = ['product', 'collection', 'page', 'blog', 'article'];
  * @param appData value of the app's metafield, as JSON; null where the app has saved nothing.
  */
 export const liquidObjects = (page: StorefrontPage, appData: string | null): Record<string, unknown> => {
-  const { pageType, template, locale = 'en', root = '/', resource, editor, customer, hosts = '' } = page;
+  const {
+    pageType,
+    template,
+    locale = 'en',
+    root = '/',
+    resource,
+    editor,
+    customer,
+    hosts = '',
+    openChat,
+  } = page;
   const shown = resource && {
     ...resource,
     collections: resource.collections?.map((handle) => ({ handle })),
@@ -49,7 +61,7 @@ export const liquidObjects = (page: StorefrontPage, appData: string | null): Rec
       visual_preview_mode: editor === 'sections',
       locale: { iso_code: locale },
     },
-    block: { settings: { hosts } },
+    block: { settings: { hosts, ...openChat }, shopify_attributes: '' },
     template: template ?? { name: pageType },
     routes: { root_url: root },
     customer: customer === undefined ? null : { email: customer },
