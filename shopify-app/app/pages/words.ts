@@ -1,4 +1,11 @@
-import { kindLabel, type LabelledKey, type Rule, ruleSentence, type Words, wordsIn } from '@talk-suite/core/visibility';
+import {
+  kindLabel,
+  type LabelledKey,
+  type Rule,
+  ruleSentence,
+  type Words,
+  wordsIn,
+} from '@talk-suite/core/visibility';
 import { TAXONOMIES } from '../../app-data/storefront.ts';
 import { words as language } from '../language/words.ts';
 import { t } from '../t.ts';

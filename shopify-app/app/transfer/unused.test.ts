@@ -49,13 +49,13 @@ test('a rule is named with what no page of a store can be', () => {
 test('what WordPress cannot use of a store’s settings is named: exceptions, tags, templates', () => {
   const appData = newAppData();
   expect(lostOnWordPress(appData)).toEqual([]);
-  const rule = (when: object) => ({ id: 'a', name: 'Sale', effect: 'hide' as const, enabled: true, when });
+  const sale = (when: object) => ({ id: 'a', name: 'Sale', effect: 'hide' as const, enabled: true, when });
   const visibility = {
     ...appData.settings.visibility,
     rules: [
-      rule({ terms: ['tag:sale', 'category:news'] }),
-      rule({ path: ['/cart'] }),
-      rule({ type: ['page.a'] }),
+      sale({ terms: ['tag:sale', 'category:news'] }),
+      sale({ path: ['/cart'] }),
+      sale({ type: ['page.a'] }),
     ],
   };
   expect(

@@ -24,7 +24,7 @@ export const SelectedRules = ({ rules, selected, onSelect, onToggle, onDelete }:
           checked={selected.size === rules.length}
           onChange={({ currentTarget }) =>
             onSelect(
-              rules.map(({ id }) => id),
+              rules.map((rule) => rule.id),
               currentTarget.checked,
             )
           }
