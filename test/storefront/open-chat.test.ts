@@ -53,6 +53,7 @@ describe('The block “Open chat”', () => {
     await visit.page.route('**/app.js', (route) => route.abort());
     await visit.page.getByText('Chat with us').click();
     await visit.page.waitForURL('**/pages/contact');
+    expect(await visit.page.title()).toBe('Contact');
   });
 
   test('is a plain link before the app is connected, and shows in the theme editor where it will be', () => {

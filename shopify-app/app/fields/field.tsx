@@ -1,7 +1,7 @@
 import type { FieldDescription } from '@talk-suite/core/settings';
 import type { Finding } from '../../app-data/index.ts';
 import { messageOf, t } from '../t.ts';
-import { chosen } from './chosen.ts';
+import { withValues } from './with-values.ts';
 
 interface Props {
   readonly field: FieldDescription;
@@ -53,7 +53,7 @@ export const Field = ({
       label={t(label)}
       details={details}
       error={error}
-      {...chosen([String(value)])}
+      {...withValues([String(value)])}
       onChange={({ currentTarget }) => onChange(currentTarget.values[0])}
     >
       {choices.map((choice) => (

@@ -9,7 +9,7 @@ import {
 } from '@talk-suite/core/screens';
 import { useRef, useState } from 'react';
 import type { Editor } from '../editing/use-editing.ts';
-import { chosen } from '../fields/chosen.ts';
+import { withValues } from '../fields/with-values.ts';
 import { t } from '../t.ts';
 import { PathChoices } from './pickers/path-choices.tsx';
 import { storeAddress } from './store-address.ts';
@@ -118,7 +118,7 @@ export const WhereSection = ({ editor: { state, edit }, shop }: Props) => {
         <s-choice-list
           label={t('screens.where.label')}
           labelAccessibilityVisibility="exclusive"
-          {...chosen([where])}
+          {...withValues([where])}
           onChange={({ currentTarget }) => {
             const next = WHERE.find((each) => each === currentTarget.values[0]);
             if (!next) return;

@@ -19,9 +19,9 @@ export const readBlock = (name: BlockName = 'talk'): string =>
 /** A renderer of a block: what it prints on a page. */
 export const blockRenderer = (
   assets = ASSETS,
-  name: BlockName = 'talk',
+  which: BlockName = 'talk',
 ): ((page: StorefrontPage, appData: string | null) => string) => {
   const liquid = shopifyLiquid((name) => assets + name);
-  const block = liquid.parse(readBlock(name));
+  const block = liquid.parse(readBlock(which));
   return (page, appData) => liquid.renderSync(block, liquidObjects(page, appData)) as string;
 };
