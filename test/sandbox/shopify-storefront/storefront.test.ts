@@ -38,7 +38,7 @@ describe('The demo store', () => {
     const { status, body } = await get('/nowhere');
     expect(status).toBe(404);
     expect(body).toContain('data-kind="404"');
-    expect((await get('/assets/talk.js')).body).toMatch(/^\(\(\)=>/);
+    expect((await get('/assets/talk.js')).body).toMatch(/^\/\/# allFunctionsCalledOnLoad\n\(\(\)=>/);
     expect((await get('/assets/../server.ts')).status).toBe(404);
   });
 
