@@ -54,7 +54,8 @@ test('stopped in order, it answers everything that has begun, and only that', as
   let release = (): void => {};
   app.cloud.held = new Promise<void>((resolve) => (release = resolve));
   const saves = merchants.map((merchant, at) => merchant.save({ digest: null, appData: savedBy(at) }));
-  while (app.cloud.calls.graphql < before + merchants.length) await new Promise(setImmediate);
+  // Each begins with two questions: what is stored, and what the store is called.
+  while (app.cloud.calls.graphql < before + 2 * merchants.length) await new Promise(setImmediate);
   const ended = app.end('SIGTERM');
   while (!app.output().includes('Stopping')) await new Promise(setImmediate);
   await expect(fetch(`${app.url}/health`)).rejects.toThrow('fetch failed');

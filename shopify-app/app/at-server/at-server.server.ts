@@ -96,6 +96,8 @@ export const pushSettings = async (
 /** After a save: pushes where the server is behind. Somebody else's settings stay until a person decides. */
 export const pushChanges = async (shop: string, query: Query): Promise<void> => {
   try {
+    // Most stores have no Talk server: Shopify is asked nothing for them.
+    if ((await vault.read(shop)) === null) return;
     const state = await stateAtServer(shop, query);
     if (state?.state === 'waiting' || state?.why === 'invalid') await pushSettings(shop, query);
   } catch (error) {
