@@ -244,6 +244,8 @@ describe.each(wordpressSample())('the power over scripts, on WordPress %s', (wor
     afterAll(() => stack?.stop());
 
     test('wp-admin/options.php refuses a foreign host, keeps the old value and says so', async () => {
+      // At the first page of the administration, the site's address is noted.
+      await admin.page('/wp-admin/options.php');
       const before = await victim.raw();
       const send = async (value: string): Promise<string> => {
         const { html } = await admin.page('/wp-admin/options.php');
