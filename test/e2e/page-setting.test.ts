@@ -180,7 +180,7 @@ describe.each(wordpressSample())('the setting of a page on WordPress %s', (wordp
       const id = await create();
       const as = await classic('editor');
       const { html } = await as.page(editScreen(id));
-      expect(html).toContain('The site shows Talk on pages without a setting of their own.');
+      expect(html).toContain('Shown. The site default');
       expect(new Map(fieldsOf(html, 'post')).get(FIELD)).toBe('');
       await stack.runPhp(`update_post_meta( ${id}, '${KEY}', 'hide' );`);
       expect(new Map(fieldsOf((await as.page(editScreen(id))).html, 'post')).get(FIELD)).toBe('hide');

@@ -128,6 +128,7 @@ describe.each(wordpressSample())('settings on WordPress %s', (wordpress) => {
         status: 409,
         revision: revision + 1,
         settings: { ...settings, enabled: false },
+        by: { name: 'admin', self: true, at: expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:]{8}Z$/) },
       });
       await save({ revision: revision + 1, settings });
     });

@@ -76,7 +76,8 @@ export const ConnectionField = () => {
           }}
         />
       )}
-      {(firstRun || firstConnections > 0) && <Guide form={form} />}
+      {/* Who is about to disconnect has no first run: the form is below. */}
+      {(firstRun || (firstConnections > 0 && connection !== null)) && <Guide form={form} />}
       {firstRun ? null : connection && state.entry === null ? (
         <Summary
           connection={connection}
