@@ -1,8 +1,10 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { buildUnlessFresh, type Build } from './stamp.ts';
+
+const ROOT = join(import.meta.dirname, '../..');
 
 let root: string;
 let build: Build;
@@ -64,4 +66,18 @@ test('a build whose sources were changed while it ran runs again', async () => {
   write('core/a.ts', 'b');
   await buildUnlessFresh(build, () => write('core/a.ts', 'c'));
   expect(await run()).toBe(true);
+});
+
+test('what the compiler writes while it checks types lies outside of what is built', () => {
+  const configurations = globSync('{core,wordpress-plugin,shopify-app,talk-server}/**/tsconfig.json', {
+    cwd: ROOT,
+    exclude: (path) => ['node_modules', 'build-output', 'dist', 'vendor'].includes(basename(path)),
+  });
+  expect(configurations.length).toBeGreaterThan(5);
+  const outputs = configurations.flatMap((path) => {
+    const outDir = /"outDir": "([^"]+)"/.exec(readFileSync(join(ROOT, path), 'utf8'))?.[1];
+    return outDir === undefined ? [] : [relative(ROOT, join(ROOT, dirname(path), outDir))];
+  });
+  // The core's own types are part of its build.
+  expect(outputs.filter((folder) => !folder.startsWith('.cache/'))).toEqual(['core/dist']);
 });
