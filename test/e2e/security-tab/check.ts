@@ -135,14 +135,12 @@ export const describeCheck = (site: () => SecuritySite): void =>
         add_filter( 'home_url', static function () use ( $port ) { return "http://rebinding.invalid:$port/"; } );
         add_filter( 'block_local_requests', '__return_false' );
         add_filter( 'http_request_host_is_external', '__return_true' );
-        $fetch = new TalkMessenger\\Security\\Page_Fetch();
-        foreach ( array( 'pinned' => array( '127.0.0.1' ), 'target' => TalkMessenger\\Security\\Own_Address::of( '/', home_url() ) ) as $name => $value ) {
-          $property = new ReflectionProperty( $fetch, $name );
-          $property->setAccessible( true );
-          $property->setValue( $fetch, $value );
-        }
-        add_action( 'http_api_curl', array( $fetch, 'pin_curl' ) );
-        add_action( 'requests-fsockopen.remote_socket', array( $fetch, 'pin_socket' ) );
+        $request = new TalkMessenger\\Security\\Pinned_Request( 'http', 'rebinding.invalid', $port );
+        $pinned  = new ReflectionProperty( $request, 'pinned' );
+        $pinned->setAccessible( true );
+        $pinned->setValue( $request, array( '127.0.0.1' ) );
+        add_action( 'http_api_curl', array( $request, 'pin_curl' ) );
+        add_action( 'requests-fsockopen.remote_socket', array( $request, 'pin_socket' ) );
         add_filter( 'pre_option_siteurl', static function () use ( $port ) { return "http://rebinding.invalid:$port"; } );
         return wp_remote_retrieve_response_code( wp_remote_get( "http://rebinding.invalid:$port/wp-includes/js/jquery/jquery.min.js" ) );`);
         expect(status).toBe(200);
