@@ -124,7 +124,7 @@ export interface PublicVisitors {
   readonly email: boolean;
   readonly firstName: NameField;
   readonly lastName: NameField;
-  /** In a thread that the team started: as many replies before details are asked for; 0: ask at once. */
+  /** In a thread that the team started: as many replies before details are asked for; 0: the form first. */
   readonly answersFirst: number;
   /** The text is `texts.consent`. `url`: what it links to, `https:` or a path; empty for none. */
   readonly consent: { readonly url: string; readonly required: boolean } | null;

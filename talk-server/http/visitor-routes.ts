@@ -15,6 +15,7 @@ import type { Store } from '../storage/store.ts';
 import type { FileAddresses } from '../files/addresses.ts';
 import type { Rules } from '../sites/rules.ts';
 import type { Persons, Proof } from '../visitors/persons.ts';
+import { needsOf } from '../visitors/requirements.ts';
 import type { WriteLimits } from './limits.ts';
 import { addFiles } from './visitor-files.ts';
 import { addWriting } from './visitor-writing.ts';
@@ -72,13 +73,16 @@ const addIdentity = (app: App, { store: { directory }, limits, persons }: Visito
   });
 };
 
-const addReading = (app: App, { store, conversations, persons }: VisitorParts): void => {
+const addReading = (app: App, { store, conversations, persons, rules }: VisitorParts): void => {
   const { log } = store;
   app.get('/conversations', { schema: { params: siteParams } }, async (request) => {
     const visitor = await persons.visitorOf(request.site, request.secretHash, request.proof);
     const found = visitor === null ? [] : await log.conversationsOf(visitor.id);
+    const needs =
+      visitor === null ? [] : needsOf(await rules.of(request.site), visitor, request.proof?.identity ?? null);
     const answer: ConversationsAnswer = {
       log: log.logId,
+      ...(needs.length > 0 && { needs }),
       conversations: await Promise.all(
         found.map(async ({ id, status, lastVseq, updatedAt }) => ({
           id,

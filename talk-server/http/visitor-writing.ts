@@ -1,4 +1,5 @@
 import {
+  detailsSchema,
   keySchema,
   pageContextSchema,
   startSchema,
@@ -21,7 +22,7 @@ import { lacksConsent, missingDetails, type Given } from '../visitors/requiremen
 import { Refusal } from './problems.ts';
 import { namedFiles } from './uploads.ts';
 import type { App, VisitorParts } from './visitor-routes.ts';
-import { knownVisitor, unlessBlocked } from './visitors.ts';
+import { knownVisitor, ownConversation, unlessBlocked } from './visitors.ts';
 
 const site = Type.String({ maxLength: 200 });
 const pageContexts = Compile(pageContextSchema);
@@ -194,8 +195,30 @@ const addEvents = (app: App, parts: VisitorParts): void => {
   );
 };
 
+/** What a visitor says of themselves between two messages, so that it is known although no other follows. */
+const addDetails = (app: App, { store, persons, rules, now }: VisitorParts): void => {
+  app.post(
+    '/conversations/:conversation/details',
+    {
+      schema: {
+        params: Type.Object({ site, conversation: Type.String({ maxLength: 100 }) }),
+        body: detailsSchema,
+      },
+    },
+    async (request, reply) => {
+      const visitor = await ownConversation(store, persons, request, request.params.conversation);
+      unlessBlocked(visitor);
+      const { identityNeeded } = await rules.of(request.site);
+      if (identityNeeded && request.proof === null) throw new Refusal({ problem: 'identityNeeded' });
+      await store.log.noteDetails(visitor.id, request.body, now());
+      return reply.code(204).send();
+    },
+  );
+};
+
 /** What visitors send. */
 export const addWriting = (app: App, parts: VisitorParts): void => {
   addStart(app, parts);
+  addDetails(app, parts);
   addEvents(app, parts);
 };

@@ -159,6 +159,8 @@ export interface ConversationLog {
   conversationsOf(visitor: string): Promise<readonly ConversationHead[]>;
   /** A site's conversations, the latest first. @param before the last one's `updatedAt` and id of the page before. */
   conversationsAt(site: string, limit: number, before?: PageMark): Promise<readonly ConversationHead[]>;
+  /** Notes what a visitor says of themselves, apart from any message. */
+  noteDetails(visitor: string, details: Details, at: number): Promise<void>;
   /** Notes how far somebody has read. */
   markRead(cursor: Cursor): Promise<void>;
   /** How far somebody has read: 0 before they did. */

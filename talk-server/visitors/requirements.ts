@@ -1,4 +1,4 @@
-import type { ConsentBody, DetailsBody } from '@talk-suite/core/contract';
+import type { ConsentBody, DetailsBody, Need } from '@talk-suite/core/contract';
 import type { SiteRules } from '../sites/rules.ts';
 import type { Known, KnownVisitor } from '../storage/directory.ts';
 import type { Identity } from '../storage/identities.ts';
@@ -27,6 +27,16 @@ export const missingDetails = (
       identity?.[name] === undefined &&
       visitor?.known.includes(name) !== true,
   ).map((name) => `details.${name}`);
+
+/** All that a site asks of a visitor who has written, and that nobody has said yet. */
+export const needsOf = (
+  rules: SiteRules,
+  visitor: KnownVisitor,
+  identity: Identity | null,
+): readonly Need[] => [
+  ...missingDetails(rules, {}, visitor, identity).map((field) => field.replace('details.', '') as Need),
+  ...(lacksConsent(rules, {}, visitor) ? (['consent'] as const) : []),
+];
 
 /** Whether a visitor has to agree first; on every way in, also to an outbound message. */
 export const lacksConsent = (

@@ -1,6 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { randomUUIDv7 } from 'node:crypto';
-import type { EventsAnswer, OutboundBody, WidgetsAnswer } from '../../core/contract/index.ts';
+import type {
+  ConversationsAnswer,
+  EventsAnswer,
+  OutboundBody,
+  WidgetsAnswer,
+} from '../../core/contract/index.ts';
 import type { Site } from '../../talk-server/storage/directory.ts';
 import { claimsFor, tokenOf } from './identity-tokens.ts';
 import type { StoreUnderTest } from './log-requests.ts';
@@ -155,6 +160,37 @@ export const holdsVisitorsToTheRules = (openPlace: () => Promise<StoreUnderTest>
       const details = { email: 'mia@example.com' };
       expect((await visitor.send(conversation, 'I am Mia', random(16), { details })).status).toBe(201);
       expect((await visitor.send(conversation, 'And go on')).status).toBe(201);
+    });
+
+    test('says what it needs of its visitor, and takes that between two messages', async () => {
+      const visitor = visitorOf(served);
+      const { conversation } = (await visitor.start('Yes', random(16), {}, { outbound: 'hello' })).body;
+      const needs = async () =>
+        (await visitor.ask<ConversationsAnswer>('GET', '/conversations')).body.needs ?? [];
+      const give = (details: object, who = visitor) =>
+        who.ask('POST', `/conversations/${conversation}/details`, details);
+      expect(await needs()).toEqual(['email']);
+      const refused = await give({ email: 'no address' });
+      expect([refused.status, refused.body]).toMatchObject([400, { problem: 'invalid', field: 'email' }]);
+      const stranger = visitorOf(served);
+      expect((await give({ email: 'mia@example.com' }, stranger)).status).toBe(404);
+      await stranger.start('Hello', random(16), { email: 'tom@example.com' });
+      expect((await give({ email: 'mia@example.com' }, stranger)).status).toBe(404);
+      expect(await needs()).toEqual(['email']);
+      expect((await give({ email: 'mia@example.com' })).status).toBe(204);
+      expect(await needs()).toEqual([]);
+      for (const text of ['One', 'Two', 'Three'])
+        expect((await visitor.send(conversation, text)).status).toBe(201);
+    });
+
+    test('takes no details of somebody who is blocked', async () => {
+      const visitor = visitorOf(served);
+      const { conversation } = (await visitor.start('Yes', random(16), {}, { outbound: 'hello' })).body;
+      await agentOf(served).add(conversation, 'blocked', { blocked: true });
+      const { status, body } = await visitor.ask('POST', `/conversations/${conversation}/details`, {
+        email: 'mia@example.com',
+      });
+      expect([status, body]).toEqual([403, { problem: 'blocked' }]);
     });
 
     test('is begun by an outbound message that is sent, and by no other', async () => {

@@ -155,9 +155,14 @@ export interface EventsAnswer {
   readonly more: boolean;
 }
 
+/** What a site can ask of a visitor. */
+export type Need = keyof DetailsBody | 'consent';
+
 /** A visitor's conversations, the latest first. */
 export interface ConversationsAnswer {
   readonly log: string;
+  /** What the site asks of this visitor that nobody has said yet; absent where that is nothing. */
+  readonly needs?: readonly Need[];
   readonly conversations: readonly {
     readonly id: string;
     readonly status: Status;

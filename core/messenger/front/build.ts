@@ -13,14 +13,16 @@ import { HASHED_FILE, ownFolder } from './own-folder.ts';
  * - `launcher`: on every page
  * - `firstClick`: all that the first click loads, with the words of the page's language: homepage and form
  * - `thread`: all of homepage, form and thread, for somebody who has not written yet
- * - `conversation`: all that a conversation with a Talk server loads; `files` on top, where there are any
+ * - `conversation`: all that a conversation with a Talk server loads; `files` on top, where there are any, `details` where
+ *   something is asked in the conversation
  */
 export const LIMITS = {
   launcher: 1500,
   firstClick: 16 * 1024,
-  thread: 25_000,
-  conversation: 27_500,
+  thread: 25_600,
+  conversation: 28_100,
   files: 3000,
+  details: 2000,
 } as const;
 
 /** A built file. */
@@ -37,6 +39,7 @@ export interface BuiltFront {
   readonly chat: BuiltFile;
   readonly live: BuiltFile;
   readonly files: BuiltFile;
+  readonly details: BuiltFile;
   readonly handOver: BuiltFile;
   /** For a gradient or an image. */
   readonly shade: BuiltFile;
@@ -128,13 +131,18 @@ const address = ({ file }: BuiltFile): string => `./${file}`;
 export const buildFront = async (): Promise<BuiltFront> => {
   const languages = Object.keys(LANGUAGES) as Language[];
   const { words, moreWords } = buildWords(languages);
-  const [live, files, handOver, shade] = await Promise.all([
+  const [live, files, details, handOver, shade] = await Promise.all([
     bundle('live', 'live/live.ts'),
     bundle('files', 'files/room.ts'),
+    bundle('details', 'details/room.ts'),
     bundle('hand-over', 'hand-over/room.ts'),
     bundle('shade', 'shade.ts'),
   ]);
-  const chat = await bundle('chat', 'chat/room.ts', { LIVE: address(live), FILES: address(files) });
+  const chat = await bundle('chat', 'chat/room.ts', {
+    LIVE: address(live),
+    FILES: address(files),
+    DETAILS: address(details),
+  });
   const front = await bundle('front', 'front.ts', {
     WORDS: Object.fromEntries(
       languages.map((language) => [language, [address(words[language]), address(moreWords[language])]]),
@@ -150,7 +158,7 @@ export const buildFront = async (): Promise<BuiltFront> => {
     ),
   });
   const preview = await bundle('preview', 'preview/preview.ts', {}, 'iife');
-  return { launcher, front, chat, live, files, handOver, shade, words, moreWords, preview };
+  return { launcher, front, chat, live, files, details, handOver, shade, words, moreWords, preview };
 };
 
 /** All files of a build. */

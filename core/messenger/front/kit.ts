@@ -3,6 +3,7 @@ import type { counted as countedIn } from '../words/say.ts';
 import type { bar as barOf } from './views/bar.ts';
 import type { fields as fieldsOf, intro as introOf } from './views/form.ts';
 import type * as pieces from './views/pieces.ts';
+import type { readForm as readFormIn } from './form.ts';
 import type { pending as pendingOf } from './views/waiting.ts';
 import type { renderTemplate as render } from '../merge-tags/render.ts';
 import type { randomText as random } from './storage.ts';
@@ -18,6 +19,7 @@ export interface Kit {
   readonly face: typeof pieces.face;
   readonly fields: typeof fieldsOf;
   readonly intro: typeof introOf;
+  readonly readForm: typeof readFormIn;
   readonly counted: typeof countedIn;
   readonly renderTemplate: typeof render;
   readonly randomText: typeof random;
@@ -32,6 +34,7 @@ export let linkButton: Kit['linkButton'];
 export let face: Kit['face'];
 export let fields: Kit['fields'];
 export let intro: Kit['intro'];
+export let readForm: Kit['readForm'];
 export let counted: Kit['counted'];
 export let renderTemplate: Kit['renderTemplate'];
 export let randomText: Kit['randomText'];
@@ -48,6 +51,7 @@ export const take = (kit: Kit): void => {
     face,
     fields,
     intro,
+    readForm,
     counted,
     renderTemplate,
     randomText,

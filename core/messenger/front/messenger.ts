@@ -143,10 +143,15 @@ export class Messenger implements Shell {
 
   #ask(): void {
     const { settings, details } = this.#model;
+    const fillIn = (): void => this.set({ screen: 'form', form: emptyForm });
     // On its way while the visitor fills the form in.
     this.bring().catch(() => undefined);
-    if (needsForm(settings.visitors, details)) this.set({ screen: 'form', form: emptyForm });
-    else this.go();
+    if (!needsForm(settings.visitors, details)) this.go();
+    else if (!settings.visitors.answersFirst || settings.mode === 'front') fillIn();
+    else {
+      this.set({ screen: 'greet' });
+      this.bring().then((room) => room.greet!(fillIn), fillIn);
+    }
   }
 
   readonly actions: Actions = {

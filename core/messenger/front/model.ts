@@ -1,5 +1,5 @@
 import type { FileInfo } from '../../contract/conversation/events.ts';
-import type { DetailsBody } from '../../contract/conversation/requests.ts';
+import type { DetailsBody, Need, ReaderEvent } from '../../contract/conversation/requests.ts';
 import type { AvailabilityLine } from '../estimate.ts';
 import type { ConversationRow } from '../homepage.ts';
 import type { MergeValues } from '../merge-tags/render.ts';
@@ -11,7 +11,8 @@ import type { Speech } from '../words/say.ts';
 import type { Children } from './element.ts';
 import type { HandOverEnd } from './transport.ts';
 
-export type Screen = 'home' | 'form' | 'list' | 'thread' | 'handOver';
+/** `greet`: whether the team says something first is being asked. */
+export type Screen = 'home' | 'form' | 'greet' | 'list' | 'thread' | 'handOver';
 
 /** The form's fields, and what is wrong with each. */
 export type NamedField = 'email' | 'firstName' | 'lastName';
@@ -45,6 +46,13 @@ export interface Attached {
   readonly again?: boolean;
 }
 
+/** What the team says first, before there is a conversation: the visitor's first message answers it. */
+export interface TeamFirst {
+  /** The outbound message. */
+  readonly id: string;
+  readonly event: ReaderEvent;
+}
+
 /** All that the messenger shows. The views draw it, and nothing else decides what is seen. */
 export interface Model {
   readonly settings: PublicMessenger;
@@ -62,6 +70,12 @@ export interface Model {
   /** What is wrong with the files that were chosen, in words. */
   readonly attachTrouble: string;
   readonly form: Form;
+  readonly teamFirst?: TeamFirst | undefined;
+  /** What the site asks of the visitor by now, in the conversation. */
+  readonly needs?: readonly Need[];
+  /** The answer to that is on its way, or why it is not, in words. */
+  readonly giving?: boolean;
+  readonly notGiven?: string;
   /** What is known of the visitor, for merge tags. */
   readonly visitor: MergeValues;
   readonly details: DetailsBody;

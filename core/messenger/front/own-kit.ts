@@ -1,6 +1,7 @@
 import { renderTemplate } from '../merge-tags/render.ts';
 import { counted } from '../words/say.ts';
 import { h } from './element.ts';
+import { readForm } from './form.ts';
 import type { Kit } from './kit.ts';
 import { randomText } from './storage.ts';
 import { bar } from './views/bar.ts';
@@ -20,6 +21,7 @@ export const kit: Kit = {
   fields,
   intro,
   counted,
+  readForm,
   renderTemplate,
   randomText,
 };

@@ -2,9 +2,7 @@ import { createElement, Fragment, render } from 'preact';
 import { fromDocument } from '../../loader/page-access.ts';
 import type { Children } from './element.ts';
 import type { Model, Screen } from './model.ts';
-
-/** Where phones begin; the style sheet has the same. */
-const PHONE = '(max-width: 480px), (max-height: 420px)';
+import { PHONE } from './phone.ts';
 
 /**
  * The dialog: a card over the page on a desktop, which the keyboard can leave; the whole screen on a phone, with the page

@@ -42,6 +42,8 @@ export interface Room {
   readonly css: string;
   /** Goes on with the conversation that there is, if there is one. */
   resume(): boolean;
+  /** Shows what the team says first here, which may be answered before anything is asked; else does the other thing. */
+  greet?(otherwise: () => void): Promise<void>;
   /** A screen is shown, or is to be loaded again. */
   shown(screen: Screen): void;
   rows?(rows: readonly ConversationRow[]): Children;

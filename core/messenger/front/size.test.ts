@@ -19,6 +19,10 @@ describe('The messenger’s files, gzipped,', () => {
     expect(size(front.files)).toBeLessThanOrEqual(LIMITS.files);
   });
 
+  test(`have at most ${LIMITS.details} bytes for what is asked in a conversation`, () => {
+    expect(size(front.details)).toBeLessThanOrEqual(LIMITS.details);
+  });
+
   const languages = Object.keys(LANGUAGES) as Language[];
   const sizes = (files: readonly BuiltFile[]): number => files.reduce((sum, file) => sum + size(file), 0);
 
@@ -44,7 +48,8 @@ test('each file is named by its content, and names those that it loads', async (
   expect(front.launcher.content).toContain(`import("./${front.front.file}")`);
   for (const { file } of [front.chat, front.handOver, front.shade])
     expect(front.front.content).toContain(`"./${file}"`);
-  expect(front.chat.content).toContain(`import("./${front.live.file}")`);
+  for (const { file } of [front.live, front.files, front.details])
+    expect(front.chat.content).toContain(`import("./${file}")`);
   expect(await buildFront()).toEqual(front);
 });
 

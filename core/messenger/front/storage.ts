@@ -1,5 +1,6 @@
 import type { DetailsBody } from '../../contract/conversation/requests.ts';
 import type { Kept } from '../thread/thread.ts';
+import type { TeamFirst } from './model.ts';
 
 /** What a tab keeps until it is answered: it outlives a reload and a crash of the tab. */
 export interface TabState {
@@ -8,6 +9,7 @@ export interface TabState {
   readonly conversation: string | null;
   readonly kept: Kept;
   readonly details: DetailsBody;
+  readonly teamFirst?: TeamFirst | undefined;
 }
 
 /** What this browser keeps. Nothing of it exists before the visitor opens the messenger. */

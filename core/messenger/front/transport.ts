@@ -1,6 +1,7 @@
 import type { FileAddressAnswer } from '../../contract/conversation/files.ts';
 import type {
   ConversationsAnswer,
+  DetailsBody,
   EventsAnswer,
   ProblemAnswer,
   ReaderEvent,
@@ -16,11 +17,14 @@ export class Refused extends Error {
   readonly problem: ProblemAnswer['problem'];
   /** Milliseconds to wait before the same is sent again. */
   readonly wait: number | undefined;
+  /** The member of the request that was refused. */
+  readonly field: string | undefined;
 
-  constructor(problem: ProblemAnswer['problem'], wait?: number) {
+  constructor(problem: ProblemAnswer['problem'], wait?: number, field?: string) {
     super(problem);
     this.problem = problem;
     this.wait = wait;
+    this.field = field;
   }
 }
 
@@ -47,6 +51,7 @@ export interface ChatTransport {
   list(): Promise<ConversationsAnswer>;
   start(key: string, body: StartBody): Promise<SentAnswer>;
   add(conversation: string, body: VisitorEventBody): Promise<SentAnswer>;
+  details(conversation: string, details: DetailsBody): Promise<void>;
   events(conversation: string, after: number): Promise<EventsAnswer>;
   read(conversation: string, seq: number): void;
   typing(conversation: string): void;

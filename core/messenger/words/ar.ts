@@ -85,6 +85,8 @@ export const ar: WordsOf<'zero' | 'one' | 'two' | 'few' | 'many' | 'other'> = {
   team: 'الفريق',
   assistant: 'المساعد',
   autoReply: 'رد تلقائي',
+  addDetails: 'أكمل بياناتك للمتابعة.',
+  detailsKept: 'شكرًا لك، وصلتنا بياناتك.',
   write: 'اكتب رسالة',
   send: 'إرسال',
   sending: 'جارٍ الإرسال…',

@@ -46,6 +46,8 @@ export const de: WordsOf<'one' | 'other'> = {
   team: 'Team',
   assistant: 'Assistent',
   autoReply: 'Automatische Antwort',
+  addDetails: 'Ergänzen Sie Ihre Angaben, um fortzufahren.',
+  detailsKept: 'Danke, wir haben Ihre Angaben.',
   write: 'Nachricht schreiben',
   send: 'Senden',
   sending: 'Wird gesendet…',

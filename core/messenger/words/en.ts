@@ -43,6 +43,8 @@ export const en: WordsOf<'one' | 'other'> = {
   team: 'Team',
   assistant: 'Assistant',
   autoReply: 'Automatic reply',
+  addDetails: 'Add your details to continue.',
+  detailsKept: 'Thank you. We have your details.',
   write: 'Write a message',
   send: 'Send',
   sending: 'Sending…',

@@ -55,6 +55,8 @@ export const es: WordsOf<'one' | 'many' | 'other'> = {
   team: 'Equipo',
   assistant: 'Asistente',
   autoReply: 'Respuesta automática',
+  addDetails: 'Complete sus datos para continuar.',
+  detailsKept: 'Gracias, ya tenemos sus datos.',
   write: 'Escriba un mensaje',
   send: 'Enviar',
   sending: 'Enviando…',

@@ -43,6 +43,8 @@ export type PlainKey =
   | 'team'
   | 'assistant'
   | 'autoReply'
+  | 'addDetails'
+  | 'detailsKept'
   | 'write'
   | 'send'
   | 'sending'

@@ -54,7 +54,7 @@ export const storeContact = async (
   return id;
 };
 
-/** Notes what a visitor adds about themselves in the middle of a conversation. */
+/** Notes what a visitor adds about themselves in the middle of a conversation. An operation of its own, and a part of `append`. */
 export const noteDetails = async (
   work: Work,
   visitor: string,

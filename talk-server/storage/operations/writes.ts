@@ -1,6 +1,7 @@
 import { addApiKey, revokeApiKey } from './api-keys.ts';
 import { assignmentWrites } from './assignment.ts';
 import { append } from './append.ts';
+import { noteDetails } from './contacts.ts';
 import { addFirst, addMember, addSite } from './directory.ts';
 import { eraseContact, eraseSite, eraseVisitor } from './erase.ts';
 import { fileWrites } from './files.ts';
@@ -20,6 +21,7 @@ import { webhookWrites } from './webhooks.ts';
 export const writes = {
   start,
   append,
+  noteDetails,
   markRead,
   addSite,
   addMember,

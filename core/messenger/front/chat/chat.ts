@@ -1,9 +1,10 @@
-import type { ReaderEvent } from '../../../contract/conversation/requests.ts';
+import type { Need, ReaderEvent } from '../../../contract/conversation/requests.ts';
 import { unreadInAll } from '../../homepage.ts';
 import { reduce, type Happening } from '../../thread/reduce.ts';
 import { unsettled } from '../../thread/shown.ts';
 import { have, keptOf, needs, newThread, unreadCount, type Thread } from '../../thread/thread.ts';
 import { randomText } from '../kit.ts';
+import type { DetailsRoom } from '../details/room.ts';
 import type { FilesRoom } from '../files/room.ts';
 import type { Live } from '../live/live.ts';
 import type { RoomModel } from '../model.ts';
@@ -23,6 +24,7 @@ export type ChatModel = RoomModel & { readonly thread: Thread };
 export interface Loads {
   live(): Promise<Live>;
   files(chat: Chat): Promise<FilesRoom>;
+  details(chat: Chat): Promise<DetailsRoom>;
 }
 
 /** The conversation that is open: what happens to it, and what a visitor does in it. */
@@ -35,17 +37,26 @@ export class Chat {
   /** What shows and takes files; nothing until it is here. */
   files: FilesRoom | undefined;
   #wantsFiles: (() => Promise<FilesRoom>) | undefined;
+  /** What the team says first, and what is asked in the conversation; nothing until it is here. */
+  details: DetailsRoom | undefined;
+  readonly #load: Loads;
   #typedAt = 0;
   #reading = false;
 
   constructor(shell: Shell, connect: (news: News) => ChatTransport, load: Loads) {
     this.shell = shell;
+    this.#load = load;
     this.#wantsFiles = () => load.files(this);
     const { tab, browser } = shell.parts.storage;
     const thread = newThread(tab?.kept);
     shell.set({ thread: browser.secret ? thread : { ...thread, connection: 'live' } });
     this.transport = connect(this.#news);
     this.rows = new Rows(this, load.live);
+    if (tab?.teamFirst)
+      this.wantDetails().then(
+        (details) => details.greetWith(tab.teamFirst!),
+        () => undefined,
+      );
   }
 
   get model(): ChatModel {
@@ -70,7 +81,7 @@ export class Chat {
     return this.shell.panel.isOpen && this.model.screen === 'thread' && document.visibilityState !== 'hidden';
   }
   keep(): void {
-    const { screen, conversation, thread, details } = this.model;
+    const { screen, conversation, thread, details, teamFirst } = this.model;
     const { storage } = this.shell.parts;
     if (!thread.draft && !thread.outbox.length && !conversation && !storage.tab) return;
     storage.keepTab({
@@ -78,6 +89,7 @@ export class Chat {
       conversation,
       kept: keptOf(thread),
       details,
+      ...(conversation === null && { teamFirst }),
     });
   }
 
@@ -147,7 +159,12 @@ export class Chat {
     kept?: Parameters<typeof newThread>[0],
     connection = this.model.thread.connection,
   ): void {
-    this.shell.set({ conversation, thread: { ...newThread(kept), connection } });
+    this.shell.set({
+      conversation,
+      thread: { ...newThread(kept), connection },
+      teamFirst: undefined,
+      needs: [],
+    });
   }
   readonly enter = (id: string): void => {
     if (id !== this.model.conversation) this.#open(id);
@@ -194,6 +211,43 @@ export class Chat {
     }
   }
 
+  /** What is asked in a conversation: loaded when it is asked. */
+  async wantDetails(): Promise<DetailsRoom> {
+    const details = await this.#load.details(this);
+    if (!this.details) {
+      this.details = details;
+      this.shell.panel.style(details.css);
+      this.shell.set({});
+    }
+    return this.details;
+  }
+  /** What the team says first is shown, to be answered; where there is nothing, or it cannot be asked, the other thing is done. */
+  async greet(otherwise: () => void): Promise<void> {
+    const greeted = await this.wantDetails()
+      .then((details) => details.greet())
+      .catch(() => false);
+    // Unless the visitor has gone elsewhere meanwhile.
+    if (this.model.screen !== 'greet') return;
+    if (greeted) this.shell.actions.show('thread');
+    else otherwise();
+  }
+  /** The site asks something of the visitor: all of it, as it says by now. */
+  need(all: readonly Need[]): void {
+    this.shell.set({ needs: all });
+    // What cannot be loaded now is looked for with the next news.
+    if (all.length > 0)
+      this.wantDetails().then(
+        (details) => details.tell(),
+        () => undefined,
+      );
+  }
+  /** A message was refused for want of this member of the request. */
+  refusedFor(field = ''): void {
+    const before = this.model.needs ?? [];
+    const need = field.replace('details.', '') as Need;
+    if (!before.includes(need)) this.need([...before, need]);
+  }
+
   draft(text: string): void {
     this.happen({ type: 'draft', text });
     const { conversation } = this.model;
@@ -202,10 +256,13 @@ export class Chat {
     this.#typedAt = now;
     this.transport.typing(conversation);
   }
-  send(): void {
+  async send(): Promise<void> {
+    // A message waits for its files, and for what is asked before it.
+    if (this.files?.attached.pending || (this.details?.asks && !(await this.details.give()))) return;
+    this.#send();
+  }
+  #send(): void {
     const attached = this.files?.attached;
-    // A message waits for its files.
-    if (attached?.pending) return;
     const key = randomText(16);
     const before = this.model.thread.outbox.length;
     this.happen({ type: 'send', key, now: this.shell.parts.now(), files: attached?.take() ?? [] });

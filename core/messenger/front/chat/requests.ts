@@ -47,10 +47,10 @@ export const ask = async <Answer>(
   });
   if (response.ok) return (response.status === 204 ? undefined : await response.json()) as Answer;
   const wait = Number(response.headers.get('Retry-After'));
-  const { problem } = (await response.json()) as ProblemAnswer;
+  const { problem, field } = (await response.json()) as ProblemAnswer;
   if (problem === 'identityRefused' && identity) {
     address.identityRefused();
     return ask(address, method, path, body, patience);
   }
-  throw new Refused(problem, wait > 0 ? wait * 1000 : undefined);
+  throw new Refused(problem, wait > 0 ? wait * 1000 : undefined, field);
 };

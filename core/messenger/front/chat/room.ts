@@ -13,6 +13,7 @@ import { thread } from './view.ts';
 /** Written by the build: the files that are loaded from here. */
 declare const LIVE: string;
 declare const FILES: string;
+declare const DETAILS: string;
 
 /** The room around a chat, wherever its conversations are. */
 export const roomOf = (chat: Chat): Room => {
@@ -24,6 +25,7 @@ export const roomOf = (chat: Chat): Room => {
       list: () => chat.live?.list(chat.model, actions, chat.enter),
     },
     resume: () => chat.resume(),
+    greet: (otherwise) => chat.greet(otherwise),
     shown: (screen) => {
       chat.keep();
       void chat.rows.load();
@@ -81,6 +83,10 @@ export default (
       files: async (chat) => {
         const { default: start } = (await import(FILES)) as typeof import('../files/room.ts');
         return start(kit, chat);
+      },
+      details: async (chat) => {
+        const { default: start } = (await import(DETAILS)) as typeof import('../details/room.ts');
+        return chat.details ?? start(kit, chat);
       },
     }),
   );

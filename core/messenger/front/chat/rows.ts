@@ -32,7 +32,7 @@ export class Rows {
   async #load(): Promise<void> {
     const { shell, transport } = this.#chat;
     try {
-      const [{ conversations }] = await Promise.all([transport.list(), this.bring()]);
+      const [{ conversations, needs = [] }] = await Promise.all([transport.list(), this.bring()]);
       this.#last = Object.fromEntries(conversations.map(({ id, last }) => [id, last]));
       const rows = conversations.map(({ id, status, last, read, updatedAt }): ConversationRow => ({
         id,
@@ -42,6 +42,7 @@ export class Rows {
       }));
       const own = conversations.find(({ id }) => id === shell.model.conversation);
       shell.set({ rows, failed: false });
+      if (own) this.#chat.need(needs);
       if (own) this.#chat.happen({ type: 'read', seq: own.read });
       this.#chat.count();
       if (rows.length > 0) this.listen();

@@ -36,6 +36,7 @@ export const sendWith = async (chat: Chat, key: string): Promise<void> => {
       const { log, event } = await transport.add(conversation, {
         key,
         body: { text, ...(files && { files: files.map(({ id }) => id) }) },
+        ...consentOf(model),
       });
       return chat.happen({ type: 'answer', key, log, event });
     }
@@ -44,6 +45,7 @@ export const sendWith = async (chat: Chat, key: string): Promise<void> => {
     const answer = await transport.start(key, {
       details,
       message: { text },
+      ...(model.teamFirst && { outbound: model.teamFirst.id }),
       ...consentOf(model),
       ...placeOf(model),
     });
@@ -55,13 +57,19 @@ export const sendWith = async (chat: Chat, key: string): Promise<void> => {
         await sendWith(chat, each.key);
       }
   } catch (error) {
-    if (error instanceof Refused)
+    if (error instanceof Refused) {
+      // What the team said first is not said any more: this begins a conversation like any other.
+      if (error.field === 'outbound') {
+        shell.set({ teamFirst: undefined });
+        return sendWith(chat, key);
+      }
+      if (error.problem === 'detailsNeeded') chat.refusedFor(error.field);
       chat.happen({
         type: 'refusal',
         key,
         problem: error.problem,
         ...(error.wait !== undefined && { retryAt: shell.parts.now() + error.wait }),
       });
-    else chat.happen({ type: 'silence', key });
+    } else chat.happen({ type: 'silence', key });
   }
 };

@@ -15,6 +15,8 @@ export const connectTo = (address: Address, news: News, live: () => Promise<Live
     list: () => ask(address, 'GET', '/conversations'),
     start: (key, body) => ask(address, 'PUT', `/conversations/${key}`, body),
     add: (conversation, body) => ask(address, 'POST', `/conversations/${conversation}/events`, body),
+    details: (conversation, details) =>
+      ask(address, 'POST', `/conversations/${conversation}/details`, details),
     events: (conversation, after) =>
       ask(address, 'GET', `/conversations/${conversation}/events?after=${after}`),
     read: (conversation, seq) => {

@@ -166,7 +166,7 @@ const foot = (chat: Chat): VNode => {
       ...files?.takes(),
       onSubmit: (event: Event) => {
         event.preventDefault();
-        chat.send();
+        void chat.send();
       },
     },
     typing(model),
@@ -191,7 +191,7 @@ const foot = (chat: Chat): VNode => {
           // Enter that ends a composition (Japanese, Chinese, Korean) sends nothing.
           if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
           event.preventDefault();
-          chat.send();
+          void chat.send();
         },
       }),
       h(
@@ -211,14 +211,17 @@ const foot = (chat: Chat): VNode => {
 const lines = (chat: Chat): readonly VNode[] => {
   const { model } = chat;
   let before: ReaderEvent | undefined;
-  return shown(model.thread).flatMap((line) => {
-    if (line.kind === 'outgoing') return [outgoing(chat, line.message)];
-    const { event } = line;
-    const drawn = event.type === 'status' ? status(model, event) : message(chat, event, before);
-    before = event.type === 'status' ? undefined : event;
-    // Snoozing is the team's affair.
-    return (event.body as { status?: string }).status === 'snoozed' ? [] : [drawn];
-  });
+  const first = chat.details?.first();
+  return [...(first ? [{ kind: 'event', event: first } as const] : []), ...shown(model.thread)].flatMap(
+    (line) => {
+      if (line.kind === 'outgoing') return [outgoing(chat, line.message)];
+      const { event } = line;
+      const drawn = event.type === 'status' ? status(model, event) : message(chat, event, before);
+      before = event.type === 'status' ? undefined : event;
+      // Snoozing is the team's affair.
+      return (event.body as { status?: string }).status === 'snoozed' ? [] : [drawn];
+    },
+  );
 };
 
 /** A conversation. */
@@ -260,6 +263,7 @@ export const thread = (chat: Chat): Children => {
         : conversation !== null && model.thread.log === null
           ? pending(model, shell.actions)
           : h('p', { class: 'note' }, words.threadEmpty),
+      chat.details?.card(),
     ),
     foot(chat),
   ];

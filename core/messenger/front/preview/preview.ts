@@ -9,6 +9,7 @@ import handOverCss from '../hand-over/hand-over.css';
 import { handOver } from '../hand-over/view.ts';
 import { take } from '../kit.ts';
 import { kit } from '../own-kit.ts';
+import details from '../details/room.ts';
 import files from '../files/room.ts';
 import live from '../live/live.ts';
 import { lookOf } from '../look.ts';
@@ -32,6 +33,7 @@ const FIELDS = [
   ['.start .line, .top .line', 'messenger.hours.rows'],
   ['.card', 'messenger.content.widgets'],
   ['.check', 'messenger.visitors.consent'],
+  ['.asked h2', 'messenger.visitors.answerFirst'],
   ['.field', 'messenger.visitors.require.email'],
   ['.own .bubble', 'messenger.style.colours.visitorBubble'],
   ['.primary, .send', 'messenger.style.colours.primary'],
@@ -47,12 +49,14 @@ const roomIn = (shell: Shell, now: () => number): Room => {
   const chat = new Chat(shell, () => previewTransport(now), {
     live: () => Promise.resolve(rest),
     files: (of) => Promise.resolve(files(kit, of)),
+    details: (of) => Promise.resolve(details(kit, of)),
   });
   chat.live = rest;
+  chat.details = details(kit, chat);
   const room = roomOf(chat);
   return {
     ...room,
-    css: room.css + rest.css + handOverCss,
+    css: room.css + rest.css + chat.details.css + handOverCss,
     views: {
       ...room.views,
       handOver: () => handOver(shell.model as RoomModel, shell.actions, () => undefined),

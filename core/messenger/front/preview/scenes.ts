@@ -53,6 +53,23 @@ const row = (id: string, now: number, hoursAgo: number, unread: number, status: 
 
 const NOT_SENT = 'Not sent.';
 
+const TEAM_FIRST = 'Can I help you find the right bicycle?';
+
+/** The team has said something first, and the visitor has answered it as often as they may. */
+const answered = (now: number) => {
+  const events = [
+    eventAt(1, 'agent', TEAM_FIRST, now),
+    ...SAID.slice(0, 1).map(([kind, text]) => eventAt(2, kind, text, now)),
+    eventAt(3, 'visitor', 'And can I charge it indoors?', now),
+    eventAt(4, 'visitor', 'I live on the third floor.', now),
+  ];
+  return {
+    screen: 'thread',
+    conversation: '1',
+    thread: threadAt(now, { events, heard: events.length, read: events.length }),
+  } as const;
+};
+
 /** Every state that visitors meet, by name: what it is made of. The preview, the tests and the pictures show these. */
 export const SCENES = {
   home: () => ({ screen: 'home', rows: [] }),
@@ -85,6 +102,24 @@ export const SCENES = {
     thread: { ...newThread(), connection: 'live' },
   }),
   'thread-loading': () => ({ screen: 'thread', conversation: '1', thread: newThread() }),
+  'team-first': (now) => ({
+    screen: 'thread',
+    conversation: null,
+    thread: { ...newThread(), connection: 'live' },
+    teamFirst: { id: 'preview', event: eventAt(0, 'agent', TEAM_FIRST, now) },
+    needs: ['consent'],
+  }),
+  'details-asked': (now) => ({ ...answered(now), needs: ['email', 'firstName'] }),
+  'details-wrong': (now) => ({
+    ...answered(now),
+    needs: ['email', 'firstName'],
+    notGiven: NOT_SENT,
+    form: {
+      values: { email: 'jo at example.com' },
+      agreed: false,
+      problems: { email: 'emailWrong', firstName: 'missing' },
+    },
+  }),
   typing: (now) => ({
     screen: 'thread',
     conversation: '1',

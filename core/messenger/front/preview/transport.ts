@@ -24,6 +24,7 @@ export const previewTransport = (now: () => number): ChatTransport => {
     list: () => Promise.resolve({ log: 'preview', conversations: [] }),
     start: (key, { message }) => stored(key, message.text),
     add: (_conversation, { key, body }) => stored(key, body.text),
+    details: () => Promise.resolve(),
     events: (_conversation, after) =>
       Promise.resolve({ log: 'preview', events: events.slice(after), more: false }),
     read: () => undefined,
