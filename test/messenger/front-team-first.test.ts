@@ -167,6 +167,12 @@ describe('Where the team says something first,', () => {
     await page.getByText('Tick this box to continue.').waitFor();
     expect(await focused(page)).toBe('consent');
     expect(await conversationOf(page)).toBeNull();
+    // All of it outlives a reload.
+    await page.reload();
+    await page.locator('talk-suite-messenger button').first().click();
+    await page.locator('.message.other .bubble', { hasText: 'Need a hand?' }).waitFor();
+    expect(await page.locator('#draft').inputValue()).toBe('Yes');
+    await page.locator('#consent').focus();
     await page.keyboard.press('Space');
     await page.locator('#draft').press('Enter');
     await own(page, 'Yes').waitFor();

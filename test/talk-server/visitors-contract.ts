@@ -134,6 +134,18 @@ export const holdsVisitorsToTheRules = (openPlace: () => Promise<StoreUnderTest>
       expect(context.body).toMatchObject({ consent: { ...consent, revision, at: now } });
       expect((await visitor.start('Again')).status).toBe(201);
     });
+
+    test('is named among what a visitor needs who wrote before, until a message brings it', async () => {
+      const visitor = visitorOf(served);
+      const { conversation } = (await visitor.start('Hello')).body;
+      await rule({ visitors: { consent: { url: consent.url, required: true } } });
+      const needs = async () =>
+        (await visitor.ask<ConversationsAnswer>('GET', '/conversations')).body.needs ?? [];
+      expect(await needs()).toEqual(['consent']);
+      expect((await visitor.send(conversation, 'More')).body).toMatchObject({ field: 'consent' });
+      expect((await visitor.send(conversation, 'More', random(16), { consent })).status).toBe(201);
+      expect(await needs()).toEqual([]);
+    });
   });
 
   describe('case 29: a conversation that the team began', () => {
