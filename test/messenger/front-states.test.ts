@@ -210,6 +210,47 @@ describe('The preview', () => {
     await close();
   });
 
+  test('takes the focus from no field beside it, and moves it for those who are in it', async () => {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    await page.goto(`${preview.url}/screen.html`);
+    await page.locator('input').focus();
+    await page.evaluate(
+      (input) =>
+        new Promise<void>((resolve) => {
+          const channel = new MessageChannel();
+          channel.port1.addEventListener('message', ({ data }: MessageEvent<{ t: string }>) => {
+            if (data.t === 'ready') channel.port1.postMessage(input);
+            if (data.t === 'drawn') resolve();
+          });
+          channel.port1.start();
+          document.querySelector('iframe')!.contentWindow!.postMessage('port', '*', [channel.port2]);
+        }),
+      changed({ scene: 'home' }),
+    );
+    const frame = page.frames()[1]!;
+    // As wide as on a phone: the messenger opens anew.
+    await page.locator('iframe').evaluate((element) => element.setAttribute('width', '300'));
+    await frame.waitForFunction(() => innerWidth === 300);
+    const drawn = () =>
+      frame.evaluate(
+        () =>
+          new Promise<boolean>((resolve) => {
+            requestAnimationFrame(() => requestAnimationFrame(() => resolve(document.hasFocus())));
+          }),
+      );
+    expect(await drawn()).toBe(false);
+    await page.keyboard.type('Written on');
+    expect(await page.locator('input').inputValue()).toBe('Written on');
+    await frame.getByRole('button', { name: 'Send us a message' }).click();
+    await frame.waitForFunction(() => {
+      const { shadowRoot } = document.querySelector('talk-suite-messenger')!;
+      return shadowRoot!.activeElement?.id === 'title';
+    });
+    expect(await drawn()).toBe(true);
+    await context.close();
+  });
+
   test('names the field of what is clicked', async () => {
     const { page, show, close } = await preview.open();
     await show({ scene: 'home' });

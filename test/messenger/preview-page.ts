@@ -54,6 +54,10 @@ export const startPreview = async (browser: Browser) => {
     headers: { 'content-security-policy': 'sandbox allow-scripts' },
   });
   site.files.set('/favicon.ico', { body: '', type: 'image/x-icon' });
+  // As the settings' screen shows it, next to a field.
+  site.files.set('/screen.html', {
+    body: '<!doctype html><input><iframe sandbox="allow-scripts" src="preview.html" width="900" height="700"></iframe>',
+  });
   // The same page without the sandbox: its origin is one.
   site.files.set('/open.html', { body: previewPage(front) });
   const url = `http://127.0.0.1:${site.port}`;

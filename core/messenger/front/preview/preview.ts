@@ -112,12 +112,19 @@ const draw = async (
   say({ t: 'drawn' });
 };
 
-// A dialog takes the focus when it opens, and browsers scroll all of the settings' screen to what has it: here it only opens.
-if (origin === 'null')
+// Its parent is where somebody writes: the preview takes the focus from no field there, and browsers scroll all of the
+// settings' screen to what has it. A dialog takes it when it opens, so here it only opens; what moves the focus by itself
+// does so only where somebody is in the preview.
+if (origin === 'null') {
   for (const name of ['show', 'showModal'] as const)
     HTMLDialogElement.prototype[name] = function open(this: HTMLDialogElement) {
       this.open = true;
     };
+  const { focus } = HTMLElement.prototype;
+  HTMLElement.prototype.focus = function within(this: HTMLElement, options?: FocusOptions) {
+    if (document.hasFocus()) focus.call(this, options);
+  };
+}
 
 if (origin === 'null')
   addEventListener('message', function listen({ source, ports: [port] }) {
