@@ -14,3 +14,15 @@ export const orttoConnection = (changes: Partial<Connection> = {}): Connection =
   dataRegion: null,
   ...changes,
 });
+
+/** For tests: a connection as the tracking code of a Talk server yields it. */
+export const talkServerConnection = (changes: Partial<Connection> = {}): Connection => ({
+  service: 'talk-server',
+  trackingKey: 'talk-0123456789abcdef01',
+  captureHost: 'https://chat.acme.example/',
+  scriptUrl: 'https://chat.acme.example/app.js',
+  options: {},
+  track: {},
+  dataRegion: null,
+  ...changes,
+});

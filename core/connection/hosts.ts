@@ -1,4 +1,4 @@
-import type { DataRegion, Region } from './types.ts';
+import type { Connection, DataRegion, Region } from './types.ts';
 
 /**
  * An address of Ortto's own. `official`: read in Ortto's own text or code; `observed`: on several independent
@@ -137,3 +137,10 @@ export const regionOf = (captureHost: string): Region =>
 /** Null where the capture host does not tell; then the owner is asked. */
 export const dataRegionOf = (captureHost: string): DataRegion | null =>
   find(knownHosts, 'capture', captureHost)?.dataRegion ?? null;
+
+/** Whether the owner has to say where the account's data is. A Talk server is its own place. */
+export const asksDataRegion = ({
+  service,
+  captureHost,
+}: Pick<Connection, 'service' | 'captureHost'>): boolean =>
+  service === 'ortto' && dataRegionOf(captureHost) === null;

@@ -3,16 +3,16 @@ export { checkConnection } from './check.ts';
 export { scriptOfDataUrl } from './data-url.ts';
 export { readEntry, type Entry, type EntryReading, type EntryRights, type Objections } from './entry.ts';
 export {
+  asksDataRegion,
   assumedHosts,
-  dataRegionOf,
   isKnownCaptureHost,
   isKnownScriptUrl,
   knownHosts,
   regionOf,
   type KnownHost,
 } from './hosts.ts';
-export { instanceOf, serviceOf } from './key.ts';
-export { accountOf, hostOf } from './short-names.ts';
+export { serviceOf } from './key.ts';
+export { accountOf, hostOf, nameOf } from './short-names.ts';
 export { parse } from './parse.ts';
 export { typedValuesOf, type TypedValues } from './typed-values.ts';
 export {

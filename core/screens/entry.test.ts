@@ -1,6 +1,6 @@
-import { orttoConnection } from '@talk-suite/core/fixtures';
+import { orttoConnection, talkServerConnection } from '@talk-suite/core/fixtures';
 import { describe, expect, test } from '@jest/globals';
-import { readEntry } from '../connection/index.ts';
+import { asksDataRegion, readEntry } from '../connection/index.ts';
 import { defaultSettings } from '../settings/index.ts';
 import { format, texts } from '../texts/index.ts';
 import { factsOf, newEntry, otherWay, understoodText, withReading, withRegion } from './entry.ts';
@@ -52,4 +52,17 @@ test('a connection is told in facts, short and without what is empty', () => {
     ['screens.fact.track', 'cc: true'],
   ]);
   expect(understoodText(connection, t)).toBe('Understood: acme, United States (default)');
+});
+
+test('a Talk server’s connection names the server, and neither an account nor a region', () => {
+  const server = talkServerConnection();
+  expect(factsOf(server, t).map(({ key, value }) => [key, value])).toEqual([
+    ['screens.fact.server', 'chat.acme.example'],
+    ['screens.fact.scriptUrl', 'chat.acme.example/app.js'],
+    ['screens.fact.trackingKey', server.trackingKey],
+  ]);
+  expect(understoodText(server, t)).toBe('Understood: the Talk server chat.acme.example');
+  expect(asksDataRegion(server)).toBe(false);
+  expect(asksDataRegion(connection)).toBe(false);
+  expect(asksDataRegion({ ...connection, captureHost: 'https://track.example/' })).toBe(true);
 });

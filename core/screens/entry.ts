@@ -1,6 +1,6 @@
 import type { Entry, EntryReading } from '../connection/entry.ts';
 import { regionOf } from '../connection/hosts.ts';
-import { instanceOf } from '../connection/key.ts';
+import { nameOf } from '../connection/short-names.ts';
 import { typedValuesOf, type TypedValues } from '../connection/typed-values.ts';
 import type { Connection } from '../connection/types.ts';
 import type { TextKey } from '../texts/index.ts';
@@ -65,29 +65,33 @@ export interface ConnectionFact {
   readonly code: boolean;
 }
 
+/** Whose it is: Ortto's account with its region and host, or the Talk server, which is known by its host alone. */
+const whose = (connection: Connection, t: ScreenText): readonly ConnectionFact[] => {
+  const { service, captureHost } = connection;
+  if (service === 'talk-server')
+    return [{ key: 'screens.fact.server', value: nameOf(connection), code: true }];
+  return [
+    { key: 'screens.fact.instance', value: nameOf(connection), code: false },
+    { key: 'screens.fact.region', value: t(`screens.region.${regionOf(captureHost)}`), code: false },
+    { key: 'screens.fact.captureHost', value: withoutScheme(captureHost), code: true },
+  ];
+};
+
 /** What a connection holds; what is empty is left out. */
 export const factsOf = (connection: Connection, t: ScreenText): readonly ConnectionFact[] =>
   [
-    { key: 'screens.fact.instance' as const, value: instanceOf(connection.trackingKey), code: false },
-    {
-      key: 'screens.fact.region' as const,
-      value: t(`screens.region.${regionOf(connection.captureHost)}`),
-      code: false,
-    },
-    {
-      key: 'screens.fact.captureHost' as const,
-      value: withoutScheme(connection.captureHost),
-      code: true,
-    },
+    ...whose(connection, t),
     { key: 'screens.fact.scriptUrl' as const, value: withoutScheme(connection.scriptUrl), code: true },
     { key: 'screens.fact.trackingKey' as const, value: connection.trackingKey, code: true },
     { key: 'screens.fact.options' as const, value: listed(connection.options), code: true },
     { key: 'screens.fact.track' as const, value: listed(connection.track), code: true },
   ].filter(({ value }) => value !== '');
 
-/** The account and region of a connection in one line. */
-export const understoodText = ({ trackingKey, captureHost }: Connection, t: ScreenText): string =>
-  t('screens.understood', {
-    instance: instanceOf(trackingKey),
-    region: t(`screens.region.${regionOf(captureHost)}`),
-  });
+/** Whose a connection is, in one line. */
+export const understoodText = (connection: Connection, t: ScreenText): string =>
+  connection.service === 'talk-server'
+    ? t('screens.understood.server', { server: nameOf(connection) })
+    : t('screens.understood', {
+        instance: nameOf(connection),
+        region: t(`screens.region.${regionOf(connection.captureHost)}`),
+      });

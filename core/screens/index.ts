@@ -53,6 +53,7 @@ export {
   withRegion,
   type ConnectionFact,
 } from './entry.ts';
+export { connectionWords, inboxOf, ORTTO, type Door } from './service.ts';
 export {
   problemCode,
   problemsOf,

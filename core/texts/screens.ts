@@ -22,6 +22,7 @@ export const screensTexts = {
   'screens.status.check': 'Check now',
 
   'screens.link.inbox': 'Open Ortto',
+  'screens.link.inbox.server': 'Open the inbox',
   'screens.link.sources': 'Open Data sources in Ortto',
   'screens.link.site': 'See it on your site',
 
@@ -40,6 +41,7 @@ export const screensTexts = {
   'screens.tabs.error': '(needs a correction)',
 
   'screens.section.connection': 'The Ortto account whose Talk appears here.',
+  'screens.section.connection.server': 'The Talk server whose chat appears here.',
   'screens.section.loading': 'When Talk loads.',
   'screens.section.pages': 'A page can differ by a rule, or by its own setting in the editor.',
   'screens.section.whenHidden': 'What happens on pages that do not show Talk.',
@@ -70,10 +72,12 @@ export const screensTexts = {
   'screens.hand.options.help': 'Optional. The third argument of ap3c.init( … ), as JSON.',
 
   'screens.understood': 'Understood: {instance}, {region}',
+  'screens.understood.server': 'Understood: the Talk server {server}',
   'screens.refused': 'This won’t work yet.',
   'screens.warnings': 'Please note',
 
   'screens.fact.instance': 'Ortto account',
+  'screens.fact.server': 'Talk server',
   'screens.fact.region': 'Region',
   'screens.fact.captureHost': 'Tracking host',
   'screens.fact.scriptUrl': 'Script',
@@ -99,7 +103,7 @@ export const screensTexts = {
   'screens.test.reason.blocker':
     'An ad blocker or privacy extension blocks it. Try a window without extensions.',
   'screens.test.reason.network': 'Your network, or a security policy of this admin area, blocks it.',
-  'screens.test.reason.address': 'The address is wrong. Copy the tracking code from Ortto once more.',
+  'screens.test.reason.address': 'The address is wrong. Copy the tracking code once more.',
 
   'screens.frontPage.button': 'Check the front page',
   'screens.frontPage.checking': 'Checking the front page …',
@@ -112,13 +116,13 @@ export const screensTexts = {
     'The other installation starts before this one can speak. Talk is hidden all the same, a moment after it appears.',
   'screens.frontPage.other': 'Another installation already runs Ortto’s tracking code on the front page.',
   'screens.frontPage.none':
-    'Nothing from Ortto is on the front page. A cache may still show an older copy: empty it and check again.',
+    'Talk is not on the front page. A cache may still show an older copy: empty it and check again.',
   'screens.frontPage.alone':
     'Your choice of pages is in place, but no other installation was seen on the front page.',
   'screens.frontPage.closed': 'The front page can’t be inspected from here. Open the site to check.',
   'screens.frontPage.slow': 'The front page did not load in time. Try again.',
   'screens.frontPage.failed':
-    'The front page asks for Ortto’s script, but it does not load. Test the script above.',
+    'The front page asks for Talk’s script, but it does not load. Test the script above.',
   'screens.frontPage.refused':
     'The front page’s security policy, or a change to the script tag, keeps Talk from loading.',
 

@@ -15,7 +15,6 @@ export const screensTexts = {
   'shopify.doubts.refused':
     'Nothing was changed. Connect again on the Connection screen, or ask the person who runs this app.',
 
-  'shopify.connection.account': 'Ortto account',
   'shopify.disconnect.undo': 'Stay connected',
   'shopify.hosts.embed': 'Enter these hosts in your theme, too',
   'shopify.hosts.embed.help':

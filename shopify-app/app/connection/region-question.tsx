@@ -1,5 +1,4 @@
-import { dataRegionOf, type Connection } from '@talk-suite/core/connection';
-import { DATA_REGIONS } from '@talk-suite/core/connection';
+import { asksDataRegion, DATA_REGIONS, type Connection } from '@talk-suite/core/connection';
 import { t } from '../t.ts';
 
 interface Props {
@@ -7,9 +6,9 @@ interface Props {
   readonly onRegion: (region: Connection['dataRegion']) => void;
 }
 
-/** Where the account keeps its data; asked only where the hosts do not tell. */
+/** Where the account keeps its data; asked only where Ortto’s hosts do not tell. */
 export const RegionQuestion = ({ connection, onRegion }: Props) =>
-  dataRegionOf(connection.captureHost) === null && (
+  asksDataRegion(connection) && (
     <s-select
       label={t('settings.dataRegion.label')}
       details={t('settings.dataRegion.help')}

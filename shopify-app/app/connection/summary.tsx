@@ -1,4 +1,4 @@
-import { instanceOf, type Connection } from '@talk-suite/core/connection';
+import { nameOf, type Connection } from '@talk-suite/core/connection';
 import { ownHosts } from '../../app-data/doubts.ts';
 import { t } from '../t.ts';
 import { Facts } from './facts.tsx';
@@ -21,7 +21,7 @@ export const Summary = ({ connection, saved, embed, onReplace, onDisconnect, onR
     <s-banner
       tone={saved ? 'success' : 'info'}
       heading={t(saved ? 'screens.connected' : 'screens.connected.unsaved', {
-        instance: instanceOf(connection.trackingKey),
+        instance: nameOf(connection),
       })}
     >
       <Facts connection={connection} />

@@ -1,4 +1,4 @@
-import { instanceOf } from '@talk-suite/core/connection';
+import { nameOf } from '@talk-suite/core/connection';
 import { whereOf, writtenRules } from '@talk-suite/core/screens';
 import { countOverrides, type AppData } from '../../app-data/index.ts';
 import type { Look } from '../storefront/answer.ts';
@@ -23,10 +23,8 @@ export const StoreSection = ({ appData: { settings, overrides }, embed, seen, ed
     <s-section heading={t('shopify.home.store')}>
       <s-stack gap="base">
         <s-paragraph>
-          {connection
-            ? t('screens.connected', { instance: instanceOf(connection.trackingKey) })
-            : t('screens.other.left')}
-          . <s-link href="/connection">{t('shopify.home.store.connection')}</s-link>
+          {connection ? t('screens.connected', { instance: nameOf(connection) }) : t('screens.other.left')}.{' '}
+          <s-link href="/connection">{t('shopify.home.store.connection')}</s-link>
         </s-paragraph>
         <EmbedFound embed={embed} seen={seen} />
         <s-paragraph>

@@ -1,3 +1,4 @@
+import { ORTTO } from '@talk-suite/core/screens';
 import { designOf, DESIGNS, inDesign, swatchOf } from '@talk-suite/core/screens/messenger';
 import {
   shownFields,
@@ -56,7 +57,7 @@ const OrttoNote = ({ id, screen: { editor } }: { readonly id: TabName } & Pick<P
     <s-box padding="base" border="base" borderRadius="base">
       <s-stack gap="small-200">
         <s-paragraph>{t('screens.messenger.hosted.lead')}</s-paragraph>
-        <s-link href="https://ortto.app/" target="_blank">
+        <s-link href={ORTTO} target="_blank">
           {t('screens.messenger.hosted.link')}
         </s-link>
         <s-checkbox label={t('screens.messenger.hosted.remind')} checked={done} onChange={tick} />

@@ -1,3 +1,4 @@
+import { connectionWords } from '@talk-suite/core/screens';
 import { ServerSection } from '../at-server/server-section.tsx';
 import { ConnectionPart } from '../connection/connection-part.tsx';
 import { EditedPage } from '../editing/edited-page.tsx';
@@ -18,6 +19,7 @@ const ConnectionScreen = ({ envelope, allowedHosts, shop, apiKey }: ScreenProps)
   const { entry, draft } = editor.state;
   const { source } = draft.settings.installation;
   const { connection } = envelope.appData.settings;
+  const words = connectionWords(draft.settings.connection);
   return (
     <EditedPage
       heading={t(connectionSection.title)}
@@ -27,9 +29,9 @@ const ConnectionScreen = ({ envelope, allowedHosts, shop, apiKey }: ScreenProps)
         ...(entry?.way === 'hand' || editor.reading.kind === 'refused' ? ['connection'] : []),
       ]}
     >
-      <s-section heading={t('shopify.connection.account')}>
+      <s-section heading={t(words.title)}>
         <s-stack gap="large">
-          <s-paragraph>{t('screens.section.connection')}</s-paragraph>
+          <s-paragraph>{t(words.lead)}</s-paragraph>
           {source === 'own' && <ConnectionPart editor={editor} embed={embedLink(shop, apiKey)} />}
           <DescribedFields section={connectionSection} editor={editor} />
         </s-stack>

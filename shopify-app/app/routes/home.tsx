@@ -1,4 +1,4 @@
-import { statusOf } from '@talk-suite/core/screens';
+import { inboxOf, ORTTO, statusOf } from '@talk-suite/core/screens';
 import { isEmbedded } from '../../app-data/storefront.ts';
 import {
   connectedStep,
@@ -24,15 +24,14 @@ import { withSettings, type ScreenProps } from '../with-settings.tsx';
 
 const STATUS_TONES = { good: 'success', note: 'warning', bad: 'critical', neutral: 'neutral' } as const;
 
-const ORTTO = 'https://ortto.app/';
-
 /** Where Talk is on this store; and what is left to do, until nothing is. */
 const Home = ({ envelope, shop, apiKey }: ScreenProps) => {
   const { appData } = envelope;
   const { looking, lookAgain } = useFrontPage();
   const seen = seenPage(looking);
   const embed = witnessedEmbed(useEmbed(), seen, isEmbedded(appData.settings));
-  const { installation } = appData.settings;
+  const { installation, connection } = appData.settings;
+  const inbox = inboxOf(connection);
   const states: Readonly<Record<StepId, StepState>> = {
     connected: connectedStep(appData),
     embed: embed?.state ?? 'unknown',
@@ -65,8 +64,8 @@ const Home = ({ envelope, shop, apiKey }: ScreenProps) => {
               <s-link href={`https://${shop}`} target="_blank">
                 {t('shopify.home.visit')}
               </s-link>
-              <s-link href={ORTTO} target="_blank">
-                {t('screens.link.inbox')}
+              <s-link href={inbox.href} target="_blank">
+                {t(inbox.text)}
               </s-link>
             </s-stack>
           )}

@@ -1,6 +1,6 @@
 import { Button, ExternalLink, ToggleControl } from '@wordpress/components';
 import * as React from 'react';
-import { isActive } from '@talk-suite/core/screens';
+import { inboxOf, isActive } from '@talk-suite/core/screens';
 import { pageData } from '../page/data.ts';
 import { messageOf, t } from '../page/t.ts';
 import { description } from './fields/description.ts';
@@ -34,8 +34,9 @@ const MasterSwitch = () => {
 
 /** Where Talk is, for eyes and ears; what can be looked at again has the button next to it. */
 const StatusBadge = () => {
-  const { live, checkAgain, status } = useScreen();
+  const { live, checkAgain, status, screen } = useScreen();
   if (!live) return null;
+  const inbox = inboxOf(screen.state.saved.document.settings.connection);
   return (
     <div className="talk-header__status">
       <span className={`talk-badge talk-badge--${live.tone}`} role="status" data-status={live.kind}>
@@ -50,9 +51,7 @@ const StatusBadge = () => {
       {live.kind !== 'notConnected' && status && (
         <ExternalLink href={status.siteUrl}>{t('screens.link.site')}</ExternalLink>
       )}
-      {live.kind === 'live' && (
-        <ExternalLink href="https://ortto.app/">{t('screens.link.inbox')}</ExternalLink>
-      )}
+      {live.kind === 'live' && <ExternalLink href={inbox.href}>{t(inbox.text)}</ExternalLink>}
       <HelpLink sheet="missing" />
     </div>
   );

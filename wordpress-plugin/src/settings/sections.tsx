@@ -1,7 +1,7 @@
-import { isActive } from '@talk-suite/core/screens';
-import type { SectionDescription } from '@talk-suite/core/settings';
+import { connectionWords, isActive } from '@talk-suite/core/screens';
+import type { SectionDescription, Settings } from '@talk-suite/core/settings';
 import * as React from 'react';
-import { pageData } from '../page/data.ts';
+import { pageData, type TextKey } from '../page/data.ts';
 import { t } from '../page/t.ts';
 import { Bones, SectionBones } from './bones.tsx';
 import { FrontPageCheck } from './connection/front-page-check.tsx';
@@ -61,6 +61,11 @@ const HELP: Readonly<Partial<Record<SectionDescription['id'], HelpSheet>>> = {
   loading: 'missing',
 };
 
+const leadOf = (id: SectionDescription['id'], { connection }: Settings): TextKey => {
+  if (id === 'connection') return connectionWords(connection).lead;
+  return id === 'pages' ? 'screens.section.whenHidden' : `screens.section.${id}`;
+};
+
 const Described = ({ section }: { readonly section: SectionDescription }) => {
   const { state, document } = useScreen().screen;
   const { source } = document.settings.installation;
@@ -77,7 +82,7 @@ const Described = ({ section }: { readonly section: SectionDescription }) => {
     <Section
       id={section.id}
       title={t(section.id === 'pages' ? 'settings.visibility.whenHidden.label' : section.title)}
-      lead={t(section.id === 'pages' ? 'screens.section.whenHidden' : `screens.section.${section.id}`)}
+      lead={t(leadOf(section.id, document.settings))}
       help={HELP[section.id]}
     >
       <DescribedFields section={section} without={network ? ELSEWHERE_OF_NETWORK : ELSEWHERE} />

@@ -1,13 +1,10 @@
-import { guideOf, type GuideView } from '@talk-suite/core/screens';
+import { guideOf, ORTTO, type GuideView } from '@talk-suite/core/screens';
 import { Button, ExternalLink } from '@wordpress/components';
 import * as React from 'react';
 import type { ReactNode } from 'react';
 import { messageOf, t } from '../../page/t.ts';
 import { Outcome } from '../notices/outcome.tsx';
 import { useScreen } from '../screen-context.ts';
-
-/** Where people sign in to Ortto; what comes after depends on the account. */
-const ORTTO = 'https://ortto.app/';
 
 type Step = 'find' | 'paste' | 'save' | 'see';
 

@@ -1,4 +1,4 @@
-import { DATA_REGIONS, dataRegionOf } from '@talk-suite/core/connection';
+import { asksDataRegion, DATA_REGIONS } from '@talk-suite/core/connection';
 import type { FindingInWords } from '@talk-suite/core/findings';
 import { SelectControl } from '@wordpress/components';
 import * as React from 'react';
@@ -12,9 +12,9 @@ interface Props {
   readonly onChange: (region: Connection['dataRegion']) => void;
 }
 
-/** Where the account keeps its data; asked only where the hosts do not tell. */
+/** Where the account keeps its data; asked only where Ortto’s hosts do not tell. */
 export const RegionQuestion = ({ connection, errors, onChange }: Props) =>
-  dataRegionOf(connection.captureHost) !== null ? null : (
+  asksDataRegion(connection) && (
     <div className="talk-field" data-field="connection.dataRegion">
       <SelectControl
         __nextHasNoMarginBottom

@@ -1,5 +1,5 @@
 import type { FindingInWords } from '@talk-suite/core/findings';
-import { instanceOf } from '@talk-suite/core/connection';
+import { nameOf } from '@talk-suite/core/connection';
 import { Button } from '@wordpress/components';
 import * as React from 'react';
 import { t } from '../../page/t.ts';
@@ -27,7 +27,7 @@ export const Summary = ({ connection, saved, errors, onReplace, onDisconnect, on
       <Outcome kind={saved ? 'good' : 'note'}>
         <strong>
           {t(saved ? 'screens.connected' : 'screens.connected.unsaved', {
-            instance: instanceOf(connection.trackingKey),
+            instance: nameOf(connection),
           })}
         </strong>
       </Outcome>

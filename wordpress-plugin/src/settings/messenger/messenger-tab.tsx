@@ -1,4 +1,5 @@
 import type { FindingInWords } from '@talk-suite/core/findings';
+import { ORTTO } from '@talk-suite/core/screens';
 import { designOf, DESIGNS, inDesign, swatchOf } from '@talk-suite/core/screens/messenger';
 import {
   shownFields,
@@ -73,7 +74,7 @@ const OrttoNote = ({ id, screen }: { readonly id: TabName; readonly screen: Mess
     <div className="talk-field talk-ortto">
       <p>{t('screens.messenger.hosted.lead')}</p>
       <p>
-        <a href="https://ortto.app/" target="_blank" rel="noreferrer">
+        <a href={ORTTO} target="_blank" rel="noreferrer">
           {t('screens.messenger.hosted.link')}
         </a>
         <label>
