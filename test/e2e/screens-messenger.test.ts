@@ -8,7 +8,7 @@ import { texts } from '@talk-suite/core/texts';
 import { eventually } from '../browser/loader-site.ts';
 import type { FrameLocator, Locator, Page } from 'playwright-core';
 import { wordpressChoices } from '../wordpress/versions.ts';
-import { save, settingsScreen, showTab } from './settings-screen.ts';
+import { save, saveButton, settingsScreen, showTab } from './settings-screen.ts';
 
 const words = allWords.en;
 const MESSENGER = { ...defaultSettings().messenger, mode: 'on' as const };
@@ -36,6 +36,8 @@ describe('the messenger’s tabs', () => {
     await preview(page).getByText('How can we help?').waitFor();
     await field(page, TITLE).fill('Ask the lamp people');
     await preview(page).getByText('Ask the lamp people').waitFor();
+    // Drawn anew, it leaves the focus where it is written.
+    expect(await field(page, TITLE).evaluate((element) => element === document.activeElement)).toBe(true);
     expect((await messenger()).style.title).toBe(MESSENGER.style.title);
     await save(page);
     await page.reload();
@@ -44,6 +46,17 @@ describe('the messenger’s tabs', () => {
     await page.goto(owner.stack.url);
     await page.getByRole('button', { name: words.open }).click();
     await page.getByText('Ask the lamp people').waitFor();
+  });
+
+  test('Visitors: what is asked is in the form at once', async () => {
+    const page = await owner.open();
+    await showTab(page, 'visitors');
+    await preview(page).getByLabel(words.email).waitFor();
+    expect(await preview(page).getByLabel(words.firstName).count()).toBe(0);
+    await field(page, texts['settings.messenger.visitors.require.firstName.label']).selectOption('required');
+    await preview(page).getByLabel(words.firstName).waitFor();
+    await save(page);
+    expect((await messenger()).visitors.require.firstName).toBe('required');
   });
 
   test('Response times: the preview shows the team away when it is told to', async () => {
@@ -55,6 +68,40 @@ describe('the messenger’s tabs', () => {
     const online = await text();
     await look(page, 'team', 'away');
     await eventually(async () => (await text()) !== online, true);
+  });
+
+  test('a tab is put back to the beginning by a button, and that is undone by one; the other tabs stay', async () => {
+    const page = await owner.open();
+    await showTab(page, 'content');
+    const greeting = field(page, texts['settings.messenger.content.greeting.label']);
+    await greeting.fill('Something else');
+    await showTab(page, 'style');
+    await field(page, TITLE).fill('Another title');
+    const reset = panel(page).getByRole('button', { name: texts['screens.messenger.reset'], exact: true });
+    await reset.click();
+    expect(await field(page, TITLE).inputValue()).toBe(MESSENGER.style.title);
+    await panel(page).getByText(texts['screens.messenger.reset.done']).waitFor();
+    await panel(page)
+      .getByRole('button', { name: texts['screens.messenger.reset.undo'], exact: true })
+      .click();
+    expect(await field(page, TITLE).inputValue()).toBe('Another title');
+    await showTab(page, 'content');
+    expect(await greeting.inputValue()).toBe('Something else');
+  });
+
+  test('a save that is refused leads to the field, from whichever tab, and saves nothing', async () => {
+    const page = await owner.open();
+    await showTab(page, 'style');
+    await field(page, TITLE).fill('Hello {{ frist_name }}');
+    await showTab(page, 'hours');
+    await saveButton(page).click();
+    await page.waitForFunction(() => document.activeElement?.tagName === 'TEXTAREA');
+    expect(await page.locator('#talk-tab-style').getAttribute('aria-selected')).toBe('true');
+    expect(await field(page, TITLE).getAttribute('aria-invalid')).toBe('true');
+    await panel(page).getByText('first_name').first().waitFor();
+    expect((await messenger()).style.title).toBe(MESSENGER.style.title);
+    await field(page, TITLE).fill('Hello {{ first_name | default: "there" }}!');
+    await save(page);
   });
 
   test('a click on the title in the preview leads to its field', async () => {

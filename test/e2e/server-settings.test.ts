@@ -395,6 +395,18 @@ describe('WordPress as the host of a Talk server', () => {
     });
     afterAll(() => browser?.close());
 
+    test('names the Talk server, and neither an Ortto account nor a region', async () => {
+      await page.getByText(format(texts['screens.connected'], { instance: `127.0.0.1:${port}` })).waitFor();
+      const tab = page.locator('#talk-panel-connection');
+      expect(await tab.locator('.talk-facts dt').allTextContents()).toEqual([
+        texts['screens.fact.server'],
+        texts['screens.fact.scriptUrl'],
+        texts['screens.fact.trackingKey'],
+      ]);
+      expect(await tab.getByText(texts['screens.section.connection.server']).count()).toBe(1);
+      expect(await tab.locator('[data-field="connection.dataRegion"]').count()).toBe(0);
+    });
+
     test('what is no connect code is told at once, the field keeps the focus, and nothing is sent', async () => {
       await press(texts['server.replace']);
       const asked: string[] = [];
