@@ -113,7 +113,7 @@ const editorPicture = async (scene: Scene): Promise<void> => {
   await openEditor(page, scene.url, scene.pages['warranty']!);
   await openTalkPanel(page);
   await page.locator('.talk-editor input:checked').waitFor();
-  await page.getByText(/^The site shows Talk/).waitFor();
+  await page.locator('.talk-editor__meaning', { hasText: /Shown|Hidden/ }).waitFor();
   await page.locator('.talk-editor').scrollIntoViewIfNeeded();
   await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
   await take(page, scene, 'editor-panel');
