@@ -121,6 +121,9 @@ describe('A store that is connected to a Talk server', () => {
 
   test('brings its settings there with a pasted code, and each save after that', async () => {
     const { frame, page } = await openApp(context, front.page(SHOP, '/connection'));
+    await frame.getByText(`Connected to 127.0.0.1:${port}`).first().waitFor();
+    await frame.getByText('The Talk server whose chat appears here.').waitFor();
+    expect(await frame.getByLabel('Data region').count()).toBe(0);
     await frame.getByLabel('Connect code').fill(code);
     await frame.getByRole('button', { name: 'Save the connect code' }).click();
     await frame.getByText(`Saved here and at 127.0.0.1:${port}.`).waitFor();
