@@ -7,6 +7,7 @@ import { Confirm } from '../parts/dialog.tsx';
 import { Icon } from '../parts/icons.tsx';
 import { Menu } from '../parts/menu.tsx';
 import { Avatar, personName } from '../parts/person-name.tsx';
+import { useIsPhone } from '../parts/phone.ts';
 import { t } from '../texts/index.ts';
 
 interface HeadProps {
@@ -68,6 +69,8 @@ const assignSections = (row: ListRow, names: Names, me: string) => [
 export const Head = ({ row, names, looking, back, togglePerson, menus, setMenus }: HeadProps) => {
   const me = useMe().data!;
   const [blocking, setBlocking] = useState(false);
+  // Where the list is out of sight, so is its heading.
+  const Heading = useIsPhone() ? 'h1' : 'h2';
   const name = personName(row.person);
   const isClosed = row.status === 'closed';
   return (
@@ -76,9 +79,9 @@ export const Head = ({ row, names, looking, back, togglePerson, menus, setMenus 
         <Icon name="back" />
       </button>
       <Avatar id={row.visitor} name={name} />
-      <h2 className="thread-name">
+      <Heading className="thread-name">
         <bdi>{name}</bdi>
-      </h2>
+      </Heading>
       <div className="looking" role="status">
         {looking.map((id) => (
           <span key={id} className="looking-who" title={t('looking', { name: names.nameOf(id) })}>
