@@ -1,50 +1,15 @@
 // needs: shopifySchema
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { freePort } from '../wordpress/ports.ts';
-import { PATIENCE, within } from '../patience.ts';
+import { startDemo, type Demo } from './demo.ts';
 import { embedTags } from './embed-tag.ts';
 
-const ROOT = join(import.meta.dirname, '../..');
-const LAST_LINE = 'Ctrl-C ends everything';
-
 describe('npm start', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'talk-start-'));
-  let started: ChildProcess;
-  let said = '';
-  /** The address behind a name in the list of links. */
-  const link = (name: string): string => {
-    const address = new RegExp(`^ *${name} +(http://127\\.0\\.0\\.1:\\d+\\S*)$`, 'm').exec(said)?.[1];
-    if (address === undefined) throw new Error(`No link "${name}" in:\n${said}`);
-    return address;
-  };
-
+  let demo: Demo;
+  const link = (name: string): string => demo.link(name);
   beforeAll(async () => {
-    const port = String(await freePort());
-    started = spawn(
-      process.execPath,
-      ['scripts/start.ts', '--wordpress', '6.6', '--port', port, '--folder', folder],
-      { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] },
-    );
-    const ready = new Promise<void>((resolve, reject) => {
-      const listen = (part: Buffer): void => {
-        said += String(part);
-        if (said.includes(LAST_LINE)) resolve();
-      };
-      started.stdout?.on('data', listen);
-      started.stderr?.on('data', listen);
-      started.once('exit', (code) => reject(new Error(`It ended with ${code}:\n${said}`)));
-    });
-    await within(`the line "${LAST_LINE}"`, ready, () => said, 5 * PATIENCE);
+    demo = await startDemo();
   });
-  afterAll(() => {
-    started.kill('SIGKILL');
-    rmSync(folder, { recursive: true, force: true });
-  });
+  afterAll(() => demo?.clear());
 
   test('a shop on WordPress carries Talk, and does not where it is hidden', async () => {
     const html = await (await fetch(link('The shop'))).text();
@@ -79,9 +44,7 @@ describe('npm start', () => {
   });
 
   test('ends on a signal, without failure and with everything it started', async () => {
-    const ended = once(started, 'exit');
-    started.kill('SIGINT');
-    expect(await within('npm start to end', ended, () => said)).toEqual([0, null]);
+    expect(await demo.end()).toEqual([0, null]);
     const names = ['The shop', 'The store', 'Admin, the app', 'The inbox'];
     for (const name of names) await expect(fetch(link(name))).rejects.toThrow('fetch failed');
   });

@@ -28,13 +28,22 @@ export interface TalkServerDemo {
   stop(): Promise<void>;
 }
 
+/** The database in the folder of a demo. */
+export const databaseOf = (folder: string): string => join(folder, 'talk.db');
+
 /** @param folder where the database is kept between starts. */
 export const startTalkServerDemo = async (folder: string, port: number): Promise<TalkServerDemo> => {
   mkdirSync(folder, { recursive: true });
   const settings = {
-    TALK_DATABASE: join(folder, 'talk.db'),
+    TALK_DATABASE: databaseOf(folder),
     TALK_PORT: String(port),
     TALK_LOG_LEVEL: 'warn',
+    // Mails go where whoever starts the demo says; by default there are none.
+    ...(process.env['TALK_SMTP'] && {
+      TALK_SMTP: process.env['TALK_SMTP'],
+      TALK_MAIL_FROM: 'Larkmoor <hello@larkmoor.example>',
+      TALK_PUBLIC_URL: `http://127.0.0.1:${port}`,
+    }),
   };
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', PROGRAM], {
     env: { PATH: process.env['PATH'], ...settings },
