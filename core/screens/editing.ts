@@ -124,7 +124,7 @@ export const changesOf = <Document extends EditedDocument>({
 const STEPS = 20;
 
 /** These can be taken back after a save as well: what they took away is not easily entered anew. */
-const OUTLASTS_SAVE: ReadonlySet<Undo<unknown>['step']> = new Set(['disconnect', 'reset']);
+export const OUTLASTS_SAVE: ReadonlySet<Undo<unknown>['step']> = new Set(['disconnect', 'reset']);
 
 const replaceDraft = <Document extends EditedDocument, Revision, Error extends Problem>(
   state: Editing<Document, Revision, Error>,

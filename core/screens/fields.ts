@@ -4,6 +4,7 @@ import { same, valueAt } from '../settings/changes.ts';
 import type { FieldDescription, SectionDescription, SectionId } from '../settings/description.ts';
 import type { Settings } from '../settings/schema.ts';
 import type { ScreensHost } from '../settings/sections/fields.ts';
+import { isAtOrBelow } from '../settings/findings-at.ts';
 import { isOn, shownFields } from '../settings/shown-fields.ts';
 import type { TextKey } from '../texts/index.ts';
 import type { Rule } from '../visibility/rule.ts';
@@ -59,18 +60,24 @@ export const unusedIn = (
   unusedPaths(sections, host).filter((path) => !same(valueAt(settings, path), valueAt(initial, path)));
 
 /**
- * What places of a document are called; the path itself where no screen shows it.
+ * What places of a document are called: a field by its label, what is inside one as the field, a whole section by its
+ * title; the path itself where no screen shows it.
  * @param ownLabel what a place that is the host's alone is called; null for any other
+ * @example labelling(sections, t, () => null)('visibility.rules.0.name') === 'Rules'
  */
 export const labelling = (
   sections: readonly SectionDescription[],
   t: ScreenText,
   ownLabel: (path: string) => string | null,
 ): ((path: string) => string) => {
-  const labels = new Map(sections.flatMap(({ fields }) => fields.map(({ path, label }) => [path, label])));
+  const fields = sections.flatMap((section) => section.fields.map((field) => ({ ...field, section })));
   return (path) => {
-    const label = labels.get(path);
-    return label ? t(label) : (ownLabel(path) ?? path);
+    const around = fields.find((field) => isAtOrBelow(path, field.path));
+    if (around) return t(around.label);
+    const own = ownLabel(path);
+    if (own !== null) return own;
+    const within = fields.filter((field) => isAtOrBelow(field.path, path)).map(({ section }) => section);
+    return [...new Set(within)].map(({ title }) => t(title)).join(', ') || path;
   };
 };
 

@@ -20,7 +20,7 @@ export {
 } from './document.ts';
 export { changesInWords, type ChangeLine, type ChangeWords } from './change-words.ts';
 export { whoSaved } from './conflict-words.ts';
-export { guideOf, type GuideStep, type GuideView } from './guide.ts';
+export { guideOf, type GuideStep, type GuideStepState, type GuideView } from './guide.ts';
 export { matchedPages } from './matched-pages.ts';
 export { resetOf, type Reset } from './reset.ts';
 export {
@@ -106,4 +106,5 @@ export {
   type OwnSite,
   type TidyAddress,
 } from './site-addresses.ts';
+export { undoneInWords } from './undo-words.ts';
 export { isUnmet, unmetIn, unmetPhrase, type SiteFacts, type Unmet } from './unmet.ts';

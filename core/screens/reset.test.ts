@@ -14,17 +14,29 @@ const changed: Settings = {
 const sectionsOf = (id: string) => settingsDescription.filter((section) => section.id === id);
 
 test('a tab is put back by itself', () => {
-  expect(resetOf(sectionsOf('pages'), 'wordpress', { settings: changed }, initial)).toEqual({
+  expect(resetOf(sectionsOf('pages'), 'wordpress', { settings: changed }, { settings: initial })).toEqual({
     paths: ['visibility.default'],
     values: ['show'],
   });
 });
 
 test('all settings are put back, but for the connection', () => {
-  const { paths } = resetOf(settingsDescription, 'wordpress', { settings: changed }, initial);
+  const { paths } = resetOf(settingsDescription, 'wordpress', { settings: changed }, { settings: initial });
   expect(paths).toEqual(['enabled', 'loading.strategy', 'visibility.default']);
 });
 
 test('a new site has nothing to put back', () => {
-  expect(resetOf(settingsDescription, 'wordpress', { settings: initial }, initial).paths).toEqual([]);
+  expect(
+    resetOf(settingsDescription, 'wordpress', { settings: initial }, { settings: initial }).paths,
+  ).toEqual([]);
+});
+
+test('what is the host’s alone goes back with a tab, and is left alone with another one', () => {
+  const documentOf = (settings: Settings, identity: boolean) => ({ settings, identity });
+  const [document, fresh] = [documentOf(changed, true), documentOf(initial, false)];
+  expect(resetOf(sectionsOf('pages'), 'shopify', document, fresh, ['identity'])).toEqual({
+    paths: ['visibility.default', 'identity'],
+    values: ['show', false],
+  });
+  expect(resetOf(sectionsOf('pages'), 'shopify', document, fresh).paths).toEqual(['visibility.default']);
 });

@@ -1,9 +1,8 @@
-import { same, valueAt } from '../settings/changes.ts';
+import { same } from '../settings/changes.ts';
 import type { SectionDescription } from '../settings/description.ts';
-import type { Settings } from '../settings/schema.ts';
 import type { ScreensHost } from '../settings/sections/fields.ts';
 import { isOn } from '../settings/shown-fields.ts';
-import type { EditedDocument } from './document.ts';
+import { documentValue, type EditedDocument } from './document.ts';
 
 /** What a reset puts back, for the action of the same name. */
 export interface Reset {
@@ -17,16 +16,19 @@ const KEPT: ReadonlySet<string> = new Set(['connection']);
 /**
  * What differs from a new site in some sections, with the values of one. The connection stays.
  * @param sections those of a tab, or all
- * @param initial settings of a new site
+ * @param initial what a new site has
+ * @param own places of the document that are the host's alone, and go back with them
  */
 export const resetOf = (
   sections: readonly SectionDescription[],
   host: ScreensHost,
-  { settings }: EditedDocument,
-  initial: Settings,
+  document: EditedDocument,
+  initial: EditedDocument,
+  own: readonly string[] = [],
 ): Reset => {
   const paths = sections
     .flatMap(({ fields }) => fields.filter((field) => isOn(field, host)).map(({ path }) => path))
-    .filter((path) => !KEPT.has(path) && !same(valueAt(settings, path), valueAt(initial, path)));
-  return { paths, values: paths.map((path) => valueAt(initial, path)) };
+    .concat(own)
+    .filter((path) => !KEPT.has(path) && !same(documentValue(document, path), documentValue(initial, path)));
+  return { paths, values: paths.map((path) => documentValue(initial, path)) };
 };

@@ -184,7 +184,10 @@ export const screensTexts = {
   'screens.undone.import': 'The imported settings are filled in. They are not saved yet.',
   'screens.undone.disconnect':
     'Talk will be disconnected when you save: Talk and tracking are gone from all pages then. Rules and other settings stay.',
+  'screens.undone.disconnect.saved':
+    'Talk was disconnected: Talk and tracking are gone from all pages. Rules and other settings are still here.',
   'screens.undone.reset': 'These settings are back to what a new site has. They are not saved yet.',
+  'screens.undone.reset.saved': 'These settings were reset to what a new site has.',
 
   'screens.reset.tab': 'Reset this tab',
   'screens.reset.all': 'Reset all settings',

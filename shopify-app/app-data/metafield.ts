@@ -13,6 +13,7 @@ export const READ_APP_DATA = `#graphql
       metafield(namespace: "${NAMESPACE}", key: "${KEY}") {
         value
         compareDigest
+        updatedAt
       }
     }
   }
@@ -25,6 +26,7 @@ export const WRITE_APP_DATA = `#graphql
       metafields {
         value
         compareDigest
+        updatedAt
       }
       userErrors {
         code
@@ -59,6 +61,8 @@ export interface StoredMetafield {
   readonly value: string;
   /** Stands for this very value; the next write names it. */
   readonly compareDigest: string;
+  /** When it was written last, ISO 8601; by whom, Shopify does not say. */
+  readonly updatedAt: string;
 }
 
 export interface WriteError {

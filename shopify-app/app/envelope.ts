@@ -6,6 +6,8 @@ export interface Envelope {
   /** Null while nothing was ever saved. */
   readonly digest: string | null;
   readonly appData: AppData;
+  /** When it was saved, ISO 8601; absent while nothing ever was. */
+  readonly savedAt?: string;
   /** What of it somebody wrote past the app; absent where nothing is. */
   readonly doubts?: readonly Doubt[];
 }

@@ -36,7 +36,15 @@ const load = async (query: Query, mark: Mark): Promise<Stored> => {
     installationId: id,
     digest,
     loaded: read.ok
-      ? { kind: 'loaded', envelope: { digest, appData: read.appData, ...(doubts.length > 0 && { doubts }) } }
+      ? {
+          kind: 'loaded',
+          envelope: {
+            digest,
+            appData: read.appData,
+            ...(metafield && { savedAt: metafield.updatedAt }),
+            ...(doubts.length > 0 && { doubts }),
+          },
+        }
       : { kind: 'unreadable', message: read.message },
   };
 };
@@ -83,5 +91,9 @@ export const saveStore = async (
   }
   const [written] = metafieldsSet?.metafields ?? [];
   if (error || !written) return failed(error?.message ?? '');
-  return { kind: 'saved', envelope: { digest: written.compareDigest, appData: checked.appData } };
+  const { compareDigest, updatedAt } = written;
+  return {
+    kind: 'saved',
+    envelope: { digest: compareDigest, appData: checked.appData, savedAt: updatedAt },
+  };
 };

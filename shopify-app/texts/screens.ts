@@ -26,8 +26,6 @@ export const screensTexts = {
   'shopify.home.state.done': 'Done',
   'shopify.home.state.open': 'To do',
   'shopify.home.state.unknown': 'Couldn’t check',
-  'shopify.guide.title': 'Set up Talk',
-  'shopify.guide.progress': '{count} of {total} steps done',
   'shopify.guide.state.done': 'Done',
   'shopify.guide.state.now': 'Next step',
   'shopify.guide.state.later': 'Later',
@@ -202,6 +200,15 @@ export const shopifyWording = {
   'settings.enabled.label': 'Show Talk on your store',
   'settings.installation.source.label': 'Where Ortto’s tracking code is installed',
   'screens.imported': 'Not saved yet. What saving {file} would change:',
+  'screens.imported.filledIn': 'The file lacks these; they are as on a new store: {fields}.',
+  'screens.undone.reset': 'These settings are back to what a new store has. They are not saved yet.',
+  'screens.undone.reset.saved': 'These settings were reset to what a new store has.',
+  'screens.reset.text':
+    'These go back to what a new store has: {fields}. The connection stays. Nothing is saved before you save.',
+  'screens.reset.nothing': 'Nothing to reset: these settings are as on a new store.',
+  'screens.imported.rulesOnly': 'Take only the rules and exceptions',
+  'screens.imported.rulesOnly.done':
+    'Not saved yet. What saving only the rules and exceptions of {file} would change:',
   'screens.failure.offline': 'Your store’s admin cannot be reached.',
   'settings.installation.source.other.help':
     'Keep the tracking code where it is. This app only controls which pages show Talk.',

@@ -11,13 +11,15 @@ export const transferTexts = {
   'shopify.import.title': 'Import settings',
   'shopify.import.lead':
     'Settings exported from another store, or from the WordPress plugin. They are filled in here first: you see what changes, and nothing is stored before you save.',
-  'shopify.import.what': 'What to take',
-  'shopify.import.what.all': 'Everything, the connection included',
-  'shopify.import.what.pages': 'Only the pages: where Talk shows, rules, exceptions',
   'shopify.import.paste': 'Or paste the content of such a file',
   'shopify.import.read': 'Preview import',
   'shopify.import.pasted': 'the pasted text',
   'shopify.import.preview': 'What changes',
+
+  'shopify.reset.screen': 'Reset this screen',
+  'shopify.reset.title': 'Start over',
+  'shopify.reset.lead':
+    'All settings go back to what a new store has, the exceptions too. Your store stays connected. You see what changes, and nothing is stored before you save.',
 
   'shopify.unused.title': 'Not used on Shopify',
   'shopify.unused.lead': 'These have no effect on Shopify. They are kept for when you move back:',

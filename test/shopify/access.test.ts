@@ -2,9 +2,11 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { orttoConnection } from '@talk-suite/core/fixtures';
+import { MESSENGER_TABS } from '@talk-suite/core/settings';
 import type { Browser, BrowserContext, FrameLocator, Page } from 'playwright-core';
 import { newAppData, withOverride } from '../../shopify-app/app-data/index.ts';
 import { CONTENT_SCOPE } from '../../shopify-app/app-data/scopes.ts';
+import { texts } from '../../shopify-app/texts/index.ts';
 import { launchChromium } from '../browser/chromium.ts';
 import { startAdminFront, type AdminFront } from '../sandbox/shopify/admin/front.ts';
 import { startApp, type RunningApp } from '../sandbox/shopify/app-process.ts';
@@ -47,8 +49,11 @@ const violations = async (page: Page): Promise<string[]> => {
 const overflow = (frame: FrameLocator): Promise<number> =>
   frame.locator('html').evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth);
 
-/** Every screen and dialog: where it is, and how it is got to. */
-const SCREENS: readonly (readonly [string, string, string, (frame: FrameLocator) => Promise<unknown>])[] = [
+/** What it is, of which store, where, and how it is got to. */
+type Screen = readonly [string, string, string, (frame: FrameLocator) => Promise<unknown>];
+
+/** Every screen and dialog. */
+const SCREENS: readonly Screen[] = [
   ['Home in the first run', NEW, '/', (frame) => frame.getByText('0 of 3 steps done').waitFor()],
   ['Home', CONNECTED, '/', (frame) => frame.getByText('No other Ortto tracking code').waitFor()],
   ['Connection', CONNECTED, '/connection', (frame) => frame.getByText('Connected to').first().waitFor()],
@@ -74,7 +79,34 @@ const SCREENS: readonly (readonly [string, string, string, (frame: FrameLocator)
       await frame.getByLabel('The policy', { exact: true }).waitFor();
     },
   ],
-  ['Export and import', CONNECTED, '/transfer', (frame) => frame.getByText('What to take').waitFor()],
+  ['Export and import', CONNECTED, '/transfer', (frame) => frame.getByText('Preview import').waitFor()],
+  [
+    'a connection to replace',
+    CONNECTED,
+    '/connection',
+    async (frame) => {
+      await frame.getByRole('button', { name: texts['screens.replace.button'] }).click();
+      await frame.getByText(texts['screens.replace.warning']).waitFor();
+    },
+  ],
+  [
+    'the question before a reset',
+    CONNECTED,
+    '/pages',
+    async (frame) => {
+      await frame.getByRole('button', { name: texts['shopify.reset.screen'] }).click();
+      await frame.getByRole('dialog', { name: 'Reset “Pages”?' }).getByText('Rules').waitFor();
+    },
+  ],
+  ...MESSENGER_TABS.map((tab): Screen => {
+    const name = texts[`settings.section.${tab}`];
+    return [
+      `Messenger, ${name}`,
+      CONNECTED,
+      `/messenger?tab=${tab}`,
+      (frame) => frame.getByRole('tabpanel', { name }).waitFor(),
+    ];
+  }),
 ];
 
 describe.each([

@@ -154,6 +154,45 @@ describe('settings', () => {
     await page.close();
   });
 
+  test('of a file can be taken without the account: only the rules and the exceptions', async () => {
+    const shop = 'pages-only.myshopify.com';
+    const opened = await open(shop, '/transfer');
+    const { frame, page } = opened;
+    await chooser(opened).setInputFiles(file('mine.json', exported));
+    await frame.getByRole('button', { name: texts['screens.imported.rulesOnly'] }).click();
+    await frame.getByText('What saving only the rules and exceptions of mine.json would change').waitFor();
+    await save(opened);
+    expect(stored(shop)).toEqual({
+      ...appData,
+      settings: { ...defaultSettings(), visibility: settings.visibility },
+    });
+    await page.close();
+  });
+
+  test('say what changes inside a rule, and what the file lacks', async () => {
+    const opened = await open(to, '/transfer');
+    const { frame, page } = opened;
+    const { loading, ...shortened } = settings;
+    const [staff] = rules;
+    const incoming = {
+      ...shortened,
+      loading: { strategy: loading.strategy },
+      visibility: { ...settings.visibility, rules: [{ ...staff, effect: 'show', when: { kind: ['page'] } }] },
+    };
+    await chooser(opened).setInputFiles(file('short.json', JSON.stringify(incoming)));
+    const preview = frame.getByRole('region', { name: texts['shopify.import.preview'] });
+    await preview.getByText(`Rule “Staff”, ${texts['screens.rule.effect']}: Hide Talk → Show Talk`).waitFor();
+    await preview
+      .getByText(
+        `The file lacks these; they are as on a new store: ${texts['settings.loading.consentCategory.label']}.`,
+      )
+      .waitFor();
+    await frame.getByRole('button', { name: texts['screens.undo.import'] }).click();
+    await preview.waitFor({ state: 'detached' });
+    expect(stored(to)).toEqual(appData);
+    await page.close();
+  });
+
   test('of WordPress can be pasted, and leave the single choices of the store', async () => {
     const opened = await open(to, '/transfer');
     const { frame, page } = opened;
@@ -193,6 +232,97 @@ describe('settings', () => {
     );
     await refused([], 'does not contain Talk settings');
     expect(stored(to)).toEqual(before);
+    await page.close();
+  });
+});
+
+describe('to disconnect, to replace and to reset are three things', () => {
+  const shop = 'reset.myshopify.com';
+  const base = newAppData();
+  const before: AppData = {
+    ...base,
+    identity: true,
+    overrides: withOverride(base.overrides, 'pages', 'about', 'hide'),
+    settings: {
+      ...base.settings,
+      connection: CONNECTION,
+      loading: { ...base.settings.loading, strategy: 'idle' },
+      visibility: { ...base.settings.visibility, default: 'hide' },
+    },
+  };
+  const put = (opened: Opened, name: string): Promise<void> =>
+    opened.frame.getByRole('button', { name, exact: true }).click();
+
+  beforeAll(async () => {
+    expect((await merchantOf(app, shop).save({ digest: null, appData: before })).status).toBe(200);
+  });
+
+  test('disconnecting says what the next save does, then what it did, and both can be taken back', async () => {
+    const opened = await open(shop, '/connection');
+    const { frame, page } = opened;
+    await put(opened, texts['screens.disconnect.button']);
+    await frame.getByText(texts['screens.undone.disconnect']).waitFor();
+    expect(await frame.getByLabel('Tracking code').count()).toBe(0);
+    await put(opened, texts['shopify.disconnect.undo']);
+    await frame.getByText('Connected to talk-demo').waitFor();
+    await put(opened, texts['screens.disconnect.button']);
+    await save(opened);
+    expect(stored(shop)?.settings).toEqual({ ...before.settings, connection: null });
+    await frame.getByText(texts['screens.undone.disconnect.saved']).waitFor();
+    await put(opened, texts['shopify.disconnect.undo']);
+    await save(opened);
+    expect(stored(shop)).toEqual(before);
+    await page.close();
+  });
+
+  test('replacing says where conversations go, and keeps the connection until then', async () => {
+    const opened = await open(shop, '/connection');
+    const { frame, page } = opened;
+    await put(opened, texts['screens.replace.button']);
+    await frame.getByText(texts['screens.replace.warning']).waitFor();
+    await put(opened, texts['screens.replace.cancel']);
+    await frame.getByText('Connected to talk-demo').waitFor();
+    await frame.getByText(texts['screens.replace.warning']).waitFor({ state: 'detached' });
+    await page.close();
+  });
+
+  test('a screen is reset after a question that names its settings, and that can be taken back', async () => {
+    const opened = await open(shop, '/pages');
+    const { frame, page, complaints } = opened;
+    const dialog = frame.getByRole('dialog', { name: 'Reset “Pages”?' });
+    await put(opened, texts['shopify.reset.screen']);
+    await dialog.getByText('By default, Single pages. The connection stays.').waitFor();
+    await put(opened, texts['screens.rule.cancel']);
+    await dialog.waitFor({ state: 'detached' });
+    await put(opened, texts['shopify.reset.screen']);
+    await dialog.waitFor();
+    await put(opened, texts['screens.reset.confirm']);
+    await frame.getByText(texts['screens.undone.reset'], { exact: true }).waitFor();
+    await save(opened);
+    const { visibility } = base.settings;
+    expect(stored(shop)).toEqual({
+      ...before,
+      overrides: base.overrides,
+      settings: { ...before.settings, visibility },
+    });
+    await frame.getByText(texts['screens.undone.reset.saved'], { exact: true }).waitFor();
+    await put(opened, texts['screens.undo.reset']);
+    await save(opened);
+    expect(stored(shop)).toEqual(before);
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+
+  test('all settings are reset but for the connection', async () => {
+    const opened = await open(shop, '/transfer');
+    const { frame, page } = opened;
+    await put(opened, texts['screens.reset.all']);
+    await frame.getByText(texts['shopify.identity.label']).waitFor();
+    await put(opened, texts['screens.reset.confirm']);
+    await save(opened);
+    expect(stored(shop)).toEqual({ ...base, settings: { ...base.settings, connection: CONNECTION } });
+    await put(opened, texts['screens.reset.all']);
+    await frame.getByText(texts['screens.reset.nothing']).waitFor();
     await page.close();
   });
 });

@@ -1,14 +1,20 @@
-import { newEntry } from '@talk-suite/core/screens';
+import { newEntry, undoneInWords } from '@talk-suite/core/screens';
 import { same } from '@talk-suite/core/settings';
 import type { Editor } from '../editing/use-editing.ts';
-import { t } from '../t.ts';
+import { messageOf, t } from '../t.ts';
 import { EntryForm } from './entry-form.tsx';
 import { Summary } from './summary.tsx';
 
-/** That Talk goes with the next save, and the way back. */
-const Disconnected = ({ onUndo }: { readonly onUndo: () => void }) => (
+interface DisconnectedProps {
+  /** That Talk goes with the next save, or went with the last one. */
+  readonly text: string;
+  readonly onUndo: () => void;
+}
+
+/** What disconnecting means, and the way back. */
+const Disconnected = ({ text, onUndo }: DisconnectedProps) => (
   <s-banner tone="warning">
-    {t('screens.undone.disconnect')}
+    {text}
     <s-button slot="secondary-actions" onClick={onUndo}>
       {t('shopify.disconnect.undo')}
     </s-button>
@@ -26,7 +32,8 @@ export const ConnectionPart = ({ editor, embed }: Props) => {
   const { state, dispatch, edit } = editor;
   const { connection } = state.draft.settings;
   const stored = state.saved.document.settings.connection;
-  const disconnected = state.undo[0]?.step === 'disconnect';
+  const [undo] = state.undo;
+  const disconnected = undo?.step === 'disconnect';
   if (connection && state.entry === null)
     return (
       <Summary
@@ -40,7 +47,12 @@ export const ConnectionPart = ({ editor, embed }: Props) => {
     );
   return (
     <>
-      {disconnected && <Disconnected onUndo={() => dispatch({ type: 'undo' })} />}
+      {disconnected && (
+        <Disconnected
+          text={messageOf(undoneInWords(undo, state.saved.document))}
+          onUndo={() => dispatch({ type: 'undo' })}
+        />
+      )}
       {(!disconnected || stored === null) && <EntryForm editor={editor} />}
     </>
   );

@@ -14,6 +14,7 @@ export const EntryForm = ({ editor: { state, dispatch, reading } }: { readonly e
   const enter = (next: typeof entry | null): void => dispatch({ type: 'enter', entry: next });
   return (
     <s-stack gap="base">
+      {current !== null && <s-banner tone="warning">{t('screens.replace.warning')}</s-banner>}
       {entry.way === 'paste' ? (
         <PasteBox text={entry.text} onText={(text) => enter({ ...entry, text })} />
       ) : (

@@ -1,9 +1,11 @@
-import { documentConflict, documentValue } from '@talk-suite/core/screens';
+import { documentConflict, documentValue, whoSaved } from '@talk-suite/core/screens';
 import { useEffect, useRef } from 'react';
 import type { AppData } from '../../app-data/index.ts';
-import { labelOf, valueInWords } from '../fields/description.ts';
+import { changeLines } from '../fields/change-lines.ts';
+import { labelOf } from '../fields/description.ts';
+import { words } from '../language/words.ts';
 import { on } from '../on.ts';
-import { t } from '../t.ts';
+import { messageOf, t } from '../t.ts';
 import type { Editor } from './use-editing.ts';
 
 /** What this person would save, and what someone else has. */
@@ -21,16 +23,17 @@ const Rows = ({ base, mine, theirs }: Versions) => (
       <s-table-header listSlot="labeled">{t('screens.conflict.theirs')}</s-table-header>
     </s-table-header-row>
     <s-table-body>
-      {documentConflict(base, mine, theirs).differing.map((path) => {
-        const [own, other] = [documentValue(mine, path), documentValue(theirs, path)];
-        return (
-          <s-table-row key={path}>
-            <s-table-cell>{labelOf(path)}</s-table-cell>
-            <s-table-cell>{valueInWords(path, own, other)}</s-table-cell>
-            <s-table-cell>{valueInWords(path, other, own)}</s-table-cell>
+      {documentConflict(base, mine, theirs)
+        .differing.flatMap((path) =>
+          changeLines(path, documentValue(mine, path), documentValue(theirs, path)),
+        )
+        .map(({ setting, from, to }) => (
+          <s-table-row key={setting + from + to}>
+            <s-table-cell>{setting}</s-table-cell>
+            <s-table-cell>{from}</s-table-cell>
+            <s-table-cell>{to}</s-table-cell>
           </s-table-row>
-        );
-      })}
+        ))}
     </s-table-body>
   </s-table>
 );
@@ -55,7 +58,7 @@ export const ConflictDialog = ({ state, dispatch, document, keepMine }: Editor) 
       })}
     >
       <s-stack gap="base">
-        <s-paragraph>{t('screens.conflict.text')}</s-paragraph>
+        <s-paragraph>{messageOf(whoSaved(state.theirs?.by, words().language))}</s-paragraph>
         {open && <Rows base={base} mine={document} theirs={theirs} />}
         {onlyTheirs.length > 0 && (
           <s-paragraph>

@@ -1,4 +1,5 @@
 import { SaveBar } from '@shopify/app-bridge-react';
+import { undoneInWords } from '@talk-suite/core/screens';
 import { findingsElsewhere } from '@talk-suite/core/settings';
 import type { ReactNode } from 'react';
 import { on } from '../on.ts';
@@ -55,7 +56,7 @@ export const EditedPage = ({ heading, editor, shown, children }: Props) => {
       )}
       {undo && undo.step !== 'disconnect' && (
         <s-banner tone="info">
-          {t(`screens.undone.${undo.step}`)}
+          {messageOf(undoneInWords(undo, state.saved.document))}
           <s-button slot="secondary-actions" onClick={() => dispatch({ type: 'undo' })}>
             {t(`screens.undo.${undo.step}`)}
           </s-button>

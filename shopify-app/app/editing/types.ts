@@ -11,10 +11,11 @@ import type { Envelope, SaveAnswer } from '../envelope.ts';
 export type Editing = AnyEditing<AppData, string | null, Finding>;
 export type Action = EditingAction<AppData, string | null, Finding>;
 
-/** What the store has saved, as the editing begins with it. */
-export const savedOf = ({ digest, appData }: Envelope): Saved<AppData, string | null> => ({
+/** What the store has saved, as the editing begins with it. Shopify says when it was, and not by whom. */
+export const savedOf = ({ digest, appData, savedAt }: Envelope): Saved<AppData, string | null> => ({
   revision: digest,
   document: appData,
+  ...(savedAt !== undefined && { by: { name: '', self: false, at: savedAt } }),
 });
 
 /** The server's answer as the editing takes it. */

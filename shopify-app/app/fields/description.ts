@@ -5,13 +5,17 @@ import { EFFECTS, OVERRIDE_KINDS } from '../../app-data/index.ts';
 import { ruleName } from '../pages/words.ts';
 import { t } from '../t.ts';
 
-const description = sections as unknown as readonly SectionDescription[];
+/** Every section of the screens. */
+export const description = sections as unknown as readonly SectionDescription[];
 
 /** Settings that have no effect on Shopify. */
 export const unusedPaths: readonly string[] = unusedIn(description, 'shopify');
 
 /** A section of the screens as the core describes it. */
 export const sectionOf = (id: SectionId): SectionDescription => sectionIn(description, id);
+
+/** Where the exceptions are; the app's own, beside the settings. */
+export const EXCEPTIONS: readonly string[] = OVERRIDE_KINDS.map((kind) => `overrides.${kind}`);
 
 const ownLabel = (path: string): string | null => {
   if (path === 'identity') return t('shopify.identity.label');

@@ -1,6 +1,7 @@
+import { guideOf } from '@talk-suite/core/screens';
 import { describe, expect, test } from '@jest/globals';
 import { newAppData, withOverride } from '../../app-data/index.ts';
-import { connectedStep, embedLink, embedStep, guideOf, shownStep } from './checklist.ts';
+import { connectedStep, embedLink, embedStep, guideSteps, shownStep, type StepState } from './checklist.ts';
 
 const appData = newAppData();
 const withVisibility = (visibility: object) => ({
@@ -53,18 +54,10 @@ describe('the steps', () => {
   });
 
   test('follow one another: one is next, and nothing is done before the store is connected', () => {
-    expect(guideOf({ connected: 'open', embed: 'done', shown: 'done' })).toEqual({
-      connected: 'now',
-      embed: 'later',
-      shown: 'later',
-    });
-    expect(guideOf({ connected: 'done', embed: 'open', shown: 'open' })).toEqual({
-      connected: 'done',
-      embed: 'now',
-      shown: 'later',
-    });
-    expect(guideOf({ connected: 'done', embed: 'unknown', shown: 'done' })).toMatchObject({
-      embed: 'unknown',
-    });
+    const guide = (...[connected, embed, shown]: [StepState, StepState, StepState]) =>
+      guideOf(guideSteps({ connected, embed, shown })).steps.map(({ id, state }) => `${id}: ${state}`);
+    expect(guide('open', 'done', 'done')).toEqual(['connected: now', 'embed: later', 'shown: later']);
+    expect(guide('done', 'open', 'open')).toEqual(['connected: done', 'embed: now', 'shown: later']);
+    expect(guide('done', 'unknown', 'open')).toEqual(['connected: done', 'embed: unknown', 'shown: now']);
   });
 });

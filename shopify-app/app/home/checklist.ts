@@ -1,3 +1,4 @@
+import type { GuideStep } from '@talk-suite/core/screens';
 import { EFFECTS, OVERRIDE_KINDS, type AppData } from '../../app-data/index.ts';
 
 /** Where a merchant stands with one step; `unknown` where only the platform could tell and does not. */
@@ -20,25 +21,14 @@ export const shownStep = ({ settings: { enabled, visibility }, overrides }: AppD
 export const STEPS = ['connected', 'embed', 'shown'] as const;
 export type StepId = (typeof STEPS)[number];
 
-/** A step of the guide as it stands: one is the next thing to do. */
-export type GuideState = 'done' | 'now' | 'later' | 'unknown';
+const DONE = { done: true, open: false, unknown: null } as const satisfies Record<
+  StepState,
+  GuideStep<StepId>['done']
+>;
 
-/**
- * What is done, what comes next, what later. What only the platform knows and does not tell holds nothing up; and
- * nothing is done on the store before it is connected.
- */
-export const guideOf = (
-  states: Readonly<Record<StepId, StepState>>,
-): Readonly<Record<StepId, GuideState>> => {
-  const now = STEPS.find((id) => states[id] === 'open');
-  const stateOf = (id: StepId): GuideState => {
-    if (id === now) return 'now';
-    return states.connected === 'open' || states[id] === 'open'
-      ? 'later'
-      : (states[id] as 'done' | 'unknown');
-  };
-  return { connected: stateOf('connected'), embed: stateOf('embed'), shown: stateOf('shown') };
-};
+/** The steps as the guide takes them: nothing is done on the store before it is connected. */
+export const guideSteps = (states: Readonly<Record<StepId, StepState>>): readonly GuideStep<StepId>[] =>
+  STEPS.map((id) => ({ id, done: states.connected === 'open' ? false : DONE[states[id]] }));
 
 /** What App Bridge tells of an extension; only what is read here. */
 export interface ExtensionFacts {

@@ -7,8 +7,9 @@ import { DescribedFields } from '../fields/described-fields.tsx';
 import { sectionOf } from '../fields/description.ts';
 import { embedLink } from '../home/checklist.ts';
 import { IDENTITY, IdentitySection } from '../identity/identity-section.tsx';
-import { t } from '../t.ts';
 import { pageTitle } from '../page-title.ts';
+import { ResetScreen } from '../reset/reset-button.tsx';
+import { t } from '../t.ts';
 import { withSettings, type ScreenProps } from '../with-settings.tsx';
 
 const [connectionSection, loadingSection] = [sectionOf('connection'), sectionOf('loading')];
@@ -48,6 +49,12 @@ const ConnectionScreen = ({ envelope, allowedHosts, shop, apiKey }: ScreenProps)
         <ServerSection key={editor.state.saved.revision} connection={connection} />
       )}
       <IdentitySection editor={editor} />
+      <ResetScreen
+        title={t(connectionSection.title)}
+        sections={[connectionSection, loadingSection]}
+        own={[IDENTITY]}
+        editor={editor}
+      />
     </EditedPage>
   );
 };

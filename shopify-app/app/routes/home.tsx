@@ -1,11 +1,10 @@
-import { inboxOf, ORTTO, statusOf } from '@talk-suite/core/screens';
+import { guideOf, inboxOf, ORTTO, statusOf } from '@talk-suite/core/screens';
 import { isEmbedded } from '../../app-data/storefront.ts';
 import {
   connectedStep,
   embedLink,
-  guideOf,
+  guideSteps,
   shownStep,
-  STEPS,
   type StepId,
   type StepState,
 } from '../home/checklist.ts';
@@ -46,6 +45,7 @@ const Home = ({ envelope, shop, apiKey }: ScreenProps) => {
     consentAnswered: null,
   });
   const editor = embedLink(shop, apiKey);
+  const guide = guideOf(guideSteps(states));
   // Who has switched Talk off does not need to be told how to begin.
   const isOff = status.kind === 'off';
   return (
@@ -71,9 +71,9 @@ const Home = ({ envelope, shop, apiKey }: ScreenProps) => {
           )}
         </s-stack>
       </s-section>
-      {STEPS.some((id) => states[id] === 'open') && !isOff ? (
+      {!guide.finished && !isOff ? (
         <Guide
-          states={guideOf(states)}
+          guide={guide}
           actions={{
             connected: (
               <s-stack direction="inline" gap="base" alignItems="center">

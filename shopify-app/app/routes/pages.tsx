@@ -1,13 +1,14 @@
 import { EditedPage } from '../editing/edited-page.tsx';
 import { useEditing } from '../editing/use-editing.ts';
 import { DescribedFields } from '../fields/described-fields.tsx';
-import { sectionOf } from '../fields/description.ts';
+import { EXCEPTIONS, sectionOf } from '../fields/description.ts';
 import { RulesSection } from '../pages/rules-section.tsx';
 import { TryAddress } from '../pages/try-address.tsx';
 import { useRules } from '../pages/use-rules.ts';
 import { WhereSection } from '../pages/where-section.tsx';
 import { YourPagesSection } from '../pages/your-pages/your-pages-section.tsx';
 import { pageTitle } from '../page-title.ts';
+import { ResetScreen } from '../reset/reset-button.tsx';
 import { t } from '../t.ts';
 import { withSettings, type ScreenProps } from '../with-settings.tsx';
 
@@ -26,6 +27,7 @@ const PagesScreen = ({ envelope, shop }: ScreenProps) => {
       <s-section accessibilityLabel={t('settings.visibility.whenHidden.label')}>
         <DescribedFields section={section} editor={editor} without={['visibility.default']} />
       </s-section>
+      <ResetScreen title={t(section.title)} sections={[section]} own={EXCEPTIONS} editor={editor} />
     </EditedPage>
   );
 };

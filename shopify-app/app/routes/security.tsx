@@ -5,6 +5,7 @@ import { DescribedFields } from '../fields/described-fields.tsx';
 import { sectionOf } from '../fields/description.ts';
 import { Folded } from '../folded.tsx';
 import { pageTitle } from '../page-title.ts';
+import { ResetScreen } from '../reset/reset-button.tsx';
 import { CheckSection } from '../security/check-section.tsx';
 import { HeadlessSection } from '../security/headless-section.tsx';
 import { NeededSection } from '../security/needed-section.tsx';
@@ -42,6 +43,7 @@ const SecurityScreen = ({ envelope, shop }: ScreenProps) => {
           </Folded>
         </s-stack>
       </s-section>
+      <ResetScreen title={t(section.title)} sections={[section]} own={[]} editor={editor} />
     </EditedPage>
   );
 };

@@ -2,6 +2,9 @@ import { download } from '@talk-suite/core/screens';
 import { fileName } from '@talk-suite/core/settings';
 import { EditedPage } from '../editing/edited-page.tsx';
 import { useEditing } from '../editing/use-editing.ts';
+import { description, EXCEPTIONS } from '../fields/description.ts';
+import { IDENTITY } from '../identity/identity-section.tsx';
+import { ResetButton } from '../reset/reset-button.tsx';
 import { t } from '../t.ts';
 import { ImportSection } from '../transfer/import-section.tsx';
 import { Preview } from '../transfer/preview.tsx';
@@ -43,6 +46,18 @@ const TransferScreen = ({ envelope, allowedHosts, shop }: ScreenProps) => {
         </s-stack>
       </s-section>
       <ImportSection {...incoming} />
+      <s-section heading={t('shopify.reset.title')}>
+        <s-stack gap="base">
+          <s-paragraph>{t('shopify.reset.lead')}</s-paragraph>
+          <ResetButton
+            label={t('screens.reset.all')}
+            title={t('screens.reset.all.title')}
+            sections={description}
+            own={[...EXCEPTIONS, IDENTITY]}
+            editor={editor}
+          />
+        </s-stack>
+      </s-section>
     </EditedPage>
   );
 };

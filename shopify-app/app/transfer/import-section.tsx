@@ -19,7 +19,7 @@ const Problem = ({ file, failure }: NonNullable<Import['problem']>) => (
 );
 
 /** Where a file of settings is chosen, or its content pasted. */
-export const ImportSection = ({ problem, pagesOnly, onPagesOnly, take }: Import) => {
+export const ImportSection = ({ problem, take }: Import) => {
   const input = useRef<HTMLInputElement>(null);
   const [text, setText] = useState('');
   return (
@@ -27,14 +27,6 @@ export const ImportSection = ({ problem, pagesOnly, onPagesOnly, take }: Import)
       <s-stack gap="base">
         <s-paragraph>{t('shopify.import.lead')}</s-paragraph>
         {problem && <Problem {...problem} />}
-        <s-select
-          label={t('shopify.import.what')}
-          value={pagesOnly ? 'pages' : 'all'}
-          onChange={({ currentTarget }) => onPagesOnly(currentTarget.value === 'pages')}
-        >
-          <s-option value="all">{t('shopify.import.what.all')}</s-option>
-          <s-option value="pages">{t('shopify.import.what.pages')}</s-option>
-        </s-select>
         <s-stack direction="inline">
           <s-button onClick={() => input.current?.click()}>{t('screens.import.button')}</s-button>
         </s-stack>

@@ -2,7 +2,7 @@ import { orttoConnection } from '@talk-suite/core/fixtures';
 import { describe, expect, test } from '@jest/globals';
 import { defaultSettings, fileText } from '@talk-suite/core/settings';
 import { APP_DATA_LIMIT, newAppData, withOverride, type AppData } from '../../app-data/index.ts';
-import { readStoreFile, storeFile, withPagesOf } from './store-file.ts';
+import { readStoreFile, storeFile } from './store-file.ts';
 
 const rights = { allowedHosts: [] };
 const read = (text: string, current = newAppData()) => readStoreFile(text, current, rights);
@@ -18,10 +18,11 @@ const store = hidden({ ...newAppData(), settings: { ...defaultSettings(), enable
 
 describe("a store's file", () => {
   test('comes back as it was exported, in another store too', () => {
-    expect(read(storeFile(store))).toEqual({ kind: 'appData', appData: store });
+    expect(read(storeFile(store))).toEqual({ kind: 'appData', appData: store, filledIn: [] });
     expect(read(storeFile(store), hidden(newAppData(), 'other'))).toEqual({
       kind: 'appData',
       appData: store,
+      filledIn: [],
     });
   });
 
@@ -35,6 +36,16 @@ describe("a store's file", () => {
     expect(read(fileText(store.settings), current)).toEqual({
       kind: 'appData',
       appData: { ...current, settings: store.settings },
+      filledIn: [],
+    });
+  });
+
+  test('that lacks something gets it as on a new store, and what it was is told', () => {
+    const { loading, ...settings } = defaultSettings();
+    expect(read(JSON.stringify({ ...settings, loading: { strategy: loading.strategy } }))).toMatchObject({
+      kind: 'appData',
+      appData: { settings: { loading } },
+      filledIn: ['loading.consentCategory'],
     });
   });
 
@@ -74,22 +85,4 @@ describe("a store's file", () => {
       ],
     });
   });
-});
-
-test('of a file only the pages can be taken: the account and all else stay as they are', () => {
-  const current = newAppData();
-  const { settings } = current;
-  const other: AppData = {
-    ...current,
-    settings: {
-      ...settings,
-      connection: orttoConnection({}),
-      enabled: false,
-      visibility: { ...settings.visibility, default: 'hide' },
-    },
-    overrides: withOverride(current.overrides, 'pages', 'about', 'show'),
-  };
-  const taken = withPagesOf(current, other);
-  expect(taken.settings).toEqual({ ...settings, visibility: other.settings.visibility });
-  expect(taken.overrides).toEqual(other.overrides);
 });

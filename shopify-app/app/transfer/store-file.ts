@@ -6,7 +6,8 @@ import type { TextKey } from '../../texts/index.ts';
 
 /** What a file amounts to for this store. */
 export type Incoming =
-  | { readonly kind: 'appData'; readonly appData: AppData }
+  /** `filledIn`: paths of settings that the file lacked; they have their defaults. */
+  | { readonly kind: 'appData'; readonly appData: AppData; readonly filledIn: readonly string[] }
   | Exclude<SettingsFile<TextKey>, { readonly kind: 'settings' }>;
 
 /** A store's file: the settings as any host exports them, and the single choices, which only Shopify has. */
@@ -32,20 +33,13 @@ export const readStoreFile = (text: string, current: AppData, rights: HostRights
   // Settings and single choices are judged together: every problem is named at once.
   const file = readContent(text);
   if (file.kind !== 'content') return file;
-  const { settings, hosts } = file;
+  const { settings, hosts, filledIn } = file;
   const part = 'shopify' in hosts ? hosts.shopify : {};
   const errors = partFindings(part);
   if (errors.length > 0) return { kind: 'refused', errors };
   const { overrides = current.overrides } = part as { readonly overrides?: unknown };
   const checked = checkAppData({ ...current, settings, overrides }, rights);
   return checked.ok
-    ? { kind: 'appData', appData: checked.appData }
+    ? { kind: 'appData', appData: checked.appData, filledIn }
     : { kind: 'refused', errors: checked.errors };
 };
-
-/** What is there, with another's choice of pages: where Talk shows, its rules and its exceptions. The account stays. */
-export const withPagesOf = (current: AppData, { settings, overrides }: AppData): AppData => ({
-  ...current,
-  settings: { ...current.settings, visibility: settings.visibility },
-  overrides,
-});

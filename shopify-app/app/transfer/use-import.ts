@@ -3,13 +3,10 @@ import { useState } from 'react';
 import type { HostRights } from '../../app-data/index.ts';
 import type { TextKey } from '../../texts/index.ts';
 import type { Editor } from '../editing/use-editing.ts';
-import { readStoreFile, withPagesOf } from './store-file.ts';
+import { readStoreFile } from './store-file.ts';
 
 export interface Import {
   readonly problem: { readonly file: string; readonly failure: ImportFailure<TextKey> } | null;
-  /** Whether only the pages are taken: where Talk shows, rules, exceptions. */
-  readonly pagesOnly: boolean;
-  readonly onPagesOnly: (only: boolean) => void;
   /** Fills the settings of a file into the draft. */
   readonly take: (file: ImportedFile) => void;
 }
@@ -17,16 +14,12 @@ export interface Import {
 /** Settings of a file as unsaved changes. */
 export const useImport = ({ state, dispatch }: Editor, rights: HostRights): Import => {
   const [problem, setProblem] = useState<Import['problem']>(null);
-  const [pagesOnly, onPagesOnly] = useState(false);
   const takeNow = async (file: ImportedFile): Promise<void> => {
     const incoming = await readImported(file, (text) => readStoreFile(text, state.draft, rights));
     setProblem(incoming.kind === 'appData' ? null : { file: file.name, failure: incoming });
-    if (incoming.kind === 'appData')
-      dispatch({
-        type: 'import',
-        document: pagesOnly ? withPagesOf(state.draft, incoming.appData) : incoming.appData,
-        file: file.name,
-      });
+    if (incoming.kind !== 'appData') return;
+    const { appData, filledIn } = incoming;
+    dispatch({ type: 'import', document: appData, file: file.name, filledIn });
   };
-  return { problem, pagesOnly, onPagesOnly, take: (file) => void takeNow(file) };
+  return { problem, take: (file) => void takeNow(file) };
 };

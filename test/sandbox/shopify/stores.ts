@@ -5,6 +5,8 @@ import { demoContent, type StoreContent } from './content.ts';
 export interface Metafield {
   readonly value: string;
   readonly compareDigest: string;
+  /** ISO 8601. */
+  readonly updatedAt: string;
 }
 
 interface Grant {
@@ -69,7 +71,11 @@ export class Store {
     const current = this.metafields.get(name)?.compareDigest ?? null;
     if (input.compareDigest !== undefined && input.compareDigest !== current)
       return error('STALE_OBJECT', 'The metafield has been modified since it was loaded.');
-    this.metafields.set(name, { value: input.value, compareDigest: digestOf(input.value) });
+    this.metafields.set(name, {
+      value: input.value,
+      compareDigest: digestOf(input.value),
+      updatedAt: new Date().toISOString(),
+    });
     this.written.push(input.value);
     return null;
   }

@@ -29,7 +29,11 @@ const digest = (value: string): string => `digest of ${value.length}: ${value}`;
 
 const answerTo = (text: string, variables: { metafields: { value: string; compareDigest: string }[] }) => {
   if (!store.answers) throw new Error('no network');
-  const stored = (value: string) => ({ value, compareDigest: digest(value) });
+  const stored = (value: string) => ({
+    value,
+    compareDigest: digest(value),
+    updatedAt: '2026-11-30T10:00:00Z',
+  });
   if (text === READ_APP_DATA)
     return {
       currentAppInstallation: {

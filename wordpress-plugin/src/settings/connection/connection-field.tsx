@@ -1,9 +1,9 @@
-import { newEntry } from '@talk-suite/core/screens';
+import { newEntry, undoneInWords } from '@talk-suite/core/screens';
 import { findingsAt, same } from '@talk-suite/core/settings';
 import { Button } from '@wordpress/components';
 import * as React from 'react';
 import { type RefObject, useEffect, useRef } from 'react';
-import { t } from '../../page/t.ts';
+import { messageOf, t } from '../../page/t.ts';
 import { Bones } from '../bones.tsx';
 import { LazyPart } from '../lazy/lazy-part.tsx';
 import { Outcome } from '../notices/outcome.tsx';
@@ -29,11 +29,17 @@ const useFocusNext = (root: RefObject<HTMLElement>): ((selector: string) => void
   };
 };
 
-/** That Talk goes with the next save, and the way back. */
-const Disconnected = ({ onUndo }: { readonly onUndo: () => void }) => (
+interface DisconnectedProps {
+  /** That Talk goes with the next save, or went with the last one. */
+  readonly text: string;
+  readonly onUndo: () => void;
+}
+
+/** What disconnecting means, and the way back. */
+const Disconnected = ({ text, onUndo }: DisconnectedProps) => (
   <div className="talk-undo" role="status">
     <Outcome kind="note">
-      {t('screens.undone.disconnect')}{' '}
+      {text}{' '}
       <Button variant="link" className="talk-undo__button" onClick={onUndo}>
         {t('screens.undo.disconnect')}
       </Button>
@@ -46,6 +52,7 @@ export const ConnectionField = () => {
   const { screen, firstConnections } = useScreen();
   const { state, dispatch } = screen;
   const { connection } = state.draft.settings;
+  const [undo] = state.undo;
   const stored = state.saved.document.settings.connection;
   const root = useRef<HTMLDivElement>(null);
   const focusNext = useFocusNext(root);
@@ -68,8 +75,9 @@ export const ConnectionField = () => {
   );
   return (
     <div className="talk-connection" data-field="connection" ref={root}>
-      {state.undo[0]?.step === 'disconnect' && (
+      {undo?.step === 'disconnect' && (
         <Disconnected
+          text={messageOf(undoneInWords(undo, state.saved.document))}
           onUndo={() => {
             focusNext(SUMMARY_BUTTON);
             dispatch({ type: 'undo' });

@@ -1,4 +1,4 @@
-import { guideOf, ORTTO, type GuideView } from '@talk-suite/core/screens';
+import { guideOf, ORTTO, type GuideStepState, type GuideView } from '@talk-suite/core/screens';
 import { Button, ExternalLink } from '@wordpress/components';
 import * as React from 'react';
 import type { ReactNode } from 'react';
@@ -63,7 +63,7 @@ const Doing = ({ id, form }: { readonly id: Step; readonly form: ReactNode }) =>
 };
 
 /** Whether what a step asks for is on the screen: at the beginning the first two go together. */
-const isOpen = (id: Step, state: 'done' | 'now' | 'later', connected: boolean): boolean =>
+const isOpen = (id: Step, state: GuideStepState, connected: boolean): boolean =>
   state === 'now' || (!connected && (id === 'find' || id === 'paste'));
 
 interface Props {

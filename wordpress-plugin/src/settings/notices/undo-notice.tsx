@@ -1,7 +1,7 @@
-import type { Undo } from '@talk-suite/core/screens';
+import { undoneInWords, type Undo } from '@talk-suite/core/screens';
 import { Notice } from '@wordpress/components';
 import * as React from 'react';
-import { t } from '../../page/t.ts';
+import { messageOf, t } from '../../page/t.ts';
 import { labelOf } from '../fields/description.ts';
 import { LazyPart } from '../lazy/lazy-part.tsx';
 import { useScreen } from '../screen-context.ts';
@@ -33,7 +33,7 @@ const Imported = ({ undo }: { readonly undo: Undo<SettingsDocument> }) => {
 
 /** What a large step did, and the way back. Steps before it come back by themselves, one at a time. */
 export const UndoNotice = ({ undo }: { readonly undo: Undo<SettingsDocument> }) => {
-  const { dispatch, changes } = useScreen().screen;
+  const { state, dispatch, changes } = useScreen().screen;
   const { step, narrowed } = undo;
   const hasMore =
     step === 'import' &&
@@ -62,7 +62,11 @@ export const UndoNotice = ({ undo }: { readonly undo: Undo<SettingsDocument> }) 
         },
       ]}
     >
-      {step === 'import' ? <Imported undo={undo} /> : <p>{t(`screens.undone.${step}`)}</p>}
+      {step === 'import' ? (
+        <Imported undo={undo} />
+      ) : (
+        <p>{messageOf(undoneInWords(undo, state.saved.document))}</p>
+      )}
     </Notice>
   );
 };

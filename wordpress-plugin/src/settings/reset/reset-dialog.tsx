@@ -8,7 +8,7 @@ import { labelOf } from '../fields/description.ts';
 import { useScreen } from '../screen-context.ts';
 
 /** What a new site has. */
-const initial = defaults as unknown as Settings;
+const initial = { settings: defaults as unknown as Settings };
 
 interface Props {
   /** Whose settings go back. */
