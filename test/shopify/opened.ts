@@ -20,8 +20,11 @@ export const openApp = async (context: BrowserContext, address: string): Promise
   return { page, frame: page.frameLocator('iframe'), complaints };
 };
 
-/** Saves, and waits until the app says that it did. */
+/** Saves, and waits until the app says that it did: once more than before. */
 export const save = async ({ page, frame }: Opened): Promise<void> => {
+  const told = page.getByText('Settings saved.');
+  const before = await told.count();
   await frame.getByRole('button', { name: 'Save changes' }).click();
-  await page.getByText('Settings saved.').last().waitFor();
+  // What was said stays in the page, faded.
+  await told.nth(before).waitFor({ state: 'attached' });
 };

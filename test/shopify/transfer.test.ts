@@ -180,15 +180,14 @@ describe('settings', () => {
       visibility: { ...settings.visibility, rules: [{ ...staff, effect: 'show', when: { kind: ['page'] } }] },
     };
     await chooser(opened).setInputFiles(file('short.json', JSON.stringify(incoming)));
-    const preview = frame.getByRole('region', { name: texts['shopify.import.preview'] });
-    await preview.getByText(`Rule “Staff”, ${texts['screens.rule.effect']}: Hide Talk → Show Talk`).waitFor();
-    await preview
+    await frame.getByText(`Rule “Staff”, ${texts['screens.rule.effect']}: Hide Talk → Show Talk`).waitFor();
+    await frame
       .getByText(
         `The file lacks these; they are as on a new store: ${texts['settings.loading.consentCategory.label']}.`,
       )
       .waitFor();
     await frame.getByRole('button', { name: texts['screens.undo.import'] }).click();
-    await preview.waitFor({ state: 'detached' });
+    await frame.getByText('The file lacks these').waitFor({ state: 'detached' });
     expect(stored(to)).toEqual(appData);
     await page.close();
   });
@@ -298,6 +297,7 @@ describe('to disconnect, to replace and to reset are three things', () => {
     await dialog.waitFor();
     await put(opened, texts['screens.reset.confirm']);
     await frame.getByText(texts['screens.undone.reset'], { exact: true }).waitFor();
+    await frame.locator('s-banner s-button:focus').getByText(texts['screens.undo.reset']).waitFor();
     await save(opened);
     const { visibility } = base.settings;
     expect(stored(shop)).toEqual({

@@ -1,10 +1,10 @@
 import { SaveBar } from '@shopify/app-bridge-react';
-import { undoneInWords } from '@talk-suite/core/screens';
 import { findingsElsewhere } from '@talk-suite/core/settings';
 import type { ReactNode } from 'react';
 import { on } from '../on.ts';
 import { messageOf, t } from '../t.ts';
 import { ConflictDialog } from './conflict-dialog.tsx';
+import { UndoBanner } from './undo-banner.tsx';
 import type { Editor } from './use-editing.ts';
 
 interface Props {
@@ -18,7 +18,6 @@ interface Props {
 /** A screen that edits: its content, the save bar, and everything that can be said about saving. */
 export const EditedPage = ({ heading, editor, shown, children }: Props) => {
   const { state, dispatch, dirty, save } = editor;
-  const [undo] = state.undo;
   const elsewhere = findingsElsewhere(state.errors, shown);
   return (
     <s-page heading={heading}>
@@ -54,14 +53,7 @@ export const EditedPage = ({ heading, editor, shown, children }: Props) => {
           </s-unordered-list>
         </s-banner>
       )}
-      {undo && undo.step !== 'disconnect' && (
-        <s-banner tone="info">
-          {messageOf(undoneInWords(undo, state.saved.document))}
-          <s-button slot="secondary-actions" onClick={() => dispatch({ type: 'undo' })}>
-            {t(`screens.undo.${undo.step}`)}
-          </s-button>
-        </s-banner>
-      )}
+      <UndoBanner state={state} dispatch={dispatch} />
       {children}
       <ConflictDialog {...editor} />
     </s-page>

@@ -24,11 +24,20 @@ export interface ResetDialogProps {
 export const ResetDialog = ({ title, sections, own, editor, onClose }: ResetDialogProps) => {
   const { state, dispatch } = editor;
   const dialog = useRef<HTMLElementTagNameMap['s-modal']>(null);
+  const confirmed = useRef(false);
   useEffect(() => dialog.current?.showOverlay(), []);
   const reset = resetOf(sections, 'shopify', state.draft, newAppData(), own);
   const names = [...new Set(reset.paths.map(labelOf))];
   return (
-    <s-modal ref={dialog} heading={title} {...on('afterhide', onClose)}>
+    <s-modal
+      ref={dialog}
+      heading={title}
+      {...on('afterhide', () => {
+        onClose();
+        // Only now: a dialog that closes gives the focus back, and a reset leads it to the way back.
+        if (confirmed.current) dispatch({ type: 'reset', ...reset });
+      })}
+    >
       <s-paragraph>
         {names.length === 0
           ? t('screens.reset.nothing')
@@ -40,7 +49,7 @@ export const ResetDialog = ({ title, sections, own, editor, onClose }: ResetDial
         tone="critical"
         disabled={names.length === 0}
         onClick={() => {
-          dispatch({ type: 'reset', ...reset });
+          confirmed.current = true;
           dialog.current?.hideOverlay();
         }}
       >
