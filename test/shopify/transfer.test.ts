@@ -261,6 +261,7 @@ describe('to disconnect, to replace and to reset are three things', () => {
     const { frame, page } = opened;
     await put(opened, texts['screens.disconnect.button']);
     await frame.getByText(texts['screens.undone.disconnect']).waitFor();
+    await frame.locator('s-button:focus').getByText(texts['shopify.disconnect.undo']).waitFor();
     expect(await frame.getByLabel('Tracking code').count()).toBe(0);
     await put(opened, texts['shopify.disconnect.undo']);
     await frame.getByText('Connected to talk-demo').waitFor();

@@ -1,5 +1,6 @@
 import { newEntry, undoneInWords } from '@talk-suite/core/screens';
 import { same } from '@talk-suite/core/settings';
+import { useEffect, useRef } from 'react';
 import type { Editor } from '../editing/use-editing.ts';
 import { messageOf, t } from '../t.ts';
 import { EntryForm } from './entry-form.tsx';
@@ -11,15 +12,21 @@ interface DisconnectedProps {
   readonly onUndo: () => void;
 }
 
-/** What disconnecting means, and the way back. */
-const Disconnected = ({ text, onUndo }: DisconnectedProps) => (
-  <s-banner tone="warning">
-    {text}
-    <s-button slot="secondary-actions" onClick={onUndo}>
-      {t('shopify.disconnect.undo')}
-    </s-button>
-  </s-banner>
-);
+/** What disconnecting means, and the way back. Its button takes the focus: what had it is gone. */
+const Disconnected = ({ text, onUndo }: DisconnectedProps) => {
+  const button = useRef<HTMLElementTagNameMap['s-button']>(null);
+  useEffect(() => button.current?.focus(), []);
+  return (
+    <s-box accessibilityRole="status">
+      <s-banner tone="warning">
+        {text}
+        <s-button ref={button} slot="secondary-actions" onClick={onUndo}>
+          {t('shopify.disconnect.undo')}
+        </s-button>
+      </s-banner>
+    </s-box>
+  );
+};
 
 interface Props {
   readonly editor: Editor;
@@ -34,26 +41,37 @@ export const ConnectionPart = ({ editor, embed }: Props) => {
   const stored = state.saved.document.settings.connection;
   const [undo] = state.undo;
   const disconnected = undo?.step === 'disconnect';
-  if (connection && state.entry === null)
-    return (
-      <Summary
-        connection={connection}
-        saved={same(connection, stored)}
-        embed={embed}
-        onReplace={() => dispatch({ type: 'enter', entry: newEntry(connection) })}
-        onDisconnect={() => dispatch({ type: 'disconnect' })}
-        onRegion={(dataRegion) => edit('connection.dataRegion', dataRegion)}
-      />
-    );
+  const place = useRef<HTMLDivElement>(null);
+  /** Before something that takes the pressed button away: the next key goes on from here. */
+  const stay = (): void => place.current?.focus();
   return (
-    <>
-      {disconnected && (
-        <Disconnected
-          text={messageOf(undoneInWords(undo, state.saved.document))}
-          onUndo={() => dispatch({ type: 'undo' })}
+    <div ref={place} tabIndex={-1}>
+      {connection && state.entry === null ? (
+        <Summary
+          connection={connection}
+          saved={same(connection, stored)}
+          embed={embed}
+          onReplace={() => {
+            stay();
+            dispatch({ type: 'enter', entry: newEntry(connection) });
+          }}
+          onDisconnect={() => dispatch({ type: 'disconnect' })}
+          onRegion={(dataRegion) => edit('connection.dataRegion', dataRegion)}
         />
+      ) : (
+        <s-stack gap="base">
+          {disconnected && (
+            <Disconnected
+              text={messageOf(undoneInWords(undo, state.saved.document))}
+              onUndo={() => {
+                stay();
+                dispatch({ type: 'undo' });
+              }}
+            />
+          )}
+          {(!disconnected || stored === null) && <EntryForm editor={editor} onLeave={stay} />}
+        </s-stack>
       )}
-      {(!disconnected || stored === null) && <EntryForm editor={editor} />}
-    </>
+    </div>
   );
 };

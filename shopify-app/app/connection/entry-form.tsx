@@ -7,8 +7,14 @@ import { PasteBox } from './paste-box.tsx';
 import { ReadingResult } from './reading-result.tsx';
 import { RegionQuestion } from './region-question.tsx';
 
+interface Props {
+  readonly editor: Editor;
+  /** Before the form gives its place back to the connection that is kept. */
+  readonly onLeave: () => void;
+}
+
 /** Where a connection is entered: pasted, or typed by hand. */
-export const EntryForm = ({ editor: { state, dispatch, reading } }: { readonly editor: Editor }) => {
+export const EntryForm = ({ editor: { state, dispatch, reading }, onLeave }: Props) => {
   const current = state.draft.settings.connection;
   const entry = state.entry ?? newEntry(null);
   const enter = (next: typeof entry | null): void => dispatch({ type: 'enter', entry: next });
@@ -37,7 +43,13 @@ export const EntryForm = ({ editor: { state, dispatch, reading } }: { readonly e
           {t(entry.way === 'paste' ? 'screens.hand.instead' : 'screens.paste.instead')}
         </s-button>
         {current !== null && (
-          <s-button variant="tertiary" onClick={() => enter(null)}>
+          <s-button
+            variant="tertiary"
+            onClick={() => {
+              onLeave();
+              enter(null);
+            }}
+          >
             {t('screens.replace.cancel')}
           </s-button>
         )}
