@@ -95,7 +95,7 @@ const SCREENS: readonly Screen[] = [
     '/pages',
     async (frame) => {
       await frame.getByRole('button', { name: texts['shopify.reset.screen'] }).click();
-      await frame.getByRole('dialog', { name: 'Reset “Pages”?' }).getByText('Rules').waitFor();
+      await frame.getByRole('dialog', { name: 'Reset “Pages”?' }).waitFor();
     },
   ],
   ...MESSENGER_TABS.map((tab): Screen => {

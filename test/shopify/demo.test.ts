@@ -40,7 +40,7 @@ test('the demo is connected, and what is saved in its admin is what its store sh
   await frame.getByText('Live', { exact: true }).waitFor();
   await frame.getByText('Where Talk shows: On all pages · 1 rule').waitFor();
   await frame.getByText('Found on https://larkmoor.myshopify.com/.').waitFor();
-  await frame.getByRole('link', { name: 'Pages' }).click();
+  await frame.getByRole('link', { name: 'Pages', exact: true }).click();
   await frame.getByRole('button', { name: /^Delete: / }).click();
   await save(opened);
   expect(opened.complaints).toEqual([]);

@@ -102,7 +102,7 @@ describe('from a new store to its visitors', () => {
     await frame.getByRole('button', { name: 'Address', exact: true }).click();
     await frame.getByLabel('Address', { exact: true }).fill('/products/no-5');
     await frame.getByRole('button', { name: 'Add rule' }).click();
-    await frame.getByLabel('Address, or the handle of a page or an article').fill('/pages/warranty');
+    await frame.getByLabel('Address of a product, collection, page or article').fill('/pages/warranty');
     await frame.getByLabel('Show or hide Talk').selectOption('hide');
     await frame.getByRole('button', { name: 'Add', exact: true }).click();
     await save(opened);

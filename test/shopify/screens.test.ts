@@ -110,7 +110,8 @@ describe('a merchant', () => {
     await dialog.waitFor({ state: 'hidden' });
     await second.frame.getByRole('button', { name: 'Save changes' }).click();
     await dialog.waitFor();
-    await dialog
+    await second.frame
+      .locator('s-modal')
       .getByText(/^These settings were saved on \w+ \d+, \d{4}.*, while you were editing/)
       .waitFor();
     await second.frame.locator('s-modal').getByText('On the first interaction').waitFor();

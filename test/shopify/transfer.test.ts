@@ -291,13 +291,14 @@ describe('to disconnect, to replace and to reset are three things', () => {
     const { frame, page, complaints } = opened;
     const dialog = frame.getByRole('dialog', { name: 'Reset “Pages”?' });
     await put(opened, texts['shopify.reset.screen']);
-    await dialog.getByText('By default, Single pages. The connection stays.').waitFor();
+    await dialog.waitFor();
+    await frame.getByText('By default, Single pages. The connection stays.').waitFor();
     await put(opened, texts['screens.rule.cancel']);
     await dialog.waitFor({ state: 'detached' });
     await put(opened, texts['shopify.reset.screen']);
     await dialog.waitFor();
     await put(opened, texts['screens.reset.confirm']);
-    await frame.getByText(texts['screens.undone.reset'], { exact: true }).waitFor();
+    await frame.getByText(texts['screens.undone.reset']).waitFor();
     await frame.locator('s-banner s-button:focus').getByText(texts['screens.undo.reset']).waitFor();
     await save(opened);
     const { visibility } = base.settings;
@@ -306,7 +307,7 @@ describe('to disconnect, to replace and to reset are three things', () => {
       overrides: base.overrides,
       settings: { ...before.settings, visibility },
     });
-    await frame.getByText(texts['screens.undone.reset.saved'], { exact: true }).waitFor();
+    await frame.getByText(texts['screens.undone.reset.saved']).waitFor();
     await put(opened, texts['screens.undo.reset']);
     await save(opened);
     expect(stored(shop)).toEqual(before);
