@@ -2,7 +2,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { orttoConnection } from '@talk-suite/core/fixtures';
-import { MESSENGER_TABS } from '@talk-suite/core/settings';
 import type { Browser, BrowserContext, FrameLocator, Page } from 'playwright-core';
 import { newAppData, withOverride } from '../../shopify-app/app-data/index.ts';
 import { CONTENT_SCOPE } from '../../shopify-app/app-data/scopes.ts';
@@ -98,15 +97,6 @@ const SCREENS: readonly Screen[] = [
       await frame.getByRole('dialog', { name: 'Reset “Pages”?' }).waitFor();
     },
   ],
-  ...MESSENGER_TABS.map((tab): Screen => {
-    const name = texts[`settings.section.${tab}`];
-    return [
-      `Messenger, ${name}`,
-      CONNECTED,
-      `/messenger?tab=${tab}`,
-      (frame) => frame.getByRole('tabpanel', { name }).waitFor(),
-    ];
-  }),
 ];
 
 describe.each([
