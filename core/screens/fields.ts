@@ -63,7 +63,7 @@ export const unusedIn = (
  * What places of a document are called: a field by its label, what is inside one as the field, a whole section by its
  * title; the path itself where no screen shows it.
  * @param ownLabel what a place that is the host's alone is called; null for any other
- * @example labelling(sections, t, () => null)('visibility.rules.0.name') === 'Rules'
+ * @example labelling(sections, t, () => null)('visibility.rules') === 'Rules'
  */
 export const labelling = (
   sections: readonly SectionDescription[],
