@@ -11,7 +11,7 @@ import { BUILT, LICENCES, SLUG } from '../../wordpress-plugin/build/places.ts';
  * Bytes, gzipped. The settings screen opens with `settings.js` alone; the rest comes with a tab, a form or a file.
  */
 const BUDGETS = {
-  'settings.js': 21_500,
+  'settings.js': 22_000,
   'entry.js': 80_000,
   'pages.js': 23_000,
   'security.js': 25_000,
