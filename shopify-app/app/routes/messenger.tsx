@@ -26,6 +26,16 @@ const shownOn = (tab: TabName): readonly string[] =>
 const CONTROLS =
   's-text-field, s-text-area, s-number-field, s-select, s-switch, s-checkbox, s-choice-list, s-color-field, s-date-field, s-button';
 
+/** Frames of the screen in which a control may come to be drawn. */
+const FRAMES = 60;
+
+/** Focuses a control as soon as it takes the focus: a web component draws what is in it a little after it is there. */
+const focusWhenDrawn = (control: HTMLElement, frames = FRAMES): void => {
+  control.focus();
+  if (document.activeElement !== control && control.isConnected && frames > 0)
+    requestAnimationFrame(() => focusWhenDrawn(control, frames - 1));
+};
+
 const MessengerScreen = ({ envelope, shop, store }: ScreenProps) => {
   const editor = useEditing(envelope);
   const [parameters] = useSearchParams();
@@ -52,7 +62,8 @@ const MessengerScreen = ({ envelope, shop, store }: ScreenProps) => {
         isAtOrBelow(wanted.path, dataset['field']!) || isAtOrBelow(dataset['field']!, wanted.path),
     );
     field?.scrollIntoView({ block: 'center' });
-    field?.querySelector<HTMLElement>(CONTROLS)?.focus();
+    const control = field?.querySelector<HTMLElement>(CONTROLS);
+    if (control) focusWhenDrawn(control);
   }, [wanted]);
   // A refused save leads to the first field that is wrong.
   const first = errors.find(({ field }) => field.startsWith('messenger.'))?.field;
