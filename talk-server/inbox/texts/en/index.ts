@@ -1,4 +1,4 @@
-import { common } from './common.ts';
+import { everywhere } from './everywhere.ts';
 import { entry } from './entry.ts';
 import { guide } from './guide.ts';
 import { lists } from './lists.ts';
@@ -10,7 +10,7 @@ import { told } from './told.ts';
 
 /** Every text of the inbox in English, by key. A translation is another table with the same keys. */
 export const en = {
-  ...common,
+  ...everywhere,
   ...entry,
   ...lists,
   ...thread,

@@ -1,7 +1,7 @@
 import type { Text } from '@talk-suite/core/texts/format';
 
 /** Words of every screen, what went wrong and what to do next. */
-export const common = {
+export const everywhere = {
   inbox: 'Inbox',
   loading: 'Loading…',
   retry: 'Try again',
