@@ -19,7 +19,7 @@ const roleOf = (command: string, values: Values): Role => {
 const ROLE = { type: 'string', description: `What they may do: ${PEOPLE.join(', ')}.` } as const;
 
 /** The member with an id, an address or a name. @throws {UsageRefused} for none, or several */
-const findMember = async ({ members }: Store, wanted: string): Promise<MemberRow> => {
+export const findMember = async ({ members }: Store, wanted: string): Promise<MemberRow> => {
   const found = (await members.members()).filter(
     ({ id, email, name, removedAt }) =>
       removedAt === null && (id === wanted || email === normalEmail(wanted) || name === wanted),

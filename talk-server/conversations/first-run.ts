@@ -1,7 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto';
+import { newMemberKey } from '../keys/new-key.ts';
 import { newSite } from '../sites/new-site.ts';
 import type { Directory, Site } from '../storage/directory.ts';
-import { hashOf, newSecret } from './secrets.ts';
 
 /** What a new server starts with. The key is shown once: only its hash is stored. */
 export interface FirstRun {
@@ -16,7 +16,7 @@ export const firstRun = async (
   now: number = Date.now(),
 ): Promise<FirstRun | null> => {
   const site = newSite('My site', origins);
-  const agentKey = newSecret();
   const owner = { id: randomUUIDv7(), name: 'Owner', role: 'owner' as const };
-  return (await directory.addFirst(site, owner, hashOf(agentKey), now)) ? { site, agentKey } : null;
+  const { secret, key } = newMemberKey('First start', owner.id, now);
+  return (await directory.addFirst(site, owner, key)) ? { site, agentKey: secret } : null;
 };

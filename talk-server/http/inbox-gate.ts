@@ -6,6 +6,7 @@ import { may, type Power } from '../members/roles.ts';
 import type { Role } from '../storage/members.ts';
 import type { Store } from '../storage/store.ts';
 import { Refusal } from './problems.ts';
+import { keyHashIn } from './request-key.ts';
 
 /** Somebody who is let in, and by what. */
 export interface SignedIn {
@@ -23,7 +24,6 @@ declare module 'fastify' {
   }
 }
 
-const BEARER = /^Bearer ([\w-]{1,200})$/;
 const DAY = 24 * 60 * 60 * 1000;
 
 /** A session ends when nobody has used it for so long, and at last when it is so old. */
@@ -62,7 +62,7 @@ export const isOwnPage = ({ headers, method, origins }: Asking): boolean => {
   return method === 'GET' || method === 'HEAD';
 };
 
-/** Lets members in: by a key in `Authorization`, or by the session's cookie. */
+/** Lets members in: by a key of the scope `member:act`, or by the session's cookie. */
 export class Gate {
   readonly #store: Store;
   readonly #now: () => number;
@@ -87,9 +87,9 @@ export class Gate {
   /** Who asks; null for nobody, or for somebody else's page. */
   async signedIn(asking: Asking): Promise<SignedIn | null> {
     const { headers } = asking;
-    if (headers.authorization !== undefined) {
-      const [, key] = BEARER.exec(headers.authorization) ?? [];
-      const member = key === undefined ? null : await this.#store.directory.memberOf(hashOf(key));
+    if (headers.authorization !== undefined || headers['x-api-key'] !== undefined) {
+      const hash = keyHashIn(headers);
+      const member = hash === null ? null : await this.#store.directory.memberOf(hash);
       return member && { ...member, session: null };
     }
     const secret = cookieOf(headers.cookie, SECURE_NAME) ?? cookieOf(headers.cookie, PLAIN_NAME);

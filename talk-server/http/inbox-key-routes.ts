@@ -1,9 +1,9 @@
 import { randomUUIDv7 } from 'node:crypto';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
-import { hashOf, newSecret } from '../conversations/secrets.ts';
+import { newMemberKey } from '../keys/new-key.ts';
+import type { ApiKey } from '../storage/keys.ts';
 import type { Store } from '../storage/store.ts';
-import { nameOfHash } from './inbox-account-routes.ts';
 import { need, type Gate } from './inbox-gate.ts';
 import { byId, closed, name } from './inbox-schemas.ts';
 import { Refusal } from './problems.ts';
@@ -14,11 +14,13 @@ export const keyRoutes =
   async (app) => {
     const { members, directory } = store;
 
+    /** Those that are good, the latest first. */
+    const goodKeys = async (): Promise<readonly ApiKey[]> =>
+      (await store.keys.apiKeys()).filter(({ revokedAt }) => revokedAt === null).toReversed();
+
     app.get('/keys', async ({ member }) => {
       need(member, 'keys');
-      return {
-        keys: (await members.keys()).map(({ hash, ...key }) => ({ ...key, id: nameOfHash(hash) })),
-      };
+      return { keys: await goodKeys() };
     });
 
     // A key acts as its member: one's own name, or a bot's that is made with it.
@@ -28,25 +30,23 @@ export const keyRoutes =
       async (request) => {
         const { member, body } = request;
         need(member, 'keys');
-        const key = newSecret();
-        const at = now();
-        if (body.bot) {
-          const bot = { id: randomUUIDv7(), name: body.name, role: 'bot' as const };
-          await directory.addMember(bot, hashOf(key), at);
-        } else await members.addKey({ hash: hashOf(key), member: member.id, name: body.name, createdAt: at });
+        const actsAs = body.bot ? randomUUIDv7() : member.id;
+        const { secret, key } = newMemberKey(body.name, actsAs, now());
+        if (body.bot) await directory.addMember({ id: actsAs, name: body.name, role: 'bot' }, key);
+        else await store.keys.addApiKey(key);
         await gate.audit(request, member.id, 'keyMade', body.name);
-        return { key };
+        return { key: secret };
       },
     );
 
     app.delete('/keys/:id', { schema: { params: byId } }, async (request, reply) => {
       const { member, params } = request;
       need(member, 'keys');
-      const found = (await members.keys()).find(({ hash }) => nameOfHash(hash) === params.id);
+      const found = (await goodKeys()).find(({ id }) => id === params.id);
       if (found === undefined) throw new Refusal({ problem: 'notFound' });
-      const owner = await members.member(found.member);
-      if (owner?.role === 'owner' && owner.id !== member.id) need(member, 'owners');
-      await members.removeKey(found.hash);
+      const of = found.member === null ? null : await members.member(found.member);
+      if (of?.role === 'owner' && of.id !== member.id) need(member, 'owners');
+      await store.keys.revokeApiKey(found.id, now());
       await gate.audit(request, member.id, 'keyRemoved', found.name);
       return reply.code(204).send();
     });

@@ -9,11 +9,11 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
 import type { Conversations } from '../conversations/conversations.ts';
 import { readerEvent } from '../conversations/reader-event.ts';
-import { hashOf } from '../conversations/secrets.ts';
-import type { ApiKey, Scope } from '../storage/keys.ts';
+import type { ApiKey } from '../storage/keys.ts';
 import type { ConversationHead } from '../storage/log.ts';
 import type { Store } from '../storage/store.ts';
 import { Refusal } from './problems.ts';
+import { keyIn } from './request-key.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -21,8 +21,6 @@ declare module 'fastify' {
     apiKey: ApiKey;
   }
 }
-
-const BEARER = /^Bearer ([\w-]{1,200})$/;
 
 /** Conversations of one page of a list. */
 const LIST_PAGE = 50;
@@ -35,22 +33,6 @@ const listQuery = Type.Object(
   closed,
 );
 
-/**
- * The key that a request comes with, if it may do this. @throws {Refusal} `forbidden`, the same for none, a revoked
- * one and one of another scope
- */
-export const apiKeyWith = async (
-  { keys }: Store,
-  authorization: string | undefined,
-  scope?: Scope,
-): Promise<ApiKey> => {
-  const [, secret] = BEARER.exec(authorization ?? '') ?? [];
-  const key = secret === undefined ? null : await keys.apiKeyOf(hashOf(secret));
-  if (key === null || (scope !== undefined && !key.scopes.includes(scope)))
-    throw new Refusal({ problem: 'forbidden' });
-  return key;
-};
-
 /** What bots and other systems ask for, below `/v1/programs`, with a key that `talk-server keys create` made. */
 export const programRoutes =
   (store: Store, conversations: Conversations): FastifyPluginAsyncTypebox =>
@@ -60,7 +42,7 @@ export const programRoutes =
 
     app.addHook('onRequest', async (request) => {
       const scope = request.method === 'GET' ? 'conversations:read' : 'conversations:write';
-      request.apiKey = await apiKeyWith(store, request.headers.authorization, scope);
+      request.apiKey = await keyIn(store, request.headers, scope);
     });
 
     const mayUse = ({ site: only }: ApiKey, site: string): boolean => only === null || only === site;

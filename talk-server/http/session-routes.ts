@@ -4,9 +4,9 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { newSecret } from '../conversations/secrets.ts';
 import type { Store } from '../storage/store.ts';
 import { signToken } from '../visitors/identity-token.ts';
-import { siteOfKey } from './host-key.ts';
 import type { AddressLimit } from './limits.ts';
 import { Refusal } from './problems.ts';
+import { siteOfKey } from './request-key.ts';
 
 /** Seconds that a token made here counts: as long as a page may be open on a working day. */
 const LIFE = 12 * 60 * 60;
@@ -20,7 +20,7 @@ export const sessionRoutes =
     app.addHook('onRequest', async (request, reply) => {
       reply.header('Cache-Control', 'no-store');
       await limit.count(request.ip);
-      request.site = await siteOfKey(store, request, 'sessions:mint');
+      request.site = await siteOfKey(store, request.headers, 'sessions:mint');
     });
 
     app.post('/v1/talk/session', { schema: { body: sessionSchema } }, async ({ site, body }) => {

@@ -9,9 +9,9 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { judge, sourceOf } from '../sites/judged-settings.ts';
 import type { StoredSettings } from '../storage/site-settings.ts';
 import type { Store } from '../storage/store.ts';
-import { siteOfKey } from './host-key.ts';
 import type { AddressLimit } from './limits.ts';
 import { Refusal } from './problems.ts';
+import { siteOfKey } from './request-key.ts';
 
 const answerOf = (stored: StoredSettings | null): PushedAnswer => ({
   revision: stored?.revision ?? null,
@@ -28,7 +28,7 @@ export const settingsRoutes =
     app.addHook('onRequest', async (request, reply) => {
       reply.header('Cache-Control', 'no-store');
       await limit.count(request.ip);
-      request.site = await siteOfKey(store, request, 'settings:write');
+      request.site = await siteOfKey(store, request.headers, 'settings:write');
     });
 
     app.get('/v1/talk/settings', async ({ site }) => answerOf(await store.settings.settingsOf(site.id)));

@@ -1,23 +1,14 @@
-import { randomUUIDv7 } from 'node:crypto';
 import { printConnectCode } from '@talk-suite/core/contract';
-import { hashOf, newSecret } from '../conversations/secrets.ts';
+import { newSecret } from '../conversations/secrets.ts';
+import { newKey } from '../keys/new-key.ts';
 import type { Site } from '../storage/directory.ts';
 import type { Scope } from '../storage/keys.ts';
 import type { Store } from '../storage/store.ts';
 
 const addKey = async (store: Store, site: Site, scope: Scope, now: number): Promise<string> => {
-  const secret = newSecret();
-  await store.keys.addApiKey(
-    {
-      id: randomUUIDv7(),
-      name: `Connect code of ${site.name}`.slice(0, 100),
-      site: site.id,
-      scopes: [scope],
-      createdAt: now,
-      revokedAt: null,
-    },
-    hashOf(secret),
-  );
+  const name = `Connect code of ${site.name}`;
+  const { secret, key } = newKey({ name, site: site.id, scopes: [scope] }, now);
+  await store.keys.addApiKey(key);
   return secret;
 };
 

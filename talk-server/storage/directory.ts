@@ -1,3 +1,4 @@
+import type { StoredKey } from './keys.ts';
 import type { Role } from './members.ts';
 
 /** A website or store that conversations belong to. */
@@ -34,9 +35,10 @@ export interface Directory {
   sites(): Promise<readonly Site[]>;
   addSite(site: Site, at: number): Promise<void>;
   visitorOf(site: string, secretHash: string): Promise<KnownVisitor | null>;
+  /** Whom the key with a hash acts as. */
   memberOf(keyHash: string): Promise<Member | null>;
   /** What a new server starts with: stored together, and only once. False where another process was quicker. */
-  addFirst(site: Site, member: Member, keyHash: string, at: number): Promise<boolean>;
+  addFirst(site: Site, member: Member, key: StoredKey): Promise<boolean>;
   /** A member with a first key. */
-  addMember(member: Member, keyHash: string, at: number): Promise<void>;
+  addMember(member: Member, key: StoredKey): Promise<void>;
 }

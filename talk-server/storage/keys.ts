@@ -1,5 +1,7 @@
-/** What a program's key may do. */
+/** What a key may do. */
 export const SCOPES = [
+  /** Do what the key's member may do: answer, and what their role allows. */
+  'member:act',
   /** Read conversations. */
   'conversations:read',
   /** Add messages, notes, assignments and statuses to conversations, as a bot. */
@@ -11,10 +13,12 @@ export const SCOPES = [
 ] as const;
 export type Scope = (typeof SCOPES)[number];
 
-/** A key of a program. The key itself is known by its hash alone. */
+/** What a program, a host or a script asks with. The key itself is known by its hash alone. */
 export interface ApiKey {
   readonly id: string;
   readonly name: string;
+  /** Whom it acts as, with the scope `member:act` and no other; null for any other key. */
+  readonly member: string | null;
   /** The one site that it is for; null: every site. */
   readonly site: string | null;
   readonly scopes: readonly Scope[];
@@ -23,13 +27,17 @@ export interface ApiKey {
   readonly revokedAt: number | null;
 }
 
-/** The keys of programs. */
+/** A key as it is stored. */
+export interface StoredKey extends ApiKey {
+  readonly hash: string;
+}
+
 export interface ApiKeys {
   /** The key with a hash, unless it was revoked. */
   apiKeyOf(hash: string): Promise<ApiKey | null>;
   /** Every key that was made, the oldest first. */
   apiKeys(): Promise<readonly ApiKey[]>;
-  addApiKey(key: ApiKey, hash: string): Promise<void>;
+  addApiKey(key: StoredKey): Promise<void>;
   /** False where there is no such key, or it was revoked before. */
   revokeApiKey(id: string, at: number): Promise<boolean>;
 }

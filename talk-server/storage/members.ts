@@ -50,13 +50,6 @@ export interface Invitation {
   readonly expiresAt: number;
 }
 
-export interface KeyRow {
-  readonly hash: string;
-  readonly member: string;
-  readonly name: string;
-  readonly createdAt: number;
-}
-
 export interface AuditEntry {
   readonly id: string;
   readonly at: number;
@@ -125,10 +118,6 @@ export interface Members {
     member: { readonly id: string; readonly name: string; readonly email: string; readonly password: string },
     now: number,
   ): Promise<{ readonly id: string } | 'taken' | null>;
-
-  keys(): Promise<readonly KeyRow[]>;
-  addKey(key: KeyRow): Promise<void>;
-  removeKey(hash: string): Promise<void>;
 
   addAudit(entry: AuditEntry): Promise<void>;
   /** The latest first. @param before the last one's id of the page before. */

@@ -33,7 +33,6 @@ export interface Tables {
     given_at: Generated<number | null>;
     removed_at: Generated<number | null>;
   };
-  access_key: { hash: string; member: string; created_at: number; name: Generated<string> };
   session: {
     hash: string;
     member: string;
@@ -79,11 +78,12 @@ export interface Tables {
     undone_at: number | null;
   };
   saved_reply: { id: string; name: string; text: string; updated_at: number };
-  /** `scopes` is a JSON list; `site` is null for a key of every site. */
+  /** `scopes` is a JSON list; `site` is null for a key of every site, `member` for one that acts as a program. */
   api_key: {
     id: string;
     hash: string;
     name: string;
+    member: string | null;
     site: string | null;
     scopes: string;
     created_at: number;

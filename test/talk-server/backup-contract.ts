@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { newKey } from '../../talk-server/keys/new-key.ts';
 import { backUp, restore } from '../../talk-server/storage/backup/backup.ts';
 import { openStore } from '../../talk-server/storage/open.ts';
 import type { Store } from '../../talk-server/storage/store.ts';
@@ -56,10 +57,7 @@ export const keepsBackups = (open: () => Promise<{ here: Addresses; there: Addre
     address = await places.here.empty();
     await withStore(address, async (store) => {
       await store.directory.addSite({ id: 'lamps', name: 'Lämps "☂"', trackingKey: 'k', origins: [] }, 5);
-      await store.keys.addApiKey(
-        { id: 'a', name: 'Bot', site: 'lamps', scopes: ['settings:write'], createdAt: 7, revokedAt: null },
-        'hash',
-      );
+      await store.keys.addApiKey(newKey({ name: 'Bot', site: 'lamps', scopes: ['settings:write'] }, 7).key);
       const { event: first } = await store.log.start(startRequest());
       await store.files.addFile({
         id: 'picture',

@@ -122,6 +122,32 @@ describe('the command "talk-server"', () => {
     await expect(answer('members', 'list')).resolves.toMatchObject([{ id: 'olga' }]);
   });
 
+  test('makes a key that does what its member may do, with no scopes beside', async () => {
+    const refused = await run(
+      'keys',
+      'create',
+      '--name',
+      'X',
+      '--member',
+      'Olga',
+      '--scopes',
+      'settings:write',
+    );
+    expect([refused.code, refused.errors]).toEqual([2, expect.stringContaining('--scopes')]);
+    const made = await answer<{ id: string; key: string }>(
+      'keys',
+      'create',
+      '--name',
+      'X',
+      '--member',
+      'Olga',
+    );
+    expect(made).toMatchObject({ member: 'olga', site: null, scopes: ['member:act'] });
+    const { directory, close } = await openSqliteStore(settings['TALK_DATABASE']!);
+    await expect(directory.memberOf(hashOf(made.key))).resolves.toMatchObject({ id: 'olga', role: 'owner' });
+    await close();
+  });
+
   test('says and sets for how many days a site keeps closed conversations', async () => {
     await run('sites', 'add', '--name', 'Hats', '--origin', 'https://hats.example');
     expect((await run('sites', 'retention', 'Hats')).out).toContain('until somebody deletes them');

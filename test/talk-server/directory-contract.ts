@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { firstRun } from '../../talk-server/conversations/first-run.ts';
+import { newMemberKey } from '../../talk-server/keys/new-key.ts';
 import { random, secretHash, startRequest, withSites, type StoreUnderTest } from './log-requests.ts';
 
 /** Who and what a store knows, wherever it is kept. */
@@ -21,9 +22,13 @@ export const knowsWhoIsThere = (openPlace: () => Promise<StoreUnderTest>): void 
 
   test('a member is found by the hash of a key, and by nothing else', async () => {
     const member = { id: random(), name: 'Ann', role: 'agent' as const };
-    await place.store.directory.addMember(member, secretHash('key'), 1);
-    await expect(place.store.directory.memberOf(secretHash('key'))).resolves.toEqual(member);
-    await expect(place.store.directory.memberOf('key')).resolves.toBeNull();
+    const { secret, key } = newMemberKey('Script', member.id, 1);
+    const { directory, keys } = place.store;
+    await directory.addMember(member, key);
+    await expect(directory.memberOf(secretHash(secret))).resolves.toEqual(member);
+    await expect(directory.memberOf(secret)).resolves.toBeNull();
+    await keys.revokeApiKey(key.id, 2);
+    await expect(directory.memberOf(secretHash(secret))).resolves.toBeNull();
   });
 
   test('the first site is made once, by whichever of two servers is quicker', async () => {

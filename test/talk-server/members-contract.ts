@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Secret, TOTP } from 'otpauth';
+import { newKey } from '../../talk-server/keys/new-key.ts';
 import { ownerLink } from '../../talk-server/members/owner-link.ts';
 import { accept, inboxOf, invited, ownerOf, PASSWORD, type InboxClient } from './inbox-client.ts';
 import type { StoreUnderTest } from './log-requests.ts';
@@ -294,6 +295,23 @@ export const letsMembersIn = (openPlace: () => Promise<StoreUnderTest>): void =>
     expect(JSON.stringify(listed)).not.toContain(body.key);
     await owner.ask('DELETE', `/keys/${listed.keys.find(({ name }) => name === 'Reports')!.id}`);
     expect((await keyed.ask('GET', '/sites')).status).toBe(403);
+  });
+
+  test('keys of programs and hosts stand beside those of members, with what they may do, and are removed alike', async () => {
+    const [site] = await place.store.directory.sites();
+    const { secret, key } = newKey({ name: 'Host', scopes: ['settings:write'], site: site!.id }, 1);
+    await place.store.keys.addApiKey(key);
+    const listed = (await owner.ask<{ keys: { id: string }[] }>('GET', '/keys')).body;
+    const { hash: _, ...shown } = key;
+    expect(listed.keys).toContainEqual(shown);
+    const settings = () =>
+      fetch(`${served.url}/v1/talk/settings`, { headers: { 'X-Api-Key': secret } }).then(
+        ({ status }) => status,
+      );
+    expect(await settings()).toBe(200);
+    expect((await agentOf({ ...served, agentKey: secret }).ask('GET', '/sites')).status).toBe(403);
+    await owner.ask('DELETE', `/keys/${key.id}`);
+    expect(await settings()).toBe(403);
   });
 
   test('teams are saved with members and hours, and refused with the field that is wrong', async () => {

@@ -2,8 +2,11 @@ import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import type { Kysely } from 'kysely';
 import { migrationSteps, type MigrationStep } from '../../talk-server/storage/migrations/index.ts';
 import { migrate } from '../../talk-server/storage/migrations/migrate.ts';
+import { apiKeys } from '../../talk-server/storage/operations/api-keys.ts';
+import { memberOf } from '../../talk-server/storage/operations/directory.ts';
 import type { Store } from '../../talk-server/storage/store.ts';
 import type { Tables } from '../../talk-server/storage/tables.ts';
+import { secretHash } from './log-requests.ts';
 
 /** An empty database, to be used through Kysely. */
 export interface EmptyDatabase {
@@ -104,6 +107,26 @@ export const migratesSafely = (open: () => Promise<EmptyDatabase>): void => {
       .where('word', '=', 'ozge')
       .execute();
     expect(words).toHaveLength(people.length);
+  });
+
+  test('a member’s key from before there was one kind of key opens what it opened', async () => {
+    const before = migrationSteps.findIndex(({ name }) => name === '0053-one-kind-of-key');
+    await migrate(place.database, migrationSteps.slice(0, before));
+    const old = place.database as unknown as Kysely<
+      Tables & { access_key: { hash: string; member: string; name: string; created_at: number } }
+    >;
+    await old.insertInto('member').values({ id: 'ann', name: 'Ann', created_at: 1 }).execute();
+    const hash = secretHash('key');
+    await old
+      .insertInto('access_key')
+      .values({ hash, member: 'ann', name: 'Script', created_at: 2 })
+      .execute();
+    await migrate(place.database);
+    const tables = place.database as unknown as Kysely<Tables>;
+    expect(await memberOf(tables, hash)).toMatchObject({ id: 'ann' });
+    expect(await apiKeys(tables)).toMatchObject([
+      { name: 'Script', member: 'ann', site: null, scopes: ['member:act'], revokedAt: null },
+    ]);
   });
 
   test('two servers that start at the same moment on an empty database take turns', async () => {

@@ -1,9 +1,9 @@
-import { randomUUIDv7 } from 'node:crypto';
 import { Writable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { EventsAnswer, SentAnswer } from '../../core/contract/index.ts';
-import { hashOf, newSecret } from '../../talk-server/conversations/secrets.ts';
+import { hashOf } from '../../talk-server/conversations/secrets.ts';
 import { describeApi } from '../../talk-server/http/describe-api.ts';
+import { newKey } from '../../talk-server/keys/new-key.ts';
 import { createLogger } from '../../talk-server/logging.ts';
 import type { Scope } from '../../talk-server/storage/keys.ts';
 import { LogRefusal } from '../../talk-server/storage/log.ts';
@@ -53,11 +53,8 @@ describe('a Talk server, as whoever runs it sees it', () => {
       token === undefined ? {} : { headers: { Authorization: `Bearer ${token}` } },
     );
   const keyFor = async (scopes: readonly Scope[], site: string | null): Promise<string> => {
-    const secret = newSecret();
-    await place.store.keys.addApiKey(
-      { id: randomUUIDv7(), name: 'Bot', site, scopes, createdAt: 0, revokedAt: null },
-      hashOf(secret),
-    );
+    const { secret, key } = newKey({ name: 'Bot', site, scopes }, 0);
+    await place.store.keys.addApiKey(key);
     return secret;
   };
 

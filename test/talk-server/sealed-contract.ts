@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { Secret, TOTP } from 'otpauth';
 import { isSealed, keyName, UnknownKey } from '../../core/sealed/index.ts';
+import { newMemberKey } from '../../talk-server/keys/new-key.ts';
 import { KeysMissing, sealedStore } from '../../talk-server/storage/sealed.ts';
 import type { Store } from '../../talk-server/storage/store.ts';
 import { newWebhookSecret } from '../../talk-server/webhooks/sign.ts';
@@ -42,7 +43,10 @@ export const keepsSecretsSealed = (openPlace: () => Promise<StoreUnderTest>): vo
   beforeAll(async () => {
     place = await withSites(openPlace);
     ({ store } = place);
-    await store.directory.addMember({ id: 'mia', name: 'Mia', role: 'agent' }, 'hash', 0);
+    await store.directory.addMember(
+      { id: 'mia', name: 'Mia', role: 'agent' },
+      newMemberKey('Script', 'mia', 0).key,
+    );
     await store.members.changeMember('mia', { email: 'mia@example.com', totp });
     await store.identities.ensureIdentityKey('lamps', 'the identity key', 0);
     await store.webhooks.addWebhook(webhook, secret);
@@ -93,7 +97,10 @@ export const keepsSecretsSealed = (openPlace: () => Promise<StoreUnderTest>): vo
   });
 
   test('a secret that was put into another row is refused', async () => {
-    await store.directory.addMember({ id: 'eve', name: 'Eve', role: 'agent' }, 'hash of Eve', 0);
+    await store.directory.addMember(
+      { id: 'eve', name: 'Eve', role: 'agent' },
+      newMemberKey('Script', 'eve', 0).key,
+    );
     const { value } = (await stored()).find(({ table }) => table === 'member')!;
     await store.members.changeMember('eve', { email: 'eve@example.com', totp: value });
     const sealed = await sealedStore(store, [two]);

@@ -31,7 +31,7 @@ export const IDENTITY_LIFE = 24 * 60 * 60;
 export const IDENTITY_HEADER = 'talk-identity';
 
 /**
- * `POST /v1/talk/session`, with a key of the scope `sessions:create` in `X-Api-Key`: the server makes a token. The
+ * `POST /v1/talk/session`, with a key of the scope `sessions:mint` in `X-Api-Key`: the server makes a token. The
  * shape is that of Ortto's request, so a host asks both in the same words.
  */
 export const sessionSchema = Type.Object(

@@ -14,6 +14,7 @@ export type { AuditEntry, Role, ShownMember as MemberRow, Team } from '../../sto
 export type { AssignmentRule } from '../../assignment/rules.ts';
 export type { Power } from '../../members/roles.ts';
 export type { Site } from '../../storage/directory.ts';
+export type { ApiKey, Scope } from '../../storage/keys.ts';
 export type { ReaderEvent, Status };
 
 import type { ShownMember } from '../../storage/members.ts';

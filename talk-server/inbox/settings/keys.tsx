@@ -1,25 +1,36 @@
 import { useState } from 'react';
 import { ask } from '../data/api.ts';
-import { useNames } from '../data/names.ts';
-import { useAsked } from '../data/queries.ts';
+import { useNames, type Names } from '../data/names.ts';
+import { useAsked, useSites } from '../data/queries.ts';
+import type { ApiKey, Scope } from '../data/types.ts';
 import { Copyable } from '../parts/copy.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { TextField } from '../parts/field.tsx';
 import { Empty, Failed, Loading } from '../parts/states.tsx';
-import { fullTime, t } from '../texts/index.ts';
+import { fullTime, t, type TextKey } from '../texts/index.ts';
 import { saving } from './saving.ts';
 
-interface KeyLine {
-  readonly id: string;
-  readonly name: string;
-  readonly member: string;
-  readonly createdAt: number;
-}
+type KeyLine = Pick<ApiKey, 'id' | 'name' | 'member' | 'site' | 'scopes' | 'createdAt'>;
+
+const WORDS: Readonly<Record<Exclude<Scope, 'member:act'>, TextKey>> = {
+  'conversations:read': 'keyReads',
+  'conversations:write': 'keyAnswers',
+  'settings:write': 'keySettings',
+  'sessions:mint': 'keySessions',
+};
+
+/** What a key opens: its member's work, or what it was given. */
+const opens = ({ member, scopes }: KeyLine, { nameOf }: Names): string =>
+  member === null
+    ? scopes.flatMap((scope) => (scope === 'member:act' ? [] : [t(WORDS[scope])])).join(', ')
+    : t('keyOf', { name: nameOf(member) });
 
 /** Keys with which programs and bots use the API. */
 export const Keys = () => {
   const keys = useAsked<{ keys: readonly KeyLine[] }>(['keys'], '/inbox/keys');
   const names = useNames();
+  const sites = useSites().data?.sites;
+  const siteOf = (id: string | null): string => sites?.find((site) => site.id === id)?.name ?? '';
   const [name, setName] = useState('');
   const [bot, setBot] = useState(false);
   const [tried, setTried] = useState(false);
@@ -46,7 +57,7 @@ export const Keys = () => {
             <span className="rows-main">
               {key.name || t('keys')}
               <span className="hint">
-                {t('keyOf', { name: names.nameOf(key.member) })} · {fullTime(key.createdAt)}
+                {[opens(key, names), siteOf(key.site), fullTime(key.createdAt)].filter(Boolean).join(' · ')}
               </span>
             </span>
             <button

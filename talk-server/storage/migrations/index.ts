@@ -12,6 +12,7 @@ import * as working from './0040-working.ts';
 import * as messengerSource from './0041-messenger-source.ts';
 import * as search from './0050-search.ts';
 import * as retention from './0051-retention.ts';
+import * as oneKindOfKey from './0053-one-kind-of-key.ts';
 
 /** A step forward; there is none back: a backup is. */
 export interface MigrationStep {
@@ -34,4 +35,5 @@ export const migrationSteps: readonly MigrationStep[] = [
   { name: '0041-messenger-source', up: messengerSource.up },
   { name: '0050-search', up: search.up },
   { name: '0051-retention', up: retention.up },
+  { name: '0053-one-kind-of-key', up: oneKindOfKey.up },
 ];

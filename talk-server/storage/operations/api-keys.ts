@@ -1,9 +1,10 @@
-import type { ApiKey, Scope } from '../keys.ts';
+import type { ApiKey, Scope, StoredKey } from '../keys.ts';
 import type { Database, Tables, Work } from '../tables.ts';
 
 const toApiKey = (row: Omit<Tables['api_key'], 'hash'>): ApiKey => ({
   id: row.id,
   name: row.name,
+  member: row.member,
   site: row.site,
   scopes: JSON.parse(row.scopes) as readonly Scope[],
   createdAt: row.created_at,
@@ -25,13 +26,14 @@ export const apiKeys = async (database: Database): Promise<readonly ApiKey[]> =>
     toApiKey,
   );
 
-export const addApiKey = async (work: Work, key: ApiKey, hash: string): Promise<void> => {
+export const addApiKey = async (work: Work, key: StoredKey): Promise<void> => {
   await work
     .insertInto('api_key')
     .values({
       id: key.id,
-      hash,
+      hash: key.hash,
       name: key.name,
+      member: key.member,
       site: key.site,
       scopes: JSON.stringify(key.scopes),
       created_at: key.createdAt,

@@ -1,5 +1,7 @@
 import type { Member, Site } from '../directory.ts';
+import type { StoredKey } from '../keys.ts';
 import type { Database, Work } from '../tables.ts';
+import { addApiKey } from './api-keys.ts';
 
 const SITE = ['id', 'name', 'tracking_key as trackingKey', 'origins'] as const;
 
@@ -33,40 +35,30 @@ export const addSite = async (
 
 export const memberOf = async (database: Database, keyHash: string): Promise<Member | null> =>
   (await database
-    .selectFrom('access_key')
-    .innerJoin('member', 'member.id', 'access_key.member')
+    .selectFrom('api_key')
+    .innerJoin('member', 'member.id', 'api_key.member')
     .select(['member.id', 'member.name', 'member.role'])
-    .where('access_key.hash', '=', keyHash)
+    .where('api_key.hash', '=', keyHash)
+    .where('api_key.revoked_at', 'is', null)
     .executeTakeFirst()) ?? null;
 
-export const addMember = async (
-  work: Work,
-  { id, name, role }: Member,
-  keyHash: string,
-  at: number,
-): Promise<void> => {
-  await work.insertInto('member').values({ id, name, role, created_at: at }).execute();
-  await work.insertInto('access_key').values({ hash: keyHash, member: id, created_at: at }).execute();
+export const addMember = async (work: Work, { id, name, role }: Member, key: StoredKey): Promise<void> => {
+  await work.insertInto('member').values({ id, name, role, created_at: key.createdAt }).execute();
+  await addApiKey(work, key);
 };
 
 const FIRST_RUN = 'first_run';
 
 /** The first site and member, unless somebody has made them: the row in `meta` decides between two that start at once. */
-export const addFirst = async (
-  work: Work,
-  site: Site,
-  member: Member,
-  keyHash: string,
-  at: number,
-): Promise<boolean> => {
+export const addFirst = async (work: Work, site: Site, member: Member, key: StoredKey): Promise<boolean> => {
   const claimed = await work
     .insertInto('meta')
-    .values({ key: FIRST_RUN, value: String(at) })
+    .values({ key: FIRST_RUN, value: String(key.createdAt) })
     .onConflict((conflict) => conflict.column('key').doNothing())
     .returning('key')
     .executeTakeFirst();
   if (claimed === undefined) return false;
-  await addSite(work, site, at);
-  await addMember(work, member, keyHash, at);
+  await addSite(work, site, key.createdAt);
+  await addMember(work, member, key);
   return true;
 };

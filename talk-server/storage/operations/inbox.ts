@@ -36,17 +36,7 @@ import {
   sessionsOf,
   touchSession,
 } from './sessions.ts';
-import {
-  addAudit,
-  addKey,
-  audit,
-  changeSite,
-  keys,
-  removeKey,
-  removeTeam,
-  saveTeam,
-  teams,
-} from './teams.ts';
+import { addAudit, audit, changeSite, removeTeam, saveTeam, teams } from './teams.ts';
 
 /** What the inbox asks a store for, of reads and of writes. */
 export const inboxReads = {
@@ -57,7 +47,6 @@ export const inboxReads = {
   sessionsOf,
   invitations,
   invitation,
-  keys,
   audit,
   teams,
   listed,
@@ -85,8 +74,6 @@ export const inboxWrites = {
   addInvitation,
   removeInvitation,
   acceptInvitation,
-  addKey,
-  removeKey,
   addAudit,
   changeSite,
   saveTeam,

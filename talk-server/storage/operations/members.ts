@@ -81,7 +81,7 @@ const stored = ({ name, email, role, password, totp, awayAt, removedAt }: Member
 /** Whoever is removed is out at once: sessions, keys and codes go with them. */
 const shutOut = async (work: Work, id: string): Promise<void> => {
   await work.deleteFrom('session').where('member', '=', id).execute();
-  await work.deleteFrom('access_key').where('member', '=', id).execute();
+  await work.deleteFrom('api_key').where('member', '=', id).execute();
   await work.deleteFrom('recovery_code').where('member', '=', id).execute();
   await work.deleteFrom('invitation').where('member', '=', id).execute();
   await work.deleteFrom('team_member').where('member', '=', id).execute();

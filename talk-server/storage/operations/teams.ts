@@ -1,4 +1,4 @@
-import type { AuditEntry, KeyRow, Team } from '../members.ts';
+import type { AuditEntry, Team } from '../members.ts';
 import type { Database, Work } from '../tables.ts';
 
 export const teams = async (database: Database): Promise<readonly Team[]> => {
@@ -36,21 +36,6 @@ export const saveTeam = async (work: Work, { id, name, hours, members }: Team, a
 export const removeTeam = async (work: Work, id: string, at: number): Promise<void> => {
   await work.updateTable('team').set({ removed_at: at }).where('id', '=', id).execute();
   await work.deleteFrom('team_member').where('team', '=', id).execute();
-};
-
-export const keys = (database: Database): Promise<KeyRow[]> =>
-  database
-    .selectFrom('access_key')
-    .select(['hash', 'member', 'name', 'created_at as createdAt'])
-    .orderBy('created_at', 'desc')
-    .execute();
-
-export const addKey = async (work: Work, { hash, member, name, createdAt }: KeyRow): Promise<void> => {
-  await work.insertInto('access_key').values({ hash, member, name, created_at: createdAt }).execute();
-};
-
-export const removeKey = async (work: Work, hash: string): Promise<void> => {
-  await work.deleteFrom('access_key').where('hash', '=', hash).execute();
 };
 
 export const addAudit = async (work: Work, entry: AuditEntry): Promise<void> => {
