@@ -1,30 +1,8 @@
-import type { h as element } from './element.ts';
-import type { counted as countedIn } from '../words/say.ts';
-import type { bar as barOf } from './views/bar.ts';
-import type { fields as fieldsOf, intro as introOf } from './views/form.ts';
-import type * as pieces from './views/pieces.ts';
-import type { readForm as readFormIn } from './form.ts';
-import type { pending as pendingOf } from './views/waiting.ts';
-import type { renderTemplate as render } from '../merge-tags/render.ts';
-import type { randomText as random } from './storage.ts';
+import type { Kit } from './own-kit.ts';
 
-/** What rooms draw with. They are modules of their own: the front hands these over, so that there is one of each. */
-export interface Kit {
-  readonly h: typeof element;
-  readonly bar: typeof barOf;
-  readonly pending: typeof pendingOf;
-  readonly icon: typeof pieces.icon;
-  readonly iconButton: typeof pieces.iconButton;
-  readonly linkButton: typeof pieces.linkButton;
-  readonly face: typeof pieces.face;
-  readonly fields: typeof fieldsOf;
-  readonly intro: typeof introOf;
-  readonly readForm: typeof readFormIn;
-  readonly counted: typeof countedIn;
-  readonly renderTemplate: typeof render;
-  readonly randomText: typeof random;
-}
+export type { Kit };
 
+// What rooms draw with. They are modules of their own: the front hands its kit over, so that there is one of each.
 export let h: Kit['h'];
 export let bar: Kit['bar'];
 export let pending: Kit['pending'];

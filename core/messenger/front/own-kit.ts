@@ -2,15 +2,14 @@ import { renderTemplate } from '../merge-tags/render.ts';
 import { counted } from '../words/say.ts';
 import { h } from './element.ts';
 import { readForm } from './form.ts';
-import type { Kit } from './kit.ts';
 import { randomText } from './storage.ts';
 import { bar } from './views/bar.ts';
 import { fields, intro } from './views/form.ts';
 import { face, icon, iconButton, linkButton } from './views/pieces.ts';
 import { pending } from './views/waiting.ts';
 
-/** What the front draws with, as its rooms do. */
-export const kit: Kit = {
+/** What the front draws with, as its rooms do: `kit.ts` is this in a room. */
+export const kit = {
   h,
   bar,
   pending,
@@ -25,3 +24,5 @@ export const kit: Kit = {
   renderTemplate,
   randomText,
 };
+
+export type Kit = typeof kit;
