@@ -8,6 +8,7 @@ import {
   readAppData,
   STALE_CODE,
   storeFacts,
+  UNKNOWN_STORE,
   WRITE_APP_DATA,
   writeVariables,
   type Mark,
@@ -15,7 +16,7 @@ import {
   type StoreAnswer,
   type WriteAnswer,
 } from '../app-data/index.ts';
-import type { PublicHost } from '@talk-suite/core/settings';
+import { valueAt, type PublicHost } from '@talk-suite/core/settings';
 import type { Query } from './admin.server.ts';
 import type { Loaded, SaveAnswer, SaveRequest } from './envelope.ts';
 
@@ -57,6 +58,9 @@ export const loadStore = async (query: Query, mark: Mark): Promise<Loaded> =>
 export const loadFacts = async (query: Query): Promise<PublicHost> =>
   storeFacts(await query<StoreAnswer>(READ_STORE));
 
+/** Only the messenger shows what a store says of itself. Nothing is known of what is to be saved but its claim. */
+const showsStore = (appData: unknown): boolean => valueAt(appData, 'settings.messenger.mode') === 'on';
+
 const failed = (detail: string): SaveAnswer => ({ kind: 'failed', failure: { kind: 'server', detail } });
 
 /**
@@ -69,7 +73,10 @@ export const saveStore = async (
   allowedHosts: readonly string[],
   mark: Mark,
 ): Promise<SaveAnswer> => {
-  const [stored, store] = await Promise.all([load(query, mark), loadFacts(query)]);
+  const [stored, store] = await Promise.all([
+    load(query, mark),
+    showsStore(appData) ? loadFacts(query) : UNKNOWN_STORE,
+  ]);
   if (stored.loaded.kind === 'unreadable') return failed(stored.loaded.message);
   const { envelope } = stored.loaded;
   if (digest !== stored.digest) return { kind: 'stale', theirs: envelope };
