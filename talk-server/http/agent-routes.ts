@@ -12,7 +12,7 @@ import type { Conversations } from '../conversations/conversations.ts';
 import { readerEvent } from '../conversations/reader-event.ts';
 import type { ConversationHead } from '../storage/log.ts';
 import type { Store } from '../storage/store.ts';
-import type { Gate } from './inbox-gate.ts';
+import { need, type Gate } from './inbox-gate.ts';
 import { Refusal } from './problems.ts';
 import { namedFiles } from './uploads.ts';
 
@@ -104,6 +104,7 @@ export const agentRoutes =
       '/conversations/:conversation/events',
       { schema: { params, body: agentEventSchema } },
       async (request, reply) => {
+        need(request.member, 'answer');
         const { key, type, body, basedOn } = request.body as AgentEventBody;
         const appended = await conversations.append({
           conversation: request.params.conversation,

@@ -3,7 +3,7 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
 import type { Conversations } from '../conversations/conversations.ts';
 import type { Store } from '../storage/store.ts';
-import type { Gate, SignedIn } from './inbox-gate.ts';
+import { need, type Gate, type SignedIn } from './inbox-gate.ts';
 import { byId, closed, id } from './inbox-schemas.ts';
 import { Refusal } from './problems.ts';
 
@@ -23,6 +23,7 @@ export const mergeRoutes =
       { schema: { params: byId, body: Type.Object({ source: id }, closed) } },
       async (request) => {
         const { member, params, body } = request;
+        need(member, 'answer');
         const merge = randomUUIDv7();
         const moved = await inbox.mergeDuplicate({
           id: merge,
@@ -40,6 +41,7 @@ export const mergeRoutes =
 
     app.post('/merges/:id/undo', { schema: { params: byId } }, async (request, reply) => {
       const { member, params } = request;
+      need(member, 'answer');
       const moved = await inbox.undoMerge({ id: params.id, author: authorOf(member), at: now() });
       if (moved === null) throw new Refusal({ problem: 'notFound' });
       conversations.announceAll(moved);

@@ -211,7 +211,10 @@ export const letsMembersIn = (openPlace: () => Promise<StoreUnderTest>): void =>
       expect(body.link).toMatch(new RegExp(`^${served.url}/inbox/welcome#[\\w-]{43}$`));
       const mia = inboxOf(served);
       await accept(mia, body.link, 'Mia', 'mia@example.com');
-      expect((await mia.ask('GET', '/me')).body).toMatchObject({ role: 'agent', powers: ['replies'] });
+      expect((await mia.ask('GET', '/me')).body).toMatchObject({
+        role: 'agent',
+        powers: ['answer', 'replies'],
+      });
       expect((await accept(inboxOf(served), body.link, 'Eve', 'eve@example.com')).status).toBe(404);
     });
 
