@@ -8,24 +8,13 @@ export {
 } from './preview-input.ts';
 export {
   firstView,
-  PREVIEW_PATIENCE,
   PREVIEW_SWITCHES,
   previewLanguages,
   viewInput,
   type PreviewView,
 } from './preview-view.ts';
-export {
-  DAY_SHORTCUTS,
-  endsNextDay,
-  isOrttos,
-  movedRow,
-  NEW_HOURS,
-  NEW_LINK,
-  newClosedDate,
-  newLinks,
-  withDay,
-  withTranslation,
-  withUntil,
-} from './rows.ts';
+export { previewFrame, type PreviewFrame, type PreviewState, type PreviewWindow } from './preview-frame.ts';
+export { isGroup, isOrttos, partsOf, saysHelp, tagsOf, type MessengerForm } from './field-parts.ts';
+export type { DaysPart, InputPart, Part, RowsPart, TextPart, TimePart, WeekPart } from './parts.ts';
 export { translatableTexts } from './translations.ts';
 export { dayNames, nextChange, weekPicture, type DayPart, type NextChange } from './week.ts';

@@ -21,9 +21,6 @@ export const PREVIEW_SWITCHES = [
   ['scheme', ['auto', 'light', 'dark']],
 ] as const satisfies readonly (readonly [keyof PreviewView, readonly string[]])[];
 
-/** How long the preview may take to be there, in milliseconds, before that is said. */
-export const PREVIEW_PATIENCE = 15_000;
-
 /** What a tab is mostly about. */
 const FIRST: Readonly<Record<MessengerTab, PreviewView['screen']>> = {
   style: 'home',

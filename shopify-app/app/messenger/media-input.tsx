@@ -5,7 +5,7 @@ import { Columns, FilesLink, TextInput } from './inputs.tsx';
 interface Props {
   readonly label: string;
   readonly value: Media | null;
-  readonly error?: string;
+  readonly error?: string | undefined;
   readonly onChange: (value: Media | null) => void;
 }
 

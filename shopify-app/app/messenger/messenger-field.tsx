@@ -1,154 +1,74 @@
 import { documentValue } from '@talk-suite/core/screens';
-import { isOrttos, translatableTexts } from '@talk-suite/core/screens/messenger';
-import {
-  findingsAt,
-  messengerWarnings,
-  type Consent,
-  type Face,
-  type FieldDescription,
-  type Media,
-  type Messenger,
-  type StoredWidget,
-  type Translation,
-} from '@talk-suite/core/settings';
+import { isGroup, isOrttos, partsOf, saysHelp, type MessengerForm } from '@talk-suite/core/screens/messenger';
+import { findingsAt, messengerWarnings, type FieldDescription } from '@talk-suite/core/settings';
 import { Field } from '../fields/field.tsx';
+import { words } from '../language/words.ts';
 import { messageOf, t } from '../t.ts';
 import type { ControlProps } from './control-props.ts';
-import { ClosedDates, WeekHours } from './hours-controls.tsx';
-import { ColourInput, NumberInput, TextInput, TickInput } from './inputs.tsx';
-import { Cards, Faces, Languages, Selectors } from './list-controls.tsx';
-import { MediaInput } from './media-input.tsx';
+import { Parts } from './parts.tsx';
 import type { MessengerScreen } from './screen.ts';
-import { ConsentField, EstimateField, MarginField, TemplateField, ZoneField } from './text-controls.tsx';
+import { TemplateField } from './template-field.tsx';
 
 interface Props {
   readonly field: FieldDescription;
   readonly screen: MessengerScreen;
 }
 
-type Hours = Messenger['hours'];
+/** These say what help there is, and what is wrong, themselves. */
+const PLAIN = new Set(['toggle', 'radio', 'select', 'pictures']);
 
-/** The schema says what is at a path; a control knows its own. */
-const as = <Value,>(props: ControlProps): ControlProps<Value> => props as ControlProps<Value>;
+const formOf = ({ editor, store, service }: MessengerScreen): MessengerForm => ({
+  t,
+  messenger: editor.state.draft.settings.messenger,
+  service,
+  siteZone: store.zone,
+  locale: words().language,
+});
 
-const Colour = ({ field, value, error, onChange, screen }: ControlProps<string | null> & Props) => (
-  <s-stack gap="small-200">
-    {value !== null && <ColourInput label={t(field.label)} error={error} value={value} onChange={onChange} />}
-    {field.path.endsWith('visitorBubble') && (
-      <TickInput
-        label={`${t(field.label)}: ${t('screens.messenger.colour.unset')}`}
-        value={value === null}
-        onChange={(unset) =>
-          onChange(unset ? null : screen.editor.state.draft.settings.messenger.style.colours.primary)
-        }
-      />
-    )}
-  </s-stack>
-);
-
-/** Lists, each with rows of its own. */
-const ListControl = ({ screen, ...given }: ControlProps & Props) => {
-  const { messenger } = screen.editor.state.draft.settings;
-  switch (given.field.control) {
-    case 'faces':
-      return <Faces {...as<readonly Face[]>(given)} />;
-    case 'rows':
-      return <Selectors {...as<readonly string[]>(given)} />;
-    case 'cards':
-      return <Cards {...as<readonly StoredWidget[]>(given)} />;
-    case 'languages':
-      return <Languages {...as<readonly Translation[]>(given)} originals={translatableTexts(messenger)} />;
-    case 'closedDates':
-      return <ClosedDates {...as<Hours['closed']>(given)} />;
-    case 'weekHours':
-      return <WeekHours {...as<Hours['rows']>(given)} hours={messenger.hours} siteZone={screen.store.zone} />;
-    case 'consent':
-      return <ConsentField {...as<Consent | null>(given)} />;
-    case 'media':
-      return <MediaInput {...as<Media | null>(given)} label={t(given.field.label)} />;
-    default:
-      return null;
-  }
+/** What a field is made of; a group has its label above it, and what is wrong below. */
+const PartsOfField = ({ field, screen, ...edited }: Props & Omit<ControlProps, 'field'>) => {
+  const parts = partsOf(field, edited, formOf(screen));
+  if (parts === null) return null;
+  if (!isGroup(field))
+    return (
+      <s-stack gap="small-200">
+        <Parts parts={parts} />
+      </s-stack>
+    );
+  return (
+    <div className="talk-field" role="group" aria-label={t(field.label)}>
+      <s-text type="strong">{t(field.label)}</s-text>
+      <Parts parts={parts} />
+      {edited.error !== '' && <s-text tone="critical">{edited.error}</s-text>}
+    </div>
+  );
 };
 
 /** The control of a field. Values are of the type that the field's control has in the schema. */
 const Control = (props: Props & ControlProps) => {
   const { field, screen, value, error, onChange } = props;
-  const unit = field.unit ? t(field.unit) : '';
-  const given: ControlProps = { field, error, value, onChange };
-  switch (field.control) {
-    case 'toggle':
-    case 'radio':
-    case 'select':
-    case 'pictures':
-      return (
-        <Field
-          field={field}
-          value={value}
-          errors={findingsAt(screen.editor.state.errors, field.path)}
-          onChange={onChange}
-        />
-      );
-    case 'text':
-    case 'address':
-    case 'longText':
-      return (
-        <TextInput
-          label={t(field.label)}
-          error={error}
-          value={(value as string | null) ?? ''}
-          maxLength={field.limits?.maxLength}
-          // What may be null is null where nothing is entered.
-          onChange={(text) => onChange(text === '' && field.path.includes('.font.') ? null : text)}
-        />
-      );
-    case 'number':
-      return (
-        <NumberInput
-          label={t(field.label)}
-          error={error}
-          value={value as number}
-          minimum={field.limits?.minimum ?? 0}
-          maximum={field.limits?.maximum ?? Number.MAX_SAFE_INTEGER}
-          unit={unit}
-          onChange={onChange}
-        />
-      );
-    case 'colour':
-      return <Colour {...as<string | null>(given)} screen={screen} />;
-    case 'template':
-      return <TemplateField {...as<string>(given)} />;
-    case 'timeZone':
-      return <ZoneField {...as<string | null>(given)} siteZone={screen.store.zone} />;
-    case 'estimate':
-      return (
-        <EstimateField
-          {...as<Hours['estimate']['online']>(given)}
-          measured={screen.service === 'talk-server'}
-        />
-      );
-    case 'margin':
-      return <MarginField {...as<Messenger['style']['launcher']['desktop']>(given)} unit={unit} />;
-    default:
-      return (
-        <div className="talk-field">
-          <s-text type="strong">{t(field.label)}</s-text>
-          <ListControl {...given} screen={screen} />
-          {error !== '' && <s-text tone="critical">{error}</s-text>}
-        </div>
-      );
-  }
+  if (PLAIN.has(field.control))
+    return (
+      <Field
+        field={field}
+        value={value}
+        errors={findingsAt(screen.editor.state.errors, field.path)}
+        onChange={onChange}
+      />
+    );
+  if (field.control === 'template')
+    return <TemplateField field={field} error={error} value={value as string} onChange={onChange} />;
+  return <PartsOfField {...props} />;
 };
-
-/** These say what help there is, and what is wrong, themselves. */
-const PLAIN = new Set(['toggle', 'radio', 'select', 'pictures']);
 
 const Notes = ({ field, screen, error }: Props & { readonly error: string }) => {
   const hosted = screen.service === 'ortto' ? field.hosted : undefined;
   const warnings = findingsAt(messengerWarnings(screen.editor.state.draft.settings.messenger), field.path);
   return (
     <>
-      {field.help && !PLAIN.has(field.control) && <s-text color="subdued">{t(field.help)}</s-text>}
+      {field.help && !PLAIN.has(field.control) && !saysHelp(field) && (
+        <s-text color="subdued">{t(field.help)}</s-text>
+      )}
       {hosted && hosted !== 'front' && (
         <s-text color="subdued">{t(`screens.messenger.hosted.${hosted}`)}</s-text>
       )}

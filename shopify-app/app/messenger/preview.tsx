@@ -53,7 +53,7 @@ export const Preview = ({
             title={t('screens.messenger.preview.frame')}
             sandbox="allow-scripts"
             src={address}
-            onLoad={({ currentTarget }) => connect(currentTarget)}
+            onLoad={({ currentTarget }) => connect(currentTarget.contentWindow)}
           />
         )}
         <s-text color="subdued">{t('screens.messenger.preview.hint')}</s-text>

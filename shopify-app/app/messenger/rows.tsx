@@ -1,27 +1,18 @@
-import { movedRow } from '@talk-suite/core/screens/messenger';
+import type { Part, RowsPart } from '@talk-suite/core/screens/messenger';
 import { useRef, useState, type ReactNode } from 'react';
 import { t } from '../t.ts';
 import { Said } from './inputs.tsx';
 
-interface Props<Row> {
-  readonly rows: readonly Row[];
-  readonly onChange: (rows: readonly Row[]) => void;
-  /** What a row is called. */
-  readonly nameOf: (row: Row, at: number) => string;
-  readonly children: (row: Row, change: (row: Row) => void, at: number) => ReactNode;
-  /** Buttons that add a row: what they say, and what they add. */
-  readonly add: readonly (readonly [label: string, row: Row])[];
-  /** As many rows at most. */
-  readonly limit: number;
-  /** The order says nothing. */
-  readonly unsorted?: boolean;
+interface Props {
+  readonly list: RowsPart;
+  readonly children: (parts: readonly Part[]) => ReactNode;
 }
 
 interface HeadProps {
   readonly name: string;
   readonly at: number;
   readonly count: number;
-  readonly unsorted: boolean;
+  readonly isSorted: boolean;
   readonly onMove: (from: number, to: number) => void;
   readonly onRemove: (at: number) => void;
 }
@@ -32,11 +23,11 @@ const WAYS = [
 ] as const;
 
 /** What a row is called, and the buttons that sort and remove it. */
-const RowHead = ({ name, at, count, unsorted, onMove, onRemove }: HeadProps) => (
+const RowHead = ({ name, at, count, isSorted, onMove, onRemove }: HeadProps) => (
   <div className="talk-rows__head">
     <s-text type="strong">{name}</s-text>
     <s-button-group>
-      {!unsorted &&
+      {isSorted &&
         WAYS.map(([way, icon, step]) => (
           <s-button
             key={way}
@@ -59,15 +50,7 @@ const RowHead = ({ name, at, count, unsorted, onMove, onRemove }: HeadProps) => 
 );
 
 /** Rows that are added, removed and sorted by buttons, which the keyboard reaches. */
-export const Rows = <Row,>({
-  rows,
-  onChange,
-  nameOf,
-  children,
-  add,
-  limit,
-  unsorted = false,
-}: Props<Row>) => {
+export const Rows = ({ list: { rows, isSorted, additions, ...list }, children }: Props) => {
   const own = useRef<HTMLDivElement>(null);
   const [said, say] = useState('');
   const focusLater = (selector: string): void => {
@@ -75,40 +58,35 @@ export const Rows = <Row,>({
     requestAnimationFrame(() => own.current?.querySelector<HTMLElement>(selector)?.focus());
   };
   const move = (from: number, to: number): void => {
-    onChange(movedRow(rows, from, to));
-    const place = { place: String(to + 1), count: String(rows.length) };
-    say(t('screens.messenger.moved', { name: nameOf(rows[from]!, from), ...place }));
+    say(list.move(from, to));
     focusLater(`[data-row="${to}"] [data-move="${to < from ? 'up' : 'down'}"]`);
   };
   const remove = (at: number): void => {
-    onChange(rows.filter((_, other) => other !== at));
-    say(t('screens.messenger.removed', { name: nameOf(rows[at]!, at) }));
+    say(list.remove(at));
     focusLater('.talk-rows__foot s-button');
   };
   return (
     <div className="talk-rows" ref={own}>
-      {rows.map((row, at) => (
-        <div key={at} className="talk-rows__row" data-row={at} role="group" aria-label={nameOf(row, at)}>
+      {rows.map(({ name, parts }, at) => (
+        <div key={at} className="talk-rows__row" data-row={at} role="group" aria-label={name}>
           <RowHead
-            name={nameOf(row, at)}
+            name={name}
             at={at}
             count={rows.length}
-            unsorted={unsorted}
+            isSorted={isSorted}
             onMove={move}
             onRemove={remove}
           />
-          <div className="talk-rows__body">
-            {children(row, (next) => onChange(rows.map((other, i) => (i === at ? next : other))), at)}
-          </div>
+          <div className="talk-rows__body">{children(parts)}</div>
         </div>
       ))}
-      {rows.length < limit && (
+      {additions.length > 0 && (
         <div className="talk-rows__foot">
-          {add.map(([label, row]) => (
+          {additions.map(({ label, add }) => (
             <s-button
               key={label}
               onClick={() => {
-                onChange([...rows, row]);
+                add();
                 focusLater(
                   `[data-row="${rows.length}"] :is(s-text-field, s-date-field, s-checkbox, s-select)`,
                 );

@@ -1,8 +1,21 @@
 /** What the messenger's fields choose from, and how many there may be: apart from the schema, as screens need only these. */
 
 export const LIMITS = {
-  /** Characters of an address. */
+  /** Characters: of an address, of a name or a heading, of a button, of a text, and so on. */
   address: 500,
+  name: 60,
+  button: 40,
+  text: 300,
+  selector: 200,
+  locale: 35,
+  pictureText: 100,
+  /** Pixels from the side, and from the top or bottom. */
+  marginX: 400,
+  marginY: 200,
+  /** Of a reply time. */
+  estimate: 72,
+  /** Conversations that a card shows. */
+  shown: 5,
   agents: 20,
   widgets: 12,
   links: 10,
@@ -17,6 +30,8 @@ export const LIMITS = {
 export const WIDGET_KINDS = ['conversations', 'links'] as const;
 export const CONVERSATION_VIEWS = ['latest', 'list'] as const;
 export const LINK_TARGETS = ['same', 'new'] as const;
+export const ESTIMATES = ['minutes', 'hours', 'day', 'custom', 'none', 'measured'] as const;
+export const ESTIMATE_UNITS = ['minutes', 'hours', 'days'] as const;
 /** Pictures next to a quick link. */
 export const LINK_ICONS = [
   'link',

@@ -14,7 +14,7 @@ import { closed, linkAddress, list, oneOf, text, whole } from './values.ts';
 
 const linkSchema = Type.Object(
   {
-    label: text('', 60, 1),
+    label: text('', LIMITS.name, 1),
     url: linkAddress(),
     icon: oneOf(LINK_ICONS, 'link'),
     target: oneOf(LINK_TARGETS, 'same'),
@@ -25,10 +25,10 @@ const linkSchema = Type.Object(
 const widgetSchema = Type.Object(
   {
     kind: oneOf(WIDGET_KINDS, 'links'),
-    title: text('', 60),
+    title: text('', LIMITS.name),
     show: Type.Optional(oneOf(CONVERSATION_VIEWS, 'latest')),
-    count: Type.Optional(whole(1, 1, 5)),
-    newLabel: Type.Optional(text('', 40, 1)),
+    count: Type.Optional(whole(1, 1, LIMITS.shown)),
+    newLabel: Type.Optional(text('', LIMITS.button, 1)),
     links: Type.Optional(list<StoredLink>(linkSchema, LIMITS.links, [], { minItems: 1 })),
   },
   closed,
@@ -36,9 +36,9 @@ const widgetSchema = Type.Object(
 
 const translationSchema = Type.Object(
   {
-    locale: Type.String({ maxLength: 35, pattern: '^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$' }),
+    locale: Type.String({ maxLength: LIMITS.locale, pattern: '^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$' }),
     texts: list<Translation['texts'][number]>(
-      Type.Object({ of: text('', 300, 1), as: text('', 300, 1) }, closed),
+      Type.Object({ of: text('', LIMITS.text, 1), as: text('', LIMITS.text, 1) }, closed),
       LIMITS.translations,
     ),
   },
@@ -48,7 +48,7 @@ const translationSchema = Type.Object(
 /** What the homepage says. */
 export const contentSchema = Type.Object(
   {
-    greeting: text('Ask us anything, or share your feedback.', 300),
+    greeting: text('Ask us anything, or share your feedback.', LIMITS.text),
     widgets: list<StoredWidget>(widgetSchema, LIMITS.widgets, [CONVERSATIONS]),
     locales: list<Translation>(translationSchema, LIMITS.languages),
   },

@@ -1,12 +1,10 @@
-import { LIMITS } from './choices.ts';
+import { ESTIMATE_UNITS, ESTIMATES, LIMITS } from './choices.ts';
 import { Type } from 'typebox';
 import type { ClosedDate } from '../../../messenger/hours/closed-dates.ts';
 import type { HoursRow } from '../../../messenger/hours/hours.ts';
 import { onOrOff } from '../schema-parts.ts';
 import { closed, list, nullable, oneOf, text, whole } from './values.ts';
 
-export const ESTIMATES = ['minutes', 'hours', 'day', 'custom', 'none', 'measured'] as const;
-export const ESTIMATE_UNITS = ['minutes', 'hours', 'days'] as const;
 export const OUTSIDE = ['open', 'leaveMessage', 'hide'] as const;
 
 const CLOCK = '(?:[01][0-9]|2[0-3]):[0-5][0-9]';
@@ -30,7 +28,7 @@ const closedDateSchema = Type.Object(
   {
     date: Type.String({ pattern: DATE }),
     until: Type.Optional(Type.String({ pattern: DATE })),
-    label: Type.Optional(text('', 60)),
+    label: Type.Optional(text('', LIMITS.name)),
     yearly: onOrOff(false),
   },
   closed,
@@ -38,7 +36,11 @@ const closedDateSchema = Type.Object(
 
 const estimate = (initial: (typeof ESTIMATES)[number], n: number) =>
   Type.Object(
-    { kind: oneOf(ESTIMATES, initial), n: whole(n, 1, 72), unit: oneOf(ESTIMATE_UNITS, 'hours') },
+    {
+      kind: oneOf(ESTIMATES, initial),
+      n: whole(n, 1, LIMITS.estimate),
+      unit: oneOf(ESTIMATE_UNITS, 'hours'),
+    },
     closed,
   );
 

@@ -28,9 +28,10 @@ export interface Face {
   readonly image: Media | null;
 }
 
-const faceMembers = { name: text('', 60, 1), image: mediaOrNull() };
+const faceMembers = { name: text('', LIMITS.name, 1), image: mediaOrNull() };
 
-const margin = (x: number, y: number) => Type.Object({ x: whole(x, 0, 400), y: whole(y, 0, 200) }, closed);
+const margin = (x: number, y: number) =>
+  Type.Object({ x: whole(x, 0, LIMITS.marginX), y: whole(y, 0, LIMITS.marginY) }, closed);
 
 /** How the messenger looks. */
 export const styleSchema = Type.Object(
@@ -68,7 +69,7 @@ export const styleSchema = Type.Object(
     ),
     radius: whole(16, 0, 24),
     agents: list<Face>(Type.Object(faceMembers, closed), LIMITS.agents),
-    bot: Type.Object({ name: text('Assistant', 60, 1), image: mediaOrNull() }, closed),
+    bot: Type.Object({ name: text('Assistant', LIMITS.name, 1), image: mediaOrNull() }, closed),
     launcher: Type.Object(
       {
         icon: oneOf(LAUNCHER_ICONS, 'chat'),

@@ -57,7 +57,7 @@ const mediaObject = Type.Object(
     url: pageAddress(),
     width: whole(0, 0, 20_000),
     height: whole(0, 0, 20_000),
-    alt: text('', 100),
+    alt: text('', LIMITS.pictureText),
   },
   closed,
 );
@@ -69,6 +69,8 @@ export const list = <T>(items: object, maxItems: number, initial: readonly T[] =
 
 /** A list of different texts. */
 export const selectors = () =>
-  list<string>(Type.String({ minLength: 1, maxLength: 200 }), LIMITS.selectors, [], { uniqueItems: true });
+  list<string>(Type.String({ minLength: 1, maxLength: LIMITS.selector }), LIMITS.selectors, [], {
+    uniqueItems: true,
+  });
 
 export { closed, nullable, oneOf };

@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { LIMITS } from './choices.ts';
 import { onOrOff } from '../schema-parts.ts';
 import { closed, nullable, oneOf, optionalAddress, text, whole } from './values.ts';
 
@@ -14,7 +15,7 @@ export interface Consent {
 }
 
 const consentObject = Type.Object(
-  { text: text('', 300, 1), url: optionalAddress(), required: onOrOff(true) },
+  { text: text('', LIMITS.text, 1), url: optionalAddress(), required: onOrOff(true) },
   closed,
 );
 

@@ -1,22 +1,16 @@
-import { REPLY_TAGS, VISITOR_TAGS } from '@talk-suite/core/messenger';
+import type { Finding } from '@talk-suite/core/findings';
+import { isGroup, partsOf, saysHelp, tagsOf, type MessengerForm } from '@talk-suite/core/screens/messenger';
 import {
   findingsAt,
   messengerWarnings,
   valueAt,
-  type Consent,
-  type Face,
   type FieldDescription,
-  type Media,
-  type Messenger,
   type Settings,
-  type StoredWidget,
-  type Translation,
 } from '@talk-suite/core/settings';
-import type { Finding } from '@talk-suite/core/findings';
-import { Field, TextField } from '../../parts/field.tsx';
-import { Choice, Colour, NumberInput, PictureInput, Tick } from './inputs.tsx';
-import { ClosedDates, WeekHours } from './hours.tsx';
-import { Cards, Faces, Languages, Selectors } from './lists.tsx';
+import { Field } from '../../parts/field.tsx';
+import { locale } from '../../texts/index.ts';
+import { Choice, Tick } from './inputs.tsx';
+import { Parts } from './parts.tsx';
 import { inWords, w } from './words.ts';
 
 /** What a field works with. */
@@ -32,16 +26,24 @@ interface Props {
   readonly screen: Screen;
 }
 
-type Hours = Messenger['hours'];
-type Margin = Messenger['style']['launcher']['desktop'];
+interface Edited {
+  readonly value: unknown;
+  /** What is wrong with it and with what is inside of it, in words; empty where nothing is. */
+  readonly error: string;
+  readonly onChange: (value: unknown) => void;
+}
+
+const helpOf = ({ help }: FieldDescription): string => (help ? w(help) : '');
 
 /** A text with merge tags. */
-const Template = ({ field, value, error, onChange }: Given<string>) => (
+const Template = ({ field, value, error, onChange }: Edited & Pick<Props, 'field'>) => (
   <Field
     label={w(field.label)}
     hint={[
-      field.help ? w(field.help) : '',
-      (field.tags === 'reply' ? REPLY_TAGS : VISITOR_TAGS).map((tag) => `{{ ${tag} }}`).join(', '),
+      helpOf(field),
+      tagsOf(field)
+        .map((tag) => `{{ ${tag} }}`)
+        .join(', '),
     ]
       .filter(Boolean)
       .join(' ')}
@@ -52,216 +54,71 @@ const Template = ({ field, value, error, onChange }: Given<string>) => (
         {...ids}
         dir="auto"
         rows={(field.limits?.maxLength ?? 300) > 160 ? 3 : 1}
-        value={value}
+        value={value as string}
         onChange={(event) => onChange(event.target.value)}
       />
     )}
   </Field>
 );
 
-const Estimate = ({ field, value, error, onChange }: Given<Hours['estimate']['online']>) => (
-  <>
-    <Choice
-      label={w(field.label)}
-      error={error}
-      value={value.kind}
-      options={(['minutes', 'hours', 'day', 'custom', 'none', 'measured'] as const).map(
-        (kind) => [kind, w(`settings.messenger.estimate.${kind}`)] as const,
-      )}
-      onChange={(kind) => onChange({ ...value, kind: kind as Hours['estimate']['online']['kind'] })}
-    />
-    {value.kind === 'custom' && (
-      <div className="columns">
-        <NumberInput
-          label={w('screens.messenger.estimate.n')}
-          value={value.n}
-          minimum={1}
-          maximum={72}
-          onChange={(n) => onChange({ ...value, n })}
-        />
-        <Choice
-          label={w('screens.messenger.estimate.unit')}
-          value={value.unit}
-          options={(['minutes', 'hours', 'days'] as const).map(
-            (unit) => [unit, w(`settings.messenger.estimateUnit.${unit}`)] as const,
-          )}
-          onChange={(unit) => onChange({ ...value, unit: unit as Hours['estimate']['online']['unit'] })}
-        />
-      </div>
-    )}
-  </>
-);
-
-const ConsentField = ({ value, error, onChange }: Given<Consent | null>) => (
-  <>
-    <Tick
-      label={w('screens.messenger.consent.ask')}
-      value={value !== null}
-      onChange={(asks) =>
-        onChange(asks ? { text: w('screens.messenger.consent.initial'), url: '', required: true } : null)
-      }
-    />
-    {value && (
-      <>
-        <TextField
-          label={w('screens.messenger.consent.text')}
-          error={error}
-          maxLength={300}
-          value={value.text}
-          onChange={(text) => onChange({ ...value, text })}
-        />
-        <TextField
-          label={w('screens.messenger.consent.url')}
-          dir="ltr"
-          maxLength={500}
-          value={value.url}
-          onChange={(url) => onChange({ ...value, url: url.trim() })}
-        />
-        <Tick
-          label={w('screens.messenger.consent.required')}
-          value={value.required}
-          onChange={(required) => onChange({ ...value, required })}
-        />
-      </>
-    )}
-  </>
-);
-
-const MarginField = ({ field, value, onChange }: Given<Margin>) => (
-  <fieldset>
-    <legend>{w(field.label)}</legend>
-    <div className="columns">
-      {(['x', 'y'] as const).map((axis) => (
-        <NumberInput
-          key={axis}
-          label={w(`screens.messenger.margin.${axis}`)}
-          unit={field.unit && w(field.unit)}
-          value={value[axis]}
-          minimum={0}
-          maximum={axis === 'x' ? 400 : 200}
-          onChange={(next) => onChange({ ...value, [axis]: next })}
-        />
-      ))}
-    </div>
-  </fieldset>
-);
-
-const ColourField = ({ field, value, error, onChange, screen }: Given<string | null>) => (
-  <>
-    {value !== null && <Colour label={w(field.label)} error={error} value={value} onChange={onChange} />}
-    {field.path.endsWith('visitorBubble') && (
-      <Tick
-        label={`${w(field.label)}: ${w('screens.messenger.colour.unset')}`}
-        value={value === null}
-        onChange={(unset) => onChange(unset ? null : screen.settings.messenger.style.colours.primary)}
-      />
-    )}
-  </>
-);
-
-const Zone = ({ field, value, error, onChange, screen }: Given<string | null>) => (
+/** Choices, also those that other hosts show with a picture. */
+const ChoiceOf = ({ field, value, error, onChange }: Edited & Pick<Props, 'field'>) => (
   <Choice
     label={w(field.label)}
+    hint={helpOf(field)}
     error={error}
-    value={value ?? ''}
-    options={[
-      ['', w('screens.messenger.zone.site', { zone: screen.zone })],
-      ...[...new Set(['UTC', ...(value ? [value] : []), ...Intl.supportedValuesOf('timeZone')])].map(
-        (zone) => [zone, zone.replaceAll('_', ' ')] as const,
-      ),
-    ]}
-    onChange={(zone) => onChange(zone || null)}
+    value={value as string}
+    options={(field.choices ?? []).map((choice) => [choice.value, w(choice.label)] as const)}
+    onChange={onChange}
   />
 );
 
-interface Given<Value> extends Props {
-  readonly value: Value;
-  readonly error: string | undefined;
-  readonly onChange: (value: Value) => void;
-}
+const formOf = ({ settings, zone }: Screen): MessengerForm => ({
+  t: w,
+  messenger: settings.messenger,
+  service: 'talk-server',
+  siteZone: zone,
+  locale,
+});
 
-/** The schema says what is at a path; a control knows its own. */
-const as = <Value,>(given: Given<unknown>): Given<Value> => given as Given<Value>;
+/** What a field is made of; a group has its label above it, and what is wrong below. */
+const PartsOfField = ({ field, screen, ...edited }: Edited & Props) => {
+  const parts = partsOf(field, edited, formOf(screen)) ?? [];
+  const help = !saysHelp(field) && field.help && <p className="hint">{w(field.help)}</p>;
+  if (!isGroup(field))
+    return (
+      <>
+        <Parts parts={parts} />
+        {help}
+      </>
+    );
+  return (
+    <fieldset>
+      <legend>{w(field.label)}</legend>
+      {help}
+      <Parts parts={parts} />
+      {edited.error !== '' && (
+        <p className="error" role="alert">
+          {edited.error}
+        </p>
+      )}
+    </fieldset>
+  );
+};
 
-/** Controls of one value. */
-const Plain = (given: Given<unknown>) => {
-  const { field, value, error, onChange } = given;
-  const labelled = { label: w(field.label), hint: field.help && w(field.help), error };
+const Control = (props: Edited & Props) => {
+  const { field, value, onChange } = props;
   switch (field.control) {
     case 'toggle':
-      return <Tick label={labelled.label} value={value as boolean} onChange={onChange} />;
+      return <Tick label={w(field.label)} value={value as boolean} onChange={onChange} />;
     case 'radio':
     case 'select':
     case 'pictures':
-      return (
-        <Choice
-          {...labelled}
-          value={value as string}
-          options={(field.choices ?? []).map((choice) => [choice.value, w(choice.label)] as const)}
-          onChange={onChange}
-        />
-      );
-    case 'number':
-      return (
-        <NumberInput
-          {...labelled}
-          unit={field.unit && w(field.unit)}
-          value={value as number}
-          minimum={field.limits?.minimum ?? 0}
-          maximum={field.limits?.maximum ?? Number.MAX_SAFE_INTEGER}
-          onChange={onChange}
-        />
-      );
-    case 'media':
-      return <PictureInput {...labelled} value={value as Media | null} onChange={onChange} />;
-    default:
-      return (
-        <TextField
-          {...labelled}
-          value={(value as string | null) ?? ''}
-          maxLength={field.limits?.maxLength}
-          // What may be null is null where nothing is entered.
-          onChange={(text) => onChange(text === '' && field.path.includes('.font.') ? null : text)}
-        />
-      );
-  }
-};
-
-const Lists = (given: Given<unknown>) => {
-  switch (given.field.control) {
-    case 'faces':
-      return <Faces {...as<readonly Face[]>(given)} />;
-    case 'rows':
-      return <Selectors {...as<readonly string[]>(given)} />;
-    case 'cards':
-      return <Cards {...as<readonly StoredWidget[]>(given)} />;
-    case 'languages':
-      return <Languages {...as<readonly Translation[]>(given)} messenger={given.screen.settings.messenger} />;
-    case 'weekHours':
-      return <WeekHours {...as<Hours['rows']>(given)} />;
-    default:
-      return <ClosedDates {...as<Hours['closed']>(given)} />;
-  }
-};
-
-const LISTS = new Set(['faces', 'rows', 'cards', 'languages', 'weekHours', 'closedDates']);
-
-const Control = (given: Given<unknown>) => {
-  switch (given.field.control) {
-    case 'colour':
-      return <ColourField {...as<string | null>(given)} />;
+      return <ChoiceOf {...props} />;
     case 'template':
-      return <Template {...as<string>(given)} />;
-    case 'timeZone':
-      return <Zone {...as<string | null>(given)} />;
-    case 'estimate':
-      return <Estimate {...as<Hours['estimate']['online']>(given)} />;
-    case 'margin':
-      return <MarginField {...as<Margin>(given)} />;
-    case 'consent':
-      return <ConsentField {...as<Consent | null>(given)} />;
+      return <Template {...props} />;
     default:
-      return <Plain {...given} />;
+      return <PartsOfField {...props} />;
   }
 };
 
@@ -270,29 +127,15 @@ export const MessengerField = ({ field, screen }: Props) => {
   const errors = findingsAt(screen.errors, field.path);
   const warnings =
     errors.length > 0 ? [] : findingsAt(messengerWarnings(screen.settings.messenger), field.path);
-  const given: Given<unknown> = {
-    field,
-    screen,
-    value: valueAt(screen.settings, field.path),
-    error: errors.length > 0 ? errors.map(inWords).join(' ') : undefined,
-    onChange: (value) => screen.edit(field.path, value),
-  };
   return (
     <div className="setting" data-field={field.path}>
-      {LISTS.has(field.control) ? (
-        <fieldset>
-          <legend>{w(field.label)}</legend>
-          {field.help && <p className="hint">{w(field.help)}</p>}
-          <Lists {...given} />
-          {given.error && (
-            <p className="error" role="alert">
-              {given.error}
-            </p>
-          )}
-        </fieldset>
-      ) : (
-        <Control {...given} />
-      )}
+      <Control
+        field={field}
+        screen={screen}
+        value={valueAt(screen.settings, field.path)}
+        error={errors.map(inWords).join(' ')}
+        onChange={(value) => screen.edit(field.path, value)}
+      />
       {warnings.map((warning) => (
         <p key={warning.text + warning.field} className="hint warning">
           {inWords(warning)}

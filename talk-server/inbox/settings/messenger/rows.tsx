@@ -1,66 +1,98 @@
-import type { ReactNode } from 'react';
+import type { Part, RowsPart } from '@talk-suite/core/screens/messenger';
+import { useRef, useState, type ReactNode } from 'react';
 import { Icon } from '../../parts/icons.tsx';
 import { w } from './words.ts';
 
-interface RowsProps<Row> {
-  readonly rows: readonly Row[];
-  readonly onChange: (rows: readonly Row[]) => void;
-  readonly nameOf: (row: Row, at: number) => string;
-  /** What a button adds, by what it says. */
-  readonly add: readonly (readonly [label: string, row: Row])[];
-  readonly limit: number;
-  readonly unsorted?: boolean;
-  readonly children: (row: Row, change: (row: Row) => void) => ReactNode;
+interface RowsProps {
+  readonly list: RowsPart;
+  readonly children: (parts: readonly Part[]) => ReactNode;
 }
 
-const swapped = <Row,>(rows: readonly Row[], a: number, b: number): readonly Row[] =>
-  rows.map((row, at) => (at === a ? rows[b]! : at === b ? rows[a]! : row));
+const WAYS = [
+  ['up', -1],
+  ['down', 1],
+] as const;
 
-/** Rows that are added, removed and put in order. */
-export const Rows = <Row,>({ rows, onChange, nameOf, add, limit, unsorted, children }: RowsProps<Row>) => (
-  <div className="stack">
-    {rows.map((row, at) => {
-      const name = nameOf(row, at);
-      return (
+interface ToolsProps {
+  readonly name: string;
+  readonly at: number;
+  readonly list: RowsPart;
+  readonly onMove: (from: number, to: number) => void;
+  readonly onRemove: (at: number) => void;
+}
+
+/** The buttons that sort and remove a row. */
+const Tools = ({ name, at, list, onMove, onRemove }: ToolsProps) => (
+  <div className="stack-tools">
+    {list.isSorted &&
+      WAYS.map(([way, step]) => (
+        <button
+          key={way}
+          type="button"
+          className="icon-button"
+          data-move={way}
+          aria-label={w(`screens.messenger.${way}`, { name })}
+          aria-disabled={list.rows[at + step] === undefined}
+          onClick={() => onMove(at, at + step)}
+        >
+          <Icon name={way} />
+        </button>
+      ))}
+    <button
+      type="button"
+      className="icon-button"
+      aria-label={w('screens.messenger.remove.name', { name })}
+      onClick={() => onRemove(at)}
+    >
+      <Icon name="close" />
+    </button>
+  </div>
+);
+
+/** Rows that are added, removed and put in order. What happens is said, and the focus stays with it. */
+export const Rows = ({ list, children }: RowsProps) => {
+  const own = useRef<HTMLDivElement>(null);
+  const [said, say] = useState('');
+  const focusLater = (selector: string): void => {
+    // The button that was pressed may be gone.
+    requestAnimationFrame(() => own.current?.querySelector<HTMLElement>(selector)?.focus());
+  };
+  const move = (from: number, to: number): void => {
+    const what = list.move(from, to);
+    if (what === '') return;
+    say(what);
+    focusLater(`[data-row="${to}"] [data-move="${to < from ? 'up' : 'down'}"]`);
+  };
+  const remove = (at: number): void => {
+    say(list.remove(at));
+    focusLater(':scope > button');
+  };
+  return (
+    <div className="stack" ref={own}>
+      {list.rows.map(({ name, parts }, at) => (
         // Rows have no names of their own; their places are what they are.
-        <fieldset key={at} className="stack-row">
+        <fieldset key={at} className="stack-row" data-row={at}>
           <legend>{name}</legend>
-          <div className="stack-tools">
-            {!unsorted &&
-              (['up', 'down'] as const).map((way) => {
-                const other = way === 'up' ? at - 1 : at + 1;
-                const isAtEnd = rows[other] === undefined;
-                return (
-                  <button
-                    key={way}
-                    type="button"
-                    className="icon-button"
-                    aria-label={w(`screens.messenger.${way}`, { name })}
-                    aria-disabled={isAtEnd}
-                    onClick={() => !isAtEnd && onChange(swapped(rows, at, other))}
-                  >
-                    <Icon name={way} />
-                  </button>
-                );
-              })}
-            <button
-              type="button"
-              className="icon-button"
-              aria-label={w('screens.messenger.remove.name', { name })}
-              onClick={() => onChange(rows.filter((_, other) => other !== at))}
-            >
-              <Icon name="close" />
-            </button>
-          </div>
-          {children(row, (next) => onChange(rows.map((each, other) => (other === at ? next : each))))}
+          <Tools name={name} at={at} list={list} onMove={move} onRemove={remove} />
+          {children(parts)}
         </fieldset>
-      );
-    })}
-    {rows.length < limit &&
-      add.map(([label, row]) => (
-        <button key={label} type="button" className="button small" onClick={() => onChange([...rows, row])}>
+      ))}
+      {list.additions.map(({ label, add }) => (
+        <button
+          key={label}
+          type="button"
+          className="button small"
+          onClick={() => {
+            add();
+            focusLater(`[data-row="${list.rows.length}"] :is(input, select)`);
+          }}
+        >
           {label}
         </button>
       ))}
-  </div>
-);
+      <p className="unseen" role="status">
+        {said}
+      </p>
+    </div>
+  );
+};

@@ -5,14 +5,17 @@ import { t } from '../../page/t.ts';
 interface Labelled {
   readonly label: string;
   readonly help?: string | undefined;
-  readonly invalid?: boolean | undefined;
+  /** What is wrong; the field's errors say it. */
+  readonly error?: string | undefined;
 }
 
 const Named = ({
   label,
   help,
   children,
-}: Labelled & { readonly children: (id: string, describedBy: string | undefined) => ReactNode }) => {
+}: Pick<Labelled, 'label' | 'help'> & {
+  readonly children: (id: string, describedBy: string | undefined) => ReactNode;
+}) => {
   const id = useId();
   return (
     <div className="talk-input">
@@ -32,19 +35,10 @@ interface TextProps extends Labelled {
   readonly onChange: (value: string) => void;
   readonly maxLength?: number | undefined;
   readonly type?: 'text' | 'url' | 'time' | 'date';
-  readonly list?: string;
 }
 
 /** A line of text. */
-export const TextInput = ({
-  value,
-  onChange,
-  maxLength,
-  type = 'text',
-  list,
-  invalid,
-  ...labelled
-}: TextProps) => (
+export const TextInput = ({ value, onChange, maxLength, type = 'text', error, ...labelled }: TextProps) => (
   <Named {...labelled}>
     {(id, describedBy) => (
       <input
@@ -52,10 +46,9 @@ export const TextInput = ({
         // Addresses of the site itself are none that a browser takes for one.
         type={type === 'url' ? 'text' : type}
         inputMode={type === 'url' ? 'url' : undefined}
-        list={list}
         value={value}
         maxLength={maxLength}
-        aria-invalid={invalid || undefined}
+        aria-invalid={error ? true : undefined}
         aria-describedby={describedBy}
         onChange={({ currentTarget }) => onChange(currentTarget.value)}
       />
@@ -72,15 +65,7 @@ interface NumberProps extends Labelled {
 }
 
 /** A whole number; what is no number yet stays what it was. */
-export const NumberInput = ({
-  value,
-  onChange,
-  minimum,
-  maximum,
-  unit,
-  invalid,
-  ...labelled
-}: NumberProps) => (
+export const NumberInput = ({ value, onChange, minimum, maximum, unit, error, ...labelled }: NumberProps) => (
   <Named {...labelled}>
     {(id, describedBy) => (
       <span className="talk-input__number">
@@ -91,7 +76,7 @@ export const NumberInput = ({
           max={maximum}
           step={1}
           value={value}
-          aria-invalid={invalid || value < minimum || value > maximum || undefined}
+          aria-invalid={!!error || value < minimum || value > maximum || undefined}
           aria-describedby={describedBy}
           onChange={({ currentTarget: { valueAsNumber } }) => {
             if (Number.isSafeInteger(valueAsNumber)) onChange(valueAsNumber);

@@ -1,56 +1,12 @@
-import {
-  firstView,
-  PREVIEW_PATIENCE,
-  PREVIEW_SWITCHES,
-  previewLanguages,
-  viewInput,
-  type PreviewInput,
-  type PreviewOutput,
-} from '@talk-suite/core/screens/messenger';
+import { firstView, PREVIEW_SWITCHES, previewLanguages, viewInput } from '@talk-suite/core/screens/messenger';
 import type { MessengerTab } from '@talk-suite/core/settings';
 import * as React from 'react';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { pageData } from '../../page/data.ts';
 import { t } from '../../page/t.ts';
 import { ChoiceInput } from './inputs.tsx';
 import type { MessengerScreen } from './messenger-tab.tsx';
-
-/**
- * The frame: sandboxed, so that its origin is opaque and what is in it reaches nothing of this page. It is sent one
- * port, and through it the settings, once a frame of the screen at most.
- */
-const useFrame = (input: PreviewInput, onPick: (field: string) => void) => {
-  const port = useRef<MessagePort | null>(null);
-  const [state, setState] = useState<'waiting' | 'ready' | 'failed'>('waiting');
-  const pick = useRef(onPick);
-  pick.current = onPick;
-  useEffect(() => {
-    const timer = setTimeout(() => setState((now) => (now === 'waiting' ? 'failed' : now)), PREVIEW_PATIENCE);
-    return () => {
-      clearTimeout(timer);
-      port.current?.close();
-    };
-  }, []);
-  useEffect(() => {
-    if (state !== 'ready') return undefined;
-    const frame = requestAnimationFrame(() => port.current?.postMessage(input));
-    return () => cancelAnimationFrame(frame);
-  }, [state, input]);
-  const connect = (frame: HTMLIFrameElement): void => {
-    const channel = new MessageChannel();
-    port.current?.close();
-    port.current = channel.port1;
-    channel.port1.addEventListener('message', ({ data }: MessageEvent<PreviewOutput>) => {
-      if (data.t === 'ready') setState('ready');
-      if (data.t === 'pick') pick.current(data.field);
-    });
-    channel.port1.start();
-    setState((now) => (now === 'ready' ? 'waiting' : now));
-    // Its origin is opaque: no address names it.
-    frame.contentWindow?.postMessage('port', '*', [channel.port2]);
-  };
-  return { state, connect };
-};
+import { usePreviewFrame } from './use-preview-frame.ts';
 
 /** The messenger itself, as it will be with the settings on the screen. */
 export const Preview = ({
@@ -64,7 +20,7 @@ export const Preview = ({
   const [view, setView] = useState(() => firstView(tab, host));
   const [opened] = useState(() => Date.now());
   const input = useMemo(() => viewInput(settings, host, view, opened), [settings, host, view, opened]);
-  const { state, connect } = useFrame(input, (field) => leadTo([field]));
+  const { state, connect } = usePreviewFrame(input, (field) => leadTo([field]));
   return (
     <aside className="talk-preview" aria-label={t('screens.messenger.preview')}>
       <div className="talk-preview__switches">
@@ -97,7 +53,7 @@ export const Preview = ({
         title={t('screens.messenger.preview.frame')}
         sandbox="allow-scripts"
         src={pageData().preview ?? undefined}
-        onLoad={({ currentTarget }) => connect(currentTarget)}
+        onLoad={({ currentTarget }) => connect(currentTarget.contentWindow)}
       />
       <p className="talk-help">{t('screens.messenger.preview.hint')}</p>
     </aside>

@@ -1,38 +1,29 @@
-import { movedRow } from '@talk-suite/core/screens/messenger';
+import type { Part, RowsPart } from '@talk-suite/core/screens/messenger';
 import { speak } from '@wordpress/a11y';
 import { Button } from '@wordpress/components';
 import * as React from 'react';
 import { type ReactNode, useRef, useState } from 'react';
 import { t } from '../../page/t.ts';
 
-interface Props<Row> {
-  readonly rows: readonly Row[];
-  readonly onChange: (rows: readonly Row[]) => void;
-  /** What a row is called. */
-  readonly nameOf: (row: Row, at: number) => string;
-  readonly children: (row: Row, change: (row: Row) => void, at: number) => ReactNode;
-  /** Buttons that add a row: what they say, and what they add. */
-  readonly add: readonly (readonly [label: string, row: Row])[];
-  /** As many rows at most. */
-  readonly limit: number;
-  /** The order says nothing. */
-  readonly unsorted?: boolean;
+interface Props {
+  readonly list: RowsPart;
+  readonly children: (parts: readonly Part[]) => ReactNode;
 }
 
 interface HeadProps {
   readonly name: string;
   readonly at: number;
   readonly count: number;
-  readonly unsorted: boolean;
+  readonly isSorted: boolean;
   readonly onDrag: (at: number | null) => void;
   readonly onMove: (from: number, to: number) => void;
   readonly onRemove: (at: number) => void;
 }
 
 /** What a row is called, and the buttons that sort and remove it. */
-const RowHead = ({ name, at, count, unsorted, onDrag, onMove, onRemove }: HeadProps) => (
+const RowHead = ({ name, at, count, isSorted, onDrag, onMove, onRemove }: HeadProps) => (
   <div className="talk-rows__head">
-    {!unsorted && (
+    {isSorted && (
       <span
         className="talk-rows__grip"
         draggable
@@ -45,7 +36,7 @@ const RowHead = ({ name, at, count, unsorted, onDrag, onMove, onRemove }: HeadPr
       </span>
     )}
     <strong>{name}</strong>
-    {!unsorted &&
+    {isSorted &&
       (['up', 'down'] as const).map((way) => (
         <Button
           key={way}
@@ -68,81 +59,61 @@ const RowHead = ({ name, at, count, unsorted, onDrag, onMove, onRemove }: HeadPr
 );
 
 /** Rows that are added, removed and sorted: by buttons, which the keyboard reaches, and by dragging. */
-export const Rows = <Row,>({
-  rows,
-  onChange,
-  nameOf,
-  children,
-  add,
-  limit,
-  unsorted = false,
-}: Props<Row>) => {
-  const list = useRef<HTMLOListElement>(null);
+export const Rows = ({ list: { rows, isSorted, additions, ...list }, children }: Props) => {
+  const shown = useRef<HTMLOListElement>(null);
   const [dragged, setDragged] = useState<number | null>(null);
   const focusLater = (selector: string): void => {
     // The button that was pressed may be gone.
-    requestAnimationFrame(() => list.current?.parentElement?.querySelector<HTMLElement>(selector)?.focus());
+    requestAnimationFrame(() => shown.current?.parentElement?.querySelector<HTMLElement>(selector)?.focus());
   };
   const move = (from: number, to: number): void => {
-    if (to < 0 || to >= rows.length || from === to) return;
-    onChange(movedRow(rows, from, to));
-    speak(
-      t('screens.messenger.moved', {
-        name: nameOf(rows[from]!, from),
-        place: String(to + 1),
-        count: String(rows.length),
-      }),
-    );
+    const said = list.move(from, to);
+    if (said === '') return;
+    speak(said);
     focusLater(`[data-row="${to}"] [data-move="${to < from ? 'up' : 'down'}"]`);
   };
   const remove = (at: number): void => {
-    onChange(rows.filter((_, other) => other !== at));
-    speak(t('screens.messenger.removed', { name: nameOf(rows[at]!, at) }));
+    speak(list.remove(at));
     focusLater('.talk-rows__add');
   };
   return (
     <div className="talk-rows">
-      <ol ref={list}>
-        {rows.map((row, at) => {
-          const name = nameOf(row, at);
-          return (
-            <li
-              key={at}
-              data-row={at}
-              className={dragged === at ? 'is-dragged' : undefined}
-              onDragOver={(event) => {
-                if (dragged !== null) event.preventDefault();
-              }}
-              onDrop={() => {
-                if (dragged !== null) move(dragged, at);
-                setDragged(null);
-              }}
-            >
-              <RowHead
-                name={name}
-                at={at}
-                count={rows.length}
-                unsorted={unsorted}
-                onDrag={setDragged}
-                onMove={move}
-                onRemove={remove}
-              />
-              <div className="talk-rows__body">
-                {children(row, (next) => onChange(rows.map((other, i) => (i === at ? next : other))), at)}
-              </div>
-            </li>
-          );
-        })}
+      <ol ref={shown}>
+        {rows.map(({ name, parts }, at) => (
+          <li
+            key={at}
+            data-row={at}
+            className={dragged === at ? 'is-dragged' : undefined}
+            onDragOver={(event) => {
+              if (dragged !== null) event.preventDefault();
+            }}
+            onDrop={() => {
+              if (dragged !== null) move(dragged, at);
+              setDragged(null);
+            }}
+          >
+            <RowHead
+              name={name}
+              at={at}
+              count={rows.length}
+              isSorted={isSorted}
+              onDrag={setDragged}
+              onMove={move}
+              onRemove={remove}
+            />
+            <div className="talk-rows__body">{children(parts)}</div>
+          </li>
+        ))}
       </ol>
-      {rows.length < limit && (
+      {additions.length > 0 && (
         <div className="talk-rows__foot">
-          {add.map(([label, row]) => (
+          {additions.map(({ label, add }) => (
             <Button
               key={label}
               variant="secondary"
               className="talk-rows__add"
               onClick={() => {
-                onChange([...rows, row]);
+                add();
                 focusLater(`[data-row="${rows.length}"] .talk-rows__body :is(input, select, button)`);
               }}
             >

@@ -1,0 +1,60 @@
+import type { DaysPart, WeekPart } from '@talk-suite/core/screens/messenger';
+import * as React from 'react';
+import { useEffect, useState } from 'react';
+
+/** The days of a row: a box each, and shortcuts. */
+export const Days = ({ part }: { readonly part: DaysPart }) => (
+  <fieldset className="talk-days">
+    <legend>{part.label}</legend>
+    {part.days.map(({ name, short, isOn, onToggle }) => (
+      <label key={name} title={name}>
+        <input type="checkbox" aria-label={name} checked={isOn} onChange={onToggle} />
+        <span aria-hidden>{short}</span>
+      </label>
+    ))}
+    {part.shortcuts.map(({ label, choose }) => (
+      <button key={label} type="button" className="button-link" onClick={choose}>
+        {label}
+      </button>
+    ))}
+  </fieldset>
+);
+
+const MINUTE = 60_000;
+
+/** Now; a minute is soon enough. */
+const useNow = (): number => {
+  const [now, setNow] = useState(() => Date.now());
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), MINUTE);
+    return () => clearInterval(timer);
+  }, []);
+  return now;
+};
+
+/** The week as a picture: a line a day, hours from left to right; and whether the team is there now. */
+export const Week = ({ part }: { readonly part: WeekPart }) => {
+  const next = part.next(useNow());
+  return (
+    <>
+      <div className="talk-week" role="img" aria-label={part.label}>
+        {part.days.map(({ name, open }) => (
+          <div key={name} className="talk-week__day">
+            <span>{name}</span>
+            <svg viewBox="0 0 24 1" preserveAspectRatio="none">
+              {open.map(({ from, to }) => (
+                <rect key={`${from} ${to}`} x={from * 24} width={(to - from) * 24} height={1} />
+              ))}
+            </svg>
+          </div>
+        ))}
+        <div className="talk-week__scale">
+          {['0', '6', '12', '18', '24'].map((hour) => (
+            <span key={hour}>{hour}</span>
+          ))}
+        </div>
+      </div>
+      {next !== '' && <p className="talk-week__next">{next}</p>}
+    </>
+  );
+};
