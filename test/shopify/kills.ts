@@ -66,6 +66,10 @@ const newSave = (person: Person): Sent => {
   return sent;
 };
 
+/** What the app wrote last: why it answered as it did. */
+const lastWords = (app: RunningApp): string =>
+  app.output().trim().split('\n').slice(-3).join(' ').slice(-300);
+
 /** Saves once; a save without an answer is sent again as it was. Yields whether the app answered. */
 const saveOnce = async (app: RunningApp, person: Person): Promise<boolean> => {
   const sent = person.open ?? newSave(person);
@@ -77,7 +81,8 @@ const saveOnce = async (app: RunningApp, person: Person): Promise<boolean> => {
     const text = await response.text();
     body = JSON.parse(text) as typeof body;
     sent.answers.push(response.status);
-    if (response.status !== 200 && response.status !== 409) sent.unexpected.push(text.slice(0, 300));
+    if (response.status !== 200 && response.status !== 409)
+      sent.unexpected.push(`${text.slice(0, 300)} ${lastWords(app)}`);
   } catch {
     sent.answers.push(null);
     return false;
@@ -129,7 +134,8 @@ export class Traffic {
     try {
       const response = await request;
       await response.arrayBuffer();
-      if (response.status !== 200) this.problems.push(`${what} was answered with ${response.status}`);
+      if (response.status !== 200)
+        this.problems.push(`${what} was answered with ${response.status}: ${lastWords(this.#app)}`);
       return response.status === 200;
     } catch {
       return false;
