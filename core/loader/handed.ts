@@ -10,6 +10,8 @@ export interface Handed {
   readonly key: string;
   /** The capture host, or the Talk server, with a slash at the end. */
   readonly host: string;
+  /** What the site has said of the visitor (`talkSuite.identify`), and says later. */
+  readonly known: Readonly<Record<string, unknown>>;
   /** Loads the script of the account, as the loader does without a messenger. */
   load(): void;
   /** What `open` was called with before the launcher was there. */

@@ -1,6 +1,6 @@
 import { fromDocument, ownGlobal } from './page-access.ts';
 import { attributes } from './tag.ts';
-import type { TalkSuite } from './talk-suite.ts';
+import type { TalkSuite, TalkSuiteState } from './talk-suite.ts';
 
 /** In this tab's storage: the store has said that it knows nobody. */
 const GUEST = 'talkSuiteGuest';
@@ -15,10 +15,11 @@ const isKnownGuest = (): boolean => {
 };
 
 /**
- * Asks the store itself (`data-identity`, a path of its own) who is signed in, and tells Ortto. No cache may answer:
- * a shared one could hold another customer. Only an email address counts, whatever else the answer is.
+ * Asks the store itself (`data-identity`, a path of its own) who is signed in, and tells Ortto, or the messenger of a
+ * Talk server. No cache may answer: a shared one could hold another customer. Only an email address and a Talk server's
+ * token count, whatever else the answer is.
  */
-const identify = async ({ identify: tell }: TalkSuite): Promise<void> => {
+const identify = async (talkSuite: TalkSuite): Promise<void> => {
   try {
     if (isKnownGuest()) return;
     const answer = await fetch(`${attributes.identity}?t=${Math.random()}`, {
@@ -26,22 +27,31 @@ const identify = async ({ identify: tell }: TalkSuite): Promise<void> => {
       cache: 'no-store',
     });
     const customer = await answer.json().catch(() => 0);
-    const email: unknown = customer?.email;
-    sessionStorage[GUEST] = email ? '' : 1;
-    if (typeof email === 'string' && email) tell({ ...JSON.parse(attributes.track ?? '{}'), email });
+    const said: Record<string, string> = {};
+    for (const name of ['email', 'talkToken'])
+      if (typeof customer?.[name] === 'string' && customer[name]) said[name] = customer[name];
+    const isGuest = Object.keys(said).length === 0;
+    sessionStorage[GUEST] = isGuest ? 1 : '';
+    if (!isGuest) talkSuite.identify({ ...JSON.parse(attributes.track ?? '{}'), ...said });
   } catch {
     // No storage or no answer: nobody is known.
   }
 };
 
-/** Has Ortto told who is signed in. Called before the loader starts: it listens for the loader's states. */
+/** The messenger of a Talk server, known by its key (`connection/key.ts`), has no script that is loaded later. */
+const isServersMessenger = (state: TalkSuiteState): boolean =>
+  state === 'front' && attributes.key!.startsWith('talk-');
+
+/** Has Ortto or the Talk server told who is signed in. Called before the loader starts: it listens for its states. */
 export const identifyCustomer = (): void =>
   addEventListener(
     'talksuite:state',
     () => {
       const talkSuite = ownGlobal('talkSuite') as TalkSuite;
-      // Talk was decided to show, its moment has come and consent is there: then, and only then, it is `loading`.
-      if (talkSuite.state === 'loading' && talkSuite.decision().talk === 'show') void identify(talkSuite);
+      // Talk was decided to show, its moment has come and consent is there: then, and only then, it is in this state.
+      const { state } = talkSuite;
+      if ((state === 'loading' || isServersMessenger(state)) && talkSuite.decision().talk === 'show')
+        void identify(talkSuite);
     },
     true,
   );

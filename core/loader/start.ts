@@ -32,6 +32,9 @@ const queue = (): (() => void)[] => {
 /** What commands use: looked up when they run, as Ortto's script may have put another object there. */
 declare const ap3c: RunningAp3c;
 
+/** What the site has said of the visitor: the messenger knows it, too. */
+const visitor = {};
+
 /** What the script that the embed's tag runs does, once. `talk-suite.ts` says what it offers to the site. */
 // oxlint-disable-next-line max-lines-per-function -- one closure: handing its values on would take bytes of every page
 export const start = (decision: Decision, onConsent: (agreed: () => unknown) => unknown): void => {
@@ -108,6 +111,7 @@ export const start = (decision: Decision, onConsent: (agreed: () => unknown) => 
     show: () => (!hidden || is('late')) && display('inline-flex'),
     hide: () => display('none'),
     identify: (payload) => {
+      if (LAUNCHER) Object.assign(visitor, payload);
       const track = (): unknown => ap3c.track({ v: 0, ...payload });
       return !over && (current().init ? track() : queue().push(track), true);
     },
@@ -215,6 +219,7 @@ export const start = (decision: Decision, onConsent: (agreed: () => unknown) => 
                   host,
                   load: loadScript,
                   wanted,
+                  known: visitor,
                 }),
               loadScript,
             );

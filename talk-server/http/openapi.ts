@@ -3,9 +3,11 @@ import { PROBLEMS } from '@talk-suite/core/contract';
 
 /** By the beginning of an address: whose it is, and what proves who asks. */
 const PARTS = [
+  { prefix: '/v1/talk/settings', tag: 'hosts', security: 'key' },
+  { prefix: '/v1/talk/session', tag: 'hosts', security: 'key' },
   { prefix: '/v1/talk/', tag: 'visitors', security: 'visitor' },
   { prefix: '/v1/agents/', tag: 'agents', security: 'key' },
-  { prefix: '/v1/programs/', tag: 'programs', security: 'programKey' },
+  { prefix: '/v1/programs/', tag: 'programs', security: 'key' },
   { prefix: '/v1/inbox/', tag: 'inbox', security: 'session' },
 ] as const;
 
@@ -40,8 +42,7 @@ export const openApi: FastifyDynamicSwaggerOptions = {
     components: {
       securitySchemes: {
         visitor: bearer('The secret that the browser made before its first message.'),
-        key: bearer('The key of a member.'),
-        programKey: bearer('A key that `talk-server keys create` made.'),
+        key: bearer('A key of the scope that the address needs. `X-Api-Key` takes it, too.'),
         session: { type: 'apiKey', in: 'cookie', name: '__Host-talk_session' },
       },
     },

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { newAppData } from '../../shopify-app/app-data/index.ts';
 import { IDENTITY_PATH, IDENTITY_SCOPE } from '../../shopify-app/app-data/identity.ts';
-import { CUSTOMER_LIQUID } from '../../shopify-app/app/identity/customer-liquid.ts';
+import { customerLiquid } from '../../shopify-app/app/identity/customer-liquid.ts';
 import { proxyConfiguration, signedParameters } from '../sandbox/shopify/app-proxy.ts';
 import { startApp, type RunningApp } from '../sandbox/shopify/app-process.ts';
 import { merchantOf } from '../sandbox/shopify/merchant.ts';
@@ -44,7 +44,7 @@ const turn = async (shop: string, identity: boolean): Promise<void> => {
 };
 
 const NOBODY = { status: 200, type: 'application/json', cache: 'no-store', body: 'null' };
-const SOMEBODY = { status: 200, type: 'application/liquid', cache: 'no-store', body: CUSTOMER_LIQUID };
+const SOMEBODY = { status: 200, type: 'application/liquid', cache: 'no-store', body: customerLiquid(null) };
 
 test('the configuration leads the storefront’s question to the app, by a scope that a merchant is asked for', () => {
   expect(IDENTITY_PATH.startsWith(`${prefix}/`)).toBe(true);

@@ -6,14 +6,21 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { printConnectCode, readConnectCode, type PushedAnswer } from '@talk-suite/core/contract';
+import {
+  IDENTITY_HEADER,
+  printConnectCode,
+  readConnectCode,
+  type PushedAnswer,
+} from '@talk-suite/core/contract';
 import type { Connection } from '@talk-suite/core/connection';
 import type { Browser, BrowserContext } from 'playwright-core';
+import { IDENTITY_PATH } from '../../shopify-app/app-data/identity.ts';
 import { newAppData, readAppData, type AppData } from '../../shopify-app/app-data/index.ts';
 import type { ServerAnswer, ServerRequest } from '../../shopify-app/app/at-server/answer.ts';
 import { launchChromium } from '../browser/chromium.ts';
 import { eventually } from '../browser/loader-site.ts';
 import { startAdminFront, type AdminFront } from '../sandbox/shopify/admin/front.ts';
+import { proxyConfiguration, signedParameters } from '../sandbox/shopify/app-proxy.ts';
 import { startApp, type RunningApp } from '../sandbox/shopify/app-process.ts';
 import { BROWSER, deliverWebhook, merchantOf } from '../sandbox/shopify/merchant.ts';
 import { startTalkServerDemo, type TalkServerDemo } from '../sandbox/talk-server/demo.ts';
@@ -22,6 +29,7 @@ import { openApp } from './opened.ts';
 
 const SHOP = 'larkmoor.myshopify.com';
 const SITE = 'Larkmoor';
+const ORIGIN = 'https://larkmoor.example';
 
 const folder = mkdtempSync(join(tmpdir(), 'talk-store-host-'));
 let app: RunningApp;
@@ -70,7 +78,7 @@ const stateOf = async (shop = SHOP): Promise<string | undefined> => {
 };
 
 /** Saves a store's data with a title of the messenger, over whatever is there. */
-const saveTitle = async (title: string, shop = SHOP): Promise<void> => {
+const saveTitle = async (title: string, shop = SHOP, identity = false): Promise<void> => {
   const { metafields } = app.cloud.store(shop);
   const [stored] = metafields.values();
   const read = readAppData(stored?.value ?? null);
@@ -83,7 +91,7 @@ const saveTitle = async (title: string, shop = SHOP): Promise<void> => {
   };
   const saved = await merchantOf(app, shop).save({
     digest: stored?.compareDigest ?? null,
-    appData: { ...appData, settings },
+    appData: { ...appData, settings, identity },
   });
   expect(saved.status).toBe(200);
 };
@@ -187,6 +195,57 @@ describe('A store that is connected to a Talk server', () => {
     await new Promise((resolve) => redirecting.close(resolve));
     await new Promise((resolve) => elsewhere.close(resolve));
     talk = await startTalkServerDemo(folder, port);
+  });
+
+  describe('with a customer who is signed in', () => {
+    const { prefix, to } = proxyConfiguration();
+    /** What Shopify is given to render. */
+    const answered = async (customer: string): Promise<string> => {
+      const parameters = signedParameters(
+        [
+          ['shop', SHOP],
+          ['logged_in_customer_id', customer],
+          ['path_prefix', prefix],
+          ['timestamp', String(Math.floor(Date.now() / 1000))],
+        ],
+        app.keys,
+      );
+      const answer = await fetch(`${app.url}${IDENTITY_PATH.replace(prefix, to)}?${parameters.toString()}`);
+      expect(answer.headers.get('cache-control')).toBe('no-store');
+      return answer.text();
+    };
+    const tokenIn = (text: string): string | undefined => /"talkToken":"([\w.-]+)"/.exec(text)?.[1];
+    const subjectOf = (token: string): unknown =>
+      (JSON.parse(Buffer.from(token.split('.')[1]!, 'base64url').toString()) as { sub: unknown }).sub;
+
+    test('has the server say who that is, where the merchant wants that', async () => {
+      await talk.openTo(SITE, [ORIGIN]);
+      await saveTitle('Before');
+      expect(await answered('7')).toBe('null');
+      await saveTitle('Known', SHOP, true);
+      const token = tokenIn(await answered('7'))!;
+      expect(subjectOf(token)).toBe(`shopify:${SHOP}:7`);
+      expect(subjectOf(tokenIn(await answered('8'))!)).toBe(`shopify:${SHOP}:8`);
+      expect(await answered('')).toBe('null');
+      const { trackingKey } = readConnectCode(code)!;
+      const asVisitor = (identity: string) =>
+        fetch(`${talk.url}/v1/talk/${trackingKey}/conversations`, {
+          headers: {
+            Authorization: `Bearer ${'v'.repeat(43)}`,
+            Origin: ORIGIN,
+            [IDENTITY_HEADER]: identity,
+          },
+        });
+      expect((await asVisitor(token)).status).toBe(200);
+      expect((await asVisitor(`${token}x`)).status).not.toBe(200);
+    });
+
+    test('says nothing to the server’s messenger while the server does not answer', async () => {
+      await talk.stop();
+      expect(tokenIn(await answered('7'))).toBeUndefined();
+      talk = await startTalkServerDemo(folder, port);
+      expect(tokenIn(await answered('7'))).toBeDefined();
+    });
   });
 
   test('forgets the code when it is told to, and when the app is uninstalled', async () => {

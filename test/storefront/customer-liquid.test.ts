@@ -1,12 +1,12 @@
 // needs: nothing
 import { describe, expect, test } from '@jest/globals';
-import { CUSTOMER_LIQUID } from '../../shopify-app/app/identity/customer-liquid.ts';
+import { customerLiquid } from '../../shopify-app/app/identity/customer-liquid.ts';
 import { shopifyLiquid } from '../sandbox/shopify-storefront/liquid.ts';
 import { readHtml } from './html.ts';
 
 const liquid = shopifyLiquid((name) => name);
-const rendered = (customer: object | null): Promise<string> =>
-  liquid.parseAndRender(CUSTOMER_LIQUID, { customer }) as Promise<string>;
+const rendered = (customer: object | null, talkToken: string | null = null): Promise<string> =>
+  liquid.parseAndRender(customerLiquid(talkToken), { customer }) as Promise<string>;
 
 describe('What Shopify renders of a customer', () => {
   test.each([
@@ -31,9 +31,26 @@ describe('What Shopify renders of a customer', () => {
   });
 });
 
+describe('A Talk server’s token', () => {
+  const token = 'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiI3In0.c2lnbmF0dXJl_-';
+
+  test('goes along with the address, and alone where there is none', async () => {
+    const email = 'jo@shop.example';
+    expect(JSON.parse(await rendered({ email }, token))).toEqual({ email, talkToken: token });
+    expect(JSON.parse(await rendered({ email: null }, token))).toEqual({ talkToken: token });
+  });
+
+  test.each(['a.b.{{ customer.email }}', 'a.b.c"', 'a.b.c\n', '<b>.b.c', 'a.b', ''])(
+    'that is none is left out, so that nothing of it is rendered: %j',
+    async (wrong) => {
+      expect(customerLiquid(wrong)).toBe(customerLiquid(null));
+    },
+  );
+});
+
 describe('The text that goes to Shopify', () => {
-  test('is a constant that asks for the address alone', () => {
-    const asked = [...CUSTOMER_LIQUID.matchAll(/[a-z_]+(?:\.[a-z_]+)+/g)].map(([path]) => path);
+  test('asks for the address alone', () => {
+    const asked = [...customerLiquid(null).matchAll(/[a-z_]+(?:\.[a-z_]+)+/g)].map(([path]) => path);
     expect(new Set(asked)).toEqual(new Set(['customer.email']));
   });
 });

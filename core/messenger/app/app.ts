@@ -19,6 +19,8 @@ const ap3c = (page.ap3c = page.ap3c ?? {}) as QueuedPageApi;
 
 let account: Account | undefined;
 let visitor: TrackPayload = {};
+/** Whether the messenger is being told: a host's loader tells us in turn. */
+let telling = false;
 
 const ask = async ({ key, host, options }: Account): Promise<WidgetsAnswer> => {
   const body: CaptureBody = {
@@ -76,7 +78,11 @@ ap3c.init = (key, host, options = {}) => {
 ap3c.track = (payload, done) => {
   visitor = { ...visitor, ...payload };
   // Where the messenger is there already, it hears of it.
-  window.talkSuite?.identify(payload);
+  if (!telling) {
+    telling = true;
+    window.talkSuite?.identify(payload);
+    telling = false;
+  }
   if (done) queueMicrotask(() => run(done));
 };
 // Nothing is done with what pages report: a Talk server has no campaigns.

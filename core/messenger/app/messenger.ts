@@ -58,6 +58,6 @@ export const drawMessenger = async ({ key, host, talk, visitor }: Drawn): Promis
     host,
     // There is no other chat to fall back to: the launcher says that it cannot connect.
     load: () => undefined,
+    known: { ...visitor },
   });
-  talkSuite.identify(visitor);
 };

@@ -5,8 +5,6 @@ import type { TalkSuiteView } from '../../loader/talk-suite.ts';
 export interface Front extends Handed {
   readonly shadow: ShadowRoot;
   readonly button: HTMLButtonElement;
-  /** What the site said of the visitor (`talkSuite.identify`). */
-  readonly known: Readonly<Record<string, unknown>>;
 }
 
 /** What the front offers to the launcher. */

@@ -12,14 +12,13 @@ declare const FRONT: string;
 
 /** Puts the launcher on the page. */
 export default (handed: Handed): void => {
-  const { talkSuite, key, load, wanted } = handed;
+  const { talkSuite, key, load, wanted, known } = handed;
   const root = fromDocument('documentElement');
   const fields = handed.launcher.split('|');
   const [host, shadow, button] = drawLauncher(fields);
   let loading: Promise<RunningFront | void> | 0 = 0;
   let timer: unknown;
   let isShown = true;
-  const known = {};
 
   /** Gives way to what lies over the page, and comes back to a document whose content was replaced. */
   const settle = (): void => {
@@ -52,7 +51,7 @@ export default (handed: Handed): void => {
 
   const bring = (): Promise<RunningFront | void> =>
     (loading ||= import(FRONT)
-      .then(({ default: start }) => start({ ...handed, shadow, button, known }))
+      .then(({ default: start }) => start({ ...handed, shadow, button }))
       .catch(() => {
         // Ortto's own chat does without the front; a Talk server's is said to be away. The next click tries again.
         loading = 0;

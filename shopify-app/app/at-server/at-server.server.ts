@@ -84,7 +84,7 @@ export const pushSettings = async (
       known: record.known,
       takeOver,
       current: async () => (await hereIn(shop, query))?.own ?? here.own,
-      send: (body) => sendSettings({ server, settingsKey, loopback }, body),
+      send: (body) => sendSettings({ server, key: settingsKey, loopback }, body),
     });
     const failures = isWorthRetrying(outcome) ? record.failures + 1 : 0;
     await vault.write(shop, { ...kept, record: { known, outcome, failures } });

@@ -7,8 +7,8 @@ export const TOLERANCE = 90;
 /** What Shopify says by passing a visitor's request on. */
 export interface Proxied {
   readonly shop: string;
-  /** Whether a customer is signed in at the store. */
-  readonly signedIn: boolean;
+  /** The id of the customer who is signed in at the store; null for a guest. */
+  readonly customer: string | null;
 }
 
 const SIGNATURE = 'signature';
@@ -43,5 +43,6 @@ export const proxiedRequest = (parameters: URLSearchParams, secret: string, now:
   if (shop === null || ADDED.some((name) => parameters.getAll(name).length > 1)) return null;
   if (!isSigned(signedText(parameters), parameters.get(SIGNATURE), secret, 'hex')) return null;
   if (!isRecent(parameters.get('timestamp'), now)) return null;
-  return { shop, signedIn: /^[0-9]+$/.test(parameters.get('logged_in_customer_id') ?? '') };
+  const [customer = null] = /^[0-9]{1,20}$/.exec(parameters.get('logged_in_customer_id') ?? '') ?? [];
+  return { shop, customer };
 };

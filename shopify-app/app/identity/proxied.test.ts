@@ -40,7 +40,7 @@ const judged = (
     now,
   );
 
-const CUSTOMER = { shop: 'larkmoor.myshopify.com', signedIn: true };
+const CUSTOMER = { shop: 'larkmoor.myshopify.com', customer: '7' };
 
 describe('a request that Shopify passes on', () => {
   test.each([
@@ -50,16 +50,16 @@ describe('a request that Shopify passes on', () => {
     const example = `extra=1&extra=2&shop=shop-name.myshopify.com&logged_in_customer_id=${id}&path_prefix=%2Fapps%2Fawesome_reviews&timestamp=1317327555&signature=${signature}`;
     expect(proxiedRequest(new URLSearchParams(example), SECRET, NOW)).toEqual({
       shop: 'shop-name.myshopify.com',
-      signedIn: id !== '',
+      customer: id || null,
     });
   });
 
   test('says whether a customer is signed in', () => {
     expect(judged(usual)).toEqual(CUSTOMER);
     for (const id of ['', ' ', 'null', '7 ', '-7', '7,8'])
-      expect(judged(changed('logged_in_customer_id', id))).toEqual({ ...CUSTOMER, signedIn: false });
+      expect(judged(changed('logged_in_customer_id', id))).toEqual({ ...CUSTOMER, customer: null });
     expect(judged(usual.filter(([name]) => name !== 'logged_in_customer_id'))).toMatchObject({
-      signedIn: false,
+      customer: null,
     });
   });
 

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from 'react-router';
-import { CUSTOMER_LIQUID } from '../identity/customer-liquid.ts';
+import { mintedFor } from '../at-server/minted.server.ts';
+import { customerLiquid } from '../identity/customer-liquid.ts';
 import { identities } from '../identity/identities.server.ts';
 import { proxiedRequest } from '../identity/proxied.server.ts';
 import { config } from '../shopify.server.ts';
@@ -14,9 +15,14 @@ const HEADERS = { 'Cache-Control': 'no-store' };
 export const loader = async ({ request }: LoaderFunctionArgs): Promise<Response> => {
   const proxied = proxiedRequest(new URL(request.url).searchParams, config.apiSecret, Date.now());
   if (!proxied) return new Response(null, { status: 401, headers: HEADERS });
-  return proxied.signedIn && (await identities.get(proxied.shop))
-    ? new Response(CUSTOMER_LIQUID, { headers: { ...HEADERS, 'Content-Type': 'application/liquid' } })
-    : Response.json(null, { headers: HEADERS });
+  const { shop, customer } = proxied;
+  const nobody = (): Response => Response.json(null, { headers: HEADERS });
+  if (customer === null) return nobody();
+  const { wanted, connection } = await identities.get(shop);
+  if (!wanted) return nobody();
+  return new Response(customerLiquid(await mintedFor(shop, customer, connection)), {
+    headers: { ...HEADERS, 'Content-Type': 'application/liquid' },
+  });
 };
 
 export const action = (): Response => new Response(null, { status: 405, headers: { Allow: 'GET' } });

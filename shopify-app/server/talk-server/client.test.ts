@@ -10,7 +10,7 @@ const body: PushBody = {
   host: { siteName: 'Larkmoor', language: 'en', zone: 'UTC' },
 };
 const send = (server: string, loopback = false) =>
-  sendSettings({ server, settingsKey: 'k'.repeat(43), loopback }, body);
+  sendSettings({ server, key: 'k'.repeat(43), loopback }, body);
 
 describe('the settings', () => {
   test.each([

@@ -2,7 +2,13 @@ import type { IncomingMessage, RequestOptions } from 'node:http';
 import http from 'node:http';
 import https from 'node:https';
 import { isIP } from 'node:net';
-import { pushOutcome, type PushBody, type PushFailure, type PushOutcome } from '@talk-suite/core/contract';
+import {
+  pushOutcome,
+  type PushBody,
+  type PushFailure,
+  type PushOutcome,
+  type SessionBody,
+} from '@talk-suite/core/contract';
 import { isPublic } from '@talk-suite/core/public-address';
 import { publicLookup } from '../storefront/public-lookup.ts';
 import { FetchRefused } from '../storefront/refused.ts';
@@ -10,7 +16,8 @@ import { FetchRefused } from '../storefront/refused.ts';
 export interface Destination {
   /** The connection's own server, with a slash at the end. */
   readonly server: string;
-  readonly settingsKey: string;
+  /** Of a connect code. */
+  readonly key: string;
   /** Whether this app may reach a server on this computer: it is a developer's. */
   readonly loopback: boolean;
 }
@@ -56,43 +63,71 @@ const parsed = (text: string): unknown => {
   }
 };
 
-/** Sends what a host keeps to its Talk server. Redirects are not followed: they would take the key elsewhere. */
-export const sendSettings = async (
-  { server, settingsKey, loopback }: Destination,
-  body: PushBody,
-): Promise<PushOutcome> => {
-  const url = new URL('v1/talk/settings', server);
+interface Answer {
+  readonly status: number;
+  readonly body: unknown;
+}
+
+/**
+ * Asks a Talk server with a key. Redirects are not followed: they would take the key elsewhere.
+ * @throws {FetchRefused} where its address is not public
+ */
+const ask = async (
+  { server, key, loopback }: Destination,
+  method: 'PUT' | 'POST',
+  path: string,
+  body: object,
+): Promise<Answer> => {
+  const url = new URL(path, server);
   const way = wayTo(url, loopback);
-  if (way === null) return failed('notPublic');
-  let response: IncomingMessage | undefined;
-  try {
-    const text = JSON.stringify(body);
-    response = await new Promise<IncomingMessage>((resolve, reject) => {
-      (url.protocol === 'https:' ? https : http)
-        .request(
-          url,
-          {
-            ...way,
-            method: 'PUT',
-            headers: {
-              'Content-Type': 'application/json',
-              'Content-Length': Buffer.byteLength(text),
-              'X-Api-Key': settingsKey,
-            },
-            signal: AbortSignal.timeout(SECONDS * 1000),
+  if (way === null) throw new FetchRefused('notPublic');
+  const text = JSON.stringify(body);
+  const response = await new Promise<IncomingMessage>((resolve, reject) => {
+    (url.protocol === 'https:' ? https : http)
+      .request(
+        url,
+        {
+          ...way,
+          method,
+          headers: {
+            'Content-Type': 'application/json',
+            'Content-Length': Buffer.byteLength(text),
+            'X-Api-Key': key,
           },
-          resolve,
-        )
-        .on('error', reject)
-        .end(text);
-    });
-    return pushOutcome(response.statusCode ?? 0, parsed(await textOf(response)), body.revision);
+          signal: AbortSignal.timeout(SECONDS * 1000),
+        },
+        resolve,
+      )
+      .on('error', reject)
+      .end(text);
+  });
+  try {
+    return { status: response.statusCode ?? 0, body: parsed(await textOf(response)) };
+  } finally {
+    response.destroy();
+  }
+};
+
+/** Sends what a host keeps to its Talk server. */
+export const sendSettings = async (to: Destination, body: PushBody): Promise<PushOutcome> => {
+  try {
+    const answer = await ask(to, 'PUT', 'v1/talk/settings', body);
+    return pushOutcome(answer.status, answer.body, body.revision);
   } catch (error) {
     const cause = error instanceof FetchRefused ? error : (error as { cause?: unknown }).cause;
     return failed(
       cause instanceof FetchRefused && cause.reason === 'notPublic' ? 'notPublic' : 'unreachable',
     );
-  } finally {
-    response?.destroy();
+  }
+};
+
+/** Has a Talk server say who somebody is. @returns the token; null where it does not */
+export const mintSession = async (to: Destination, body: SessionBody): Promise<string | null> => {
+  try {
+    const answer = await ask(to, 'POST', 'v1/talk/session', body);
+    const token = (answer.body as { token?: unknown } | null)?.token;
+    return answer.status === 200 && typeof token === 'string' ? token : null;
+  } catch {
+    return null;
   }
 };
