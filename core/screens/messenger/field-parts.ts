@@ -53,7 +53,6 @@ const HELPED: ReadonlySet<string> = new Set([
   'address',
   'number',
   'timeZone',
-  'estimate',
 ] satisfies FieldDescription['control'][]);
 
 /** Whether one of a field's inputs says its help. */

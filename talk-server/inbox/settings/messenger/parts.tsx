@@ -44,7 +44,7 @@ const Input = ({ part }: { readonly part: Part }) => {
       return <Week part={part} />;
     case 'columns':
       return (
-        <div className="columns">
+        <div className={part.narrow ? 'columns narrow' : 'columns'}>
           <Parts parts={part.parts} />
         </div>
       );

@@ -22,7 +22,7 @@ export const Preview = ({ settings, host, tab, leadTo }: PreviewProps) => {
   const { state, connect } = usePreviewFrame(input, leadTo);
   return (
     <aside className="preview" aria-label={w('screens.messenger.preview')}>
-      <div className="columns">
+      <div className="columns narrow">
         {PREVIEW_SWITCHES.map(([name, values]) => (
           <Choice
             key={name}
