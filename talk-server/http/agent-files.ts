@@ -4,7 +4,7 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
 import type { FileAddresses } from '../files/addresses.ts';
 import type { Store } from '../storage/store.ts';
-import type { Gate } from './inbox-gate.ts';
+import { need, type Gate } from './inbox-gate.ts';
 import { Refusal } from './problems.ts';
 import { LARGEST_FILE, takeUpload } from './uploads.ts';
 
@@ -24,6 +24,7 @@ export const agentFileRoutes =
       '/conversations/:conversation/files',
       { schema: { params: Type.Object({ conversation }) } },
       async (request, reply) => {
+        need(request.member, 'answer');
         const rules = { accepted: 'files', largest: LARGEST_FILE } as const;
         const file = await takeUpload(store.files, request, request.params.conversation, null, rules, now());
         return reply.code(201).send({ file } satisfies UploadAnswer);
