@@ -1,6 +1,7 @@
 import type { Connection } from '../connection/types.ts';
 import { same } from '../settings/changes.ts';
 import type { TextKey } from '../texts/index.ts';
+import { CONDITION_KEYS } from '../visibility/rule-draft.ts';
 import type { Conditions, Rule } from '../visibility/rule.ts';
 import type { ScreenText } from './fields.ts';
 
@@ -62,8 +63,6 @@ const conditionPair = (
   return [listBeside(from, to, t), listBeside(to, from, t)];
 };
 
-const CONDITIONS = ['path', 'kind', 'type', 'terms', 'locale', 'signedIn', 'role', 'device'] as const;
-
 /** What differs inside a rule that both versions have. */
 const insideRule = (before: Rule, after: Rule, words: ChangeWords): readonly ChangeLine[] => {
   const { t, ruleName } = words;
@@ -100,7 +99,7 @@ const insideRule = (before: Rule, after: Rule, words: ChangeWords): readonly Cha
             t(after.enabled ? 'screens.value.on' : 'screens.value.off'),
           ),
         ]),
-    ...CONDITIONS.filter((key) => !same(before.when[key], after.when[key])).map((key) =>
+    ...CONDITION_KEYS.filter((key) => !same(before.when[key], after.when[key])).map((key) =>
       line(`screens.rule.condition.${key}`, ...conditionPair(key, before.when, after.when, words)),
     ),
   ];

@@ -1,16 +1,8 @@
+import { FACT_KEYS } from './facts.ts';
 import type { Conditions, Rule } from './rule.ts';
 
-/** The conditions in the order in which editors show them. */
-export const CONDITION_KEYS = [
-  'path',
-  'kind',
-  'type',
-  'terms',
-  'locale',
-  'signedIn',
-  'role',
-  'device',
-] as const satisfies readonly (keyof Conditions)[];
+/** The conditions in the order in which reasons name them and editors show them. */
+export const CONDITION_KEYS = ['path', ...FACT_KEYS] as const satisfies readonly (keyof Conditions)[];
 
 export type ConditionKey = (typeof CONDITION_KEYS)[number];
 /** Conditions that are a choice of several values. */

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import type { PageContext } from '../../core/visibility/facts.ts';
 import { KINDS } from '../../core/visibility/kinds.ts';
 import type { Rule } from '../../core/visibility/rule.ts';
+import { CONDITION_KEYS, type ConditionKey } from '../../core/visibility/rule-draft.ts';
 
 /** Of every property in a run; `SEED=… npm test` repeats one. */
 export const seed = Number(process.env['SEED'] ?? Date.now() % 2 ** 31);
@@ -108,14 +109,7 @@ const when = fc.record(
   { requiredKeys: ['path', 'device', 'kind'] },
 );
 
-const allKeys = ['path', 'kind', 'type', 'terms', 'locale', 'signedIn', 'role', 'device'] as const;
-const usualKeys: (typeof allKeys)[number][][] = [
-  ['path'],
-  ['path'],
-  ['device', 'path'],
-  ['device', 'kind'],
-  ['kind'],
-];
+const usualKeys: ConditionKey[][] = [['path'], ['path'], ['device', 'path'], ['device', 'kind'], ['kind']];
 
 /** Up to twelve valid rules, few conditions each, so that most of them match something. */
 export const anyRules: fc.Arbitrary<Rule[]> = fc
@@ -124,7 +118,10 @@ export const anyRules: fc.Arbitrary<Rule[]> = fc
       effect: fc.constantFrom('show', 'hide'),
       enabled: fc.integer({ min: 0, max: 9 }).map((n) => n > 0),
       when: fc
-        .tuple(when, fc.oneof(fc.constantFrom(...usualKeys), fc.subarray([...allKeys], { maxLength: 3 })))
+        .tuple(
+          when,
+          fc.oneof(fc.constantFrom(...usualKeys), fc.subarray([...CONDITION_KEYS], { maxLength: 3 })),
+        )
         .map(([all, kept]) =>
           Object.fromEntries(kept.flatMap((key) => (all[key] === undefined ? [] : [[key, all[key]]]))),
         ),

@@ -14,7 +14,7 @@ export interface ConnectCode {
 
 const BEGINNING = 'talk-connect-';
 const CODE = /^talk-connect-([\w-]+)$/;
-const LIMIT = 2000;
+export const CONNECT_CODE_LIMIT = 2000;
 const KEY = /^[\w-]{20,100}$/;
 
 const toBase64Url = (text: string): string =>
@@ -53,7 +53,7 @@ const isKey = (key: unknown): key is string => typeof key === 'string' && KEY.te
  */
 export const readConnectCode = (text: string): ConnectCode | null => {
   const word = text.replaceAll(/\s/g, '');
-  const coded = word.length > LIMIT ? undefined : CODE.exec(word)?.[1];
+  const coded = word.length > CONNECT_CODE_LIMIT ? undefined : CODE.exec(word)?.[1];
   if (coded === undefined) return null;
   try {
     const { v, server, site, settings, sessions } = JSON.parse(fromBase64Url(coded)) as Record<

@@ -12,7 +12,13 @@ import {
   type RuleProblem,
   type TypedKey,
 } from '@talk-suite/core/screens';
-import { ruleSentence, toRule, type ConditionKey, type RuleDraft } from '@talk-suite/core/visibility';
+import {
+  CONDITION_KEYS,
+  ruleSentence,
+  toRule,
+  type ConditionKey,
+  type RuleDraft,
+} from '@talk-suite/core/visibility';
 import { useEffect, useRef, useState } from 'react';
 import { on } from '../on.ts';
 import { messageOf, t } from '../t.ts';
@@ -22,9 +28,10 @@ import { STORE_FACTS } from './site-facts.ts';
 import { storedRule } from './stored-rule.ts';
 import { words } from './words.ts';
 
-/** The conditions that mean something in a store, in the core's order. */
-const CONDITIONS = ['path', 'kind', 'type', 'terms', 'locale', 'device'] as const;
-type Condition = (typeof CONDITIONS)[number];
+type Condition = Exclude<ConditionKey, 'signedIn' | 'role'>;
+
+/** The conditions that mean something in a store, in the core's order: a theme's pages know nobody's account. */
+const CONDITIONS = CONDITION_KEYS.filter((key): key is Condition => key !== 'signedIn' && key !== 'role');
 
 interface PartProps {
   readonly rule: RuleDraft;

@@ -17,26 +17,36 @@ use WP_Term;
  */
 final class Page_Kind {
 
-	/** WooCommerce's names of its pages, and their kinds, in the core's order. */
+	/** The kinds of pages in the order in which they are looked for; build/core-constants.ts writes them. */
+	private const KINDS = array( '404', 'search', 'front', 'cart', 'checkout', 'account', 'shop', 'product', 'collection', 'blog', 'post', 'page', 'entry', 'archive', 'other' );
+
+	/** WooCommerce's names of its pages, by kind. */
 	private const SHOP_PAGES = array(
-		'cart'      => 'cart',
-		'checkout'  => 'checkout',
-		'myaccount' => 'account',
-		'shop'      => 'shop',
+		'cart'     => 'cart',
+		'checkout' => 'checkout',
+		'account'  => 'myaccount',
+		'shop'     => 'shop',
 	);
 
-	/** WooCommerce's conditional functions, and the kinds they tell, in the core's order. */
+	/** WooCommerce's conditional functions, by the kind that each tells. */
 	private const SHOP_REQUESTS = array(
-		'is_cart'             => 'cart',
-		'is_checkout'         => 'checkout',
-		'is_account_page'     => 'account',
-		'is_shop'             => 'shop',
-		'is_product'          => 'product',
-		'is_product_taxonomy' => 'collection',
+		'cart'       => 'is_cart',
+		'checkout'   => 'is_checkout',
+		'account'    => 'is_account_page',
+		'shop'       => 'is_shop',
+		'product'    => 'is_product',
+		'collection' => 'is_product_taxonomy',
 	);
 
-	/** What WordPress makes pages of by itself. */
-	private const ALWAYS = array( '404', 'search', 'front', 'blog', 'post', 'page', 'entry', 'archive', 'other' );
+	/** WordPress's and WooCommerce's conditional functions. A singular page is of the kind of its post type. */
+	private const REQUESTS = self::SHOP_REQUESTS + array(
+		'404'     => 'is_404',
+		'search'  => 'is_search',
+		'front'   => 'is_front_page',
+		'blog'    => 'is_home',
+		'post'    => 'is_singular',
+		'archive' => 'is_archive',
+	);
 
 	/**
 	 * The kinds of pages that something on this site makes.
@@ -44,38 +54,20 @@ final class Page_Kind {
 	 * @return string[]
 	 */
 	public static function possible(): array {
-		$kinds = self::ALWAYS;
-		foreach ( self::SHOP_REQUESTS as $is => $kind ) {
-			if ( function_exists( $is ) ) {
-				$kinds[] = $kind;
-			}
-		}
-		return $kinds;
+		return array_values(
+			array_filter( self::KINDS, static fn( $kind ) => function_exists( self::SHOP_REQUESTS[ $kind ] ?? 'is_home' ) )
+		);
 	}
 
 	/** The kind of the page that is being rendered. */
 	public static function of_request(): string {
-		if ( is_404() ) {
-			return '404';
-		}
-		if ( is_search() ) {
-			return 'search';
-		}
-		if ( is_front_page() ) {
-			return 'front';
-		}
-		foreach ( self::SHOP_REQUESTS as $is => $kind ) {
-			if ( function_exists( $is ) && $is() ) {
-				return $kind;
+		foreach ( self::KINDS as $kind ) {
+			$is = self::REQUESTS[ $kind ] ?? null;
+			if ( null !== $is && function_exists( $is ) && $is() ) {
+				return 'is_singular' === $is ? self::of_type( (string) get_post_type( get_queried_object_id() ) ) : $kind;
 			}
 		}
-		if ( is_home() ) {
-			return 'blog';
-		}
-		if ( is_singular() ) {
-			return self::of_type( (string) get_post_type( get_queried_object_id() ) );
-		}
-		return is_archive() ? 'archive' : 'other';
+		return 'other';
 	}
 
 	/**
@@ -88,8 +80,8 @@ final class Page_Kind {
 			if ( 'page' === get_option( 'show_on_front' ) && (int) get_option( 'page_on_front' ) === $post->ID ) {
 				return 'front';
 			}
-			foreach ( self::SHOP_PAGES as $page => $kind ) {
-				if ( self::shop_page( $page ) === $post->ID ) {
+			foreach ( self::KINDS as $kind ) {
+				if ( isset( self::SHOP_PAGES[ $kind ] ) && self::shop_page( self::SHOP_PAGES[ $kind ] ) === $post->ID ) {
 					return $kind;
 				}
 			}
@@ -150,7 +142,8 @@ final class Page_Kind {
 		try {
 			$GLOBALS['wp_query'] = $query; // phpcs:ignore WordPress.WP.GlobalVariablesOverride -- Put back below.
 			$GLOBALS['post']     = $post; // phpcs:ignore WordPress.WP.GlobalVariablesOverride -- Put back below.
-			foreach ( array_intersect( self::SHOP_REQUESTS, array( 'cart', 'checkout', 'account' ) ) as $is => $kind ) {
+			foreach ( array( 'cart', 'checkout', 'account' ) as $kind ) {
+				$is = self::SHOP_REQUESTS[ $kind ];
 				if ( function_exists( $is ) && $is() ) {
 					return $kind;
 				}
