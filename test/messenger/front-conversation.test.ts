@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
+import type { PublicMessenger } from '../../core/messenger/public-settings.ts';
+import { defaultSettings } from '../../core/settings/defaults.ts';
+import { publicMessenger } from '../../core/settings/public-messenger.ts';
 import { launchChromium } from '../browser/chromium.ts';
 import { eventually } from '../browser/loader-site.ts';
 import { startTalkServer, type TalkServer } from './front-server.ts';
-import { startFrontSite, type FrontSite } from './front-site.ts';
+import { ASSETS, startFrontSite, type FrontSite } from './front-site.ts';
 import { shopSettings } from './public-settings.ts';
 
 let browser: Browser;
@@ -25,6 +28,28 @@ afterAll(async () => {
 const strict = (): Readonly<Record<string, string>> => ({
   'content-security-policy': `default-src 'none'; script-src 'self'; style-src 'self'; connect-src ${server.url} ${server.url.replace('http', 'ws')}; img-src 'self' ${server.url}; require-trusted-types-for 'script'; trusted-types 'none'`,
 });
+
+/** What a site's pages carry before its owner has changed anything but where Talk is. */
+const firstSettings = (): PublicMessenger => {
+  const settings = defaultSettings();
+  const { trackingKey, captureHost, scriptUrl } = server.account;
+  return publicMessenger(
+    {
+      ...settings,
+      connection: {
+        service: 'talk-server',
+        trackingKey,
+        captureHost,
+        scriptUrl,
+        options: {},
+        track: {},
+        dataRegion: null,
+      },
+      messenger: { ...settings.messenger, mode: 'on' },
+    },
+    { siteName: 'Larkmoor', language: 'en', zone: 'Europe/Berlin' },
+  )!;
+};
 
 const dialog = (page: Page) => page.locator('dialog');
 /** The conversation that a tab has open, once its first message has arrived. */
@@ -92,6 +117,32 @@ describe('A conversation with a Talk server', () => {
       ),
     ).toBe('Open chat');
     expect(errors).toEqual([]);
+  });
+
+  test('loads no more for a message and its answer than what is held to a limit, with the settings that a site has at first', async () => {
+    const { page, requests } = await shop.visit({ settings: firstSettings() });
+    await page.locator('talk-suite-messenger button').click();
+    await page.getByRole('button', { name: 'Send us a message' }).click();
+    await page.getByLabel('E-mail address').fill('kim@shop.example');
+    await page.keyboard.press('Enter');
+    await page.locator('#draft').fill('Is it open tomorrow?');
+    await page.keyboard.press('Enter');
+    await server.say(await conversationOf(page), 'It is.');
+    await page.locator('.message.other .bubble', { hasText: 'It is.' }).waitFor();
+    const { front, chat, words } = shop.front;
+    const files = requests
+      .map((url) => new URL(url).pathname)
+      .filter((path) => path.startsWith(ASSETS) && !/\/(loader|launcher|messenger)[-.]/.test(path));
+    expect(files.toSorted()).toEqual(
+      [front, chat, ...words.en.slice(0, 2)].map(({ file }) => `${ASSETS}/${file}`).toSorted(),
+    );
+    // The rest of it is there when it is wanted.
+    await page.setInputFiles('.attach input', {
+      name: 'lift.png',
+      mimeType: 'image/png',
+      buffer: Buffer.from('89504e470d0a1a0a', 'hex'),
+    });
+    await page.locator('.attached').waitFor();
   });
 
   /** Opens the messenger at a new conversation, with nothing asked. */

@@ -76,7 +76,7 @@ describe('Before a visitor turns to it, the messenger', () => {
     await page.getByRole('heading', { name: 'Hello there' }).waitFor();
     const loaded = (): readonly string[] =>
       requests.slice(3).map((url) => new URL(url).pathname.replace(`${ASSETS}/`, ''));
-    const first = [shop.front.front.file, shop.front.words.en.file];
+    const first = [shop.front.front.file, shop.front.words.en[0]!.file];
     expect(loaded().filter((file) => !file.startsWith('messenger-'))).toEqual(first);
     // What comes next is asked for when it is wanted.
     await page.getByRole('button', { name: 'Send us a message' }).click();

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { build, transform, type Plugin } from 'esbuild';
 import { minify } from 'terser';
 import { allWords } from '../words/index.ts';
-import { FIRST_KEYS } from '../words/keys.ts';
+import { FIRST_KEYS, THREAD_KEYS } from '../words/keys.ts';
 import { LANGUAGES, type Language } from '../words/language.ts';
 import { HASHED_FILE, ownFolder } from './own-folder.ts';
 
@@ -12,17 +12,17 @@ import { HASHED_FILE, ownFolder } from './own-folder.ts';
  * Bytes gzipped, at most. The owner's settings, a file of their own, come on top: about 1 KB.
  * - `launcher`: on every page
  * - `firstClick`: all that the first click loads, with the words of the page's language: homepage and form
- * - `thread`: all of homepage, form and thread, for somebody who has not written yet
- * - `conversation`: all that a conversation with a Talk server loads; `files` on top, where there are any, `details` where
- *   something is asked in the conversation
+ * - `thread`: all of homepage, form and thread, until a message is sent and its answer is read
+ * - the others: parts of conversations, loaded where they are needed
  */
 export const LIMITS = {
   launcher: 1500,
-  firstClick: 16 * 1024,
-  thread: 25_600,
-  conversation: 28_100,
-  files: 3000,
-  details: 2000,
+  firstClick: 12_600,
+  thread: 22_400,
+  list: 900,
+  files: 2600,
+  details: 1500,
+  sound: 320,
 } as const;
 
 /** A built file. */
@@ -34,18 +34,20 @@ export interface BuiltFile {
 
 export interface BuiltFront {
   readonly launcher: BuiltFile;
+  /** Homepage and form. */
   readonly front: BuiltFile;
-  /** The conversation with a Talk server; what it needs once somebody has written. */
+  /** The conversation with a Talk server. */
   readonly chat: BuiltFile;
-  readonly live: BuiltFile;
+  /** Parts of it: for those who have written, where there are files, where something is asked, for those who want it. */
+  readonly list: BuiltFile;
   readonly files: BuiltFile;
   readonly details: BuiltFile;
+  readonly sound: BuiltFile;
   readonly handOver: BuiltFile;
   /** For a gradient or an image. */
   readonly shade: BuiltFile;
-  /** What the homepage and the form say; `moreWords`: all else. */
-  readonly words: Readonly<Record<Language, BuiltFile>>;
-  readonly moreWords: Readonly<Record<Language, BuiltFile>>;
+  /** What is said in each language: by the homepage and the form, by a conversation, and all else. */
+  readonly words: Readonly<Record<Language, readonly BuiltFile[]>>;
   /** The live preview: a classic script, as modules of an opaque origin are not loaded. */
   readonly preview: BuiltFile;
 }
@@ -64,8 +66,8 @@ const minifiedCss: Plugin = {
   },
 };
 
-/** Hexadecimal digits of a hash: half of them would do against chance. */
-const HASH_DIGITS = 20;
+/** Hexadecimal digits of a hash: as few as names of files may have. */
+const HASH_DIGITS = 16;
 
 /** The name of a file by its content. */
 export const hashedName = (name: string, content: string): string =>
@@ -108,64 +110,63 @@ const builtFile = (name: string, content: string): BuiltFile => ({
   content,
 });
 
-/** The words of all languages, in two parts. */
-const buildWords = (languages: readonly Language[]): Pick<BuiltFront, 'words' | 'moreWords'> => {
-  const filesOf = (name: string, isFirst: boolean) =>
-    Object.fromEntries(
-      languages.map((language) => {
-        const chosen = Object.entries(allWords[language]).filter(
-          ([key]) => (FIRST_KEYS as readonly string[]).includes(key) === isFirst,
-        );
-        return [
-          language,
-          builtFile(`${name}-${language}`, `export default ${JSON.stringify(Object.fromEntries(chosen))};\n`),
-        ];
-      }),
-    ) as Record<Language, BuiltFile>;
-  return { words: filesOf('words', true), moreWords: filesOf('more-words', false) };
+const GROUPS: Readonly<Record<string, readonly string[]>> = {
+  words: FIRST_KEYS,
+  'thread-words': THREAD_KEYS,
+};
+
+/** The words of a language, in three files: those of each group, and all else. */
+const wordsIn = (language: Language): readonly BuiltFile[] => {
+  const groupOf = (key: string): string =>
+    Object.keys(GROUPS).find((name) => GROUPS[name]!.includes(key)) ?? 'more-words';
+  return [...Object.keys(GROUPS), 'more-words'].map((name) => {
+    const words = Object.entries(allWords[language]).filter(([key]) => groupOf(key) === name);
+    return builtFile(`${name}-${language}`, `export default ${JSON.stringify(Object.fromEntries(words))};\n`);
+  });
 };
 
 const address = ({ file }: BuiltFile): string => `./${file}`;
 
+/** Something of each language. */
+const byLanguage = <T>(of: (language: Language) => T): Readonly<Record<Language, T>> =>
+  Object.fromEntries(
+    (Object.keys(LANGUAGES) as Language[]).map((language) => [language, of(language)]),
+  ) as Record<Language, T>;
+
 /** Builds the messenger's files, each with the names of those that it loads. The same input gives the same bytes. */
 export const buildFront = async (): Promise<BuiltFront> => {
-  const languages = Object.keys(LANGUAGES) as Language[];
-  const { words, moreWords } = buildWords(languages);
-  const [live, files, details, handOver, shade] = await Promise.all([
-    bundle('live', 'live/live.ts'),
+  const words = byLanguage(wordsIn);
+  const [list, files, details, sound, handOver, shade] = await Promise.all([
+    bundle('list', 'list/room.ts'),
     bundle('files', 'files/room.ts'),
     bundle('details', 'details/room.ts'),
+    bundle('sound', 'sound.ts'),
     bundle('hand-over', 'hand-over/room.ts'),
     bundle('shade', 'shade.ts'),
   ]);
   const chat = await bundle('chat', 'chat/room.ts', {
-    LIVE: address(live),
-    FILES: address(files),
-    DETAILS: address(details),
+    PARTS: {
+      list: address(list),
+      files: address(files),
+      details: address(details),
+      sound: address(sound),
+    },
   });
   const front = await bundle('front', 'front.ts', {
-    WORDS: Object.fromEntries(
-      languages.map((language) => [language, [address(words[language]), address(moreWords[language])]]),
-    ),
+    WORDS: byLanguage((language) => words[language].map(address)),
     CHAT: address(chat),
     HAND_OVER: address(handOver),
     SHADE: address(shade),
   });
-  const launcher = await bundle('launcher', 'launcher.ts', {
-    FRONT: address(front),
-    LAUNCHER_WORDS: Object.fromEntries(
-      languages.map((language) => [language, [allWords[language].open, allWords[language].cannotConnect]]),
-    ),
-  });
+  const launcher = await bundle('launcher', 'launcher.ts', { FRONT: address(front) });
   const preview = await bundle('preview', 'preview/preview.ts', {}, 'iife');
-  return { launcher, front, chat, live, files, details, handOver, shade, words, moreWords, preview };
+  return { launcher, front, chat, list, files, details, sound, handOver, shade, words, preview };
 };
 
 /** All files of a build. */
-export const filesOfFront = ({ words, moreWords, ...others }: BuiltFront): readonly BuiltFile[] => [
+export const filesOfFront = ({ words, ...others }: BuiltFront): readonly BuiltFile[] => [
   ...Object.values(others),
-  ...Object.values(words),
-  ...Object.values(moreWords),
+  ...Object.values(words).flat(),
 ];
 
 /** The policy of the live preview's page. Its frame adds the sandbox: `sandbox="allow-scripts"`. */

@@ -45,7 +45,7 @@ const hostedFont = (url: string): void => {
 export default async (front: Front): Promise<RunningFront> => {
   const { shadow, button, talkSuite, key, known } = front;
   const root = fromDocument('documentElement');
-  const [settings, spoken] = await Promise.all([settingsOf(front.settings), speak(root, false)]);
+  const [settings, spoken] = await Promise.all([settingsOf(front.settings), speak(root, 1)]);
   let { speech } = spoken;
   const { style } = settings;
   const hero =
@@ -55,17 +55,21 @@ export default async (front: Front): Promise<RunningFront> => {
   if (style.font.kind === 'hosted') hostedFont(style.font.stylesheet);
 
   const storage = new Storage(key);
-  let hasRoom = false;
-  const speakAnew = async (): Promise<void> => {
-    const now = await speak(root, hasRoom);
+  /** How many files of words are wanted: the homepage's, the conversation's, the rest. */
+  let wordFiles = 1;
+  const speakAnew = async (files = wordFiles): Promise<void> => {
+    wordFiles = Math.max(wordFiles, files);
+    const now = await speak(root, wordFiles);
     ({ speech } = now);
     messenger.set({ speech, texts: localized(settings, now.languages) });
     name();
   };
   const room = async (shell: Shell): Promise<Room> => {
-    hasRoom = true;
     const isServer = settings.mode === 'server';
-    const [{ default: start }] = await Promise.all([import(isServer ? CHAT : HAND_OVER), speakAnew()]);
+    const [{ default: start }] = await Promise.all([
+      import(isServer ? CHAT : HAND_OVER),
+      speakAnew(isServer ? 2 : 3),
+    ]);
     return isServer
       ? (start as typeof import('./chat/room.ts').default)(shell, kit, front)
       : (start as typeof import('./hand-over/room.ts').default)(shell, kit, front);
@@ -82,6 +86,7 @@ export default async (front: Front): Promise<RunningFront> => {
     storage,
     details: detailsOf(known),
     room,
+    allWords: () => speakAnew(3),
     now: Date.now,
     opened: (view) => {
       button.ariaExpanded = 'true';

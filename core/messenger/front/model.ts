@@ -6,7 +6,7 @@ import type { MergeValues } from '../merge-tags/render.ts';
 import type { PublicMessenger, PublicTexts } from '../public-settings.ts';
 import type { Thread } from '../thread/thread.ts';
 import type { LANGUAGES, Language } from '../words/language.ts';
-import type { FirstKey } from '../words/keys.ts';
+import type { FirstKey, ThreadKey, Words } from '../words/keys.ts';
 import type { Speech } from '../words/say.ts';
 import type { Children } from './element.ts';
 import type { HandOverEnd } from './transport.ts';
@@ -105,5 +105,12 @@ export interface Actions {
   rows(rows: readonly ConversationRow[]): Children;
 }
 
-/** The model, as rooms have it: with all words. */
-export type RoomModel = Model & { readonly speech: Speech };
+/** The model, as a conversation has it: with its words, and with the others once they are wanted. */
+export type RoomModel = Model & {
+  readonly speech: {
+    readonly words: Pick<Words, FirstKey | ThreadKey> & Partial<Omit<Words, FirstKey | ThreadKey>>;
+  };
+};
+
+/** The model, as what is loaded with all words has it. */
+export type WholeModel = Model & { readonly speech: Speech };

@@ -1,5 +1,5 @@
-import { createElement, Fragment, render } from 'preact';
 import { fromDocument } from '../../loader/page-access.ts';
+import { draw } from './draw.ts';
 import type { Children } from './element.ts';
 import type { Model, Screen } from './model.ts';
 import { PHONE } from './phone.ts';
@@ -100,10 +100,11 @@ export class Panel {
     dialog.lang = speech.language;
     dialog.dir = speech.direction;
     this.#app.className = `app ${screen}${settings.style.fade ? ' fade' : ''}`;
-    // A screen of its own has elements of its own: nothing of the last one is taken over.
-    render(createElement(Fragment, { key: screen }, content), this.#app);
-    if (this.#live.textContent !== said) this.#live.textContent = said;
     const isNew = this.#screen !== screen;
+    // A screen has elements of its own: nothing of the last one is taken over.
+    if (isNew) draw(this.#app, null);
+    draw(this.#app, content);
+    if (this.#live.textContent !== said) this.#live.textContent = said;
     this.#screen = screen;
     if (isNew || this.#wasAtEnd) this.#toEnd();
     if (isNew && this.isOpen) this.#begin();

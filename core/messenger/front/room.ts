@@ -17,6 +17,8 @@ export interface Parts {
   readonly details: DetailsBody;
   /** Loads what holds conversations, or hands them over. */
   room(shell: Shell): Promise<Room>;
+  /** Brings the words that not every conversation needs. */
+  allWords(): Promise<void>;
   now(): number;
   /** What the launcher and the page are told. */
   opened(view: 'home' | 'thread'): void;

@@ -15,30 +15,22 @@ describe('The messenger’s files, gzipped,', () => {
     expect(size(front.launcher)).toBeLessThanOrEqual(LIMITS.launcher);
   });
 
-  test(`have at most ${LIMITS.files} bytes for files of conversations`, () => {
-    expect(size(front.files)).toBeLessThanOrEqual(LIMITS.files);
-  });
-
-  test(`have at most ${LIMITS.details} bytes for what is asked in a conversation`, () => {
-    expect(size(front.details)).toBeLessThanOrEqual(LIMITS.details);
-  });
-
-  const languages = Object.keys(LANGUAGES) as Language[];
-  const sizes = (files: readonly BuiltFile[]): number => files.reduce((sum, file) => sum + size(file), 0);
-
-  test.each(languages)(
-    `have at most ${LIMITS.firstClick} bytes for what the first click loads, with the words in "%s"`,
-    (language) => {
-      expect(sizes([front.front, front.words[language]])).toBeLessThanOrEqual(LIMITS.firstClick);
+  test.each(['list', 'files', 'details', 'sound'] as const)(
+    'have no more bytes than allowed for "%s"',
+    (part) => {
+      expect(size(front[part])).toBeLessThanOrEqual(LIMITS[part]);
     },
   );
 
+  const languages = Object.keys(LANGUAGES) as Language[];
+  const sizes = (...files: readonly BuiltFile[]): number => files.reduce((sum, file) => sum + size(file), 0);
+
   test.each(languages)(
-    `have at most ${LIMITS.thread} bytes for homepage, form and thread, and ${LIMITS.conversation} for a conversation, in "%s"`,
+    `have at most ${LIMITS.firstClick} bytes for the first click, and ${LIMITS.thread} for homepage, form and thread, in "%s"`,
     (language) => {
-      const thread = sizes([front.front, front.words[language], front.chat, front.moreWords[language]]);
-      expect(thread).toBeLessThanOrEqual(LIMITS.thread);
-      expect(thread + size(front.live)).toBeLessThanOrEqual(LIMITS.conversation);
+      const [first, thread] = front.words[language];
+      expect(sizes(front.front, first!)).toBeLessThanOrEqual(LIMITS.firstClick);
+      expect(sizes(front.front, first!, front.chat, thread!)).toBeLessThanOrEqual(LIMITS.thread);
     },
   );
 });
@@ -48,8 +40,8 @@ test('each file is named by its content, and names those that it loads', async (
   expect(front.launcher.content).toContain(`import("./${front.front.file}")`);
   for (const { file } of [front.chat, front.handOver, front.shade])
     expect(front.front.content).toContain(`"./${file}"`);
-  for (const { file } of [front.live, front.files, front.details])
-    expect(front.chat.content).toContain(`import("./${file}")`);
+  for (const { file } of [front.list, front.files, front.details, front.sound])
+    expect(front.chat.content).toContain(`"./${file}"`);
   expect(await buildFront()).toEqual(front);
 });
 

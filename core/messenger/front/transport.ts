@@ -9,24 +9,32 @@ import type {
   StartBody,
   VisitorEventBody,
 } from '../../contract/conversation/requests.ts';
-import type { Address } from './chat/requests.ts';
+import type { TeamFirst } from './model.ts';
 import type { Connection } from '../thread/thread.ts';
 
-/** The server's refusal of a request. Whatever else a request fails with means that no answer came. */
-export class Refused extends Error {
+/** Where a Talk server is, and who asks it. */
+export interface Address {
+  /** The Talk server, with a slash at the end. */
+  readonly host: string;
+  readonly key: string;
+  secret(): string;
+  /** The token of who is signed in at the site; empty where nobody is, or it does not count any more. */
+  identity(): string;
+  /** The server refused the token: from here on the visitor is a stranger. */
+  identityRefused(): void;
+}
+
+/** What a request fails with where the server refuses it. Whatever else it fails with means that no answer came. */
+export interface Refusal {
   readonly problem: ProblemAnswer['problem'];
   /** Milliseconds to wait before the same is sent again. */
-  readonly wait: number | undefined;
+  readonly wait?: number;
   /** The member of the request that was refused. */
-  readonly field: string | undefined;
-
-  constructor(problem: ProblemAnswer['problem'], wait?: number, field?: string) {
-    super(problem);
-    this.problem = problem;
-    this.wait = wait;
-    this.field = field;
-  }
+  readonly field?: string | undefined;
 }
+
+export const refusalIn = (error: unknown): Refusal | null =>
+  (error as Partial<Refusal>).problem ? (error as Refusal) : null;
 
 /** What a transport says by itself. */
 export interface News {
@@ -36,6 +44,13 @@ export interface News {
   typing(conversation: string, who: string): void;
   /** Something may have happened that nobody heard of: the list and the thread are read anew. */
   look(): void;
+}
+
+/** Whom the team may say something first to. */
+export interface Asker {
+  readonly email: string | undefined;
+  readonly isPhone: boolean;
+  readonly now: number;
 }
 
 /** What the visitor has read of the logs: the numbers that a connection starts with. */
@@ -48,6 +63,8 @@ export interface Having {
 export interface ChatTransport {
   /** Where files go to; absent where there is no server. */
   readonly address?: Address;
+  /** What the team says first on this page, if anything. */
+  teamFirst(asker: Asker): Promise<TeamFirst | undefined>;
   list(): Promise<ConversationsAnswer>;
   start(key: string, body: StartBody): Promise<SentAnswer>;
   add(conversation: string, body: VisitorEventBody): Promise<SentAnswer>;

@@ -90,7 +90,7 @@ export type CountedKey =
   | 'estimate.customHours'
   | 'estimate.customDays';
 
-/** What the homepage and the form say. Pages load these first, the others with the conversation. */
+/** What the homepage and the form say: pages load these first. */
 export const FIRST_KEYS = [
   'open',
   'openUnread',
@@ -129,6 +129,32 @@ export const FIRST_KEYS = [
   'refused.identityNeeded',
 ] as const satisfies readonly (PlainKey | CountedKey)[];
 export type FirstKey = (typeof FIRST_KEYS)[number];
+
+/** What a conversation says besides, where nothing is the matter but the network. The others are loaded where they are said. */
+export const THREAD_KEYS = [
+  'threadName',
+  'threadEmpty',
+  'you',
+  'team',
+  'assistant',
+  'autoReply',
+  'write',
+  'send',
+  'sending',
+  'notSent',
+  'retry',
+  'delete',
+  'typing',
+  'severalTyping',
+  'closed',
+  'reopened',
+  'startAnother',
+  'reconnecting',
+  'offline',
+  'sound',
+  'attach',
+] as const satisfies readonly PlainKey[];
+export type ThreadKey = (typeof THREAD_KEYS)[number];
 
 /**
  * The words of one language.

@@ -4,13 +4,12 @@ import { reduce, type Happening } from '../../thread/reduce.ts';
 import { unsettled } from '../../thread/shown.ts';
 import { have, keptOf, needs, newThread, unreadCount, type Thread } from '../../thread/thread.ts';
 import { randomText } from '../kit.ts';
-import type { DetailsRoom } from '../details/room.ts';
-import type { FilesRoom } from '../files/room.ts';
-import type { Live } from '../live/live.ts';
+import { PHONE } from '../phone.ts';
 import type { RoomModel } from '../model.ts';
 import type { Shell } from '../room.ts';
-import { Refused, type ChatTransport, type News } from '../transport.ts';
+import { refusalIn, type ChatTransport, type News } from '../transport.ts';
 import { authorOf } from './author.ts';
+import type { Loads, Parts } from './parts.ts';
 import { Rows } from './rows.ts';
 import { sendWith } from './sending.ts';
 
@@ -20,25 +19,14 @@ const TYPING_EVERY = 4000;
 /** Here there is a thread. */
 export type ChatModel = RoomModel & { readonly thread: Thread };
 
-/** What is loaded when it is needed. */
-export interface Loads {
-  live(): Promise<Live>;
-  files(chat: Chat): Promise<FilesRoom>;
-  details(chat: Chat): Promise<DetailsRoom>;
-}
-
 /** The conversation that is open: what happens to it, and what a visitor does in it. */
 export class Chat {
   readonly shell: Shell;
   readonly transport: ChatTransport;
   readonly rows: Rows;
-  /** What only those need who have written; nothing until it is here. */
-  live: Live | undefined;
-  /** What shows and takes files; nothing until it is here. */
-  files: FilesRoom | undefined;
-  #wantsFiles: (() => Promise<FilesRoom>) | undefined;
-  /** What the team says first, and what is asked in the conversation; nothing until it is here. */
-  details: DetailsRoom | undefined;
+  /** What has been loaded so far. */
+  readonly parts: Partial<Parts> = {};
+  readonly #coming: Partial<Record<keyof Parts, Promise<Parts[keyof Parts]> | undefined>> = {};
   readonly #load: Loads;
   #typedAt = 0;
   #reading = false;
@@ -46,17 +34,12 @@ export class Chat {
   constructor(shell: Shell, connect: (news: News) => ChatTransport, load: Loads) {
     this.shell = shell;
     this.#load = load;
-    this.#wantsFiles = () => load.files(this);
     const { tab, browser } = shell.parts.storage;
     const thread = newThread(tab?.kept);
     shell.set({ thread: browser.secret ? thread : { ...thread, connection: 'live' } });
     this.transport = connect(this.#news);
-    this.rows = new Rows(this, load.live);
-    if (tab?.teamFirst)
-      this.wantDetails().then(
-        (details) => details.greetWith(tab.teamFirst!),
-        () => undefined,
-      );
+    this.rows = new Rows(this);
+    if (tab?.teamFirst) this.withPart('details', (details) => details.greetWith(tab.teamFirst!));
   }
 
   get model(): ChatModel {
@@ -122,7 +105,7 @@ export class Chat {
     if (event.author.kind === 'visitor' || event.type === 'status') return;
     this.shell.set({ said: `${authorOf(this.model, event)}: ${(event.body as { text: string }).text}` });
     this.mark();
-    if (this.model.sound && !this.#seen()) this.live?.play();
+    if (this.model.sound && !this.#seen()) this.withPart('sound', ({ play }) => play());
     this.count();
   }
   /** What the visitor sees is read. */
@@ -148,7 +131,7 @@ export class Chat {
       this.mark();
     } catch (error) {
       this.#reading = false;
-      if (error instanceof Refused && error.problem === 'notFound') this.#open(null, keptOf(thread), 'live');
+      if (refusalIn(error)?.problem === 'notFound') this.#open(null, keptOf(thread), 'live');
       else this.shell.set({ failed: true });
     }
   }
@@ -195,51 +178,55 @@ export class Chat {
     void this.rows.load();
   }
 
-  /** Files are to be shown or taken: what does that is loaded, once. */
-  wantFiles(): void {
-    const load = this.#wantsFiles;
-    this.#wantsFiles = undefined;
-    if (load) void this.#bringFiles(load);
-  }
-  async #bringFiles(load: () => Promise<FilesRoom>): Promise<void> {
+  /** Loads a part, once. */
+  async bring<Name extends keyof Parts>(name: Name): Promise<Parts[Name]> {
     try {
-      this.files = await load();
-      this.shell.panel.style(this.files.css);
-      this.shell.set({});
-    } catch {
-      this.#wantsFiles = load;
+      const part = (await (this.#coming[name] ??= this.#load(name, this))) as Parts[Name];
+      if (!this.parts[name]) {
+        this.parts[name] = part;
+        if ('css' in part) this.shell.panel.style(part.css);
+        this.shell.set({});
+      }
+      return part;
+    } catch (error) {
+      this.#coming[name] = undefined;
+      throw error;
     }
   }
-
-  /** What is asked in a conversation: loaded when it is asked. */
-  async wantDetails(): Promise<DetailsRoom> {
-    const details = await this.#load.details(this);
-    if (!this.details) {
-      this.details = details;
-      this.shell.panel.style(details.css);
-      this.shell.set({});
-    }
-    return this.details;
+  /** Does something with a part. Where it cannot be loaded, the next occasion tries again. */
+  withPart<Name extends keyof Parts>(name: Name, act: (part: Parts[Name]) => void): void {
+    this.bring(name).then(act, () => undefined);
+  }
+  /** A part, once it is here: whoever wants it first has it loaded. */
+  want<Name extends keyof Parts>(name: Name): Parts[Name] | undefined {
+    if (!this.parts[name]) this.withPart(name, () => undefined);
+    return this.parts[name];
   }
   /** What the team says first is shown, to be answered; where there is nothing, or it cannot be asked, the other thing is done. */
   async greet(otherwise: () => void): Promise<void> {
-    const greeted = await this.wantDetails()
-      .then((details) => details.greet())
-      .catch(() => false);
+    const greeted = await this.#greets().catch(() => false);
     // Unless the visitor has gone elsewhere meanwhile.
     if (this.model.screen !== 'greet') return;
     if (greeted) this.shell.actions.show('thread');
     else otherwise();
   }
+  /** Whether the team says something first, to visitors who have no conversation yet. */
+  async #greets(): Promise<boolean> {
+    const { details, rows } = this.model;
+    if (rows?.length !== 0) return false;
+    const teamFirst = await this.transport.teamFirst({
+      email: details.email,
+      isPhone: matchMedia(PHONE).matches,
+      now: this.shell.parts.now(),
+    });
+    if (teamFirst) (await this.bring('details')).greetWith(teamFirst);
+    return !!teamFirst;
+  }
   /** The site asks something of the visitor: all of it, as it says by now. */
   need(all: readonly Need[]): void {
     this.shell.set({ needs: all });
     // What cannot be loaded now is looked for with the next news.
-    if (all.length > 0)
-      this.wantDetails().then(
-        (details) => details.tell(),
-        () => undefined,
-      );
+    if (all.length > 0) this.withPart('details', (details) => details.tell());
   }
   /** A message was refused for want of this member of the request. */
   refusedFor(field = ''): void {
@@ -258,11 +245,12 @@ export class Chat {
   }
   async send(): Promise<void> {
     // A message waits for its files, and for what is asked before it.
-    if (this.files?.attached.pending || (this.details?.asks && !(await this.details.give()))) return;
+    const { files, details } = this.parts;
+    if (files?.attached.pending || (details?.asks && !(await details.give()))) return;
     this.#send();
   }
   #send(): void {
-    const attached = this.files?.attached;
+    const attached = this.parts.files?.attached;
     const key = randomText(16);
     const before = this.model.thread.outbox.length;
     this.happen({ type: 'send', key, now: this.shell.parts.now(), files: attached?.take() ?? [] });
@@ -275,7 +263,9 @@ export class Chat {
   };
   readonly remove = (key: string): void => this.happen({ type: 'delete', key });
   readonly edit = (key: string): void => {
-    this.files?.attached.restore(this.model.thread.outbox.find((each) => each.key === key)?.files ?? []);
+    this.parts.files?.attached.restore(
+      this.model.thread.outbox.find((each) => each.key === key)?.files ?? [],
+    );
     this.happen({ type: 'edit', key });
     this.shell.panel.focus('#draft');
   };
@@ -283,5 +273,6 @@ export class Chat {
     const sound = !this.model.sound;
     this.shell.set({ sound });
     this.shell.parts.storage.keepBrowser({ sound });
+    if (sound) this.want('sound');
   };
 }

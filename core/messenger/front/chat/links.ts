@@ -1,5 +1,5 @@
-import { h } from '../kit.ts';
 import type { Children } from '../element.ts';
+import { h } from '../kit.ts';
 
 /** An address in a text, without the punctuation that ends its sentence. */
 const LINK = /(https?:\/\/[^\s<>"']+[^\s<>"'.,;:!?)\]}])/g;

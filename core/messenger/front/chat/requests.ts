@@ -1,19 +1,8 @@
 import type { ProblemAnswer } from '../../../contract/conversation/requests.ts';
-import { Refused } from '../transport.ts';
+import type { Address, Refusal } from '../transport.ts';
 
 /** Milliseconds after which a request counts as unanswered. */
 const PATIENCE = 20_000;
-
-export interface Address {
-  /** The Talk server, with a slash at the end. */
-  readonly host: string;
-  readonly key: string;
-  secret(): string;
-  /** The token of who is signed in at the site; empty where nobody is, or it does not count any more. */
-  identity(): string;
-  /** The server refused the token: from here on the visitor is a stranger. */
-  identityRefused(): void;
-}
 
 /** Where a site's conversations are on its server. */
 export const apiOf = ({ host, key }: Address): string => `${host}v1/talk/${encodeURIComponent(key)}`;
@@ -21,7 +10,7 @@ export const apiOf = ({ host, key }: Address): string => `${host}v1/talk/${encod
 /**
  * Asks the server.
  * @param patience milliseconds; a request that is kept open needs more.
- * @throws {Refused} where the server says no; anything else where no answer came.
+ * @throws a `Refusal` where the server says no; anything else where no answer came.
  */
 export const ask = async <Answer>(
   address: Address,
@@ -52,5 +41,5 @@ export const ask = async <Answer>(
     address.identityRefused();
     return ask(address, method, path, body, patience);
   }
-  throw new Refused(problem, wait > 0 ? wait * 1000 : undefined, field);
+  throw { problem, field, ...(wait > 0 && { wait: wait * 1000 }) } satisfies Refusal;
 };

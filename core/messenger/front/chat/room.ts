@@ -1,28 +1,35 @@
-// The conversations of a Talk server. Loaded when a visitor opens the messenger, or has written before.
+// The conversations of a Talk server. Loaded when a visitor wants to write, or has written before.
 import type { Front } from '../handed.ts';
-import { randomText, take, type Kit } from '../kit.ts';
-import type { Live } from '../live/live.ts';
+import type { Children } from '../element.ts';
+import { pending, randomText, take, type Kit } from '../kit.ts';
 import type { Room, Shell } from '../room.ts';
 import type { Storage } from '../storage.ts';
+import type { Address } from '../transport.ts';
 import { Chat } from './chat.ts';
 import css from './chat.css';
-import type { Address } from './requests.ts';
+import type { ListRoom } from '../list/room.ts';
+import type { Loads, Parts } from './parts.ts';
 import { connectTo } from './transport.ts';
 import { thread } from './view.ts';
 
 /** Written by the build: the files that are loaded from here. */
-declare const LIVE: string;
-declare const FILES: string;
-declare const DETAILS: string;
+declare const PARTS: Readonly<Record<keyof Parts, string>>;
+
+/** Draws with the list, once it is here. */
+const inList = (chat: Chat, drawn: (list: ListRoom) => Children): Children => {
+  const { model, shell, parts } = chat;
+  if (parts.list) return drawn(parts.list);
+  if (!model.failed) chat.bring('list').catch(() => shell.set({ failed: true }));
+  return pending(model, shell.actions);
+};
 
 /** The room around a chat, wherever its conversations are. */
 export const roomOf = (chat: Chat): Room => {
-  const { actions } = chat.shell;
   return {
     css,
     views: {
       thread: () => thread(chat),
-      list: () => chat.live?.list(chat.model, actions, chat.enter),
+      list: () => inList(chat, (list) => list.screen()),
     },
     resume: () => chat.resume(),
     greet: (otherwise) => chat.greet(otherwise),
@@ -34,7 +41,7 @@ export const roomOf = (chat: Chat): Room => {
         chat.mark();
       }
     },
-    rows: (rows) => chat.live?.rows(rows, chat.model, chat.enter),
+    rows: (rows) => rows.length > 0 && inList(chat, (list) => list.rows(rows)),
     changes: (now) => {
       const {
         thread: { typing, outbox },
@@ -71,23 +78,11 @@ export default (
   { host, key, known }: Pick<Front, 'host' | 'key' | 'known'>,
 ): Room => {
   take(kit);
-  const { storage } = shell.parts;
+  const { storage, allWords } = shell.parts;
   const address: Address = { host, key, secret: () => secretIn(storage), ...identityIn(known) };
-  const live = async (): Promise<Live> => {
-    const { default: start } = (await import(LIVE)) as typeof import('../live/live.ts');
-    return start(kit);
+  const load: Loads = async (name, chat) => {
+    const [{ default: start }] = await Promise.all([import(PARTS[name]), allWords()]);
+    return start(kit, chat);
   };
-  return roomOf(
-    new Chat(shell, (news) => connectTo(address, news, live), {
-      live,
-      files: async (chat) => {
-        const { default: start } = (await import(FILES)) as typeof import('../files/room.ts');
-        return start(kit, chat);
-      },
-      details: async (chat) => {
-        const { default: start } = (await import(DETAILS)) as typeof import('../details/room.ts');
-        return chat.details ?? start(kit, chat);
-      },
-    }),
-  );
+  return roomOf(new Chat(shell, (news) => connectTo(address, news), load));
 };

@@ -1,20 +1,18 @@
 import type { ConversationRow } from '../../homepage.ts';
 import { have } from '../../thread/thread.ts';
-import type { Live } from '../live/live.ts';
+import type { Having } from '../transport.ts';
 import type { Chat } from './chat.ts';
 
 /** A visitor's conversations, and the connection that tells of news in them. */
 export class Rows {
   readonly #chat: Chat;
-  readonly #live: () => Promise<Live>;
   #wanted = false;
   #loading = false;
   /** The last number of each conversation, as the list has it. */
   #last: Readonly<Record<string, number>> = {};
 
-  constructor(chat: Chat, live: () => Promise<Live>) {
+  constructor(chat: Chat) {
     this.#chat = chat;
-    this.#live = live;
   }
 
   /** Reads the list, and listens from then on. Asked for while it does, it does so once more. */
@@ -30,9 +28,9 @@ export class Rows {
     this.#loading = false;
   }
   async #load(): Promise<void> {
-    const { shell, transport } = this.#chat;
+    const { shell } = this.#chat;
     try {
-      const [{ conversations, needs = [] }] = await Promise.all([transport.list(), this.bring()]);
+      const { conversations, needs = [] } = await this.#chat.transport.list();
       this.#last = Object.fromEntries(conversations.map(({ id, last }) => [id, last]));
       const rows = conversations.map(({ id, status, last, read, updatedAt }): ConversationRow => ({
         id,
@@ -50,17 +48,8 @@ export class Rows {
       shell.set({ failed: true });
     }
   }
-  /** Loads what draws the list and keeps the connection. */
-  async bring(): Promise<Live> {
-    const live = await this.#live();
-    if (!this.#chat.live) {
-      this.#chat.live = live;
-      this.#chat.shell.panel.style(live.css);
-    }
-    return live;
-  }
   listen(): void {
-    this.#chat.transport.listen(() => {
+    this.#chat.transport.listen((): Having => {
       const { conversation, thread } = this.#chat.model;
       return {
         log: thread.log,

@@ -1,6 +1,6 @@
 import { renderTemplate } from '../kit.ts';
 import type { Model } from '../model.ts';
-import { Refused } from '../transport.ts';
+import { refusalIn } from '../transport.ts';
 import type { Chat } from './chat.ts';
 
 /** What the visitor agreed to, as they read it. */
@@ -26,14 +26,15 @@ const placeOf = ({ settings, form }: Model) => ({
  * wait for that. The key is the message's own, so a second attempt is harmless.
  */
 export const sendWith = async (chat: Chat, key: string): Promise<void> => {
-  const { model, transport, shell } = chat;
+  const { model, shell } = chat;
   const { conversation, details, thread } = model;
   const found = thread.outbox.find((each) => each.key === key);
   if (found?.state !== 'sending') return;
   const { text, files } = found;
   try {
+    const live = chat.transport;
     if (conversation !== null) {
-      const { log, event } = await transport.add(conversation, {
+      const { log, event } = await live.add(conversation, {
         key,
         body: { text, ...(files && { files: files.map(({ id }) => id) }) },
         ...consentOf(model),
@@ -42,7 +43,7 @@ export const sendWith = async (chat: Chat, key: string): Promise<void> => {
     }
     // The first one is on its way; when it has arrived, this one follows.
     if (thread.outbox[0]?.key !== key) return chat.happen({ type: 'silence', key });
-    const answer = await transport.start(key, {
+    const answer = await live.start(key, {
       details,
       message: { text },
       ...(model.teamFirst && { outbound: model.teamFirst.id }),
@@ -57,18 +58,21 @@ export const sendWith = async (chat: Chat, key: string): Promise<void> => {
         await sendWith(chat, each.key);
       }
   } catch (error) {
-    if (error instanceof Refused) {
+    const refusal = refusalIn(error);
+    if (refusal) {
       // What the team said first is not said any more: this begins a conversation like any other.
-      if (error.field === 'outbound') {
+      if (refusal.field === 'outbound') {
         shell.set({ teamFirst: undefined });
         return sendWith(chat, key);
       }
-      if (error.problem === 'detailsNeeded') chat.refusedFor(error.field);
+      // Why, in words that not everybody needs.
+      shell.parts.allWords().catch(() => undefined);
+      if (refusal.problem === 'detailsNeeded') chat.refusedFor(refusal.field);
       chat.happen({
         type: 'refusal',
         key,
-        problem: error.problem,
-        ...(error.wait !== undefined && { retryAt: shell.parts.now() + error.wait }),
+        problem: refusal.problem,
+        ...(refusal.wait && { retryAt: shell.parts.now() + refusal.wait }),
       });
     } else chat.happen({ type: 'silence', key });
   }

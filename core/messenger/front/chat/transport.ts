@@ -1,16 +1,14 @@
-import type { ChatTransport, News } from '../transport.ts';
-import type { Live } from '../live/live.ts';
-import { ask, type Address } from './requests.ts';
+import type { Address, ChatTransport, News } from '../transport.ts';
+import { ask } from './requests.ts';
+import { share } from './share.ts';
+import { teamFirstAt } from './team-first.ts';
 
-/**
- * Talks with a Talk server, by the conversation contract.
- * @param live loads what keeps a connection, once somebody has written
- */
-export const connectTo = (address: Address, news: News, live: () => Promise<Live>): ChatTransport => {
+/** Talks with a Talk server, by the conversation contract. */
+export const connectTo = (address: Address, news: News): ChatTransport => {
   let typing: ((conversation: string) => void) | undefined;
-  let isListening = false;
   return {
     address,
+    teamFirst: (asker) => teamFirstAt(address, asker),
     fileAddress: (conversation, file) => ask(address, 'GET', `/conversations/${conversation}/files/${file}`),
     list: () => ask(address, 'GET', '/conversations'),
     start: (key, body) => ask(address, 'PUT', `/conversations/${key}`, body),
@@ -25,18 +23,10 @@ export const connectTo = (address: Address, news: News, live: () => Promise<Live
     },
     typing: (conversation) => typing?.(conversation),
     listen: (having) => {
-      if (isListening) return;
-      isListening = true;
-      void (async () => {
-        try {
-          const { share } = await live();
-          typing = share(address, having, news);
-          // What came between the last look and this is in no news.
-          news.look();
-        } catch {
-          isListening = false;
-        }
-      })();
+      if (typing) return;
+      typing = share(address, having, news);
+      // What came between the last look and this is in no news.
+      news.look();
     },
   };
 };

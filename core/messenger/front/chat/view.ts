@@ -1,15 +1,16 @@
-import type { VNode } from 'preact';
 import { TEXT_LIMIT } from '../../../contract/conversation/limits.ts';
 import type { EventBody, FileInfo } from '../../../contract/conversation/events.ts';
 import type { ReaderEvent } from '../../../contract/conversation/requests.ts';
 import { namesOf } from '../../thread/reduce.ts';
 import { shown } from '../../thread/shown.ts';
 import { canReply, typingAt, type Outgoing } from '../../thread/thread.ts';
-import type { Children } from '../element.ts';
+import type { Children, VNode } from '../element.ts';
+import type { Speech } from '../../words/say.ts';
 import { bar, counted, face, h, icon, iconButton, intro, linkButton, pending } from '../kit.ts';
 import type { RoomModel } from '../model.ts';
+import { attachButton, takesFiles } from './attach.ts';
 import { authorOf } from './author.ts';
-import type { Chat } from './chat.ts';
+import type { Chat, ChatModel } from './chat.ts';
 import { withLinks } from './links.ts';
 
 /** Drawings of this room. */
@@ -22,11 +23,8 @@ const clock = ({ speech }: RoomModel, at: number): string =>
   new Intl.DateTimeFormat(speech.locale, { timeStyle: 'short' }).format(at);
 
 /** The files of a message, once there is what shows them. */
-const filesOf = (chat: Chat, files: readonly FileInfo[] | undefined): Children => {
-  if (!files?.length) return null;
-  chat.wantFiles();
-  return chat.files?.ofMessage(files);
-};
+const filesOf = (chat: Chat, files: readonly FileInfo[] = []): Children =>
+  files.length > 0 && chat.want('files')?.ofMessage(files);
 
 /** A text that is no more than the names of the files is not said twice. */
 const said = (text: string, files: readonly FileInfo[] = []): Children =>
@@ -83,8 +81,8 @@ const failureInWords = (model: RoomModel, { failure }: Outgoing): string => {
   const { words } = model.speech;
   const wait = Math.ceil(((failure?.retryAt ?? 0) - model.now) / 1000);
   return [
-    failure?.problem ? words[`refused.${failure.problem}`] : words.notSent,
-    ...(wait > 0 ? [counted(model.speech, 'waitSeconds', wait)] : []),
+    (failure?.problem && words[`refused.${failure.problem}`]) ?? words.notSent,
+    ...(wait > 0 && words.waitSeconds ? [counted(model.speech as Speech, 'waitSeconds', wait)] : []),
   ].join(' ');
 };
 
@@ -108,7 +106,7 @@ const outgoing = (chat: Chat, each: Outgoing): VNode => {
             failureInWords(model, each),
             ' ',
             action(words.retry, chat.retry),
-            each.failure?.problem && action(words.edit, chat.edit),
+            each.failure?.problem && words.edit && action(words.edit, chat.edit),
             action(words.delete, chat.remove),
           )
         : h('p', { class: 'by own-by' }, words.sending),
@@ -117,7 +115,7 @@ const outgoing = (chat: Chat, each: Outgoing): VNode => {
 };
 
 /** What there is to say of the connection, above the messages. */
-const banner = ({ thread: { connection, events }, speech: { words } }: Chat['model']): Children => {
+const banner = ({ thread: { connection, events }, speech: { words } }: ChatModel): Children => {
   const text =
     connection === 'offline'
       ? words.offline
@@ -126,7 +124,7 @@ const banner = ({ thread: { connection, events }, speech: { words } }: Chat['mod
 };
 
 /** Who is typing, where somebody is. */
-const typing = ({ thread, now, speech: { words } }: Chat['model']): Children => {
+const typing = ({ thread, now, speech: { words } }: ChatModel): Children => {
   const [who, another] = typingAt(thread, now);
   return (
     who !== undefined &&
@@ -148,7 +146,7 @@ const foot = (chat: Chat): VNode => {
     return h(
       'div',
       { class: 'foot ended' },
-      h('p', null, thread.blocked ? words['refused.blocked'] : words.closed),
+      h('p', null, (thread.blocked && words['refused.blocked']) || words.closed),
       !thread.blocked &&
         h(
           'button',
@@ -157,13 +155,12 @@ const foot = (chat: Chat): VNode => {
         ),
     );
   const excess = thread.draft.trim().length - TEXT_LIMIT;
-  if (model.conversation !== null && model.settings.visitors.attachments !== 'off') chat.wantFiles();
-  const { files } = chat;
+  const { files } = chat.parts;
   return h(
     'form',
     {
       class: 'foot',
-      ...files?.takes(),
+      ...takesFiles(chat),
       onSubmit: (event: Event) => {
         event.preventDefault();
         void chat.send();
@@ -171,11 +168,12 @@ const foot = (chat: Chat): VNode => {
     },
     typing(model),
     files?.list(),
+    model.attachTrouble && h('p', { class: 'trouble', role: 'alert' }, model.attachTrouble),
     excess > 0 && h('p', { class: 'trouble', id: 'draft-trouble' }, counted(speech, 'tooLong', excess)),
     h(
       'div',
       { class: 'box' },
-      files?.button(),
+      attachButton(chat),
       h('textarea', {
         id: 'draft',
         // As many lines as its text has, where the browser does not see to it.
@@ -211,7 +209,7 @@ const foot = (chat: Chat): VNode => {
 const lines = (chat: Chat): readonly VNode[] => {
   const { model } = chat;
   let before: ReaderEvent | undefined;
-  const first = chat.details?.first();
+  const first = chat.parts.details?.first();
   return [...(first ? [{ kind: 'event', event: first } as const] : []), ...shown(model.thread)].flatMap(
     (line) => {
       if (line.kind === 'outgoing') return [outgoing(chat, line.message)];
@@ -263,7 +261,7 @@ export const thread = (chat: Chat): Children => {
         : conversation !== null && model.thread.log === null
           ? pending(model, shell.actions)
           : h('p', { class: 'note' }, words.threadEmpty),
-      chat.details?.card(),
+      chat.parts.details?.card(),
     ),
     foot(chat),
   ];

@@ -1,10 +1,9 @@
 import type { Chat } from '../chat/chat.ts';
+import { wholeModel } from '../chat/parts.ts';
 import { readForm } from '../kit.ts';
 import type { TeamFirst } from '../model.ts';
-import { PHONE } from '../phone.ts';
-import { Refused } from '../transport.ts';
+import { refusalIn } from '../transport.ts';
 import { askedNow, asksDetails } from './asked.ts';
-import { teamFirstAt } from './outbound.ts';
 
 /** What a conversation asks of its visitor, and what becomes of the answer. */
 export class Asking {
@@ -21,18 +20,6 @@ export class Asking {
     return asksDetails(asked) || asked.consent !== null;
   }
 
-  /** Whether the team says something first, to visitors who have no conversation yet. */
-  async greet(): Promise<boolean> {
-    const { model, transport, shell } = this.#chat;
-    if (transport.address === undefined || model.rows?.length !== 0) return false;
-    const teamFirst = await teamFirstAt(transport.address, {
-      email: model.details.email,
-      isPhone: matchMedia(PHONE).matches,
-      now: shell.parts.now(),
-    });
-    if (teamFirst) this.greetWith(teamFirst);
-    return teamFirst !== undefined;
-  }
   greetWith(teamFirst: TeamFirst): void {
     const { shell, model } = this.#chat;
     // What a visitor agrees to is asked on every way in.
@@ -42,7 +29,7 @@ export class Asking {
   /** Says that something is asked, once each time. */
   tell(): void {
     const { asks } = this;
-    if (asks && !this.#told) this.#chat.shell.set({ said: this.#chat.model.speech.words.addDetails });
+    if (asks && !this.#told) this.#chat.shell.set({ said: wholeModel(this.#chat).speech.words.addDetails });
     this.#told = asks;
   }
 
@@ -51,7 +38,8 @@ export class Asking {
    * @returns whether nothing is asked any more
    */
   async give(): Promise<boolean> {
-    const { model, shell, transport } = this.#chat;
+    const { shell } = this.#chat;
+    const model = wholeModel(this.#chat);
     const { conversation, details, form, giving, speech } = model;
     if (giving) return false;
     const asked = askedNow(model);
@@ -64,10 +52,11 @@ export class Asking {
     if (conversation !== null && asksDetails(asked)) {
       shell.set({ giving: true, notGiven: '' });
       try {
-        await transport.details(conversation, read.details);
+        await this.#chat.transport.details(conversation, read.details);
       } catch (error) {
         const { words } = speech;
-        const notGiven = error instanceof Refused ? words[`refused.${error.problem}`] : words.notSent;
+        const refusal = refusalIn(error);
+        const notGiven = refusal ? words[`refused.${refusal.problem}`] : words.notSent;
         shell.set({ giving: false, notGiven });
         return false;
       }

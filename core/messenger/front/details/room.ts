@@ -16,7 +16,6 @@ const details = (kit: Kit, chat: Chat) => {
     get asks(): boolean {
       return asking.asks;
     },
-    greet: () => asking.greet(),
     greetWith: (teamFirst: TeamFirst) => asking.greetWith(teamFirst),
     give: () => asking.give(),
     tell: () => asking.tell(),

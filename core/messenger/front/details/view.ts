@@ -1,4 +1,5 @@
 import type { Chat } from '../chat/chat.ts';
+import { wholeModel } from '../chat/parts.ts';
 import type { Children } from '../element.ts';
 import { fields, h } from '../kit.ts';
 import { askedNow } from './asked.ts';
@@ -7,7 +8,8 @@ import type { Asking } from './asking.ts';
 /** What is asked, below the messages: it stays until it is answered. Before the first message, sending that answers it. */
 export const card = (chat: Chat, asking: Asking): Children => {
   if (!asking.asks) return null;
-  const { model, shell } = chat;
+  const { shell } = chat;
+  const model = wholeModel(chat);
   const { conversation, settings, speech, thread, giving, notGiven } = model;
   const { words } = speech;
   const isAlone = conversation === null && thread.outbox.length === 0;

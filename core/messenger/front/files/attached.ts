@@ -1,12 +1,10 @@
 import type { FileInfo } from '../../../contract/conversation/events.ts';
 import { FILES_LIMIT } from '../../../contract/conversation/limits.ts';
 import type { Chat } from '../chat/chat.ts';
+import { wholeModel } from '../chat/parts.ts';
 import { counted } from '../kit.ts';
 import type { Attached } from '../model.ts';
 import { NotStored, upload, type Upload } from './upload.ts';
-
-/** What a file chooser offers; the server judges by the bytes. */
-const PICTURES = 'image/png,image/jpeg,image/gif,image/webp,image/avif,image/heic';
 
 /** The files of the next message: each goes to the server at once, so that sending is quick. */
 export class AttachedFiles {
@@ -19,14 +17,6 @@ export class AttachedFiles {
     this.#chat = chat;
   }
 
-  /** Whether files may be attached here and now: a file is of a conversation that there is. */
-  get allowed(): boolean {
-    const { conversation, settings } = this.#chat.model;
-    return conversation !== null && settings.visitors.attachments !== 'off';
-  }
-  get accept(): string | undefined {
-    return this.#chat.model.settings.visitors.attachments === 'images' ? PICTURES : undefined;
-  }
   /** Whether one is on its way, or did not get there: then the message waits. */
   get pending(): boolean {
     return this.list.some(({ stored }) => !stored);
@@ -45,7 +35,8 @@ export class AttachedFiles {
   add(files: Iterable<File>): void {
     const chosen = [...files];
     const room = FILES_LIMIT - this.list.length;
-    const trouble = chosen.length > room ? counted(this.#chat.model.speech, 'filesMost', FILES_LIMIT) : '';
+    const trouble =
+      chosen.length > room ? counted(wholeModel(this.#chat).speech, 'filesMost', FILES_LIMIT) : '';
     const added = chosen.slice(0, room).map((file): Attached => {
       const id = (this.#last += 1);
       this.#files.set(id, file);
@@ -55,15 +46,16 @@ export class AttachedFiles {
     for (const { id } of added) void this.send(id);
   }
   async send(id: number): Promise<void> {
-    const { model, transport } = this.#chat;
+    const { address } = this.#chat.transport;
+    const model = wholeModel(this.#chat);
     const { words } = model.speech;
     const { maxMb } = model.settings.visitors;
     const file = this.#files.get(id)!;
     const tooLarge = words.fileSize.replace('{mb}', String(maxMb));
     if (file.size > maxMb * 1024 * 1024) return this.#change(id, { trouble: tooLarge, again: false });
     this.#change(id, { share: 0, trouble: '' });
-    if (!transport.address) return;
-    const sent = upload(transport.address, model.conversation!, file, (share) => this.#change(id, { share }));
+    if (!address) return;
+    const sent = upload(address, model.conversation!, file, (share) => this.#change(id, { share }));
     this.#uploads.set(id, sent);
     try {
       this.#change(id, { stored: await sent.stored });

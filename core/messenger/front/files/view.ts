@@ -1,13 +1,11 @@
-import type { VNode } from 'preact';
 import type { FileInfo } from '../../../contract/conversation/events.ts';
-import type { Children } from '../element.ts';
+import type { Children, VNode } from '../element.ts';
 import type { Chat } from '../chat/chat.ts';
 import { h, icon, iconButton, linkButton } from '../kit.ts';
 import type { FileAddresses } from './addresses.ts';
+import type { WholeModel } from '../model.ts';
 import type { AttachedFiles } from './attached.ts';
 
-const CLIP =
-  'M20 11l-8.5 8.5a5 5 0 0 1-7-7L13 4a3.500 3.500 0 0 1 5 5l-8.5 8.5a1.800 1.800 0 0 1-2.500-2.500L14.500 7.500';
 const SHEET = 'M14 3H6v18h12V7zM14 3v4h4';
 
 /** Pictures that browsers show in place. */
@@ -75,11 +73,11 @@ export const filesOfMessage = (
   });
 
 /** The files of the next message, each with how far it is and a way to leave it out. */
-export const attachedList = ({ model }: Chat, attached: AttachedFiles): Children => {
-  const { attached: list, attachTrouble } = model;
+export const attachedList = (model: WholeModel, attached: AttachedFiles): Children => {
+  const { attached: list } = model;
   const { words, locale } = model.speech;
-  if (list.length === 0 && !attachTrouble) return null;
-  return [
+  return (
+    list.length > 0 &&
     h(
       'ul',
       { class: 'attached', 'aria-label': words.attach },
@@ -108,51 +106,6 @@ export const attachedList = ({ model }: Chat, attached: AttachedFiles): Children
           ),
         ),
       ),
-    ),
-    attachTrouble && h('p', { class: 'trouble', role: 'alert' }, attachTrouble),
-  ];
-};
-
-/** Chooses files, for those who do not drop or paste them. */
-export const attachButton = ({ model }: Chat, attached: AttachedFiles): Children => {
-  if (!attached.allowed) return null;
-  const { words } = model.speech;
-  return h(
-    'label',
-    { class: 'quiet attach', title: words.attach },
-    icon('clip', CLIP),
-    h('input', {
-      type: 'file',
-      class: 'sr',
-      multiple: true,
-      accept: attached.accept,
-      'aria-label': words.attach,
-      onChange: (event: Event) => {
-        const input = event.target as HTMLInputElement;
-        attached.add(input.files ?? []);
-        // The same file may be chosen again.
-        input.value = '';
-      },
-    }),
+    )
   );
 };
-
-const filesIn = (data: DataTransfer | null): readonly File[] => [...(data?.files ?? [])];
-
-/** What makes the box take files that are dropped on it or pasted into it. */
-export const takesFiles = (attached: AttachedFiles): Readonly<Record<string, unknown>> =>
-  attached.allowed
-    ? {
-        onDragOver: (event: DragEvent) => event.preventDefault(),
-        onDrop: (event: DragEvent) => {
-          event.preventDefault();
-          attached.add(filesIn(event.dataTransfer));
-        },
-        onPaste: (event: ClipboardEvent) => {
-          const files = filesIn(event.clipboardData);
-          if (files.length === 0) return;
-          event.preventDefault();
-          attached.add(files);
-        },
-      }
-    : {};

@@ -1,7 +1,7 @@
 // Hosted accounts: what the visitor gave goes to Ortto, then Ortto's Talk opens and takes over.
 import type { Handed } from '../../../loader/handed.ts';
 import { take, type Kit } from '../kit.ts';
-import type { RoomModel } from '../model.ts';
+import type { WholeModel } from '../model.ts';
 import type { Room, Shell } from '../room.ts';
 import type { HandOverEnd } from '../transport.ts';
 import { handOverTo } from './hand-over.ts';
@@ -18,7 +18,7 @@ export default (shell: Shell, kit: Kit, handed: Handed): Room => {
   };
   return {
     css,
-    views: { handOver: () => handOver(shell.model as RoomModel, shell.actions, () => void talk()) },
+    views: { handOver: () => handOver(shell.model as WholeModel, shell.actions, () => void talk()) },
     resume: () => false,
     shown: (screen) => {
       if (screen === 'handOver' && shell.model.handOver === null) void talk();

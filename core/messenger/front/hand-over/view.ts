@@ -1,11 +1,11 @@
 import type { Children } from '../element.ts';
 import { bar, h, icon } from '../kit.ts';
-import type { Actions, RoomModel } from '../model.ts';
+import type { Actions, WholeModel } from '../model.ts';
 
 const ALERT = 'M12 8v5m0 3v.01M12 3.5 21 19H3z';
 
 /** What happens while Ortto's Talk is asked for, and what did where it does not come. */
-export const handOver = (model: RoomModel, actions: Actions, again: () => void): Children => {
+export const handOver = (model: WholeModel, actions: Actions, again: () => void): Children => {
   const { words } = model.speech;
   const state = model.handOver ?? 'opening';
   return [

@@ -5,17 +5,19 @@ import { wordsFor } from '../../words/index.ts';
 import { drawLauncher } from '../draw-launcher.ts';
 import { roomOf } from '../chat/room.ts';
 import { Chat } from '../chat/chat.ts';
+import type { Parts } from '../chat/parts.ts';
 import handOverCss from '../hand-over/hand-over.css';
 import { handOver } from '../hand-over/view.ts';
 import { take } from '../kit.ts';
 import { kit } from '../own-kit.ts';
 import details from '../details/room.ts';
 import files from '../files/room.ts';
-import live from '../live/live.ts';
+import list from '../list/room.ts';
 import { lookOf } from '../look.ts';
 import { Messenger } from '../messenger.ts';
 import { Storage } from '../storage.ts';
-import type { RoomModel } from '../model.ts';
+import type { WholeModel } from '../model.ts';
+import { soundPart } from '../sound.ts';
 import type { Room, Shell } from '../room.ts';
 import heroOf from '../shade.ts';
 import type { PreviewInput, PreviewOutput } from './messages.ts';
@@ -45,21 +47,25 @@ let shown: { readonly host: HTMLElement; readonly drawn: string } | undefined;
 /** Both rooms as they are, so that each state can be shown; the conversations are nowhere, and nothing is handed over. */
 const roomIn = (shell: Shell, now: () => number): Room => {
   take(kit);
-  const rest = live(kit);
-  const chat = new Chat(shell, () => previewTransport(now), {
-    live: () => Promise.resolve(rest),
-    files: (of) => Promise.resolve(files(kit, of)),
-    details: (of) => Promise.resolve(details(kit, of)),
-  });
-  chat.live = rest;
-  chat.details = details(kit, chat);
+  const chat = new Chat(
+    shell,
+    () => previewTransport(now),
+    (name) => Promise.resolve(parts[name]),
+  );
+  const parts: Parts = {
+    list: list(kit, chat),
+    files: files(kit, chat),
+    details: details(kit, chat),
+    sound: soundPart(),
+  };
+  Object.assign(chat.parts, parts);
   const room = roomOf(chat);
   return {
     ...room,
-    css: room.css + rest.css + chat.details.css + handOverCss,
+    css: [room.css, parts.list.css, parts.files.css, parts.details.css, handOverCss].join(''),
     views: {
       ...room.views,
-      handOver: () => handOver(shell.model as RoomModel, shell.actions, () => undefined),
+      handOver: () => handOver(shell.model as WholeModel, shell.actions, () => undefined),
     },
   };
 };
@@ -87,6 +93,7 @@ const draw = async (
     details:
       scene.visitor === 'known' ? { email: 'jo@example.com', firstName: 'Jo', lastName: 'Rivera' } : {},
     room: (shell) => Promise.resolve(roomIn(shell, () => scene.now)),
+    allWords: () => Promise.resolve(),
     now: () => scene.now,
     opened: () => (button.ariaExpanded = 'true'),
     closed: () => (button.ariaExpanded = 'false'),

@@ -21,6 +21,7 @@ export const previewTransport = (now: () => number): ChatTransport => {
     return Promise.resolve({ log: 'preview', conversation: 'preview', event });
   };
   return {
+    teamFirst: () => Promise.resolve(undefined),
     list: () => Promise.resolve({ log: 'preview', conversations: [] }),
     start: (key, { message }) => stored(key, message.text),
     add: (_conversation, { key, body }) => stored(key, body.text),

@@ -1,5 +1,4 @@
-import type { VNode } from 'preact';
-import { h, type Children } from '../element.ts';
+import { h, type Children, type VNode } from '../element.ts';
 import type { Actions, Model } from '../model.ts';
 import { iconButton } from './pieces.ts';
 

@@ -1,7 +1,6 @@
-import type { VNode } from 'preact';
 import { renderTemplate } from '../../merge-tags/render.ts';
 import { counted } from '../../words/say.ts';
-import { h, type Children } from '../element.ts';
+import { h, type Children, type VNode } from '../element.ts';
 import { askedOf } from '../form.ts';
 import type { Actions, FormField, Model } from '../model.ts';
 import { bar } from './bar.ts';
@@ -74,7 +73,7 @@ export const fields = (model: Model, actions: Actions): Children => {
           inputMode: isEmail ? 'email' : 'text',
           autocomplete: FILL[name],
           autocapitalize: isEmail ? 'none' : 'words',
-          spellcheck: false,
+          spellcheck: 'false',
           dir: isEmail ? 'ltr' : 'auto',
           required,
           value: form.values[name],

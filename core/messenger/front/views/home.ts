@@ -1,7 +1,6 @@
-import type { VNode } from 'preact';
 import { homepageCards, type HomepageCard, type QuickLink } from '../../homepage.ts';
 import { renderTemplate } from '../../merge-tags/render.ts';
-import { h, type Children } from '../element.ts';
+import { h, type Children, type VNode } from '../element.ts';
 import type { Actions, Model } from '../model.ts';
 import { face, icon, iconButton, linkButton, picture, safeAddress } from './pieces.ts';
 import { pending } from './waiting.ts';
@@ -92,7 +91,7 @@ const card = (found: HomepageCard, model: Model, actions: Actions): VNode => {
 export const home = (model: Model, actions: Actions): Children => {
   const { settings, texts, thread, mayWrite, rows, line } = model;
   const cards = homepageCards(texts.widgets, {
-    conversations: settings.mode === 'server' ? rows : [],
+    conversations: rows,
     open: line?.open ?? true,
     outside: settings.hours.outside,
     mayWrite: mayWrite && !thread?.blocked,

@@ -1,5 +1,4 @@
-import type { VNode } from 'preact';
-import { h } from '../element.ts';
+import { h, type VNode } from '../element.ts';
 import type { PublicFace, PublicImage } from '../../public-settings.ts';
 
 /** Drawings, 24 by 24, in lines; those of other rooms are theirs. */

@@ -1,5 +1,4 @@
-import type { VNode } from 'preact';
-import { h } from '../element.ts';
+import { h, type VNode } from '../element.ts';
 import type { Actions, Model } from '../model.ts';
 import { bar } from './bar.ts';
 import { linkButton } from './pieces.ts';

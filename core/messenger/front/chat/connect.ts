@@ -2,8 +2,8 @@
 import { HEARTBEAT_SECONDS, SILENCE_SECONDS } from '../../../contract/conversation/limits.ts';
 import type { ServerFrame } from '../../../contract/conversation/frames.ts';
 import type { EventsAnswer } from '../../../contract/conversation/requests.ts';
-import type { Having, News } from '../transport.ts';
-import { apiOf, ask, type Address } from '../chat/requests.ts';
+import type { Address, Having, News } from '../transport.ts';
+import { apiOf, ask } from './requests.ts';
 
 /** Milliseconds before another attempt: any up to twice as long as the last time, within these. */
 const [LEAST, MOST] = [500, 30_000];

@@ -1,13 +1,12 @@
-import type { VNode } from 'preact';
 import type { ConversationRow } from '../../homepage.ts';
-import type { Children } from '../element.ts';
+import type { Children, VNode } from '../element.ts';
 import { bar, counted, h, icon, pending } from '../kit.ts';
-import type { Actions, RoomModel } from '../model.ts';
+import type { Actions, WholeModel } from '../model.ts';
 
 const BUBBLE = 'M20 11.5a8 7.5 0 0 1-11.5 6.7L4 19.5l1.3-4A7.5 7.5 0 1 1 20 11.5z';
 
 /** When something was, as short as it can be: the time of today, the day of any other. */
-const moment = (model: RoomModel, at: number): string => {
+const moment = (model: WholeModel, at: number): string => {
   const isToday = new Date(at).toDateString() === new Date(model.now).toDateString();
   return new Intl.DateTimeFormat(
     model.speech.locale,
@@ -18,7 +17,7 @@ const moment = (model: RoomModel, at: number): string => {
 /** Conversations to choose from. */
 export const rows = (
   shown: readonly ConversationRow[],
-  model: RoomModel,
+  model: WholeModel,
   enter: (conversation: string) => void,
 ): VNode | undefined => {
   const { words } = model.speech;
@@ -60,7 +59,11 @@ export const rows = (
 };
 
 /** All of a visitor's conversations. */
-export const list = (model: RoomModel, actions: Actions, enter: (conversation: string) => void): Children => {
+export const list = (
+  model: WholeModel,
+  actions: Actions,
+  enter: (conversation: string) => void,
+): Children => {
   const { words } = model.speech;
   return [
     bar(model, actions, words.listName),

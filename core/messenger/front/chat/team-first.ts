@@ -1,16 +1,10 @@
 import { CAPTURE_PATHS } from '../../../contract/loader/paths.ts';
 import type { CaptureBody, WidgetsAnswer } from '../../../contract/loader/wire.ts';
-import type { Address } from '../chat/requests.ts';
 import type { TeamFirst } from '../model.ts';
+import type { Address, Asker } from '../transport.ts';
 
 /** Milliseconds that a visitor waits for it; after that they are asked as ever. */
 const PATIENCE = 5000;
-
-export interface Asker {
-  readonly email: string | undefined;
-  readonly isPhone: boolean;
-  readonly now: number;
-}
 
 /**
  * What the team says first on this page, if anything: the first outbound message that waits for nothing else. Asked for

@@ -1,7 +1,6 @@
 /* oxlint-disable unicorn/require-post-message-target-origin -- a channel has none */
 /* oxlint-disable unicorn/prefer-add-event-listener -- properties take fewer bytes */
-import type { Address } from '../chat/requests.ts';
-import type { Having, News } from '../transport.ts';
+import type { Address, Having, News } from '../transport.ts';
 import { connect } from './connect.ts';
 
 /** What tabs of one site say to each other. */

@@ -1,5 +1,5 @@
 /** Two short, quiet tones: made here, so that no file and no permission for media is needed. */
-export const play = (): void => {
+const play = (): void => {
   try {
     const context = new AudioContext();
     const gain = context.createGain();
@@ -18,3 +18,7 @@ export const play = (): void => {
     // No sound, then: the number on the launcher says it.
   }
 };
+
+export const soundPart = () => ({ play });
+export type SoundPart = ReturnType<typeof soundPart>;
+export default soundPart;
