@@ -25,7 +25,7 @@ const typed = {
   track: {},
 };
 const hand = (values: Partial<typeof typed>) =>
-  ({ way: 'hand', values: { ...typed, ...values }, dataRegion: null }) as const;
+  ({ way: 'manual', values: { ...typed, ...values }, dataRegion: null }) as const;
 const refuse: typeof none = ({ captureHost }) =>
   captureHost === US ? [] : [error('notAllowed', 'connection.captureHost')];
 
@@ -98,13 +98,13 @@ describe('what is typed', () => {
   });
 
   test('nothing typed is nothing entered', () => {
-    expect(read({ way: 'hand', values: typedValuesOf(null), dataRegion: null }).kind).toBe('blank');
+    expect(read({ way: 'manual', values: typedValuesOf(null), dataRegion: null }).kind).toBe('blank');
   });
 
   test('typing starts from the present connection and leads back to it', () => {
     const reading = read(paste(code(US, ', {link: true}')));
     if (reading.kind !== 'understood') throw new Error(reading.kind);
-    const again = read({ way: 'hand', values: typedValuesOf(reading.connection), dataRegion: null });
+    const again = read({ way: 'manual', values: typedValuesOf(reading.connection), dataRegion: null });
     expect(again).toMatchObject({ kind: 'understood', connection: reading.connection });
   });
 });

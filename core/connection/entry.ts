@@ -16,7 +16,7 @@ export type Entry = {
   /** The tracking key of the account that this answer is about; absent: whatever is entered. */
   readonly regionOf?: string;
 } & (
-  { readonly way: 'paste'; readonly text: string } | { readonly way: 'hand'; readonly values: TypedValues }
+  { readonly way: 'paste'; readonly text: string } | { readonly way: 'manual'; readonly values: TypedValues }
 );
 
 /**

@@ -9,9 +9,9 @@ import type { ScreenText } from './fields.ts';
 
 /** The fields of a connection that is typed by hand, but for the options, which are a text of several lines. */
 export const MANUAL_FIELDS = [
-  { name: 'trackingKey', label: 'screens.fact.trackingKey', help: 'screens.hand.trackingKey.help' },
-  { name: 'captureHost', label: 'screens.fact.captureHost', help: 'screens.hand.captureHost.help' },
-  { name: 'scriptUrl', label: 'screens.fact.scriptUrl', help: 'screens.hand.scriptUrl.help' },
+  { name: 'trackingKey', label: 'screens.fact.trackingKey', help: 'screens.manual.trackingKey.help' },
+  { name: 'captureHost', label: 'screens.fact.captureHost', help: 'screens.manual.captureHost.help' },
+  { name: 'scriptUrl', label: 'screens.fact.scriptUrl', help: 'screens.manual.scriptUrl.help' },
 ] as const satisfies readonly { name: keyof TypedValues; label: TextKey; help: TextKey }[];
 
 /** An entry with nothing in it yet. @param current what is connected now: its data region goes on with its account */
@@ -29,7 +29,7 @@ export const otherWay = (entry: Entry, reading: EntryReading<string>, current: C
   return entry.way === 'paste'
     ? {
         ...kept,
-        way: 'hand',
+        way: 'manual',
         values: typedValuesOf(reading.kind === 'understood' ? reading.connection : current),
       }
     : { ...kept, way: 'paste', text: '' };

@@ -62,14 +62,14 @@ export const screensTexts = {
     'As soon as you paste, you see here what was understood. Nothing is sent before you save.',
   'screens.paste.instead': 'Paste the tracking code instead',
 
-  'screens.hand.instead': 'Enter the values manually',
-  'screens.hand.hint': 'When the three values fit together, you see here what they mean.',
-  'screens.hand.trackingKey.help': 'The first argument of ap3c.init( … ): letters, digits, - and _.',
-  'screens.hand.captureHost.help':
+  'screens.manual.instead': 'Enter the values manually',
+  'screens.manual.hint': 'When the three values fit together, you see here what they mean.',
+  'screens.manual.trackingKey.help': 'The first argument of ap3c.init( … ): letters, digits, - and _.',
+  'screens.manual.captureHost.help':
     'The second argument of ap3c.init( … ), for example https://capture-api.autopilotapp.com/',
-  'screens.hand.scriptUrl.help': 'The address after s.src, for example https://cdn2l.ink/app.js',
-  'screens.hand.options': 'More options',
-  'screens.hand.options.help': 'Optional. The third argument of ap3c.init( … ), as JSON.',
+  'screens.manual.scriptUrl.help': 'The address after s.src, for example https://cdn2l.ink/app.js',
+  'screens.manual.options': 'More options',
+  'screens.manual.options.help': 'Optional. The third argument of ap3c.init( … ), as JSON.',
 
   'screens.understood': 'Understood: {instance}, {region}',
   'screens.understood.server': 'Understood: the Talk server {server}',

@@ -71,9 +71,9 @@ describe.each(wordpressSample())('the settings screen for everybody, WordPress %
     await choose(page, 'settings.loading.strategy.consent');
     await showTab(page, 'connection');
     await page.getByRole('button', { name: texts['screens.disconnect.button'] }).click();
-    await page.getByRole('button', { name: texts['screens.hand.instead'] }).click();
+    await page.getByRole('button', { name: texts['screens.manual.instead'] }).click();
     await page.getByLabel(texts['screens.fact.trackingKey']).fill('no');
-    await page.locator('.talk-hand .talk-error').waitFor();
+    await page.locator('.talk-manual .talk-error').waitFor();
     expect(await violations(page)).toEqual([]);
     await page.getByRole('button', { name: texts['screens.discard.button'] }).click();
     await page.locator('.talk-undo-notice').waitFor();
@@ -238,15 +238,15 @@ describe.each(wordpressSample())('the settings screen for everybody, WordPress %
     await page.getByText(JSON.stringify(markup)).waitFor();
 
     await page.getByRole('button', { name: texts['screens.replace.button'] }).click();
-    await page.getByRole('button', { name: texts['screens.hand.instead'] }).click();
+    await page.getByRole('button', { name: texts['screens.manual.instead'] }).click();
     for (const label of [
       'screens.fact.trackingKey',
       'screens.fact.captureHost',
       'screens.fact.scriptUrl',
-      'screens.hand.options',
+      'screens.manual.options',
     ] as const)
       await page.getByLabel(texts[label]).fill(markup);
-    await page.locator('.talk-hand .talk-error').nth(3).waitFor();
+    await page.locator('.talk-manual .talk-error').nth(3).waitFor();
     await page.getByRole('button', { name: texts['screens.discard.button'] }).click();
 
     await page.locator('.talk-import').setInputFiles({

@@ -90,12 +90,12 @@ describe('connecting', () => {
 
   test('the same values can be typed, with the same checks at each field', async () => {
     const page = await owner.open();
-    await page.getByRole('button', { name: texts['screens.hand.instead'] }).click();
+    await page.getByRole('button', { name: texts['screens.manual.instead'] }).click();
     await page.waitForFunction(() => document.activeElement?.tagName === 'INPUT');
     await page.getByLabel(texts['screens.fact.trackingKey']).fill('no key!');
     await page.getByLabel(texts['screens.fact.captureHost']).fill('http://capture-api.autopilotapp.com/');
-    await page.getByLabel(texts['screens.hand.options']).fill('{oops');
-    const errors = page.locator('.talk-hand .talk-error');
+    await page.getByLabel(texts['screens.manual.options']).fill('{oops');
+    const errors = page.locator('.talk-manual .talk-error');
     await errors.nth(2).waitFor();
     expect(await errors.allTextContents()).toEqual([
       expect.stringContaining('no key!'),
@@ -105,7 +105,7 @@ describe('connecting', () => {
     await page.getByLabel(texts['screens.fact.trackingKey']).fill(' ZaGyw9Tl9gcYKTpLYWNtZQ ');
     await page.getByLabel(texts['screens.fact.captureHost']).fill('HTTPS://capture-api.autopilotapp.com');
     await page.getByLabel(texts['screens.fact.scriptUrl']).fill('https://cdn2l.ink/app.js');
-    await page.getByLabel(texts['screens.hand.options']).fill('{"link": true}');
+    await page.getByLabel(texts['screens.manual.options']).fill('{"link": true}');
     await understood(page).waitFor();
     await save(page);
     expect((await owner.stored()).settings.connection).toMatchObject({

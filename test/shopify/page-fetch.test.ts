@@ -2,7 +2,7 @@ import http, { type IncomingMessage, type ServerResponse } from 'node:http';
 import tls from 'node:tls';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { lookAt } from '../../shopify-app/server/storefront/look.ts';
+import { lookAt } from '../../shopify-app/server/storefront/snapshot.ts';
 import { fetchPage, LIMITS, type FetchedPage } from '../../shopify-app/server/storefront/page-fetch.ts';
 import { FetchRefused } from '../../shopify-app/server/storefront/refused.ts';
 import { createCertificate } from '../browser/certificate.ts';
@@ -257,7 +257,7 @@ describe('a look', () => {
       nonce += 1;
       html(`<script nonce="n${nonce}">x</script>`)(response, request);
     };
-    const looks = await lookAt('/', DOMAINS, { times: 2, scriptUrl: null });
-    expect(looks.map(({ nonces }) => nonces)).toEqual([['n1'], ['n2']]);
+    const snapshots = await lookAt('/', DOMAINS, { times: 2, scriptUrl: null });
+    expect(snapshots.map(({ nonces }) => nonces)).toEqual([['n1'], ['n2']]);
   });
 });

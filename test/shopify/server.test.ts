@@ -186,7 +186,7 @@ describe('a look at the storefront', () => {
       languages: ['en', 'de-AT'],
       facts: { kind: 'front' },
     };
-    expect(JSON.parse(body)).toMatchObject({ kind: 'looked', looks: [page, page] });
+    expect(JSON.parse(body)).toMatchObject({ kind: 'taken', snapshots: [page, page] });
     expect(body).not.toContain('secret');
     expect(header(answer, 'cache-control')).toBe('no-store');
   });
@@ -226,15 +226,15 @@ describe('a look at the storefront', () => {
   test('of one store does not keep the server from the others', async () => {
     const waiting: (() => void)[] = [];
     front().answer = (_request, response) => void waiting.push(() => response.end('late'));
-    const looks = Array.from({ length: 4 }, () => ask(home));
+    const snapshots = Array.from({ length: 4 }, () => ask(home));
     while (waiting.length < 4) await new Promise((resolve) => setTimeout(resolve, 10));
     expect(await (await ask(home)).json()).toMatchObject({
       kind: 'refused',
       message: expect.stringMatching(/^Several checks/),
     });
-    expect(await (await ask(home, {}, 'other.myshopify.com')).json()).toMatchObject({ kind: 'looked' });
+    expect(await (await ask(home, {}, 'other.myshopify.com')).json()).toMatchObject({ kind: 'taken' });
     for (const end of waiting) end();
-    for (const look of looks) expect(await (await look).json()).toMatchObject({ kind: 'looked' });
+    for (const look of snapshots) expect(await (await look).json()).toMatchObject({ kind: 'taken' });
   });
 });
 

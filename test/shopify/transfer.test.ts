@@ -48,7 +48,7 @@ describe('a connection typed by hand', () => {
   test('is judged field by field while it is typed, and saved as a pasted one would be', async () => {
     const opened = await open(shop, '/connection');
     const { frame, page, complaints } = opened;
-    await frame.getByRole('button', { name: texts['screens.hand.instead'] }).click();
+    await frame.getByRole('button', { name: texts['screens.manual.instead'] }).click();
     const [key, host, script] = (['trackingKey', 'captureHost', 'scriptUrl'] as const).map((name) =>
       frame.getByLabel(texts[`screens.fact.${name}`], { exact: true }),
     );
@@ -62,7 +62,7 @@ describe('a connection typed by hand', () => {
     await key!.fill(` ${CONNECTION.trackingKey} `);
     await host!.fill('HTTPS://Capture-API.autopilotapp.com');
     await script!.fill(CONNECTION.scriptUrl);
-    const options = frame.getByLabel(texts['screens.hand.options'], { exact: true });
+    const options = frame.getByLabel(texts['screens.manual.options'], { exact: true });
     await options.fill('{link: true}');
     await frame.getByRole('alert').getByText(texts['connection.error.optionsNotJson']).waitFor();
     await options.fill('{"link": true}');
@@ -77,7 +77,7 @@ describe('a connection typed by hand', () => {
   test('starts from what is connected, and cannot name a script host that nobody allowed', async () => {
     const { frame, page } = await open(shop, '/connection');
     await frame.getByRole('button', { name: texts['screens.replace.button'] }).click();
-    await frame.getByRole('button', { name: texts['screens.hand.instead'] }).click();
+    await frame.getByRole('button', { name: texts['screens.manual.instead'] }).click();
     const script = frame.getByLabel(texts['screens.fact.scriptUrl'], { exact: true });
     expect(await script.inputValue()).toBe(CONNECTION.scriptUrl);
     await script.fill('https://evil.example/app.js');

@@ -2,7 +2,7 @@ import { newEntry, otherWay, withRegion } from '@talk-suite/core/screens';
 import { findingsAt } from '@talk-suite/core/settings';
 import type { Editor } from '../editing/use-editing.ts';
 import { t } from '../t.ts';
-import { HandForm } from './hand-form.tsx';
+import { ManualForm } from './manual-form.tsx';
 import { PasteBox } from './paste-box.tsx';
 import { ReadingResult } from './reading-result.tsx';
 import { RegionQuestion } from './region-question.tsx';
@@ -24,14 +24,14 @@ export const EntryForm = ({ editor: { state, dispatch, reading }, onLeave }: Pro
       {entry.way === 'paste' ? (
         <PasteBox text={entry.text} onText={(text) => enter({ ...entry, text })} />
       ) : (
-        <HandForm
+        <ManualForm
           values={entry.values}
           reading={reading}
           errors={findingsAt(state.errors, 'connection')}
           onChange={(values) => enter({ ...entry, values })}
         />
       )}
-      <ReadingResult reading={reading} inFields={entry.way === 'hand'} />
+      <ReadingResult reading={reading} inFields={entry.way === 'manual'} />
       {reading.kind === 'understood' && (
         <RegionQuestion
           connection={reading.connection}
@@ -40,7 +40,7 @@ export const EntryForm = ({ editor: { state, dispatch, reading }, onLeave }: Pro
       )}
       <s-stack direction="inline" gap="base">
         <s-button variant="tertiary" onClick={() => enter(otherWay(entry, reading, current))}>
-          {t(entry.way === 'paste' ? 'screens.hand.instead' : 'screens.paste.instead')}
+          {t(entry.way === 'paste' ? 'screens.manual.instead' : 'screens.paste.instead')}
         </s-button>
         {current !== null && (
           <s-button

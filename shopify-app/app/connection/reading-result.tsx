@@ -37,6 +37,6 @@ export const ReadingResult = ({ reading, inFields }: Props) => (
         <Findings findings={reading.warnings} />
       </s-banner>
     )}
-    {inFields && reading.kind !== 'understood' && <s-paragraph>{t('screens.hand.hint')}</s-paragraph>}
+    {inFields && reading.kind !== 'understood' && <s-paragraph>{t('screens.manual.hint')}</s-paragraph>}
   </>
 );

@@ -1,11 +1,11 @@
-import type { Look } from '../storefront/answer.ts';
+import type { StoreSnapshot } from '../storefront/answer.ts';
 import { t } from '../t.ts';
-import type { WitnessedEmbed } from './front-page.ts';
+import type { SeenEmbed } from './front-page.ts';
 
 interface Props {
-  readonly embed: WitnessedEmbed | null;
+  readonly embed: SeenEmbed | null;
   /** The front page, where it could be looked at. */
-  readonly seen: Look | null;
+  readonly seen: StoreSnapshot | null;
 }
 
 const themeOf = ({ embed, seen }: Props): string | null => {

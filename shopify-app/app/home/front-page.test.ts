@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Look } from '../storefront/answer.ts';
-import type { Looking } from '../storefront/use-look.ts';
+import type { StoreSnapshot } from '../storefront/answer.ts';
+import type { SnapshotState } from '../storefront/use-snapshot.ts';
 import { frontPageOf, seenPage, STEP_STATES, witnessedEmbed, type FrontPage } from './front-page.ts';
 
-const look = (parts: Partial<Look> = {}): Look => ({
+const look = (parts: Partial<StoreSnapshot> = {}): StoreSnapshot => ({
   url: 'https://www.larkmoor.example/',
   status: 200,
   headers: [],
@@ -19,12 +19,15 @@ const look = (parts: Partial<Look> = {}): Look => ({
   cut: false,
   ...parts,
 });
-const looked = (parts: Partial<Look> = {}): Looking => ({ kind: 'looked', looks: [look(parts)] });
+const looked = (parts: Partial<StoreSnapshot> = {}): SnapshotState => ({
+  kind: 'taken',
+  snapshots: [look(parts)],
+});
 const code = { kind: 'code', name: 'acme', line: 7 } as const;
 const tagManager = { kind: 'tagManager', name: 'GTM-ABC1', line: 3 } as const;
 
 describe('the front page', () => {
-  test.each<[FrontPage, FrontPage, Looking]>([
+  test.each<[FrontPage, FrontPage, SnapshotState]>([
     ['untried', 'untried', { kind: 'untried' }],
     ['looking', 'looking', { kind: 'looking' }],
     ['none', 'alone', looked()],

@@ -1,7 +1,7 @@
 import type { Sighting } from '@talk-suite/core/screens';
 import type { Settings } from '@talk-suite/core/settings';
-import type { Look } from '../storefront/answer.ts';
-import type { Looking } from '../storefront/use-look.ts';
+import type { StoreSnapshot } from '../storefront/answer.ts';
+import type { SnapshotState } from '../storefront/use-snapshot.ts';
 import type { EmbedFacts, StepState } from './checklist.ts';
 
 /**
@@ -25,14 +25,17 @@ export const STEP_STATES: Readonly<Record<FrontPage, StepState>> = {
 };
 
 /** The page that was looked at; null while there is none, or only one that is not what visitors get. */
-export const seenPage = (looking: Looking): Look | null => {
-  const look = looking.kind === 'looked' ? looking.looks[0] : undefined;
+export const seenPage = (looking: SnapshotState): StoreSnapshot | null => {
+  const look = looking.kind === 'taken' ? looking.snapshots[0] : undefined;
   return look && !look.locked && look.status === 200 ? look : null;
 };
 
-export const frontPageOf = (looking: Looking, source: Settings['installation']['source']): FrontPage => {
+export const frontPageOf = (
+  looking: SnapshotState,
+  source: Settings['installation']['source'],
+): FrontPage => {
   if (looking.kind === 'untried' || looking.kind === 'looking') return looking.kind;
-  if (looking.kind === 'looked' && looking.looks[0]?.locked) return 'locked';
+  if (looking.kind === 'taken' && looking.snapshots[0]?.locked) return 'locked';
   const seen = seenPage(looking);
   if (!seen) return 'unseen';
   const own = source === 'own';
@@ -41,7 +44,7 @@ export const frontPageOf = (looking: Looking, source: Settings['installation']['
   return own ? 'none' : 'alone';
 };
 
-export interface WitnessedEmbed extends EmbedFacts {
+export interface SeenEmbed extends EmbedFacts {
   /** What the front page tells of the embed; null where it tells nothing. */
   readonly witness: 'seen' | 'notSeen' | null;
 }
@@ -54,9 +57,9 @@ export interface WitnessedEmbed extends EmbedFacts {
  */
 export const witnessedEmbed = (
   told: EmbedFacts | null,
-  seen: Look | null,
+  seen: StoreSnapshot | null,
   expected: boolean,
-): WitnessedEmbed | null => {
+): SeenEmbed | null => {
   const themes = told?.themes ?? [];
   if (seen?.loader) return { state: 'done', themes, witness: 'seen' };
   if (seen && expected) return { state: 'open', themes, witness: 'notSeen' };
@@ -64,7 +67,10 @@ export const witnessedEmbed = (
 };
 
 /** What the look says of what visitors get; null where it says nothing. */
-export const sightingOf = (looking: Looking, source: Settings['installation']['source']): Sighting | null => {
+export const sightingOf = (
+  looking: SnapshotState,
+  source: Settings['installation']['source'],
+): Sighting | null => {
   const seen = seenPage(looking);
   if (!seen) return null;
   // The other one comes first, and Talk is never loaded twice.

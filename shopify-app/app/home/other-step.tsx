@@ -1,7 +1,7 @@
 import type { Settings } from '@talk-suite/core/settings';
-import type { Look } from '../storefront/answer.ts';
+import type { StoreSnapshot } from '../storefront/answer.ts';
 import { LockedBanner, preferencesLink } from '../storefront/locked-banner.tsx';
-import type { Looking } from '../storefront/use-look.ts';
+import type { SnapshotState } from '../storefront/use-snapshot.ts';
 import { t } from '../t.ts';
 import { frontPageOf, STEP_STATES, type FrontPage } from './front-page.ts';
 import type { StepState } from './checklist.ts';
@@ -14,14 +14,14 @@ const TONES = { done: 'success', open: 'warning', unknown: 'neutral' } as const 
 interface Props {
   readonly shop: string;
   readonly source: Settings['installation']['source'];
-  readonly looking: Looking;
+  readonly looking: SnapshotState;
   readonly onLook: () => void;
 }
 
-const nameOf = ({ kind, name }: Look['installations'][number]): string =>
+const nameOf = ({ kind, name }: StoreSnapshot['installations'][number]): string =>
   t(`shopify.home.other.kind.${kind === 'code' && name === '' ? 'code.unnamed' : kind}`, { name });
 
-const Found = ({ look }: { readonly look: Look }) => (
+const Found = ({ look }: { readonly look: StoreSnapshot }) => (
   <s-unordered-list>
     {look.installations.map((installation) => (
       <s-list-item key={installation.kind + installation.name}>
@@ -35,17 +35,17 @@ const Found = ({ look }: { readonly look: Look }) => (
   </s-unordered-list>
 );
 
-const whyUnseen = (looking: Looking): string => {
+const whyUnseen = (looking: SnapshotState): string => {
   if (looking.kind === 'refused') return looking.message;
-  const [look] = looking.kind === 'looked' ? looking.looks : [];
+  const [look] = looking.kind === 'taken' ? looking.snapshots : [];
   return look
     ? t('shopify.home.other.status', { url: look.url, status: String(look.status) })
     : t('shopify.look.failed');
 };
 
 /** What the look has shown, and what to do about it. */
-const Outcome = ({ found, looking }: { readonly found: FrontPage; readonly looking: Looking }) => {
-  const look = looking.kind === 'looked' ? looking.looks[0] : undefined;
+const Outcome = ({ found, looking }: { readonly found: FrontPage; readonly looking: SnapshotState }) => {
+  const look = looking.kind === 'taken' ? looking.snapshots[0] : undefined;
   switch (found) {
     case 'untried':
       return null;

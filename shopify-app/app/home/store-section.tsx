@@ -1,15 +1,15 @@
 import { nameOf } from '@talk-suite/core/connection';
 import { whereOf, writtenRules } from '@talk-suite/core/screens';
 import { countOverrides, type AppData } from '../../app-data/index.ts';
-import type { Look } from '../storefront/answer.ts';
+import type { StoreSnapshot } from '../storefront/answer.ts';
 import { t } from '../t.ts';
 import { EmbedFound } from './embed-found.tsx';
-import type { WitnessedEmbed } from './front-page.ts';
+import type { SeenEmbed } from './front-page.ts';
 
 interface Props {
   readonly appData: AppData;
-  readonly embed: WitnessedEmbed | null;
-  readonly seen: Look | null;
+  readonly embed: SeenEmbed | null;
+  readonly seen: StoreSnapshot | null;
   /** Where the theme's embed is set. */
   readonly editor: string;
 }

@@ -1,10 +1,10 @@
 import { useCallback, useEffect } from 'react';
-import { useLook, type Looking } from '../storefront/use-look.ts';
+import { useSnapshot, type SnapshotState } from '../storefront/use-snapshot.ts';
 import { useReturn } from '../use-return.ts';
 
 /** The store's front page, looked at as soon as the screen is there, when the merchant comes back, and when asked. */
-export const useFrontPage = (): { readonly looking: Looking; readonly lookAgain: () => void } => {
-  const { state, look } = useLook();
+export const useFrontPage = (): { readonly looking: SnapshotState; readonly lookAgain: () => void } => {
+  const { state, look } = useSnapshot();
   const lookNow = useCallback((): void => look({ address: '/', times: 1 }), [look]);
   useEffect(lookNow, [lookNow]);
   useReturn(lookNow);

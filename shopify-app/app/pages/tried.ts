@@ -2,7 +2,7 @@ import { readFacts, type Facts, type UnknownFact } from '@talk-suite/core/visibi
 import type { AppData } from '../../app-data/index.ts';
 import { OVERRIDE_KINDS, overrideOf, type Effect } from '../../app-data/overrides.ts';
 import { storefrontPart } from '../../app-data/storefront.ts';
-import type { Look } from '../storefront/answer.ts';
+import type { StoreSnapshot } from '../storefront/answer.ts';
 import { pageAt } from './address.ts';
 import { contextAt } from './page-verdict.ts';
 
@@ -20,7 +20,7 @@ interface Trying {
   readonly address: string;
   readonly device: string;
   /** The page as a visitor gets it; null where it was not looked at. */
-  readonly seen: Pick<Look, 'url' | 'status' | 'facts'> | null;
+  readonly seen: Pick<StoreSnapshot, 'url' | 'status' | 'facts'> | null;
   /** The settings as they are tried, and as they are saved: a page says what the saved ones ask it for. */
   readonly appData: AppData;
   readonly saved: AppData;

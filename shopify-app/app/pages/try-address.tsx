@@ -2,7 +2,7 @@ import { compile, decidePartially, explain, reasonSentence } from '@talk-suite/c
 import { isListRule, tidyAddressLine } from '@talk-suite/core/screens';
 import { useState } from 'react';
 import type { AppData } from '../../app-data/index.ts';
-import { useLook } from '../storefront/use-look.ts';
+import { useSnapshot } from '../storefront/use-snapshot.ts';
 import { t } from '../t.ts';
 import { storeAddress } from './store-address.ts';
 import { triedAt, type Tried } from './tried.ts';
@@ -78,7 +78,7 @@ export const TryAddress = ({ appData, saved, shop }: Props) => {
   const [device, setDevice] = useState('desktop');
   const [tried, setTried] = useState<string | null>(null);
   const [problem, setProblem] = useState('');
-  const { state, look } = useLook();
+  const { state, look } = useSnapshot();
   const ask = (): void => {
     const tidy = tidyAddressLine(storeAddress(address) || '/', { home: `https://${shop}/` });
     setTried(tidy.kind === 'address' ? tidy.pattern : null);
@@ -92,7 +92,7 @@ export const TryAddress = ({ appData, saved, shop }: Props) => {
     // The page itself knows what its address does not tell.
     if (tidy.kind === 'address') look({ address: tidy.pattern, times: 1 });
   };
-  const seen = state.kind === 'looked' ? (state.looks[0] ?? null) : null;
+  const seen = state.kind === 'taken' ? (state.snapshots[0] ?? null) : null;
   return (
     <s-section heading={t('screens.try.title')}>
       <s-stack gap="base">

@@ -27,7 +27,7 @@ const ConnectionScreen = ({ envelope, allowedHosts, shop, apiKey }: ScreenProps)
       editor={editor}
       shown={[
         ...SHOWN,
-        ...(entry?.way === 'hand' || editor.reading.kind === 'refused' ? ['connection'] : []),
+        ...(entry?.way === 'manual' || editor.reading.kind === 'refused' ? ['connection'] : []),
       ]}
     >
       <s-section heading={t(words.title)}>

@@ -6,17 +6,17 @@ import {
   type LoaderFunctionArgs,
 } from 'react-router';
 import { domainsOf, READ_DOMAINS, type DomainsAnswer as Told } from '../../server/storefront/domains.ts';
-import { lookAt } from '../../server/storefront/look.ts';
+import { lookAt } from '../../server/storefront/snapshot.ts';
 import { FetchRefused } from '../../server/storefront/refused.ts';
 import { inTurn } from '../../server/storefront/turns.ts';
 import { requireToken, withAdmin, type Query } from '../admin.server.ts';
 import { markFor } from '../mark.server.ts';
 import { config } from '../shopify.server.ts';
 import { loadStore } from '../store.server.ts';
-import type { DomainsAnswer, LookAnswer, LookRequest } from '../storefront/answer.ts';
+import type { DomainsAnswer, SnapshotAnswer, SnapshotRequest } from '../storefront/answer.ts';
 import { t } from '../t.ts';
 
-const answer = (body: DomainsAnswer | LookAnswer) =>
+const answer = (body: DomainsAnswer | SnapshotAnswer) =>
   data(body, { status: body.kind === 'failed' ? 502 : 200 });
 
 const failed = (error: unknown) => {
@@ -29,8 +29,10 @@ const failed = (error: unknown) => {
 const readDomains = async (query: Query): Promise<readonly string[]> =>
   domainsOf(await query<Told>(READ_DOMAINS));
 
-const readRequest = async (request: Request): Promise<LookRequest | null> => {
-  const body = (await request.json().catch(() => null)) as Partial<Record<keyof LookRequest, unknown>> | null;
+const readRequest = async (request: Request): Promise<SnapshotRequest | null> => {
+  const body = (await request.json().catch(() => null)) as Partial<
+    Record<keyof SnapshotRequest, unknown>
+  > | null;
   const { address, times } = body ?? {};
   return typeof address === 'string' && (times === 1 || times === 2) ? { address, times } : null;
 };
@@ -50,7 +52,7 @@ export const loader = async ({ request }: LoaderFunctionArgs) => {
   });
 };
 
-/** Looks at a page of the store: a `LookRequest` as JSON, answered with a `LookAnswer`. */
+/** Looks at a page of the store: a `SnapshotRequest` as JSON, answered with a `SnapshotAnswer`. */
 export const action = async ({ request }: ActionFunctionArgs) => {
   // That it comes from our own screens, the server has made sure of.
   requireToken(request);
@@ -60,14 +62,14 @@ export const action = async ({ request }: ActionFunctionArgs) => {
     const wanted = await readRequest(body.clone());
     if (!wanted) throw new Response(null, { status: 400 });
     try {
-      const looks = await inTurn(shop, async () => {
+      const snapshots = await inTurn(shop, async () => {
         const [domains, loaded] = await Promise.all([
           readDomains(query),
           loadStore(query, markFor(shop, config.apiSecret)),
         ]);
         return lookAt(wanted.address, domains, { times: wanted.times, scriptUrl: scriptUrlOf(loaded) });
       });
-      return answer({ kind: 'looked', looks });
+      return answer({ kind: 'taken', snapshots });
     } catch (error) {
       if (!(error instanceof FetchRefused)) return failed(error);
       return answer({ kind: 'refused', message: t(`security.error.${error.reason}`, error.values) });
@@ -82,8 +84,8 @@ const orFailed = <Answer>(asked: Promise<Answer>): Promise<Answer | { readonly k
 export const clientLoader = ({ serverLoader }: ClientLoaderFunctionArgs): Promise<DomainsAnswer> =>
   orFailed(serverLoader<DomainsAnswer>());
 
-export const clientAction = ({ serverAction }: ClientActionFunctionArgs): Promise<LookAnswer> =>
-  orFailed(serverAction<LookAnswer>());
+export const clientAction = ({ serverAction }: ClientActionFunctionArgs): Promise<SnapshotAnswer> =>
+  orFailed(serverAction<SnapshotAnswer>());
 
 /** A save changes nothing of it: it is asked for again when somebody wants to know. */
 export const shouldRevalidate = (): boolean => false;

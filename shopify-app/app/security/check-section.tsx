@@ -2,7 +2,7 @@ import type { Settings } from '@talk-suite/core/settings';
 import { useEffect, useMemo, useState } from 'react';
 import { LockedBanner, preferencesLink } from '../storefront/locked-banner.tsx';
 import { useDomains } from '../storefront/use-domains.ts';
-import { useLook } from '../storefront/use-look.ts';
+import { useSnapshot } from '../storefront/use-snapshot.ts';
 import { Folded } from '../folded.tsx';
 import { t } from '../t.ts';
 import { addressOf } from './address.ts';
@@ -19,15 +19,15 @@ interface Props {
 /** Looks at a page of the store and says what its policies do to Talk, judged by what is on the screen. */
 export const CheckSection = ({ shop, settings }: Props) => {
   const domains = useDomains(shop);
-  const { state, look } = useLook();
+  const { state, look } = useSnapshot();
   const [host, setHost] = useState<string | null>(null);
   const [page, setPage] = useState('/');
   const chosen = host !== null && domains.hosts.includes(host) ? host : (domains.hosts[0] ?? shop);
-  const looks = state.kind === 'looked' ? state.looks : null;
+  const snapshots = state.kind === 'taken' ? state.snapshots : null;
   const judgement = useMemo(() => {
-    const [first, ...more] = looks ?? [];
+    const [first, ...more] = snapshots ?? [];
     return first && !first.locked ? judge([first, ...more], settings) : null;
-  }, [looks, settings]);
+  }, [snapshots, settings]);
   const looking = state.kind === 'looking';
   // Most merchants come with one question: it is answered at once, as soon as the domains are known.
   const known = domains.state !== 'asking';
@@ -45,7 +45,7 @@ export const CheckSection = ({ shop, settings }: Props) => {
               {state.kind === 'refused' ? state.message : t('shopify.look.failed')}
             </s-banner>
           )}
-          {looks?.[0]?.locked && <LockedBanner link={preferencesLink(shop)} />}
+          {snapshots?.[0]?.locked && <LockedBanner link={preferencesLink(shop)} />}
           {judgement && <VerdictView judgement={judgement} />}
         </div>
         {judgement && (

@@ -1,7 +1,7 @@
 import { orttoConnection } from '@talk-suite/core/fixtures';
 import { describe, expect, test } from '@jest/globals';
 import { newAppData } from '../../app-data/index.ts';
-import type { Look } from '../storefront/answer.ts';
+import type { StoreSnapshot } from '../storefront/answer.ts';
 import { changesOf, judge } from './judgement.ts';
 
 const settings = {
@@ -9,7 +9,7 @@ const settings = {
   connection: orttoConnection({ dataRegion: 'us' }),
 };
 
-const look = (parts: Partial<Look> = {}): Look => ({
+const look = (parts: Partial<StoreSnapshot> = {}): StoreSnapshot => ({
   url: 'https://www.larkmoor.example/',
   status: 200,
   headers: [],
@@ -26,7 +26,7 @@ const look = (parts: Partial<Look> = {}): Look => ({
   ...parts,
 });
 const csp = (value: string) => ({ name: 'content-security-policy', value });
-const judged = (parts: Partial<Look>) => judge([look(parts)], settings);
+const judged = (parts: Partial<StoreSnapshot>) => judge([look(parts)], settings);
 
 /** As Shopify sends it with every page of a theme. */
 const SHOPIFYS = "block-all-mixed-content; frame-ancestors 'none'; upgrade-insecure-requests;";
@@ -54,7 +54,7 @@ describe('a page of the store', () => {
 
   test('without our tag is judged for where Shopify would serve it from', () => {
     const policy = csp("script-src https://cdn2l.ink 'self'; worker-src blob:");
-    const blocked = (parts: Partial<Look>) =>
+    const blocked = (parts: Partial<StoreSnapshot>) =>
       judged({ headers: [policy], loader: null, ...parts }).blocked.map(({ id }) => id);
     expect(blocked({ theme: true })).toEqual(['loader']);
     expect(blocked({ theme: false })).toEqual([]);

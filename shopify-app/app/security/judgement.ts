@@ -1,25 +1,25 @@
 import { changedMeta, judgePage, type PageJudgement } from '@talk-suite/core/screens';
 import type { Settings } from '@talk-suite/core/settings';
-import type { Look } from '../storefront/answer.ts';
+import type { StoreSnapshot } from '../storefront/answer.ts';
 
 /** Where Shopify serves what a theme app extension brings. */
 const THEME_ASSETS = 'https://cdn.shopify.com/extensions/';
 
 export interface Judgement extends PageJudgement {
-  readonly seen: Look;
+  readonly seen: StoreSnapshot;
 }
 
 /** What a page's policies do to Talk with these settings. The last visitor's answer counts, as a cache may be in it. */
 export const judge = (
-  looks: readonly [Look, ...Look[]],
+  snapshots: readonly [StoreSnapshot, ...StoreSnapshot[]],
   settings: Pick<Settings, 'connection' | 'csp'>,
 ): Judgement => {
-  const seen = looks.at(-1) ?? looks[0];
+  const seen = snapshots.at(-1) ?? snapshots[0];
   const judged = judgePage(seen, settings, {
     page: { ...(seen.loader === null && seen.theme && { loader: THEME_ASSETS }) },
     // A theme cannot put a nonce on the tag of an app.
     canHaveNonce: !seen.theme,
-    again: looks.length > 1 ? looks[0].headers : [],
+    again: snapshots.length > 1 ? snapshots[0].headers : [],
   });
   return { ...judged, seen };
 };

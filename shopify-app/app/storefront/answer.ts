@@ -1,18 +1,18 @@
-import type { Look } from '../../server/storefront/look.ts';
+import type { StoreSnapshot } from '../../server/storefront/snapshot.ts';
 
-export type { Look };
+export type { StoreSnapshot };
 
 /** What a screen asks to be looked at. */
-export interface LookRequest {
+export interface SnapshotRequest {
   /** On one of the store's domains, absolute or relative to the first. */
   readonly address: string;
   /** 2 to see as well whether two visitors get the same nonce. */
   readonly times: 1 | 2;
 }
 
-export type LookAnswer =
+export type SnapshotAnswer =
   /** As each visitor got it, in order; at least one. */
-  | { readonly kind: 'looked'; readonly looks: readonly Look[] }
+  | { readonly kind: 'taken'; readonly snapshots: readonly StoreSnapshot[] }
   /** In words, with what to do about it. */
   | { readonly kind: 'refused'; readonly message: string }
   | { readonly kind: 'failed' };

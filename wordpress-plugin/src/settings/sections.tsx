@@ -3,7 +3,7 @@ import type { SectionDescription, Settings } from '@talk-suite/core/settings';
 import * as React from 'react';
 import { pageData, type TextKey } from '../page/data.ts';
 import { t } from '../page/t.ts';
-import { Bones, SectionBones } from './bones.tsx';
+import { FieldsSkeleton, SectionSkeleton } from './skeleton-parts.tsx';
 import { FrontPageCheck } from './connection/front-page-check.tsx';
 import { OtherInstallation } from './connection/other-installation.tsx';
 import { DescribedFields } from './described-fields.tsx';
@@ -32,7 +32,9 @@ const ConnectionExtras = () => {
     status && (
       <>
         <OtherInstallation installations={status.installations} />
-        {status.server && <LazyPart load={loadServer} props={{ at: status.server }} shape={<Bones />} />}
+        {status.server && (
+          <LazyPart load={loadServer} props={{ at: status.server }} shape={<FieldsSkeleton />} />
+        )}
         {isActive(screen.state.saved.document) && <FrontPageCheck siteUrl={status.siteUrl} />}
       </>
     )
@@ -77,7 +79,7 @@ const Described = ({ section }: { readonly section: SectionDescription }) => {
     section.id === 'visitors' ||
     section.id === 'hours'
   )
-    return <LazyPart load={loadMessenger} props={{ section }} shape={<SectionBones />} />;
+    return <LazyPart load={loadMessenger} props={{ section }} shape={<SectionSkeleton />} />;
   const fields = (
     <Section
       id={section.id}
@@ -97,7 +99,7 @@ const Described = ({ section }: { readonly section: SectionDescription }) => {
     case 'pages':
       return (
         <>
-          <LazyPart load={loadPages} props={{}} shape={<SectionBones />} />
+          <LazyPart load={loadPages} props={{}} shape={<SectionSkeleton />} />
           {fields}
           <ResetTab section={section} />
         </>
@@ -108,7 +110,7 @@ const Described = ({ section }: { readonly section: SectionDescription }) => {
         fields
       ) : (
         <>
-          <LazyPart load={loadSecurity} props={{}} shape={<SectionBones />} />
+          <LazyPart load={loadSecurity} props={{}} shape={<SectionSkeleton />} />
           <details className="talk-experts">
             <summary>{t('security.settings.experts')}</summary>
             {fields}
@@ -128,7 +130,7 @@ const Described = ({ section }: { readonly section: SectionDescription }) => {
 
 const HostsSection = () => (
   <Section id="hosts" title={t('wordpress.network.hosts')} lead={t('wordpress.network.hosts.lead')}>
-    <LazyPart load={loadHosts} props={{}} shape={<Bones />} />
+    <LazyPart load={loadHosts} props={{}} shape={<FieldsSkeleton />} />
   </Section>
 );
 

@@ -1,7 +1,7 @@
 import * as React from 'react';
 import { pageData } from '../page/data.ts';
 import { t } from '../page/t.ts';
-import { SectionBones } from './bones.tsx';
+import { SectionSkeleton } from './skeleton-parts.tsx';
 
 /** The screen's shape while the settings are being read, so that nothing jumps when they are there. */
 export const Skeleton = () => (
@@ -14,6 +14,6 @@ export const Skeleton = () => (
     <p className="screen-reader-text" role="status">
       {t('screens.loading')}
     </p>
-    <SectionBones />
+    <SectionSkeleton />
   </div>
 );

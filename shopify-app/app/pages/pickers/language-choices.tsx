@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { useLook } from '../../storefront/use-look.ts';
+import { useSnapshot } from '../../storefront/use-snapshot.ts';
 import { t } from '../../t.ts';
 import { words } from '../words.ts';
 import { ChoiceSuggestions } from './choice-suggestions.tsx';
@@ -11,9 +11,9 @@ interface Props {
 
 /** The languages that the storefront names on its home page. */
 export const LanguageChoices = ({ chosen, onToggle }: Props) => {
-  const { state, look } = useLook();
+  const { state, look } = useSnapshot();
   useEffect(() => look({ address: '/', times: 1 }), [look]);
-  const languages = state.kind === 'looked' ? (state.looks[0]?.languages ?? []) : [];
+  const languages = state.kind === 'taken' ? (state.snapshots[0]?.languages ?? []) : [];
   if (languages.length === 0) return null;
   return (
     <ChoiceSuggestions

@@ -1,13 +1,13 @@
 import apiFetch from '@wordpress/api-fetch';
 import type { Observed } from '@talk-suite/core/csp';
 import { pageData } from '../../page/data.ts';
-import type { Looks } from '../security/look.ts';
+import type { SiteSnapshots } from '../security/snapshot.ts';
 
 const route = (path: string): string => `/${pageData().restNamespace}/security${path}`;
 
 /** Has the server look at a page of the site; rejects with what api-fetch throws. */
-export const checkPage = (url: string): Promise<Looks> =>
-  apiFetch<Looks>({ path: route('/check'), method: 'POST', data: { url } });
+export const checkPage = (url: string): Promise<SiteSnapshots> =>
+  apiFetch<SiteSnapshots>({ path: route('/check'), method: 'POST', data: { url } });
 
 /** What was learned while pages were observed. */
 export interface Observation {

@@ -4,7 +4,7 @@ import { Button } from '@wordpress/components';
 import * as React from 'react';
 import { type RefObject, useEffect, useRef } from 'react';
 import { messageOf, t } from '../../page/t.ts';
-import { Bones } from '../bones.tsx';
+import { FieldsSkeleton } from '../skeleton-parts.tsx';
 import { LazyPart } from '../lazy/lazy-part.tsx';
 import { Outcome } from '../notices/outcome.tsx';
 import { useScreen } from '../screen-context.ts';
@@ -60,7 +60,7 @@ export const ConnectionField = () => {
   const form = (
     <LazyPart
       load={loadForm}
-      shape={<Bones />}
+      shape={<FieldsSkeleton />}
       props={{
         withSteps: firstRun,
         takeFocus: state.entry !== null && connection !== null,

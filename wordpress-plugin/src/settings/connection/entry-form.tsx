@@ -6,7 +6,7 @@ import * as React from 'react';
 import { useEffect, useRef } from 'react';
 import { t } from '../../page/t.ts';
 import { useScreen } from '../screen-context.ts';
-import { HandForm } from './hand-form.tsx';
+import { ManualForm } from './manual-form.tsx';
 import { PasteBox } from './paste-box.tsx';
 import { ReadingResult } from './reading-result.tsx';
 import { RegionQuestion } from './region-question.tsx';
@@ -51,7 +51,7 @@ const EntryForm = ({ onCancel, takeFocus, withSteps }: Props) => {
           onChange={(text) => enter({ ...entry, text })}
         />
       ) : (
-        <HandForm
+        <ManualForm
           values={entry.values}
           reading={reading}
           errors={errors}
@@ -60,8 +60,8 @@ const EntryForm = ({ onCancel, takeFocus, withSteps }: Props) => {
       )}
       <ReadingResult
         reading={reading}
-        hint={way === 'hand' ? t('screens.hand.hint') : withSteps ? t('screens.paste.hint') : null}
-        inFields={way === 'hand'}
+        hint={way === 'manual' ? t('screens.manual.hint') : withSteps ? t('screens.paste.hint') : null}
+        inFields={way === 'manual'}
       />
       {reading.kind === 'understood' && (
         <>
@@ -75,7 +75,7 @@ const EntryForm = ({ onCancel, takeFocus, withSteps }: Props) => {
       )}
       <div className="talk-actions">
         <Button variant="link" onClick={() => enter(otherWay(entry, reading, current))}>
-          {t(way === 'paste' ? 'screens.hand.instead' : 'screens.paste.instead')}
+          {t(way === 'paste' ? 'screens.manual.instead' : 'screens.paste.instead')}
         </Button>
         {onCancel && (
           <Button variant="link" onClick={onCancel}>

@@ -1,5 +1,5 @@
 import { parseList, printPolicy, type Header } from '@talk-suite/core/csp';
-import { type Look, type Looks, renderedBy, seenBy } from './look.ts';
+import { type SiteSnapshot, type SiteSnapshots, renderedBy, seenBy } from './snapshot.ts';
 
 /**
  * What a page cache does to policies: `lost` the header is gone, `staleBody` a fresh header beside a stored page,
@@ -20,16 +20,16 @@ const withoutNonces = (texts: readonly string[]): string =>
     .join('\n');
 
 /** Whether the document's scripts carry nonces and the header none of them. */
-const hasStaleBody = ({ headers, nonces }: Look): boolean => {
+const hasStaleBody = ({ headers, nonces }: SiteSnapshot): boolean => {
   const known = noncesIn(policyTexts(headers));
   return known.length > 0 && nonces.length > 0 && !nonces.some((nonce) => known.includes(nonce));
 };
 
 /** What is wrong with the page cache, as far as policies go. */
-export const cacheFindings = (looks: Looks): readonly CacheFinding[] => {
-  const { first, second } = looks;
-  const seen = seenBy(looks);
-  const rendered = renderedBy(looks);
+export const cacheFindings = (snapshots: SiteSnapshots): readonly CacheFinding[] => {
+  const { first, second } = snapshots;
+  const seen = seenBy(snapshots);
+  const rendered = renderedBy(snapshots);
   const now = policyTexts(seen.headers);
   const isCached = seen.php === null && rendered !== null;
   const arrived = isCached ? policyTexts(rendered.headers) : now;

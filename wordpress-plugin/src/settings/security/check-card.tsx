@@ -8,14 +8,14 @@ import { Outcome } from '../notices/outcome.tsx';
 import type { SettingsScreen } from '../use-settings.ts';
 import { ChangeView } from './change-view.tsx';
 import { judge } from './judgement.ts';
-import type { Looks } from './look.ts';
+import type { SiteSnapshots } from './snapshot.ts';
 import { PoliciesView } from './policies-view.tsx';
 import { VerdictView } from './verdict-view.tsx';
 
 type State =
   | { readonly kind: 'untried' | 'checking' }
   | { readonly kind: 'failed'; readonly detail: string }
-  | { readonly kind: 'looked'; readonly looks: Looks };
+  | { readonly kind: 'taken'; readonly snapshots: SiteSnapshots };
 
 interface Props {
   readonly screen: SettingsScreen;
@@ -36,8 +36,8 @@ export const CheckCard = ({ screen, page, onPage }: Props) => {
 
   const { settings } = screen.document;
   const saved = screen.state.saved.document.settings;
-  const looks = state.kind === 'looked' ? state.looks : null;
-  const judgement = useMemo(() => looks && judge(looks, settings), [looks, settings]);
+  const snapshots = state.kind === 'taken' ? state.snapshots : null;
+  const judgement = useMemo(() => snapshots && judge(snapshots, settings), [snapshots, settings]);
   const checking = state.kind === 'checking';
 
   // Of several looks the last one counts.
@@ -48,7 +48,7 @@ export const CheckCard = ({ screen, page, onPage }: Props) => {
     setState({ kind: 'checking' });
     let next: State;
     try {
-      next = { kind: 'looked', looks: await checkPage(url) };
+      next = { kind: 'taken', snapshots: await checkPage(url) };
     } catch (error) {
       const { kind, detail } = failureOf(thrownBy(error));
       next = { kind: 'failed', detail: detail || t(`screens.failure.${kind}`) };
@@ -66,7 +66,7 @@ export const CheckCard = ({ screen, page, onPage }: Props) => {
   useEffect(() => {
     if (lookedWith.current === savedPolicy) return;
     lookedWith.current = savedPolicy;
-    if (looks) void look(looks.first.url);
+    if (snapshots) void look(snapshots.first.url);
     // oxlint-disable-next-line react/exhaustive-deps -- Another page that is looked at is no change.
   }, [savedPolicy]);
 

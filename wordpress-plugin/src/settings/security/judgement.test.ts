@@ -12,19 +12,22 @@ import {
   snippetFor,
 } from './judgement.ts';
 import { changedMeta } from '@talk-suite/core/screens';
-import { csp, looks } from './looks.fixture.ts';
+import { csp, snapshots } from './snapshots.fixture.ts';
 
 const settings: Settings = {
   ...defaultSettings(),
   connection: orttoConnection({ dataRegion: 'us' }),
 };
-const judged = (...parts: Parameters<typeof looks>) => judge(looks(...parts), settings);
+const judged = (...parts: Parameters<typeof snapshots>) => judge(snapshots(...parts), settings);
 const codes = (list: readonly Finding[]) => list.map(codeOf);
 
 describe('a policy that is the consent of visitors', () => {
   test('is told apart, with the addresses to enter field by field, and no keyword among them', () => {
     const judgement = judge(
-      { ...looks({ headers: [csp("script-src 'self'; img-src 'self' data:")] }), consentPolicy: 'A plugin' },
+      {
+        ...snapshots({ headers: [csp("script-src 'self'; img-src 'self' data:")] }),
+        consentPolicy: 'A plugin',
+      },
       settings,
     );
     expect(judgement.consentPolicy).toBe('A plugin');
@@ -36,7 +39,7 @@ describe('a policy that is the consent of visitors', () => {
       for (const address of addresses) expect(address).toMatch(/^https:\/\//);
     }
     const merged = judge(
-      looks({
+      snapshots({
         headers: [
           csp(
             entries
@@ -87,12 +90,12 @@ describe('the verdict on a page', () => {
 
   test('is open, where the account does not tell what Talk needs and a policy asks for it', () => {
     const unsure: Settings = { ...settings, connection: { ...settings.connection!, dataRegion: null } };
-    expect(judge(looks({}), unsure).verdict).toBe('noPolicy');
-    expect(blockersOf(judge(looks({}), unsure))).toEqual([]);
-    const judgement = judge(looks({ headers: [csp("img-src 'self' https:")] }), unsure);
+    expect(judge(snapshots({}), unsure).verdict).toBe('noPolicy');
+    expect(blockersOf(judge(snapshots({}), unsure))).toEqual([]);
+    const judgement = judge(snapshots({ headers: [csp("img-src 'self' https:")] }), unsure);
     expect(judgement.verdict).toBe('unknown');
     expect(codes(blockersOf(judgement))).toEqual(['dataRegionMissing']);
-    expect(judge(looks({ headers: [csp('img-src *')] }), { ...settings, connection: null }).verdict).toBe(
+    expect(judge(snapshots({ headers: [csp('img-src *')] }), { ...settings, connection: null }).verdict).toBe(
       'unknown',
     );
   });

@@ -11,11 +11,11 @@ import type { Finding } from '@talk-suite/core/findings';
 import { judgePage, type PageJudgement } from '@talk-suite/core/screens';
 import type { Settings } from '@talk-suite/core/settings';
 import { cacheFindings, type CacheFinding } from './caches.ts';
-import { type Look, type Looks, ofSite, seenBy } from './look.ts';
+import { type SiteSnapshot, type SiteSnapshots, ofSite, seenBy } from './snapshot.ts';
 import { originsOf, type Origin, type ShownPolicy } from './origin.ts';
 
 export interface Judgement extends PageJudgement {
-  readonly seen: Look;
+  readonly seen: SiteSnapshot;
   readonly policies: readonly ShownPolicy[];
   readonly caches: readonly CacheFinding[];
   readonly callbackLost: boolean;
@@ -31,21 +31,21 @@ const isLoaderFile = (address: string): boolean =>
   /\/talk-messenger-for-ortto\/talk-suite\.[\w-]{12}\.js$/.test(address);
 
 /** What a page's answers do to Talk with these settings. */
-export const judge = (all: Looks, settings: Settings): Judgement => {
-  const looks = ofSite(all);
-  const seen = seenBy(looks);
+export const judge = (all: SiteSnapshots, settings: Settings): Judgement => {
+  const snapshots = ofSite(all);
+  const seen = seenBy(snapshots);
   const judged = judgePage(seen, settings, {
     page: { ...(seen.loader && isLoaderFile(seen.loader.src) && { builtIn: true }) },
-    again: looks.first.headers,
-    limit: looks.limit,
+    again: snapshots.first.headers,
+    limit: snapshots.limit,
   });
   return {
     ...judged,
     seen,
-    policies: originsOf(looks, judged.policies),
-    caches: cacheFindings(looks),
-    callbackLost: looks.callbackLost,
-    consentPolicy: looks.consentPolicy,
+    policies: originsOf(snapshots, judged.policies),
+    caches: cacheFindings(snapshots),
+    callbackLost: snapshots.callbackLost,
+    consentPolicy: snapshots.consentPolicy,
   };
 };
 

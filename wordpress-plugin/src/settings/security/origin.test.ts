@@ -1,11 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
-import { csp, looks } from './looks.fixture.ts';
+import { csp, snapshots } from './snapshots.fixture.ts';
 import { policiesOf } from '@talk-suite/core/screens';
-import { seenBy } from './look.ts';
+import { seenBy } from './snapshot.ts';
 import { originsOf as shown } from './origin.ts';
 
-const originsOf = (...parts: Parameters<typeof looks>) => {
-  const all = looks(...parts);
+const originsOf = (...parts: Parameters<typeof snapshots>) => {
+  const all = snapshots(...parts);
   return shown(all, policiesOf(seenBy(all))).map(({ text, origin }) => [text, origin]);
 };
 

@@ -1,6 +1,6 @@
 import { parseList, printPolicy, type Header } from '@talk-suite/core/csp';
 import type { PagePolicy } from '@talk-suite/core/screens';
-import { type Look, type Looks, renderedBy, seenBy } from './look.ts';
+import { type SiteSnapshot, type SiteSnapshots, renderedBy, seenBy } from './snapshot.ts';
 
 /**
  * Where a policy comes from. `merged`: from PHP, with Talk's sources added by this plugin. `unknown`: a cache
@@ -22,7 +22,7 @@ const textsOf = (headers: readonly Header[]): ReadonlySet<string> => {
 
 const sameText = (text: string): string => text.replaceAll(NONCE, "'nonce-'").trim();
 
-const originOf = (text: string, seen: Look, rendered: Look | null): Origin => {
+const originOf = (text: string, seen: SiteSnapshot, rendered: SiteSnapshot | null): Origin => {
   if (!rendered) return 'unknown';
   const same = sameText(text);
   if (textsOf(rendered.php ?? []).has(same))
@@ -32,9 +32,12 @@ const originOf = (text: string, seen: Look, rendered: Look | null): Origin => {
 };
 
 /** The policies of a page, as visitors get them, each with where it comes from. */
-export const originsOf = (looks: Looks, policies: readonly PagePolicy[]): readonly ShownPolicy[] => {
-  const seen = seenBy(looks);
-  const rendered = renderedBy(looks);
+export const originsOf = (
+  snapshots: SiteSnapshots,
+  policies: readonly PagePolicy[],
+): readonly ShownPolicy[] => {
+  const seen = seenBy(snapshots);
+  const rendered = renderedBy(snapshots);
   return policies.map((policy) => ({
     ...policy,
     origin: policy.delivery === 'meta' ? 'meta' : originOf(policy.text, seen, rendered),

@@ -3,7 +3,7 @@ import type { Header } from '@talk-suite/core/csp';
 import { fetchPage, type FetchedPage } from './page-fetch.ts';
 
 /** One page of the storefront, as far as the screens look at it. */
-export interface Look {
+export interface StoreSnapshot {
   /** Where it was found, after redirects. */
   readonly url: string;
   readonly status: number;
@@ -54,7 +54,7 @@ const isLocked = (asked: string, url: string): boolean =>
 /** Of our tag, what it says of the page. */
 const FACTS = ['kind', 'type', 'terms', 'locale', 'home', 'override'];
 
-const factsOf = (attributes: Readonly<Record<string, string>>): Look['facts'] =>
+const factsOf = (attributes: Readonly<Record<string, string>>): StoreSnapshot['facts'] =>
   Object.fromEntries(
     FACTS.flatMap((name) => {
       const value = attributes[`data-${name}`];
@@ -69,7 +69,7 @@ const languagesIn = (body: string): string[] => [
   ...new Set([...body.matchAll(LANGUAGE)].map(([, language]) => language!)),
 ];
 
-const lookOf = (asked: string, page: FetchedPage, scriptUrl: string | null): Look => {
+const snapshotOf = (asked: string, page: FetchedPage, scriptUrl: string | null): StoreSnapshot => {
   const document = readDocument(page.body);
   const { src = '', nonce = '', integrity = '' } = document.loader ?? {};
   return {
@@ -100,8 +100,8 @@ export const lookAt = async (
   address: string,
   domains: readonly string[],
   { times, scriptUrl }: { readonly times: 1 | 2; readonly scriptUrl: string | null },
-): Promise<readonly Look[]> => {
-  const first = lookOf(address, await fetchPage(address, domains), scriptUrl);
+): Promise<readonly StoreSnapshot[]> => {
+  const first = snapshotOf(address, await fetchPage(address, domains), scriptUrl);
   if (times === 1) return [first];
-  return [first, lookOf(address, await fetchPage(address, domains), scriptUrl)];
+  return [first, snapshotOf(address, await fetchPage(address, domains), scriptUrl)];
 };

@@ -1,19 +1,19 @@
 import { useCallback, useRef } from 'react';
 import { useFetcher } from 'react-router';
-import type { LookAnswer, LookRequest } from './answer.ts';
+import type { SnapshotAnswer, SnapshotRequest } from './answer.ts';
 
-export type Looking = { readonly kind: 'untried' | 'looking' } | LookAnswer;
+export type SnapshotState = { readonly kind: 'untried' | 'looking' } | SnapshotAnswer;
 
 /** A look at a page of the store, and what starts it; one at a time. */
-export const useLook = (): {
-  readonly state: Looking;
-  readonly look: (wanted: LookRequest) => void;
+export const useSnapshot = (): {
+  readonly state: SnapshotState;
+  readonly look: (wanted: SnapshotRequest) => void;
 } => {
-  const { submit, state, data } = useFetcher<LookAnswer>();
+  const { submit, state, data } = useFetcher<SnapshotAnswer>();
   const busy = useRef(false);
   busy.current = state !== 'idle';
   const look = useCallback(
-    ({ address, times }: LookRequest): void => {
+    ({ address, times }: SnapshotRequest): void => {
       if (busy.current) return;
       busy.current = true;
       void submit({ address, times }, { method: 'POST', action: '/storefront', encType: 'application/json' });

@@ -1,11 +1,11 @@
 import type { Header } from '@talk-suite/core/csp';
-import type { Look, Looks } from './look.ts';
+import type { SiteSnapshot, SiteSnapshots } from './snapshot.ts';
 
-/** Looks for tests. */
+/** Snapshots for tests. */
 
 export const csp = (value: string): Header => ({ name: 'content-security-policy', value });
 
-export const look = (parts: Partial<Look> = {}): Look => ({
+export const snapshot = (parts: Partial<SiteSnapshot> = {}): SiteSnapshot => ({
   url: 'https://acme.example/',
   status: 200,
   headers: [],
@@ -18,10 +18,14 @@ export const look = (parts: Partial<Look> = {}): Look => ({
   ...parts,
 });
 
-export const looks = (first: Partial<Look>, second = first, fresh: Partial<Look> | null = null): Looks => ({
-  first: look(first),
-  second: look(second),
-  fresh: fresh && look(fresh),
+export const snapshots = (
+  first: Partial<SiteSnapshot>,
+  second = first,
+  fresh: Partial<SiteSnapshot> | null = null,
+): SiteSnapshots => ({
+  first: snapshot(first),
+  second: snapshot(second),
+  fresh: fresh && snapshot(fresh),
   limit: 3584,
   callbackLost: false,
   consentPolicy: null,

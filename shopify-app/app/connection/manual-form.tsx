@@ -14,7 +14,7 @@ interface Props {
 }
 
 /** The values of a connection, typed one by one, for those who have no code to paste. */
-export const HandForm = ({ values, reading, errors, onChange }: Props) => {
+export const ManualForm = ({ values, reading, errors, onChange }: Props) => {
   const found = reading.kind === 'refused' ? reading.errors : [];
   // A field that nobody has filled in yet is not wrong yet.
   const errorOf = (name: Exclude<keyof TypedValues, 'track'>): string => {
@@ -39,8 +39,8 @@ export const HandForm = ({ values, reading, errors, onChange }: Props) => {
       ))}
       <s-text-area
         name="options"
-        label={t('screens.hand.options')}
-        details={t('screens.hand.options.help')}
+        label={t('screens.manual.options')}
+        details={t('screens.manual.options.help')}
         error={errorOf('options')}
         rows={3}
         value={values.options}

@@ -16,7 +16,7 @@ interface Props {
 }
 
 /** The values of a connection, typed one by one, for those who have no code to paste. */
-export const HandForm = ({ values, reading, errors, onChange }: Props) => {
+export const ManualForm = ({ values, reading, errors, onChange }: Props) => {
   const found = errorsIn(reading);
   // A field that nobody has filled in yet is not wrong yet.
   const errorsOf = (name: keyof TypedValues): readonly FindingInWords[] => {
@@ -24,7 +24,7 @@ export const HandForm = ({ values, reading, errors, onChange }: Props) => {
     return refused.length > 0 || values[name] === '' ? refused : findingsAt(found, `connection.${name}`);
   };
   return (
-    <div className="talk-hand">
+    <div className="talk-manual">
       {MANUAL_FIELDS.map(({ name, label, help }) => {
         const problems = errorsOf(name);
         return (
@@ -53,10 +53,10 @@ export const HandForm = ({ values, reading, errors, onChange }: Props) => {
       <div className="talk-field" data-field="connection.options">
         <TextareaControl
           __nextHasNoMarginBottom
-          label={t('screens.hand.options')}
+          label={t('screens.manual.options')}
           help={
             <>
-              <span className="talk-help">{t('screens.hand.options.help')}</span>
+              <span className="talk-help">{t('screens.manual.options.help')}</span>
               <FieldErrors errors={errorsOf('options')} />
             </>
           }

@@ -2,7 +2,7 @@ import type { Header } from '@talk-suite/core/csp';
 import type { PageSnapshot } from '@talk-suite/core/screens';
 
 /** One response of the site to itself, as the server's check answers it. */
-export interface Look extends PageSnapshot {
+export interface SiteSnapshot extends PageSnapshot {
   /** What PHP itself sent; null where PHP did not answer, because a cache did. */
   readonly php: readonly Header[] | null;
   /** The same with the site's own policies, where the plugin has merged them; else null. */
@@ -10,10 +10,10 @@ export interface Look extends PageSnapshot {
 }
 
 /** The page as two visitors got it, and past the caches where one of them answered the first. */
-export interface Looks {
-  readonly first: Look;
-  readonly second: Look;
-  readonly fresh: Look | null;
+export interface SiteSnapshots {
+  readonly first: SiteSnapshot;
+  readonly second: SiteSnapshot;
+  readonly fresh: SiteSnapshot | null;
   /** Largest size of all headers together, in bytes, as the site is set. */
   readonly limit: number;
   /** Whether something else has PHP's one callback ahead of sending headers. */
@@ -33,24 +33,24 @@ const withoutObservation = (headers: readonly Header[]): Header[] =>
     return kept.length === 0 ? [] : [{ ...header, value: kept.join(',') }];
   });
 
-const siteOwn = (look: Look): Look => ({
-  ...look,
-  headers: withoutObservation(look.headers),
-  php: look.php && withoutObservation(look.php),
-  own: look.own && withoutObservation(look.own),
+const siteOwn = (snapshot: SiteSnapshot): SiteSnapshot => ({
+  ...snapshot,
+  headers: withoutObservation(snapshot.headers),
+  php: snapshot.php && withoutObservation(snapshot.php),
+  own: snapshot.own && withoutObservation(snapshot.own),
 });
 
 /** The same without this plugin's own observation, which comes and goes by itself and is nobody's to change. */
-export const ofSite = (looks: Looks): Looks => ({
-  ...looks,
-  first: siteOwn(looks.first),
-  second: siteOwn(looks.second),
-  fresh: looks.fresh && siteOwn(looks.fresh),
+export const ofSite = (snapshots: SiteSnapshots): SiteSnapshots => ({
+  ...snapshots,
+  first: siteOwn(snapshots.first),
+  second: siteOwn(snapshots.second),
+  fresh: snapshots.fresh && siteOwn(snapshots.fresh),
 });
 
 /** What the second visitor got is what most visitors get: by then a cache may have answered. */
-export const seenBy = ({ second }: Looks): Look => second;
+export const seenBy = ({ second }: SiteSnapshots): SiteSnapshot => second;
 
 /** The same page as PHP rendered it, or null where PHP was never reached. */
-export const renderedBy = ({ first, second, fresh }: Looks): Look | null =>
-  [second, first, fresh].find((look) => look !== null && look.php !== null) ?? null;
+export const renderedBy = ({ first, second, fresh }: SiteSnapshots): SiteSnapshot | null =>
+  [second, first, fresh].find((snapshot) => snapshot !== null && snapshot.php !== null) ?? null;
