@@ -14,7 +14,7 @@ import { provePlugins } from './prove-plugins.ts';
 import { closingLine } from './suites/counts.ts';
 import { filesOf, runProject } from './suites/jest.ts';
 import { PROJECTS } from './suites/projects.ts';
-import { NEEDS, programsOf, type Need } from './suites/needs.ts';
+import { NEEDS, programsOf, sparingProgramsOf, type Need } from './suites/needs.ts';
 import { printTable } from './suites/table.ts';
 
 const LONG = ['unit', 'messenger', 'csp', 'shopify', 'talk-server', 'php', 'e2e'];
@@ -35,6 +35,8 @@ if (remedy !== null) {
   process.stderr.write(`These programs are needed and not installed: ${missing.join(', ')}. ${remedy}\n`);
   process.exit(2);
 }
+
+await ensurePrograms(sparingProgramsOf(needs), progress);
 
 if (part === 'plugins') process.exit((await provePlugins(what, progress)) ? 0 : 1);
 

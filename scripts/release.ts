@@ -25,7 +25,7 @@ const PICTURES = [
 ] as const;
 
 const takePictures = async (): Promise<void> => {
-  const browser = await launchChromium();
+  const browser = await launchChromium({ whole: true });
   try {
     const page = await (await browser.newContext()).newPage();
     for (const [name, width, height] of PICTURES) {

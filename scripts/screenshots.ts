@@ -39,7 +39,7 @@ try {
   mkdirSync(folder, { recursive: true });
   const ortto = await startOrtto({ https: true, answerDelay: 50 });
   running.unshift(() => ortto.stop());
-  const browser = await launchChromium({ hosts: ortto.hosts, trust: ortto.trust });
+  const browser = await launchChromium({ whole: true, hosts: ortto.hosts, trust: ortto.trust });
   running.unshift(() => browser.close());
   if (only === undefined || only === 'wordpress') {
     const stack = await startNative({

@@ -18,7 +18,7 @@ import { CHECKS, runCheck, type Check } from './suites/checks.ts';
 import { enterControlGroup } from './suites/control-group.ts';
 import { Costs, COST_HEAD, readCost } from './suites/cost.ts';
 import { filesOf, runProject } from './suites/jest.ts';
-import { needsOfFile, programsOf, type Need } from './suites/needs.ts';
+import { needsOfFile, programsOf, sparingProgramsOf, type Need } from './suites/needs.ts';
 import { PROJECTS, type JestProject } from './suites/projects.ts';
 import { printTable } from './suites/table.ts';
 import { inTurn, runSeed, turnsInWords } from './suites/turns.ts';
@@ -43,6 +43,9 @@ const ensureNeeds = async (needs: readonly Need[]): Promise<void> => {
   const { remedy } = await ensurePrograms(programsOf(needs), progress);
   if (remedy !== null)
     progress.say(`Some suites need programs that are not installed. This installs them: ${remedy}`);
+  const sparing = await ensurePrograms(sparingProgramsOf(needs), progress);
+  if (sparing.remedy !== null)
+    progress.say(`Some suites take half the processor time with this installed: ${sparing.remedy}`);
 };
 const sayWhy = (error: unknown): void => progress.say(error instanceof Error ? error.message : String(error));
 /** Says where the time went, and ends the run once its last line has been read. */

@@ -130,6 +130,12 @@ if (chosenEngine() === 'chromium')
   });
 
 describe('A page that comes back from the back/forward cache', () => {
+  let shop: LoaderSite;
+  beforeAll(async () => {
+    shop = await startLoaderSite({ whole: true });
+  });
+  afterAll(() => shop.stop());
+
   test('has its widget and its conversation still', async () => {
     shop.put('/next', { tag: { src: '/none.js' } });
     const { page, reaches, seesTalk } = await shop.visit({

@@ -12,6 +12,9 @@ export interface CommandOptions {
   /** Milliseconds until the command is ended and counts as failed. */
   timeout?: number;
   input?: string | Buffer;
+  /** Who runs it, where that is not this process's own user. */
+  uid?: number;
+  gid?: number;
 }
 
 /**
@@ -28,6 +31,8 @@ export const runCommand = (
       stdio: [options.input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
       ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
       ...(options.env === undefined ? {} : { env: options.env }),
+      ...(options.uid === undefined ? {} : { uid: options.uid }),
+      ...(options.gid === undefined ? {} : { gid: options.gid }),
     });
     let stdout = '';
     let stderr = '';

@@ -11,6 +11,12 @@ export const PROGRAMS = {
     names: ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'],
     packages: ['chromium'],
   },
+  // The same engine without windows, menus and popups of its own, which cost more than the pages of a test. It is of the
+  // same version as the browser, so both come together.
+  chromiumShell: {
+    names: ['chromium-headless-shell'],
+    packages: ['chromium', 'chromium-headless-shell'],
+  },
   firefox: { names: ['firefox-esr', 'firefox'], packages: ['firefox-esr'] },
   // Safari's engine: its driver, the small browser that comes with it, and a display that nobody sees.
   webkit: { names: ['WebKitWebDriver'], packages: ['webkit2gtk-driver'] },

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { programsOf, statedNeeds } from './needs.ts';
+import { programsOf, sparingProgramsOf, statedNeeds } from './needs.ts';
 
 test('a file states its needs in its first lines', () => {
   expect(statedNeeds('// needs: chromium, native\nimport …', [])).toEqual(['chromium', 'native']);
@@ -20,6 +20,11 @@ test('a need that does not exist is an error, not a lost test', () => {
 
 test('programs that two needs share are named once', () => {
   expect(programsOf(['php', 'native'])).toEqual(['php', 'phpFpm', 'mariadb', 'mariadbInstall', 'nginx']);
+});
+
+test('what spares time is no need: nothing is left out without it', () => {
+  expect(programsOf(['chromium', 'nginx'])).toEqual(['chromium', 'nginx']);
+  expect(sparingProgramsOf(['chromium', 'nginx', 'chromium'])).toEqual(['chromiumShell']);
 });
 
 test('the servers that policies are written for are programs like the others', () => {

@@ -52,6 +52,13 @@ export const needsOfFile = (file: string, fallback: readonly Need[]): Need[] => 
   }
 };
 
+/** What spares much of a need's processor time where it can be had; without it everything runs all the same. */
+const SPARING: Partial<Record<Need, readonly ProgramId[]>> = { chromium: ['chromiumShell'] };
+
+export const sparingProgramsOf = (needs: readonly Need[]): ProgramId[] => [
+  ...new Set(needs.flatMap((need) => SPARING[need] ?? [])),
+];
+
 export const programsOf = (needs: readonly Need[]): ProgramId[] => [
   ...new Set(needs.flatMap((need) => [...NEEDS[need]])),
 ];

@@ -122,7 +122,7 @@ const openTime = async (browser: Browser, url: string): Promise<number> => {
 
 /** What the messenger costs a visitor who does not turn to it, as ratios to the same page without a chat. */
 export const run = async (): Promise<void> => {
-  const browser = await launchChromium();
+  const browser = await launchChromium({ whole: true });
   let script = '';
   const shop = await startFrontSite(browser, async (url) => {
     script = `${url}/heavy.js`;

@@ -157,7 +157,7 @@ const measure = async (conversations: number): Promise<void> => {
   const store = await openStore(file);
   const served = await serve(store);
   const client = await ownerOf(served, store);
-  const browser = await launchChromium();
+  const browser = await launchChromium({ whole: true });
   const rows: string[][] = [
     ['first load, to the first line', ...both(await firstLoads(browser, served, client))],
   ];

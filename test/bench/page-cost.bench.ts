@@ -28,7 +28,7 @@ export const run = async (): Promise<void> => {
   const [ortto, stack, browser] = await Promise.all([
     startOrtto(),
     startNative({ wordpress: 'newest', muPlugins: [`${import.meta.dirname}/plugin-switch.php`] }),
-    launchChromium(),
+    launchChromium({ whole: true }),
   ]);
   try {
     await storeSettings(stack, connectedSettings(ortto));

@@ -31,7 +31,7 @@ const reorder = (page: Page, key: string): Promise<number> =>
 /** The Pages tab with many rules: how long it takes to open, and to move one of them. */
 export const run = async (): Promise<void> => {
   const stack = await startNative();
-  const browser = await launchChromium();
+  const browser = await launchChromium({ whole: true });
   try {
     const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
     await context.addCookies(await stack.loginCookies('admin'));

@@ -43,6 +43,7 @@ export const run = async (): Promise<void> => {
     pasted: () => (variant === "vendor's snippet" ? trackingCode(ortto) : ''),
   });
   const browser = await launchChromium({
+    whole: true,
     hosts: { ...ortto.hosts, [HOST]: store.port },
     trust: [...ortto.trust, certificate.publicKeyHash],
   });

@@ -7,7 +7,7 @@ import { PATIENCE } from '../patience.ts';
 import { findProgram, packagesFor, programFolders } from '../../scripts/machine/programs.ts';
 
 /**
- * The system's Chromium: what `CHROMIUM` names, else the first known name on the path.
+ * Chromium as people have it: what `CHROMIUM` names, else the first known name on the path.
  * @throws with the line that installs one, where there is none
  */
 export const findChromium = (environment: NodeJS.ProcessEnv = process.env): string => {
@@ -18,7 +18,18 @@ export const findChromium = (environment: NodeJS.ProcessEnv = process.env): stri
   );
 };
 
+/** The same engine without windows, menus and popups of its own, where it is installed: they cost more than most tests. */
+const findShell = (environment: NodeJS.ProcessEnv = process.env): string =>
+  environment['CHROMIUM'] ??
+  findProgram('chromiumShell', programFolders(environment['PATH'])) ??
+  findChromium(environment);
+
 export interface ChromiumOptions {
+  /**
+   * The browser as people have it, also where its engine alone is installed: for measurements and pictures, and for
+   * the back/forward cache, which the engine alone does not have.
+   */
+  whole?: boolean;
   /** Host names that lead to a port of this machine, for https. No other name is resolved at all. */
   hosts?: Readonly<Record<string, number>>;
   /** Public key hashes (`Certificate.publicKeyHash`) that are trusted for any name. */
@@ -48,7 +59,7 @@ const isRoot = process.getuid?.() === 0;
  */
 export const launchChromium = async (options: ChromiumOptions = {}): Promise<Browser> => {
   const browser = await chromium.launch({
-    executablePath: findChromium(),
+    executablePath: options.whole === true ? findChromium() : findShell(),
     chromiumSandbox: !isRoot,
     ignoreDefaultArgs: ['--disable-back-forward-cache'],
     args: switches(options),

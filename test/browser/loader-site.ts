@@ -141,9 +141,19 @@ export interface LoaderSite {
 const attribute = (value: string): string => value.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
 
 export const startLoaderSite = async (
-  options: OrttoOptions & { siteName?: string; loader?: LoaderName; engine?: EngineName } = {},
+  options: OrttoOptions & {
+    siteName?: string;
+    loader?: LoaderName;
+    engine?: EngineName;
+    whole?: boolean;
+  } = {},
 ): Promise<LoaderSite> => {
-  const { siteName = 'shop.example', loader: build, engine: engineName = chosenEngine() } = options;
+  const {
+    siteName = 'shop.example',
+    loader: build,
+    engine: engineName = chosenEngine(),
+    whole = false,
+  } = options;
   const [loader, certificate, ortto] = await Promise.all([
     builtLoader(build),
     createCertificate([siteName]),
@@ -156,7 +166,7 @@ export const startLoaderSite = async (
     hosts: { ...ortto.hosts, [siteName]: site.port },
     trust: [...ortto.trust, certificate.publicKeyHash],
   };
-  const engine = await openEngine(engineName, reach);
+  const engine = await openEngine(engineName, { ...reach, whole });
   const url = `https://${siteName}`;
   const opened = new Set<OpenedPage>();
 

@@ -2,7 +2,7 @@ import { orttoConnection } from '@talk-suite/core/fixtures';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { launchChromium } from '../browser/chromium.ts';
 import { PATIENCE } from '../patience.ts';
 import { startNative, type WordPressStack } from '../wordpress/stack.ts';
@@ -32,6 +32,7 @@ describe.each(otherWordpressSample())('the panel in the editor of WordPress %s',
   let browser: Browser;
   let admin: SignedIn;
   const errors: string[] = [];
+  const browsers = new Map<string, BrowserContext>();
 
   beforeAll(async () => {
     [stack, browser] = await Promise.all([startNative({ wordpress }), launchChromium()]);
@@ -59,12 +60,21 @@ describe.each(otherWordpressSample())('the panel in the editor of WordPress %s',
     stack.evalPhp<number>(
       `return wp_insert_post( array( 'post_type' => 'page', 'post_status' => 'publish', 'post_title' => 'About', 'post_content' => '<!-- wp:paragraph --><p>x</p><!-- /wp:paragraph -->', 'post_author' => 1 ) );`,
     );
-  const edit = async (id: number, user = 'admin'): Promise<Page> => {
+  const signInBrowser = async (user: string): Promise<BrowserContext> => {
     const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
     context.setDefaultTimeout(PATIENCE);
     await context.addCookies(await stack.loginCookies(user));
     context.on('weberror', (error) => errors.push(String(error.error())));
-    const page = await context.newPage();
+    return context;
+  };
+  /** A user's own browser, which keeps the editor's scripts from one test to the next. */
+  const browserOf = async (user: string): Promise<BrowserContext> => {
+    const context = browsers.get(user) ?? (await signInBrowser(user));
+    browsers.set(user, context);
+    return context;
+  };
+  const edit = async (id: number, user = 'admin'): Promise<Page> => {
+    const page = await (await browserOf(user)).newPage();
     await openEditor(page, stack.url, id);
     await openTalkPanel(page);
     return page;
@@ -92,14 +102,14 @@ describe.each(otherWordpressSample())('the panel in the editor of WordPress %s',
       (name) => document.querySelector<HTMLInputElement>(`.talk-editor input[value="${name}"]`)?.checked,
       'inherit',
     );
-    await page.context().close();
+    await page.close();
   });
 
   test('what inheriting means here is told, as the site has it', async () => {
     await connect({ visibility: { default: 'hide', rules: [], whenHidden: 'track' } });
     const page = await edit(await newPage());
     await meaning(page, `${said('wordpress.state.hide')}. ${said('wordpress.because.default')}`).waitFor();
-    await page.context().close();
+    await page.close();
   });
 
   test('the rule that decides is named, with the way to it, and a choice of one’s own is said to count', async () => {
@@ -119,7 +129,7 @@ describe.each(otherWordpressSample())('the panel in the editor of WordPress %s',
     expect(await link.getAttribute('href')).toContain('tab=pages&rule=calm');
     await radio(page, said('editor.show')).check();
     await meaning(page, said('editor.wins')).waitFor();
-    await page.context().close();
+    await page.close();
   });
 
   test('what differs between devices is said for each, and the summary says it, too', async () => {
@@ -137,7 +147,7 @@ describe.each(otherWordpressSample())('the panel in the editor of WordPress %s',
     expect(await summary.textContent()).toContain(words);
     await summary.click();
     await page.waitForFunction(() => document.activeElement?.closest('.talk-editor') !== null);
-    await page.context().close();
+    await page.close();
   });
 
   test('a site that is switched off is told, with the way to the settings for those who may', async () => {
@@ -148,19 +158,19 @@ describe.each(otherWordpressSample())('the panel in the editor of WordPress %s',
     expect(await page.getByRole('link', { name: said('editor.settings') }).getAttribute('href')).toContain(
       'page=talk-messenger',
     );
-    await page.context().close();
+    await page.close();
     // Another page: one that somebody else edits is locked.
     const editors = await edit(await newPage(), 'editor');
     await editors.locator('.talk-editor__notice').waitFor();
     expect(await editors.getByRole('link', { name: said('editor.settings') }).count()).toBe(0);
-    await editors.context().close();
+    await editors.close();
   });
 
   test('a site that is not connected is told', async () => {
     await connect({ connection: null });
     const page = await edit(await newPage());
     await page.locator('.talk-editor__notice', { hasText: said('editor.notConnected') }).waitFor();
-    await page.context().close();
+    await page.close();
   });
 
   test('an answer that does not come is told, and can be asked for again', async () => {
@@ -175,7 +185,7 @@ describe.each(otherWordpressSample())('the panel in the editor of WordPress %s',
     await page.unroute('**/talk-messenger/v1/decision**');
     await page.getByRole('button', { name: said('editor.inherit.retry') }).click();
     await meaning(page, `${said('wordpress.state.show')}. ${said('wordpress.because.default')}`).waitFor();
-    await page.context().close();
+    await page.close();
   });
 
   test('nothing was thrown in the editor, and the plugin left no notice in PHP', () => {

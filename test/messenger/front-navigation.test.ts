@@ -10,7 +10,7 @@ let browser: Browser;
 let server: TalkServer;
 let shop: FrontSite;
 beforeAll(async () => {
-  browser = await launchChromium();
+  browser = await launchChromium({ whole: true });
   shop = await startFrontSite(browser, async (url) => {
     server = await startTalkServer(url);
     return server.account;

@@ -13,7 +13,7 @@ const PEOPLE = [
 
 /** Takes the pictures into a folder. */
 export const takeInboxPictures = async (folder: string, window: BrowserContextOptions): Promise<void> => {
-  const inbox = await openInbox();
+  const inbox = await openInbox({ whole: true });
   try {
     const [first] = await Promise.all(
       PEOPLE.map(async ([firstName, lastName, text]) =>

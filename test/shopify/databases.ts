@@ -4,7 +4,9 @@ import { chownSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
+import { mustRun } from '../../scripts/machine/command.ts';
 import { findProgram, type ProgramId } from '../../scripts/machine/programs.ts';
+import { madeOnce, programVersion } from '../made-once.ts';
 import { freePort } from '../wordpress/ports.ts';
 
 /** A database server with nothing in it, for one test. */
@@ -63,12 +65,10 @@ export const startPostgres = async (): Promise<RestartableDatabase> => {
   if (user) chownSync(folder, user.uid, user.gid);
   const data = join(folder, 'data');
   const options = { cwd: folder, ...user, env: { PATH: process.env['PATH'] ?? '', LC_ALL: 'C' } };
-  const initdb = spawnSync(
-    join(dirname(realpathSync(postgres)), 'initdb'),
-    ['-D', data, '-U', 'talk', '-A', 'trust', '--no-sync'],
-    { ...options, encoding: 'utf8' },
-  );
-  if (initdb.status !== 0) throw new Error(`initdb: ${initdb.stderr}`);
+  await madeOnce(programVersion(postgres), data, async () => {
+    const initdb = join(dirname(realpathSync(postgres)), 'initdb');
+    await mustRun(initdb, ['-D', data, '-U', 'talk', '-A', 'trust', '--no-sync'], options);
+  });
   const port = await freePort();
   const start = async (): Promise<ChildProcess> => {
     const child = spawn(

@@ -1,6 +1,6 @@
 // A Talk server with an inbox, people who write, and members' browsers.
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { launchChromium } from '../browser/chromium.ts';
+import { launchChromium, type ChromiumOptions } from '../browser/chromium.ts';
 import { accept, inboxOf, invited, ownerOf, type InboxClient } from './inbox-client.ts';
 import type { Store } from '../../talk-server/storage/store.ts';
 import { onSqlite } from './places.ts';
@@ -39,10 +39,10 @@ const cookieFor = (client: InboxClient, url: string) => {
 const isExpected = (text: string): boolean =>
   /Failed to load resource|WebSocket connection to|net::ERR_/.test(text);
 
-export const openInbox = async (): Promise<InboxUnderTest> => {
+export const openInbox = async (options: ChromiumOptions = {}): Promise<InboxUnderTest> => {
   const place = await onSqlite();
   const served = await serve(place.store);
-  const browser = await launchChromium();
+  const browser = await launchChromium(options);
   const owner = await ownerOf(served, place.store);
   const agent = await invited(served, owner, 'agent', 'Ann');
   const idOf = async (client: InboxClient): Promise<string> =>

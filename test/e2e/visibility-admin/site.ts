@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { expect } from '@jest/globals';
 import type { Settings } from '@talk-suite/core/settings';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import type { PageContext, Rule } from '../../../core/visibility/index.ts';
 import { launchChromium } from '../../browser/chromium.ts';
 import { PATIENCE } from '../../patience.ts';
@@ -105,27 +105,28 @@ const connect = (stack: WordPressStack): Promise<void> => {
   return storeSettings(stack, { ...settings, visibility: { ...settings.visibility, rules: RULES } });
 };
 
-/** Tabs of signed-in users that reach nothing but the site. */
+/** Tabs of signed-in users; each user has a browser of their own, which keeps the files of WordPress's screens. */
 const tabs = (stack: WordPressStack, browser: Browser) => {
-  const cookies = new Map<string, Awaited<ReturnType<WordPressStack['loginCookies']>>>();
-  const open: BrowserContext[] = [];
+  const signInBrowser = async (user: string, options: BrowserContextOptions): Promise<BrowserContext> => {
+    const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+    context.setDefaultTimeout(PATIENCE);
+    await context.addCookies(await stack.loginCookies(user));
+    return context;
+  };
+  const contexts = new Map<string, BrowserContext>();
   return {
     open: async (path: string, user = 'admin', options: { javaScriptEnabled?: boolean } = {}) => {
-      if (!cookies.has(user)) cookies.set(user, await stack.loginCookies(user));
-      const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
-      open.push(context);
-      context.setDefaultTimeout(PATIENCE);
-      await context.route(
-        (url) => url.hostname !== '127.0.0.1',
-        (route) => route.abort(),
-      );
-      await context.addCookies(cookies.get(user)!);
+      const key = JSON.stringify([user, options]);
+      const context = contexts.get(key) ?? (await signInBrowser(user, options));
+      contexts.set(key, context);
       const page = await context.newPage();
       await page.goto(stack.url + path);
       return page;
     },
     close: async () => {
-      await Promise.all(open.splice(0).map((context) => context.close()));
+      await Promise.all(
+        [...contexts.values()].flatMap((context) => context.pages().map((page) => page.close())),
+      );
     },
   };
 };

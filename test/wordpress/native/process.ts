@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { mustRun } from '../../../scripts/machine/command.ts';
 import { findProgram, type ProgramId } from '../../../scripts/machine/programs.ts';
+import { madeOnce, programVersion } from '../../made-once.ts';
 import { PATIENCE } from '../../patience.ts';
 import { layOutSite } from '../site.ts';
 import { serveStack } from '../stack-process.ts';
@@ -13,6 +14,9 @@ import type { StartStack } from '../stack-protocol.ts';
 import { nginxConfig } from './nginx.ts';
 
 const asRoot = process.getuid?.() === 0;
+
+/** A test's database is small; the usual log alone is 96 MB to copy. */
+const SMALL_LOG = '--innodb-log-file-size=8M';
 
 const need = (id: ProgramId): string => {
   const program = findProgram(id);
@@ -128,14 +132,17 @@ const start: StartStack = async (plan, { progress, onGivenUp, broken }) => {
     progress('Starting MariaDB, PHP-FPM and nginx …');
     mkdirSync(file('opcache'), { recursive: true });
     layOutSite(plan);
-    mkdirSync(file('db'), { recursive: true });
-    await mustRun(need('mariadbInstall'), [
-      '--no-defaults',
-      ...user,
-      `--datadir=${file('db')}`,
-      '--auth-root-authentication-method=normal',
-      '--skip-test-db',
-    ]);
+    await madeOnce(programVersion(programs.mariadb), file('db'), async (folder) => {
+      mkdirSync(folder);
+      await mustRun(need('mariadbInstall'), [
+        '--no-defaults',
+        ...user,
+        `--datadir=${folder}`,
+        '--auth-root-authentication-method=normal',
+        '--skip-test-db',
+        SMALL_LOG,
+      ]);
+    });
     const boot = file('create.sql');
     writeFileSync(boot, 'CREATE DATABASE IF NOT EXISTS wordpress CHARACTER SET utf8mb4;\n');
     const database = [programs.mariadb, '--no-defaults', ...user, `--datadir=${file('db')}`];
@@ -145,6 +152,7 @@ const start: StartStack = async (plan, { progress, onGivenUp, broken }) => {
         ...database,
         `--socket=${file('my.sock')}`,
         '--skip-networking',
+        SMALL_LOG,
         `--pid-file=${file('my.pid')}`,
         '--innodb-flush-log-at-trx-commit=0',
         `--init-file=${boot}`,

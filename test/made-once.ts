@@ -1,0 +1,52 @@
+import { existsSync, mkdirSync, mkdtempSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { mustRun } from '../scripts/machine/command.ts';
+
+/** What this machine has made already; delete it to have it made anew. */
+const MADE = join(import.meta.dirname, '../.cache/made');
+
+/** Copies a folder with its owners and times, as no function of Node does. */
+const copyFolder = (from: string, to: string): Promise<string> => mustRun('cp', ['-a', from, to]);
+
+const keep = async (folder: string, kept: string): Promise<void> => {
+  mkdirSync(MADE, { recursive: true });
+  // Through a temporary name, so that an interrupted copy is not taken for the whole.
+  const half = mkdtempSync(join(MADE, '.half-'));
+  try {
+    const whole = join(half, 'whole');
+    await copyFolder(folder, whole);
+    renameSync(whole, kept);
+  } catch (error) {
+    // Two may make the same at once; the copy of whoever was first is as good.
+    if (!existsSync(kept)) throw error;
+  } finally {
+    rmSync(half, { recursive: true, force: true });
+  }
+};
+
+/**
+ * Fills a folder that takes long to make, such as a database server's: it is made once on this machine and copied from
+ * then on.
+ * @param name of what is made, and of all that it depends on
+ * @param folder does not exist yet
+ */
+export const madeOnce = async (
+  name: string,
+  folder: string,
+  make: (folder: string) => Promise<void>,
+): Promise<void> => {
+  const kept = join(MADE, `${name}-${process.getuid?.() ?? 0}`);
+  if (existsSync(kept)) {
+    await copyFolder(kept, folder);
+    return;
+  }
+  await make(folder);
+  await keep(folder, kept);
+};
+
+/** Names a program in one version: another one is another file. */
+export const programVersion = (program: string): string => {
+  const path = realpathSync(program);
+  const { size, mtimeMs } = statSync(path);
+  return `${basename(path)}-${size}-${Math.trunc(mtimeMs)}`;
+};
