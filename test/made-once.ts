@@ -1,4 +1,14 @@
-import { existsSync, mkdirSync, mkdtempSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { basename, join } from 'node:path';
 import { mustRun } from '../scripts/machine/command.ts';
 
@@ -42,6 +52,32 @@ export const madeOnce = async (
   }
   await make(folder);
   await keep(folder, kept);
+};
+
+/**
+ * A value that takes long to make: the last one is kept on this machine, and made anew where it depends on something
+ * else by now.
+ * @param name of what is made
+ * @param of a fingerprint of all that it depends on
+ * @param make yields what JSON can keep
+ */
+export const lastMade = async <Value>(
+  name: string,
+  of: string,
+  make: () => Promise<Value>,
+): Promise<Value> => {
+  const file = join(MADE, `${name}.json`);
+  if (existsSync(file)) {
+    const kept = JSON.parse(readFileSync(file, 'utf8')) as { of: string; value: Value };
+    if (kept.of === of) return kept.value;
+  }
+  const value = await make();
+  mkdirSync(MADE, { recursive: true });
+  const half = mkdtempSync(join(MADE, '.half-'));
+  writeFileSync(join(half, name), JSON.stringify({ of, value }));
+  renameSync(join(half, name), file);
+  rmSync(half, { recursive: true });
+  return value;
 };
 
 /** Names a program in one version: another one is another file. */

@@ -49,8 +49,12 @@ interface Stamp {
   output: string;
 }
 
+/** A fingerprint of what a build of these sources reads. */
+export const sourcesHash = ({ root, sources }: Pick<Build, 'root' | 'sources'>): string =>
+  hashOf(root, sources, isSource);
+
 const stampOf = ({ root, sources, output }: Build): Stamp => ({
-  sources: hashOf(root, sources, isSource),
+  sources: sourcesHash({ root, sources }),
   output: hashOf(root, [output], isOutput),
 });
 

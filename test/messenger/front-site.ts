@@ -5,13 +5,14 @@ import { join } from 'node:path';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { knownHosts } from '../../core/connection/hosts.ts';
 import { buildLoader, type LoaderName } from '../../core/loader/build.ts';
-import { buildFront, filesOfFront, type BuiltFront } from '../../core/messenger/front/build.ts';
+import { filesOfFront, type BuiltFront } from '../../core/messenger/front/build.ts';
 import { launcherAttribute } from '../../core/messenger/launcher-attribute.ts';
 import type { PublicMessenger } from '../../core/messenger/public-settings.ts';
 import { allWords } from '../../core/messenger/words/index.ts';
 import { languageOf } from '../../core/messenger/words/language.ts';
 import { readFile } from 'node:fs/promises';
 import { startWebSite, type WebSite } from '../browser/web-site.ts';
+import { builtFront } from './built-front.ts';
 import { shopSettings } from './public-settings.ts';
 
 /** Where the site has the messenger's files. */
@@ -89,7 +90,7 @@ export const startFrontSite = async (
   browser: Browser | null,
   account: (url: string) => Promise<Account>,
 ): Promise<FrontSite> => {
-  const [front, site] = await Promise.all([buildFront(), startWebSite()]);
+  const [front, site] = await Promise.all([builtFront(), startWebSite()]);
   const url = `http://127.0.0.1:${site.port}`;
   const { trackingKey, captureHost, scriptUrl } = await account(url);
   const loader = await builtMessengerLoader(front.launcher.file);

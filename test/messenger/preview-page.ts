@@ -1,5 +1,5 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { buildFront, previewPage } from '../../core/messenger/front/build.ts';
+import { previewPage } from '../../core/messenger/front/build.ts';
 import type { PreviewInput } from '../../core/messenger/front/preview/messages.ts';
 import type { SceneName } from '../../core/messenger/front/preview/scenes.ts';
 import { launcherAttribute } from '../../core/messenger/launcher-attribute.ts';
@@ -7,6 +7,7 @@ import { allWords } from '../../core/messenger/words/index.ts';
 import { languageOf } from '../../core/messenger/words/language.ts';
 import type { PublicMessenger } from '../../core/messenger/public-settings.ts';
 import { startWebSite } from '../browser/web-site.ts';
+import { builtFront } from './built-front.ts';
 import { shopSettings } from './public-settings.ts';
 
 /** A Monday at 10:00 in Berlin: the team is there. */
@@ -44,7 +45,7 @@ export const inputOf = ({
 
 /** The preview's page, sandboxed by its policy as the settings' screen has it in a frame. */
 export const startPreview = async (browser: Browser) => {
-  const front = await buildFront();
+  const front = await builtFront();
   const { preview } = front;
   const site = await startWebSite();
   site.files.set(`/${preview.file}`, { body: preview.content, type: 'text/javascript' });

@@ -2,9 +2,10 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildOpenChat } from '../../../core/loader/build-open-chat.ts';
-import { filesOfFront, buildFront } from '../../../core/messenger/front/build.ts';
+import { filesOfFront } from '../../../core/messenger/front/build.ts';
 import { THEME_ASSETS } from '../../../shopify-app/theme-assets.ts';
 import { builtLoader } from '../../browser/loader-site.ts';
+import { builtFront } from '../../messenger/built-front.ts';
 
 const builtOpenChat = async (): Promise<string> => {
   const folder = await mkdtemp(join(tmpdir(), 'talk-open-chat-'));
@@ -18,7 +19,7 @@ const builtOpenChat = async (): Promise<string> => {
 
 /** The scripts among the theme extension's assets, by their names, as a release builds them. */
 export const builtAssets = async (): Promise<Readonly<Record<string, string>>> => {
-  const front = await buildFront();
+  const front = await builtFront();
   const loaders = await Promise.all(
     Object.entries(THEME_ASSETS).map(
       async ([asset, loader]) => [asset, await builtLoader(loader, front.launcher.file)] as const,
