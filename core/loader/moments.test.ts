@@ -130,15 +130,15 @@ if (chosenEngine() === 'chromium')
   });
 
 describe('A page that comes back from the back/forward cache', () => {
-  let shop: LoaderSite;
+  let site: LoaderSite;
   beforeAll(async () => {
-    shop = await startLoaderSite({ whole: true });
+    site = await startLoaderSite({ whole: true });
   });
-  afterAll(() => shop.stop());
+  afterAll(() => site.stop());
 
   test('has its widget and its conversation still', async () => {
-    shop.put('/next', { tag: { src: '/none.js' } });
-    const { page, reaches, seesTalk } = await shop.visit({
+    site.put('/next', { tag: { src: '/none.js' } });
+    const { page, reaches, seesTalk } = await site.visit({
       after:
         '<script>addEventListener("pageshow", (event) => { window.restored = event.persisted })</script>',
     });
@@ -148,10 +148,10 @@ describe('A page that comes back from the back/forward cache', () => {
     await page.locator('#ap3-talk-widget-ui textarea').fill('Hello');
     await page.keyboard.press('Enter');
     await page.locator('#ap3-talk-widget-ui .agent').nth(1).waitFor();
-    await page.goto(`${shop.url}/next`);
+    await page.goto(`${site.url}/next`);
     await page.goBack({ waitUntil: 'commit' });
     await eventually(() => page.evaluate('window.restored'), true);
     expect(await page.locator('#ap3-talk-widget-ui .message').count()).toBe(3);
-    expect(shop.ortto.requests({ path: '/app.js' })).toHaveLength(1);
+    expect(site.ortto.requests({ path: '/app.js' })).toHaveLength(1);
   });
 });

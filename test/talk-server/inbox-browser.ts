@@ -39,10 +39,10 @@ const cookieFor = (client: InboxClient, url: string) => {
 const isExpected = (text: string): boolean =>
   /Failed to load resource|WebSocket connection to|net::ERR_/.test(text);
 
-export const openInbox = async (options: ChromiumOptions = {}): Promise<InboxUnderTest> => {
+export const openInbox = async (browserOptions: ChromiumOptions = {}): Promise<InboxUnderTest> => {
   const place = await onSqlite();
   const served = await serve(place.store);
-  const browser = await launchChromium(options);
+  const browser = await launchChromium(browserOptions);
   const owner = await ownerOf(served, place.store);
   const agent = await invited(served, owner, 'agent', 'Ann');
   const idOf = async (client: InboxClient): Promise<string> =>
