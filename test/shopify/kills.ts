@@ -68,7 +68,14 @@ const newSave = (person: Person): Sent => {
 
 /** What the app wrote last: why it answered as it did. */
 const lastWords = (app: RunningApp): string =>
-  app.output().trim().split('\n').slice(-3).join(' ').slice(-300);
+  app.output().trim().split('\n').slice(-12).join(' ').slice(-1000);
+
+/**
+ * Whether the app could not reach Shopify: a process that got no time for seconds finds its connections closed. Such an
+ * answer promises nothing, and the person tries again.
+ */
+const unreached = (app: RunningApp, status: number): boolean =>
+  status >= 500 && lastWords(app).includes('fetch failed');
 
 /** Saves once; a save without an answer is sent again as it was. Yields whether the app answered. */
 const saveOnce = async (app: RunningApp, person: Person): Promise<boolean> => {
@@ -80,6 +87,10 @@ const saveOnce = async (app: RunningApp, person: Person): Promise<boolean> => {
     const response = await merchantOf(app, person.store.shop).save({ digest, appData });
     const text = await response.text();
     body = JSON.parse(text) as typeof body;
+    if (unreached(app, response.status)) {
+      sent.answers.push(null);
+      return false;
+    }
     sent.answers.push(response.status);
     if (response.status !== 200 && response.status !== 409)
       sent.unexpected.push(`${text.slice(0, 300)} ${lastWords(app)}`);
@@ -134,7 +145,7 @@ export class Traffic {
     try {
       const response = await request;
       await response.arrayBuffer();
-      if (response.status !== 200)
+      if (response.status !== 200 && !unreached(this.#app, response.status))
         this.problems.push(`${what} was answered with ${response.status}: ${lastWords(this.#app)}`);
       return response.status === 200;
     } catch {
