@@ -57,7 +57,7 @@ test('a connection is told in facts, short and without what is empty', () => {
 test('a Talk server’s connection names the server, and neither an account nor a region', () => {
   const server = talkServerConnection();
   expect(factsOf(server, t).map(({ key, value }) => [key, value])).toEqual([
-    ['screens.fact.server', 'chat.acme.example'],
+    ['screens.fact.instance.server', 'chat.acme.example'],
     ['screens.fact.scriptUrl', 'chat.acme.example/app.js'],
     ['screens.fact.trackingKey', server.trackingKey],
   ]);

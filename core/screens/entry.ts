@@ -69,7 +69,7 @@ export interface ConnectionFact {
 const whose = (connection: Connection, t: ScreenText): readonly ConnectionFact[] => {
   const { service, captureHost } = connection;
   if (service === 'talk-server')
-    return [{ key: 'screens.fact.server', value: nameOf(connection), code: true }];
+    return [{ key: 'screens.fact.instance.server', value: nameOf(connection), code: true }];
   return [
     { key: 'screens.fact.instance', value: nameOf(connection), code: false },
     { key: 'screens.fact.region', value: t(`screens.region.${regionOf(captureHost)}`), code: false },

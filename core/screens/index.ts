@@ -53,7 +53,7 @@ export {
   withRegion,
   type ConnectionFact,
 } from './entry.ts';
-export { connectionWords, inboxOf, ORTTO, type Door } from './service.ts';
+export { inboxOf, ORTTO, serviceWords, type Door, type ServiceWords } from './service.ts';
 export {
   problemCode,
   problemsOf,

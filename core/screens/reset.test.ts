@@ -25,6 +25,20 @@ test('all settings are put back, but for the connection', () => {
   expect(paths).toEqual(['enabled', 'loading.strategy', 'visibility.default']);
 });
 
+test('a tab of the messenger is put back by itself; what switches the messenger goes back with all of it', () => {
+  const { messenger } = initial;
+  const document = {
+    settings: {
+      ...initial,
+      messenger: { ...messenger, mode: 'on', style: { ...messenger.style, title: 'Ask us' } } as const,
+    },
+  };
+  const pathsOf = (sections: typeof settingsDescription) =>
+    resetOf(sections, 'wordpress', document, { settings: initial }).paths;
+  expect(pathsOf(sectionsOf('style'))).toEqual(['messenger.style.title']);
+  expect(pathsOf(settingsDescription)).toEqual(['messenger.mode', 'messenger.style.title']);
+});
+
 test('a new site has nothing to put back', () => {
   expect(
     resetOf(settingsDescription, 'wordpress', { settings: initial }, { settings: initial }).paths,

@@ -1,6 +1,7 @@
 import { same } from '../settings/changes.ts';
-import type { SectionDescription } from '../settings/description.ts';
+import type { SectionDescription, SectionId } from '../settings/description.ts';
 import type { ScreensHost } from '../settings/sections/fields.ts';
+import { MESSENGER_TABS } from '../settings/sections/messenger/tabs.ts';
 import { isOn } from '../settings/shown-fields.ts';
 import { documentValue, type EditedDocument } from './document.ts';
 
@@ -12,6 +13,9 @@ export interface Reset {
 
 /** It is disconnected or replaced, never reset: three things with three warnings. */
 const KEPT: ReadonlySet<string> = new Set(['connection']);
+
+/** Switches that several sections hang on: they go back with all of those, not with the one that they stand in. */
+const SWITCHES: Readonly<Record<string, readonly SectionId[]>> = { 'messenger.mode': MESSENGER_TABS };
 
 /**
  * What differs from a new site in some sections, with the values of one. The connection stays.
@@ -29,6 +33,7 @@ export const resetOf = (
   const paths = sections
     .flatMap(({ fields }) => fields.filter((field) => isOn(field, host)).map(({ path }) => path))
     .concat(own)
+    .filter((path) => (SWITCHES[path] ?? []).every((needed) => sections.some(({ id }) => id === needed)))
     .filter((path) => !KEPT.has(path) && !same(documentValue(document, path), documentValue(initial, path)));
   return { paths, values: paths.map((path) => documentValue(initial, path)) };
 };

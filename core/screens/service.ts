@@ -1,4 +1,5 @@
 import type { Connection } from '../connection/types.ts';
+import type { FieldDescription } from '../settings/description.ts';
 import type { TextKey } from '../texts/index.ts';
 
 /** Where people sign in to Ortto; what comes after depends on the account. */
@@ -16,10 +17,40 @@ export const inboxOf = (connection: Connection | null): Door =>
     ? { text: 'screens.link.inbox.server', href: `${connection.captureHost}inbox` }
     : { text: 'screens.link.inbox', href: ORTTO };
 
-/** What the part of the screens with the connection is about. */
-export const connectionWords = (
-  connection: Connection | null,
-): { readonly title: TextKey; readonly lead: TextKey } =>
-  connection?.service === 'talk-server'
-    ? { title: 'screens.fact.server', lead: 'screens.section.connection.server' }
-    : { title: 'screens.fact.instance', lead: 'screens.section.connection' };
+/** Chooses words by what is connected. */
+export interface ServiceWords<Key extends string> {
+  /** The key of a text: with a Talk server `KEY.server`, where there is one. */
+  textFor(key: Key, connection: Connection | null): Key;
+  /** A field with the words of its label, help and choices. */
+  fieldFor(field: FieldDescription, connection: Connection | null): FieldDescription;
+}
+
+/**
+ * What a screen says of Ortto and otherwise of a Talk server stands in the table of texts twice, the second time under
+ * `KEY.server`: no screen asks which service it is about.
+ * @param isKey whether a host has a text of this key
+ */
+export const serviceWords = <Key extends string>(isKey: (key: string) => key is Key): ServiceWords<Key> => {
+  const textFor = <K extends Key | TextKey>(key: K, connection: Connection | null): K => {
+    const other = `${key}.server`;
+    // A key of the host's, which has all of the core's.
+    return connection?.service === 'talk-server' && isKey(other) ? (other as string as K) : key;
+  };
+  return {
+    textFor,
+    fieldFor: (field, connection) => {
+      const { label, help, choices } = field;
+      const worded = <Part extends { readonly label: TextKey; readonly help?: TextKey }>(
+        part: Part,
+      ): Part => ({
+        ...part,
+        label: textFor(part.label, connection),
+        ...(part.help && { help: textFor(part.help, connection) }),
+      });
+      return {
+        ...worded({ ...field, label, ...(help && { help }) }),
+        ...(choices && { choices: choices.map(worded) }),
+      };
+    },
+  };
+};

@@ -8,15 +8,18 @@ export const isOn = ({ platforms }: Pick<FieldDescription, 'platforms'>, host: S
   platforms === undefined || platforms.includes(host);
 
 /**
- * The fields that a host shows with these settings: those that have an effect there, and whose conditions all hold.
+ * The fields that a host shows with these settings: those that have an effect there and with the service that is
+ * connected, and whose conditions all hold.
  * @param settings as they are edited
  */
-export const shownFields = <Field extends Pick<FieldDescription, 'platforms' | 'when'>>(
+export const shownFields = <Field extends Pick<FieldDescription, 'platforms' | 'service' | 'when'>>(
   fields: readonly Field[],
   host: ScreensHost,
   settings: Settings,
 ): readonly Field[] =>
   fields.filter(
     (field) =>
-      isOn(field, host) && (field.when ?? []).every(({ path, is }) => valueAt(settings, path) === is),
+      isOn(field, host) &&
+      (field.service === undefined || field.service === (settings.connection?.service ?? 'ortto')) &&
+      (field.when ?? []).every(({ path, is }) => valueAt(settings, path) === is),
   );

@@ -22,7 +22,7 @@ export const cspTexts = {
   'csp.why.hostedStyles': 'style sheets of Google Fonts',
   'csp.why.hostedFonts': 'font files of Google Fonts',
 
-  'csp.error.notConnected': 'The site is not connected to Ortto yet, so we don’t know what it needs.',
+  'csp.error.notConnected': 'The site is not connected yet, so we don’t know what it needs.',
   'csp.error.dataRegionMissing':
     'The data region is not known, so neither are the hosts of Talk’s API. Choose it in the connection.',
   'csp.error.hostNotExpressible':
@@ -46,8 +46,8 @@ export const cspTexts = {
   'csp.error.trustedTypes':
     'The site’s trusted-types directive does not name the loader’s policy, {name}, so the loader can load nothing.',
   'csp.error.embedderPolicy':
-    '{name}: {value} lets the page load only what allows it explicitly; whether Ortto’s files do is not known.',
-  'csp.error.integrityPolicy': '{name} forbids scripts without an integrity hash; Ortto’s script has none.',
+    '{name}: {value} lets the page load only what allows it explicitly; whether Talk’s files do is not known.',
+  'csp.error.integrityPolicy': '{name} forbids scripts without an integrity hash; Talk’s script has none.',
   'csp.error.permissionsPolicy': 'Permissions-Policy does not let this page use {feature}, which calls need.',
   'csp.error.metaPolicy':
     'The page has a policy in a meta element, and no header can widen it. Replace its content with the one given here.',
@@ -67,7 +67,7 @@ export const cspTexts = {
   'csp.warning.sandboxOrigin':
     'A policy sandboxes the page without allow-same-origin: cookies do not work on it.',
   'csp.warning.trustedTypesBundle':
-    'The site insists on Trusted Types. The loader has a policy ({name}); whether Ortto’s own script works under them is not known.',
+    'The site insists on Trusted Types. The loader has a policy ({name}); whether Talk’s own script works under them is not known.',
   'csp.warning.reportOnly': 'The report-only policy goes on reporting Talk: {message}',
   'csp.warning.compacted':
     'Copied lists were shortened to an equal form, to keep the headers below {limit} bytes.',

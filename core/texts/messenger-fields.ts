@@ -21,6 +21,12 @@ export const messengerFieldTexts = {
   'settings.messenger.mode.on.help':
     'Launcher and homepage are there at once; Ortto’s script loads when a visitor starts to chat. Until then Ortto sees no page views and shows no forms, messages or unread answers of its own.',
 
+  'settings.messenger.mode.off.server': 'From the Talk server',
+  'settings.messenger.mode.off.help.server': 'Each page asks the Talk server for the messenger.',
+  'settings.messenger.mode.on.server': 'From your site',
+  'settings.messenger.mode.on.help.server':
+    'Launcher and homepage are there at once; the Talk server is asked when a visitor starts to chat.',
+
   'settings.messenger.style.header.kind.label': 'Header',
   'settings.messenger.style.header.kind.help': 'The background of the messenger’s upper part.',
   'settings.messenger.style.header.kind.colour': 'Colour',
@@ -169,6 +175,7 @@ export const messengerFieldTexts = {
   'settings.messenger.hours.zone.label': 'Time zone of the team',
   'settings.messenger.hours.zone.help':
     'Visitors read times in their own zone. In Ortto, set the same zone under Settings, Inbox, Office hours.',
+  'settings.messenger.hours.zone.help.server': 'Visitors read times in their own zone.',
   'settings.messenger.hours.rows.label': 'Office hours',
   'settings.messenger.hours.rows.help':
     'Add a row for each pair of times, for example around a lunch break. Hours may end after midnight.',

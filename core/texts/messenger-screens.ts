@@ -1,15 +1,15 @@
 /** Words of the messenger's tabs that are not a field's: controls, preview, notes. */
 export const messengerScreensTexts = {
   'screens.messenger.isOff': 'The messenger is off. Visitors do not see these settings yet.',
+  'screens.messenger.isOff.server':
+    'The messenger comes from the Talk server. It has these settings once a connect code is entered under Connection.',
   'screens.messenger.turnOn': 'Turn it on under Style',
+  'screens.messenger.turnOn.server': 'Change that under Style',
   'screens.messenger.designs': 'Ready designs',
   'screens.messenger.designs.help': 'Fills in colours and shapes. Texts and pictures stay.',
   'screens.messenger.design.clear': 'Clear',
   'screens.messenger.design.bold': 'Bold',
   'screens.messenger.design.night': 'Night',
-  'screens.messenger.reset': 'Reset this tab',
-  'screens.messenger.reset.done': 'The tab is as it was at first. Nothing is saved yet.',
-  'screens.messenger.reset.undo': 'Undo',
 
   'screens.messenger.hosted.front': 'Shown before Talk opens.',
   'screens.messenger.hosted.frontOnly':

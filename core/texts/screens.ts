@@ -47,9 +47,9 @@ export const screensTexts = {
   'screens.section.whenHidden': 'What happens on pages that do not show Talk.',
   'screens.section.security': 'What the site’s Content Security Policy must allow for Talk.',
 
-  'screens.connect.find': 'Copy your tracking code in Ortto',
+  'screens.connect.find': 'Copy your tracking code',
   'screens.connect.find.text':
-    'In Ortto, open Data sources, then the data source named after your account, and choose Copy.',
+    'In Ortto, open Data sources, then the data source named after your account, and choose Copy. A Talk server shows it in its inbox, under “Put the messenger on your site”.',
   'screens.connect.paste': 'Paste it here',
   'screens.connect.save': 'Save',
   'screens.connect.save.text': 'Choose “{button}” below. Until then, nothing is sent.',
@@ -77,7 +77,7 @@ export const screensTexts = {
   'screens.warnings': 'Please note',
 
   'screens.fact.instance': 'Ortto account',
-  'screens.fact.server': 'Talk server',
+  'screens.fact.instance.server': 'Talk server',
   'screens.fact.region': 'Region',
   'screens.fact.captureHost': 'Tracking host',
   'screens.fact.scriptUrl': 'Script',

@@ -10,7 +10,7 @@ export const settingsTexts = {
 
   'settings.connection.label': 'Tracking code',
   'settings.connection.help':
-    'Paste the whole tracking code from Ortto. You find it in Ortto under Data sources: open the data source named after your account and choose Copy.',
+    'Paste the whole tracking code. In Ortto, open Data sources, then the data source named after your account, and choose Copy. A Talk server shows it in its inbox, under “Put the messenger on your site”.',
   'settings.dataRegion.label': 'Data region',
   'settings.dataRegion.help':
     'The hosts in your tracking code do not show the region. In Ortto, see Settings, Account. If unsure, leave as “Not sure”: Talk works without it.',
@@ -27,7 +27,7 @@ export const settingsTexts = {
     'Keep the tracking code where it is. This plugin only controls which pages show Talk.',
   'settings.installation.nonProduction.label': 'Also load on staging and development copies',
   'settings.installation.nonProduction.help':
-    'When off, copies of the site that are not marked as production send nothing to Ortto.',
+    'When off, copies of the site that are not marked as production load nothing and send nothing.',
 
   'settings.loading.strategy.label': 'When to load Talk',
   'settings.loading.strategy.async': 'Immediately',
@@ -40,6 +40,8 @@ export const settingsTexts = {
   'settings.loading.strategy.consent': 'After the visitor consents',
   'settings.loading.strategy.consent.help':
     'Nothing is requested from Ortto before consent, given through the WP Consent API or a call of talkSuite.allow(). Ortto then sets the cookies ap3c and ap3sessionkey (365 days), ap3pages and ap3sess (until the browser closes).',
+  'settings.loading.strategy.consent.help.server':
+    'Nothing is requested from the Talk server before consent, given through the WP Consent API or a call of talkSuite.allow(). The messenger sets no cookies; it uses the browser’s storage once a visitor opens it.',
   'settings.loading.consentCategory.label': 'Consent category',
   'settings.loading.consentCategory.help': 'The category your consent banner must have allowed.',
   'settings.loading.consentCategory.functional': 'Functional',
@@ -58,6 +60,8 @@ export const settingsTexts = {
   'settings.visibility.whenHidden.track.help': 'Only the chat is hidden; visits are still tracked.',
   'settings.visibility.whenHidden.nothing': 'Don’t load Ortto at all',
   'settings.visibility.whenHidden.nothing.help': 'Those pages send no request to Ortto at all.',
+  'settings.visibility.whenHidden.nothing.server': 'Don’t load Talk at all',
+  'settings.visibility.whenHidden.nothing.help.server': 'Those pages send no request to the Talk server.',
   'settings.visibility.rules.label': 'Rules',
   'settings.visibility.rules.help':
     'The first rule that matches a page decides. A page’s own setting comes before all rules.',
@@ -71,7 +75,7 @@ export const settingsTexts = {
     'Only on pages with Talk, and only to existing policies. Everything else the site allows or forbids stays as it is.',
   'settings.csp.features.talk.label': 'Tracking and the chat',
   'settings.csp.features.talk.help':
-    'Ortto’s script, messages, pictures and sounds. When off, none of these are allowed.',
+    'Talk’s script, messages, pictures and sounds. When off, none of these are allowed.',
   'settings.csp.features.calls.label': 'Audio calls and screen sharing',
   'settings.csp.features.calls.help': 'Adds Twilio’s hosts.',
   'settings.csp.features.embeds.label': 'Videos, music and screenshots in conversations',

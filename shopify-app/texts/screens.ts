@@ -34,9 +34,9 @@ export const screensTexts = {
   'shopify.home.store.connection': 'Change the connection',
   'shopify.home.store.pages': 'Change the pages',
   'shopify.home.rules': { one: '{count} rule', other: '{count} rules' },
-  'shopify.home.connected': 'Connect your Ortto account',
+  'shopify.home.connected': 'Paste your tracking code',
   'shopify.home.connected.help':
-    'Paste the tracking code from Ortto. Nothing reaches your store before that.',
+    'Copy it in Ortto, or in the inbox of your Talk server. Nothing reaches your store before that.',
   'shopify.home.connected.button': 'Open Connection',
   'shopify.home.embed': 'Turn on the app embed in your theme',
   'shopify.home.embed.help':
@@ -161,7 +161,7 @@ export const screensTexts = {
   'shopify.security.features': 'Talk features you use',
   'shopify.security.features.help': 'Only what is on is added to the policy.',
   'shopify.security.needed': 'What Talk needs of the policy',
-  'shopify.security.notConnected': 'Connect your Ortto account first, and switch Talk on.',
+  'shopify.security.notConnected': 'Paste your tracking code under Connection first, and switch Talk on.',
   'shopify.security.directive': 'Directive',
   'shopify.security.source': 'Source',
   'shopify.security.why': 'Why',
@@ -235,4 +235,6 @@ export const shopifyWording = {
   'settings.visibility.default.hide.help': 'Switch Talk on by rules, or for single products and pages.',
   'settings.loading.strategy.consent.help':
     'Nothing is requested from Ortto before consent, given through Shopify’s customer privacy settings or a call of talkSuite.allow(). Ortto then sets the cookies ap3c and ap3sessionkey (365 days), ap3pages and ap3sess (until the browser closes).',
+  'settings.loading.strategy.consent.help.server':
+    'Nothing is requested from the Talk server before consent, given through Shopify’s customer privacy settings or a call of talkSuite.allow(). The messenger sets no cookies; it uses the browser’s storage once a visitor opens it.',
 } as const;

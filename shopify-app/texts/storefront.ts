@@ -70,7 +70,7 @@ export const storefrontWording = {
     'A path such as /products/lamp, or an address on one of the store’s domains.',
   'security.check.noLoader': 'Talk is not on this page. What follows is what would happen if it were.',
   'security.check.notSaved': 'Checked against the settings above, including unsaved changes.',
-  'security.next.notConnected': 'Connect your Ortto account first.',
+  'security.next.notConnected': 'Paste your tracking code under Connection first.',
   'security.next.headersTooLarge':
     'Shorten the policy: a list repeated in several directives takes the most room.',
   'security.next.strictDynamic':

@@ -8,7 +8,8 @@ import { texts } from '@talk-suite/core/texts';
 import { eventually } from '../browser/loader-site.ts';
 import type { FrameLocator, Locator, Page } from 'playwright-core';
 import { wordpressChoices } from '../wordpress/versions.ts';
-import { save, saveButton, settingsScreen, showTab } from './settings-screen.ts';
+import { save, saveButton, showTab } from './owner-page.ts';
+import { settingsScreen } from './settings-screen.ts';
 
 const words = allWords.en;
 const MESSENGER = { ...defaultSettings().messenger, mode: 'on' as const };
@@ -70,19 +71,24 @@ describe('the messenger’s tabs', () => {
     await eventually(async () => (await text()) !== online, true);
   });
 
-  test('a tab is put back to the beginning by a button, and that is undone by one; the other tabs stay', async () => {
+  test('a tab is reset after a question, the messenger stays on and other tabs as they are, and that is undone', async () => {
     const page = await owner.open();
     await showTab(page, 'content');
     const greeting = field(page, texts['settings.messenger.content.greeting.label']);
     await greeting.fill('Something else');
     await showTab(page, 'style');
     await field(page, TITLE).fill('Another title');
-    const reset = panel(page).getByRole('button', { name: texts['screens.messenger.reset'], exact: true });
-    await reset.click();
+    await panel(page).getByRole('button', { name: texts['screens.reset.tab'], exact: true }).click();
+    const question = page.getByRole('dialog', { name: 'Reset “Style”?' });
+    await question.getByText(`: ${TITLE}.`).waitFor();
+    expect(await field(page, TITLE).inputValue()).toBe('Another title');
+    await question.getByRole('button', { name: texts['screens.reset.confirm'] }).click();
     expect(await field(page, TITLE).inputValue()).toBe(MESSENGER.style.title);
-    await panel(page).getByText(texts['screens.messenger.reset.done']).waitFor();
-    await panel(page)
-      .getByRole('button', { name: texts['screens.messenger.reset.undo'], exact: true })
+    const isOn = panel(page).getByRole('radio', { name: texts['settings.messenger.mode.on'] });
+    expect(await isOn.isChecked()).toBe(true);
+    await page
+      .locator('.talk-undo-notice')
+      .getByRole('button', { name: texts['screens.undo.reset'], exact: true })
       .click();
     expect(await field(page, TITLE).inputValue()).toBe('Another title');
     await showTab(page, 'content');

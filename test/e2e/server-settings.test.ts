@@ -399,7 +399,7 @@ describe('WordPress as the host of a Talk server', () => {
       await page.getByText(format(texts['screens.connected'], { instance: `127.0.0.1:${port}` })).waitFor();
       const tab = page.locator('#talk-panel-connection');
       expect(await tab.locator('.talk-facts dt').allTextContents()).toEqual([
-        texts['screens.fact.server'],
+        texts['screens.fact.instance.server'],
         texts['screens.fact.scriptUrl'],
         texts['screens.fact.trackingKey'],
       ]);

@@ -127,7 +127,12 @@ describe('The messenger of a store', () => {
     const subtitle = frame.getByLabel('Subtitle');
     await eventually(() => subtitle.inputValue(), 'We know bicycles');
     await frame.getByRole('button', { name: 'Reset this tab' }).click();
+    const question = frame.getByRole('dialog', { name: 'Reset “Style”?' });
+    await question.getByText(': Subtitle.').waitFor();
+    expect(await subtitle.inputValue()).toBe('We know bicycles');
+    await question.getByRole('button', { name: 'Reset', exact: true }).click();
     await eventually(() => subtitle.inputValue(), 'How can we help?');
+    expect(await frame.getByLabel('This one, in front of Talk').isChecked()).toBe(true);
     await frame.getByRole('button', { name: 'Undo' }).click();
     await eventually(() => subtitle.inputValue(), 'We know bicycles');
     await page.close();

@@ -53,6 +53,17 @@ final class Texts {
 	}
 
 	/**
+	 * The key of a text: with a Talk server `KEY.server`, where there is one. As `core/screens/service.ts` does.
+	 *
+	 * @param string      $key        Dotted key.
+	 * @param object|null $connection The site's connection.
+	 */
+	public function key_for( string $key, ?object $connection ): string {
+		$is_server = null !== $connection && 'talk-server' === ( $connection->service ?? '' );
+		return $is_server && isset( $this->all()[ "$key.server" ] ) ? "$key.server" : $key;
+	}
+
+	/**
 	 * The whole table.
 	 *
 	 * @return array<string, string|array<mixed>>

@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { sourcesOf, type TalkSource } from '../../csp/talk-sources.ts';
 import { defaultCspSettings, FEATURES, type Feature } from '../../csp/types.ts';
 import { radio, toggle } from './fields.ts';
 import { closed, oneOf, onOrOff } from './schema-parts.ts';
@@ -27,10 +28,25 @@ export const cspSchema = Type.Object(
   closed,
 );
 
+/** Nothing to choose about sources that a Talk server does not need. */
+const neededBy = (is: (source: TalkSource) => boolean) =>
+  sourcesOf('talk-server').some(is) ? {} : ({ service: 'ortto' } as const);
+
 export const cspFields = [
   // On Shopify there is no policy that an app could merge.
   radio('csp.mode', MODES, { platforms: ['wordpress'] }),
-  ...FEATURES.map((name) => toggle(`csp.features.${name}`)),
-  toggle('csp.allowInlineStyles'),
-  toggle('csp.allowBlobWorkers'),
+  ...FEATURES.map((name) =>
+    toggle(
+      `csp.features.${name}`,
+      neededBy(({ feature }) => feature === name),
+    ),
+  ),
+  toggle(
+    'csp.allowInlineStyles',
+    neededBy(({ role }) => role === 'inlineStyle'),
+  ),
+  toggle(
+    'csp.allowBlobWorkers',
+    neededBy(({ role }) => role === 'blobWorker'),
+  ),
 ] as const;

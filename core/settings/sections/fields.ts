@@ -1,3 +1,4 @@
+import type { Service } from '../../connection/types.ts';
 import type { TextKey } from '../../texts/index.ts';
 
 /** A choice of a field; its words are `<field key>.<value>` and, where there is one, `….help`. */
@@ -41,6 +42,8 @@ export interface FieldWith<Control extends string> {
   readonly choices?: readonly ChoiceDescription[];
   /** The hosts where the setting has an effect; absent: all. */
   readonly platforms?: readonly ScreensHost[];
+  /** The one service with which the setting has an effect; absent: any. */
+  readonly service?: Service;
   /** Shown only while all of these hold. */
   readonly when?: readonly Condition[];
   readonly hosted?: Hosted;
@@ -52,7 +55,7 @@ export interface FieldWith<Control extends string> {
 }
 
 /** What a field says beyond its path and control. */
-type Applying = Pick<FieldWith<string>, 'platforms' | 'when' | 'hosted' | 'unit' | 'tags'>;
+type Applying = Pick<FieldWith<string>, 'platforms' | 'service' | 'when' | 'hosted' | 'unit' | 'tags'>;
 
 /** Another installation of Talk decides these, where there is one. */
 export const ownInstallation: Condition = { path: 'installation.source', is: 'own' };

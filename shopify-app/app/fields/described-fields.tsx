@@ -1,6 +1,7 @@
 import { documentValue, fieldsOf } from '@talk-suite/core/screens';
 import { findingsAt, type SectionDescription } from '@talk-suite/core/settings';
 import type { Editor } from '../editing/use-editing.ts';
+import { fieldFor } from '../service-words.ts';
 import { Field } from './field.tsx';
 
 interface Props {
@@ -19,7 +20,7 @@ export const DescribedFields = ({ section, editor: { state, document, edit }, wi
     .map((field) => (
       <Field
         key={field.path}
-        field={field}
+        field={fieldFor(field, document.settings.connection)}
         value={documentValue(state.draft, field.path)}
         errors={findingsAt(state.errors, field.path)}
         onChange={(value) => edit(field.path, value)}

@@ -2,12 +2,11 @@ import { ORTTO } from '@talk-suite/core/screens';
 import { designOf, DESIGNS, inDesign, swatchOf } from '@talk-suite/core/screens/messenger';
 import {
   shownFields,
-  valueAt,
   type MessengerTab as TabName,
   type SectionDescription,
 } from '@talk-suite/core/settings';
-import defaults from '@talk-suite/core/data/settings.defaults.json';
 import { Fragment } from 'react';
+import { fieldFor, textFor } from '../service-words.ts';
 import { t } from '../t.ts';
 import { MessengerField } from './messenger-field.tsx';
 import type { MessengerScreen } from './screen.ts';
@@ -66,23 +65,6 @@ const OrttoNote = ({ id, screen: { editor } }: { readonly id: TabName } & Pick<P
   );
 };
 
-/** Puts a tab's settings back to those of a new messenger; the page offers the way back. */
-const Reset = ({ id, screen: { editor } }: { readonly id: TabName } & Pick<Props, 'screen'>) => {
-  const path = `messenger.${id}`;
-  const initial = valueAt(defaults, path);
-  const isInitial = JSON.stringify(valueAt(editor.state.draft.settings, path)) === JSON.stringify(initial);
-  return (
-    <div className="talk-field">
-      <s-button
-        disabled={isInitial}
-        onClick={() => editor.dispatch({ type: 'reset', paths: [path], values: [initial] })}
-      >
-        {t('screens.messenger.reset')}
-      </s-button>
-    </div>
-  );
-};
-
 /** One of the messenger's tabs: its fields in the core's order. */
 export const MessengerTab = ({ section, screen }: Props) => {
   const id = section.id as TabName;
@@ -96,20 +78,19 @@ export const MessengerTab = ({ section, screen }: Props) => {
         )}
         {settings.messenger.mode === 'off' && id !== 'style' && (
           <s-banner tone="info">
-            {t('screens.messenger.isOff')}
+            {t(textFor('screens.messenger.isOff', settings.connection))}
             <s-button slot="secondary-actions" onClick={() => screen.leadTo('messenger.mode')}>
-              {t('screens.messenger.turnOn')}
+              {t(textFor('screens.messenger.turnOn', settings.connection))}
             </s-button>
           </s-banner>
         )}
         {screen.service === 'ortto' && <OrttoNote id={id} screen={screen} />}
         {shownFields(section.fields, 'shopify', settings).map((field, at) => (
           <Fragment key={field.path}>
-            <MessengerField field={field} screen={screen} />
+            <MessengerField field={fieldFor(field, settings.connection)} screen={screen} />
             {id === 'style' && at === 0 && <Designs screen={screen} />}
           </Fragment>
         ))}
-        <Reset id={id} screen={screen} />
       </s-stack>
     </s-section>
   );

@@ -19,11 +19,11 @@ export const ResetButton = ({ label, ...asked }: Props) => {
   );
 };
 
-/** For one screen; `title` is the screen's. */
-export const ResetScreen = ({ title, ...rest }: Omit<Props, 'label'>) => (
-  <ResetButton
-    {...rest}
-    label={t('shopify.reset.screen')}
-    title={t('screens.reset.tab.title', { tab: title })}
-  />
+/** For one screen, or a tab of one; `title` is its own. */
+export const ResetScreen = ({
+  title,
+  label = t('shopify.reset.screen'),
+  ...rest
+}: Omit<Props, 'label'> & Partial<Pick<Props, 'label'>>) => (
+  <ResetButton {...rest} label={label} title={t('screens.reset.tab.title', { tab: title })} />
 );

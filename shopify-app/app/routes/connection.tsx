@@ -1,4 +1,3 @@
-import { connectionWords } from '@talk-suite/core/screens';
 import { ServerSection } from '../at-server/server-section.tsx';
 import { ConnectionPart } from '../connection/connection-part.tsx';
 import { EditedPage } from '../editing/edited-page.tsx';
@@ -9,6 +8,7 @@ import { embedLink } from '../home/checklist.ts';
 import { IDENTITY, IdentitySection } from '../identity/identity-section.tsx';
 import { pageTitle } from '../page-title.ts';
 import { ResetScreen } from '../reset/reset-button.tsx';
+import { textFor } from '../service-words.ts';
 import { t } from '../t.ts';
 import { withSettings, type ScreenProps } from '../with-settings.tsx';
 
@@ -20,7 +20,6 @@ const ConnectionScreen = ({ envelope, allowedHosts, shop, apiKey }: ScreenProps)
   const { entry, draft } = editor.state;
   const { source } = draft.settings.installation;
   const { connection } = envelope.appData.settings;
-  const words = connectionWords(draft.settings.connection);
   return (
     <EditedPage
       heading={t(connectionSection.title)}
@@ -30,9 +29,9 @@ const ConnectionScreen = ({ envelope, allowedHosts, shop, apiKey }: ScreenProps)
         ...(entry?.way === 'manual' || editor.reading.kind === 'refused' ? ['connection'] : []),
       ]}
     >
-      <s-section heading={t(words.title)}>
+      <s-section heading={t(textFor('screens.fact.instance', draft.settings.connection))}>
         <s-stack gap="large">
-          <s-paragraph>{t(words.lead)}</s-paragraph>
+          <s-paragraph>{t(textFor('screens.section.connection', draft.settings.connection))}</s-paragraph>
           {source === 'own' && <ConnectionPart editor={editor} embed={embedLink(shop, apiKey)} />}
           <DescribedFields section={connectionSection} editor={editor} />
         </s-stack>

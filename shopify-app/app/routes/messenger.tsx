@@ -9,6 +9,7 @@ import { Preview } from '../messenger/preview.tsx';
 import { TabList } from '../messenger/tab-list.tsx';
 import type { MessengerScreen as Screen } from '../messenger/screen.ts';
 import { pageTitle } from '../page-title.ts';
+import { ResetScreen } from '../reset/reset-button.tsx';
 import { t } from '../t.ts';
 import { withSettings, type ScreenProps } from '../with-settings.tsx';
 import '../messenger/messenger.css';
@@ -98,6 +99,14 @@ const MessengerScreen = ({ envelope, shop, store }: ScreenProps) => {
       <div className="talk-messenger">
         <div ref={content} id="talk-tab-panel" role="tabpanel" aria-labelledby={`talk-tab-${tab}`}>
           <MessengerTab section={sectionOf(tab)} screen={screen} />
+          <ResetScreen
+            key={tab}
+            label={t('screens.reset.tab')}
+            title={t(sectionOf(tab).title)}
+            sections={[sectionOf(tab)]}
+            own={[]}
+            editor={editor}
+          />
         </div>
         <Preview key={tab} screen={screen} tab={tab} />
       </div>

@@ -62,10 +62,12 @@ final class Policy_Text {
 		if ( $envelope->host->identity ) {
 			$parts[] = 'identity';
 		}
-		$host = (string) wp_parse_url( (string) ( $envelope->settings->connection->captureHost ?? '' ), PHP_URL_HOST );
-		$html = '<p class="privacy-policy-tutorial">' . esc_html( $this->texts->get( 'wordpress.privacy.note' ) ) . '</p>';
+		$connection = $envelope->settings->connection;
+		$host       = (string) wp_parse_url( (string) ( $connection->captureHost ?? '' ), PHP_URL_HOST );
+		$html       = '<p class="privacy-policy-tutorial">' . esc_html( $this->texts->get( 'wordpress.privacy.note' ) ) . '</p>';
 		foreach ( array_merge( $parts, array( 'rights' ) ) as $part ) {
-			$html .= '<p>' . esc_html( $this->texts->get( "wordpress.privacy.$part", array( 'host' => '' === $host ? 'Ortto' : $host ) ) ) . '</p>';
+			$key   = $this->texts->key_for( "wordpress.privacy.$part", $connection );
+			$html .= '<p>' . esc_html( $this->texts->get( $key, array( 'host' => '' === $host ? 'Ortto' : $host ) ) ) . '</p>';
 		}
 		wp_add_privacy_policy_content( $this->texts->get( 'wordpress.menu' ), wp_kses_post( $html ) );
 	}

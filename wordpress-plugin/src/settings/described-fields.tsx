@@ -6,6 +6,7 @@ import { ConnectionField } from './connection/connection-field.tsx';
 import { Field } from './fields/field.tsx';
 import { useScreen } from './screen-context.ts';
 import { environmentNote } from './sections-rules.ts';
+import { fieldFor } from './service-words.ts';
 
 const noteOf = (path: string, status: Status | null): string | undefined =>
   path === 'installation.nonProduction' && status ? environmentNote(status.environment) : undefined;
@@ -30,7 +31,7 @@ export const DescribedFields = ({ section, without = [] }: Props) => {
           ) : (
             <Field
               key={field.path}
-              field={field}
+              field={fieldFor(field, document.settings.connection)}
               value={documentValue(state.draft, field.path)}
               errors={findingsAt(state.errors, field.path)}
               note={noteOf(field.path, status)}

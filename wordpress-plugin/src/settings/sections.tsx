@@ -1,4 +1,4 @@
-import { connectionWords, isActive } from '@talk-suite/core/screens';
+import { isActive } from '@talk-suite/core/screens';
 import type { SectionDescription, Settings } from '@talk-suite/core/settings';
 import * as React from 'react';
 import { pageData, type TextKey } from '../page/data.ts';
@@ -15,6 +15,7 @@ import { ResetTab } from './reset/reset-tab.tsx';
 import { useScreen } from './screen-context.ts';
 import { Section } from './section.tsx';
 import { hasBegun } from './sections-rules.ts';
+import { textFor } from './service-words.ts';
 import type { TabId } from './tabs/tab-of.ts';
 import { TabPanel } from './tabs/tab-panel.tsx';
 
@@ -64,8 +65,7 @@ const HELP: Readonly<Partial<Record<SectionDescription['id'], HelpSheet>>> = {
 };
 
 const leadOf = (id: SectionDescription['id'], { connection }: Settings): TextKey => {
-  if (id === 'connection') return connectionWords(connection).lead;
-  return id === 'pages' ? 'screens.section.whenHidden' : `screens.section.${id}`;
+  return id === 'pages' ? 'screens.section.whenHidden' : textFor(`screens.section.${id}`, connection);
 };
 
 const Described = ({ section }: { readonly section: SectionDescription }) => {
@@ -79,7 +79,12 @@ const Described = ({ section }: { readonly section: SectionDescription }) => {
     section.id === 'visitors' ||
     section.id === 'hours'
   )
-    return <LazyPart load={loadMessenger} props={{ section }} shape={<SectionSkeleton />} />;
+    return (
+      <>
+        <LazyPart load={loadMessenger} props={{ section }} shape={<SectionSkeleton />} />
+        <ResetTab section={section} />
+      </>
+    );
   const fields = (
     <Section
       id={section.id}

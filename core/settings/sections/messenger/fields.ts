@@ -4,7 +4,7 @@ import { limitsOf } from '../../limits-of.ts';
 import { field, type FieldWith, radio, select, toggle } from '../fields.ts';
 import { CONVERSATION_VIEWS, ESTIMATE_UNITS, ESTIMATES, LINK_ICONS, LINK_TARGETS } from './choices.ts';
 import { OUTSIDE } from './hours.ts';
-import type { MessengerTab } from './schema.ts';
+import type { MessengerTab } from './tabs.ts';
 import { FONTS, HEADERS, LAUNCHER_ICONS, SCHEMES } from './style.ts';
 import { ALLOWED, ATTACHMENTS, NAME_FIELDS, VERIFICATIONS } from './visitors.ts';
 

@@ -14,7 +14,8 @@ export {
   type MessengerControl,
   type MessengerSection,
 } from './fields.ts';
-export { MESSENGER_TABS, type Messenger, messengerSchema, type MessengerTab } from './schema.ts';
+export { type Messenger, messengerSchema } from './schema.ts';
+export { MESSENGER_TABS, type MessengerTab } from './tabs.ts';
 export type { Face } from './style.ts';
 export { templatesOf, type TemplateAt } from './templates.ts';
 export type { Media } from './values.ts';

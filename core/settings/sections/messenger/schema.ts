@@ -2,12 +2,9 @@ import { Type, type Static } from 'typebox';
 import { contentSchema } from './content.ts';
 import { hoursSchema } from './hours.ts';
 import { styleSchema } from './style.ts';
+import { MESSENGER_TABS, type MessengerTab } from './tabs.ts';
 import { closed, list, oneOf } from './values.ts';
 import { visitorsSchema } from './visitors.ts';
-
-/** The messenger's tabs, in their order. */
-export const MESSENGER_TABS = ['style', 'content', 'visitors', 'hours'] as const;
-export type MessengerTab = (typeof MESSENGER_TABS)[number];
 
 /**
  * The messenger of our own, off by default. Where it is on, the connection's service decides how it works: in front of a

@@ -3,17 +3,15 @@ import { ORTTO } from '@talk-suite/core/screens';
 import { designOf, DESIGNS, inDesign, swatchOf } from '@talk-suite/core/screens/messenger';
 import {
   shownFields,
-  valueAt,
   type MessengerTab as TabName,
   type PublicHost,
   type SectionDescription,
   type Settings,
 } from '@talk-suite/core/settings';
-import defaults from '@talk-suite/core/data/settings.defaults.json';
 import { Button } from '@wordpress/components';
 import * as React from 'react';
-import { useState } from 'react';
 import { t } from '../../page/t.ts';
+import { fieldFor, textFor } from '../service-words.ts';
 import { MessengerField } from './messenger-field.tsx';
 import { Preview } from './preview.tsx';
 
@@ -95,67 +93,29 @@ const OrttoNote = ({ id, screen }: { readonly id: TabName; readonly screen: Mess
   );
 };
 
-/** Puts a tab's settings back to those of a new messenger, with a way back. */
-const Reset = ({ id, screen }: { readonly id: TabName; readonly screen: MessengerScreen }) => {
-  const path = `messenger.${id}`;
-  const [before, setBefore] = useState<unknown>(null);
-  const initial = valueAt(defaults, path);
-  const isInitial = JSON.stringify(valueAt(screen.settings, path)) === JSON.stringify(initial);
-  return (
-    <div className="talk-field talk-reset">
-      {before !== null && isInitial ? (
-        <p role="status">
-          {t('screens.messenger.reset.done')}{' '}
-          <Button
-            variant="link"
-            onClick={() => {
-              screen.edit(path, before);
-              setBefore(null);
-            }}
-          >
-            {t('screens.messenger.reset.undo')}
-          </Button>
-        </p>
-      ) : (
-        <Button
-          variant="tertiary"
-          disabled={isInitial}
-          accessibleWhenDisabled
-          onClick={() => {
-            setBefore(valueAt(screen.settings, path));
-            screen.edit(path, initial);
-          }}
-        >
-          {t('screens.messenger.reset')}
-        </Button>
-      )}
-    </div>
-  );
-};
-
 /** One of the messenger's tabs: its fields, and next to them the messenger itself. */
 export const MessengerTab = ({ section, screen }: Props) => {
   const id = section.id as TabName;
-  const isOff = screen.settings.messenger.mode === 'off';
+  const { connection, messenger } = screen.settings;
+  const isOff = messenger.mode === 'off';
   return (
     <div className="talk-messenger">
       <div className="talk-card talk-messenger__fields">
         {isOff && id !== 'style' && (
           <p className="talk-card__note">
-            {t('screens.messenger.isOff')}{' '}
+            {t(textFor('screens.messenger.isOff', connection))}{' '}
             <Button variant="link" onClick={() => screen.leadTo(['messenger.mode'])}>
-              {t('screens.messenger.turnOn')}
+              {t(textFor('screens.messenger.turnOn', connection))}
             </Button>
           </p>
         )}
         {screen.service === 'ortto' && <OrttoNote id={id} screen={screen} />}
         {shownFields(section.fields, 'wordpress', screen.settings).map((field, at) => (
           <React.Fragment key={field.path}>
-            <MessengerField field={field} screen={screen} />
+            <MessengerField field={fieldFor(field, connection)} screen={screen} />
             {id === 'style' && at === 0 && <Designs screen={screen} />}
           </React.Fragment>
         ))}
-        <Reset id={id} screen={screen} />
       </div>
       <Preview screen={screen} tab={id} />
     </div>
