@@ -21,8 +21,16 @@ const PagesScreen = ({ envelope, shop }: ScreenProps) => {
   return (
     <EditedPage heading={t(section.title)} editor={editor} shown={['visibility', 'overrides']}>
       <WhereSection editor={editor} shop={shop} />
-      <YourPagesSection editor={editor} shop={shop} />
-      <TryAddress appData={editor.state.draft} saved={editor.state.saved.document} shop={shop} />
+      <s-query-container>
+        <s-grid
+          gridTemplateColumns="@container (inline-size > 800px) minmax(0, 3fr) minmax(0, 2fr), minmax(0, 1fr)"
+          gap="base"
+          alignItems="start"
+        >
+          <YourPagesSection editor={editor} shop={shop} />
+          <TryAddress appData={editor.state.draft} saved={editor.state.saved.document} shop={shop} />
+        </s-grid>
+      </s-query-container>
       <RulesSection editor={rules} shop={shop} errors={editor.state.errors} />
       <s-section accessibilityLabel={t('settings.visibility.whenHidden.label')}>
         <DescribedFields section={section} editor={editor} without={['visibility.default']} />

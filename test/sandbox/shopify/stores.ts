@@ -59,6 +59,11 @@ export class Store {
     return this.metafields.get(`${NAMESPACE}.${KEY}`)?.value ?? null;
   }
 
+  /** What stands for the state of it; a save names it. */
+  get digest(): string | null {
+    return this.metafields.get(`${NAMESPACE}.${KEY}`)?.compareDigest ?? null;
+  }
+
   set(input: SetInput): UserError | null {
     const name = `${input.namespace}.${input.key}`;
     const error = (code: string, message: string): UserError => ({

@@ -100,20 +100,22 @@ export const YourPagesSection = ({ editor, shop }: Props) => {
           }}
           onNames={learn}
         />
-        <s-grid gridTemplateColumns="@container (inline-size > 500px) 1fr 1fr, 1fr" gap="base">
-          <ViewSelect
-            view={view}
-            onView={(next) => {
-              setView(next);
-              setTicked([]);
-            }}
-          />
-          <s-search-field
-            label={t('shopify.content.search')}
-            value={search}
-            onInput={({ currentTarget }) => setSearch(currentTarget.value)}
-          />
-        </s-grid>
+        <s-query-container>
+          <s-grid gridTemplateColumns="@container (inline-size > 500px) 1fr 1fr, 1fr" gap="base">
+            <ViewSelect
+              view={view}
+              onView={(next) => {
+                setView(next);
+                setTicked([]);
+              }}
+            />
+            <s-search-field
+              label={t('shopify.content.search')}
+              value={search}
+              onInput={({ currentTarget }) => setSearch(currentTarget.value)}
+            />
+          </s-grid>
+        </s-query-container>
         <LastStep last={last} undo={undo} names={names} focused={lost} />
         {view === 'exceptions' ? (
           <ExceptionsList overrides={overrides} names={names} search={search}>

@@ -284,6 +284,16 @@ dialog[open] { display: flex; flex-direction: column }
       if (value !== '' && element.getAttribute(name) !== value) element.setAttribute(name, value);
   };
 
+  /** Columns as they are given: `@container (inline-size > 500px) 1fr 1fr, 1fr` is one value or another. */
+  const drawGrid = (element: Element, root: ShadowRoot): void => {
+    if (!root.firstChild) root.innerHTML = `<style></style>${slot()}`;
+    const columns = element.read('gridTemplateColumns');
+    const responsive = /^@container (\([^)]*\)) (.*), (minmax\([^)]*\)|[^,()]*)$/.exec(columns);
+    const [condition = '(inline-size < 0px)', wide = columns, narrow = columns] = responsive?.slice(1) ?? [];
+    root.querySelector('style')!.textContent = `:host { grid-template-columns: ${narrow} }
+@container ${condition} { :host { grid-template-columns: ${wide} } }`;
+  };
+
   /** On a narrow screen a table is a list, in which each cell says what it is about. */
   const drawTable = (element: Element, root: ShadowRoot): void => {
     if (!root.firstChild) root.innerHTML = slot();
@@ -315,6 +325,7 @@ dialog[open] { display: flex; flex-direction: column }
     's-banner': drawBanner,
     's-modal': drawModal,
     's-box': drawBox,
+    's-grid': drawGrid,
     's-menu': drawMenu,
     's-table': drawTable,
     's-page': headed('h1', 'main'),

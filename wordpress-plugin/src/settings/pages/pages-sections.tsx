@@ -37,8 +37,12 @@ const PagesSections = () => {
   return (
     <>
       <WhereSection home={home} />
-      {ofSite && <SitePages {...asked} />}
-      {ofSite && <TryAddress {...asked} />}
+      {ofSite && (
+        <div className="talk-pair">
+          <SitePages {...asked} />
+          <TryAddress {...asked} />
+        </div>
+      )}
       <RulesSection site={site} home={home} shown={shown} onShow={show} />
     </>
   );
