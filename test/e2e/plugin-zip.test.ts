@@ -11,8 +11,9 @@ import { BUILT, LICENCES, SLUG } from '../../wordpress-plugin/build/places.ts';
  * Bytes, gzipped. The settings screen opens with `settings.js` alone; the rest comes with a tab, a form or a file.
  */
 const BUDGETS = {
-  'settings.js': 22_000,
+  'settings.js': 21_000,
   'entry.js': 80_000,
+  'front-page.js': 1_000,
   'pages.js': 23_000,
   'security.js': 25_000,
   'hosts.js': 7_000,

@@ -8,11 +8,11 @@ import { FieldsSkeleton } from '../skeleton-parts.tsx';
 import { LazyPart } from '../lazy/lazy-part.tsx';
 import { Outcome } from '../notices/outcome.tsx';
 import { useScreen } from '../screen-context.ts';
-import { Guide } from './guide.tsx';
 import { Summary } from './summary.tsx';
 
-// The form brings the parser of tracking codes: only those who enter one load it.
+// The form brings the parser of tracking codes: only those who enter one load it. The guide is about the same, and comes along.
 const loadForm = () => import(/* webpackChunkName: "entry" */ './entry-form.tsx');
+const loadGuide = () => import(/* webpackChunkName: "entry" */ './guide.tsx');
 
 const SUMMARY_BUTTON = '.talk-summary .talk-actions button';
 const UNDO_BUTTON = '.talk-undo__button';
@@ -85,7 +85,9 @@ export const ConnectionField = () => {
         />
       )}
       {/* Who is about to disconnect has no first run: the form is below. */}
-      {(firstRun || (firstConnections > 0 && connection !== null)) && <Guide form={form} />}
+      {(firstRun || (firstConnections > 0 && connection !== null)) && (
+        <LazyPart load={loadGuide} props={{ form }} shape={<Bones />} />
+      )}
       {firstRun ? null : connection && state.entry === null ? (
         <Summary
           connection={connection}

@@ -4,7 +4,13 @@ import { useEffect, useRef, useState } from 'react';
 import { t } from '../../page/t.ts';
 import { Outcome, type OutcomeKind } from '../notices/outcome.tsx';
 import { useScreen } from '../screen-context.ts';
-import { type FrontPage, lookAtFrontPage } from './front-page.ts';
+import type { FrontPage } from './front-page.ts';
+
+/** Loaded by who looks. Where it does not come, neither would the page. */
+const look = async (siteUrl: string): Promise<FrontPage> => {
+  const { lookAtFrontPage } = await import(/* webpackChunkName: "front-page" */ './front-page.ts');
+  return lookAtFrontPage(siteUrl);
+};
 
 const KINDS: Readonly<Record<FrontPage, OutcomeKind>> = {
   runs: 'good',
@@ -27,11 +33,11 @@ export const FrontPageCheck = ({ siteUrl }: { readonly siteUrl: string }) => {
   const alive = useRef(true);
   const busy = useRef(false);
 
-  const look = async (): Promise<void> => {
+  const check = async (): Promise<void> => {
     if (busy.current) return;
     busy.current = true;
     setState('checking');
-    const found = await lookAtFrontPage(siteUrl);
+    const found = await look(siteUrl).catch((): FrontPage => 'slow');
     busy.current = false;
     if (!alive.current) return;
     setState(found);
@@ -45,7 +51,7 @@ export const FrontPageCheck = ({ siteUrl }: { readonly siteUrl: string }) => {
     };
   }, []);
   useEffect(() => {
-    if (firstConnections > 0) void look();
+    if (firstConnections > 0) void check();
     // oxlint-disable-next-line react/exhaustive-deps -- Only the number starts it.
   }, [firstConnections]);
 
@@ -57,7 +63,7 @@ export const FrontPageCheck = ({ siteUrl }: { readonly siteUrl: string }) => {
         variant="secondary"
         isBusy={checking}
         aria-disabled={checking}
-        onClick={() => void look()}
+        onClick={() => void check()}
       >
         {t(checking ? 'screens.frontPage.checking' : 'screens.frontPage.button')}
       </Button>

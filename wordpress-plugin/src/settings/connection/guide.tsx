@@ -72,7 +72,7 @@ interface Props {
 }
 
 /** The first run: four steps with the door at each, until Talk was seen on the site. */
-export const Guide = ({ form }: Props) => {
+const Guide = ({ form }: Props) => {
   const { screen } = useScreen();
   const { steps, done, total, progress, finished } = useSteps();
   const connected = screen.state.saved.document.settings.connection !== null;
@@ -104,3 +104,5 @@ export const Guide = ({ form }: Props) => {
     </div>
   );
 };
+
+export default Guide;
