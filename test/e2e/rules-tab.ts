@@ -2,7 +2,7 @@ import { orttoConnection } from '@talk-suite/core/fixtures';
 import type { Settings } from '@talk-suite/core/settings';
 import type { Rule } from '@talk-suite/core/visibility';
 import type { Locator, Page } from 'playwright-core';
-import { SCREEN } from './settings-screen.ts';
+import { SCREEN } from './owner-page.ts';
 
 const CONNECTION: Settings['connection'] = orttoConnection({ dataRegion: 'us' });
 export const PAGES_TAB = `${SCREEN}&tab=pages`;

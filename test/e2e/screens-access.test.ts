@@ -8,17 +8,8 @@ import { texts } from '@talk-suite/core/texts';
 import type { Page } from 'playwright-core';
 import { wordpressChoices, wordpressSample } from '../wordpress/versions.ts';
 import { button, editor, PAGES_TAB, row, rule, ruled, THREE } from './rules-tab.ts';
-import {
-  choose,
-  codeFor,
-  pasteBox,
-  save,
-  saveButton,
-  settingsScreen,
-  showTab,
-  US_CODE,
-  walkTo,
-} from './settings-screen.ts';
+import { choose, codeFor, pasteBox, save, saveButton, showTab, US_CODE, walkTo } from './owner-page.ts';
+import { settingsScreen } from './settings-screen.ts';
 
 /** Turns WordPress into a language that is written from right to left. */
 const rightToLeft = mkdtempSync(join(tmpdir(), 'talk-rtl-'));

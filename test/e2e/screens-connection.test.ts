@@ -6,16 +6,8 @@ import screenTexts from '../../wordpress-plugin/src/texts.json' with { type: 'js
 import { trackingCode } from '../sandbox/ortto/tracking-code.ts';
 import { wordpressChoices } from '../wordpress/versions.ts';
 import { ruled, THREE } from './rules-tab.ts';
-import {
-  codeFor,
-  pasteBox,
-  save,
-  saveButton,
-  SCREEN,
-  settingsScreen,
-  showTab,
-  US_CODE,
-} from './settings-screen.ts';
+import { codeFor, pasteBox, save, saveButton, SCREEN, showTab, US_CODE } from './owner-page.ts';
+import { settingsScreen } from './settings-screen.ts';
 
 const understood = (page: Page) => page.locator('.talk-reading .talk-outcome--good');
 const refused = (page: Page) => page.locator('.talk-reading .talk-outcome--bad');

@@ -5,7 +5,8 @@ import german from '@talk-suite/core/translations/de.json' with { type: 'json' }
 import spanish from '@talk-suite/core/translations/es.json' with { type: 'json' };
 import { wordpressChoices } from '../wordpress/versions.ts';
 import { PATIENCE } from '../patience.ts';
-import { SCREEN, settingsScreen } from './settings-screen.ts';
+import { SCREEN } from './owner-page.ts';
+import { settingsScreen } from './settings-screen.ts';
 
 const ENGLISH = texts['settings.section.connection'];
 

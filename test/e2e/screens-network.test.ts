@@ -3,7 +3,8 @@ import { describe, expect, test } from '@jest/globals';
 import type { Settings } from '@talk-suite/core/settings';
 import screenTexts from '../../wordpress-plugin/src/texts.json' with { type: 'json' };
 import { wordpressChoices } from '../wordpress/versions.ts';
-import { pasteBox, save, saveButton, settingsScreen, showTab, US_CODE } from './settings-screen.ts';
+import { pasteBox, save, saveButton, showTab, US_CODE } from './owner-page.ts';
+import { settingsScreen } from './settings-screen.ts';
 
 const NETWORK_SCREEN = '/wp-admin/network/admin.php?page=talk-messenger';
 

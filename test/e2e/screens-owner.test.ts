@@ -1,12 +1,12 @@
 // needs: chromium, native
-import { AxeBuilder } from '@axe-core/playwright';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { format, texts } from '@talk-suite/core/texts';
 import type { Locator, Page } from 'playwright-core';
 import { trackingCode } from '../sandbox/ortto/tracking-code.ts';
 import { wordpressChoices } from '../wordpress/versions.ts';
 import { button, editor, PAGES_TAB, ruled, rows, THREE } from './rules-tab.ts';
-import { pasteBox, saveButton, settingsScreen, showTab, US_CODE } from './settings-screen.ts';
+import { pasteBox, saveButton, showTab } from './owner-page.ts';
+import { settingsScreen } from './settings-screen.ts';
 
 /** An owner's hand: what it presses is counted, what is typed or pasted is not. */
 class Hand {
@@ -234,78 +234,6 @@ describe('an owner at work', () => {
   });
 
   describe('is kept out by nothing', () => {
-    /** All that axe finds, whatever its weight. */
-    const found = async (page: Page, within: string): Promise<string[]> =>
-      (await new AxeBuilder({ page }).include(within).analyze()).violations.flatMap(({ id, nodes }) =>
-        nodes.map(({ html }) => `${id}: ${html}`),
-      );
-    /** The same in the light scheme, the dark one and forced colours. */
-    const foundInAll = async (page: Page, within = '#talk-messenger-root'): Promise<string[]> => {
-      const all: string[] = [];
-      for (const media of [
-        { colorScheme: 'light', forcedColors: 'none' },
-        { colorScheme: 'dark', forcedColors: 'none' },
-        { colorScheme: 'light', forcedColors: 'active' },
-      ] as const) {
-        // Nothing is between two colours while it is judged.
-        await page.emulateMedia({ ...media, reducedMotion: 'reduce' });
-        all.push(...(await found(page, within)).map((each) => `${JSON.stringify(media)} ${each}`));
-      }
-      await page.emulateMedia({ colorScheme: 'light', forcedColors: 'none' });
-      return all;
-    };
-
-    test('axe finds nothing in the first run', async () => {
-      const page = await owner.open();
-      expect(await foundInAll(page)).toEqual([]);
-      await pasteBox(page).fill(US_CODE);
-      await page.locator('.talk-reading .talk-outcome--good').waitFor();
-      expect(await foundInAll(page)).toEqual([]);
-    });
-
-    test.each(['connection', 'loading', 'pages', 'security'] as const)(
-      'axe finds nothing on the tab %s',
-      async (tab) => {
-        await owner.store(ruled(THREE));
-        const page = await owner.open();
-        await showTab(page, tab);
-        const ready = {
-          connection: '.talk-summary',
-          loading: '[data-field]',
-          pages: '.talk-rule',
-          security: '.talk-outcome',
-        };
-        await page.locator(`#talk-panel-${tab} ${ready[tab]}`).first().waitFor();
-        await page
-          .locator(`#talk-panel-${tab} details`)
-          .evaluateAll((all) => all.forEach((folded) => folded.setAttribute('open', '')));
-        expect(await foundInAll(page)).toEqual([]);
-      },
-    );
-
-    test('axe finds nothing in the dialogs', async () => {
-      await owner.store(ruled(THREE));
-      const page = await owner.open(PAGES_TAB);
-      const dialog = page.getByRole('dialog');
-      await rows(page).first().locator('.talk-rule__words').click();
-      for (const key of ['kind', 'type', 'terms', 'role', 'locale', 'device', 'signedIn'])
-        await dialog.locator(`[data-add="${key}"]`).click();
-      await button(dialog, texts['screens.rule.done']).click();
-      await dialog.locator('.talk-error').first().waitFor();
-      expect(await foundInAll(page, '.talk-rule-editor')).toEqual([]);
-      await page.keyboard.press('Escape');
-      await button(page, texts['screens.rules.import']).click();
-      await page.getByLabel(texts['screens.patterns.include']).fill('/a/*, example.com/*');
-      expect(await foundInAll(page, '.talk-import-patterns')).toEqual([]);
-      await page.keyboard.press('Escape');
-      await page
-        .locator('#talk-panel-pages')
-        .getByRole('button', { name: texts['screens.reset.tab'] })
-        .click();
-      await dialog.locator('.is-destructive').waitFor();
-      expect(await foundInAll(page, '.talk-reset-dialog')).toEqual([]);
-    });
-
     test('forced colours tell a switch that is on from one that is off', async () => {
       await owner.store(ruled([THREE[0]!, { ...THREE[1]!, enabled: false }]));
       const page = await owner.open(PAGES_TAB);

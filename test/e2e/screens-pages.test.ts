@@ -20,7 +20,8 @@ import {
   ruled,
   THREE,
 } from './rules-tab.ts';
-import { choose, save, settingsScreen, walkTo } from './settings-screen.ts';
+import { choose, save, walkTo } from './owner-page.ts';
+import { settingsScreen } from './settings-screen.ts';
 
 describe('the Pages tab', () => {
   const owner = settingsScreen({ wordpress: wordpressChoices().at(-1)! });

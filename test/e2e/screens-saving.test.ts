@@ -5,7 +5,8 @@ import { fileText, type Settings } from '@talk-suite/core/settings';
 import { texts } from '@talk-suite/core/texts';
 import type { Page, Route } from 'playwright-core';
 import { wordpressChoices } from '../wordpress/versions.ts';
-import { choose, isChosen, pasteBox, save, saveButton, settingsScreen, US_CODE } from './settings-screen.ts';
+import { choose, isChosen, pasteBox, save, saveButton, US_CODE } from './owner-page.ts';
+import { settingsScreen } from './settings-screen.ts';
 
 const REST = '**/talk-messenger/v1/settings**';
 const CONNECTION: Settings['connection'] = orttoConnection({ dataRegion: 'us' });

@@ -6,7 +6,8 @@ import { texts } from '@talk-suite/core/texts';
 import type { Page } from 'playwright-core';
 import { wordpressChoices } from '../wordpress/versions.ts';
 import { button, editor, PAGES_TAB, row, rule, ruled } from './rules-tab.ts';
-import { choose, isChosen, save, saveButton, settingsScreen } from './settings-screen.ts';
+import { choose, isChosen, save, saveButton } from './owner-page.ts';
+import { settingsScreen } from './settings-screen.ts';
 
 describe('over the settings screen', () => {
   const owner = settingsScreen({ wordpress: wordpressChoices().at(-1)! });

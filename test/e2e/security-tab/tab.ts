@@ -3,7 +3,7 @@ import { format, texts, type TextKey } from '@talk-suite/core/texts';
 import type { BrowserContext, Page } from 'playwright-core';
 import { eventually } from '../../browser/loader-site.ts';
 import { PATIENCE } from '../../patience.ts';
-import { save, SCREEN } from '../settings-screen.ts';
+import { save, SCREEN } from '../owner-page.ts';
 import { NGINX, STRICT, type SecuritySite } from './site.ts';
 
 /** What the owner sees, and what it does for visitors. */

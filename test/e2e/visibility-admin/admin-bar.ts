@@ -4,7 +4,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { Settings } from '@talk-suite/core/settings';
 import type { Page } from 'playwright-core';
 import type { SignedIn } from '../rest-client.ts';
-import { walkTo } from '../settings-screen.ts';
+import { walkTo } from '../owner-page.ts';
 import { texts } from '@talk-suite/core/texts';
 import { NASTY, REST, type AdminSite } from './site.ts';
 

@@ -1,0 +1,40 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+
+/** How a screen may have to look: in both schemes, and in the colours that a system forces on it. */
+export const LOOKS = {
+  light: { colorScheme: 'light', forcedColors: 'none' },
+  dark: { colorScheme: 'dark', forcedColors: 'none' },
+  forced: { colorScheme: 'light', forcedColors: 'active' },
+} as const;
+
+export type Look = keyof typeof LOOKS;
+
+const ALL = Object.keys(LOOKS) as Look[];
+
+/** All looks in the long proof, else one in turn by the seed of the run: `at` is the place of what is looked at. */
+export const looksInTurn = (
+  at: number,
+  all = process.env['TALK_PROVE'] === '1',
+  seed = Number(process.env['SEED'] ?? Math.floor(Date.now() / 1000)),
+): readonly Look[] => (all ? ALL : [ALL[(seed + at) % ALL.length]!]);
+
+/** All that axe finds in a part of the page, whatever its weight, in some looks. */
+export const foundByAxe = async (
+  page: Page,
+  within: string,
+  looks: readonly Look[] = ALL,
+): Promise<string[]> => {
+  const found: string[] = [];
+  for (const look of looks) {
+    // Nothing is between two colours while it is judged.
+    await page.emulateMedia({ ...LOOKS[look], reducedMotion: 'reduce' });
+    const { violations } = await new AxeBuilder({ page }).include(within).analyze();
+    found.push(...violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${look}: ${id}: ${html}`)));
+  }
+  return found;
+};
+
+/** How far a page is wider than its window. */
+export const overflowOf = (page: Page): Promise<number> =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
