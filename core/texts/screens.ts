@@ -368,7 +368,7 @@ export const screensTexts = {
     'For conditions: devices, languages, categories, signed-in visitors. The first rule that matches a page decides, before the choice above.',
 
   'screens.try.title': 'Try an address',
-  'screens.try.lead': 'Tests the rules shown above, including unsaved changes.',
+  'screens.try.lead': 'Tests what is chosen on this screen, including unsaved changes.',
   'screens.try.address': 'Address on this site',
   'screens.try.button': 'Try it',
   'screens.try.device': 'Device',

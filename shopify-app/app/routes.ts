@@ -8,6 +8,7 @@ export default [
     route('messenger', 'routes/messenger.tsx'),
     route('security', 'routes/security.tsx'),
     route('transfer', 'routes/transfer.tsx'),
+    route('help', 'routes/help.tsx'),
   ]),
   route('save', 'routes/save.ts'),
   route('storefront', 'routes/storefront.ts'),

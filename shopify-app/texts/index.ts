@@ -1,5 +1,6 @@
 import { texts as coreTexts } from '@talk-suite/core/texts';
 import { appDataTexts } from './app-data.ts';
+import { helpTexts } from './help.ts';
 import { identityTexts } from './identity.ts';
 import { messengerTexts } from './messenger.ts';
 import { screensTexts, shopifyWording } from './screens.ts';
@@ -14,6 +15,7 @@ export const texts = {
   ...appDataTexts,
   ...screensTexts,
   ...storefrontTexts,
+  ...helpTexts,
   ...identityTexts,
   ...transferTexts,
   ...messengerTexts,

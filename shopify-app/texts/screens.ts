@@ -198,7 +198,7 @@ export const screensTexts = {
 /** The core's words where they speak of a plugin, an editor or an API that Shopify does not have. */
 export const shopifyWording = {
   'settings.enabled.label': 'Show Talk on your store',
-  'settings.installation.source.label': 'Where Ortto’s tracking code is installed',
+  'settings.installation.source.label': 'Where the tracking code is installed',
   'screens.imported': 'Not saved yet. What saving {file} would change:',
   'screens.imported.filledIn': 'The file lacks these; they are as on a new store: {fields}.',
   'screens.undone.reset': 'These settings are back to what a new store has. They are not saved yet.',

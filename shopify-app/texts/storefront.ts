@@ -26,13 +26,13 @@ export const storefrontTexts = {
 
   'shopify.home.state.untried': 'Not checked yet',
   'shopify.home.state.looking': 'Checking …',
-  'shopify.home.other': 'Check for a second Ortto tracking code',
+  'shopify.home.other': 'Check for a second tracking code',
   'shopify.home.other.help':
     'The app checks your store’s home page as a visitor gets it. Ortto’s own connection to Shopify, the theme or another app may have put the tracking code there.',
   'shopify.home.other.button': 'Choose under Connection',
   'shopify.home.other.look': 'Check now',
   'shopify.home.other.again': 'Check again',
-  'shopify.home.other.none': 'No other Ortto tracking code was found at {url}.',
+  'shopify.home.other.none': 'No other tracking code was found at {url}.',
   'shopify.home.other.found': 'Ortto’s tracking code is already on your store',
   'shopify.home.other.found.next':
     'It is never loaded twice, and the other one comes first, so what you choose here has no effect. Remove it there, or choose under Connection that it brings the tracking code.',

@@ -127,10 +127,10 @@ describe('The messenger of a store', () => {
     const subtitle = frame.getByLabel('Subtitle');
     await eventually(() => subtitle.inputValue(), 'We know bicycles');
     await frame.getByRole('button', { name: 'Reset this tab' }).click();
-    const question = frame.getByRole('dialog', { name: 'Reset “Style”?' });
-    await question.getByText(': Subtitle.').waitFor();
+    await frame.getByRole('dialog', { name: 'Reset “Style”?' }).waitFor();
+    await frame.getByText('These go back to what a new store has: Subtitle.').waitFor();
     expect(await subtitle.inputValue()).toBe('We know bicycles');
-    await question.getByRole('button', { name: 'Reset', exact: true }).click();
+    await frame.getByRole('button', { name: 'Reset', exact: true }).click();
     await eventually(() => subtitle.inputValue(), 'How can we help?');
     expect(await frame.getByLabel('This one, in front of Talk').isChecked()).toBe(true);
     await frame.getByRole('button', { name: 'Undo' }).click();

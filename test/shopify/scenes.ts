@@ -76,7 +76,7 @@ export const SCENES: readonly Scene[] = [
     name: 'home',
     shop: CONNECTED,
     path: '/',
-    show: (frame) => frame.getByText('No other Ortto tracking code').waitFor(),
+    show: (frame) => frame.getByText('No other tracking code').waitFor(),
   },
   {
     name: 'connection-empty',
@@ -218,6 +218,12 @@ export const SCENES: readonly Scene[] = [
     shop: CONNECTED,
     path: '/transfer',
     show: (frame) => frame.getByText('Preview import').waitFor(),
+  },
+  {
+    name: 'help',
+    shop: CONNECTED,
+    path: '/help',
+    show: (frame) => frame.getByText(texts['shopify.help.more']).waitFor(),
   },
   messengerTab('style'),
   messengerTab('content'),

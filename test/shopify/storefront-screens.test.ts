@@ -57,12 +57,12 @@ describe('the first page', () => {
     const held = new Promise<void>((resolve) => (answer = resolve));
     store().answer = (request, response) => void held.then(() => themePage(TAG)(request, response));
     const { frame, page, complaints } = await open();
-    await frame.getByRole('heading', { name: 'Check for a second Ortto tracking code' }).waitFor();
+    await frame.getByRole('heading', { name: 'Check for a second tracking code' }).waitFor();
     await frame.getByText('Checking …').waitFor();
     answer();
     const result = frame
       .getByRole('status')
-      .getByText(`No other Ortto tracking code was found at https://${OWN}/.`);
+      .getByText(`No other tracking code was found at https://${OWN}/.`);
     await result.waitFor();
     await frame.getByText(`Found on https://${OWN}/.`).waitFor();
     expect(complaints).toEqual([]);
@@ -114,7 +114,7 @@ describe('a check of a page', () => {
     await check(frame, 'products/lamp');
     const status = frame.getByRole('status');
     await status.getByText('The page’s policy blocks Talk:').waitFor();
-    await status.getByText('Ortto’s own script may not run').waitFor();
+    await status.getByText('Talk’s own script may not run').waitFor();
     await frame.getByText('It is written in your theme').waitFor();
     const mended = frame.getByLabel('New content of the meta element');
     expect(await mended.inputValue()).toContain('https://cdneu.net');

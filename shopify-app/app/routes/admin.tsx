@@ -44,6 +44,7 @@ export default function Admin() {
         <s-link href="/messenger">{t('shopify.messenger.title')}</s-link>
         <s-link href="/security">{t('settings.section.security')}</s-link>
         <s-link href="/transfer">{t('shopify.transfer.title')}</s-link>
+        <s-link href="/help">{t('shopify.help.title')}</s-link>
       </s-app-nav>
       <Outlet />
     </>

@@ -67,6 +67,7 @@ const Home = ({ envelope, shop, apiKey }: ScreenProps) => {
               <s-link href={inbox.href} target="_blank">
                 {t(inbox.text)}
               </s-link>
+              <s-link href="/help">{t('shopify.help.title')}</s-link>
             </s-stack>
           )}
         </s-stack>
