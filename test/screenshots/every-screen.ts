@@ -24,8 +24,11 @@ const takeAtEachWidth = async (
 ): Promise<void> => {
   for (const width of WIDTHS) {
     await page.setViewportSize({ width, height: 900 });
-    // As high as what is in it; what is measured may be laid out anew then.
-    await page.setViewportSize({ width, height: Math.max(900, Math.min(await heightOf(), 8000)) });
+    // As high as what is in it, but for a dialog, which is in the middle of the window.
+    await page.setViewportSize({
+      width,
+      height: name.includes('dialog') ? 900 : Math.max(900, Math.min(await heightOf(), 8000)),
+    });
     await page.screenshot({ path: join(folder, `${name}-${width}.png`), animations: 'disabled' });
   }
 };

@@ -16,7 +16,7 @@ export interface ShopifyScene {
 const SCREENS: Readonly<Record<string, (frame: FrameLocator) => Promise<void>>> = {
   'shopify-home': (frame) => frame.getByText('Found on').waitFor(),
   'shopify-pages': async (frame) => {
-    await frame.getByRole('link', { name: 'Pages' }).click();
+    await frame.getByRole('link', { name: 'Pages', exact: true }).click();
     await frame
       .getByRole('button', { name: /^Delete: / })
       .first()
