@@ -78,9 +78,9 @@ export const SCENES: readonly Scene[] = [
   {
     name: 'first-run-by-hand',
     show: async (page) => {
-      await button(page, texts['screens.hand.instead']).click();
+      await button(page, texts['screens.manual.instead']).click();
       await page.getByLabel(texts['screens.fact.trackingKey']).fill('no');
-      await page.locator('.talk-hand .talk-error').waitFor();
+      await page.locator('.talk-manual .talk-error').waitFor();
     },
   },
   { name: 'connection', settings: CONNECTED, show: onTab('connection', '.talk-summary') },

@@ -98,7 +98,7 @@ export const SCENES: readonly Scene[] = [
     shop: NEW,
     path: '/connection',
     show: async (frame) => {
-      await press(frame, texts['screens.hand.instead']);
+      await press(frame, texts['screens.manual.instead']);
       await frame.getByLabel(texts['screens.fact.trackingKey']).fill('no');
     },
   },

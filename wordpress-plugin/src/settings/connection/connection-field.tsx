@@ -86,7 +86,7 @@ export const ConnectionField = () => {
       )}
       {/* Who is about to disconnect has no first run: the form is below. */}
       {(firstRun || (firstConnections > 0 && connection !== null)) && (
-        <LazyPart load={loadGuide} props={{ form }} shape={<Bones />} />
+        <LazyPart load={loadGuide} props={{ form }} shape={<FieldsSkeleton />} />
       )}
       {firstRun ? null : connection && state.entry === null ? (
         <Summary
