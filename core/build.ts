@@ -30,7 +30,7 @@ const addresses = (kind: 'capture' | 'script'): string[] =>
   knownHosts.filter((host) => host.kind === kind).map(({ url }) => url);
 
 /** The messenger's files lie next to the loaders, which know the launcher by its name there; `front.json` lists them. */
-const buildMessenger = async (): Promise<string> => {
+const buildMessenger = async (): Promise<Readonly<Record<'launcher' | 'outbound', string>>> => {
   const front = await buildFront();
   const folder = join(dist, 'loader');
   await writeFront(folder, front);
@@ -40,7 +40,7 @@ const buildMessenger = async (): Promise<string> => {
     files: filesOfFront(front).map(({ file }) => file),
   };
   await writeFile(join(folder, 'front.json'), `${JSON.stringify(names, null, 2)}\n`);
-  return `./${front.launcher.file}`;
+  return { launcher: `./${front.launcher.file}`, outbound: `./${front.outbound.file}` };
 };
 
 const buildLoaders = async (launcher: string): Promise<void> => {
@@ -63,9 +63,9 @@ await buildUnlessFresh(
   async () => {
     compile();
     await writeData();
-    const launcher = await buildMessenger();
+    const { launcher, outbound } = await buildMessenger();
     await buildLoaders(launcher);
     await buildOpenChat(join(dist, 'loader', 'open-chat.js'));
-    await buildApp(join(dist, 'app', 'app.js'), launcher);
+    await buildApp(join(dist, 'app', 'app.js'), launcher, outbound);
   },
 );

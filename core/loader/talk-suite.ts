@@ -66,6 +66,13 @@ export interface TalkSuite {
     listener: (detail: TalkSuiteEvents[Name]) => void,
     options?: AddEventListenerOptions,
   ): void;
+  /**
+   * Only with a Talk server's messenger: shows an outbound message of this page, whatever moment it waits for.
+   * False where there is no such message.
+   */
+  say?(id: string): boolean;
+  /** The outbound message that the visitor is answering: the conversation begins with it. */
+  answers?: string;
   /** Takes back `hide()`. False where the tracking code itself disables Talk on this page. */
   show(): boolean;
   /** Hides the widget's element, also one that appears later. Tracking and an open conversation go on. */

@@ -197,6 +197,7 @@ export const captureRoutes =
             talk_suite: {
               api: `${addressOf(request)}/v1/talk/${asked.site.trackingKey}`,
               settings: asked.rules.messenger ?? unpushedMessenger(asked.site.name),
+              outbound: (await store.outbound.outboundAt(asked.site.id)).some(({ enabled }) => enabled),
               online: isThere,
             },
           }),

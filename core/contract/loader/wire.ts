@@ -62,6 +62,8 @@ export interface TalkOfServer {
   readonly api: string;
   /** As the site's host pushed them, or as a new installation has them. */
   readonly settings: PublicMessenger;
+  /** Whether the team says something first on any page of the site. */
+  readonly outbound: boolean;
   /** Whether somebody is there to answer. */
   readonly online: boolean;
 }

@@ -5,6 +5,7 @@ import type { InitOptions, PageApi, QueuedPageApi, TrackPayload } from '../../co
 import { CAPTURE_PATHS } from '../../contract/loader/paths.ts';
 import type { CaptureBody, WidgetsAnswer } from '../../contract/loader/wire.ts';
 import { drawMessenger } from './messenger.ts';
+import { followOutbound } from './outbound.ts';
 import { forgetSession, sessionOf } from './session.ts';
 
 interface Account {
@@ -31,6 +32,10 @@ const ask = async ({ key, host, options }: Account): Promise<WidgetsAnswer> => {
     ag: options.gdpr?.hasConsentGiven ?? false,
     tk: true,
     v: 0,
+    // Some of what the team says first is for people whom the site knows, some for the others.
+    ...(visitor.email && { e: visitor.email }),
+    ...(visitor.ei && { ei: visitor.ei }),
+    ...(options.talkToken && { tt: options.talkToken }),
   };
   // As text: a browser asks for no leave first.
   const response = await fetch(host + CAPTURE_PATHS.widgets, {
@@ -42,7 +47,7 @@ const ask = async ({ key, host, options }: Account): Promise<WidgetsAnswer> => {
 };
 
 const bringTalk = async (asked: Account): Promise<void> => {
-  const { talk_suite: talk } = await ask(asked);
+  const { talk_suite: talk, widgets } = await ask(asked);
   if (account !== asked) return;
   if (talk === undefined) {
     console.warn(
@@ -52,7 +57,21 @@ const bringTalk = async (asked: Account): Promise<void> => {
   }
   const { key, host, options } = asked;
   const { talkToken } = options;
-  await drawMessenger({ key, host, talk, visitor: { ...visitor, ...(talkToken && { talkToken }) } });
+  const drawn = await drawMessenger({
+    key,
+    host,
+    talk,
+    visitor: { ...visitor, ...(talkToken && { talkToken }) },
+  });
+  if (!drawn || !talk.outbound) return;
+  followOutbound({
+    ...drawn,
+    key,
+    host,
+    widgets,
+    ask: async () => (await ask(asked)).widgets,
+    mayKeep: options.gdpr?.hasConsentGiven === true,
+  });
 };
 
 const run = (command: () => void): void => {

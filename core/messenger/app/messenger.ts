@@ -34,9 +34,16 @@ const newTalkSuite = (): TalkSuite => ({
   allow: () => false,
 });
 
-/** Draws the launcher, once. */
-export const drawMessenger = async ({ key, host, talk, visitor }: Drawn): Promise<void> => {
-  if (isThere()) return;
+/** What a drawn launcher is, for what is shown next to it. */
+export interface DrawnLauncher {
+  readonly talkSuite: TalkSuite;
+  /** `data-launcher`. */
+  readonly launcher: string;
+}
+
+/** Draws the launcher, once. @returns null where there is one already */
+export const drawMessenger = async ({ key, host, talk, visitor }: Drawn): Promise<DrawnLauncher | null> => {
+  if (isThere()) return null;
   const { settings } = talk;
   const languages = [document.documentElement.lang, ...navigator.languages].filter(Boolean);
   const [name, trouble] = LAUNCHER_WORDS[languageOf(...languages)];
@@ -44,15 +51,16 @@ export const drawMessenger = async ({ key, host, talk, visitor }: Drawn): Promis
   const { default: start } = (await import(new URL(LAUNCHER, host).href)) as {
     default(handed: Handed): void;
   };
-  if (isThere()) return;
+  if (isThere()) return null;
   const talkSuite = (window.talkSuite ??= newTalkSuite());
+  const launcher = launcherAttribute(settings, {
+    label: localized(settings, languages).launcherLabel,
+    name,
+    trouble,
+  });
   start({
     talkSuite,
-    launcher: launcherAttribute(settings, {
-      label: localized(settings, languages).launcherLabel,
-      name,
-      trouble,
-    }),
+    launcher,
     settings: JSON.stringify(settings),
     key,
     host,
@@ -60,4 +68,5 @@ export const drawMessenger = async ({ key, host, talk, visitor }: Drawn): Promis
     load: () => undefined,
     known: { ...visitor },
   });
+  return { talkSuite, launcher };
 };

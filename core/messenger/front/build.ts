@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { build, transform, type Plugin } from 'esbuild';
 import { minify } from 'terser';
 import { allWords } from '../words/index.ts';
-import { FIRST_KEYS, THREAD_KEYS } from '../words/keys.ts';
+import { FIRST_KEYS, OUTBOUND_KEYS, THREAD_KEYS } from '../words/keys.ts';
 import { LANGUAGES, type Language } from '../words/language.ts';
 import { HASHED_FILE, ownFolder } from './own-folder.ts';
 
@@ -13,6 +13,7 @@ import { HASHED_FILE, ownFolder } from './own-folder.ts';
  * - `launcher`: on every page
  * - `firstClick`: all that the first click loads, with the words of the page's language: homepage and form
  * - `thread`: all of homepage, form and thread, until a message is sent and its answer is read
+ * - `outbound`: on pages where the team says something first
  * - the others: parts of conversations, loaded where they are needed
  */
 export const LIMITS = {
@@ -23,6 +24,7 @@ export const LIMITS = {
   files: 2600,
   details: 1500,
   sound: 320,
+  outbound: 2600,
 } as const;
 
 /** A built file. */
@@ -43,6 +45,8 @@ export interface BuiltFront {
   readonly files: BuiltFile;
   readonly details: BuiltFile;
   readonly sound: BuiltFile;
+  /** What the team says first; `app.js` loads it. */
+  readonly outbound: BuiltFile;
   readonly handOver: BuiltFile;
   /** For a gradient or an image. */
   readonly shade: BuiltFile;
@@ -119,8 +123,11 @@ const GROUPS: Readonly<Record<string, readonly string[]>> = {
 const wordsIn = (language: Language): readonly BuiltFile[] => {
   const groupOf = (key: string): string =>
     Object.keys(GROUPS).find((name) => GROUPS[name]!.includes(key)) ?? 'more-words';
+  const all = Object.entries(allWords[language]).filter(
+    ([key]) => !(OUTBOUND_KEYS as readonly string[]).includes(key),
+  );
   return [...Object.keys(GROUPS), 'more-words'].map((name) => {
-    const words = Object.entries(allWords[language]).filter(([key]) => groupOf(key) === name);
+    const words = all.filter(([key]) => groupOf(key) === name);
     return builtFile(`${name}-${language}`, `export default ${JSON.stringify(Object.fromEntries(words))};\n`);
   });
 };
@@ -159,8 +166,14 @@ export const buildFront = async (): Promise<BuiltFront> => {
     SHADE: address(shade),
   });
   const launcher = await bundle('launcher', 'launcher.ts', { FRONT: address(front) });
+  const outbound = await bundle('outbound', '../outbound/outbound.ts', {
+    OUTBOUND_WORDS: byLanguage((language) => {
+      const { outboundAnswer: answer, outboundClose: close, team } = allWords[language];
+      return { answer, close, team };
+    }),
+  });
   const preview = await bundle('preview', 'preview/preview.ts', {}, 'iife');
-  return { launcher, front, chat, list, files, details, sound, handOver, shade, words, preview };
+  return { launcher, front, chat, list, files, details, sound, outbound, handOver, shade, words, preview };
 };
 
 /** All files of a build. */

@@ -68,6 +68,8 @@ export const ar: WordsOf<'zero' | 'one' | 'two' | 'few' | 'many' | 'other'> = {
     many: 'احذف {n} حرفًا.',
     other: 'احذف {n} حرف.',
   },
+  outboundAnswer: 'الرد',
+  outboundClose: 'إغلاق الرسالة',
   listName: 'المحادثات',
   listEmpty: 'لا توجد محادثات بعد.',
   statusClosed: 'مغلقة',

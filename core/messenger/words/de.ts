@@ -36,6 +36,8 @@ export const de: WordsOf<'one' | 'other'> = {
   emailWrong: 'Bitte geben Sie eine E-Mail-Adresse wie name@example.com ein.',
   consentMissing: 'Bitte setzen Sie hier ein Häkchen, um fortzufahren.',
   tooLong: { one: 'Bitte kürzen Sie um {n} Zeichen.', other: 'Bitte kürzen Sie um {n} Zeichen.' },
+  outboundAnswer: 'Antworten',
+  outboundClose: 'Nachricht schließen',
   listName: 'Unterhaltungen',
   listEmpty: 'Noch keine Unterhaltungen.',
   statusClosed: 'Geschlossen',

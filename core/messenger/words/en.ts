@@ -33,6 +33,8 @@ export const en: WordsOf<'one' | 'other'> = {
   emailWrong: 'Enter an e-mail address such as name@example.com.',
   consentMissing: 'Tick this box to continue.',
   tooLong: { one: 'Remove {n} character.', other: 'Remove {n} characters.' },
+  outboundAnswer: 'Answer',
+  outboundClose: 'Close the message',
   listName: 'Conversations',
   listEmpty: 'No conversations yet.',
   statusClosed: 'Closed',

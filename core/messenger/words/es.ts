@@ -41,6 +41,8 @@ export const es: WordsOf<'one' | 'many' | 'other'> = {
     many: 'Quite {n} de caracteres.',
     other: 'Quite {n} caracteres.',
   },
+  outboundAnswer: 'Responder',
+  outboundClose: 'Cerrar el mensaje',
   listName: 'Conversaciones',
   listEmpty: 'Todavía no hay conversaciones.',
   statusClosed: 'Cerrada',

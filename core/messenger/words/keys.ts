@@ -32,6 +32,9 @@ export type PlainKey =
   | 'missing'
   | 'emailWrong'
   | 'consentMissing'
+  // What the team says first.
+  | 'outboundAnswer'
+  | 'outboundClose'
   // The list of conversations.
   | 'listName'
   | 'listEmpty'
@@ -155,6 +158,9 @@ export const THREAD_KEYS = [
   'attach',
 ] as const satisfies readonly PlainKey[];
 export type ThreadKey = (typeof THREAD_KEYS)[number];
+
+/** What stands on an outbound message: in the file that shows it, and in no other. */
+export const OUTBOUND_KEYS = ['outboundAnswer', 'outboundClose'] as const satisfies readonly PlainKey[];
 
 /**
  * The words of one language.

@@ -39,6 +39,8 @@ export const roomOf = (chat: Chat): Room => {
       if (screen === 'thread') {
         void chat.read();
         chat.mark();
+        // What is being answered is shown, whatever was asked of the visitor before.
+        if (window.talkSuite?.answers && !chat.model.teamFirst) void chat.greet(() => undefined);
       }
     },
     rows: (rows) => rows.length > 0 && inList(chat, (list) => list.rows(rows)),

@@ -7,8 +7,9 @@ import type { Address, Asker } from '../transport.ts';
 const PATIENCE = 5000;
 
 /**
- * What the team says first on this page, if anything: the first outbound message that waits for nothing else. Asked for
- * when a visitor wants to write, without the query of the page's address, which may say who somebody is.
+ * What the team says first on this page, if anything: the outbound message that is answered, else the first one that
+ * waits for nothing else. Asked for when a visitor wants to write, without the query of the page's address, which may
+ * say who somebody is.
  */
 export const teamFirstAt = async (
   { host, key }: Pick<Address, 'host' | 'key'>,
@@ -29,14 +30,15 @@ export const teamFirstAt = async (
     referrerPolicy: 'no-referrer',
   });
   const { widgets } = (await response.json()) as WidgetsAnswer;
-  const {
-    id,
-    talk_message_body: text,
-    talk_message_agent: agent,
-  } = widgets.find(
-    ({ when, page: { device } }) =>
-      when.selection === 'immediately' && (device === 'any' || (device === 'phone') === isPhone),
-  ) ?? {};
+  // The one that the page shows, if the visitor answers that.
+  const answers = window.talkSuite?.answers;
+  const said =
+    widgets.find((widget) => widget.id === answers) ??
+    widgets.find(
+      ({ when, page: { device } }) =>
+        when.selection === 'immediately' && (device === 'any' || (device === 'phone') === isPhone),
+    );
+  const { id, talk_message_body: text, talk_message_agent: agent } = said ?? {};
   if (id === undefined || text === undefined) return;
   const author = agent
     ? { kind: 'agent' as const, id: agent.id, name: agent.name }

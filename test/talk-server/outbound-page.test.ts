@@ -1,0 +1,188 @@
+// needs: chromium
+import { randomUUIDv7 } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { printTrackingCode } from '../../core/contract/loader/tracking-code.ts';
+import type { OutboundBody } from '../../core/contract/index.ts';
+import { launchChromium } from '../browser/chromium.ts';
+import { eventually } from '../browser/loader-site.ts';
+import { startWebSite, type WebSite } from '../browser/web-site.ts';
+import type { StoreUnderTest } from './log-requests.ts';
+import { onSqlite } from './places.ts';
+import { agentOf, serve, type Served } from './served.ts';
+
+const TRACKING_KEY = 'talk-0123456789abcdef03';
+const PAGES = ['/', '/pricing', '/quiet'] as const;
+const TALL = '<div style="height: 4000px">Boots</div>';
+
+describe('a message that the team sends first, on a plain page', () => {
+  let place: StoreUnderTest;
+  let served: Served;
+  let site: WebSite;
+  let browser: Browser;
+  let context: BrowserContext;
+  let origin: string;
+
+  beforeAll(async () => {
+    site = await startWebSite();
+    origin = `http://127.0.0.1:${site.port}`;
+    place = await onSqlite();
+    const server = await serve(place.store);
+    const own = { id: randomUUIDv7(), name: 'Boots', trackingKey: TRACKING_KEY, origins: [origin] };
+    await place.store.directory.addSite(own, 1);
+    served = { ...server, site: own };
+    browser = await launchChromium();
+    const code = printTrackingCode({
+      name: 'Boots',
+      trackingKey: TRACKING_KEY,
+      captureHost: `${served.url}/`,
+      scriptUrl: `${served.url}/app.js`,
+    });
+    for (const path of PAGES)
+      site.files.set(path, {
+        body: `<!doctype html><html lang="en"><head><title>Boots</title>${code}</head><body><input id="mine">${TALL}</body></html>`,
+      });
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await served?.stop();
+    await place.stop();
+    await site.stop();
+  });
+  beforeEach(async () => {
+    await context?.close();
+    context = await browser.newContext();
+    for (const { id } of await place.store.outbound.outboundAt(served.site.id))
+      await place.store.outbound.removeOutbound(served.site.id, id);
+  });
+
+  const say = async (id: string, more: Partial<OutboundBody> = {}): Promise<void> => {
+    const body: OutboundBody = {
+      text: `This is ${id}`,
+      agent: null,
+      enabled: true,
+      pages: { selection: 'all', paths: [] },
+      who: 'everyone',
+      device: 'any',
+      when: { selection: 'immediately' },
+      frequency: 'once',
+      ...more,
+    };
+    const { status } = await agentOf(served).ask('PUT', `/sites/${served.site.id}/outbound/${id}`, body);
+    expect(status).toBe(204);
+  };
+  const visit = async (path: (typeof PAGES)[number] = '/'): Promise<Page> => {
+    const page = await context.newPage();
+    await page.goto(origin + path);
+    await page.locator('talk-suite-messenger button').first().waitFor();
+    return page;
+  };
+  const card = (page: Page, id: string) => page.getByRole('status').filter({ hasText: `This is ${id}` });
+  const stored = (page: Page) => page.evaluate<number>('localStorage.length + sessionStorage.length');
+
+  test('costs a site without one no further file', async () => {
+    await say('elsewhere', { pages: { selection: 'only', paths: ['/pricing'] } });
+    const page = await context.newPage();
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+    await page.goto(`${origin}/quiet`);
+    await page.locator('talk-suite-messenger button').first().waitFor();
+    await page.waitForLoadState('networkidle');
+    expect(asked.filter((path) => path.includes('outbound'))).toEqual([]);
+  });
+
+  test('appears at its moment, takes no focus, stores nothing, and does not come back once it was closed', async () => {
+    await say('late', { when: { selection: 'time', value: 1 } });
+    const page = await visit();
+    await page.locator('#mine').focus();
+    await card(page, 'late').waitFor();
+    expect(await page.evaluate('document.activeElement.id')).toBe('mine');
+    expect(await stored(page)).toBe(0);
+    await page.keyboard.press('Escape');
+    await card(page, 'late').waitFor({ state: 'detached' });
+    expect(await page.evaluate('document.activeElement.id')).toBe('mine');
+    const again = page.waitForResponse((response) => response.url().includes('/outbound-'));
+    await page.reload();
+    await again;
+    await page.evaluate('new Promise((resolve) => setTimeout(resolve, 1500))');
+    expect(await card(page, 'late').count()).toBe(0);
+  });
+
+  test('that was passed over comes again, unless the visitor has agreed to be remembered', async () => {
+    await say('passed');
+    const page = await visit();
+    await card(page, 'passed').waitFor();
+    await page.reload();
+    await card(page, 'passed').waitFor();
+  });
+
+  test('waits until so much of the page was seen', async () => {
+    await say('read', { when: { selection: 'scroll', value: 80 } });
+    const page = await visit();
+    await page.evaluate('scrollTo(0, 1000)');
+    await page.evaluate('scrollTo(0, document.documentElement.scrollHeight)');
+    await card(page, 'read').waitFor();
+  });
+
+  test('waits for somebody who is about to leave', async () => {
+    await say('stay', { when: { selection: 'exit' } });
+    const page = await visit();
+    await page.evaluate(
+      "document.documentElement.dispatchEvent(new MouseEvent('mouseleave', { clientY: 300 }))",
+    );
+    expect(await card(page, 'stay').count()).toBe(0);
+    await eventually(async () => {
+      await page.evaluate(
+        "document.documentElement.dispatchEvent(new MouseEvent('mouseleave', { clientY: -1 }))",
+      );
+      return (await card(page, 'stay').count()) > 0;
+    }, true);
+  });
+
+  test('comes and goes with the page, also where pages are not loaded', async () => {
+    await say('prices', { pages: { selection: 'only', paths: ['/pricing'] } });
+    const page = await visit();
+    await page.evaluate("history.pushState(null, '', '/pricing')");
+    await card(page, 'prices').waitFor();
+    await page.evaluate("history.pushState(null, '', '/quiet')");
+    await card(page, 'prices').waitFor({ state: 'detached' });
+  });
+
+  test('that waits for a call comes when the page calls it, and no other does', async () => {
+    await say('called', { when: { selection: 'call' } });
+    const page = await visit();
+    await page.waitForFunction('window.talkSuite.say');
+    expect(await page.evaluate("talkSuite.say('nothing')")).toBe(false);
+    expect(await page.evaluate("talkSuite.say('called')")).toBe(true);
+    await card(page, 'called').waitFor();
+  });
+
+  test('is the beginning of the conversation of who answers it', async () => {
+    await say('first', { when: { selection: 'time', value: 1 } });
+    const page = await visit();
+    await card(page, 'first').waitFor();
+    await page.getByRole('button', { name: 'Answer' }).click();
+    await page.locator('.other .bubble', { hasText: 'This is first' }).waitFor();
+    await page.locator('#draft').fill('Good to know');
+    await page.keyboard.press('Enter');
+    const heads = () => place.store.log.conversationsAt(served.site.id, 50);
+    await eventually(async () => (await heads()).length, 1);
+    const [head] = await heads();
+    await eventually(async () => {
+      const { body } = await agentOf(served).ask<{ events: { body: { text?: string } }[] }>(
+        'GET',
+        `/conversations/${head!.id}/events`,
+      );
+      return body.events.flatMap(({ body: { text } }) => text ?? []).join();
+    }, 'This is first,Good to know');
+  });
+
+  test('does not interrupt who is in a conversation', async () => {
+    await say('nosy');
+    const page = await visit();
+    await card(page, 'nosy').waitFor();
+    await page.locator('talk-suite-messenger button').first().click();
+    await card(page, 'nosy').waitFor({ state: 'detached' });
+    expect(await stored(page)).toBeGreaterThan(0);
+  });
+});
