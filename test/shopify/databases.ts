@@ -7,6 +7,7 @@ import type { Readable } from 'node:stream';
 import { mustRun } from '../../scripts/machine/command.ts';
 import { findProgram, type ProgramId } from '../../scripts/machine/programs.ts';
 import { madeOnce, programVersion } from '../made-once.ts';
+import { quickFolder } from '../quick-folder.ts';
 import { freePort } from '../wordpress/ports.ts';
 
 /** A database server with nothing in it, for one test. */
@@ -61,7 +62,7 @@ export interface RestartableDatabase extends Database {
 export const startPostgres = async (): Promise<RestartableDatabase> => {
   const postgres = program('postgres');
   const user = plainUser();
-  const folder = mkdtempSync(join(tmpdir(), 'talk-postgres-'));
+  const folder = quickFolder('talk-postgres-');
   if (user) chownSync(folder, user.uid, user.gid);
   const data = join(folder, 'data');
   const options = { cwd: folder, ...user, env: { PATH: process.env['PATH'] ?? '', LC_ALL: 'C' } };

@@ -1,6 +1,5 @@
 // Empty stores for tests, each in a place of its own.
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
@@ -8,12 +7,13 @@ import { openPostgresStore } from '../../talk-server/storage/postgres/open.ts';
 import { openDatabase } from '../../talk-server/storage/sqlite/database.ts';
 import { openSqliteStore } from '../../talk-server/storage/sqlite/open.ts';
 import type { Tables } from '../../talk-server/storage/tables.ts';
+import { quickFolder } from '../quick-folder.ts';
 import { startPostgres } from '../shopify/databases.ts';
 import type { StoreUnderTest } from './log-requests.ts';
 import { watched } from './opened-store.ts';
 
 export const onSqlite = async (): Promise<StoreUnderTest & { readonly file: string }> => {
-  const folder = mkdtempSync(join(tmpdir(), 'talk-log-'));
+  const folder = quickFolder('talk-log-');
   const file = join(folder, 'talk.db');
   const open = () => openSqliteStore(file);
   const store = await open();

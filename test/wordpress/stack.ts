@@ -1,8 +1,8 @@
-import { existsSync, mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { progressTo, type Progress } from '../../scripts/progress.ts';
+import { quickFolder } from '../quick-folder.ts';
 import { freePort } from './ports.ts';
 import { PLUGIN_BUILD, type Constants, type SiteCopy } from './site.ts';
 import { wordpressFolder } from './source/folder.ts';
@@ -61,7 +61,7 @@ const planFor = async (
     throw new Error(`${plugin} is not there: build the plugin first (npm run build).`);
   }
   const port = options.port ?? (await freePort());
-  const temp = mkdtempSync(join(tmpdir(), 'talk-wp-'));
+  const temp = quickFolder('talk-wp-');
   return {
     kind,
     source,
