@@ -239,22 +239,7 @@ final class Embed {
 		$envelope = $this->store->read();
 		$settings = $envelope->settings;
 		$context  = $this->context->current();
-		$residual = Residual::decision( $settings, $context );
-		/**
-		 * Filters whether Talk shows on the page that is being rendered.
-		 *
-		 * The page may be cached and shown to everybody: decide by facts about the page, not about the visitor.
-		 *
-		 * @since 0.1.0
-		 *
-		 * @param array{talk: string, because: array{by: string, rule?: string}}|null $decision `talk` is show or hide, `by`
-		 *                                      is site, page, rule (with the rule's id in `rule`) or default. Null where
-		 *                                      device or query are yet to decide, in the browser; a decision returned
-		 *                                      instead is the last word. Anything else is ignored.
-		 * @param array<string, mixed> $context The page, see `talk_messenger_page_context`.
-		 */
-		$decision = self::decision_or_null( apply_filters( 'talk_messenger_decision', $residual['decision'] ?? null, $context ) );
-		$residual = null === $decision ? $residual : array( 'decision' => $decision );
+		$residual = Embed_Filters::residual( Residual::decision( $settings, $context ), $context );
 		$decision = $residual['decision'] ?? null;
 
 		$this->decided = $residual;
@@ -264,29 +249,8 @@ final class Embed {
 			return null;
 		}
 		$attributes += $this->messenger( $settings, $residual );
-		/**
-		 * Filters the attributes of the loader's tag.
-		 *
-		 * @since 0.1.0
-		 *
-		 * @param array<string, string> $attributes               Names starting with `data-`, and their values, not escaped.
-		 *                                                        Other entries are left out.
-		 * @param array{talk: string, because: array{by: string, rule?: string}}|null $decision The decision; null where it
-		 *                                                        falls in the browser.
-		 * @param array<string, mixed>  $context                  The page, see `talk_messenger_page_context`.
-		 */
-		$attributes = self::attributes_or( $attributes, apply_filters( 'talk_messenger_attributes', $attributes, $decision, $context ) );
-		/**
-		 * Filters whether the loader is printed on this page.
-		 *
-		 * @since 0.1.0
-		 *
-		 * @param bool                 $print   True here.
-		 * @param array{talk: string, because: array{by: string, rule?: string}}|null $decision The decision; null where it
-		 *                                      falls in the browser.
-		 * @param array<string, mixed> $context The page, see `talk_messenger_page_context`.
-		 */
-		if ( ! apply_filters( 'talk_messenger_print', true, $decision, $context ) ) {
+		$attributes  = Embed_Filters::attributes( $attributes, $decision, $context );
+		if ( ! Embed_Filters::is_printed( $decision, $context ) ) {
 			return null;
 		}
 		$this->file = self::file( $envelope, $attributes );
@@ -344,43 +308,5 @@ final class Embed {
 	/** Whether the tag's `integrity` is that of a file with the settings built in. */
 	public function is_built_in(): bool {
 		return null !== $this->file;
-	}
-
-	/**
-	 * A decision that a filter returned, with nothing else in it.
-	 *
-	 * @param mixed $filtered Anything.
-	 * @return array{talk: string, because: array{by: string, rule?: string}}|null
-	 */
-	private static function decision_or_null( $filtered ): ?array {
-		$because = is_array( $filtered ) ? $filtered['because'] ?? null : null;
-		$talk    = is_array( $filtered ) ? $filtered['talk'] ?? null : null;
-		$by      = is_array( $because ) ? $because['by'] ?? null : null;
-		if ( ! in_array( $talk, array( 'show', 'hide' ), true ) || ! in_array( $by, array( 'site', 'page', 'rule', 'default' ), true ) ) {
-			return null;
-		}
-		$rule = $because['rule'] ?? null;
-		return array(
-			'talk'    => $talk,
-			'because' => array( 'by' => $by ) + ( 'rule' === $by && is_string( $rule ) ? array( 'rule' => $rule ) : array() ),
-		);
-	}
-
-	/**
-	 * Attributes that a filter returned, or those it was given.
-	 *
-	 * @param array<string, string> $attributes Our attributes.
-	 * @param mixed                 $filtered   Anything.
-	 * @return array<string, string>
-	 */
-	private static function attributes_or( array $attributes, $filtered ): array {
-		if ( ! is_array( $filtered ) ) {
-			return $attributes;
-		}
-		return array_filter(
-			$filtered,
-			static fn( $value, $name ): bool => is_string( $value ) && preg_match( '/^data-[a-z][a-z0-9-]*\z/', (string) $name ),
-			ARRAY_FILTER_USE_BOTH
-		);
 	}
 }
