@@ -15,6 +15,7 @@ export {
 } from './preview-view.ts';
 export { previewFrame, type PreviewFrame, type PreviewState, type PreviewWindow } from './preview-frame.ts';
 export { isGroup, isOrttos, partsOf, saysHelp, tagsOf, type MessengerForm } from './field-parts.ts';
+export { minutes } from './minutes.ts';
 export type { DaysPart, InputPart, Part, RowsPart, TextPart, TimePart, WeekPart } from './parts.ts';
 export { translatableTexts } from './translations.ts';
 export { dayNames, nextChange, weekPicture, type DayPart, type NextChange } from './week.ts';

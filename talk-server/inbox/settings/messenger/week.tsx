@@ -1,5 +1,5 @@
-import type { DaysPart, WeekPart } from '@talk-suite/core/screens/messenger';
-import { useEffect, useState } from 'react';
+import { minutes, type DaysPart, type WeekPart } from '@talk-suite/core/screens/messenger';
+import { useSyncExternalStore } from 'react';
 
 /** The days of a row: a box each, and shortcuts. */
 export const Days = ({ part }: { readonly part: DaysPart }) => (
@@ -18,21 +18,9 @@ export const Days = ({ part }: { readonly part: DaysPart }) => (
   </div>
 );
 
-const MINUTE = 60_000;
-
-/** Now; a minute is soon enough. */
-const useNow = (): number => {
-  const [now, setNow] = useState(() => Date.now());
-  useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), MINUTE);
-    return () => clearInterval(timer);
-  }, []);
-  return now;
-};
-
 /** The week as a picture: a line a day, hours from left to right; and whether the team is there now. */
 export const Week = ({ part }: { readonly part: WeekPart }) => {
-  const next = part.next(useNow());
+  const next = part.next(useSyncExternalStore(minutes.subscribe, minutes.now, minutes.now));
   return (
     <>
       <div className="week" role="img" aria-label={part.label}>

@@ -1,6 +1,6 @@
-import type { DaysPart, WeekPart } from '@talk-suite/core/screens/messenger';
+import { minutes, type DaysPart, type WeekPart } from '@talk-suite/core/screens/messenger';
 import * as React from 'react';
-import { useEffect, useState } from 'react';
+import { useSyncExternalStore } from 'react';
 
 /** The days of a row: a box each, and shortcuts. */
 export const Days = ({ part }: { readonly part: DaysPart }) => (
@@ -20,21 +20,9 @@ export const Days = ({ part }: { readonly part: DaysPart }) => (
   </fieldset>
 );
 
-const MINUTE = 60_000;
-
-/** Now; a minute is soon enough. */
-const useNow = (): number => {
-  const [now, setNow] = useState(() => Date.now());
-  useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), MINUTE);
-    return () => clearInterval(timer);
-  }, []);
-  return now;
-};
-
 /** The week as a picture: a line a day, hours from left to right; and whether the team is there now. */
 export const Week = ({ part }: { readonly part: WeekPart }) => {
-  const next = part.next(useNow());
+  const next = part.next(useSyncExternalStore(minutes.subscribe, minutes.now, minutes.now));
   return (
     <>
       <div className="talk-week" role="img" aria-label={part.label}>
