@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { hintAttributes } from '../embed/index.ts';
 import { startLoaderSite, type LoaderSite } from '../../test/browser/loader-site.ts';
+import { PATIENCE } from '../../test/patience.ts';
 
 let shop: LoaderSite;
 beforeAll(async () => {
@@ -53,7 +54,7 @@ describe('A hint ahead of the tag', () => {
     const used = await opened('/used');
     const unused = await opened('/unused');
     while (!unused.said.some((text) => text.includes('preload but not used')))
-      await unused.page.waitForEvent('console', { timeout: 50_000 });
+      await unused.page.waitForEvent('console', { timeout: PATIENCE });
     expect(used.said).toEqual([]);
   });
 

@@ -116,7 +116,7 @@ if (chosenEngine() === 'chromium')
       const close = await openUnattended(`${shop.url}/first`, shop.reach);
       try {
         const reports = () => shop.ortto.requests({ path: '/-/report', method: 'POST' });
-        await eventually(() => reports().length, 2, 20_000);
+        await eventually(() => reports().length, 2);
         expect(reports().map(({ body }) => body)).toEqual([
           { page: 'first' },
           { page: 'next', prerendered: true },
