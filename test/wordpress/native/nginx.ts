@@ -94,6 +94,8 @@ ${types.join('\n')}
     ${plan.nginx ?? ''}
     ${plan.multisite ? NETWORK_REWRITES : ''}
     location / { try_files $uri $uri/ /index.php$is_args$args; }
+    # WordPress's own scripts and styles have its version in their address, and no test changes them.
+    location ~ ^/wp-(admin|includes)/.*\\.(js|css)$ { expires 1h; }
     location ~ \\.php$ {
       try_files $uri =404;
 ${FASTCGI.map((line) => `      fastcgi_param ${line};`).join('\n')}
