@@ -3,6 +3,7 @@ import cases from '../../test/vectors/embed.json' with { type: 'json' };
 import { shopSettings } from '../../test/messenger/public-settings.ts';
 import { defaultSettings, type Settings } from '../settings/index.ts';
 import type { ResidualDecision } from '../visibility/index.ts';
+import { LOADERS } from '../loader/build.ts';
 import { embedAttributes } from './attributes.ts';
 import { hintedScript } from './hint.ts';
 import { loaderOf, messengerAttributes } from './messenger.ts';
@@ -87,5 +88,28 @@ describe('messengerAttributes', () => {
       '/wp-content/plugins/talk-messenger-for-ortto/assets/loader-messenger.js?ver=1.0.0',
     );
     expect(Buffer.byteLength(html)).toBeLessThanOrEqual(450);
+  });
+});
+
+describe('loaderOf', () => {
+  test.each([
+    [{}, 'loader'],
+    [{ 'data-load': 'interaction' }, 'loader'],
+    [{ 'data-pending': 'phone' }, 'loader-pending'],
+    [{ 'data-load': 'consent' }, 'loader-full'],
+    [{ 'data-gpc': '' }, 'loader-full'],
+    [{ 'data-identity': '/customer' }, 'loader-full'],
+    [{ 'data-pending': 'phone', 'data-identity': '/customer' }, 'loader-full'],
+    [{ 'data-launcher': '', 'data-load': 'consent', 'data-identity': '/customer' }, 'loader-messenger'],
+    [{ 'data-rules': 'show', 'data-load': 'consent' }, 'loader-rules'],
+    [{ 'data-rules': 'show', 'data-identity': '/customer' }, 'loader-rules-identity'],
+    [{ 'data-rules': 'show', 'data-launcher': '' }, 'loader-rules-messenger'],
+    [
+      { 'data-rules': 'show', 'data-launcher': '', 'data-identity': '/customer' },
+      'loader-rules-identity-messenger',
+    ],
+  ] as const)('for %j is %s', (attributes, loader) => {
+    expect(loaderOf(attributes)).toBe(loader);
+    expect(Object.keys(LOADERS)).toContain(loader);
   });
 });

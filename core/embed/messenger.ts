@@ -75,9 +75,17 @@ export const messengerAttributes = (
 /** The build of the loader that a tag with these attributes runs. */
 export const loaderOf = (
   attributes: EmbedAttributes,
-): 'loader' | 'loader-pending' | 'loader-rules' | 'loader-messenger' | 'loader-rules-messenger' => {
+):
+  | 'loader'
+  | 'loader-pending'
+  | 'loader-full'
+  | 'loader-messenger'
+  | `loader-rules${'-identity' | ''}${'-messenger' | ''}` => {
   const isMessenger = 'data-launcher' in attributes;
-  if ('data-rules' in attributes) return isMessenger ? 'loader-rules-messenger' : 'loader-rules';
+  const saysWho = 'data-identity' in attributes;
+  if ('data-rules' in attributes)
+    return `loader-rules${saysWho ? '-identity' : ''}${isMessenger ? '-messenger' : ''}`;
   if (isMessenger) return 'loader-messenger';
+  if (saysWho || 'data-gpc' in attributes || attributes['data-load'] === 'consent') return 'loader-full';
   return 'data-pending' in attributes ? 'loader-pending' : 'loader';
 };
