@@ -2,14 +2,15 @@ import type { Browser, Page } from 'playwright-core';
 import { launchChromium } from '../browser/chromium.ts';
 import { startFrontSite } from '../messenger/front-site.ts';
 import { shopSettings } from '../messenger/public-settings.ts';
+import { rocketChat } from './rocket-chat.ts';
 import { inTurn, median } from './sample.ts';
 
 const ROUNDS = Number(process.env['FRONT_ROUNDS'] ?? 15);
 const WARM_UP = 2;
 
 /** `no chat` a second time is the A/A control: what its ratio differs from 1 by is noise. */
-const VARIANTS = ['no chat', 'no chat again', "vendor's snippet", 'plain embed', 'front'] as const;
-type Variant = (typeof VARIANTS)[number];
+const ALL = ['no chat', 'no chat again', "vendor's snippet", 'plain embed', 'front', 'Rocket.Chat'] as const;
+type Variant = (typeof ALL)[number];
 
 /** What one page view costs: times in milliseconds, bytes as they are sent (nothing is compressed here). */
 interface Reading {
@@ -100,7 +101,8 @@ const openTime = async (browser: Browser, url: string): Promise<number> => {
   await page.goto(url);
   const button = page.locator('talk-suite-messenger button').first();
   await button.hover();
-  await button.and(page.locator('.launcher')).waitFor();
+  // The module is there, and has taken the launcher over.
+  await page.locator('talk-suite-messenger button[aria-haspopup]').waitFor();
   const opened = page.evaluate(
     () =>
       new Promise<number>((resolve) => {
@@ -130,6 +132,7 @@ export const run = async (): Promise<void> => {
   });
   try {
     shop.site.files.set('/heavy.js', { body: heavyScript(), type: 'text/javascript' });
+    const rocket = await rocketChat(shop.site, shop.url);
     const plain = shop.tag({ tag: { 'data-launcher': null, 'data-messenger': null } });
     const heads: Readonly<Record<Variant, string>> = {
       'no chat': '',
@@ -137,16 +140,15 @@ export const run = async (): Promise<void> => {
       "vendor's snippet": snippet(script),
       'plain embed': plain,
       front: shop.tag({ settings: shopSettings({ mode: 'front' }) }),
+      'Rocket.Chat': rocket ?? '',
     };
-    const paths = Object.fromEntries(VARIANTS.map((variant, i) => [variant, `/${i}`])) as Record<
-      Variant,
-      string
-    >;
-    for (const variant of VARIANTS)
+    const variants = ALL.filter((variant) => variant !== 'Rocket.Chat' || rocket !== null);
+    const paths = Object.fromEntries(ALL.map((variant, i) => [variant, `/${i}`])) as Record<Variant, string>;
+    for (const variant of variants)
       shop.site.files.set(paths[variant], {
         body: `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Shop</title>${observers}${heads[variant]}</head><body><h1>Shop</h1>${article}</body></html>`,
       });
-    const readings = await inTurn(VARIANTS, ROUNDS, WARM_UP, (variant) =>
+    const readings = await inTurn(variants, ROUNDS, WARM_UP, (variant) =>
       visit(browser, shop.url + paths[variant]),
     );
     console.log(
@@ -156,7 +158,7 @@ export const run = async (): Promise<void> => {
       const middle = (variant: Variant): number => median(readings[variant].map((each) => each[key]));
       const base = middle('no chat');
       console.log(
-        `  ${key.padEnd(12)} ${VARIANTS.map((variant) => `${variant} ${middle(variant).toFixed(key === 'layoutShift' ? 4 : 1)}${base > 0 ? ` (×${(middle(variant) / base).toFixed(3)})` : ''}`).join(' · ')}`,
+        `  ${key.padEnd(12)} ${variants.map((variant) => `${variant} ${middle(variant).toFixed(key === 'layoutShift' ? 4 : 1)}${base > 0 ? ` (×${(middle(variant) / base).toFixed(3)})` : ''}`).join(' · ')}`,
       );
     }
     const opens: number[] = [];
