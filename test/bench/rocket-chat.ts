@@ -11,7 +11,6 @@ export const ROCKET_CHAT = '@rocket.chat/livechat@1.13.3';
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html',
   '.js': 'text/javascript',
-  '.png': 'image/png',
 };
 
 /**
@@ -29,7 +28,7 @@ export const rocketChat = async (site: WebSite, url: string): Promise<string | n
     for (const name of await readdir(build))
       if (TYPES[extname(name)] !== undefined)
         site.files.set(`/livechat/${name}`, {
-          body: await readFile(join(build, name)),
+          body: await readFile(join(build, name), 'utf8'),
           type: TYPES[extname(name)]!,
         });
     site.files.set('/livechat', { body: await readFile(join(build, 'index.html'), 'utf8') });

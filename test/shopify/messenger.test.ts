@@ -138,6 +138,16 @@ describe('The messenger of a store', () => {
     await page.close();
   });
 
+  test('takes a merge tag where the caret is', async () => {
+    const { frame } = await open(shop);
+    await frame.getByRole('tab', { name: 'Content' }).click();
+    const greeting = frame.getByLabel('Greeting', { exact: true });
+    await greeting.fill('Hello , how can we help?');
+    await greeting.evaluate((box: HTMLTextAreaElement) => box.setSelectionRange(6, 6));
+    await frame.getByLabel('Insert a merge tag').first().selectOption('first_name');
+    await eventually(() => greeting.inputValue(), 'Hello {{ first_name }}, how can we help?');
+  });
+
   test('has quick links that are added, sorted and removed by the keyboard', async () => {
     const opened = await open(shop);
     const { frame, page } = opened;

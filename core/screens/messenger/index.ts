@@ -17,5 +17,6 @@ export { previewFrame, type PreviewFrame, type PreviewState, type PreviewWindow 
 export { isGroup, isOrttos, partsOf, saysHelp, tagsOf, type MessengerForm } from './field-parts.ts';
 export { minutes } from './minutes.ts';
 export type { DaysPart, InputPart, Part, RowsPart, TextPart, TimePart, WeekPart } from './parts.ts';
+export { withTag, type Selected } from './tag-text.ts';
 export { translatableTexts } from './translations.ts';
 export { dayNames, nextChange, weekPicture, type DayPart, type NextChange } from './week.ts';

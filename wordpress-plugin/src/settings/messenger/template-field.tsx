@@ -1,4 +1,4 @@
-import { tagsOf } from '@talk-suite/core/screens/messenger';
+import { tagsOf, withTag } from '@talk-suite/core/screens/messenger';
 import * as React from 'react';
 import { useId, useRef } from 'react';
 import { t } from '../../page/t.ts';
@@ -10,8 +10,7 @@ export const TemplateField = ({ field, value, errors, onChange }: ControlProps<s
   const input = useRef<HTMLTextAreaElement>(null);
   const limit = field.limits?.maxLength ?? 300;
   const insert = (tag: string): void => {
-    const at = input.current?.selectionStart ?? value.length;
-    onChange(`${value.slice(0, at)}{{ ${tag} }}${value.slice(input.current?.selectionEnd ?? at)}`);
+    onChange(withTag(value, tag, input.current));
     input.current?.focus();
   };
   return (
