@@ -38,6 +38,7 @@ export const atServerTexts = {
   'server.code': 'Connect code',
   'server.code.help':
     'Make it in the Talk server’s inbox, or with “talk-server sites connect”. It is a secret: it is stored encrypted and never shown again.',
+  'server.code.pasted': 'The connect code is in it as well. It is used once you save.',
   'server.code.save': 'Save the connect code',
   'server.code.cancel': 'Keep the current one',
   'server.error.notACode':

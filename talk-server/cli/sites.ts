@@ -1,3 +1,4 @@
+import { DAYS } from '../retention/retention.ts';
 import { newSite, ORIGIN_PATTERN } from '../sites/new-site.ts';
 import { newConnectCode } from '../sites/connect-code.ts';
 import { publicUrlOf, trackingCode } from '../sites/tracking-code.ts';
@@ -96,12 +97,10 @@ const connect: Command = {
   },
 };
 
-const RETENTION = { shortest: 1, longest: 3650 } as const;
-
 const daysOf = (text: string): number => {
   const days = Number(text);
-  if (!/^\d+$/.test(text) || days < RETENTION.shortest || days > RETENTION.longest)
-    throw new UsageRefused(`sites retention: --days "${text}" is none from 1 to ${RETENTION.longest}.`);
+  if (!/^\d+$/.test(text) || days < DAYS.shortest || days > DAYS.longest)
+    throw new UsageRefused(`sites retention: --days "${text}" is none from 1 to ${DAYS.longest}.`);
   return days;
 };
 
@@ -114,7 +113,7 @@ const retention: Command = {
     keep: { type: 'boolean', description: 'Keep them until somebody deletes them.' },
     yes: YES,
   },
-  run: async ({ args, values }, { store, print }) => {
+  run: async ({ args, values }, { store, now, print }) => {
     const opened = await store();
     const { administration } = opened;
     const site = await findSite(opened, args[0]!);
@@ -124,14 +123,16 @@ const retention: Command = {
     if (given !== undefined) {
       const days = daysOf(given);
       confirmed(values, `Closed conversations of "${site.name}" go ${days} days after their last change.`);
-      await administration.setRetention(site.id, days);
-    } else if (values['keep'] === true) await administration.setRetention(site.id, null);
-    const days = await administration.retentionOf(site.id);
+      await administration.setRetention(site.id, days, now);
+    } else if (values['keep'] === true) await administration.setRetention(site.id, null, now);
+    const { days, waits } = (await administration.retentionOf(site.id))!;
     print(
-      { site: site.id, days },
+      { site: site.id, days, from: waits === null ? null : new Date(waits.until).toISOString() },
       days === null
         ? `"${site.name}" keeps conversations until somebody deletes them.`
-        : `"${site.name}" deletes conversations ${days} days after they were closed and last changed.`,
+        : `"${site.name}" deletes conversations ${days} days after they were closed and last changed${
+            waits !== null && waits.until > now ? `, from ${new Date(waits.until).toISOString()} on` : ''
+          }.`,
     );
   },
 };

@@ -13,14 +13,11 @@ const AUDIT_PAGE = 50;
 const origin = Type.String({ maxLength: 200, pattern: '^https?://[^/?#\\s@]+$' });
 const site = Type.Object({ name, origins: Type.Array(origin, { minItems: 1, maxItems: 20 }) }, closed);
 
-/** Days that closed conversations are kept; null: until somebody deletes them. */
-const retentionDays = Type.Union([Type.Integer({ minimum: 1, maximum: 3650 }), Type.Null()]);
-
 /** Teams, sites and the audit trail: below `/v1/inbox`. */
 export const teamRoutes =
   (store: Store, gate: Gate, now: () => number): FastifyPluginAsyncTypebox =>
   async (app) => {
-    const { members, directory, administration } = store;
+    const { members, directory } = store;
 
     app.get('/teams', async () => ({ teams: await members.teams() }));
 
@@ -67,23 +64,6 @@ export const teamRoutes =
       await gate.audit(request, request.member.id, 'siteChanged', request.body.name);
       return reply.code(204).send();
     });
-
-    app.get('/sites/:id/retention', { schema: { params: byId } }, async ({ params }) => ({
-      days: await administration.retentionOf(params.id),
-    }));
-
-    app.put(
-      '/sites/:id/retention',
-      { schema: { params: byId, body: Type.Object({ days: retentionDays }, closed) } },
-      async (request, reply) => {
-        const { member, params, body } = request;
-        need(member, 'sites');
-        if (!(await administration.setRetention(params.id, body.days)))
-          throw new Refusal({ problem: 'notFound' });
-        await gate.audit(request, member.id, 'retentionChanged', `${params.id}: ${body.days ?? 'keep'}`);
-        return reply.code(204).send();
-      },
-    );
 
     // Shown once: its keys are stored as hashes. Making another one does not end those of the one before.
     app.post('/sites/:id/connect-code', { schema: { params: byId } }, async (request) => {

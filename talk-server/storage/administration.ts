@@ -1,4 +1,5 @@
 import type { LogEvent } from '@talk-suite/core/contract';
+import type { Days, Retention } from '../retention/retention.ts';
 import type { ConversationHead, PageMark } from './log.ts';
 
 /** How many rows of each table were deleted. */
@@ -38,10 +39,12 @@ export interface Administration {
   eraseSite(id: string): Promise<Erased>;
   eraseContact(id: string): Promise<Erased>;
   eraseVisitor(id: string): Promise<Erased>;
-  /** Days that a site keeps closed conversations after their last change; null: until somebody deletes them. */
-  retentionOf(site: string): Promise<number | null>;
-  /** False where there is no such site. */
-  setRetention(site: string, days: number | null): Promise<boolean>;
+  /** How long a site keeps closed conversations; null where there is no such site. */
+  retentionOf(site: string): Promise<Retention | null>;
+  /** Notes what `wished` makes of it. False where there is no such site. */
+  setRetention(site: string, days: Days, now: number): Promise<boolean>;
+  /** How many closed conversations would go at once if a site kept them for so many days. */
+  countExpired(site: string, days: number, now: number): Promise<number>;
   /**
    * Deletes some of what is older than its site keeps, with files, and the people who have no conversation left.
    * @returns how many conversations it was; 0 where there are none of these

@@ -16,6 +16,9 @@ export interface Tables {
     origins: string;
     created_at: number;
     retention_days: Generated<number | null>;
+    /** When a shorter retention begins; until then `retention_before` is in force. */
+    retention_from: Generated<number | null>;
+    retention_before: Generated<number | null>;
   };
   member: {
     id: string;

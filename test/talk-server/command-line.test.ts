@@ -155,8 +155,13 @@ describe('the command "talk-server"', () => {
     expect([hesitant.code, hesitant.errors]).toEqual([2, expect.stringContaining('--yes')]);
     await expect(answer('sites', 'retention', 'Hats', '--days', '30', '--yes')).resolves.toMatchObject({
       days: 30,
+      from: expect.stringMatching(/^\d{4}-/),
     });
-    await expect(answer('sites', 'retention', 'Hats', '--keep')).resolves.toMatchObject({ days: null });
+    expect((await run('sites', 'retention', 'Hats')).out).toMatch(/last changed, from \d{4}-/);
+    await expect(answer('sites', 'retention', 'Hats', '--keep')).resolves.toMatchObject({
+      days: null,
+      from: null,
+    });
     await run('sites', 'remove', 'Hats', '--yes');
   });
 

@@ -152,6 +152,29 @@ const SCREENS: readonly Screen[] = [
     'keys',
     'activity',
   ].map(settings),
+  ...['style', 'content', 'visitors', 'hours'].map((tab) => ({
+    name: `messenger: ${tab}`,
+    path: () => `settings/messenger/${tab}`,
+    there: (page: Page) => page.locator('.setting').first().waitFor(),
+  })),
+  {
+    name: 'how long conversations are kept',
+    path: () => 'settings/sites',
+    there: async (page) => {
+      await page.getByRole('button', { name: 'Change how long' }).click();
+      await page.getByLabel('Delete them after some days').check();
+      await page.getByText('It begins in a day.').waitFor();
+    },
+  },
+  {
+    name: 'a reset',
+    path: () => 'settings/messenger/content',
+    there: async (page) => {
+      await page.locator('[data-field="messenger.content.greeting"] textarea').fill('Changed');
+      await page.getByRole('button', { name: 'Reset this tab' }).click();
+      await page.getByRole('alertdialog').waitFor();
+    },
+  },
   {
     name: 'a rule of assignment',
     path: () => 'settings/assignment',

@@ -37,10 +37,32 @@ export const keepsForSoManyDays = (openPlace: () => Promise<StoreUnderTest>): vo
   test('a site keeps everything until somebody says for how many days, and says so', async () => {
     const { administration } = place.store;
     const old = await conversation('ancient', { ago: 4000 });
-    expect(await administration.retentionOf('lamps')).toBeNull();
+    expect(await administration.retentionOf('lamps')).toEqual({ days: null, waits: null });
     expect(await eraseAllExpired(administration, Date.now())).toBe(0);
     expect(await isThere(old)).toBe(true);
-    expect(await administration.setRetention('nowhere', 5)).toBe(false);
+    expect(await administration.setRetention('nowhere', 5, Date.now())).toBe(false);
+    expect(await administration.retentionOf('nowhere')).toBeNull();
+  });
+
+  test('what is kept for less time goes a day later, and not at all if it is taken back by then', async () => {
+    const { administration } = place.store;
+    const now = Date.now();
+    const ofChairs = { site: 'chairs', ago: 50 } as const;
+    const old = await conversation('hesitant', ofChairs);
+    await administration.setRetention('chairs', 90, 0);
+    await administration.setRetention('chairs', 40, now);
+    expect(await administration.countExpired('chairs', 40, now)).toBe(1);
+    expect(await administration.countExpired('chairs', 60, now)).toBe(0);
+    // What was in force before goes on meanwhile.
+    const older = await conversation('older', { ...ofChairs, ago: 100 });
+    expect(await eraseAllExpired(administration, now + DAY - 1)).toBe(1);
+    expect([await isThere(old), await isThere(older)]).toEqual([true, false]);
+    await administration.setRetention('chairs', 90, now + DAY - 1);
+    expect(await eraseAllExpired(administration, now + DAY)).toBe(0);
+    await administration.setRetention('chairs', 40, now);
+    expect(await eraseAllExpired(administration, now + DAY)).toBe(1);
+    expect(await isThere(old)).toBe(false);
+    await administration.setRetention('chairs', null, now);
   });
 
   test('what was closed and last changed before that goes, with files, words and people; nothing else does', async () => {
@@ -74,7 +96,7 @@ export const keepsForSoManyDays = (openPlace: () => Promise<StoreUnderTest>): vo
     const before = await returning(90);
     await log.append(event(before, 'status', { status: 'closed' }, { at: Date.now() - 80 * DAY }));
     const since = await returning(1);
-    await administration.setRetention('lamps', 30);
+    await administration.setRetention('lamps', 30, 0);
     expect(await eraseAllExpired(administration, Date.now())).toBe(3);
     const there = await Promise.all([gone, before, kept, open, another, since].map(isThere));
     expect(there).toEqual([false, false, true, true, true, true]);
@@ -102,7 +124,7 @@ export const keepsForSoManyDays = (openPlace: () => Promise<StoreUnderTest>): vo
     const { event: first } = await log.start(startRequest({ visitorSecretHash: secret, at: 0 }));
     await log.append(event(first.conversation, 'blocked', { blocked: true }, { at: 0 }));
     await log.append(event(first.conversation, 'status', { status: 'closed' }, { at: 0 }));
-    await administration.setRetention('lamps', 30);
+    await administration.setRetention('lamps', 30, 0);
     await eraseAllExpired(administration, Date.now());
     expect(await isThere(first.conversation)).toBe(false);
     expect(await directory.visitorOf('lamps', secret)).toMatchObject({ blocked: true });

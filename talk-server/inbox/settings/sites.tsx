@@ -8,6 +8,7 @@ import { Field, TextField } from '../parts/field.tsx';
 import { Failed, Loading } from '../parts/states.tsx';
 import { addressOf, follow } from '../router.ts';
 import { t } from '../texts/index.ts';
+import { RetentionOf } from './retention.tsx';
 import { saving } from './saving.ts';
 
 /** Each line as an origin; null where one is none. */
@@ -107,6 +108,10 @@ export const Sites = () => {
             {site.origins.join(', ')}
           </p>
           <Copyable text={site.trackingKey} label={t('trackingKey')} />
+          <a className="button small" href={addressOf('guide', { site: site.id })} onClick={follow}>
+            {t('siteCodes', { name: site.name })}
+          </a>
+          <RetentionOf site={site} />
         </section>
       ))}
       <div className="buttons">

@@ -13,6 +13,7 @@ import * as messengerSource from './0041-messenger-source.ts';
 import * as search from './0050-search.ts';
 import * as retention from './0051-retention.ts';
 import * as oneKindOfKey from './0053-one-kind-of-key.ts';
+import * as retentionGrace from './0054-retention-grace.ts';
 
 /** A step forward; there is none back: a backup is. */
 export interface MigrationStep {
@@ -36,4 +37,5 @@ export const migrationSteps: readonly MigrationStep[] = [
   { name: '0050-search', up: search.up },
   { name: '0051-retention', up: retention.up },
   { name: '0053-one-kind-of-key', up: oneKindOfKey.up },
+  { name: '0054-retention-grace', up: retentionGrace.up },
 ];

@@ -8,7 +8,7 @@ import { fileReads } from './files.ts';
 import { identityReads } from './identities.ts';
 import { inboxReads } from './inbox.ts';
 import { conversationsAt, conversationsOf, eventsAfter, heads, readUpTo } from './read.ts';
-import { retentionOf } from './retention.ts';
+import { countExpired, retentionOf } from './retention.ts';
 import { outboundReads } from './outbound.ts';
 import { contextOf } from './page-context.ts';
 import { storedSecrets } from './secrets.ts';
@@ -39,6 +39,7 @@ export const reads = {
   contactsWith,
   contactWith,
   exportConversations,
+  countExpired,
   retentionOf,
   storedSecrets,
   ...webhookReads,

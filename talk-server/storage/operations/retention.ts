@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { wished, type Days, type Retention } from '../../retention/retention.ts';
 import { migrationSteps } from '../migrations/index.ts';
 import { runsOnPostgres } from '../runs-on-postgres.ts';
 import { tablesAfter } from '../schema.ts';
@@ -13,27 +14,64 @@ const AT_ONCE = 20;
 /** Pages of the index of words that are tidied at once. */
 const PAGES = 100;
 
-export const retentionOf = async (database: Database, site: string): Promise<number | null> =>
-  (await database.selectFrom('site').select('retention_days').where('id', '=', site).executeTakeFirst())
-    ?.retention_days ?? null;
-
-export const setRetention = async (work: Work, site: string, days: number | null): Promise<boolean> =>
-  (await work
-    .updateTable('site')
-    .set({ retention_days: days })
+export const retentionOf = async (database: Database, site: string): Promise<Retention | null> => {
+  const row = await database
+    .selectFrom('site')
+    .select(['retention_days', 'retention_from', 'retention_before'])
     .where('id', '=', site)
-    .returning('id')
-    .executeTakeFirst()) !== undefined;
+    .executeTakeFirst();
+  if (row === undefined) return null;
+  const { retention_days: days, retention_from: until, retention_before: before } = row;
+  return { days, waits: until === null ? null : { until, before } };
+};
+
+export const setRetention = async (work: Work, site: string, days: Days, now: number): Promise<boolean> => {
+  const known = await retentionOf(work, site);
+  if (known === null) return false;
+  const { waits } = wished(known, days, now);
+  await work
+    .updateTable('site')
+    .set({
+      retention_days: days,
+      retention_from: waits?.until ?? null,
+      retention_before: waits?.before ?? null,
+    })
+    .where('id', '=', site)
+    .execute();
+  return true;
+};
+
+/** How many closed conversations would go at once if a site kept them for so many days. */
+export const countExpired = async (
+  database: Database,
+  site: string,
+  days: number,
+  now: number,
+): Promise<number> =>
+  Number(
+    (
+      await database
+        .selectFrom('conversation')
+        .select(({ fn }) => fn.countAll().as('n'))
+        .where('site', '=', site)
+        .where('status', '=', 'closed')
+        .where('updated_at', '<', now - days * DAY)
+        .executeTakeFirstOrThrow()
+    ).n,
+  );
 
 /** Closed conversations of which nothing has changed for as long as their site keeps them. */
 const expired = (work: Work, now: number) => {
+  const days = sql<
+    number | null
+  >`case when site.retention_from > ${now} then site.retention_before else site.retention_days end`;
   const query = work
     .selectFrom('conversation')
     .innerJoin('site', 'site.id', 'conversation.site')
     .select(['conversation.id', 'conversation.visitor'])
     .where('conversation.status', '=', 'closed')
-    .where('site.retention_days', 'is not', null)
-    .where(sql<boolean>`conversation.updated_at < ${now} - site.retention_days * ${DAY}`)
+    // A site that keeps everything has none: what is compared with null is not true.
+    .where(sql<boolean>`conversation.updated_at < ${now} - (${days}) * ${DAY}`)
     .orderBy('conversation.updated_at')
     .limit(AT_ONCE);
   // Whoever writes into one just now keeps it; another process that deletes takes others.

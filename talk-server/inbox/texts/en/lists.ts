@@ -80,6 +80,8 @@ export const lists = {
   keyPerson: 'Show or hide the person',
   keySearch: 'Search',
   keySelect: 'Select conversation',
+  keyUndo: 'Undo the last change',
+  keyTakeBack: 'Take back what was just sent, while the box is empty',
   keyLists: 'Go to a list: G, then M, T, U, A, O, S or C',
   keyHelp: 'Shortcuts',
   keyCommands: 'All commands',

@@ -107,11 +107,40 @@ export const settings = {
   siteOriginsHint: 'One a line, for example https://www.example.com. Only these may use the messenger.',
   siteOriginsWrong: 'Each line has to be an address without a path, for example https://www.example.com.',
   trackingKey: 'Tracking key',
+  siteCodes: 'Codes of {name}',
+  change: 'Change',
+  retention: 'Closed conversations',
+  retentionOf: 'Closed conversations of {name}',
+  retentionChange: 'Change how long {name} keeps closed conversations',
+  retentionUndo: 'Undo the change for {name}',
+  retentionKeep: 'Keep them until somebody deletes them',
+  retentionDelete: 'Delete them after some days',
+  retentionDays: 'Days after their last change',
+  retentionDaysHint: 'A conversation that is opened again counts anew.',
+  retentionDaysWrong: 'Enter a number of days from 1 to 3650.',
+  retentionNow: {
+    one: '{count} conversation is old enough to go, with its files.',
+    other: '{count} conversations are old enough to go, with their files.',
+  },
+  retentionWhen:
+    'People who have no conversation left go as well; blocks stay. It begins in a day. Until then you can take it back here; afterwards, nobody can.',
+  retentionDo: { one: 'Delete after {count} day', other: 'Delete after {count} days' },
+  retentionIsKept: 'Closed conversations are kept until somebody deletes them.',
+  retentionIs: {
+    one: 'Closed conversations are deleted {count} day after their last change.',
+    other: 'Closed conversations are deleted {count} days after their last change.',
+  },
+  retentionWaits: {
+    one: 'From {time} on, closed conversations are deleted {count} day after their last change. Undo it until then.',
+    other:
+      'From {time} on, closed conversations are deleted {count} days after their last change. Undo it until then.',
+  },
   messenger: 'Messenger',
   messengerSettings:
     'How the messenger looks is set where the site is, in WordPress or Shopify; for any other site under “Messenger”.',
-  messengerHosted:
-    '{name} decides how this messenger is. Open Talk Suite there to change it. What it sent on {time} is shown here.',
+  messengerHosted: '{name} decides how this messenger is. What it sent on {time} is shown here.',
+  messengerHostedWhere: 'To change it, open Talk Suite there.',
+  messengerHostedOpen: 'Change it on {name}',
   messengerChanged: 'Not saved yet.',
   messengerStale: 'Somebody else has saved meanwhile. Reload this page, then make your change again.',
   addKey: 'Make a key',
