@@ -1,4 +1,4 @@
-import type { PushBody } from '@talk-suite/core/contract';
+import { settingsScreenProblem, type PushBody } from '@talk-suite/core/contract';
 import { codeOf } from '@talk-suite/core/findings';
 import { isZone, parseTemplate, REPLY_TAGS, type TemplatePart } from '@talk-suite/core/messenger';
 import {
@@ -65,6 +65,8 @@ export const judge = ({
     return { field: first!.field, reason: codeOf(first!) };
   }
   if (!isZone(host.zone)) return { field: 'host.zone', reason: 'unknownZone' };
+  const wrong = host.settingsScreen === undefined ? null : settingsScreenProblem(host.settingsScreen);
+  if (wrong !== null) return { field: 'host.settingsScreen', reason: wrong };
   // A messenger that is off on the host's pages is the host's affair: who still has one open is held to the rules.
   return judged({ ...reading.settings.messenger, mode: 'on' }, host)!;
 };
@@ -74,7 +76,7 @@ export const sourceOf = ({ messenger, host }: Pick<PushBody, 'messenger' | 'host
   JSON.stringify({ messenger, host });
 
 /** The messenger with which a site begins whose settings nobody has made: nothing is asked, and nobody is promised. */
-const beginning = (): Messenger => {
+export const beginning = (): Messenger => {
   const { messenger } = defaultSettings();
   return {
     ...messenger,

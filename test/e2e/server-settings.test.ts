@@ -106,6 +106,9 @@ describe('WordPress as the host of a Talk server', () => {
     const { owner, revision } = await there();
     expect(owner!.name).toBe(new URL(site.stack.url).host);
     expect(revision).toMatch(/^[\da-f]{32}$/);
+    expect(await talk.settingsScreenOf(SHOP)).toBe(
+      `${site.stack.url}/wp-admin/admin.php?page=talk-messenger&tab=style`,
+    );
   });
 
   test('a save of the messenger goes to the server, and a save of anything else sends nothing', async () => {

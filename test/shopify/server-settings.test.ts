@@ -138,6 +138,7 @@ describe('A store that is connected to a Talk server', () => {
     await page.close();
     const first = await there();
     expect(first.owner).toEqual({ id: `shopify-${SHOP}`, name: SHOP });
+    expect(await talk.settingsScreenOf(SITE)).toBe(`https://${SHOP}/admin/apps/test-client-id/messenger`);
     await saveTitle('Good day');
     await eventually(async () => (await there()).revision === first.revision, false);
     expect(await stateOf()).toBe('arrived');

@@ -227,6 +227,14 @@ export const worksWithHosts = (openPlace: () => Promise<StoreUnderTest>): void =
         'messenger.style.colours.primary',
       ],
       ['a zone that is none', { host: { siteName: '', language: '', zone: 'Mars/Base' } }, 'host.zone'],
+      ...['javascript:alert(1)', 'http://shop.example/wp-admin/', 'https://a@b.example/x'].map(
+        (settingsScreen) =>
+          [
+            `the screen "${settingsScreen}"`,
+            { host: { siteName: '', language: '', zone: 'UTC', settingsScreen } },
+            'host.settingsScreen',
+          ] as const,
+      ),
       ['an owner without a name', { owner: { id: 'x', name: '' } }, 'owner.name'],
     ])('are refused whole with %s, by the field', async (_, more, field) => {
       const { settingsKey } = await connected();

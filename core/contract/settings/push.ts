@@ -1,4 +1,5 @@
 import { Type, type Static } from 'typebox';
+import { checkAddress, type AddressCode } from '../../connection/address.ts';
 
 const closed = { additionalProperties: false } as const;
 const revision = Type.String({ minLength: 1, maxLength: 100 });
@@ -32,6 +33,11 @@ export const pushSchema = Type.Object(
         siteName: Type.String({ maxLength: 200 }),
         language: Type.String({ maxLength: 35 }),
         zone: Type.String({ minLength: 1, maxLength: 60 }),
+        /**
+         * Where the owner changes these settings: `https:`, or loopback. Agents are led there; visitors never read it.
+         * Left out where the host has no such address.
+         */
+        settingsScreen: Type.Optional(Type.String({ maxLength: 500 })),
       },
       closed,
     ),
@@ -39,6 +45,10 @@ export const pushSchema = Type.Object(
   closed,
 );
 export type PushBody = Static<typeof pushSchema>;
+
+/** Why an address is none of a host's screen, by the rules of an address with a path; null where it is one. */
+export const settingsScreenProblem = (address: string): AddressCode | null =>
+  checkAddress('scriptUrl', address, true);
 
 /** What is at the server: the answer to a push, and to `GET /v1/talk/settings`. */
 export interface PushedAnswer {

@@ -1,5 +1,11 @@
 import { createHash } from 'node:crypto';
-import { bringSettings, isWorthRetrying, readConnectCode, type OwnSettings } from '@talk-suite/core/contract';
+import {
+  bringSettings,
+  isWorthRetrying,
+  readConnectCode,
+  settingsScreenProblem,
+  type OwnSettings,
+} from '@talk-suite/core/contract';
 import type { Finding } from '@talk-suite/core/findings';
 import { codeProblem, type AtServer } from '@talk-suite/core/screens';
 import type { PublicHost } from '@talk-suite/core/settings';
@@ -22,8 +28,16 @@ interface Here {
   readonly own: OwnSettings;
 }
 
-const ownSettings = ({ settings }: AppData, store: PublicHost): OwnSettings => {
-  const host = { ...store, siteName: [...store.siteName].slice(0, 200).join('') };
+/** Where the merchant changes the messenger; Shopify leads on from here to the app in its admin. */
+const screenIn = (shop: string): string => `https://${shop}/admin/apps/${config.apiKey}/messenger`;
+
+const ownSettings = (shop: string, { settings }: AppData, store: PublicHost): OwnSettings => {
+  const screen = screenIn(shop);
+  const host = {
+    ...store,
+    siteName: [...store.siteName].slice(0, 200).join(''),
+    ...(settingsScreenProblem(screen) === null && { settingsScreen: screen }),
+  };
   const { messenger } = settings;
   const name = createHash('sha256').update(JSON.stringify([messenger, host]));
   // Named by what they are: what was saved without a change needs no push.
@@ -38,7 +52,7 @@ const hereIn = async (shop: string, query: Query): Promise<Here | null> => {
   ]);
   if (loaded.kind !== 'loaded') return null;
   const { appData } = loaded.envelope;
-  return { connection: appData.settings.connection, own: ownSettings(appData, store) };
+  return { connection: appData.settings.connection, own: ownSettings(shop, appData, store) };
 };
 
 const timers = new Map<string, NodeJS.Timeout>();

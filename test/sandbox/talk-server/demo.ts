@@ -7,9 +7,12 @@ import { fileURLToPath } from 'node:url';
 import { parse, type Connection } from '../../../core/connection/index.ts';
 import { readConfig } from '../../../talk-server/config.ts';
 import { newConnectCode } from '../../../talk-server/sites/connect-code.ts';
+import { editable } from '../../../talk-server/sites/judged-settings.ts';
 import { newSite } from '../../../talk-server/sites/new-site.ts';
 import { publicUrlOf, trackingCode } from '../../../talk-server/sites/tracking-code.ts';
+import type { Site } from '../../../talk-server/storage/directory.ts';
 import { openStore } from '../../../talk-server/storage/open.ts';
+import type { Store } from '../../../talk-server/storage/store.ts';
 
 const PROGRAM = fileURLToPath(new URL('../../../talk-server/talk-server.mjs', import.meta.url));
 
@@ -23,6 +26,8 @@ export interface TalkServerDemo {
   connectionOf(shop: string): Promise<Connection>;
   /** A new connect code for a shop that has a connection. */
   connectCodeOf(shop: string): Promise<string>;
+  /** Where the host of a shop has its settings, as it told the server; undefined where it told nothing. */
+  settingsScreenOf(shop: string): Promise<string | undefined>;
   /** Lets the pages of a shop talk to the server. */
   openTo(shop: string, origins: readonly string[]): Promise<void>;
   stop(): Promise<void>;
@@ -30,6 +35,12 @@ export interface TalkServerDemo {
 
 /** The database in the folder of a demo. */
 export const databaseOf = (folder: string): string => join(folder, 'talk.db');
+
+const siteOf = async ({ directory }: Store, shop: string): Promise<Site> => {
+  const site = (await directory.sites()).find(({ name }) => name === shop);
+  if (site === undefined) throw new Error(`There is no shop "${shop}".`);
+  return site;
+};
 
 /** @param folder where the database is kept between starts. */
 export const startTalkServerDemo = async (folder: string, port: number): Promise<TalkServerDemo> => {
@@ -65,9 +76,7 @@ export const startTalkServerDemo = async (folder: string, port: number): Promise
     child.stderr.on('data', hear);
     child.once('exit', () => reject(new Error(`The Talk server did not start:\n${said}`)));
   });
-  const withSites = async <Result>(
-    use: (store: Awaited<ReturnType<typeof openStore>>) => Promise<Result>,
-  ): Promise<Result> => {
+  const withSites = async <Result>(use: (store: Store) => Promise<Result>): Promise<Result> => {
     const store = await openStore(settings.TALK_DATABASE);
     try {
       return await use(store);
@@ -89,16 +98,17 @@ export const startTalkServerDemo = async (folder: string, port: number): Promise
         return read.connection;
       }),
     connectCodeOf: (shop) =>
+      withSites(async (store) =>
+        newConnectCode(store, await siteOf(store, shop), publicUrlOf(readConfig(settings)), Date.now()),
+      ),
+    settingsScreenOf: (shop) =>
       withSites(async (store) => {
-        const site = (await store.directory.sites()).find(({ name }) => name === shop);
-        if (site === undefined) throw new Error(`There is no shop "${shop}".`);
-        return newConnectCode(store, site, publicUrlOf(readConfig(settings)), Date.now());
+        const stored = await store.settings.settingsOf((await siteOf(store, shop)).id);
+        return editable(stored, shop).host.settingsScreen;
       }),
     openTo: (shop, origins) =>
-      withSites(async ({ directory, members }) => {
-        const site = (await directory.sites()).find(({ name }) => name === shop);
-        if (site === undefined) throw new Error(`There is no shop "${shop}".`);
-        await members.changeSite(site.id, { name: shop, origins });
+      withSites(async (store) => {
+        await store.members.changeSite((await siteOf(store, shop)).id, { name: shop, origins });
       }),
     stop,
   };

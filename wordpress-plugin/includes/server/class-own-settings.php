@@ -7,6 +7,8 @@
 
 namespace TalkMessenger\Server;
 
+use TalkMessenger\Admin\Screen;
+use TalkMessenger\Connection\Connection_Address;
 use TalkMessenger\Json;
 use TalkMessenger\Messenger\Public_Host;
 use TalkMessenger\Settings\Store;
@@ -36,17 +38,30 @@ final class Own_Settings {
 	 * As they are in the database, and a name for them that follows from what they are: a copy that was restored has its
 	 * old name again, and what was saved without a change needs no push.
 	 *
-	 * @return array{revision: string, messenger: mixed, host: array{siteName: string, language: string, zone: string}}
+	 * @return array{revision: string, messenger: mixed, host: array<string, string>}
 	 */
 	public function current(): array {
 		$host             = Public_Host::of_site();
 		$host['siteName'] = mb_substr( $host['siteName'], 0, 200 );
-		$messenger        = $this->store->current()->settings->messenger;
+		$screen           = self::screen();
+		if ( null === Connection_Address::code( 'scriptUrl', $screen, true ) ) {
+			$host['settingsScreen'] = $screen;
+		}
+		$messenger = $this->store->current()->settings->messenger;
 		return array(
 			'revision'  => substr( hash( 'sha256', Json::to_store( array( $messenger, $host ) ) ), 0, 32 ),
 			'messenger' => $messenger,
 			'host'      => $host,
 		);
+	}
+
+	/**
+	 * Where the owner changes these settings. A scheduled task and a browser have the same one, whichever scheme the request
+	 * has: WordPress's own functions would give the request's.
+	 */
+	private static function screen(): string {
+		$scheme = force_ssl_admin() ? 'https' : (string) wp_parse_url( (string) get_option( 'siteurl' ), PHP_URL_SCHEME );
+		return site_url( 'wp-admin/admin.php?page=' . Screen::SLUG . '&tab=style', $scheme );
 	}
 
 	/**
