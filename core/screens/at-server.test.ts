@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { Connection } from '../connection/types.ts';
 import { codeOf, messageOf } from '../findings.ts';
 import { texts } from '../texts/index.ts';
-import { AT_SERVER_STEPS, atServerInWords, codeProblem, type AtServer } from './at-server.ts';
+import { AT_SERVER_STEPS, atServerInWords, codeProblem, connectCodeIn, type AtServer } from './at-server.ts';
 
 const problems = JSON.parse(
   readFileSync(new URL('../../test/vectors/connect-code-problems.json', import.meta.url), 'utf8'),
@@ -12,6 +12,15 @@ const problems = JSON.parse(
 test.each(problems)('a pasted connect code is judged with the connection: $name', (each) => {
   const found = codeProblem(each.text, each.connection);
   expect(found && { code: codeOf(found), values: found.values }).toEqual(each.problem);
+});
+
+test('a connect code is found in a text that has the tracking code in it as well', () => {
+  const code = `talk-connect-${'a_-9'.repeat(20)}`;
+  expect(connectCodeIn(`<script>ap3c.init('talk-00', 'https://talk.example/')</script>\n\n${code}\n`)).toBe(
+    code,
+  );
+  expect(connectCodeIn(code)).toBe(code);
+  expect(connectCodeIn("<script>ap3c.init('talk-00', 'https://talk.example/')</script>")).toBeNull();
 });
 
 describe('where the settings are, in words', () => {

@@ -113,6 +113,9 @@ export const atServerInWords = ({ state, server, why, owner, field }: AtServer):
   }
 };
 
+/** The connect code in a text that has more in it, as where both codes are pasted at once; null where there is none. */
+export const connectCodeIn = (text: string): string | null => /talk-connect-[\w-]+/.exec(text)?.[0] ?? null;
+
 /** What keeps a pasted connect code from being used with a connection; null where nothing does. */
 export const codeProblem = (text: string, connection: Connection | null): Finding | null => {
   const code = readConnectCode(text);

@@ -3,6 +3,7 @@ export {
   AT_SERVER_STEPS,
   atServerInWords,
   codeProblem,
+  connectCodeIn,
   type AtServer,
   type AtServerStep,
   type AtServerWords,

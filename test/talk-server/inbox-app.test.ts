@@ -33,7 +33,7 @@ test('a new server goes from its link to the first message, which the guide noti
   await page.getByLabel('Address of the site').fill('https://lamps.example/some/page');
   await page.getByRole('button', { name: 'Save' }).click();
   await page.getByText('Saved.').waitFor();
-  const code = await page.getByLabel('Paste the code').textContent();
+  const code = await page.getByLabel('Tracking code').textContent();
   expect(code).toContain(`ap3c.init("${served.site.trackingKey}", "${served.url}/")`);
   await page.getByText('Waiting for the first message…').waitFor();
   // The address that was pasted as a page's counts as its site's.

@@ -6,7 +6,7 @@ import {
   type AtServerStep,
 } from '@talk-suite/core/screens';
 import type { Connection } from '@talk-suite/core/connection';
-import { useEffect, useState } from 'react';
+import { useEffect, useState, type RefObject } from 'react';
 import { messageOf, t } from '../t.ts';
 import { useServer } from './use-server.ts';
 
@@ -61,9 +61,24 @@ const Said = ({ at, forgotten }: { readonly at: AtServer; readonly forgotten: bo
 /**
  * Whether the Talk server has the messenger's settings, and what to do where it has not.
  * @param connection as it is saved: to a Talk server
+ * @param pastedCode a connect code that was pasted together with the tracking code
  */
-export const ServerSection = ({ connection }: { readonly connection: Connection }) => {
+export const ServerSection = ({
+  connection,
+  pastedCode,
+}: {
+  readonly connection: Connection;
+  readonly pastedCode: RefObject<string | null>;
+}) => {
   const { answer, busy, ask } = useServer();
+  useEffect(() => {
+    const code = pastedCode.current;
+    // One that is for another connection waits for that one to be saved.
+    if (answer === undefined || busy !== null || code === null || codeProblem(code, connection) !== null)
+      return;
+    pastedCode.current = null;
+    ask({ step: 'paste', code });
+  });
   const [replacing, setReplacing] = useState(false);
   const [wrong, setWrong] = useState('');
   const at = answer?.kind === 'at' ? answer.at : null;

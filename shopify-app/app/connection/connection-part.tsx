@@ -1,6 +1,6 @@
 import { newEntry, undoneInWords } from '@talk-suite/core/screens';
 import { same } from '@talk-suite/core/settings';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, type RefObject } from 'react';
 import type { Editor } from '../editing/use-editing.ts';
 import { messageOf, t } from '../t.ts';
 import { EntryForm } from './entry-form.tsx';
@@ -30,12 +30,14 @@ const Disconnected = ({ text, onUndo }: DisconnectedProps) => {
 
 interface Props {
   readonly editor: Editor;
+  /** Takes a connect code that is pasted together with the tracking code. */
+  readonly pastedCode: RefObject<string | null>;
   /** Where the theme's embed is set. */
   readonly embed: string;
 }
 
 /** The connection: entered where there is none, shown where there is one, and what leaving it means. */
-export const ConnectionPart = ({ editor, embed }: Props) => {
+export const ConnectionPart = ({ editor, pastedCode, embed }: Props) => {
   const { state, dispatch, edit } = editor;
   const { connection } = state.draft.settings;
   const stored = state.saved.document.settings.connection;
@@ -69,7 +71,9 @@ export const ConnectionPart = ({ editor, embed }: Props) => {
               }}
             />
           )}
-          {(!disconnected || stored === null) && <EntryForm editor={editor} onLeave={stay} />}
+          {(!disconnected || stored === null) && (
+            <EntryForm editor={editor} pastedCode={pastedCode} onLeave={stay} />
+          )}
         </s-stack>
       )}
     </div>

@@ -1,4 +1,5 @@
-import { newEntry, otherWay, withRegion } from '@talk-suite/core/screens';
+import { connectCodeIn, newEntry, otherWay, withRegion } from '@talk-suite/core/screens';
+import type { RefObject } from 'react';
 import { findingsAt } from '@talk-suite/core/settings';
 import type { Editor } from '../editing/use-editing.ts';
 import { t } from '../t.ts';
@@ -9,12 +10,14 @@ import { RegionQuestion } from './region-question.tsx';
 
 interface Props {
   readonly editor: Editor;
+  /** Takes a connect code that is pasted together with the tracking code. */
+  readonly pastedCode: RefObject<string | null>;
   /** Before the form gives its place back to the connection that is kept. */
   readonly onLeave: () => void;
 }
 
 /** Where a connection is entered: pasted, or typed by hand. */
-export const EntryForm = ({ editor: { state, dispatch, reading }, onLeave }: Props) => {
+export const EntryForm = ({ editor: { state, dispatch, reading }, pastedCode, onLeave }: Props) => {
   const current = state.draft.settings.connection;
   const entry = state.entry ?? newEntry(null);
   const enter = (next: typeof entry | null): void => dispatch({ type: 'enter', entry: next });
@@ -22,7 +25,13 @@ export const EntryForm = ({ editor: { state, dispatch, reading }, onLeave }: Pro
     <s-stack gap="base">
       {current !== null && <s-banner tone="warning">{t('screens.replace.warning')}</s-banner>}
       {entry.way === 'paste' ? (
-        <PasteBox text={entry.text} onText={(text) => enter({ ...entry, text })} />
+        <PasteBox
+          text={entry.text}
+          onText={(text) => {
+            pastedCode.current = connectCodeIn(text);
+            enter({ ...entry, text });
+          }}
+        />
       ) : (
         <ManualForm
           values={entry.values}
@@ -32,6 +41,9 @@ export const EntryForm = ({ editor: { state, dispatch, reading }, onLeave }: Pro
         />
       )}
       <ReadingResult reading={reading} inFields={entry.way === 'manual'} />
+      {entry.way === 'paste' && reading.kind === 'understood' && connectCodeIn(entry.text) !== null && (
+        <s-paragraph>{t('server.code.pasted')}</s-paragraph>
+      )}
       {reading.kind === 'understood' && (
         <RegionQuestion
           connection={reading.connection}
@@ -47,6 +59,7 @@ export const EntryForm = ({ editor: { state, dispatch, reading }, onLeave }: Pro
             variant="tertiary"
             onClick={() => {
               onLeave();
+              pastedCode.current = null;
               enter(null);
             }}
           >

@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import { ServerSection } from '../at-server/server-section.tsx';
 import { ConnectionPart } from '../connection/connection-part.tsx';
 import { EditedPage } from '../editing/edited-page.tsx';
@@ -17,6 +18,7 @@ const SHOWN = ['enabled', 'installation', 'loading', IDENTITY];
 
 const ConnectionScreen = ({ envelope, allowedHosts, shop, apiKey }: ScreenProps) => {
   const editor = useEditing(envelope, { allowedHosts });
+  const pastedCode = useRef<string | null>(null);
   const { entry, draft } = editor.state;
   const { source } = draft.settings.installation;
   const { connection } = envelope.appData.settings;
@@ -32,7 +34,9 @@ const ConnectionScreen = ({ envelope, allowedHosts, shop, apiKey }: ScreenProps)
       <s-section heading={t(textFor('screens.fact.instance', draft.settings.connection))}>
         <s-stack gap="large">
           <s-paragraph>{t(textFor('screens.section.connection', draft.settings.connection))}</s-paragraph>
-          {source === 'own' && <ConnectionPart editor={editor} embed={embedLink(shop, apiKey)} />}
+          {source === 'own' && (
+            <ConnectionPart editor={editor} pastedCode={pastedCode} embed={embedLink(shop, apiKey)} />
+          )}
           <DescribedFields section={connectionSection} editor={editor} />
         </s-stack>
       </s-section>
@@ -45,7 +49,7 @@ const ConnectionScreen = ({ envelope, allowedHosts, shop, apiKey }: ScreenProps)
         </s-stack>
       </s-section>
       {connection?.service === 'talk-server' && (
-        <ServerSection key={editor.state.saved.revision} connection={connection} />
+        <ServerSection key={editor.state.saved.revision} connection={connection} pastedCode={pastedCode} />
       )}
       <IdentitySection editor={editor} />
       <ResetScreen

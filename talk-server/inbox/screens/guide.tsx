@@ -5,10 +5,10 @@ import { live } from '../data/live.ts';
 import { useAsked, useSites } from '../data/queries.ts';
 import type { ListRow, Site } from '../data/types.ts';
 import { Copyable } from '../parts/copy.tsx';
-import { TextField } from '../parts/field.tsx';
+import { Field, TextField } from '../parts/field.tsx';
 import { Icon } from '../parts/icons.tsx';
 import { Failed, Loading } from '../parts/states.tsx';
-import { addressOf, follow } from '../router.ts';
+import { addressOf, follow, go, usePlace } from '../router.ts';
 import { originsOf } from '../settings/sites.tsx';
 import { saving } from '../settings/saving.ts';
 import { t } from '../texts/index.ts';
@@ -59,7 +59,8 @@ const Address = ({ site }: { readonly site: Site }) => {
         event.preventDefault();
         setTried(true);
         if (origin === null) return;
-        const name = new URL(origin[0]!).host;
+        // A site that was named already keeps its name.
+        const name = hasAddress(site) ? site.name : new URL(origin[0]!).host;
         void saving(
           () =>
             ask('PUT', `/inbox/sites/${site.id}`, {
@@ -86,8 +87,8 @@ const Address = ({ site }: { readonly site: Site }) => {
   );
 };
 
-/** The second code, for hosts that keep the messenger's settings: made when it is asked for, and shown once. */
-const ConnectCode = ({ site }: { readonly site: Site }) => {
+/** Both codes in one text, for hosts that keep the messenger's settings: made when it is asked for, and shown once. */
+const BothCodes = ({ site }: { readonly site: Site }) => {
   const [code, setCode] = useState<string | null>(null);
   const make = (): Promise<boolean> =>
     saving(
@@ -96,41 +97,83 @@ const ConnectCode = ({ site }: { readonly site: Site }) => {
         setCode(made.code);
       },
       [],
-      t('guideConnectMade'),
+      t('guideBothMade'),
     );
   return (
     <>
-      <p>{t('guideConnectText')}</p>
+      <p>{t('guideBothText')}</p>
       {code === null ? (
         <button type="button" className="button" onClick={() => void make()}>
-          {t('guideConnectMake')}
+          {t('guideBothMake')}
         </button>
       ) : (
-        <Copyable text={code} label={t('guideConnect')} />
+        <Copyable text={`${codeOf(site)}\n\n${code}`} label={t('guideBoth')} />
       )}
+      <ul className="ways">
+        <li>{t('guideWordPress')}</li>
+        <li>{t('guideShopify', { host: new URL(serverAddress()).host })}</li>
+      </ul>
     </>
   );
 };
 
-/** From an empty server to the first message, which the page notices by itself. */
-const Guide = () => {
-  const sites = useSites();
-  const first = useAsked<{ conversations: readonly ListRow[] }>(['guide'], '/inbox/conversations?list=all');
+/** The first open conversation of a site, from now on or from before. */
+const useFirstConversation = ({ id }: Site): string | null => {
+  const first = useAsked<{ conversations: readonly ListRow[] }>(
+    ['guide', id],
+    `/inbox/conversations?list=all&site=${id}`,
+  );
   const [arrived, setArrived] = useState<string | null>(null);
   useEffect(
     () =>
       live.listen({
         frame: (frame) => {
-          if (frame.t === 'row') setArrived(frame.head.id);
+          if (frame.t === 'row' && frame.head.site === id) setArrived(frame.head.id);
         },
         resumed: () => void first.refetch(),
       }),
-    [first],
+    [first, id],
   );
+  return arrived ?? first.data?.conversations[0]?.id ?? null;
+};
+
+/** What is done for a site, one step after the other. */
+const Steps = ({ site }: { readonly site: Site }) => {
+  const conversation = useFirstConversation(site);
+  return (
+    <ol className="steps">
+      <Step number={1} title={t('guideSite')} done={hasAddress(site)}>
+        <p>{t('guideSiteText')}</p>
+        <Address site={site} />
+      </Step>
+      <Step number={2} title={t('guideCode')} done={conversation !== null}>
+        <BothCodes site={site} />
+        <p>{t('guidePlain')}</p>
+        <Copyable text={codeOf(site)} label={t('guideTrackingCode')} />
+      </Step>
+      <Step number={3} title={t('guideTest')} done={conversation !== null}>
+        <p>{t('guideTestText')}</p>
+        <p role="status" className={conversation ? 'success' : 'muted'}>
+          {t(conversation ? 'guideDone' : 'guideWaiting')}
+        </p>
+        {conversation && (
+          <a className="button primary" href={addressOf(`all/${conversation}`)} onClick={follow}>
+            {t('guideOpen')}
+          </a>
+        )}
+      </Step>
+    </ol>
+  );
+};
+
+/** From a new site to its first message, which the page notices by itself. */
+const Guide = () => {
+  const sites = useSites();
+  const wanted = usePlace().query.get('site');
   if (sites.error) return <Failed error={sites.error} again={() => void sites.refetch()} />;
   if (!sites.data) return <Loading />;
-  const site = sites.data.sites[0]!;
-  const conversation = arrived ?? first.data?.conversations[0]?.id ?? null;
+  const all = sites.data.sites;
+  const site = all.find(({ id }) => id === wanted) ?? all[0]!;
   return (
     <div className="page">
       <header className="page-head">
@@ -143,33 +186,24 @@ const Guide = () => {
         </div>
       </header>
       <main className="page-main narrow">
-        <ol className="steps">
-          <Step number={1} title={t('guideSite')} done={hasAddress(site)}>
-            <p>{t('guideSiteText')}</p>
-            <Address key={site.id} site={site} />
-          </Step>
-          <Step number={2} title={t('guideCode')} done={conversation !== null}>
-            <p>{t('guideCodeText')}</p>
-            <Copyable text={codeOf(site)} label={t('guideCode')} />
-            <ConnectCode site={site} />
-            <ul className="ways">
-              <li>{t('guideWordPress')}</li>
-              <li>{t('guideShopify')}</li>
-              <li>{t('guidePlain')}</li>
-            </ul>
-          </Step>
-          <Step number={3} title={t('guideTest')} done={conversation !== null}>
-            <p>{t('guideTestText')}</p>
-            <p role="status" className={conversation ? 'success' : 'muted'}>
-              {t(conversation ? 'guideDone' : 'guideWaiting')}
-            </p>
-            {conversation && (
-              <a className="button primary" href={addressOf(`all/${conversation}`)} onClick={follow}>
-                {t('guideOpen')}
-              </a>
+        {all.length > 1 && (
+          <Field label={t('site')}>
+            {(ids) => (
+              <select
+                {...ids}
+                value={site.id}
+                onChange={({ target }) => go(addressOf('guide', { site: target.value }))}
+              >
+                {all.map(({ id, name }) => (
+                  <option key={id} value={id}>
+                    {name}
+                  </option>
+                ))}
+              </select>
             )}
-          </Step>
-        </ol>
+          </Field>
+        )}
+        <Steps key={site.id} site={site} />
       </main>
     </div>
   );

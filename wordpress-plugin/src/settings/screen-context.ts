@@ -1,5 +1,5 @@
 import type { Status as LiveStatus } from '@talk-suite/core/screens';
-import { createContext, useContext } from 'react';
+import { createContext, useContext, type MutableRefObject } from 'react';
 import type { Status } from './api/status.ts';
 import type { FrontPage } from './connection/front-page.ts';
 import type { Engine } from './engine.ts';
@@ -19,6 +19,8 @@ export interface ScreenParts {
   readonly checkAgain: () => void;
   /** Raised when a first connection was saved: the front page is looked at then, once. */
   readonly firstConnections: number;
+  /** A connect code that was pasted together with the tracking code: used once the connection is saved. */
+  readonly pastedCode: MutableRefObject<string | null>;
   /** The entry form brings what reads it. */
   readonly onEngine: (engine: Engine) => void;
   /** Leads to the first of some settings, on whichever tab it is. */

@@ -126,6 +126,7 @@ export const Screen = ({ client, envelope, status: firstStatus }: Props) => {
   const [status, setStatus] = useState(firstStatus);
   const [frontPage, setFrontPage] = useState<FrontPage | null>(null);
   const [engine, setEngine] = useState<Engine | null>(null);
+  const pastedCode = useRef<string | null>(null);
   const rights = status ?? NO_RIGHTS;
   const screen = useSettings(
     client,
@@ -149,6 +150,7 @@ export const Screen = ({ client, envelope, status: firstStatus }: Props) => {
     frontPage,
     onFrontPage: setFrontPage,
     firstConnections,
+    pastedCode,
     // A function as state is given by a function.
     onEngine: (read: Engine) => setEngine(() => read),
     leadTo,

@@ -1,5 +1,5 @@
 import { readEntry } from '@talk-suite/core/connection';
-import { newEntry, otherWay, withRegion } from '@talk-suite/core/screens';
+import { connectCodeIn, newEntry, otherWay, withRegion } from '@talk-suite/core/screens';
 import { findingsAt } from '@talk-suite/core/settings';
 import { Button } from '@wordpress/components';
 import * as React from 'react';
@@ -22,7 +22,7 @@ interface Props {
 
 /** Where a connection is entered: pasted, or typed by hand. In a file of its own, with the parser that reads it. */
 const EntryForm = ({ onCancel, takeFocus, withSteps }: Props) => {
-  const { screen, onEngine } = useScreen();
+  const { screen, onEngine, pastedCode } = useScreen();
   const { state, dispatch, reading } = screen;
   // oxlint-disable-next-line react/exhaustive-deps -- Once: it is the same function each time.
   useEffect(() => onEngine(readEntry), []);
@@ -48,7 +48,10 @@ const EntryForm = ({ onCancel, takeFocus, withSteps }: Props) => {
           invalid={reading.kind === 'refused'}
           // What reading it found is said below; here only what the server found.
           errors={reading.kind === 'refused' ? [] : errors}
-          onChange={(text) => enter({ ...entry, text })}
+          onChange={(text) => {
+            pastedCode.current = connectCodeIn(text);
+            enter({ ...entry, text });
+          }}
         />
       ) : (
         <ManualForm
@@ -63,6 +66,11 @@ const EntryForm = ({ onCancel, takeFocus, withSteps }: Props) => {
         hint={way === 'manual' ? t('screens.manual.hint') : withSteps ? t('screens.paste.hint') : null}
         inFields={way === 'manual'}
       />
+      {entry.way === 'paste' && reading.kind === 'understood' && connectCodeIn(entry.text) !== null && (
+        <p className="talk-help" role="status">
+          {t('server.code.pasted')}
+        </p>
+      )}
       {reading.kind === 'understood' && (
         <>
           <RegionQuestion
@@ -78,7 +86,13 @@ const EntryForm = ({ onCancel, takeFocus, withSteps }: Props) => {
           {t(way === 'paste' ? 'screens.manual.instead' : 'screens.paste.instead')}
         </Button>
         {onCancel && (
-          <Button variant="link" onClick={onCancel}>
+          <Button
+            variant="link"
+            onClick={() => {
+              pastedCode.current = null;
+              onCancel();
+            }}
+          >
             {t('screens.replace.cancel')}
           </Button>
         )}

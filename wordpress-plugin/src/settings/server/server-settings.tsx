@@ -2,6 +2,7 @@ import type { FindingInWords } from '@talk-suite/core/findings';
 import {
   AT_SERVER_STEPS,
   atServerInWords,
+  codeProblem,
   type AtServer,
   type AtServerStep,
   type SaveFailure,
@@ -69,7 +70,8 @@ const Said = ({ at }: { readonly at: AtServer }) => {
 
 /** Whether the Talk server has the messenger's settings, and what to do where it has not. */
 const ServerSettings = ({ at }: { readonly at: AtServer }) => {
-  const { screen } = useScreen();
+  const { screen, pastedCode } = useScreen();
+  const { connection } = screen.state.saved.document.settings;
   const { busy, errors, failure, run } = useServer();
   const [replacing, setReplacing] = useState(false);
   const [forgotten, setForgotten] = useState(false);
@@ -81,6 +83,14 @@ const ServerSettings = ({ at }: { readonly at: AtServer }) => {
     setForgotten(step === 'forget');
     told.current?.focus();
   };
+  // One that is for another connection waits for that one to be saved.
+  useEffect(() => {
+    const code = pastedCode.current;
+    if (code === null || codeProblem(code, connection) !== null) return;
+    pastedCode.current = null;
+    void act('paste', () => talkServer.connect(code));
+    // oxlint-disable-next-line react/exhaustive-deps -- When a connection was saved.
+  }, [connection]);
   const press: Readonly<Record<AtServerStep, () => void>> = {
     push: () => void act('push', () => talkServer.push(false)),
     takeOver: () => void act('takeOver', () => talkServer.push(true)),
@@ -106,7 +116,7 @@ const ServerSettings = ({ at }: { readonly at: AtServer }) => {
       )}
       {entering ? (
         <CodeForm
-          connection={screen.state.saved.document.settings.connection}
+          connection={connection}
           busy={busy !== null}
           errors={errors}
           onCode={(code) => void act('paste', () => talkServer.connect(code))}
