@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import type { Conversations } from '../conversations/conversations.ts';
 import { keepWaking } from '../lists/waking.ts';
+import type { Attendance } from '../live/attendance.ts';
 import { PostOffice, type MailSettings } from '../mail/post-office.ts';
 import type { TalkRedis } from '../redis.ts';
 import { keepErasing } from '../retention/keep-erasing.ts';
@@ -16,6 +17,7 @@ export interface InboxParts {
   readonly store: Store;
   readonly conversations: Conversations;
   readonly gate: Gate;
+  readonly attendance: Pick<Attendance, 'tell'>;
   readonly redis: TalkRedis | undefined;
   readonly logger: Logger;
   readonly mail: MailSettings | null;
@@ -28,9 +30,9 @@ export interface InboxParts {
  */
 export const addInbox = (
   app: Pick<FastifyInstance, 'register'>,
-  { store, conversations, gate, redis, logger, mail, now }: InboxParts,
+  { store, conversations, gate, attendance, redis, logger, mail, now }: InboxParts,
 ): (() => void) => {
-  app.register(inboxRoutes({ store, conversations, gate, now, redis }), { prefix: '/v1/inbox' });
+  app.register(inboxRoutes({ store, conversations, gate, attendance, now, redis }), { prefix: '/v1/inbox' });
   app.register(previewFrame(), { prefix: '/inbox/preview' });
   app.register(inboxPage(gate), { prefix: '/inbox' });
   app.register(continuePage(gate), { prefix: '/continue' });

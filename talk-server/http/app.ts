@@ -90,7 +90,7 @@ export const createApp = ({
   const persons = new Persons(store, conversations, now);
   const rules = new Rules(store, now);
   const socketFault = (error: unknown): void => logger.error({ err: error }, 'A socket could not be served.');
-  const attendance = new Attendance(store.members, now, socketFault);
+  const attendance = new Attendance(store.members, hub, now, socketFault);
   const live = addLive(app.server, store, hub, gate, persons, attendance, socketFault);
   const metrics = new Metrics(() => live.sockets());
   hub.outgoing.on('hint', () => metrics.events.inc());
@@ -170,7 +170,7 @@ export const createApp = ({
   app.register(agentFileRoutes(store, gate, addresses, now), { prefix: '/v1/agents' });
   app.register(agentRoutes(store, conversations, gate), { prefix: '/v1/agents' });
   app.register(programRoutes(store, conversations), { prefix: '/v1/programs' });
-  const parts = { store, conversations, gate, redis, logger, mail, now };
+  const parts = { store, conversations, gate, attendance, redis, logger, mail, now };
   const stopInbox = addInbox(app as unknown as FastifyInstance, parts);
   return app as unknown as FastifyInstance;
 };

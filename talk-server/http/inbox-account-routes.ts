@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
-import { shown } from '../live/attendance.ts';
+import { shown, type Attendance } from '../live/attendance.ts';
 import { hashPassword, verifyPassword } from '../members/passwords.ts';
 import { POWERS, may } from '../members/roles.ts';
 import { newRecoveryCodes, newTotp, recoveryHash, stepOfCode } from '../members/totp.ts';
@@ -15,7 +15,12 @@ export const nameOfHash = (hash: string): string => hash.slice(0, NAMED_BY);
 
 /** A member's own account: below `/v1/inbox/me`. */
 export const accountRoutes =
-  (store: Store, gate: Gate, now: () => number): FastifyPluginAsyncTypebox =>
+  (
+    store: Store,
+    gate: Gate,
+    attendance: Pick<Attendance, 'tell'>,
+    now: () => number,
+  ): FastifyPluginAsyncTypebox =>
   async (app) => {
     const { members } = store;
 
@@ -50,6 +55,7 @@ export const accountRoutes =
           ...(body.name !== undefined && { name: body.name.trim() }),
           ...(body.away !== undefined && { awayAt: body.away ? now() : null }),
         });
+        if (body.away !== undefined) await attendance.tell(member.id);
         return reply.code(204).send();
       },
     );

@@ -2,7 +2,7 @@ import { randomUUIDv7 } from 'node:crypto';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { PushBody } from '@talk-suite/core/contract';
 import { Type } from 'typebox';
-import { editable, judge, sourceOf } from '../sites/judged-settings.ts';
+import { beginning, editable, judge, sourceOf } from '../sites/judged-settings.ts';
 import type { Site } from '../storage/directory.ts';
 import type { Store } from '../storage/store.ts';
 import { need, type Gate } from './inbox-gate.ts';
@@ -33,6 +33,8 @@ export const messengerRoutes =
       const stored = await settings.settingsOf(site.id);
       return {
         ...editable(stored, site.name),
+        /** What a site has for which nobody has set anything. */
+        initial: beginning(),
         revision: stored?.revision ?? null,
         /** The host that decides; null where the inbox does. */
         hostName: stored === null || stored.owner.id === INBOX.id ? null : stored.owner.name,

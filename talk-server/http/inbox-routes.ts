@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { Conversations } from '../conversations/conversations.ts';
+import type { Attendance } from '../live/attendance.ts';
 import type { TalkRedis } from '../redis.ts';
 import type { Store } from '../storage/store.ts';
 import { assignmentRoutes } from './inbox-assignment-routes.ts';
@@ -12,19 +13,21 @@ import { memberRoutes } from './inbox-member-routes.ts';
 import { messengerRoutes } from './inbox-messenger-routes.ts';
 import { mergeRoutes } from './inbox-merge-routes.ts';
 import { reportRoutes } from './inbox-report-routes.ts';
+import { retentionRoutes } from './inbox-retention-routes.ts';
 import { teamRoutes } from './inbox-team-routes.ts';
 
 export interface InboxRouteParts {
   readonly store: Store;
   readonly conversations: Conversations;
   readonly gate: Gate;
+  readonly attendance: Pick<Attendance, 'tell'>;
   readonly now: () => number;
   readonly redis: TalkRedis | undefined;
 }
 
 /** What the inbox asks for besides the API of agents: below `/v1/inbox`. */
 export const inboxRoutes =
-  ({ store, conversations, gate, now, redis }: InboxRouteParts): FastifyPluginAsyncTypebox =>
+  ({ store, conversations, gate, attendance, now, redis }: InboxRouteParts): FastifyPluginAsyncTypebox =>
   async (app) => {
     app.addHook('onSend', async (_request, reply) => {
       reply.header('Cache-Control', 'no-store');
@@ -35,10 +38,11 @@ export const inboxRoutes =
       inside.addHook('onRequest', async (request) => {
         request.member = await gate.enter(request);
       });
-      await inside.register(accountRoutes(store, gate, now), { prefix: '/me' });
+      await inside.register(accountRoutes(store, gate, attendance, now), { prefix: '/me' });
       await inside.register(memberRoutes(store, gate, now));
       await inside.register(keyRoutes(store, gate, now));
       await inside.register(teamRoutes(store, gate, now));
+      await inside.register(retentionRoutes(store, gate, now));
       await inside.register(assignmentRoutes(store, gate));
       await inside.register(mergeRoutes(store, conversations, gate, now));
       await inside.register(messengerRoutes(store, gate, now));

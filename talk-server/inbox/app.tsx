@@ -11,6 +11,7 @@ import { Toasts } from './parts/toasts.tsx';
 import { usePlace } from './router.ts';
 import { Desk } from './screens/desk.tsx';
 import { SignIn } from './screens/sign-in.tsx';
+import { useNews } from './screens/use-news.ts';
 import { locale } from './texts/index.ts';
 
 const Welcome = lazy(() => import('./screens/welcome.tsx'));
@@ -32,6 +33,7 @@ const Inside = () => {
       stopLive();
     };
   }, []);
+  useNews();
   const [screen] = path.split('/');
   if (screen === 'settings') return <Settings />;
   if (screen === 'report') return <Report />;

@@ -1,4 +1,5 @@
 import type { MemberRow, Members, ShownMember } from '../storage/members.ts';
+import type { Hub, Move } from './hub.ts';
 
 /** Milliseconds between two notes that somebody is here, and after how long without one nobody believes it. */
 const NOTE_EVERY = 45_000;
@@ -29,21 +30,26 @@ export interface Stay {
  */
 export class Attendance {
   readonly #members: Pick<Members, 'noteHere' | 'members'>;
+  readonly #hub: Hub;
   readonly #now: () => number;
   readonly #fault: (error: unknown) => void;
   readonly #windows = new Map<string, Set<object>>();
   readonly #timer: NodeJS.Timeout;
+  readonly #stop: () => void;
 
   constructor(
     members: Pick<Members, 'noteHere' | 'members'>,
+    hub: Hub,
     now: () => number,
     fault: (error: unknown) => void,
   ) {
     this.#members = members;
+    this.#hub = hub;
     this.#now = now;
     this.#fault = fault;
     this.#timer = setInterval(() => void this.#noteAll(), NOTE_EVERY);
     this.#timer.unref();
+    this.#stop = hub.onMove((move) => void this.#stays(move).catch(fault));
   }
 
   /** Resolves once it is known to everybody. */
@@ -61,22 +67,46 @@ export class Attendance {
     return (await this.#members.members()).some((member) => member.role !== 'bot' && isHere(member, now));
   }
 
+  /** Tells everybody whether a member is at their desk now. */
+  async tell(member: string): Promise<void> {
+    this.#hub.announceMove({ member, here: await this.#isHere(member) });
+  }
+
   end(): void {
     clearInterval(this.#timer);
+    this.#stop();
   }
 
   async #add(member: string, window: object): Promise<void> {
     const windows = this.#windows.get(member) ?? new Set();
     this.#windows.set(member, windows);
     windows.add(window);
-    if (windows.size === 1) await this.#note(member, this.#now());
+    if (windows.size === 1) await this.#noteMove(member, this.#now());
   }
 
   async #remove(member: string, window: object): Promise<void> {
     const windows = this.#windows.get(member);
     if (!windows?.delete(window) || windows.size > 0) return;
     this.#windows.delete(member);
-    await this.#note(member, null);
+    await this.#noteMove(member, null);
+  }
+
+  /** Who has left by one process and is still here by another has not left. */
+  async #stays({ member, here }: Move): Promise<void> {
+    if (here || !this.#windows.has(member)) return;
+    await this.#note(member, this.#now());
+    // Not so where they have set themselves to away.
+    if (await this.#isHere(member)) this.#hub.announceMove({ member, here: true });
+  }
+
+  async #isHere(member: string): Promise<boolean> {
+    const row = (await this.#members.members()).find(({ id }) => id === member);
+    return row !== undefined && isHere(row, this.#now());
+  }
+
+  async #noteMove(member: string, at: number | null): Promise<void> {
+    await this.#note(member, at);
+    await this.tell(member).catch(this.#fault);
   }
 
   async #noteAll(): Promise<void> {

@@ -24,11 +24,18 @@ export interface Typing {
   readonly session?: string;
 }
 
+/** A member came to their desk, or is away from it. */
+export interface Move {
+  readonly member: string;
+  readonly here: boolean;
+}
+
 interface Notices {
   /** Other processes were not heard for a while. */
   missed: [];
   hint: [hint: Hint];
   typing: [typing: Typing];
+  move: [move: Move];
 }
 
 export type Topic = `visitor:${string}` | `site:${string}`;
@@ -54,6 +61,7 @@ export const hintOf = (event: LogEvent, site: string, visitor: string, lastVseq:
 export class Hub {
   readonly #listeners = new Map<Topic, Set<Listener>>();
   readonly outgoing = new EventEmitter<Notices>();
+  readonly #moved = new Set<(move: Move) => void>();
   readonly presence = new Presence();
 
   /** Whether anybody listens in this process: agents, to a site's. */
@@ -86,6 +94,17 @@ export class Hub {
     this.outgoing.emit('typing', typing);
   }
 
+  announceMove(move: Move): void {
+    this.moveHeard(move);
+    this.outgoing.emit('move', move);
+  }
+
+  /** @returns what ends it. */
+  onMove(heard: (move: Move) => void): () => void {
+    this.#moved.add(heard);
+    return () => this.#moved.delete(heard);
+  }
+
   /** Other processes are heard again: whoever waits for news looks at the log. */
   missed(): void {
     this.outgoing.emit('missed');
@@ -99,6 +118,10 @@ export class Hub {
   typingHeard(typing: Typing): void {
     this.presence.note(typing);
     for (const listener of this.#interestedIn(typing)) listener.typing(typing);
+  }
+
+  moveHeard(move: Move): void {
+    for (const heard of this.#moved) heard(move);
   }
 
   #interestedIn({ site, visitor }: { readonly site: string; readonly visitor: string }): Listener[] {

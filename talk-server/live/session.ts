@@ -33,6 +33,12 @@ export interface SessionParts {
   fault(error: unknown): void;
 }
 
+/** What agents' sockets say besides. */
+type InboxFrame =
+  | { readonly t: 'row'; readonly head: ConversationHead }
+  /** A member came to their desk, or is away from it. */
+  | { readonly t: 'here'; readonly who: string; readonly here: boolean };
+
 const lastOf = (head: ConversationHead, audience: Audience): number =>
   audience === 'visitor' ? head.lastVseq : head.lastSeq;
 
@@ -58,8 +64,7 @@ export const serveSocket = (socket: WebSocket, parts: SessionParts): void => {
   let stay: Stay | undefined;
   /** What is heard of before the client has got its welcome. */
   let early: Hint[] | undefined = [];
-  const send = (frame: ServerFrame | { readonly t: 'row'; readonly head: ConversationHead }): void =>
-    client.send(frame);
+  const send = (frame: ServerFrame | InboxFrame): void => client.send(frame);
 
   const sendRow = async (conversation: string): Promise<void> => {
     for (const head of (await reader?.rowsOf?.(conversation)) ?? []) send({ t: 'row', head });
@@ -94,6 +99,7 @@ export const serveSocket = (socket: WebSocket, parts: SessionParts): void => {
     ends.push(() => feeds.delete(feed!));
     // Listened for before the heads are read: what comes in between is not missed.
     for (const topic of reader.topics) ends.push(hub.listen(topic, { heard, typing }));
+    if (reader.rowsOf) ends.push(hub.onMove(({ member, here }) => send({ t: 'here', who: member, here })));
     const heads = await reader.conversations(Object.keys(hello.have));
     const { isOurs, have } = known(hello, log.logId, heads, audience);
     send({ t: isOurs ? 'welcome' : 'reset', log: log.logId });

@@ -6,7 +6,13 @@ import type { ListRow } from './types.ts';
 /** `polling`: sockets do not come through, so news is asked for. */
 export type LiveState = 'connecting' | 'live' | 'reconnecting' | 'polling' | 'offline';
 
-type Frame = ServerFrame | { readonly t: 'row'; readonly head: ListRow };
+/** Whether a colleague is at their desk. */
+export interface Presence {
+  readonly t: 'here';
+  readonly who: string;
+  readonly here: boolean;
+}
+type Frame = ServerFrame | Presence | { readonly t: 'row'; readonly head: ListRow };
 
 export interface LiveListener {
   frame?(frame: Frame): void;

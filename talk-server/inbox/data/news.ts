@@ -1,5 +1,6 @@
+import type { Presence } from './live.ts';
 import { client, threadKey, type ListData, type ListView, type ThreadData } from './queries.ts';
-import type { ListRow, Me } from './types.ts';
+import type { ListRow, Me, MemberRow } from './types.ts';
 
 /** Milliseconds in which news is gathered before lists and counts are asked for again. */
 const GATHER = 400;
@@ -77,9 +78,22 @@ const askCounts = (): void => {
   }, GATHER);
 };
 
+/** Shows that a colleague came or went. Of oneself, another device may have said so. */
+export const showPresence = ({ who, here }: Presence): void => {
+  client.setQueryData<{ members: readonly MemberRow[] }>(
+    ['members'],
+    (shown) =>
+      shown && {
+        members: shown.members.map((member) => (member.id === who ? { ...member, here } : member)),
+      },
+  );
+  if (client.getQueryData<Me>(['me'])?.id === who) void client.invalidateQueries({ queryKey: ['me'] });
+};
+
 /** Reads anew what is on the screen: after a break, nobody knows what was missed. */
 export const readAnew = (): void => {
   askLater();
+  void client.invalidateQueries({ queryKey: ['members'] });
   void client.invalidateQueries({ queryKey: ['thread'] });
   void client.invalidateQueries({ queryKey: ['details'] });
 };

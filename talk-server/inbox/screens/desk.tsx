@@ -1,11 +1,7 @@
-import { useCallback, useEffect, useState } from 'react';
-import { live } from '../data/live.ts';
+import { useEffect, useState } from 'react';
 import { useNames, type Names } from '../data/names.ts';
-import { readAnew, showRow } from '../data/news.ts';
-import { notify, play, showUnread } from '../data/notify.ts';
-import { rowsInView, useCounts, useDetails, useMe, type ListView } from '../data/queries.ts';
+import { rowsInView, useDetails, useMe, type ListView } from '../data/queries.ts';
 import { useKeys } from '../keys.ts';
-import { personName } from '../parts/person-name.tsx';
 import { Empty } from '../parts/states.tsx';
 import { addressOf, go, here, usePlace } from '../router.ts';
 import { t } from '../texts/index.ts';
@@ -28,39 +24,6 @@ const titleOf = (list: string, names: Names): string => {
   if (team !== undefined) return names.nameOf(team);
   const found = MAIN_LISTS.find(([each]) => each === name);
   return t(found ? found[1] : 'inbox');
-};
-
-/** Shows what comes in, sounds, and counts what is unread. */
-const useNews = (
-  open: string | undefined,
-  openConversation: (id: string) => void,
-  unread: number | undefined,
-): void => {
-  useEffect(() => {
-    if (unread !== undefined) showUnread(unread);
-  }, [unread]);
-  useEffect(
-    () =>
-      live.listen({
-        frame: (frame) => {
-          if (frame.t !== 'row') return;
-          const reason = showRow(frame.head);
-          // Nothing for the thread that is looked at.
-          const isLookedAt =
-            frame.head.id === open && document.visibilityState === 'visible' && document.hasFocus();
-          if (reason === null || isLookedAt) return;
-          play();
-          const name = personName(frame.head.person);
-          const [title, text] =
-            reason === 'mention'
-              ? [t('mentionedWith', { name }), '']
-              : [t('messageFrom', { name }), frame.head.preview?.text ?? ''];
-          notify(frame.head.id, title, text, () => openConversation(frame.head.id));
-        },
-        resumed: readAnew,
-      }),
-    [open, openConversation],
-  );
 };
 
 const viewAt = (
@@ -110,7 +73,6 @@ export const Desk = () => {
   const { list, site, priority, q } = view;
   const names = useNames();
   const me = useMe().data!;
-  const counts = useCounts(site).data;
   const details = useDetails(open ?? '').data;
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const [shown, setShown] = useState<'palette' | 'shortcuts' | null>(null);
@@ -122,11 +84,6 @@ export const Desk = () => {
   const filter = { site, priority: priority ? '1' : '', q };
   const addressOfRow = (id: string): string => addressOf(`${list}/${id}`, filter);
   const listAddress = addressOf(list, filter);
-  useNews(
-    open,
-    useCallback((id: string) => go(addressOf(`all/${id}`)), []),
-    counts?.unread,
-  );
   useEffect(() => {
     setSelected(new Set());
     setNav(false);

@@ -96,7 +96,7 @@ export const Head = ({ row, names, looking, back, togglePerson, menus, setMenus 
           sections={assignSections(row, names, me.id)}
           open={menus.assign}
           onOpen={(assign) => {
-            // Who is here may have changed: nobody says so on their own.
+            // Who left as their server died has told nobody.
             if (assign) void client.invalidateQueries({ queryKey: ['members'] });
             setMenus({ ...menus, assign });
           }}

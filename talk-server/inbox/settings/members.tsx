@@ -131,7 +131,7 @@ interface LineProps {
 }
 
 const Line = ({ member, shown, remove }: LineProps) => {
-  const { id, name, email, role } = member;
+  const { id, name, email, role, here } = member;
   const me = useMe().data!;
   const mayOwn = me.powers.includes('owners');
   const setRole = (next: Role): void =>
@@ -150,6 +150,9 @@ const Line = ({ member, shown, remove }: LineProps) => {
         <bdi>{name}</bdi>
         <span className="hint">{email ?? t(ROLE[role])}</span>
       </span>
+      {role !== 'bot' && (
+        <span className={here ? 'presence' : 'presence away'}>{t(here ? 'here' : 'away')}</span>
+      )}
       {isLocked ? (
         <span className="tag">{t(ROLE[role])}</span>
       ) : (

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import type { Hint, Hub, Typing } from '../hub.ts';
+import type { Hint, Hub, Move, Typing } from '../hub.ts';
 
 /** What processes tell each other. */
-export type News = { readonly hint: Hint } | { readonly typing: Typing };
+export type News = { readonly hint: Hint } | { readonly typing: Typing } | { readonly move: Move };
 
 interface Payload {
   readonly from: string;
@@ -32,6 +32,7 @@ export class Relay {
     this.#way = way;
     hub.outgoing.on('hint', this.#onHint);
     hub.outgoing.on('typing', this.#onTyping);
+    hub.outgoing.on('move', this.#onMove);
   }
 
   /** A payload came in; one's own comes back as well, and is passed over. */
@@ -40,6 +41,7 @@ export class Relay {
     if (from === this.#own) return;
     for (const each of news) {
       if ('hint' in each) this.#hub.heard(each.hint);
+      else if ('move' in each) this.#hub.moveHeard(each.move);
       else this.#hub.typingHeard(each.typing);
     }
   }
@@ -48,10 +50,12 @@ export class Relay {
     clearTimeout(this.#gathering);
     this.#hub.outgoing.off('hint', this.#onHint);
     this.#hub.outgoing.off('typing', this.#onTyping);
+    this.#hub.outgoing.off('move', this.#onMove);
   }
 
   readonly #onHint = (hint: Hint): void => this.#tell({ hint });
   readonly #onTyping = (typing: Typing): void => this.#tell({ typing });
+  readonly #onMove = (move: Move): void => this.#tell({ move });
 
   #tell(news: News): void {
     if (!this.#way.isOpen()) return;
