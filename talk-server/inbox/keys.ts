@@ -26,6 +26,8 @@ export const SHORTCUTS: readonly (readonly [keys: string, text: TextKey])[] = [
   ['p', 'keyPriority'],
   ['i', 'keyPerson'],
   ['x', 'keySelect'],
+  ['z', 'keyUndo'],
+  ['Ctrl Z', 'keyTakeBack'],
   ['/', 'keySearch'],
   ['g', 'keyLists'],
   ['Ctrl K', 'keyCommands'],

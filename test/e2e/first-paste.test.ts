@@ -11,7 +11,7 @@ import { PATIENCE } from '../patience.ts';
 import { startTalkServerDemo, type TalkServerDemo } from '../sandbox/talk-server/demo.ts';
 import { freePort } from '../wordpress/ports.ts';
 import { startNative, type WordPressStack } from '../wordpress/stack.ts';
-import { pasteBox, save, SCREEN } from './settings-screen.ts';
+import { pasteBox, save, SCREEN } from './owner-page.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'talk-first-paste-'));
 let talk: TalkServerDemo;

@@ -1,24 +1,45 @@
 // needs: chromium
 import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { WidgetsAnswer } from '../../core/contract/index.ts';
-import type { Messenger } from '../../core/settings/index.ts';
+import { readConnectCode, type PushBody, type WidgetsAnswer } from '../../core/contract/index.ts';
+import { defaultSettings, type Messenger } from '../../core/settings/index.ts';
 import { openInbox, type InboxUnderTest } from './inbox-browser.ts';
 import { ORIGIN } from './served.ts';
-import { setRules } from './settings-of.ts';
 
 let inbox: InboxUnderTest;
 let hosted: string;
+let hostedKey: string;
 beforeAll(async () => {
   inbox = await openInbox();
-  const made = await inbox.owner.ask<{ id: string }>('POST', '/sites', {
+  const made = await inbox.owner.ask<{ id: string; trackingKey: string }>('POST', '/sites', {
     name: 'Hosted',
     origins: ['https://hosted.example'],
   });
   hosted = made.body.id;
-  await setRules(inbox.store, hosted, {});
+  hostedKey = made.body.trackingKey;
 });
 afterAll(() => inbox?.stop());
+
+/** What the host of a site pushes with its connect code. */
+const push = async (revision: string, basedOn: string | null, more: Partial<PushBody['host']>) => {
+  const made = await inbox.owner.ask<{ code: string }>('POST', `/sites/${hosted}/connect-code`);
+  const body: PushBody = {
+    owner: { id: 'wordpress-1', name: 'www.hosted.example' },
+    basedOn,
+    revision,
+    messenger: { ...defaultSettings().messenger, mode: 'on' },
+    host: { siteName: 'Hosted', language: 'en', zone: 'UTC', ...more },
+  };
+  const answer = await fetch(`${inbox.served.url}/v1/talk/settings`, {
+    method: 'PUT',
+    headers: {
+      'X-Api-Key': readConnectCode(made.body.code)!.settingsKey,
+      'Content-Type': 'application/json',
+    },
+    body: JSON.stringify(body),
+  });
+  expect(answer.status).toBe(200);
+};
 
 interface Stored {
   readonly messenger: Messenger;
@@ -29,12 +50,12 @@ interface Stored {
 const path = (): string => `/sites/${inbox.served.site.id}/messenger`;
 const stored = async (): Promise<Stored> => (await inbox.owner.ask<Stored>('GET', path())).body;
 
-/** What a page's loader is told of the messenger. */
-const told = async () => {
+/** What a page's loader is told of a site's messenger. */
+const told = async (trackingKey = inbox.served.site.trackingKey, origin = ORIGIN) => {
   const response = await fetch(`${inbox.served.url}/-/widgets/get`, {
     method: 'POST',
-    headers: { Origin: ORIGIN },
-    body: JSON.stringify({ h: inbox.served.site.trackingKey, tk: true, u: `${ORIGIN}/` }),
+    headers: { Origin: origin },
+    body: JSON.stringify({ h: trackingKey, tk: true, u: `${origin}/` }),
   });
   return ((await response.json()) as WidgetsAnswer).talk_suite!.settings;
 };
@@ -83,6 +104,50 @@ describe('the messenger of a site that no WordPress and no shop keeps', () => {
     await close();
   });
 
+  test('is put back tab by tab, which a question names first and Undo takes back, before and after it is saved', async () => {
+    const { page, errors, close } = await inbox.open(
+      inbox.owner,
+      `settings/messenger/content?site=${inbox.served.site.id}`,
+    );
+    const greeting = page.locator('[data-field="messenger.content.greeting"] textarea');
+    const save = async (): Promise<void> => {
+      await page.getByRole('button', { name: 'Save', exact: true }).click();
+      await page.locator('.save-bar:not([data-changed])').waitFor({ state: 'attached' });
+    };
+    await greeting.fill('A greeting of our own');
+    await save();
+    const first = await greeting.inputValue();
+    await page.getByRole('button', { name: 'Reset this tab' }).click();
+    const question = page.getByRole('alertdialog', { name: 'Reset “Content”?' });
+    await question.getByText('Greeting').waitFor();
+    await question.getByRole('button', { name: 'Reset', exact: true }).click();
+    await page.getByText('These settings are back to what a new site has. They are not saved yet.').waitFor();
+    expect(await greeting.inputValue()).not.toBe(first);
+    await page.locator('.undone').getByRole('button', { name: 'Undo' }).click();
+    expect(await greeting.inputValue()).toBe(first);
+    await greeting.fill('Thrown away');
+    await page.getByRole('button', { name: 'Discard' }).click();
+    await page.locator('.undone').getByRole('button', { name: 'Undo' }).click();
+    expect(await greeting.inputValue()).toBe('Thrown away');
+    // What is not saved waits while another screen is looked at.
+    await page.getByRole('link', { name: 'Teams' }).click();
+    await page.getByRole('heading', { name: 'Teams', level: 2 }).waitFor();
+    await page.goBack();
+    expect(await greeting.inputValue()).toBe('Thrown away');
+    await save();
+    await page.locator('.toast').last().getByRole('button', { name: 'Undo' }).click();
+    await page.getByText('Undone.').waitFor();
+    await page.waitForFunction(
+      (text) =>
+        document.querySelector<HTMLTextAreaElement>('[data-field="messenger.content.greeting"] textarea')
+          ?.value === text,
+      first,
+    );
+    expect((await stored()).messenger.content.greeting).toBe(first);
+    expect(errors).toEqual([]);
+    await close();
+  });
+
   test('cannot be saved wrong: the field says what is wrong, and gets the focus', async () => {
     const { page, close } = await inbox.open(inbox.owner, 'settings/messenger/style');
     await page.getByLabel('Site', { exact: true }).selectOption({ label: inbox.served.site.name });
@@ -98,7 +163,8 @@ describe('the messenger of a site that no WordPress and no shop keeps', () => {
 });
 
 describe('the messenger of a site with a host', () => {
-  test('is shown and not changed: its host decides', async () => {
+  test('is shown and not changed: its host decides, and its screen is one press away', async () => {
+    await push('first', null, {});
     const { messenger } = await stored();
     const refused = await inbox.owner.ask('PUT', `/sites/${hosted}/messenger`, {
       messenger,
@@ -107,9 +173,17 @@ describe('the messenger of a site with a host', () => {
     });
     expect([refused.status, refused.body]).toEqual([403, { problem: 'forbidden', reason: 'hosted' }]);
     const { page, close } = await inbox.open(inbox.owner, `settings/messenger/style?site=${hosted}`);
-    await page.getByText('Test decides how this messenger is.').waitFor();
+    await page.getByText('www.hosted.example decides how this messenger is.').waitFor();
+    await page.getByText('open Talk Suite there').waitFor();
     expect(await page.locator('[data-field="messenger.style.title"] textarea').isDisabled()).toBe(true);
     expect(await page.getByRole('button', { name: 'Save' }).count()).toBe(0);
+    const screen = 'https://www.hosted.example/wp-admin/admin.php?page=talk-messenger&tab=style';
+    await push('second', 'first', { settingsScreen: screen });
+    await page.reload();
+    const link = page.getByRole('link', { name: 'Change it on www.hosted.example' });
+    expect(await link.getAttribute('href')).toBe(screen);
+    // Visitors do not learn where the owner signs in.
+    expect(JSON.stringify(await told(hostedKey, 'https://hosted.example'))).not.toContain('wp-admin');
     await close();
   });
 });

@@ -82,6 +82,12 @@ class Outbox {
     return item;
   }
 
+  /** Takes back what was sent last into a conversation, while it is held. */
+  takeBackLast(conversation: string): Outgoing | undefined {
+    const last = this.#items.findLast((each) => each.conversation === conversation && each.state === 'held');
+    return last && this.takeBack(last.key);
+  }
+
   /** @param basedOn what the author has read meanwhile. */
   sendNow(key: string, basedOn?: number): void {
     const item = this.#items.find((each) => each.key === key);

@@ -32,6 +32,14 @@ export const say = (text: string, action?: Action): void => {
   setTimeout(() => end(id), action ? STAYS.withAction : STAYS.plain);
 };
 
+/** Does what the latest toast offers, while it is there. */
+export const takeOffer = (): void => {
+  const latest = toasts.findLast(({ action }) => action !== undefined);
+  if (latest === undefined) return;
+  end(latest.id);
+  latest.action!.act();
+};
+
 export const Toasts = () => {
   const shown = useSyncExternalStore(
     (watcher) => {

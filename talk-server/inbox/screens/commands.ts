@@ -2,6 +2,7 @@ import { change } from '../data/actions.ts';
 import type { Names } from '../data/names.ts';
 import type { ListRow, Me } from '../data/types.ts';
 import type { Command } from '../keys.ts';
+import { takeOffer } from '../parts/toasts.tsx';
 import { addressOf, go } from '../router.ts';
 import { t } from '../texts/index.ts';
 import { MAIN_LISTS } from './nav.tsx';
@@ -63,6 +64,8 @@ const toggles = ({ row, me, names }: Acts): readonly Command[] => {
   ];
 };
 
+export const undo: Command = { id: 'undo', text: t('keyUndo'), keys: 'z', run: takeOffer };
+
 /** Everything that can be done at the desk, by a key or by its name. */
 export const commandsOf = (acts: Acts): readonly Command[] => [
   { id: 'next', text: t('keyNext'), keys: 'j', run: () => acts.step(1) },
@@ -76,6 +79,7 @@ export const commandsOf = (acts: Acts): readonly Command[] => [
   { id: 'snooze', text: t('keySnooze'), keys: 's', run: () => acts.row && acts.open('snooze') },
   { id: 'person', text: t('keyPerson'), keys: 'i', run: () => acts.togglePerson() },
   { id: 'select', text: t('keySelect'), keys: 'x', run: () => acts.select() },
+  undo,
   { id: 'search', text: t('keySearch'), keys: '/', run: () => go(addressOf('search')) },
   { id: 'help', text: t('keyHelp'), keys: '?', run: () => acts.show('shortcuts') },
   { id: 'commands', text: t('keyCommands'), keys: 'Ctrl K', run: () => acts.show('palette') },

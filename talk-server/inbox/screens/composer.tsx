@@ -123,6 +123,8 @@ export interface ComposerProps {
   readonly setType: (type: Outgoing['type']) => void;
   /** A text that was taken back. */
   readonly returned: Outgoing | null;
+  /** Puts a text back into the box. */
+  readonly edit: (item: Outgoing) => void;
   readonly focusOn: number;
 }
 
@@ -158,8 +160,33 @@ const useDraft = ({ id, type, setType, lastSeq, returned, box }: DraftOf) => {
   return { text, write, begunAt };
 };
 
+interface KeysOf extends Pick<ComposerProps, 'edit'> {
+  readonly id: string;
+  readonly isEmpty: boolean;
+  readonly send: () => void;
+}
+
+/** The keys of the box: to send, to take back what was just sent, and to leave. */
+const keysOf =
+  ({ id, isEmpty, send, edit }: KeysOf) =>
+  (event: React.KeyboardEvent<HTMLTextAreaElement>): void => {
+    const isCommand = event.ctrlKey || event.metaKey;
+    if (event.key === 'Enter' && isCommand && !event.nativeEvent.isComposing) {
+      event.preventDefault();
+      send();
+    }
+    if (event.key === 'z' && isCommand && isEmpty) {
+      const taken = outbox.takeBackLast(id);
+      if (taken) {
+        event.preventDefault();
+        edit(taken);
+      }
+    }
+    if (event.key === 'Escape') event.currentTarget.blur();
+  };
+
 /** Where answers and notes are written. What is typed is kept for each conversation until it is sent. */
-export const Composer = ({ row, names, lastSeq, type, setType, returned, focusOn }: ComposerProps) => {
+export const Composer = ({ row, names, lastSeq, type, setType, returned, edit, focusOn }: ComposerProps) => {
   const id = row.id;
   const box = useRef<HTMLTextAreaElement>(null);
   const { text, write, begunAt } = useDraft({ id, type, setType, lastSeq, returned, box });
@@ -239,13 +266,7 @@ export const Composer = ({ row, names, lastSeq, type, setType, returned, focusOn
             live.typing(id);
           }
         }}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.nativeEvent.isComposing) {
-            event.preventDefault();
-            send();
-          }
-          if (event.key === 'Escape') box.current?.blur();
-        }}
+        onKeyDown={keysOf({ id, isEmpty: text === '', send, edit })}
       />
       {mention !== null && (
         <Mentions

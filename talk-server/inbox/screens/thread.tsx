@@ -162,6 +162,7 @@ export const Thread = ({
             type={compose.type}
             setType={(type) => setCompose({ ...compose, type })}
             returned={returned}
+            edit={setReturned}
             focusOn={compose.focusOn}
           />
         </>

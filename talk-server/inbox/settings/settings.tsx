@@ -1,9 +1,11 @@
 import { lazy, Suspense } from 'react';
 import { useMe } from '../data/queries.ts';
 import type { Power } from '../data/types.ts';
+import { useKeys } from '../keys.ts';
 import { Icon } from '../parts/icons.tsx';
 import { Empty, Loading } from '../parts/states.tsx';
 import { addressOf, follow, usePlace } from '../router.ts';
+import { undo } from '../screens/commands.ts';
 import { t, type TextKey } from '../texts/index.ts';
 import { Account } from './account.tsx';
 import { Assignment } from './assignment.tsx';
@@ -38,12 +40,15 @@ const TABS: readonly Tab[] = [
   { path: 'activity', text: 'audit', needs: 'audit', screen: Audit },
 ];
 
+const KEYS = [undo];
+
 /** On a phone the tabs are a row that is wider than the screen. */
 const shown = (tab: HTMLAnchorElement | null): void =>
   tab?.scrollIntoView({ block: 'nearest', inline: 'center' });
 
 /** What everybody shares, and what is one's own. */
 const Settings = () => {
+  useKeys(KEYS);
   const { path } = usePlace();
   const { powers } = useMe().data!;
   const current = path.split('/')[1] ?? 'account';

@@ -1,59 +1,18 @@
-import type { Finding } from '@talk-suite/core/findings';
 import { designOf, DESIGNS, inDesign } from '@talk-suite/core/screens/messenger';
-import {
-  defaultSettings,
-  messengerSections,
-  same,
-  shownFields,
-  validate,
-  withValueAt,
-  type Messenger,
-  type MessengerTab,
-  type PublicHost,
-} from '@talk-suite/core/settings';
-import { use, useEffect, useMemo, useState } from 'react';
-import { ApiError, ask } from '../../data/api.ts';
-import { problemText } from '../../data/problems.ts';
-import { client, useAsked, useSites } from '../../data/queries.ts';
+import { messengerSections, shownFields, type Messenger, type MessengerTab } from '@talk-suite/core/settings';
+import { use } from 'react';
+import { useAsked, useSites } from '../../data/queries.ts';
 import { Failed, Loading } from '../../parts/states.tsx';
-import { say } from '../../parts/toasts.tsx';
 import { addressOf, follow, go, usePlace } from '../../router.ts';
 import { fullTime, t } from '../../texts/index.ts';
+import { keyOf, useDraft, type Stored } from './draft.ts';
 import { MessengerField } from './field.tsx';
 import { Choice } from './inputs.tsx';
 import { Preview } from './preview.tsx';
+import { ResetTab } from './reset-tab.tsx';
 import { loadWords, w } from './words.ts';
 
-interface Stored {
-  readonly messenger: Messenger;
-  readonly host: PublicHost;
-  readonly revision: string | null;
-  readonly hostName: string | null;
-  readonly updatedAt: number | null;
-}
-
 const words = loadWords();
-
-const HERE = new Intl.DateTimeFormat().resolvedOptions().timeZone;
-
-const keyOf = (site: string): readonly string[] => ['messenger', site];
-
-const save = async (
-  site: string,
-  messenger: Messenger,
-  zone: string,
-  basedOn: string | null,
-): Promise<boolean> => {
-  try {
-    await ask('PUT', `/inbox/sites/${site}/messenger`, { messenger, zone, basedOn });
-    await client.invalidateQueries({ queryKey: keyOf(site) });
-    say(t('saved'));
-    return true;
-  } catch (error) {
-    say(error instanceof ApiError && error.problem === 'stale' ? t('messengerStale') : problemText(error));
-    return false;
-  }
-};
 
 const Designs = ({
   style,
@@ -88,30 +47,6 @@ const leadTo = (path: string): void => {
   field?.querySelector<HTMLElement>('input, select, textarea, button')?.focus();
 };
 
-/** What is edited, what is wrong with it, and how it is saved. */
-const useDraft = (site: string, stored: Stored) => {
-  const [messenger, setMessenger] = useState(stored.messenger);
-  // The browser's own is where the owner is: nobody else has said where the site is.
-  const zone = stored.revision === null ? HERE : stored.host.zone;
-  useEffect(() => setMessenger(stored.messenger), [stored]);
-  const settings = useMemo(() => ({ ...defaultSettings(), messenger }), [messenger]);
-  const errors = useMemo((): readonly Finding[] => {
-    const reading = validate(settings);
-    return reading.ok ? [] : reading.errors;
-  }, [settings]);
-  return {
-    settings,
-    errors,
-    zone,
-    host: useMemo(() => ({ ...stored.host, zone }), [stored.host, zone]),
-    isChanged: !same(messenger, stored.messenger),
-    edit: (path: string, value: unknown): void =>
-      setMessenger(withValueAt({ ...settings, messenger }, path, value).messenger),
-    discard: (): void => setMessenger(stored.messenger),
-    save: (): Promise<boolean> => save(site, messenger, zone, stored.revision),
-  };
-};
-
 const Editor = ({
   site,
   tab,
@@ -122,7 +57,7 @@ const Editor = ({
   readonly stored: Stored;
 }) => {
   const draft = useDraft(site, stored);
-  const { settings, errors, zone, host, isChanged, edit } = draft;
+  const { settings, errors, zone, host, isChanged, undo, edit } = draft;
   const section = messengerSections.find(({ id }) => id === tab)!;
   const isHosted = stored.hostName !== null;
   const place = { site };
@@ -160,6 +95,17 @@ const Editor = ({
             ))}
         </fieldset>
         {!isHosted && (
+          <ResetTab section={section} settings={settings} initial={stored.initial} reset={draft.reset} />
+        )}
+        {!isHosted && undo && (
+          <p className="undone" role="status">
+            {w(`screens.undone.${undo.step}`)}{' '}
+            <button type="button" className="link-button" onClick={draft.takeBack}>
+              {w(`screens.undo.${undo.step}`)}
+            </button>
+          </p>
+        )}
+        {!isHosted && (
           <div className="save-bar" data-changed={isChanged || undefined}>
             <span role="status">{isChanged ? t('messengerChanged') : ''}</span>
             <button type="button" className="button" aria-disabled={!isChanged} onClick={draft.discard}>
@@ -175,6 +121,20 @@ const Editor = ({
     </div>
   );
 };
+
+/** Whose settings these are, and the way to where they are changed. */
+const Hosted = ({ hostName, host, updatedAt }: Stored & { readonly hostName: string }) => (
+  <div className="banner">
+    <p>{t('messengerHosted', { name: hostName, time: fullTime(updatedAt ?? 0) })}</p>
+    {host.settingsScreen === undefined ? (
+      <p>{t('messengerHostedWhere')}</p>
+    ) : (
+      <a className="button" href={host.settingsScreen} target="_blank" rel="noopener noreferrer">
+        {t('messengerHostedOpen', { name: hostName })}
+      </a>
+    )}
+  </div>
+);
 
 const isTab = (name: string | undefined): name is MessengerTab =>
   messengerSections.some(({ id }) => id === name);
@@ -200,11 +160,7 @@ const MessengerScreen = () => {
       )}
       {stored.isPending && <Loading />}
       {stored.error && <Failed error={stored.error} again={() => void stored.refetch()} />}
-      {stored.data?.hostName && (
-        <p className="banner">
-          {t('messengerHosted', { name: stored.data.hostName, time: fullTime(stored.data.updatedAt ?? 0) })}
-        </p>
-      )}
+      {stored.data?.hostName && <Hosted {...stored.data} hostName={stored.data.hostName} />}
       {stored.data && <Editor key={site} site={site} tab={tab} stored={stored.data} />}
     </>
   );
