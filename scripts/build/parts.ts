@@ -15,11 +15,14 @@ const HOSTS = [
   part('inbox', 'talk-server/build.ts'),
 ];
 
+/** The Talk server for machines without this repository: it has the core's files and the inbox in it. */
+const PACKAGE = part('Talk server’s package', 'talk-server/build-package.ts');
+
 /** Builds what is not fresh, the hosts at the same time; yields whether all is built. */
 export const buildParts = async (progress: Progress): Promise<boolean> => {
   if (!(await runCheck(CORE, progress))) return false;
   const built = await Promise.all(HOSTS.map((host) => runCheck(host, progress)));
-  return built.every(Boolean);
+  return built.every(Boolean) && runCheck(PACKAGE, progress);
 };
 
 /** Builds what is not fresh; throws when a part fails. */

@@ -15,6 +15,7 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import { Compile } from 'typebox/compile';
+import { appScript, messengerFolder } from '../built-files.ts';
 import { unpushedMessenger } from '../sites/judged-settings.ts';
 import type { Rules, SiteRules } from '../sites/rules.ts';
 import type { Site } from '../storage/directory.ts';
@@ -35,9 +36,8 @@ interface Script {
 
 /** @throws where the core was not built, with what to do. */
 const readScript = async (): Promise<Script> => {
-  const file = new URL(import.meta.resolve('@talk-suite/core/app.js'));
   try {
-    const text = await readFile(file, 'utf8');
+    const text = await readFile(appScript(), 'utf8');
     return { text, tag: `"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"` };
   } catch (cause) {
     throw new Error('The messenger is not built: run `npm run build:core`.', { cause });
@@ -91,7 +91,7 @@ const outboundFor = async (
 
 /** The messenger's files as the core has built them, by their names. */
 const readMessenger = async (): Promise<ReadonlyMap<string, string>> => {
-  const folder = new URL('.', import.meta.resolve('@talk-suite/core/messenger/files/front.json'));
+  const folder = messengerFolder();
   const { files } = JSON.parse(await readFile(new URL('front.json', folder), 'utf8')) as {
     readonly files: readonly string[];
   };

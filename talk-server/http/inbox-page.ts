@@ -3,9 +3,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import fastifyStatic from '@fastify/static';
 import type { FastifyPluginAsync } from 'fastify';
+import { messengerFolder, pagesFolder } from '../built-files.ts';
 import type { Gate } from './inbox-gate.ts';
-
-const BUILT = join(import.meta.dirname, '../build-output');
 
 /**
  * Everything is the server's own: no inline code, no style attribute, no frame around it. Pictures that are pasted are
@@ -42,7 +41,7 @@ const MISSING =
 const builtPage =
   (gate: Gate, name: 'inbox' | 'continue'): FastifyPluginAsync =>
   async (app) => {
-    const built = join(BUILT, name);
+    const built = join(fileURLToPath(pagesFolder), name);
     app.addHook('onRequest', async (_request, reply) => {
       reply.headers(HEADERS);
     });
@@ -78,12 +77,11 @@ const PREVIEW_HEADERS = {
 
 /** The messenger as settings make it, for the inbox to frame: `preview.html`, and the scripts next to it. */
 export const previewFrame = (): FastifyPluginAsync => async (app) => {
-  const folder = new URL('.', import.meta.resolve('@talk-suite/core/messenger/files/front.json'));
   app.addHook('onRequest', async (_request, reply) => {
     reply.headers(PREVIEW_HEADERS);
   });
   await app.register(fastifyStatic, {
-    root: fileURLToPath(folder),
+    root: fileURLToPath(messengerFolder()),
     allowedPath: (path) => PREVIEWED.test(path),
     index: false,
     decorateReply: false,

@@ -1,13 +1,29 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { parse } from '../../core/connection/index.ts';
 import { agentOf, visitorOf } from './served.ts';
 
-const COMMAND = join(import.meta.dirname, '../../talk-server/talk-server.mjs');
+const SERVER = join(import.meta.dirname, '../../talk-server');
+
+const npm = (folder: string, ...args: readonly string[]): string =>
+  execFileSync('npm', args, { cwd: folder, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+
+/** Packs the package, and installs the tarball in an empty folder, from no registry. @returns its command */
+const installed = (folder: string): string => {
+  const tarball = npm(join(SERVER, 'dist'), 'pack', '--pack-destination', folder).trim().split('\n').at(-1)!;
+  writeFileSync(join(folder, 'package.json'), '{}');
+  npm(folder, 'install', '--offline', '--no-audit', '--no-fund', join(folder, tarball));
+  return join(folder, 'node_modules/.bin/talk-server');
+};
+
+const COMMANDS: readonly [string, (folder: string) => string][] = [
+  ['of the repository', () => join(SERVER, 'talk-server.mjs')],
+  ['of the packed package', installed],
+];
 
 /** Milliseconds of an empty program: what the machine itself needs, as busy as it is now. */
 const emptyProgram = async (): Promise<number> => {
@@ -16,8 +32,9 @@ const emptyProgram = async (): Promise<number> => {
   return performance.now() - from;
 };
 
-describe('the command "talk-server", alone in an empty folder', () => {
+describe.each(COMMANDS)('the command "talk-server" %s, alone in an empty folder', (_, commandIn) => {
   let folder: string;
+  let command: string;
   let child: ChildProcess;
   let said = '';
   let arrived: () => void = () => undefined;
@@ -33,6 +50,7 @@ describe('the command "talk-server", alone in an empty folder', () => {
 
   beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), 'talk-first-'));
+    command = commandIn(folder);
   });
   afterAll(async () => {
     if (child.exitCode === null) {
@@ -46,7 +64,7 @@ describe('the command "talk-server", alone in an empty folder', () => {
     const empty = await emptyProgram();
     const from = performance.now();
     // The port is the only thing that is said: the usual one may be taken on this machine.
-    child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', COMMAND], {
+    child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', command], {
       cwd: folder,
       env: { PATH: process.env['PATH'], TALK_PORT: '0', TALK_LOG_LEVEL: 'error' },
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -65,6 +83,8 @@ describe('the command "talk-server", alone in an empty folder', () => {
     const [, agentKey] = await until(/shown only now: (\S+)/);
     const site = { id: '', name: '', trackingKey: trackingKey!, origins: [url!] };
     const served = { url: url!, site, agentKey: agentKey!, stop: async () => undefined };
+    for (const path of ['/app.js', '/inbox/', '/v1/openapi.json'])
+      expect([path, (await fetch(url + path)).status]).toEqual([path, 200]);
     const visitor = visitorOf(served, undefined, url);
     const { status, body } = await visitor.start('Hello');
     expect(status).toBe(201);

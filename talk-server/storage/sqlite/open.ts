@@ -1,4 +1,5 @@
 import { chmodSync } from 'node:fs';
+import { threadScript } from '../../built-files.ts';
 import { storeOf, type Reads, type Writes } from '../operations/asked.ts';
 import type { Store } from '../store.ts';
 import { DatabaseThread } from './thread.ts';
@@ -6,14 +7,14 @@ import { DatabaseThread } from './thread.ts';
 /** What may read much: it has a thread of its own, so that lists and conversations never wait for it. */
 const LONG: ReadonlySet<keyof Reads> = new Set(['search', 'firstAnswers', 'exportConversations']);
 
-const READER = new URL('./reader.ts', import.meta.url);
+const READER = threadScript('reader');
 
 /**
  * A store in a SQLite file, made where it is missing, readable by its owner alone.
  * @param file a path; the folder exists.
  */
 export const openSqliteStore = async (file: string): Promise<Store> => {
-  const writer = new DatabaseThread<Writes>(new URL('./writer.ts', import.meta.url), file);
+  const writer = new DatabaseThread<Writes>(threadScript('writer'), file);
   await writer.ready();
   chmodSync(file, 0o600);
   const reader = new DatabaseThread<Reads>(READER, file);
