@@ -7,7 +7,8 @@ import { BUILT_IN_MARK } from '../embed/built-in.ts';
  * The builds of the loader, each with its entry in `builds/` and the bytes that it may have, gzipped.
  * - `loader`: the host has printed the decision. On nearly all pages
  * - `loader-pending`: the host has left device or query to the browser (`data-pending`). Only on such pages
- * - `loader-built-in`: settings are written into the file, for policies that trust by hash
+ * - `loader-built-in`: settings are written into the file, for policies that trust by hash, and for sites where another
+ *   plugin takes the tag's attributes away
  * - `loader-full`: for pages of WordPress whose tag waits for consent, respects Global Privacy Control or has Ortto told
  *   who is signed in; also what is left to the browser
  * - `loader-rules`: all of the decision is the browser's (`data-rules`). On Shopify's storefronts
@@ -19,7 +20,7 @@ import { BUILT_IN_MARK } from '../embed/built-in.ts';
 export const LOADERS = {
   loader: { limit: 1590 },
   'loader-pending': { limit: 1800 },
-  'loader-built-in': { limit: 2750 },
+  'loader-built-in': { limit: 2900 },
   'loader-full': { limit: 2660 },
   'loader-rules': { limit: 3100 },
   'loader-rules-identity': { limit: 3420 },

@@ -34,10 +34,22 @@ const strict = (
   return { ...Object.fromEntries(decided), ...builtIn, ...longer };
 };
 
+/**
+ * What the site is asked for where the tag has lost the page's decision: another plugin took its attributes away, or
+ * merged the file into a bundle. Nothing where the tag has it, or the file has no word for asking.
+ */
+let ask: string | undefined;
+let builtIn: DOMStringMap;
+
 if (HAS_BUILT_IN) {
   // Nothing where no tag is found. The hosts are built in, so none has to be of the table.
-  attributes = integrity === undefined ? {} : strict(BUILT_IN, attributes);
+  builtIn = integrity === undefined ? {} : strict(BUILT_IN, attributes);
+  if (!/\b(by|pending|rest)\b/.test(Object.keys(attributes).join())) ask = builtIn['ask'];
+  attributes = ask ? {} : builtIn;
   integrity = '';
 }
 
-export { attributes, integrity, nonce };
+/** The site has given the decision: until then, the loader refuses such a tag. */
+export const useBuiltIn = (): unknown => (attributes = builtIn);
+
+export { ask, attributes, integrity, nonce };

@@ -77,6 +77,8 @@ export interface PageOptions {
   after?: string;
   body?: string;
   headers?: Readonly<Record<string, string>>;
+  /** What the page's address answers to a POST. */
+  posted?: unknown;
 }
 
 export interface Visit<Kind extends VisitorPage = VisitorPage> {
@@ -186,11 +188,12 @@ export const startLoaderSite = async (
   };
   const put: LoaderSite['put'] = (
     path,
-    { tag: more, before = '', after = '', body = '', headers = {} } = {},
+    { tag: more, before = '', after = '', body = '', headers = {}, posted } = {},
   ) => {
     site.files.set(path, {
       body: `<!doctype html><html lang="en"><head><title>Shop</title>${before}${tag(more)}${after}</head><body><h1>Shop</h1>${body}</body></html>`,
       headers,
+      posted,
     });
   };
   const open: LoaderSite['open'] = async (path) => {

@@ -58,7 +58,7 @@ describe("The loader's file with the settings built in", () => {
       'data-by': 'default',
     });
     expect(content.toString()).toContain(
-      '{"key":"Zm9vYmFyYmF6cXV4YWNtZS1nbG9iYWw","host":"https://capture-api.eu.autopilotapp.com/","src":"https://cdneu.net/app.js"}',
+      '{"key":"Zm9vYmFyYmF6cXV4YWNtZS1nbG9iYWw","host":"https://capture-api.eu.autopilotapp.com/","src":"https://cdneu.net/app.js","ask":"talk-messenger-decision"}',
     );
     expect(scriptHints(body)).toEqual([]);
     const served = await fetch(tag.attributes['src']!);

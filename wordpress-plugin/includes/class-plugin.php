@@ -48,6 +48,7 @@ use TalkMessenger\Front\Embed;
 use TalkMessenger\Front\Loader_File;
 use TalkMessenger\Front\Open_Chat;
 use TalkMessenger\Front\Page_Context;
+use TalkMessenger\Front\Page_Decision;
 use TalkMessenger\Front\Printable;
 use TalkMessenger\Front\Embed_Hint;
 use TalkMessenger\Guards\Ajax;
@@ -289,6 +290,7 @@ final class Plugin {
 		$context = new Page_Context( $this->store );
 		$embed   = new Embed( $this->store, array( $this, 'guards' ), $context, $this->generated );
 		$embed->register();
+		( new Page_Decision( $this->store, $embed ) )->register();
 		$open_chat->on_pages_of( $embed );
 		( new Embed_Hint( $embed ) )->register();
 		if ( $this->store->exists() && 'merge' === ( $this->store->read()->settings->csp->mode ?? null ) ) {

@@ -7,4 +7,5 @@ import { isMobile } from './device.ts';
 export const pending = attributes['pending'] ?? attributes['rest'];
 
 /** @throws where nothing was left to the browser */
-export const resolved = (): Decision => resolveInBrowser(pending!, browserFacts(isMobile(), location.search));
+export const resolved = (left = pending!): Decision =>
+  resolveInBrowser(left, browserFacts(isMobile(), location.search));

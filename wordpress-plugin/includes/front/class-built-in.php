@@ -21,16 +21,23 @@ final class Built_In {
 	/** The first line of a file that has its settings built in. */
 	private const HEAD = "// Talk Suite: settings built in\n";
 
+	/** How a file's name begins. */
+	public const NAMES = 'talk-suite.';
+
 	/** Letters of the hash in a file's name. */
 	private const NAMED = 12;
 
 	/** What may be left for the tag: the page's decision, and a longer wait. */
 	private const OF_THE_TAG = array( 'data-hide', 'data-by', 'data-rule', 'data-pending', 'data-load', 'data-consent' );
 
-	/** What the tag carries on some pages only: where the decision falls in the browser, and where Talk may show. */
+	/**
+	 * What the tag carries on some pages only, where the decision falls in the browser and where Talk may show; and what a
+	 * tag asks with that has lost its decision.
+	 */
 	private const OF_SOME_PAGES = array(
 		'data-stop'     => '',
 		'data-identity' => '',
+		'data-ask'      => '',
 	);
 
 	/**
@@ -40,11 +47,12 @@ final class Built_In {
 	 * @param stdClass          $settings Valid settings.
 	 * @param Host_Choices|null $host     What WordPress has of its own; null for nothing.
 	 * @param string            $path     Where the site says who is signed in.
+	 * @param string            $ask      What asks a page for its decision; empty where nothing answers.
 	 * @return array<string, string>|null
 	 */
-	public static function attributes( stdClass $settings, ?Host_Choices $host = null, string $path = '' ): ?array {
+	public static function attributes( stdClass $settings, ?Host_Choices $host = null, string $path = '', string $ask = '' ): ?array {
 		$attributes = Embed_Attributes::with_host( Embed_Attributes::for_residual( $settings, array( 'pending' => '' ) ), $host ?? new Host_Choices(), $path );
-		return null === $attributes ? null : array_diff_key( $attributes, array( 'data-pending' => '' ) );
+		return null === $attributes ? null : array_diff_key( $attributes, array( 'data-pending' => '' ) ) + ( '' === $ask ? array() : array( 'data-ask' => $ask ) );
 	}
 
 	/**
@@ -98,6 +106,6 @@ final class Built_In {
 	 * @param string $integrity From `integrity`.
 	 */
 	public static function name( string $integrity ): string {
-		return 'talk-suite.' . strtr( substr( $integrity, strlen( 'sha256-' ), self::NAMED ), '+/', '-_' ) . '.js';
+		return self::NAMES . strtr( substr( $integrity, strlen( 'sha256-' ), self::NAMED ), '+/', '-_' ) . '.js';
 	}
 }

@@ -13,7 +13,7 @@ use TalkMessenger\Settings\Host_Choices;
 use TalkMessenger\Settings\Store;
 
 /**
- * For sites whose policy trusts the loader by its hash. The file lies in the site's own uploads folder, so each site of a
+ * For sites whose policy trusts the loader by its hash, or where another plugin takes its tag apart. The file lies in the site's own uploads folder, so each site of a
  * network has its own, and is named by its content: pages in caches find the one before. It is written when the settings
  * are saved, and when an administrator comes by after an update; a page only looks it up.
  */
@@ -63,7 +63,8 @@ final class Loader_File {
 		/**
 		 * Filters whether the site's settings are built into a file of the loader, which its tag names with `integrity`.
 		 *
-		 * For sites whose policy trusts scripts by hash ('strict-dynamic' without a nonce).
+		 * For sites whose policy trusts scripts by hash ('strict-dynamic' without a nonce), and for those where another plugin
+		 * takes the tag's attributes away: this loader then asks the page itself whether Talk is to show.
 		 *
 		 * @since 0.1.0
 		 *
@@ -131,7 +132,7 @@ final class Loader_File {
 	 * @return array<string, string>|null
 	 */
 	private static function attributes( Envelope $envelope ): ?array {
-		return Built_In::attributes( $envelope->settings, $envelope->host, Endpoint::path() );
+		return Built_In::attributes( $envelope->settings, $envelope->host, Endpoint::path(), Page_Decision::PARAMETER );
 	}
 
 	/**

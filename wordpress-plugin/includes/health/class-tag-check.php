@@ -8,8 +8,11 @@
 namespace TalkMessenger\Health;
 
 use TalkMessenger\Compatibility\Script_Optimizers;
+use TalkMessenger\Front\Built_In;
 use TalkMessenger\Front\Embed;
 use TalkMessenger\Front\Embed_Attributes;
+use TalkMessenger\Front\Loader_File;
+use TalkMessenger\Front\Own_Folder;
 use TalkMessenger\Guards\Guards;
 use TalkMessenger\Security\Fetch_Refused;
 use TalkMessenger\Security\Page_Fetch;
@@ -27,6 +30,7 @@ final class Tag_Check extends Check {
 
 	private const INTACT  = 'intact';
 	private const MISSING = 'missing';
+	private const ASKS    = 'asks';
 
 	/** Optimizers by their folder, with the setting that takes a tag apart, as its screen names it. */
 	private const SUSPECTS = array(
@@ -126,14 +130,22 @@ final class Tag_Check extends Check {
 				? Result::found( $this->texts, Result::GOOD, 'tag.hidden' )
 				: Result::found( $this->texts, Result::RECOMMENDED, 'tag.stale' );
 		}
-		return self::INTACT === $found
-			? Result::found( $this->texts, Result::GOOD, 'tag.intact' )
-			: Result::found( $this->texts, Result::CRITICAL, "tag.$found", $this->suspects() );
+		if ( self::INTACT === $found ) {
+			return Result::found( $this->texts, Result::GOOD, 'tag.intact' );
+		}
+		$lines = $this->suspects();
+		if ( self::ASKS === $found ) {
+			return Result::found( $this->texts, Result::RECOMMENDED, 'tag.asks', $lines );
+		}
+		if ( ! Loader_File::is_wanted( $this->store->read()->host ) ) {
+			$lines[] = $this->texts->get( 'wordpress.health.tag.builtIn' );
+		}
+		return Result::found( $this->texts, Result::CRITICAL, "tag.$found", $lines );
 	}
 
 	/**
-	 * What became of the tag: intact, `changed` where its attributes are gone, `delayed` where it is no script any more, or
-	 * missing.
+	 * What became of the tag: intact, `changed` where its attributes are gone, `asks` where its file can do without them,
+	 * `delayed` where it is no script any more, or missing.
 	 *
 	 * @param string $html The page.
 	 */
@@ -160,9 +172,18 @@ final class Tag_Check extends Check {
 					return self::INTACT;
 				}
 			}
-			$state = 'changed';
+			$state = self::asks( $text ) ? self::ASKS : 'changed';
 		}
 		return $state;
+	}
+
+	/**
+	 * Whether a tag runs the loader that asks the page what its tag has lost.
+	 *
+	 * @param string $text Values of the tag's attributes.
+	 */
+	private static function asks( string $text ): bool {
+		return false !== strpos( $text, Own_Folder::NAME . '/' . Built_In::NAMES );
 	}
 
 	/**

@@ -7,17 +7,13 @@
 
 namespace TalkMessenger\Identity;
 
+use TalkMessenger\Security\Private_Answer;
 use TalkMessenger\Settings\Store;
 use WP_User;
 
 /**
- * Answers the loader of one visitor with that visitor's own data, and nobody else. Not the REST interface: that reflects
- * the origin of whoever asks, and takes requests without a nonce for a guest's. This one
- * - is asked by POST, which caches neither store nor answer, and says `private, no-store` besides;
- * - takes requests of the site's own pages only, as the browser itself says (`Sec-Fetch-Site`, else `Origin`), and sends no
- *   CORS header;
- * - looks at the login cookie's signature itself, ahead of what other plugins make of it;
- * - reads no body, and is limited for each visitor.
+ * Answers the loader of one visitor with that visitor's own data, and nobody else. It looks at the login cookie's signature
+ * itself, ahead of what other plugins make of it, and is limited for each visitor.
  */
 final class Endpoint {
 
@@ -66,40 +62,17 @@ final class Endpoint {
 		if ( ! $envelope->host->identity || null === $envelope->settings->connection ) {
 			return;
 		}
-		if ( ! defined( 'DONOTCACHEPAGE' ) ) {
-			// What page caches of WordPress ask before they store anything.
-			define( 'DONOTCACHEPAGE', true ); // phpcs:ignore WordPress.NamingConventions.PrefixAllGlobals -- Theirs.
-		}
-		if ( 'POST' !== self::server( 'REQUEST_METHOD' ) ) {
-			self::send( 405, null );
-		}
-		if ( ! self::is_own_page() ) {
-			self::send( 403, null );
-		}
+		Private_Answer::to_own_page();
 		$id   = wp_validate_auth_cookie( '', 'logged_in' );
 		$user = $id ? get_userdata( $id ) : false;
 		if ( ! $user instanceof WP_User ) {
 			Cookies::forget();
-			self::send( 200, null );
+			Private_Answer::send( 200, null );
 		}
 		if ( ! self::may_ask_again( $user->ID ) ) {
-			self::send( 429, null );
+			Private_Answer::send( 429, null );
 		}
-		self::send( 200, Visitor::of( $user, $envelope->host ) );
-	}
-
-	/** Whether a page of this very site asks, as the browser says; a page cannot say so itself. */
-	private static function is_own_page(): bool {
-		$site = self::server( 'HTTP_SEC_FETCH_SITE' );
-		if ( '' !== $site ) {
-			return 'same-origin' === $site;
-		}
-		$home = wp_parse_url( home_url() );
-		if ( ! is_array( $home ) || ! isset( $home['host'] ) ) {
-			return false;
-		}
-		$port = isset( $home['port'] ) ? ":{$home['port']}" : '';
-		return strtolower( self::server( 'HTTP_ORIGIN' ) ) === strtolower( ( $home['scheme'] ?? 'https' ) . "://{$home['host']}$port" );
+		Private_Answer::send( 200, Visitor::of( $user, $envelope->host ) );
 	}
 
 	/**
@@ -128,42 +101,5 @@ final class Endpoint {
 			MINUTE_IN_SECONDS
 		);
 		return true;
-	}
-
-	/**
-	 * Sends an answer that nothing may keep, and ends.
-	 *
-	 * @param int                        $status HTTP status.
-	 * @param array<string, string>|null $data   The visitor, or nobody.
-	 * @return never
-	 */
-	private static function send( int $status, ?array $data ): void {
-		status_header( $status );
-		nocache_headers();
-		// What another plugin sends for the whole site.
-		header_remove( 'Access-Control-Allow-Origin' );
-		header_remove( 'Access-Control-Allow-Credentials' );
-		header_remove( 'Last-Modified' );
-		header( 'Cache-Control: private, no-store' );
-		header( 'X-LiteSpeed-Cache-Control: no-cache' );
-		header( 'Content-Type: application/json' );
-		header( 'X-Content-Type-Options: nosniff' );
-		header( 'X-Robots-Tag: noindex' );
-		header( 'Cross-Origin-Resource-Policy: same-origin' );
-		if ( 405 === $status ) {
-			header( 'Allow: POST' );
-		}
-		echo wp_json_encode( null === $data ? null : (object) $data, JSON_HEX_TAG | JSON_HEX_AMP );
-		exit;
-	}
-
-	/**
-	 * A value of the request, as text.
-	 *
-	 * @param string $name Its name in `$_SERVER`.
-	 */
-	private static function server( string $name ): string {
-		$value = isset( $_SERVER[ $name ] ) ? wp_unslash( $_SERVER[ $name ] ) : ''; // phpcs:ignore WordPress.Security.ValidatedSanitizedInput -- Compared, never printed.
-		return is_string( $value ) ? $value : '';
 	}
 }
