@@ -20,11 +20,11 @@ import { BUILT_IN_MARK } from '../embed/built-in.ts';
 export const LOADERS = {
   loader: { limit: 1590 },
   'loader-pending': { limit: 1800 },
-  'loader-built-in': { limit: 2900 },
-  'loader-full': { limit: 2660 },
+  'loader-built-in': { limit: 2990 },
+  'loader-full': { limit: 2690 },
   'loader-rules': { limit: 3100 },
   'loader-rules-identity': { limit: 3420 },
-  'loader-messenger': { limit: 3100 },
+  'loader-messenger': { limit: 3210 },
   'loader-rules-messenger': { limit: 3590 },
   'loader-rules-identity-messenger': { limit: 3910 },
 } as const;

@@ -1,6 +1,7 @@
 import { fromDocument, ownGlobal } from './page-access.ts';
+import { isServersMessenger } from './servers-messenger.ts';
 import { attributes } from './tag.ts';
-import type { TalkSuite, TalkSuiteState } from './talk-suite.ts';
+import type { TalkSuite } from './talk-suite.ts';
 
 /** In this tab's storage: the store has said that it knows nobody. */
 const GUEST = 'talkSuiteGuest';
@@ -37,10 +38,6 @@ const identify = async (talkSuite: TalkSuite): Promise<void> => {
     // No storage or no answer: nobody is known.
   }
 };
-
-/** The messenger of a Talk server, known by its key (`connection/key.ts`), has no script that is loaded later. */
-const isServersMessenger = (state: TalkSuiteState): boolean =>
-  state === 'front' && attributes.key!.startsWith('talk-');
 
 /** Has Ortto or the Talk server told who is signed in. Called before the loader starts: it listens for its states. */
 export const identifyCustomer = (): void =>

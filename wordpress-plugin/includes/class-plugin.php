@@ -164,7 +164,7 @@ final class Plugin {
 		( new Page_Caches() )->register();
 		( new Abilities( $this->store, array( $this, 'guards' ), $this->addresses(), $this->texts() ) )->register();
 		( new Cookies( $this->store ) )->register();
-		( new Endpoint( $this->store ) )->register();
+		( new Endpoint( $this->store, $this->server() ) )->register();
 		$this->first_marks()->register();
 		( new Write_Check( $this->generated, $this->policy, $this->network, $this->texts() ) )->register();
 		( new Loader_File( $this->store, $this->printable() ) )->register();

@@ -103,7 +103,7 @@ final class Site_Screen {
 		}
 		check_admin_referer( self::ACTION );
 		$host = clone $this->store->current()->host;
-		foreach ( array_keys( self::SWITCHES ) as $property ) {
+		foreach ( array_keys( $this->switches() ) as $property ) {
 			$host->$property = isset( $_POST[ $property ] );
 		}
 		$told                 = isset( $_POST['told'] ) && is_array( $_POST['told'] ) ? wp_unslash( $_POST['told'] ) : array(); // phpcs:ignore WordPress.Security.ValidatedSanitizedInput -- Only names of roles are kept of it.
@@ -111,6 +111,20 @@ final class Site_Screen {
 		$done                 = $this->store->set_host( $host ) ? 'saved' : 'failed';
 		wp_safe_redirect( admin_url( 'admin.php?page=' . self::SLUG . "&done=$done" ) );
 		exit;
+	}
+
+	/** Whether the site's chat is at a Talk server. */
+	private function is_at_server(): bool {
+		return 'talk-server' === ( $this->store->current()->settings->connection->service ?? '' );
+	}
+
+	/**
+	 * The switches of this site: a Talk server knows people by their ID in any case.
+	 *
+	 * @return array<string, string>
+	 */
+	private function switches(): array {
+		return array_diff_key( self::SWITCHES, $this->is_at_server() ? array( 'external_id' => '' ) : array() );
 	}
 
 	/**
@@ -122,8 +136,10 @@ final class Site_Screen {
 	private function show_group( string $group, Host_Choices $host ): void {
 		$title = $this->texts->get( "wordpress.site.group.$group" );
 		echo '<tr><th scope="row">' . esc_html( $title ) . '</th><td><fieldset><legend class="screen-reader-text"><span>' . esc_html( $title ) . '</span></legend>';
-		foreach ( array_keys( self::SWITCHES, $group, true ) as $property ) {
-			$this->show_switch( $property, $property, '1', (bool) $host->$property, $this->texts->get( "wordpress.site.$property" ), $this->texts->get( "wordpress.site.$property.help" ) );
+		$at = $this->is_at_server() ? '.server' : '';
+		foreach ( array_keys( $this->switches(), $group, true ) as $property ) {
+			$text = "wordpress.site.$property" . ( 'identity' === $property ? $at : '' );
+			$this->show_switch( $property, $property, '1', (bool) $host->$property, $this->texts->get( $text ), $this->texts->get( "$text.help" ) );
 		}
 		if ( 'identity' === $group ) {
 			echo '<p><strong id="talk-messenger-roles">' . esc_html( $this->texts->get( 'wordpress.site.roles' ) ) . '</strong></p><div role="group" aria-labelledby="talk-messenger-roles">';

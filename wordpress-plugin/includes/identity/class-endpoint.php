@@ -8,6 +8,7 @@
 namespace TalkMessenger\Identity;
 
 use TalkMessenger\Security\Private_Answer;
+use TalkMessenger\Server\Server_Settings;
 use TalkMessenger\Settings\Store;
 use WP_User;
 
@@ -31,12 +32,21 @@ final class Endpoint {
 	private Store $store;
 
 	/**
+	 * What vouches for people at a Talk server.
+	 *
+	 * @var Server_Settings
+	 */
+	private Server_Settings $server;
+
+	/**
 	 * Reads nothing yet.
 	 *
-	 * @param Store $store The site's settings.
+	 * @param Store           $store  The site's settings.
+	 * @param Server_Settings $server What vouches for people at a Talk server.
 	 */
-	public function __construct( Store $store ) {
-		$this->store = $store;
+	public function __construct( Store $store, Server_Settings $server ) {
+		$this->store  = $store;
+		$this->server = $server;
 	}
 
 	/** Adds the hook where the request asks; nothing on any other. */
@@ -72,7 +82,23 @@ final class Endpoint {
 		if ( ! self::may_ask_again( $user->ID ) ) {
 			Private_Answer::send( 429, null );
 		}
-		Private_Answer::send( 200, Visitor::of( $user, $envelope->host ) );
+		$told = Visitor::of( $user, $envelope->host );
+		if ( null !== $told && 'talk-server' === $envelope->settings->connection->service ) {
+			$told = self::at_server( $told, $this->server->token( $user->ID, $told ) );
+		}
+		Private_Answer::send( 200, $told );
+	}
+
+	/**
+	 * What the messenger of a Talk server is told: who proves themselves by the token, and what its forms need not ask then.
+	 *
+	 * @param array<string, string> $told  What may be told.
+	 * @param string|null           $token The token; null where the server gave none.
+	 * @return array<string, string>
+	 */
+	private static function at_server( array $told, ?string $token ): array {
+		unset( $told['ei'] );
+		return $told + ( null === $token ? array() : array( 'talkToken' => $token ) );
 	}
 
 	/**

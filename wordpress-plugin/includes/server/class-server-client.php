@@ -17,7 +17,7 @@ use TalkMessenger\Security\Pinned_Request;
  */
 final class Server_Client {
 
-	/** Seconds for a push. Whoever saved the settings waits for it. */
+	/** Seconds for an answer: whoever saved the settings, or opens the chat, waits for it. */
 	private const SECONDS = 6;
 
 	/** Bytes of an answer that are read. */
@@ -30,30 +30,70 @@ final class Server_Client {
 	 * @param array<string, mixed> $body The settings.
 	 */
 	public static function push( Connect_Code $code, array $body ): Push_Outcome {
-		$parts = wp_parse_url( $code->server );
-		if ( ! is_array( $parts ) || ! isset( $parts['scheme'], $parts['host'] ) ) {
-			return Push_Outcome::failed( 'unreachable' );
-		}
-		$request = new Pinned_Request( $parts['scheme'], $parts['host'], (int) ( $parts['port'] ?? ( 'https' === $parts['scheme'] ? 443 : 80 ) ) );
 		try {
-			$response = $request->send(
-				$code->server . 'v1/talk/settings',
-				array(
-					'method'              => 'PUT',
-					'timeout'             => self::SECONDS,
-					'limit_response_size' => self::BYTES,
-					'sslverify'           => true,
-					'headers'             => array(
-						'Accept'       => 'application/json',
-						'Content-Type' => 'application/json',
-						'X-Api-Key'    => $code->settings_key,
-					),
-					'body'                => Json::to_store( $body ),
-				)
-			);
+			$response = self::ask( 'PUT', $code->server, 'v1/talk/settings', $code->settings_key, $body );
 		} catch ( Fetch_Refused $refused ) {
 			return Push_Outcome::failed( 'notPublic' === $refused->finding->code() ? 'notPublic' : 'unreachable' );
 		}
 		return Push_Outcome::of( (int) wp_remote_retrieve_response_code( $response ), json_decode( wp_remote_retrieve_body( $response ) ), (string) $body['revision'] );
+	}
+
+	/**
+	 * Has the server say who somebody is: the token that proves it; null where the code vouches for nobody, or the server does
+	 * not answer.
+	 *
+	 * @param Connect_Code          $code   What lets us.
+	 * @param array<string, string> $fields The person, with an external id.
+	 */
+	public static function token( Connect_Code $code, array $fields ): ?string {
+		if ( null === $code->sessions_key ) {
+			return null;
+		}
+		$body = array(
+			'merge_by' => array( 'str::ei' ),
+			'fields'   => $fields,
+		);
+		try {
+			$response = self::ask( 'POST', $code->server, 'v1/talk/session', $code->sessions_key, $body );
+		} catch ( Fetch_Refused $refused ) {
+			return null;
+		}
+		$answer = 200 === wp_remote_retrieve_response_code( $response ) ? Json::object( wp_remote_retrieve_body( $response ) ) : null;
+		$token  = $answer->token ?? null;
+		return is_string( $token ) && preg_match( '/\A[\w-]+\.[\w-]+\.[\w-]+\z/', $token ) ? $token : null;
+	}
+
+	/**
+	 * Makes a request with a key of the code.
+	 *
+	 * @param string               $method HTTP method.
+	 * @param string               $server The server, with a slash at the end.
+	 * @param string               $path   Below it.
+	 * @param string               $key    The key.
+	 * @param array<string, mixed> $body   What is sent.
+	 * @return array<string, mixed>
+	 * @throws Fetch_Refused Where there is no answer, or the server must not be asked.
+	 */
+	private static function ask( string $method, string $server, string $path, string $key, array $body ): array {
+		$parts = wp_parse_url( $server );
+		if ( ! is_array( $parts ) || ! isset( $parts['scheme'], $parts['host'] ) ) {
+			throw new Fetch_Refused( 'unreachable' );
+		}
+		$request = new Pinned_Request( $parts['scheme'], $parts['host'], (int) ( $parts['port'] ?? ( 'https' === $parts['scheme'] ? 443 : 80 ) ) );
+		return $request->send(
+			$server . $path,
+			array(
+				'method'              => $method,
+				'timeout'             => self::SECONDS,
+				'limit_response_size' => self::BYTES,
+				'sslverify'           => true,
+				'headers'             => array(
+					'Accept'       => 'application/json',
+					'Content-Type' => 'application/json',
+					'X-Api-Key'    => $key,
+				),
+				'body'                => Json::to_store( $body ),
+			)
+		);
 	}
 }

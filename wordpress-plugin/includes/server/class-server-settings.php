@@ -128,9 +128,8 @@ final class Server_Settings {
 	 * @param bool $take_over Take the settings over from another host.
 	 */
 	public function push( bool $take_over = false ): void {
-		$connection = $this->store->current()->settings->connection;
-		$code       = Code_Vault::read();
-		if ( null === $connection || null === $code || $code->server !== $connection->captureHost || $code->tracking_key !== $connection->trackingKey || $this->is_paused() ) {
+		$code = $this->usable_code();
+		if ( null === $code ) {
 			return;
 		}
 		$record  = Push_Record::read();
@@ -150,6 +149,35 @@ final class Server_Settings {
 		if ( $record->failures > 0 ) {
 			wp_schedule_single_event( time() + self::WAITS[ min( $record->failures, count( self::WAITS ) ) - 1 ], self::TASK );
 		}
+	}
+
+	/**
+	 * The token that proves a user of this site to the server; null where there is no server, no code that vouches for people,
+	 * or no answer. By the site's own id of the user alone: an email address is what shops let people type.
+	 *
+	 * @param int                   $user_id User.
+	 * @param array<string, string> $told    What else may be told: `first` and `last` count.
+	 */
+	public function token( int $user_id, array $told ): ?string {
+		$code = $this->usable_code();
+		if ( null === $code ) {
+			return null;
+		}
+		$fields = array( 'str::ei' => Own_Settings::owner()['id'] . ":$user_id" );
+		foreach ( array( 'first', 'last' ) as $name ) {
+			if ( isset( $told[ $name ] ) ) {
+				$fields[ "str::$name" ] = $told[ $name ];
+			}
+		}
+		return Server_Client::token( $code, $fields );
+	}
+
+	/** The code, where it is that of the site's connection and this copy of the site may send something. */
+	private function usable_code(): ?Connect_Code {
+		$connection = $this->store->current()->settings->connection;
+		$code       = Code_Vault::read();
+		$fits       = null !== $connection && null !== $code && $code->server === $connection->captureHost && $code->tracking_key === $connection->trackingKey;
+		return $fits && ! $this->is_paused() ? $code : null;
 	}
 
 	/** Whether nothing is sent from this copy of the site: it is no production site, or its connection is not confirmed. */
