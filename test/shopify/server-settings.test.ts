@@ -9,6 +9,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import {
   IDENTITY_HEADER,
   printConnectCode,
+  printTrackingCode,
   readConnectCode,
   type PushedAnswer,
 } from '@talk-suite/core/contract';
@@ -25,7 +26,7 @@ import { startApp, type RunningApp } from '../sandbox/shopify/app-process.ts';
 import { BROWSER, deliverWebhook, merchantOf } from '../sandbox/shopify/merchant.ts';
 import { startTalkServerDemo, type TalkServerDemo } from '../sandbox/talk-server/demo.ts';
 import { freePort } from '../wordpress/ports.ts';
-import { openApp } from './opened.ts';
+import { openApp, save } from './opened.ts';
 
 const SHOP = 'larkmoor.myshopify.com';
 const SITE = 'Larkmoor';
@@ -103,6 +104,20 @@ const there = async (): Promise<PushedAnswer> => {
   });
   return (await answer.json()) as PushedAnswer;
 };
+
+test('one paste of both codes connects a new store and brings its settings to the server', async () => {
+  const shop = 'fresh.myshopify.com';
+  const { trackingKey, captureHost, scriptUrl } = await talk.connectionOf('Fresh');
+  const tracking = printTrackingCode({ trackingKey, captureHost, scriptUrl, name: 'Talk server' });
+  const opened = await openApp(context, front.page(shop, '/connection'));
+  const { frame, page } = opened;
+  await frame.getByLabel('Tracking code').fill(`${tracking}\n\n${await talk.connectCodeOf('Fresh')}`);
+  await frame.getByText('The connect code is in it as well. It is used once you save.').waitFor();
+  await save(opened);
+  await frame.getByText(`Saved here and at 127.0.0.1:${port}.`).waitFor();
+  expect(await stateOf(shop)).toBe('arrived');
+  await page.close();
+});
 
 describe('A store that is connected to a Talk server', () => {
   beforeAll(() => saveTitle('Hello'));

