@@ -27,8 +27,8 @@ const shownOn = (tab: TabName): readonly string[] =>
 const CONTROLS =
   's-text-field, s-text-area, s-number-field, s-select, s-switch, s-checkbox, s-choice-list, s-color-field, s-date-field, s-button';
 
-/** Frames of the screen in which a control may come to be drawn. */
-const FRAMES = 60;
+/** Frames of the screen in which a control may come to be drawn: seconds, on a slow computer. */
+const FRAMES = 600;
 
 /** Focuses a control as soon as it takes the focus: a web component draws what is in it a little after it is there. */
 const focusWhenDrawn = (control: HTMLElement, frames = FRAMES): void => {
