@@ -131,8 +131,7 @@ export const screensTexts = {
   'shopify.pick.allow.content': 'List what your pages and articles have',
   'shopify.pick.failed': 'The store did not answer. You can type instead.',
 
-  'shopify.pages.lead':
-    'Where Talk shows. Use a rule, or an exception for a single page, to make pages differ.',
+  'shopify.pages.lead': 'Use a rule, or an exception for a single page, to make pages differ.',
 
   'shopify.rule.type.help': 'Choose below, or write them, one per line: product.gift-card.',
   'shopify.rule.terms.help':

@@ -107,7 +107,7 @@ describe('the installable zip of the built plugin', () => {
   test('every script of the screens has a budget', () => {
     const scripts = names.flatMap((name) => /^assets\/(.+\.js)$/.exec(name)?.[1] ?? []);
     // The budgets of the loaders and of the messenger's files, which are named by their content, are with their sources.
-    const OTHERS = /^loader|^open-chat\/open-chat\.js$|-[0-9a-f]{20}\.js$/;
+    const OTHERS = /^loader|^open-chat\/open-chat\.js$|-[0-9a-f]{16}\.js$/;
     expect(scripts.filter((name) => !OTHERS.test(name)).toSorted()).toEqual(Object.keys(BUDGETS).toSorted());
   });
 

@@ -107,7 +107,7 @@ describe.each(wordpressSample())('the settings screen for everybody, WordPress %
 
   test('can be used from pasting to saving with the keyboard alone', async () => {
     const page = await owner.open();
-    await page.locator('.talk-header__menu button').focus();
+    await page.locator('.talk-header__menu [aria-haspopup]').focus();
     await walkTo(page, '.talk-paste textarea');
     await page.keyboard.insertText(US_CODE);
     await page.locator('.talk-reading .talk-outcome--good').waitFor();

@@ -46,6 +46,7 @@ const settingsPictures = async (scene: Scene): Promise<void> => {
   await page.reload();
   await page.getByRole('button', { name: texts['screens.test.button'] }).click();
   await page.locator('.talk-check__result .talk-outcome--good').first().waitFor();
+  await page.locator('.talk-badge[data-status=live]').waitFor();
   await page.setViewportSize({ width: 1280, height: 960 });
   await restPointer(page);
   await page.evaluate(() => {
@@ -89,7 +90,7 @@ const rulesPictures = async (scene: Scene): Promise<void> => {
   await page.getByRole('button', { name: texts['screens.try.button'] }).click();
   await page.locator('.talk-verdict').waitFor();
   await page.locator('.talk-site-pages tbody tr').first().waitFor();
-  await settle(page, '.talk-try');
+  await settle(page, '.talk-pair');
   await take(page, scene, 'rules-try');
   await page.close();
 };

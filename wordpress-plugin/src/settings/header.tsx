@@ -52,7 +52,6 @@ const StatusBadge = () => {
         <ExternalLink href={status.siteUrl}>{t('screens.link.site')}</ExternalLink>
       )}
       {live.kind === 'live' && <ExternalLink href={inbox.href}>{t(inbox.text)}</ExternalLink>}
-      <HelpLink sheet="missing" />
     </div>
   );
 };
@@ -66,6 +65,7 @@ export const Header = ({ onExport, onFile }: Props) => {
       <h1 className="talk-header__title">{t(network ? 'wordpress.network.title' : 'wordpress.title')}</h1>
       <StatusBadge />
       <div className="talk-header__menu">
+        {!network && <HelpLink sheet="missing" />}
         <TransferMenu onExport={onExport} onFile={onFile} onReset={reset.ask} />
       </div>
       {network && <p className="talk-header__lead">{t('wordpress.network.lead')}</p>}
