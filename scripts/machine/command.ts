@@ -12,6 +12,8 @@ export interface CommandOptions {
   /** Milliseconds until the command is ended and counts as failed. */
   timeout?: number;
   input?: string | Buffer;
+  /** Ends it at once. */
+  signal?: AbortSignal;
   /** Who runs it, where that is not this process's own user. */
   uid?: number;
   gid?: number;
@@ -31,6 +33,7 @@ export const runCommand = (
       stdio: [options.input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
       ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
       ...(options.env === undefined ? {} : { env: options.env }),
+      ...(options.signal === undefined ? {} : { signal: options.signal }),
       ...(options.uid === undefined ? {} : { uid: options.uid }),
       ...(options.gid === undefined ? {} : { gid: options.gid }),
     });

@@ -97,8 +97,11 @@ const start: StartStack = async (plan, { progress, onGivenUp, broken }) => {
   const user = asRoot ? ['--user=root'] : [];
   const daemons: Daemon[] = [];
   let stopping = false;
+  /** What runs once and is still running ends with the stack, too. */
+  const commands = new AbortController();
   const stop = async (): Promise<void> => {
     stopping = true;
+    commands.abort();
     // nginx first, the database last: nobody asks a server that is gone.
     for (const daemon of daemons.toReversed()) await stopDaemon(daemon);
   };
@@ -212,6 +215,7 @@ const start: StartStack = async (plan, { progress, onGivenUp, broken }) => {
           input: source,
           cwd: plan.site,
           timeout: PATIENCE,
+          signal: commands.signal,
         },
       ),
     stop,
