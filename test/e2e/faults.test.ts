@@ -88,3 +88,15 @@ test('with the REST interface closed, visitors have Talk, and the screen opens w
   // WordPress asks the inside of the interface, which is open.
   expect(html).toMatch(/createPreloadingMiddleware\(.*talk-messenger\\?\/v1\\?\/settings/s);
 });
+
+test('a clock that was ahead for a while keeps no observation going, and is no end of an observation that runs', async () => {
+  const isObserved = (until: string) =>
+    stack.evalPhp<boolean>(
+      `update_option( 'talk_messenger_observation', str_repeat( 'a', 16 ) . '.' . ( time() + ${until} ), true );
+      return null !== TalkMessenger\\Security\\Observation::until();`,
+    );
+  expect(await isObserved('YEAR_IN_SECONDS')).toBe(false);
+  expect(await isObserved('WEEK_IN_SECONDS')).toBe(true);
+  expect(await isObserved('-1')).toBe(false);
+  await stack.runPhp(`delete_option( 'talk_messenger_observation' );`);
+});

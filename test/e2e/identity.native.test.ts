@@ -112,6 +112,16 @@ describe('signed-in visitors', () => {
     await calm();
   });
 
+  test('are not locked out by a clock that was ahead while they were counted', async () => {
+    await choose('');
+    await stack.runPhp(
+      `$id = get_user_by( 'login', 'ada' )->ID;
+      set_transient( "talk_messenger_asked_$id", array( 'since' => time() + DAY_IN_SECONDS, 'count' => 60 ), 2 * DAY_IN_SECONDS );`,
+    );
+    expect((await ask(cookies['ada']!)).status).toBe(200);
+    await calm();
+  });
+
   test(`never receive another’s data, in HTML or in an answer, at ${REQUESTS} requests at once behind a shared cache`, async () => {
     await choose('');
     // The limit is another test's; here everybody asks at once.

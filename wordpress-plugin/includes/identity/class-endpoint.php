@@ -111,7 +111,8 @@ final class Endpoint {
 		$asked = get_transient( $key );
 		$since = is_array( $asked ) ? (int) ( $asked['since'] ?? 0 ) : 0;
 		$count = is_array( $asked ) ? (int) ( $asked['count'] ?? 0 ) : 0;
-		if ( $since <= time() - MINUTE_IN_SECONDS ) {
+		// One that is yet to come was counted while the clock was ahead.
+		if ( $since <= time() - MINUTE_IN_SECONDS || $since > time() ) {
 			$since = time();
 			$count = 0;
 		}

@@ -18,8 +18,8 @@ use WP_REST_Server;
  */
 final class Observation_Controller extends Controller {
 
-	/** A week. */
-	private const MAX_HOURS = 168;
+	/** As long as pages may be observed. */
+	private const MAX_HOURS = Observation::LONGEST / HOUR_IN_SECONDS;
 
 	/**
 	 * What observes.

@@ -30,6 +30,9 @@ final class Observation {
 	/** Name of the endpoint for browsers that know `report-to`. */
 	private const GROUP = 'talk-messenger';
 
+	/** Seconds that pages are observed for at most. */
+	public const LONGEST = 7 * DAY_IN_SECONDS;
+
 	/**
 	 * The core's tables.
 	 *
@@ -91,7 +94,8 @@ final class Observation {
 		// Among the options that are read at once: one that is not there costs no query.
 		$value = wp_load_alloptions()[ self::OPTION ] ?? '';
 		$until = preg_match( '/^[0-9a-f]{16}\.(\d{1,12})\z/', (string) $value, $part ) ? (int) $part[1] : 0;
-		return $until > time() ? $until : null;
+		// One that ends later than any may was begun while the clock was ahead.
+		return $until > time() && $until <= time() + self::LONGEST ? $until : null;
 	}
 
 	/** The name of what is running now, which reports must carry; null where nothing is. */
