@@ -143,6 +143,13 @@ describe('A conversation with a Talk server', () => {
       buffer: Buffer.from('89504e470d0a1a0a', 'hex'),
     });
     await page.locator('.attached').waitFor();
+    // Opened again, it is where one writes.
+    await page.keyboard.press('Escape');
+    await page.locator('talk-suite-messenger button[aria-haspopup]').click();
+    await eventually(
+      () => page.evaluate(() => document.activeElement?.shadowRoot?.activeElement?.id),
+      'draft',
+    );
   });
 
   /** Opens the messenger at a new conversation, with nothing asked. */

@@ -58,6 +58,13 @@ const SHEETS: Readonly<Record<string, readonly Picture[]>> = {
     { scene: 'list-empty', words: 'No conversations' },
     { scene: 'thread-empty', words: 'A new conversation' },
   ],
+  'messenger-details': [
+    { scene: 'team-first', words: 'The team says something first' },
+    { scene: 'details-asked', words: 'Details are asked afterwards' },
+    { scene: 'details-wrong', words: 'What is missing' },
+    { scene: 'files', words: 'Files' },
+    { scene: 'sending', words: 'On its way' },
+  ],
   'messenger-hand-over': [
     { scene: 'hand-over', words: 'Ortto’s Talk opens' },
     { scene: 'hand-over-blocked', words: 'It is blocked' },

@@ -86,7 +86,11 @@ export class Panel {
   }
   /** Where a new screen begins: its first wrong field, else the box to write in, else its heading. */
   #begin(): void {
-    this.focus('[aria-invalid]', this.#phone.matches ? '#title' : '#draft, form input', '#title');
+    this.focus(
+      '[aria-invalid]',
+      this.#phone.matches ? '#title' : '#draft, form input:not([type=file])',
+      '#title',
+    );
   }
   #toEnd(): void {
     const log = this.find('.log');
