@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { eventually } from '../browser/loader-site.ts';
 import { startApp, type RunningApp } from '../sandbox/shopify/app-process.ts';
 import { merchantOf } from '../sandbox/shopify/merchant.ts';
 import { expectNothingLost } from './nothing-lost.ts';
@@ -54,10 +55,10 @@ test('stopped in order, it answers everything that has begun, and only that', as
   let release = (): void => {};
   app.cloud.held = new Promise<void>((resolve) => (release = resolve));
   const saves = merchants.map((merchant, at) => merchant.save({ digest: null, appData: savedBy(at) }));
-  // Each begins with two questions: what is stored, and what the store is called.
-  while (app.cloud.calls.graphql < before + 2 * merchants.length) await new Promise(setImmediate);
+  // Each begins with one question: what is stored.
+  await eventually(() => app.cloud.calls.graphql - before >= merchants.length, true);
   const ended = app.end('SIGTERM');
-  while (!app.output().includes('Stopping')) await new Promise(setImmediate);
+  await eventually(() => app.output().includes('Stopping'), true);
   await expect(fetch(`${app.url}/health`)).rejects.toThrow('fetch failed');
   release();
   app.cloud.held = null;
