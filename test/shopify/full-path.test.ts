@@ -142,7 +142,7 @@ describe('from a new store to its visitors', () => {
     };
     const told = (): unknown[] =>
       ortto.requests({ path: '/-/events/page-event' }).flatMap(({ body }) => body!['e'] || []);
-    const LABEL = 'Share customers’ email with Ortto';
+    const LABEL = 'Share customers’ email with your agents';
 
     test('is asked by nobody before the merchant wants it', async () => {
       const { context, asked } = await visitorOf(7);
