@@ -240,7 +240,7 @@ describe('saving', () => {
       expect(await told.textContent()).toContain(texts['screens.imported.shopify.leftOut']);
       expect((await owner.stored()).settings.connection).toBeNull();
       await page.getByRole('button', { name: texts['screens.undo.import'] }).click();
-      expect(await page.locator('.talk-steps').count()).toBe(1);
+      await page.locator('.talk-steps').waitFor();
       await page.locator('.talk-import').setInputFiles(file('mine.json', exported));
       await told.waitFor();
       await save(page);

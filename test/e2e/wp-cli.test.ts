@@ -73,7 +73,7 @@ describe('wp talk', () => {
     await storeSettings(stack, defaultSettings());
     const off = await talk('status');
     expect(off.code).toBe(1);
-    expect(off.out).toContain('paste the tracking code');
+    expect(off.out).toContain('paste your tracking code');
   });
 
   test('server says where the settings are, and takes no code that is none', async () => {
