@@ -19,6 +19,7 @@ describe('connecting', () => {
 
   test('before it, the screen shows the steps and nothing else to decide', async () => {
     const page = await owner.open();
+    await page.locator('.talk-steps').waitFor();
     expect(await page.locator('.talk-steps > li h3').allTextContents()).toEqual([
       texts['screens.connect.find'],
       texts['screens.connect.paste'],
