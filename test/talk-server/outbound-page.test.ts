@@ -12,7 +12,7 @@ import { onSqlite } from './places.ts';
 import { agentOf, serve, type Served } from './served.ts';
 
 const TRACKING_KEY = 'talk-0123456789abcdef03';
-const PAGES = ['/', '/pricing', '/quiet'] as const;
+const PAGES = ['/', '/pricing', '/quiet', '/agreed'] as const;
 const TALL = '<div style="height: 4000px">Boots</div>';
 
 describe('a message that the team sends first, on a plain page', () => {
@@ -38,9 +38,13 @@ describe('a message that the team sends first, on a plain page', () => {
       captureHost: `${served.url}/`,
       scriptUrl: `${served.url}/app.js`,
     });
+    const agreed = code.replace(
+      `"${served.url}/");`,
+      `"${served.url}/", { gdpr: { hasConsentGiven: true } });`,
+    );
     for (const path of PAGES)
       site.files.set(path, {
-        body: `<!doctype html><html lang="en"><head><title>Boots</title>${code}</head><body><input id="mine">${TALL}</body></html>`,
+        body: `<!doctype html><html lang="en"><head><title>Boots</title>${path === '/agreed' ? agreed : code}</head><body><input id="mine"><dialog>Offer</dialog>${TALL}</body></html>`,
       });
   });
   afterAll(async () => {
@@ -108,12 +112,54 @@ describe('a message that the team sends first, on a plain page', () => {
     expect(await card(page, 'late').count()).toBe(0);
   });
 
-  test('that was passed over comes again, unless the visitor has agreed to be remembered', async () => {
+  test('that was passed over comes again', async () => {
     await say('passed');
     const page = await visit();
     await card(page, 'passed').waitFor();
     await page.reload();
     await card(page, 'passed').waitFor();
+  });
+
+  test('that was passed over gives way to the next one where the visitor has agreed to be remembered', async () => {
+    await say('passed');
+    await say('next', { when: { selection: 'time', value: 1 } });
+    const page = await visit('/agreed');
+    await card(page, 'passed').waitFor();
+    for (const storage of ['localStorage', 'sessionStorage'])
+      expect(await page.evaluate(`({ ...${storage} })`)).toEqual({
+        [`talksuite-outbound:${TRACKING_KEY}`]: '["passed"]',
+      });
+    await page.reload();
+    await card(page, 'next').waitFor();
+    expect(await card(page, 'passed').count()).toBe(0);
+  });
+
+  test('rises into view, and is simply there for who wants no motion', async () => {
+    await say('calm');
+    const page = await visit();
+    await card(page, 'calm').waitFor();
+    for (const [reducedMotion, animation] of [
+      ['no-preference', 'rise'],
+      ['reduce', 'none'],
+    ] as const) {
+      await page.emulateMedia({ reducedMotion });
+      const shown = page.getByRole('group', { name: 'Team' });
+      expect(await shown.evaluate((element) => getComputedStyle(element).animationName)).toBe(animation);
+    }
+  });
+
+  test('waits until a dialog of the page is closed', async () => {
+    await say('patient', { when: { selection: 'call' } });
+    const page = await visit();
+    await page.waitForFunction('window.talkSuite.say');
+    await page.evaluate("document.querySelector('dialog').showModal()");
+    await page.locator('talk-suite-messenger[hidden]').waitFor({ state: 'attached' });
+    expect(await page.evaluate("talkSuite.say('patient')")).toBe(true);
+    // Longer than it takes to look again.
+    await page.evaluate('new Promise((resolve) => setTimeout(resolve, 1500))');
+    expect(await card(page, 'patient').count()).toBe(0);
+    await page.evaluate("document.querySelector('dialog').close()");
+    await card(page, 'patient').waitFor();
   });
 
   test('waits until so much of the page was seen', async () => {

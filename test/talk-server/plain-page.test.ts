@@ -107,6 +107,24 @@ describe('a plain page with a Talk server’s tracking code', () => {
     await eventually(async () => (await rowsOf()).length, before + 1);
   });
 
+  test('is told of a visitor once, also by who hears of them from it and tells it in turn', async () => {
+    const page = await visit();
+    await launcher(page).waitFor();
+    const told = await page.evaluate(`(() => {
+      const { identify } = talkSuite;
+      const told = [];
+      talkSuite.identify = (payload) => {
+        told.push(payload);
+        ap3c.track(payload);
+        return identify(payload);
+      };
+      ap3c.track({ email: 'mia@example.com' });
+      ap3c.track({ first: 'Mia' });
+      return told;
+    })()`);
+    expect(told).toEqual([{ email: 'mia@example.com' }, { first: 'Mia' }]);
+  });
+
   test('forgets the visitor when the site signs them out', async () => {
     const page = await visit();
     await write(page, 'Private');
