@@ -1,7 +1,7 @@
 // `npm run release`: checks that every version and the changelog agree, builds everything twice from nothing, compares the
-// bytes, and lays what is published into `release/`: the plugin's zip, the Shopify app's bundle, a bill of materials of each,
-// checksums, and the pictures and the live preview of wordpress.org. `-- --rehearse` does the same for a version that is
-// not ready, and says what is missing.
+// bytes, and lays what is published into `release/`: the plugin's zip, the Shopify app's bundle, the Talk server's package, a
+// bill of materials of each, checksums, and the pictures and the live preview of wordpress.org. `-- --rehearse` does the
+// same for a version that is not ready, and says what is missing.
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -83,6 +83,7 @@ const describe = (files: readonly string[]): void => {
     type: 'module',
     engines,
     bin: { 'talk-server': 'talk-server.js' },
+    files: ['*.js', 'messenger', 'pages', 'third-party-licenses.txt'],
   };
   writeFileSync(join(OUTPUT, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`);
 };

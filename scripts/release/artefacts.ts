@@ -1,5 +1,7 @@
+import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { archiveOf, filesOf } from '../../wordpress-plugin/build/archive.ts';
 import { BILL_OF_MATERIALS, BUILT, OUTPUT, SLUG } from '../../wordpress-plugin/build/places.ts';
@@ -10,6 +12,10 @@ const ROOT = join(import.meta.dirname, '../..');
 const SHOPIFY = join(ROOT, 'shopify-app');
 const SHOPIFY_BUILD = join(SHOPIFY, 'build-output');
 const SHOPIFY_BILL = 'shopify-app.cdx.json';
+const SERVER = join(ROOT, 'talk-server');
+const SERVER_PAGES = join(SERVER, 'build-output');
+const SERVER_PACKAGE = join(SERVER, 'dist');
+const SERVER_BILL = 'talk-server.cdx.json';
 
 /** What is deployed of the Shopify app besides its build: what the command line reads, and what lies in the theme. */
 const SHOPIFY_FOLDERS = ['extensions/talk-embed', 'extensions/talk-switch'];
@@ -30,15 +36,30 @@ const shopifyBundle = async (name: string): Promise<Uint8Array> => {
   return archiveOf(new Map([...files].toSorted(([a], [b]) => (a < b ? -1 : 1))), name);
 };
 
+/** The tarball that `npm install` takes. */
+const serverPackage = (name: string): Uint8Array => {
+  const folder = mkdtempSync(join(tmpdir(), 'talk-release-'));
+  try {
+    execFileSync('npm', ['pack', '--silent', '--pack-destination', folder], { cwd: SERVER_PACKAGE });
+    return readFileSync(join(folder, name));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+};
+
 /** Builds everything from nothing, and packs it. */
 export const buildArtefacts = async (version: string, progress: Progress): Promise<Artefacts> => {
-  for (const output of [OUTPUT, SHOPIFY_BUILD]) rmSync(output, { recursive: true, force: true });
+  for (const output of [OUTPUT, SHOPIFY_BUILD, SERVER_PAGES, SERVER_PACKAGE])
+    rmSync(output, { recursive: true, force: true });
   await mustBuild(progress);
+  const tarball = `talk-server-${version}.tgz`;
   return new Map([
     [`${SLUG}-${version}.zip`, archiveOf(await filesOf(BUILT), SLUG)],
     [`${SLUG}-${version}.cdx.json`, readFileSync(BILL_OF_MATERIALS)],
     [`talk-messenger-shopify-${version}.zip`, await shopifyBundle('talk-messenger-shopify')],
     [`talk-messenger-shopify-${version}.cdx.json`, readFileSync(join(SHOPIFY_BUILD, SHOPIFY_BILL))],
+    [tarball, serverPackage(tarball)],
+    [`talk-server-${version}.cdx.json`, readFileSync(join(SERVER_PAGES, SERVER_BILL))],
   ]);
 };
 
