@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { EventType } from '@talk-suite/core/contract';
-import { hintOf, type Hub, type Topic } from '../live/hub.ts';
+import { hintOf, type Hub, type Listener, type Topic } from '../live/hub.ts';
 import type {
   AppendEvent,
   Appended,
@@ -60,12 +60,13 @@ export class Conversations {
     until: AbortSignal,
   ): Promise<Page> {
     let wake: () => void = () => undefined;
-    const stop = this.#hub.listen(topic, {
+    const listener: Listener = {
       heard: (hint) => {
         if (hint.conversation === conversation) wake();
       },
-      typing: () => undefined,
-    });
+      typingHeard: () => undefined,
+    };
+    this.#hub.listen(topic, listener);
     const end = (): void => wake();
     until.addEventListener('abort', end);
     // A hint may be lost on its way from another process.
@@ -83,7 +84,7 @@ export class Conversations {
     } finally {
       clearInterval(looking);
       until.removeEventListener('abort', end);
-      stop();
+      this.#hub.leave(topic, listener);
     }
   }
 

@@ -27,7 +27,6 @@ export class Feed {
   readonly #audience: Audience;
   readonly #sink: Sink;
   readonly #progress = new Map<string, Progress>();
-
   readonly #reader: string;
 
   /** @param reader who reads, by id: a visitor follows own conversations alone. */
@@ -38,9 +37,12 @@ export class Feed {
     this.#sink = sink;
   }
 
-  /** The conversations that are followed, with the last number that was sent of each. */
-  get followed(): ReadonlyMap<string, number> {
-    return new Map([...this.#progress].map(([conversation, { sent }]) => [conversation, sent]));
+  get followed(): Iterable<string> {
+    return this.#progress.keys();
+  }
+
+  follows(conversation: string): boolean {
+    return this.#progress.has(conversation);
   }
 
   /** Follows a conversation from the number that the reader has. */

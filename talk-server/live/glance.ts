@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { LOOKING_SECONDS, type ServerFrame } from '@talk-suite/core/contract';
 import type { ConversationLog } from '../storage/log.ts';
 import type { Hub, Typing } from './hub.ts';
-import type { Reader } from './session.ts';
 
 /** Twice in a sign's life, so that one may be lost. */
 const AGAIN = (LOOKING_SECONDS * 1000) / 2.5;
@@ -11,22 +10,18 @@ const AGAIN = (LOOKING_SECONDS * 1000) / 2.5;
 export class Glance {
   readonly #log: ConversationLog;
   readonly #hub: Hub;
-  readonly #reader: () => Reader | undefined;
+  readonly #own: string;
   readonly #send: (frame: ServerFrame) => void;
   readonly #session = randomUUID();
   #sign: Typing | undefined;
   #wanted: string | null = null;
   #timer: NodeJS.Timeout | undefined;
 
-  constructor(
-    log: ConversationLog,
-    hub: Hub,
-    reader: () => Reader | undefined,
-    send: (frame: ServerFrame) => void,
-  ) {
+  /** @param own the agent's id */
+  constructor(log: ConversationLog, hub: Hub, own: string, send: (frame: ServerFrame) => void) {
     this.#log = log;
     this.#hub = hub;
-    this.#reader = reader;
+    this.#own = own;
     this.#send = send;
   }
 
@@ -37,15 +32,12 @@ export class Glance {
   /** Says who else looks. */
   tell(): void {
     const conversation = this.looked;
-    const own = this.#reader()?.id;
     if (conversation === undefined) return;
-    const who = this.#hub.presence.who('looking', conversation).filter((id) => id !== own);
+    const who = this.#hub.presence.who('looking', conversation).filter((id) => id !== this.#own);
     this.#send({ t: 'looking', c: conversation, who });
   }
 
   async look(conversation: string | null): Promise<void> {
-    const reader = this.#reader();
-    if (reader?.audience !== 'agent') return;
     this.#leave();
     this.#wanted = conversation;
     if (conversation === null) return;
@@ -57,7 +49,7 @@ export class Glance {
       visitor: head.visitor,
       conversation,
       by: 'agent',
-      who: reader.id,
+      who: this.#own,
       session: this.#session,
       doing: 'looking',
     };
@@ -65,7 +57,7 @@ export class Glance {
     this.#timer = setInterval(() => this.#announce(), AGAIN);
     // Who came before the window did is typing already.
     for (const who of this.#hub.presence.who('typing', conversation))
-      if (who !== reader.id) this.#send({ t: 'typing', c: conversation, who });
+      if (who !== this.#own) this.#send({ t: 'typing', c: conversation, who });
   }
 
   end(): void {

@@ -17,19 +17,18 @@ class Heart {
   #count = 0;
   #timer: NodeJS.Timeout | undefined;
 
-  /** @returns what ends it */
-  add(beating: Beating): () => void {
-    const turn = this.#turns[this.#turn]!;
-    turn.add(beating);
+  add(beating: Beating): void {
+    this.#turns[this.#turn]!.add(beating);
     this.#count += 1;
     this.#timer ??= setInterval(() => this.#next(), SECOND);
-    return () => {
-      if (!turn.delete(beating)) return;
-      this.#count -= 1;
-      if (this.#count > 0) return;
-      clearInterval(this.#timer);
-      this.#timer = undefined;
-    };
+  }
+
+  remove(beating: Beating): void {
+    if (!this.#turns.some((turn) => turn.delete(beating))) return;
+    this.#count -= 1;
+    if (this.#count > 0) return;
+    clearInterval(this.#timer);
+    this.#timer = undefined;
   }
 
   #next(): void {

@@ -40,9 +40,9 @@ interface Notices {
 
 export type Topic = `visitor:${string}` | `site:${string}`;
 
-interface Listener {
+export interface Listener {
   heard(hint: Hint): void;
-  typing(typing: Typing): void;
+  typingHeard(typing: Typing): void;
 }
 
 /** The hint of an event that was just stored. */
@@ -69,18 +69,16 @@ export class Hub {
     return this.#listeners.has(topic);
   }
 
-  /** @returns what ends it. */
-  listen(topic: Topic, listener: Listener): () => void {
-    let listeners = this.#listeners.get(topic);
-    if (listeners === undefined) {
-      listeners = new Set();
-      this.#listeners.set(topic, listeners);
-    }
-    listeners.add(listener);
-    return () => {
-      listeners.delete(listener);
-      if (listeners.size === 0) this.#listeners.delete(topic);
-    };
+  listen(topic: Topic, listener: Listener): void {
+    const listeners = this.#listeners.get(topic);
+    if (listeners === undefined) this.#listeners.set(topic, new Set([listener]));
+    else listeners.add(listener);
+  }
+
+  /** Ends what `listen` began. */
+  leave(topic: Topic, listener: Listener): void {
+    const listeners = this.#listeners.get(topic);
+    if (listeners?.delete(listener) && listeners.size === 0) this.#listeners.delete(topic);
   }
 
   /** Says it here and to other processes. */
@@ -117,7 +115,7 @@ export class Hub {
 
   typingHeard(typing: Typing): void {
     this.presence.note(typing);
-    for (const listener of this.#interestedIn(typing)) listener.typing(typing);
+    for (const listener of this.#interestedIn(typing)) listener.typingHeard(typing);
   }
 
   moveHeard(move: Move): void {

@@ -12,8 +12,11 @@ const CHUNK = 1000;
 export const advanceAll = async (log: ConversationLog, feeds: ReadonlySet<Feed>): Promise<void> => {
   const followers = new Map<string, Feed[]>();
   for (const feed of feeds)
-    for (const conversation of feed.followed.keys())
-      followers.set(conversation, [...(followers.get(conversation) ?? []), feed]);
+    for (const conversation of feed.followed) {
+      const others = followers.get(conversation);
+      if (others === undefined) followers.set(conversation, [feed]);
+      else others.push(feed);
+    }
   const conversations = [...followers.keys()];
   for (let at = 0; at < conversations.length; at += CHUNK) {
     const heads = await log.heads(conversations.slice(at, at + CHUNK));

@@ -2,16 +2,15 @@ import { CLOSE, type Hello, type ReaderEvent, type ServerFrame } from '@talk-sui
 import type { WebSocket } from 'ws';
 import type { Audience, ConversationHead, ConversationLog } from '../storage/log.ts';
 import type { Attendance, Stay } from './attendance.ts';
-import { Feed } from './feed.ts';
+import { Feed, type Sink } from './feed.ts';
 import { Glance } from './glance.ts';
-import type { Hint, Hub, Topic, Typing } from './hub.ts';
-import { ClientSocket } from './socket.ts';
+import type { Hint, Hub, Listener, Topic, Typing } from './hub.ts';
+import { ClientSocket, type SocketHandlers } from './socket.ts';
 
 /** Who is at the other end of a socket. */
 export interface Reader {
   readonly audience: Audience;
   readonly id: string;
-  readonly name: string;
   /** Where news for this reader is announced. */
   readonly topics: readonly Topic[];
   /** The conversations that this reader follows at first, of those that the client says it has. */
@@ -22,14 +21,15 @@ export interface Reader {
   readonly rowsOf: ((conversation: string) => Promise<readonly ConversationHead[]>) | null;
 }
 
+/** Who says hello; where it is nobody, the code to close with. */
+export type Identify = (hello: Hello) => Promise<Reader | number>;
+
 export interface SessionParts {
   readonly log: ConversationLog;
   readonly hub: Hub;
   /** Every feed that is open, for the look at what hints have missed. */
   readonly feeds: Set<Feed>;
   readonly attendance: Attendance;
-  /** Who says hello; where it is nobody, the code to close with. */
-  identify(hello: Hello): Promise<Reader | number>;
   fault(error: unknown): void;
 }
 
@@ -55,98 +55,153 @@ const known = (
   return { isOurs, have: isOurs ? have : {} };
 };
 
-/** Serves a socket from hello to its end: first all that the client lacks, then what comes. */
-export const serveSocket = (socket: WebSocket, parts: SessionParts): void => {
-  const { log, hub, feeds } = parts;
-  const ends: (() => void)[] = [];
-  let feed: Feed | undefined;
-  let reader: Reader | undefined;
-  let stay: Stay | undefined;
+/** What an agent's window has besides. */
+interface Desk {
+  readonly stay: Stay;
+  readonly glance: Glance;
+  readonly stopMoves: () => void;
+}
+
+/**
+ * A socket from hello to its end: first all that the client lacks, then what comes. There are as many as visitors have
+ * pages open, so a visitor's has no closures and no timers of its own.
+ */
+class Session implements SocketHandlers, Listener, Sink {
+  readonly #parts: SessionParts;
+  readonly #client: ClientSocket;
+  /** Let go of with the first word: it holds what came with the request. */
+  #identify: Identify | undefined;
+  #reader: Reader | undefined;
+  #feed: Feed | undefined;
+  #desk: Desk | undefined;
   /** What is heard of before the client has got its welcome. */
-  let early: Hint[] | undefined = [];
-  const send = (frame: ServerFrame | InboxFrame): void => client.send(frame);
+  #early: Hint[] | undefined;
 
-  const sendRow = async (conversation: string): Promise<void> => {
-    for (const head of (await reader?.rowsOf?.(conversation)) ?? []) send({ t: 'row', head });
-  };
+  constructor(socket: WebSocket, parts: SessionParts, identify: Identify) {
+    this.#parts = parts;
+    this.#identify = identify;
+    this.#client = new ClientSocket(socket, this);
+  }
 
-  const heard = (hint: Hint): void => {
-    if (early) return void early.push(hint);
+  hello(hello: Hello): void {
+    void this.#greet(hello).catch((error: unknown) => this.failed(error));
+  }
+
+  /** The client types. */
+  typing(conversation: string): void {
+    const reader = this.#reader;
+    if (reader && (this.#feed?.follows(conversation) || this.#desk?.glance.looked === conversation))
+      this.#inBackground(this.#tellTyping(conversation, reader));
+  }
+
+  look(conversation: string | null): void {
+    if (this.#desk) this.#inBackground(this.#desk.glance.look(conversation));
+  }
+
+  idle(isIdle: boolean): void {
+    this.#desk?.stay.idle(isIdle);
+  }
+
+  closed(): void {
+    const { hub, feeds } = this.#parts;
+    this.#desk?.stay.leave();
+    this.#desk?.stopMoves();
+    this.#desk?.glance.end();
+    if (this.#feed) feeds.delete(this.#feed);
+    for (const topic of this.#reader?.topics ?? []) hub.leave(topic, this);
+  }
+
+  heard(hint: Hint): void {
+    if (this.#early) return void this.#early.push(hint);
+    const [reader, feed] = [this.#reader, this.#feed];
     if (!reader || !feed) return;
     if (reader.followsNew) feed.follow(hint.conversation, 0);
     feed.advance(hint.conversation, reader.audience === 'visitor' ? hint.lastVseq : hint.lastSeq);
-    if (reader.rowsOf) void sendRow(hint.conversation).catch((error: unknown) => parts.fault(error));
-  };
+    if (reader.rowsOf) this.#inBackground(this.#sendRows(reader.rowsOf(hint.conversation)));
+  }
 
-  const greet = async (hello: Hello): Promise<void> => {
-    const found = await parts.identify(hello);
-    if (typeof found === 'number') return client.close(found);
-    const { audience } = found;
-    const entered = audience === 'agent' ? await parts.attendance.enter(found.id) : undefined;
+  /** Others type or look. */
+  typingHeard({ conversation, who, doing = 'typing' }: Typing): void {
+    const glance = this.#desk?.glance;
+    const isLookedAt = glance?.looked === conversation;
+    if (doing !== 'typing') {
+      if (isLookedAt) glance.tell();
+      return;
+    }
+    if ((isLookedAt || this.#feed?.follows(conversation)) && who !== this.#reader?.id)
+      this.#say({ t: 'typing', c: conversation, who });
+  }
+
+  send(conversation: string, event: ReaderEvent): void {
+    this.#say({ t: 'event', c: conversation, event });
+  }
+
+  isOpen(): boolean {
+    return this.#client.isOpen;
+  }
+
+  failed(error: unknown): void {
+    this.#parts.fault(error);
+    this.#client.close(CLOSE.restarting);
+  }
+
+  async #greet(hello: Hello): Promise<void> {
+    const identify = this.#identify!;
+    this.#identify = undefined;
+    const reader = await identify(hello);
+    if (typeof reader === 'number') return this.#client.close(reader);
+    const { log, hub, feeds, attendance } = this.#parts;
+    const stay = reader.audience === 'agent' ? await attendance.enter(reader.id) : undefined;
     // It went away while it was looked up.
-    if (!client.isOpen) return entered?.leave();
-    stay = entered;
-    reader = found;
-    feed = new Feed(log, audience, reader.id, {
-      send: (c: string, event: ReaderEvent) => send({ t: 'event', c, event }),
-      isOpen: () => client.isOpen,
-      failed: (error) => {
-        parts.fault(error);
-        client.close(CLOSE.restarting);
-      },
-    });
+    if (!this.#client.isOpen) return stay?.leave();
+    const feed = new Feed(log, reader.audience, reader.id, this);
+    this.#reader = reader;
+    this.#feed = feed;
+    this.#early = [];
     feeds.add(feed);
-    ends.push(() => feeds.delete(feed!));
     // Listened for before the heads are read: what comes in between is not missed.
-    for (const topic of reader.topics) ends.push(hub.listen(topic, { heard, typing }));
-    if (reader.rowsOf) ends.push(hub.onMove(({ member, here }) => send({ t: 'here', who: member, here })));
+    for (const topic of reader.topics) hub.listen(topic, this);
+    if (stay) this.#desk = this.#deskOf(reader, stay);
     const heads = await reader.conversations(Object.keys(hello.have));
-    const { isOurs, have } = known(hello, log.logId, heads, audience);
-    send({ t: isOurs ? 'welcome' : 'reset', log: log.logId });
+    const { isOurs, have } = known(hello, log.logId, heads, reader.audience);
+    this.#say({ t: isOurs ? 'welcome' : 'reset', log: log.logId });
     for (const head of heads) {
       feed.follow(head.id, have[head.id] ?? 0);
       feed.advanceTo(head);
     }
-    const missed = early ?? [];
-    early = undefined;
-    missed.forEach(heard);
-  };
+    const missed = this.#early;
+    this.#early = undefined;
+    for (const hint of missed) this.heard(hint);
+  }
 
-  const typing = (news: Typing): void => {
-    const { conversation, who, doing = 'typing' } = news;
-    const { looked } = glance;
-    if (doing !== 'typing') {
-      if (looked === conversation) glance.tell();
-      return;
-    }
-    if ((looked === conversation || feed?.followed.has(conversation)) && who !== reader?.id)
-      send({ t: 'typing', c: conversation, who });
-  };
+  #deskOf({ id }: Reader, stay: Stay): Desk {
+    const { log, hub } = this.#parts;
+    return {
+      stay,
+      glance: new Glance(log, hub, id, (frame) => this.#say(frame)),
+      stopMoves: hub.onMove(({ member, here }) => this.#say({ t: 'here', who: member, here })),
+    };
+  }
 
-  const tellTyping = async (conversation: string, { audience, id }: Reader): Promise<void> => {
+  #say(frame: ServerFrame | InboxFrame): void {
+    this.#client.send(frame);
+  }
+
+  async #sendRows(rows: Promise<readonly ConversationHead[]>): Promise<void> {
+    for (const head of await rows) this.#say({ t: 'row', head });
+  }
+
+  async #tellTyping(conversation: string, { audience, id }: Reader): Promise<void> {
+    const { log, hub } = this.#parts;
     const [head] = await log.heads([conversation]);
     if (head)
       hub.announceTyping({ site: head.site, visitor: head.visitor, conversation, by: audience, who: id });
-  };
+  }
 
-  const glance = new Glance(log, hub, () => reader, send);
-  ends.push(() => glance.end());
+  #inBackground(work: Promise<void>): void {
+    void work.catch((error: unknown) => this.#parts.fault(error));
+  }
+}
 
-  const client = new ClientSocket(socket, {
-    hello: (frame) =>
-      void greet(frame).catch((error: unknown) => {
-        parts.fault(error);
-        client.close(CLOSE.restarting);
-      }),
-    typing: (conversation) => {
-      if (reader && (feed?.followed.has(conversation) || glance.looked === conversation))
-        void tellTyping(conversation, reader).catch((error: unknown) => parts.fault(error));
-    },
-    look: (conversation) => void glance.look(conversation).catch((error: unknown) => parts.fault(error)),
-    idle: (isIdle) => stay?.idle(isIdle),
-    closed: () => {
-      stay?.leave();
-      for (const end of ends) end();
-    },
-  });
-};
+export const serveSocket = (socket: WebSocket, parts: SessionParts, identify: Identify): void =>
+  void new Session(socket, parts, identify);

@@ -1,6 +1,6 @@
 import { clientFrameSchema, CLOSE, type ClientFrame } from '@talk-suite/core/contract';
 import { Compile } from 'typebox/compile';
-import type { WebSocket } from 'ws';
+import type { RawData, WebSocket } from 'ws';
 import { heart } from './heart.ts';
 
 /** Bytes that may wait for a client that reads slowly. */
@@ -29,34 +29,51 @@ export interface SocketHandlers {
   closed(): void;
 }
 
+/** What serves a WebSocket, on the socket itself: so all share their listeners, where each had closures of its own. */
+const SERVED = Symbol('served');
+interface ServedSocket extends WebSocket {
+  [SERVED]?: ClientSocket;
+}
+
 /** A client's WebSocket: frames that are checked, a time limit for the first, signs of life, and no slow readers. */
 export class ClientSocket {
-  readonly #socket: WebSocket;
+  readonly #socket: ServedSocket;
   readonly #handlers: SocketHandlers;
   /** Until it has said who it is. */
   #late: NodeJS.Timeout | undefined;
   #alive = true;
   #greeted = false;
 
-  constructor(socket: WebSocket, handlers: SocketHandlers) {
+  constructor(socket: ServedSocket, handlers: SocketHandlers) {
     this.#socket = socket;
     this.#handlers = handlers;
     this.#late = setTimeout(() => this.close(CLOSE.silent), HELLO_TIME);
-    const stopBeating = heart.add(this);
-    socket.on('message', (data, binary) => {
-      this.#alive = true;
-      this.#received(binary ? null : parse(String(data)));
-    });
-    socket.on('pong', () => {
-      this.#alive = true;
-    });
-    // What went wrong is in the close that follows.
-    socket.on('error', () => undefined);
-    socket.on('close', () => {
-      clearTimeout(this.#late);
-      stopBeating();
-      handlers.closed();
-    });
+    heart.add(this);
+    socket[SERVED] = this;
+    socket.on('message', ClientSocket.#onMessage);
+    socket.on('pong', ClientSocket.#onPong);
+    socket.on('error', ClientSocket.#onError);
+    socket.on('close', ClientSocket.#onClose);
+  }
+
+  static #onMessage(this: ServedSocket, data: RawData, binary: boolean): void {
+    const client = this[SERVED]!;
+    client.#alive = true;
+    client.#received(binary ? null : parse(String(data)));
+  }
+
+  static #onPong(this: ServedSocket): void {
+    this[SERVED]!.#alive = true;
+  }
+
+  /** What went wrong is in the close that follows. */
+  static #onError(this: void): void {}
+
+  static #onClose(this: ServedSocket): void {
+    const client = this[SERVED]!;
+    clearTimeout(client.#late);
+    heart.remove(client);
+    client.#handlers.closed();
   }
 
   get isOpen(): boolean {

@@ -5,17 +5,36 @@ import { WebSocketServer } from 'ws';
 import { hashOf } from '../conversations/secrets.ts';
 import type { Asking, Gate } from '../http/inbox-gate.ts';
 import type { Member, Site } from '../storage/directory.ts';
-import type { ConversationLog } from '../storage/log.ts';
+import type { ConversationHead, ConversationLog } from '../storage/log.ts';
 import type { Store } from '../storage/store.ts';
 import type { Persons } from '../visitors/persons.ts';
 import type { Attendance } from './attendance.ts';
 import type { Feed } from './feed.ts';
-import type { Hub } from './hub.ts';
+import type { Hub, Topic } from './hub.ts';
 import { keepRepaired } from './repair.ts';
-import { serveSocket, type Reader } from './session.ts';
+import { serveSocket, type Identify, type Reader, type SessionParts } from './session.ts';
 
 const VISITORS = /^\/v1\/talk\/([^/?#]+)\/live$/;
 const AGENTS = '/v1/agents/live';
+
+class VisitorReader implements Reader {
+  readonly audience = 'visitor';
+  readonly followsNew = true;
+  readonly rowsOf = null;
+  readonly id: string;
+  readonly topics: readonly [Topic];
+  readonly #log: ConversationLog;
+
+  constructor(log: ConversationLog, id: string) {
+    this.#log = log;
+    this.id = id;
+    this.topics = [`visitor:${id}`];
+  }
+
+  conversations(): Promise<readonly ConversationHead[]> {
+    return this.#log.conversationsOf(this.id);
+  }
+}
 
 const visitorReader = async (
   { log }: { readonly log: ConversationLog },
@@ -27,27 +46,18 @@ const visitorReader = async (
   if (identity !== undefined && proof === null) return CLOSE.identity;
   const visitor = await persons.visitorOf(site, hashOf(secret), proof);
   if (visitor === null || visitor.blocked) return CLOSE.forbidden;
-  return {
-    audience: 'visitor',
-    id: visitor.id,
-    name: '',
-    topics: [`visitor:${visitor.id}`],
-    conversations: () => log.conversationsOf(visitor.id),
-    followsNew: true,
-    rowsOf: null,
-  };
+  return new VisitorReader(log, visitor.id);
 };
 
 const agentReader = async (
   { directory, log, inbox }: Store,
-  member: Pick<Member, 'id' | 'name'> | null,
+  member: Pick<Member, 'id'> | null,
 ): Promise<Reader | number> => {
   if (member === null) return CLOSE.forbidden;
   const sites = await directory.sites();
   return {
     audience: 'agent',
     id: member.id,
-    name: member.name,
     topics: sites.map(({ id }) => `site:${id}` as const),
     conversations: (have) => log.heads(have),
     followsNew: false,
@@ -61,6 +71,8 @@ const askedBy = ({ headers }: IncomingMessage, gate: Gate): Asking => ({
   method: 'POST',
   origins: [...gate.originsOf(headers.host, 'http'), ...gate.originsOf(headers.host, 'https')],
 });
+
+const unheard = (): void => undefined;
 
 const refuse = (socket: Duplex, status: string): void => {
   socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
@@ -85,11 +97,10 @@ export const addLive = (
 ): Live => {
   const sockets = new WebSocketServer({ noServer: true, perMessageDeflate: false, maxPayload: FRAME_LIMIT });
   const feeds = new Set<Feed>();
+  const parts: SessionParts = { log: store.log, hub, feeds, attendance, fault };
   const stopRepair = keepRepaired(store.log, feeds, hub, fault);
 
-  const identifierOf = async (
-    request: IncomingMessage,
-  ): Promise<((hello: Hello) => Promise<Reader | number>) | null> => {
+  const identifierOf = async (request: IncomingMessage): Promise<Identify | null> => {
     const { pathname } = new URL(request.url ?? '/', 'http://server');
     if (pathname === AGENTS) {
       // The inbox cannot read its cookie: it comes with the request for the socket, and has to be from its own page.
@@ -108,14 +119,14 @@ export const addLive = (
   const upgrade = async (request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> => {
     const identify = await identifierOf(request);
     if (identify === null) return refuse(socket, '403 Forbidden');
-    sockets.handleUpgrade(request, socket, head, (client) =>
-      serveSocket(client, { log: store.log, hub, feeds, attendance, identify, fault }),
-    );
+    // From here on the WebSocket hears of its errors.
+    socket.off('error', unheard);
+    sockets.handleUpgrade(request, socket, head, (client) => serveSocket(client, parts, identify));
   };
 
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     // A client that goes away while it is looked up.
-    socket.on('error', () => undefined);
+    socket.on('error', unheard);
     upgrade(request, socket, head).catch((error: unknown) => {
       fault(error);
       refuse(socket, '503 Service Unavailable');
