@@ -2,8 +2,11 @@ import { orttoConnection } from '@talk-suite/core/fixtures';
 import { describe, expect, test } from '@jest/globals';
 import { texts } from '@talk-suite/core/texts';
 import type { Page } from 'playwright-core';
+import phpTexts from '../../wordpress-plugin/texts.json' with { type: 'json' };
 import screenTexts from '../../wordpress-plugin/src/texts.json' with { type: 'json' };
 import { trackingCode } from '../sandbox/ortto/tracking-code.ts';
+import { eventually } from '../browser/loader-site.ts';
+import { connectedSettings } from '../wordpress/connect.ts';
 import { wordpressChoices } from '../wordpress/versions.ts';
 import { ruled, THREE } from './rules-tab.ts';
 import { codeFor, pasteBox, save, saveButton, SCREEN, showTab, US_CODE } from './owner-page.ts';
@@ -15,7 +18,10 @@ const focused = (page: Page): Promise<string> =>
   page.evaluate(() => document.activeElement?.textContent?.trim() || document.activeElement?.tagName || '');
 
 describe('connecting', () => {
-  const owner = settingsScreen({ wordpress: wordpressChoices().at(-1)! });
+  const owner = settingsScreen({
+    wordpress: wordpressChoices().at(-1)!,
+    muPlugins: [`${import.meta.dirname}/../sandbox/wordpress-plugins/consent.php`],
+  });
 
   test('before it, the screen shows the steps and nothing else to decide', async () => {
     const page = await owner.open();
@@ -236,6 +242,41 @@ describe('connecting', () => {
     await page.getByRole('button', { name: texts['screens.disconnect.button'] }).click();
     await save(page);
     expect((await owner.stored()).settings.connection).toBeNull();
+  });
+
+  test('that nobody asks visitors for consent is said with what to do, until a banner does', async () => {
+    const consentIs = (plugin: string): Promise<string> =>
+      owner.stack.runPhp(`update_option( 'talk_test_consent', '${plugin}' );`);
+    const { loading } = (await owner.stored()).settings;
+    const { connection } = connectedSettings(owner.ortto);
+    await owner.store({ connection, loading: { ...loading, strategy: 'consent' } });
+    await consentIs('api');
+    const page = await owner.open();
+    await page
+      .locator('.talk-badge[data-status=consent]', { hasText: texts['screens.status.consent'] })
+      .waitFor();
+    await showTab(page, 'loading');
+    const note = page.locator('.talk-card__note', { hasText: phpTexts['wordpress.consent.silent'] });
+    await note.waitFor();
+
+    const visit = await owner.context.newPage();
+    const asked: string[] = [];
+    visit.on('request', (request) => asked.push(request.url()));
+    const state = (): Promise<string | undefined> => visit.evaluate(() => window.talkSuite?.state);
+    await visit.goto(owner.stack.url);
+    await eventually(state, 'waiting');
+    expect(asked).not.toContain(connection!.scriptUrl);
+    // What the screen says to do.
+    await visit.evaluate(() => window.talkSuite!.allow());
+    await eventually(state, 'ready');
+
+    await consentIs('banner');
+    await page.reload();
+    await page.locator('.talk-badge[data-status=live]').waitFor();
+    await showTab(page, 'loading');
+    await page.getByText(texts['settings.loading.consentCategory.help']).waitFor();
+    expect(await note.count()).toBe(0);
+    await consentIs('');
   });
 });
 

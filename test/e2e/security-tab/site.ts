@@ -50,6 +50,8 @@ export interface SecuritySite {
     meta?: string;
     redirect?: string;
   }): Promise<string>;
+  /** Whether the other plugin's policy is the visitor's consent. */
+  policyIsConsent(is: boolean): Promise<unknown>;
   /** Has the plugin add to policies. */
   turnMergeOn(): Promise<unknown>;
   /** A page that no cache has yet. */
@@ -94,6 +96,7 @@ export const startSecuritySite = async (wordpress: WordPressChoice): Promise<Sec
       muPlugins: [
         join(import.meta.dirname, 'another-plugin.php'),
         join(import.meta.dirname, '../switches.php'),
+        join(import.meta.dirname, '../../sandbox/wordpress-plugins/consent.php'),
       ],
       pageCache: true,
       nginx: [
@@ -119,6 +122,7 @@ export const startSecuritySite = async (wordpress: WordPressChoice): Promise<Sec
     admin,
     snippet,
     does,
+    policyIsConsent: (is) => stack.runPhp(`update_option( 'talk_test_consent', '${is ? 'policy' : ''}' );`),
     fresh: (path = '/') => `${path}?visit=${++visits}`,
     emptyCache: () => {
       const folder = join(stack.folder, '../nginx-cache');

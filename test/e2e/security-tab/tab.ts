@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { format, texts, type TextKey } from '@talk-suite/core/texts';
+import screenTexts from '../../../wordpress-plugin/src/texts.json' with { type: 'json' };
 import type { BrowserContext, Page } from 'playwright-core';
 import { eventually } from '../../browser/loader-site.ts';
 import { PATIENCE } from '../../patience.ts';
@@ -75,6 +76,33 @@ export const describeTab = (site: () => SecuritySite): void =>
       await page.locator('.talk-live', { hasText: texts['security.live.works'] }).waitFor();
       await page.getByText(texts['security.live.guest']).waitFor();
       await page.close();
+    });
+
+    test('a policy that is the visitor’s consent: nothing is added to it, and what to enter there is given', async () => {
+      const { ortto, fresh, turnMergeOn, policyIsConsent } = site();
+      await turnMergeOn();
+      await policyIsConsent(true);
+      try {
+        const page = await open();
+        expect(await look(page, fresh())).toBe('blocked');
+        expect(await originsOn(page)).toEqual(['php']);
+        expect(await talkOn(fresh())).toBe('failed');
+        await page
+          .locator('.talk-change', {
+            hasText: format(screenTexts['wordpress.security.consentPolicy'], {
+              plugin: 'Cookies and Content Security Policy',
+            }),
+          })
+          .waitFor();
+        const scripts = screenTexts['wordpress.security.consentPolicy.scripts'];
+        expect(await page.getByLabel(scripts, { exact: true }).inputValue()).toContain(
+          new URL(ortto.scriptUrl).origin,
+        );
+        expect(await button(page, 'security.change.turnOn').count()).toBe(0);
+        await page.close();
+      } finally {
+        await policyIsConsent(false);
+      }
     });
 
     test('what a merge cannot do it says: a list too long, PHP’s callback taken', async () => {

@@ -1,13 +1,13 @@
 <?php
 /**
  * Plugin Name: Stand-ins for consent plugins
- * Description: By the cookie `talk_test_consent`: `api` is the WP Consent API 1.0.7 alone, `banner` the same with a banner that
+ * Description: By the cookie, or the option, `talk_test_consent`: `api` is the WP Consent API 1.0.7 alone, `banner` the same with a banner that
  * tells it what it asks for, `policy` is Cookies and Content Security Policy 2.26 – its functions, and its header as it is sent.
  *
  * @package TalkMessenger\Tests
  */
 
-$talk_test_consent = (string) ( $_COOKIE['talk_test_consent'] ?? '' );
+$talk_test_consent = (string) ( $_COOKIE['talk_test_consent'] ?? get_option( 'talk_test_consent', '' ) );
 
 if ( in_array( $talk_test_consent, array( 'api', 'banner' ), true ) ) {
 	function wp_get_consent_type() {
