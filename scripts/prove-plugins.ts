@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { launchChromium } from '../test/browser/chromium.ts';
 import { HEAD, runBeside } from '../test/plugins/beside.ts';
 import { pluginsIn } from '../test/plugins/found.ts';
+import { isPeer, measurePeers, PEERS_HEAD, peerRows } from '../test/plugins/peers.ts';
 import { setUpsOf } from '../test/plugins/set-ups.ts';
 import { startOrtto } from '../test/sandbox/ortto/server.ts';
 import { cachedNewest } from '../test/wordpress/source/folder.ts';
@@ -12,7 +13,7 @@ import { printTable } from './suites/table.ts';
 
 /**
  * `npm run prove -- plugins FOLDER`: the plugin beside real ones, which are nobody's to commit. The folder holds plugins as
- * folders or zips. Prints a table; yields whether every row passed.
+ * folders or zips. Prints a table; yields whether every row passed. Chats among them are measured beside ours: a second table.
  */
 export const provePlugins = async (folder: string | undefined, progress: Progress): Promise<boolean> => {
   if (folder === undefined) throw new Error('Name a folder with plugins: npm run prove -- plugins FOLDER');
@@ -22,6 +23,8 @@ export const provePlugins = async (folder: string | undefined, progress: Progres
   const ortto = await startOrtto({});
   const browser = await launchChromium();
   const rows: string[][] = [];
+  const peers = found.filter(isPeer);
+  let costs: string[][] = [];
   try {
     const around = { ortto, browser, wordpress: cachedNewest() ?? 'newest' };
     for (const plugin of found) {
@@ -38,11 +41,16 @@ export const provePlugins = async (folder: string | undefined, progress: Progres
         rows.push(row);
       }
     }
+    if (peers.length > 0)
+      costs = await progress.step(`${peers.length} chats beside ours`, async () =>
+        peerRows(await measurePeers(peers, around)),
+      );
   } finally {
     await browser.close();
     await ortto.stop();
     rmSync(temp, { recursive: true, force: true });
   }
   printTable(HEAD, rows);
+  if (costs.length > 0) printTable(PEERS_HEAD, costs);
   return rows.length > 0 && rows.every((row) => row.at(-1) === 'pass');
 };

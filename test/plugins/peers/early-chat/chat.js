@@ -1,0 +1,3 @@
+document.head.append(
+  Object.assign(document.createElement('script'), { src: '/wp-content/plugins/early-chat/more.js' }),
+);

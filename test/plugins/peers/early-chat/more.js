@@ -1,0 +1,1 @@
+window.earlyChat.isThere = true;
