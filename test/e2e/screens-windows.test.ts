@@ -9,6 +9,8 @@ import { button, editor, PAGES_TAB, row, rule, ruled } from './rules-tab.ts';
 import { choose, isChosen, save, saveButton } from './owner-page.ts';
 import { settingsScreen } from './settings-screen.ts';
 
+const SUGGESTIONS = '.components-form-token-field__suggestions-list';
+
 describe('over the settings screen', () => {
   const owner = settingsScreen({ wordpress: wordpressChoices().at(-1)! });
 
@@ -56,6 +58,21 @@ describe('over the settings screen', () => {
     await scroll('end');
     await button(editor(page), texts['screens.rule.done']).click();
     await editor(page).waitFor({ state: 'detached' });
+  });
+
+  test('a list of pages covers nothing any more as soon as the focus goes on from it', async () => {
+    await owner.store(ruled([rule('a', { path: ['/a/*'], kind: ['front'] })]));
+    const page = await owner.open(PAGES_TAB);
+    await row(page, 'a').locator('.talk-rule__words').click();
+    await editor(page).getByLabel(texts['screens.rule.path.pick']).focus();
+    await editor(page).locator(SUGGESTIONS).getByRole('option').first().waitFor();
+    const covers = await editor(page)
+      .locator('[data-condition="kind"] .talk-condition__remove')
+      .evaluate((next: HTMLElement, suggestions) => {
+        next.focus();
+        return document.querySelector(suggestions)?.checkVisibility() ?? false;
+      }, SUGGESTIONS);
+    expect(covers).toBe(false);
   });
 
   test('a session that is over is begun anew in WordPress’s own window, and the save goes on', async () => {
