@@ -1,64 +1,62 @@
 /** Words of what is found in a pasted tracking code or in typed connection values: what is wrong, and what to do next. */
 export const connectionTexts = {
-  'connection.error.empty':
-    'Nothing was pasted. In Ortto, open Data sources and the data source named after your account, choose Copy, and paste the whole tracking code.',
+  'connection.error.empty': 'Nothing was pasted. Copy the whole tracking code, and paste it here.',
   'connection.error.textTooLong':
-    'This text is longer than 100 KB, far more than a tracking code. Copy only the tracking code from Ortto and paste it again.',
+    'This text is longer than 100 KB, far more than a tracking code. Copy only the tracking code and paste it again.',
   'connection.error.onlyKey':
-    'This is only the tracking key. It does not show which hosts your account uses: copy the whole tracking code from Ortto and paste that.',
+    'This is only the tracking key. It does not show which hosts your account uses: copy the whole tracking code and paste that.',
   'connection.error.onlyUrl':
-    'This is only an address ({value}). Copy the whole tracking code from Ortto, from its first line to its last, and paste that.',
+    'This is only an address ({value}). Copy the whole tracking code, from its first line to its last, and paste that.',
   'connection.error.noSnippet':
-    'There is no Ortto tracking code in this text. In Ortto, open Data sources and the data source named after your account, choose Copy, and paste the whole code.',
+    'There is no tracking code in this text. Copy the whole tracking code with its Copy button, and paste that.',
   'connection.error.commentedOut':
-    'The tracking code in this text is commented out, so it would do nothing. Take the comment marks away, or copy the code from Ortto again.',
+    'The tracking code in this text is commented out, so it would do nothing. Take the comment marks away, or copy the whole tracking code again.',
   'connection.error.pausedTag':
-    'The tag with the tracking code is paused in this Tag Manager export, so it would do nothing. Export a container whose tag runs, or copy the code from Ortto again.',
+    'The tag with the tracking code is paused in this Tag Manager export, so it would do nothing. Export a container whose tag runs, or copy the whole tracking code again.',
   'connection.error.unreadable':
-    'This text names Ortto, but no tracking code in it could be read. In Ortto, open Data sources and the data source named after your account, choose Copy, and paste that code alone.',
+    'This text names Ortto, but no tracking code in it could be read. Copy the whole tracking code again with its Copy button, and paste that alone.',
   'connection.error.curlyQuotes':
-    'The straight quotes of the code have become curly ones ({quote}), as word processors and some mail programs do, and a browser cannot read those. Copy the code with the Copy button in Ortto and paste it here directly, or via a plain text editor.',
+    'The straight quotes of the code have become curly ones ({quote}), as word processors and some mail programs do, and a browser cannot read those. Copy the code with its Copy button and paste it here directly, or via a plain text editor.',
   'connection.error.tooDeep':
-    'This text is nested too deeply to be read. Copy only the tracking code from Ortto and paste it again.',
+    'This text is nested too deeply to be read. Copy only the tracking code and paste it again.',
   'connection.error.noInit':
-    'The line that starts Ortto is missing: there is no ap3c.init(…) with the key of your account. Copy the whole tracking code from Ortto, from its first line to its last.',
+    'The line that starts Ortto is missing: there is no ap3c.init(…) with the key of your account. Copy the whole tracking code, from its first line to its last.',
   'connection.error.noScript':
-    'The address of the script is missing: the code starts Ortto with ap3c.init(…) but has no line s.src = … that loads it. Copy the whole tracking code from Ortto, from its first line to its last.',
+    'The address of the script is missing: the code starts Ortto with ap3c.init(…) but has no line s.src = … that loads it. Copy the whole tracking code, from its first line to its last.',
   'connection.error.unusableScript':
-    'The code loads {value}, which is not the address of an Ortto script. Copy the whole tracking code from Ortto, from its first line to its last.',
-  'connection.error.initWithoutKey':
-    'ap3c.init(…) has no tracking key. Copy the whole tracking code from Ortto again.',
+    'The code loads {value}, which is not the address of an Ortto script. Copy the whole tracking code, from its first line to its last.',
+  'connection.error.initWithoutKey': 'ap3c.init(…) has no tracking key. Copy the whole tracking code again.',
   'connection.error.initWithoutHost':
-    'ap3c.init(…) has no capture host after the key. Copy the whole tracking code from Ortto again.',
+    'ap3c.init(…) has no capture host after the key. Copy the whole tracking code again.',
   'connection.error.computedKey':
-    'The tracking key is not written in the code, it is worked out from {expression}. Put the key itself in that place, or copy the tracking code from Ortto.',
+    'The tracking key is not written in the code, it is worked out from {expression}. Put the key itself in that place, or copy the whole tracking code again.',
   'connection.error.computedHost':
-    'The capture host is not written in the code, it is worked out from {expression}. Put the address itself in that place, or copy the tracking code from Ortto.',
+    'The capture host is not written in the code, it is worked out from {expression}. Put the address itself in that place, or copy the whole tracking code again.',
   'connection.error.computedScript':
-    'The address of the script is not written in the code, it is worked out from {expression}. Put the address itself in that place, or copy the tracking code from Ortto.',
+    'The address of the script is not written in the code, it is worked out from {expression}. Put the address itself in that place, or copy the whole tracking code again.',
   'connection.error.twoAccounts':
     'This text holds the tracking codes of different Ortto accounts ({accounts}). Paste the code of one account only.',
   'connection.error.twoHosts':
-    'This text sends to different capture hosts ({hosts}). Paste one tracking code only, as Ortto shows it now.',
+    'This text sends to different capture hosts ({hosts}). Paste one tracking code only, as it is shown now.',
   'connection.error.twoScripts':
     'It is not clear which script belongs to Ortto ({scripts}). Paste the tracking code alone, without other code.',
 
-  'connection.error.keyMissing': 'The tracking key is missing. Copy it from the tracking code in Ortto.',
+  'connection.error.keyMissing': 'The tracking key is missing. Copy it from the tracking code.',
   'connection.error.keyCharacters':
-    '{value} cannot be a tracking key: a key has only letters, digits, - and _. Copy it from Ortto again.',
+    '{value} cannot be a tracking key: a key has only letters, digits, - and _. Copy the whole tracking code again.',
   'connection.error.keyTooShort':
-    '{value} is too short for a tracking key, perhaps a part was not copied. Copy it from Ortto again.',
-  'connection.error.keyTooLong': 'This is too long for a tracking key. Copy it from Ortto again.',
+    '{value} is too short for a tracking key, perhaps a part was not copied. Copy the whole tracking code again.',
+  'connection.error.keyTooLong': 'This is too long for a tracking key. Copy the whole tracking code again.',
   'connection.error.keyShape':
-    '{value} is not a tracking key of Ortto: it does not name an account. Perhaps it is an API key, or a part was not copied. Copy it from Ortto again.',
+    '{value} is not a tracking key: it does not name an account. Perhaps it is an API key, or a part was not copied. Copy the whole tracking code again.',
 
   'connection.error.urlMissing':
-    'An address is missing. It starts with https:// and a host name; copy it from the tracking code in Ortto.',
-  'connection.error.urlTooLong': 'This address is too long. Copy it from the tracking code in Ortto again.',
+    'An address is missing. It starts with https:// and a host name; copy it from the tracking code.',
+  'connection.error.urlTooLong': 'This address is too long. Copy it from the tracking code again.',
   'connection.error.urlCharacter':
-    '{value} has a character that no address of Ortto has, such as a space, a quote or a backslash. Copy it from Ortto again.',
+    '{value} has a character that no such address has, for example a space, a quote or a backslash. Copy the whole tracking code again.',
   'connection.error.notHttps':
-    '{value} does not start with https://. Only secure addresses are accepted; copy it from Ortto again.',
+    '{value} does not start with https://. Only secure addresses are accepted; copy the whole tracking code again.',
   'connection.error.userinfo':
     '{value} has a user name (the part before @). Remove it, the host name follows right after https://.',
   'connection.error.nonAscii':
@@ -73,12 +71,11 @@ export const connectionTexts = {
     '{value} is an address of this very computer. It is accepted only where the site itself runs on this computer.',
   'connection.error.port':
     '{value} has a port that is not accepted. Remove the colon and the number behind it.',
-  'connection.error.ipAddress':
-    '{value} is an IP address. Use the host name from the tracking code in Ortto.',
+  'connection.error.ipAddress': '{value} is an IP address. Use the host name from the tracking code.',
   'connection.error.underscore':
-    '{value} has an underscore in its host name, which browsers do not accept in security policies. Choose another tracking subdomain in Ortto.',
+    '{value} has an underscore in its host name, which browsers do not accept in security policies. Choose another tracking subdomain.',
   'connection.error.hostLabel':
-    '{value} has a host name that cannot exist: a part of it is empty, or starts or ends with a hyphen. Copy it from Ortto again.',
+    '{value} has a host name that cannot exist: a part of it is empty, or starts or ends with a hyphen. Copy the whole tracking code again.',
   'connection.error.noDot':
     '{value} has a host name without a dot. Write the full name, for example track.example.com.',
   'connection.error.slash': '{value} lacks the slash at its end. Add it.',
@@ -88,7 +85,7 @@ export const connectionTexts = {
     '{value} has a question mark. A capture host ends after its name and one slash; remove the rest.',
   'connection.error.fragment': '{value} has a # in it. Remove it and what follows.',
   'connection.error.scriptPath':
-    '{value} does not name a script file in plain form, such as https://cdn2l.ink/app.js. Copy it from Ortto again.',
+    '{value} does not name a script file in plain form, such as https://cdn2l.ink/app.js. Copy the whole tracking code again.',
 
   'connection.error.optionsTooLong':
     'The options of ap3c.init(…) are longer than {limit} bytes. Shorten them, or remove them here and set them in Ortto.',
