@@ -71,11 +71,11 @@ describe('the homepage’s line on the team', () => {
     expect(plain(line(monday('18:00'), locale).text)).toBe(text);
   });
 
-  test('promises e-mail and the away estimate where the team has no hours', () => {
+  test('promises email and the away estimate where the team has no hours', () => {
     const asked = { hours: { ...hours, rows: [] }, estimates, now: monday('10:00'), zone: 'UTC' };
     expect(availabilityLine(asked, wordsFor('en'))).toEqual({
       open: false,
-      text: 'We will answer by e-mail. Usually replies in a day.',
+      text: 'We will answer by email. Usually replies in a day.',
       zone: null,
       changes: null,
     });

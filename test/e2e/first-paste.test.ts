@@ -42,7 +42,7 @@ test('one paste of both codes into WordPress leads to a conversation that the gu
   const agent = await newPage();
   await agent.goto(talk.welcome!);
   await agent.getByLabel('Your name').fill('Olga');
-  await agent.getByLabel('E-mail address').fill('olga@example.com');
+  await agent.getByLabel('Email address').fill('olga@example.com');
   await agent.getByLabel('Password').fill('correct horse battery');
   await agent.getByRole('button', { name: 'Continue' }).click();
   await agent.getByLabel('Address of the site').fill(`${wordpress.url}/`);
@@ -65,7 +65,7 @@ test('one paste of both codes into WordPress leads to a conversation that the gu
   const messenger = visitor.locator('talk-suite-messenger');
   await messenger.getByRole('button', { name: 'Open chat' }).click();
   await messenger.getByRole('button', { name: 'Send us a message' }).click();
-  await messenger.getByLabel('E-mail address').fill('mia@example.com');
+  await messenger.getByLabel('Email address').fill('mia@example.com');
   await messenger.getByRole('button', { name: 'Start the conversation' }).click();
   await messenger.getByLabel('Write a message').fill('Is anybody there?');
   await messenger.getByLabel('Write a message').press('Enter');

@@ -34,7 +34,7 @@ const start = async (
   const messenger = page.locator('talk-suite-messenger');
   await messenger.getByRole('button', { name: 'Open chat' }).click();
   await messenger.getByRole('button', { name: 'Send us a message' }).click();
-  await messenger.getByLabel('E-mail address').fill(email);
+  await messenger.getByLabel('Email address').fill(email);
   await messenger.getByLabel('First name').fill(firstName);
   await messenger.getByRole('button', { name: 'Start the conversation' }).click();
   await messenger.getByLabel('Write a message').fill(text);
@@ -77,12 +77,12 @@ describe('a day in the inbox of both demo shops', () => {
     olga = await newPage(DESK);
     await olga.goto(demo.link('The inbox'));
     await olga.getByLabel('Your name').fill('Olga');
-    await olga.getByLabel('E-mail address').fill('olga@larkmoor.example');
+    await olga.getByLabel('Email address').fill('olga@larkmoor.example');
     await olga.getByLabel('Password').fill(PASSWORD);
     await olga.getByRole('button', { name: 'Continue' }).click();
     await olga.getByText('Where is your site?').waitFor();
     await goTo(olga, 'settings/members');
-    await olga.getByLabel('E-mail address').fill('ann@larkmoor.example');
+    await olga.getByLabel('Email address').fill('ann@larkmoor.example');
     await olga.getByRole('button', { name: 'Invite', exact: true }).click();
     const invitation = await olga.getByRole('dialog').locator('code').textContent();
     ann = await newPage(DESK);

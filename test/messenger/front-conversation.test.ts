@@ -92,7 +92,7 @@ describe('A conversation with a Talk server', () => {
     await dialog(page).getByRole('heading', { name: 'Hello there' }).waitFor();
     await tabTo(page, /Send us a message/);
     await page.keyboard.press('Enter');
-    await tabTo(page, /E-mail/);
+    await tabTo(page, /Email/);
     await page.keyboard.type('jo@shop.example');
     await tabTo(page, /First name/);
     await page.keyboard.type('Jo');
@@ -123,7 +123,7 @@ describe('A conversation with a Talk server', () => {
     const { page, requests } = await shop.visit({ settings: firstSettings() });
     await page.locator('talk-suite-messenger button').click();
     await page.getByRole('button', { name: 'Send us a message' }).click();
-    await page.getByLabel('E-mail address').fill('kim@shop.example');
+    await page.getByLabel('Email address').fill('kim@shop.example');
     await page.keyboard.press('Enter');
     await page.locator('#draft').fill('Is it open tomorrow?');
     await page.keyboard.press('Enter');

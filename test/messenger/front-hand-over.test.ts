@@ -30,7 +30,7 @@ const orttoLauncher = (page: Page) => page.locator('body > #ap3-talk-widget-ui .
 const asks = async (page: Page): Promise<void> => {
   await page.locator('talk-suite-messenger button').first().click();
   await page.getByRole('button', { name: 'Send us a message' }).click();
-  await page.getByLabel('E-mail address').fill('jo@shop.example');
+  await page.getByLabel('Email address').fill('jo@shop.example');
   await page.getByLabel('First name').fill('Jo');
   await page.getByRole('checkbox').check();
   await page.getByRole('button', { name: 'Start the conversation' }).click();

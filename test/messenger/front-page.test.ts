@@ -277,7 +277,7 @@ describe('On the page, the messenger', () => {
       expect(await page.locator('dialog').evaluate((dialog) => dialog.matches(':modal'))).toBe(true);
       await page.getByRole('button', { name: 'Send us a message' }).click();
       const size = await page
-        .getByLabel('E-mail address')
+        .getByLabel('Email address')
         .evaluate((field) => getComputedStyle(field).fontSize);
       expect(Number.parseFloat(size)).toBeGreaterThanOrEqual(16);
       await page.getByRole('button', { name: 'Close chat' }).last().tap();

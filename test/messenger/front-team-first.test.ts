@@ -116,7 +116,7 @@ describe('Where the team says something first,', () => {
     await page.locator('#email').fill('jo at shop');
     await page.locator('#firstName').fill('Jo');
     await page.keyboard.press('Enter');
-    await page.getByText('Enter an e-mail address such as').waitFor();
+    await page.getByText('Enter an email address such as').waitFor();
     expect(await focused(page)).toBe('email');
     await page.keyboard.press('ControlOrMeta+A');
     await page.keyboard.type('jo@shop.example');

@@ -58,7 +58,7 @@ describe('A store with the messenger', () => {
     const { page } = await store.visit(index, stored());
     await launcher(page).click();
     await page.getByRole('button', { name: 'Send us a message' }).click();
-    await page.getByLabel('E-mail address').fill('jo@shop.example');
+    await page.getByLabel('Email address').fill('jo@shop.example');
     await page.getByRole('button', { name: 'Start the conversation' }).click();
     await page.locator('#ap3-talk-widget-ui textarea').waitFor();
     const bodies = store.site.ortto.requests().map(({ body }) => JSON.stringify(body));
@@ -102,7 +102,7 @@ describe('A store with the messenger', () => {
     expect(await customer()).toBe(0);
     await launcher(visit.page).click();
     await visit.page.getByRole('button', { name: 'Send us a message' }).click();
-    await visit.page.getByLabel('E-mail address').fill('ada@shop.example');
+    await visit.page.getByLabel('Email address').fill('ada@shop.example');
     await visit.page.getByRole('button', { name: 'Start the conversation' }).click();
     await eventually(customer, 1);
   });

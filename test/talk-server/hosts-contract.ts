@@ -161,7 +161,7 @@ export const worksWithHosts = (openPlace: () => Promise<StoreUnderTest>): void =
       expect(JSON.stringify(talk)).not.toContain('SECRET');
     });
 
-    test('are enforced with the next request, e-mail by default', async () => {
+    test('are enforced with the next request, email by default', async () => {
       const { settingsKey, at } = await connected();
       expect((await visitorOf(at).start('Before')).status).toBe(201);
       await ask('PUT', 'settings', settingsKey, pushOf());

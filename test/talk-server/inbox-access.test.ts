@@ -229,7 +229,7 @@ test('the sign-in has no fault that axe finds', async () => {
   const { page, close } = await inbox.open({ ...inbox.owner, cookie: () => '' }, 'mine');
   await page.getByLabel('Password').waitFor();
   await page.getByRole('button', { name: 'Sign in' }).click();
-  await page.getByText('Enter an e-mail address').waitFor();
+  await page.getByText('Enter an email address').waitFor();
   expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)).toEqual([]);
   await close();
 });

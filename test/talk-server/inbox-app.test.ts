@@ -27,7 +27,7 @@ test('a new server goes from its link to the first message, which the guide noti
   await page.getByRole('button', { name: 'Continue' }).click();
   await page.getByText('Please fill this in.').waitFor();
   await page.getByLabel('Your name').fill('Olga');
-  await page.getByLabel('E-mail address').fill('olga@example.com');
+  await page.getByLabel('Email address').fill('olga@example.com');
   await page.getByLabel('Password').fill(PASSWORD);
   await page.getByRole('button', { name: 'Continue' }).click();
   await page.getByLabel('Address of the site').fill('https://lamps.example/some/page');
@@ -51,7 +51,7 @@ test('a new server goes from its link to the first message, which the guide noti
 test('somebody who is not signed in gets a form, is told what is wrong, and lands where the address leads', async () => {
   const { id } = await inbox.write('For whoever signs in');
   const { page, close } = await inbox.open({ ...inbox.owner, cookie: () => '' }, `all/${id}`);
-  await page.getByLabel('E-mail address').fill('olga@example.com');
+  await page.getByLabel('Email address').fill('olga@example.com');
   await page.getByLabel('Password').fill('not the password');
   await page.getByRole('button', { name: 'Sign in' }).click();
   await page.getByText('The address or the password is wrong.').waitFor();

@@ -174,7 +174,7 @@ describe('the messenger of a site with a host', () => {
     expect([refused.status, refused.body]).toEqual([403, { problem: 'forbidden', reason: 'hosted' }]);
     const { page, close } = await inbox.open(inbox.owner, `settings/messenger/style?site=${hosted}`);
     await page.getByText('www.hosted.example decides how this messenger is.').waitFor();
-    await page.getByText('open Talk Suite there').waitFor();
+    await page.getByText('open Talk Messenger there').waitFor();
     expect(await page.locator('[data-field="messenger.style.title"] textarea').isDisabled()).toBe(true);
     expect(await page.getByRole('button', { name: 'Save' }).count()).toBe(0);
     const screen = 'https://www.hosted.example/wp-admin/admin.php?page=talk-messenger&tab=style';

@@ -3,7 +3,7 @@
 /** Characters of a message, a note or an automatic reply. */
 export const TEXT_LIMIT = 4000;
 
-/** An e-mail address: its pattern, and its length as SMTP lets it be. Whether there is such an address, only a mail says. */
+/** An email address: its pattern, and its length as SMTP lets it be. Whether there is such an address, only a mail says. */
 export const EMAIL_PATTERN = '^[^\\s@]+@[^\\s@]+$';
 export const EMAIL_LIMIT = 254;
 

@@ -14,7 +14,7 @@ export const captureBodySchema = Type.Object({
   h: Type.String({ minLength: 1, maxLength: 200 }),
   /** The session that `ap3c.getCookie()` gives; empty before there is one. */
   s: Type.Optional(text(200)),
-  /** Contact id, external id, e-mail, phone and names, as far as the page said so: nothing of it is proved. */
+  /** Contact id, external id, email, phone and names, as far as the page said so: nothing of it is proved. */
   c: Type.Optional(text(200)),
   ei: Type.Optional(text(200)),
   e: Type.Optional(text(254)),

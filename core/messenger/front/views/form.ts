@@ -68,7 +68,7 @@ export const fields = (model: Model, actions: Actions): Children => {
         ),
         h('input', {
           id: name,
-          // An e-mail field would change what was typed: domains of other scripts become unreadable.
+          // An email field would change what was typed: domains of other scripts become unreadable.
           type: 'text',
           inputMode: isEmail ? 'email' : 'text',
           autocomplete: FILL[name],

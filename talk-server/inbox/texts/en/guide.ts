@@ -14,9 +14,9 @@ export const guide = {
     'WordPress and Shopify take two codes in one paste: with the second they also set how the messenger looks. It is a secret, never put it into a page.',
   guideBothMake: 'Make the codes',
   guideBothMade: 'Copy both codes now. They are shown together only now.',
-  guideWordPress: 'WordPress: open Talk Suite → Connection, paste them, save.',
+  guideWordPress: 'WordPress: open Talk Messenger → Connection, paste them, save.',
   guideShopify:
-    'Shopify: open the Talk Suite app → Connection, paste them, save. Then switch the app on in your theme, and enter {host} there under “Other hosts”.',
+    'Shopify: open the app Talk Messenger for Ortto → Connection, paste them, save. Then switch the app on in your theme, and enter {host} there under “Other hosts”.',
   guidePlain: 'Any other site takes the tracking code alone: put it before </body> of each page.',
   guideTest: 'Write to yourself',
   guideTestText: 'Open your site, press the chat button and send a message. This page waits for it.',

@@ -139,7 +139,7 @@ export const settings = {
   messengerSettings:
     'How the messenger looks is set where the site is, in WordPress or Shopify; for any other site under “Messenger”.',
   messengerHosted: '{name} decides how this messenger is. What it sent on {time} is shown here.',
-  messengerHostedWhere: 'To change it, open Talk Suite there.',
+  messengerHostedWhere: 'To change it, open Talk Messenger there.',
   messengerHostedOpen: 'Change it on {name}',
   messengerChanged: 'Not saved yet.',
   messengerStale: 'Somebody else has saved meanwhile. Reload this page, then make your change again.',
