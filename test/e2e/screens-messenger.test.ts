@@ -2,10 +2,12 @@
 // The messenger's four tabs, as their owner uses them, and what a visitor sees of it.
 import { orttoConnection } from '@talk-suite/core/fixtures';
 import { beforeEach, describe, expect, test } from '@jest/globals';
+import { contrastRatio, TEXT_CONTRAST, under } from '../../core/messenger/contrast/colour.ts';
 import { allWords } from '../../core/messenger/words/index.ts';
 import { defaultSettings } from '@talk-suite/core/settings';
 import { texts } from '@talk-suite/core/texts';
 import { eventually } from '../browser/loader-site.ts';
+import { paintedTexts } from '../browser/painted-texts.ts';
 import type { FrameLocator, Locator, Page } from 'playwright-core';
 import { wordpressChoices } from '../wordpress/versions.ts';
 import { save, saveButton, showTab } from './owner-page.ts';
@@ -107,6 +109,23 @@ describe('the messenger’s tabs', () => {
     expect((await messenger()).style.title).toBe(MESSENGER.style.title);
     await field(page, TITLE).fill('Hello {{ first_name | default: "there" }}!');
     await save(page);
+  });
+
+  test('what Ortto decides can be read, and not be changed', async () => {
+    const page = await owner.open();
+    for (const tab of ['style', 'visitors', 'hours'] as const) {
+      await showTab(page, tab);
+      const fixed = panel(page).locator('.talk-plain:disabled');
+      await fixed.first().waitFor();
+      const painted = await fixed.locator('*').evaluateAll(paintedTexts);
+      expect(painted).not.toEqual([]);
+      const faint = painted.filter(
+        ({ colour, alpha, background }) =>
+          contrastRatio(under(background, colour, alpha), background) < TEXT_CONTRAST,
+      );
+      expect(faint).toEqual([]);
+      expect(await fixed.locator('input:enabled, select:enabled, textarea:enabled').count()).toBe(0);
+    }
   });
 
   test('a click on the title in the preview leads to its field', async () => {
