@@ -31,6 +31,9 @@ const ftsQuery = (words: readonly string[]): string =>
 const tsQuery = (words: readonly string[]): string =>
   words.map((word) => `'${word.replaceAll(/['\\]/g, ' ')}':*`).join(' & ');
 
+/** How many of the latest are read one by one before the index is asked: they fill the answer where most messages fit. */
+const FIRST = 2 * LOOKED_AT;
+
 /** Messages that may be found before it counts as "everywhere", and how many of the latest are read one by one then. */
 const MANY = 10_000;
 const LATEST = 50_000;
@@ -49,7 +52,8 @@ const SAID = sql`type in ('message', 'note')`;
 
 /**
  * PostgreSQL's index of words does not know what is late: all that fits is read, then sorted. So where that is much,
- * the latest messages are read one by one, and all that fits only where these do not fill the answer.
+ * the latest messages are read one by one, and all that fits only where these do not fill the answer. Finding out how much
+ * it is takes the longest where it is everything: the very latest are read first.
  */
 const inPostgres = async (
   database: Database,
@@ -57,6 +61,10 @@ const inPostgres = async (
 ): Promise<{ readonly rows: Found[] }> => {
   const fits = sql`${SAID} and to_tsvector('simple', body::jsonb ->> 'text') @@ to_tsquery('simple', ${tsQuery(words)})`;
   const found = sql`conversation, seq, type, body::jsonb ->> 'text' as text`;
+  const first = await sql<Found>`
+    select ${found} from (select * from event where ${SAID} order by at desc limit ${FIRST}) as latest
+    where ${fits} order by at desc limit ${LOOKED_AT}`.execute(database);
+  if (first.rows.length === LOOKED_AT) return first;
   const few = await sql<Found & { readonly many: boolean }>`
     with fitting as materialized (select conversation, seq, type, body, at from event where ${fits} limit ${MANY + 1})
     select ${found}, (select count(*) from fitting) > ${MANY} as many from fitting order by at desc limit ${LOOKED_AT}`.execute(
