@@ -19,6 +19,7 @@ export interface StackPlan {
   copies: SiteCopy[];
   php?: string;
   workers?: number;
+  blueprint?: object;
   nginx?: string;
   pageCache?: boolean;
 }

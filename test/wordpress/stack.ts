@@ -39,6 +39,8 @@ export interface PlaygroundOptions extends StackOptions {
   php?: string;
   /** Two by default: with one, a request that WordPress makes to itself never ends. */
   workers?: number;
+  /** What Playground does with the site before it is ready: a blueprint, whose resources are in the site's folder. */
+  blueprint?: object;
   /** A folder that keeps the site between starts; a temporary one by default. */
   siteFolder?: string;
 }
@@ -89,6 +91,7 @@ export const startPlayground = async (options: PlaygroundOptions = {}): Promise<
       ...(options.siteFolder === undefined ? {} : { site: options.siteFolder }),
       php: options.php ?? '8.3',
       workers: options.workers ?? 2,
+      ...(options.blueprint && { blueprint: options.blueprint }),
     },
     progress,
     options.onStarting,

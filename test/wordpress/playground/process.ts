@@ -52,7 +52,7 @@ const start: StartStack = async (plan, { progress }) => {
     memcached: false,
     wordpressInstallMode: 'install-from-existing-files-if-needed',
     'mount-before-install': [{ hostPath: plan.site, vfsPath: '/wordpress' }],
-    blueprint: {},
+    blueprint: plan.blueprint ?? {},
   });
   // The first request of all is answered with a redirect to itself.
   await fetch(plan.url, { redirect: 'manual' });
