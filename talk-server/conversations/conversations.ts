@@ -1,4 +1,4 @@
-import type { IncomingMessage } from 'node:http';
+import type { ServerResponse } from 'node:http';
 import type { EventType } from '@talk-suite/core/contract';
 import { hintOf, type Hub, type Listener, type Topic } from '../live/hub.ts';
 import type {
@@ -47,11 +47,12 @@ export class Conversations {
     for (const appended of all) this.#announced(appended);
   }
 
-  /** A signal that fires when the one who asked is gone, so that nothing is kept open for nobody. */
-  abortedWith(message: IncomingMessage): AbortSignal {
-    const controller = new AbortController();
-    message.socket.once('close', () => controller.abort());
-    return controller.signal;
+  /** A signal that fires after so many seconds, or when the one who asked is gone: nothing is kept open for nobody. */
+  patience(response: ServerResponse, seconds: number): AbortSignal {
+    const gone = new AbortController();
+    // A response closes with its connection, and once it is sent: a connection that is kept keeps nothing of it.
+    response.once('close', () => gone.abort());
+    return AbortSignal.any([AbortSignal.timeout(seconds * 1000), gone.signal]);
   }
 
   /** The events after a number; where there are none, waits until there are or the signal fires. */

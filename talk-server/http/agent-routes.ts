@@ -75,13 +75,10 @@ export const agentRoutes =
     app.get(
       '/conversations/:conversation/events',
       { schema: { params, querystring: readEventsSchema } },
-      async (request) => {
+      async (request, reply) => {
         const { conversation } = request.params;
         const { site } = await headOf(conversation);
-        const gone = AbortSignal.any([
-          AbortSignal.timeout((request.query.wait ?? 0) * 1000),
-          conversations.abortedWith(request.raw),
-        ]);
+        const gone = conversations.patience(reply.raw, request.query.wait ?? 0);
         const page = await conversations.waitForEvents(
           {
             conversation,

@@ -60,12 +60,9 @@ export const continueRoutes =
         request.linked = linked;
       });
 
-      inside.get('/events', { schema: { querystring: readEventsSchema } }, async (request) => {
+      inside.get('/events', { schema: { querystring: readEventsSchema } }, async (request, reply) => {
         const { conversation, site, siteName } = request.linked;
-        const gone = AbortSignal.any([
-          AbortSignal.timeout((request.query.wait ?? 0) * 1000),
-          conversations.abortedWith(request.raw),
-        ]);
+        const gone = conversations.patience(reply.raw, request.query.wait ?? 0);
         const page = await conversations.waitForEvents(
           {
             conversation,

@@ -73,13 +73,13 @@ export const programRoutes =
     app.get(
       '/conversations/:conversation/events',
       { schema: { params, querystring: readEventsSchema } },
-      async (request): Promise<EventsAnswer> => {
+      async (request, reply): Promise<EventsAnswer> => {
         const { conversation } = request.params;
         const { site } = await headFor(request.apiKey, conversation);
         const { after = 0, wait = 0 } = request.query;
         const page = await conversations.waitForEvents(
           { conversation, audience: 'agent', after, limit: PAGE, topic: `site:${site}` },
-          AbortSignal.any([AbortSignal.timeout(wait * 1000), conversations.abortedWith(request.raw)]),
+          conversations.patience(reply.raw, wait),
         );
         return {
           log: log.logId,

@@ -99,14 +99,11 @@ const addReading = (app: App, { store, conversations, persons, rules }: VisitorP
   app.get(
     '/conversations/:conversation/events',
     { schema: { params: conversationParams, querystring: readEventsSchema } },
-    async (request) => {
+    async (request, reply) => {
       const { conversation } = request.params;
       const visitor = await ownConversation(store, persons, request, conversation);
       const { after = 0, wait = 0 } = request.query;
-      const gone = AbortSignal.any([
-        AbortSignal.timeout(wait * 1000),
-        conversations.abortedWith(request.raw),
-      ]);
+      const gone = conversations.patience(reply.raw, wait);
       const page = await conversations.waitForEvents(
         { conversation, audience: 'visitor', after, limit: PAGE, topic: `visitor:${visitor.id}` },
         gone,

@@ -24,7 +24,13 @@ export const serve = async (store: Store, more: Partial<ServerParts> = {}) => {
   await app.listen({ host: '127.0.0.1', port: 0 });
   const made = await firstRun(store.directory, [ORIGIN]);
   const site = made?.site ?? (await store.directory.sites())[0]!;
-  return { url: app.listeningOrigin, site, agentKey: made?.agentKey ?? '', stop: () => app.close() };
+  return {
+    url: app.listeningOrigin,
+    server: app.server,
+    site,
+    agentKey: made?.agentKey ?? '',
+    stop: () => app.close(),
+  };
 };
 export type Served = Awaited<ReturnType<typeof serve>>;
 
