@@ -114,39 +114,32 @@ describe('two agents at one conversation', () => {
   });
 });
 
-describe('what is sent', () => {
-  test('can be taken back, with the text in the box again and nothing at the visitor’s', async () => {
-    const { id, visitor } = await inbox.write('Hm');
-    const { page, close } = await inbox.open(inbox.owner, `all/${id}`);
-    await composer(page).fill('Oh no');
-    await page.getByRole('button', { name: 'Send', exact: true }).click();
-    await page.locator('.pending').getByRole('button', { name: 'Undo' }).click();
-    await page.locator('.pending').waitFor({ state: 'detached' });
-    expect(await composer(page).inputValue()).toBe('Oh no');
-    const { body } = await visitor.ask<{ events: unknown[] }>('GET', `/conversations/${id}/events?after=0`);
-    expect(body.events).toHaveLength(1);
-    await close();
-  });
-
-  test('waits while the server is away, also over a reload, says so, and arrives once', async () => {
-    const { id, visitor } = await inbox.write('Are you there?');
-    const { page, close } = await inbox.open(inbox.owner, `all/${id}`);
-    await said(page, 'Are you there?').waitFor();
-    await page.route('**/events', (route) =>
-      route.request().method() === 'POST' ? route.abort('failed') : route.continue(),
-    );
-    await composer(page).fill('Here I am');
-    await composer(page).press('Control+Enter');
-    await page.getByText('Not sent.').waitFor();
-    await page.reload();
-    await page.getByText('Not sent.').waitFor();
-    await page.unroute('**/events');
-    await page.getByRole('button', { name: 'Try again' }).click();
-    await page.locator('.said.ours:not(.pending)', { hasText: 'Here I am' }).waitFor();
-    const { body } = await visitor.ask<{ events: unknown[] }>('GET', `/conversations/${id}/events?after=0`);
-    expect(body.events).toHaveLength(2);
-    await close();
-  });
+test('a visitor is shown to type for six seconds after the last sign, and in no other thread', async () => {
+  const typed = await inbox.write('I am still writing', { firstName: 'Tilda' });
+  await inbox.write('I am not', { firstName: 'Ben' });
+  const { page, errors, close } = await inbox.open(inbox.owner, `all/${typed.id}`);
+  await said(page, 'I am still writing').waitFor();
+  const visitor = await typed.visitor.connect();
+  await visitor.until(() => visitor.events().length === 1);
+  const type = () => visitor.socket.send(JSON.stringify({ t: 'typing', c: typed.id }));
+  const typing = page.getByText('Tilda is typing…');
+  await page.clock.install();
+  await page.clock.pauseAt(Date.now() + 10_000);
+  type();
+  await typing.waitFor();
+  await page.clock.runFor(5000);
+  expect(await typing.count()).toBe(1);
+  await page.clock.runFor(1000);
+  await typing.waitFor({ state: 'detached' });
+  await page.clock.resume();
+  type();
+  await typing.waitFor();
+  await line(page, 'Ben').getByRole('link').click();
+  await said(page, 'I am not').waitFor();
+  expect(await typing.count()).toBe(0);
+  await visitor.end();
+  expect(errors).toEqual([]);
+  await close();
 });
 
 test('a working day goes by the keyboard alone: find, take, answer, note, close, and undo it', async () => {
@@ -188,6 +181,24 @@ test('a working day goes by the keyboard alone: find, take, answer, note, close,
   await page.keyboard.press('Escape');
   await page.getByRole('dialog').waitFor({ state: 'detached' });
   expect(errors).toEqual([]);
+  await close();
+});
+
+test('who has a conversation is checked in the menu, for those who do not see the tick as well', async () => {
+  const { id } = await inbox.write('Whose am I?', { firstName: 'Ida' });
+  const { page, close } = await inbox.open(inbox.owner, `all/${id}`);
+  await page.getByRole('button', { name: 'Assign', exact: true }).click();
+  await page.getByRole('menuitemradio', { name: 'Nobody', checked: true }).waitFor();
+  await page.getByRole('menuitemradio', { name: 'Ann', checked: false }).click();
+  await page.getByText('Assigned to Ann.').waitFor();
+  await page.getByRole('button', { name: /^Assignee\s*Ann/ }).click();
+  await page.getByRole('menuitemradio', { name: 'Ann', checked: true }).waitFor();
+  expect(await page.getByRole('menuitemradio', { checked: true }).count()).toBe(1);
+  // What is to be done is no choice.
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Snooze' }).click();
+  await page.getByRole('menuitem').first().waitFor();
+  expect(await page.getByRole('menuitemradio').count()).toBe(0);
   await close();
 });
 
@@ -319,25 +330,5 @@ test('what a visitor sends stays text, and only web addresses become links', asy
   expect(links).toEqual(['https://shop.example/a(b)']);
   expect(await page.locator('.said img').count()).toBe(0);
   expect(errors).toEqual([]);
-  await close();
-});
-
-test('a file is dropped into an answer, arrives with it, and can be opened by the agent', async () => {
-  const { id, visitor } = await inbox.write('Do you have a picture?');
-  const { page, close } = await inbox.open(inbox.owner, `all/${id}`);
-  await said(page, 'Do you have a picture?').waitFor();
-  await page.getByLabel('Add a file').setInputFiles({
-    name: 'price list.txt',
-    mimeType: 'text/plain',
-    buffer: Buffer.from('Lamp: 49 EUR\n'),
-  });
-  await page.getByRole('button', { name: 'Remove price list.txt' }).waitFor();
-  await page.getByRole('button', { name: 'Send', exact: true }).click();
-  await page.locator('.said.ours:not(.pending)').getByRole('button', { name: 'price list.txt' }).waitFor();
-  const { body } = await visitor.ask<{ events: { body: { files?: { name: string }[] } }[] }>(
-    'GET',
-    `/conversations/${id}/events?after=1`,
-  );
-  expect(body.events[0]!.body.files).toMatchObject([{ name: 'price list.txt' }]);
   await close();
 });

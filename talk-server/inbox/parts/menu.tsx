@@ -15,6 +15,7 @@ export interface Choice {
   readonly checked?: boolean;
   act(): void;
 }
+/** Choices of which one holds now say of each whether it does. */
 export interface Section {
   readonly label: string;
   readonly choices: readonly Choice[];
@@ -33,6 +34,13 @@ interface MenuProps {
   readonly onOpen?: (open: boolean) => void;
 }
 
+/** Which of a section's choices holds now; nothing where they are things to do. */
+const selectionOf = ({ choices }: Section) =>
+  choices.some(({ checked }) => checked !== undefined) && {
+    selectionMode: 'single' as const,
+    selectedKeys: choices.filter(({ checked }) => checked).map(({ id }) => id),
+  };
+
 /** A button that opens a list of things to do. */
 export const Menu = ({ children, label, title, className = 'button', sections, open, onOpen }: MenuProps) => {
   const choices = sections.flatMap((section) => section.choices);
@@ -44,13 +52,14 @@ export const Menu = ({ children, label, title, className = 'button', sections, o
       <Popover className="popover" placement="bottom end">
         <AriaMenu
           className="menu"
+          shouldCloseOnSelect
           aria-label={title ?? label ?? sections[0]!.label}
           onAction={(key) => choices.find(({ id }) => id === key)?.act()}
         >
           {sections
             .filter((section) => section.choices.length > 0)
             .map((section) => (
-              <MenuSection key={section.label} className="menu-section">
+              <MenuSection key={section.label} className="menu-section" {...selectionOf(section)}>
                 <Header className="menu-header">{section.label}</Header>
                 {section.choices.map(({ id, label: text, hint, checked }) => (
                   <MenuItem key={id} id={id} className="menu-item" textValue={text}>
