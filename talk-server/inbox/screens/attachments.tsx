@@ -24,6 +24,8 @@ export interface Attachments {
   readonly add: (files: Iterable<File>) => void;
   readonly remove: (id: string) => void;
   readonly clear: () => void;
+  /** Puts those of a message that was taken back before the others. */
+  readonly takeBack: (files: readonly FileInfo[]) => void;
 }
 
 /** The files of the next message: each is stored at once, so that sending is quick, and named by the message. */
@@ -50,24 +52,36 @@ export const useAttachments = (conversation: string): Attachments => {
   return {
     files,
     uploading,
-    add: (added) => void upload([...added].slice(0, FILES_LIMIT - files.length)),
+    add: (added) => {
+      const all = [...added];
+      const room = Math.max(0, FILES_LIMIT - files.length);
+      if (all.length > room) say(t('filesMost', { count: FILES_LIMIT }));
+      void upload(all.slice(0, room));
+    },
     remove: (id) => setFiles(files.filter((file) => file.id !== id)),
     clear: () => setFiles([]),
+    takeBack: (returned) => setFiles((now) => [...returned, ...now]),
   };
 };
+
+export const FileName = ({ file: { name, size } }: { readonly file: FileInfo }) => (
+  <>
+    <Icon name="file" /> <bdi>{name}</bdi> <span className="muted">{sizeOf(size)}</span>
+  </>
+);
 
 /** The files of the next message, each with a way to leave it out. */
 export const AttachmentList = ({ files, uploading, remove }: Attachments) =>
   files.length === 0 && uploading === null ? null : (
     <ul className="attachments" aria-label={t('attached')}>
-      {files.map(({ id, name, size }) => (
-        <li key={id} className="file">
-          <Icon name="file" /> <bdi>{name}</bdi> <span className="muted">{sizeOf(size)}</span>
+      {files.map((file) => (
+        <li key={file.id} className="file">
+          <FileName file={file} />
           <button
             type="button"
             className="icon-button"
-            aria-label={t('removeFile', { name })}
-            onClick={() => remove(id)}
+            aria-label={t('removeFile', { name: file.name })}
+            onClick={() => remove(file.id)}
           >
             <Icon name="close" />
           </button>
@@ -99,7 +113,7 @@ export const FileLink = ({
       )
     }
   >
-    <Icon name="file" /> <bdi>{file.name}</bdi> <span className="muted">{sizeOf(file.size)}</span>
+    <FileName file={file} />
   </button>
 );
 

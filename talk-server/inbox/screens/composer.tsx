@@ -1,5 +1,5 @@
-import { TEXT_LIMIT } from '@talk-suite/core/contract';
-import { parseTemplate, renderTemplate } from '@talk-suite/core/messenger';
+import { FILES_LIMIT, TEXT_LIMIT, type FileInfo } from '@talk-suite/core/contract';
+import { namesOf, parseTemplate, renderTemplate } from '@talk-suite/core/messenger';
 import { useEffect, useRef, useState } from 'react';
 import { live } from '../data/live.ts';
 import type { Names } from '../data/names.ts';
@@ -10,7 +10,14 @@ import { Icon } from '../parts/icons.tsx';
 import { Menu } from '../parts/menu.tsx';
 import { personName } from '../parts/person-name.tsx';
 import { t } from '../texts/index.ts';
-import { AttachButton, AttachmentList, takesFiles, useAttachments } from './attachments.tsx';
+import {
+  AttachButton,
+  AttachmentList,
+  takesFiles,
+  useAttachments,
+  type Attachments,
+} from './attachments.tsx';
+import { mentionAt, Mentions } from './mentions.tsx';
 
 /** Milliseconds between two signs that somebody types. */
 const TYPING_AGAIN = 4000;
@@ -37,48 +44,25 @@ const filled = (reply: SavedReply, row: ListRow, agent: string, site: string): s
   }).replaceAll(/[⁨⁩]/gu, '');
 };
 
-/** The beginning of a name after an @ before the caret. */
-const mentionAt = (text: string, caret: number): string | null =>
-  /(?:^|\s)@([\p{L}\p{N}._-]{0,30})$/u.exec(text.slice(0, caret))?.[1] ?? null;
-
-const Mentions = ({
-  names,
-  beginning,
-  take,
-}: {
-  readonly names: Names;
-  readonly beginning: string;
-  readonly take: (name: string) => void;
-}) => {
-  const found = names.agents
-    .filter(({ name }) => name.toLowerCase().startsWith(beginning.toLowerCase()))
-    .slice(0, 5);
-  if (found.length === 0) return null;
-  return (
-    <ul className="mentions" aria-label={t('members')}>
-      {found.map(({ id, name }) => (
-        <li key={id}>
-          <button type="button" className="link-button" onClick={() => take(name)}>
-            @{name}
-          </button>
-        </li>
-      ))}
-    </ul>
-  );
+/** Why a message cannot be sent as it is. */
+const problemOf = (text: string, files: readonly FileInfo[]): string | undefined => {
+  const over = text.trim().length - TEXT_LIMIT;
+  if (over > 0) return t('tooLong', { count: over });
+  return files.length > FILES_LIMIT ? t('filesMost', { count: FILES_LIMIT }) : undefined;
 };
 
 interface FootProps {
   readonly row: ListRow;
   readonly isNote: boolean;
   readonly canSend: boolean;
-  /** Characters too many; 0 or less where it fits. */
-  readonly over: number;
+  /** Why it cannot be sent as it is. */
+  readonly problem: string | undefined;
   readonly insert: (text: string) => void;
   readonly attach: (files: FileList) => void;
 }
 
 /** Under the box: saved replies, what is wrong, and the button. */
-const Foot = ({ row, isNote, canSend, over, insert, attach }: FootProps) => {
+const Foot = ({ row, isNote, canSend, problem, insert, attach }: FootProps) => {
   const replies = useReplies().data?.replies ?? [];
   const me = useMe().data!;
   const site = useSites().data?.sites.find((each) => each.id === row.site)?.name ?? '';
@@ -105,8 +89,8 @@ const Foot = ({ row, isNote, canSend, over, insert, attach }: FootProps) => {
         <Icon name="text" /> <span className="wide-only">{t('savedReplies')}</span>
       </Menu>
       {!isNote && <AttachButton attach={attach} />}
-      <span id="composer-hint" className={over > 0 ? 'error' : 'hint wide-only'}>
-        {over > 0 ? t('tooLong', { count: over }) : isNote ? t('noteOnly') : t('sendHint')}
+      <span id="composer-hint" className={problem ? 'error' : 'hint wide-only'}>
+        {problem ?? t(isNote ? 'noteOnly' : 'sendHint')}
       </span>
       <button type="submit" className="button primary" aria-disabled={!canSend}>
         {isNote ? t('addNote') : t('send')}
@@ -121,20 +105,21 @@ export interface ComposerProps {
   readonly lastSeq: number;
   readonly type: Outgoing['type'];
   readonly setType: (type: Outgoing['type']) => void;
-  /** A text that was taken back. */
+  /** What was taken back and is not in the box yet. */
   readonly returned: Outgoing | null;
-  /** Puts a text back into the box. */
-  readonly edit: (item: Outgoing) => void;
+  /** Puts what was taken back into the box; null once it is there. */
+  readonly edit: (item: Outgoing | null) => void;
   readonly focusOn: number;
 }
 
-interface DraftOf extends Pick<ComposerProps, 'type' | 'setType' | 'lastSeq' | 'returned'> {
+interface DraftOf extends Pick<ComposerProps, 'type' | 'setType' | 'lastSeq' | 'returned' | 'edit'> {
   readonly id: string;
+  readonly attachments: Attachments;
   readonly box: React.RefObject<HTMLTextAreaElement | null>;
 }
 
 /** What was typed, kept for each conversation, and what its author had read when they began. */
-const useDraft = ({ id, type, setType, lastSeq, returned, box }: DraftOf) => {
+const useDraft = ({ id, type, setType, lastSeq, returned, edit, attachments, box }: DraftOf) => {
   const [text, setText] = useState(() => drafts.read(id, type));
   /** What comes after it is what the author may not know. */
   const begunAt = useRef(lastSeq);
@@ -144,13 +129,17 @@ const useDraft = ({ id, type, setType, lastSeq, returned, box }: DraftOf) => {
   }, [text, lastSeq]);
   useEffect(() => {
     if (returned?.conversation !== id) return;
+    const { files = [] } = returned;
     setType(returned.type);
-    const kept = drafts.read(id, returned.type);
-    const next = kept === '' ? returned.text : `${kept}\n${returned.text}`;
+    // The names of files are no words of the agent's.
+    const words = returned.text === namesOf(files) ? '' : returned.text;
+    const next = [drafts.read(id, returned.type), words].filter((each) => each !== '').join('\n');
     drafts.write(id, returned.type, next);
     setText(next);
+    attachments.takeBack(files);
     box.current?.focus();
-    // Once for each text that comes back.
+    edit(null);
+    // Once for each message that comes back.
     // oxlint-disable-next-line react/exhaustive-deps
   }, [returned]);
   const write = (next: string): void => {
@@ -189,21 +178,23 @@ const keysOf =
 export const Composer = ({ row, names, lastSeq, type, setType, returned, edit, focusOn }: ComposerProps) => {
   const id = row.id;
   const box = useRef<HTMLTextAreaElement>(null);
-  const { text, write, begunAt } = useDraft({ id, type, setType, lastSeq, returned, box });
-  const [mention, setMention] = useState<string | null>(null);
   const attachments = useAttachments(id);
+  const { text, write, begunAt } = useDraft({ id, type, setType, lastSeq, returned, edit, attachments, box });
+  const [mention, setMention] = useState<string | null>(null);
   const typed = useRef(0);
   const isNote = type === 'note';
   useEffect(() => {
     if (focusOn > 0) box.current?.focus();
   }, [focusOn]);
 
-  const over = text.trim().length - TEXT_LIMIT;
+  const files = isNote ? [] : attachments.files;
+  const problem = problemOf(text, files);
+  const canSend =
+    (text.trim() !== '' || files.length > 0) && problem === undefined && attachments.uploading === null;
   const send = (): void => {
-    const files = isNote ? [] : attachments.files;
+    if (!canSend) return;
     // A message has words: those of a file alone are its name.
-    const message = text.trim() || files.map(({ name }) => name).join(', ');
-    if (message === '' || over > 0 || attachments.uploading !== null) return;
+    const message = text.trim() || namesOf(files);
     outbox.send({ conversation: id, type, text: message, files, basedOn: begunAt.current });
     write('');
     attachments.clear();
@@ -253,7 +244,7 @@ export const Composer = ({ row, names, lastSeq, type, setType, returned, edit, f
         rows={3}
         value={text}
         aria-label={isNote ? t('addNote') : t('replyTo', { name: personName(row.person) })}
-        aria-invalid={over > 0 || undefined}
+        aria-invalid={problem !== undefined || undefined}
         aria-describedby="composer-hint"
         placeholder={t(isNote ? 'writeNote' : 'writeReply')}
         onChange={(event) => {
@@ -282,8 +273,8 @@ export const Composer = ({ row, names, lastSeq, type, setType, returned, edit, f
       <Foot
         row={row}
         isNote={isNote}
-        canSend={(text.trim() !== '' || attachments.files.length > 0) && over <= 0}
-        over={over}
+        canSend={canSend}
+        problem={problem}
         insert={insert}
         attach={attachments.add}
       />

@@ -1,5 +1,6 @@
 import { memo } from 'react';
 import type { EventBody } from '@talk-suite/core/contract';
+import { namesOf } from '@talk-suite/core/messenger';
 import type { Names } from '../data/names.ts';
 import type { ListRow, ReaderEvent } from '../data/types.ts';
 import { Icon } from '../parts/icons.tsx';
@@ -87,9 +88,11 @@ const Said = ({ event, isNext, name, conversation, names }: SaidProps) => {
             </time>
           </header>
         )}
-        <p className="said-text" dir="auto">
-          {event.type === 'note' ? <Mentioning text={text} names={names} /> : <Linked text={text} />}
-        </p>
+        {text !== namesOf(files) && (
+          <p className="said-text" dir="auto">
+            {event.type === 'note' ? <Mentioning text={text} names={names} /> : <Linked text={text} />}
+          </p>
+        )}
         {files.map((file) => (
           <FileLink key={file.id} conversation={conversation} file={file} />
         ))}

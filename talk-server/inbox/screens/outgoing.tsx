@@ -1,9 +1,11 @@
+import { namesOf } from '@talk-suite/core/messenger';
 import { useEffect, useState } from 'react';
 import { outbox, UNDO_TIME, type Outgoing } from '../data/outbox.ts';
 import { problemText } from '../data/problems.ts';
 import { ApiError } from '../data/api.ts';
 import { Icon } from '../parts/icons.tsx';
 import { t } from '../texts/index.ts';
+import { FileName } from './attachments.tsx';
 
 interface OutgoingProps {
   readonly item: Outgoing;
@@ -73,9 +75,16 @@ const NotSent = ({ item, edit }: OutgoingProps) => (
 export const OutgoingMessage = ({ item, edit }: OutgoingProps) => (
   <article className={`said ${item.type === 'note' ? 'note' : 'ours'} pending`} data-state={item.state}>
     <div className="bubble">
-      <p className="said-text" dir="auto">
-        {item.text}
-      </p>
+      {item.text !== namesOf(item.files ?? []) && (
+        <p className="said-text" dir="auto">
+          {item.text}
+        </p>
+      )}
+      {item.files?.map((file) => (
+        <span key={file.id} className="file">
+          <FileName file={file} />
+        </span>
+      ))}
       {item.state === 'held' && <Held item={item} edit={edit} />}
       {item.state === 'sending' && <div className="way muted">{t('sending')}</div>}
       {(item.state === 'failed' || item.state === 'refused') && <NotSent item={item} edit={edit} />}

@@ -52,6 +52,7 @@ export const thread = {
   fileSize: '{name} is larger than 25 MB.',
   fileFull: '{name}: this conversation has no room for more files.',
   fileFailed: '{name} could not be uploaded.',
+  filesMost: 'A message takes at most {count} files.',
   writeReply: 'Write an answer…',
   writeNote: 'Write a note for your team. @ mentions somebody.',
   savedReplies: 'Saved replies',
