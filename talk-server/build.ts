@@ -123,6 +123,8 @@ await buildUnlessFresh(
       'talk-server/inbox',
       'talk-server/continue',
       'talk-server/page-language',
+      'talk-server/members/password-length.ts',
+      'talk-server/retention/retention.ts',
       'talk-server/build.ts',
       'core/contract',
       'core/findings.ts',

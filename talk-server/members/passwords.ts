@@ -1,8 +1,5 @@
 import { argon2, randomBytes, timingSafeEqual, type Argon2Parameters } from 'node:crypto';
 
-/** Characters of a password. Length is what counts; the longest bounds the work that a stranger can cause. */
-export const PASSWORD_LENGTH = { shortest: 10, longest: 200 } as const;
-
 /** What OWASP's cheat sheet asks of argon2id at least: 19 MiB, two passes, one lane. */
 const COST = { memory: 19_456, passes: 2, parallelism: 1, tagLength: 32 } as const;
 

@@ -103,6 +103,33 @@ test('who of the team is here is seen as it changes, among the members and where
   await thread.close();
 });
 
+test('a form that is being saved is saved once, however often that is asked for', async () => {
+  const { page, errors, close } = await inbox.open(inbox.owner, 'settings/replies');
+  await page.getByRole('button', { name: 'Add saved reply' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await dialog.getByText('Please fill this in.').first().waitFor();
+  await dialog.getByLabel('Name').fill('Shipping');
+  await dialog.getByLabel('Text').fill('We ship on Monday.');
+  let asked = 0;
+  const twice = Promise.withResolvers<void>();
+  await page.route('**/inbox/replies', async (route) => {
+    if (route.request().method() === 'POST') {
+      asked += 1;
+      await twice.promise;
+    }
+    await route.continue();
+  });
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await dialog.getByLabel('Name').press('Enter');
+  twice.resolve();
+  await dialog.waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: 'Edit: Shipping' }).waitFor();
+  expect(asked).toBe(1);
+  expect(errors).toEqual([]);
+  await close();
+});
+
 test('a message that comes in while settings are open sounds and counts', async () => {
   const { page, errors, close } = await inbox.open(inbox.owner, 'settings/account');
   await page.getByRole('link', { name: 'Notifications' }).click();

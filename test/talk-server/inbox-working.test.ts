@@ -146,6 +146,41 @@ test('the person’s clock and language are next to the thread', async () => {
   await close();
 });
 
+test('what is filtered is in the address, so that a view can be passed on', async () => {
+  const urgent = await inbox.write('At once, please', { firstName: 'Urs' });
+  await inbox.write('Whenever you like', { firstName: 'Wim' });
+  await inbox.owner.add(urgent.id, 'priority', { priority: true });
+  const { page, close } = await inbox.open(inbox.owner, 'unassigned');
+  await line(page, 'Wim').waitFor();
+  await page.getByRole('button', { name: 'Priority only' }).click();
+  await line(page, 'Wim').waitFor({ state: 'detached' });
+  await line(page, 'Urs').waitFor();
+  const passedOn = await inbox.open(inbox.agent, page.url().replace(`${inbox.served.url}/inbox/`, ''));
+  await line(passedOn.page, 'Urs').waitFor();
+  expect(await line(passedOn.page, 'Wim').count()).toBe(0);
+  await passedOn.page.getByRole('button', { name: 'Priority only', pressed: true }).waitFor();
+  await passedOn.close();
+  await close();
+});
+
+test('a person’s other conversations are next to the thread; who is blocked reads so, until that is undone', async () => {
+  const { id, visitor } = await inbox.write('A first question', { firstName: 'Gil' });
+  const { conversation } = (await visitor.start('A second question')).body;
+  const { page, close } = await inbox.open(inbox.owner, `all/${conversation}`);
+  await page.locator('.others a').click();
+  await said(page, 'A first question').waitFor();
+  expect(page.url()).toContain(id);
+  await page.getByRole('button', { name: 'Actions' }).click();
+  await page.getByRole('menuitem', { name: 'Block this person' }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Block this person' }).click();
+  await page.getByText('This person is blocked and cannot write.').waitFor();
+  expect((await visitor.send(id, 'Can you hear me?')).body).toEqual({ problem: 'blocked' });
+  await page.locator('.toast').getByRole('button', { name: 'Undo' }).click();
+  await page.getByText('This person is blocked and cannot write.').waitFor({ state: 'detached' });
+  expect((await visitor.send(id, 'And now?')).status).toBe(201);
+  await close();
+});
+
 test('two accounts of one address become one person after a question, and two again by Undo', async () => {
   const { site } = inbox.served;
   const secret = await inbox.store.identities.ensureIdentityKey(site.id, random(32), 0);

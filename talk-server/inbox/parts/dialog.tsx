@@ -2,7 +2,7 @@ import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-c
 import { t } from '../texts/index.ts';
 import { Icon } from './icons.tsx';
 
-interface DialogProps {
+export interface DialogProps {
   readonly title: string;
   readonly close: () => void;
   readonly children: React.ReactNode;

@@ -1,4 +1,5 @@
 import { useId, useState } from 'react';
+import { t } from '../texts/index.ts';
 
 interface FieldProps {
   readonly label: string;
@@ -33,7 +34,7 @@ export const Field = ({ label, hint, error, children }: FieldProps) => {
   );
 };
 
-interface TextFieldProps
+export interface TextFieldProps
   extends
     Omit<FieldProps, 'children'>,
     Omit<React.InputHTMLAttributes<HTMLInputElement>, 'id' | 'onChange' | 'children'> {
@@ -45,6 +46,20 @@ export const TextField = ({ label, hint, error, onChange, ...input }: TextFieldP
   <Field label={label} hint={hint} error={error}>
     {(ids) => <input {...input} {...ids} onChange={(event) => onChange(event.target.value)} />}
   </Field>
+);
+
+interface NameFieldProps extends Omit<TextFieldProps, 'error' | 'maxLength'> {
+  /** Whether somebody has tried to save: then it is said that a name is missing. */
+  readonly tried: boolean;
+}
+
+/** What something is called; it is called something. */
+export const NameField = ({ tried, ...field }: NameFieldProps) => (
+  <TextField
+    {...field}
+    maxLength={100}
+    error={tried && field.value.trim() === '' ? t('required') : undefined}
+  />
 );
 
 /** An action that takes a while: it cannot be pressed twice. */

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { ApiError, ask } from '../data/api.ts';
 import { problemText } from '../data/problems.ts';
+import { CodeField, isEmail, PasswordField } from '../parts/credentials.tsx';
 import { TextField, useBusy } from '../parts/field.tsx';
 import { Icon } from '../parts/icons.tsx';
 import { t } from '../texts/index.ts';
@@ -50,8 +51,7 @@ export const SignIn = ({ done }: { readonly done: () => void }) => {
   const submit = (): Promise<void> =>
     during(async () => {
       setProblem(null);
-      if (!/^[^\s@]+@[^\s@]+$/.test(email.trim()))
-        return setProblem({ field: 'email', text: t('emailWrong') });
+      if (!isEmail(email)) return setProblem({ field: 'email', text: t('emailWrong') });
       try {
         await ask('POST', '/inbox/sign-in', { email: email.trim(), password, ...(asksCode && { code }) });
         done();
@@ -79,25 +79,14 @@ export const SignIn = ({ done }: { readonly done: () => void }) => {
           error={errorOf('email')}
           autoFocus
         />
-        <TextField
+        <PasswordField
           label={t('password')}
-          type="password"
-          autoComplete="current-password"
           value={password}
           onChange={setPassword}
           error={errorOf('password')}
         />
         {asksCode && (
-          <TextField
-            label={t('code')}
-            hint={t('codeHint')}
-            autoComplete="one-time-code"
-            inputMode="numeric"
-            value={code}
-            onChange={setCode}
-            error={errorOf('code')}
-            autoFocus
-          />
+          <CodeField hint={t('codeHint')} value={code} onChange={setCode} error={errorOf('code')} autoFocus />
         )}
         {problem?.field === 'form' && (
           <p className="error" role="alert">

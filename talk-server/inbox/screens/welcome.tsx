@@ -4,6 +4,7 @@ import { ApiError, ask } from '../data/api.ts';
 import { problemText } from '../data/problems.ts';
 import { client } from '../data/queries.ts';
 import type { Role } from '../data/types.ts';
+import { isEmail, NewPasswordField, newPasswordProblem } from '../parts/credentials.tsx';
 import { TextField, useBusy } from '../parts/field.tsx';
 import { Failed, Loading } from '../parts/states.tsx';
 import { addressOf, follow, go } from '../router.ts';
@@ -15,8 +16,6 @@ interface Invitation {
   readonly email: string | null;
   readonly name: string | null;
 }
-
-const SHORTEST = 10;
 
 const titleOf = ({ role, name }: Invitation): string =>
   name !== null ? t('welcomeAgain') : role === 'owner' ? t('welcomeOwner') : t('welcomeMember');
@@ -32,10 +31,11 @@ const Form = ({ token, invitation }: { readonly token: string; readonly invitati
 
   const submit = (): Promise<void> =>
     during(async () => {
+      const tooShort = newPasswordProblem(password);
       const found = {
         ...(name.trim() === '' && { name: t('required') }),
-        ...(!/^[^\s@]+@[^\s@]+$/.test(email.trim()) && { email: t('emailWrong') }),
-        ...(password.length < SHORTEST && { password: t('passwordShort') }),
+        ...(!isEmail(email) && { email: t('emailWrong') }),
+        ...(tooShort && { password: tooShort }),
       };
       setErrors(found);
       if (Object.keys(found).length > 0) return;
@@ -84,11 +84,8 @@ const Form = ({ token, invitation }: { readonly token: string; readonly invitati
         onChange={setEmail}
         error={errors.email}
       />
-      <TextField
+      <NewPasswordField
         label={t('password')}
-        hint={t('passwordHint')}
-        type="password"
-        autoComplete="new-password"
         value={password}
         onChange={setPassword}
         error={errors.password}

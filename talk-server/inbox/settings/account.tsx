@@ -1,13 +1,12 @@
 import { useState } from 'react';
 import { ApiError, ask } from '../data/api.ts';
 import { useAsked, useMe } from '../data/queries.ts';
-import { TextField, useBusy } from '../parts/field.tsx';
+import { NewPasswordField, newPasswordProblem, PasswordField } from '../parts/credentials.tsx';
+import { NameField, useBusy } from '../parts/field.tsx';
 import { Failed, Loading } from '../parts/states.tsx';
 import { fullTime, t } from '../texts/index.ts';
 import { saving } from './saving.ts';
 import { Totp } from './totp.tsx';
-
-const SHORTEST = 10;
 
 const Name = () => {
   const me = useMe().data!;
@@ -21,14 +20,7 @@ const Name = () => {
           void saving(() => ask('PUT', '/inbox/me', { name: name.trim() }), ['me', 'members']);
       }}
     >
-      <TextField
-        label={t('yourName')}
-        hint={t('yourNameHint')}
-        value={name}
-        onChange={setName}
-        maxLength={100}
-        error={name.trim() === '' ? t('required') : undefined}
-      />
+      <NameField label={t('yourName')} hint={t('yourNameHint')} value={name} onChange={setName} tried />
       <p className="muted">{me.email}</p>
       <button type="submit" className="button primary">
         {t('save')}
@@ -49,7 +41,8 @@ const Password = () => {
       onSubmit={(event) => {
         event.preventDefault();
         void during(async () => {
-          if (next.length < SHORTEST) return setErrors({ next: t('passwordShort') });
+          const tooShort = newPasswordProblem(next);
+          if (tooShort) return setErrors({ next: tooShort });
           setErrors({});
           const done = await saving(
             () => ask('POST', '/inbox/me/password', { password, next }),
@@ -68,23 +61,13 @@ const Password = () => {
       }}
     >
       <h3>{t('changePassword')}</h3>
-      <TextField
+      <PasswordField
         label={t('currentPassword')}
-        type="password"
-        autoComplete="current-password"
         value={password}
         onChange={setPassword}
         error={errors.password}
       />
-      <TextField
-        label={t('newPassword')}
-        hint={t('passwordHint')}
-        type="password"
-        autoComplete="new-password"
-        value={next}
-        onChange={setNext}
-        error={errors.next}
-      />
+      <NewPasswordField label={t('newPassword')} value={next} onChange={setNext} error={errors.next} />
       <button type="submit" className="button primary" aria-disabled={busy}>
         {t('changePassword')}
       </button>

@@ -2,8 +2,8 @@ import { patternError } from '@talk-suite/core/visibility';
 import { useState } from 'react';
 import type { Names } from '../data/names.ts';
 import type { AssignmentRule, Site } from '../data/types.ts';
-import { Dialog } from '../parts/dialog.tsx';
-import { Field, TextField } from '../parts/field.tsx';
+import { Field, NameField, TextField } from '../parts/field.tsx';
+import { FormDialog } from '../parts/form-dialog.tsx';
 import { t } from '../texts/index.ts';
 
 interface EditRuleProps {
@@ -200,40 +200,22 @@ export const EditRule = ({ rule, isNew, names, sites, save, close }: EditRulePro
   const set = (change: Partial<Draft>): void => setDraft({ ...draft, ...change });
   const next = ruleOf(rule, draft);
   const part = { draft, set, tried };
-  const submit = async (): Promise<void> => {
+  const submit = async (): Promise<boolean> => {
     setTried(true);
-    if (next.name === '' || draft.to === '') return;
-    if (hasWrongPages(next) || hasWrongLanguages(next)) return;
-    if (await save(next)) close();
+    const isWhole = next.name !== '' && draft.to !== '';
+    return isWhole && !hasWrongPages(next) && !hasWrongLanguages(next) && save(next);
   };
   return (
-    <Dialog title={t(isNew ? 'addRule' : 'editRule')} close={close} wide>
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void submit();
-        }}
-      >
-        <TextField
-          label={t('ruleName')}
-          value={draft.name}
-          onChange={(name) => set({ name })}
-          maxLength={100}
-          autoFocus
-          error={tried && next.name === '' ? t('required') : undefined}
-        />
-        <When {...part} sites={sites} />
-        <Then {...part} names={names} />
-        <div className="buttons">
-          <button type="button" className="button" onClick={close}>
-            {t('cancel')}
-          </button>
-          <button type="submit" className="button primary">
-            {t('save')}
-          </button>
-        </div>
-      </form>
-    </Dialog>
+    <FormDialog title={t(isNew ? 'addRule' : 'editRule')} close={close} save={submit} wide>
+      <NameField
+        label={t('ruleName')}
+        value={draft.name}
+        onChange={(name) => set({ name })}
+        autoFocus
+        tried={tried}
+      />
+      <When {...part} sites={sites} />
+      <Then {...part} names={names} />
+    </FormDialog>
   );
 };

@@ -4,6 +4,7 @@ import { useNames, type Names } from '../data/names.ts';
 import { client, useAsked, useSites } from '../data/queries.ts';
 import type { AssignmentRule, Site } from '../data/types.ts';
 import { Icon } from '../parts/icons.tsx';
+import { RowButton } from '../parts/row-button.tsx';
 import { Empty, Failed, Loading } from '../parts/states.tsx';
 import { languageName, t } from '../texts/index.ts';
 import { EditRule } from './assignment-rule.tsx';
@@ -108,27 +109,17 @@ export const Assignment = () => {
                 <Icon name={icon} />
               </button>
             ))}
-            <button
-              type="button"
-              className="button small"
-              aria-label={`${t('edit')}: ${rule.name}`}
-              onClick={() => setEdited(rule)}
-            >
-              {t('edit')}
-            </button>
-            <button
-              type="button"
-              className="button small"
-              aria-label={`${t('remove')}: ${rule.name}`}
-              onClick={() =>
+            <RowButton action="edit" name={rule.name} act={() => setEdited(rule)} />
+            <RowButton
+              action="remove"
+              name={rule.name}
+              act={() =>
                 void save(
                   rules.filter(({ id }) => id !== rule.id),
                   rules,
                 )
               }
-            >
-              {t('remove')}
-            </button>
+            />
           </li>
         ))}
       </ol>

@@ -5,7 +5,8 @@ import { useAsked, useSites } from '../data/queries.ts';
 import type { ApiKey, Scope } from '../data/types.ts';
 import { Copyable } from '../parts/copy.tsx';
 import { Dialog } from '../parts/dialog.tsx';
-import { TextField } from '../parts/field.tsx';
+import { NameField } from '../parts/field.tsx';
+import { RowButton } from '../parts/row-button.tsx';
 import { Empty, Failed, Loading } from '../parts/states.tsx';
 import { fullTime, t, type TextKey } from '../texts/index.ts';
 import { saving } from './saving.ts';
@@ -60,16 +61,11 @@ export const Keys = () => {
                 {[opens(key, names), siteOf(key.site), fullTime(key.createdAt)].filter(Boolean).join(' · ')}
               </span>
             </span>
-            <button
-              type="button"
-              className="button small"
-              aria-label={`${t('remove')}: ${key.name}`}
-              onClick={() =>
-                void saving(() => ask('DELETE', `/inbox/keys/${key.id}`), ['keys'], t('removed'))
-              }
-            >
-              {t('remove')}
-            </button>
+            <RowButton
+              action="remove"
+              name={key.name}
+              act={() => void saving(() => ask('DELETE', `/inbox/keys/${key.id}`), ['keys'], t('removed'))}
+            />
           </li>
         ))}
       </ul>
@@ -81,13 +77,7 @@ export const Keys = () => {
           void make();
         }}
       >
-        <TextField
-          label={t('keyName')}
-          value={name}
-          onChange={setName}
-          maxLength={100}
-          error={tried && name.trim() === '' ? t('required') : undefined}
-        />
+        <NameField label={t('keyName')} value={name} onChange={setName} tried={tried} />
         <label className="check">
           <input type="checkbox" checked={bot} onChange={(event) => setBot(event.target.checked)} />{' '}
           {t('keyBot')}

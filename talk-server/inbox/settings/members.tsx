@@ -3,6 +3,7 @@ import { ApiError, ask } from '../data/api.ts';
 import { client, useAsked, useMe, useMembers } from '../data/queries.ts';
 import type { MemberRow, Role } from '../data/types.ts';
 import { Copyable } from '../parts/copy.tsx';
+import { isEmail } from '../parts/credentials.tsx';
 import { Confirm, Dialog } from '../parts/dialog.tsx';
 import { Field, TextField } from '../parts/field.tsx';
 import { Menu } from '../parts/menu.tsx';
@@ -35,7 +36,7 @@ const Invite = ({ shown }: { readonly shown: (link: string) => void }) => {
   const [problem, setProblem] = useState<string>();
   const roles: readonly Role[] = powers.includes('owners') ? ['agent', 'admin', 'owner'] : ['agent', 'admin'];
   const invite = async (): Promise<void> => {
-    if (!/^[^\s@]+@[^\s@]+$/.test(email.trim())) return setProblem(t('emailWrong'));
+    if (!isEmail(email)) return setProblem(t('emailWrong'));
     setProblem(undefined);
     await saving(
       async () => {

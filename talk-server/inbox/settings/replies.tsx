@@ -2,8 +2,9 @@ import { useState } from 'react';
 import { ApiError, ask } from '../data/api.ts';
 import { useReplies } from '../data/queries.ts';
 import type { SavedReply } from '../data/types.ts';
-import { Dialog } from '../parts/dialog.tsx';
-import { Field, TextField } from '../parts/field.tsx';
+import { Field, NameField } from '../parts/field.tsx';
+import { FormDialog } from '../parts/form-dialog.tsx';
+import { RowButton } from '../parts/row-button.tsx';
 import { Empty, Failed, Loading } from '../parts/states.tsx';
 import { t } from '../texts/index.ts';
 import { saving } from './saving.ts';
@@ -23,11 +24,11 @@ const Edit = ({ reply, close }: { readonly reply: SavedReply | null; readonly cl
   const [text, setText] = useState(reply?.text ?? '');
   const [problem, setProblem] = useState<string>();
   const [tried, setTried] = useState(false);
-  const save = async (): Promise<void> => {
+  const save = async (): Promise<boolean> => {
     setTried(true);
-    if (name.trim() === '' || text.trim() === '') return;
+    if (name.trim() === '' || text.trim() === '') return false;
     const body = { name: name.trim(), text };
-    const done = await saving(
+    return saving(
       () => (reply ? ask('PUT', `/inbox/replies/${reply.id}`, body) : ask('POST', '/inbox/replies', body)),
       ['replies'],
       t('saved'),
@@ -36,51 +37,27 @@ const Edit = ({ reply, close }: { readonly reply: SavedReply | null; readonly cl
         return placeOf(error);
       },
     );
-    if (done) close();
   };
   return (
-    <Dialog title={t(reply ? 'edit' : 'addReply')} close={close} wide>
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void save();
-        }}
+    <FormDialog title={t(reply ? 'edit' : 'addReply')} close={close} save={save} wide>
+      <NameField label={t('replyName')} value={name} onChange={setName} autoFocus tried={tried} />
+      <Field
+        label={t('replyText')}
+        hint={t('replyTextHint', { tags: TAGS, example: EXAMPLE })}
+        error={problem ?? (tried && text.trim() === '' ? t('required') : undefined)}
       >
-        <TextField
-          label={t('replyName')}
-          value={name}
-          onChange={setName}
-          maxLength={100}
-          autoFocus
-          error={tried && name.trim() === '' ? t('required') : undefined}
-        />
-        <Field
-          label={t('replyText')}
-          hint={t('replyTextHint', { tags: TAGS, example: EXAMPLE })}
-          error={problem ?? (tried && text.trim() === '' ? t('required') : undefined)}
-        >
-          {(ids) => (
-            <textarea
-              {...ids}
-              rows={6}
-              dir="auto"
-              maxLength={4000}
-              value={text}
-              onChange={(event) => setText(event.target.value)}
-            />
-          )}
-        </Field>
-        <div className="buttons">
-          <button type="button" className="button" onClick={close}>
-            {t('cancel')}
-          </button>
-          <button type="submit" className="button primary">
-            {t('save')}
-          </button>
-        </div>
-      </form>
-    </Dialog>
+        {(ids) => (
+          <textarea
+            {...ids}
+            rows={6}
+            dir="auto"
+            maxLength={4000}
+            value={text}
+            onChange={(event) => setText(event.target.value)}
+          />
+        )}
+      </Field>
+    </FormDialog>
   );
 };
 
@@ -105,19 +82,11 @@ export const Replies = () => {
               {reply.name}
               <span className="hint">{reply.text.slice(0, 120)}</span>
             </span>
-            <button
-              type="button"
-              className="button small"
-              aria-label={`${t('edit')}: ${reply.name}`}
-              onClick={() => setEdited(reply)}
-            >
-              {t('edit')}
-            </button>
-            <button
-              type="button"
-              className="button small"
-              aria-label={`${t('remove')}: ${reply.name}`}
-              onClick={() =>
+            <RowButton action="edit" name={reply.name} act={() => setEdited(reply)} />
+            <RowButton
+              action="remove"
+              name={reply.name}
+              act={() =>
                 void saving(
                   () => ask('DELETE', `/inbox/replies/${reply.id}`),
                   ['replies'],
@@ -126,9 +95,7 @@ export const Replies = () => {
                   () => ask('PUT', `/inbox/replies/${reply.id}`, { name: reply.name, text: reply.text }),
                 )
               }
-            >
-              {t('remove')}
-            </button>
+            />
           </li>
         ))}
       </ul>

@@ -3,8 +3,8 @@ import { DAYS, type Days, type Retention } from '../../retention/retention.ts';
 import { ask } from '../data/api.ts';
 import { useAsked } from '../data/queries.ts';
 import type { Site } from '../data/types.ts';
-import { Dialog } from '../parts/dialog.tsx';
 import { TextField } from '../parts/field.tsx';
+import { FormDialog } from '../parts/form-dialog.tsx';
 import { fullTime, t } from '../texts/index.ts';
 import { saving } from './saving.ts';
 
@@ -51,50 +51,38 @@ const Change = ({ site, retention, close }: ChangeProps) => {
   const days = keeps ? null : typed;
   const before = retention.waits === null ? retention.days : retention.waits.before;
   const isShorter = days !== null && (before === null || days < before);
-  const save = async (): Promise<void> => {
+  const save = async (): Promise<boolean> => {
     setTried(true);
-    if (!keeps && typed === null) return;
-    if (await put(site, days, t('saved'), before)) close();
+    return (keeps || typed !== null) && put(site, days, t('saved'), before);
   };
   return (
-    <Dialog title={t('retentionOf', { name: site.name })} close={close}>
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void save();
-        }}
-      >
-        <fieldset className="choices">
-          <legend className="unseen">{t('retention')}</legend>
-          {([true, false] as const).map((each) => (
-            <label key={String(each)} className="check">
-              <input type="radio" name="keeps" checked={keeps === each} onChange={() => setKeeps(each)} />
-              <span>{t(each ? 'retentionKeep' : 'retentionDelete')}</span>
-            </label>
-          ))}
-        </fieldset>
-        {!keeps && (
-          <TextField
-            label={t('retentionDays')}
-            hint={t('retentionDaysHint')}
-            inputMode="numeric"
-            value={text}
-            onChange={setText}
-            error={tried && typed === null ? t('retentionDaysWrong') : undefined}
-          />
-        )}
-        {isShorter && <Consequence site={site} days={days} />}
-        <div className="buttons">
-          <button type="button" className="button" onClick={close}>
-            {t('cancel')}
-          </button>
-          <button type="submit" className={isShorter ? 'button danger' : 'button primary'}>
-            {isShorter ? t('retentionDo', { count: days }) : t('save')}
-          </button>
-        </div>
-      </form>
-    </Dialog>
+    <FormDialog
+      title={t('retentionOf', { name: site.name })}
+      close={close}
+      save={save}
+      {...(isShorter && { action: t('retentionDo', { count: days }), danger: true })}
+    >
+      <fieldset className="choices">
+        <legend className="unseen">{t('retention')}</legend>
+        {([true, false] as const).map((each) => (
+          <label key={String(each)} className="check">
+            <input type="radio" name="keeps" checked={keeps === each} onChange={() => setKeeps(each)} />
+            <span>{t(each ? 'retentionKeep' : 'retentionDelete')}</span>
+          </label>
+        ))}
+      </fieldset>
+      {!keeps && (
+        <TextField
+          label={t('retentionDays')}
+          hint={t('retentionDaysHint')}
+          inputMode="numeric"
+          value={text}
+          onChange={setText}
+          error={tried && typed === null ? t('retentionDaysWrong') : undefined}
+        />
+      )}
+      {isShorter && <Consequence site={site} days={days} />}
+    </FormDialog>
   );
 };
 

@@ -3,8 +3,9 @@ import { ask } from '../data/api.ts';
 import { useSites } from '../data/queries.ts';
 import type { Site } from '../data/types.ts';
 import { Copyable } from '../parts/copy.tsx';
-import { Dialog } from '../parts/dialog.tsx';
-import { Field, TextField } from '../parts/field.tsx';
+import { Field, NameField } from '../parts/field.tsx';
+import { FormDialog } from '../parts/form-dialog.tsx';
+import { RowButton } from '../parts/row-button.tsx';
 import { Failed, Loading } from '../parts/states.tsx';
 import { addressOf, follow } from '../router.ts';
 import { t } from '../texts/index.ts';
@@ -28,58 +29,34 @@ const Edit = ({ site, close }: { readonly site: Site | null; readonly close: () 
   const [text, setText] = useState(site?.origins.join('\n') ?? '');
   const [tried, setTried] = useState(false);
   const origins = originsOf(text);
-  const save = async (): Promise<void> => {
+  const save = async (): Promise<boolean> => {
     setTried(true);
-    if (name.trim() === '' || origins === null) return;
+    if (name.trim() === '' || origins === null) return false;
     const body = { name: name.trim(), origins };
-    const done = await saving(
+    return saving(
       () => (site ? ask('PUT', `/inbox/sites/${site.id}`, body) : ask('POST', '/inbox/sites', body)),
       ['sites'],
     );
-    if (done) close();
   };
   return (
-    <Dialog title={t(site ? 'edit' : 'addSite')} close={close}>
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void save();
-        }}
+    <FormDialog title={t(site ? 'edit' : 'addSite')} close={close} save={save}>
+      <NameField label={t('siteName')} value={name} onChange={setName} autoFocus tried={tried} />
+      <Field
+        label={t('siteOrigins')}
+        hint={t('siteOriginsHint')}
+        error={tried && origins === null ? t('siteOriginsWrong') : undefined}
       >
-        <TextField
-          label={t('siteName')}
-          value={name}
-          onChange={setName}
-          maxLength={100}
-          autoFocus
-          error={tried && name.trim() === '' ? t('required') : undefined}
-        />
-        <Field
-          label={t('siteOrigins')}
-          hint={t('siteOriginsHint')}
-          error={tried && origins === null ? t('siteOriginsWrong') : undefined}
-        >
-          {(ids) => (
-            <textarea
-              {...ids}
-              dir="ltr"
-              rows={3}
-              value={text}
-              onChange={(event) => setText(event.target.value)}
-            />
-          )}
-        </Field>
-        <div className="buttons">
-          <button type="button" className="button" onClick={close}>
-            {t('cancel')}
-          </button>
-          <button type="submit" className="button primary">
-            {t('save')}
-          </button>
-        </div>
-      </form>
-    </Dialog>
+        {(ids) => (
+          <textarea
+            {...ids}
+            dir="ltr"
+            rows={3}
+            value={text}
+            onChange={(event) => setText(event.target.value)}
+          />
+        )}
+      </Field>
+    </FormDialog>
   );
 };
 
@@ -95,14 +72,7 @@ export const Sites = () => {
         <section key={site.id} className="card">
           <div className="card-head">
             <h3>{site.name}</h3>
-            <button
-              type="button"
-              className="button small"
-              aria-label={`${t('edit')}: ${site.name}`}
-              onClick={() => setEdited(site)}
-            >
-              {t('edit')}
-            </button>
+            <RowButton action="edit" name={site.name} act={() => setEdited(site)} />
           </div>
           <p className="hint" dir="ltr">
             {site.origins.join(', ')}

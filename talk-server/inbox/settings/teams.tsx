@@ -3,9 +3,10 @@ import { ApiError, ask } from '../data/api.ts';
 import { useNames } from '../data/names.ts';
 import { useTeams } from '../data/queries.ts';
 import type { Team } from '../data/types.ts';
-import { Dialog } from '../parts/dialog.tsx';
-import { TextField } from '../parts/field.tsx';
+import { NameField, TextField } from '../parts/field.tsx';
+import { FormDialog } from '../parts/form-dialog.tsx';
 import { Icon } from '../parts/icons.tsx';
+import { RowButton } from '../parts/row-button.tsx';
 import { Empty, Failed, Loading } from '../parts/states.tsx';
 import { locale, t } from '../texts/index.ts';
 import { saving } from './saving.ts';
@@ -148,10 +149,10 @@ const Edit = ({ team, close }: { readonly team: Team; readonly close: () => void
   const [hours, setHours] = useState(team.hours as Hours | null);
   const [problem, setProblem] = useState<string>();
   const [tried, setTried] = useState(false);
-  const save = async (): Promise<void> => {
+  const save = async (): Promise<boolean> => {
     setTried(true);
-    if (name.trim() === '') return;
-    const done = await saving(
+    if (name.trim() === '') return false;
+    return saving(
       () => ask('PUT', `/inbox/teams/${team.id}`, { name: name.trim(), hours, members }),
       ['teams'],
       t('saved'),
@@ -161,51 +162,27 @@ const Edit = ({ team, close }: { readonly team: Team; readonly close: () => void
         return t('zoneWrong');
       },
     );
-    if (done) close();
   };
   return (
-    <Dialog title={t(team.name === '' ? 'addTeam' : 'edit')} close={close} wide>
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void save();
-        }}
-      >
-        <TextField
-          label={t('teamName')}
-          value={name}
-          onChange={setName}
-          maxLength={100}
-          autoFocus
-          error={tried && name.trim() === '' ? t('required') : undefined}
-        />
-        <fieldset>
-          <legend>{t('teamMembers')}</legend>
-          {agents.map(({ id, name: agent }) => (
-            <label key={id} className="check">
-              <input
-                type="checkbox"
-                checked={members.includes(id)}
-                onChange={(event) =>
-                  setMembers(event.target.checked ? [...members, id] : members.filter((each) => each !== id))
-                }
-              />{' '}
-              {agent}
-            </label>
-          ))}
-        </fieldset>
-        <HoursField hours={hours} set={setHours} problem={problem} />
-        <div className="buttons">
-          <button type="button" className="button" onClick={close}>
-            {t('cancel')}
-          </button>
-          <button type="submit" className="button primary">
-            {t('save')}
-          </button>
-        </div>
-      </form>
-    </Dialog>
+    <FormDialog title={t(team.name === '' ? 'addTeam' : 'edit')} close={close} save={save} wide>
+      <NameField label={t('teamName')} value={name} onChange={setName} autoFocus tried={tried} />
+      <fieldset>
+        <legend>{t('teamMembers')}</legend>
+        {agents.map(({ id, name: agent }) => (
+          <label key={id} className="check">
+            <input
+              type="checkbox"
+              checked={members.includes(id)}
+              onChange={(event) =>
+                setMembers(event.target.checked ? [...members, id] : members.filter((each) => each !== id))
+              }
+            />{' '}
+            {agent}
+          </label>
+        ))}
+      </fieldset>
+      <HoursField hours={hours} set={setHours} problem={problem} />
+    </FormDialog>
   );
 };
 
@@ -225,19 +202,11 @@ export const Teams = () => {
               {team.name}
               <span className="hint">{team.members.map(names.nameOf).join(', ')}</span>
             </span>
-            <button
-              type="button"
-              className="button small"
-              aria-label={`${t('edit')}: ${team.name}`}
-              onClick={() => setEdited(team)}
-            >
-              {t('edit')}
-            </button>
-            <button
-              type="button"
-              className="button small"
-              aria-label={`${t('removeTeam')}: ${team.name}`}
-              onClick={() =>
+            <RowButton action="edit" name={team.name} act={() => setEdited(team)} />
+            <RowButton
+              action="remove"
+              name={team.name}
+              act={() =>
                 void saving(
                   () => ask('DELETE', `/inbox/teams/${team.id}`),
                   ['teams'],
@@ -246,9 +215,7 @@ export const Teams = () => {
                   () => putTeam(team),
                 )
               }
-            >
-              {t('remove')}
-            </button>
+            />
           </li>
         ))}
       </ul>

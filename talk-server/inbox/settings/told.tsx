@@ -94,7 +94,7 @@ export const Told = () => {
           className="button"
           onClick={() => (told.desktop ? set({ ...told, desktop: false }) : void turnOn())}
         >
-          {t(told.desktop ? 'desktopOff' : 'desktopAsk')}
+          {t(told.desktop ? 'desktopStop' : 'desktopAsk')}
         </button>
       )}
     </section>

@@ -3,8 +3,8 @@ import { ApiError, ask } from '../data/api.ts';
 import { problemText } from '../data/problems.ts';
 import { client, useMe } from '../data/queries.ts';
 import { Copyable } from '../parts/copy.tsx';
+import { CodeField, PasswordField } from '../parts/credentials.tsx';
 import { Dialog } from '../parts/dialog.tsx';
-import { TextField } from '../parts/field.tsx';
 import { t } from '../texts/index.ts';
 
 interface NewTotp {
@@ -58,10 +58,8 @@ const Proof = ({ action, danger = false, cancel, act, problem, children }: Proof
       }}
     >
       {children}
-      <TextField
+      <PasswordField
         label={t('currentPassword')}
-        type="password"
-        autoComplete="current-password"
         value={password}
         onChange={setPassword}
         error={problem?.field === 'password' ? problem.text : undefined}
@@ -105,10 +103,7 @@ const TurnOn = ({ made, done }: FormProps & { readonly made: NewTotp }) => {
       <p>
         <a href={made.uri}>{t('totpOpen')}</a>
       </p>
-      <TextField
-        label={t('code')}
-        inputMode="numeric"
-        autoComplete="one-time-code"
+      <CodeField
         value={code}
         onChange={setCode}
         error={problem?.field === 'code' ? problem.text : undefined}

@@ -53,7 +53,6 @@ export const settings = {
   teamMembers: 'Members of the team',
   noTeams: 'No team yet.',
   noTeamsNext: 'A team groups members, for example “Sales” or “Returns”.',
-  removeTeam: 'Remove team',
   assignmentRules: 'Assignment',
   assignmentIntro:
     'New conversations are held against these rules from top to bottom. The first that fits decides. What fits none waits in “Unassigned”.',

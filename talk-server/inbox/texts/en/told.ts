@@ -15,6 +15,7 @@ export const told = {
   desktopOff: 'Off',
   desktopDenied: 'Your browser blocks them. Allow notifications for this address in its settings.',
   desktopAsk: 'Turn on',
+  desktopStop: 'Turn off',
   mentionedWith: 'You are named in the conversation with {name}',
   presence: 'Away by itself',
   idleAfter: 'Set me to away when nobody has touched the inbox for',
