@@ -112,17 +112,20 @@ test('a form that is being saved is saved once, however often that is asked for'
   await dialog.getByLabel('Name').fill('Shipping');
   await dialog.getByLabel('Text').fill('We ship on Monday.');
   let asked = 0;
-  const twice = Promise.withResolvers<void>();
+  let release: () => void = () => undefined;
+  const askedTwice = new Promise<void>((resolve) => {
+    release = resolve;
+  });
   await page.route('**/inbox/replies', async (route) => {
     if (route.request().method() === 'POST') {
       asked += 1;
-      await twice.promise;
+      await askedTwice;
     }
     await route.continue();
   });
   await dialog.getByRole('button', { name: 'Save' }).click();
   await dialog.getByLabel('Name').press('Enter');
-  twice.resolve();
+  release();
   await dialog.waitFor({ state: 'detached' });
   await page.getByRole('button', { name: 'Edit: Shipping' }).waitFor();
   expect(asked).toBe(1);

@@ -16,14 +16,16 @@ interface Shown {
 }
 
 /** Stands in for the computer's own screen, which a browser without one does not have. */
-const watchNotifications = (page: Page): Promise<void> =>
+const watchNotifications = (page: Page) =>
   page.context().addInitScript(() => {
     const shown: object[] = [];
     Object.assign(window, {
       shown,
       Notification: class extends EventTarget {
         static permission = 'granted';
-        static requestPermission = async () => 'granted';
+        static requestPermission(): Promise<string> {
+          return Promise.resolve('granted');
+        }
         constructor(title: string, options: object) {
           super();
           shown.push({ title, ...options });

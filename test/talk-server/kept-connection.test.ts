@@ -6,12 +6,12 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { Hub, type Topic } from '../../talk-server/live/hub.ts';
 import type { StoreUnderTest } from './log-requests.ts';
 import { onSqlite } from './places.ts';
-import { serve, visitorOf, type Served } from './served.ts';
+import { serve, visitorOf } from './served.ts';
 
 const hub = new Hub();
 const kept = new Agent({ keepAlive: true, maxSockets: 1 });
 let place: StoreUnderTest;
-let served: Served;
+let served: Awaited<ReturnType<typeof serve>>;
 let conversation: string;
 beforeAll(async () => {
   place = await onSqlite();

@@ -32,7 +32,7 @@ export const serve = async (store: Store, more: Partial<ServerParts> = {}) => {
     stop: () => app.close(),
   };
 };
-export type Served = Awaited<ReturnType<typeof serve>>;
+export type Served = Omit<Awaited<ReturnType<typeof serve>>, 'server'>;
 
 const ask = async <Body>(
   url: string,
