@@ -2,8 +2,10 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Settings } from '@talk-suite/core/settings';
 import screenTexts from '../../wordpress-plugin/src/texts.json' with { type: 'json' };
+import { foundByAxe } from '../browser/axe.ts';
 import { wordpressChoices } from '../wordpress/versions.ts';
 import { pasteBox, save, saveButton, showTab, US_CODE } from './owner-page.ts';
+import { ROOT } from './scenes.ts';
 import { settingsScreen } from './settings-screen.ts';
 
 const NETWORK_SCREEN = '/wp-admin/network/admin.php?page=talk-messenger';
@@ -37,6 +39,13 @@ describe("the network's screen", () => {
       { site: '/second/' },
     );
     expect(second.settings.connection?.scriptUrl).toBe('https://cdn2l.ink/app.js');
+  });
+
+  test.each(['connection', 'hosts'] as const)('axe finds nothing on its tab %s', async (tab) => {
+    const page = await owner.open(NETWORK_SCREEN);
+    await showTab(page, tab);
+    await page.locator(`#talk-panel-${tab}`).waitFor();
+    expect(await foundByAxe(page, ROOT)).toEqual([]);
   });
 
   test('further hosts are listed one a line; one that cannot be a host is named and nothing is saved', async () => {
