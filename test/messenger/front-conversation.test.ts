@@ -283,6 +283,44 @@ describe('A conversation with a Talk server', () => {
     await eventually(() => second.page.locator('.badge').count(), 0);
   });
 
+  test('is there for who is signed in on another device, which keeps nothing while it only goes on', async () => {
+    const talkToken = await server.tokenFor('4711');
+    const signIn = (page: Page): Promise<unknown> =>
+      page.evaluate((token) => window.talkSuite!.identify({ talkToken: token }), talkToken);
+    const launcher = (page: Page) => page.locator('talk-suite-messenger button').first();
+    const { page: phone } = await shop.visit({ settings: plain() });
+    await launcher(phone).waitFor();
+    await signIn(phone);
+    await begins(phone);
+    await writes(phone, 'From my phone');
+    await phone.locator('.message.own:not(.sending)').waitFor();
+    const conversation = await conversationOf(phone);
+
+    const { page: laptop } = await shop.visit({ settings: plain() });
+    await launcher(laptop).waitFor();
+    await signIn(laptop);
+    await launcher(laptop).click();
+    await laptop.getByRole('button', { name: 'Conversation' }).click();
+    await own(laptop, 'From my phone').waitFor();
+    await server.say(conversation, 'Got it.');
+    await laptop.locator('.other .bubble', { hasText: 'Got it.' }).waitFor();
+    await writes(laptop, 'And from my laptop');
+    await own(phone, 'And from my laptop').waitFor();
+    expect(await texts(conversation)).toEqual(['From my phone', 'Got it.', 'And from my laptop']);
+    expect(await laptop.evaluate(() => localStorage.length)).toBe(0);
+
+    await laptop.reload();
+    await launcher(laptop).waitFor();
+    await signIn(laptop);
+    await launcher(laptop).click();
+    await own(laptop, 'And from my laptop').waitFor();
+    // On a page without the token it is nobody's.
+    await laptop.reload();
+    await launcher(laptop).click();
+    await laptop.locator('#draft').waitFor();
+    await eventually(() => laptop.locator('.message').count(), 0);
+  });
+
   test('goes on without a socket', async () => {
     const { page } = await shop.visit({
       settings: plain(),

@@ -9,6 +9,7 @@ import type {
 } from '../../core/contract/index.ts';
 import { firstRun } from '../../talk-server/conversations/first-run.ts';
 import { createApp } from '../../talk-server/http/app.ts';
+import { claimsFor, tokenOf } from '../talk-server/identity-tokens.ts';
 import { onSqlite } from '../talk-server/places.ts';
 import { setRules, type Wanted } from '../talk-server/settings-of.ts';
 
@@ -71,6 +72,15 @@ export const startTalkServer = async (origin: string) => {
     /** Has the team say something first. */
     putOutbound: async (id: string, body: OutboundBody): Promise<void> =>
       under.store.outbound.putOutbound(site.id, { id, ...body }, Date.now()),
+    /** What a host signs for somebody who is signed in to the site. */
+    tokenFor: async (sub: string): Promise<string> => {
+      const own = await under.store.identities.ensureIdentityKey(
+        site.id,
+        randomBytes(32).toString('base64url'),
+        Date.now(),
+      );
+      return tokenOf(claimsFor(site.trackingKey, { sub }), own);
+    },
     block: (visitor: string) => under.block(visitor),
     stop: async () => {
       await app.close();

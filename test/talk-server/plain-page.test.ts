@@ -9,7 +9,7 @@ import { startWebSite, type WebSite } from '../browser/web-site.ts';
 import { claimsFor, tokenOf } from './identity-tokens.ts';
 import type { StoreUnderTest } from './log-requests.ts';
 import { onSqlite } from './places.ts';
-import { agentOf, random, serve, type Served } from './served.ts';
+import { agentOf, random, serve, visitorOf, type Served } from './served.ts';
 
 const TRACKING_KEY = 'talk-0123456789abcdef02';
 
@@ -123,6 +123,28 @@ describe('a plain page with a Talk server’s tracking code', () => {
       return told;
     })()`);
     expect(told).toEqual([{ email: 'mia@example.com' }, { first: 'Mia' }]);
+  });
+
+  test('shows what somebody wrote elsewhere while they are signed in, and nothing once the site signs them out', async () => {
+    const key = await place.store.identities.ensureIdentityKey(served.site.id, random(32), 0);
+    const token = tokenOf(claimsFor(TRACKING_KEY, { sub: '0815' }), key);
+    await visitorOf(served, random(32), origin, token).start('From my phone');
+    const page = await visit((code) =>
+      code.replace(`"${served.url}/");`, `"${served.url}/", { talkToken: "${token}" });`),
+    );
+    const row = page.getByRole('button', { name: 'Conversation' });
+    await launcher(page).click();
+    await row.click();
+    await page.locator('.own .bubble', { hasText: 'From my phone' }).waitFor();
+    await page.evaluate('ap3c.clearSession()');
+    await launcher(page).click();
+    await page.getByRole('button', { name: 'Send us a message' }).waitFor();
+    await eventually(() => row.count(), 0);
+    const asked = page.waitForRequest((request) => request.method() === 'PUT');
+    await page.getByRole('button', { name: 'Send us a message' }).click();
+    await page.locator('#draft').fill('A stranger');
+    await page.keyboard.press('Enter');
+    expect((await asked).headers()).not.toHaveProperty('talk-identity');
   });
 
   test('forgets the visitor when the site signs them out', async () => {

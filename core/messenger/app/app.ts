@@ -94,22 +94,27 @@ ap3c.init = (key, host, options = {}) => {
     );
   });
 };
+
+/** Where the messenger is there already, it hears of it. */
+const tell = (payload: object): void => {
+  if (telling) return;
+  telling = true;
+  window.talkSuite?.identify(payload);
+  telling = false;
+};
+
 ap3c.track = (payload, done) => {
   visitor = { ...visitor, ...payload };
-  // Where the messenger is there already, it hears of it.
-  if (!telling) {
-    telling = true;
-    window.talkSuite?.identify(payload);
-    telling = false;
-  }
+  tell(payload);
   if (done) queueMicrotask(() => run(done));
 };
 // Nothing is done with what pages report: a Talk server has no campaigns.
 ap3c.activity = () => undefined;
 ap3c.getCookie = () => (account === undefined ? '' : sessionOf(account.key));
 ap3c.clearSession = () => {
-  if (account !== undefined) forgetSession(account.key);
   visitor = {};
+  tell({ talkToken: '' });
+  if (account !== undefined) forgetSession(account.key);
 };
 
 const waiting = ap3c.cmd;

@@ -2,7 +2,7 @@
 // The messenger behind the launcher: browser entry, loaded when a visitor turns to it.
 import type { TalkSuiteEvents } from '../../loader/talk-suite.ts';
 import type { DetailsBody } from '../../contract/conversation/requests.ts';
-import { localized } from '../public-settings.ts';
+import { localized, type PublicMessenger } from '../public-settings.ts';
 import { fromDocument } from '../../loader/page-access.ts';
 import type { Front, RunningFront } from './handed.ts';
 import { kit } from './own-kit.ts';
@@ -41,6 +41,10 @@ const hostedFont = (url: string): void => {
   fromDocument('head').append(link);
 };
 
+/** What a header needs besides the style sheet: loaded where it is more than a colour. */
+const heroOf = async ({ header }: PublicMessenger['style']): Promise<string> =>
+  header.kind === 'colour' ? '' : ((await import(SHADE)) as typeof import('./shade.ts')).default(header);
+
 /** Starts the messenger behind a launcher. It shows nothing until it is opened. */
 export default async (front: Front): Promise<RunningFront> => {
   const { shadow, button, talkSuite, key, known } = front;
@@ -48,10 +52,7 @@ export default async (front: Front): Promise<RunningFront> => {
   const [settings, spoken] = await Promise.all([settingsOf(front.settings), speak(root, 1)]);
   let { speech } = spoken;
   const { style } = settings;
-  const hero =
-    style.header.kind === 'colour'
-      ? ''
-      : ((await import(SHADE)) as typeof import('./shade.ts')).default(style.header);
+  const hero = await heroOf(style);
   if (style.font.kind === 'hosted') hostedFont(style.font.stylesheet);
 
   const storage = new Storage(key);
@@ -85,6 +86,7 @@ export default async (front: Front): Promise<RunningFront> => {
     ...spoken,
     storage,
     details: detailsOf(known),
+    isSignedIn: () => settings.mode === 'server' && !!known['talkToken'],
     room,
     allWords: () => speakAnew(3),
     now: Date.now,
@@ -116,7 +118,7 @@ export default async (front: Front): Promise<RunningFront> => {
     },
   });
   button.onclick = () => (messenger.panel.isOpen ? messenger.close() : messenger.open());
-  addEventListener('talksuite:signed-out', () => messenger.close());
+  addEventListener('talksuite:signed-out', () => messenger.forget());
   button.ariaExpanded = 'false';
   button.setAttribute('aria-haspopup', 'dialog');
   messenger.panel.style(lookOf(style, hero));

@@ -45,7 +45,7 @@ export class Messenger implements Shell {
       texts: localized(settings, languages),
       speech,
       screen: tab?.view ?? 'home',
-      rows: browser.secret ? null : [],
+      rows: browser.secret || parts.isSignedIn() ? null : [],
       failed: false,
       conversation: tab?.conversation ?? null,
       thread: null,
@@ -119,11 +119,14 @@ export class Messenger implements Shell {
     else this.bring().then(act, () => undefined);
   }
 
+  /** Whether the visitor has no conversation, as far as is known without the room. */
+  get #isNew(): boolean {
+    return this.#model.rows?.length === 0 && !this.#room && !this.parts.isSignedIn();
+  }
   show(screen: Screen): void {
     this.set({ screen });
     // A visitor who reads the homepage, and has not written yet, needs no more than that.
-    if (screen !== 'home' || this.#room || this.#model.rows?.length !== 0)
-      this.#inRoom((room) => room.shown(screen));
+    if (screen !== 'home' || !this.#isNew) this.#inRoom((room) => room.shown(screen));
   }
   open(view?: 'home' | 'thread'): void {
     this.panel.open();
@@ -134,6 +137,11 @@ export class Messenger implements Shell {
   close(): void {
     this.panel.close();
     this.parts.closed();
+  }
+  /** The visitor has signed out: whoever comes next is somebody else. */
+  forget(): void {
+    this.close();
+    this.set({ screen: 'home', rows: [], details: {} });
   }
   /** Where the form leads to. */
   go(): void {
@@ -158,10 +166,9 @@ export class Messenger implements Shell {
     close: () => this.close(),
     show: (screen) => this.show(screen),
     begin: () => {
-      const { mayWrite, rows } = this.#model;
-      if (!mayWrite) this.show('home');
+      if (!this.#model.mayWrite) this.show('home');
       // Who never wrote has nothing to go on with.
-      else if (rows?.length === 0 && !this.#room) this.#ask();
+      else if (this.#isNew) this.#ask();
       else
         this.#inRoom((room) => {
           if (!room.resume()) this.#ask();

@@ -15,6 +15,8 @@ export interface Parts {
   readonly languages: readonly string[];
   readonly storage: Storage;
   readonly details: DetailsBody;
+  /** Whether a Talk server can be asked for what somebody wrote elsewhere: the site has said who they are. */
+  isSignedIn(): boolean;
   /** Loads what holds conversations, or hands them over. */
   room(shell: Shell): Promise<Room>;
   /** Brings the words that not every conversation needs. */

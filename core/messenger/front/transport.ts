@@ -18,6 +18,8 @@ export interface Address {
   readonly host: string;
   readonly key: string;
   secret(): string;
+  /** The visitor begins a conversation: what they prove to be the same with outlives the page. */
+  keepSecret(): void;
   /** The token of who is signed in at the site; empty where nobody is, or it does not count any more. */
   identity(): string;
   /** The server refused the token: from here on the visitor is a stranger. */

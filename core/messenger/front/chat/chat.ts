@@ -39,6 +39,7 @@ export class Chat {
     shell.set({ thread: browser.secret ? thread : { ...thread, connection: 'live' } });
     this.transport = connect(this.#news);
     this.rows = new Rows(this);
+    addEventListener('talksuite:signed-out', () => this.#open(null, undefined, 'live'));
     if (tab?.teamFirst) this.withPart('details', (details) => details.greetWith(tab.teamFirst!));
   }
 

@@ -68,10 +68,21 @@ const identityIn = (known: Readonly<Record<string, unknown>>) => {
   };
 };
 
-/** What the visitor proves to be the same with. Made when the first message is sent: before that they are nobody. */
-const secretIn = (storage: Storage): string => {
-  if (!storage.browser.secret) storage.keepBrowser({ secret: randomText(32) });
-  return storage.browser.secret!;
+/**
+ * What the visitor proves to be the same with. Kept when they begin a conversation here: before that this browser is
+ * nobody's, and who is signed in reads by their token.
+ */
+const secretIn = (storage: Storage) => {
+  let made = '';
+  const secret = (): string => storage.browser.secret ?? (made ||= randomText(32));
+  return {
+    secret,
+    keepSecret: () => {
+      storage.keepBrowser({ secret: secret() });
+      // The next one is another visitor's: somebody signs out.
+      made = '';
+    },
+  };
 };
 
 export default (
@@ -81,7 +92,7 @@ export default (
 ): Room => {
   take(kit);
   const { storage, allWords } = shell.parts;
-  const address: Address = { host, key, secret: () => secretIn(storage), ...identityIn(known) };
+  const address: Address = { host, key, ...secretIn(storage), ...identityIn(known) };
   const load: Loads = async (name, chat) => {
     const [{ default: start }] = await Promise.all([import(PARTS[name]), allWords()]);
     return start(kit, chat);

@@ -17,7 +17,9 @@ export class Rows {
 
   /** Reads the list, and listens from then on. Asked for while it does, it does so once more. */
   async load(): Promise<void> {
-    if (!this.#chat.shell.parts.storage.browser.secret) return;
+    const { shell, transport } = this.#chat;
+    // Who never wrote here may have written elsewhere, if the site says who they are.
+    if (!shell.parts.storage.browser.secret && !transport.address?.identity()) return;
     this.#wanted = true;
     if (this.#loading) return;
     this.#loading = true;

@@ -11,7 +11,10 @@ export const connectTo = (address: Address, news: News): ChatTransport => {
     teamFirst: (asker) => teamFirstAt(address, asker),
     fileAddress: (conversation, file) => ask(address, 'GET', `/conversations/${conversation}/files/${file}`),
     list: () => ask(address, 'GET', '/conversations'),
-    start: (key, body) => ask(address, 'PUT', `/conversations/${key}`, body),
+    start: (key, body) => {
+      address.keepSecret();
+      return ask(address, 'PUT', `/conversations/${key}`, body);
+    },
     add: (conversation, body) => ask(address, 'POST', `/conversations/${conversation}/events`, body),
     details: (conversation, details) =>
       ask(address, 'POST', `/conversations/${conversation}/details`, details),

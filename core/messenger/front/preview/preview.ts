@@ -92,6 +92,7 @@ const draw = async (
     storage: new Storage('preview'),
     details:
       scene.visitor === 'known' ? { email: 'jo@example.com', firstName: 'Jo', lastName: 'Rivera' } : {},
+    isSignedIn: () => false,
     room: (shell) => Promise.resolve(roomIn(shell, () => scene.now)),
     allWords: () => Promise.resolve(),
     now: () => scene.now,
