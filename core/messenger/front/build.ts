@@ -19,7 +19,7 @@ import { HASHED_FILE, ownFolder } from './own-folder.ts';
 export const LIMITS = {
   launcher: 1500,
   firstClick: 12_600,
-  thread: 22_400,
+  thread: 22_550,
   list: 900,
   files: 2600,
   details: 1500,
