@@ -139,6 +139,7 @@ test('the messenger is changed, reset and saved by keys on each of its tabs', as
   const { page, errors, close } = await inbox.open(inbox.owner, 'mine');
   await page.locator('[data-state="live"]').waitFor({ state: 'attached' });
   await toSettings(page, 'Messenger');
+  await page.locator('[data-field="messenger.style.title"]').waitFor();
   await walkTo(page, 'Title');
   await page.keyboard.press('Control+a');
   await page.keyboard.type('By keys alone');

@@ -3,6 +3,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { readConnectCode, type PushBody, type WidgetsAnswer } from '../../core/contract/index.ts';
 import { defaultSettings, type Messenger } from '../../core/settings/index.ts';
+import { eventually } from '../browser/loader-site.ts';
 import { openInbox, type InboxUnderTest } from './inbox-browser.ts';
 import { ORIGIN } from './served.ts';
 
@@ -124,16 +125,16 @@ describe('the messenger of a site that no WordPress and no shop keeps', () => {
     await page.getByText('These settings are back to what a new site has. They are not saved yet.').waitFor();
     expect(await greeting.inputValue()).not.toBe(first);
     await page.locator('.undone').getByRole('button', { name: 'Undo' }).click();
-    expect(await greeting.inputValue()).toBe(first);
+    await eventually(() => greeting.inputValue(), first);
     await greeting.fill('Thrown away');
     await page.getByRole('button', { name: 'Discard' }).click();
     await page.locator('.undone').getByRole('button', { name: 'Undo' }).click();
-    expect(await greeting.inputValue()).toBe('Thrown away');
+    await eventually(() => greeting.inputValue(), 'Thrown away');
     // What is not saved waits while another screen is looked at.
     await page.getByRole('link', { name: 'Teams' }).click();
     await page.getByRole('heading', { name: 'Teams', level: 2 }).waitFor();
     await page.goBack();
-    expect(await greeting.inputValue()).toBe('Thrown away');
+    await eventually(() => greeting.inputValue(), 'Thrown away');
     await save();
     await page.locator('.toast').last().getByRole('button', { name: 'Undo' }).click();
     await page.getByText('Undone.').waitFor();

@@ -1,6 +1,7 @@
 // needs: chromium
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import { eventually } from '../browser/loader-site.ts';
 import { openInbox, type InboxUnderTest } from './inbox-browser.ts';
 
 let inbox: InboxUnderTest;
@@ -24,7 +25,7 @@ describe('what is sent', () => {
     await page.getByRole('button', { name: 'Send', exact: true }).click();
     await page.locator('.pending').getByRole('button', { name: 'Undo' }).click();
     await page.locator('.pending').waitFor({ state: 'detached' });
-    expect(await composer(page).inputValue()).toBe('Oh no');
+    await eventually(() => composer(page).inputValue(), 'Oh no');
     const { body } = await visitor.ask<{ events: unknown[] }>('GET', `/conversations/${id}/events?after=0`);
     expect(body.events).toHaveLength(1);
     await close();
@@ -47,7 +48,7 @@ describe('what is sent', () => {
     await composer(page).press('Control+Enter');
     await page.locator('.pending').getByRole('button', { name: 'Undo' }).click();
     await page.getByRole('button', { name: 'Remove right.txt' }).waitFor();
-    expect(await composer(page).inputValue()).toBe('Here it is');
+    await eventually(() => composer(page).inputValue(), 'Here it is');
     await composer(page).press('Control+Enter');
     await page.locator('.said.ours:not(.pending)').getByRole('button', { name: 'right.txt' }).waitFor();
     const { body } = await visitor.ask<{ events: { body: object }[] }>(
@@ -113,7 +114,7 @@ test('a saved reply is put where the caret is, with what is known of the person'
     await page.getByRole('button', { name: 'Saved replies' }).click();
     await page.getByRole('menuitem', { name: 'Shipping' }).click();
     const { name: site } = inbox.served.site;
-    expect(await composer(page).inputValue()).toBe(`Hello ${name}, Olga of ${site} here. Bye`);
+    await eventually(() => composer(page).inputValue(), `Hello ${name}, Olga of ${site} here. Bye`);
     await close();
   }
 });
