@@ -73,6 +73,12 @@ const joined = (text: string): string =>
     isDirective(first.toLowerCase()) ? `${name}: ` : match,
   );
 
+const hasStatus = (text: string): boolean => /^\s*HTTP\/\d/.test(text);
+
+/** What followed redirects: the headers of the page are in the last response. */
+const lastResponse = (text: string): string =>
+  hasStatus(text) ? text.slice(Math.max(text.lastIndexOf('\nHTTP/'), 0)).trimStart() : text;
+
 /** A line that begins with white space goes on the one before it. */
 const fromLines = (text: string): Header[] =>
   text.split(/\r?\n(?![\t ])/).flatMap((line) => {
@@ -83,8 +89,6 @@ const fromLines = (text: string): Header[] =>
 const bringsPolicy = (headers: readonly Header[]): boolean =>
   headers.some(({ name }) => dispositionOf(name) !== null || isOldName(name));
 
-const hasStatus = (text: string): boolean => /^\s*HTTP\/\d/.test(text);
-
 /** A status line, or what no configuration has. */
 const isResponse = (text: string): boolean => hasStatus(text) || /^(date|server|etag|age):[\t ]/im.test(text);
 
@@ -94,17 +98,48 @@ const isHeaders = (text: string): boolean => {
   return hasStatus(text) || (name !== undefined && !isDirective(name.toLowerCase()));
 };
 
-/** Whether some directive is named, also where it is misspelt or in quotes too many. */
-const looksLikePolicy = (text: string): boolean =>
-  text.split(/[;,\n]/).some((part) => {
-    const name = (tokens(part)[0] ?? '').toLowerCase().replaceAll(/^[^a-z]+|[^a-z]+$/g, '');
-    return (
-      isDirective(name) || /-(src|uri|to|elem|attr)(:.*)?$/.test(name) || isDirective(name.split(':')[0]!)
-    );
-  });
+/** Whether a directive is named, also where it is misspelt or in quotes too many. */
+const namesDirective = (part: string): boolean => {
+  const name = (tokens(part)[0] ?? '').toLowerCase().replaceAll(/^[^a-z]+|[^a-z]+$/g, '');
+  return (
+    isDirective(name) ||
+    /^[a-z-]+-(src|uri|to|elem|attr)(:.*)?$/.test(name) ||
+    isDirective(name.split(':')[0]!)
+  );
+};
 
-const NEITHER =
-  'is neither a policy nor a configuration that is known here. Give what the server sends: curl -sI https://your-site';
+/** Signs of a program or configuration that is not known here: a header's name, calls, assignments, keys. */
+const programs = new RegExp(`${NAME}|[\`(]|\\s=\\s|:[\\t ]*$`, 'im');
+
+const looksLikePolicy = (text: string): boolean => {
+  const parts = text.trim().split(/[;,\n]/);
+  return parts.some(namesDirective) && (namesDirective(parts[0]!) || !programs.test(text));
+};
+
+/** What stands for directives that are written elsewhere: `$csp`, `{{policy}}`, `%{CSP}e`. */
+const variableIn = (policy: string): string | undefined =>
+  policy
+    .split(';')
+    .map((part) => tokens(part)[0] ?? '')
+    .find((name) => /^(\$|\{|%\{|<[?%])/.test(name));
+
+const GIVE = 'Give what the server sends: curl -sI https://your-site';
+const NEITHER = `is neither a policy nor a configuration that is known here. ${GIVE}`;
+
+/** @throws {InputError} where nothing that is known here is read in it. */
+const read = (text: string, file: string): FiledPolicy => {
+  const found = /^\s*[[{]/.test(text) ? configured(text) : null;
+  if (found) return { ...found, delivered: false };
+  if (/^\s*[[{]/.test(text)) return { ...fromRecord(text, file), delivered: true };
+  const headers = fromLines(joined(lastResponse(text)));
+  if (bringsPolicy(headers)) return { headers, meta: [], delivered: isResponse(text) };
+  const configuration = configured(text);
+  if (configuration) return { ...configuration, delivered: false };
+  if (isHeaders(text)) return { headers, meta: [], delivered: true };
+  if (!looksLikePolicy(text)) throw new InputError([`${file}: ${NEITHER}`]);
+  const header = { name: 'Content-Security-Policy', value: text.trim() };
+  return { headers: [header], meta: [], delivered: false };
+};
 
 /**
  * Policies from a text: a bare policy, the lines of a response with or without one (`Content-Security-Policy: …`),
@@ -113,17 +148,14 @@ const NEITHER =
  */
 export const policyFromText = (text: string, file = 'input'): FiledPolicy => {
   if (text.trim() === '') throw new InputError([`${file}: is empty`]);
-  const found = /^\s*[[{]/.test(text) ? configured(text) : null;
-  if (found) return { ...found, delivered: false };
-  if (/^\s*[[{]/.test(text)) return { ...fromRecord(text, file), delivered: true };
-  const headers = fromLines(joined(text));
-  if (bringsPolicy(headers)) return { headers, meta: [], delivered: isResponse(text) };
-  const configuration = configured(text);
-  if (configuration) return { ...configuration, delivered: false };
-  if (isHeaders(text)) return { headers, meta: [], delivered: true };
-  if (!looksLikePolicy(text)) throw new InputError([`${file}: ${NEITHER}`]);
-  const header = { name: 'Content-Security-Policy', value: text.trim() };
-  return { headers: [header], meta: [], delivered: false };
+  const policy = read(text, file);
+  const values = [...policy.headers.map(({ value }) => value), ...policy.meta];
+  const missing = policy.delivered ? undefined : values.map(variableIn).find(Boolean);
+  if (missing !== undefined)
+    throw new InputError([
+      `${file}: ${missing} stands for a part of the policy that is not in this text. ${GIVE}`,
+    ]);
+  return policy;
 };
 
 /** @throws {InputError} */

@@ -124,7 +124,7 @@ export const cspTexts = {
   'csp.lint.reportUri': '{directive} is deprecated, and report-to is not there.',
   'csp.lint.oldHeader': 'Browsers ignore the header {word}: it was a name before the standard.',
   'csp.lint.quotedValue': 'The whole value is in quotes, so browsers find no directive in it.',
-  'csp.lint.colonAfterName': '{word}: with a colon behind it, no browser knows the directive.',
+  'csp.lint.colonAfterName': '{word} ends with a colon, so no browser knows the directive.',
   'csp.lint.wrongQuotes': '{word} has quotes that browsers do not read, so they ignore it.',
   'csp.lint.keywordAsHost': '{word} is a host of that name, not the keyword.',
 

@@ -14,6 +14,9 @@ const apart = new RegExp(
   'gi',
 );
 
+/** Varnish. */
+const varnish = new RegExp(`\\bresp\\.http\\.(${NAME})\\s*=\\s*(?=")`, 'gi');
+
 const wholeHeaders = (text: string): Header[] =>
   [...text.matchAll(whole)].flatMap(({ index }) => {
     const read = joinedAt(text, index)?.text ?? '';
@@ -27,10 +30,16 @@ const apartHeaders = (text: string): Header[] =>
     return value ? [{ name, value: value.text }] : [];
   });
 
+const varnishHeaders = (text: string): Header[] =>
+  [...text.matchAll(varnish)].flatMap(({ index, 0: match, 1: name = '' }) => {
+    const value = stringAt(text, index + match.length, 'quoteOnly');
+    return value ? [{ name, value: value.text }] : [];
+  });
+
 /** PHP's `header()`, Next.js, Express and the like. */
 export const fromCode = (text: string): Header[] => {
   const code = withoutComments(text, comments);
-  return [...wholeHeaders(code), ...apartHeaders(code)];
+  return [...wholeHeaders(code), ...apartHeaders(code), ...varnishHeaders(code)];
 };
 
 /** The strings of a list in brackets, whatever is between them: a function of helmet's gives a string, too. */

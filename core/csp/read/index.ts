@@ -3,6 +3,7 @@ import type { Header } from '../types.ts';
 import { fromCode, fromHelmet } from './code.ts';
 import { fromIis, fromMeta } from './markup.ts';
 import { fromHeadersFile, fromJson, fromServer, fromToml } from './servers.ts';
+import { fromYaml } from './yaml.ts';
 
 /** Policies that a configuration or program sends. */
 export interface Configured {
@@ -24,6 +25,7 @@ const readers: readonly Reader[] = [
   fromCode,
   fromToml,
   fromServer,
+  fromYaml,
   fromHeadersFile,
 ];
 

@@ -27,6 +27,16 @@ describe('reading the policy of', () => {
     ['Apache, taking another away', `Header unset ${name}\nHeader set ${name} "${policy}"`],
     ['Caddy', `example.com {\n  header ${name} "${policy}"\n}`],
     ["a block of Caddy's", `header {\n  ${name} "${policy}"\n  -Server\n}`],
+    ['Apache, as an expression', `Header always set ${name} "expr=${policy}"`],
+    ['HAProxy', `frontend web\n    http-response set-header ${name} "${policy}"`],
+    ['Varnish', `sub vcl_deliver {\n  set resp.http.${name} = "${policy}";\n}`],
+    ['YAML in double quotes', `headers:\n  ${name}: "${policy}"`],
+    ['YAML in single quotes', `headers:\n  ${name}: '${policy.replaceAll("'", "''")}'`],
+    [
+      'YAML, over lines',
+      `headers:\n  ${name}: >-\n    default-src 'self';\n    script-src 'self' https://widget.test\n`,
+    ],
+    ['Amplify', `customHeaders:\n  - headers:\n      - key: '${name}'\n        value: "${policy}"\n`],
     [
       'IIS',
       `<customHeaders><add name="${name}" value="${policy.replaceAll("'", '&apos;')}" /></customHeaders>`,

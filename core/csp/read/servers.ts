@@ -7,11 +7,14 @@ import { stringAt } from './strings.ts';
 const hash = /^\s*#/;
 const oneLine = (text: string): string => text.replaceAll(/\s*[\r\n]+\s*/g, ' ').trim();
 
-/** What is ahead of a name where it is set: Apache's and Caddy's `header`, nginx's `add_header`, a block of Caddy's. */
-const sets = /(^|[\s{])(add_header|header)\s|^\s*[+>?]?$/i;
+/**
+ * What is ahead of a name where it is set: Apache's and Caddy's `header`, nginx's `add_header`, HAProxy's
+ * `set-header`, a block of Caddy's.
+ */
+const sets = /(^|[\s{])(add_header|header|http-(after-)?response\s+(set|add)-header)\s|^\s*[+>?]?$/i;
 const setsNothing = /\bunset\b|hide_header|\bedit\*?\s/i;
 
-const bareWord = /[^\s"';]+/y;
+const bareWord = /[^\s"';\\]+(?=[\s;]|$)/y;
 
 /** nginx's variables that a `set` gives a value. */
 const variables = (text: string): ReadonlyMap<string, string> =>
@@ -24,14 +27,14 @@ const variables = (text: string): ReadonlyMap<string, string> =>
 
 const serverName = new RegExp(`^([^"'\\n]*?)["']?(${NAME})["']?\\s+(?=\\S)`, 'gim');
 
-/** In Apache's formats two percent signs are one; in Caddy's strings a backslash keeps a brace. */
+/** In Apache's formats two percent signs are one, in its expressions none; in Caddy's strings a backslash keeps a brace. */
 const serverValue = (value: string, ahead: string): string => {
   if (/^\s*header\s+(\S+\s+)?(set|add|append|merge|setifempty)\s/i.test(ahead))
-    return value.replaceAll('%%', '%');
+    return value.startsWith('expr=') ? value.slice('expr='.length) : value.replaceAll('%%', '%');
   return /add_header/i.test(ahead) ? value : value.replaceAll(/\\([{}])/g, '$1');
 };
 
-/** nginx, Apache, LiteSpeed and Caddy: `Header always set Content-Security-Policy "…"`. */
+/** nginx, Apache, LiteSpeed, HAProxy and Caddy: `Header always set Content-Security-Policy "…"`. */
 export const fromServer = (text: string): Header[] => {
   const lines = withoutComments(text.replaceAll(/[\t ]*\\\r?\n[\t ]*/g, ' '), hash);
   const known = variables(lines);

@@ -37,17 +37,23 @@ export const stringAt = (text: string, start: number, escapes: Escapes): ReadStr
 /** What is between two strings that are put together: `. $nonce .` in PHP, `+ nonce +` in JavaScript. */
 const joint = /\s*[.+]\s*(?:([$\w][\w.>()$[\]-]*?)\s*[.+]\s*)?(?=["'`])/y;
 
-/** Strings that a program puts together; a variable between them comes out as `{{name}}`, PHP's as `$name`. */
+/** What is put behind the last of them: `. $policy )`. */
+const last = /\s*[.+]\s*([$\w][\w.>$[\]-]*)/y;
+
+const variable = (name = ''): string => (name === '' || /^\$\w+$/.test(name) ? name : `{{${name}}}`);
+
+/** Strings that a program puts together; a variable of its comes out as `{{name}}`, PHP's as `$name`. */
 export const joinedAt = (text: string, start: number): ReadString | null => {
   let read = stringAt(text, start, 'code');
   while (read) {
-    joint.lastIndex = read.end;
+    joint.lastIndex = last.lastIndex = read.end;
     const between = joint.exec(text);
     const next: ReadString | null = between && stringAt(text, joint.lastIndex, 'code');
-    if (!between || !next) return read;
-    const name = between[1] ?? '';
-    const variable = name === '' || /^\$\w+$/.test(name) ? name : `{{${name}}}`;
-    read = { text: read.text + variable + next.text, end: next.end };
+    if (!between || !next) {
+      const behind = last.exec(text);
+      return behind ? { text: read.text + variable(behind[1]), end: last.lastIndex } : read;
+    }
+    read = { text: read.text + variable(between[1]) + next.text, end: next.end };
   }
   return null;
 };
