@@ -31,6 +31,10 @@ describe('a pattern that no address fits is said, with the right one', () => {
     ['small letters', '/docs/start', 'patternOtherLetters /Docs/start'],
     ['small letters of a folder that has a page', '/docs/*', 'patternOtherLetters /Docs/*'],
     ['small letters of the beginning', '/do*', 'patternOtherLetters /Do*'],
+    ['capital letters behind a star', '*/About', 'patternOtherLetters */about'],
+    ['capital letters between stars, with a slash', '/*OCS/S*/', 'patternOtherLetters /*ocs/s*/'],
+    ['small letters behind a star', '*docs*', 'patternOtherLetters *Docs*'],
+    ['a doubled slash and capital letters behind a star', '*//About', 'patternDoubledSlash */about'],
     ['all of it', '/shop//ABOUT?a=1', 'patternDoubledSlash /about?a=1'],
   ])('%s', (_, pattern, expected) => {
     expect(told(pattern)).toBe(expected);

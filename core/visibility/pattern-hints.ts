@@ -1,5 +1,5 @@
 import { findingsOf, type Finding } from '../findings.ts';
-import { comparable, normalisePath } from './normalise.ts';
+import { comparable, normalisePath, withoutSlash } from './normalise.ts';
 import { fits, parsePattern } from './pattern.ts';
 import type { Rule } from './rule.ts';
 
@@ -33,6 +33,22 @@ const withoutFolder = (path: string, folder: string): string => {
   return rest || '/';
 };
 
+/** The letters of a page that a pattern with stars fits but for these: `*\/about` for `*\/About` and the page `/team/about`. */
+const inLettersBetweenStars = (page: string, path: string): string | null => {
+  const pattern = withoutSlash(path);
+  const [lower, pieces] = [page.toLowerCase(), pattern.toLowerCase().split('*')];
+  // Some letters are as long in one case only: their places cannot be told.
+  if (lower.length !== page.length || pieces.join('*').length !== pattern.length) return null;
+  if (pieces.length === 1 || !fits(pieces, lower)) return null;
+  let end = 0;
+  const letters = pieces.map((piece, at) => {
+    const start = at === pieces.length - 1 ? page.length - piece.length : lower.indexOf(piece, end);
+    end = start + piece.length;
+    return page.slice(start, end);
+  });
+  return letters.join('*') + path.slice(pattern.length);
+};
+
 /** The letters of a page, as far as a pattern names it: `/shop/*` for `/Shop/*` and the page `/shop` or `/shop/a`. */
 const inLettersOf = (page: string, path: string): string | null => {
   const head = path.split('*', 1)[0]!;
@@ -56,7 +72,10 @@ export const patternHint = (pattern: string, { home, pages = [] }: SiteAddresses
   const single = path.replace(DOUBLED_SLASH, '/');
   const relative = withoutFolder(single, folder);
   const text = comparable(relative);
-  const written = known.map((page) => [page, inLettersOf(page, text)] as const).filter(([, found]) => found);
+  const pagesBy = (letters: typeof inLettersOf): (readonly [page: string, found: string | null])[] =>
+    known.map((page) => [page, letters(page, text)] as const).filter(([, found]) => found !== null);
+  const fitting = pagesBy(inLettersBetweenStars);
+  const written = fitting.length > 0 ? fitting : pagesBy(inLettersOf);
   const isRight = written.some(([, found]) => found === text);
   const [page, letters] = isRight ? ['', null] : (written[0] ?? ['', null]);
 
