@@ -26,18 +26,19 @@ const iconOf = ({ icon, image }: PublicLauncher): string =>
  * The value of the tag's `data-launcher`: what a page has to know of the launcher before anything else of the messenger
  * is loaded. All of it is always there, as the launcher has few bytes to spend on reading it:
  *
- *     colour block side x y phone-x phone-y size layer icon|selectors|label|name|trouble
+ *     colour block side x y phone-x phone-y size layer icon|selectors|label|name|trouble|outbound
  *
  * - `side` is a CSS property; a logical one where right-to-left pages are to have the launcher mirrored
  * - `phone-x` is `-1` where phones have no launcher
  * - `icon` is a drawing, a picture's address, or nothing for the bubble
  * - `selectors` are what the launcher gives way to; `_` matches nothing
+ * - `outbound` is `1` where the page asks for what the team says first; else the field is not there
  * - `label` is the text next to the icon, `name` what screen readers say, `trouble` what is said where nothing loads
  * @example launcherAttribute(settings, { label: '', name: 'Open chat', trouble: 'The chat cannot connect.' })
  * // '1f3a5f bottom right 20 20 16 16 56 100000 |dialog:modal,[aria-modal=true]||Open chat|The chat cannot connect.'
  */
 export const launcherAttribute = (
-  { style: { launcher, primary } }: Pick<PublicMessenger, 'style'>,
+  { mode, style: { launcher, primary }, visitors }: Pick<PublicMessenger, 'mode' | 'style' | 'visitors'>,
   texts: { readonly label: string; readonly name: string; readonly trouble: string },
 ): string =>
   [
@@ -54,6 +55,7 @@ export const launcherAttribute = (
     texts.label,
     texts.name,
     texts.trouble,
+    ...(mode === 'server' && visitors.outbound ? ['1'] : []),
   ]
     .map((field) => field.replaceAll('|', ' '))
     .join('|');

@@ -126,6 +126,8 @@ export interface PublicVisitors {
   readonly lastName: NameField;
   /** In a thread that the team started: as many replies before details are asked for; 0: the form first. */
   readonly answersFirst: number;
+  /** Whether the pages of a Talk server's host ask for outbound messages before a visitor turns to the messenger. */
+  readonly outbound: boolean;
   /** The text is `texts.consent`. `url`: what it links to, `https:` or a path; empty for none. */
   readonly consent: { readonly url: string; readonly required: boolean } | null;
   /** Whether a known contact's name is in the header. */

@@ -168,6 +168,7 @@ export const publicMessenger = (
       firstName: visitors.require.firstName,
       lastName: visitors.require.lastName,
       answersFirst: visitors.answerFirst ? visitors.answerFirstMessages : 0,
+      outbound: visitors.outbound,
       consent: visitors.consent && { url: visitors.consent.url, required: visitors.consent.required },
       showName: visitors.showName,
       allow: visitors.allow,

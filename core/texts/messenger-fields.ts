@@ -147,6 +147,9 @@ export const messengerFieldTexts = {
     'Where a widget started the conversation, visitors reply before their details are asked for.',
   'settings.messenger.visitors.answerFirstMessages.label': 'Answers before details are asked for',
   'settings.messenger.visitors.answerFirstMessages.help': 'After as many replies the form appears.',
+  'settings.messenger.visitors.outbound.label': 'Show outbound messages by themselves',
+  'settings.messenger.visitors.outbound.help':
+    'Each page with the launcher then asks your Talk server what the team says first. Otherwise nothing is asked until a visitor opens the messenger.',
   'settings.messenger.visitors.consent.label': 'Consent',
   'settings.messenger.visitors.consent.help':
     'A line above the Send button, on every way into a conversation.',

@@ -70,6 +70,7 @@ export const shopSettings = (more: Partial<PublicMessenger> = {}): PublicMesseng
     firstName: 'required',
     lastName: 'optional',
     answersFirst: 0,
+    outbound: false,
     consent: { url: '/privacy', required: true },
     showName: true,
     allow: 'everyone',

@@ -2,8 +2,10 @@
 import { orttoConnection } from '@talk-suite/core/fixtures';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import { newAppData } from '../../shopify-app/app-data/index.ts';
 import type { Settings } from '../../core/settings/index.ts';
 import { eventually } from '../browser/loader-site.ts';
+import { startTalkServer, type TalkServer } from '../messenger/front-server.ts';
 import { connectedSettings, hideRule, messengerText } from './stored.ts';
 import { startStoreSite, type StoreSite } from './store-site.ts';
 
@@ -116,5 +118,79 @@ describe('A store with the messenger', () => {
       '/assets/talk-messenger.js',
       '/assets/launcher.js',
     ]);
+  });
+});
+
+describe('A store with a Talk server that has something to say first', () => {
+  let server: TalkServer;
+  beforeAll(async () => {
+    server = await startTalkServer(store.site.url);
+    await server.putOutbound('hello', {
+      text: 'Need a hand?',
+      agent: null,
+      enabled: true,
+      pages: { selection: 'except', paths: ['/cart'] },
+      who: 'everyone',
+      device: 'any',
+      when: { selection: 'immediately' },
+      frequency: 'once',
+    });
+  });
+  afterAll(() => server.stop());
+
+  const ofServer = (outbound: boolean, change: Parameters<typeof connectedSettings>[0] = {}): string => {
+    const { visitors } = newAppData().settings.messenger;
+    return stored({
+      connection: { ...connection, service: 'talk-server', ...server.account },
+      messenger: { visitors: { ...visitors, outbound } },
+      ...change,
+    });
+  };
+  /** A page whose theme block names the server, as it has to. */
+  const trusting = () => ({ ...index, hosts: new URL(server.url).host });
+  const card = (page: Page) => page.getByRole('status').filter({ hasText: 'Need a hand?' });
+  const questions = (page: Page): Promise<number> =>
+    page.evaluate(
+      () =>
+        performance.getEntriesByType('resource').filter(({ name }) => name.endsWith('/-/widgets/get')).length,
+    );
+
+  test('says it by itself where the merchant wants that', async () => {
+    const { page, errors } = await store.visit(trusting(), ofServer(true));
+    await card(page).waitFor();
+    await page.getByRole('button', { name: 'Close' }).click();
+    await card(page).waitFor({ state: 'detached' });
+    expect(errors).toEqual([]);
+  });
+
+  test('says it on the pages that it is for', async () => {
+    const visit = await store.visit(trusting(), ofServer(true), { path: '/cart' });
+    await eventually(() => questions(visit.page), 1);
+    await atRest(visit);
+    expect(await card(visit.page).count()).toBe(0);
+  });
+
+  test('is asked for nothing where the merchant does not want that, or a rule hides Talk', async () => {
+    for (const settings of [
+      ofServer(false),
+      ofServer(true, {
+        visibility: { rules: [hideRule('home', { kind: ['front'] })], whenHidden: 'nothing' },
+      }),
+    ]) {
+      const visit = await store.visit(trusting(), settings);
+      await visit.page.waitForFunction(() => window.talkSuite !== undefined);
+      await atRest(visit);
+      expect(await questions(visit.page)).toBe(0);
+    }
+  });
+
+  test('waits for consent, and nothing of it is stored then', async () => {
+    const settings = ofServer(true, { loading: { strategy: 'consent', consentCategory: 'marketing' } });
+    const visit = await store.visit(trusting(), settings);
+    await atRest(visit);
+    expect(await questions(visit.page)).toBe(0);
+    await visit.page.evaluate(() => window.talkSuite!.allow());
+    await card(visit.page).waitFor();
+    expect(await visit.page.evaluate(() => localStorage.length + sessionStorage.length)).toBe(0);
   });
 });

@@ -17,6 +17,7 @@ const visitors: Visitors = {
   firstName: 'off',
   lastName: 'off',
   answersFirst: 0,
+  outbound: false,
   consent: null,
   showName: true,
   allow: 'everyone',

@@ -4,9 +4,13 @@
 import type { InitOptions, PageApi, QueuedPageApi, TrackPayload } from '../../contract/loader/page-api.ts';
 import { CAPTURE_PATHS } from '../../contract/loader/paths.ts';
 import type { CaptureBody, WidgetsAnswer } from '../../contract/loader/wire.ts';
+import type { Outbound } from '../outbound/outbound.ts';
 import { drawMessenger } from './messenger.ts';
-import { followOutbound } from './outbound.ts';
+import { followOutbound } from '../outbound/follow.ts';
 import { forgetSession, sessionOf } from './session.ts';
+
+/** Written by the build: the file that shows what the team says first. */
+declare const OUTBOUND: string;
 
 interface Account {
   readonly key: string;
@@ -47,6 +51,7 @@ const ask = async ({ key, host, options }: Account): Promise<WidgetsAnswer> => {
 };
 
 const bringTalk = async (asked: Account): Promise<void> => {
+  const { pathname: path } = location;
   const { talk_suite: talk, widgets } = await ask(asked);
   if (account !== asked) return;
   if (talk === undefined) {
@@ -64,14 +69,17 @@ const bringTalk = async (asked: Account): Promise<void> => {
     visitor: { ...visitor, ...(talkToken && { talkToken }) },
   });
   if (!drawn || !talk.outbound) return;
-  followOutbound({
-    ...drawn,
-    key,
-    host,
-    widgets,
-    ask: async () => (await ask(asked)).widgets,
-    mayKeep: options.gdpr?.hasConsentGiven === true,
-  });
+  followOutbound(
+    {
+      ...drawn,
+      key,
+      bring: () =>
+        import(new URL(OUTBOUND, host).href) as Promise<{ default(outbound: Outbound): () => void }>,
+      ask: async () => (await ask(asked)).widgets,
+      mayKeep: options.gdpr?.hasConsentGiven === true,
+    },
+    { path, widgets },
+  );
 };
 
 const run = (command: () => void): void => {

@@ -53,7 +53,9 @@ export const drawMessenger = async ({ key, host, talk, visitor }: Drawn): Promis
   };
   if (isThere()) return null;
   const talkSuite = (window.talkSuite ??= newTalkSuite());
-  const launcher = launcherAttribute(settings, {
+  // What the team says first has come with the settings.
+  const asked = { ...settings, visitors: { ...settings.visitors, outbound: false } };
+  const launcher = launcherAttribute(asked, {
     label: localized(settings, languages).launcherLabel,
     name,
     trouble,

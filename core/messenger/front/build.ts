@@ -14,10 +14,11 @@ import { HASHED_FILE, ownFolder } from './own-folder.ts';
  * - `firstClick`: all that the first click loads, with the words of the page's language: homepage and form
  * - `thread`: all of homepage, form and thread, until a message is sent and its answer is read
  * - `outbound`: on pages where the team says something first
+ * - `said`: on pages of a host that ask whether it does
  * - the others: parts of conversations, loaded where they are needed
  */
 export const LIMITS = {
-  launcher: 1500,
+  launcher: 1520,
   firstClick: 12_600,
   thread: 22_550,
   list: 900,
@@ -25,6 +26,7 @@ export const LIMITS = {
   details: 1500,
   sound: 320,
   outbound: 2600,
+  said: 1000,
 } as const;
 
 /** A built file. */
@@ -45,8 +47,9 @@ export interface BuiltFront {
   readonly files: BuiltFile;
   readonly details: BuiltFile;
   readonly sound: BuiltFile;
-  /** What the team says first; `app.js` loads it. */
+  /** What the team says first; `app.js` loads it, or `said`, which asks on pages of a host. */
   readonly outbound: BuiltFile;
+  readonly said: BuiltFile;
   readonly handOver: BuiltFile;
   /** For a gradient or an image. */
   readonly shade: BuiltFile;
@@ -165,15 +168,33 @@ export const buildFront = async (): Promise<BuiltFront> => {
     HAND_OVER: address(handOver),
     SHADE: address(shade),
   });
-  const launcher = await bundle('launcher', 'launcher.ts', { FRONT: address(front) });
   const outbound = await bundle('outbound', '../outbound/outbound.ts', {
     OUTBOUND_WORDS: byLanguage((language) => {
       const { outboundAnswer: answer, outboundClose: close, team } = allWords[language];
       return { answer, close, team };
     }),
   });
+  const said = await bundle('said', '../outbound/on-host.ts', { OUTBOUND: address(outbound) });
+  const launcher = await bundle('launcher', 'launcher.ts', {
+    FRONT: address(front),
+    SAID: address(said),
+  });
   const preview = await bundle('preview', 'preview/preview.ts', {}, 'iife');
-  return { launcher, front, chat, list, files, details, sound, outbound, handOver, shade, words, preview };
+  return {
+    launcher,
+    front,
+    chat,
+    list,
+    files,
+    details,
+    sound,
+    outbound,
+    said,
+    handOver,
+    shade,
+    words,
+    preview,
+  };
 };
 
 /** All files of a build. */

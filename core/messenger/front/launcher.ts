@@ -9,6 +9,8 @@ import type { RunningFront } from './handed.ts';
 
 /** Written by the build: the front's file. */
 declare const FRONT: string;
+/** Likewise: what the team says first, where the page asks for it. */
+declare const SAID: string;
 
 /** Puts the launcher on the page. */
 export default (handed: Handed): void => {
@@ -85,5 +87,6 @@ export default (handed: Handed): void => {
   } catch {
     // No storage: nothing is open.
   }
+  if (fields[5]) void import(SAID).then(({ default: start }) => start({ ...handed, shadow, button }));
   if (wanted) open(wanted);
 };

@@ -15,7 +15,7 @@ describe('The messenger’s files, gzipped,', () => {
     expect(size(front.launcher)).toBeLessThanOrEqual(LIMITS.launcher);
   });
 
-  test.each(['list', 'files', 'details', 'sound'] as const)(
+  test.each(['list', 'files', 'details', 'sound', 'outbound', 'said'] as const)(
     'have no more bytes than allowed for "%s"',
     (part) => {
       expect(size(front[part])).toBeLessThanOrEqual(LIMITS[part]);
@@ -38,6 +38,8 @@ describe('The messenger’s files, gzipped,', () => {
 test('each file is named by its content, and names those that it loads', async () => {
   for (const { file } of filesOfFront(front)) expect(`./${file}`).toMatch(HASHED_FILE);
   expect(front.launcher.content).toContain(`import("./${front.front.file}")`);
+  expect(front.launcher.content).toContain(`import("./${front.said.file}")`);
+  expect(front.said.content).toContain(`import("./${front.outbound.file}")`);
   for (const { file } of [front.chat, front.handOver, front.shade])
     expect(front.front.content).toContain(`"./${file}"`);
   for (const { file } of [front.list, front.files, front.details, front.sound])

@@ -73,8 +73,8 @@ class Page {
   show(widget: OutboundWidget): void {
     if (this.#card || this.#waiting.signal.aborted) return;
     const host = launcherOnPage();
-    // Beneath a dialog, or where the page hides the chat: it waits.
-    if (!host || host.hidden) {
+    // Beneath a dialog, where the page hides the chat, on phones that have no launcher: it waits.
+    if (!host?.checkVisibility()) {
       setTimeout(() => this.show(widget), LOOK_EVERY);
       return;
     }

@@ -86,6 +86,9 @@ final class Launcher_Tag {
 			$words[0],
 			$words[1],
 		);
+		if ( 'server' === $messenger['mode'] && $messenger['visitors']['outbound'] ) {
+			$fields[] = '1';
+		}
 		return implode( '|', str_replace( '|', ' ', $fields ) );
 	}
 

@@ -56,6 +56,7 @@ final class Public_Messenger {
 			'firstName'    => $visitors->require->firstName,
 			'lastName'     => $visitors->require->lastName,
 			'answersFirst' => $visitors->answerFirst ? $visitors->answerFirstMessages : 0,
+			'outbound'     => $visitors->outbound,
 			'consent'      => null === $visitors->consent ? null : array(
 				'url'      => $visitors->consent->url,
 				'required' => $visitors->consent->required,

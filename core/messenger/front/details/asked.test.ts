@@ -10,6 +10,7 @@ const visitors: PublicVisitors = {
   firstName: 'required',
   lastName: 'optional',
   answersFirst: 2,
+  outbound: false,
   consent: { url: '', required: true },
   showName: true,
   allow: 'everyone',

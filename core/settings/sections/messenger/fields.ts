@@ -120,6 +120,8 @@ const visitorsFields: readonly MessengerField[] = [
     ...nowhere,
     when: [{ path: at('visitors.answerFirst'), is: true }],
   }),
+  // A page without a host asks the server anyway.
+  toggle(at('visitors.outbound'), { ...nowhere, platforms: ['wordpress', 'shopify'] }),
   field('consent', at('visitors.consent'), front),
   toggle(at('visitors.showName'), front),
   select(at('visitors.allow'), ALLOWED, front),

@@ -32,6 +32,8 @@ export const visitorsSchema = Type.Object(
     showName: onOrOff(true),
     allow: oneOf(ALLOWED, 'everyone'),
     attachments: Type.Object({ kind: oneOf(ATTACHMENTS, 'images'), maxMb: whole(10, 1, 25) }, closed),
+    /** Whether pages ask the Talk server at once for what the team says first; else when a visitor turns to it. */
+    outbound: onOrOff(false),
     verification: oneOf(VERIFICATIONS, 'mark'),
   },
   closed,
