@@ -1,7 +1,7 @@
-import { randomBytes, randomUUIDv7 } from 'node:crypto';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
 import { newConnectCode } from '../sites/connect-code.ts';
+import { newSite } from '../sites/new-site.ts';
 import type { Store } from '../storage/store.ts';
 import { isOfficeHours } from '../teams/hours.ts';
 import { need, type Gate } from './inbox-gate.ts';
@@ -47,11 +47,7 @@ export const teamRoutes =
 
     app.post('/sites', { schema: { body: site } }, async (request) => {
       need(request.member, 'sites');
-      const made = {
-        ...request.body,
-        id: randomUUIDv7(),
-        trackingKey: `talk-${randomBytes(9).toString('hex')}`,
-      };
+      const made = newSite(request.body.name, request.body.origins);
       await directory.addSite(made, now());
       await gate.audit(request, request.member.id, 'siteAdded', made.name);
       return made;

@@ -12,10 +12,22 @@ const pathOfNul = (value: unknown, path: string): string | null => {
   return null;
 };
 
-/** Refuses NUL in every body, by the field, before anything is done with it: the same in both stores. */
+/** Whether a NUL is anywhere in a value that came from outside. */
+export const hasNul = (value: unknown): boolean => pathOfNul(value, '') !== null;
+
+const refuseFieldWithNul = (value: unknown): void => {
+  const field = pathOfNul(value, '');
+  if (field !== null) throw new Refusal({ problem: 'invalid', field, reason: 'nul' });
+};
+
+/**
+ * Refuses NUL wherever a request can have one, before anything is done with it: the same in both stores. Nothing is
+ * found at an address with one; queries and bodies are refused by the field.
+ */
 export const refuseNul = (app: FastifyInstance): void => {
-  app.addHook('preValidation', async ({ body }) => {
-    const field = pathOfNul(body, '');
-    if (field !== null) throw new Refusal({ problem: 'invalid', field, reason: 'nul' });
+  app.addHook('onRequest', async ({ params, query }) => {
+    if (hasNul(params)) throw new Refusal({ problem: 'notFound' });
+    refuseFieldWithNul(query);
   });
+  app.addHook('preValidation', async ({ body }) => refuseFieldWithNul(body));
 };

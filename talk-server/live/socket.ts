@@ -1,6 +1,7 @@
 import { clientFrameSchema, CLOSE, type ClientFrame } from '@talk-suite/core/contract';
 import { Compile } from 'typebox/compile';
 import type { RawData, WebSocket } from 'ws';
+import { hasNul } from '../http/nul.ts';
 import { heart } from './heart.ts';
 
 /** Bytes that may wait for a client that reads slowly. */
@@ -14,7 +15,7 @@ const frames = Compile(clientFrameSchema);
 const parse = (text: string): ClientFrame | null => {
   try {
     const frame: unknown = JSON.parse(text);
-    return frames.Check(frame) ? (frame as ClientFrame) : null;
+    return frames.Check(frame) && !hasNul(frame) ? (frame as ClientFrame) : null;
   } catch {
     return null;
   }

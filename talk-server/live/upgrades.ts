@@ -14,7 +14,7 @@ import type { Hub, Topic } from './hub.ts';
 import { keepRepaired } from './repair.ts';
 import { serveSocket, type Identify, type Reader, type SessionParts } from './session.ts';
 
-const VISITORS = /^\/v1\/talk\/([^/?#]+)\/live$/;
+const VISITORS = /^\/v1\/talk\/([\w.~-]+)\/live$/;
 const AGENTS = '/v1/agents/live';
 
 class VisitorReader implements Reader {
@@ -101,16 +101,16 @@ export const addLive = (
   const stopRepair = keepRepaired(store.log, feeds, hub, fault);
 
   const identifierOf = async (request: IncomingMessage): Promise<Identify | null> => {
-    const { pathname } = new URL(request.url ?? '/', 'http://server');
-    if (pathname === AGENTS) {
+    const [path = ''] = (request.url ?? '').split('?');
+    if (path === AGENTS) {
       // The inbox cannot read its cookie: it comes with the request for the socket, and has to be from its own page.
       const signedIn = await gate.signedIn(askedBy(request, gate));
       return async ({ secret }) =>
         agentReader(store, signedIn ?? (await store.directory.memberOf(hashOf(secret))));
     }
-    const [, trackingKey] = VISITORS.exec(pathname) ?? [];
+    const [, trackingKey] = VISITORS.exec(path) ?? [];
     if (trackingKey === undefined) return null;
-    const site = await store.directory.siteOf(decodeURIComponent(trackingKey));
+    const site = await store.directory.siteOf(trackingKey);
     const { origin } = request.headers;
     if (site === null || origin === undefined || !site.origins.includes(origin)) return null;
     return (hello) => visitorReader(store, persons, site, hello);

@@ -1,10 +1,17 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { randomUUIDv7 } from 'node:crypto';
 import { connect } from 'node:net';
-import type { EventsAnswer } from '../../core/contract/index.ts';
+import { CLOSE, type EventsAnswer } from '../../core/contract/index.ts';
 import type { Store } from '../../talk-server/storage/store.ts';
 import type { StoreUnderTest } from './log-requests.ts';
 import { agentOf, ORIGIN, random, serve, visitorOf, type Served } from './served.ts';
+
+const NUL_QUERY = ['after', 'before', 'member', 'q', 'site', 'team', 'token']
+  .map((name) => `${name}=%00`)
+  .join('&');
+
+/** What a WebSocket that nobody may have is answered with. */
+const REFUSED = 'HTTP/1.1 403 Forbidden';
 
 /** What visitors who are none try, whatever the store is. */
 export const withstands = (openPlace: () => Promise<StoreUnderTest>): void => {
@@ -83,6 +90,61 @@ export const withstands = (openPlace: () => Promise<StoreUnderTest>): void => {
       };
       expect(await costOf(conversation)).toEqual(await costOf(randomUUIDv7()));
     });
+  });
+
+  test('a WebSocket asked for at an address that is none is refused as any other, without a fault', async () => {
+    const { hostname, port } = new URL(served.url);
+    const refusalOf = (target: string) =>
+      new Promise<string>((resolve, reject) => {
+        const socket = connect({ host: hostname, port: Number(port) });
+        let answer = '';
+        socket.on('error', reject);
+        socket.on('data', (part) => (answer += String(part)));
+        socket.on('close', () => resolve(answer.split('\r\n')[0]!));
+        socket.write(
+          [
+            `GET ${target} HTTP/1.1`,
+            `Host: ${hostname}:${port}`,
+            `Origin: ${ORIGIN}`,
+            'Connection: Upgrade',
+            'Upgrade: websocket',
+            'Sec-WebSocket-Version: 13',
+            'Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==',
+            '\r\n',
+          ].join('\r\n'),
+        );
+      });
+    const targets = [
+      '/v1/talk/unknown/live',
+      '/v1/talk/%zz/live',
+      '/v1/talk/%00/live',
+      '//',
+      '//[/live',
+      '/',
+    ];
+    for (const target of targets) expect([target, await refusalOf(target)]).toEqual([target, REFUSED]);
+  });
+
+  test('a NUL anywhere in an address, a query or a frame is refused, and is nobody’s fault', async () => {
+    const { paths } = (await (await fetch(`${served.url}/v1/openapi.json`)).json()) as {
+      readonly paths: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+    };
+    const requests = Object.entries(paths).flatMap(([path, methods]) =>
+      Object.keys(methods).map((method) => [method.toUpperCase(), path] as const),
+    );
+    expect(requests.length).toBeGreaterThan(50);
+    for (const [method, path] of requests) {
+      const address = path.replaceAll(/\{[^}]+\}/g, '%00');
+      const { status } = await fetch(`${served.url}${address}?${NUL_QUERY}`, {
+        method,
+        headers: { Origin: ORIGIN, Authorization: `Bearer ${served.agentKey}` },
+      });
+      expect([method, path, status >= 400 && status < 500]).toEqual([method, path, true]);
+    }
+    const agent = await agentOf(served).connect();
+    agent.socket.send(JSON.stringify({ t: 'look', c: 'a\0b' }));
+    await agent.until(() => agent.code() !== undefined);
+    expect(agent.code()).toBe(CLOSE.invalid);
   });
 
   test('case 61: somebody who is blocked costs the look-up of who they are, and nothing else', async () => {
