@@ -1,21 +1,12 @@
-import { defaultSettings, type PublicHost, type Settings } from '@talk-suite/core/settings';
+import { defaultSettings, type PublicHost } from '@talk-suite/core/settings';
 import { APP_DATA_VERSION } from './format.ts';
-import { noOverrides, type Overrides } from './overrides.ts';
+import { noOverrides } from './overrides.ts';
 import { UNKNOWN_STORE } from './store-facts.ts';
 import { storefrontPart } from './storefront.ts';
+import type { AppData } from './types.ts';
 
 export { APP_DATA_LIMIT, APP_DATA_VERSION } from './format.ts';
-
-/** Everything the app keeps of a store: the value of one app-data metafield, as JSON. */
-export interface AppData {
-  readonly version: typeof APP_DATA_VERSION;
-  readonly settings: Settings;
-  readonly overrides: Overrides;
-  /** Whether Ortto is told the email address of customers who are signed in. */
-  readonly identity: boolean;
-  /** What an older version of the settings held and this one does not know; kept, never read. */
-  readonly setAside?: Readonly<Record<string, unknown>>;
-}
+export type { AppData } from './types.ts';
 
 /** What is shown and edited of a store that has saved nothing yet. */
 export const newAppData = (): AppData => ({

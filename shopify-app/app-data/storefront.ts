@@ -2,7 +2,7 @@ import { launchersIn, messengerAttributes } from '@talk-suite/core/embed';
 import type { PublicMessenger } from '@talk-suite/core/messenger';
 import { publicMessenger, publicTextExcess, type PublicHost, type Settings } from '@talk-suite/core/settings';
 import { rulesToText } from '@talk-suite/core/visibility';
-import type { AppData } from './app-data.ts';
+import type { AppData } from './types.ts';
 import { IDENTITY_PATH } from './identity.ts';
 import { UNKNOWN_STORE } from './store-facts.ts';
 

@@ -3,7 +3,7 @@ import type { FileAddressAnswer, UploadAnswer } from '@talk-suite/core/contract'
 import { Type } from 'typebox';
 import { Refusal } from './problems.ts';
 import { LARGEST_FILE, takeUpload } from './uploads.ts';
-import type { App, VisitorParts } from './visitor-routes.ts';
+import type { App, VisitorParts } from './visitor-parts.ts';
 import { ownConversation, unlessBlocked } from './visitors.ts';
 
 const ofConversation = {

@@ -6,18 +6,13 @@ import {
   type EventsAnswer,
 } from '@talk-suite/core/contract';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
-import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
-import type { Conversations } from '../conversations/conversations.ts';
 import { readerEvent } from '../conversations/reader-event.ts';
 import type { Site } from '../storage/directory.ts';
-import type { Store } from '../storage/store.ts';
-import type { FileAddresses } from '../files/addresses.ts';
-import type { Rules } from '../sites/rules.ts';
-import type { Persons, Proof } from '../visitors/persons.ts';
+import type { Proof } from '../visitors/persons.ts';
 import { needsOf } from '../visitors/requirements.ts';
-import type { WriteLimits } from './limits.ts';
 import { addFiles } from './visitor-files.ts';
+import type { App, VisitorParts } from './visitor-parts.ts';
 import { addWriting } from './visitor-writing.ts';
 import { ownConversation, proofFor, secretHashOf, siteFor } from './visitors.ts';
 
@@ -36,22 +31,6 @@ const conversationParams = Type.Object({
   site: Type.String({ maxLength: 200 }),
   conversation: Type.String({ maxLength: 100 }),
 });
-
-/** What the routes of visitors are made of. */
-export interface VisitorParts {
-  readonly store: Store;
-  readonly conversations: Conversations;
-  readonly limits: WriteLimits;
-  readonly persons: Persons;
-  readonly rules: Rules;
-  readonly addresses: FileAddresses;
-  /** Where browsers reach the server, without a slash at the end. */
-  readonly addressOf: (request: FastifyRequest) => string;
-  readonly isSomebodyThere: () => Promise<boolean>;
-  readonly now: () => number;
-}
-
-export type App = Parameters<FastifyPluginAsyncTypebox>[0];
 
 /** Who asks is known, and has not written too much, before a byte of the body is read. */
 const addIdentity = (app: App, { store: { directory }, limits, persons }: VisitorParts): void => {

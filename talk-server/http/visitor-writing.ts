@@ -21,7 +21,7 @@ import { autoReplyAt, languagesIn, replyAutomatically } from '../visitors/auto-r
 import { lacksConsent, missingDetails, type Given } from '../visitors/requirements.ts';
 import { Refusal } from './problems.ts';
 import { namedFiles } from './uploads.ts';
-import type { App, VisitorParts } from './visitor-routes.ts';
+import type { App, VisitorParts } from './visitor-parts.ts';
 import { knownVisitor, ownConversation, unlessBlocked } from './visitors.ts';
 
 const site = Type.String({ maxLength: 200 });

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { LOOKING_SECONDS, type ServerFrame } from '@talk-suite/core/contract';
 import type { ConversationLog } from '../storage/log.ts';
-import type { Hub, Typing } from './hub.ts';
+import type { Hub } from './hub.ts';
+import type { Typing } from './presence.ts';
 
 /** Twice in a sign's life, so that one may be lost. */
 const AGAIN = (LOOKING_SECONDS * 1000) / 2.5;

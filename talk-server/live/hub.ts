@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events';
 import type { LogEvent } from '@talk-suite/core/contract';
-import { Presence } from './presence.ts';
+import { Presence, type Typing } from './presence.ts';
 
 /** Word that a conversation has got further. It may be lost or come twice: whoever hears it reads the log. */
 export interface Hint {
@@ -9,19 +9,6 @@ export interface Hint {
   readonly conversation: string;
   readonly lastSeq: number;
   readonly lastVseq: number;
-}
-
-/** Somebody writes, looks or is gone; nothing of it is stored. */
-export interface Typing {
-  readonly site: string;
-  readonly visitor: string;
-  readonly conversation: string;
-  readonly by: 'visitor' | 'agent';
-  readonly who: string;
-  /** Typing, where nothing else is said. */
-  readonly doing?: 'typing' | 'looking' | 'left';
-  /** One of several windows of the same person. */
-  readonly session?: string;
 }
 
 /** A member came to their desk, or is away from it. */

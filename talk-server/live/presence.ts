@@ -1,5 +1,17 @@
 import { LOOKING_SECONDS, TYPING_SECONDS } from '@talk-suite/core/contract';
-import type { Typing } from './hub.ts';
+
+/** Somebody writes, looks or is gone; nothing of it is stored. */
+export interface Typing {
+  readonly site: string;
+  readonly visitor: string;
+  readonly conversation: string;
+  readonly by: 'visitor' | 'agent';
+  readonly who: string;
+  /** Typing, where nothing else is said. */
+  readonly doing?: 'typing' | 'looking' | 'left';
+  /** One of several windows of the same person. */
+  readonly session?: string;
+}
 
 interface Sign {
   readonly who: string;

@@ -4,7 +4,8 @@ import type { Audience, ConversationHead, ConversationLog } from '../storage/log
 import type { Attendance, Stay } from './attendance.ts';
 import { Feed, type Sink } from './feed.ts';
 import { Glance } from './glance.ts';
-import type { Hint, Hub, Listener, Topic, Typing } from './hub.ts';
+import type { Hint, Hub, Listener, Topic } from './hub.ts';
+import type { Typing } from './presence.ts';
 import { ClientSocket, type SocketHandlers } from './socket.ts';
 
 /** Who is at the other end of a socket. */

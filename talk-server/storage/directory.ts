@@ -26,6 +26,16 @@ export interface KnownVisitor {
   readonly known: readonly Known[];
 }
 
+/** Who somebody is, proved by their site's host. One of `externalId` and `email` is there. */
+export interface Identity {
+  /** The host's own id of the person. */
+  readonly externalId?: string;
+  /** In lower case. */
+  readonly email?: string;
+  readonly firstName?: string;
+  readonly lastName?: string;
+}
+
 export const KNOWN = ['email', 'firstName', 'lastName', 'consent'] as const;
 export type Known = (typeof KNOWN)[number];
 

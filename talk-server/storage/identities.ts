@@ -1,15 +1,5 @@
 import type { Appended } from './log.ts';
-import type { KnownVisitor } from './directory.ts';
-
-/** Who somebody is, proved by their site's host. One of `externalId` and `email` is there. */
-export interface Identity {
-  /** The host's own id of the person. */
-  readonly externalId?: string;
-  /** In lower case. */
-  readonly email?: string;
-  readonly firstName?: string;
-  readonly lastName?: string;
-}
+import type { Identity, KnownVisitor } from './directory.ts';
 
 /** People whose identity hosts prove, and the tokens that they prove it with. */
 export interface Identities {

@@ -1,4 +1,4 @@
-import type { Identity } from './identities.ts';
+import type { Identity } from './directory.ts';
 import type { Author, EventBody, EventType, LogEvent, Status } from '@talk-suite/core/contract';
 
 /** What a person is known by at first: what they typed, unproved. */

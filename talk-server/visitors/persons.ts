@@ -1,7 +1,7 @@
 import type { IdentityClaims } from '@talk-suite/core/contract';
 import type { Conversations } from '../conversations/conversations.ts';
 import type { KnownVisitor, Site } from '../storage/directory.ts';
-import type { Identity } from '../storage/identities.ts';
+import type { Identity } from '../storage/directory.ts';
 import type { Store } from '../storage/store.ts';
 import { readToken } from './identity-token.ts';
 

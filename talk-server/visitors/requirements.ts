@@ -1,7 +1,7 @@
 import type { ConsentBody, DetailsBody, Need } from '@talk-suite/core/contract';
 import type { SiteRules } from '../sites/rules.ts';
 import type { Known, KnownVisitor } from '../storage/directory.ts';
-import type { Identity } from '../storage/identities.ts';
+import type { Identity } from '../storage/directory.ts';
 
 export interface Given {
   readonly details?: DetailsBody | undefined;

@@ -1,5 +1,5 @@
 import type { FileInfo } from '../../contract/conversation/events.ts';
-import type { DetailsBody, Need, ReaderEvent } from '../../contract/conversation/requests.ts';
+import type { DetailsBody, Need } from '../../contract/conversation/requests.ts';
 import type { AvailabilityLine } from '../estimate.ts';
 import type { ConversationRow } from '../homepage.ts';
 import type { MergeValues } from '../merge-tags/render.ts';
@@ -9,7 +9,7 @@ import type { LANGUAGES, Language } from '../words/language.ts';
 import type { FirstKey, ThreadKey, Words } from '../words/keys.ts';
 import type { Speech } from '../words/say.ts';
 import type { Children } from './element.ts';
-import type { HandOverEnd } from './transport.ts';
+import type { HandOverEnd, TeamFirst } from './transport.ts';
 
 /** `greet`: whether the team says something first is being asked. */
 export type Screen = 'home' | 'form' | 'greet' | 'list' | 'thread' | 'handOver';
@@ -44,13 +44,6 @@ export interface Attached {
   /** Why it is not, in words; `again`: whether another attempt may help. */
   readonly trouble?: string;
   readonly again?: boolean;
-}
-
-/** What the team says first, before there is a conversation: the visitor's first message answers it. */
-export interface TeamFirst {
-  /** The outbound message. */
-  readonly id: string;
-  readonly event: ReaderEvent;
 }
 
 /** All that the messenger shows. The views draw it, and nothing else decides what is seen. */

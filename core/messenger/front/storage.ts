@@ -1,6 +1,6 @@
 import type { DetailsBody } from '../../contract/conversation/requests.ts';
 import type { Kept } from '../thread/thread.ts';
-import type { TeamFirst } from './model.ts';
+import type { TeamFirst } from './transport.ts';
 
 /** What a tab keeps until it is answered: it outlives a reload and a crash of the tab. */
 export interface TabState {

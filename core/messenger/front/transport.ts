@@ -9,7 +9,6 @@ import type {
   StartBody,
   VisitorEventBody,
 } from '../../contract/conversation/requests.ts';
-import type { TeamFirst } from './model.ts';
 import type { Connection } from '../thread/thread.ts';
 
 /** Where a Talk server is, and who asks it. */
@@ -46,6 +45,13 @@ export interface News {
   typing(conversation: string, who: string): void;
   /** Something may have happened that nobody heard of: the list and the thread are read anew. */
   look(): void;
+}
+
+/** What the team says first, before there is a conversation: the visitor's first message answers it. */
+export interface TeamFirst {
+  /** The outbound message. */
+  readonly id: string;
+  readonly event: ReaderEvent;
 }
 
 /** Whom the team may say something first to. */

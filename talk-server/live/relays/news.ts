@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { Hint, Hub, Move, Typing } from '../hub.ts';
+import type { Hint, Hub, Move } from '../hub.ts';
+import type { Typing } from '../presence.ts';
 
 /** What processes tell each other. */
 export type News = { readonly hint: Hint } | { readonly typing: Typing } | { readonly move: Move };

@@ -1,7 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto';
 import type { Author } from '@talk-suite/core/contract';
 import type { KnownVisitor } from '../directory.ts';
-import type { Identity } from '../identities.ts';
+import type { Identity } from '../directory.ts';
 import type { Appended } from '../log.ts';
 import type { Database, Work } from '../tables.ts';
 import { append } from './append.ts';

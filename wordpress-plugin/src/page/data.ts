@@ -1,10 +1,12 @@
 import type { TextKey as CoreTextKey } from '@talk-suite/core/texts';
 import type phpTexts from '../../texts.json';
 import type screenTexts from '../texts.json';
-import type { PrintedText } from './texts.ts';
 
 /** Keys of the core's words, of the PHP host's and of those that only WordPress screens need. */
 export type TextKey = CoreTextKey | keyof typeof phpTexts | keyof typeof screenTexts;
+
+/** A text as PHP prints it: a counted one as its translations by some counts that together have every form. */
+export type PrintedText = string | Readonly<Record<string, string>>;
 
 /** What the server prints for the scripts of this plugin. */
 export interface PageData {

@@ -1,9 +1,6 @@
 import type { CountedText, Text } from '@talk-suite/core/texts';
 import { pageData, type TextKey } from './data.ts';
 
-/** A text as PHP prints it: a counted one as its translations by some counts that together have every form. */
-export type PrintedText = string | Readonly<Record<string, string>>;
-
 /** The language of the texts, as a BCP 47 tag. WordPress's locales have endings that are none (`pt_PT_ao90`). */
 export const language = (): string =>
   /^[a-z]{2,3}(?:-[A-Z]{2})?(?![a-zA-Z])/.exec(document.documentElement.lang)?.[0] ?? 'en';

@@ -1,6 +1,7 @@
 import type { Children } from '../element.ts';
 import { h, icon } from '../kit.ts';
-import type { Chat, ChatModel } from './chat.ts';
+import type { Chat } from './chat.ts';
+import type { ChatModel } from './parts.ts';
 
 const CLIP =
   'M20 11l-8.5 8.5a5 5 0 0 1-7-7L13 4a3.500 3.500 0 0 1 5 5l-8.5 8.5a1.800 1.800 0 0 1-2.500-2.500L14.500 7.500';

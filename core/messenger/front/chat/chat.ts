@@ -2,25 +2,21 @@ import type { Need, ReaderEvent } from '../../../contract/conversation/requests.
 import { unreadInAll } from '../../homepage.ts';
 import { reduce, type Happening } from '../../thread/reduce.ts';
 import { unsettled } from '../../thread/shown.ts';
-import { have, keptOf, needs, newThread, unreadCount, type Thread } from '../../thread/thread.ts';
+import { have, keptOf, needs, newThread, unreadCount } from '../../thread/thread.ts';
 import { randomText } from '../kit.ts';
 import { PHONE } from '../phone.ts';
-import type { RoomModel } from '../model.ts';
 import type { Shell } from '../room.ts';
 import { refusalIn, type ChatTransport, type News } from '../transport.ts';
 import { authorOf } from './author.ts';
-import type { Loads, Parts } from './parts.ts';
+import type { ChatModel, Loads, OpenChat, Parts } from './parts.ts';
 import { Rows } from './rows.ts';
 import { sendWith } from './sending.ts';
 
 /** Milliseconds between two signs of typing. */
 const TYPING_EVERY = 4000;
 
-/** Here there is a thread. */
-export type ChatModel = RoomModel & { readonly thread: Thread };
-
 /** The conversation that is open: what happens to it, and what a visitor does in it. */
-export class Chat {
+export class Chat implements OpenChat {
   readonly shell: Shell;
   readonly transport: ChatTransport;
   readonly rows: Rows;

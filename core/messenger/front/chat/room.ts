@@ -7,8 +7,7 @@ import type { Storage } from '../storage.ts';
 import type { Address } from '../transport.ts';
 import { Chat } from './chat.ts';
 import css from './chat.css';
-import type { ListRoom } from '../list/room.ts';
-import type { Loads, Parts } from './parts.ts';
+import type { ListPart, Loads, Parts } from './parts.ts';
 import { connectTo } from './transport.ts';
 import { thread } from './view.ts';
 
@@ -16,7 +15,7 @@ import { thread } from './view.ts';
 declare const PARTS: Readonly<Record<keyof Parts, string>>;
 
 /** Draws with the list, once it is here. */
-const inList = (chat: Chat, drawn: (list: ListRoom) => Children): Children => {
+const inList = (chat: Chat, drawn: (list: ListPart) => Children): Children => {
   const { model, shell, parts } = chat;
   if (parts.list) return drawn(parts.list);
   if (!model.failed) chat.bring('list').catch(() => shell.set({ failed: true }));

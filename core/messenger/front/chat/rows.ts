@@ -1,17 +1,17 @@
 import type { ConversationRow } from '../../homepage.ts';
 import { have } from '../../thread/thread.ts';
 import type { Having } from '../transport.ts';
-import type { Chat } from './chat.ts';
+import type { OpenChat } from './parts.ts';
 
 /** A visitor's conversations, and the connection that tells of news in them. */
 export class Rows {
-  readonly #chat: Chat;
+  readonly #chat: OpenChat;
   #wanted = false;
   #loading = false;
   /** The last number of each conversation, as the list has it. */
   #last: Readonly<Record<string, number>> = {};
 
-  constructor(chat: Chat) {
+  constructor(chat: OpenChat) {
     this.#chat = chat;
   }
 

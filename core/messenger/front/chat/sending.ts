@@ -1,7 +1,7 @@
 import { renderTemplate } from '../kit.ts';
 import type { Model } from '../model.ts';
 import { refusalIn } from '../transport.ts';
-import type { Chat } from './chat.ts';
+import type { OpenChat } from './parts.ts';
 
 /** What the visitor agreed to, as they read it. */
 const consentOf = ({ settings, texts, visitor, form }: Model) => {
@@ -25,7 +25,7 @@ const placeOf = ({ settings, form }: Model) => ({
  * Sends one message. The conversation's first one starts it, with the form's answers, all in one request; those after it
  * wait for that. The key is the message's own, so a second attempt is harmless.
  */
-export const sendWith = async (chat: Chat, key: string): Promise<void> => {
+export const sendWith = async (chat: OpenChat, key: string): Promise<void> => {
   const { model, shell } = chat;
   const { conversation, details, thread } = model;
   const found = thread.outbox.find((each) => each.key === key);

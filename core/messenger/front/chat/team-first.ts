@@ -1,6 +1,5 @@
 import { askWidgets } from '../../outbound/ask.ts';
-import type { TeamFirst } from '../model.ts';
-import type { Address, Asker } from '../transport.ts';
+import type { Address, Asker, TeamFirst } from '../transport.ts';
 
 /**
  * What the team says first on this page, if anything: the outbound message that is answered, else the first one that

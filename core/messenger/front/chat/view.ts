@@ -10,8 +10,9 @@ import { bar, counted, face, h, icon, iconButton, intro, linkButton, pending } f
 import type { RoomModel } from '../model.ts';
 import { attachButton, takesFiles } from './attach.ts';
 import { authorOf } from './author.ts';
-import type { Chat, ChatModel } from './chat.ts';
+import type { Chat } from './chat.ts';
 import { withLinks } from './links.ts';
+import type { ChatModel } from './parts.ts';
 
 /** Drawings of this room. */
 const SEND = 'M12 19V5M6 11l6-6 6 6';

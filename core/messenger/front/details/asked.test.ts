@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { Need, ReaderEvent } from '../../../contract/conversation/requests.ts';
 import type { PublicVisitors } from '../../public-settings.ts';
 import { newThread } from '../../thread/thread.ts';
-import type { ChatModel } from '../chat/chat.ts';
+import type { ChatModel } from '../chat/parts.ts';
 import { askedNow, asksDetails } from './asked.ts';
 
 const visitors: PublicVisitors = {

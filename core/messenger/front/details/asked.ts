@@ -1,6 +1,6 @@
 import type { Need, ReaderEvent } from '../../../contract/conversation/requests.ts';
 import type { NameField, PublicVisitors } from '../../public-settings.ts';
-import type { ChatModel } from '../chat/chat.ts';
+import type { ChatModel } from '../chat/parts.ts';
 import type { NamedField } from '../model.ts';
 
 /** How many messages of the visitor's the server has. */

@@ -1,16 +1,14 @@
-import type { Chat } from '../chat/chat.ts';
-import { wholeModel } from '../chat/parts.ts';
+import { wholeModel, type OpenChat } from '../chat/parts.ts';
 import { readForm } from '../kit.ts';
-import type { TeamFirst } from '../model.ts';
-import { refusalIn } from '../transport.ts';
+import { refusalIn, type TeamFirst } from '../transport.ts';
 import { askedNow, asksDetails } from './asked.ts';
 
 /** What a conversation asks of its visitor, and what becomes of the answer. */
 export class Asking {
-  readonly #chat: Chat;
+  readonly #chat: OpenChat;
   #told = false;
 
-  constructor(chat: Chat) {
+  constructor(chat: OpenChat) {
     this.#chat = chat;
   }
 

@@ -1,14 +1,11 @@
 // What is asked in a conversation, after the visitor has answered the team: loaded when it is asked, or may be.
-import type { ReaderEvent } from '../../../contract/conversation/requests.ts';
-import type { Chat } from '../chat/chat.ts';
-import type { Children } from '../element.ts';
+import type { DetailsPart, OpenChat } from '../chat/parts.ts';
 import { take, type Kit } from '../kit.ts';
-import type { TeamFirst } from '../model.ts';
 import { Asking } from './asking.ts';
 import css from './details.css';
 import { card } from './view.ts';
 
-const details = (kit: Kit, chat: Chat) => {
+const details = (kit: Kit, chat: OpenChat): DetailsPart => {
   take(kit);
   const asking = new Asking(chat);
   return {
@@ -16,14 +13,11 @@ const details = (kit: Kit, chat: Chat) => {
     get asks(): boolean {
       return asking.asks;
     },
-    greetWith: (teamFirst: TeamFirst) => asking.greetWith(teamFirst),
+    greetWith: (teamFirst) => asking.greetWith(teamFirst),
     give: () => asking.give(),
     tell: () => asking.tell(),
-    /** What the team said first, until it is in the log. */
-    first: (): ReaderEvent | undefined =>
-      chat.model.thread.events.length === 0 ? chat.model.teamFirst?.event : undefined,
-    card: (): Children => card(chat, asking),
+    first: () => (chat.model.thread.events.length === 0 ? chat.model.teamFirst?.event : undefined),
+    card: () => card(chat, asking),
   };
 };
-export type DetailsRoom = ReturnType<typeof details>;
 export default details;

@@ -1,12 +1,11 @@
-import type { Chat } from '../chat/chat.ts';
-import { wholeModel } from '../chat/parts.ts';
+import { wholeModel, type OpenChat } from '../chat/parts.ts';
 import type { Children } from '../element.ts';
 import { fields, h } from '../kit.ts';
 import { askedNow } from './asked.ts';
 import type { Asking } from './asking.ts';
 
 /** What is asked, below the messages: it stays until it is answered. Before the first message, sending that answers it. */
-export const card = (chat: Chat, asking: Asking): Children => {
+export const card = (chat: OpenChat, asking: Asking): Children => {
   if (!asking.asks) return null;
   const { shell } = chat;
   const model = wholeModel(chat);

@@ -1,17 +1,17 @@
 import type { FileAddressAnswer } from '../../../contract/conversation/files.ts';
-import type { Chat } from '../chat/chat.ts';
+import type { OpenChat } from '../chat/parts.ts';
 
 /** Milliseconds before its end that an address is asked for anew. */
 const MARGIN = 10_000;
 
 /** Where files can be had: asked for when they are shown, and again when that does not count any more. */
 export class FileAddresses {
-  readonly #chat: Chat;
+  readonly #chat: OpenChat;
   readonly #known = new Map<string, FileAddressAnswer | 'asked' | 'failed'>();
   /** Pictures that the page's policy, or the network, did not let through: they are shown as files. */
   readonly broken = new Set<string>();
 
-  constructor(chat: Chat) {
+  constructor(chat: OpenChat) {
     this.#chat = chat;
   }
 

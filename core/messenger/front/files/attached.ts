@@ -1,19 +1,18 @@
 import type { FileInfo } from '../../../contract/conversation/events.ts';
 import { FILES_LIMIT } from '../../../contract/conversation/limits.ts';
-import type { Chat } from '../chat/chat.ts';
-import { wholeModel } from '../chat/parts.ts';
+import { wholeModel, type OpenChat } from '../chat/parts.ts';
 import { counted } from '../kit.ts';
 import type { Attached } from '../model.ts';
 import { NotStored, upload, type Upload } from './upload.ts';
 
 /** The files of the next message: each goes to the server at once, so that sending is quick. */
 export class AttachedFiles {
-  readonly #chat: Chat;
+  readonly #chat: OpenChat;
   readonly #files = new Map<number, File>();
   readonly #uploads = new Map<number, Upload>();
   #last = 0;
 
-  constructor(chat: Chat) {
+  constructor(chat: OpenChat) {
     this.#chat = chat;
   }
 

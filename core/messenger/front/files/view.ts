@@ -1,6 +1,6 @@
 import type { FileInfo } from '../../../contract/conversation/events.ts';
 import type { Children, VNode } from '../element.ts';
-import type { Chat } from '../chat/chat.ts';
+import type { OpenChat } from '../chat/parts.ts';
 import { h, icon, iconButton, linkButton } from '../kit.ts';
 import type { FileAddresses } from './addresses.ts';
 import type { WholeModel } from '../model.ts';
@@ -31,7 +31,7 @@ const name = (text: string, size: string): Children => [
 
 /** The files of a message: pictures in place, others to be had. */
 export const filesOfMessage = (
-  { model, shell }: Chat,
+  { model, shell }: OpenChat,
   addresses: FileAddresses,
   files: readonly FileInfo[],
 ): readonly VNode[] =>

@@ -6,7 +6,7 @@ import { messageOf, t } from '../../page/t.ts';
 import { FieldErrors } from '../fields/field-error.tsx';
 import { Field } from '../fields/field.tsx';
 import type { ControlProps } from './control-props.ts';
-import type { MessengerScreen } from './messenger-tab.tsx';
+import type { MessengerScreen } from './messenger-screen.ts';
 import { Parts } from './parts.tsx';
 import { PicturesField } from './pictures-field.tsx';
 import { TemplateField } from './template-field.tsx';

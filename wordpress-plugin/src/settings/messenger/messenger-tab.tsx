@@ -1,33 +1,17 @@
-import type { FindingInWords } from '@talk-suite/core/findings';
 import { ORTTO } from '@talk-suite/core/screens';
 import { designOf, DESIGNS, inDesign, swatchOf } from '@talk-suite/core/screens/messenger';
 import {
   shownFields,
   type MessengerTab as TabName,
-  type PublicHost,
   type SectionDescription,
-  type Settings,
 } from '@talk-suite/core/settings';
 import { Button } from '@wordpress/components';
 import * as React from 'react';
 import { t } from '../../page/t.ts';
 import { fieldFor, textFor } from '../service-words.ts';
 import { MessengerField } from './messenger-field.tsx';
+import type { MessengerScreen } from './messenger-screen.ts';
 import { Preview } from './preview.tsx';
-
-/** What the tabs work with. */
-export interface MessengerScreen {
-  readonly settings: Settings;
-  readonly errors: readonly FindingInWords[];
-  readonly edit: (path: string, value: unknown) => void;
-  /** What the site says of itself. */
-  readonly host: PublicHost;
-  /** The reader's language, BCP 47. */
-  readonly locale: string;
-  readonly service: 'ortto' | 'talk-server';
-  /** Leads to a field, on whichever tab it is. */
-  readonly leadTo: (paths: readonly string[]) => void;
-}
 
 interface Props {
   readonly section: SectionDescription;

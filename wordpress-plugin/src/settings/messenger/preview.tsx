@@ -5,7 +5,7 @@ import { useMemo, useState } from 'react';
 import { pageData } from '../../page/data.ts';
 import { t } from '../../page/t.ts';
 import { ChoiceInput } from './inputs.tsx';
-import type { MessengerScreen } from './messenger-tab.tsx';
+import type { MessengerScreen } from './messenger-screen.ts';
 import { usePreviewFrame } from './use-preview-frame.ts';
 
 /** The messenger itself, as it will be with the settings on the screen. */
