@@ -22,11 +22,13 @@ const __dirname = import.meta.dirname;
 const __filename = import.meta.filename;`;
 
 const COMMAND = `#!/usr/bin/env node
+import { startAnew } from './start-anew.js';
 const needed = ${Number.parseInt(engines.node.replace('>=', ''), 10)};
 if (Number.parseInt(process.versions.node, 10) < needed) {
   console.error(\`The Talk server needs Node \${needed}; this is \${process.version}.\`);
   process.exit(2);
 }
+startAnew();
 await import('./main.js');
 `;
 
@@ -68,6 +70,7 @@ const copyFiles = (): void => {
     copyFileSync(join(CORE, 'loader', name), join(OUTPUT, 'messenger', name));
   for (const page of ['inbox', 'continue'])
     cpSync(join(root, 'build-output', page), join(OUTPUT, 'pages', page), { recursive: true });
+  copyFileSync(join(root, 'start-anew.mjs'), join(OUTPUT, 'start-anew.js'));
   copyFileSync(join(root, 'LICENSE'), join(OUTPUT, 'LICENSE'));
 };
 

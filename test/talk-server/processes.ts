@@ -5,6 +5,9 @@ import { fileURLToPath } from 'node:url';
 
 const MAIN = fileURLToPath(new URL('../../talk-server/main.ts', import.meta.url));
 
+/** The command `talk-server`. */
+export const COMMAND = fileURLToPath(new URL('../../talk-server/talk-server.mjs', import.meta.url));
+
 export interface ServerProcess {
   readonly url: string;
   /** The first site's tracking key and the first agent's key; empty where there was a site before. */
@@ -32,10 +35,12 @@ export const startProcess = async (
     readonly settings?: Readonly<Record<string, string>>;
     /** Given to Node before the program. */
     readonly node?: readonly string[];
+    /** What is run: the server itself, or `COMMAND`, which starts it as an operator does. */
+    readonly program?: string;
   } = {},
 ): Promise<ServerProcess> => {
   const node = ['--disable-warning=ExperimentalWarning', ...(more.node ?? [])];
-  const child = spawn(process.execPath, [...node, MAIN], {
+  const child = spawn(process.execPath, [...node, more.program ?? MAIN], {
     env: {
       PATH: process.env['PATH'],
       TALK_DATABASE: database,
