@@ -42,7 +42,11 @@ export const entryRoutes =
 
     app.post('/sign-out', async (request, reply) => {
       const { headers, method, host, protocol } = request;
-      const member = await gate.signedIn({ headers, method, origins: gate.originsOf(host, protocol) });
+      const member = await gate.signedIn({
+        headers,
+        method,
+        origins: () => gate.originsOf(host, protocol),
+      });
       if (member) {
         await gate.end(request, reply, member);
         await gate.audit(request, member.id, 'signedOut');

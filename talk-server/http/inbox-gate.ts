@@ -40,8 +40,8 @@ const PLAIN_NAME = 'talk_session';
 export interface Asking {
   readonly headers: IncomingHttpHeaders;
   readonly method: string;
-  /** The origins at which the inbox is reached. */
-  readonly origins: readonly string[];
+  /** The origins at which the inbox is reached; asked for only where the answer depends on them. */
+  origins(): readonly string[];
 }
 
 const cookieOf = (header: string | undefined, name: string): string | undefined =>
@@ -58,7 +58,7 @@ const cookieOf = (header: string | undefined, name: string): string | undefined 
 export const isOwnPage = ({ headers, method, origins }: Asking): boolean => {
   const site = headers['sec-fetch-site'];
   if (site !== undefined) return site === 'same-origin' || (site === 'none' && method === 'GET');
-  if (headers.origin !== undefined) return origins.includes(headers.origin);
+  if (headers.origin !== undefined) return origins().includes(headers.origin);
   return method === 'GET' || method === 'HEAD';
 };
 
@@ -105,7 +105,11 @@ export class Gate {
   /** Who asks over HTTP. @throws {Refusal} `forbidden` */
   async enter(request: FastifyRequest): Promise<SignedIn> {
     const { headers, method, host, protocol } = request;
-    const member = await this.signedIn({ headers, method, origins: this.originsOf(host, protocol) });
+    const member = await this.signedIn({
+      headers,
+      method,
+      origins: () => this.originsOf(host, protocol),
+    });
     if (member === null) throw new Refusal({ problem: 'forbidden', reason: 'signedOut' });
     return member;
   }
@@ -113,7 +117,7 @@ export class Gate {
   /** Refuses what other people's pages ask for in the name of somebody who is not signed in yet. */
   fromOwnPage(request: FastifyRequest): void {
     const { headers, method, host, protocol } = request;
-    if (!isOwnPage({ headers, method, origins: this.originsOf(host, protocol) }))
+    if (!isOwnPage({ headers, method, origins: () => this.originsOf(host, protocol) }))
       throw new Refusal({ problem: 'forbidden' });
   }
 

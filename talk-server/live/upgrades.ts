@@ -69,7 +69,7 @@ const agentReader = async (
 const askedBy = ({ headers }: IncomingMessage, gate: Gate): Asking => ({
   headers: { cookie: headers.cookie, origin: headers.origin },
   method: 'POST',
-  origins: [...gate.originsOf(headers.host, 'http'), ...gate.originsOf(headers.host, 'https')],
+  origins: () => [...gate.originsOf(headers.host, 'http'), ...gate.originsOf(headers.host, 'https')],
 });
 
 const unheard = (): void => undefined;

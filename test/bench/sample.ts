@@ -6,6 +6,11 @@ export const machine = (): string => {
   return `${cores[0]?.model.trim() ?? 'unknown CPU'}, ${cores.length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.versions.node}`;
 };
 
+/** The parts of a benchmark that are asked for, in `BENCH_PARTS` with commas between; all by default. */
+const PARTS = process.env['BENCH_PARTS']?.split(',');
+
+export const isWanted = (part: string): boolean => PARTS?.includes(part) ?? true;
+
 export const median = (values: readonly number[]): number => {
   const sorted = values.toSorted((a, b) => a - b);
   const middle = sorted.length >> 1;

@@ -7,6 +7,7 @@ import { openStore } from '../../talk-server/storage/open.ts';
 import type { Store } from '../../talk-server/storage/store.ts';
 import { startPostgres } from '../shopify/databases.ts';
 import { fill, PER_CONVERSATION } from '../talk-server/large-site.ts';
+import { isWanted } from './sample.ts';
 
 /** Of a large site that has been there for years; `BENCH_MESSAGES=100000` for a look. */
 const MESSAGES = Number(process.env['BENCH_MESSAGES'] ?? 1_000_000);
@@ -128,13 +129,19 @@ const measure = async (name: string, address: string, target: string, folder: st
   );
 };
 
-/** How large a database may get: both stores, filled and asked. Nothing else should run on the machine meanwhile. */
+/**
+ * How large a database may get: both stores, filled and asked; `BENCH_PARTS=PostgreSQL` for one. Nothing else should run
+ * on the machine meanwhile.
+ */
 export const run = async (): Promise<void> => {
   const folder = mkdtempSync(join(tmpdir(), 'talk-size-'));
-  await measure('SQLite', join(folder, 'talk.db'), join(folder, 'restored.db'), folder);
-  const [postgres, other] = [await startPostgres(), await startPostgres()];
-  await measure('PostgreSQL', postgres.address, other.address, folder);
-  await postgres.stop();
-  await other.stop();
+  if (isWanted('SQLite'))
+    await measure('SQLite', join(folder, 'talk.db'), join(folder, 'restored.db'), folder);
+  if (isWanted('PostgreSQL')) {
+    const [postgres, other] = [await startPostgres(), await startPostgres()];
+    await measure('PostgreSQL', postgres.address, other.address, folder);
+    await postgres.stop();
+    await other.stop();
+  }
   rmSync(folder, { recursive: true, force: true });
 };

@@ -5,8 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openStore } from '../../talk-server/storage/open.ts';
 import { startPostgres } from '../shopify/databases.ts';
-import { startProcess } from '../talk-server/processes.ts';
+import { COMMAND, startProcess } from '../talk-server/processes.ts';
 import { ORIGIN, random, visitorOf } from '../talk-server/served.ts';
+import { isWanted } from './sample.ts';
 import type { Task } from './talk-server-client.ts';
 
 const CONNECTIONS = Number(process.env['BENCH_CONNECTIONS'] ?? 10_000);
@@ -127,13 +128,14 @@ const line = (name: string, { perSecond, p50, p99 }: Rate): string =>
 /** The store alone, in this process, with as many writers: what its commits together come to. */
 const storeRate = async (database: string): Promise<Rate> => {
   const store = await openStore(database);
-  await store.directory.addSite({ id: 'bench', name: 'Bench', trackingKey: 'bench', origins: [] }, 0);
+  const id = random(16);
+  await store.directory.addSite({ id, name: 'Bench', trackingKey: id, origins: [] }, 0);
   const times: number[] = [];
   const author = { kind: 'agent', id: 'bench' } as const;
   const conversations = await Promise.all(
     Array.from({ length: SENDERS }, async () => {
       const started = await store.log.start({
-        site: 'bench',
+        site: id,
         visitorSecretHash: random(32),
         key: random(16),
         details: {},
@@ -161,13 +163,13 @@ const storeRate = async (database: string): Promise<Rate> => {
 };
 
 const measureStore = async (name: string, database: string, echoed: number): Promise<void> => {
-  const server = await startProcess(database, ORIGIN);
-  const own = await storeRate(database);
+  const server = await startProcess(database, ORIGIN, 0, { program: COMMAND });
   const site = { id: '', name: '', trackingKey: server.trackingKey, origins: [ORIGIN] };
   const served = { url: server.url, site, agentKey: server.agentKey, stop: async () => undefined };
   const conversations: string[] = [];
   for (let i = 0; i < SENDERS; i += 1)
     conversations.push((await visitorOf(served).start('0')).body.conversation);
+  const own = await storeRate(database);
   const client = startClient();
   const rate = await client.ask<Rate & { refused: number }>({
     kind: 'send',
@@ -177,10 +179,13 @@ const measureStore = async (name: string, database: string, echoed: number): Pro
     conversations,
   });
   await client.end();
+  const again = await storeRate(database);
   console.log(line(`the store alone, ${name}`, own));
   console.log(line(`acknowledged messages, ${name}`, rate));
+  console.log(line(`the store alone, again`, again));
+  const toOwn = (perSecond: number): string => (perSecond / own.perSecond).toFixed(2);
   console.log(
-    `${''.padEnd(34)} ${(rate.perSecond / own.perSecond).toFixed(2)} of the store's own rate, ${(rate.perSecond / echoed).toFixed(2)} of the bare echo's`,
+    `to the store's own rate: acknowledged ${toOwn(rate.perSecond)}, the store again ${toOwn(again.perSecond)} (goal 0.70); to the bare echo's: ${(rate.perSecond / echoed).toFixed(2)}`,
   );
   const agents = startClient();
   const hello = JSON.stringify({
@@ -203,27 +208,10 @@ const measureStore = async (name: string, database: string, echoed: number): Pro
   await server.stop();
 };
 
-/**
- * The Talk server next to a bare `ws` echo, in the same run, with the client in a process of its own. Numbers of two
- * runs compare as ratios only; "again" is the same measurement of the same thing, so that its spread is seen.
- */
-export const run = async (): Promise<void> => {
-  const folder = mkdtempSync(join(tmpdir(), 'talk-bench-'));
+const measureConnections = async (folder: string): Promise<void> => {
   refuseFewFiles();
   const bare = await holdEcho('talk-server-echo.ts');
-  const again = await holdEcho('talk-server-echo.ts');
-  const socketIo = await holdEcho('talk-server-socketio.ts', { socketIo: true });
-  const echo = await startEcho('talk-server-echo.ts');
-  const client = startClient();
-  const echoed = await client.ask<Rate>({
-    kind: 'echo',
-    url: echo.url.replace('http', 'ws'),
-    count: SENDERS,
-  });
-  await client.end();
-  echo.child.kill();
-
-  const server = await startProcess(join(folder, 'held.db'), ORIGIN);
+  const server = await startProcess(join(folder, 'held.db'), ORIGIN, 0, { program: COMMAND });
   const site = { id: '', name: '', trackingKey: server.trackingKey, origins: [ORIGIN] };
   const served = { url: server.url, site, agentKey: server.agentKey, stop: async () => undefined };
   const secret = random(32);
@@ -232,6 +220,8 @@ export const run = async (): Promise<void> => {
   const path = `/v1/talk/${server.trackingKey}/live`;
   const held = await hold(server.url.replace('http', 'ws').concat(path), server.pid, { hello });
   await server.stop();
+  const again = await holdEcho('talk-server-echo.ts');
+  const socketIo = await holdEcho('talk-server-socketio.ts', { socketIo: true });
 
   console.log(`${CONNECTIONS} connections`);
   for (const [name, { opened, storm, each }] of [
@@ -247,13 +237,43 @@ export const run = async (): Promise<void> => {
   console.log(
     `memory to bare ws: Talk server ${toBare(held)}, Socket.IO ${toBare(socketIo)}, bare ws again ${toBare(again)} (goal 1.20)`,
   );
+};
+
+const echoRate = async (): Promise<Rate> => {
+  const echo = await startEcho('talk-server-echo.ts');
+  const client = startClient();
+  const echoed = await client.ask<Rate>({
+    kind: 'echo',
+    url: echo.url.replace('http', 'ws'),
+    count: SENDERS,
+  });
+  await client.end();
+  echo.child.kill();
+  return echoed;
+};
+
+const measureMessages = async (folder: string): Promise<void> => {
+  const echoed = await echoRate();
   console.log(line('bare echo', echoed));
   console.log(
     `${'one write after the other'.padEnd(34)} ${String(syncsPerSecond(folder)).padStart(7)}/s on this disk`,
   );
-  await measureStore('SQLite', join(folder, 'sent.db'), echoed.perSecond);
-  const postgres = await startPostgres();
+  if (isWanted('SQLite')) await measureStore('SQLite', join(folder, 'sent.db'), echoed.perSecond);
+  if (!isWanted('PostgreSQL')) return;
+  // On the same disk: a commit that nothing waits for is none.
+  const postgres = await startPostgres(mkdtempSync(join(tmpdir(), 'talk-bench-postgres-')));
   await measureStore('PostgreSQL', postgres.address, echoed.perSecond);
   await postgres.stop();
+};
+
+/**
+ * The Talk server next to a bare `ws` echo, in the same run, with the client in a process of its own. Numbers of two
+ * runs compare as ratios only; "again" is the same measurement of the same thing, so that its spread is seen.
+ * `BENCH_PARTS` names some of `connections`, `SQLite` and `PostgreSQL`.
+ */
+export const run = async (): Promise<void> => {
+  const folder = mkdtempSync(join(tmpdir(), 'talk-bench-'));
+  if (isWanted('connections')) await measureConnections(folder);
+  if (isWanted('SQLite') || isWanted('PostgreSQL')) await measureMessages(folder);
   rmSync(folder, { recursive: true, force: true });
 };

@@ -59,10 +59,10 @@ export interface RestartableDatabase extends Database {
   restart(): Promise<void>;
 }
 
-export const startPostgres = async (): Promise<RestartableDatabase> => {
+/** @param folder a new one that it may fill, and deletes; in memory where there is room, by default */
+export const startPostgres = async (folder = quickFolder('talk-postgres-')): Promise<RestartableDatabase> => {
   const postgres = program('postgres');
   const user = plainUser();
-  const folder = quickFolder('talk-postgres-');
   if (user) chownSync(folder, user.uid, user.gid);
   const data = join(folder, 'data');
   const options = { cwd: folder, ...user, env: { PATH: process.env['PATH'] ?? '', LC_ALL: 'C' } };

@@ -124,6 +124,15 @@ export const keepsItsPromises = (openPlace: () => Promise<StoreUnderTest>): void
       expect(again).toEqual({ ...first, repeated: true });
     });
 
+    test('the same message by ten at the same moment is stored once, and all get the same number', async () => {
+      const { conversation } = await started();
+      const request = message(conversation, 'Yes, we do.');
+      const answers = await Promise.all(Array.from({ length: 10 }, () => log.append(request)));
+      expect(new Set(answers.map(({ event: { seq } }) => seq))).toEqual(new Set([2]));
+      expect(answers.filter(({ repeated }) => !repeated)).toHaveLength(1);
+      expect((await log.append(message(conversation, 'Another'))).event.seq).toBe(3);
+    });
+
     test('with a used key and another text is refused and stores nothing', async () => {
       const { conversation } = await started();
       const request = message(conversation, 'One');

@@ -73,20 +73,21 @@ export class Relay {
 
   /** Payloads as large as they may be; news that does not fit one alone is left to the look at the log. */
   #payloadsOf(all: readonly News[]): string[] {
+    const before = `{"from":${JSON.stringify(this.#own)},"news":[`;
+    const room = this.#way.limit - Buffer.byteLength(before) - 2;
     const payloads: string[] = [];
-    let news: News[] = [];
-    const text = (): string => JSON.stringify({ from: this.#own, news } satisfies Payload);
+    let news: string[] = [];
+    let size = 0;
     const end = (): void => {
-      if (news.length > 0 && Buffer.byteLength(text()) <= this.#way.limit) payloads.push(text());
-      news = [];
+      if (news.length > 0) payloads.push(`${before}${news.join(',')}]}`);
+      [news, size] = [[], 0];
     };
-    for (const each of all) {
+    for (const each of all.map((one) => JSON.stringify(one))) {
+      const bytes = Buffer.byteLength(each) + 1;
+      if (bytes > room) continue;
+      if (size + bytes > room) end();
       news.push(each);
-      if (Buffer.byteLength(text()) > this.#way.limit && news.length > 1) {
-        news.pop();
-        end();
-        news.push(each);
-      }
+      size += bytes;
     }
     end();
     return payloads;

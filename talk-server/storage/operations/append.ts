@@ -1,5 +1,5 @@
 import type { EventBody } from '@talk-suite/core/contract';
-import type { UpdateObject } from 'kysely';
+import type { QueryCreator, UpdateObject } from 'kysely';
 import { LogRefusal, type AppendEvent, type Appended } from '../log.ts';
 import type { Tables, Work } from '../tables.ts';
 import { noteConsent, noteDetails } from './contacts.ts';
@@ -58,14 +58,11 @@ const refusalOf = async (work: Work, { conversation, author }: AppendEvent): Pro
 };
 
 /**
- * Takes the next number: the update locks the conversation's row, so whoever comes next waits and gets the next.
- * Only the conversation's own visitor, unless blocked, and agents may write; nobody writes messages into a closed
+ * The statement that takes the next number: it locks the conversation's row, so whoever comes next waits and gets the
+ * next. Only the conversation's own visitor, unless blocked, and agents may write; nobody writes messages into a closed
  * one.
  */
-const nextNumber = (
-  work: Work,
-  request: AppendEvent,
-): Promise<Placed<{ last_seq: number; last_vseq: number }> | undefined> => {
+export const takeNumber = (work: QueryCreator<Tables>, request: AppendEvent) => {
   let update = work
     .updateTable('conversation')
     .set((row) => ({
@@ -87,7 +84,7 @@ const nextNumber = (
             .where('visitor.blocked_at', 'is', null),
         ),
       );
-  return update.returning(['last_seq', 'last_vseq', 'site', 'visitor']).executeTakeFirst();
+  return update.returning(['last_seq', 'last_vseq', 'site', 'visitor']);
 };
 
 /** Blocks the person behind a conversation, on all their devices as far as they are known, or lets them write again. */
@@ -148,7 +145,7 @@ const hasWrittenEnough = async (work: Work, { conversation, atMost }: AppendEven
 export const append = async (work: Work, request: AppendEvent): Promise<Appended> => {
   const stored = await storedUnderKey(work, request);
   if (stored !== undefined) return repetition(stored, request);
-  const next = await nextNumber(work, request);
+  const next = await takeNumber(work, request).executeTakeFirst();
   if (next === undefined) throw await refusalOf(work, request);
   if (await wasOvertaken(work, request, next.last_seq)) throw new LogRefusal('stale');
   if (await hasWrittenEnough(work, request)) throw new LogRefusal('detailsNeeded');

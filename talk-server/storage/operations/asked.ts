@@ -19,7 +19,7 @@ type Asked<Table> = {
 };
 
 /** Runs an operation by its name, wherever the database is. */
-type Ask<Table> = <Name extends keyof Table & string>(
+export type Ask<Table> = <Name extends keyof Table & string>(
   name: Name,
   ...args: Arguments<Table, Name>
 ) => Promise<Result<Table, Name>>;

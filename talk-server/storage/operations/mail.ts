@@ -1,3 +1,4 @@
+import { sql, type RawBuilder } from 'kysely';
 import type { LinkUse, MailJob, MailKind, MailMatter } from '../mail.ts';
 import type { AppendEvent } from '../log.ts';
 import type { Database, Work } from '../tables.ts';
@@ -10,29 +11,40 @@ export const AWAY_AFTER = 2 * 60_000;
 /** Events of a transcript; older ones are left out. */
 const TRANSCRIPT = 500;
 
-const plan = async (work: Work, conversation: string, kind: MailKind, runAt: number): Promise<void> => {
-  await work
-    .insertInto('mail_job')
-    .values({ key: `${kind}:${conversation}`, conversation, kind, run_at: runAt, attempts: 0 })
-    // One that waits keeps its time; one that is on its way has a successor.
-    .onConflict((conflict) =>
-      conflict.column('key').doUpdateSet({ run_at: runAt, attempts: 0 }).where('mail_job.attempts', '>', 0),
-    )
-    .execute();
+interface PlannedMail {
+  readonly kind: MailKind;
+  readonly runAt: number;
+}
+
+/** The mail that an event asks for. Only what an agent does asks for one, so nobody can have mails sent to a stranger's address. */
+const mailAfter = ({ author, type, body, at }: AppendEvent): PlannedMail | null => {
+  if (author.kind !== 'agent') return null;
+  if (type === 'message') return { kind: 'answer', runAt: at + AWAY_AFTER };
+  return type === 'status' && (body as { status: string }).status === 'closed'
+    ? { kind: 'transcript', runAt: at }
+    : null;
 };
 
 /**
- * Plans the mail that an event asks for, in the event's own transaction: none is forgotten. Only what an agent does
- * asks for one, so nobody can have mails sent to a stranger's address.
+ * The statement that plans the mail that an event asks for, if it does. It runs in the event's own transaction: none is
+ * forgotten.
+ * @param placed what yields a row if the event is stored
  */
-export const planMails = async (
-  work: Work,
-  { conversation, author, type, body, at }: AppendEvent,
-): Promise<void> => {
-  if (author.kind !== 'agent') return;
-  if (type === 'message') return plan(work, conversation, 'answer', at + AWAY_AFTER);
-  if (type === 'status' && (body as { status: string }).status === 'closed')
-    await plan(work, conversation, 'transcript', at);
+export const mailJobOf = (request: AppendEvent, placed: RawBuilder<unknown>): RawBuilder<unknown> | null => {
+  const mail = mailAfter(request);
+  if (mail === null) return null;
+  const { kind, runAt } = mail;
+  // One that waits keeps its time; one that is on its way has a successor.
+  return sql`
+    insert into mail_job (key, conversation, kind, run_at, attempts)
+    select cast(${`${kind}:${request.conversation}`} as text), cast(${request.conversation} as text),
+      cast(${kind} as text), cast(${runAt} as bigint), 0
+    from ${placed} as placed where true
+    on conflict (key) do update set run_at = excluded.run_at, attempts = 0 where mail_job.attempts > 0`;
+};
+
+export const planMails = async (work: Work, request: AppendEvent): Promise<void> => {
+  await mailJobOf(request, sql`(select 1)`)?.execute(work);
 };
 
 export const takeMailJob = async (work: Work, now: number, lease: number): Promise<MailJob | null> => {

@@ -1,5 +1,5 @@
 import type { EventType } from '@talk-suite/core/contract';
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Database, Tables, Work } from '../tables.ts';
 import type { DeadDelivery, Delivery, Webhook } from '../webhooks.ts';
 import { toEvent } from './events.ts';
@@ -7,29 +7,27 @@ import { toEvent } from './events.ts';
 type EventRow = Tables['event'];
 
 /**
+ * That the webhooks of its site are to be told of an event.
+ * @param placed what yields the event's `site` and `seq`
+ */
+export const deliveriesOf = (
+  { conversation, type }: Pick<EventRow, 'conversation' | 'type'>,
+  placed: RawBuilder<unknown>,
+): RawBuilder<unknown> => sql`
+  insert into webhook_delivery (id, webhook, conversation, seq, attempts, next_at)
+  select webhook.id || '.' || cast(${conversation} as text) || '.' || cast(placed.seq as text), webhook.id,
+    cast(${conversation} as text), placed.seq, 0, 0
+  from webhook join ${placed} as placed on placed.site = webhook.site
+  where webhook.events like ${`%"${type}"%`}`;
+
+/**
  * Stores an event, and with it, in the same transaction, that the webhooks of its site are to be told. So none is
  * forgotten, whatever is killed when.
  */
 export const storeEvent = async (work: Work, row: EventRow, site: string): Promise<void> => {
   await work.insertInto('event').values(row).execute();
-  await work
-    .insertInto('webhook_delivery')
-    .columns(['id', 'webhook', 'conversation', 'seq', 'attempts', 'next_at'])
-    .expression((from) =>
-      from
-        .selectFrom('webhook')
-        .select(({ val, ref }) => [
-          sql<string>`${ref('webhook.id')} || ${`.${row.conversation}.${row.seq}`}`.as('id'),
-          'webhook.id as webhook',
-          sql<string>`cast(${val(row.conversation)} as text)`.as('conversation'),
-          sql<number>`cast(${val(row.seq)} as bigint)`.as('seq'),
-          sql<number>`0`.as('attempts'),
-          sql<number>`0`.as('next_at'),
-        ])
-        .where('webhook.site', '=', site)
-        .where('webhook.events', 'like', `%"${row.type}"%`),
-    )
-    .execute();
+  const placed = sql`(select cast(${site} as text) as site, cast(${row.seq} as bigint) as seq)`;
+  await deliveriesOf(row, placed).execute(work);
 };
 
 export const webhooks = async (database: Database): Promise<readonly Webhook[]> =>

@@ -4,19 +4,15 @@ import { LogRefusal } from '../log.ts';
 import { migrate } from '../migrations/migrate.ts';
 import { runNamed, storeOf } from '../operations/asked.ts';
 import { reads } from '../operations/reads.ts';
+import { sharedReads } from '../operations/shared-reads.ts';
 import { writes } from '../operations/writes.ts';
 import type { Store } from '../store.ts';
 import type { Database, Tables, Work } from '../tables.ts';
-import { APPLICATION, types } from './connection.ts';
+import { appendAtOnce } from './append-at-once.ts';
+import { APPLICATION, isUniqueViolation, prepareStatements, types } from './connection.ts';
 
 /** Connections of a process: as many writers wait for the disk together. */
 const POOL = 16;
-
-/** PostgreSQL's code for a row that another transaction was quicker with. */
-const UNIQUE_VIOLATION = '23505';
-
-const isUniqueViolation = (error: unknown): boolean =>
-  error instanceof pg.DatabaseError && error.code === UNIQUE_VIOLATION;
 
 const asRefusal = (error: unknown): LogRefusal =>
   error instanceof LogRefusal ? error : new LogRefusal('unavailable', { cause: error });
@@ -54,14 +50,18 @@ export const openPostgresStore = async (url: string): Promise<Store> => {
   pool.on('error', () => undefined);
   // One that breaks while it is in use fails its query; it says so once more, and nobody listening would end the process.
   pool.on('connect', (client) => client.on('error', () => undefined));
+  pool.on('connect', prepareStatements);
   const database: Database = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   try {
     await migrate(database as never);
-    return await storeOf(
-      (name, ...args) => refusing(() => runNamed(reads, name, database, args)),
+    const store = await storeOf(
+      sharedReads((name, ...args) => refusing(() => runNamed(reads, name, database, args))),
       (name, ...args) => inTransaction(database, (work) => runNamed(writes, name, work, args)),
       () => database.destroy(),
     );
+    const append: typeof store.log.append = async (request) =>
+      (await refusing(() => appendAtOnce(pool, database, request))) ?? store.log.append(request);
+    return { ...store, log: { ...store.log, append } };
   } catch (error) {
     await database.destroy();
     throw error;

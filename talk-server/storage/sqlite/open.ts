@@ -1,6 +1,7 @@
 import { chmodSync } from 'node:fs';
 import { threadScript } from '../../built-files.ts';
 import { storeOf, type Reads, type Writes } from '../operations/asked.ts';
+import { sharedReads } from '../operations/shared-reads.ts';
 import type { Store } from '../store.ts';
 import { DatabaseThread } from './thread.ts';
 
@@ -23,7 +24,7 @@ export const openSqliteStore = async (file: string): Promise<Store> => {
   const readerFor = (name: keyof Reads): DatabaseThread<Reads> =>
     LONG.has(name) ? (longReader ??= new DatabaseThread<Reads>(READER, file)) : reader;
   return storeOf(
-    (name, ...args) => readerFor(name).ask(name, ...args),
+    sharedReads((name, ...args) => readerFor(name).ask(name, ...args)),
     (name, ...args) => writer.ask(name, ...args),
     async () => {
       await writer.close();
