@@ -14,7 +14,7 @@ import { wordpressChoices } from '../wordpress/versions.ts';
 
 const ZIP = 'wp-content/built-plugin.zip';
 
-test('the preview has the settings screen, pages to try Talk on, and nothing connected', async () => {
+test('who opens the preview is signed in on the settings screen, with pages to try Talk on and nothing connected', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'talk-preview-'));
   const zip = join(folder, 'plugin.zip');
   writeFileSync(zip, archiveOf(await filesOf(BUILT), SLUG));
@@ -28,17 +28,16 @@ test('the preview has the settings screen, pages to try Talk on, and nothing con
     php: blueprint.preferredVersions.php,
     plugin: null,
     copies: [{ from: zip, to: ZIP }],
-    // Signed in as every other test is: Playground would send each request to sign in first, ours included.
-    blueprint: { ...blueprint, login: false, steps },
+    blueprint: { ...blueprint, steps },
   });
   const browser = await launchChromium();
   try {
-    const context = await browser.newContext();
-    await context.addCookies(await stack.loginCookies());
-    const page = await context.newPage();
+    const page = await browser.newPage();
     page.setDefaultTimeout(PATIENCE);
     await page.goto(stack.url + blueprint.landingPage, { timeout: PATIENCE });
     await page.locator('.talk-guide').waitFor();
+    expect(page.url()).toBe(stack.url + blueprint.landingPage);
+    await page.locator('#wp-admin-bar-my-account').waitFor();
     await page.goto(`${stack.url}/prices/`, { timeout: PATIENCE });
     await page.getByText('Look at this page with and without Talk.').waitFor();
     expect(await page.locator('script#talk-messenger-js').count()).toBe(0);

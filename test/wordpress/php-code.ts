@@ -28,6 +28,8 @@ export const phpSource = (
     `$_SERVER['SERVER_PROTOCOL'] = 'HTTP/1.1';`,
     `$_SERVER['REMOTE_ADDR'] = '127.0.0.1';`,
     `$_SERVER['REQUEST_METHOD'] = 'GET';`,
+    // A Playground that signs everybody in would answer with a redirect instead.
+    `$_COOKIE['playground_auto_login_already_happened'] = '1';`,
     `$_SERVER['REQUEST_URI'] = ${phpString(options.site ?? '/')};`,
     // While it installs, WordPress guesses its address from the script's path unless it is told.
     ...(options.installing === true
