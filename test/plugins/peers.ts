@@ -1,5 +1,5 @@
 // Plugins that do what ours does, measured beside it on one page.
-import { existsSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Browser } from 'playwright-core';
@@ -19,8 +19,8 @@ const QUIET = 1500;
 
 /** Whether a plugin is a chat, by what its own readme calls it. */
 export const isPeer = ({ folder }: FoundPlugin): boolean => {
-  const readme = join(folder, 'readme.txt');
-  return existsSync(readme) && /^Tags:.*\bchat/im.test(readFileSync(readme, 'utf8'));
+  const readme = readdirSync(folder).find((name) => name.toLowerCase() === 'readme.txt');
+  return readme !== undefined && /^Tags:.*chat/im.test(readFileSync(join(folder, readme), 'utf8'));
 };
 
 /** One page, with one plugin or none. */

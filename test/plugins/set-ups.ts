@@ -1,5 +1,6 @@
 // What is switched on in plugins that do nothing, or less than they could, until somebody chooses: PHP that runs on the
 // site as its administrator. A plugin that is not listed runs as it is activated.
+import { phpString } from '../wordpress/php-code.ts';
 
 /** One way of running a plugin. */
 export interface SetUp {
@@ -13,6 +14,17 @@ export interface SetUp {
 }
 
 const AS_ACTIVATED: SetUp = { what: 'as activated', code: '' };
+
+/** A chat that prints nothing before it is connected: the options that connecting leaves behind, for an account of nobody. */
+const connected = (options: Readonly<Record<string, string | Readonly<Record<string, string>>>>): SetUp => ({
+  what: 'connected to no account',
+  code: Object.entries(options)
+    .map(
+      ([name, value]) =>
+        `update_option( ${phpString(name)}, json_decode( ${phpString(JSON.stringify(value))}, true ) );`,
+    )
+    .join('\n'),
+});
 
 /** By the plugin's folder; more than one where a plugin takes scripts apart in several ways. */
 const SET_UPS: Readonly<Record<string, readonly SetUp[]>> = {
@@ -36,6 +48,11 @@ const SET_UPS: Readonly<Record<string, readonly SetUp[]>> = {
     })),
   ],
   'cache-enabler': [{ what: 'page cache', code: '', caches: true }],
+  chatwoot: [
+    connected({ chatwootSiteToken: 'a1b2c3d4e5f6g7h8i9j0k1l2', chatwootSiteURL: 'https://chat.example' }),
+  ],
+  crisp: [connected({ website_id: '12345678-1234-1234-1234-123456789012' })],
+  intercom: [connected({ intercom: { app_id: 'abcd1234', secret: '' } })],
   'jetpack-boost': [
     { what: 'concatenate JS', code: `update_option( 'jetpack_boost_status_minify_js', 1 );` },
     { what: 'defer JS', code: `update_option( 'jetpack_boost_status_render_blocking_js', 1 );` },
@@ -45,6 +62,19 @@ const SET_UPS: Readonly<Record<string, readonly SetUp[]>> = {
       what: 'minify, combine (inline too), delay JS',
       code: `foreach ( array( 'optm-js_min' => 1, 'optm-js_comb' => 1, 'optm-js_comb_ext_inl' => 1, 'optm-js_defer' => 2, 'optm-html_min' => 1 ) as $name => $value ) { update_option( "litespeed.conf.$name", $value ); }`,
     },
+  ],
+  'rocketchat-livechat': [connected({ 'rocketchat-livechat-url': 'https://chat.example' })],
+  'tawkto-live-chat': [
+    connected({
+      'tawkto-embed-widget-page-id': '1234567890abcdef12345678',
+      'tawkto-embed-widget-widget-id': '1abcdefgh',
+    }),
+  ],
+  'tidio-live-chat': [
+    connected({
+      'tidio-one-public-key': 'abcdefghijklmnopqrstuvwxyz012345',
+      'tidio-one-private-key': 'abcdefghijklmnopqrstuvwxyz012345',
+    }),
   ],
   'w3-total-cache': [
     {
@@ -68,6 +98,12 @@ const SET_UPS: Readonly<Record<string, readonly SetUp[]>> = {
       caches: true,
       code: `update_option( 'WpFastestCache', wp_json_encode( array( 'wpFastestCacheStatus' => 'on', 'wpFastestCacheMinifyHtml' => 'on', 'wpFastestCacheCombineJs' => 'on', 'wpFastestCacheNewPost' => 'on', 'wpFastestCacheNewPost_type' => 'all', 'wpFastestCacheUpdatePost' => 'on', 'wpFastestCacheUpdatePost_type' => 'post' ) ) );`,
     },
+  ],
+  'wp-live-chat-software-for-wordpress': [
+    connected({
+      livechat_widget_url:
+        'https://connect.livechatinc.com/api/v1/script/12345678-1234-1234-1234-123456789012/widget.js',
+    }),
   ],
   'wp-optimize': [
     { what: 'page cache', caches: true, code: `WP_Optimize()->get_page_cache()->enable( true );` },
