@@ -18,6 +18,7 @@ function remove_from_site(): void {
 	remove_loader_files();
 	delete_option( 'talk_messenger_loader' );
 	delete_option( 'talk_messenger_files' );
+	delete_option( 'talk_messenger_translations' );
 	delete_option( 'talk_messenger_connect_code' );
 	delete_option( 'talk_messenger_server' );
 	delete_option( 'talk_messenger_observation' );

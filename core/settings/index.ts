@@ -39,7 +39,7 @@ export {
   type Translation,
 } from './sections/messenger/index.ts';
 export { defaultSettings } from './defaults.ts';
-export { publicMessenger, publicModule, type PublicHost } from './public-messenger.ts';
+export { publicMessenger, publicModule, translatableTexts, type PublicHost } from './public-messenger.ts';
 export { longestPart, PUBLIC_TEXT_LIMIT, publicText, publicTextExcess } from './public-text.ts';
 export { upgrade } from './upgrade.ts';
 export { validate, type Validation } from './validate.ts';

@@ -5,7 +5,7 @@ import { filledMessenger } from '../../test/messenger/filled.ts';
 import { messengers } from '../../test/messenger/arbitrary.ts';
 import { localized } from '../messenger/public-settings.ts';
 import { defaultSettings } from './defaults.ts';
-import { publicMessenger, publicModule, type PublicHost } from './public-messenger.ts';
+import { publicMessenger, publicModule, translatableTexts, type PublicHost } from './public-messenger.ts';
 import { longestPart, publicText, publicTextExcess } from './public-text.ts';
 import type { Settings } from './schema.ts';
 import { validate } from './validate.ts';
@@ -35,6 +35,21 @@ const textsIn = (value: unknown): string[] => {
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([name, inner]) => [name, ...textsIn(inner)]);
 };
+
+test('every text that visitors read can be translated, each once', () => {
+  expect(translatableTexts(filledMessenger)).toEqual([
+    'Hello {{ first_name | default: "there" }}',
+    'How can we help?',
+    'Hello {{ name }}, ask us {{ site_name | default: "anything" }}.',
+    'Chat',
+    'Good to know',
+    'Shipping and returns',
+    'Book a demo',
+    'Conversations',
+    'Write to us',
+    'I agree to the {{ site_name }} terms.',
+  ]);
+});
 
 describe('what visitors’ browsers see of the messenger', () => {
   test.each(cases)('$name', ({ settings, host: known, public: expected }) => {

@@ -115,6 +115,17 @@ const textsOf = ({ style, content, visitors }: Messenger, as: Translated): Publi
   consent: visitors.consent === null ? [] : template(as(visitors.consent.text)),
 });
 
+/** Every text that visitors read and that can be translated, each once: those that a translation is asked for. */
+export const translatableTexts = (messenger: Messenger): readonly string[] => {
+  const found = new Set<string>();
+  textsOf(messenger, (text) => {
+    found.add(text);
+    return text;
+  });
+  found.delete('');
+  return [...found];
+};
+
 /** What of a language differs from the owner's texts. */
 const differing = (texts: PublicTexts, own: PublicTexts): Partial<PublicTexts> =>
   Object.fromEntries(

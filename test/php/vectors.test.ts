@@ -4,7 +4,7 @@ import { progressTo } from '../../scripts/progress.ts';
 import type { Decision, ResidualDecision } from '../../core/visibility/index.ts';
 import { builtInAttributes, fillLoader, tagBeside, type EmbedAttributes } from '../../core/embed/index.ts';
 import { orttoConnection } from '../../core/connection/connection.fixture.ts';
-import { defaultSettings, withValueAt, type Settings } from '../../core/settings/index.ts';
+import { defaultSettings, translatableTexts, withValueAt, type Settings } from '../../core/settings/index.ts';
 import { filledInCases, wholeFile } from '../../core/settings/filled-in.fixture.ts';
 import { answers, composesLetters, type PhpVersion } from './php.ts';
 import { codes, meaning, vectors } from './vectors.ts';
@@ -112,6 +112,9 @@ describe.each<PhpVersion>(['native', '7.4', '8.5'])(
     test('what browsers see of the messenger', async () => {
       const cases = vectors.publicMessenger();
       expect(await answers(version, 'check-messenger', cases)).toEqual(cases.map((each) => each.public));
+      expect(await answers(version, 'check-translatable', cases)).toEqual(
+        cases.map((each) => translatableTexts(each.settings.messenger)),
+      );
     });
 
     test('connect codes, and what keeps one from being used', async () => {

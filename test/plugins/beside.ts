@@ -3,11 +3,12 @@ import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { connectedSettings } from '../wordpress/connect.ts';
 import { startNative, type WordPressStack } from '../wordpress/stack.ts';
-import { signIn, type SignedIn } from '../e2e/rest-client.ts';
+import { signIn } from '../e2e/rest-client.ts';
 import type { Ortto } from '../sandbox/ortto/server.ts';
 import { PATIENCE } from '../patience.ts';
 import { PLUGIN_SLUG } from '../wordpress/site.ts';
 import type { FoundPlugin } from './found.ts';
+import { press } from './press.ts';
 import type { SetUp } from './set-ups.ts';
 
 const PAGE = '/hello-world/';
@@ -42,20 +43,6 @@ export const tagOn = (html: string): 'intact' | 'changed' | 'gone' => {
 const withPlainConstant = (stack: WordPressStack): void => {
   const config = join(stack.folder, 'wp-config.php');
   writeFileSync(config, readFileSync(config, 'utf8').replace("defined( 'WP_CACHE' ) || define(", 'define('));
-};
-
-/** Switches a plugin on or off by the link in the list of plugins, as people do. */
-const press = async (admin: SignedIn, action: 'activate' | 'deactivate', plugin: string): Promise<void> => {
-  const { html } = await admin.page('/wp-admin/plugins.php');
-  const links = [...html.matchAll(/href="(plugins\.php\?action=[^"]+)"/g)].map(([, link]) =>
-    link!.replaceAll('&amp;', '&').replaceAll('&#038;', '&'),
-  );
-  const link = links.find((one) => {
-    const query = new URL(one, 'http://x').searchParams;
-    return query.get('action') === action && query.get('plugin') === plugin;
-  });
-  if (link === undefined) throw new Error(`There is no link to ${action} ${plugin}.`);
-  await admin.page(`/wp-admin/${link}`, { redirect: 'manual' });
 };
 
 const isActive = (stack: WordPressStack, plugin: string): Promise<boolean> =>

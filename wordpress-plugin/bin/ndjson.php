@@ -18,6 +18,7 @@
  *     php ndjson.php check-status             settings with facts in, the status of Talk out
  *     php ndjson.php check-settings           settings in, {"errors":[{"field","code","message"},…]} out
  *     php ndjson.php check-messenger          {"settings","host"} in, what browsers see of the messenger (or null) out
+ *     php ndjson.php check-translatable       the same in, the texts of it that can be translated out
  *     php ndjson.php check-launcher           the same with "language" in, what the tag carries for it (or null) out
  *     php ndjson.php check-schema             {"schema","value"} in, [{"field","code"},…] out
  *     php ndjson.php check-hosts              {"field","value","local"} in, {"code","known"} out
@@ -66,6 +67,7 @@ function answerer( array $arguments ): callable {
 		'check-built-in'     => __NAMESPACE__ . '\check_built_in',
 		'check-hint'         => __NAMESPACE__ . '\check_hint',
 		'check-messenger'    => __NAMESPACE__ . '\check_messenger',
+		'check-translatable' => __NAMESPACE__ . '\check_translatable',
 		'check-schema'       => __NAMESPACE__ . '\check_schema',
 		'check-page'         => __NAMESPACE__ . '\check_page',
 		'check-connect-code' => __NAMESPACE__ . '\check_connect_code',

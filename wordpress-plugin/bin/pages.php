@@ -122,6 +122,16 @@ function check_messenger( string $line ): ?array {
 }
 
 /**
+ * The messenger's texts that can be translated.
+ *
+ * @param string $line One line.
+ * @return string[]
+ */
+function check_translatable( string $line ): array {
+	return array_column( Messenger\Public_Texts::translatable( with_settings( $line )->settings->messenger ), 'text' );
+}
+
+/**
  * What the tag carries for the messenger.
  *
  * @param string    $line   One line.

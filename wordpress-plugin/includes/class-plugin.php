@@ -79,6 +79,7 @@ use TalkMessenger\Health\Tag_Check;
 use TalkMessenger\Identity\Cookies;
 use TalkMessenger\Identity\Endpoint;
 use TalkMessenger\Messenger\Page_Files;
+use TalkMessenger\Messenger\Translated_Texts;
 use TalkMessenger\Network\Distribution;
 use TalkMessenger\Network\Lock;
 use TalkMessenger\Network\Network_Store;
@@ -168,6 +169,7 @@ final class Plugin {
 		$this->first_marks()->register();
 		( new Write_Check( $this->generated, $this->policy, $this->network, $this->texts() ) )->register();
 		( new Loader_File( $this->store, $this->printable() ) )->register();
+		( new Translated_Texts( $this->store, $this->generated, $this->texts() ) )->register();
 		$this->page_files()->register();
 		$this->moved()->register();
 		$this->server()->register();

@@ -1,18 +1,18 @@
 import { REPLY_TAGS, VISITOR_TAGS } from '../../messenger/index.ts';
-import type {
-  Consent,
-  Face,
-  FieldDescription,
-  Media,
-  Messenger,
-  StoredWidget,
-  Translation,
+import {
+  translatableTexts,
+  type Consent,
+  type Face,
+  type FieldDescription,
+  type Media,
+  type Messenger,
+  type StoredWidget,
+  type Translation,
 } from '../../settings/index.ts';
 import type { ScreenText } from '../fields.ts';
 import { closedDatesPart, weekHoursParts, type HoursReader } from './hours-parts.ts';
 import { cardsPart, facesPart, languagesPart, selectorsPart } from './list-parts.ts';
 import type { Part } from './parts.ts';
-import { translatableTexts } from './translations.ts';
 import {
   colourParts,
   consentParts,

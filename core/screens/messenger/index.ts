@@ -18,5 +18,4 @@ export { isGroup, isOrttos, partsOf, saysHelp, tagsOf, type MessengerForm } from
 export { minutes } from './minutes.ts';
 export type { DaysPart, InputPart, Part, RowsPart, TextPart, TimePart, WeekPart } from './parts.ts';
 export { withTag, type Selected } from './tag-text.ts';
-export { translatableTexts } from './translations.ts';
 export { dayNames, nextChange, weekPicture, type DayPart, type NextChange } from './week.ts';

@@ -10,7 +10,6 @@ import {
   instantWhen,
   nextChange,
   previewInput,
-  translatableTexts,
   weekPicture,
 } from './index.ts';
 
@@ -97,21 +96,6 @@ describe('what the preview is sent', () => {
     expect(instantWhen(defaultSettings(), host, true, MONDAY)).toBe(MONDAY);
     expect(instantWhen(defaultSettings(), host, false, MONDAY)).toBe(Date.UTC(2026, 10, 30, 17));
   });
-});
-
-test('every text that visitors read can be translated, each once', () => {
-  expect(translatableTexts(filledMessenger)).toEqual([
-    'Hello {{ first_name | default: "there" }}',
-    'How can we help?',
-    'Hello {{ name }}, ask us {{ site_name | default: "anything" }}.',
-    'Chat',
-    'Good to know',
-    'Shipping and returns',
-    'Book a demo',
-    'Conversations',
-    'Write to us',
-    'I agree to the {{ site_name }} terms.',
-  ]);
 });
 
 describe('what is worth knowing about a messenger', () => {

@@ -7,6 +7,7 @@
 
 namespace TalkMessenger\Admin;
 
+use TalkMessenger\Compatibility\String_Registry;
 use TalkMessenger\Messenger\Public_Host;
 use TalkMessenger\Rest\Answers;
 use TalkMessenger\Site;
@@ -163,7 +164,21 @@ final class Screen {
 			'login'   => wp_login_url(),
 			'locale'  => get_user_locale(),
 			'site'    => Public_Host::of_site(),
+			'strings' => self::strings(),
 			'preview' => plugins_url( 'assets/preview.html', TALK_MESSENGER_FILE ),
+		);
+	}
+
+	/**
+	 * The plugin that has the messenger's texts on its list, and where that is; null without one.
+	 *
+	 * @return array{plugin: string, url: string}|null
+	 */
+	private static function strings(): ?array {
+		$plugin = String_Registry::plugin();
+		return null === $plugin ? null : array(
+			'plugin' => $plugin,
+			'url'    => (string) String_Registry::address(),
 		);
 	}
 

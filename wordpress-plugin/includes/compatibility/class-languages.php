@@ -23,7 +23,7 @@ final class Languages {
 	 * @return array<string, string>
 	 */
 	public static function names(): array {
-		$locales = array_merge( array( get_locale(), 'en_US' ), get_available_languages(), self::of_polylang(), self::of_wpml(), Translated_Address::locales() );
+		$locales = array_merge( array( get_locale(), 'en_US' ), get_available_languages(), array_values( self::of_polylang() ), array_values( self::of_wpml() ), Translated_Address::locales() );
 		$names   = array();
 		foreach ( array_filter( $locales, 'is_string' ) as $locale ) {
 			$tag = str_replace( '_', '-', $locale );
@@ -63,10 +63,7 @@ final class Languages {
 		if ( $subject instanceof WP_Term && function_exists( 'pll_get_term_language' ) ) {
 			$locale = pll_get_term_language( $subject->term_id, 'locale' );
 		} elseif ( function_exists( 'pll_languages_list' ) ) {
-			$slugs = (array) pll_languages_list( array( 'fields' => 'slug' ) );
-			$at    = array_search( get_query_var( 'lang' ), $slugs, true );
-			// Both lists are in the same order.
-			$locale = false === $at ? null : self::of_polylang()[ $at ] ?? null;
+			$locale = self::of_polylang()[ get_query_var( 'lang' ) ] ?? null;
 		}
 		return is_string( $locale ) && '' !== $locale ? $locale : null;
 	}
@@ -82,21 +79,37 @@ final class Languages {
 	}
 
 	/**
+	 * Locales by what the multilingual plugin itself calls their languages; empty without one.
+	 *
+	 * @return array<string, string>
+	 */
+	public static function by_code(): array {
+		$polylang = self::of_polylang();
+		return array_filter( $polylang ? $polylang : self::of_wpml(), 'is_string' );
+	}
+
+	/**
 	 * Languages of Polylang.
 	 *
-	 * @return mixed[]
+	 * @return mixed[] Locales, by slug.
 	 */
 	private static function of_polylang(): array {
-		return function_exists( 'pll_languages_list' ) ? (array) pll_languages_list( array( 'fields' => 'locale' ) ) : array();
+		if ( ! function_exists( 'pll_languages_list' ) ) {
+			return array();
+		}
+		// Both lists are in the same order.
+		$slugs   = (array) pll_languages_list( array( 'fields' => 'slug' ) );
+		$locales = (array) pll_languages_list( array( 'fields' => 'locale' ) );
+		return count( $slugs ) === count( $locales ) ? (array) array_combine( $slugs, $locales ) : array();
 	}
 
 	/**
 	 * Languages of WPML; Polylang and others answer its filter too.
 	 *
-	 * @return mixed[]
+	 * @return mixed[] Locales, by code.
 	 */
 	private static function of_wpml(): array {
 		$languages = apply_filters( 'wpml_active_languages', null, array( 'skip_missing' => 0 ) ); // phpcs:ignore WordPress.NamingConventions.PrefixAllGlobals -- WPML's own.
-		return is_array( $languages ) ? array_column( array_filter( $languages, 'is_array' ), 'default_locale' ) : array();
+		return is_array( $languages ) ? array_column( array_filter( $languages, 'is_array' ), 'default_locale', 'code' ) : array();
 	}
 }

@@ -7,6 +7,7 @@
 
 namespace TalkMessenger\Compatibility;
 
+use TalkMessenger\Messenger\Translated_Texts;
 use WP_Post;
 
 /**
@@ -151,6 +152,7 @@ final class Page_Caches {
 	/** Adds the hook. */
 	public function register(): void {
 		add_action( 'talk_messenger_settings_saved', array( $this, 'purge' ), 10, 0 );
+		add_action( Translated_Texts::CHANGED, array( $this, 'purge' ), 10, 0 );
 	}
 
 	/**

@@ -14,6 +14,7 @@ use TalkMessenger\Messenger\Launcher_Tag;
 use TalkMessenger\Messenger\Page_Files;
 use TalkMessenger\Messenger\Public_Host;
 use TalkMessenger\Messenger\Public_Messenger;
+use TalkMessenger\Messenger\Translated_Texts;
 use TalkMessenger\Identity\Endpoint;
 use TalkMessenger\Settings\Envelope;
 use TalkMessenger\Settings\Schema_Findings;
@@ -274,7 +275,7 @@ final class Embed {
 		if ( Schema_Findings::findings( $schema, $settings->messenger ) ) {
 			return array();
 		}
-		$messenger = Public_Messenger::of( $settings, Public_Host::of_site() );
+		$messenger = Public_Messenger::of( Translated_Texts::in( $settings ), Public_Host::of_site() );
 		if ( null === $messenger ) {
 			return array();
 		}

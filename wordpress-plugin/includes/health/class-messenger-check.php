@@ -7,8 +7,11 @@
 
 namespace TalkMessenger\Health;
 
+use stdClass;
+use TalkMessenger\Compatibility\String_Registry;
 use TalkMessenger\Front\Own_Folder;
 use TalkMessenger\Messenger\Page_Files;
+use TalkMessenger\Messenger\Translated_Texts;
 use TalkMessenger\Texts;
 
 /**
@@ -44,9 +47,14 @@ final class Messenger_Check extends Check {
 		return 'off' !== $this->files->state();
 	}
 
-	/** Looks at the files. */
+	/** Looks at the files, and at what another plugin translated. */
 	public function run(): Result {
-		$state  = $this->files->state();
+		$state   = $this->files->state();
+		$refused = Translated_Texts::refused();
+		if ( $refused && 'file' === $state ) {
+			$lines = array_map( static fn( stdClass $text ): string => "{$text->locale}: “{$text->as}”", $refused );
+			return Result::found( $this->texts, Result::RECOMMENDED, 'messenger.refused', $lines, array( 'plugin' => (string) String_Registry::plugin() ) );
+		}
 		$status = array(
 			'file' => Result::GOOD,
 			'tag'  => Result::RECOMMENDED,

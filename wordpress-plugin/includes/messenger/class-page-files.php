@@ -75,7 +75,8 @@ final class Page_Files {
 	public function register(): void {
 		// Ahead of the page caches, which are emptied for what is to be seen.
 		add_action( 'talk_messenger_settings_saved', array( $this, 'refresh' ), 5, 0 );
-		add_action( 'admin_init', array( $this, 'refresh' ), 10, 0 );
+		add_action( Translated_Texts::CHANGED, array( $this, 'refresh' ), 5, 0 );
+		add_action( 'admin_init', array( $this, 'refresh_if_page' ), 10, 0 );
 		add_action( self::TASK, array( $this, 'refresh' ), 10, 0 );
 		foreach ( self::OPTIONS as $option ) {
 			add_action( "update_option_$option", array( __CLASS__, 'refresh_soon' ), 10, 0 );
@@ -137,9 +138,16 @@ final class Page_Files {
 		return Launcher_Tag::takes( $messenger ) ? 'tag' : 'tooLarge';
 	}
 
+	/** The same when an administrator opens a page, and not for each of its background requests. */
+	public function refresh_if_page(): void {
+		if ( ! wp_doing_ajax() ) {
+			$this->refresh();
+		}
+	}
+
 	/** Writes what is missing, for settings that can be used, and removes what no page names any more. */
 	public function refresh(): void {
-		$messenger = wp_doing_ajax() || ! $this->store->exists() ? null : $this->messenger();
+		$messenger = $this->store->exists() ? $this->messenger() : null;
 		if ( null === $messenger || $this->printable->is_refused( $this->store->current()->settings ) ) {
 			return;
 		}
@@ -165,7 +173,7 @@ final class Page_Files {
 		$schema   = $this->generated->table( 'settings.schema' )['properties']['messenger'];
 		return 'on' !== ( $settings->messenger->mode ?? 'off' ) || Schema_Findings::findings( $schema, $settings->messenger )
 			? null
-			: Public_Messenger::of( $settings, Public_Host::of_site() );
+			: Public_Messenger::of( Translated_Texts::in( $settings ), Public_Host::of_site() );
 	}
 
 	/**

@@ -18,6 +18,9 @@ final class Public_Texts {
 	/** Texts of the homepage and the launcher, in their order. */
 	private const TEXTS = array( 'title', 'subtitle', 'greeting', 'launcherLabel', 'widgets', 'consent' );
 
+	/** The field of what stands on the homepage's cards. */
+	private const CARDS = 'content.widgets';
+
 	/**
 	 * What the owner wrote, in the owner's language or another one.
 	 *
@@ -26,15 +29,45 @@ final class Public_Texts {
 	 * @return array<string, mixed>
 	 */
 	public static function of( stdClass $messenger, array $translations ): array {
-		$as      = static fn( string $text ): string => $translations[ $text ] ?? $text;
+		return self::with( $messenger, static fn( string $text ): string => $translations[ $text ] ?? $text );
+	}
+
+	/**
+	 * Every text that can be translated, each once: those that a translation is asked for.
+	 *
+	 * @param stdClass $messenger The messenger.
+	 * @return array<int, array{text: string, field: string}> With the field that it is of.
+	 */
+	public static function translatable( stdClass $messenger ): array {
+		$found = array();
+		self::with(
+			$messenger,
+			static function ( string $text, string $field ) use ( &$found ): string {
+				if ( '' !== $text && ! in_array( $text, array_column( $found, 'text' ), true ) ) {
+					$found[] = compact( 'text', 'field' );
+				}
+				return $text;
+			}
+		);
+		return $found;
+	}
+
+	/**
+	 * The texts, each as something makes it.
+	 *
+	 * @param stdClass                         $messenger The messenger.
+	 * @param callable(string, string): string $as        The text that stands for another, given that and its field.
+	 * @return array<string, mixed>
+	 */
+	private static function with( stdClass $messenger, callable $as ): array {
 		$consent = $messenger->visitors->consent;
 		$values  = array(
-			self::template( $as( $messenger->style->title ) ),
-			self::template( $as( $messenger->style->subtitle ) ),
-			self::template( $as( $messenger->content->greeting ) ),
-			$as( $messenger->style->launcher->label ),
+			self::template( $as( $messenger->style->title, 'style.title' ) ),
+			self::template( $as( $messenger->style->subtitle, 'style.subtitle' ) ),
+			self::template( $as( $messenger->content->greeting, 'content.greeting' ) ),
+			$as( $messenger->style->launcher->label, 'style.launcher.label' ),
 			array_map( static fn( stdClass $widget ): array => self::widget( $widget, $as ), $messenger->content->widgets ),
-			null === $consent ? array() : self::template( $as( $consent->text ) ),
+			null === $consent ? array() : self::template( $as( $consent->text, 'visitors.consent' ) ),
 		);
 		return array_combine( self::TEXTS, $values );
 	}
@@ -42,34 +75,34 @@ final class Public_Texts {
 	/**
 	 * A card of the homepage.
 	 *
-	 * @param stdClass                 $widget The card.
-	 * @param callable(string): string $as     The text that stands for another.
+	 * @param stdClass                         $widget The card.
+	 * @param callable(string, string): string $as     The text that stands for another, given that and its field.
 	 * @return array<string, mixed>
 	 */
 	private static function widget( stdClass $widget, callable $as ): array {
 		if ( 'conversations' === $widget->kind ) {
 			return array(
 				'kind'     => 'conversations',
-				'title'    => $as( $widget->title ),
+				'title'    => $as( $widget->title, self::CARDS ),
 				'show'     => $widget->show ?? 'latest',
 				'count'    => $widget->count ?? 1,
-				'newLabel' => $as( $widget->newLabel ?? '' ),
+				'newLabel' => $as( $widget->newLabel ?? '', self::CARDS ),
 			);
 		}
-		$links = array();
+		$card = array(
+			'kind'  => 'links',
+			'title' => $as( $widget->title, self::CARDS ),
+			'links' => array(),
+		);
 		foreach ( $widget->links ?? array() as $link ) {
-			$links[] = array(
-				'label'  => $as( $link->label ),
+			$card['links'][] = array(
+				'label'  => $as( $link->label, self::CARDS ),
 				'url'    => $link->url,
 				'icon'   => $link->icon,
 				'target' => $link->target,
 			);
 		}
-		return array(
-			'kind'  => 'links',
-			'title' => $as( $widget->title ),
-			'links' => $links,
-		);
+		return $card;
 	}
 
 	/**

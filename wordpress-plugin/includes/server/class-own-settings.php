@@ -11,6 +11,7 @@ use TalkMessenger\Admin\Screen;
 use TalkMessenger\Connection\Connection_Address;
 use TalkMessenger\Json;
 use TalkMessenger\Messenger\Public_Host;
+use TalkMessenger\Messenger\Translated_Texts;
 use TalkMessenger\Settings\Store;
 
 /**
@@ -47,7 +48,7 @@ final class Own_Settings {
 		if ( null === Connection_Address::code( 'scriptUrl', $screen, true ) ) {
 			$host['settingsScreen'] = $screen;
 		}
-		$messenger = $this->store->current()->settings->messenger;
+		$messenger = Translated_Texts::in( $this->store->current()->settings )->messenger;
 		return array(
 			'revision'  => substr( hash( 'sha256', Json::to_store( array( $messenger, $host ) ) ), 0, 32 ),
 			'messenger' => $messenger,

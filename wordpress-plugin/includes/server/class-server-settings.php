@@ -9,6 +9,7 @@ namespace TalkMessenger\Server;
 
 use TalkMessenger\Finding;
 use TalkMessenger\Guards\Guards;
+use TalkMessenger\Messenger\Translated_Texts;
 use TalkMessenger\Settings\Store;
 
 /**
@@ -63,6 +64,7 @@ final class Server_Settings {
 	public function register(): void {
 		// After what pages are made of: a server that does not answer holds up nothing else.
 		add_action( 'talk_messenger_settings_saved', array( $this, 'push_changes' ), 50, 0 );
+		add_action( Translated_Texts::CHANGED, array( $this, 'push_soon' ), 50, 0 );
 		add_action( self::TASK, array( $this, 'push_changes' ), 10, 0 );
 		foreach ( self::OPTIONS as $option ) {
 			add_action( "update_option_$option", array( $this, 'push_soon' ), 10, 0 );

@@ -23,6 +23,8 @@ export interface PageData {
   readonly siteUrl?: string;
   /** What the site says of itself to its visitors. */
   readonly site?: { readonly siteName: string; readonly language: string; readonly zone: string };
+  /** The plugin that has the messenger's texts on its list for translators, and where that is; null without one. */
+  readonly strings?: { readonly plugin: string; readonly url: string } | null;
   /** Address of the messenger's preview. */
   readonly preview?: string;
   /** In the editor: where the settings are, for those who may change them. */

@@ -9,6 +9,7 @@ import type { ControlProps } from './control-props.ts';
 import type { MessengerScreen } from './messenger-screen.ts';
 import { Parts } from './parts.tsx';
 import { PicturesField } from './pictures-field.tsx';
+import { StringList } from './string-list.tsx';
 import { TemplateField } from './template-field.tsx';
 
 interface Props {
@@ -49,6 +50,7 @@ const Notes = ({ field, screen, errors }: Props & { readonly errors: readonly Fi
   return (
     <>
       {field.help && !saysHelp(field) && <span className="talk-help">{t(field.help)}</span>}
+      {field.path === 'messenger.content.locales' && <StringList />}
       {hosted && hosted !== 'front' && (
         <span className="talk-help talk-hosted">{t(`screens.messenger.hosted.${hosted}`)}</span>
       )}
