@@ -4,9 +4,10 @@ import type { Settings } from '../settings/schema.ts';
 
 /**
  * What a visitor without an account was seen to get. `live`: Talk's tag was on the page, and what it loads answered.
- * `waiting`: the tag waits for its moment. `none`: no tag. The rest: the tag is there and Talk cannot come up, and why.
+ * `waiting`: the tag waits for its moment. `none`: no tag. `tag`: another plugin has taken it apart, or away. The rest: the
+ * tag is there and Talk cannot come up, and why.
  */
-export type Sighting = 'live' | 'waiting' | 'none' | 'script' | 'policy' | 'other';
+export type Sighting = 'live' | 'waiting' | 'none' | 'tag' | 'script' | 'policy' | 'other';
 
 /** Everything that is known of whether visitors get Talk. */
 export interface StatusFacts {
@@ -60,6 +61,7 @@ export const statusOf = ({ settings, seen, looking, stepsLeft, consentAnswered }
   if (own && loading.strategy === 'consent' && consentAnswered === false)
     return status('consent', 'note', 'screens.status.consent');
   if (stepsLeft > 0) return steps(stepsLeft);
+  if (seen === 'tag') return status('blocked', 'bad', 'screens.status.tag');
   if (seen === 'script' || seen === 'policy' || (seen === 'other' && own))
     return status('blocked', 'bad', 'screens.status.blocked', { what: { text: BLOCKED[seen], values: {} } });
   if (seen === 'none') return steps(1);

@@ -14,6 +14,7 @@ export const screensTexts = {
   'screens.status.waiting': 'Live, waiting for its moment',
   'screens.status.consent': 'Waiting for consent: nobody answers',
   'screens.status.blocked': 'Loads, but blocked by {what}',
+  'screens.status.tag': 'Not loading: another plugin changes Talk’s script tag',
   'screens.status.by.script': 'a script that does not answer',
   'screens.status.by.policy': 'the site’s security policy',
   'screens.status.by.other': 'another installation of Ortto',

@@ -1,7 +1,8 @@
 // needs: native
-import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { connectedSettings, storeSettings } from '../wordpress/connect.ts';
 import { startNative, type WordPressStack } from '../wordpress/stack.ts';
+import { signIn } from './rest-client.ts';
 
 const CONNECTED = connectedSettings({
   trackingKey: 'VGFsa1N1aXRlLXRyYWNraW5nLWtleQ',
@@ -65,4 +66,41 @@ test('a hidden page without a tag is fine; one whose cached copy still has it is
   );
   expect(await look()).toMatchObject({ status: 'recommended', title: expect.stringContaining('page cache') });
   await stack.runPhp(`unlink( WPMU_PLUGIN_DIR . '/stale.php' );`);
+});
+
+describe('The status', () => {
+  const check = async (): Promise<string[] | null> => {
+    const admin = await signIn(stack, 'admin');
+    const { body } = await admin.rest<{ brokenTag: string[] | null }>(
+      'POST',
+      '/talk-messenger/v1/security/check',
+      { url: '/' },
+    );
+    return body.brokenTag;
+  };
+
+  test('learns from the look at a page what to change', async () => {
+    await storeSettings(stack, CONNECTED);
+    expect(await check()).toBeNull();
+    for (const how of ['changed', 'delayed', 'missing']) {
+      await breaks(how);
+      expect(await check()).toEqual([
+        expect.stringContaining('“Build the settings into a file of the loader”'),
+      ]);
+    }
+    await breaks('');
+  });
+
+  test('of a tag that was taken apart is in the admin bar once Site Health has looked, with what to change', async () => {
+    const admin = await signIn(stack, 'admin');
+    const bar = async (): Promise<string> => (await admin.page('/')).html;
+    expect(await bar()).not.toContain('another plugin changes Talk’s script tag');
+    await breaks('delayed');
+    await look();
+    expect(await bar()).toContain('Not loading: another plugin changes Talk’s script tag');
+    expect(await bar()).toContain('switch on “Build the settings into a file of the loader”');
+    await breaks('');
+    await look();
+    expect(await bar()).not.toContain('another plugin changes Talk’s script tag');
+  });
 });

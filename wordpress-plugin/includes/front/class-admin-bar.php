@@ -12,6 +12,7 @@ use TalkMessenger\Admin\Page_Switch;
 use TalkMessenger\Admin\Screen;
 use TalkMessenger\Guards\Guards;
 use TalkMessenger\Health\Status;
+use TalkMessenger\Health\Tag_Check;
 use TalkMessenger\Settings\Store;
 use TalkMessenger\Texts;
 use TalkMessenger\Visibility\Decision_Words;
@@ -141,6 +142,9 @@ final class Admin_Bar {
 		if ( current_user_can( 'manage_options' ) ) {
 			$status = Status::of_site( $this->store, $guards );
 			$this->add_line( $bar, 'status', $status->words( $this->texts ), admin_url( 'admin.php?page=' . Screen::SLUG ) );
+			foreach ( $status->is_by_tag() ? Tag_Check::advice( $this->store, $this->texts ) : array() as $at => $line ) {
+				$this->add_line( $bar, "advice-$at", $line );
+			}
 		}
 	}
 

@@ -16,7 +16,7 @@ final class Sighting {
 	public const TRANSIENT = 'talk_messenger_seen';
 
 	/** The twin of `Sighting` in core/screens/status.ts. */
-	public const KINDS = array( 'live', 'waiting', 'none', 'script', 'policy', 'other' );
+	public const KINDS = array( 'live', 'waiting', 'none', 'tag', 'script', 'policy', 'other' );
 
 	/**
 	 * Keeps what was seen.
@@ -26,6 +26,11 @@ final class Sighting {
 	 */
 	public static function keep( string $seen, int $revision ): void {
 		set_transient( self::TRANSIENT, compact( 'seen', 'revision' ), DAY_IN_SECONDS );
+	}
+
+	/** Forgets what was seen: it is no longer so. */
+	public static function forget(): void {
+		delete_transient( self::TRANSIENT );
 	}
 
 	/**

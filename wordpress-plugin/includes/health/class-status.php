@@ -86,6 +86,9 @@ final class Status {
 		if ( $steps_left > 0 ) {
 			return self::steps( $steps_left );
 		}
+		if ( 'tag' === $seen ) {
+			return new self( 'blocked', 'bad', 'tag' );
+		}
 		if ( 'script' === $seen || 'policy' === $seen || ( 'other' === $seen && $own ) ) {
 			return new self( 'blocked', 'bad', 'blocked', array( 'what' => "screens.status.by.$seen" ) );
 		}
@@ -114,6 +117,11 @@ final class Status {
 			$steps += $state['blocks'] && ! $state['guard'] instanceof Not_Connected ? 1 : 0;
 		}
 		return self::of( $envelope->settings, Sighting::of( $envelope->revision ), false, $steps, Consent_Banner::is_answered() );
+	}
+
+	/** Whether another plugin took the tag apart. */
+	public function is_by_tag(): bool {
+		return 'screens.status.tag' === $this->text;
 	}
 
 	/**

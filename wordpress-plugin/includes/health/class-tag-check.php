@@ -28,9 +28,14 @@ use WP_HTML_Tag_Processor;
  */
 final class Tag_Check extends Check {
 
+	/** Its name. */
+	public const ID = 'tag';
+
 	private const INTACT  = 'intact';
 	private const MISSING = 'missing';
 	private const ASKS    = 'asks';
+	private const HIDDEN  = 'hidden';
+	private const STALE   = 'stale';
 
 	/** Optimizers by their folder, with the setting that takes a tag apart, as its screen names it. */
 	private const SUSPECTS = array(
@@ -84,7 +89,7 @@ final class Tag_Check extends Check {
 
 	/** Its name. */
 	public function id(): string {
-		return 'tag';
+		return self::ID;
 	}
 
 	/** Only where the site prints a tag at all. */
@@ -105,9 +110,16 @@ final class Tag_Check extends Check {
 		return true;
 	}
 
-	/** Whether the front page's tag arrives. */
+	/** Whether the front page's tag arrives. What was seen counts for the admin bar as well. */
 	public function run(): Result {
-		return $this->of( '/' );
+		$result   = $this->of( '/' );
+		$revision = $this->store->read()->revision;
+		if ( Result::CRITICAL === $result->status ) {
+			Sighting::keep( 'tag', $revision );
+		} elseif ( 'tag' === Sighting::of( $revision ) ) {
+			Sighting::forget();
+		}
+		return $result;
 	}
 
 	/**
@@ -123,24 +135,57 @@ final class Tag_Check extends Check {
 		} catch ( Fetch_Refused $refused ) {
 			return Result::found( $this->texts, Result::RECOMMENDED, 'unseen', array( $refused->finding->message( $this->texts->all() ) ) );
 		}
-		$page   = $this->addresses->of( $address );
-		$wanted = is_array( $page ) && null !== Embed_Attributes::for_residual( $this->store->read()->settings, Residual::decision( $this->store->read()->settings, $page['context'] ) );
-		if ( ! $wanted ) {
-			return self::MISSING === $found
-				? Result::found( $this->texts, Result::GOOD, 'tag.hidden' )
-				: Result::found( $this->texts, Result::RECOMMENDED, 'tag.stale' );
+		$verdict = $this->verdict( $address, $found );
+		if ( self::INTACT === $verdict || self::HIDDEN === $verdict ) {
+			return Result::found( $this->texts, Result::GOOD, "tag.$verdict" );
 		}
-		if ( self::INTACT === $found ) {
-			return Result::found( $this->texts, Result::GOOD, 'tag.intact' );
+		if ( self::STALE === $verdict ) {
+			return Result::found( $this->texts, Result::RECOMMENDED, 'tag.stale' );
 		}
-		$lines = $this->suspects();
-		if ( self::ASKS === $found ) {
-			return Result::found( $this->texts, Result::RECOMMENDED, 'tag.asks', $lines );
+		return Result::found( $this->texts, self::ASKS === $verdict ? Result::RECOMMENDED : Result::CRITICAL, "tag.$verdict", self::advice( $this->store, $this->texts ) );
+	}
+
+	/**
+	 * What a page's tag means: what became of it where the page is to have one; else `hidden`, or `stale` where one is there.
+	 *
+	 * @param string $address Address on this site, absolute or relative to its front page.
+	 * @param string $found   From `state_of()`.
+	 */
+	private function verdict( string $address, string $found ): string {
+		$settings = $this->store->read()->settings;
+		$page     = $this->addresses->of( $address );
+		$wanted   = is_array( $page ) && null !== Embed_Attributes::for_residual( $settings, Residual::decision( $settings, $page['context'] ) );
+		if ( $wanted ) {
+			return $found;
 		}
-		if ( ! Loader_File::is_wanted( $this->store->read()->host ) ) {
-			$lines[] = $this->texts->get( 'wordpress.health.tag.builtIn' );
+		return self::MISSING === $found ? self::HIDDEN : self::STALE;
+	}
+
+	/**
+	 * What to change where another plugin took a page's tag apart, so that no visitor gets Talk; null where none did.
+	 *
+	 * @param string $address Absolute address on this site.
+	 * @param string $found   From `state_of()`.
+	 * @return string[]|null
+	 */
+	public function broken( string $address, string $found ): ?array {
+		$verdict = $this->applies() ? $this->verdict( $address, $found ) : self::INTACT;
+		return in_array( $verdict, array( 'changed', 'delayed', self::MISSING ), true ) ? self::advice( $this->store, $this->texts ) : null;
+	}
+
+	/**
+	 * The setting of another plugin to change, as far as it is known which one takes tags apart, and what to do otherwise.
+	 *
+	 * @param Store $store The site's settings.
+	 * @param Texts $texts The plugin's words.
+	 * @return string[]
+	 */
+	public static function advice( Store $store, Texts $texts ): array {
+		$lines = self::suspects( $texts );
+		if ( ! Loader_File::is_wanted( $store->read()->host ) ) {
+			$lines[] = $texts->get( 'wordpress.health.tag.builtIn' );
 		}
-		return Result::found( $this->texts, Result::CRITICAL, "tag.$found", $lines );
+		return $lines;
 	}
 
 	/**
@@ -149,7 +194,7 @@ final class Tag_Check extends Check {
 	 *
 	 * @param string $html The page.
 	 */
-	private static function state_of( string $html ): string {
+	public static function state_of( string $html ): string {
 		$tags  = new WP_HTML_Tag_Processor( $html );
 		$state = self::MISSING;
 		while ( $tags->next_tag( array( 'tag_name' => 'script' ) ) ) {
@@ -189,15 +234,16 @@ final class Tag_Check extends Check {
 	/**
 	 * Active plugins that may have done it, with their settings.
 	 *
+	 * @param Texts $texts The plugin's words.
 	 * @return string[]
 	 */
-	private function suspects(): array {
+	private static function suspects( Texts $texts ): array {
 		$active = array_merge( (array) get_option( 'active_plugins', array() ), is_multisite() ? array_keys( (array) get_site_option( 'active_sitewide_plugins', array() ) ) : array() );
 		$lines  = array();
 		foreach ( self::SUSPECTS as $folder => $setting ) {
 			foreach ( $active as $file ) {
 				if ( is_string( $file ) && 0 === strpos( $file, "$folder/" ) ) {
-					$lines[] = $this->texts->get( 'wordpress.health.tag.setting', array( 'setting' => $setting ) );
+					$lines[] = $texts->get( 'wordpress.health.tag.setting', array( 'setting' => $setting ) );
 				}
 			}
 		}

@@ -7,6 +7,8 @@
 
 namespace TalkMessenger\Rest;
 
+use TalkMessenger\Health\Checks;
+use TalkMessenger\Health\Tag_Check;
 use TalkMessenger\Security\Check;
 use TalkMessenger\Security\Fetch_Refused;
 use TalkMessenger\Visibility\Site_Address;
@@ -28,14 +30,23 @@ final class Check_Controller extends Controller {
 	private Check $check;
 
 	/**
+	 * The checks of the site.
+	 *
+	 * @var Checks
+	 */
+	private Checks $checks;
+
+	/**
 	 * Takes what it needs.
 	 *
 	 * @param Check   $check   What looks.
+	 * @param Checks  $checks  The checks of the site.
 	 * @param Answers $answers Errors.
 	 */
-	public function __construct( Check $check, Answers $answers ) {
+	public function __construct( Check $check, Checks $checks, Answers $answers ) {
 		parent::__construct( $answers );
-		$this->check = $check;
+		$this->check  = $check;
+		$this->checks = $checks;
 	}
 
 	/** Adds the route. It is a POST: each call makes requests. */
@@ -59,7 +70,9 @@ final class Check_Controller extends Controller {
 		$url = trim( (string) $request['url'] );
 		try {
 			// What is typed without a host is a path, from the host or from the front page.
-			return new WP_REST_Response( $this->check->of( preg_match( '~^https?://~i', $url ) ? $url : Site_Address::absolute( $url ) ?? $url ) );
+			$seen = $this->check->of( preg_match( '~^https?://~i', $url ) ? $url : Site_Address::absolute( $url ) ?? $url );
+			$tag  = $this->checks->named( Tag_Check::ID );
+			return new WP_REST_Response( $seen + array( 'brokenTag' => $tag instanceof Tag_Check ? $tag->broken( $seen['second']['url'], $seen['second']['tag'] ) : null ) );
 		} catch ( Fetch_Refused $refused ) {
 			return $this->answers->not_fetched( $refused->finding );
 		}

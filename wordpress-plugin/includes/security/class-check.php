@@ -10,6 +10,7 @@ namespace TalkMessenger\Security;
 use TalkMessenger\Compatibility\Consent_Policy;
 use TalkMessenger\Csp\Header_Callback;
 use TalkMessenger\Csp\Site_Merge;
+use TalkMessenger\Health\Tag_Check;
 
 /**
  * Collects facts about a page for the screen, where the core judges them: the page as two visitors get it one after
@@ -90,7 +91,7 @@ final class Check {
 	 * Looks once.
 	 *
 	 * @param string $address Address.
-	 * @return array{url: string, status: int, headers: array<int, array{name: string, value: string}>, php: array<int, array{name: string, value: string}>|null, own: array<int, array{name: string, value: string}>|null, meta: string[], loader: array<string, string>|null, nonces: string[], cut: bool}
+	 * @return array{url: string, status: int, headers: array<int, array{name: string, value: string}>, php: array<int, array{name: string, value: string}>|null, own: array<int, array{name: string, value: string}>|null, meta: string[], loader: array<string, string>|null, tag: string, nonces: string[], cut: bool}
 	 * @throws Fetch_Refused Where it cannot or must not be fetched.
 	 */
 	private function look( string $address ): array {
@@ -106,6 +107,7 @@ final class Check {
 			'own'     => isset( $result['own'] ) ? self::read_by_the_screen( $result['own'] ) : null,
 			'meta'    => $document->meta,
 			'loader'  => $document->loader,
+			'tag'     => Tag_Check::state_of( $page->body ),
 			'nonces'  => $document->nonces,
 			'cut'     => $page->is_cut,
 		);

@@ -81,7 +81,7 @@ final class Security {
 	 * @param Answers $answers Errors.
 	 */
 	public function register_rest( Answers $answers ): void {
-		( new Check_Controller( new Check( new Page_Fetch(), $this->merge ), $answers ) )->register();
+		( new Check_Controller( new Check( new Page_Fetch(), $this->merge ), $this->checks, $answers ) )->register();
 		( new Observation_Controller( new Observation( $this->generated, $this->store ), $answers ) )->register();
 		( new Reports_Controller( $this->generated ) )->register();
 		( new Health_Controller( $this->checks, $answers ) )->register();
