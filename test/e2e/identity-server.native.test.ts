@@ -12,6 +12,7 @@ import { storeSettings } from '../wordpress/connect.ts';
 import { phpString } from '../wordpress/php-code.ts';
 import { freePort } from '../wordpress/ports.ts';
 import { cookieHeader, startNative, type WordPressStack } from '../wordpress/stack.ts';
+import { signInByForm } from './sign-in-form.ts';
 
 const SHOP = 'Lamps';
 const ASK = '/?talk-messenger-visitor';
@@ -126,10 +127,7 @@ describe('Customers of a site with a Talk server', () => {
     try {
       const context = await browser.newContext();
       const { page } = await openVisit(context, `${stack.url}/wp-login.php`);
-      await page.fill('#user_login', 'ada');
-      await page.fill('#user_pass', 'password');
-      await page.click('#wp-submit');
-      await page.waitForURL(/wp-admin/);
+      await signInByForm(page, stack.url, 'ada');
       const answer = page.waitForResponse((response) => response.url().includes(ASK));
       await page.goto(`${stack.url}/hello-world/`);
       const { talkToken } = (await (await answer).json()) as Told;

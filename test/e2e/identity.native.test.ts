@@ -6,6 +6,7 @@ import { openVisit } from '../browser/loader-site.ts';
 import { startOrtto, type Ortto } from '../sandbox/ortto/server.ts';
 import { connectedSettings, storeSettings } from '../wordpress/connect.ts';
 import { cookieHeader, startNative, type WordPressStack } from '../wordpress/stack.ts';
+import { signInByForm } from './sign-in-form.ts';
 
 const ASK = '/?talk-messenger-visitor';
 /** At once; `npm run prove` has the full number. */
@@ -181,11 +182,7 @@ describe('signed-in visitors', () => {
       await guest.reaches('ready');
       expect(asked).toEqual([]);
       const { page } = guest;
-      await page.goto(`${stack.url}/wp-login.php`);
-      await page.fill('#user_login', 'ada');
-      await page.fill('#user_pass', 'password');
-      await page.click('#wp-submit');
-      await page.waitForURL(/wp-admin/);
+      await signInByForm(page, stack.url, 'ada');
       expect((await context.cookies()).find(({ name }) => name === 'talk_messenger_in')?.value).toBe('1');
       ortto.reset();
       await page.goto(`${stack.url}/hello-world/`);
