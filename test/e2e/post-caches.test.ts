@@ -46,7 +46,38 @@ describe.each(wordpressSample())('page caches and the switch in the admin bar, W
   test('a public post empties its own page, and all of a cache only where that knows no single page', async () => {
     const id = await post('publish', 'author');
     expect(await choose('author', id, 'hide')).toBe(200);
-    expect((await asked()).toSorted()).toEqual(['breeze all', `litespeed post ${id}`, `rocket post ${id}`]);
+    expect((await asked()).toSorted()).toEqual(
+      [
+        ...['breeze', 'boost', 'super page', 'nginx', 'siteground', 'pantheon', 'velocity'].map(
+          (cache) => `${cache} all`,
+        ),
+        ...['litespeed', 'super', 'w3tc', 'fastest', 'optimize', 'enabler', 'rocket'].map(
+          (cache) => `${cache} post ${id}`,
+        ),
+        `hummingbird ${id}`,
+        'surge /',
+      ].toSorted(),
+    );
+  });
+
+  test('a save of the settings empties every cache that is known, whole and once', async () => {
+    await storeSettings(stack, defaultSettings());
+    await stack.runPhp(
+      `delete_option( 'talk_test_asked' ); do_action( 'talk_messenger_settings_saved', new stdClass(), new stdClass() );`,
+    );
+    expect((await asked()).toSorted()).toEqual(
+      [
+        ...['litespeed', 'super', 'w3tc', 'fastest', 'optimize', 'breeze', 'enabler', 'boost'],
+        ...['super page', 'rocket', 'siteground', 'nginx', 'pantheon', 'velocity'],
+      ]
+        .map((cache) => `${cache} all`)
+        .concat('hummingbird', 'surge /')
+        .toSorted(),
+    );
+    const known = await stack.evalPhp<{ plugin: string }[]>(
+      `return TalkMessenger\\Compatibility\\Page_Caches::CACHES;`,
+    );
+    expect(await asked()).toHaveLength(known.length);
   });
 
   test('the value that it has already empties nothing', async () => {
