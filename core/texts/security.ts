@@ -66,9 +66,9 @@ export const securityTexts = {
   'security.next.headersTooLarge':
     'Shorten the policy: a list repeated in several directives takes the most room. Or let the server in front of PHP accept more (nginx: fastcgi_buffer_size; Apache as a proxy: proxy_buffer_size; LiteSpeed: Max Dynamic Response Header Size) and set TALK_MESSENGER_HEADER_LIMIT.',
   'security.next.strictDynamic':
-    'The plugin that makes the policy has to put its nonce on all scripts through WordPress’s filters; Talk’s tag takes it from there. Where the policy trusts by hash, switch on TALK_MESSENGER_BUILT_IN_LOADER in wp-config.php.',
+    'The plugin that makes the policy has to put its nonce on all scripts through WordPress’s filters; Talk’s tag takes it from there. Where the policy trusts by hash, switch on “Build the settings into a file of the loader” under Visitors and loader.',
   'security.next.hashForeignScript':
-    'Trust the loader by a nonce, or by the hash of a file with the settings built in: switch on TALK_MESSENGER_BUILT_IN_LOADER in wp-config.php.',
+    'Trust the loader by a nonce, or by its hash: switch on “Build the settings into a file of the loader” under Visitors and loader.',
   'security.next.nonAsciiDuplicate':
     'Type the quotes and spaces of {directive} again, write its hosts in their ASCII form (xn--…), and put all its sources into one.',
   'security.next.inlineStyles': 'Allow it above, under “Styles written into the page”.',

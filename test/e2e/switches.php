@@ -1,7 +1,8 @@
 <?php
 /**
  * Plugin Name: Switches (tests)
- * Description: Lets a request play another environment, another editor, or a site with broken filters, by cookies.
+ * Description: Lets a request play another environment, another editor, a constant for the loader's file, or a site with broken
+ * filters, by cookies.
  *
  * @package TalkMessenger\Tests
  */
@@ -16,6 +17,10 @@ if ( '' !== $talk_test_switch( 'environment' ) ) {
 
 if ( '' !== $talk_test_switch( 'classic' ) ) {
 	add_filter( 'use_block_editor_for_post', '__return_false' );
+}
+
+if ( '' !== $talk_test_switch( 'built_in' ) ) {
+	define( 'TALK_MESSENGER_BUILT_IN_LOADER', 'on' === $talk_test_switch( 'built_in' ) );
 }
 
 if ( '' !== $talk_test_switch( 'home' ) ) {

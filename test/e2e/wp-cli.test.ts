@@ -1,6 +1,7 @@
 // needs: native, wpCli
 // The commands, by the real `wp` on a real site; one WordPress for all of them.
 import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
@@ -238,6 +239,24 @@ describe('wp talk', () => {
     }
     expect((await talk('import', '/nowhere.json')).err).toContain('/nowhere.json');
     expect(await stored()).toEqual(JSON.parse(exported));
+  });
+
+  test('site switches what only WordPress has, and says where the loader’s file is', async () => {
+    const site = async (): Promise<Record<string, unknown>> =>
+      JSON.parse((await talk('site', 'get', '--format=json')).out) as Record<string, unknown>;
+    const OFF = { 'built-in': false, 'loader-wanted': false, 'loader-file': null, 'loader-hash': null };
+    expect(await site()).toMatchObject(OFF);
+    expect((await talk('site', 'set', 'built-in', 'on', '--dry-run')).code).toBe(0);
+    expect((await talk('site', 'set', 'built-in', 'perhaps')).code).toBe(2);
+    expect((await talk('site', 'set', 'excluded-roles', 'nobody')).code).toBe(2);
+    expect(await site()).toMatchObject(OFF);
+    expect((await talk('site', 'set', 'built-in', 'on')).code).toBe(0);
+    const { 'loader-file': file, 'loader-hash': hash, ...on } = await site();
+    expect(on).toMatchObject({ 'built-in': true, 'loader-wanted': true, 'not-writable': null });
+    const content = await (await fetch(file as string)).text();
+    expect(hash).toBe(`sha256-${createHash('sha256').update(content).digest('base64')}`);
+    expect((await talk('site', 'set', 'built-in', 'off')).code).toBe(0);
+    expect(await site()).toMatchObject(OFF);
   });
 
   test('csp check and doctor look at the site, purge names the caches, and help is there for each', async () => {

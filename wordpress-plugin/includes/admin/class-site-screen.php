@@ -7,6 +7,7 @@
 
 namespace TalkMessenger\Admin;
 
+use TalkMessenger\Front\Loader_File;
 use TalkMessenger\Network\Lock;
 use TalkMessenger\Settings\Host_Choices;
 use TalkMessenger\Settings\Store;
@@ -46,14 +47,22 @@ final class Site_Screen {
 	private Texts $texts;
 
 	/**
+	 * What has become of the loader's file.
+	 *
+	 * @var Loader_State
+	 */
+	private Loader_State $loader;
+
+	/**
 	 * Takes what it needs.
 	 *
 	 * @param Store $store The site's settings.
 	 * @param Texts $texts The plugin's words.
 	 */
 	public function __construct( Store $store, Texts $texts ) {
-		$this->store = $store;
-		$this->texts = $texts;
+		$this->store  = $store;
+		$this->texts  = $texts;
+		$this->loader = new Loader_State( $store, $texts );
 	}
 
 	/** Adds the hooks. */
@@ -103,7 +112,7 @@ final class Site_Screen {
 		}
 		check_admin_referer( self::ACTION );
 		$host = clone $this->store->current()->host;
-		foreach ( array_keys( $this->switches() ) as $property ) {
+		foreach ( array_diff( array_keys( $this->switches() ), $this->fixed() ) as $property ) {
 			$host->$property = isset( $_POST[ $property ] );
 		}
 		$told                 = isset( $_POST['told'] ) && is_array( $_POST['told'] ) ? wp_unslash( $_POST['told'] ) : array(); // phpcs:ignore WordPress.Security.ValidatedSanitizedInput -- Only names of roles are kept of it.
@@ -128,6 +137,15 @@ final class Site_Screen {
 	}
 
 	/**
+	 * Switches that a constant decides: shown as it has them, and kept as the owner had them.
+	 *
+	 * @return string[]
+	 */
+	private function fixed(): array {
+		return null === Loader_File::by_constant() ? array() : array( 'built_in' );
+	}
+
+	/**
 	 * One row of the form.
 	 *
 	 * @param string       $group Which one.
@@ -139,7 +157,11 @@ final class Site_Screen {
 		$at = $this->is_at_server() ? '.server' : '';
 		foreach ( array_keys( $this->switches(), $group, true ) as $property ) {
 			$text = "wordpress.site.$property" . ( 'identity' === $property ? $at : '' );
-			$this->show_switch( $property, $property, '1', (bool) $host->$property, $this->texts->get( $text ), $this->texts->get( "$text.help" ) );
+			$on   = in_array( $property, $this->fixed(), true ) ? (bool) Loader_File::by_constant() : (bool) $host->$property;
+			$this->show_switch( $property, $property, '1', $on, $this->texts->get( $text ), $this->texts->get( "$text.help" ) );
+		}
+		if ( 'loader' === $group ) {
+			$this->loader->show();
 		}
 		if ( 'identity' === $group ) {
 			echo '<p><strong id="talk-messenger-roles">' . esc_html( $this->texts->get( 'wordpress.site.roles' ) ) . '</strong></p><div role="group" aria-labelledby="talk-messenger-roles">';
@@ -163,8 +185,8 @@ final class Site_Screen {
 	 */
 	private function show_switch( string $id, string $name, string $value, bool $on, string $label, string $help = '' ): void {
 		$described = '' === $help ? '' : ' aria-describedby="talk-messenger-' . esc_attr( $id ) . '"';
-		// phpcs:ignore WordPress.Security.EscapeOutput -- Escaped just above, and by checked().
-		echo '<p><label><input type="checkbox" name="' . esc_attr( $name ) . '" value="' . esc_attr( $value ) . '"' . checked( $on, true, false ) . $described . '> ' . esc_html( $label ) . '</label></p>';
+		// phpcs:ignore WordPress.Security.EscapeOutput -- Escaped just above, by checked() and by disabled().
+		echo '<p><label><input type="checkbox" name="' . esc_attr( $name ) . '" value="' . esc_attr( $value ) . '"' . checked( $on, true, false ) . disabled( in_array( $name, $this->fixed(), true ), true, false ) . $described . '> ' . esc_html( $label ) . '</label></p>';
 		if ( '' !== $help ) {
 			echo '<p class="description" id="talk-messenger-' . esc_attr( $id ) . '">' . esc_html( $help ) . '</p>';
 		}

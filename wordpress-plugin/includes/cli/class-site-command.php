@@ -7,6 +7,7 @@
 
 namespace TalkMessenger\Cli;
 
+use TalkMessenger\Front\Loader_File;
 use TalkMessenger\Settings\Host_Choices;
 use TalkMessenger\Settings\Store;
 use TalkMessenger\Staging\Moved_Site;
@@ -79,12 +80,24 @@ final class Site_Command {
 	 * @param array<string, string> $options Options.
 	 */
 	public function get( array $args, array $options ): void {
-		$host    = $this->store->current()->host;
-		$members = array();
+		$envelope = $this->store->current();
+		$host     = $envelope->host;
+		$members  = array();
 		foreach ( self::SWITCHES as $name => $property ) {
 			$members[ $name ] = $host->$property;
 		}
-		$this->console->members( $members + array( 'excluded-roles' => $host->excluded_roles ), $options );
+		$file = Loader_File::of( $envelope );
+		$this->console->members(
+			$members + array(
+				'excluded-roles' => $host->excluded_roles,
+				// The constant and the filter may want another than was chosen.
+				'loader-wanted'  => Loader_File::is_wanted( $host ),
+				'loader-file'    => $file['src'] ?? null,
+				'loader-hash'    => $file['integrity'] ?? null,
+				'not-writable'   => Loader_File::failed_at( $host ),
+			),
+			$options
+		);
 	}
 
 	/**

@@ -22,6 +22,9 @@ final class Loader_File {
 	/** Autoloaded, and there only where the site asked for a file: `of`, `integrity`, `previous`, or `failed`. */
 	public const OPTION = 'talk_messenger_loader';
 
+	/** Counts for more than what the site's owner chose. */
+	public const CONSTANT = 'TALK_MESSENGER_BUILT_IN_LOADER';
+
 	/**
 	 * The site's settings.
 	 *
@@ -54,6 +57,11 @@ final class Loader_File {
 		add_action( 'admin_init', array( $this, 'refresh' ), 10, 0 );
 	}
 
+	/** What the constant says; null where there is none. */
+	public static function by_constant(): ?bool {
+		return defined( self::CONSTANT ) ? true === constant( self::CONSTANT ) : null;
+	}
+
 	/**
 	 * Whether the site asked for a file.
 	 *
@@ -70,7 +78,7 @@ final class Loader_File {
 		 *
 		 * @param bool $wanted Whether the constant TALK_MESSENGER_BUILT_IN_LOADER is true; without it, what the site's owner chose.
 		 */
-		return true === apply_filters( 'talk_messenger_built_in_loader', defined( 'TALK_MESSENGER_BUILT_IN_LOADER' ) ? true === constant( 'TALK_MESSENGER_BUILT_IN_LOADER' ) : $host->built_in );
+		return true === apply_filters( 'talk_messenger_built_in_loader', self::by_constant() ?? $host->built_in );
 	}
 
 	/**

@@ -31,6 +31,15 @@ final class Own_Folder {
 		);
 	}
 
+	/** Whether files can be written there: into the folder, or the nearest one above it that is there. */
+	public static function takes_files(): bool {
+		$folder = self::of_site()['path'] ?? '';
+		while ( '' !== $folder && ! file_exists( $folder ) && dirname( $folder ) !== $folder ) {
+			$folder = dirname( $folder );
+		}
+		return is_dir( $folder ) && wp_is_writable( $folder );
+	}
+
 	/**
 	 * Writes a file beside its place and puts it there in one step: a visitor never gets half a file.
 	 *
