@@ -6,9 +6,11 @@ import { HEAD, runBeside } from '../test/plugins/beside.ts';
 import { pluginsIn, type FoundPlugin } from '../test/plugins/found.ts';
 import { isMultilingual, LANGUAGES_HEAD, runInLanguages } from '../test/plugins/languages.ts';
 import { isPeer, measurePeers, PEERS_HEAD, peerRows } from '../test/plugins/peers.ts';
+import { isPluginCheck, PLUGIN_CHECK_HEAD, runPluginCheck } from '../test/plugins/plugin-check.ts';
 import { setUpsOf } from '../test/plugins/set-ups.ts';
 import { startOrtto } from '../test/sandbox/ortto/server.ts';
 import { cachedNewest } from '../test/wordpress/source/folder.ts';
+import { ensureWpCliPackages } from './machine/wp-cli-packages.ts';
 import type { Progress } from './progress.ts';
 import { printTable } from './suites/table.ts';
 
@@ -24,49 +26,96 @@ const notRun = (
   return [...said, ...left, `not run: ${String(error).split('\n')[0]}`];
 };
 
+interface Table {
+  readonly head: readonly string[];
+  readonly rows: string[][];
+  readonly passed: boolean;
+}
+
+type Around = Parameters<typeof measurePeers>[1];
+
+const passes = (row: readonly string[]): boolean => row.at(-1) === 'pass';
+
+const besideTable = async (
+  plugins: readonly FoundPlugin[],
+  around: Around,
+  progress: Progress,
+): Promise<Table> => {
+  const rows: string[][] = [];
+  for (const plugin of plugins)
+    for (const setUp of setUpsOf(plugin.slug))
+      rows.push(
+        await progress.step(`${plugin.name}, ${setUp.what}`, () =>
+          runBeside(plugin, setUp, around).catch((error: unknown) => notRun(plugin, HEAD, error, setUp.what)),
+        ),
+      );
+  return { head: HEAD, rows, passed: rows.every(passes) };
+};
+
+const languagesTable = async (
+  plugins: readonly FoundPlugin[],
+  around: Around,
+  progress: Progress,
+): Promise<Table> => {
+  const rows: string[][] = [];
+  for (const plugin of plugins)
+    rows.push(
+      await progress.step(`${plugin.name}, in two languages`, () =>
+        runInLanguages(plugin, around).catch((error: unknown) => notRun(plugin, LANGUAGES_HEAD, error)),
+      ),
+    );
+  return { head: LANGUAGES_HEAD, rows, passed: rows.every(passes) };
+};
+
+const checkTable = async (checker: FoundPlugin, around: Around, progress: Progress): Promise<Table> => {
+  await ensureWpCliPackages(progress);
+  const rows = await progress.step(`${checker.name} ${checker.version}`, () =>
+    runPluginCheck(checker, around.wordpress),
+  );
+  const passed = rows.length === 0;
+  return { head: PLUGIN_CHECK_HEAD, rows: passed ? [['nothing', '–', '–', '–']] : rows, passed };
+};
+
+const costTable = async (
+  peers: readonly FoundPlugin[],
+  around: Around,
+  progress: Progress,
+): Promise<Table> => {
+  const rows =
+    peers.length === 0
+      ? []
+      : await progress.step(`${peers.length} chats beside ours`, async () =>
+          peerRows(await measurePeers(peers, around)),
+        );
+  return { head: PEERS_HEAD, rows, passed: true };
+};
+
 /**
  * `npm run prove -- plugins FOLDER`: the plugin beside real ones, which are nobody's to commit. The folder holds plugins as
- * folders or zips. Prints a table; yields whether every row passed. Multilingual plugins run
- * in two languages as well, and chats are measured beside ours: further tables.
+ * folders or zips. Prints a table; yields whether every row passed. Multilingual plugins run in two languages as well,
+ * chats are measured beside ours, and Plugin Check looks at ours: further tables.
  */
 export const provePlugins = async (folder: string | undefined, progress: Progress): Promise<boolean> => {
   if (folder === undefined) throw new Error('Name a folder with plugins: npm run prove -- plugins FOLDER');
   const temp = mkdtempSync(join(tmpdir(), 'talk-plugins-'));
   const { found, others } = pluginsIn(resolve(folder), temp);
   for (const other of others) process.stderr.write(`${other} is no plugin, and is left out.\n`);
+  const checker = found.find(isPluginCheck);
   const ortto = await startOrtto({});
   const browser = await launchChromium();
-  const rows: string[][] = [];
-  const peers = found.filter(isPeer);
-  const translated: string[][] = [];
-  let costs: string[][] = [];
+  const tables: Table[] = [];
   try {
     const around = { ortto, browser, wordpress: cachedNewest() ?? 'newest' };
-    for (const plugin of found) {
-      for (const setUp of setUpsOf(plugin.slug)) {
-        const row = await progress.step(`${plugin.name}, ${setUp.what}`, () =>
-          runBeside(plugin, setUp, around).catch((error: unknown) => notRun(plugin, HEAD, error, setUp.what)),
-        );
-        rows.push(row);
-      }
-    }
-    for (const plugin of found.filter(isMultilingual))
-      translated.push(
-        await progress.step(`${plugin.name}, in two languages`, () =>
-          runInLanguages(plugin, around).catch((error: unknown) => notRun(plugin, LANGUAGES_HEAD, error)),
-        ),
-      );
-    if (peers.length > 0)
-      costs = await progress.step(`${peers.length} chats beside ours`, async () =>
-        peerRows(await measurePeers(peers, around)),
-      );
+    const beside = found.filter((plugin) => plugin !== checker);
+    tables.push(await besideTable(beside, around, progress));
+    tables.push(await languagesTable(beside.filter(isMultilingual), around, progress));
+    if (checker !== undefined) tables.push(await checkTable(checker, around, progress));
+    tables.push(await costTable(beside.filter(isPeer), around, progress));
   } finally {
     await browser.close();
     await ortto.stop();
     rmSync(temp, { recursive: true, force: true });
   }
-  printTable(HEAD, rows);
-  if (translated.length > 0) printTable(LANGUAGES_HEAD, translated);
-  if (costs.length > 0) printTable(PEERS_HEAD, costs);
-  return rows.length > 0 && [...rows, ...translated].every((row) => row.at(-1) === 'pass');
+  for (const { head, rows } of tables) if (rows.length > 0) printTable(head, rows);
+  return found.length > 0 && tables.every(({ passed }) => passed);
 };

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { describe, expect, test } from '@jest/globals';
 import { launchChromium } from '../browser/chromium.ts';
 import { pluginsIn } from '../plugins/found.ts';
+import { findingsIn } from '../plugins/plugin-check.ts';
 import { isPeer, measurePeers, peerRows, type PeerCost } from '../plugins/peers.ts';
 import { startOrtto } from '../sandbox/ortto/server.ts';
 import { wordpressChoices } from '../wordpress/versions.ts';
@@ -59,4 +60,19 @@ describe('Chats beside ours', () => {
       await ortto.stop();
     }
   });
+});
+
+test('What Plugin Check finds is told with its file', () => {
+  const printed = [
+    'FILE: includes/a.php',
+    '[{"line":3,"type":"ERROR","code":"one","message":"First."},{"line":5,"type":"WARNING","code":"two","message":"Second."}]',
+    '',
+    'FILE: b.php',
+    '[{"line":0,"type":"ERROR","code":"three","message":"Third."}]',
+  ];
+  expect(findingsIn(printed.join('\n'))).toEqual([
+    ['ERROR', 'one', 'includes/a.php:3', 'First.'],
+    ['WARNING', 'two', 'includes/a.php:5', 'Second.'],
+    ['ERROR', 'three', 'b.php:0', 'Third.'],
+  ]);
 });

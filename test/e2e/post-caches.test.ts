@@ -67,8 +67,20 @@ describe.each(wordpressSample())('page caches and the switch in the admin bar, W
     );
     expect((await asked()).toSorted()).toEqual(
       [
-        ...['litespeed', 'super', 'w3tc', 'fastest', 'optimize', 'breeze', 'enabler', 'boost'],
-        ...['super page', 'rocket', 'siteground', 'nginx', 'pantheon', 'velocity'],
+        'litespeed',
+        'super',
+        'w3tc',
+        'fastest',
+        'optimize',
+        'breeze',
+        'enabler',
+        'boost',
+        'super page',
+        'rocket',
+        'siteground',
+        'nginx',
+        'pantheon',
+        'velocity',
       ]
         .map((cache) => `${cache} all`)
         .concat('hummingbird', 'surge /')

@@ -74,7 +74,7 @@ final class Generated {
 			// phpcs:ignore WordPress.WP.AlternativeFunctions.file_get_contents_file_get_contents -- A file of the plugin itself.
 			$table = is_readable( $file ) ? json_decode( (string) file_get_contents( $file ), $assoc ) : null;
 			if ( null === $table ) {
-				throw new RuntimeException( "The file $name.json of the plugin is missing or damaged. Install the plugin again." );
+				throw new RuntimeException( "The file $name.json of the plugin is missing or damaged. Install the plugin again." ); // phpcs:ignore WordPress.Security.EscapeOutput.ExceptionNotEscaped -- Names a file of the plugin itself.
 			}
 			$this->tables[ $key ] = $table;
 		}

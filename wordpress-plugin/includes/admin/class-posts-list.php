@@ -202,7 +202,7 @@ final class Posts_List {
 	/** The filter's value, empty for none. */
 	private static function chosen(): string {
 		// phpcs:ignore WordPress.Security.NonceVerification.Recommended -- A filter of a list changes nothing.
-		$value = $_GET[ self::FILTER ] ?? '';
-		return is_string( $value ) && in_array( $value, array_merge( Post_Setting::VALUES, array( self::INHERIT ) ), true ) ? $value : '';
+		$value = isset( $_GET[ self::FILTER ] ) && is_string( $_GET[ self::FILTER ] ) ? sanitize_key( wp_unslash( $_GET[ self::FILTER ] ) ) : '';
+		return in_array( $value, array_merge( Post_Setting::VALUES, array( self::INHERIT ) ), true ) ? $value : '';
 	}
 }

@@ -87,7 +87,7 @@ final class Quick_Edit {
 			return;
 		}
 		// Other posts may be saved in the same request.
-		if ( (int) ( $_POST['post_ID'] ?? 0 ) === $post_id ) { // phpcs:ignore WordPress.Security.NonceVerification -- Verified above.
+		if ( isset( $_POST['post_ID'] ) && (int) $_POST['post_ID'] === $post_id ) { // phpcs:ignore WordPress.Security.NonceVerification -- Verified above.
 			self::save( $post_id, $value );
 		}
 	}

@@ -147,10 +147,8 @@ final class Added_Translations {
 	 * @param stdClass[] $locales   As the settings have them.
 	 */
 	private static function with( stdClass $messenger, array $locales ): stdClass {
-		$content          = clone $messenger->content;
-		$content->locales = $locales;
 		$changed          = clone $messenger;
-		$changed->content = $content;
+		$changed->content = (object) array_merge( (array) $messenger->content, array( 'locales' => $locales ) );
 		return $changed;
 	}
 }

@@ -104,7 +104,8 @@ final class Translated_Texts {
 			return;
 		}
 		$messenger = $this->messenger();
-		if ( $stored !== ( null === $messenger ? null : $plugin ) ) {
+		$by        = null === $messenger ? null : $plugin;
+		if ( $stored !== $by ) {
 			$this->refresh_and_tell();
 		} elseif ( null !== $messenger ) {
 			$this->put_on_list( $messenger );
@@ -134,7 +135,7 @@ final class Translated_Texts {
 	public function refresh_and_tell(): void {
 		$before = get_option( self::OPTION );
 		$this->refresh();
-		if ( $before !== get_option( self::OPTION ) ) {
+		if ( get_option( self::OPTION ) !== $before ) {
 			/**
 			 * Fires after another plugin's translations of the messenger's texts have changed.
 			 *

@@ -9,6 +9,8 @@ namespace TalkMessenger\Security;
 
 use WP_Http;
 
+// phpcs:disable WordPress.Security.EscapeOutput.ExceptionNotEscaped -- Put into words, and escaped, where it is shown.
+
 /**
  * An address of this site, taken apart and put together again: what is requested is the site's own host as WordPress
  * knows it, with nothing of the given text but path and query.

@@ -7,6 +7,8 @@
 
 namespace TalkMessenger\Security;
 
+// phpcs:disable WordPress.Security.EscapeOutput.ExceptionNotEscaped -- Put into words, and escaped, where it is shown.
+
 /**
  * Fetches pages of this site as a visitor who is not signed in gets them, and nothing else (invariant 9). The host is
  * always the site's own, and its addresses are judged, see `Pinned_Request`. Redirects are followed here, at most three,

@@ -10,6 +10,8 @@ namespace TalkMessenger\Security;
 use TalkMessenger\Site;
 use WP_Error;
 
+// phpcs:disable WordPress.Security.EscapeOutput.ExceptionNotEscaped -- Put into words, and escaped, where it is shown.
+
 /**
  * One request without redirects. The host's name is resolved here, every address it has must be public – or loopback,
  * where the site is a local one – and the connection is made to the very addresses that were judged: curl gets them
