@@ -162,15 +162,13 @@ final class Tag_Check extends Check {
 	}
 
 	/**
-	 * What to change where another plugin took a page's tag apart, so that no visitor gets Talk; null where none did.
+	 * Whether another plugin took a page's tag apart, so that no visitor gets Talk there.
 	 *
 	 * @param string $address Absolute address on this site.
 	 * @param string $found   From `state_of()`.
-	 * @return string[]|null
 	 */
-	public function broken( string $address, string $found ): ?array {
-		$verdict = $this->applies() ? $this->verdict( $address, $found ) : self::INTACT;
-		return in_array( $verdict, array( 'changed', 'delayed', self::MISSING ), true ) ? self::advice( $this->store, $this->texts ) : null;
+	public function is_broken( string $address, string $found ): bool {
+		return $this->applies() && in_array( $this->verdict( $address, $found ), array( 'changed', 'delayed', self::MISSING ), true );
 	}
 
 	/**

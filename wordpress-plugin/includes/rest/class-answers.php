@@ -9,6 +9,8 @@ namespace TalkMessenger\Rest;
 
 use TalkMessenger\Connection\Write_Check;
 use TalkMessenger\Finding;
+use TalkMessenger\Health\Tag_Check;
+use TalkMessenger\Settings\Store;
 use TalkMessenger\Texts;
 use WP_Error;
 
@@ -116,6 +118,16 @@ final class Answers {
 	 */
 	public function refused_write(): ?array {
 		return Write_Check::last( $this->texts );
+	}
+
+	/**
+	 * What to change where another plugin took Talk's tag apart, in words.
+	 *
+	 * @param Store $store The site's settings.
+	 * @return string[]
+	 */
+	public function tag_advice( Store $store ): array {
+		return Tag_Check::advice( $store, $this->texts );
 	}
 
 	/**

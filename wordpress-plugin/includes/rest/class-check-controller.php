@@ -72,7 +72,7 @@ final class Check_Controller extends Controller {
 			// What is typed without a host is a path, from the host or from the front page.
 			$seen = $this->check->of( preg_match( '~^https?://~i', $url ) ? $url : Site_Address::absolute( $url ) ?? $url );
 			$tag  = $this->checks->named( Tag_Check::ID );
-			return new WP_REST_Response( $seen + array( 'brokenTag' => $tag instanceof Tag_Check ? $tag->broken( $seen['second']['url'], $seen['second']['tag'] ) : null ) );
+			return new WP_REST_Response( $seen + array( 'tagIsBroken' => $tag instanceof Tag_Check && $tag->is_broken( $seen['second']['url'], $seen['second']['tag'] ) ) );
 		} catch ( Fetch_Refused $refused ) {
 			return $this->answers->not_fetched( $refused->finding );
 		}

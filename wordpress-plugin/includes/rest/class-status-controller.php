@@ -145,6 +145,7 @@ final class Status_Controller extends Controller {
 				'refused'           => $this->answers->refused_write(),
 				'networkConfirmed'  => $this->is_network_confirmed(),
 				'server'            => $this->server->state(),
+				'tagAdvice'         => $this->answers->tag_advice( $this->store ),
 			)
 		);
 	}

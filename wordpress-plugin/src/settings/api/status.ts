@@ -41,6 +41,8 @@ export interface Status {
   readonly networkConfirmed: boolean | null;
   /** The messenger's settings at the Talk server; null without one. */
   readonly server: AtServer | null;
+  /** What to change where another plugin took Talk's tag apart. */
+  readonly tagAdvice: readonly string[];
 }
 
 /** The status; rejects with what api-fetch throws. */

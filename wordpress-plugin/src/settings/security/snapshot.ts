@@ -20,6 +20,8 @@ export interface SiteSnapshots {
   readonly callbackLost: boolean;
   /** The plugin whose policy grows as the visitor agrees, if the site has one. */
   readonly consentPolicy: string | null;
+  /** Whether another plugin took Talk's tag apart, so that the second visitor gets none. */
+  readonly tagIsBroken: boolean;
 }
 
 /** By its endpoint. */

@@ -29,4 +29,5 @@ export const snapshots = (
   limit: 3584,
   callbackLost: false,
   consentPolicy: null,
+  tagIsBroken: false,
 });
