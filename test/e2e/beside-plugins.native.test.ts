@@ -237,6 +237,7 @@ describe.each(wordpressSample())('beside other plugins, on WordPress %s', (wordp
       expect(await known('polylang', '/hello-there/')).toMatchObject({ locale: 'en_US' });
       expect(await known('polylang', '/category/neues/')).toMatchObject({ locale: 'de_AT', kind: 'archive' });
       expect(await known('polylang', '/?s=x&lang=de')).toMatchObject({ locale: 'de_AT', kind: 'search' });
+      expect(await known('polylang', '/?s=x&lang[]=de')).toMatchObject({ locale: 'en_US', kind: 'search' });
     });
 
     test('Try an address keeps the address and the language of a page of TranslatePress', async () => {

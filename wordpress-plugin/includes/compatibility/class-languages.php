@@ -63,7 +63,8 @@ final class Languages {
 		if ( $subject instanceof WP_Term && function_exists( 'pll_get_term_language' ) ) {
 			$locale = pll_get_term_language( $subject->term_id, 'locale' );
 		} elseif ( function_exists( 'pll_languages_list' ) ) {
-			$locale = self::of_polylang()[ get_query_var( 'lang' ) ] ?? null;
+			$slug   = get_query_var( 'lang' );
+			$locale = is_string( $slug ) ? self::of_polylang()[ $slug ] ?? null : null;
 		}
 		return is_string( $locale ) && '' !== $locale ? $locale : null;
 	}
