@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { LOOKING_SECONDS, type ServerFrame } from '@talk-suite/core/contract';
+import { LOOKING_SECONDS } from '@talk-suite/core/contract';
 import type { ConversationLog } from '../storage/log.ts';
 import type { Hub } from './hub.ts';
+import type { InboxFrame } from './inbox-frame.ts';
 import type { Typing } from './presence.ts';
 
 /** Twice in a sign's life, so that one may be lost. */
@@ -12,14 +13,14 @@ export class Glance {
   readonly #log: ConversationLog;
   readonly #hub: Hub;
   readonly #own: string;
-  readonly #send: (frame: ServerFrame) => void;
+  readonly #send: (frame: InboxFrame) => void;
   readonly #session = randomUUID();
   #sign: Typing | undefined;
   #wanted: string | null = null;
   #timer: NodeJS.Timeout | undefined;
 
   /** @param own the agent's id */
-  constructor(log: ConversationLog, hub: Hub, own: string, send: (frame: ServerFrame) => void) {
+  constructor(log: ConversationLog, hub: Hub, own: string, send: (frame: InboxFrame) => void) {
     this.#log = log;
     this.#hub = hub;
     this.#own = own;
@@ -34,8 +35,8 @@ export class Glance {
   tell(): void {
     const conversation = this.looked;
     if (conversation === undefined) return;
-    const who = this.#hub.presence.who('looking', conversation).filter((id) => id !== this.#own);
-    this.#send({ t: 'looking', c: conversation, who });
+    const who = this.#hub.presence.doing('looking', conversation).map((each) => each.who);
+    this.#send({ t: 'looking', c: conversation, who: who.filter((id) => id !== this.#own) });
   }
 
   async look(conversation: string | null): Promise<void> {
@@ -56,9 +57,9 @@ export class Glance {
     };
     this.#announce();
     this.#timer = setInterval(() => this.#announce(), AGAIN);
-    // Who came before the window did is typing already.
-    for (const who of this.#hub.presence.who('typing', conversation))
-      if (who !== this.#own) this.#send({ t: 'typing', c: conversation, who });
+    // Who came before the window did is typing already, and no longer than for everybody else.
+    for (const { who, left } of this.#hub.presence.doing('typing', conversation))
+      if (who !== this.#own) this.#send({ t: 'typing', c: conversation, who, left });
   }
 
   end(): void {

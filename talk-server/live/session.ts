@@ -1,10 +1,11 @@
-import { CLOSE, type Hello, type ReaderEvent, type ServerFrame } from '@talk-suite/core/contract';
+import { CLOSE, TYPING_SECONDS, type Hello, type ReaderEvent } from '@talk-suite/core/contract';
 import type { WebSocket } from 'ws';
 import type { Audience, ConversationHead, ConversationLog } from '../storage/log.ts';
 import type { Attendance, Stay } from './attendance.ts';
 import { Feed, type Sink } from './feed.ts';
 import { Glance } from './glance.ts';
 import type { Hint, Hub, Listener, Topic } from './hub.ts';
+import type { InboxFrame } from './inbox-frame.ts';
 import type { Typing } from './presence.ts';
 import { ClientSocket, type SocketHandlers } from './socket.ts';
 
@@ -33,12 +34,6 @@ export interface SessionParts {
   readonly attendance: Attendance;
   fault(error: unknown): void;
 }
-
-/** What agents' sockets say besides. */
-type InboxFrame =
-  | { readonly t: 'row'; readonly head: ConversationHead }
-  /** A member came to their desk, or is away from it. */
-  | { readonly t: 'here'; readonly who: string; readonly here: boolean };
 
 const lastOf = (head: ConversationHead, audience: Audience): number =>
   audience === 'visitor' ? head.lastVseq : head.lastSeq;
@@ -75,6 +70,8 @@ class Session implements SocketHandlers, Listener, Sink {
   #reader: Reader | undefined;
   #feed: Feed | undefined;
   #desk: Desk | undefined;
+  /** The last sign of typing that others were given, and when. */
+  #typed: { readonly sign: Typing; readonly at: number } | undefined;
   /** What is heard of before the client has got its welcome. */
   #early: Hint[] | undefined;
 
@@ -96,6 +93,7 @@ class Session implements SocketHandlers, Listener, Sink {
   }
 
   look(conversation: string | null): void {
+    this.#stopTyping();
     if (this.#desk) this.#inBackground(this.#desk.glance.look(conversation));
   }
 
@@ -104,6 +102,7 @@ class Session implements SocketHandlers, Listener, Sink {
   }
 
   closed(): void {
+    this.#stopTyping();
     const { hub, feeds } = this.#parts;
     this.#desk?.stay.leave();
     this.#desk?.stopMoves();
@@ -125,11 +124,12 @@ class Session implements SocketHandlers, Listener, Sink {
   typingHeard({ conversation, who, doing = 'typing' }: Typing): void {
     const glance = this.#desk?.glance;
     const isLookedAt = glance?.looked === conversation;
-    if (doing !== 'typing') {
+    if (doing === 'looking' || doing === 'left') {
       if (isLookedAt) glance.tell();
-      return;
-    }
-    if ((isLookedAt || this.#feed?.follows(conversation)) && who !== this.#reader?.id)
+    } else if (who === this.#reader?.id) return;
+    else if (doing === 'stopped') {
+      if (isLookedAt) this.#say({ t: 'stopped', c: conversation, who });
+    } else if (isLookedAt || this.#feed?.follows(conversation))
       this.#say({ t: 'typing', c: conversation, who });
   }
 
@@ -184,7 +184,7 @@ class Session implements SocketHandlers, Listener, Sink {
     };
   }
 
-  #say(frame: ServerFrame | InboxFrame): void {
+  #say(frame: InboxFrame): void {
     this.#client.send(frame);
   }
 
@@ -195,8 +195,18 @@ class Session implements SocketHandlers, Listener, Sink {
   async #tellTyping(conversation: string, { audience, id }: Reader): Promise<void> {
     const { log, hub } = this.#parts;
     const [head] = await log.heads([conversation]);
-    if (head)
-      hub.announceTyping({ site: head.site, visitor: head.visitor, conversation, by: audience, who: id });
+    if (!head || !this.#client.isOpen) return;
+    const sign = { site: head.site, visitor: head.visitor, conversation, by: audience, who: id };
+    this.#typed = { sign, at: Date.now() };
+    hub.announceTyping(sign);
+  }
+
+  /** Who is gone, or has another conversation before them, types no longer. */
+  #stopTyping(): void {
+    const typed = this.#typed;
+    this.#typed = undefined;
+    if (typed && Date.now() - typed.at < TYPING_SECONDS * 1000)
+      this.#parts.hub.announceTyping({ ...typed.sign, doing: 'stopped' });
   }
 
   #inBackground(work: Promise<void>): void {

@@ -1,8 +1,8 @@
 // A member's browser, as far as the server sees it: a jar with one cookie, and pages of its own.
 import { WebSocket } from 'ws';
+import type { InboxFrame } from '../../talk-server/live/inbox-frame.ts';
 import { ownerLink } from '../../talk-server/members/owner-link.ts';
 import type { Store } from '../../talk-server/storage/store.ts';
-import type { ServerFrame } from '../../core/contract/index.ts';
 import { random, type Answer, type Served } from './served.ts';
 
 export const PASSWORD = 'correct horse battery';
@@ -81,10 +81,10 @@ export const invited = async (
 /** A socket of the inbox that has said hello, and what came in over it. */
 export const liveOf = async (client: InboxClient) => {
   const socket = client.socket();
-  const frames: ServerFrame[] = [];
+  const frames: InboxFrame[] = [];
   let arrived: () => void = () => undefined;
   socket.on('message', (data) => {
-    frames.push(JSON.parse(String(data)) as ServerFrame);
+    frames.push(JSON.parse(String(data)) as InboxFrame);
     arrived();
   });
   await new Promise((resolve) => socket.once('open', resolve));

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { ServerFrame } from '../../core/contract/index.ts';
 import { wakeAll } from '../../talk-server/lists/waking.ts';
 import { Conversations } from '../../talk-server/conversations/conversations.ts';
 import { Hub } from '../../talk-server/live/hub.ts';
+import type { InboxFrame } from '../../talk-server/live/inbox-frame.ts';
 import type { ListCounts, ListRow } from '../../talk-server/storage/inbox.ts';
 import { invited, liveOf, ownerOf, type InboxClient } from './inbox-client.ts';
 import type { StoreUnderTest } from './log-requests.ts';
@@ -33,8 +33,12 @@ export const showsTheInbox = (openPlace: () => Promise<StoreUnderTest>): void =>
     await place.stop();
   });
 
+  const startedBy = async (text: string, details: object = {}) => {
+    const visitor = visitorOf(served);
+    return { id: (await visitor.start(text, random(16), details)).body.conversation, visitor };
+  };
   const started = async (text: string, details: object = {}): Promise<string> =>
-    (await visitorOf(served).start(text, random(16), details)).body.conversation;
+    (await startedBy(text, details)).id;
   const list = async (query: string, client = tom): Promise<readonly ListRow[]> =>
     (await client.ask<Page>('GET', `/conversations?${query}`)).body.conversations;
   const ids = async (query: string, client = tom): Promise<readonly string[]> =>
@@ -238,17 +242,45 @@ export const showsTheInbox = (openPlace: () => Promise<StoreUnderTest>): void =>
       one.send({ t: 'typing', c: id });
       // Whoever joins now is told who types and who looks.
       two.send({ t: 'look', c: id });
-      const lastOf = (frames: readonly ServerFrame[]) =>
+      const lastOf = (frames: readonly InboxFrame[]) =>
         frames.findLast(
-          (frame): frame is ServerFrame & { t: 'looking' } => frame.t === 'looking' && frame.c === id,
+          (frame): frame is InboxFrame & { t: 'looking' } => frame.t === 'looking' && frame.c === id,
         );
       await two.until(() => lastOf(two.frames)?.who.includes(tomId) === true);
       await two.until(() => two.frames.some((frame) => frame.t === 'typing' && frame.who === tomId));
       await one.until(() => lastOf(one.frames)!.who.includes(annId));
       expect(one.frames.some((frame) => frame.t === 'typing')).toBe(false);
-      two.end();
-      await one.until(() => lastOf(one.frames)!.who.length === 0);
+      // Who turns to another conversation types here no longer, and who is gone as well.
+      const stopped = (): number => two.frames.filter(({ t }) => t === 'stopped').length;
+      one.send({ t: 'look', c: null });
+      await two.until(() => stopped() === 1);
+      one.send({ t: 'look', c: id });
+      await two.until(() => lastOf(two.frames)!.who.includes(tomId));
+      one.send({ t: 'typing', c: id });
+      await two.until(() => two.frames.filter((frame) => frame.t === 'typing').length === 2);
       one.end();
+      await two.until(() => stopped() === 2);
+      await two.until(() => lastOf(two.frames)!.who.length === 0);
+      two.end();
+    });
+
+    test('hear within a second that a visitor types, also the one who opens the thread meanwhile', async () => {
+      const { id, visitor } = await startedBy('I am about to write more');
+      const socket = await visitor.connect();
+      await socket.until(() => socket.frames.some(({ t }) => t === 'event'));
+      const first = await liveOf(tom);
+      first.send({ t: 'look', c: id });
+      await first.until(() => first.frames.some(({ t }) => t === 'looking'));
+      socket.socket.send(JSON.stringify({ t: 'typing', c: id }));
+      await first.until(() => first.frames.some(({ t }) => t === 'typing'));
+      const late = await liveOf(ann);
+      late.send({ t: 'look', c: id });
+      await late.until(() => late.frames.some(({ t }) => t === 'typing'));
+      await socket.end();
+      await late.until(() => late.frames.some(({ t }) => t === 'stopped'));
+      expect(first.frames).toContainEqual({ t: 'stopped', c: id, who: expect.any(String) });
+      first.end();
+      late.end();
     });
 
     test('are told before the second answer what came in between, and nothing of it is sent', async () => {

@@ -1,18 +1,15 @@
-import type { ServerFrame } from '@talk-suite/core/contract';
 import { HEARTBEAT_SECONDS, SILENCE_SECONDS } from '@talk-suite/core/contract';
+import type { InboxFrame } from '../../live/inbox-frame.ts';
 import { liveAddress } from './api.ts';
 import type { ListRow } from './types.ts';
 
 /** `polling`: sockets do not come through, so news is asked for. */
 export type LiveState = 'connecting' | 'live' | 'reconnecting' | 'polling' | 'offline';
 
+type Frame = InboxFrame<ListRow>;
+
 /** Whether a colleague is at their desk. */
-export interface Presence {
-  readonly t: 'here';
-  readonly who: string;
-  readonly here: boolean;
-}
-type Frame = ServerFrame | Presence | { readonly t: 'row'; readonly head: ListRow };
+export type Presence = Extract<Frame, { readonly t: 'here' }>;
 
 export interface LiveListener {
   frame?(frame: Frame): void;

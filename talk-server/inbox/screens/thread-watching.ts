@@ -54,17 +54,22 @@ export const usePresence = (id: string, last: ReaderEvent | undefined) => {
   const [looking, setLooking] = useState<readonly string[]>([]);
   useEffect(() => {
     const ends = new Map<string, ReturnType<typeof setTimeout>>();
+    const stopped = (who: string): void => {
+      clearTimeout(ends.get(who));
+      setTyping((now) => now.filter((each) => each !== who));
+    };
     live.look(id);
     const stop = live.listen({
       frame: (frame) => {
         if (frame.t === 'looking' && frame.c === id) setLooking(frame.who);
+        if (frame.t === 'stopped' && frame.c === id) stopped(frame.who);
         if (frame.t !== 'typing' || frame.c !== id) return;
-        const { who } = frame;
+        const { who, left = TYPING_SECONDS * 1000 } = frame;
         setTyping((now) => [...now.filter((each) => each !== who), who]);
         clearTimeout(ends.get(who));
         ends.set(
           who,
-          setTimeout(() => setTyping((now) => now.filter((each) => each !== who)), TYPING_SECONDS * 1000),
+          setTimeout(() => stopped(who), left),
         );
       },
     });
