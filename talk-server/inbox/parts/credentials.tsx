@@ -25,5 +25,17 @@ export const NewPasswordField = (field: OwnFieldProps) => (
 
 /** A code of an authenticator app. */
 export const CodeField = (field: Omit<TextFieldProps, 'label'>) => (
-  <TextField {...field} label={t('code')} inputMode="numeric" autoComplete="one-time-code" />
+  <TextField {...field} label={t('code')} inputMode="numeric" autoComplete="one-time-code" dir="ltr" />
+);
+
+/** A code for the day when the app is not there: it has letters, which a phone's keyboard of digits has not. */
+export const RecoveryCodeField = (field: Omit<TextFieldProps, 'label'>) => (
+  <TextField
+    {...field}
+    label={t('recoveryCode')}
+    autoComplete="off"
+    autoCapitalize="none"
+    spellCheck={false}
+    dir="ltr"
+  />
 );

@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useEffect, useId, useRef, useState, type RefObject } from 'react';
 import { t } from '../texts/index.ts';
 
 interface FieldProps {
@@ -62,19 +62,34 @@ export const NameField = ({ tried, ...field }: NameFieldProps) => (
   />
 );
 
-/** An action that takes a while: it cannot be pressed twice. */
+/** An action that takes a while: it cannot be pressed twice, not even before the screen has noticed the first. */
 export const useBusy = (): [boolean, (work: () => Promise<void>) => Promise<void>] => {
   const [busy, setBusy] = useState(false);
+  const isBusy = useRef(false);
   return [
     busy,
     async (work) => {
-      if (busy) return;
+      if (isBusy.current) return;
+      isBusy.current = true;
       setBusy(true);
       try {
         await work();
       } finally {
+        isBusy.current = false;
         setBusy(false);
       }
     },
   ];
+};
+
+/** Leads to the first field that is wrong, with its text selected: what is typed next takes its place. */
+export const useFocusOn = (problem: object | null): RefObject<HTMLFormElement | null> => {
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (problem === null) return;
+    const field = form.current?.querySelector<HTMLInputElement>('input[aria-invalid="true"]');
+    field?.focus();
+    field?.select();
+  }, [problem]);
+  return form;
 };

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { ApiError, ask } from '../data/api.ts';
 import { problemText } from '../data/problems.ts';
-import { CodeField, isEmail, PasswordField } from '../parts/credentials.tsx';
-import { TextField, useBusy } from '../parts/field.tsx';
+import { CodeField, isEmail, PasswordField, RecoveryCodeField } from '../parts/credentials.tsx';
+import { TextField, useBusy, useFocusOn } from '../parts/field.tsx';
 import { Icon } from '../parts/icons.tsx';
 import { t } from '../texts/index.ts';
 
@@ -30,21 +30,51 @@ export const EntryPage = ({
 
 type Problem = { readonly field: 'email' | 'password' | 'code' | 'form'; readonly text: string } | null;
 
-const problemOf = (error: unknown): Problem => {
+/** How the second step is taken; null before it is asked for. */
+type Second = 'app' | 'recovery' | null;
+
+const problemOf = (error: unknown, second: Second): Problem => {
   if (error instanceof ApiError && error.problem === 'forbidden')
     return error.reason === 'codeWrong'
-      ? { field: 'code', text: t('codeWrong') }
+      ? { field: 'code', text: t(second === 'recovery' ? 'recoveryWrong' : 'codeWrong') }
       : { field: 'password', text: t('credentialsWrong') };
   return { field: 'form', text: problemText(error) };
+};
+
+interface SecondStepProps {
+  readonly second: Exclude<Second, null>;
+  readonly code: string;
+  readonly error: string | undefined;
+  readonly type: (code: string) => void;
+  readonly choose: (second: Exclude<Second, null>) => void;
+}
+
+/** The code of the app, or a recovery code in its place. */
+const SecondStep = ({ second, code, error, type, choose }: SecondStepProps) => {
+  const field = { value: code, onChange: type, error, autoFocus: true };
+  const isLost = second === 'recovery';
+  return (
+    <>
+      {isLost ? (
+        <RecoveryCodeField key="recovery" {...field} hint={t('recoveryHint')} />
+      ) : (
+        <CodeField key="app" {...field} hint={t('codeHint')} />
+      )}
+      <button type="button" className="link-button" onClick={() => choose(isLost ? 'app' : 'recovery')}>
+        {t(isLost ? 'codeFound' : 'codeLost')}
+      </button>
+    </>
+  );
 };
 
 export const SignIn = ({ done }: { readonly done: () => void }) => {
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
   const [code, setCode] = useState('');
-  const [asksCode, setAsksCode] = useState(false);
+  const [second, setSecond] = useState<Second>(null);
   const [problem, setProblem] = useState<Problem>(null);
   const [busy, during] = useBusy();
+  const form = useFocusOn(problem);
   const errorOf = (field: string): string | undefined =>
     problem?.field === field ? problem.text : undefined;
 
@@ -53,17 +83,18 @@ export const SignIn = ({ done }: { readonly done: () => void }) => {
       setProblem(null);
       if (!isEmail(email)) return setProblem({ field: 'email', text: t('emailWrong') });
       try {
-        await ask('POST', '/inbox/sign-in', { email: email.trim(), password, ...(asksCode && { code }) });
+        await ask('POST', '/inbox/sign-in', { email: email.trim(), password, ...(second && { code }) });
         done();
       } catch (error) {
-        if (error instanceof ApiError && error.reason === 'codeNeeded') setAsksCode(true);
-        else setProblem(problemOf(error));
+        if (error instanceof ApiError && error.reason === 'codeNeeded') setSecond('app');
+        else setProblem(problemOf(error, second));
       }
     });
 
   return (
     <EntryPage title={t('signIn')} intro={t('signInIntro')}>
       <form
+        ref={form}
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
@@ -85,8 +116,18 @@ export const SignIn = ({ done }: { readonly done: () => void }) => {
           onChange={setPassword}
           error={errorOf('password')}
         />
-        {asksCode && (
-          <CodeField hint={t('codeHint')} value={code} onChange={setCode} error={errorOf('code')} autoFocus />
+        {second && (
+          <SecondStep
+            second={second}
+            code={code}
+            error={errorOf('code')}
+            type={setCode}
+            choose={(next) => {
+              setSecond(next);
+              setCode('');
+              setProblem(null);
+            }}
+          />
         )}
         {problem?.field === 'form' && (
           <p className="error" role="alert">

@@ -5,7 +5,7 @@ import { useAsked, useSites } from '../data/queries.ts';
 import type { ApiKey, Scope } from '../data/types.ts';
 import { Copyable } from '../parts/copy.tsx';
 import { Dialog } from '../parts/dialog.tsx';
-import { NameField } from '../parts/field.tsx';
+import { NameField, useBusy } from '../parts/field.tsx';
 import { RowButton } from '../parts/row-button.tsx';
 import { Empty, Failed, Loading } from '../parts/states.tsx';
 import { fullTime, t, type TextKey } from '../texts/index.ts';
@@ -36,6 +36,7 @@ export const Keys = () => {
   const [bot, setBot] = useState(false);
   const [tried, setTried] = useState(false);
   const [made, setMade] = useState<string | null>(null);
+  const [busy, during] = useBusy();
   const make = async (): Promise<void> => {
     setTried(true);
     if (name.trim() === '') return;
@@ -74,7 +75,7 @@ export const Keys = () => {
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          void make();
+          void during(make);
         }}
       >
         <NameField label={t('keyName')} value={name} onChange={setName} tried={tried} />
@@ -82,7 +83,7 @@ export const Keys = () => {
           <input type="checkbox" checked={bot} onChange={(event) => setBot(event.target.checked)} />{' '}
           {t('keyBot')}
         </label>
-        <button type="submit" className="button primary">
+        <button type="submit" className="button primary" aria-disabled={busy}>
           {t('addKey')}
         </button>
       </form>

@@ -5,7 +5,7 @@ import type { MemberRow, Role } from '../data/types.ts';
 import { Copyable } from '../parts/copy.tsx';
 import { isEmail } from '../parts/credentials.tsx';
 import { Confirm, Dialog } from '../parts/dialog.tsx';
-import { Field, TextField } from '../parts/field.tsx';
+import { Field, TextField, useBusy } from '../parts/field.tsx';
 import { Menu } from '../parts/menu.tsx';
 import { Icon } from '../parts/icons.tsx';
 import { Avatar } from '../parts/person-name.tsx';
@@ -35,6 +35,7 @@ const Invite = ({ shown }: { readonly shown: (link: string) => void }) => {
   const [role, setRole] = useState<Role>('agent');
   const [problem, setProblem] = useState<string>();
   const roles: readonly Role[] = powers.includes('owners') ? ['agent', 'admin', 'owner'] : ['agent', 'admin'];
+  const [busy, during] = useBusy();
   const invite = async (): Promise<void> => {
     if (!isEmail(email)) return setProblem(t('emailWrong'));
     setProblem(undefined);
@@ -62,7 +63,7 @@ const Invite = ({ shown }: { readonly shown: (link: string) => void }) => {
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        void invite();
+        void during(invite);
       }}
     >
       <h3>{t('invite')}</h3>
@@ -79,7 +80,7 @@ const Invite = ({ shown }: { readonly shown: (link: string) => void }) => {
           </select>
         )}
       </Field>
-      <button type="submit" className="button primary">
+      <button type="submit" className="button primary" aria-disabled={busy}>
         {t('invite')}
       </button>
     </form>

@@ -5,6 +5,7 @@ import { client, useMe } from '../data/queries.ts';
 import { Copyable } from '../parts/copy.tsx';
 import { CodeField, PasswordField } from '../parts/credentials.tsx';
 import { Dialog } from '../parts/dialog.tsx';
+import { useBusy, useFocusOn } from '../parts/field.tsx';
 import { t } from '../texts/index.ts';
 
 interface NewTotp {
@@ -50,11 +51,15 @@ interface ProofProps {
 /** A form that asks for the password before it does something. */
 const Proof = ({ action, danger = false, cancel, act, problem, children }: ProofProps) => {
   const [password, setPassword] = useState('');
+  const [busy, during] = useBusy();
+  const form = useFocusOn(problem);
   return (
     <form
+      ref={form}
+      noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        void act(password);
+        void during(() => act(password));
       }}
     >
       {children}
@@ -68,7 +73,7 @@ const Proof = ({ action, danger = false, cancel, act, problem, children }: Proof
         <button type="button" className="button" onClick={cancel}>
           {t('cancel')}
         </button>
-        <button type="submit" className={danger ? 'button danger' : 'button primary'}>
+        <button type="submit" className={danger ? 'button danger' : 'button primary'} aria-disabled={busy}>
           {action}
         </button>
       </div>
@@ -104,6 +109,7 @@ const TurnOn = ({ made, done }: FormProps & { readonly made: NewTotp }) => {
         <a href={made.uri}>{t('totpOpen')}</a>
       </p>
       <CodeField
+        autoFocus
         value={code}
         onChange={setCode}
         error={problem?.field === 'code' ? problem.text : undefined}
@@ -138,23 +144,31 @@ export const Totp = () => {
     setCodes(shown);
     void client.invalidateQueries({ queryKey: ['me'] });
   };
-  const begin = async (): Promise<void> => {
-    try {
-      setMade(await ask<NewTotp>('POST', '/inbox/me/totp'));
-    } catch (error) {
-      setProblem(problemOf(error));
-    }
-  };
+  const [busy, during] = useBusy();
+  const begin = (): Promise<void> =>
+    during(async () => {
+      setProblem(null);
+      try {
+        setMade(await ask<NewTotp>('POST', '/inbox/me/totp'));
+      } catch (error) {
+        setProblem(problemOf(error));
+      }
+    });
   return (
     <section className="card">
       <h3>{t('totp')}</h3>
       <p className="muted">{t('totpIntro')}</p>
       <p>{t(me.hasTotp ? 'totpOn' : 'totpOff')}</p>
-      {problem && <p className="error">{problem.text}</p>}
+      {problem && (
+        <p className="error" role="alert">
+          {problem.text}
+        </p>
+      )}
       {!made && !stopping && (
         <button
           type="button"
           className="button"
+          aria-disabled={busy}
           onClick={() => (me.hasTotp ? setStopping(true) : void begin())}
         >
           {t(me.hasTotp ? 'totpStop' : 'totpStart')}
