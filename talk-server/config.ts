@@ -38,7 +38,7 @@ export const configSchema = Type.Object({
   TALK_SECRET_KEYS: Type.String({
     default: '',
     description:
-      'Keys that encrypt what has to be read again: second factors, and what signs webhooks and sessions. 32 bytes in base64 each, with commas between; the first encrypts, all decrypt. Empty: stored as it is.',
+      'Keys that encrypt what has to be read again: second factors, the password of the mail server, and what signs webhooks and sessions. 32 bytes in base64 each, with commas between; the first encrypts, all decrypt. Empty: stored as it is.',
     secret: true,
   }),
   TALK_METRICS_TOKEN: Type.String({
@@ -52,7 +52,7 @@ export const configSchema = Type.Object({
     default: '',
     pattern: '^(smtps?://\\S+)?$',
     description:
-      'smtp://user:password@host:port, for mails to visitors who are away. Needs TALK_PUBLIC_URL and TALK_MAIL_FROM. Empty: no mails.',
+      'smtp://user:password@host:port, for mails to visitors who are away. Needs TALK_PUBLIC_URL and TALK_MAIL_FROM. Empty: as the inbox sets it.',
     secret: true,
   }),
   TALK_MAIL_FROM: Type.String({

@@ -7,7 +7,7 @@ import { relayThroughRedis } from './live/relays/redis.ts';
 import { openRedis, type TalkRedis } from './redis.ts';
 import { trackingCode } from './sites/tracking-code.ts';
 import { createLogger } from './logging.ts';
-import type { MailSettings } from './mail/post-office.ts';
+import type { MailEnvironment } from './mail/mailing.ts';
 import { ownerLink } from './members/owner-link.ts';
 import { openConfigured } from './open-configured.ts';
 import { isPostgres } from './storage/open.ts';
@@ -23,16 +23,12 @@ const relayFor = (
   return isPostgres(TALK_DATABASE) ? relayThroughPostgres(TALK_DATABASE, hub, late) : undefined;
 };
 
-/** How mails are sent; null where they are not. */
-const mailSettings = (config: Config): MailSettings | null =>
-  config.TALK_SMTP === ''
-    ? null
-    : {
-        server: config.TALK_SMTP,
-        from: config.TALK_MAIL_FROM,
-        transcript: config.TALK_MAIL_TRANSCRIPT,
-        publicUrl: config.TALK_PUBLIC_URL.replace(/\/+$/, ''),
-      };
+/** What is fixed about mails. */
+const mailEnvironment = (config: Config): MailEnvironment => ({
+  server: config.TALK_SMTP,
+  from: config.TALK_MAIL_FROM,
+  transcript: config.TALK_MAIL_TRANSCRIPT,
+});
 
 /** Runs the server until it gets SIGINT or SIGTERM. Resolves once it listens. */
 export const serve = async (config: Config): Promise<void> => {
@@ -52,7 +48,8 @@ export const serve = async (config: Config): Promise<void> => {
     publicUrl: config.TALK_PUBLIC_URL,
     metricsToken: config.TALK_METRICS_TOKEN,
     local: isLocal(config),
-    mail: mailSettings(config),
+    mail: mailEnvironment(config),
+    encrypts: config.TALK_SECRET_KEYS.trim() !== '',
     trustedProxies: config.TALK_TRUSTED_PROXIES.split(',').filter(Boolean),
   });
   await app.listen({ host: config.TALK_HOST, port: config.TALK_PORT });

@@ -3,7 +3,8 @@ import type { Logger } from 'pino';
 import type { Conversations } from '../conversations/conversations.ts';
 import { keepWaking } from '../lists/waking.ts';
 import type { Attendance } from '../live/attendance.ts';
-import { PostOffice, type MailSettings } from '../mail/post-office.ts';
+import type { Mailing } from '../mail/mailing.ts';
+import { PostOffice } from '../mail/post-office.ts';
 import type { TalkRedis } from '../redis.ts';
 import { keepErasing } from '../retention/keep-erasing.ts';
 import type { Store } from '../storage/store.ts';
@@ -20,7 +21,10 @@ export interface InboxParts {
   readonly attendance: Pick<Attendance, 'tell'>;
   readonly redis: TalkRedis | undefined;
   readonly logger: Logger;
-  readonly mail: MailSettings | null;
+  readonly mailing: Mailing;
+  /** Whether a mail server that is entered may be on this machine. */
+  readonly local: boolean;
+  readonly encrypts: boolean;
   readonly now: () => number;
 }
 
@@ -30,9 +34,12 @@ export interface InboxParts {
  */
 export const addInbox = (
   app: Pick<FastifyInstance, 'register'>,
-  { store, conversations, gate, attendance, redis, logger, mail, now }: InboxParts,
+  { store, conversations, gate, attendance, redis, logger, mailing, local, encrypts, now }: InboxParts,
 ): (() => void) => {
-  app.register(inboxRoutes({ store, conversations, gate, attendance, now, redis }), { prefix: '/v1/inbox' });
+  app.register(
+    inboxRoutes({ store, conversations, gate, attendance, now, redis, mailing, local, encrypts }),
+    { prefix: '/v1/inbox' },
+  );
   app.register(previewFrame(), { prefix: '/inbox/preview' });
   app.register(inboxPage(gate), { prefix: '/inbox' });
   app.register(continuePage(gate), { prefix: '/continue' });
@@ -42,15 +49,14 @@ export const addInbox = (
   const stopWaking = keepWaking(store.inbox, conversations, now, (error) =>
     logger.error({ err: error }, 'Snoozed conversations could not be opened.'),
   );
-  const postOffice =
-    mail &&
-    new PostOffice({
-      store: store.mail,
-      settings: mail,
-      now,
-      fault: (error) => logger.error({ err: error }, 'A mail could not be sent.'),
-    });
-  postOffice?.open();
+  const postOffice = new PostOffice({
+    store: store.mail,
+    settings: () => mailing.settings(),
+    local,
+    now,
+    fault: (error) => logger.error({ err: error }, 'A mail could not be sent.'),
+  });
+  postOffice.open();
   const stopErasing = keepErasing(
     store.administration,
     now,
@@ -61,6 +67,6 @@ export const addInbox = (
   return () => {
     stopWaking();
     stopErasing();
-    postOffice?.close();
+    postOffice.close();
   };
 };

@@ -8,7 +8,7 @@ import { Conversations } from '../conversations/conversations.ts';
 import { Attendance } from '../live/attendance.ts';
 import { Hub } from '../live/hub.ts';
 import { addLive } from '../live/upgrades.ts';
-import type { MailSettings } from '../mail/post-office.ts';
+import { Mailing, NO_MAIL, type MailEnvironment } from '../mail/mailing.ts';
 import type { TalkRedis } from '../redis.ts';
 import type { Store } from '../storage/store.ts';
 import { Metrics } from '../metrics.ts';
@@ -54,8 +54,10 @@ export interface ServerParts {
   readonly metricsToken?: string;
   /** Whether webhooks may be on loopback: where the server itself is for this machine only. */
   readonly local?: boolean;
-  /** How mails are sent; none are where it is absent. */
-  readonly mail?: MailSettings | null;
+  /** What is fixed about mails; the rest is set in the inbox. */
+  readonly mail?: MailEnvironment;
+  /** Whether secrets are stored encrypted. */
+  readonly encrypts?: boolean;
   /** Milliseconds since 1970. */
   readonly now?: () => number;
 }
@@ -71,7 +73,8 @@ export const createApp = ({
   publicUrl = '',
   metricsToken = '',
   local = false,
-  mail = null,
+  mail = NO_MAIL,
+  encrypts = false,
   now = Date.now,
 }: ServerParts): FastifyInstance => {
   const app = Fastify({
@@ -113,15 +116,8 @@ export const createApp = ({
     const { url: route = 'unknown' } = request.routeOptions;
     metrics.requests.inc({ method: request.method, route, status: reply.statusCode });
     metrics.seconds.observe({ route }, reply.elapsedTime / 1000);
-    request.log.info(
-      {
-        method: request.method,
-        route,
-        status: reply.statusCode,
-        ms: reply.elapsedTime,
-      },
-      'request',
-    );
+    const { statusCode: status, elapsedTime: ms } = reply;
+    request.log.info({ method: request.method, route, status, ms }, 'request');
   });
   addProblems(app as unknown as FastifyInstance);
   refuseNul(app as unknown as FastifyInstance);
@@ -170,7 +166,8 @@ export const createApp = ({
   app.register(agentFileRoutes(store, gate, addresses, now), { prefix: '/v1/agents' });
   app.register(agentRoutes(store, conversations, gate), { prefix: '/v1/agents' });
   app.register(programRoutes(store, conversations), { prefix: '/v1/programs' });
-  const parts = { store, conversations, gate, attendance, redis, logger, mail, now };
+  const mailing = new Mailing(store.mailSettings, mail, publicUrl);
+  const parts = { store, conversations, gate, attendance, redis, logger, mailing, local, encrypts, now };
   const stopInbox = addInbox(app as unknown as FastifyInstance, parts);
   return app as unknown as FastifyInstance;
 };

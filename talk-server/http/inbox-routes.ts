@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { Conversations } from '../conversations/conversations.ts';
 import type { Attendance } from '../live/attendance.ts';
+import type { Mailing } from '../mail/mailing.ts';
 import type { TalkRedis } from '../redis.ts';
 import type { Store } from '../storage/store.ts';
 import { assignmentRoutes } from './inbox-assignment-routes.ts';
@@ -10,6 +11,7 @@ import type { Gate } from './inbox-gate.ts';
 import { keyRoutes } from './inbox-key-routes.ts';
 import { listRoutes } from './inbox-list-routes.ts';
 import { memberRoutes } from './inbox-member-routes.ts';
+import { mailRoutes } from './inbox-mail-routes.ts';
 import { messengerRoutes } from './inbox-messenger-routes.ts';
 import { mergeRoutes } from './inbox-merge-routes.ts';
 import { reportRoutes } from './inbox-report-routes.ts';
@@ -23,12 +25,16 @@ export interface InboxRouteParts {
   readonly attendance: Pick<Attendance, 'tell'>;
   readonly now: () => number;
   readonly redis: TalkRedis | undefined;
+  readonly mailing: Mailing;
+  readonly local: boolean;
+  readonly encrypts: boolean;
 }
 
 /** What the inbox asks for besides the API of agents: below `/v1/inbox`. */
 export const inboxRoutes =
-  ({ store, conversations, gate, attendance, now, redis }: InboxRouteParts): FastifyPluginAsyncTypebox =>
+  (parts: InboxRouteParts): FastifyPluginAsyncTypebox =>
   async (app) => {
+    const { store, conversations, gate, attendance, now, redis } = parts;
     app.addHook('onSend', async (_request, reply) => {
       reply.header('Cache-Control', 'no-store');
     });
@@ -43,6 +49,7 @@ export const inboxRoutes =
       await inside.register(keyRoutes(store, gate, now));
       await inside.register(teamRoutes(store, gate, now));
       await inside.register(retentionRoutes(store, gate, now));
+      await inside.register(mailRoutes(parts));
       await inside.register(assignmentRoutes(store, gate));
       await inside.register(mergeRoutes(store, conversations, gate, now));
       await inside.register(messengerRoutes(store, gate, now));

@@ -15,6 +15,8 @@ const words = {
   answerFoot: 'Please answer by the link. Replies to this mail are not read.',
   transcriptSubject: 'Your conversation with {site}',
   transcriptIntro: 'Your conversation with {site} was closed. This is what was said:',
+  testSubject: 'Test message of your Talk server',
+  testText: 'Mails of your Talk server arrive. This one was asked for in its inbox, under Settings → Email.',
   transcriptFoot: 'Replies to this mail are not read. Write to us on our site at any time.',
   you: 'You',
   team: 'The team',
@@ -73,3 +75,6 @@ export const transcriptLetter = ({ siteName, events, names }: MailMatter): Lette
     ].join('\n\n'),
   };
 };
+
+/** To whoever asks whether mails arrive. */
+export const testLetter = (): Letter => ({ subject: fill('testSubject'), text: `${fill('testText')}\n` });

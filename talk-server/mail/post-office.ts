@@ -1,19 +1,10 @@
 import { createHash } from 'node:crypto';
-import { createTransport, type Transporter } from 'nodemailer';
+import type { Transporter } from 'nodemailer';
 import { hashOf, newSecret } from '../conversations/secrets.ts';
 import type { MailJob, MailMatter, MailStore } from '../storage/mail.ts';
 import { answerLetter, transcriptLetter, type Letter } from './letters.ts';
-
-export interface MailSettings {
-  /** `smtp://user:password@host:port`, or `smtps://…`. */
-  readonly server: string;
-  /** Whom mails are from: an address that the owner reads. */
-  readonly from: string;
-  /** Whether a conversation that is closed is mailed to its visitor. */
-  readonly transcript: boolean;
-  /** Where browsers reach the server, without a slash at the end. */
-  readonly publicUrl: string;
-}
+import type { MailSettings } from './mailing.ts';
+import { transportTo } from './transport.ts';
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
@@ -29,9 +20,15 @@ const CAP = 20;
 /** After so many tries a mail is given up. */
 const TRIES = 8;
 
+/** Nobody gets a mail of days ago, because mails were set up only now. */
+const STALE = DAY;
+
 export interface PostOfficeParts {
   readonly store: MailStore;
-  readonly settings: MailSettings;
+  /** How mails are sent at this moment; null where they are not. */
+  readonly settings: () => Promise<MailSettings | null>;
+  /** Whether a mail server that was entered in the inbox may be on this machine. */
+  readonly local: boolean;
   readonly now: () => number;
   readonly fault: (error: unknown) => void;
 }
@@ -39,17 +36,12 @@ export interface PostOfficeParts {
 /** Sends what is planned: each mail by one process, again after a failure, never twice for one message. */
 export class PostOffice {
   readonly #parts: PostOfficeParts;
-  readonly #transport: Transporter;
+  #transport: { readonly key: string; readonly by: Transporter } | undefined;
   #timer: NodeJS.Timeout | undefined;
   #ended = false;
 
   constructor(parts: PostOfficeParts) {
     this.#parts = parts;
-    this.#transport = createTransport(parts.settings.server, {
-      // Nothing of a mail is read from files or fetched.
-      disableFileAccess: true,
-      disableUrlAccess: true,
-    });
   }
 
   /** Looks again and again, until it is closed. */
@@ -60,12 +52,14 @@ export class PostOffice {
   /** Sends all whose time has come. @returns how many were sent */
   async work(): Promise<number> {
     const { store, now, fault } = this.#parts;
+    const settings = await this.#parts.settings();
+    if (settings === null) return 0;
     let sent = 0;
     for (;;) {
       const job = await store.takeMailJob(now(), LEASE);
       if (job === null) return sent;
       try {
-        if (await this.#send(job)) sent += 1;
+        if (await this.#send(job, settings)) sent += 1;
         await store.endMailJob(job);
       } catch (error) {
         fault(error);
@@ -78,11 +72,12 @@ export class PostOffice {
   close(): void {
     this.#ended = true;
     clearTimeout(this.#timer);
-    this.#transport.close();
+    this.#transport?.by.close();
   }
 
-  async #send(job: MailJob): Promise<boolean> {
-    const { store, settings, now } = this.#parts;
+  async #send(job: MailJob, settings: MailSettings): Promise<boolean> {
+    const { store, now } = this.#parts;
+    if (job.dueAt < now() - STALE) return false;
     const matter = await store.mailMatter(job);
     if (matter === null || matter.email === null || matter.blocked) return false;
     const hasAnswer = matter.events.some(({ type, author }) => type === 'message' && author.kind === 'agent');
@@ -92,10 +87,10 @@ export class PostOffice {
     const id = hashOf(`${job.key}:${last}`).slice(0, 32);
     const at = now();
     if (!(await store.countMail(hashOf(matter.email.toLowerCase()), id, at, at - DAY, CAP))) return false;
-    await this.#transport.sendMail({
+    await this.#transportTo(settings.server).sendMail({
       from: settings.from,
       to: { name: '', address: matter.email },
-      ...(await this.#letter(job, matter)),
+      ...(await this.#letter(job, matter, settings)),
       messageId: `<${id}@${new URL(settings.publicUrl).hostname}>`,
       headers: {
         'Auto-Submitted': 'auto-generated',
@@ -108,9 +103,19 @@ export class PostOffice {
     return true;
   }
 
-  async #letter(job: MailJob, matter: MailMatter): Promise<Letter> {
+  /** One for as long as the server stays the same. */
+  #transportTo(server: MailSettings['server']): Transporter {
+    const key = JSON.stringify(server);
+    if (this.#transport?.key !== key) {
+      this.#transport?.by.close();
+      this.#transport = { key, by: transportTo(server, this.#parts.local) };
+    }
+    return this.#transport.by;
+  }
+
+  async #letter(job: MailJob, matter: MailMatter, settings: MailSettings): Promise<Letter> {
     if (job.kind === 'transcript') return transcriptLetter(matter);
-    const { store, settings, now } = this.#parts;
+    const { store, now } = this.#parts;
     const secret = newSecret();
     await store.addMailLink(hashOf(secret), job.conversation, now() + LINK_LASTS, 'mail');
     return answerLetter(matter, `${settings.publicUrl}/continue#${secret}`);

@@ -1,7 +1,17 @@
 import type { Role } from '../storage/members.ts';
 
 /** What a member may do beyond reading. `answer`: write in conversations, and say whose they are and how they stand. */
-export const POWERS = ['answer', 'members', 'owners', 'keys', 'teams', 'sites', 'replies', 'audit'] as const;
+export const POWERS = [
+  'answer',
+  'members',
+  'owners',
+  'keys',
+  'teams',
+  'sites',
+  'mail',
+  'replies',
+  'audit',
+] as const;
 export type Power = (typeof POWERS)[number];
 
 const OF: Readonly<Record<Role, readonly Power[]>> = {

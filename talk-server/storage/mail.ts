@@ -10,6 +10,8 @@ export interface MailJob {
   /** How often it was tried, this time included. */
   readonly attempts: number;
   readonly leasedUntil: number;
+  /** When it was due, before it was taken. */
+  readonly dueAt: number;
 }
 
 /** What a mail is made of. */

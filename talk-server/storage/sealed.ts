@@ -1,4 +1,5 @@
 import { isSealed, Sealer, UnknownKey } from '@talk-suite/core/sealed';
+import { MAIL_ROW } from './operations/mail-settings.ts';
 import type { StoredSecret } from './secrets.ts';
 import type { Store } from './store.ts';
 
@@ -27,10 +28,11 @@ const withSealer = (store: Store, sealer: Sealer): Store => {
     member: (id: string) => placeOf({ table: 'member', id }),
     webhook: (id: string) => placeOf({ table: 'webhook', id }),
     identity: (id: string) => placeOf({ table: 'identity_key', id }),
+    mail: placeOf({ table: 'mail_settings', id: MAIL_ROW }),
   };
   const opened = <Text extends string | null>(text: Text, at: string): Text =>
     (text === null ? null : sealer.open(text, at)) as Text;
-  const { members, webhooks, identities } = store;
+  const { members, webhooks, identities, mailSettings } = store;
   return {
     ...store,
     members: {
@@ -64,6 +66,19 @@ const withSealer = (store: Store, sealer: Sealer): Store => {
         sealer.open(
           await identities.ensureIdentityKey(site, sealer.seal(key, place.identity(site)), at),
           place.identity(site),
+        ),
+    },
+    mailSettings: {
+      ...mailSettings,
+      storedMail: async () => {
+        const found = await mailSettings.storedMail();
+        return found && { ...found, password: opened(found.password, place.mail) };
+      },
+      putMail: (choices, password, at) =>
+        mailSettings.putMail(
+          choices,
+          typeof password === 'string' ? sealer.seal(password, place.mail) : password,
+          at,
         ),
     },
   };

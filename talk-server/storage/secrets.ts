@@ -1,6 +1,6 @@
 /** A secret that the server has to read again, as it is stored. */
 export interface StoredSecret {
-  readonly table: 'member' | 'webhook' | 'identity_key';
+  readonly table: 'member' | 'webhook' | 'identity_key' | 'mail_settings';
   readonly column: string;
   /** Whose it is, in that table. */
   readonly id: string;

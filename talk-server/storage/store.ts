@@ -7,6 +7,7 @@ import type { Administration } from './administration.ts';
 import type { ApiKeys } from './keys.ts';
 import type { ConversationLog } from './log.ts';
 import type { MailStore } from './mail.ts';
+import type { MailSettingsStore } from './mail-settings.ts';
 import type { Members } from './members.ts';
 import type { OutboundMessages } from './outbound.ts';
 import type { Contexts } from './page-context.ts';
@@ -27,6 +28,7 @@ export interface Store {
   readonly inbox: Inbox;
   readonly assignment: Assignment;
   readonly mail: MailStore;
+  readonly mailSettings: MailSettingsStore;
   readonly keys: ApiKeys;
   readonly administration: Administration;
   readonly webhooks: Webhooks;

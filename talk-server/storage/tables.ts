@@ -66,6 +66,8 @@ export interface Tables {
   mail_sent: { conversation: string; seq: number };
   /** `opens` is 1 for a mail's link, which opens once, and 0 for what a browser holds afterwards. */
   mail_link: { hash: string; conversation: string; expires_at: number; opens: number };
+  /** `body` is JSON of all but the password. */
+  mail_settings: { id: string; body: string; password: string | null; updated_at: number };
   /** `address` is a hash. */
   mail_count: { address: string; at: number; key: string };
   /** `body` is the rule as JSON; they are looked at by their place. */

@@ -1,8 +1,8 @@
-import dns from 'node:dns';
 import http from 'node:http';
 import https from 'node:https';
-import { BlockList, isIP, type LookupFunction } from 'node:net';
+import { isIP } from 'node:net';
 import { isPublic } from '@talk-suite/core/public-address';
+import { isAllowed, judgedLookup } from '../network/judged-lookup.ts';
 
 /** Milliseconds that a receiver has to answer. */
 const PATIENCE = 10_000;
@@ -12,30 +12,6 @@ const ANSWER = 64 * 1024;
 
 /** Why nothing is sent to an address, or what came of it. For the operator. */
 export class NotDelivered extends Error {}
-
-const loopback = new BlockList();
-loopback.addSubnet('127.0.0.0', 8, 'ipv4');
-loopback.addAddress('::1', 'ipv6');
-
-const isAllowed = (address: string, local: boolean): boolean =>
-  isPublic(address) || (local && loopback.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4'));
-
-/**
- * Looks a name up once, for the connection that is being made: every address that it has must be allowed. A name server
- * that answers differently a moment later is not asked again.
- */
-const judgedLookup =
-  (local: boolean): LookupFunction =>
-  (hostname, options, callback) => {
-    dns.lookup(hostname, { ...options, all: true }, (error, addresses) => {
-      const [first] = addresses ?? [];
-      if (error || !first) callback(error ?? new NotDelivered(`${hostname} has no address`), '');
-      else if (!addresses.every(({ address }) => isAllowed(address, local)))
-        callback(new NotDelivered(`${hostname} leads to an address that is not public`), '');
-      else if (options.all) callback(null, addresses);
-      else callback(null, first.address, first.family);
-    });
-  };
 
 /** What is wrong with a webhook's address; null where nothing is. */
 export const objectionTo = (address: string, local: boolean): string | null => {

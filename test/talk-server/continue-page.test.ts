@@ -27,8 +27,8 @@ beforeAll(async () => {
       server: postbox.address,
       from: 'Lamps <hello@lamps.example>',
       transcript: false,
-      publicUrl: 'https://talk.example.com',
     },
+    publicUrl: 'https://talk.example.com',
   });
   owner = await ownerOf(served, place.store);
   browser = await launchChromium();

@@ -2,6 +2,7 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { launchChromium, type ChromiumOptions } from '../browser/chromium.ts';
 import { accept, inboxOf, invited, ownerOf, type InboxClient } from './inbox-client.ts';
+import type { ServerParts } from '../../talk-server/http/app.ts';
 import type { Store } from '../../talk-server/storage/store.ts';
 import { onSqlite } from './places.ts';
 import { random, serve, visitorOf, type Served } from './served.ts';
@@ -39,9 +40,13 @@ const cookieFor = (client: InboxClient, url: string) => {
 const isExpected = (text: string): boolean =>
   /Failed to load resource|WebSocket connection to|net::ERR_/.test(text);
 
-export const openInbox = async (browserOptions: ChromiumOptions = {}): Promise<InboxUnderTest> => {
+/** @param parts of the server, where a test needs others */
+export const openInbox = async (
+  browserOptions: ChromiumOptions = {},
+  parts: Partial<ServerParts> = {},
+): Promise<InboxUnderTest> => {
   const place = await onSqlite();
-  const served = await serve(place.store);
+  const served = await serve(place.store, parts);
   const browser = await launchChromium(browserOptions);
   const owner = await ownerOf(served, place.store);
   const agent = await invited(served, owner, 'agent', 'Ann');

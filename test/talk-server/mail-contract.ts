@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import type { ParsedMail } from 'mailparser';
 import { pino } from 'pino';
-import { PostOffice, type MailSettings } from '../../talk-server/mail/post-office.ts';
+import type { MailSettings } from '../../talk-server/mail/mailing.ts';
+import { PostOffice } from '../../talk-server/mail/post-office.ts';
 import { invited, ownerOf, PASSWORD, type InboxClient } from './inbox-client.ts';
 import type { StoreUnderTest } from './log-requests.ts';
 import { startPostbox, type Postbox } from './postbox.ts';
@@ -21,13 +22,14 @@ export const sendsMails = (openPlace: () => Promise<StoreUnderTest>): void => {
   const officeWith = (more: Partial<MailSettings> = {}): PostOffice => {
     const office = new PostOffice({
       store: place.store.mail,
-      settings: {
+      settings: async () => ({
         server: postbox.address,
         from: 'Lamps <hello@lamps.example>',
         transcript: true,
         publicUrl: 'https://talk.example.com/chat',
         ...more,
-      },
+      }),
+      local: true,
       now: () => now,
       fault: () => undefined,
     });

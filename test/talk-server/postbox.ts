@@ -1,14 +1,23 @@
 import { simpleParser, type ParsedMail } from 'mailparser';
 import { SMTPServer } from 'smtp-server';
 
+interface PostboxOptions {
+  /** Whom it lets in; anybody by default. */
+  readonly account?: { readonly user: string; readonly password: string };
+}
+
 /** A real SMTP server on loopback, which keeps what it gets and can be told to refuse. */
-export const startPostbox = async () => {
+export const startPostbox = async ({ account }: PostboxOptions = {}) => {
   const received: Promise<ParsedMail>[] = [];
   let refuse = false;
   const server = new SMTPServer({
-    authOptional: true,
+    authOptional: account === undefined,
     disabledCommands: ['STARTTLS'],
     logger: false,
+    onAuth: ({ username, password }, _session, done) =>
+      username === account?.user && password === account?.password
+        ? done(null, { user: username })
+        : done(new Error('Invalid login')),
     onData: (stream, _session, done) => {
       const chunks: Buffer[] = [];
       stream.on('data', (chunk: Buffer) => chunks.push(chunk));
@@ -25,6 +34,7 @@ export const startPostbox = async () => {
     /** What came in, read. */
     mails: () => Promise.all(received),
     empty: () => void received.splice(0),
+    port,
     address: `smtp://127.0.0.1:${port}`,
     setRefusing: (value: boolean) => {
       refuse = value;

@@ -11,6 +11,7 @@ import { Account } from './account.tsx';
 import { Assignment } from './assignment.tsx';
 import { Audit } from './audit.tsx';
 import { Keys } from './keys.tsx';
+import { Mail } from './mail.tsx';
 import { Members } from './members.tsx';
 import { Replies } from './replies.tsx';
 import { Sites } from './sites.tsx';
@@ -36,11 +37,12 @@ const TABS: readonly Tab[] = [
   { path: 'assignment', text: 'assignmentRules', needs: 'teams', screen: Assignment },
   { path: 'sites', text: 'sites', needs: 'sites', screen: Sites },
   { path: 'messenger', text: 'messenger', needs: 'sites', screen: Messenger },
+  { path: 'mail', text: 'mail', needs: 'mail', screen: Mail },
   { path: 'keys', text: 'keys', needs: 'keys', screen: Keys },
   { path: 'activity', text: 'audit', needs: 'audit', screen: Audit },
 ];
 
-const KEYS = [undo];
+const KEYS = [undo()];
 
 /** On a phone the tabs are a row that is wider than the screen. */
 const shown = (tab: HTMLAnchorElement | null): void =>

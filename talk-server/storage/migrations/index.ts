@@ -14,6 +14,7 @@ import * as search from './0050-search.ts';
 import * as retention from './0051-retention.ts';
 import * as oneKindOfKey from './0053-one-kind-of-key.ts';
 import * as retentionGrace from './0054-retention-grace.ts';
+import * as mailSettings from './0055-mail-settings.ts';
 
 /** A step forward; there is none back: a backup is. */
 export interface MigrationStep {
@@ -38,4 +39,5 @@ export const migrationSteps: readonly MigrationStep[] = [
   { name: '0051-retention', up: retention.up },
   { name: '0053-one-kind-of-key', up: oneKindOfKey.up },
   { name: '0054-retention-grace', up: retentionGrace.up },
+  { name: '0055-mail-settings', up: mailSettings.up },
 ];

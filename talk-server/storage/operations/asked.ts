@@ -63,6 +63,7 @@ export const storeOf = async (
     inbox: operations,
     assignment: operations,
     mail: operations,
+    mailSettings: operations,
     keys: operations,
     administration: operations,
     webhooks: operations,

@@ -64,7 +64,7 @@ export const takeMailJob = async (work: Work, now: number, lease: number): Promi
     .where('run_at', '=', due.run_at)
     .returning(['key', 'conversation', 'kind', 'attempts', 'run_at as leasedUntil'])
     .executeTakeFirst();
-  return taken ?? null;
+  return taken ? { ...taken, dueAt: due.run_at } : null;
 };
 
 /** A job that was planned anew meanwhile stays. */

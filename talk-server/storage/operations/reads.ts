@@ -7,6 +7,7 @@ import { visitorOf } from './known-visitor.ts';
 import { fileReads } from './files.ts';
 import { identityReads } from './identities.ts';
 import { inboxReads } from './inbox.ts';
+import { mailSettingsReads } from './mail-settings.ts';
 import { conversationsAt, conversationsOf, eventsAfter, heads, readUpTo } from './read.ts';
 import { countExpired, retentionOf } from './retention.ts';
 import { outboundReads } from './outbound.ts';
@@ -34,6 +35,7 @@ export const reads = {
   ...outboundReads,
   contextOf,
   ...inboxReads,
+  ...mailSettingsReads,
   apiKeyOf,
   apiKeys,
   contactsWith,

@@ -8,6 +8,7 @@ const COLUMNS = [
   { table: 'webhook', id: 'id', column: 'secret' },
   { table: 'webhook', id: 'id', column: 'old_secret' },
   { table: 'identity_key', id: 'site', column: 'key' },
+  { table: 'mail_settings', id: 'id', column: 'password' },
 ] as const;
 
 export const storedSecrets = async (database: Database): Promise<readonly StoredSecret[]> => {

@@ -8,6 +8,7 @@ import { fileWrites } from './files.ts';
 import { ensureSecret } from '../log-id.ts';
 import { identityWrites } from './identities.ts';
 import { inboxWrites } from './inbox.ts';
+import { mailSettingsWrites } from './mail-settings.ts';
 import { markRead } from './read.ts';
 import { start } from './start.ts';
 import { eraseExpired, setRetention, tidyWords } from './retention.ts';
@@ -43,5 +44,6 @@ export const writes = {
   ...outboundWrites,
   ensureSecret,
   ...inboxWrites,
+  ...mailSettingsWrites,
   ...webhookWrites,
 } as const;

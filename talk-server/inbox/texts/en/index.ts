@@ -2,6 +2,7 @@ import { everywhere } from './everywhere.ts';
 import { entry } from './entry.ts';
 import { guide } from './guide.ts';
 import { lists } from './lists.ts';
+import { mail } from './mail.ts';
 import { person } from './person.ts';
 import { report } from './report.ts';
 import { settings } from './settings.ts';
@@ -17,6 +18,7 @@ export const en = {
   ...person,
   ...told,
   ...settings,
+  ...mail,
   ...guide,
   ...report,
 } as const;

@@ -179,5 +179,8 @@ export const settings = {
   auditSiteAdded: 'added a site',
   auditConnectCodeMade: 'made a connect code',
   auditSiteChanged: 'changed a site',
+  auditMailChanged: 'changed how emails are sent',
+  auditMailRemoved: 'turned emails off',
+  auditMailTested: 'sent a test message',
   auditRetentionChanged: 'changed how long a site keeps conversations',
 } as const satisfies Record<string, Text>;
