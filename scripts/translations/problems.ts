@@ -1,9 +1,25 @@
 // What is wrong with a translation, in words that name the text.
-import { formsOf, type Text } from '../../core/texts/format.ts';
+import type { Text } from '../../core/texts/format.ts';
 import { sourceOf, type Translation } from '../../core/texts/translations/translate.ts';
 
 /** What must be in a translation as it is in English: places, keywords and code in straight quotes, tags. */
 const KEPT = [/\{\w+\}/g, /'[\w-]+(?:-…)?'/g, /<[a-z][^<>]*>/g, /`[^`]*`/g];
+
+/** The forms that a language needs. `many` is none in Spanish, where it is the form of whole millions. */
+export const categoriesOf = (language: string): Intl.LDMLPluralRule[] =>
+  new Intl.PluralRules(language)
+    .resolvedOptions()
+    .pluralCategories.filter((category) => numbersOf(category, language).length > 0);
+
+/** Whole numbers up to a hundred that take a form. */
+const numbersOf = (category: Intl.LDMLPluralRule, language: string): number[] => {
+  const rules = new Intl.PluralRules(language);
+  return [...Array(101).keys()].filter((n) => rules.select(n) === category);
+};
+
+/** A form of one number alone may say it in a word, as in “two files”. */
+const mayLeaveOutCount = (category: string, language: string): boolean =>
+  numbersOf(category as Intl.LDMLPluralRule, language).length === 1;
 
 const keptIn = (text: string): string[] =>
   [...new Set(KEPT.flatMap((kept) => [...text.matchAll(kept)].map(([match]) => match)))].toSorted();
@@ -20,18 +36,20 @@ const problemsOfText = (source: string, english: Text, translated: Text, languag
         ];
   }
   if (typeof translated === 'string') return [`“${source}” counts, its translation does not`];
-  const needed = new Intl.PluralRules(language).resolvedOptions().pluralCategories;
   return [
-    ...needed
-      .filter((category) => category !== 'many' && (translated[category] ?? '').trim() === '')
+    ...categoriesOf(language)
+      .filter((category) => (translated[category] ?? '').trim() === '')
       .map((category) => `“${source}” has no form “${category}”`),
-    ...formsOf(translated).flatMap((form) => problemsOfText(source, english.other, form, language)),
+    ...Object.entries(translated).flatMap(([category, form]) => {
+      const isWord = mayLeaveOutCount(category, language) && !form.includes('{count}');
+      const wanted = isWord ? english.other.replace('{count}', '') : english.other;
+      return problemsOfText(source, wanted, form, language);
+    }),
   ];
 };
 
 /**
  * What is wrong with the translation of some texts: missing, left over, or without a place or code of the English.
- * `many` is not asked for: in Spanish it is the form of whole millions.
  */
 export const problemsOf = (
   texts: Readonly<Record<string, Text>>,

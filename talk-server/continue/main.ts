@@ -2,7 +2,7 @@
 // nobody; it is spent when the person presses the button, and then forgotten by the address.
 import './continue.css';
 import { button, element, field } from './elements.ts';
-import { language } from '../page-language/language.ts';
+import { locale, setLanguage } from '../page-language/language.ts';
 import { loadTexts } from './texts.ts';
 
 interface Shown {
@@ -19,7 +19,7 @@ interface Page {
 }
 
 const texts = await loadTexts();
-document.documentElement.lang = language;
+setLanguage();
 
 const script = document.querySelector<HTMLScriptElement>('script[data-base]')!;
 const api = `${script.dataset['base']!.replace(/\/continue$/, '')}/v1/continue`;
@@ -62,7 +62,7 @@ const lineOf = ({ type, author, body, at }: Shown): HTMLElement => {
     element(
       'time',
       {},
-      new Intl.DateTimeFormat(navigator.language, { dateStyle: 'short', timeStyle: 'short' }).format(at),
+      new Intl.DateTimeFormat(locale, { dateStyle: 'short', timeStyle: 'short' }).format(at),
     ),
     element('p', { dir: 'auto' }, body.text ?? ''),
   );

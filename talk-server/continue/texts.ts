@@ -1,5 +1,5 @@
 import { translate } from '@talk-suite/core/translations';
-import { language, translationLoader } from '../page-language/language.ts';
+import { translationLoader } from '../page-language/language.ts';
 
 /** Every text of the page that a mail's link leads to, in English. */
 export const en = {
@@ -27,10 +27,11 @@ type Texts = Readonly<Record<keyof typeof en, string>>;
 const LOAD = translationLoader({
   de: () => import('./translations/de.json', { with: { type: 'json' } }),
   es: () => import('./translations/es.json', { with: { type: 'json' } }),
+  ar: () => import('./translations/ar.json', { with: { type: 'json' } }),
 });
 
 /** The page's words in the reader's language; English where they cannot be had. */
 export const loadTexts = async (): Promise<Texts> => {
-  const translation = await LOAD(language).catch(() => null);
+  const translation = await LOAD().catch(() => null);
   return translation ? (translate(en, translation) as Texts) : en;
 };

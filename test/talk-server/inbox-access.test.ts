@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { en } from '../../talk-server/inbox/texts/en/index.ts';
 import { openInbox, type InboxUnderTest } from './inbox-browser.ts';
+import { inArabic, inEnglish, screensOf } from './inbox-screens.ts';
 
 const BUILT = join(import.meta.dirname, '../../talk-server/build-output/inbox');
 
@@ -79,114 +80,7 @@ test('every text is used by its key, and writes its apostrophes curly', () => {
   expect(wrong).toEqual([]);
 });
 
-interface Screen {
-  readonly name: string;
-  readonly path: () => string;
-  readonly there: (page: Page) => Promise<unknown>;
-}
-
-const dialog = (page: Page) => page.getByRole('dialog').waitFor();
-const settings = (tab: string): Screen => ({
-  name: `settings: ${tab}`,
-  path: () => `settings/${tab}`,
-  there: (page) => page.getByRole('heading', { level: 2 }).first().waitFor(),
-});
-
-const SCREENS: readonly Screen[] = [
-  {
-    name: 'an empty list',
-    path: () => 'snoozed',
-    there: (page) => page.getByText('There is nothing').waitFor(),
-  },
-  { name: 'a list', path: () => 'all', there: (page) => page.locator('.line').first().waitFor() },
-  {
-    name: 'a thread',
-    path: () => `all/${conversation}`,
-    there: (page) => page.locator('.said').last().waitFor(),
-  },
-  {
-    name: 'a thread with its menu',
-    path: () => `all/${conversation}`,
-    there: async (page) => {
-      await page.locator('.said').last().waitFor();
-      await page.getByRole('button', { name: 'Snooze' }).click();
-      await page.getByRole('menu').waitFor();
-    },
-  },
-  {
-    name: 'a note',
-    path: () => `all/${conversation}`,
-    there: async (page) => {
-      await page.locator('.said').last().waitFor();
-      await page.getByRole('button', { name: 'Note', exact: true }).click();
-      await page.locator('#composer').fill('@A');
-    },
-  },
-  {
-    name: 'the shortcuts',
-    path: () => 'mine',
-    there: async (page) => {
-      await page.locator('.line').first().waitFor();
-      await page.keyboard.press('?');
-      await dialog(page);
-    },
-  },
-  {
-    name: 'the commands',
-    path: () => 'mine',
-    there: async (page) => {
-      await page.locator('.line').first().waitFor();
-      await page.keyboard.press('Control+k');
-      await dialog(page);
-    },
-  },
-  { name: 'a search', path: () => 'search?q=ship', there: (page) => page.locator('.line').first().waitFor() },
-  ...[
-    'account',
-    'notifications',
-    'replies',
-    'members',
-    'teams',
-    'assignment',
-    'sites',
-    'keys',
-    'activity',
-  ].map(settings),
-  ...['style', 'content', 'visitors', 'hours'].map((tab) => ({
-    name: `messenger: ${tab}`,
-    path: () => `settings/messenger/${tab}`,
-    there: (page: Page) => page.locator('.setting').first().waitFor(),
-  })),
-  {
-    name: 'how long conversations are kept',
-    path: () => 'settings/sites',
-    there: async (page) => {
-      await page.getByRole('button', { name: 'Change how long' }).click();
-      await page.getByLabel('Delete them after some days').check();
-      await page.getByText('It begins in a day.').waitFor();
-    },
-  },
-  {
-    name: 'a reset',
-    path: () => 'settings/messenger/content',
-    there: async (page) => {
-      await page.locator('[data-field="messenger.content.greeting"] textarea').fill('Changed');
-      await page.getByRole('button', { name: 'Reset this tab' }).click();
-      await page.getByRole('alertdialog').waitFor();
-    },
-  },
-  {
-    name: 'a rule of assignment',
-    path: () => 'settings/assignment',
-    there: async (page) => {
-      await page.getByRole('button', { name: 'Add rule' }).click();
-      await dialog(page);
-    },
-  },
-  { name: 'the mentions', path: () => 'mentions', there: (page) => page.locator('.line').first().waitFor() },
-  { name: 'the report', path: () => 'report', there: (page) => page.locator('.plot').first().waitFor() },
-  { name: 'the guide', path: () => 'guide', there: (page) => page.locator('.step').first().waitFor() },
-];
+const LANGUAGES = { ltr: { locale: 'en-GB', say: inEnglish }, rtl: { locale: 'ar-EG', say: inArabic() } };
 
 const LOOKS = [
   { scheme: 'light', dir: 'ltr' },
@@ -204,32 +98,43 @@ const looksOf = (index: number) => {
   return (index + seed) % 3 === 0 ? [LOOKS[(index + seed) % LOOKS.length]!] : [];
 };
 
-test('no screen has a fault that axe finds, light and dark, from left and from right', async () => {
-  const { page, errors, close } = await inbox.open(inbox.owner, 'mine');
-  const found: string[] = [];
-  for (const [index, { name, path, there }] of SCREENS.entries())
-    for (const { scheme, dir } of looksOf(index)) {
-      await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
-      const address = path();
-      await page.goto(`${inbox.served.url}/inbox/${address}${address.includes('?') ? '&' : '?'}dir=${dir}`);
-      await there(page);
-      // In the preview's frame is the messenger, whose own tests look at it: its header is no landmark of this page.
-      const { violations } = await new AxeBuilder({ page }).exclude('iframe').analyze();
-      for (const { id, nodes } of violations)
-        found.push(
-          `${name}, ${scheme}, ${dir}: ${id} at ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`,
-        );
-    }
-  expect([seed, found]).toEqual([seed, []]);
-  expect(errors).toEqual([]);
-  await close();
-});
+const faultsOf = async (page: Page): Promise<readonly string[]> => {
+  // In the preview's frame is the messenger, whose own tests look at it: its header is no landmark of this page.
+  const { violations } = await new AxeBuilder({ page }).exclude('iframe').analyze();
+  return violations.map(
+    ({ id, nodes }) => `${id} at ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`,
+  );
+};
 
-test('the sign-in has no fault that axe finds', async () => {
-  const { page, close } = await inbox.open({ ...inbox.owner, cookie: () => '' }, 'mine');
-  await page.getByLabel('Password').waitFor();
-  await page.getByRole('button', { name: 'Sign in' }).click();
-  await page.getByText('Enter an email address').waitFor();
-  expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)).toEqual([]);
-  await close();
-});
+test.each(['ltr', 'rtl'] as const)(
+  'no screen has a fault that axe finds, light and dark, in a language that is written %s',
+  async (dir) => {
+    const { locale, say } = LANGUAGES[dir];
+    const { page, errors, close } = await inbox.open(inbox.owner, 'mine', { locale });
+    const found: string[] = [];
+    for (const [index, { name, path, there }] of screensOf(conversation).entries())
+      for (const { scheme } of looksOf(index).filter((look) => look.dir === dir)) {
+        await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
+        await page.goto(`${inbox.served.url}/inbox/${path}`);
+        await there(page, say);
+        expect(await page.locator('html').getAttribute('dir')).toBe(dir);
+        found.push(...(await faultsOf(page)).map((fault) => `${name}, ${scheme}: ${fault}`));
+      }
+    expect([seed, found]).toEqual([seed, []]);
+    expect(errors).toEqual([]);
+    await close();
+  },
+);
+
+test.each(['ltr', 'rtl'] as const)(
+  'the sign-in has no fault that axe finds, in a language that is written %s',
+  async (dir) => {
+    const { locale, say } = LANGUAGES[dir];
+    const { page, close } = await inbox.open({ ...inbox.owner, cookie: () => '' }, 'mine', { locale });
+    await page.getByLabel(say('Password')).waitFor();
+    await page.getByRole('button', { name: say('Sign in') }).click();
+    await page.getByText(say('Enter an email address, for example mia@example.com.')).waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+    await close();
+  },
+);

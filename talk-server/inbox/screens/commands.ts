@@ -64,7 +64,7 @@ const toggles = ({ row, me, names }: Acts): readonly Command[] => {
   ];
 };
 
-export const undo: Command = { id: 'undo', text: t('keyUndo'), keys: 'z', run: takeOffer };
+export const undo = (): Command => ({ id: 'undo', text: t('keyUndo'), keys: 'z', run: takeOffer });
 
 /** Everything that can be done at the desk, by a key or by its name. */
 export const commandsOf = (acts: Acts): readonly Command[] => [
@@ -79,7 +79,7 @@ export const commandsOf = (acts: Acts): readonly Command[] => [
   { id: 'snooze', text: t('keySnooze'), keys: 's', run: () => acts.row && acts.open('snooze') },
   { id: 'person', text: t('keyPerson'), keys: 'i', run: () => acts.togglePerson() },
   { id: 'select', text: t('keySelect'), keys: 'x', run: () => acts.select() },
-  undo,
+  undo(),
   { id: 'search', text: t('keySearch'), keys: '/', run: () => go(addressOf('search')) },
   { id: 'help', text: t('keyHelp'), keys: '?', run: () => acts.show('shortcuts') },
   { id: 'commands', text: t('keyCommands'), keys: 'Ctrl K', run: () => acts.show('palette') },

@@ -23,7 +23,7 @@ export const Mentions = ({
     <ul className="mentions" aria-label={t('members')}>
       {found.map(({ id, name }) => (
         <li key={id}>
-          <button type="button" className="link-button" onClick={() => take(name)}>
+          <button type="button" className="link-button" dir="auto" onClick={() => take(name)}>
             @{name}
           </button>
         </li>

@@ -1,34 +1,24 @@
 import { format, type Text } from '@talk-suite/core/texts/format';
 import { translate } from '@talk-suite/core/translations';
-import { language, translationLoader } from '../../page-language/language.ts';
+import { language, locale, translationLoader } from '../../page-language/language.ts';
 import { en } from './en/index.ts';
 
-export { language };
+export { language, locale };
 
 export type TextKey = keyof typeof en;
-
-const RIGHT_TO_LEFT = new Set(['ar', 'fa', 'he', 'ur']);
 
 const LOAD = translationLoader({
   de: () => import('./translations/de.json', { with: { type: 'json' } }),
   es: () => import('./translations/es.json', { with: { type: 'json' } }),
+  ar: () => import('./translations/ar.json', { with: { type: 'json' } }),
 });
 
 let table: Readonly<Record<TextKey, Text>> = en;
 
 /** Before anything is drawn: the words in the reader's language. Where they cannot be had, they are English. */
 export const loadTexts = async (): Promise<void> => {
-  const translation = await LOAD(language).catch(() => null);
+  const translation = await LOAD().catch(() => null);
   if (translation) table = translate<TextKey>(en, translation);
-};
-
-/** How times and numbers are written: the browser's own, also where the words are English. */
-export const locale = navigator.language;
-
-export const direction = (): 'ltr' | 'rtl' => {
-  const asked = new URLSearchParams(location.search).get('dir');
-  if (asked === 'rtl' || asked === 'ltr') return asked;
-  return RIGHT_TO_LEFT.has(language) ? 'rtl' : 'ltr';
 };
 
 /**

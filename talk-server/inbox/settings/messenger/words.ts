@@ -7,13 +7,14 @@ import { language, translationLoader } from '../../../page-language/language.ts'
 const LOAD = translationLoader({
   de: () => import('@talk-suite/core/translations/de.json', { with: { type: 'json' } }),
   es: () => import('@talk-suite/core/translations/es.json', { with: { type: 'json' } }),
+  ar: () => import('./translations/ar.json', { with: { type: 'json' } }),
 });
 
 let table: Readonly<Record<TextKey, Text>> = texts;
 
 /** The words that all screens of the messenger's settings share, in the language of the page. */
 export const loadWords = async (): Promise<void> => {
-  const translation = await LOAD(language);
+  const translation = await LOAD();
   if (translation) table = translate<TextKey>(texts, translation);
 };
 
