@@ -3,11 +3,12 @@ import { isLoopbackHost } from '@talk-suite/core/connection';
 import { EMAIL_LIMIT } from '@talk-suite/core/contract';
 import { Type } from 'typebox';
 import { testLetter } from '../mail/letters.ts';
-import type { ShownMail } from '../mail/mailing.ts';
+import type { Mailing, ShownMail } from '../mail/mailing.ts';
 import { MAIL_PORTS, outcomeOf, transportTo, type MailOutcome } from '../mail/transport.ts';
 import { MAIL_TLS, type MailServer, type MailTls, type StoredMail } from '../storage/mail-settings.ts';
-import { need } from './inbox-gate.ts';
-import type { InboxRouteParts } from './inbox-routes.ts';
+import type { TalkRedis } from '../redis.ts';
+import type { Store } from '../storage/store.ts';
+import { need, type Gate } from './inbox-gate.ts';
 import { closed } from './inbox-schemas.ts';
 import { AddressLimit } from './limits.ts';
 import { Refusal } from './problems.ts';
@@ -78,9 +79,21 @@ const judge = ({ host, port, tls, user }: MailServer, local: boolean): void => {
     throw new Refusal({ problem: 'invalid', field: 'server.tls', reason: 'plain' });
 };
 
+export interface MailRouteParts {
+  readonly store: Store;
+  readonly gate: Gate;
+  readonly now: () => number;
+  readonly redis: TalkRedis | undefined;
+  readonly mailing: Mailing;
+  /** Whether a mail server that is entered may be on this machine. */
+  readonly local: boolean;
+  /** Whether secrets are stored encrypted. */
+  readonly encrypts: boolean;
+}
+
 /** How mails are sent: below `/v1/inbox`. A password goes in and never comes out. */
 export const mailRoutes =
-  ({ store, gate, now, redis, mailing, local, encrypts }: InboxRouteParts): FastifyPluginAsyncTypebox =>
+  ({ store, gate, now, redis, mailing, local, encrypts }: MailRouteParts): FastifyPluginAsyncTypebox =>
   async (app) => {
     const tests = new AddressLimit('mail-test', redis, MAIL_TESTS);
     const { mailSettings, members } = store;

@@ -1,8 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { Conversations } from '../conversations/conversations.ts';
 import type { Attendance } from '../live/attendance.ts';
-import type { Mailing } from '../mail/mailing.ts';
-import type { TalkRedis } from '../redis.ts';
 import type { Store } from '../storage/store.ts';
 import { assignmentRoutes } from './inbox-assignment-routes.ts';
 import { accountRoutes } from './inbox-account-routes.ts';
@@ -11,23 +9,16 @@ import type { Gate } from './inbox-gate.ts';
 import { keyRoutes } from './inbox-key-routes.ts';
 import { listRoutes } from './inbox-list-routes.ts';
 import { memberRoutes } from './inbox-member-routes.ts';
-import { mailRoutes } from './inbox-mail-routes.ts';
+import { mailRoutes, type MailRouteParts } from './inbox-mail-routes.ts';
 import { messengerRoutes } from './inbox-messenger-routes.ts';
 import { mergeRoutes } from './inbox-merge-routes.ts';
 import { reportRoutes } from './inbox-report-routes.ts';
 import { retentionRoutes } from './inbox-retention-routes.ts';
 import { teamRoutes } from './inbox-team-routes.ts';
 
-export interface InboxRouteParts {
-  readonly store: Store;
+export interface InboxRouteParts extends MailRouteParts {
   readonly conversations: Conversations;
-  readonly gate: Gate;
   readonly attendance: Pick<Attendance, 'tell'>;
-  readonly now: () => number;
-  readonly redis: TalkRedis | undefined;
-  readonly mailing: Mailing;
-  readonly local: boolean;
-  readonly encrypts: boolean;
 }
 
 /** What the inbox asks for besides the API of agents: below `/v1/inbox`. */

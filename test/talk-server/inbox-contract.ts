@@ -207,7 +207,6 @@ export const showsTheInbox = (openPlace: () => Promise<StoreUnderTest>): void =>
       '%',
       '((()',
       '*',
-      '\u0000',
       '🙂',
     ])('takes %j as what somebody looks for, and finds nothing', async (words) => {
       const { status, body } = await tom.ask<Page>('GET', `/search?q=${encodeURIComponent(words)}`);
