@@ -4,6 +4,7 @@ export * from './conversation/files.ts';
 export * from './conversation/frames.ts';
 export * from './conversation/identity.ts';
 export * from './conversation/limits.ts';
+export * from './conversation/person-schemas.ts';
 export * from './conversation/requests.ts';
 export * from './loader/outbound.ts';
 export * from './loader/page-api.ts';

@@ -1,10 +1,13 @@
 import { randomUUIDv7 } from 'node:crypto';
+import { EMAIL_PATTERN } from '@talk-suite/core/contract';
 import { newMemberLink } from '../members/invite.ts';
 import { normalEmail } from '../members/sign-in.ts';
 import { publicUrlOf } from '../sites/tracking-code.ts';
 import { ROLES, type MemberRow, type Role } from '../storage/members.ts';
 import type { Store } from '../storage/store.ts';
 import { confirmed, required, UsageRefused, YES, type Command, type Values } from './command.ts';
+
+const EMAIL = new RegExp(EMAIL_PATTERN);
 
 /** Bots get a key, and no link. */
 const PEOPLE = ROLES.filter((role) => role !== 'bot');
@@ -62,8 +65,7 @@ const invite: Command = {
   options: { email: { type: 'string', description: 'Their address.' }, role: ROLE },
   run: async ({ values }, { store, config, now, print }) => {
     const email = normalEmail(required('members invite', values, 'email'));
-    if (!/^[^\s@]+@[^\s@]+$/.test(email))
-      throw new UsageRefused(`members invite: --email "${email}" is no address.`);
+    if (!EMAIL.test(email)) throw new UsageRefused(`members invite: --email "${email}" is no address.`);
     const role = roleOf('members invite', values);
     const opened = await store();
     if ((await opened.members.credentialsOf(email)) !== null)

@@ -1,4 +1,5 @@
 import { Type, type Static } from 'typebox';
+import { emailSchema, nameSchema } from './person-schemas.ts';
 
 const closed = { additionalProperties: false } as const;
 
@@ -13,9 +14,9 @@ export const identityClaimsSchema = Type.Object({
   /** The host's own id of the person, if it has one. One of `sub` and `email` has to be there. */
   sub: Type.Optional(Type.String({ minLength: 1, maxLength: 200 })),
   /** An address that the host has proved. */
-  email: Type.Optional(Type.String({ minLength: 3, maxLength: 254, pattern: '^[^\\s@]+@[^\\s@]+$' })),
-  firstName: Type.Optional(Type.String({ minLength: 1, maxLength: 100 })),
-  lastName: Type.Optional(Type.String({ minLength: 1, maxLength: 100 })),
+  email: Type.Optional(emailSchema),
+  firstName: Type.Optional(nameSchema),
+  lastName: Type.Optional(nameSchema),
   /** Seconds since 1970. */
   iat: Type.Integer({ minimum: 0 }),
   exp: Type.Integer({ minimum: 0 }),
@@ -45,12 +46,10 @@ export const sessionSchema = Type.Object(
     ),
     fields: Type.Object(
       {
-        'str::email': Type.Optional(
-          Type.String({ minLength: 3, maxLength: 254, pattern: '^[^\\s@]+@[^\\s@]+$' }),
-        ),
+        'str::email': Type.Optional(emailSchema),
         'str::ei': Type.Optional(Type.String({ minLength: 1, maxLength: 200 })),
-        'str::first': Type.Optional(Type.String({ minLength: 1, maxLength: 100 })),
-        'str::last': Type.Optional(Type.String({ minLength: 1, maxLength: 100 })),
+        'str::first': Type.Optional(nameSchema),
+        'str::last': Type.Optional(nameSchema),
       },
       closed,
     ),

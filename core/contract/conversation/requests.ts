@@ -1,7 +1,8 @@
 import { Type, type Static } from 'typebox';
 import { contextSchema } from './context.ts';
 import { eventBodies, type Author, type EventBody, type EventType, type Status } from './events.ts';
-import { EMAIL_LIMIT, EMAIL_PATTERN, FILES_LIMIT, NAME_LIMIT } from './limits.ts';
+import { FILES_LIMIT } from './limits.ts';
+import { emailSchema, nameSchema } from './person-schemas.ts';
 
 const closed = { additionalProperties: false } as const;
 
@@ -14,14 +15,15 @@ export const keySchema = Type.String({ pattern: '^[\\w-]{22}$' });
 /** What a browser proves itself with: 256 random bits in base64url, made before the first message is sent. */
 export const SECRET_PATTERN = /^[\w-]{43}$/;
 
-const name = Type.String({ minLength: 1, maxLength: NAME_LIMIT });
-const email = Type.String({ minLength: 3, maxLength: EMAIL_LIMIT, pattern: EMAIL_PATTERN });
-
 /** The browser's time zone, IANA name: in it, an automatic reply says when the team is back. */
 const zone = Type.String({ minLength: 1, maxLength: 100 });
 
 export const detailsSchema = Type.Object(
-  { email: Type.Optional(email), firstName: Type.Optional(name), lastName: Type.Optional(name) },
+  {
+    email: Type.Optional(emailSchema),
+    firstName: Type.Optional(nameSchema),
+    lastName: Type.Optional(nameSchema),
+  },
   closed,
 );
 export type DetailsBody = Static<typeof detailsSchema>;

@@ -1,10 +1,8 @@
 import type { Directive } from '../types.ts';
 import { isUnquoted } from '../source.ts';
-import { hasNonce, NONCE, valueOf, type Emitted } from './value.ts';
+import { hasNonce, NONCE, valueOf, type Emitted, type Writer } from './value.ts';
 
 /** A policy in the code of a framework. */
-
-type Form = (emitted: readonly Emitted[]) => string;
 
 const inSingleQuotes = (value: string): string => `'${value.replaceAll(/['\\]/g, (match) => `\\${match}`)}'`;
 
@@ -67,7 +65,7 @@ const helmetHeader = (emitted: Emitted): string => {
   ].join('\n');
 };
 
-export const helmet: Form = (emitted) =>
+export const helmet: Writer = (emitted) =>
   [
     "import helmet from 'helmet';",
     ...(hasNonce(emitted) ? nonceLines : []),
@@ -75,7 +73,7 @@ export const helmet: Form = (emitted) =>
     ...emitted.map(helmetHeader),
   ].join('\n');
 
-const nextConfig: Form = (emitted) =>
+const nextConfig: Writer = (emitted) =>
   [
     '// next.config.mjs',
     'export default {',
@@ -93,7 +91,7 @@ const nextConfig: Form = (emitted) =>
   ].join('\n');
 
 /** A nonce is made in the proxy; Next.js reads it back from the request's policy. */
-const nextProxy: Form = (emitted) =>
+const nextProxy: Writer = (emitted) =>
   [
     '// proxy.js (middleware.js before Next.js 16)',
     "import { NextResponse } from 'next/server';",
@@ -112,7 +110,7 @@ const nextProxy: Form = (emitted) =>
     '};',
   ].join('\n');
 
-export const next: Form = (emitted) => (hasNonce(emitted) ? nextProxy(emitted) : nextConfig(emitted));
+export const next: Writer = (emitted) => (hasNonce(emitted) ? nextProxy(emitted) : nextConfig(emitted));
 
 const camelCase = (name: string): string =>
   name.replaceAll(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
@@ -135,7 +133,7 @@ const HYDROGEN_SHOP = [
  * directive, and copies `default-src` into none. It adds its nonce to `default-src` and `script-src` itself, and
  * knows one enforced policy.
  */
-export const hydrogen: Form = (emitted) => {
+export const hydrogen: Writer = (emitted) => {
   const [only = []] = emitted.find(({ name }) => name === 'Content-Security-Policy')?.policies ?? [];
   return [
     'const { nonce, header, NonceProvider } = createContentSecurityPolicy({',
@@ -147,7 +145,7 @@ export const hydrogen: Form = (emitted) => {
 
 const phpString = (value: string): string => inSingleQuotes(value).replaceAll(NONCE, "' . $nonce . '");
 
-export const php: Form = (emitted) =>
+export const php: Writer = (emitted) =>
   [
     '<?php',
     ...(hasNonce(emitted) ? ['$nonce = base64_encode( random_bytes( 16 ) );'] : []),

@@ -3,11 +3,11 @@ import { blocker } from '../findings.ts';
 import type { Header } from '../types.ts';
 import { helmet, hydrogen, next, php } from './frameworks.ts';
 import { apache, caddy, headersFile, iis, nginx, vercel } from './servers.ts';
-import { emittedFrom, hasNonce, valueOf, type Emitted } from './value.ts';
+import { emittedFrom, hasNonce, valueOf, type Writer } from './value.ts';
 
 export interface Form {
   readonly title: string;
-  readonly write: (emitted: readonly Emitted[]) => string;
+  readonly write: Writer;
   /** Whether it can make a nonce for each response. */
   readonly nonce: boolean;
   /** What the server fills a nonce in for, and how its other variables are written: a site may have its own. */

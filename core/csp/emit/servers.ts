@@ -1,8 +1,6 @@
-import { NONCE, valueOf, type Emitted } from './value.ts';
+import { NONCE, valueOf, type Emitted, type Writer } from './value.ts';
 
 /** A policy in the syntax of a web server or hosting service. Values stay on one line, quoted the server's way. */
-
-type Form = (emitted: readonly Emitted[]) => string;
 
 const lines = (emitted: readonly Emitted[], line: (name: string, value: string) => string): string =>
   emitted.map((each) => line(each.name, valueOf(each))).join('\n');
@@ -10,7 +8,7 @@ const lines = (emitted: readonly Emitted[], line: (name: string, value: string) 
 const inDoubleQuotes = (value: string): string => `"${value.replaceAll(/["\\]/g, (match) => `\\${match}`)}"`;
 
 /** A `$` begins a variable and cannot be escaped; percent-encoded it means the same in a path (CSP3 §6.7.2.12). */
-export const nginx: Form = (emitted) =>
+export const nginx: Writer = (emitted) =>
   lines(
     emitted,
     (name, value) =>
@@ -18,7 +16,7 @@ export const nginx: Form = (emitted) =>
   );
 
 /** A `%` begins a format specifier. */
-export const apache: Form = (emitted) =>
+export const apache: Writer = (emitted) =>
   [
     '<IfModule mod_headers.c>',
     lines(
@@ -34,13 +32,13 @@ const caddyValue = (value: string): string => {
   return `"${parts.join('{http.request.uuid}')}"`;
 };
 
-export const caddy: Form = (emitted) =>
+export const caddy: Writer = (emitted) =>
   lines(emitted, (name, value) => `header ${name} ${caddyValue(value)}`);
 
 const inXml = (value: string): string =>
   value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 
-export const iis: Form = (emitted) =>
+export const iis: Writer = (emitted) =>
   [
     '<configuration>',
     '  <system.webServer>',
@@ -58,10 +56,10 @@ export const iis: Form = (emitted) =>
   ].join('\n');
 
 /** The `_headers` file of Cloudflare and Netlify. */
-export const headersFile: Form = (emitted) =>
+export const headersFile: Writer = (emitted) =>
   ['/*', lines(emitted, (name, value) => `  ${name}: ${value}`)].join('\n');
 
-export const vercel: Form = (emitted) =>
+export const vercel: Writer = (emitted) =>
   JSON.stringify(
     {
       headers: [

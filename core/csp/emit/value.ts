@@ -8,6 +8,9 @@ export interface Emitted {
   readonly policies: readonly (readonly Directive[])[];
 }
 
+/** Writes policies in the syntax of a place. */
+export type Writer = (emitted: readonly Emitted[]) => string;
+
 /** In place of the nonce of each response until a form writes its server's expression. No directive has this character. */
 export const NONCE = '\ue000';
 

@@ -13,7 +13,7 @@ export {
   viewInput,
   type PreviewView,
 } from './preview-view.ts';
-export { previewFrame, type PreviewFrame, type PreviewState, type PreviewWindow } from './preview-frame.ts';
+export { previewHook } from './preview-hook.ts';
 export { isGroup, isOrttos, partsOf, saysHelp, tagsOf, type MessengerForm } from './field-parts.ts';
 export { minutes } from './minutes.ts';
 export type { DaysPart, InputPart, Part, RowsPart, TextPart, TimePart, WeekPart } from './parts.ts';

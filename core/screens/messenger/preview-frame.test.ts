@@ -1,6 +1,7 @@
 import { afterEach, expect, test } from '@jest/globals';
 import { defaultSettings } from '../../settings/index.ts';
-import { firstView, previewFrame, viewInput, type PreviewInput, type PreviewState } from './index.ts';
+import { firstView, viewInput, type PreviewInput } from './index.ts';
+import { previewFrame, type PreviewState } from './preview-frame.ts';
 
 const host = { siteName: 'Acme', language: 'en', zone: 'UTC' };
 const inputOf = (language: string): PreviewInput =>

@@ -1,11 +1,18 @@
-import { firstView, PREVIEW_SWITCHES, previewLanguages, viewInput } from '@talk-suite/core/screens/messenger';
+import {
+  firstView,
+  PREVIEW_SWITCHES,
+  previewHook,
+  previewLanguages,
+  viewInput,
+} from '@talk-suite/core/screens/messenger';
 import type { MessengerTab } from '@talk-suite/core/settings';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { TextKey } from '../../texts/index.ts';
 import { t } from '../t.ts';
 import { ChoiceInput } from './inputs.tsx';
 import type { MessengerScreen } from './screen.ts';
-import { usePreviewFrame } from './use-preview-frame.ts';
+
+const usePreviewFrame = previewHook({ useEffect, useRef, useState });
 
 /** The messenger itself, as it will be with the settings on the screen. */
 export const Preview = ({

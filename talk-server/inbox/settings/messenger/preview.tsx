@@ -1,10 +1,15 @@
-import { firstView, PREVIEW_SWITCHES, previewLanguages, viewInput } from '@talk-suite/core/screens/messenger';
+import {
+  firstView,
+  PREVIEW_SWITCHES,
+  previewHook,
+  previewLanguages,
+  viewInput,
+} from '@talk-suite/core/screens/messenger';
 import type { MessengerTab, PublicHost, Settings } from '@talk-suite/core/settings';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { base } from '../../data/api.ts';
 import { language } from '../../texts/index.ts';
 import { Choice } from './inputs.tsx';
-import { usePreviewFrame } from './use-preview-frame.ts';
 import { w } from './words.ts';
 
 interface PreviewProps {
@@ -13,6 +18,8 @@ interface PreviewProps {
   readonly tab: MessengerTab;
   readonly leadTo: (path: string) => void;
 }
+
+const usePreviewFrame = previewHook({ useEffect, useRef, useState });
 
 /** The messenger itself, as it will be with the settings on the screen. */
 export const Preview = ({ settings, host, tab, leadTo }: PreviewProps) => {

@@ -1,12 +1,19 @@
-import { firstView, PREVIEW_SWITCHES, previewLanguages, viewInput } from '@talk-suite/core/screens/messenger';
+import {
+  firstView,
+  PREVIEW_SWITCHES,
+  previewHook,
+  previewLanguages,
+  viewInput,
+} from '@talk-suite/core/screens/messenger';
 import type { MessengerTab } from '@talk-suite/core/settings';
 import * as React from 'react';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { pageData } from '../../page/data.ts';
 import { t } from '../../page/t.ts';
 import { ChoiceInput } from './inputs.tsx';
 import type { MessengerScreen } from './messenger-screen.ts';
-import { usePreviewFrame } from './use-preview-frame.ts';
+
+const usePreviewFrame = previewHook({ useEffect, useRef, useState });
 
 /** The messenger itself, as it will be with the settings on the screen. */
 export const Preview = ({
