@@ -1,33 +1,21 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import type { PublicMessenger } from '../../core/messenger/public-settings.ts';
 import { defaultSettings } from '../../core/settings/defaults.ts';
 import { publicMessenger } from '../../core/settings/public-messenger.ts';
-import { launchChromium } from '../browser/chromium.ts';
 import { eventually } from '../browser/loader-site.ts';
-import { startTalkServer, type TalkServer } from './front-server.ts';
-import { ASSETS, startFrontSite, type FrontSite } from './front-site.ts';
+import { ASSETS } from './front-site.ts';
 import { shopSettings } from './public-settings.ts';
+import { startServedShop, type ServedShop } from './served-shop.ts';
 
-let browser: Browser;
-let server: TalkServer;
-let shop: FrontSite;
+let served: ServedShop;
+let server: ServedShop['server'];
+let shop: ServedShop['shop'];
 beforeAll(async () => {
-  browser = await launchChromium();
-  shop = await startFrontSite(browser, async (url) => {
-    server = await startTalkServer(url);
-    return server.account;
-  });
+  served = await startServedShop();
+  ({ server, shop } = served);
 });
-afterAll(async () => {
-  await browser.close();
-  await shop.stop();
-  await server.stop();
-});
-
-const strict = (): Readonly<Record<string, string>> => ({
-  'content-security-policy': `default-src 'none'; script-src 'self'; style-src 'self'; connect-src ${server.url} ${server.url.replace('http', 'ws')}; img-src 'self' ${server.url}; require-trusted-types-for 'script'; trusted-types 'none'`,
-});
+afterAll(() => served?.stop());
 
 /** What a site's pages carry before its owner has changed anything but where Talk is. */
 const firstSettings = (): PublicMessenger => {
@@ -85,7 +73,7 @@ const tabTo = async (page: Page, name: RegExp, most = 12): Promise<void> => {
 
 describe('A conversation with a Talk server', () => {
   test('is held by keyboard alone under a policy that allows next to nothing, from the launcher to the answer', async () => {
-    const { page, errors } = await shop.visit({ headers: strict() });
+    const { page, errors } = await shop.visit({ headers: served.strict });
     await page.locator('talk-suite-messenger button').waitFor();
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
@@ -349,7 +337,7 @@ describe('A conversation with a Talk server', () => {
   });
 
   test('shows markup, addresses and texts in other directions as text alone', async () => {
-    const { page, errors } = await shop.visit({ settings: plain(), headers: strict() });
+    const { page, errors } = await shop.visit({ settings: plain(), headers: served.strict });
     await begins(page);
     await writes(
       page,

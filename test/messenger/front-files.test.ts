@@ -1,33 +1,26 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { readFile } from 'node:fs/promises';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import type { FileInfo } from '../../core/contract/index.ts';
-import { launchChromium } from '../browser/chromium.ts';
 import { eventually } from '../browser/loader-site.ts';
 import { pdf } from '../talk-server/pictures.ts';
-import { startTalkServer, type TalkServer } from './front-server.ts';
-import { startFrontSite, type FrontSite } from './front-site.ts';
+import type { FrontSite } from './front-site.ts';
 import { shopSettings } from './public-settings.ts';
+import { startServedShop, type ServedShop } from './served-shop.ts';
 
-let browser: Browser;
-let server: TalkServer;
-let shop: FrontSite;
+let served: ServedShop;
+let browser: ServedShop['browser'];
+let server: ServedShop['server'];
+let shop: ServedShop['shop'];
 beforeAll(async () => {
-  browser = await launchChromium();
-  shop = await startFrontSite(browser, async (url) => {
-    server = await startTalkServer(url);
-    return server.account;
-  });
+  served = await startServedShop();
+  ({ browser, server, shop } = served);
   const blank = await browser.newPage();
   const clip = { x: 0, y: 0, width: 20, height: 30 };
   picture = { name: 'boots.png', mimeType: 'image/png', buffer: await blank.screenshot({ clip }) };
   await server.setRules({ visitors: { attachments: 'files', maxMb: 1 } });
 });
-afterAll(async () => {
-  await browser.close();
-  await shop.stop();
-  await server.stop();
-});
+afterAll(() => served?.stop());
 
 const settings = shopSettings({
   visitors: {
@@ -39,9 +32,6 @@ const settings = shopSettings({
     attachments: 'files',
     maxMb: 1,
   },
-});
-const strict = (): Readonly<Record<string, string>> => ({
-  'content-security-policy': `default-src 'none'; script-src 'self'; style-src 'self'; connect-src ${server.url} ${server.url.replace('http', 'ws')}; img-src 'self' ${server.url}; require-trusted-types-for 'script'; trusted-types 'none'`,
 });
 
 /** A visitor in a conversation that they have just begun. */
@@ -83,7 +73,7 @@ const handIn = (page: Page, selector: string, type: 'drop' | 'paste') =>
 
 describe('Files in a conversation', () => {
   test('are chosen, sent with a message under a strict policy, and shown to whoever wrote it', async () => {
-    const { page, conversation, errors } = await inConversation({ headers: strict() });
+    const { page, conversation, errors } = await inConversation({ headers: served.strict });
     await choose(page, picture);
     await stored(page).waitFor();
     await page.locator('#draft').fill('My boots');

@@ -1,31 +1,18 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import type { PublicVisitors } from '../../core/messenger/public-settings.ts';
-import { launchChromium } from '../browser/chromium.ts';
 import { eventually } from '../browser/loader-site.ts';
-import { startTalkServer, type TalkServer } from './front-server.ts';
-import { startFrontSite, type FrontSite } from './front-site.ts';
 import { shopSettings } from './public-settings.ts';
+import { startServedShop, type ServedShop } from './served-shop.ts';
 
-let browser: Browser;
-let server: TalkServer;
-let shop: FrontSite;
+let served: ServedShop;
+let server: ServedShop['server'];
+let shop: ServedShop['shop'];
 beforeAll(async () => {
-  browser = await launchChromium();
-  shop = await startFrontSite(browser, async (url) => {
-    server = await startTalkServer(url);
-    return server.account;
-  });
+  served = await startServedShop();
+  ({ server, shop } = served);
 });
-afterAll(async () => {
-  await browser.close();
-  await shop.stop();
-  await server.stop();
-});
-
-const strict = (): Readonly<Record<string, string>> => ({
-  'content-security-policy': `default-src 'none'; script-src 'self'; style-src 'self'; connect-src ${server.url} ${server.url.replace('http', 'ws')}; img-src 'self' ${server.url}; require-trusted-types-for 'script'; trusted-types 'none'`,
-});
+afterAll(() => served?.stop());
 
 const asked: Partial<PublicVisitors> = {
   email: true,
@@ -54,7 +41,7 @@ const say = (enabled = true, more: object = {}): Promise<void> =>
 /** A visitor who asks for a conversation, where the server holds them to the same as the page. */
 const asks = async (visitors = asked, onPage = visitors) => {
   await server.setRules({ visitors });
-  const visited = await shop.visit({ settings: settingsWith(onPage), headers: strict() });
+  const visited = await shop.visit({ settings: settingsWith(onPage), headers: served.strict });
   await visited.page.locator('talk-suite-messenger button').first().click();
   await visited.page.getByRole('button', { name: 'Send us a message' }).click();
   return visited;

@@ -1,37 +1,28 @@
 // needs: chromium, shopifySchema
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import type { Browser, BrowserContext, Locator } from 'playwright-core';
+import type { Locator } from 'playwright-core';
 import { newAppData, readAppData, type AppData } from '../../shopify-app/app-data/index.ts';
 import { CONTENT_SCOPE, PRODUCT_SCOPE } from '../../shopify-app/app-data/scopes.ts';
-import { launchChromium } from '../browser/chromium.ts';
-import { startAdminFront, type AdminFront } from '../sandbox/shopify/admin/front.ts';
-import { startApp, type RunningApp } from '../sandbox/shopify/app-process.ts';
 import { themePage } from '../sandbox/shopify/fronts.ts';
 import type { Entry } from '../sandbox/shopify/content.ts';
-import { BROWSER, merchantOf } from '../sandbox/shopify/merchant.ts';
+import { merchantOf } from '../sandbox/shopify/merchant.ts';
 import type { Store } from '../sandbox/shopify/stores.ts';
-import { openApp, save, type Opened } from './opened.ts';
+import { openApp, save, startAdmin, type Admin, type Opened } from './opened.ts';
 
-let app: RunningApp;
-let front: AdminFront;
-let browser: Browser;
-let context: BrowserContext;
+let admin: Admin;
+let app: Admin['app'];
+let front: Admin['front'];
+let context: Admin['context'];
 let number = 0;
 /** A store that nobody has used yet, in each test. */
 let shop: string;
 let store: Store;
 
 beforeAll(async () => {
-  app = await startApp();
-  front = await startAdminFront(app);
-  browser = await launchChromium({ hosts: front.hosts, trust: front.trust });
-  context = await browser.newContext({ userAgent: BROWSER });
+  admin = await startAdmin();
+  ({ app, front, context } = admin);
 });
-afterAll(async () => {
-  await browser?.close();
-  await front?.stop();
-  await app?.stop();
-});
+afterAll(() => admin?.stop());
 beforeEach(() => {
   number += 1;
   shop = `content-${number}.myshopify.com`;

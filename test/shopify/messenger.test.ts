@@ -1,31 +1,22 @@
 // needs: chromium, shopifySchema
 import { orttoConnection } from '@talk-suite/core/fixtures';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Browser, BrowserContext, FrameLocator } from 'playwright-core';
+import type { FrameLocator } from 'playwright-core';
 import { newAppData, readAppData, type AppData } from '../../shopify-app/app-data/index.ts';
-import { launchChromium } from '../browser/chromium.ts';
 import { eventually } from '../browser/loader-site.ts';
-import { startAdminFront, type AdminFront } from '../sandbox/shopify/admin/front.ts';
-import { startApp, type RunningApp } from '../sandbox/shopify/app-process.ts';
 import { BROWSER, merchantOf } from '../sandbox/shopify/merchant.ts';
-import { openApp, save, type Opened } from './opened.ts';
+import { openApp, save, startAdmin, type Admin, type Opened } from './opened.ts';
 
-let app: RunningApp;
-let front: AdminFront;
-let browser: Browser;
-let context: BrowserContext;
+let admin: Admin;
+let app: Admin['app'];
+let front: Admin['front'];
+let browser: Admin['browser'];
+let context: Admin['context'];
 beforeAll(async () => {
-  app = await startApp();
-  front = await startAdminFront(app);
-  browser = await launchChromium({ hosts: front.hosts, trust: front.trust });
-  // The library turns bots away, and a headless Chromium says that it is one.
-  context = await browser.newContext({ userAgent: BROWSER });
+  admin = await startAdmin();
+  ({ app, front, browser, context } = admin);
 });
-afterAll(async () => {
-  await browser?.close();
-  await front?.stop();
-  await app?.stop();
-});
+afterAll(() => admin?.stop());
 
 const stored = (shop: string): AppData => {
   const read = readAppData(app.cloud.store(shop).appData);

@@ -1,4 +1,44 @@
-import type { BrowserContext, FrameLocator, Page } from 'playwright-core';
+import type { Browser, BrowserContext, FrameLocator, Page } from 'playwright-core';
+import { readAppData, type AppData } from '../../shopify-app/app-data/index.ts';
+import { launchChromium } from '../browser/chromium.ts';
+import { startAdminFront, type AdminFront } from '../sandbox/shopify/admin/front.ts';
+import { startApp, type RunningApp } from '../sandbox/shopify/app-process.ts';
+import { BROWSER } from '../sandbox/shopify/merchant.ts';
+
+/** The app's server, the admin that frames it, and a browser that trusts both. */
+export interface Admin {
+  readonly app: RunningApp;
+  readonly front: AdminFront;
+  readonly browser: Browser;
+  readonly context: BrowserContext;
+  stop(): Promise<void>;
+}
+
+export const startAdmin = async (options?: Parameters<typeof startApp>[0]): Promise<Admin> => {
+  const app = await startApp(options);
+  const front = await startAdminFront(app);
+  const browser = await launchChromium({ hosts: front.hosts, trust: front.trust });
+  // Shopify's library turns bots away, and a headless Chromium says that it is one.
+  const context = await browser.newContext({ userAgent: BROWSER });
+  return {
+    app,
+    front,
+    browser,
+    context,
+    stop: async () => {
+      await browser.close();
+      await front.stop();
+      await app.stop();
+    },
+  };
+};
+
+/** What a store has saved; null where nothing is, or nothing that can be read. */
+export const storedIn = ({ app }: Pick<Admin, 'app'>, shop: string): AppData | null => {
+  const { appData } = app.cloud.store(shop);
+  const read = appData === null ? null : readAppData(appData);
+  return read?.ok ? read.appData : null;
+};
 
 /** The app in a page of the admin, opened in a tab of its own. */
 export interface Opened {

@@ -1,15 +1,12 @@
 // needs: chromium, shopifySchema
 import { orttoConnection } from '@talk-suite/core/fixtures';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Browser, BrowserContext } from 'playwright-core';
-import { newAppData, readAppData, type AppData } from '../../shopify-app/app-data/index.ts';
-import { launchChromium } from '../browser/chromium.ts';
-import { startAdminFront, strangersPage, type AdminFront } from '../sandbox/shopify/admin/front.ts';
+import { newAppData, type AppData } from '../../shopify-app/app-data/index.ts';
+import { strangersPage } from '../sandbox/shopify/admin/front.ts';
 import { CURRENT_THEME } from '../sandbox/shopify/admin/theme-editor.ts';
-import { startApp, type RunningApp } from '../sandbox/shopify/app-process.ts';
 import { themePage } from '../sandbox/shopify/fronts.ts';
-import { BROWSER, merchantOf } from '../sandbox/shopify/merchant.ts';
-import { openApp, save, type Opened } from './opened.ts';
+import { merchantOf } from '../sandbox/shopify/merchant.ts';
+import { openApp, save, startAdmin, storedIn, type Admin, type Opened } from './opened.ts';
 
 const SNIPPET = `<script>window.ap3c = window.ap3c || {};
 var ap3c = window.ap3c; ap3c.cmd = ap3c.cmd || [];
@@ -17,29 +14,18 @@ ap3c.cmd.push(function() { ap3c.init('ZaGyw9Tl9gcYKTpLdGFsay1kZW1v', 'https://ca
 var s, t; s = document.createElement('script'); s.type = 'text/javascript'; s.src = "https://cdn2l.ink/app.js";
 t = document.getElementsByTagName('script')[0]; t.parentNode.insertBefore(s, t);</script>`;
 
-let app: RunningApp;
-let front: AdminFront;
-let browser: Browser;
-let context: BrowserContext;
+let admin: Admin;
+let app: Admin['app'];
+let front: Admin['front'];
+let context: Admin['context'];
 
 beforeAll(async () => {
-  app = await startApp();
-  front = await startAdminFront(app);
-  browser = await launchChromium({ hosts: front.hosts, trust: front.trust });
-  // The library turns bots away, and a headless Chromium says that it is one.
-  context = await browser.newContext({ userAgent: BROWSER });
+  admin = await startAdmin();
+  ({ app, front, context } = admin);
 });
-afterAll(async () => {
-  await browser?.close();
-  await front?.stop();
-  await app?.stop();
-});
+afterAll(() => admin?.stop());
 
-const stored = (shop: string): AppData | null => {
-  const { appData } = app.cloud.store(shop);
-  const read = appData === null ? null : readAppData(appData);
-  return read?.ok ? read.appData : null;
-};
+const stored = (shop: string) => storedIn(admin, shop);
 
 const connected = (): AppData => ({
   ...newAppData(),

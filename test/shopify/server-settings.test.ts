@@ -14,49 +14,40 @@ import {
   type PushedAnswer,
 } from '@talk-suite/core/contract';
 import type { Connection } from '@talk-suite/core/connection';
-import type { Browser, BrowserContext } from 'playwright-core';
 import { IDENTITY_PATH } from '../../shopify-app/app-data/identity.ts';
 import { newAppData, readAppData, type AppData } from '../../shopify-app/app-data/index.ts';
 import type { ServerAnswer, ServerRequest } from '../../shopify-app/app/at-server/answer.ts';
-import { launchChromium } from '../browser/chromium.ts';
 import { eventually } from '../browser/loader-site.ts';
-import { startAdminFront, type AdminFront } from '../sandbox/shopify/admin/front.ts';
 import { proxyConfiguration, signedParameters } from '../sandbox/shopify/app-proxy.ts';
-import { startApp, type RunningApp } from '../sandbox/shopify/app-process.ts';
 import { BROWSER, deliverWebhook, merchantOf } from '../sandbox/shopify/merchant.ts';
 import { startTalkServerDemo, type TalkServerDemo } from '../sandbox/talk-server/demo.ts';
 import { freePort } from '../wordpress/ports.ts';
-import { openApp, save } from './opened.ts';
+import { openApp, save, startAdmin, type Admin } from './opened.ts';
 
 const SHOP = 'larkmoor.myshopify.com';
 const SITE = 'Larkmoor';
 const ORIGIN = 'https://larkmoor.example';
 
 const folder = mkdtempSync(join(tmpdir(), 'talk-store-host-'));
-let app: RunningApp;
+let admin: Admin;
+let app: Admin['app'];
+let front: Admin['front'];
+let context: Admin['context'];
 let talk: TalkServerDemo;
 let port: number;
 let connection: Connection;
 let code: string;
-let browser: Browser;
-let context: BrowserContext;
-let front: AdminFront;
 
 beforeAll(async () => {
   port = await freePort();
   talk = await startTalkServerDemo(folder, port);
   connection = await talk.connectionOf(SITE);
   code = await talk.connectCodeOf(SITE);
-  app = await startApp({ environment: { TALK_ALLOWED_HOSTS: `127.0.0.1:${port}` } });
-  front = await startAdminFront(app);
-  browser = await launchChromium({ hosts: front.hosts, trust: front.trust });
-  // The library turns bots away, and a headless Chromium says that it is one.
-  context = await browser.newContext({ userAgent: BROWSER });
+  admin = await startAdmin({ environment: { TALK_ALLOWED_HOSTS: `127.0.0.1:${port}` } });
+  ({ app, front, context } = admin);
 });
 afterAll(async () => {
-  await browser?.close();
-  await front?.stop();
-  await app?.stop();
+  await admin?.stop();
   await talk?.stop();
   rmSync(folder, { recursive: true, force: true });
 });

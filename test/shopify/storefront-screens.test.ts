@@ -1,14 +1,11 @@
 // needs: chromium, shopifySchema
 import { orttoConnection } from '@talk-suite/core/fixtures';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import type { Browser, BrowserContext, FrameLocator } from 'playwright-core';
-import { launchChromium } from '../browser/chromium.ts';
-import { startAdminFront, type AdminFront } from '../sandbox/shopify/admin/front.ts';
-import { startApp, type RunningApp } from '../sandbox/shopify/app-process.ts';
+import type { FrameLocator } from 'playwright-core';
 import { lockedFront, onePage, themePage } from '../sandbox/shopify/fronts.ts';
-import { BROWSER, merchantOf } from '../sandbox/shopify/merchant.ts';
+import { merchantOf } from '../sandbox/shopify/merchant.ts';
 import { newAppData } from '../../shopify-app/app-data/index.ts';
-import { openApp, type Opened } from './opened.ts';
+import { openApp, startAdmin, type Admin, type Opened } from './opened.ts';
 
 const SHOP = 'larkmoor.myshopify.com';
 const OWN = 'www.larkmoor.example';
@@ -18,19 +15,17 @@ const TRACKING_CODE = `<script>var ap3c = window.ap3c || {}; ap3c.cmd = ap3c.cmd
 ap3c.cmd.push(function() { ap3c.init('ZaGyw9Tl9gcYKTpLdGFsay1kZW1v', 'https://capture-api.autopilotapp.com/'); });
 var s = document.createElement('script'); s.src = 'https://cdn2l.ink/app.js'; document.head.append(s);</script>`;
 
-let app: RunningApp;
-let front: AdminFront;
-let browser: Browser;
-let context: BrowserContext;
+let admin: Admin;
+let app: Admin['app'];
+let front: Admin['front'];
+let context: Admin['context'];
 
 const store = () => app.cloud.fronts.of(SHOP);
 const open = (path = '/'): Promise<Opened> => openApp(context, front.page(SHOP, path));
 
 beforeAll(async () => {
-  app = await startApp();
-  front = await startAdminFront(app);
-  browser = await launchChromium({ hosts: front.hosts, trust: front.trust });
-  context = await browser.newContext({ userAgent: BROWSER });
+  admin = await startAdmin();
+  ({ app, front, context } = admin);
   const { settings, ...data } = newAppData();
   const connection = orttoConnection({
     trackingKey: 'ZaGyw9Tl9gcYKTpLdGFsay1kZW1v',
@@ -41,11 +36,7 @@ beforeAll(async () => {
   const appData = { ...data, settings: { ...settings, connection } };
   expect((await merchantOf(app, SHOP).save({ digest: null, appData })).status).toBe(200);
 });
-afterAll(async () => {
-  await browser?.close();
-  await front?.stop();
-  await app?.stop();
-});
+afterAll(() => admin?.stop());
 beforeEach(() => {
   store().domains = [OWN];
   store().answer = themePage();

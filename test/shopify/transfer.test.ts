@@ -3,31 +3,21 @@ import { orttoConnection } from '@talk-suite/core/fixtures';
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { defaultSettings, fileText } from '@talk-suite/core/settings';
-import type { Browser, BrowserContext } from 'playwright-core';
-import { newAppData, readAppData, withOverride, type AppData } from '../../shopify-app/app-data/index.ts';
+import { newAppData, withOverride, type AppData } from '../../shopify-app/app-data/index.ts';
 import { texts } from '../../shopify-app/texts/index.ts';
-import { launchChromium } from '../browser/chromium.ts';
-import { startAdminFront, type AdminFront } from '../sandbox/shopify/admin/front.ts';
-import { startApp, type RunningApp } from '../sandbox/shopify/app-process.ts';
-import { BROWSER, merchantOf } from '../sandbox/shopify/merchant.ts';
-import { openApp, save, type Opened } from './opened.ts';
+import { merchantOf } from '../sandbox/shopify/merchant.ts';
+import { openApp, save, startAdmin, storedIn, type Admin, type Opened } from './opened.ts';
 
-let app: RunningApp;
-let front: AdminFront;
-let browser: Browser;
-let context: BrowserContext;
+let admin: Admin;
+let app: Admin['app'];
+let front: Admin['front'];
+let context: Admin['context'];
 
 beforeAll(async () => {
-  app = await startApp();
-  front = await startAdminFront(app);
-  browser = await launchChromium({ hosts: front.hosts, trust: front.trust });
-  context = await browser.newContext({ userAgent: BROWSER });
+  admin = await startAdmin();
+  ({ app, front, context } = admin);
 });
-afterAll(async () => {
-  await browser?.close();
-  await front?.stop();
-  await app?.stop();
-});
+afterAll(() => admin?.stop());
 
 const CONNECTION = orttoConnection({
   trackingKey: 'ZaGyw9Tl9gcYKTpLdGFsay1kZW1v',
@@ -35,11 +25,7 @@ const CONNECTION = orttoConnection({
   dataRegion: 'us',
 });
 
-const stored = (shop: string): AppData | null => {
-  const { appData } = app.cloud.store(shop);
-  const read = appData === null ? null : readAppData(appData);
-  return read?.ok ? read.appData : null;
-};
+const stored = (shop: string) => storedIn(admin, shop);
 const open = (shop: string, path: string): Promise<Opened> => openApp(context, front.page(shop, path));
 
 describe('a connection typed by hand', () => {

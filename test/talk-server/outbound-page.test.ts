@@ -1,43 +1,28 @@
 // needs: chromium
-import { randomUUIDv7 } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { printTrackingCode } from '../../core/contract/loader/tracking-code.ts';
+import type { BrowserContext, Page } from 'playwright-core';
 import type { OutboundBody } from '../../core/contract/index.ts';
-import { launchChromium } from '../browser/chromium.ts';
 import { eventually } from '../browser/loader-site.ts';
-import { startWebSite, type WebSite } from '../browser/web-site.ts';
-import type { StoreUnderTest } from './log-requests.ts';
-import { onSqlite } from './places.ts';
-import { agentOf, serve, type Served } from './served.ts';
+import { startPlainSite, type PlainSite } from './plain-site.ts';
+import { agentOf } from './served.ts';
 
 const TRACKING_KEY = 'talk-0123456789abcdef03';
 const PAGES = ['/', '/pricing', '/quiet', '/agreed'] as const;
 const TALL = '<div style="height: 4000px">Boots</div>';
 
 describe('a message that the team sends first, on a plain page', () => {
-  let place: StoreUnderTest;
-  let served: Served;
-  let site: WebSite;
-  let browser: Browser;
+  let plain: PlainSite;
+  let place: PlainSite['place'];
+  let served: PlainSite['served'];
+  let site: PlainSite['site'];
+  let browser: PlainSite['browser'];
   let context: BrowserContext;
   let origin: string;
 
   beforeAll(async () => {
-    site = await startWebSite();
-    origin = `http://127.0.0.1:${site.port}`;
-    place = await onSqlite();
-    const server = await serve(place.store);
-    const own = { id: randomUUIDv7(), name: 'Boots', trackingKey: TRACKING_KEY, origins: [origin] };
-    await place.store.directory.addSite(own, 1);
-    served = { ...server, site: own };
-    browser = await launchChromium();
-    const code = printTrackingCode({
-      name: 'Boots',
-      trackingKey: TRACKING_KEY,
-      captureHost: `${served.url}/`,
-      scriptUrl: `${served.url}/app.js`,
-    });
+    plain = await startPlainSite(TRACKING_KEY);
+    ({ place, served, site, browser, origin } = plain);
+    const { code } = plain;
     const agreed = code.replace(
       `"${served.url}/");`,
       `"${served.url}/", { gdpr: { hasConsentGiven: true } });`,
@@ -47,12 +32,7 @@ describe('a message that the team sends first, on a plain page', () => {
         body: `<!doctype html><html lang="en"><head><title>Boots</title>${path === '/agreed' ? agreed : code}</head><body><input id="mine"><dialog>Offer</dialog>${TALL}</body></html>`,
       });
   });
-  afterAll(async () => {
-    await browser?.close();
-    await served?.stop();
-    await place.stop();
-    await site.stop();
-  });
+  afterAll(() => plain?.stop());
   beforeEach(async () => {
     await context?.close();
     context = await browser.newContext();

@@ -1,56 +1,35 @@
 // needs: chromium
-import { randomUUIDv7 } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { printTrackingCode } from '../../core/contract/loader/tracking-code.ts';
-import { launchChromium } from '../browser/chromium.ts';
+import type { BrowserContext, Page } from 'playwright-core';
 import { eventually } from '../browser/loader-site.ts';
-import { startWebSite, type WebSite } from '../browser/web-site.ts';
 import { claimsFor, tokenOf } from './identity-tokens.ts';
-import type { StoreUnderTest } from './log-requests.ts';
-import { onSqlite } from './places.ts';
-import { agentOf, random, serve, visitorOf, type Served } from './served.ts';
+import { startPlainSite, type PlainSite } from './plain-site.ts';
+import { agentOf, random, visitorOf } from './served.ts';
 
 const TRACKING_KEY = 'talk-0123456789abcdef02';
 
 describe('a plain page with a Talk server’s tracking code', () => {
-  let place: StoreUnderTest;
-  let served: Served;
-  let site: WebSite;
-  let browser: Browser;
+  let plain: PlainSite;
+  let place: PlainSite['place'];
+  let served: PlainSite['served'];
+  let site: PlainSite['site'];
+  let browser: PlainSite['browser'];
   let context: BrowserContext;
   let origin: string;
 
   beforeAll(async () => {
-    site = await startWebSite();
-    origin = `http://127.0.0.1:${site.port}`;
-    place = await onSqlite();
-    const server = await serve(place.store);
-    const own = { id: randomUUIDv7(), name: 'Boots', trackingKey: TRACKING_KEY, origins: [origin] };
-    await place.store.directory.addSite(own, 1);
-    served = { ...server, site: own };
-    browser = await launchChromium();
+    plain = await startPlainSite(TRACKING_KEY);
+    ({ place, served, site, browser, origin } = plain);
   });
-  afterAll(async () => {
-    await browser?.close();
-    await served?.stop();
-    await place.stop();
-    await site.stop();
-  });
+  afterAll(() => plain?.stop());
   beforeEach(async () => {
     await context?.close();
     context = await browser.newContext();
   });
 
   const visit = async (changed: (code: string) => string = (code) => code): Promise<Page> => {
-    const code = printTrackingCode({
-      name: 'Boots',
-      trackingKey: TRACKING_KEY,
-      captureHost: `${served.url}/`,
-      scriptUrl: `${served.url}/app.js`,
-    });
     site.files.set('/', {
-      body: `<!doctype html><html lang="en"><head><title>Boots</title>${changed(code)}</head><body>Boots</body></html>`,
+      body: `<!doctype html><html lang="en"><head><title>Boots</title>${changed(plain.code)}</head><body>Boots</body></html>`,
     });
     const page = await context.newPage();
     await page.goto(`${origin}/`);
