@@ -30,7 +30,7 @@ const settingsWith = (count: number) => {
 /** Through the plugin, which lays the option's text out for pages. */
 const save = (stack: WordPressStack, settings: Settings): Promise<string> =>
   stack.runPhp(
-    `$store = ( new TalkMessenger\\Plugin() )->store();
+    `$store = ( new TalkMessenger\\Services() )->store();
     $store->save( json_decode( ${phpString(JSON.stringify(settings))} ), $store->current()->revision );`,
   );
 

@@ -169,7 +169,7 @@ describe.each(wordpressSample())('policies of WordPress %s', (wordpress) => {
     const blockers = (headers: readonly Header[], meta: readonly string[] = []): Promise<string[]> =>
       stack.evalPhp(
         `$page   = new TalkMessenger\\Csp\\Page( home_url( '/' ), home_url( '/loader.js' ) );
-        $result = ( new TalkMessenger\\Plugin() )->policies()->response( json_decode( '${JSON.stringify(headers).replaceAll("'", "\\'")}', true ), json_decode( '${JSON.stringify(meta).replaceAll("'", "\\'")}', true ), $page );
+        $result = ( new TalkMessenger\\Services() )->policies()->response( json_decode( '${JSON.stringify(headers).replaceAll("'", "\\'")}', true ), json_decode( '${JSON.stringify(meta).replaceAll("'", "\\'")}', true ), $page );
         return array_map( static function ( $blocker ) { return trim( $blocker->code() . ' ' . ( $blocker->values['setting'] ?? '' ) ); }, $result->blockers );`,
       );
     const blocked = async (place: string): Promise<void> => {

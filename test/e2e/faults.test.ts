@@ -67,7 +67,7 @@ test('a server that cannot ask itself finds no fault in Talk, and says what it c
   await fault('loopback');
   const found = await stack.evalPhp<Record<string, { status: string; text: string }>>(
     `$found = array();
-    foreach ( ( new TalkMessenger\\Plugin() )->checks()->applying() as $id => $check ) {
+    foreach ( ( new TalkMessenger\\Services() )->checks()->applying() as $id => $check ) {
       $result = $check->run();
       $found[ $id ] = array( 'status' => $result->status, 'text' => $result->title . ' ' . $result->summary() );
     }

@@ -73,7 +73,7 @@ describe('Customers of a site with a Talk server', () => {
     await storeSettings(stack, settings);
     await stack.runPhp(
       `$host = TalkMessenger\\Settings\\Host_Choices::read( (object) array( 'identity' => true, 'names' => true ) );
-      ( new TalkMessenger\\Plugin() )->store()->set_host( $host );
+      ( new TalkMessenger\\Services() )->store()->set_host( $host );
       do_action( 'talk_messenger_settings_saved', new stdClass(), new stdClass() );`,
     );
   });

@@ -19,7 +19,7 @@ describe('signed-in visitors', () => {
   const cookies: Record<string, string> = {};
   const choose = (code: string): Promise<string> =>
     stack.runPhp(`$host = TalkMessenger\\Settings\\Host_Choices::read( (object) array( 'identity' => true, ${code} ) );
-      ( new TalkMessenger\\Plugin() )->store()->set_host( $host );`);
+      ( new TalkMessenger\\Services() )->store()->set_host( $host );`);
   const ask = (
     cookie: string,
     headers: Record<string, string> = { 'sec-fetch-site': 'same-origin' },

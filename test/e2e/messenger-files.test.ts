@@ -71,12 +71,7 @@ describe('the messenger’s files', () => {
   const folder = (): string => join(stack().folder, FOLDER);
   const files = (): string[] => (existsSync(folder()) ? readdirSync(folder()).toSorted() : []);
   const state = (): Promise<string> =>
-    stack().evalPhp<string>(
-      `$plugin = new TalkMessenger\\Plugin();
-      $make   = new ReflectionMethod( $plugin, 'page_files' );
-      $make->setAccessible( true );
-      return $make->invoke( $plugin )->state();`,
-    );
+    stack().evalPhp<string>(`return ( new TalkMessenger\\Services() )->page_files()->state();`);
 
   beforeEach(() => save(ON));
 

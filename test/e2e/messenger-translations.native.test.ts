@@ -78,7 +78,7 @@ const translate = async (language: string, translations: Record<string, string>)
 };
 const health = () =>
   site.stack.evalPhp<{ status: string; lines: string[] }>(
-    `$result = ( new TalkMessenger\\Plugin() )->checks()->named( 'messenger' )->run();
+    `$result = ( new TalkMessenger\\Services() )->checks()->named( 'messenger' )->run();
     return array( 'status' => $result->status, 'lines' => $result->lines );`,
   );
 
@@ -151,7 +151,7 @@ describe.each(['polylang', 'wpml'] as const)('Texts on the list of %s', (plugin)
 
   test('go to a Talk server as well', async () => {
     const pushed = await site.stack.evalPhp<Settings['messenger']>(
-      `return ( new TalkMessenger\\Server\\Own_Settings( ( new TalkMessenger\\Plugin() )->store() ) )->current()['messenger'];`,
+      `return ( new TalkMessenger\\Server\\Own_Settings( ( new TalkMessenger\\Services() )->store() ) )->current()['messenger'];`,
     );
     expect(pushed.content.locales.map(({ locale }) => locale)).toEqual(['de-AT']);
   });

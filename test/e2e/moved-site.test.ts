@@ -22,7 +22,7 @@ describe.each(wordpressSample())('a site whose address changed, on WordPress %s'
 
   const stored = () =>
     stack.evalPhp<{ addresses: string[]; enabled: boolean }>(
-      `$envelope = ( new TalkMessenger\\Plugin() )->store()->current();
+      `$envelope = ( new TalkMessenger\\Services() )->store()->current();
       return array( 'addresses' => $envelope->host->addresses, 'enabled' => $envelope->settings->enabled );`,
     );
   /** What a database says that was copied from somewhere else. */
@@ -197,7 +197,7 @@ describe.each(wordpressSample())('a site whose address changed, on WordPress %s'
   test('Site Health and the choices of “Visitors and loader” keep it in mind', async () => {
     await comeFrom('example.com');
     const found = await stack.evalPhp<string[]>(
-      `$checks = ( new TalkMessenger\\Plugin() )->checks();
+      `$checks = ( new TalkMessenger\\Services() )->checks();
       return array_map( static fn( $check ) => $check->id() . ' ' . ( $check->slow() ? '' : $check->run()->status ), array_values( $checks->applying() ) );`,
     );
     expect(found).toContain('address recommended');

@@ -29,7 +29,7 @@ describe('The suggested privacy policy', () => {
     await save({ ...CONNECTED, loading: { ...CONNECTED.loading, strategy: 'consent' } });
     await site.stack.runPhp(
       `$host = TalkMessenger\\Settings\\Host_Choices::read( (object) array( 'identity' => true, 'privacyControl' => true ) );
-      ( new TalkMessenger\\Plugin() )->store()->set_host( $host );`,
+      ( new TalkMessenger\\Services() )->store()->set_host( $host );`,
     );
     const text = await suggested();
     expect(text).toContain('Nothing of this is loaded before you have agreed.');

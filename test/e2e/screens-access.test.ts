@@ -101,7 +101,7 @@ describe.each(wordpressSample())('the settings screen for everybody, WordPress %
     await page.keyboard.press('Enter');
     await page.getByText('Talk stays on at this address.').waitFor();
     await owner.stack.runPhp(
-      `delete_option( 'talk_messenger' ); ( new TalkMessenger\\Plugin() )->store()->create();`,
+      `delete_option( 'talk_messenger' ); ( new TalkMessenger\\Services() )->store()->create();`,
     );
   });
 

@@ -136,7 +136,7 @@ describe.each(wordpressSample())('the power over scripts, on WordPress %s', (wor
       const heard = await stack.evalPhp<string[]>(
         `$heard = array();
         add_action( 'talk_messenger_settings_saved', function ( $settings ) use ( &$heard ) { $heard[] = $settings->connection->scriptUrl; } );
-        ( new TalkMessenger\\Plugin() )->store()->mark_all( json_decode( ${phpString(JSON.stringify(BRAND.connection))} ) );
+        ( new TalkMessenger\\Services() )->store()->mark_all( json_decode( ${phpString(JSON.stringify(BRAND.connection))} ) );
         return $heard;`,
       );
       expect(heard).toEqual([BRAND.connection!.scriptUrl]);

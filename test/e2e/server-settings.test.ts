@@ -198,7 +198,7 @@ describe('WordPress as the host of a Talk server', () => {
       `add_filter( 'home_url', static fn( $url ) => str_replace( '127.0.0.1', 'localhost', $url ) );
       update_option( 'blogname', 'A staging copy' );
       do_action( 'talk_messenger_push' );
-      return ( new TalkMessenger\\Server\\Server_Settings( ( new TalkMessenger\\Plugin() )->store(), array( new TalkMessenger\\Plugin(), 'guards' ) ) )->state();`,
+      return ( new TalkMessenger\\Server\\Server_Settings( ( new TalkMessenger\\Services() )->store(), array( new TalkMessenger\\Services(), 'guards' ) ) )->state();`,
     );
     expect(copied).toMatchObject({ state: 'ownedByAnother', owner: new URL(site.stack.url).host });
     expect(await there()).toEqual(before);

@@ -95,7 +95,7 @@ describe.each([
 test('Site Health says that Talk works, and how to save the request', async () => {
   await breaks('changed');
   expect(
-    await stack.evalPhp(`return ( new TalkMessenger\\Plugin() )->checks()->named( 'tag' )->run();`),
+    await stack.evalPhp(`return ( new TalkMessenger\\Services() )->checks()->named( 'tag' )->run();`),
   ).toMatchObject({ status: 'recommended', title: expect.stringContaining('Talk works') });
   await breaks('');
 });

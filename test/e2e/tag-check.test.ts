@@ -13,7 +13,7 @@ const CONNECTED = connectedSettings({
 let stack: WordPressStack;
 const look = () =>
   stack.evalPhp<{ status: string; title: string; lines: string[] }>(
-    `return ( new TalkMessenger\\Plugin() )->checks()->named( 'tag' )->run();`,
+    `return ( new TalkMessenger\\Services() )->checks()->named( 'tag' )->run();`,
   );
 const breaks = (how: string) => stack.runPhp(`update_option( 'talk_test_breaks', '${how}' );`);
 
@@ -48,7 +48,7 @@ test('an active optimizer is named, with the setting to change', async () => {
   await breaks('changed');
   const { lines } = await stack.evalPhp<{ lines: string[] }>(
     `add_filter( 'option_active_plugins', static fn( $active ) => array_merge( $active, array( 'breeze/breeze.php' ) ) );
-    return ( new TalkMessenger\\Plugin() )->checks()->named( 'tag' )->run();`,
+    return ( new TalkMessenger\\Services() )->checks()->named( 'tag' )->run();`,
   );
   expect(lines[0]).toBe('Look at Breeze: Delay All JS, Minify JS.');
   await breaks('');

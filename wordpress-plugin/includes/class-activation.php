@@ -20,14 +20,14 @@ final class Activation {
 	 * @param mixed $network_wide Whether for a whole network.
 	 */
 	public static function run( $network_wide = false ): void {
-		$plugin = new Plugin();
-		$was    = $plugin->store()->exists();
+		$services = new Services();
+		$was      = $services->store()->exists();
 		if ( $network_wide && is_multisite() ) {
-			$plugin->distribution()->run();
+			$services->distribution()->run();
 		} else {
-			$plugin->first_marks()->run();
-			$plugin->store()->create();
-			$plugin->special_pages()->mirror();
+			$services->first_marks()->run();
+			$services->store()->create();
+			$services->special_pages()->mirror();
 		}
 		if ( $was ) {
 			// Pages that were cached while it was off.

@@ -53,7 +53,7 @@ export const victimOf = (stack: () => WordPressStack, site = '/') => ({
   isPrinted: async () => embedTags((await stack().measure(site)).body).length === 1,
   health: () =>
     stack().evalPhp<{ status: string; description: string }>(
-      `( new TalkMessenger\\Plugin() )->security()->register_site_health();
+      `( new TalkMessenger\\Services() )->security()->register_site_health();
       $tests = apply_filters( 'site_status_tests', array() );
       return call_user_func( $tests['direct']['talk_messenger_connection']['test'] );`,
       { site },

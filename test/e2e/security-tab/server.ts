@@ -45,7 +45,7 @@ export const describeServer = (site: () => SecuritySite): void =>
       expect(await health()).toMatchObject({ status: 'good', label: expect.stringContaining('not on the') });
       const information = await stack.evalPhp<Record<string, unknown>>(
         `require_once ABSPATH . 'wp-admin/includes/admin.php';
-         ( new TalkMessenger\\Plugin() )->security()->register_site_health();
+         ( new TalkMessenger\\Services() )->security()->register_site_health();
          return apply_filters( 'debug_information', array() )['talk-messenger'];`,
       );
       expect(JSON.stringify(information)).toContain('"off"');
