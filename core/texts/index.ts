@@ -4,6 +4,7 @@ import { cspTexts } from './csp.ts';
 import { messengerFieldTexts } from './messenger-fields.ts';
 import { messengerScreensTexts } from './messenger-screens.ts';
 import { messengerTexts } from './messenger.ts';
+import { rulesScreensTexts } from './rules-screens.ts';
 import { screensTexts } from './screens.ts';
 import { securityTexts } from './security.ts';
 import { settingsTexts } from './settings.ts';
@@ -19,6 +20,7 @@ export const texts = {
   ...cspTexts,
   ...securityTexts,
   ...screensTexts,
+  ...rulesScreensTexts,
   ...atServerTexts,
   ...messengerTexts,
   ...messengerFieldTexts,
