@@ -1,5 +1,5 @@
 import { startOrtto, type Ortto } from '../test/sandbox/ortto/server.ts';
-import { tagOn } from '../test/plugins/beside.ts';
+import { tagOn } from '../test/plugins/with-plugin.ts';
 import { connectedSettings, storeSettings } from '../test/wordpress/connect.ts';
 import { PLUGIN_SLUG } from '../test/wordpress/site.ts';
 import { startNative, startPlayground, type WordPressStack } from '../test/wordpress/stack.ts';

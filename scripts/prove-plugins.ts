@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { launchChromium } from '../test/browser/chromium.ts';
-import { HEAD, runBeside } from '../test/plugins/beside.ts';
+import { HEAD, runWithPlugin } from '../test/plugins/with-plugin.ts';
 import { pluginsIn, type FoundPlugin } from '../test/plugins/found.ts';
 import { isMultilingual, LANGUAGES_HEAD, runInLanguages } from '../test/plugins/languages.ts';
 import { isPeer, measurePeers, PEERS_HEAD, peerRows } from '../test/plugins/peers.ts';
@@ -36,7 +36,7 @@ type Around = Parameters<typeof measurePeers>[1];
 
 const passes = (row: readonly string[]): boolean => row.at(-1) === 'pass';
 
-const besideTable = async (
+const pluginsTable = async (
   plugins: readonly FoundPlugin[],
   around: Around,
   progress: Progress,
@@ -46,7 +46,9 @@ const besideTable = async (
     for (const setUp of setUpsOf(plugin.slug))
       rows.push(
         await progress.step(`${plugin.name}, ${setUp.what}`, () =>
-          runBeside(plugin, setUp, around).catch((error: unknown) => notRun(plugin, HEAD, error, setUp.what)),
+          runWithPlugin(plugin, setUp, around).catch((error: unknown) =>
+            notRun(plugin, HEAD, error, setUp.what),
+          ),
         ),
       );
   return { head: HEAD, rows, passed: rows.every(passes) };
@@ -84,16 +86,16 @@ const costTable = async (
   const rows =
     peers.length === 0
       ? []
-      : await progress.step(`${peers.length} chats beside ours`, async () =>
+      : await progress.step(`${peers.length} chats next to ours`, async () =>
           peerRows(await measurePeers(peers, around)),
         );
   return { head: PEERS_HEAD, rows, passed: true };
 };
 
 /**
- * `npm run prove -- plugins FOLDER`: the plugin beside real ones, which are nobody's to commit. The folder holds plugins as
+ * `npm run prove -- plugins FOLDER`: the plugin next to real ones, which are nobody's to commit. The folder holds plugins as
  * folders or zips. Prints a table; yields whether every row passed. Multilingual plugins run in two languages as well,
- * chats are measured beside ours, and Plugin Check looks at ours: further tables.
+ * chats are measured next to ours, and Plugin Check looks at ours: further tables.
  */
 export const provePlugins = async (folder: string | undefined, progress: Progress): Promise<boolean> => {
   if (folder === undefined) throw new Error('Name a folder with plugins: npm run prove -- plugins FOLDER');
@@ -106,11 +108,11 @@ export const provePlugins = async (folder: string | undefined, progress: Progres
   const tables: Table[] = [];
   try {
     const around = { ortto, browser, wordpress: cachedNewest() ?? 'newest' };
-    const beside = found.filter((plugin) => plugin !== checker);
-    tables.push(await besideTable(beside, around, progress));
-    tables.push(await languagesTable(beside.filter(isMultilingual), around, progress));
+    const others = found.filter((plugin) => plugin !== checker);
+    tables.push(await pluginsTable(others, around, progress));
+    tables.push(await languagesTable(others.filter(isMultilingual), around, progress));
     if (checker !== undefined) tables.push(await checkTable(checker, around, progress));
-    tables.push(await costTable(beside.filter(isPeer), around, progress));
+    tables.push(await costTable(others.filter(isPeer), around, progress));
   } finally {
     await browser.close();
     await ortto.stop();

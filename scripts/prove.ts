@@ -1,7 +1,7 @@
 // `npm run prove`: the long versions of what `npm test` checks quickly, with tables to read. WordPress boots in every
 // combination that the plugin says it supports, fuzzing runs with many more cases (TALK_PROVE=1), and end-to-end tests run
 // on both WordPresses. `-- matrix` is the boots alone, `-- matrix 8.4` those
-// of one PHP; `-- plugins FOLDER` runs the plugin beside real ones.
+// of one PHP; `-- plugins FOLDER` runs the plugin next to real ones.
 import { mustBuild } from './build/parts.ts';
 import { ensurePrograms } from './machine/apt.ts';
 import { ensureFrameworkPackages } from './machine/framework-packages.ts';

@@ -16,7 +16,7 @@ const listModules = (): Plugin => ({
 
 export default defineConfig({
   plugins: [reactRouter(), listModules()],
-  // One React: beside the plugin's, which WordPress dictates, npm puts two into this repository.
+  // One React: next to the plugin's, which WordPress dictates, npm puts two into this repository.
   resolve: { dedupe: ['react', 'react-dom', 'react-router'] },
   ssr: {
     noExternal: [

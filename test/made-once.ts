@@ -27,7 +27,7 @@ const keep = async (folder: string, kept: string): Promise<void> => {
     await copyFolder(folder, whole);
     renameSync(whole, kept);
   } catch (error) {
-    // Two may make the same at once; the copy of whoever was first is as good.
+    // Two may make the same at once; the first one's copy is as good.
     if (!existsSync(kept)) throw error;
   } finally {
     rmSync(half, { recursive: true, force: true });

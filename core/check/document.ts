@@ -35,7 +35,7 @@ const MAX_NONCES = 20;
 
 type Attributes = Readonly<Record<string, string>>;
 
-/** The loader's tag carries its configuration; any of these tells it from other scripts. */
+/** The loader's tag carries its configuration; any of these distinguishes it from other scripts. */
 const isLoader = (attributes: Attributes): boolean =>
   'src' in attributes &&
   ['data-key', 'data-mode'].some((name) => name in attributes) &&

@@ -3,18 +3,18 @@ import { codeOf } from '../findings.ts';
 import type { PageDocument, PageScript } from './document.ts';
 
 /**
- * Something on a page, beside our own tag, that brings Ortto's tracking code. `code`: the tracking code itself;
+ * Something on a page, next to our own tag, that brings Ortto's tracking code. `code`: the tracking code itself;
  * `script`: a script of Ortto's; `tagManager`: might bring it, since its containers cannot be seen.
  */
 export interface OtherInstallation {
   readonly kind: 'code' | 'script' | 'tagManager';
-  /** The account, as far as the code tells; the script's address; the container's number. */
+  /** The account, as far as the code says; the script's address; the container's number. */
   readonly name: string;
   /** Line of the page's HTML, from 1. */
   readonly line: number;
 }
 
-/** Larger scripts, and more of them, are looked through for addresses only: whoever made the page chose their size. */
+/** Larger scripts, and more of them, are looked through for addresses only: their size was chosen by the page's author. */
 const CODE_LIMIT = 60_000;
 const CODES = 5;
 const CONTAINER = /\bGTM-[A-Z0-9]{4,12}\b/;

@@ -62,7 +62,7 @@ describe('talk connect', () => {
     expect({ status, stderr }).toEqual({ status: 1, stderr: [] });
   });
 
-  test('prints a summary for people, warnings beside it', () => {
+  test('prints a summary for people, warnings next to it', () => {
     const { status, stdout, stderr } = run(['connect', '-'], subdomain);
     expect(stdout).toMatch(/^Instance: +acme\n/);
     expect(stdout).toMatch(/Data region: +not known, see --data-region/);

@@ -123,7 +123,7 @@ describe('an option that cannot be meant exits with 2 and is named', () => {
   });
 });
 
-test('what stands against a form is not mixed with its text', async () => {
+test('what is against a form is not mixed with its text', async () => {
   expect(await talk('csp', 'emit', '--settings', settings, '--level', '3', '--for', 'apache')).toBe(1);
   expect(out).toEqual([]);
   expect(err.some((line) => line.includes('Apache cannot make a new one'))).toBe(true);

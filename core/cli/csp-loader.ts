@@ -6,7 +6,7 @@ import { loaderFile, type LoaderFile } from '../csp/index.ts';
 import { builtInAttributes, fillLoader } from '../embed/index.ts';
 import { InputError, readBytes, readSettings } from './settings-file.ts';
 
-/** What was put into the folder, and what stays there beside it. */
+/** What was put into the folder, and what stays there next to it. */
 export interface PublishedLoader extends LoaderFile {
   /** False where a file of this content was there already. */
   readonly written: boolean;

@@ -104,7 +104,7 @@ const forms: Readonly<Record<string, (code: string) => string>> = {
         .replace(/function ?\((\w+)\) ?\{/g, 'function ($1: unknown[] | any): void {')
         .replace(/var (\w+), (\w+);/g, 'let $1: HTMLScriptElement, $2: Element;'),
     ),
-  'a Tag Manager export beside a paused tag': (code) =>
+  'a Tag Manager export next to a paused tag': (code) =>
     JSON.stringify({
       exportFormatVersion: 2,
       containerVersion: {

@@ -81,7 +81,7 @@ export const readings = function* (text: string): Generator<Reading> {
     if (!seen.has(other)) yield readPaste(other);
     seen.add(other);
   }
-  // What stands beside a code is never read in its stead.
+  // What is next to a code is never read in its stead.
   if (written.inits.length > 0 || written.commentedOut) return;
   const quoted = readQuoted(text);
   if (quoted) yield quoted;

@@ -5,7 +5,7 @@ import { error, excerpt, nameList } from './findings.ts';
 import { assumedHosts, isKnownScriptUrl, knownHosts } from './hosts.ts';
 import type { ScriptMention } from './snippet.ts';
 
-/** Other vendors' scripts stand beside Ortto's: how much an address looks like it, 0 most. Null: not at all. */
+/** Other vendors' scripts stand next to Ortto's: how much an address looks like it, 0 most. Null: not at all. */
 type Rank = number | null;
 
 interface Candidate {

@@ -123,6 +123,6 @@ export const covers = (wide: Source, narrow: Source, page: URL | null): boolean 
   }
 };
 
-/** The first source of a list that covers this one, or null. A `'none'` beside others covers nothing (R10). */
+/** The first source of a list that covers this one, or null. A `'none'` next to others covers nothing (R10). */
 export const coveredBy = (list: readonly Source[], narrow: Source, page: URL | null): Source | null =>
   list.find((source) => source.kind !== 'none' && covers(source, narrow, page)) ?? null;

@@ -19,9 +19,9 @@ describe('comparing in effect', () => {
     ['order and spelling', "img-src 'self' a.test; font-src *", "FONT-SRC *; img-src a.test 'SELF'"],
     ['a fallback written out', 'default-src a.test', 'default-src a.test; img-src a.test; script-src a.test'],
     ['a source that another covers', 'img-src *.a.test', 'img-src *.a.test b.a.test'],
-    ["'unsafe-inline' beside a nonce", "style-src 'nonce-abc'", "style-src 'nonce-abc' 'unsafe-inline'"],
+    ["'unsafe-inline' next to a nonce", "style-src 'nonce-abc'", "style-src 'nonce-abc' 'unsafe-inline'"],
     [
-      "hosts beside 'strict-dynamic'",
+      "hosts next to 'strict-dynamic'",
       "script-src-elem 'nonce-abc' 'strict-dynamic'",
       "script-src-elem 'nonce-abc' 'strict-dynamic' a.test",
     ],

@@ -3,7 +3,7 @@ import type { Policy } from './types.ts';
 
 const isNone = (word: string): boolean => word.toLowerCase() === "'none'";
 
-/** `'none'` means something only alone: beside a source it does nothing but earn a console error (R10). */
+/** `'none'` means something only alone: next to a source it does nothing but earn a console error (R10). */
 const withoutNone = (text: string): string => text.replaceAll(/[\t\n\f\r ]'none'(?=[\t\n\f\r ]|$)/gi, '');
 
 /** Where a text's closing white space begins. */

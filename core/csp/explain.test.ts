@@ -62,7 +62,7 @@ describe('explaining', () => {
     });
   });
 
-  test('what stands against Talk whatever the sources are', () => {
+  test('what blocks Talk whatever the sources are', () => {
     expect(explained('sandbox').blockers.map(codeOf)).toEqual(['sandbox']);
   });
 });

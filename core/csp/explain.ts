@@ -30,7 +30,7 @@ export interface ExplainedRequirement {
 
 export interface ExplainResult {
   readonly requirements: readonly ExplainedRequirement[];
-  /** What stands against Talk whatever the sources are. */
+  /** What blocks Talk whatever the sources are. */
   readonly blockers: readonly Finding[];
   readonly warnings: readonly Finding[];
 }

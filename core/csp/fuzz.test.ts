@@ -49,7 +49,7 @@ const anyInput: fc.Arbitrary<MergeInput> = fc.record({
   meta: fc.array(fc.string({ unit: 'binary', maxLength: 100 }), { maxLength: 2 }),
 });
 
-/** Processor time in milliseconds: unlike the clock it does not grow when other tests run beside this one. */
+/** Processor time in milliseconds: unlike the clock it does not grow when other tests run at the same time. */
 const processorTime = (work: () => void): number => {
   const begin = process.cpuUsage();
   work();

@@ -70,7 +70,7 @@ const judgeScript = (
   return by ? allowed(directive, by.text) : blocked(directive, 'source');
 };
 
-/** Nonces and hashes switch `'unsafe-inline'` off, so beside them it helps nobody (R11, CSP3 §6.7.3.2). */
+/** Nonces and hashes switch `'unsafe-inline'` off, so next to them it helps nobody (R11, CSP3 §6.7.3.2). */
 const judgeInlineStyle = (directive: Directive): RequirementVerdict => {
   const sources = parseSources(directive.values);
   if (mayHaveNonceOrHash(sources)) return blocked(directive, 'inlineStylesNonce');

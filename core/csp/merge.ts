@@ -49,7 +49,7 @@ export interface MergeResult {
   readonly warnings: readonly Finding[];
 }
 
-/** Blockers beside which some of Talk can still be allowed; any other leaves the policies as they are. */
+/** Blockers with which some of Talk can still be allowed; any other leaves the policies as they are. */
 export const PARTIAL_BLOCKERS = [
   'inlineStyles',
   'inlineStylesNonce',
@@ -103,7 +103,7 @@ interface MergePlan {
   readonly warnings: readonly Finding[];
 }
 
-/** What each policy needs, and what stands against it. */
+/** What each policy needs, and what is against it. */
 const planMerge = ({ headers, meta = [], page = {} }: MergeInput, options: MergeOptions): MergePlan => {
   const { account, settings, knownScripts = [] } = options;
   const list = parseList(headers, meta);

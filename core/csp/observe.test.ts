@@ -22,7 +22,7 @@ const directive = (policy: string, name: string) =>
   policy.split(/; ?/).find((text) => text.startsWith(`${name} `));
 
 describe('a policy to start from', () => {
-  test('has what was observed, beside the site itself and Talk', () => {
+  test('has what was observed, besides the site itself and Talk', () => {
     const policy = starter(
       { directive: 'frame-src', source: 'https://player.example.org' },
       { directive: 'script-src', source: 'https://b.example.org' },

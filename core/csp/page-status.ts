@@ -21,7 +21,7 @@ export type PageStatus = 'noPolicy' | 'free' | 'blocked' | 'stopped' | 'partly' 
 /** Without these there is no conversation. */
 const MAIN: ReadonlySet<SourceId> = new Set(['loader', 'script', 'capture', 'api', 'sockets']);
 
-/** Findings beside which Talk works, if not as a whole. */
+/** Findings with which Talk works, if not as a whole. */
 const PARTIAL: ReadonlySet<string> = new Set([...PARTIAL_BLOCKERS, 'headersTooLarge']);
 
 /** Findings about the account: without it nothing can be said of the page. */

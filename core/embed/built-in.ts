@@ -21,7 +21,7 @@ export const builtInAttributes = (settings: Settings): EmbedAttributes | null =>
 };
 
 /** What is left for the tag of a file that has these attributes built in: the page's decision. */
-export const tagBeside = (attributes: EmbedAttributes, builtIn: EmbedAttributes): EmbedAttributes =>
+export const tagWithout = (attributes: EmbedAttributes, builtIn: EmbedAttributes): EmbedAttributes =>
   Object.fromEntries(Object.entries(attributes).filter(([name]) => !(name in builtIn)));
 
 /** JSON that is a script as well, in any encoding and in any place: `<`, U+2028 and all beyond ASCII are escaped. */

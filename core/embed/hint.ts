@@ -2,14 +2,14 @@
 import type { EmbedAttributes } from './attributes.ts';
 
 /**
- * What stands against fetching at once: another moment, a hidden page, a decision that falls in the browser, a
+ * What is against fetching at once: another moment, a hidden page, a decision that falls in the browser, a
  * messenger in front, or a visitor who may ask not to be tracked.
  */
 const WAITS = ['data-load', 'data-hide', 'data-pending', 'data-rules', 'data-gpc', 'data-launcher'] as const;
 
 /**
  * The account's script, where the loader will ask for it in any case and at once: a browser that is told so
- * fetches both at the same time. Null on all other pages; beside another installation the tag names no script.
+ * fetches both at the same time. Null on all other pages; next to another installation the tag names no script.
  * @example hintedScript({ 'data-key': 'k', 'data-host': 'https://h/', 'data-src': 'https://s/app.js', 'data-by': 'default' })
  * // 'https://s/app.js'
  */

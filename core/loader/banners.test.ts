@@ -45,7 +45,7 @@ const BANNERS = {
   },
 } as const;
 
-describe.each(Object.entries(BANNERS))('Beside %s', (_name, { before, agreed }) => {
+describe.each(Object.entries(BANNERS))('Next to %s', (_name, { before, agreed }) => {
   test('nothing is requested before the visitor answers, nor after a no; Talk comes with the yes', async () => {
     const visit = await shop.visit({ tag, before: script(before) });
     await staysOut(visit);

@@ -28,7 +28,7 @@ const shown: Readonly<Record<LoaderName, string>> = {
 };
 
 /**
- * A hash in a policy also matches an inline script with the same bytes, and that one has no `integrity`: whoever can
+ * A hash in a policy also matches an inline script with the same bytes, and that one has no `integrity`: an attacker who can
  * inject markup chooses its attributes.
  */
 describe.each(Object.keys(LOADERS) as LoaderName[])('An inline copy of %s, trusted by its hash,', (name) => {

@@ -33,8 +33,8 @@ const namesOf = (names: readonly string[], t: ScreenText): string =>
         ', ',
       );
 
-/** A list beside another one: whole where it is short, else how many it holds and what the other one lacks. */
-const listBeside = (own: readonly string[], other: readonly string[], t: ScreenText): string => {
+/** A list next to another one: whole where it is short, else how many it holds and what the other one lacks. */
+const listAgainst = (own: readonly string[], other: readonly string[], t: ScreenText): string => {
   if (own.length === 0) return t('screens.value.none');
   if (own.length <= NAMED) return namesOf(own, t);
   const only = own.filter((value) => !other.includes(value));
@@ -60,7 +60,7 @@ const conditionPair = (
         : conditionValue(key, value),
     );
   const [from, to] = [names(before), names(after)];
-  return [listBeside(from, to, t), listBeside(to, from, t)];
+  return [listAgainst(from, to, t), listAgainst(to, from, t)];
 };
 
 /** What differs inside a rule that both versions have. */

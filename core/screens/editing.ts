@@ -229,16 +229,16 @@ export const reduceEditing = <Document extends EditedDocument, Revision, Error e
   state: Editing<Document, Revision, Error>,
   action: EditingAction<Document, Revision, Error>,
 ): Editing<Document, Revision, Error> => {
-  const errorsBeside = (path: string) => state.errors.filter(({ field }) => !isAtOrBelow(field, path));
+  const errorsElsewhere = (path: string) => state.errors.filter(({ field }) => !isAtOrBelow(field, path));
   switch (action.type) {
     case 'edit':
       return {
         ...state,
         draft: withDocumentValue(state.draft, action.path, action.value),
-        errors: errorsBeside(action.path),
+        errors: errorsElsewhere(action.path),
       };
     case 'enter':
-      return { ...state, entry: action.entry, errors: errorsBeside('connection') };
+      return { ...state, entry: action.entry, errors: errorsElsewhere('connection') };
     case 'disconnect':
       return replaceDraft(state, withDocumentValue(state.draft, 'connection', null), { step: 'disconnect' });
     case 'reset':

@@ -68,7 +68,7 @@ describe('the one status of Talk', () => {
     );
   });
 
-  test('is live beside another installation that brings the code, as was chosen', () => {
+  test('is live next to another installation that brings the code, as was chosen', () => {
     const other: Settings = {
       ...defaultSettings(),
       installation: { source: 'other', nonProduction: false },

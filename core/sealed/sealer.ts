@@ -41,7 +41,7 @@ export class Sealer {
 
   /**
    * @param keys of 32 bytes each; the first one seals, all of them open. At least one
-   * @param setting where the keys come from, for whoever has to add one
+   * @param setting where the keys come from, for the person who has to add one
    */
   constructor(keys: readonly Uint8Array[], setting: string) {
     this.#setting = setting;

@@ -21,7 +21,7 @@ describe('a file of settings', () => {
     expect(read(`\uFEFF${fileText(settings)}`).kind).toBe('settings');
   });
 
-  test('may hold what only one host knows, beside the settings that all know', () => {
+  test('may hold what only one host knows, next to the settings that all know', () => {
     const shopify = { overrides: { pages: { show: ['about'], hide: [] } } };
     expect(read(fileText(settings, { shopify }))).toEqual({
       kind: 'settings',

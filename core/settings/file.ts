@@ -5,7 +5,7 @@ import type { Settings } from './schema.ts';
 export const FILE_LIMIT = 1_000_000;
 
 /**
- * Hosts whose own choices a file may hold beside the settings, under their name: Shopify's for single products and
+ * Hosts whose own choices a file may hold next to the settings, under their name: Shopify's for single products and
  * pages, which WordPress keeps with its posts. No other host can use them.
  */
 export const FILE_HOSTS = ['shopify'] as const;

@@ -32,7 +32,7 @@ const complete = (schema: ObjectSchema, stored: Json, fallback: Json, setAside: 
 
 /**
  * Brings stored settings to the current format: older versions are migrated, sections that came later get their defaults, keys that this
- * version does not know are set aside (to be stored beside the settings, so that nothing is lost).
+ * version does not know are set aside (to be stored next to the settings, so that nothing is lost).
  * The result still has to pass `validate`.
  */
 export const upgrade = (stored: unknown): { settings: Settings; setAside: Json } => {

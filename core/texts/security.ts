@@ -163,7 +163,7 @@ export const securityTexts = {
   'security.observe.title': 'Observe',
   'security.observe.lead': 'No policy yet? Learn what your pages load, and start from that.',
   'security.observe.text':
-    'For a limited time, visitors’ pages carry a report-only policy beside your own. It blocks nothing. Browsers report what it would not have allowed; kept are the kind and the host of what was loaded, and how many visitors reported it (counted by a hash of the network address that is thrown away each day). Nothing else about pages or visitors.',
+    'For a limited time, visitors’ pages carry a report-only policy next to your own. It blocks nothing. Browsers report what it would not have allowed; kept are the kind and the host of what was loaded, and how many visitors reported it (counted by a hash of the network address that is thrown away each day). Nothing else about pages or visitors.',
   'security.observe.merging':
     'While the plugin adds to policies, pages that send one of their own are left out.',
   'security.observe.hours': 'For',

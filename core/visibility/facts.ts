@@ -46,7 +46,7 @@ const strings = (value: unknown): readonly string[] => [value].flat().filter(isT
 export const comparableLocale = (locale: string): string =>
   locale.replaceAll('_', '-').replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
 
-/** `de-at` as `de` and `de-at`: whoever asks for one of them means this locale. */
+/** `de-at` as `de` and `de-at`: a rule that names one of them means this locale. */
 const localeAndParents = (locale: string): string[] =>
   comparableLocale(locale)
     .split('-')

@@ -34,7 +34,7 @@ const NAMELESS: RuleNames = { show: '', hide: '' };
 const ADDRESS = /^(?:[a-z][a-z\d+.-]*:)?\/\/(?:[^/?#]*@)?([^/?#:]*)(?::\d*)?(.*)$/is;
 const HOST_ALONE = /^((?:[a-z\d-]+\.)+[a-z\d-]+|localhost)(?::\d+)?([/?#*].*|)$/is;
 
-/** What stands before a dot and a slash is a host, but for files, which have a folder's name after them nowhere. */
+/** What is before a dot and a slash is a host, but for files, which have a folder's name after them nowhere. */
 const FILE = /\.(?:html?|php\d?|aspx?|jsp|cgi|xml|txt|json)$/i;
 
 /** Signs of a regular expression: as a pattern they would be taken letter by letter. */

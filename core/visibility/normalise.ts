@@ -43,7 +43,7 @@ export const normalisePath = (address: string, home = '/'): string => {
   return base !== '/' && path.startsWith(`${base}/`) ? path.slice(base.length) : path;
 };
 
-// Node reads letters beyond ASCII wrongly where an invalid escape stands beside them; escaped, it reads them right.
+// Node reads letters beyond ASCII wrongly where an invalid escape stands next to them; escaped, it reads them right.
 const escapedLetters = (query: string): string =>
   query.replace(/[^\0-\x7f\ud800-\udfff]+/gu, encodeURIComponent);
 

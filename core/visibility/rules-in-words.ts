@@ -8,7 +8,7 @@ const NAMED = 3;
 /**
  * Rules in words, short enough for a table: how many, and by name those that another version does not have in this
  * form.
- * @param other the version beside it; anything but a list counts as none
+ * @param other the version next to it; anything but a list counts as none
  * @param nameOf what a rule is called
  */
 export const rulesInWords = (

@@ -38,7 +38,7 @@ export const PROGRAMS = {
   // What keeps the sessions of the Shopify app where it runs on more than one server.
   postgres: { names: ['postgres'], packages: ['postgresql'] },
   redis: { names: ['redis-server', 'valkey-server'], packages: ['redis-server'] },
-  // Shopify's own Liquid: what the theme block is held to beside its twin in JavaScript.
+  // Shopify's own Liquid: what the theme block is held to, as is its twin in JavaScript.
   ruby: { names: ['ruby'], packages: ['ruby', 'ruby-liquid'] },
 } as const satisfies Record<string, { names: readonly string[]; packages: readonly string[] }>;
 
@@ -69,7 +69,7 @@ const postgresFolders = (): string[] => {
     : [];
 };
 
-/** WebKit's small browser is beside its library, in a folder of the machine's architecture. */
+/** WebKit's small browser is next to its library, in a folder of the machine's architecture. */
 const webkitFolders = (): string[] =>
   ['x86_64', 'aarch64'].map((machine) => `/usr/lib/${machine}-linux-gnu/webkit2gtk-4.1`).filter(existsSync);
 

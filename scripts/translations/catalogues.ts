@@ -1,4 +1,4 @@
-// What is translated: the texts of each package, and the file of each language beside them.
+// What is translated: the texts of each package, and the file of each language next to them.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isOnScreens } from '../../core/texts/on-screens.ts';

@@ -17,7 +17,7 @@ export const newAppData = (): AppData => ({
 });
 
 /** What the server adds to a document that it stores. */
-export interface StoredBeside {
+export interface AddedByServer {
   /** What the messenger shows of the store. */
   readonly store?: PublicHost;
   /** Of the connection, where it has hosts other than Ortto's own. */
@@ -30,7 +30,7 @@ export interface StoredBeside {
  */
 export const appDataText = (
   appData: AppData,
-  { store = UNKNOWN_STORE, mark = null }: StoredBeside = {},
+  { store = UNKNOWN_STORE, mark = null }: AddedByServer = {},
 ): string => {
   const storefront = storefrontPart(appData, store);
   return JSON.stringify({

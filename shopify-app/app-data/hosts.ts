@@ -2,7 +2,7 @@ import { hostOf, isKnownCaptureHost, isKnownScriptUrl, type Connection } from '@
 import { finding, type Finding } from './finding.ts';
 
 export interface HostRights {
-  /** Hosts (`capture.example.com`, with a port where there is one) beside Ortto's own that may be saved. */
+  /** Hosts (`capture.example.com`, with a port where there is one) other than Ortto's own that may be saved. */
   readonly allowedHosts: readonly string[];
 }
 

@@ -5,7 +5,7 @@ export {
   appDataText,
   newAppData,
   type AppData,
-  type StoredBeside,
+  type AddedByServer,
 } from './app-data.ts';
 export { checkAppData, type Checked } from './check.ts';
 export { doubtsAbout, ownAddresses, ownHosts, type Doubt, type Mark } from './doubts.ts';

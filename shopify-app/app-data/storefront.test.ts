@@ -154,7 +154,7 @@ describe('storefrontPart', () => {
     expect(partOf(settings)).not.toHaveProperty('launcher');
   });
 
-  test('is stored beside the settings at each save', () => {
+  test('is stored next to the settings at each save', () => {
     const stored: unknown = JSON.parse(appDataText({ ...newAppData(), settings: connected() }));
     expect(stored).toMatchObject({ version: 1, storefront: { ...usual, rules: 'show' } });
   });

@@ -65,7 +65,7 @@ const failed = (detail: string): SaveAnswer => ({ kind: 'failed', failure: { kin
 
 /**
  * Saves only if nothing else was saved since what the request names: the platform compares and writes in one step.
- * @param allowedHosts hosts beside Ortto's own that the app's operator allows
+ * @param allowedHosts hosts other than Ortto's own that the app's operator allows
  */
 export const saveStore = async (
   query: Query,

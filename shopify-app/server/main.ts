@@ -7,7 +7,7 @@ import { readConfig } from './config.ts';
 import { closeServer, serverFor } from './serve.ts';
 import type { Sessions } from './sessions/open.ts';
 
-/** What `app/entry.server.tsx` hands out beside what the router asks of it. */
+/** What `app/entry.server.tsx` hands out besides what the router asks of it. */
 interface Entry {
   readonly createRequestHandler: typeof createRequestHandler;
   readonly isSessionToken: TokenCheck;

@@ -30,7 +30,7 @@ export const accountRoutes =
       return found;
     };
 
-    /** Whoever changes how to get in proves that it is still them. */
+    /** Members who change how to get in prove that it is still them. */
     const prove = async (member: SignedIn, given: string): Promise<void> => {
       const { email } = await own(member);
       const found = email === null ? null : await members.credentialsOf(email);

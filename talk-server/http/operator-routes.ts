@@ -5,7 +5,7 @@ import type { Metrics } from '../metrics.ts';
 import type { Store } from '../storage/store.ts';
 import { Refusal } from './problems.ts';
 
-/** Milliseconds for which the answer about health holds: whoever asks more often gets the same. */
+/** Milliseconds for which the answer about health holds: asking more often gets the same. */
 const HOLDS = 3000;
 
 /** Whether the store takes writes, asked at most every few seconds. */
@@ -26,7 +26,7 @@ const watchHealth = ({ administration }: Store, now: () => number): (() => Promi
 const isSame = (given: string, wanted: string): boolean =>
   timingSafeEqual(Buffer.from(hashOf(given)), Buffer.from(hashOf(wanted)));
 
-/** What whoever runs the server asks for: its health, its metrics and the description of its API. */
+/** What the server's operator asks for: its health, its metrics and the description of its API. */
 export const operatorRoutes =
   (store: Store, metrics: Metrics, metricsToken: string, now: () => number): FastifyPluginAsync =>
   async (app) => {

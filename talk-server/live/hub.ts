@@ -2,7 +2,7 @@ import { EventEmitter } from 'node:events';
 import type { LogEvent } from '@talk-suite/core/contract';
 import { Presence, type Typing } from './presence.ts';
 
-/** Word that a conversation has got further. It may be lost or come twice: whoever hears it reads the log. */
+/** Word that a conversation has got further. It may be lost or come twice: its hearers read the log. */
 export interface Hint {
   readonly site: string;
   readonly visitor: string;
@@ -90,7 +90,7 @@ export class Hub {
     return () => this.#moved.delete(heard);
   }
 
-  /** Other processes are heard again: whoever waits for news looks at the log. */
+  /** Other processes are heard again: those who wait for news look at the log. */
   missed(): void {
     this.outgoing.emit('missed');
   }

@@ -4,7 +4,7 @@ import type { Site } from '../storage/directory.ts';
 /** Scheme, host and port, as browsers send it in `Origin`. */
 export const ORIGIN_PATTERN = /^https?:\/\/([a-z\d-]+(\.[a-z\d-]+)*|\[[\da-f:.]+\])(:\d{1,5})?$/i;
 
-/** By its form, whoever reads a tracking code knows a Talk server (`core/connection/key.ts`). */
+/** Its form says that a tracking code is a Talk server's (`core/connection/key.ts`). */
 const newTrackingKey = (): string => `talk-${randomBytes(9).toString('hex')}`;
 
 /** A site with a tracking key of its own, not yet stored. */

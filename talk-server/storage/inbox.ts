@@ -67,7 +67,7 @@ export interface ListCounts {
   readonly unread: number;
 }
 
-/** A conversation with everything beside its events. */
+/** A conversation with everything besides its events. */
 export interface ConversationDetails {
   readonly row: ListRow;
   readonly createdAt: number;

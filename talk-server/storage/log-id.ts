@@ -18,7 +18,7 @@ export const readLogId = async (database: Database): Promise<string> => {
   return value;
 };
 
-/** A new id, after a restore: whoever holds numbers of the old log reads anew. */
+/** A new id, after a restore: readers with numbers of the old log read anew. */
 export const renewLogId = async (database: Database): Promise<void> => {
   await database.deleteFrom('meta').where('key', '=', KEY).execute();
   await readLogId(database);

@@ -51,7 +51,7 @@ export const rulesOf = ({ pattern, hasConditions }: Mix, count: number): Rule[] 
   });
 };
 
-/** Half of the pages match some rule, half are beside the rules. */
+/** Half of the pages match some rule, half match none. */
 export const pathsOf = (rules: readonly Rule[], count: number): string[] => {
   const random = numbers(7);
   return Array.from({ length: count }, (_, at) => {

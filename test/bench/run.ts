@@ -1,4 +1,4 @@
-// `npm run bench [name …]`: measurements beside a baseline in the same run. Nothing here passes or fails.
+// `npm run bench [name …]`: measurements next to a baseline in the same run. Nothing here passes or fails.
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { machine } from './sample.ts';

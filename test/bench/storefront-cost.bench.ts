@@ -17,7 +17,7 @@ const rules = (count: number): Settings['visibility']['rules'] =>
   Array.from({ length: count }, (_, at) => hideRule(`rule-${at}`, { path: [`/pages/not-this-one-${at}*`] }));
 
 /**
- * What the embed costs a visitor of the demo store, beside the same page without it and with the vendor's own snippet
+ * What the embed costs a visitor of the demo store, next to the same page without it and with the vendor's own snippet
  * in the theme. The chat itself is the local stand-in: the difference to the snippet is the loader's, the rest is not
  * Ortto's. The demo's theme has no script of its own, so only the snippet is a measure for script.
  */

@@ -54,7 +54,7 @@ const questionsTo = ({ log, inbox }: Store): readonly Question[] => {
   return [
     { what: 'list of open conversations, any page', goal: 100, ask: list('all') },
     { what: 'list of closed conversations, any page', goal: 100, ask: list('closed') },
-    { what: 'numbers beside the lists', goal: 100, ask: () => inbox.counts('mia') },
+    { what: 'numbers next to the lists', goal: 100, ask: () => inbox.counts('mia') },
     { what: 'open a conversation', goal: 100, ask: (i) => inbox.details(`c${spread(i)}`, 'mia') },
     { what: 'read its messages', goal: 100, ask: (i) => log.eventsAfter(`c${spread(i)}`, 'agent', 0, 200) },
     { what: 'search for an order', goal: 500, ask: search((i) => `order ${spread(i) * 10}`) },
@@ -71,7 +71,7 @@ const questionsTo = ({ log, inbox }: Store): readonly Question[] => {
   ];
 };
 
-/** Sending with ten searches at once beside it, and without: the second number has to explain the first. */
+/** Sending with ten searches at the same time, and without: the second number has to explain the first. */
 const sendWhileSearching = async ({ log, inbox }: Store): Promise<readonly string[][]> => {
   const send = (round: string): Promise<number> =>
     p95((i) =>
@@ -94,7 +94,7 @@ const sendWhileSearching = async ({ log, inbox }: Store): Promise<readonly strin
       }
     }),
   );
-  const beside = await send('beside');
+  const busy = await send('busy');
   const opened = await p95((i) => log.eventsAfter(`c${spread(i)}`, 'agent', 0, 200));
   searches.go = false;
   await searching;
@@ -102,8 +102,8 @@ const sendWhileSearching = async ({ log, inbox }: Store): Promise<readonly strin
   const row = (what: string, time: number): string[] => [what, `${time.toFixed(1)} ms`, ''];
   return [
     row('send', alone),
-    row(`send beside ten searches (${searches.done} done)`, beside),
-    row('read a conversation beside ten searches', opened),
+    row(`send during ten searches (${searches.done} done)`, busy),
+    row('read a conversation during ten searches', opened),
     row('send, again without', again),
   ];
 };

@@ -112,7 +112,7 @@ const onPages = async (): Promise<void> => {
 };
 
 /**
- * What the rules cost in PHP: a decision, a request with the stored settings read, beside a list of regular
+ * What the rules cost in PHP: a decision, a request with the stored settings read, next to a list of regular
  * expressions; then PHP's CPU time of a page with rules against the same page without, measured twice: how far those
  * two differ is what one run cannot tell apart.
  */

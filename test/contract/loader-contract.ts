@@ -21,7 +21,7 @@ export interface LoaderServer extends TrackingCode {
 const widgetsAnswers = Compile(widgetsAnswerSchema);
 const eventAnswers = Compile(eventAnswerSchema);
 
-/** What a page and the server behind its tracking code say to each other, whoever the server is. */
+/** What a page and the server behind its tracking code say to each other, no matter which server it is. */
 export const speaksTheLoaderContract = (start: (pageOrigin: string) => Promise<LoaderServer>): void => {
   let server: LoaderServer;
   let site: WebSite;

@@ -63,7 +63,7 @@ export const knownPolicies: readonly PolicyInput[] = policies.flatMap((value): P
 
 const nonceMeta = `script-src 'nonce-${nonce}' 'strict-dynamic'`;
 
-/** Policies in meta elements, alone or beside a header's (R2). */
+/** Policies in meta elements, alone or next to a header's (R2). */
 export const metaPages: readonly PolicyInput[] = (
   [
     [[], ["default-src 'self'"]],

@@ -7,10 +7,10 @@ import { startSurroundings, type Surroundings } from './surroundings.ts';
 
 // Another seed is another part of the proof: PROOF_SEED repeats one.
 const seed = Number(process.env['PROOF_SEED'] ?? 1);
-// `npm run prove` takes the whole of it, and others' ways of adding Talk beside ours.
+// `npm run prove` takes the whole of it, and others' ways of adding Talk next to ours.
 const whole = process.env['TALK_PROVE'] === '1';
 const lists = whole ? 1000 : 40;
-// Each is tried in a browser, with others' ways beside it: about 3 s where nothing else runs.
+// Each is tried in a browser, with others' ways next to it: about 3 s where nothing else runs.
 const millisecondsPerList = 30_000;
 
 let surroundings: Surroundings;

@@ -129,7 +129,7 @@ describe.each(wordpressSample())('policies of WordPress %s', (wordpress) => {
     ['several times, reported too', 'several'],
     ['with what no policy should have', 'hostile'],
     ['on a page whose output is not held back', 'unbuffered'],
-    ['beside broken filters', 'broken_filters'],
+    ['with broken filters', 'broken_filters'],
   ])('a policy sent %s is merged as the engine does', async (_, place) => {
     const own = await sent(place, '&off=1');
     expect(own.length).toBeGreaterThan(0);

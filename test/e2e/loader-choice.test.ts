@@ -36,7 +36,9 @@ const submit = async (admin: SignedIn, ticked: boolean): Promise<string> => {
   return saved.html;
 };
 const chosen = (): Promise<boolean> =>
-  site.stack.evalPhp<boolean>(`return ( new TalkMessenger\\Services() )->store()->current()->host->built_in;`);
+  site.stack.evalPhp<boolean>(
+    `return ( new TalkMessenger\\Services() )->store()->current()->host->built_in;`,
+  );
 const tagOf = async () => embedTags(await (await fetch(`${site.stack.url}/`)).text())[0]?.attributes;
 
 describe('The switch for the loader’s file', () => {

@@ -162,7 +162,7 @@ describe.each(wordpressSample())('a site whose address changed, on WordPress %s'
     expect(await stored()).toEqual({ addresses: ['example.com', here()], enabled: true });
   });
 
-  test('whoever connects another account, or switches Talk on, has chosen', async () => {
+  test('a person who connects another account, or switches Talk on, has chosen', async () => {
     await comeFrom('example.com');
     const { revision, settings } = (await admin.rest<Stored>('GET', SETTINGS)).body;
     const loading = { ...settings.loading, strategy: 'idle' as const };

@@ -289,7 +289,7 @@ describe.each(wordpressSample())('pages on WordPress %s', (wordpress) => {
     expect((await get('/about/')).body).not.toContain('talk-messenger');
   });
 
-  test('beside another installation the tag only hides, ahead of every other script', async () => {
+  test('next to another installation the tag only hides, ahead of every other script', async () => {
     await store(OTHER);
     expect(configuration((await tags('/about/'))[0]!)).toEqual({
       'data-mode': 'visibility',

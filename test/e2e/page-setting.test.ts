@@ -104,7 +104,7 @@ describe.each(wordpressSample())('the setting of a page on WordPress %s', (wordp
       expect(await stored(id)).toEqual([]);
     });
 
-    test('only whoever may edit the post may change it', async () => {
+    test('only those who may edit the post may change it', async () => {
       const contributor = await signIn(stack, 'contributor');
       const author = await signIn(stack, 'author');
       const foreign = await create();
@@ -144,7 +144,7 @@ describe.each(wordpressSample())('the setting of a page on WordPress %s', (wordp
   });
 
   describe('what decides', () => {
-    test('is told to whoever may edit the post', async () => {
+    test('is told to those who may edit the post', async () => {
       const id = await create('post', 'contributor', 'draft');
       const inherited = { talk: 'show', because: { by: 'default' } };
       // Who may not change the settings gets no link to them.
@@ -281,7 +281,7 @@ describe.each(wordpressSample())('the setting of a page on WordPress %s', (wordp
       expect(await stored(id)).toEqual(['hide']);
     });
 
-    test('whoever may not edit the post does not see the box', async () => {
+    test('those who may not edit the post do not see the box', async () => {
       const { html } = await (await classic('contributor')).page(editScreen(await create()));
       expect(html).not.toContain(FIELD);
     });

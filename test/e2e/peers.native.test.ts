@@ -1,5 +1,5 @@
 // needs: chromium, native
-// What `npm run prove -- plugins FOLDER` says of chats beside ours, by two stand-ins that cost what they are known to.
+// What `npm run prove -- plugins FOLDER` says of chats next to ours, by two stand-ins that cost what they are known to.
 import { join } from 'node:path';
 import { tmpdir } from 'node:os';
 import { describe, expect, test } from '@jest/globals';
@@ -12,7 +12,7 @@ import { wordpressChoices } from '../wordpress/versions.ts';
 
 const folder = (path: string): string => join(import.meta.dirname, '..', path);
 
-describe('Chats beside ours', () => {
+describe('Chats next to ours', () => {
   test('are told from other plugins by what their readme calls them', () => {
     const { found } = pluginsIn(folder('plugins/peers'), tmpdir());
     expect(found.map((plugin) => [plugin.name, isPeer(plugin)])).toEqual([

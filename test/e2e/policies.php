@@ -12,7 +12,7 @@ const TALK_TEST_POLICY = "default-src 'self'; script-src 'self' 'unsafe-inline';
 
 $talk_test_place = (string) ( $_GET['place'] ?? '' );
 
-/** Sends a policy beside those that are there. */
+/** Sends a policy next to those that are there. */
 $talk_test_send = static function ( string $policy = TALK_TEST_POLICY, string $name = 'Content-Security-Policy' ): void {
 	header( "$name: $policy", false );
 };

@@ -289,16 +289,16 @@ describe('a language written from right to left', () => {
       const left = (selector: string): number =>
         document.querySelector(selector)!.getBoundingClientRect().left;
       return {
-        headBesideCard: left('.talk-section__head') > left('.talk-card'),
-        termBesideValue: left('.talk-facts dt') > left('.talk-facts dd'),
+        headNextToCard: left('.talk-section__head') > left('.talk-card'),
+        termNextToValue: left('.talk-facts dt') > left('.talk-facts dd'),
         saveAtTheEnd: left('.talk-save-bar__state') > left('.talk-save-bar .is-primary'),
         code: getComputedStyle(document.querySelector('.talk-facts code')!).direction,
         box: getComputedStyle(document.querySelector('.talk-paste textarea')!).direction,
       };
     });
     expect(sides).toEqual({
-      headBesideCard: true,
-      termBesideValue: true,
+      headNextToCard: true,
+      termNextToValue: true,
       saveAtTheEnd: true,
       code: 'ltr',
       box: 'ltr',

@@ -23,7 +23,7 @@ export const CONNECTED: Settings = connectedSettings({
   scriptUrl: 'https://cdn2l.ink/app.js',
 });
 
-/** The same with further init options: what tells one save from another. */
+/** The same with further init options: what distinguishes one save from another. */
 export const withOptions = (options: Record<string, unknown>): Settings => ({
   ...CONNECTED,
   connection: { ...CONNECTED.connection!, options },

@@ -53,7 +53,7 @@ describe.each(wordpressSample())('the settings store on WordPress %s', (wordpres
       expect((await read()).revision).toBe(1);
     });
 
-    test('a page setting stored beside saves is not lost, nor are the saves', async () => {
+    test('a page setting stored during saves is not lost, nor are the saves', async () => {
       const page = await site.stack.evalPhp<number>(
         `$id = wp_insert_post( array( 'post_type' => 'page', 'post_status' => 'publish', 'post_title' => 'Blog' ) );
         update_option( 'page_for_posts', $id ); return $id;`,

@@ -72,7 +72,7 @@ const handIn = (page: Page, selector: string, type: 'drop' | 'paste') =>
   }, type);
 
 describe('Files in a conversation', () => {
-  test('are chosen, sent with a message under a strict policy, and shown to whoever wrote it', async () => {
+  test('are chosen, sent with a message under a strict policy, and shown to their sender', async () => {
     const { page, conversation, errors } = await inConversation({ headers: served.strict });
     await choose(page, picture);
     await stored(page).waitFor();

@@ -317,7 +317,7 @@ describe('What the page imports', () => {
     expect(requests.filter((url) => /evil/.test(url))).toEqual([]);
   });
 
-  test('comes from nowhere where a tag is trusted for its hash: its folder is for whoever repeats it to choose', async () => {
+  test('comes from nowhere where a tag is trusted for its hash: its folder is chosen by the attacker who repeats it', async () => {
     // The genuine bytes, which a policy trusts by their hash, put next to an attacker's launcher.
     const integrity = `sha384-${createHash('sha384').update(shop.loader).digest('base64')}`;
     const evil = `${shop.url}/uploads`;

@@ -210,7 +210,7 @@ describe('The preview', () => {
     await close();
   });
 
-  test('takes the focus from no field beside it, and moves it for those who are in it', async () => {
+  test('takes the focus from no field next to it, and moves it for those who are in it', async () => {
     const context = await browser.newContext();
     const page = await context.newPage();
     await page.goto(`${preview.url}/screen.html`);

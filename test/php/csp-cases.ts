@@ -116,7 +116,7 @@ const hostileInput: fc.Arbitrary<MergeInput> = fc.record({
   page,
 });
 
-/** Usual lists beside other headers, on pages with any address. */
+/** Usual lists next to other headers, on pages with any address. */
 const usualInput: fc.Arbitrary<MergeInput> = fc
   .tuple(policyLists, fc.array(otherHeader, { maxLength: 1 }), optional(page))
   .map(([list, others, facts]) => ({

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from '@jest/globals';
 import { ensurePlaygroundPackages } from '../../scripts/machine/playground-packages.ts';
 import { progressTo } from '../../scripts/progress.ts';
 import type { Decision, ResidualDecision } from '../../core/visibility/index.ts';
-import { builtInAttributes, fillLoader, tagBeside, type EmbedAttributes } from '../../core/embed/index.ts';
+import { builtInAttributes, fillLoader, tagWithout, type EmbedAttributes } from '../../core/embed/index.ts';
 import { orttoConnection } from '../../core/connection/connection.fixture.ts';
 import { defaultSettings, translatableTexts, withValueAt, type Settings } from '../../core/settings/index.ts';
 import { filledInCases, wholeFile } from '../../core/settings/filled-in.fixture.ts';
@@ -59,7 +59,7 @@ describe.each<PhpVersion>(['native', '7.4', '8.5'])(
         cases.map(({ settings, attributes }) => {
           const builtIn = builtInAttributes(settings);
           if (builtIn === null) return null;
-          const tag = attributes && tagBeside(attributes as EmbedAttributes, builtIn);
+          const tag = attributes && tagWithout(attributes as EmbedAttributes, builtIn);
           return [builtInto(fillLoader('f(__TALK_BUILT_IN__);', builtIn)), tag];
         }),
       );

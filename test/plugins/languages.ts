@@ -1,4 +1,4 @@
-// A multilingual plugin beside ours, on a site in English and Austrian German.
+// A multilingual plugin next to ours, on a site in English and Austrian German.
 import type { Browser } from 'playwright-core';
 import { defaultSettings } from '@talk-suite/core/settings';
 import { signIn, type SignedIn } from '../e2e/rest-client.ts';
@@ -195,7 +195,7 @@ const inTwoLanguages = async (
   ];
 };
 
-/** One multilingual plugin beside ours: a row of the table. */
+/** One multilingual plugin next to ours: a row of the table. */
 export const runInLanguages = async (
   plugin: FoundPlugin,
   around: { ortto: Ortto; browser: Browser; wordpress: string },

@@ -1,4 +1,4 @@
-// Plugins that do what ours does, measured beside it on one page.
+// Plugins that do what ours does, measured next to it on one page.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';

@@ -23,7 +23,7 @@ const program = (id: ProgramId): string => {
 };
 
 /**
- * An open port is not enough: PostgreSQL refuses whoever comes while it is still starting up. The output is
+ * An open port is not enough: PostgreSQL refuses clients while it is still starting up. The output is
  * read to its end, so that the server never waits for somebody to read it.
  */
 const untilReady = (output: Readable): Promise<void> =>

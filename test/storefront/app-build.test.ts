@@ -10,11 +10,11 @@ import { PATIENCE } from '../patience.ts';
 const ROOT = join(import.meta.dirname, '../..');
 /** What the app is made of; read only, so that it need not be copied. */
 const LINKED = ['node_modules', 'shopify-app/node_modules', 'core', 'scripts', 'package-lock.json'];
-/** What the build writes into, or beside. */
+/** What the build writes into, or next to. */
 const NOT_COPIED = ['node_modules', 'build-output', 'dist', 'assets', '.shopify', '.react-router'];
 
 let folder: string;
-/** The whole app in a repository of its own, so that what Shopify's CLI writes beside it stays out of ours. */
+/** The whole app in a repository of its own, so that what Shopify's CLI writes next to it stays out of ours. */
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'talk-app-'));
   const app = join(folder, 'shopify-app');

@@ -122,7 +122,7 @@ describe('the command "talk-server"', () => {
     await expect(answer('members', 'list')).resolves.toMatchObject([{ id: 'olga' }]);
   });
 
-  test('makes a key that does what its member may do, with no scopes beside', async () => {
+  test('makes a key that does what its member may do, and has no scopes of its own', async () => {
     const refused = await run(
       'keys',
       'create',

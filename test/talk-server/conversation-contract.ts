@@ -14,7 +14,7 @@ export const speaksTheContract = (openPlace: () => Promise<StoreUnderTest>): voi
   beforeAll(async () => {
     place = await openPlace();
     served = await serve(place.store);
-    // The suite's own site, beside those that the store came with.
+    // The suite's own site, besides those that the store came with.
     if (served.agentKey === '') throw new Error('The store was not empty.');
   });
   afterAll(async () => {

@@ -49,7 +49,7 @@ test('a new server goes from its link to the first message, which the guide noti
 });
 
 test('somebody who is not signed in gets a form, is told what is wrong, and lands where the address leads', async () => {
-  const { id } = await inbox.write('For whoever signs in');
+  const { id } = await inbox.write('For the one who signs in');
   const { page, close } = await inbox.open({ ...inbox.owner, cookie: () => '' }, `all/${id}`);
   await page.getByLabel('Email address').fill('olga@example.com');
   await page.getByLabel('Password').fill('not the password');
@@ -57,7 +57,7 @@ test('somebody who is not signed in gets a form, is told what is wrong, and land
   await page.getByText('The address or the password is wrong.').waitFor();
   await page.getByLabel('Password').fill(PASSWORD);
   await page.getByRole('button', { name: 'Sign in' }).click();
-  await said(page, 'For whoever signs in').waitFor();
+  await said(page, 'For the one who signs in').waitFor();
   await close();
 });
 

@@ -129,7 +129,7 @@ export const showsTheInbox = (openPlace: () => Promise<StoreUnderTest>): void =>
     const wake = (now: number) =>
       wakeAll(place.store.inbox, new Conversations(place.store.log, new Hub(), () => now), now);
 
-    test('comes back when its time has come, once, whoever looks', async () => {
+    test('comes back when its time has come, once, no matter who looks', async () => {
       const id = await started('Later please');
       const until = Date.now() + 3_600_000;
       await tom.add(id, 'status', { status: 'snoozed', until });
@@ -239,7 +239,7 @@ export const showsTheInbox = (openPlace: () => Promise<StoreUnderTest>): void =>
       one.send({ t: 'look', c: id });
       await one.until(() => one.frames.some(({ t }) => t === 'looking'));
       one.send({ t: 'typing', c: id });
-      // Whoever joins now is told who types and who looks.
+      // An agent who joins now is told who types and who looks.
       two.send({ t: 'look', c: id });
       const lastOf = (frames: readonly InboxFrame[]) =>
         frames.findLast(

@@ -300,7 +300,7 @@ export const letsMembersIn = (openPlace: () => Promise<StoreUnderTest>): void =>
     expect((await keyed.ask('GET', '/sites')).status).toBe(403);
   });
 
-  test('keys of programs and hosts stand beside those of members, with what they may do, and are removed alike', async () => {
+  test('keys of programs and hosts are listed with those of members, with what they may do, and are removed alike', async () => {
     const [site] = await place.store.directory.sites();
     const { secret, key } = newKey({ name: 'Host', scopes: ['settings:write'], site: site!.id }, 1);
     await place.store.keys.addApiKey(key);

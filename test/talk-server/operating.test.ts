@@ -12,7 +12,7 @@ import { agentOf, random, serve, visitorOf, type Served } from './served.ts';
 
 const TOKEN = 'metrics-token-of-16';
 
-describe('a Talk server, as whoever runs it sees it', () => {
+describe('a Talk server, as its operator sees it', () => {
   let place: Awaited<ReturnType<typeof onSqlite>>;
   let served: Served;
   let lines: string[];

@@ -21,7 +21,7 @@ export const connectedSettings = (
   ...sections,
 });
 
-/** From here on, whoever runs the code has the power over scripts, also where wp-config.php takes it from everybody. */
+/** From here on, the user who runs the code has the power over scripts, also where wp-config.php takes it from everybody. */
 const WITH_POWER = `add_filter( 'map_meta_cap', static function ( $caps, $cap ) {
   return 'unfiltered_html' === $cap ? array( 'exist' ) : $caps;
 }, PHP_INT_MAX, 2 );`;

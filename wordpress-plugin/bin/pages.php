@@ -85,7 +85,7 @@ function check_built_in( string $line ): ?array {
 	$attributes = check_embed( $line );
 	return null === $built_in ? null : array(
 		'text' => Front\Built_In::fill( 'f(__TALK_BUILT_IN__);', $built_in ),
-		'tag'  => null === $attributes ? null : (object) Front\Built_In::beside( $attributes, $built_in ),
+		'tag'  => null === $attributes ? null : (object) Front\Built_In::tag_without( $attributes, $built_in ),
 	);
 }
 

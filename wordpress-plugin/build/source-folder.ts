@@ -51,7 +51,7 @@ their names; ${LICENCES} has their licences:
 ${packages.map(bundledLine).join('\n')}
 `;
 
-/** Puts the readable source of the compressed scripts beside them, with a note on what is what and whose it is. */
+/** Puts the readable source of the compressed scripts next to them, with a note on what is what and whose it is. */
 export const writeSources = async (target: string, packages: readonly Package[]): Promise<void> => {
   for (const { from, to } of SOURCES) {
     await cp(from, join(target, 'source', to), {

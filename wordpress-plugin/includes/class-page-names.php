@@ -10,7 +10,7 @@ namespace TalkMessenger;
 use WP_Post;
 
 /**
- * WordPress hands out titles as HTML. Here they are text: whoever prints them escapes them for the place.
+ * WordPress hands out titles as HTML. Here they are text: their callers escape them for the place.
  */
 final class Page_Names {
 

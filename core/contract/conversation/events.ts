@@ -29,7 +29,7 @@ const status = Type.Unsafe<Status>({ type: 'string', enum: [...STATUSES] });
 
 /**
  * What an event of each type says. Everything that changes what a visitor or an agent sees of a conversation is an
- * event, so whoever has read the log up to a number knows all of it.
+ * event, so a reader of the log up to a number knows all of it.
  */
 export const eventBodies = {
   message: Type.Object(

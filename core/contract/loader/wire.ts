@@ -82,7 +82,7 @@ export interface WidgetsAnswer {
   readonly talk_suite?: TalkOfServer;
 }
 
-/** The members that every answer to `widgets` has, whoever gives it. */
+/** The members that every answer to `widgets` has, no matter who gives it. */
 export const widgetsAnswerSchema = Type.Object({
   widgets: Type.Array(Type.Object({ id: Type.String(), type: Type.String() })),
   has_logo: Type.Boolean(),

@@ -129,7 +129,7 @@ const HYDROGEN_SHOP = [
 ];
 
 /**
- * Full lists, since Hydrogen's function puts its defaults beside a list only where it has defaults for that very
+ * Full lists, since Hydrogen's function puts its defaults next to a list only where it has defaults for that very
  * directive, and copies `default-src` into none. It adds its nonce to `default-src` and `script-src` itself, and
  * knows one enforced policy.
  */

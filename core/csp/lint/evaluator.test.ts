@@ -10,7 +10,7 @@ import { printPolicy } from '../print.ts';
 import { isPlaceholder } from './source-rules.ts';
 import { lint, type LintRule } from './index.ts';
 
-/** Google's csp_evaluator beside our lint: whatever it finds of what both look for, we find as well. */
+/** Google's csp_evaluator next to our lint: whatever it finds of what both look for, we find as well. */
 
 /** Its finding types and the rules of ours that say the same. */
 const counterparts: Partial<Record<Type, readonly LintRule[]>> = {
@@ -25,7 +25,7 @@ const counterparts: Partial<Record<Type, readonly LintRule[]>> = {
   [Type.DEPRECATED_DIRECTIVE]: ['deprecated'],
 };
 
-/** It judges `default-src` beside a `script-src` too; we judge the list that governs. */
+/** It judges `default-src` next to a `script-src` too; we judge the list that governs. */
 const concernsUs =
   (policy: string) =>
   ({ type, directive }: { type: Type; directive: string }): boolean =>
@@ -52,7 +52,7 @@ const missed = (policy: string): string[] =>
 
 const scriptPolicy = "script-src 'self'; object-src 'none'; base-uri 'none'; ";
 
-describe('beside csp_evaluator', () => {
+describe('next to csp_evaluator', () => {
   test.each([
     `${scriptPolicy}img-src 'self' style-src 'self'`,
     `${scriptPolicy}imgs-src 'self'`,

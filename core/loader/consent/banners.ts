@@ -61,7 +61,7 @@ const withdraw = (): unknown => (ownGlobal('talkSuite') as TalkSuite).withdraw!(
 let watched: KlaroManager | undefined;
 
 /**
- * Calls back once the visitor has agreed, as the WP Consent API or a named banner tells it; and has the loader stop
+ * Calls back once the visitor has agreed, as the WP Consent API or a named banner says; and has the loader stop
  * where one of them says that the visitor has taken that back.
  */
 export const onConsent = (agreed: () => unknown): void => {

@@ -13,7 +13,7 @@ declare global {
 }
 
 /**
- * Calls back once the visitor has agreed, as Shopify's Customer Privacy API tells it; `data-consent` names the method
+ * Calls back once the visitor has agreed, as Shopify's Customer Privacy API says; `data-consent` names the method
  * that has to say yes. The API comes on request only, and what fetches it may run after this script: hence `load`.
  */
 export const onConsent = (agreed: () => unknown): void => {

@@ -2,7 +2,7 @@ import { onNext, ownGlobal } from '../page-access.ts';
 import { attributes } from '../tag.ts';
 
 /**
- * Calls back once the visitor has agreed to the category in `data-consent`, as the WP Consent API tells it.
+ * Calls back once the visitor has agreed to the category in `data-consent`, as the WP Consent API says.
  * @param event that of the API, which names each category and the answer; none when asked for the first time
  */
 export const onConsent = (

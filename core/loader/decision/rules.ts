@@ -9,7 +9,7 @@ const { rules, type, terms, ...page } = attributes;
 
 /**
  * All of the decision, from the rules (`data-rules`) and the page's facts, whose attributes have the names of the
- * engine's page context. Whoever looks at the page counts as a guest.
+ * engine's page context. Every visitor of the page counts as a guest.
  */
 export const byRules: Decision = decideCompiled(
   rulesFromText(rules!),

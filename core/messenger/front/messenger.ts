@@ -138,7 +138,7 @@ export class Messenger implements Shell {
     this.panel.close();
     this.parts.closed();
   }
-  /** The visitor has signed out: whoever comes next is somebody else. */
+  /** The visitor has signed out: the next visitor is somebody else. */
   forget(): void {
     this.close();
     this.set({ screen: 'home', rows: [], details: {} });

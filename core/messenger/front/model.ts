@@ -94,7 +94,7 @@ export interface Actions {
   submit(): void;
   /** Loads again what could not be loaded. */
   reload(): void;
-  /** Conversations, drawn: whoever has some has loaded what draws them. */
+  /** Conversations, drawn: with the first of them, what draws them is loaded. */
   rows(rows: readonly ConversationRow[]): Children;
 }
 

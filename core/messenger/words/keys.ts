@@ -159,7 +159,7 @@ export const THREAD_KEYS = [
 ] as const satisfies readonly PlainKey[];
 export type ThreadKey = (typeof THREAD_KEYS)[number];
 
-/** What stands on an outbound message: in the file that shows it, and in no other. */
+/** The words of an outbound message: in the file that shows it, and in no other. */
 export const OUTBOUND_KEYS = ['outboundAnswer', 'outboundClose'] as const satisfies readonly PlainKey[];
 
 /**

@@ -14,7 +14,7 @@ export const unusedPaths: readonly string[] = unusedIn(description, 'shopify');
 /** A section of the screens as the core describes it. */
 export const sectionOf = (id: SectionId): SectionDescription => sectionIn(description, id);
 
-/** Where the exceptions are; the app's own, beside the settings. */
+/** Where the exceptions are; the app's own, next to the settings. */
 export const EXCEPTIONS: readonly string[] = OVERRIDE_KINDS.map((kind) => `overrides.${kind}`);
 
 const ownLabel = (path: string): string | null => {

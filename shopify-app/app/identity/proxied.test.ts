@@ -118,7 +118,7 @@ describe('a request is refused', () => {
     },
   );
 
-  test('in which a visitor’s own parameter stands beside one of Shopify’s, though it is signed', () => {
+  test('in which a visitor’s own parameter is next to one of Shopify’s, though it is signed', () => {
     for (const own of [
       ['logged_in_customer_id', '8'],
       ['shop', 'victim.myshopify.com'],

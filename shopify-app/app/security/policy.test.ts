@@ -17,7 +17,7 @@ const connected = {
 };
 
 describe('a policy for a store front of one’s own', () => {
-  test('in Hydrogen keeps what Hydrogen needs beside what Talk needs', () => {
+  test('in Hydrogen keeps what Hydrogen needs as well as what Talk needs', () => {
     const { text } = writtenPolicy('hydrogen', connected);
     expect(text).toContain('createContentSecurityPolicy({');
     const scripts = /scriptSrc(?:Elem)?: \[([^\]]*)\]/.exec(text)?.[1] ?? '';

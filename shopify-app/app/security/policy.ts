@@ -17,7 +17,7 @@ export const HYDROGEN_VERSION = '2026.4';
 
 /**
  * All that Hydrogen's own function begins with. Older versions take a list in place of theirs, today's put theirs
- * beside it: the policy holds either way.
+ * next to it: the policy holds either way.
  */
 const HYDROGEN_BEGINNING = [
   "base-uri 'self'",

@@ -9,7 +9,7 @@ import { unusedIn } from './unused.ts';
 /** What has no effect here is told as that, and not as a change. */
 const isUsed = (path: string): boolean => !unusedPaths.includes(path);
 
-/** Where Talk shows: the rules, and the exceptions beside them. */
+/** Where Talk shows: the rules, and the exceptions next to them. */
 const PAGES = ['visibility', 'overrides'];
 
 const isOfPages = (path: string): boolean => PAGES.some((each) => isAtOrBelow(path, each));

@@ -12,7 +12,7 @@ interface FieldProps {
   }) => React.ReactNode;
 }
 
-/** A label, its control, a hint, and what is wrong: bound together for whoever does not see them. */
+/** A label, its control, a hint, and what is wrong: bound together for people who do not see them. */
 export const Field = ({ label, hint, error, children }: FieldProps) => {
   const id = useId();
   const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ');

@@ -110,7 +110,7 @@ export const sqliteBackup = (file: string): BackedUp => ({
   isEmpty: async () => !existsSync(file),
   isInUse: async () => existsSync(file) && !isFree(file),
   restore: async (steps: readonly MigrationStep[], rows) => {
-    // Beside the old file, which stays until the new one is whole.
+    // Next to the old file, which stays until the new one is whole.
     const next = `${file}.restoring`;
     const remove = (name: string): void => {
       for (const end of ['', '-wal', '-shm']) rmSync(`${name}${end}`, { force: true });

@@ -8,7 +8,7 @@ import { noteMentions } from './mentions.ts';
 import { bodyText, isVisible, toEvent, toRow, type EventRow } from './events.ts';
 import { storeEvent } from './webhooks.ts';
 
-/** What the conversation's own row keeps of an event, beside its number. */
+/** What the conversation's own row keeps of an event, besides its number. */
 const kept = ({ type, body }: AppendEvent): UpdateObject<Tables, 'conversation'> => {
   if (type === 'status') {
     const { status, until } = body as EventBody<'status'>;
@@ -58,7 +58,7 @@ const refusalOf = async (work: Work, { conversation, author }: AppendEvent): Pro
 };
 
 /**
- * The statement that takes the next number: it locks the conversation's row, so whoever comes next waits and gets the
+ * The statement that takes the next number: it locks the conversation's row, so the next writer waits and gets the
  * next. Only the conversation's own visitor, unless blocked, and agents may write; nobody writes messages into a closed
  * one.
  */

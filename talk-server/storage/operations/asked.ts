@@ -10,7 +10,7 @@ type WithoutFirst<Operation> = Operation extends (first: never, ...rest: infer R
   : never;
 type ResultOf<Operation> = Operation extends (...all: never[]) => Promise<infer Result> ? Result : never;
 
-/** What an operation takes beside the database, and what it yields. */
+/** What an operation takes besides the database, and what it yields. */
 export type Arguments<Table, Name extends keyof Table> = WithoutFirst<Table[Name]>;
 export type Result<Table, Name extends keyof Table> = ResultOf<Table[Name]>;
 

@@ -78,7 +78,7 @@ const stored = ({ name, email, role, password, totp, awayAt, removedAt }: Member
   ...(removedAt !== undefined && { removed_at: removedAt }),
 });
 
-/** Whoever is removed is out at once: sessions, keys and codes go with them. */
+/** A removed member is out at once: sessions, keys and codes go with them. */
 const shutOut = async (work: Work, id: string): Promise<void> => {
   await work.deleteFrom('session').where('member', '=', id).execute();
   await work.deleteFrom('api_key').where('member', '=', id).execute();

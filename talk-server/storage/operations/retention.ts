@@ -74,7 +74,7 @@ const expired = (work: Work, now: number) => {
     .where(sql<boolean>`conversation.updated_at < ${now} - (${days}) * ${DAY}`)
     .orderBy('conversation.updated_at')
     .limit(AT_ONCE);
-  // Whoever writes into one just now keeps it; another process that deletes takes others.
+  // A message that is written just now keeps its conversation; another process that deletes takes others.
   return runsOnPostgres(work) ? query.forUpdate('conversation').skipLocked() : query;
 };
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-/** Source expressions and request addresses over the whole grammar of CSP3 §2.3.1, and beside it. */
+/** Source expressions and request addresses over the whole grammar of CSP3 §2.3.1, and outside of it. */
 
 const words = (text: string): string[] => text.trim().split(/\s+/);
 

@@ -22,7 +22,7 @@ export const describeServer = (site: () => SecuritySite): void =>
       expect(found).toEqual([['yes'], ['yes'], ['yes'], []]);
     });
 
-    test('Site Health says what stands against Talk, and support gets no secrets', async () => {
+    test('Site Health says what blocks Talk, and support gets no secrets', async () => {
       const { stack, ortto, admin, does, emptyCache } = site();
       const health = async () =>
         (

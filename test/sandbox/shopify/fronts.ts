@@ -4,7 +4,7 @@ type Answer = (request: Request, response: Response) => void;
 
 /** A store as its visitors meet it. */
 export interface Front {
-  /** Its domains beside the permanent one; the first, if there is one, is where visitors are led. */
+  /** Its domains besides the permanent one; the first, if there is one, is where visitors are led. */
   domains: string[];
   /** Answers visitors on each of its domains. */
   answer: Answer;

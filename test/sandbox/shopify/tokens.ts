@@ -56,6 +56,6 @@ export const shopOfToken = (token: string, { apiKey, apiSecret }: AppKeys): stri
   return aud === apiKey && exp * 1000 > Date.now() ? new URL(dest).hostname : null;
 };
 
-/** What Shopify puts beside a webhook's body. */
+/** What Shopify puts next to a webhook's body. */
 export const webhookSignature = (body: string, { apiSecret }: AppKeys): string =>
   createHmac('sha256', apiSecret).update(body).digest('base64');

@@ -49,7 +49,7 @@ export const startTalkServerDemo = async (folder: string, port: number): Promise
     TALK_DATABASE: databaseOf(folder),
     TALK_PORT: String(port),
     TALK_LOG_LEVEL: 'warn',
-    // Mails go where whoever starts the demo says; by default there are none.
+    // Mails go where the caller of the demo says; by default there are none.
     ...(process.env['TALK_SMTP'] && {
       TALK_SMTP: process.env['TALK_SMTP'],
       TALK_MAIL_FROM: 'Larkmoor <hello@larkmoor.example>',

@@ -17,7 +17,7 @@ const NOT_WORDPRESS = [
 
 /**
  * Writes WordPress 6.6 (the release candidate that npm carries) to an empty folder. The package has the PHP
- * files in a zip and the scripts, styles, fonts and images beside it; together they are a whole WordPress.
+ * files in a zip and the scripts, styles, fonts and images next to it; together they are a whole WordPress.
  */
 export const unpackBuild66 = (folder: string): void => {
   const zip = join(PACKAGE, 'src/wordpress/wp-beta.zip');

@@ -33,7 +33,7 @@ final class Assets {
 	}
 
 	/**
-	 * Enqueues `assets/NAME.js` and the style beside it.
+	 * Enqueues `assets/NAME.js` and the style next to it.
 	 *
 	 * @param non-empty-string     $handle Handle.
 	 * @param string               $name   Name of the files.
@@ -90,7 +90,7 @@ final class Assets {
 	}
 
 	/**
-	 * Enqueues `assets/NAME.js` and the style beside it.
+	 * Enqueues `assets/NAME.js` and the style next to it.
 	 *
 	 * @param non-empty-string $handle  Handle.
 	 * @param string           $name    Name of the files.

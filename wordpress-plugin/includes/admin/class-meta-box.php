@@ -16,7 +16,7 @@ use TalkMessenger\Visibility\Residual;
 use WP_Post;
 
 /**
- * Three choices beside the post. In the block editor it steps back where the panel is.
+ * Three choices next to the post. In the block editor it steps back where the panel is.
  */
 final class Meta_Box {
 

@@ -242,7 +242,7 @@ final class Term_Form {
 	 * @param string $name Name of the field.
 	 */
 	private static function sent( string $name ): string {
-		$value = $_POST[ $name ] ?? ''; // phpcs:ignore WordPress.Security -- Compared with known words by whoever asks.
+		$value = $_POST[ $name ] ?? ''; // phpcs:ignore WordPress.Security -- Compared with known words by its callers.
 		return is_string( $value ) ? $value : '';
 	}
 

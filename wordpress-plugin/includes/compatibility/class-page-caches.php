@@ -18,7 +18,7 @@ final class Page_Caches {
 
 	/**
 	 * Caches and how each is emptied: by an action of its own, or by a function with what it is called with. `version` and
-	 * `date` say in which version that was last seen, and when; `seen` how: `run` beside this plugin, or `read` in its code.
+	 * `date` say in which version that was last seen, and when; `seen` how: `run` next to this plugin, or `read` in its code.
 	 * `post` empties the page of one post, given its id. The guide's table is held to this one by a test.
 	 */
 	public const CACHES = array(

@@ -72,7 +72,7 @@ final class Translated_Address {
 	}
 
 	/**
-	 * What is known of the page beside what WordPress knows.
+	 * What is known of the page besides what WordPress knows.
 	 *
 	 * @param string $plain Address as WordPress knows it, perhaps after a redirect.
 	 * @return array{url?: string, locale?: string}

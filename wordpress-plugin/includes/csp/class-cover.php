@@ -16,7 +16,7 @@ final class Cover {
 	private const NETWORK = array( 'http', 'https', 'ws', 'wss' );
 
 	/**
-	 * The first source of a list that covers this one, or null. A `'none'` beside others covers nothing (R10).
+	 * The first source of a list that covers this one, or null. A `'none'` next to others covers nothing (R10).
 	 *
 	 * @param Source[]     $sources The list.
 	 * @param Source       $narrow  What is to be covered.

@@ -102,7 +102,7 @@ final class Csp_Tables {
 	}
 
 	/**
-	 * Whether some of Talk can still be allowed beside a blocker; beside any other the policies stay as they are.
+	 * Whether some of Talk can still be allowed with a blocker; with any other the policies stay as they are.
 	 *
 	 * @param string $code Code of a blocker.
 	 * @throws RuntimeException Where the table is missing.

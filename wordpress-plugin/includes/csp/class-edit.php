@@ -66,7 +66,7 @@ final class Edit {
 	}
 
 	/**
-	 * A directive's text with sources at its end. `'none'` means something only alone: beside a source it does nothing
+	 * A directive's text with sources at its end. `'none'` means something only alone: next to a source it does nothing
 	 * but earn a console error (R10).
 	 *
 	 * @param string   $text    The directive's text.

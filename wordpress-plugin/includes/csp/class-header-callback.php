@@ -9,7 +9,7 @@ namespace TalkMessenger\Csp;
 
 /**
  * PHP keeps one such callback: a later registration replaces an earlier one without a word. So it is taken as early
- * as can be, that whoever needs it as well keeps it, and it is noted where ours was not called.
+ * as can be, that another plugin that needs it keeps it, and it is noted where ours was not called.
  */
 final class Header_Callback {
 

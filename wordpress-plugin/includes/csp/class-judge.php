@@ -41,7 +41,7 @@ final class Judge {
 	}
 
 	/**
-	 * What stands against a requirement in one policy, or null where it is allowed (R6).
+	 * What blocks a requirement in one policy, or null where it is allowed (R6).
 	 *
 	 * @param Policy      $policy      Policy.
 	 * @param Requirement $requirement What Talk needs.
@@ -66,7 +66,7 @@ final class Judge {
 	}
 
 	/**
-	 * What stands against a requirement in the list that governs it.
+	 * What blocks a requirement in the list that governs it.
 	 *
 	 * @param Directive   $directive        The directive that governs it.
 	 * @param Source[]    $sources     Its list.
@@ -90,7 +90,7 @@ final class Judge {
 	}
 
 	/**
-	 * The loader is trusted by nonce, hash or host; beside `'strict-dynamic'` hosts are ignored (R12).
+	 * The loader is trusted by nonce, hash or host; next to `'strict-dynamic'` hosts are ignored (R12).
 	 *
 	 * @param Source[]    $sources     The list that governs it.
 	 * @param Requirement $requirement The loader's own origin.
@@ -136,7 +136,7 @@ final class Judge {
 	}
 
 	/**
-	 * Nonces and hashes switch `'unsafe-inline'` off, so beside them it helps nobody (R11, CSP3 §6.7.3.2).
+	 * Nonces and hashes switch `'unsafe-inline'` off, so next to them it helps nobody (R11, CSP3 §6.7.3.2).
 	 *
 	 * @param Source[] $sources The list that governs styles.
 	 */

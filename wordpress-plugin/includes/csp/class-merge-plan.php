@@ -86,7 +86,7 @@ final class Merge_Plan {
 	 * Without what calls need, where the browser refuses them anyway.
 	 *
 	 * @param Requirement[] $requirements What Talk needs.
-	 * @param Finding[]     $blockers     What stands against it.
+	 * @param Finding[]     $blockers     What is against it.
 	 * @return Requirement[]
 	 */
 	private static function possible( array $requirements, array $blockers ): array {

@@ -10,7 +10,7 @@ namespace TalkMessenger\Csp;
 use TalkMessenger\Finding;
 
 /**
- * Headers and meta elements as they should be, and what was done to them. No words: whoever shows it has them.
+ * Headers and meta elements as they should be, and what was done to them. No words: the caller has them.
  */
 final class Merge_Result {
 

@@ -170,7 +170,7 @@ final class Plan {
 	/**
 	 * Reports what is not fixed, once a directive.
 	 *
-	 * @param Requirement_Verdict $verdict What stands against Talk.
+	 * @param Requirement_Verdict $verdict What blocks Talk.
 	 * @param Options             $options The account.
 	 */
 	private function block( Requirement_Verdict $verdict, Options $options ): void {

@@ -12,7 +12,7 @@ namespace TalkMessenger\Csp;
  */
 final class Response_Headers {
 
-	/** In the endpoint of the plugin's own observation, which tells that policy from the site's. */
+	/** In the endpoint of the plugin's own observation, which distinguishes that policy from the site's. */
 	public const OBSERVATION = 'talk-messenger/v1/reports/';
 
 	/**

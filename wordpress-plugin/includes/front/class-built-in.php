@@ -63,7 +63,7 @@ final class Built_In {
 	 * @param array<string, string> $built_in   Of the file.
 	 * @return array<string, string>|null
 	 */
-	public static function beside( array $attributes, array $built_in ): ?array {
+	public static function tag_without( array $attributes, array $built_in ): ?array {
 		// The file has these for all pages; the tag, only where they matter.
 		$differing = array_diff_assoc( $built_in, $attributes + array_intersect_key( $built_in, self::OF_SOME_PAGES ) );
 		$left      = array_diff_assoc( $attributes, $built_in );

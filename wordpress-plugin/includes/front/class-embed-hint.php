@@ -46,7 +46,7 @@ final class Embed_Hint {
 	 */
 	public function add( $resources ) {
 		$script = Embed_Attributes::hinted_script( $this->embed->attributes() ?? array() );
-		// An address that WordPress would print in another way would be fetched beside the one that is used.
+		// An address that WordPress would print in another way would be fetched as well as the one that is used.
 		if ( ! is_array( $resources ) || null === $script || esc_url( $script, array( 'https', 'http' ) ) !== $script ) {
 			return $resources;
 		}

@@ -298,7 +298,7 @@ final class Embed {
 	 */
 	private static function file( Envelope $envelope, array $attributes ): ?array {
 		$file = Loader_File::of( $envelope );
-		$tag  = null === $file ? null : Built_In::beside( $attributes, $file['built_in'] );
+		$tag  = null === $file ? null : Built_In::tag_without( $attributes, $file['built_in'] );
 		return null === $tag ? null : array(
 			'src'       => $file['src'],
 			'integrity' => $file['integrity'],

@@ -41,7 +41,7 @@ final class Own_Folder {
 	}
 
 	/**
-	 * Writes a file beside its place and puts it there in one step: a visitor never gets half a file.
+	 * Writes a file next to its place and puts it there in one step: a visitor never gets half a file.
 	 *
 	 * @param string $folder  Path of the folder; it is made where it is missing.
 	 * @param string $name    Name of the file.

@@ -1,6 +1,6 @@
 <?php
 /**
- * Translations beside those of the settings.
+ * Translations next to those of the settings.
  *
  * @package TalkMessenger
  */

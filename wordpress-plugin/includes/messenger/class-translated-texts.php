@@ -16,7 +16,7 @@ use TalkMessenger\Settings\Store;
 use TalkMessenger\Texts;
 
 /**
- * What a multilingual plugin has translated of them, beside what the owner translated in the settings: those count first. It is
+ * What a multilingual plugin has translated of them, next to what the owner translated in the settings: those count first. It is
  * looked up when the settings or the translations are saved, and kept in an option; a page asks no other plugin.
  */
 final class Translated_Texts {

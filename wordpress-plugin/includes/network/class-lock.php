@@ -11,7 +11,7 @@ use TalkMessenger\Site;
 
 /**
  * The network's administrator may keep the settings of all sites to themselves. Everything that changes a site's settings
- * asks for this capability; a page's own setting goes with the page, and stays with whoever may edit it.
+ * asks for this capability; a page's own setting goes with the page, and stays with those who may edit it.
  */
 final class Lock {
 

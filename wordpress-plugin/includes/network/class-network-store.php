@@ -56,7 +56,7 @@ final class Network_Store {
 	}
 
 	/**
-	 * What is in the database at this moment, for whoever edits it.
+	 * What is in the database at this moment, for editing it.
 	 *
 	 * @return array{revision: int, defaults: stdClass, allowedHosts: string[], allowedKeys: string[], locked: bool, marks: string[]}
 	 */

@@ -211,7 +211,7 @@ final class Settings_Controller extends Controller {
 	}
 
 	/**
-	 * Arguments of a save, for whoever reads the routes. They are judged by save(), which answers with every field at
+	 * Arguments of a save, for readers of the routes. They are judged by save(), which answers with every field at
 	 * once; WordPress would stop at the first and take "1" for true.
 	 *
 	 * @return array<string, array<string, mixed>>

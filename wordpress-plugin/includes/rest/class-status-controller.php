@@ -23,7 +23,7 @@ use WP_REST_Response;
 use WP_REST_Server;
 
 /**
- * GET `/status`: what the settings screen tells besides the settings. POST `/status/seen`: what it saw of Talk.
+ * GET `/status`: what the settings screen shows besides the settings. POST `/status/seen`: what it saw of Talk.
  */
 final class Status_Controller extends Controller {
 

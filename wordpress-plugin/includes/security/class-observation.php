@@ -15,7 +15,7 @@ use TalkMessenger\Generated;
 use TalkMessenger\Settings\Store;
 
 /**
- * For a limited time, pages carry a report-only policy of the plugin's own, beside whatever the site sends, and
+ * For a limited time, pages carry a report-only policy of the plugin's own, next to whatever the site sends, and
  * browsers tell the plugin's own endpoint what that policy would not have allowed. It blocks nothing, and the site's
  * own policies and endpoints stay as they are. Only visitors' pages carry it: not those of people who are signed in.
  */
@@ -103,7 +103,7 @@ final class Observation {
 		return null === self::until() ? null : explode( '.', (string) wp_load_alloptions()[ self::OPTION ] )[0];
 	}
 
-	/** Sends the policy, beside others. */
+	/** Sends the policy, next to others. */
 	public function send(): void {
 		$id = self::id();
 		if ( null === $id || headers_sent() || is_user_logged_in() || is_feed() || is_robots() || is_favicon() ) {
@@ -118,7 +118,7 @@ final class Observation {
 		$endpoint = rest_url( Response_Headers::OBSERVATION . $id );
 		$policy   = "{$rules['observation']['policy']}; report-uri $endpoint";
 		$further  = array();
-		// Browsers that know report-to ignore report-uri beside it, and take endpoints from encrypted pages only.
+		// Browsers that know report-to ignore report-uri next to it, and take endpoints from encrypted pages only.
 		if ( is_ssl() ) {
 			$policy   .= '; report-to ' . self::GROUP;
 			$further[] = array(

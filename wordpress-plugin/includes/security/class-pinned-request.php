@@ -115,7 +115,7 @@ final class Pinned_Request {
 	/**
 	 * Gives the transport without curl the address that was judged. PHP then takes that address for the server's name:
 	 * where certificates are to be judged, or a server needs its name ahead of its certificate, it is not reachable
-	 * this way, and whoever asks is told.
+	 * this way, and the caller is told.
 	 *
 	 * @param mixed $socket For example `ssl://example.com:443`, by reference.
 	 */

@@ -9,7 +9,7 @@ namespace TalkMessenger\Security;
 
 /**
  * For what a page may not carry, because a cache shows it to everybody. Not the REST interface: that reflects the origin of
- * whoever asks, and takes requests without a nonce for a guest's. These
+ * the asker, and takes requests without a nonce for a guest's. These
  * - are asked for by POST, which caches neither store nor answer, and say `private, no-store` besides;
  * - go to pages of this site only, as the browser itself says (`Sec-Fetch-Site`, else `Origin`), with no CORS header;
  * - read no body.

@@ -17,7 +17,7 @@ use TalkMessenger\Security\Pinned_Request;
  */
 final class Server_Client {
 
-	/** Seconds for an answer: whoever saved the settings, or opens the chat, waits for it. */
+	/** Seconds for an answer: the person who saved the settings, or opens the chat, waits for it. */
 	private const SECONDS = 6;
 
 	/** Bytes of an answer that are read. */

@@ -13,7 +13,7 @@ use TalkMessenger\Generated;
 use TalkMessenger\Json;
 
 /**
- * Settings with their revision and what is stored beside them. A stored text that is not an envelope counts as a
+ * Settings with their revision and what is stored next to them. A stored text that is not an envelope counts as a
  * fresh one: it never breaks a page.
  */
 final class Envelope {
@@ -55,7 +55,7 @@ final class Envelope {
 	public array $marks = array();
 
 	/**
-	 * What WordPress has of its own beside the settings.
+	 * What WordPress has of its own besides the settings.
 	 *
 	 * @var Host_Choices
 	 */
@@ -146,7 +146,7 @@ final class Envelope {
 	}
 
 	/**
-	 * What is stored beside the settings, each member only where it has its type.
+	 * What is stored next to the settings, each member only where it has its type.
 	 *
 	 * @param stdClass $stored   The decoded option.
 	 * @param stdClass $settings Settings that can be used.

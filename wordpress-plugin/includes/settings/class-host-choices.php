@@ -1,6 +1,6 @@
 <?php
 /**
- * What WordPress has of its own beside the settings.
+ * What WordPress has of its own besides the settings.
  *
  * @package TalkMessenger
  */
@@ -10,7 +10,7 @@ namespace TalkMessenger\Settings;
 use stdClass;
 
 /**
- * Choices that make sense on a WordPress site only. They are kept beside the settings, which are the same on every platform,
+ * Choices that make sense on a WordPress site only. They are kept next to the settings, which are the same on every platform,
  * and are in no exported file: what a staging copy or another site tells Ortto is chosen there.
  */
 final class Host_Choices {
@@ -157,7 +157,7 @@ final class Host_Choices {
 		}
 		foreach ( self::ADDRESSES as $name => $property ) {
 			if ( $this->$property ) {
-				// Backwards: whoever copies a site replaces its address in the whole database.
+				// Backwards: copying a site replaces its address in the whole database.
 				$stored->$name = array_map( 'strrev', $this->$property );
 			}
 		}

@@ -18,7 +18,7 @@ use TalkMessenger\Finding;
  */
 final class Schema_Findings {
 
-	/** The largest number that JavaScript tells from its neighbours. What is above is taken for no integer in particular. */
+	/** The largest number that JavaScript can tell from its neighbours. What is above is taken for no integer in particular. */
 	public const LARGEST_INTEGER = 9007199254740991;
 
 	/** What is read here or, like the size of the options, elsewhere. */

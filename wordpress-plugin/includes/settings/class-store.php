@@ -27,7 +27,7 @@ final class Store {
 	 */
 	public const MAX_BYTES = 200000;
 
-	/** A page's own setting may change beside a save; more changes in a row than this is a failure. */
+	/** A page's own setting may change during a save; more changes in a row than this is a failure. */
 	private const ATTEMPTS = 20;
 
 	/**
@@ -84,7 +84,7 @@ final class Store {
 		return $this->envelope;
 	}
 
-	/** What is in the database at this moment, in the current form, for whoever edits it. */
+	/** What is in the database at this moment, in the current form, for editing it. */
 	public function current(): Envelope {
 		return Envelope::for_editing( $this->stored(), $this->generated );
 	}

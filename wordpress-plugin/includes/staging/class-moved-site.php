@@ -14,7 +14,7 @@ use TalkMessenger\Json;
 use TalkMessenger\Settings\Store;
 
 /**
- * A copy of a site brings its connection along, and whoever tries something out there becomes a visitor in Ortto. So the
+ * A copy of a site brings its connection along, and a person who tries something out there becomes a visitor in Ortto. So the
  * addresses at which somebody wanted Talk are kept, and a new one is asked about. Talk stays as it is until somebody answers:
  * a shop that moves to another domain does not lose its chat.
  */
@@ -104,7 +104,7 @@ final class Moved_Site {
 	}
 
 	/**
-	 * Whoever connects the site, or switches Talk on, wants it at this address.
+	 * A person who connects the site, or switches Talk on, wants it at this address.
 	 *
 	 * @param mixed $settings The settings as they are now.
 	 * @param mixed $before   The settings as they were.

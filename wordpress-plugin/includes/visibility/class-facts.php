@@ -108,7 +108,7 @@ final class Facts {
 	}
 
 	/**
-	 * `de-at` as `de` and `de-at`: whoever asks for one of them means this locale.
+	 * `de-at` as `de` and `de-at`: a rule that names one of them means this locale.
 	 *
 	 * @param mixed $value Anything.
 	 * @return string[] The page's own comes last.

@@ -97,7 +97,7 @@ final class Post_Setting {
 	}
 
 	/**
-	 * Whoever may edit the post may say where Talk shows on it.
+	 * Those who may edit the post may say where Talk shows on it.
 	 *
 	 * @param bool   $allowed  Ignored.
 	 * @param string $meta_key The key.

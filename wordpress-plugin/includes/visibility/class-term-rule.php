@@ -97,7 +97,7 @@ final class Term_Rule {
 	}
 
 	/**
-	 * Writes the rule: a new one goes first, because whoever asks for it means these posts whatever other rules say.
+	 * Writes the rule: a new one goes first, because it is meant for these posts, whatever other rules say.
 	 *
 	 * @param WP_Term $term   The term.
 	 * @param string  $effect show or hide.
@@ -154,7 +154,7 @@ final class Term_Rule {
 	}
 
 	/**
-	 * Keeps the rule about the same term when its slug changes, whoever changes it.
+	 * Keeps the rule about the same term when its slug changes, no matter who changes it.
 	 *
 	 * @param mixed $term_id  Term.
 	 * @param mixed $tt_id    Ignored.

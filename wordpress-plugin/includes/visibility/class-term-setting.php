@@ -86,7 +86,7 @@ final class Term_Setting {
 	}
 
 	/**
-	 * Whoever may edit the term may say whether Talk shows on its archive.
+	 * Those who may edit the term may say whether Talk shows on its archive.
 	 *
 	 * @param bool   $allowed  Ignored.
 	 * @param string $meta_key The key.

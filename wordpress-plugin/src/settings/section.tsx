@@ -11,7 +11,7 @@ interface Props {
   readonly children: ReactNode;
 }
 
-/** A part of the screen: what it is about, and a card beside it. */
+/** A part of the screen: what it is about, and a card next to it. */
 export const Section = ({ id, title, lead, help, children }: Props) => (
   <section className="talk-section" aria-labelledby={`talk-section-${id}`}>
     <div className="talk-section__head">

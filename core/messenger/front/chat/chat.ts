@@ -194,7 +194,7 @@ export class Chat implements OpenChat {
   withPart<Name extends keyof Parts>(name: Name, act: (part: Parts[Name]) => void): void {
     this.bring(name).then(act, () => undefined);
   }
-  /** A part, once it is here: whoever wants it first has it loaded. */
+  /** A part, once it is here: the first to want it has it loaded. */
   want<Name extends keyof Parts>(name: Name): Parts[Name] | undefined {
     if (!this.parts[name]) this.withPart(name, () => undefined);
     return this.parts[name];

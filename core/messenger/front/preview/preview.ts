@@ -137,7 +137,7 @@ if (origin === 'null') {
 if (origin === 'null')
   addEventListener('message', function listen({ source, ports: [port] }) {
     if (source !== parent || port === undefined) return;
-    // Once: whoever else sends a port later is not heard.
+    // Once: a port that comes later is not heard.
     removeEventListener('message', listen);
     const say = (output: PreviewOutput): void => port.postMessage(output);
     port.onmessage = ({ data }) => void draw(data as PreviewInput, say);

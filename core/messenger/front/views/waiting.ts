@@ -3,7 +3,7 @@ import type { Actions, Model } from '../model.ts';
 import { bar } from './bar.ts';
 import { linkButton } from './pieces.ts';
 
-/** What stands in the place of something that is being loaded, or could not be. */
+/** What is shown in the place of something that is being loaded, or could not be. */
 export const pending = ({ failed, speech: { words } }: Model, { reload }: Actions): VNode =>
   failed
     ? h('p', { class: 'note' }, words.notLoaded, ' ', linkButton(words.tryAgain, reload))

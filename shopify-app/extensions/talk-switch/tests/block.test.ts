@@ -238,7 +238,7 @@ describe('Without something to choose', () => {
   });
 });
 
-describe('The decision beside it', () => {
+describe('The decision next to it', () => {
   const withRules = (
     ...rules: ReturnType<typeof connectedData>['settings']['visibility']['rules'][number][]
   ) => {

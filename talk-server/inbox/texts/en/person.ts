@@ -25,7 +25,7 @@ export const person = {
   duplicateMerge: 'They are one person',
   duplicateConfirm: 'Make one person of both accounts?',
   duplicateConfirmText:
-    'All their conversations are then together, also for the person: whoever signs in to either account sees them all.',
+    'All their conversations are then together, also for the person: anyone who signs in to either account sees them all.',
   doneMerged: 'Both accounts are one person now.',
   otherConversations: 'Other conversations',
   noOthers: 'This is their first conversation.',

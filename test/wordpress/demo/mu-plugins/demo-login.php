@@ -1,7 +1,7 @@
 <?php
 /**
  * Plugin Name: Demo login link
- * Description: Signs in whoever opens the link that `npm start` printed; every start makes a new one.
+ * Description: Signs in the person who opens the link that `npm start` printed; every start makes a new one.
  *
  * Part of the demo site only. Everybody else stays a visitor.
  *

@@ -22,7 +22,7 @@ export interface ConsentBanner {
   readonly message: string | null;
 }
 
-/** What the server knows about the site beside its settings. */
+/** What the server knows about the site besides its settings. */
 export interface Status {
   readonly environment: string;
   /** Whether the site runs on this machine, so that loopback hosts are accepted. */

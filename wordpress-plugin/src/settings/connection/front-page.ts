@@ -3,7 +3,7 @@ import { hiddenFrame, isOwnOrigin, loadIn, pageWindow, pause } from '../page-fra
 /**
  * What runs on the site's front page, seen from a hidden frame:
  * `runs` our tag has set Talk up; `waits` our tag is there and waits for its moment; `other` another installation
- * runs; `none` nothing is there; `alone` our tag was to be beside another installation and that one is not there;
+ * runs; `none` nothing is there; `alone` our tag was to be next to another installation and that one is not there;
  * `closed` the page cannot be looked into; `slow` it did not load in time; the rest are states of our loader of the
  * same name.
  */

@@ -31,7 +31,7 @@ describe('what guests get', () => {
     expect([same, desktop.talk, mobile.talk]).toEqual([false, 'show', 'hide']);
   });
 
-  test('is the decision for a guest, whoever the context was made for', () => {
+  test('is the decision for a guest, no matter whom the context was made for', () => {
     const context = { visitor: { signedIn: true, roles: ['editor'], device: 'mobile' } };
     expect(decide([rule('staff', 'hide', { role: ['editor'] })], context).mobile.talk).toBe('show');
     expect(decide([rule('any', 'hide', {})], { override: 'show' }).mobile.because.by).toBe('page');

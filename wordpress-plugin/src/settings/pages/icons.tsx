@@ -10,7 +10,7 @@ const PATHS = {
 
 export type IconName = keyof typeof PATHS;
 
-/** A sign beside words; it says nothing by itself. */
+/** A sign next to words; it says nothing by itself. */
 export const Icon = ({ name, size = 20 }: { name: IconName; size?: number }) => (
   <svg
     className={`talk-icon talk-icon--${name}`}

@@ -20,7 +20,7 @@ describe('what a page cache does to policies', () => {
     expect(cacheFindings(snapshots({ php: policy.headers }, { ...cached }))).toEqual(['lost']);
   });
 
-  test('a fresh header beside a stale page', () => {
+  test('a fresh header next to a stale page', () => {
     const first = { headers: [nonce('a')], nonces: ['a'] };
     const second = { headers: [nonce('b')], nonces: ['a'], ...cached };
     expect(cacheFindings(snapshots(first, second))).toEqual(['staleBody']);

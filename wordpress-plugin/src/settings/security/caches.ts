@@ -2,7 +2,7 @@ import { parseList, printPolicy, type Header } from '@talk-suite/core/csp';
 import { type SiteSnapshot, type SiteSnapshots, renderedBy, seenBy } from './snapshot.ts';
 
 /**
- * What a page cache does to policies: `lost` the header is gone, `staleBody` a fresh header beside a stored page,
+ * What a page cache does to policies: `lost` the header is gone, `staleBody` a fresh header next to a stored page,
  * `sameNonce` two visitors get one nonce, `old` the stored policy is not the one that PHP sends now.
  */
 export type CacheFinding = 'lost' | 'staleBody' | 'sameNonce' | 'old';

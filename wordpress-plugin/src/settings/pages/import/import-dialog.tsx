@@ -22,7 +22,7 @@ interface Props {
   readonly onClose: () => void;
 }
 
-/** Said beside its own choice instead. */
+/** Said next to its own choice instead. */
 const ASKED = 'onlyThere';
 
 /** Notes about the page above a folder, which is a choice. */

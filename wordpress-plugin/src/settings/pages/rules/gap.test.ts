@@ -23,7 +23,7 @@ describe('where a dragged row would go', () => {
     expect(asked).toBeLessThanOrEqual(10);
   });
 
-  test('both gaps beside a row leave it where it is', () => {
+  test('both gaps next to a row leave it where it is', () => {
     expect([placeInGap(2, 2), placeInGap(2, 3), placeInGap(2, 0), placeInGap(2, 5)]).toEqual([2, 2, 0, 4]);
   });
 });

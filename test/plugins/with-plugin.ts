@@ -50,8 +50,8 @@ const isActive = (stack: WordPressStack, plugin: string): Promise<boolean> =>
     `require_once ABSPATH . 'wp-admin/includes/plugin.php'; return is_plugin_active( '${plugin}' );`,
   );
 
-/** One plugin in one way, beside ours: a row of the table. */
-export const runBeside = async (
+/** One plugin in one way, next to ours: a row of the table. */
+export const runWithPlugin = async (
   plugin: FoundPlugin,
   setUp: SetUp,
   { ortto, browser, wordpress }: { ortto: Ortto; browser: Browser; wordpress: string },

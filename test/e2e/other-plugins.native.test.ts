@@ -16,7 +16,7 @@ const CONNECTED = connectedSettings({
   scriptUrl: 'https://cdn2l.ink/app.js',
 });
 
-describe.each(wordpressSample())('beside other plugins, on WordPress %s', (wordpress) => {
+describe.each(wordpressSample())('with other plugins, on WordPress %s', (wordpress) => {
   let stack: WordPressStack;
   let admin: SignedIn;
   const save = async (settings = CONNECTED): Promise<void> => {
