@@ -1,11 +1,9 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { Conversations } from '../conversations/conversations.ts';
 import type { Attendance } from '../live/attendance.ts';
-import type { Store } from '../storage/store.ts';
 import { assignmentRoutes } from './inbox-assignment-routes.ts';
 import { accountRoutes } from './inbox-account-routes.ts';
 import { entryRoutes } from './inbox-entry-routes.ts';
-import type { Gate } from './inbox-gate.ts';
 import { keyRoutes } from './inbox-key-routes.ts';
 import { listRoutes } from './inbox-list-routes.ts';
 import { memberRoutes } from './inbox-member-routes.ts';
