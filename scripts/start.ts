@@ -5,10 +5,17 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { demoMessenger } from '../test/sandbox/demo-messenger.ts';
 import { startShopifyDemo, type ShopifyDemo } from '../test/sandbox/shopify/demo.ts';
 import { startTalkServerDemo, type TalkServerDemo } from '../test/sandbox/talk-server/demo.ts';
-import { DEMO_LOGIN, DEMO_THEME, demoFingerprint, demoPages } from '../test/wordpress/demo/content.ts';
-import { connectCode, seedCode } from '../test/wordpress/demo/seed.ts';
+import {
+  DEMO_LINKS,
+  DEMO_LOGIN,
+  DEMO_THEME,
+  demoFingerprint,
+  demoPages,
+} from '../test/wordpress/demo/content.ts';
+import { connectCode, pasteCode, seedCode } from '../test/wordpress/demo/seed.ts';
 import { nextFreePort } from '../test/wordpress/ports.ts';
 import { cachedNewest, wordpressFolder, wordpressVersionOf } from '../test/wordpress/source/folder.ts';
 import { findRelease } from '../test/wordpress/source/release.ts';
@@ -135,7 +142,8 @@ const startShopify = async (talk: TalkServerDemo): Promise<ShopifyDemo | null> =
   try {
     await ensureAdminSchema(progress);
     progress.say('Starting the Shopify app …');
-    const service = { connection: await talk.connectionOf(SHOPIFY_SHOP), port: talk.port };
+    const connection = await talk.connectionOf(SHOPIFY_SHOP);
+    const service = { connection, port: talk.port, connectCode: await talk.connectCodeOf(SHOPIFY_SHOP) };
     const starting = startShopifyDemo(service, talk.port + 1);
     running.unshift(async () => (await starting).stop());
     const demo = await starting;
@@ -200,9 +208,10 @@ const main = async (): Promise<void> => {
       stack.runPhp(seedCode(demoPages(), fingerprint), { user: 'admin' }),
     );
   }
-  const connected = await stack.runPhp(connectCode(await talk.connectionOf(WORDPRESS_SHOP)), {
-    user: 'admin',
-  });
+  const connected = await stack.runPhp(
+    connectCode(await talk.connectionOf(WORDPRESS_SHOP), demoMessenger(DEMO_LINKS)),
+    { user: 'admin' },
+  );
   await talk.openTo(WORDPRESS_SHOP, [new URL(stack.url).origin]);
   progress.say(
     connected.includes('kept')
@@ -210,6 +219,8 @@ const main = async (): Promise<void> => {
       : 'Talk is connected to the Talk server on this machine.',
   );
 
+  if (connected === 'filled')
+    await stack.runPhp(pasteCode(await talk.connectCodeOf(WORDPRESS_SHOP)), { user: 'admin' });
   writeFileSync(whole, '');
   const shopify = await startShopify(talk);
   watchForCtrlC();

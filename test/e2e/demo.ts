@@ -30,6 +30,17 @@ const bringMailsForward = async (database: string): Promise<void> => {
   }
 };
 
+/** What the Talk server holds of a site's settings, as text. */
+const settingsAtServer = async (database: string, name: string): Promise<string> => {
+  const store = await openStore(database);
+  try {
+    const site = (await store.directory.sites()).find((each) => each.name === name);
+    return JSON.stringify(site && (await store.settings.settingsOf(site.id)));
+  } finally {
+    await store.close();
+  }
+};
+
 /** @param env what the Talk server is told besides. */
 export const startDemo = async (env: Readonly<Record<string, string>> = {}) => {
   const folder = mkdtempSync(join(tmpdir(), 'talk-start-'));
@@ -68,6 +79,7 @@ export const startDemo = async (env: Readonly<Record<string, string>> = {}) => {
       if (address === undefined) throw new Error(`No link "${name}" in:\n${said}`);
       return address;
     },
+    settingsAtServer: (site: string) => settingsAtServer(databaseOf(join(folder, 'talk-server')), site),
     bringMailsForward: () => bringMailsForward(databaseOf(join(folder, 'talk-server'))),
     /** Ends it as Ctrl-C does. @returns its exit code, and the signal that ended it */
     end: (): Promise<unknown> => {

@@ -43,6 +43,20 @@ describe('npm start', () => {
       expect(await (await fetch(link(shop))).text()).toContain(`${server}/`);
   });
 
+  test('both shops come with the messenger on, its homepage and its office hours filled', async () => {
+    const shop = await (await fetch(link('The shop'))).text();
+    const [, hash] = /data-messenger="([^"]+)"/.exec(shop)!;
+    const [, folder] = /src="([^"]*\/)loader-messenger-[^"]*"/.exec(shop)!;
+    const atShop = await (await fetch(`${folder}messenger-${hash}.js`)).text();
+    const atStore = await (await fetch(link('The store'))).text();
+    for (const settings of [atShop, atStore.replaceAll('&#34;', '"')]) {
+      expect(settings).toContain('"title":"Quick links"');
+      expect(settings).toContain('"rows":[{"days":[1,2,3,4,5],"from":"09:00","to":"17:00"}');
+    }
+    for (const name of ['Larkmoor on WordPress', 'Larkmoor on Shopify'])
+      expect(await demo.settingsAtServer(name)).toContain('Quick links');
+  });
+
   test('ends on a signal, without failure and with everything it started', async () => {
     expect(await demo.end()).toEqual([0, null]);
     const names = ['The shop', 'The store', 'Admin, the app', 'The inbox'];

@@ -52,18 +52,8 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const ask = async (wanted: ServerRequest, shop = SHOP): Promise<ServerAnswer> => {
-  const answer = await fetch(`${app.url}/server`, {
-    method: 'POST',
-    headers: {
-      'User-Agent': BROWSER,
-      'Content-Type': 'application/json',
-      Authorization: `Bearer ${merchantOf(app, shop).token()}`,
-    },
-    body: JSON.stringify(wanted),
-  });
-  return (await answer.json()) as ServerAnswer;
-};
+const ask = async (wanted: ServerRequest, shop = SHOP): Promise<ServerAnswer> =>
+  (await (await merchantOf(app, shop).askServer(wanted)).json()) as ServerAnswer;
 const stateOf = async (shop = SHOP): Promise<string | undefined> => {
   const answer = await ask({ step: 'look' }, shop);
   return answer.kind === 'at' ? answer.at?.state : answer.kind;

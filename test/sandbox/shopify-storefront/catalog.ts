@@ -57,5 +57,12 @@ export const CATALOG: readonly CatalogPage[] = [
   page('/account/login', 'Sign in', 'customers/login', ['Customers sign in here.']),
 ];
 
+/** The links on the homepage of the demo's messenger. */
+export const DEMO_LINKS = [
+  { label: 'City bicycles', url: '/collections/city', icon: 'tag' },
+  { label: 'Warranty', url: '/pages/warranty', icon: 'info' },
+  { label: 'Riding in the rain', url: '/blogs/journal/rain', icon: 'article' },
+] as const;
+
 /** The page of the store for an address that it does not have. */
 export const NOT_FOUND: CatalogPage = page('/404', 'Not found', '404', ['There is nothing at this address.']);

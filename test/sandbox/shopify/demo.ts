@@ -7,8 +7,10 @@ import { listen } from '../../browser/listening.ts';
 import { connectedSettings, hideRule } from '../../storefront/stored.ts';
 import { nextFreePort } from '../../wordpress/ports.ts';
 import type { Ortto } from '../ortto/server.ts';
+import { DEMO_LINKS } from '../shopify-storefront/catalog.ts';
 import { startStorefront } from '../shopify-storefront/server.ts';
 import { passTo, type Translation } from './admin/pass-on.ts';
+import { demoMessenger } from '../demo-messenger.ts';
 import { adminRoutes, scriptRoutes } from './admin/routes.ts';
 import { CURRENT_THEME } from './admin/theme-editor.ts';
 import { startApp, type RunningApp } from './app-process.ts';
@@ -38,6 +40,8 @@ const onLoopback = (adminOrigin: string): Translation => ({
 export interface DemoService {
   readonly connection: Connection;
   readonly port: number;
+  /** With which the store's settings go to a Talk server. */
+  readonly connectCode?: string;
 }
 
 /** The stand-in for Ortto as what answers. */
@@ -46,14 +50,19 @@ export const orttoService = ({ trackingKey, captureHost, scriptUrl, port }: Ortt
   port,
 });
 
-/** Connects the store through the app, and hides Talk on one page by a rule. */
-const connect = async (app: RunningApp, { connection }: DemoService): Promise<void> => {
+/** Connects the store through the app with a filled messenger, and hides Talk on one page by a rule. */
+const connect = async (app: RunningApp, { connection, connectCode }: DemoService): Promise<void> => {
   const settings = connectedSettings({
     connection,
     visibility: { rules: [hideRule('warranty', { path: ['/pages/warranty'] })] },
+    ...(connectCode !== undefined && { messenger: demoMessenger(DEMO_LINKS) }),
   });
-  const answer = await merchantOf(app, SHOP).save({ digest: null, appData: { ...newAppData(), settings } });
+  const merchant = merchantOf(app, SHOP);
+  const answer = await merchant.save({ digest: null, appData: { ...newAppData(), settings } });
   if (!answer.ok) throw new Error(`The demo store could not be connected: ${await answer.text()}`);
+  if (connectCode === undefined) return;
+  const pasted = await merchant.askServer({ step: 'paste', code: connectCode });
+  if (!pasted.ok) throw new Error(`The demo store’s connect code was refused: ${await pasted.text()}`);
 };
 
 /**

@@ -1,3 +1,4 @@
+import type { ServerRequest } from '../../../shopify-app/app/at-server/answer.ts';
 import type { RunningApp } from './app-process.ts';
 import { sessionToken, webhookSignature, type TokenChanges } from './tokens.ts';
 
@@ -28,28 +29,32 @@ export interface Merchant {
   open(path?: string, token?: string): Promise<Response>;
   /** Saves as the screens do; `token` null sends none. */
   save(body: unknown, token?: string | null): Promise<Response>;
+  /** Asks for what the screens ask of the store’s Talk server. */
+  askServer(wanted: ServerRequest): Promise<Response>;
 }
 
 export const merchantOf = ({ url, keys }: RunningApp, shop: string): Merchant => {
   const token = (changes?: TokenChanges): string => sessionToken(shop, keys, changes);
   const get: Merchant['get'] = (path, headers = {}) =>
     fetch(`${url}${path}`, { redirect: 'manual', headers: { 'User-Agent': BROWSER, ...headers } });
+  const post = (path: string, body: unknown, given: string | null): Promise<Response> =>
+    fetch(`${url}${path}`, {
+      method: 'POST',
+      redirect: 'manual',
+      headers: {
+        'User-Agent': BROWSER,
+        'Content-Type': 'application/json',
+        ...(given !== null && { Authorization: `Bearer ${given}` }),
+      },
+      body: typeof body === 'string' ? body : JSON.stringify(body),
+    });
   return {
     shop,
     token,
     get,
     open: (path = '/', given = token()) => get(framedPath(shop, given, path)),
-    save: (body, given = token()) =>
-      fetch(`${url}/save`, {
-        method: 'POST',
-        redirect: 'manual',
-        headers: {
-          'User-Agent': BROWSER,
-          'Content-Type': 'application/json',
-          ...(given !== null && { Authorization: `Bearer ${given}` }),
-        },
-        body: typeof body === 'string' ? body : JSON.stringify(body),
-      }),
+    save: (body, given = token()) => post('/save', body, given),
+    askServer: (wanted) => post('/server', wanted, token()),
   };
 };
 

@@ -41,6 +41,13 @@ export const demoPages = (): DemoPage[] => [
   }),
 ];
 
+/** The links on the homepage of the demo's messenger. */
+export const DEMO_LINKS = [
+  { label: 'The Commuter No. 3', url: '/commuter-no-3/', icon: 'tag' },
+  { label: 'Warranty', url: '/warranty/', icon: 'info' },
+  { label: 'How to oil a chain', url: '/oil-a-chain/', icon: 'article' },
+] as const;
+
 export const DEMO_THEME = join(import.meta.dirname, 'theme');
 export const DEMO_LOGIN = join(import.meta.dirname, 'mu-plugins/demo-login.php');
 

@@ -1,3 +1,4 @@
+import type { Settings } from '../../../core/settings/index.ts';
 import { phpString } from '../php-code.ts';
 import type { DemoPage } from './content.ts';
 
@@ -60,10 +61,11 @@ export interface DemoConnection {
 }
 
 /**
- * Connects the plugin with the stand-in, through the plugin's own REST endpoint as the settings screen does.
- * A connection that the owner of the demo made to another host is left as it is. Prints what was done.
+ * Connects the plugin with the Talk server, through the plugin's own REST endpoint as the settings screen does, and
+ * fills its messenger, once. A connection that the owner of the demo made to another host is left as it is. Prints
+ * what was done.
  */
-export const connectCode = (connection: DemoConnection): string => `
+export const connectCode = (connection: DemoConnection, messenger: Settings['messenger']): string => `
 $read = rest_do_request( new WP_REST_Request( 'GET', '/talk-messenger/v1/settings' ) );
 if ( $read->is_error() ) {
 	throw new RuntimeException( 'The settings could not be read: ' . wp_json_encode( $read->get_data() ) );
@@ -81,6 +83,9 @@ foreach ( array( 'options', 'track' ) as $name ) {
 	$settings['connection'][ $name ] = (object) $settings['connection'][ $name ];
 }
 $settings['installation']['nonProduction'] = true;
+if ( ! get_option( 'talk_demo_messenger' ) ) {
+	$settings['messenger'] = json_decode( ${phpString(JSON.stringify(messenger))}, true );
+}
 $write = new WP_REST_Request( 'PUT', '/talk-messenger/v1/settings' );
 $write->set_header( 'Content-Type', 'application/json' );
 $write->set_body( wp_json_encode( array( 'revision' => $data['revision'], 'settings' => $settings ) ) );
@@ -88,4 +93,14 @@ $done = rest_do_request( $write );
 if ( $done->is_error() ) {
 	throw new RuntimeException( 'The connection could not be saved: ' . wp_json_encode( $done->get_data() ) );
 }
-echo 'connected';`;
+echo update_option( 'talk_demo_messenger', 1 ) ? 'filled' : 'connected';`;
+
+/** Gives the plugin its connect code, as the settings screen does: its settings go to the Talk server at once. */
+export const pasteCode = (code: string): string => `
+$paste = new WP_REST_Request( 'PUT', '/talk-messenger/v1/server/code' );
+$paste->set_header( 'Content-Type', 'application/json' );
+$paste->set_body( ${phpString(JSON.stringify({ code }))} );
+$done = rest_do_request( $paste );
+if ( $done->is_error() ) {
+	throw new RuntimeException( 'The connect code was refused: ' . wp_json_encode( $done->get_data() ) );
+}`;

@@ -7,7 +7,7 @@ export const entry = {
   email: 'Email address',
   password: 'Password',
   newPassword: 'New password',
-  passwordHint: 'At least 10 characters. A few words are easier to remember than signs.',
+  passwordHint: 'At least 10 characters. A few words are easier to remember than symbols.',
   passwordShort: 'Use at least 10 characters.',
   emailWrong: 'Enter an email address, for example mia@example.com.',
   credentialsWrong: 'The address or the password is wrong.',
