@@ -1,11 +1,12 @@
 // needs: chromium
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import { startBot } from './bot.ts';
 import { openInbox, type InboxUnderTest } from './inbox-browser.ts';
 
 let inbox: InboxUnderTest;
 beforeAll(async () => {
-  inbox = await openInbox();
+  inbox = await openInbox({}, { local: true });
 });
 afterAll(() => inbox?.stop());
 
@@ -67,4 +68,31 @@ test('a sound is chosen and turned off, and the computer tells of a message with
   await page.getByRole('button', { name: 'Turn on' }).waitFor();
   expect(errors).toEqual([]);
   await close();
+});
+
+test('who is free is told when a bot hands a conversation over, and finds it among those that nobody has', async () => {
+  const bot = await startBot(inbox.served, inbox.store, inbox.owner, 'Lampy');
+  const { page, errors, close } = await inbox.open(inbox.agent, 'unassigned');
+  await watchNotifications(page);
+  await page.reload();
+  await page.locator('[data-state="live"]').waitFor({ state: 'attached' });
+  await page.evaluate(() => localStorage.setItem('talk-inbox-told', JSON.stringify({ desktop: true })));
+  await page.reload();
+  await page.locator('[data-state="live"]').waitFor({ state: 'attached' });
+  const { id, visitor } = await inbox.write('Do you ship to Norway?', { firstName: 'Nils' });
+  await page.getByRole('link', { name: /^Assigned/ }).click();
+  await page.locator('.line', { hasText: 'Nils' }).getByText('Bot: Yes, in four days.').waitFor();
+  await visitor.send(id, 'I want a person');
+  await page.waitForFunction(() =>
+    (window as unknown as { shown: Shown[] }).shown.some(
+      ({ title }) => title === 'A bot hands Nils over to people',
+    ),
+  );
+  await page.getByRole('link', { name: 'Unassigned' }).click();
+  await page.locator('.line', { hasText: 'Nils' }).getByRole('link').click();
+  await page.getByText('Lampy unassigned this').waitFor();
+  await page.locator('.said', { hasText: 'Yes, in four days.' }).getByText('Lampy').waitFor();
+  expect(errors).toEqual([]);
+  await close();
+  await bot.stop();
 });

@@ -43,13 +43,41 @@ const placed = (data: ListData, row: ListRow, belongs: boolean): ListData => {
   return { ...data, pages: [{ ...first, conversations: all }, ...rest] };
 };
 
-const known = new Map<string, { readonly at: number; readonly mentioned: boolean }>();
+interface Known {
+  readonly at: number;
+  readonly mentioned: boolean;
+  readonly agent: string | null;
+}
+const known = new Map<string, Known>();
 
-/** Why a member is told of a row: a visitor wrote what nobody has read, or a note names them. */
-export type Reason = 'message' | 'mention';
+/** What was last heard of a row, or read of it in a list. */
+const knownOf = (id: string): Known | undefined => {
+  const heard = known.get(id);
+  if (heard) return heard;
+  const row = client
+    .getQueriesData<ListData>({ queryKey: ['list'] })
+    .flatMap(([, data]) => data?.pages ?? [])
+    .flatMap(({ conversations }) => conversations)
+    .find((each) => each.id === id);
+  return row && { at: 0, mentioned: row.mentioned, agent: row.agent };
+};
+
+const isBot = (id: string | null): boolean =>
+  client
+    .getQueryData<{ members: readonly MemberRow[] }>(['members'])
+    ?.members.some((member) => member.id === id && member.role === 'bot') ?? false;
+
+/** Whether a bot had a row and people have it now; of one that nobody here knew, that a bot spoke last. */
+const isHandedOver = (row: ListRow, before: Known | undefined): boolean =>
+  !isBot(row.agent) &&
+  (before ? isBot(before.agent) : row.agent === null && row.preview?.by === 'bot' && row.unread > 0);
+
+/** Why a member is told of a row: a visitor wrote what nobody has read, a note names them, or a bot needs people. */
+export type Reason = 'message' | 'mention' | 'handOver';
 
 /** Shows a row that came in. @returns why the member is told of it; null where they are not. */
 export const showRow = (row: ListRow): Reason | null => {
+  const last = knownOf(row.id);
   const me = client.getQueryData<Me>(['me'])?.id ?? '';
   for (const [key, data] of client.getQueriesData<ListData>({ queryKey: ['list'] })) {
     const view = key[1] as ListView;
@@ -63,10 +91,11 @@ export const showRow = (row: ListRow): Reason | null => {
     void client.invalidateQueries({ queryKey: ['details', row.id] });
   if (gathering === undefined) askCounts();
   const before = known.get(row.id) ?? { at: 0, mentioned: false };
-  known.set(row.id, { at: row.preview?.at ?? 0, mentioned: row.mentioned });
+  known.set(row.id, { at: row.preview?.at ?? 0, mentioned: row.mentioned, agent: row.agent });
   if (row.mentioned && !before.mentioned) return 'mention';
   const isNew = row.preview?.by === 'visitor' && row.unread > 0 && row.preview.at > before.at;
   const isOurs = row.status === 'open' && (row.agent === null || row.agent === me);
+  if (isOurs && isHandedOver(row, last)) return 'handOver';
   return isNew && isOurs ? 'message' : null;
 };
 

@@ -1,16 +1,22 @@
 import { useEffect } from 'react';
 import { live } from '../data/live.ts';
-import { readAnew, showPresence, showRow } from '../data/news.ts';
+import { readAnew, showPresence, showRow, type Reason } from '../data/news.ts';
 import { notify, play, showUnread } from '../data/notify.ts';
 import { useCounts } from '../data/queries.ts';
 import type { ListRow } from '../data/types.ts';
 import { personName } from '../parts/person-name.tsx';
 import { addressOf, go, here } from '../router.ts';
-import { t } from '../texts/index.ts';
+import { t, type TextKey } from '../texts/index.ts';
 
 /** Whether a conversation is what the member has before them. */
 const isLookedAt = (id: string): boolean =>
   here().path.split('/')[1] === id && document.visibilityState === 'visible' && document.hasFocus();
+
+const TITLE: Readonly<Record<Reason, TextKey>> = {
+  message: 'messageFrom',
+  mention: 'mentionedWith',
+  handOver: 'handedOver',
+};
 
 /** Shows a line that came in, and tells the member of it, unless they look at it. */
 const tell = (row: ListRow): void => {
@@ -18,11 +24,8 @@ const tell = (row: ListRow): void => {
   if (reason === null || isLookedAt(row.id)) return;
   play();
   const name = personName(row.person);
-  const [title, text] =
-    reason === 'mention'
-      ? [t('mentionedWith', { name }), '']
-      : [t('messageFrom', { name }), row.preview?.text ?? ''];
-  notify(row.id, title, text, () => go(addressOf(`all/${row.id}`)));
+  const text = reason === 'mention' ? '' : (row.preview?.text ?? '');
+  notify(row.id, t(TITLE[reason], { name }), text, () => go(addressOf(`all/${row.id}`)));
 };
 
 /** On every screen: shows what comes in, sounds, and counts what is unread. */

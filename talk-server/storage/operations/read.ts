@@ -14,7 +14,7 @@ export const eventsAfter = async (
   const rows = await database
     .selectFrom('event')
     .leftJoin('member', (join) =>
-      join.onRef('member.id', '=', 'event.author').on('event.author_kind', '=', 'agent'),
+      join.onRef('member.id', '=', 'event.author').on('event.author_kind', 'in', ['agent', 'bot']),
     )
     .selectAll('event')
     .select('member.name as author_name')

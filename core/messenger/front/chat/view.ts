@@ -9,7 +9,7 @@ import type { Speech } from '../../words/say.ts';
 import { bar, counted, face, h, icon, iconButton, intro, linkButton, pending } from '../kit.ts';
 import type { RoomModel } from '../model.ts';
 import { attachButton, takesFiles } from './attach.ts';
-import { authorOf } from './author.ts';
+import { authorOf, faceOf } from './author.ts';
 import type { Chat } from './chat.ts';
 import { withLinks } from './links.ts';
 import type { ChatModel } from './parts.ts';
@@ -34,13 +34,6 @@ const said = (text: string, files: readonly FileInfo[] = []): Children =>
 /** A message's text, with its own direction: nothing of it turns what is around it. */
 const bubble = (text: string): VNode => h('div', { class: 'bubble', dir: 'auto' }, withLinks(text));
 
-const faceOf = ({ settings: { style } }: RoomModel, event: ReaderEvent, name: string): VNode =>
-  face(
-    event.author.kind === 'bot'
-      ? { ...style.bot, name }
-      : (style.agents.find((agent) => agent.name === name) ?? { name, image: null }),
-  );
-
 const message = (chat: Chat, event: ReaderEvent, before: ReaderEvent | undefined): VNode => {
   const { model } = chat;
   const { text, files } = event.body as EventBody<'message'>;
@@ -51,7 +44,8 @@ const message = (chat: Chat, event: ReaderEvent, before: ReaderEvent | undefined
   return h(
     'li',
     { key: event.seq, class: `message ${own ? 'own' : 'other'}${goesOn ? ' goes-on' : ''}` },
-    !own && (goesOn ? h('span', { class: 'face none' }) : faceOf(model, event, name)),
+    !own &&
+      (goesOn ? h('span', { class: 'face none' }) : face(faceOf(model.settings.style, event.author, name))),
     h(
       'div',
       null,

@@ -23,4 +23,5 @@ export const told = {
   idleMinutes: { one: '{count} minute', other: '{count} minutes' },
   idleNever: 'Never',
   messageFrom: 'Message from {name}',
+  handedOver: 'A bot hands {name} over to people',
 } as const satisfies Record<string, Text>;
