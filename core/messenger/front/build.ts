@@ -7,23 +7,25 @@ import { allWords } from '../words/index.ts';
 import { FIRST_KEYS, OUTBOUND_KEYS, THREAD_KEYS } from '../words/keys.ts';
 import { LANGUAGES, type Language } from '../words/language.ts';
 import { HASHED_FILE, ownFolder } from './own-folder.ts';
+import { SHORTENED } from './short-names.ts';
 
 /**
  * Bytes gzipped, at most. The owner's settings, a file of their own, come on top: about 1 KB.
  * - `launcher`: on every page
- * - `firstClick`: all that the first click loads, with the words of the page's language: homepage and form
+ * - `firstClick`: all that the first click loads with a hosted account, which needs a little more, and the words of the
+ *   page's language: homepage and form
  * - `thread`: all of homepage, form and thread, until a message is sent and its answer is read
  * - `outbound`: on pages where the team says something first
  * - `said`: on pages of a host that ask whether it does
  * - the others: parts of conversations, loaded where they are needed
  */
 export const LIMITS = {
-  launcher: 1520,
-  firstClick: 12_600,
-  thread: 22_550,
-  list: 900,
-  files: 2600,
-  details: 1500,
+  launcher: 1500,
+  firstClick: 12_050,
+  thread: 21_300,
+  list: 800,
+  files: 2450,
+  details: 1350,
   sound: 320,
   outbound: 2600,
   said: 1000,
@@ -51,6 +53,10 @@ export interface BuiltFront {
   readonly outbound: BuiltFile;
   readonly said: BuiltFile;
   readonly handOver: BuiltFile;
+  /** With a hosted account. */
+  readonly hosted: BuiltFile;
+  /** News, where no socket gets through. */
+  readonly poll: BuiltFile;
   /** For a gradient or an image. */
   readonly shade: BuiltFile;
   /** What is said in each language: by the homepage and the form, by a conversation, and all else. */
@@ -73,23 +79,36 @@ const minifiedCss: Plugin = {
   },
 };
 
+const shortening = {
+  mangleProps: new RegExp(`^(${Object.keys(SHORTENED).join('|')})$`),
+  mangleCache: { ...SHORTENED },
+};
+
 /** Hexadecimal digits of a hash: as few as names of files may have. */
 const HASH_DIGITS = 16;
 
-/** The name of a file by its content. */
-export const hashedName = (name: string, content: string): string =>
-  `${name}-${createHash('sha256').update(content).digest('hex').slice(0, HASH_DIGITS)}.js`;
+const hashOf = (...contents: readonly string[]): string =>
+  createHash('sha256').update(contents.join('\n')).digest('hex').slice(0, HASH_DIGITS);
+
+const named = (name: string, content: string, hash = hashOf(content)): BuiltFile => ({
+  file: `${name}-${hash}.js`,
+  content,
+});
+
+interface Bundling {
+  /** What the build writes into it. */
+  readonly define?: Readonly<Record<string, unknown>>;
+  readonly format?: 'esm' | 'iife';
+  /** Whether it is handed nothing by others than the front's own files, and hands nothing to them. */
+  readonly isOwn?: boolean;
+}
 
 const bundle = async (
-  name: string,
-  entry: string | { readonly contents: string },
-  define: Readonly<Record<string, unknown>> = {},
-  format: 'esm' | 'iife' = 'esm',
-): Promise<BuiltFile> => {
+  entry: string,
+  { define = {}, format = 'esm', isOwn = false }: Bundling = {},
+): Promise<string> => {
   const { outputFiles } = await build({
-    ...(typeof entry === 'string'
-      ? { entryPoints: [join(import.meta.dirname, entry)] }
-      : { stdin: { contents: entry.contents, resolveDir: import.meta.dirname, loader: 'ts' } }),
+    entryPoints: [join(import.meta.dirname, entry)],
     bundle: true,
     write: false,
     format,
@@ -99,6 +118,7 @@ const bundle = async (
     legalComments: 'none',
     plugins: [minifiedCss, ownFolder],
     define: Object.fromEntries(Object.entries(define).map(([key, value]) => [key, JSON.stringify(value)])),
+    ...(isOwn && shortening),
     tsconfigRaw: {},
     logLevel: 'warning',
   });
@@ -106,16 +126,20 @@ const bundle = async (
   const { code } = await minify(outputFiles[0]!.text, {
     ecma: 2020,
     module: format === 'esm',
-    compress: { passes: 3, unsafe_arrows: true, unsafe_methods: true, pure_getters: true },
+    compress: {
+      passes: 6,
+      keep_fargs: false,
+      pure_getters: true,
+      unsafe: true,
+      unsafe_arrows: true,
+      unsafe_comps: true,
+      unsafe_methods: true,
+    },
     format: { ecma: 2020 },
   });
-  return builtFile(name, code!);
+  // The same in fewer bytes: nobody waits for it to change.
+  return code!.replace(/export\{([\w$]+) as default\};$/, 'export default $1');
 };
-
-const builtFile = (name: string, content: string): BuiltFile => ({
-  file: hashedName(name, content),
-  content,
-});
 
 const GROUPS: Readonly<Record<string, readonly string[]>> = {
   words: FIRST_KEYS,
@@ -123,16 +147,20 @@ const GROUPS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** The words of a language, in three files: those of each group, and all else. */
-const wordsIn = (language: Language): readonly BuiltFile[] => {
+const wordsIn = (language: Language): Readonly<Record<string, string>> => {
   const groupOf = (key: string): string =>
     Object.keys(GROUPS).find((name) => GROUPS[name]!.includes(key)) ?? 'more-words';
   const all = Object.entries(allWords[language]).filter(
     ([key]) => !(OUTBOUND_KEYS as readonly string[]).includes(key),
   );
-  return [...Object.keys(GROUPS), 'more-words'].map((name) => {
-    const words = all.filter(([key]) => groupOf(key) === name);
-    return builtFile(`${name}-${language}`, `export default ${JSON.stringify(Object.fromEntries(words))};\n`);
-  });
+  return Object.fromEntries(
+    [...Object.keys(GROUPS), 'more-words'].map((name) => {
+      const words = all
+        .filter(([key]) => groupOf(key) === name)
+        .map(([key, text]) => [SHORTENED[key] ?? key, text]);
+      return [`${name}-${language}`, `export default ${JSON.stringify(Object.fromEntries(words))};\n`];
+    }),
+  );
 };
 
 const address = ({ file }: BuiltFile): string => `./${file}`;
@@ -143,58 +171,72 @@ const byLanguage = <T>(of: (language: Language) => T): Readonly<Record<Language,
     (Object.keys(LANGUAGES) as Language[]).map((language) => [language, of(language)]),
   ) as Record<Language, T>;
 
+/** What loads nothing itself. */
+const LEAVES = {
+  list: 'list/room.ts',
+  files: 'files/room.ts',
+  details: 'details/room.ts',
+  sound: 'sound.ts',
+  'hand-over': 'hand-over/room.ts',
+  hosted: 'hosted.ts',
+  shade: 'shade.ts',
+  poll: 'chat/poll.ts',
+} as const;
+
+/** Those files, and the words: all with one hash, so that whoever loads them has one to carry. */
+const leaves = async () => {
+  const contents = Object.fromEntries(
+    await Promise.all(
+      Object.entries(LEAVES).map(
+        async ([name, entry]) => [name, await bundle(entry, { isOwn: true })] as const,
+      ),
+    ),
+  );
+  const texts = byLanguage(wordsIn);
+  const hash = hashOf(...Object.values(contents), ...Object.values(texts).flatMap(Object.values<string>));
+  const leaf = (name: keyof typeof LEAVES): BuiltFile => named(name, contents[name]!, hash);
+  return {
+    hash,
+    list: leaf('list'),
+    files: leaf('files'),
+    details: leaf('details'),
+    sound: leaf('sound'),
+    handOver: leaf('hand-over'),
+    hosted: leaf('hosted'),
+    shade: leaf('shade'),
+    poll: leaf('poll'),
+    words: byLanguage((language) =>
+      Object.entries(texts[language]).map(([name, content]) => named(name, content, hash)),
+    ),
+  };
+};
+
 /** Builds the messenger's files, each with the names of those that it loads. The same input gives the same bytes. */
 export const buildFront = async (): Promise<BuiltFront> => {
-  const words = byLanguage(wordsIn);
-  const [list, files, details, sound, handOver, shade] = await Promise.all([
-    bundle('list', 'list/room.ts'),
-    bundle('files', 'files/room.ts'),
-    bundle('details', 'details/room.ts'),
-    bundle('sound', 'sound.ts'),
-    bundle('hand-over', 'hand-over/room.ts'),
-    bundle('shade', 'shade.ts'),
-  ]);
-  const chat = await bundle('chat', 'chat/room.ts', {
-    PARTS: {
-      list: address(list),
-      files: address(files),
-      details: address(details),
-      sound: address(sound),
-    },
+  const { hash, ...parts } = await leaves();
+  const chat = named('chat', await bundle('chat/room.ts', { isOwn: true, define: { LEAVES: hash } }));
+  const front = named(
+    'front',
+    await bundle('front.ts', { isOwn: true, define: { LEAVES: hash, CHAT: address(chat) } }),
+  );
+  const outboundWords = byLanguage((language) => {
+    const { outboundAnswer: answer, outboundClose: close, team } = allWords[language];
+    return { answer, close, team };
   });
-  const front = await bundle('front', 'front.ts', {
-    WORDS: byLanguage((language) => words[language].map(address)),
-    CHAT: address(chat),
-    HAND_OVER: address(handOver),
-    SHADE: address(shade),
-  });
-  const outbound = await bundle('outbound', '../outbound/outbound.ts', {
-    OUTBOUND_WORDS: byLanguage((language) => {
-      const { outboundAnswer: answer, outboundClose: close, team } = allWords[language];
-      return { answer, close, team };
-    }),
-  });
-  const said = await bundle('said', '../outbound/on-host.ts', { OUTBOUND: address(outbound) });
-  const launcher = await bundle('launcher', 'launcher.ts', {
-    FRONT: address(front),
-    SAID: address(said),
-  });
-  const preview = await bundle('preview', 'preview/preview.ts', {}, 'iife');
-  return {
-    launcher,
-    front,
-    chat,
-    list,
-    files,
-    details,
-    sound,
-    outbound,
-    said,
-    handOver,
-    shade,
-    words,
-    preview,
-  };
+  const outbound = named(
+    'outbound',
+    await bundle('../outbound/outbound.ts', { define: { OUTBOUND_WORDS: outboundWords } }),
+  );
+  const said = named(
+    'said',
+    await bundle('../outbound/on-host.ts', { define: { OUTBOUND: address(outbound) } }),
+  );
+  const launcher = named(
+    'launcher',
+    await bundle('launcher.ts', { define: { FRONT: address(front), SAID: address(said) } }),
+  );
+  const preview = named('preview', await bundle('preview/preview.ts', { format: 'iife' }));
+  return { launcher, front, chat, ...parts, outbound, said, preview };
 };
 
 /** All files of a build. */

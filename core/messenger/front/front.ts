@@ -5,6 +5,7 @@ import type { DetailsBody } from '../../contract/conversation/requests.ts';
 import { localized, type PublicMessenger } from '../public-settings.ts';
 import { fromDocument } from '../../loader/page-access.ts';
 import type { Front, RunningFront } from './handed.ts';
+import { leaf } from './leaf.ts';
 import { kit } from './own-kit.ts';
 import { lookOf } from './look.ts';
 import { nameLauncher } from './name-launcher.ts';
@@ -16,8 +17,6 @@ import { Storage } from './storage.ts';
 
 /** Written by the build: the files of this folder that are loaded from here. */
 declare const CHAT: string;
-declare const HAND_OVER: string;
-declare const SHADE: string;
 
 const emit = <Name extends keyof TalkSuiteEvents>(name: Name, detail: TalkSuiteEvents[Name]): unknown =>
   fromDocument('dispatchEvent').call(
@@ -43,7 +42,9 @@ const hostedFont = (url: string): void => {
 
 /** What a header needs besides the style sheet: loaded where it is more than a colour. */
 const heroOf = async ({ header }: PublicMessenger['style']): Promise<string> =>
-  header.kind === 'colour' ? '' : ((await import(SHADE)) as typeof import('./shade.ts')).default(header);
+  header.kind === 'colour'
+    ? ''
+    : ((await import(leaf('shade'))) as typeof import('./shade.ts')).default(header);
 
 /** Starts the messenger behind a launcher. It shows nothing until it is opened. */
 export default async (front: Front): Promise<RunningFront> => {
@@ -52,7 +53,11 @@ export default async (front: Front): Promise<RunningFront> => {
   const [settings, spoken] = await Promise.all([settingsOf(front.settings), speak(root, 1)]);
   let { speech } = spoken;
   const { style } = settings;
-  const hero = await heroOf(style);
+  const isServer = settings.mode === 'server';
+  const [hero, hosted] = await Promise.all([
+    heroOf(style),
+    isServer ? null : (import(leaf('hosted')) as Promise<typeof import('./hosted.ts')>),
+  ]);
   if (style.font.kind === 'hosted') hostedFont(style.font.stylesheet);
 
   const storage = new Storage(key);
@@ -66,9 +71,8 @@ export default async (front: Front): Promise<RunningFront> => {
     name();
   };
   const room = async (shell: Shell): Promise<Room> => {
-    const isServer = settings.mode === 'server';
     const [{ default: start }] = await Promise.all([
-      import(isServer ? CHAT : HAND_OVER),
+      import(isServer ? CHAT : leaf('hand-over')),
       speakAnew(isServer ? 2 : 3),
     ]);
     return isServer
@@ -86,7 +90,7 @@ export default async (front: Front): Promise<RunningFront> => {
     ...spoken,
     storage,
     details: detailsOf(known),
-    isSignedIn: () => settings.mode === 'server' && !!known['talkToken'],
+    isSignedIn: () => isServer && !!known['talkToken'],
     room,
     allWords: () => speakAnew(3),
     now: Date.now,
@@ -106,16 +110,7 @@ export default async (front: Front): Promise<RunningFront> => {
       waiting = count;
       name();
     },
-    handedOver: (end) => {
-      if (end === 'done') {
-        messenger.close();
-        storage.keepBrowser({ handed: true });
-      }
-      // Ortto's own launcher is there, whether it opened or not: never two.
-      button.hidden = end === 'done' || end === 'absent';
-      if (end !== 'done') messenger.panel.open();
-      emit('handOver', end === 'done' ? { done: true } : { done: false, why: end });
-    },
+    emit,
   });
   button.onclick = () => (messenger.panel.isOpen ? messenger.close() : messenger.open());
   addEventListener('talksuite:signed-out', () => messenger.forget());
@@ -123,45 +118,18 @@ export default async (front: Front): Promise<RunningFront> => {
   button.setAttribute('aria-haspopup', 'dialog');
   messenger.panel.style(lookOf(style, hero));
 
-  if (settings.mode === 'front' && storage.handed) {
-    // Talk has taken over in this browser: it is loaded at once, as without a front.
-    button.hidden = true;
-    addEventListener(
-      'talksuite:state',
-      () => {
-        button.hidden = talkSuite.state !== 'failed';
-      },
-      true,
-    );
-    front.load();
-  } else if (storage.browser.secret) messenger.show(messenger.model.screen);
-
-  /** Another installation has brought Ortto's Talk: it has its own launcher, and an open panel says so. */
-  const giveWay = (): void => {
-    if (talkSuite.state !== 'other') return;
-    button.hidden = true;
-    if (messenger.panel.isOpen && messenger.model.screen !== 'handOver') {
-      messenger.set({ handOver: 'absent' });
-      messenger.show('handOver');
-    }
-  };
-  if (settings.mode === 'front') {
-    addEventListener('talksuite:state', giveWay, true);
-    giveWay();
-  }
+  if (hosted) hosted.default(messenger, front);
+  else if (storage.browser.secret) messenger.show(messenger.model.screen);
 
   new MutationObserver(() => void speakAnew()).observe(root, { attributeFilter: ['lang'] });
 
   const running: RunningFront = {
     open: (view) => {
       // Where Ortto's Talk has taken over, it is what opens.
-      if (settings.mode === 'front' && button.hidden) messenger.go();
+      if (!isServer && button.hidden) messenger.go();
       else messenger.open(view);
     },
     close: () => messenger.close(),
-    get isOpen() {
-      return messenger.panel.isOpen;
-    },
   };
   talkSuite.close = () => messenger.close();
   return running;

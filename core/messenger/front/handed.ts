@@ -11,5 +11,4 @@ export interface Front extends Handed {
 export interface RunningFront {
   open(view?: TalkSuiteView): void;
   close(): void;
-  readonly isOpen: boolean;
 }

@@ -37,7 +37,10 @@ export default (handed: Handed): void => {
         const { x, y, right, bottom } = element.getBoundingClientRect();
         return (
           element.checkVisibility({ visibilityProperty: true, opacityProperty: true }) &&
-          Math.min(right, bottom, innerWidth - x, innerHeight - y) > 0
+          right > 0 &&
+          bottom > 0 &&
+          x < innerWidth &&
+          y < innerHeight
         );
       });
     if (!host.isConnected) root.append(host);
@@ -60,7 +63,10 @@ export default (handed: Handed): void => {
         button.ariaLabel = button.textContent = fields[4]!;
         load();
       }));
-  const open = (view?: TalkSuiteView): true => !!bring().then((front) => front?.open(view)) as true;
+  const open = (view?: TalkSuiteView): true => {
+    void bring().then((front) => front?.open(view));
+    return true;
+  };
 
   const { identify } = talkSuite;
   Object.assign(talkSuite, {

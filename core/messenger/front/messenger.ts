@@ -12,8 +12,6 @@ import { waiting } from './views/waiting.ts';
 /** The longest time that a timer takes, in milliseconds. */
 const LONGEST_TIMER = 2 ** 31 - 1;
 
-const VIEWS: Partial<Record<Screen, typeof home>> = { home, form };
-
 const visitorOf = ({ settings, details }: Model): MergeValues => {
   const { firstName, lastName, email } = details;
   return {
@@ -88,10 +86,10 @@ export class Messenger implements Shell {
   }
   #draw(): void {
     const { screen } = this.#model;
+    const view = screen === 'home' ? home : screen === 'form' && form;
     this.panel.draw(
       this.#model,
-      VIEWS[screen]?.(this.#model, this.actions) ??
-        this.#room?.views[screen]?.() ??
+      (view ? view(this.#model, this.actions) : this.#room?.view(screen)) ||
         waiting(this.#model, this.actions),
     );
   }

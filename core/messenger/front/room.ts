@@ -1,3 +1,4 @@
+import type { TalkSuiteEvents } from '../../loader/talk-suite.ts';
 import type { ConversationRow } from '../homepage.ts';
 import type { Children } from './element.ts';
 import type { DetailsBody } from '../../contract/conversation/requests.ts';
@@ -5,7 +6,6 @@ import type { PublicMessenger } from '../public-settings.ts';
 import type { Actions, Model, Screen } from './model.ts';
 import type { Panel } from './panel.ts';
 import type { Storage } from './storage.ts';
-import type { HandOverEnd } from './transport.ts';
 
 /** What the messenger of a page is made with. */
 export interface Parts {
@@ -26,7 +26,7 @@ export interface Parts {
   opened(view: 'home' | 'thread'): void;
   closed(): void;
   unread(count: number): void;
-  handedOver(end: HandOverEnd): void;
+  emit<Name extends keyof TalkSuiteEvents>(name: Name, detail: TalkSuiteEvents[Name]): void;
 }
 
 /** The messenger, as a room sees it. */
@@ -39,9 +39,10 @@ export interface Shell {
   set(change: Partial<Model>): void;
 }
 
-/** The part of the messenger where conversations are. It is loaded when a visitor turns to it, and has its own screens. */
+/** The part of the messenger where conversations are. It is loaded when a visitor turns to it. */
 export interface Room {
-  readonly views: Readonly<Partial<Record<Screen, () => Children>>>;
+  /** Draws one of its screens. */
+  view(screen: Screen): Children;
   /** Its part of the style sheet. */
   readonly css: string;
   /** Goes on with the conversation that there is, if there is one. */

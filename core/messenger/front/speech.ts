@@ -1,9 +1,10 @@
 import type { Words } from '../words/keys.ts';
-import { languageOf, LANGUAGES, localeFor, type Language } from '../words/language.ts';
+import { languageOf, LANGUAGES, localeFor } from '../words/language.ts';
+import { leaf } from './leaf.ts';
 import type { FrontSpeech } from './model.ts';
 
-/** Written by the build: the files of each language's words; the homepage's, the conversation's, the rest. */
-declare const WORDS: Readonly<Record<Language, readonly string[]>>;
+/** The words' files: the homepage's, the conversation's, the rest. */
+export const WORD_FILES = ['words', 'thread-words', 'more-words'] as const;
 
 const wordsIn = async (file: string): Promise<Words> =>
   ((await import(file)) as { readonly default: Words }).default;
@@ -15,7 +16,9 @@ export const speak = async (
 ): Promise<{ readonly speech: FrontSpeech; readonly languages: readonly string[] }> => {
   const languages = [root.lang, ...navigator.languages].filter(Boolean);
   const language = languageOf(...languages);
-  const words = await Promise.all(WORDS[language].slice(0, files).map(wordsIn));
+  const words = await Promise.all(
+    WORD_FILES.slice(0, files).map((name) => wordsIn(leaf(`${name}-${language}`))),
+  );
   return {
     languages,
     speech: {

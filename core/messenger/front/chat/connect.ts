@@ -1,9 +1,10 @@
 /* oxlint-disable unicorn/prefer-add-event-listener -- properties take fewer bytes */
 import { HEARTBEAT_SECONDS, SILENCE_SECONDS } from '../../../contract/conversation/limits.ts';
 import type { ServerFrame } from '../../../contract/conversation/frames.ts';
-import type { EventsAnswer } from '../../../contract/conversation/requests.ts';
+import type { Connection } from '../../thread/thread.ts';
+import { leaf } from '../leaf.ts';
 import type { Address, Having, News } from '../transport.ts';
-import { apiOf, ask } from './requests.ts';
+import { apiOf } from './requests.ts';
 
 /** Milliseconds before another attempt: any up to twice as long as the last time, within these. */
 const [LEAST, MOST] = [500, 30_000];
@@ -11,14 +12,8 @@ const [LEAST, MOST] = [500, 30_000];
 /** Attempts at a socket that never said a word, after which news are asked for instead. */
 const ATTEMPTS = 2;
 
-/** Milliseconds of asking, after which a socket is tried again. */
-const SOCKET_AGAIN = 10 * 60_000;
-
 /** The code of `CLOSE.identity`; its file has the schemas of all frames. */
 const IDENTITY_REFUSED = 4401;
-
-/** Seconds that a question for news is kept open. */
-const WAIT = 25;
 
 /** Milliseconds after coming back to the page that a socket has to answer in. */
 const ANSWER = 3000;
@@ -94,27 +89,16 @@ export const connect = (address: Address, having: () => Having, news: News) => {
     };
   };
 
-  /** The conversations that there are, one after the other; once a while a socket is tried again. */
+  /** News are asked for; once a while a socket is tried again. */
   const poll = async (): Promise<void> => {
-    const since = Date.now();
+    const heardOf = (connection: Connection): void => {
+      attempt = 0;
+      news.connection(connection);
+    };
+    const asking = (await import(leaf('poll')).catch(() => null)) as typeof import('./poll.ts') | null;
     try {
-      while (Date.now() - since < SOCKET_AGAIN) {
-        if (isEnded) return;
-        const { have } = having();
-        const [conversation, after] = Object.entries(have).at(-1) ?? [];
-        if (conversation === undefined) return later(() => void poll());
-        const page = await ask<EventsAnswer>(
-          address,
-          'GET',
-          `/conversations/${conversation}/events?after=${after}&wait=${WAIT}`,
-          undefined,
-          (WAIT + 10) * 1000,
-        );
-        attempt = 0;
-        news.connection('polling');
-        news.log(page.log);
-        for (const event of page.events) news.event(conversation, event, page.log);
-      }
+      await asking?.default(address, having, { ...news, connection: heardOf }, () => isEnded);
+      // A socket again, also where this cannot be loaded: a browser may remember that it could not.
       mute = 0;
       open();
     } catch {

@@ -7,12 +7,10 @@ import type { Storage } from '../storage.ts';
 import type { Address } from '../transport.ts';
 import { Chat } from './chat.ts';
 import css from './chat.css';
-import type { ListPart, Loads, Parts } from './parts.ts';
+import { leaf } from '../leaf.ts';
+import type { ListPart, Loads } from './parts.ts';
 import { connectTo } from './transport.ts';
 import { thread } from './view.ts';
-
-/** Written by the build: the files that are loaded from here. */
-declare const PARTS: Readonly<Record<keyof Parts, string>>;
 
 /** Draws with the list, once it is here. */
 const inList = (chat: Chat, drawn: (list: ListPart) => Children): Children => {
@@ -26,9 +24,9 @@ const inList = (chat: Chat, drawn: (list: ListPart) => Children): Children => {
 export const roomOf = (chat: Chat): Room => {
   return {
     css,
-    views: {
-      thread: () => thread(chat),
-      list: () => inList(chat, (list) => list.screen()),
+    view: (screen) => {
+      if (screen === 'thread') return thread(chat);
+      return screen === 'list' && inList(chat, (list) => list.screen());
     },
     resume: () => chat.resume(),
     greet: (otherwise) => chat.greet(otherwise),
@@ -93,7 +91,7 @@ export default (
   const { storage, allWords } = shell.parts;
   const address: Address = { host, key, ...secretIn(storage), ...identityIn(known) };
   const load: Loads = async (name, chat) => {
-    const [{ default: start }] = await Promise.all([import(PARTS[name]), allWords()]);
+    const [{ default: start }] = await Promise.all([import(leaf(name)), allWords()]);
     return start(kit, chat);
   };
   return roomOf(new Chat(shell, (news) => connectTo(address, news), load));

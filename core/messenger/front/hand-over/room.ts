@@ -1,5 +1,5 @@
 // Hosted accounts: what the visitor gave goes to Ortto, then Ortto's Talk opens and takes over.
-import type { Handed } from '../../../loader/handed.ts';
+import type { Front } from '../handed.ts';
 import { take, type Kit } from '../kit.ts';
 import type { WholeModel } from '../model.ts';
 import type { Room, Shell } from '../room.ts';
@@ -8,17 +8,26 @@ import { handOverTo } from './hand-over.ts';
 import css from './hand-over.css';
 import { handOver } from './view.ts';
 
-export default (shell: Shell, kit: Kit, handed: Handed): Room => {
+export default (shell: Shell, kit: Kit, front: Front): Room => {
   take(kit);
   const talk = async (): Promise<void> => {
     shell.set({ handOver: 'opening' });
-    const end: HandOverEnd = await handOverTo(handed, shell.model.details);
+    const end: HandOverEnd = await handOverTo(front, shell.model.details);
     shell.set({ handOver: end });
-    shell.parts.handedOver(end);
+    const isDone = end === 'done';
+    if (isDone) {
+      shell.actions.close();
+      shell.parts.storage.keepBrowser({ handed: true });
+    }
+    // Ortto's own launcher is there, whether it opened or not: never two.
+    front.button.hidden = isDone || end === 'absent';
+    if (!isDone) shell.panel.open();
+    shell.parts.emit('handOver', isDone ? { done: true } : { done: false, why: end });
   };
   return {
     css,
-    views: { handOver: () => handOver(shell.model as WholeModel, shell.actions, () => void talk()) },
+    view: (screen) =>
+      screen === 'handOver' && handOver(shell.model as WholeModel, shell.actions, () => void talk()),
     resume: () => false,
     shown: (screen) => {
       if (screen === 'handOver' && shell.model.handOver === null) void talk();

@@ -63,10 +63,10 @@ const roomIn = (shell: Shell, now: () => number): Room => {
   return {
     ...room,
     css: [room.css, parts.list.css, parts.files.css, parts.details.css, handOverCss].join(''),
-    views: {
-      ...room.views,
-      handOver: () => handOver(shell.model as WholeModel, shell.actions, () => undefined),
-    },
+    view: (screen) =>
+      screen === 'handOver'
+        ? handOver(shell.model as WholeModel, shell.actions, () => undefined)
+        : room.view(screen),
   };
 };
 
@@ -99,7 +99,7 @@ const draw = async (
     opened: () => (button.ariaExpanded = 'true'),
     closed: () => (button.ariaExpanded = 'false'),
     unread: () => undefined,
-    handedOver: () => undefined,
+    emit: () => undefined,
   });
   messenger.panel.style(
     lookOf(settings.style, settings.style.header.kind === 'colour' ? '' : heroOf(settings.style.header)),

@@ -1,0 +1,28 @@
+/**
+ * Names of the front's own, which the build shortens alike in all of its files; the most frequent first. None of them is
+ * known to settings, storage, the server or the page, none is the browser's where the front uses that, and none is put
+ * together at run time.
+ */
+const OWN = `
+  model words shell speech thread parts screen line actions dialog form content failed storage locale happen browser node
+  panel face tab transport bar said attributes isOpen counted pending attached bring heard intro renderTemplate
+  agreed begin iconButton mayWrite sending teamZone greet linkButton attach loading retry changes edit need randomText
+  write direction enter emit incomplete listen opens readForm withPart offline allWords attachTrouble
+  identityRefused mark resume want optional agree handOver isSignedIn keep keepBrowser reload opensNewTab asks forget
+  greetWith keepSecret keepTab refusedFor submit switchSound notLoaded you fileAddress give isPhone ofMessage
+  tell allConversations assistant backAt byEmail dialogName formName linksName newConversation notSent reconnecting
+  reopened severalTyping startAnother threadEmpty threadName tryAgain usuallyReplies counts giving notGiven addDetails
+  detailsKept fileFull fileSize fileType listEmpty listName removeFile statusClosed`
+  .trim()
+  .split(/\s+/);
+
+/** As frequent as in the code around them. Not `h` and `n`: objects with names from above have these, too. */
+const LETTERS = 'aetsirlocpdmugbfwvkyxjzq';
+
+/** Each with its short name. */
+export const SHORTENED: Readonly<Record<string, string>> = Object.fromEntries(
+  OWN.map((name, i) => [
+    name,
+    (LETTERS[Math.floor(i / LETTERS.length) - 1] ?? '') + LETTERS[i % LETTERS.length]!,
+  ]),
+);
