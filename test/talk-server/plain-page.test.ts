@@ -1,6 +1,6 @@
 // needs: chromium
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import type { BrowserContext, Page } from 'playwright-core';
+import type { BrowserContext, Page, WebSocket } from 'playwright-core';
 import { eventually } from '../browser/loader-site.ts';
 import { claimsFor, tokenOf } from './identity-tokens.ts';
 import { startPlainSite, type PlainSite } from './plain-site.ts';
@@ -132,5 +132,74 @@ describe('a plain page with a Talk server’s tracking code', () => {
     await eventually(() => page.evaluate('localStorage.length'), 1);
     await page.evaluate('ap3c.clearSession()');
     expect(await page.evaluate('localStorage.length + sessionStorage.length')).toBe(0);
+  });
+
+  test('ends the connection of every tab when the site signs them out in one, and the next visitor has one of their own', async () => {
+    const secrets: string[] = [];
+    const open = new Set<WebSocket>();
+    context.on('page', (page) =>
+      page.on('websocket', (socket) => {
+        open.add(socket);
+        socket.on('close', () => open.delete(socket));
+        socket.on('framesent', ({ payload }) => {
+          const { t, secret } = JSON.parse(String(payload)) as { t: string; secret: string };
+          if (t === 'hello') secrets.push(secret);
+        });
+      }),
+    );
+    const first = await visit();
+    await write(first, 'Private');
+    await eventually(() => secrets.length, 1);
+    const [conversation] = await rowsOf();
+    const second = await visit();
+    await launcher(second).click();
+    await second.getByRole('button', { name: 'Conversation' }).click();
+    await agentOf(served).add(conversation!, 'message', { text: 'For your eyes only' });
+    await second.locator('.bubble', { hasText: 'For your eyes only' }).waitFor();
+    await second.evaluate('ap3c.clearSession()');
+    await eventually(() => open.size, 0);
+    await agentOf(served).add(conversation!, 'message', { text: 'Nobody is here' });
+    await write(second, 'Somebody else');
+    await eventually(() => secrets.length, 2);
+    await eventually(() => open.size, 1);
+    expect(secrets[1]).not.toBe(secrets[0]);
+    const [next] = await rowsOf();
+    await agentOf(served).add(next!, 'message', { text: 'Hello, somebody else' });
+    await second.locator('.bubble', { hasText: 'Hello, somebody else' }).waitFor();
+    for (const page of [first, second])
+      expect(await page.locator('.bubble', { hasText: 'Nobody is here' }).count()).toBe(0);
+  });
+
+  test('asks for what the team says first without the token of who has signed out', async () => {
+    await place.store.outbound.putOutbound(
+      served.site.id,
+      {
+        id: 'hello',
+        text: 'Hello',
+        agent: null,
+        enabled: true,
+        pages: { selection: 'all', paths: [] },
+        who: 'everyone',
+        device: 'any',
+        when: { selection: 'immediately' },
+        frequency: 'always',
+      },
+      1,
+    );
+    const key = await place.store.identities.ensureIdentityKey(served.site.id, random(32), 0);
+    const token = tokenOf(claimsFor(TRACKING_KEY, { sub: '0815' }), key);
+    const asked: string[] = [];
+    context.on('request', (request) => {
+      if (request.url().includes('/-/widgets/get')) asked.push(request.postData() ?? '');
+    });
+    const page = await visit((code) =>
+      code.replace(`"${served.url}/");`, `"${served.url}/", { talkToken: "${token}" });`),
+    );
+    await page.getByRole('status').filter({ hasText: 'Hello' }).waitFor();
+    expect(asked.map((body) => body.includes(token))).toEqual([true]);
+    await page.evaluate('ap3c.clearSession()');
+    await page.evaluate("history.pushState({}, '', '/another')");
+    await eventually(() => asked.length > 1, true);
+    expect(asked.slice(1).some((body) => body.includes(token))).toBe(false);
   });
 });

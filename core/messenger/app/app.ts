@@ -24,6 +24,8 @@ const ap3c = (page.ap3c = page.ap3c ?? {}) as QueuedPageApi;
 
 let account: Account | undefined;
 let visitor: TrackPayload = {};
+/** Of who is signed in at the site, until they sign out. */
+let talkToken: string | undefined;
 /** Whether the messenger is being told: a host's loader tells us in turn. */
 let telling = false;
 
@@ -39,7 +41,7 @@ const ask = async ({ key, host, options }: Account): Promise<WidgetsAnswer> => {
     // Some of what the team says first is for people whom the site knows, some for the others.
     ...(visitor.email && { e: visitor.email }),
     ...(visitor.ei && { ei: visitor.ei }),
-    ...(options.talkToken && { tt: options.talkToken }),
+    ...(talkToken && { tt: talkToken }),
   };
   // As text: a browser asks for no leave first.
   const response = await fetch(host + CAPTURE_PATHS.widgets, {
@@ -61,7 +63,6 @@ const bringTalk = async (asked: Account): Promise<void> => {
     return;
   }
   const { key, host, options } = asked;
-  const { talkToken } = options;
   const drawn = await drawMessenger({
     key,
     host,
@@ -94,6 +95,7 @@ ap3c.init = (key, host, options = {}) => {
   if (account !== undefined) return;
   const mine: Account = { key, host, options };
   account = mine;
+  ({ talkToken } = options);
   if (options.disableTalk === true) return;
   // After the rest of the queue, so that who the visitor is goes with it.
   queueMicrotask(() => {
@@ -121,7 +123,8 @@ ap3c.activity = () => undefined;
 ap3c.getCookie = () => (account === undefined ? '' : sessionOf(account.key));
 ap3c.clearSession = () => {
   visitor = {};
-  tell({ talkToken: '' });
+  talkToken = '';
+  tell({ talkToken });
   if (account !== undefined) forgetSession(account.key);
 };
 

@@ -22,7 +22,7 @@ import { SHORTENED } from './short-names.ts';
 export const LIMITS = {
   launcher: 1500,
   firstClick: 12_050,
-  thread: 21_300,
+  thread: 21_350,
   list: 800,
   files: 2450,
   details: 1350,

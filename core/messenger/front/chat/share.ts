@@ -7,11 +7,13 @@ import { connect } from './connect.ts';
 type Said =
   | { readonly [Name in keyof News]: readonly [Name, ...Parameters<News[Name]>] }[keyof News]
   | readonly ['typingHere', string]
-  | readonly ['who'];
+  | readonly ['who']
+  | readonly ['out'];
 
 /**
  * One connection for all tabs of a site: the tab that holds the lock has it, and passes on what it hears. When that tab
- * goes, the next one has the lock. A tab that missed something reads the log, as after any gap.
+ * goes, the next one has the lock. A tab that missed something reads the log, as after any gap. When the visitor signs
+ * out in one tab, all of them end it: what comes next is another visitor's.
  */
 export const share = (
   address: Address,
@@ -27,7 +29,8 @@ export const share = (
   const hear = ([what, ...values]: Said): void => {
     if (what === 'who') {
       if (own) pass(['connection', ...last]);
-    } else if (what === 'typingHere') typing(values[0] as string);
+    } else if (what === 'out') dispatchEvent(new Event('talksuite:signed-out'));
+    else if (what === 'typingHere') typing(values[0] as string);
     else (news[what] as (...values: unknown[]) => void)(...values);
   };
   channel.onmessage = ({ data }) => hear(data as Said);
@@ -53,23 +56,32 @@ export const share = (
     // Without locks (pages that are not secure) every tab has a connection of its own.
     if (!navigator.locks) return lead();
     void navigator.locks.request(name, () => {
+      if (isOut) return;
       lead();
       return new Promise<void>((resolve) => {
         release = resolve;
       });
     });
   };
+  const leave = (): void => {
+    own?.end();
+    own = undefined;
+    release();
+  };
+  let isOut = false;
   enter();
   // A page in the back/forward cache holds neither lock nor connection; it takes them up again when it comes back.
+  addEventListener('pagehide', leave, true);
+  addEventListener('pageshow', ({ persisted }) => persisted && !isOut && enter(), true);
   addEventListener(
-    'pagehide',
+    'talksuite:signed-out',
     () => {
-      own?.end();
-      own = undefined;
-      release();
+      isOut = true;
+      leave();
+      pass(['out']);
+      channel.close();
     },
-    true,
+    { once: true },
   );
-  addEventListener('pageshow', ({ persisted }) => persisted && enter(), true);
   return (conversation) => (own ? typing(conversation) : pass(['typingHere', conversation]));
 };

@@ -6,6 +6,11 @@ import { teamFirstAt } from './team-first.ts';
 /** Talks with a Talk server, by the conversation contract. */
 export const connectTo = (address: Address, news: News): ChatTransport => {
   let typing: ((conversation: string) => void) | undefined;
+  // In whichever tab: the next visitor listens anew, and the token of this page is nobody's.
+  addEventListener('talksuite:signed-out', () => {
+    typing = undefined;
+    address.identityRefused();
+  });
   return {
     address,
     teamFirst: (asker) => teamFirstAt(address, asker),
