@@ -2,7 +2,7 @@ import type { Finding } from '../findings.ts';
 import { tidyAddress } from './address.ts';
 import { addressFindings, keyFindings } from './check.ts';
 import { error, excerpt, nameList, type ErrorCode } from './findings.ts';
-import { checkTrackingKey, instanceOf } from './key.ts';
+import { checkTrackingKey, instanceOf, serviceOf } from './key.ts';
 import { readLiteral, type Literal } from './literal.ts';
 import type { Call } from './snippet.ts';
 
@@ -68,12 +68,13 @@ const readHost = (literals: readonly Literal[]): { value: string } | { error: Fi
 export const readAccount = (inits: readonly Call[], local: boolean): AccountReading => {
   const key = valueOf(argumentsAt(0, inits)[0]!, keyArgument);
   const host = readHost(argumentsAt(1, inits));
+  const service = serviceOf('value' in key ? key.value : '');
   return {
     trackingKey: 'value' in key ? key.value : null,
     captureHost: 'value' in host ? host.value : null,
     errors: [
       ...('value' in key ? keyFindings(key.value) : [key.error]),
-      ...('value' in host ? addressFindings('captureHost', host.value, local) : [host.error]),
+      ...('value' in host ? addressFindings('captureHost', host.value, local, service) : [host.error]),
     ],
   };
 };

@@ -4,11 +4,14 @@ import { readFileSync } from 'node:fs';
 import { checkAddress, tidyAddress, type AddressField } from './address.ts';
 import { isKnownCaptureHost, isKnownScriptUrl } from './hosts.ts';
 import { checkTrackingKey } from './key.ts';
+import type { Service } from './types.ts';
 
 interface Case {
   field: AddressField | 'trackingKey';
   value: string;
   local: boolean;
+  /** Absent: Ortto. */
+  service?: Service;
   code: string | null;
   known: boolean;
 }
@@ -20,19 +23,26 @@ const cases = JSON.parse(
 const isKnown = ({ field, value }: Case): boolean =>
   field === 'captureHost' ? isKnownCaptureHost(value) : field === 'scriptUrl' && isKnownScriptUrl(value);
 
-const codeOf = ({ field, value, local }: Case): string | null =>
-  field === 'trackingKey' ? checkTrackingKey(value) : checkAddress(field, value, local);
+const codeOf = ({ field, value, local, service }: Case): string | null =>
+  field === 'trackingKey' ? checkTrackingKey(value) : checkAddress(field, value, local, service);
 
 describe('shared cases', () => {
-  test.each(cases.map((each) => [`${each.field} ${each.local ? 'local ' : ''}${each.value}`, each] as const))(
-    '%j',
-    (_, each) => {
-      expect({ code: codeOf(each), known: isKnown(each) }).toEqual({ code: each.code, known: each.known });
-    },
-  );
+  test.each(
+    cases.map(
+      (each) =>
+        [
+          `${each.service ?? 'ortto'} ${each.field} ${each.local ? 'local ' : ''}${each.value}`,
+          each,
+        ] as const,
+    ),
+  )('%j', (_, each) => {
+    expect({ code: codeOf(each), known: isKnown(each) }).toEqual({ code: each.code, known: each.known });
+  });
 
   test('there are no two cases of the same question', () => {
-    const questions = cases.map(({ field, value, local }) => `${field} ${local} ${value}`);
+    const questions = cases.map(
+      ({ field, value, local, service }) => `${service} ${field} ${local} ${value}`,
+    );
     expect(questions.filter((each, index) => questions.indexOf(each) !== index)).toEqual([]);
   });
 });
@@ -101,19 +111,23 @@ const mutated = fc
 const parsedHref = (value: string): string | null => (URL.canParse(value) ? new URL(value).href : null);
 
 describe(`whatever is accepted is what the URL parser prints (FUZZ_SEED=${seed})`, () => {
-  test.each(['captureHost', 'scriptUrl'] as const)('%s', (field) => {
+  test.each([
+    ['captureHost', 'ortto'],
+    ['scriptUrl', 'ortto'],
+    ['captureHost', 'talk-server'],
+    ['scriptUrl', 'talk-server'],
+  ] as const)('%s of %s', (field, service) => {
     let accepted = 0;
     fc.assert(
       fc.property(fc.oneof(addresses, mutated), fc.boolean(), (value, local) => {
-        if (checkAddress(field, value, local) !== null) return;
+        if (checkAddress(field, value, local, service) !== null) return;
         accepted += 1;
         expect(parsedHref(value)).toBe(value);
         const { hostname, protocol, port, username, password, hash } = new URL(value);
         const loopback = /(^|\.)localhost$|^127(?:\.\d+){3}$|^\[::1\]$/.test(hostname);
         expect({ username, password, hash }).toEqual({ username: '', password: '', hash: '' });
-        expect(loopback ? local : protocol === 'https:' && port === '' && !/^[\d.]+$|\[/.test(hostname)).toBe(
-          true,
-        );
+        const isPublic = protocol === 'https:' && !/^[\d.]+$|\[/.test(hostname);
+        expect(loopback ? local : isPublic && (port === '' || service === 'talk-server')).toBe(true);
       }),
       runs,
     );

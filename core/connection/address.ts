@@ -1,4 +1,6 @@
 // Twin in PHP: connection/class-connection-address.php
+import type { Service } from './types.ts';
+
 /**
  * Capture hosts and script URLs, judged as plain strings by simple rules, so that every host language gives the same
  * answer (`test/vectors/hosts.json`) and no URL parser's leniency decides. Whatever passes is already in the form in
@@ -25,6 +27,7 @@ export type AddressCode =
   | 'path'
   | 'query'
   | 'fragment'
+  | 'serverPath'
   | 'scriptPath';
 
 const maxUrlBytes = 500;
@@ -81,13 +84,17 @@ const checkHostName = (host: string): AddressCode | null => {
 
 const isDefaultPort = (scheme: string, port: string): boolean => port === (scheme === 'https' ? '443' : '80');
 
-const checkLocalPort = (scheme: string, port: string | null): AddressCode | null => {
+const checkPort = (scheme: string, port: string | null): AddressCode | null => {
   if (port === null) return null;
   const usable = /^[1-9][0-9]{0,4}$/.test(port) && Number(port) <= 65535 && !isDefaultPort(scheme, port);
   return usable ? null : 'port';
 };
 
-const checkAuthority = ({ scheme, authority }: Parts, local: boolean): AddressCode | null => {
+const checkAuthority = (
+  { scheme, authority }: Parts,
+  local: boolean,
+  service: Service,
+): AddressCode | null => {
   if (authority.includes('@')) return 'userinfo';
   const { host, port } = splitPort(authority);
   if (host === '') return 'urlMissing';
@@ -95,10 +102,9 @@ const checkAuthority = ({ scheme, authority }: Parts, local: boolean): AddressCo
   if (/[A-Z]/.test(host)) return 'upperCase';
   if (!isLoopbackHost(host)) {
     if (scheme !== 'https') return 'notHttps';
-    return port === null ? checkHostName(host) : 'port';
-  }
-  if (!local) return 'loopback';
-  return checkLocalPort(scheme, port) ?? checkHostName(host);
+    if (service === 'ortto' && port !== null) return 'port';
+  } else if (!local) return 'loopback';
+  return checkPort(scheme, port) ?? checkHostName(host);
 };
 
 const checkCaptureRest = (rest: string): AddressCode | null => {
@@ -106,6 +112,13 @@ const checkCaptureRest = (rest: string): AddressCode | null => {
   if (rest === '') return 'slash';
   if (!/^\/?([?#]|$)/.test(rest)) return 'path';
   return /^\/?\?/.test(rest) ? 'query' : 'fragment';
+};
+
+/** A Talk server may be below a path, behind a proxy: plain words, and a slash at the end. */
+const checkServerRest = (rest: string): AddressCode | null => {
+  if (rest.includes('#')) return 'fragment';
+  if (!/^(\/[A-Za-z0-9._~-]*)*$/.test(rest) || /\/\.{0,2}\//.test(rest)) return 'serverPath';
+  return rest.endsWith('/') ? null : 'slash';
 };
 
 const isDotSegment = (segment: string): boolean => /^(\.|%2e){1,2}$/i.test(segment);
@@ -120,17 +133,25 @@ const checkScriptRest = (rest: string): AddressCode | null => {
 
 /**
  * The reason why a value cannot be stored as this address, or null. The first that applies, in this order.
- * With `local`, loopback hosts pass, with http and a port; without it they are refused as such.
+ * With `local`, loopback hosts pass, with http and a port; without it they are refused as such. A Talk server may be at
+ * any port, and below a path.
  */
-export const checkAddress = (field: AddressField, value: string, local: boolean): AddressCode | null => {
+export const checkAddress = (
+  field: AddressField,
+  value: string,
+  local: boolean,
+  service: Service = 'ortto',
+): AddressCode | null => {
   if (value === '') return 'urlMissing';
   if (byteLength(value) > maxUrlBytes) return 'urlTooLong';
   if (/[^!-~\u0080-\u{10FFFF}]|["'<>\\^`{|}]/u.test(value)) return 'urlCharacter';
   const parts = partsOf(value);
   if (!parts) return 'notHttps';
   return (
-    checkAuthority(parts, local) ??
-    (field === 'captureHost' ? checkCaptureRest(parts.rest) : checkScriptRest(parts.rest))
+    checkAuthority(parts, local, service) ??
+    (field === 'scriptUrl' ? checkScriptRest : service === 'ortto' ? checkCaptureRest : checkServerRest)(
+      parts.rest,
+    )
   );
 };
 

@@ -4,9 +4,9 @@ import { type AddressField, checkAddress } from './address.ts';
 import { error, excerpt } from './findings.ts';
 import { checkTrackingKey, serviceOf } from './key.ts';
 import { isUnsafeName } from './literal.ts';
-import type { Connection } from './types.ts';
+import type { Connection, Service } from './types.ts';
 
-/** What a service asks of its values: a Talk server has one origin, for its script as well. */
+/** What a service asks of its values: a Talk server has one address, and its script is below it. */
 export const serviceFindings = ({ service, trackingKey, captureHost, scriptUrl }: Connection): Finding[] => {
   if (service !== serviceOf(trackingKey)) return [error('service', 'service')];
   return service === 'talk-server' && !scriptUrl.startsWith(captureHost)
@@ -19,8 +19,13 @@ export const keyFindings = (key: string): Finding[] => {
   return code ? [error(code, 'trackingKey', { value: excerpt(key) })] : [];
 };
 
-export const addressFindings = (field: AddressField, value: string, local: boolean): Finding[] => {
-  const code = checkAddress(field, value, local);
+export const addressFindings = (
+  field: AddressField,
+  value: string,
+  local: boolean,
+  service: Service,
+): Finding[] => {
+  const code = checkAddress(field, value, local, service);
   return code ? [error(code, field, { value: excerpt(value) })] : [];
 };
 
@@ -50,10 +55,11 @@ export const checkConnection = (
   connection: Connection,
   { local = false }: { local?: boolean } = {},
 ): Finding[] => {
+  const service = serviceOf(connection.trackingKey);
   const values = [
     ...keyFindings(connection.trackingKey),
-    ...addressFindings('captureHost', connection.captureHost, local),
-    ...addressFindings('scriptUrl', connection.scriptUrl, local),
+    ...addressFindings('captureHost', connection.captureHost, local, service),
+    ...addressFindings('scriptUrl', connection.scriptUrl, local, service),
   ];
   return [
     ...values,

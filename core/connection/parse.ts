@@ -93,11 +93,12 @@ const resultOf = (
   if (conflict) return refused([conflict]);
 
   const { trackingKey, captureHost, errors: accountErrors } = readAccount(inits, local);
+  const service = serviceOf(trackingKey ?? '');
   const script = chooseScript(scripts, captureHost);
   const extras = readExtras(reading);
   const errors = [
     ...accountErrors,
-    ...('error' in script ? [script.error] : addressFindings('scriptUrl', script.scriptUrl, local)),
+    ...('error' in script ? [script.error] : addressFindings('scriptUrl', script.scriptUrl, local, service)),
     ...optionsSizeFindings(extras.options),
   ];
   if (errors.length > 0 || trackingKey === null || captureHost === null || 'error' in script) {
@@ -105,7 +106,6 @@ const resultOf = (
   }
   const { scriptUrl } = script;
   const { options, track } = extras;
-  const service = serviceOf(trackingKey);
   const derived = service === 'ortto' ? dataRegionOf(captureHost) : null;
   const connection: Connection = {
     service,

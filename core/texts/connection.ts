@@ -81,6 +81,8 @@ export const connectionTexts = {
   'connection.error.slash': '{value} lacks the slash at its end. Add it.',
   'connection.error.path':
     '{value} has a path. A capture host ends after its name and one slash; remove the rest.',
+  'connection.error.serverPath':
+    '{value} has something behind its host name that the address of a Talk server does not have: it is made of plain words between slashes, and ends with a slash. Paste the tracking code as the server shows it.',
   'connection.error.query':
     '{value} has a question mark. A capture host ends after its name and one slash; remove the rest.',
   'connection.error.fragment': '{value} has a # in it. Remove it and what follows.',

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { inEnglish } from '../../core/cli/english.ts';
 import { checkAddress } from '../../core/connection/address.ts';
 import { checkTrackingKey } from '../../core/connection/key.ts';
+import type { Service } from '../../core/connection/types.ts';
 import { embedAttributes, messengerAttributes } from '../../core/embed/index.ts';
 import {
   defaultSettings,
@@ -153,17 +154,21 @@ describe('PHP and TypeScript agree on what nobody has thought of', () => {
           field: fc.constantFrom('captureHost', 'scriptUrl'),
           value: address,
           local: fc.boolean(),
+          service: fc.constantFrom<Service>('ortto', 'talk-server'),
         }),
       ),
       ...sample(fc.base64String({ maxLength: 60 })).map((text) => ({
         field: 'trackingKey',
         value: text.replaceAll(/[+/=]/g, '-'),
         local: false,
+        service: 'ortto' as const,
       })),
     ];
     const judged = (await answers('native', 'check-hosts', asked)) as { code: string | null }[];
-    const expected = asked.map(({ field, value, local }) =>
-      field === 'trackingKey' ? checkTrackingKey(value) : checkAddress(field as 'captureHost', value, local),
+    const expected = asked.map(({ field, value, local, service }) =>
+      field === 'trackingKey'
+        ? checkTrackingKey(value)
+        : checkAddress(field as 'captureHost', value, local, service),
     );
     expect(asked.map((each, index) => ({ ...each, code: judged[index]!.code }))).toEqual(
       asked.map((each, index) => ({ ...each, code: expected[index] })),

@@ -1,8 +1,12 @@
 // needs: nginx, apache, caddy
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { EventsAnswer } from '../../core/contract/index.ts';
+import { parse } from '../../core/connection/index.ts';
+import { printTrackingCode, readConnectCode, type EventsAnswer } from '../../core/contract/index.ts';
+import { defaultSettings } from '../../core/settings/index.ts';
+import { mintSession, sendSettings } from '../../shopify-app/server/talk-server/client.ts';
 import { ALLOWANCES } from '../../talk-server/http/limits.ts';
+import { newConnectCode } from '../../talk-server/sites/connect-code.ts';
 import { startApache, startCaddy, startNginx, type Running } from '../csp/servers/answers.ts';
 import { onSqlite } from './places.ts';
 import { agentOf, random, serve, visitorOf, type Served } from './served.ts';
@@ -142,5 +146,42 @@ describe('a Talk server behind a proxy that is set up as the guide says', () => 
       );
     expect(statuses).toEqual([201, 201, 201, 429, 429]);
     await direct.stop();
+  });
+
+  // The last: with settings, a site asks visitors for more.
+  test('a host takes both codes of a server below a path, and pushes and vouches through them', async () => {
+    await behind(
+      (server) => startNginx(linesFor('nginx', server)),
+      async ({ url, site }) => {
+        const address = `${url}/`;
+        const pasted = parse(
+          printTrackingCode({ ...site, captureHost: address, scriptUrl: `${address}app.js` }),
+          { local: true },
+        );
+        expect(pasted).toMatchObject({
+          ok: true,
+          connection: { service: 'talk-server', captureHost: address },
+        });
+        expect((await fetch(`${address}app.js`)).status).toBe(200);
+        const code = readConnectCode(await newConnectCode(place.store, site, address, 1))!;
+        expect(code.server).toBe(address);
+        const to = { server: code.server, loopback: true };
+        const outcome = await sendSettings(
+          { ...to, key: code.settingsKey },
+          {
+            owner: { id: 'shopify-lamps', name: 'lamps.example' },
+            basedOn: null,
+            revision: 'first',
+            messenger: defaultSettings().messenger,
+            host: { siteName: 'Lamps', language: 'en', zone: 'UTC' },
+          },
+        );
+        expect(outcome).toEqual({ kind: 'stored' });
+        const person = { merge_by: ['str::ei' as const], fields: { 'str::ei': 'c-1' } };
+        expect(await mintSession({ ...to, key: code.sessionsKey! }, person)).toMatch(
+          /^[\w-]+\.[\w-]+\.[\w-]+$/,
+        );
+      },
+    );
   });
 });

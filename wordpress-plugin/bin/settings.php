@@ -93,7 +93,7 @@ function check_host( string $line, Generated $tables ): array {
 		);
 	}
 	return array(
-		'code'  => Connection\Connection_Address::code( $field, $value, ! empty( $asked['local'] ) ),
+		'code'  => Connection\Connection_Address::code( $field, $value, ! empty( $asked['local'] ), (string) ( $asked['service'] ?? 'ortto' ) ),
 		'known' => ( new Connection\Connection_Hosts( $tables ) )->is_known( $field, $value ),
 	);
 }

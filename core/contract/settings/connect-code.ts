@@ -43,7 +43,7 @@ export const printConnectCode = (code: ConnectCode): string =>
 
 /** As the host of a connection is judged: hosts ask no other server than the connection's own. */
 const isServer = (server: unknown): server is string =>
-  typeof server === 'string' && checkAddress('captureHost', server, true) === null;
+  typeof server === 'string' && checkAddress('captureHost', server, true, 'talk-server') === null;
 
 const isKey = (key: unknown): key is string => typeof key === 'string' && KEY.test(key);
 

@@ -25,9 +25,10 @@ final class Connection_Address {
 	 *
 	 * @param string $field One of the constants.
 	 * @param string $value The address, as it would be stored.
-	 * @param bool   $local Whether loopback hosts pass, with http and a port.
+	 * @param bool   $local   Whether loopback hosts pass, with http and a port.
+	 * @param string $service Whose it is: a Talk server may be at any port, and below a path.
 	 */
-	public static function code( string $field, string $value, bool $local ): ?string {
+	public static function code( string $field, string $value, bool $local, string $service = 'ortto' ): ?string {
 		if ( '' === $value ) {
 			return 'urlMissing';
 		}
@@ -42,8 +43,11 @@ final class Connection_Address {
 			return 'notHttps';
 		}
 		list( $scheme, $authority, $rest ) = $parts;
-		return self::authority( $scheme, $authority, $local )
-			?? ( self::CAPTURE_HOST === $field ? self::capture_rest( $rest ) : self::script_rest( $rest ) );
+		$code                              = self::authority( $scheme, $authority, $local, $service );
+		if ( null !== $code || self::SCRIPT_URL === $field ) {
+			return $code ?? self::script_rest( $rest );
+		}
+		return 'ortto' === $service ? self::capture_rest( $rest ) : self::server_rest( $rest );
 	}
 
 	/**
@@ -100,8 +104,9 @@ final class Connection_Address {
 	 * @param string $scheme    http or https.
 	 * @param string $authority Host, perhaps with a port or a user name.
 	 * @param bool   $local     Whether loopback hosts pass.
+	 * @param string $service   Whose address it is.
 	 */
-	private static function authority( string $scheme, string $authority, bool $local ): ?string {
+	private static function authority( string $scheme, string $authority, bool $local, string $service ): ?string {
 		if ( false !== strpos( $authority, '@' ) ) {
 			return 'userinfo';
 		}
@@ -119,12 +124,13 @@ final class Connection_Address {
 			if ( 'https' !== $scheme ) {
 				return 'notHttps';
 			}
-			return null === $port ? self::host_name( $host ) : 'port';
-		}
-		if ( ! $local ) {
+			if ( 'ortto' === $service && null !== $port ) {
+				return 'port';
+			}
+		} elseif ( ! $local ) {
 			return 'loopback';
 		}
-		return self::local_port( $scheme, $port ) ?? self::host_name( $host );
+		return self::port( $scheme, $port ) ?? self::host_name( $host );
 	}
 
 	/**
@@ -179,12 +185,12 @@ final class Connection_Address {
 	}
 
 	/**
-	 * Judges the port of a loopback host; a default port would not be in the form in which browsers print it.
+	 * Judges a port; a default port would not be in the form in which browsers print it.
 	 *
 	 * @param string      $scheme http or https.
 	 * @param string|null $port   What follows the colon, null without one.
 	 */
-	private static function local_port( string $scheme, ?string $port ): ?string {
+	private static function port( string $scheme, ?string $port ): ?string {
 		if ( null === $port ) {
 			return null;
 		}
@@ -210,6 +216,21 @@ final class Connection_Address {
 			return 'path';
 		}
 		return preg_match( '~^/?\?~', $rest ) ? 'query' : 'fragment';
+	}
+
+	/**
+	 * A Talk server may be below a path, behind a proxy: plain words, and a slash at the end.
+	 *
+	 * @param string $rest What follows the host.
+	 */
+	private static function server_rest( string $rest ): ?string {
+		if ( false !== strpos( $rest, '#' ) ) {
+			return 'fragment';
+		}
+		if ( ! preg_match( '~^(/[A-Za-z0-9._\~-]*)*\z~', $rest ) || preg_match( '~/\.{0,2}/~', $rest ) ) {
+			return 'serverPath';
+		}
+		return '/' === substr( $rest, -1 ) ? null : 'slash';
 	}
 
 	/**

@@ -28,10 +28,11 @@ final class Connection_Check {
 	 * @return Finding[]
 	 */
 	public static function findings( stdClass $connection, bool $local ): array {
+		$service  = Connection_Key::service( $connection->trackingKey );
 		$codes    = array(
 			'trackingKey' => Connection_Key::code( $connection->trackingKey ),
-			'captureHost' => Connection_Address::code( Connection_Address::CAPTURE_HOST, $connection->captureHost, $local ),
-			'scriptUrl'   => Connection_Address::code( Connection_Address::SCRIPT_URL, $connection->scriptUrl, $local ),
+			'captureHost' => Connection_Address::code( Connection_Address::CAPTURE_HOST, $connection->captureHost, $local, $service ),
+			'scriptUrl'   => Connection_Address::code( Connection_Address::SCRIPT_URL, $connection->scriptUrl, $local, $service ),
 		);
 		$findings = array();
 		foreach ( array_filter( $codes ) as $field => $code ) {
@@ -50,7 +51,7 @@ final class Connection_Check {
 	}
 
 	/**
-	 * What a service asks of its values: a Talk server has one origin, for its script as well.
+	 * What a service asks of its values: a Talk server has one address, and its script is below it.
 	 *
 	 * @param stdClass $connection Connection whose values can be ones.
 	 * @return Finding[]

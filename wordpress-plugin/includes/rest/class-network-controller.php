@@ -261,7 +261,9 @@ final class Network_Controller extends Controller {
 	 * @param string $host The text.
 	 */
 	private static function host_code( string $host ): ?string {
-		return Connection_Address::code( Connection_Address::CAPTURE_HOST, "https://$host/", Site::is_local() );
+		// A Talk server's may have a port; a path is of no host.
+		$service = false === strpos( $host, '/' ) ? 'talk-server' : 'ortto';
+		return Connection_Address::code( Connection_Address::CAPTURE_HOST, "https://$host/", Site::is_local(), $service );
 	}
 
 	/**

@@ -79,7 +79,7 @@ final class Connect_Code {
 		}
 		list( $server, $site, $settings ) = array( $said->server ?? null, $said->site ?? null, $said->settings ?? null );
 		$sessions                         = property_exists( $said, 'sessions' ) ? $said->sessions : '';
-		if ( ! is_string( $server ) || null !== Connection_Address::code( 'captureHost', $server, true ) || ! self::is_key( $site ) || ! self::is_key( $settings ) ) {
+		if ( ! is_string( $server ) || null !== Connection_Address::code( 'captureHost', $server, true, 'talk-server' ) || ! self::is_key( $site ) || ! self::is_key( $settings ) ) {
 			return null;
 		}
 		if ( '' !== $sessions && ! self::is_key( $sessions ) ) {

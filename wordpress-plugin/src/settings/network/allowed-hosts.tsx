@@ -10,8 +10,8 @@ import { ALLOWED_HOSTS, ALLOWED_KEYS, LOCKED } from '../state/document.ts';
 import { ANY_KEY, badEntries, hostsOf, keysOf } from './host-lines.ts';
 
 const PROBE = {
-  service: 'ortto' as const,
-  trackingKey: '',
+  service: 'talk-server' as const,
+  trackingKey: 'talk-000000000000000000',
   captureHost: '',
   scriptUrl: '',
   options: {},
