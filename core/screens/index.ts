@@ -89,7 +89,14 @@ export {
   type PageSnapshot,
 } from './judgement.ts';
 export { download, placeInWords, readImported, type ImportedFile, type ImportFailure } from './transfer.ts';
-export { statusOf, type Sighting, type Status, type StatusFacts, type StatusTone } from './status.ts';
+export {
+  looksOnReturn,
+  statusOf,
+  type Sighting,
+  type Status,
+  type StatusFacts,
+  type StatusTone,
+} from './status.ts';
 export {
   addressesOfWhere,
   isListRule,

@@ -4,7 +4,7 @@ import { messageOf } from '../findings.ts';
 import cases from '../../test/vectors/status.json' with { type: 'json' };
 import { defaultSettings, withValueAt, type Settings } from '../settings/index.ts';
 import { texts } from '../texts/index.ts';
-import { statusOf, type StatusFacts } from './status.ts';
+import { looksOnReturn, statusOf, type StatusFacts } from './status.ts';
 
 const connection = orttoConnection({ dataRegion: 'us' });
 const connected: Settings = { ...defaultSettings(), connection };
@@ -81,5 +81,15 @@ describe('the one status of Talk', () => {
       expect(statusOf({ ...facts, seen }).tone).not.toBe('good');
     expect(statusOf({ ...facts, looking: true }).tone).toBe('neutral');
     expect(words({})).toBe('On, not checked on your site yet');
+  });
+});
+
+describe('coming back to a screen', () => {
+  test('looks again at once, unless Talk was seen live a moment ago', () => {
+    expect(looksOnReturn('steps', 0)).toBe(true);
+    expect(looksOnReturn('blocked', 1_000)).toBe(true);
+    expect(looksOnReturn(undefined, 0)).toBe(true);
+    expect(looksOnReturn('live', 59_999)).toBe(false);
+    expect(looksOnReturn('live', 60_000)).toBe(true);
   });
 });

@@ -71,3 +71,14 @@ export const statusOf = ({ settings, seen, looking, stepsLeft, consentAnswered }
     ? status('looking', 'neutral', 'screens.status.looking')
     : status('unseen', 'neutral', 'screens.status.unseen');
 };
+
+/** How long what was seen counts as fresh, in milliseconds. */
+const FRESH = 60_000;
+
+/**
+ * Whether who comes back to a screen has it look again: at once while something is left to do, else when what was
+ * seen is no longer fresh.
+ * @param age of the last look, in milliseconds
+ */
+export const looksOnReturn = (kind: Status['kind'] | undefined, age: number): boolean =>
+  kind !== 'live' || age >= FRESH;

@@ -74,6 +74,19 @@ describe('connecting', () => {
     await page.locator('.talk-badge[data-status=blocked]').waitFor();
   });
 
+  test('what was pasted is shown from its beginning, where the key and the hosts are', async () => {
+    const page = await owner.open();
+    await pasteBox(page).focus();
+    // As a paste does it: the caret is at the end.
+    await page.keyboard.insertText(`${US_CODE}\n${'<!-- more of it -->\n'.repeat(20)}`);
+    await page.locator('.talk-reading .talk-outcome').first().waitFor();
+    const { top, fits } = await pasteBox(page).evaluate((box) => ({
+      top: box.scrollTop,
+      fits: box.scrollHeight <= box.clientHeight,
+    }));
+    expect({ top, fits }).toEqual({ top: 0, fits: false });
+  });
+
   test('what cannot be used says why and what to do; saving leads back to it', async () => {
     const page = await owner.open();
     await pasteBox(page).fill('ap3c.init(‘ZaGyw9Tl9gcYKTpLYWNtZQ’, ‘https://capture-api.autopilotapp.com/’)');

@@ -19,7 +19,8 @@ interface Props {
 export const Summary = ({ connection, saved, embed, onReplace, onDisconnect, onRegion }: Props) => (
   <s-stack gap="base">
     <s-banner
-      tone={saved ? 'success' : 'info'}
+      // Whether it is any good is said on Home, of what was seen there.
+      tone="info"
       heading={t(saved ? 'screens.connected' : 'screens.connected.unsaved', {
         instance: nameOf(connection),
       })}

@@ -1,4 +1,4 @@
-import { guideOf, inboxOf, ORTTO, statusOf } from '@talk-suite/core/screens';
+import { guideOf, inboxOf, looksOnReturn, ORTTO, statusOf } from '@talk-suite/core/screens';
 import { isEmbedded } from '../../app-data/storefront.ts';
 import {
   connectedStep,
@@ -18,6 +18,7 @@ import { StoreSection } from '../home/store-section.tsx';
 import { useEmbed } from '../home/use-embed.ts';
 import { useFrontPage } from '../home/use-front-page.ts';
 import { pageTitle } from '../page-title.ts';
+import { useReturn } from '../use-return.ts';
 import { messageOf, t } from '../t.ts';
 import { withSettings, type ScreenProps } from '../with-settings.tsx';
 
@@ -26,8 +27,8 @@ const STATUS_TONES = { good: 'success', note: 'warning', bad: 'critical', neutra
 /** Where Talk is on this store; and what is left to do, until nothing is. */
 const Home = ({ envelope, shop, apiKey }: ScreenProps) => {
   const { appData } = envelope;
-  const { looking, lookAgain } = useFrontPage();
-  const seen = seenPage(looking);
+  const { looking, last, lookAgain, age } = useFrontPage();
+  const seen = seenPage(last);
   const embed = witnessedEmbed(useEmbed(), seen, isEmbedded(appData.settings));
   const { installation, connection } = appData.settings;
   const inbox = inboxOf(connection);
@@ -38,11 +39,14 @@ const Home = ({ envelope, shop, apiKey }: ScreenProps) => {
   };
   const status = statusOf({
     settings: appData.settings,
-    seen: sightingOf(looking, installation.source),
+    seen: sightingOf(last, installation.source),
     looking: frontPageOf(looking, installation.source) === 'looking',
     stepsLeft: (['embed', 'shown'] as const).filter((id) => states[id] === 'open').length,
     // Shopify's own banner passes the answer on.
     consentAnswered: null,
+  });
+  useReturn(() => {
+    if (looksOnReturn(status.kind, age())) lookAgain();
   });
   const editor = embedLink(shop, apiKey);
   const guide = guideOf(guideSteps(states));

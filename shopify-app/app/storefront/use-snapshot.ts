@@ -7,6 +7,8 @@ export type SnapshotState = { readonly kind: 'untried' | 'looking' } | SnapshotA
 /** A look at a page of the store, and what starts it; one at a time. */
 export const useSnapshot = (): {
   readonly state: SnapshotState;
+  /** The last answer, also while the next one is awaited. */
+  readonly last: SnapshotState;
   readonly look: (wanted: SnapshotRequest) => void;
 } => {
   const { submit, state, data } = useFetcher<SnapshotAnswer>();
@@ -20,5 +22,6 @@ export const useSnapshot = (): {
     },
     [submit],
   );
-  return { state: state === 'idle' ? (data ?? { kind: 'untried' }) : { kind: 'looking' }, look };
+  const last = data ?? { kind: 'untried' };
+  return { state: state === 'idle' ? last : { kind: 'looking' }, last, look };
 };

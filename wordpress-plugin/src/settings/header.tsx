@@ -42,7 +42,7 @@ const StatusBadge = () => {
       <span className={`talk-badge talk-badge--${live.tone}`} role="status" data-status={live.kind}>
         {messageOf(live.phrase)}
       </span>
-      {(live.kind === 'unseen' || live.kind === 'steps' || live.kind === 'blocked') && (
+      {!['notConnected', 'off', 'looking'].includes(live.kind) && (
         <Button variant="link" onClick={checkAgain}>
           {t('screens.status.check')}
         </Button>

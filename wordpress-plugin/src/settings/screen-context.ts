@@ -1,7 +1,7 @@
 import type { Status as LiveStatus } from '@talk-suite/core/screens';
 import { createContext, useContext, type MutableRefObject } from 'react';
 import type { Status } from './api/status.ts';
-import type { FrontPage } from './connection/front-page.ts';
+import type { FrontPageLook } from './connection/use-front-page.ts';
 import type { Engine } from './engine.ts';
 import type { SettingsScreen } from './use-settings.ts';
 
@@ -11,13 +11,11 @@ export interface ScreenParts {
   /** Null where it could not be read. */
   readonly status: Status | null;
   readonly onStatus: (status: Status) => void;
-  /** What was last seen on the front page; null before anybody has looked. */
-  readonly frontPage: FrontPage | null;
-  readonly onFrontPage: (found: FrontPage) => void;
+  readonly frontPage: FrontPageLook;
   /** The one status of Talk on this site; null on a network's screen. */
   readonly live: LiveStatus | null;
   readonly checkAgain: () => void;
-  /** Raised when a first connection was saved: the front page is looked at then, once. */
+  /** Raised when a first connection was saved. */
   readonly firstConnections: number;
   /** A connect code that was pasted together with the tracking code: used once the connection is saved. */
   readonly pastedCode: MutableRefObject<string | null>;

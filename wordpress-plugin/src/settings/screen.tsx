@@ -6,7 +6,6 @@ import { pageData } from '../page/data.ts';
 import { t } from '../page/t.ts';
 import type { Client } from './api/client.ts';
 import type { Status } from './api/status.ts';
-import type { FrontPage } from './connection/front-page.ts';
 import { readerWith, type Engine, type HostRights } from './engine.ts';
 import { description } from './fields/description.ts';
 import { Header } from './header.tsx';
@@ -124,7 +123,6 @@ const Saving = () => {
 export const Screen = ({ client, envelope, status: firstStatus }: Props) => {
   const network = pageData().page === 'network';
   const [status, setStatus] = useState(firstStatus);
-  const [frontPage, setFrontPage] = useState<FrontPage | null>(null);
   const [engine, setEngine] = useState<Engine | null>(null);
   const pastedCode = useRef<string | null>(null);
   const rights = status ?? NO_RIGHTS;
@@ -146,9 +144,7 @@ export const Screen = ({ client, envelope, status: firstStatus }: Props) => {
     screen,
     status,
     onStatus: setStatus,
-    ...useSiteStatus(state, status, frontPage, network),
-    frontPage,
-    onFrontPage: setFrontPage,
+    ...useSiteStatus(state, { status, onStatus: setStatus, firstConnections, network }),
     firstConnections,
     pastedCode,
     // A function as state is given by a function.

@@ -36,7 +36,7 @@ const ConnectionExtras = () => {
         {status.server && (
           <LazyPart load={loadServer} props={{ at: status.server }} shape={<FieldsSkeleton />} />
         )}
-        {isActive(screen.state.saved.document) && <FrontPageCheck siteUrl={status.siteUrl} />}
+        {isActive(screen.state.saved.document) && <FrontPageCheck />}
       </>
     )
   );

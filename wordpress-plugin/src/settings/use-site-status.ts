@@ -1,110 +1,85 @@
-import { statusOf, type Sighting, type Status } from '@talk-suite/core/screens';
-import { useCallback, useEffect, useRef, useState } from 'react';
-import { checkPage } from './api/security.ts';
-import { keepSighting, type Status as SiteStatus } from './api/status.ts';
-import type { FrontPage } from './connection/front-page.ts';
-import { testScript } from './connection/script-test.ts';
+import { looksOnReturn, statusOf, type Status } from '@talk-suite/core/screens';
+import { useEffect } from 'react';
+import { keepSighting, loadStatus, type Status as SiteStatus } from './api/status.ts';
+import { useFrontPage, type FrontPageLook } from './connection/use-front-page.ts';
 import type { ScreenState } from './state/document.ts';
-
-/** What a look at the front page in this browser says of what visitors get; null where it says nothing. */
-const SEEN: Readonly<Record<FrontPage, Sighting | null>> = {
-  runs: 'live',
-  visibility: 'live',
-  late: 'live',
-  waits: 'waiting',
-  other: 'other',
-  none: 'none',
-  alone: 'none',
-  failed: 'script',
-  refused: 'policy',
-  closed: null,
-  slow: null,
-};
+import { isFault, whatIsSeen } from './state/sightings.ts';
+import { useGuestLook } from './use-guest-look.ts';
 
 /** The screen itself says these, or they are no step. */
 const NO_STEP: ReadonlySet<string> = new Set(['not-connected']);
-
-/** Whether the account's script answers this browser. */
-const answers = async (scriptUrl: string): Promise<boolean> =>
-  (await testScript(scriptUrl, new AbortController().signal)) === 'answers';
-
-/**
- * Looks as a visitor gets the front page, without visiting it: the server reads the page, and the browser asks for the
- * script without running it.
- */
-const look = async ({ settings }: ScreenState['saved']['document']): Promise<Sighting | null> => {
-  const { second } = await checkPage('/');
-  if (second.status !== 200) return null;
-  if (second.loader === null) return 'none';
-  const { connection, loading } = settings;
-  if (connection && !(await answers(connection.scriptUrl))) return 'script';
-  return loading.strategy === 'consent' ? 'waiting' : 'live';
-};
-
-/** Nothing is to be seen of a site that is not connected or switched off. */
-const isWorthALook = ({ settings }: ScreenState['saved']['document']): boolean =>
-  settings.enabled && settings.connection !== null && settings.installation.source === 'own';
 
 interface SiteStatusView {
   /** Null on a network's screen, which is about many sites. */
   readonly live: Status | null;
   readonly checkAgain: () => void;
+  readonly frontPage: FrontPageLook;
+}
+
+interface SiteFacts {
+  readonly status: SiteStatus | null;
+  readonly onStatus: (status: SiteStatus) => void;
+  /** Raised when a first connection was saved: the front page is looked at then, once. */
+  readonly firstConnections: number;
+  readonly network: boolean;
 }
 
 /**
- * The one status of Talk on this site. It looks when the screen opens, after each save, and when the owner comes back
- * to the window while something is left to do.
- * @param frontPage what was last seen in this browser; it counts until the next look
+ * The one status of Talk on this site. It looks when the screen opens, after each save, by hand, and when the owner
+ * comes back to the window.
  */
 export const useSiteStatus = (
   { saved, saves }: Pick<ScreenState, 'saved' | 'saves'>,
-  status: SiteStatus | null,
-  frontPage: FrontPage | null,
-  network: boolean,
+  { status, onStatus, firstConnections, network }: SiteFacts,
 ): SiteStatusView => {
-  const [seen, setSeen] = useState<Sighting | null>(null);
-  const [looking, setLooking] = useState(false);
-  const newest = useRef(0);
-  const { document } = saved;
-  const check = useCallback(async (): Promise<void> => {
-    if (network || !isWorthALook(document)) return;
-    newest.current += 1;
-    const mine = newest.current;
-    setLooking(true);
-    const found = await look(document).catch(() => null);
-    if (mine !== newest.current) return;
-    setSeen(found);
-    setLooking(false);
-  }, [document, network]);
+  const { settings } = saved.document;
+  const guest = useGuestLook(network ? null : settings, saves);
+  const browser = useFrontPage(status?.siteUrl);
+  const means = browser.seen?.means ?? null;
+  const seen = whatIsSeen(guest.seen, means);
   useEffect(() => {
-    void check();
-    return () => {
-      newest.current += 1;
-    };
-  }, [check, saves]);
-  const inBrowser = frontPage && SEEN[frontPage];
-  const found = inBrowser ?? seen;
-  const isLive = found === 'live';
+    if (firstConnections > 0) browser.check();
+    // oxlint-disable-next-line react/exhaustive-deps -- Only the number starts it.
+  }, [firstConnections]);
   useEffect(() => {
     // Site Health and the admin bar tell the same status. That they may not get it is no loss here.
-    if (found && !network) keepSighting(found).catch(() => {});
-  }, [found, network, saves]);
+    if (seen && !network) keepSighting(seen).catch(() => {});
+  }, [seen, network, saves]);
+  const live = network
+    ? null
+    : statusOf({
+        settings,
+        seen,
+        looking: guest.looking,
+        stepsLeft: (status?.guards ?? []).filter(({ id, blocks }) => blocks && !NO_STEP.has(id)).length,
+        consentAnswered: status ? status.consent.message === null : null,
+      });
+  const lookAgain = (): void => {
+    guest.look();
+    loadStatus().then(onStatus, () => {});
+  };
   useEffect(() => {
-    if (isLive) return undefined;
-    const onFocus = (): void => void check();
+    const onFocus = (): void => {
+      if (live && looksOnReturn(live.kind, Date.now() - guest.lookedAt.current)) lookAgain();
+    };
     window.addEventListener('focus', onFocus);
     return () => window.removeEventListener('focus', onFocus);
-  }, [check, isLive]);
+  });
   return {
-    live: network
-      ? null
-      : statusOf({
-          settings: document.settings,
-          seen: found,
-          looking,
-          stepsLeft: (status?.guards ?? []).filter(({ id, blocks }) => blocks && !NO_STEP.has(id)).length,
-          consentAnswered: status ? status.consent.message === null : null,
-        }),
-    checkAgain: () => void check(),
+    live,
+    checkAgain: () => {
+      lookAgain();
+      // What only a page that runs can tell is looked at where it was seen.
+      if (browser.seen) browser.check();
+    },
+    frontPage: {
+      ...browser,
+      // That it ran in this browser is over where guests do not get it any more.
+      seen: isFault(guest.seen) && !isFault(means) ? null : browser.seen,
+      check: () => {
+        guest.look();
+        browser.check();
+      },
+    },
   };
 };

@@ -1,3 +1,5 @@
+import type { Sighting } from '@talk-suite/core/screens';
+import type { OutcomeKind } from '../notices/outcome.tsx';
 import { hiddenFrame, isOwnOrigin, loadIn, pageWindow, pause } from '../page-frame.ts';
 
 /**
@@ -19,6 +21,27 @@ export type FrontPage =
   | 'refused'
   | 'visibility'
   | 'late';
+
+/** What was found, how it is told, and what it means for what visitors get; null where it means nothing for them. */
+export interface FrontPageSeen {
+  readonly found: FrontPage;
+  readonly kind: OutcomeKind;
+  readonly means: Sighting | null;
+}
+
+const MEANINGS: Readonly<Record<FrontPage, readonly [OutcomeKind, Sighting | null]>> = {
+  runs: ['good', 'live'],
+  visibility: ['good', 'live'],
+  waits: ['note', 'waiting'],
+  late: ['note', 'live'],
+  other: ['note', 'other'],
+  none: ['note', 'none'],
+  alone: ['note', 'none'],
+  closed: ['note', null],
+  slow: ['bad', null],
+  failed: ['bad', 'script'],
+  refused: ['bad', 'policy'],
+};
 
 /** What this looks at in the page's window. */
 export interface SeenWindow {
@@ -54,11 +77,7 @@ export const whatWaits = ({ talkSuite }: SeenWindow): FrontPage => {
 const WATCH = 6_000;
 const BETWEEN_LOOKS = 200;
 
-/**
- * Loads the front page out of sight and says what runs there. The page is really visited: what it tracks, it
- * tracks; hence only when the person asks.
- */
-export const lookAtFrontPage = async (siteUrl: string): Promise<FrontPage> => {
+const whatIsThere = async (siteUrl: string): Promise<FrontPage> => {
   if (!isOwnOrigin(siteUrl)) return 'closed';
   const frame = hiddenFrame();
   try {
@@ -74,4 +93,14 @@ export const lookAtFrontPage = async (siteUrl: string): Promise<FrontPage> => {
   } finally {
     frame.remove();
   }
+};
+
+/**
+ * Loads the front page out of sight and says what runs there. The page is really visited: what it tracks, it
+ * tracks; hence only when the person asks.
+ */
+export const lookAtFrontPage = async (siteUrl: string): Promise<FrontPageSeen> => {
+  const found = await whatIsThere(siteUrl);
+  const [kind, means] = MEANINGS[found];
+  return { found, kind, means };
 };

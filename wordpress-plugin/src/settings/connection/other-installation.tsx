@@ -9,7 +9,7 @@ import { useScreen } from '../screen-context.ts';
 export const OtherInstallation = ({ installations }: { readonly installations: readonly Installation[] }) => {
   const { screen, frontPage } = useScreen();
   const { source } = screen.document.settings.installation;
-  if (installations.length === 0 && frontPage !== 'other') return null;
+  if (installations.length === 0 && frontPage.seen?.found !== 'other') return null;
   return (
     <div className="talk-other" role="status">
       <Outcome kind="note">

@@ -1,10 +1,11 @@
-import type { FindingInWords } from '@talk-suite/core/findings';
 import { nameOf } from '@talk-suite/core/connection';
+import type { FindingInWords } from '@talk-suite/core/findings';
 import { Button } from '@wordpress/components';
 import * as React from 'react';
-import { t } from '../../page/t.ts';
+import { messageOf, t } from '../../page/t.ts';
 import { FieldErrors } from '../fields/field-error.tsx';
 import { Outcome } from '../notices/outcome.tsx';
+import { useScreen } from '../screen-context.ts';
 import type { Connection } from '../state/document.ts';
 import { Facts } from './facts.tsx';
 import { RegionQuestion } from './region-question.tsx';
@@ -20,17 +21,25 @@ interface Props {
   readonly onRegion: (region: Connection['dataRegion']) => void;
 }
 
+/** That it is connected, and as good as what was seen of it on the site. */
+const Connected = ({ connection, saved }: Pick<Props, 'connection' | 'saved'>) => {
+  const { live } = useScreen();
+  const seen = saved ? live : null;
+  return (
+    <Outcome kind={saved ? (live?.tone ?? 'neutral') : 'note'}>
+      <strong>
+        {t(saved ? 'screens.connected' : 'screens.connected.unsaved', { instance: nameOf(connection) })}
+      </strong>
+      {seen?.kind === 'blocked' && <div>{messageOf(seen.phrase)}</div>}
+    </Outcome>
+  );
+};
+
 /** What is connected, and what can be done about it. */
 export const Summary = ({ connection, saved, errors, onReplace, onDisconnect, onRegion }: Props) => (
   <div className="talk-summary">
     <div className="talk-summary__head">
-      <Outcome kind={saved ? 'good' : 'note'}>
-        <strong>
-          {t(saved ? 'screens.connected' : 'screens.connected.unsaved', {
-            instance: nameOf(connection),
-          })}
-        </strong>
-      </Outcome>
+      <Connected connection={connection} saved={saved} />
       <div className="talk-actions">
         <Button __next40pxDefaultSize variant="secondary" onClick={onReplace}>
           {t('screens.replace.button')}
