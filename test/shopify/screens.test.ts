@@ -1,5 +1,6 @@
 // needs: chromium, shopifySchema
 import { orttoConnection } from '@talk-suite/core/fixtures';
+import { texts } from '@talk-suite/core/texts';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { newAppData, type AppData } from '../../shopify-app/app-data/index.ts';
 import { strangersPage } from '../sandbox/shopify/admin/front.ts';
@@ -89,7 +90,7 @@ describe('a merchant', () => {
     await second.frame.getByLabel('When the page is idle').check();
     await save(first);
     await second.frame.getByRole('button', { name: 'Save changes' }).click();
-    const dialog = second.frame.getByRole('dialog', { name: 'Someone else saved changes' });
+    const dialog = second.frame.getByRole('dialog', { name: texts['screens.conflict.title'] });
     await dialog.waitFor();
     // Closed without an answer, it comes again with the next save.
     await second.page.keyboard.press('Escape');
@@ -192,6 +193,14 @@ describe('a merchant', () => {
     await frame.getByText('Live', { exact: true }).waitFor();
     await frame.getByText('On in your published theme: Larkmoor.').waitFor();
     expect(await frame.getByText('Set up Talk').count()).toBe(0);
+    // Live, it looks again once what it saw is a minute old.
+    app.cloud.fronts.of(shop).answer = themePage('');
+    await frame.locator('body').evaluate(() => {
+      const now = Date.now;
+      Date.now = () => now() + 60_000;
+      window.dispatchEvent(new Event('focus'));
+    });
+    await frame.getByText('Not live yet: 1 step left', { exact: true }).waitFor();
     expect(complaints).toEqual([]);
     await page.close();
   });
@@ -213,6 +222,34 @@ test('a merchant sees what was written past the app, and repairs it', async () =
   await frame.getByRole('button', { name: 'Repair the data' }).click();
   await frame.getByRole('button', { name: 'Repair the data' }).waitFor({ state: 'detached' });
   expect(app.cloud.store(shop).appData).toBe(field.value);
+  expect(complaints).toEqual([]);
+  await page.close();
+});
+
+test('what a save has changed is read anew, though a look at the storefront ends meanwhile', async () => {
+  const shop = 'read-anew.myshopify.com';
+  await merchantOf(app, shop).save({ digest: null, appData: connected() });
+  let answerLook = (): void => {};
+  const look = new Promise<void>((resolve) => (answerLook = resolve));
+  app.cloud.fronts.of(shop).answer = (request, response) =>
+    void look.then(() => themePage('')(request, response));
+  const { frame, page, complaints } = await openApp(context, front.page(shop));
+  await frame.getByText('Show Talk on your store').waitFor();
+  let readAnew = (): void => {};
+  const reading = new Promise<void>((resolve) => (readAnew = resolve));
+  const asked = page.waitForRequest(
+    (request) => /\.data(\?|$)/.test(request.url()) && request.method() === 'GET',
+  );
+  await page.route(/\.data(\?|$)/, async (route) => {
+    if (route.request().method() === 'GET') await reading;
+    await route.continue();
+  });
+  await frame.getByLabel('Show Talk on your store').click();
+  await asked;
+  answerLook();
+  await frame.getByText('No other tracking code was found').waitFor();
+  readAnew();
+  await frame.getByText('Off', { exact: true }).waitFor();
   expect(complaints).toEqual([]);
   await page.close();
 });

@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import { useFetcher } from 'react-router';
 import type { AppData } from '../../app-data/index.ts';
 import type { SaveAnswer, SaveRequest } from '../envelope.ts';
@@ -6,6 +7,15 @@ import { useTold } from '../use-told.ts';
 /** What `fetcher.submit` sends as JSON. */
 type Json = Parameters<ReturnType<typeof useFetcher>['submit']>[0];
 
+/** Saves whose outcome is not yet read anew. */
+let underWay = 0;
+
+/**
+ * Whether what is saved is being read anew. What else the router sends meanwhile has to read it as well: what ends last
+ * gives up what the others read.
+ */
+export const isSaveUnderWay = (): boolean => underWay > 0;
+
 /**
  * Saving by the route's own action; afterwards the router reads what the other screens show anew.
  * @param onAnswer told once for each save
@@ -13,7 +23,15 @@ type Json = Parameters<ReturnType<typeof useFetcher>['submit']>[0];
 export const useSave = (
   onAnswer: (answer: SaveAnswer) => void,
 ): ((digest: string | null, appData: AppData) => void) => {
-  const { submit, data } = useFetcher<SaveAnswer>();
+  const { submit, data, state } = useFetcher<SaveAnswer>();
+  const isBusy = state !== 'idle';
+  useEffect(() => {
+    if (!isBusy) return undefined;
+    underWay += 1;
+    return () => {
+      underWay -= 1;
+    };
+  }, [isBusy]);
   useTold(data, onAnswer);
   return (digest, appData) => {
     const request: SaveRequest = { digest, appData };

@@ -11,6 +11,7 @@ import { withAdmin } from '../admin.server.ts';
 import { markFor } from '../mark.server.ts';
 import { config } from '../shopify.server.ts';
 import { loadFacts, loadStore } from '../store.server.ts';
+import { isSaveUnderWay } from '../editing/use-save.ts';
 import { t } from '../t.ts';
 import { useAdminLinks } from '../use-admin-links.ts';
 
@@ -26,7 +27,7 @@ export const loader = ({ request }: LoaderFunctionArgs) =>
 
 /** A look at the storefront changes nothing that the screens show. */
 export const shouldRevalidate: ShouldRevalidateFunction = ({ formAction, defaultShouldRevalidate }) =>
-  formAction === '/storefront' ? false : defaultShouldRevalidate;
+  formAction === '/storefront' && !isSaveUnderWay() ? false : defaultShouldRevalidate;
 
 export type AdminData = Awaited<ReturnType<typeof loader>>;
 
