@@ -32,6 +32,13 @@ interface BlockProps {
 
 const CHOICES = ['inherit', 'show', 'hide'] as const;
 
+/** Where in the app something can be done about a problem. */
+const DOORS: Readonly<Partial<Record<Problem['code'], string>>> = {
+  notSetUp: 'app:connection',
+  unreadable: 'app:',
+  tooLarge: 'app:pages',
+};
+
 const effectOf = (choice: string | undefined): Effect | null =>
   choice === 'show' || choice === 'hide' ? choice : null;
 
@@ -74,15 +81,18 @@ const Block = ({ api, list, id, number }: BlockProps) => {
   const [problem, setProblem] = useState<Problem | null>(null);
   const [busy, setBusy] = useState(true);
   const [failures, setFailures] = useState(0);
+  const [saved, setSaved] = useState(false);
   const { translate } = api.i18n;
 
-  const settle = async (outcome: Promise<Outcome>): Promise<void> => {
+  const settle = async (outcome: Promise<Outcome>): Promise<boolean> => {
     setBusy(true);
+    setSaved(false);
     const result = await outcome;
     if (result.ok) setAppData(result.appData);
     else setFailures((count) => count + 1);
     setProblem(result.ok ? null : result.problem);
     setBusy(false);
+    return result.ok;
   };
   // Both are awaited, so that nothing that is said is taken back a moment later.
   const load = (): void =>
@@ -104,7 +114,10 @@ const Block = ({ api, list, id, number }: BlockProps) => {
       <s-stack gap="base">
         {problem && (
           <s-banner tone={problem.code === 'notSetUp' ? 'info' : 'critical'}>
-            <s-paragraph>{translate(`problem.${problem.code}`, { ...problem.values })}</s-paragraph>
+            <s-paragraph>
+              {translate(`problem.${problem.code}`, { ...problem.values })}{' '}
+              {DOORS[problem.code] && <s-link href={DOORS[problem.code]!}>{translate('open')}</s-link>}
+            </s-paragraph>
             {!appData && (
               <s-button disabled={busy} onClick={load}>
                 {translate('again')}
@@ -122,7 +135,9 @@ const Block = ({ api, list, id, number }: BlockProps) => {
               label={translate(`label.${list}`)}
               disabled={busy}
               onChange={({ currentTarget }) =>
-                void settle(writeChoice(api.query, list, number, effectOf(currentTarget.values[0])))
+                void settle(writeChoice(api.query, list, number, effectOf(currentTarget.values[0]))).then(
+                  setSaved,
+                )
               }
             >
               {CHOICES.map((choice) => (
@@ -131,6 +146,7 @@ const Block = ({ api, list, id, number }: BlockProps) => {
                 </s-choice>
               ))}
             </s-choice-list>
+            <s-box accessibilityRole="status">{saved && <s-text>{translate('saved')}</s-text>}</s-box>
             <Now api={api} list={list} number={number} appData={appData} resource={resource} />
           </>
         )}

@@ -138,6 +138,7 @@ describe.each(['products', 'collections'] as const)('The switch on the page of o
     expect(selected()).toEqual(['hide']);
     expect(listed()[what]).toEqual({ show: [], hide: ['7'] });
     expect(text()).toContain(`${words.talk.hide} ${words.because.page}`);
+    expect(text()).toContain(words.saved);
 
     await choose('show');
     expect(listed()[what]).toEqual({ show: ['7'], hide: [] });
@@ -190,6 +191,7 @@ describe('A choice', () => {
     store.answers = false;
     await choose('hide');
     expect(text()).toContain(words.problem.unreachable);
+    expect(text()).not.toContain(words.saved);
     expect(selected()).toEqual(['inherit']);
   });
 
@@ -222,6 +224,7 @@ describe('Without something to choose', () => {
     store.value = value;
     await show();
     expect(text()).toContain(problem);
+    expect(document.body.querySelector('s-link')?.getAttribute('href')).toMatch(/^app:/);
     expect(choices()).toBeNull();
     expect(store.writes).toBe(0);
   });

@@ -57,7 +57,9 @@ export const drawChoiceList = (element: Drawn, root: ShadowRoot): void => {
     const [name, more] = [row.querySelector('span')!, row.querySelector('small')!];
     name.textContent = own.map((node) => node.textContent).join('');
     more.textContent = details?.textContent ?? '';
-    input.checked = values.includes(input.value);
+    input.checked = given
+      ? given.includes(input.value)
+      : values.includes(input.value) || choice.isOn('selected');
     return row;
   });
   for (const row of fieldset.querySelectorAll('div')) if (!wanted.includes(row)) row.remove();

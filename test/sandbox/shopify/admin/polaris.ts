@@ -19,6 +19,9 @@ const MANIFEST = join(
 
 const LOOKS = join(import.meta.dirname, 'looks.css');
 
+/** Elements of extensions alone, which the manifest does not list. */
+const OF_EXTENSIONS = { 's-admin-block': ['heading', 'collapsedSummary'] };
+
 /** Every element that Polaris publishes, with the properties that its types name. */
 const published = (): Record<string, string[]> => {
   const { modules } = JSON.parse(readFileSync(MANIFEST, 'utf8')) as Manifest;
@@ -330,6 +333,7 @@ dialog[open] { display: flex; flex-direction: column }
     's-table': drawTable,
     's-page': headed('h1', 'main'),
     's-section': headed('h2', 'section'),
+    's-admin-block': headed('h2', 'section'),
     's-spinner': (element, root) => {
       root.innerHTML = `<span role="progressbar" aria-label="${text(element.read('accessibilityLabel'))}"></span>`;
     },
@@ -345,4 +349,4 @@ dialog[open] { display: flex; flex-direction: column }
 
 /** A stand-in for `polaris.js`, made from what Polaris publishes about its elements. */
 export const polarisScript = (): string =>
-  `(${runtime.toString()})(${JSON.stringify(published())}, ${JSON.stringify(readFileSync(LOOKS, 'utf8'))}, ${drawChoiceList.toString()})`;
+  `(${runtime.toString()})(${JSON.stringify({ ...published(), ...OF_EXTENSIONS })}, ${JSON.stringify(readFileSync(LOOKS, 'utf8'))}, ${drawChoiceList.toString()})`;
