@@ -10,10 +10,10 @@ import { signIn, type SignedIn } from './rest-client.ts';
 
 /**
  * What the browser says itself of requests that tests let fail, and of a script that is only tried; React repeats the
- * first of a part of the screen.
+ * first of a part of the screen; WordPress's editor says the last of a style of its own.
  */
 const OF_THE_BROWSER =
-  /^Failed to load resource|^Refused to display|preloaded using link preload|^ChunkLoadError/;
+  /^Failed to load resource|^Refused to display|preloaded using link preload|^ChunkLoadError|was added to the iframe incorrectly/;
 
 /** What the tests of the settings screen share: a site, its stand-in for Ortto, and the owner's browser. */
 export interface Owner {

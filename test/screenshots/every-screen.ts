@@ -2,7 +2,8 @@
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { signIn } from '../e2e/rest-client.ts';
-import { openScene, SCENES } from '../e2e/scenes.ts';
+import { openScene, SCENES, type StoreSettings } from '../e2e/scenes.ts';
+import { openSurface, SURFACES } from '../e2e/surfaces.ts';
 import { storedSettings, storeSettings } from '../e2e/owner-page.ts';
 import { startAdminFront } from '../sandbox/shopify/admin/front.ts';
 import { startApp } from '../sandbox/shopify/app-process.ts';
@@ -33,7 +34,7 @@ const takeAtEachWidth = async (
   }
 };
 
-/** Takes every screen of the plugin, on a site that nothing else is on. */
+/** Takes every screen of the plugin, and what it adds to WordPress's pages, on a site that nothing else is on. */
 export const takeEveryWordPressScreen = async (
   stack: WordPressStack,
   owner: BrowserContext,
@@ -41,16 +42,23 @@ export const takeEveryWordPressScreen = async (
 ): Promise<void> => {
   const admin = await signIn(stack, 'admin');
   const { settings: fresh } = await storedSettings(admin);
-  for (const scene of SCENES) {
+  const take = async (
+    name: string,
+    open: (page: Page, store: StoreSettings) => Promise<void>,
+  ): Promise<void> => {
     await storeSettings(admin, fresh);
     const page = await owner.newPage();
     page.on('dialog', (dialog) => void dialog.accept());
-    await openScene(page, stack.url, scene, (edits) => storeSettings(admin, edits));
-    await takeAtEachWidth(page, folder, `wordpress-${scene.name}`, () =>
+    await open(page, (edits) => storeSettings(admin, edits));
+    await takeAtEachWidth(page, folder, name, () =>
       page.evaluate(() => document.documentElement.scrollHeight),
     );
     await page.close();
-  }
+  };
+  for (const scene of SCENES)
+    await take(`wordpress-${scene.name}`, (page, store) => openScene(page, stack.url, scene, store));
+  for (const surface of SURFACES)
+    await take(`wordpress-on-${surface.name}`, (page, store) => openSurface(page, stack, surface, store));
   await storeSettings(admin, fresh);
 };
 
