@@ -56,7 +56,7 @@ export const messengerFieldTexts = {
   'settings.messenger.style.colours.primary.help':
     'Launcher, buttons and links. Links get a darker or lighter shade where it would be hard to read.',
   'settings.messenger.style.colours.visitorBubble.label': 'Visitor’s messages',
-  'settings.messenger.style.colours.visitorBubble.help': 'Leave empty to use the main colour.',
+  'settings.messenger.style.colours.visitorBubble.help': 'The colour behind what the visitor writes.',
   'settings.messenger.style.scheme.label': 'Light or dark',
   'settings.messenger.style.scheme.help': 'Automatic follows the visitor’s device.',
   'settings.messenger.style.scheme.auto': 'Automatic',

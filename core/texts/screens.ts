@@ -158,7 +158,7 @@ export const screensTexts = {
   'screens.failure.server': 'The site answered with an error.',
   'screens.failure.kept': 'Your changes are still here.',
 
-  'screens.conflict.title': 'Someone else saved changes',
+  'screens.conflict.title': 'Settings were changed elsewhere',
   'screens.conflict.text':
     'These settings changed while you were editing. Choose which version to keep. You can undo this.',
   'screens.conflict.by':
@@ -170,7 +170,7 @@ export const screensTexts = {
   'screens.conflict.setting': 'Setting',
   'screens.conflict.mine': 'Yours',
   'screens.conflict.theirs': 'Theirs',
-  'screens.conflict.onlyTheirs': 'Also changed by the other person, and kept either way: {fields}.',
+  'screens.conflict.onlyTheirs': 'Also changed elsewhere, and kept either way: {fields}.',
   'screens.conflict.keepMine': 'Keep mine',
   'screens.conflict.takeTheirs': 'Take theirs',
   'screens.conflict.later': 'Decide later',
@@ -180,7 +180,7 @@ export const screensTexts = {
   'screens.undo.theirs': 'Restore mine',
   'screens.undo.discard': 'Undo',
   'screens.undo.reset': 'Undo',
-  'screens.undone.theirs': 'Showing the other person’s version. Yours can be restored.',
+  'screens.undone.theirs': 'Showing the other version. Yours can be restored.',
   'screens.undone.discard': 'Your changes were discarded.',
   'screens.undone.import': 'The imported settings are filled in. They are not saved yet.',
   'screens.undone.disconnect':
