@@ -52,10 +52,12 @@ export const readContent = (text: string): FileContent => {
   } catch {
     return { kind: 'notJson' };
   }
-  if (!isObject(value) || !('version' in value)) return { kind: 'notSettings' };
+  if (!isObject(value)) return { kind: 'notSettings' };
   const { version } = value;
-  const isOlder = typeof version === 'number' && version < SETTINGS_VERSION;
-  const isNewer = typeof version === 'number' && version > SETTINGS_VERSION;
+  // Files of other programs have versions in words.
+  if (typeof version !== 'number') return { kind: 'notSettings' };
+  const isOlder = version < SETTINGS_VERSION;
+  const isNewer = version > SETTINGS_VERSION;
   const input = settingsIn(value) as Record<string, unknown>;
   // Of a later version it is not known what it lacks.
   const { settings, filledIn } = isNewer ? { settings: input, filledIn: [] } : fillIn(migrate(input));

@@ -81,6 +81,7 @@ describe('a file of settings', () => {
     ['[]', 'notSettings'],
     ['null', 'notSettings'],
     ['{"name": "package"}', 'notSettings'],
+    ['{"name": "package", "version": "1.0.0"}', 'notSettings'],
   ])('%j is %s', (text, kind) => {
     expect(read(text).kind).toBe(kind);
   });

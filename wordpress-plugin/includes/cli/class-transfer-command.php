@@ -165,7 +165,7 @@ final class Transfer_Command {
 	public function import( array $args, array $options ): void {
 		$before = $this->change->current();
 		$input  = $this->object_in( $this->console->read( $args[0] ) );
-		if ( ! property_exists( $input, 'version' ) ) {
+		if ( ! is_int( $input->version ?? null ) && ! is_float( $input->version ?? null ) ) {
 			$this->console->refuse( array( $this->console->text( 'notSettings' ) ) );
 		}
 		foreach ( self::FILE_HOSTS as $host ) {
