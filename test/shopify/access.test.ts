@@ -35,6 +35,10 @@ describe('every screen and dialog of the app', () => {
       const { frame, page } = await openApp(context, front.page(shop, path));
       await page.setViewportSize({ width: 1366, height: 900 });
       await show(frame, app);
+      const headings = (level: number): Promise<string[]> =>
+        frame.getByRole('heading', { level }).allTextContents();
+      // No card says again what the page is called.
+      for (const heading of await headings(1)) expect(await headings(2)).not.toContain(heading);
       expect(await foundByAxe(page, 'iframe', looksInTurn(at))).toEqual([]);
       await page.setViewportSize({ width: 320, height: 640 });
       const wider = frame

@@ -102,7 +102,7 @@ describe('rows', () => {
   test('are moved, and it is said where to; past the ends nothing happens', () => {
     const { parts, changed } = edited(path);
     const { move } = rowsIn(parts);
-    expect(move(1, 0)).toBe('Conversations: Conversations is now number 1 of 2.');
+    expect(move(1, 0)).toBe('Conversations is now number 1 of 2.');
     expect(changed()).toEqual([filledMessenger.content.widgets[1], filledMessenger.content.widgets[0]]);
     expect([move(0, -1), move(1, 2), move(1, 1)]).toEqual(['', '', '']);
   });

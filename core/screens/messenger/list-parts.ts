@@ -181,7 +181,7 @@ export const cardsPart = (list: ListOf<StoredWidget>, t: ScreenText): RowsPart =
       limit: LIMITS.widgets,
       isSorted: true,
       nameOf: ({ kind, title }) =>
-        [t(`screens.messenger.card.${kind}`), title].filter((name) => name !== '').join(': '),
+        [...new Set([t(`screens.messenger.card.${kind}`), title])].filter((name) => name !== '').join(': '),
       additions: [
         [
           t('screens.messenger.card.add.links'),

@@ -185,11 +185,13 @@ final class Site_Screen {
 	 */
 	private function show_switch( string $id, string $name, string $value, bool $on, string $label, string $help = '' ): void {
 		$described = '' === $help ? '' : ' aria-describedby="talk-messenger-' . esc_attr( $id ) . '"';
+		echo '' === $help ? '<div>' : '<div style="margin-block-end:16px">';
 		// phpcs:ignore WordPress.Security.EscapeOutput -- Escaped just above, by checked() and by disabled().
 		echo '<p><label><input type="checkbox" name="' . esc_attr( $name ) . '" value="' . esc_attr( $value ) . '"' . checked( $on, true, false ) . disabled( in_array( $name, $this->fixed(), true ), true, false ) . $described . '> ' . esc_html( $label ) . '</label></p>';
 		if ( '' !== $help ) {
 			echo '<p class="description" id="talk-messenger-' . esc_attr( $id ) . '">' . esc_html( $help ) . '</p>';
 		}
+		echo '</div>';
 	}
 
 	/**
