@@ -142,6 +142,43 @@ describe('a merchant', () => {
     await page.close();
   });
 
+  test('selects many rules at once, switches them off, deletes them, and brings them back', async () => {
+    const many = 'many-rules.myshopify.com';
+    const { settings, ...data } = connected();
+    const rules = ['a', 'b', 'c'].map((id) => ({
+      id,
+      name: `Rule ${id}`,
+      effect: 'hide' as const,
+      enabled: true,
+      when: { path: [`/pages/${id}`] },
+    }));
+    const visibility = { ...settings.visibility, rules };
+    await merchantOf(app, many).save({
+      digest: null,
+      appData: { ...data, settings: { ...settings, visibility } },
+    });
+    const opened = await open(many, '/pages');
+    const { frame, page, complaints } = opened;
+    await frame.getByLabel('Select: Rule a').check();
+    await frame.getByText('1 rule selected').waitFor();
+    await frame.getByLabel('Select all', { exact: true }).check();
+    await frame.getByText('3 rules selected').waitFor();
+    await frame.getByRole('button', { name: 'Turn off' }).click();
+    await frame.getByRole('button', { name: 'Delete', exact: true }).click();
+    await frame.getByText('3 rules were deleted.').waitFor();
+    expect(await frame.getByText('Rule a', { exact: true }).count()).toBe(0);
+    await frame.getByRole('button', { name: 'Undo' }).click();
+    await frame.getByLabel('Select: Rule c').waitFor();
+    await save(opened);
+    expect(stored(many)?.settings.visibility.rules.map(({ id, enabled }) => [id, enabled])).toEqual([
+      ['a', false],
+      ['b', false],
+      ['c', false],
+    ]);
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+
   test('gets the policy of a store front of one’s own, with what is used', async () => {
     const own = 'headless.myshopify.com';
     await merchantOf(app, own).save({ digest: null, appData: connected() });

@@ -15,6 +15,8 @@ interface Props {
   readonly rule: Rule;
   readonly isFirst: boolean;
   readonly isLast: boolean;
+  /** Whether it is selected; null where there is nothing to select it from. */
+  readonly selected: boolean | null;
   /** Counts how often the work went on here: then it has the focus. */
   readonly focused: number;
   /** What is wrong with it. */
@@ -24,6 +26,7 @@ interface Props {
   /** Addresses of it that no page has. */
   readonly patterns: readonly PatternWarning[];
   readonly onFix: (pattern: string, suggestion: string) => void;
+  readonly onSelect: (selected: boolean) => void;
   readonly onToggle: (enabled: boolean) => void;
   readonly onCommand: (command: RuleCommand) => void;
 }
@@ -36,11 +39,13 @@ export const RuleRow = ({
   rule,
   isFirst,
   isLast,
+  selected,
   focused,
   errors,
   warnings,
   patterns,
   onFix,
+  onSelect,
   onToggle,
   onCommand,
 }: Props) => {
@@ -55,6 +60,14 @@ export const RuleRow = ({
     <s-box padding="base" border="base" borderRadius="base">
       <s-stack gap="small">
         <s-stack direction="inline" gap="small" alignItems="center">
+          {selected !== null && (
+            <s-checkbox
+              label={t('screens.rules.select', { rule: name })}
+              labelAccessibilityVisibility="exclusive"
+              checked={selected}
+              onChange={({ currentTarget }) => onSelect(currentTarget.checked)}
+            />
+          )}
           <s-switch
             label={t('screens.rules.enabled', { rule: name })}
             labelAccessibilityVisibility="exclusive"

@@ -18,6 +18,7 @@ import { patternWarnings } from './pattern-warnings.ts';
 import { RuleEditor } from './rule-editor.tsx';
 import { RuleRow, type RuleCommand } from './rule-row.tsx';
 import { STORE_FACTS } from './site-facts.ts';
+import { SelectedRules } from './selected-rules.tsx';
 import { RULES, type RulesEditor } from './use-rules.ts';
 import { ruleName, words } from './words.ts';
 
@@ -83,6 +84,9 @@ interface Props {
 /** The rules in their order, and the editor of one of them. */
 export const RulesSection = ({ editor: { rules, editing, shown, act, change }, shop, errors }: Props) => {
   const [said, setSaid] = useState('');
+  const [wished, setWished] = useState<ReadonlySet<string>>(new Set());
+  // One that is gone is selected no longer.
+  const selected = new Set(rules.map(({ id }) => id).filter((id) => wished.has(id)));
   const warnings = warnAboutRules(rules);
   const patterns = patternWarnings(rules);
   const command = (rule: Rule, at: number, name: RuleCommand): void => {
@@ -107,12 +111,24 @@ export const RulesSection = ({ editor: { rules, editing, shown, act, change }, s
       <s-stack gap="base">
         <s-paragraph>{t('shopify.advanced.lead')}</s-paragraph>
         {editing.steps[0] && <LastStep step={editing.steps[0]} act={act} />}
+        {rules.length > 1 && (
+          <SelectedRules
+            rules={rules}
+            selected={selected}
+            onSelect={(ids) => setWished(new Set(ids))}
+            onToggle={(enabled) =>
+              change(rules.map((rule) => (selected.has(rule.id) ? { ...rule, enabled } : rule)))
+            }
+            onDelete={() => act({ type: 'remove', ids: [...selected] })}
+          />
+        )}
         {rules.map((rule, at) => (
           <RuleRow
             key={rule.id}
             rule={rule}
             isFirst={at === 0}
             isLast={at === rules.length - 1}
+            selected={rules.length > 1 ? selected.has(rule.id) : null}
             focused={shown?.id === rule.id ? shown.count : 0}
             errors={findingsAt(errors, `${RULES}.${at}`).map(messageOf)}
             warnings={[
@@ -123,6 +139,11 @@ export const RulesSection = ({ editor: { rules, editing, shown, act, change }, s
             ].map(messageOf)}
             patterns={patterns.filter((each) => each.rule === rule.id)}
             onFix={(pattern, suggestion) => change(withPattern(rules, rule.id, pattern, suggestion))}
+            onSelect={(wanted) =>
+              setWished(
+                new Set(wanted ? [...selected, rule.id] : [...selected].filter((id) => id !== rule.id)),
+              )
+            }
             onToggle={(enabled) => change(withRule(rules, { ...rule, enabled }))}
             onCommand={(name) => command(rule, at, name)}
           />
