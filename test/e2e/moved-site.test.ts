@@ -224,7 +224,10 @@ describe.each(wordpressSample())('a site whose address changed, on WordPress %s'
 
   describe('WordPress’s own help', () => {
     test.each([
-      ['/wp-admin/admin.php?page=talk-messenger', ['Overview', 'What decides', 'Talk does not show']],
+      [
+        '/wp-admin/admin.php?page=talk-messenger',
+        ['Overview', 'What decides', 'The messenger', 'Talk does not show'],
+      ],
       ['/wp-admin/admin.php?page=talk-messenger-site', ['Overview']],
       ['/wp-admin/edit.php', ['Talk']],
     ])('has sheets on %s', async (path, titles) => {

@@ -18,7 +18,7 @@ use WP_Screen;
 final class Help {
 
 	/** Sheets of the settings screens, in order. */
-	private const SHEETS = array( 'overview', 'decides', 'missing' );
+	private const SHEETS = array( 'overview', 'decides', 'messenger', 'missing' );
 
 	/**
 	 * The site's settings.

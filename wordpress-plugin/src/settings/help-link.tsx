@@ -4,7 +4,7 @@ import { useEffect } from 'react';
 import { t } from '../page/t.ts';
 
 /** A sheet of WordPress's own help on this screen. */
-export type HelpSheet = 'overview' | 'decides' | 'missing';
+export type HelpSheet = 'overview' | 'decides' | 'messenger' | 'missing';
 
 const SWITCH = '#contextual-help-link';
 

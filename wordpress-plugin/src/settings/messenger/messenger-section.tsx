@@ -2,6 +2,7 @@ import type { SectionDescription } from '@talk-suite/core/settings';
 import * as React from 'react';
 import { pageData } from '../../page/data.ts';
 import { t } from '../../page/t.ts';
+import { HelpLink } from '../help-link.tsx';
 import { useScreen } from '../screen-context.ts';
 import { MessengerTab } from './messenger-tab.tsx';
 
@@ -17,6 +18,7 @@ const MessengerSection = ({ section }: { readonly section: SectionDescription })
       <div className="talk-section__head">
         <h2 id={`talk-section-${section.id}`}>{t(section.title)}</h2>
         <p>{t(`screens.section.${section.id}`)}</p>
+        <HelpLink sheet="messenger" />
         {settings.installation.source === 'other' && <p>{t('screens.other.messenger')}</p>}
       </div>
       <MessengerTab

@@ -7,7 +7,7 @@ import {
 } from '@talk-suite/core/visibility';
 import { unmetPhrase, type RuleProblem, type Unmet } from '@talk-suite/core/screens';
 import * as React from 'react';
-import { useId } from 'react';
+import { useId, type ReactNode } from 'react';
 import { messageOf, t } from '../../../page/t.ts';
 import { Icon } from '../icons.tsx';
 import { unmetWords } from '../rules/rule-warnings.tsx';
@@ -68,9 +68,11 @@ const Values = ({
   home,
   onChange,
   describedBy,
+  problemList,
   label,
 }: Omit<Props, 'problems' | 'onRemove' | 'unmet'> & {
   describedBy: string | undefined;
+  problemList: ReactNode;
   label: string;
 }) => {
   if (name === 'path')
@@ -80,6 +82,7 @@ const Values = ({
         label={label}
         home={home}
         describedBy={describedBy}
+        problemList={problemList}
         onChange={(path) => onChange({ ...when, path })}
       />
     );
@@ -125,6 +128,7 @@ const Values = ({
 export const Condition = ({ problems, unmet, onRemove, ...props }: Props) => {
   const id = useId();
   const label = t(`screens.rule.condition.${props.name}`);
+  const problemList = <ProblemList problems={problems} id={id} />;
   return (
     <div className="talk-condition" data-condition={props.name}>
       <div className="talk-condition__head">
@@ -138,13 +142,19 @@ export const Condition = ({ problems, unmet, onRemove, ...props }: Props) => {
           <Icon name="remove" />
         </button>
       </div>
-      <Values {...props} label={label} describedBy={problems.length > 0 ? id : undefined} />
+      <Values
+        {...props}
+        label={label}
+        describedBy={problems.length > 0 ? id : undefined}
+        problemList={problemList}
+      />
       {unmet.map((each) => (
         <p key={each.key} className="talk-rule__warning" role="status">
           {messageOf(unmetPhrase(each, unmetWords(props.site.words)))}
         </p>
       ))}
-      <ProblemList problems={problems} id={id} />
+      {/* With the addresses goes a search for pages, which comes below it. */}
+      {props.name !== 'path' && problemList}
     </div>
   );
 };

@@ -2,7 +2,7 @@ import { tidyAddresses } from '@talk-suite/core/screens';
 import { linesOf } from '@talk-suite/core/visibility';
 import { TextareaControl } from '@wordpress/components';
 import * as React from 'react';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { t } from '../../../page/t.ts';
 import { PagePicker } from './page-picker.tsx';
 import { usePathMatches } from './use-path-matches.ts';
@@ -13,6 +13,8 @@ interface Props {
   /** Address of the front page. */
   readonly home: string;
   readonly describedBy: string | undefined;
+  /** What is wrong with them. */
+  readonly problemList: ReactNode;
   readonly onChange: (text: string) => void;
 }
 
@@ -37,7 +39,7 @@ const Matches = ({ text, home }: Pick<Props, 'text' | 'home'>) => {
 };
 
 /** Addresses, one a line: written, pasted, or picked. What was pasted becomes a pattern when the field is left. */
-export const PathValues = ({ text, label, home, describedBy, onChange }: Props) => {
+export const PathValues = ({ text, label, home, describedBy, problemList, onChange }: Props) => {
   const [tidied, setTidied] = useState(false);
   return (
     <>
@@ -45,7 +47,12 @@ export const PathValues = ({ text, label, home, describedBy, onChange }: Props) 
         __nextHasNoMarginBottom
         label={label}
         hideLabelFromVision
-        help={t('screens.rule.path.help')}
+        help={
+          <>
+            <span className="talk-help">{t('screens.rule.path.help')}</span>
+            {problemList}
+          </>
+        }
         value={text}
         rows={Math.min(12, Math.max(3, linesOf(text).length + 1))}
         dir="ltr"

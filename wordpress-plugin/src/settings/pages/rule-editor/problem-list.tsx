@@ -12,9 +12,9 @@ const SAID = 10;
 /** What is wrong with a field of the editor, below it. */
 export const ProblemList = ({ problems, id }: { problems: readonly RuleProblem[]; id: string }) =>
   problems.length === 0 ? null : (
-    <div className="talk-error" id={id}>
+    <span className="talk-error" id={id}>
       {problems.slice(0, SAID).map((problem) => (
         <span key={problemCode(problem) + (problem.line ?? '')}>{inWords(problem)}</span>
       ))}
-    </div>
+    </span>
   );
