@@ -5,7 +5,6 @@ import { pageData, type TextKey } from '../page/data.ts';
 import { t } from '../page/t.ts';
 import { FieldsSkeleton, SectionSkeleton } from './skeleton-parts.tsx';
 import { FrontPageCheck } from './connection/front-page-check.tsx';
-import { OtherInstallation } from './connection/other-installation.tsx';
 import { DescribedFields } from './described-fields.tsx';
 import { description } from './fields/description.ts';
 import type { HelpSheet } from './help-link.tsx';
@@ -23,16 +22,19 @@ import { TabPanel } from './tabs/tab-panel.tsx';
 const loadPages = () => import(/* webpackChunkName: "pages" */ './pages/pages-sections.tsx');
 const loadSecurity = () => import(/* webpackChunkName: "security" */ './security/security-sections.tsx');
 const loadMessenger = () => import(/* webpackChunkName: "messenger" */ './messenger/messenger-section.tsx');
+const loadOther = () => import(/* webpackChunkName: "other" */ './connection/other-installation.tsx');
 const loadServer = () => import(/* webpackChunkName: "server" */ './server/server-settings.tsx');
 const loadHosts = () => import(/* webpackChunkName: "hosts" */ './network/allowed-hosts.tsx');
 
 /** What this platform adds to the card of the connection. */
 const ConnectionExtras = () => {
-  const { screen, status } = useScreen();
+  const { screen, status, frontPage } = useScreen();
   return (
     status && (
       <>
-        <OtherInstallation installations={status.installations} />
+        {(status.installations.length > 0 || frontPage.seen?.found === 'other') && (
+          <LazyPart load={loadOther} props={{ installations: status.installations }} shape={null} />
+        )}
         {status.server && (
           <LazyPart load={loadServer} props={{ at: status.server }} shape={<FieldsSkeleton />} />
         )}

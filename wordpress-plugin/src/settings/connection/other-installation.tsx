@@ -6,10 +6,9 @@ import { Outcome } from '../notices/outcome.tsx';
 import { useScreen } from '../screen-context.ts';
 
 /** Another installation of Ortto's tracking code, and the choice to leave the code to it. */
-export const OtherInstallation = ({ installations }: { readonly installations: readonly Installation[] }) => {
-  const { screen, frontPage } = useScreen();
+const OtherInstallation = ({ installations }: { readonly installations: readonly Installation[] }) => {
+  const { screen } = useScreen();
   const { source } = screen.document.settings.installation;
-  if (installations.length === 0 && frontPage.seen?.found !== 'other') return null;
   return (
     <div className="talk-other" role="status">
       <Outcome kind="note">
@@ -40,3 +39,5 @@ export const OtherInstallation = ({ installations }: { readonly installations: r
     </div>
   );
 };
+
+export default OtherInstallation;
