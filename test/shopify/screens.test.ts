@@ -283,9 +283,11 @@ test('what a save has changed is read anew, though a look at the storefront ends
   });
   await frame.getByLabel('Show Talk on your store').click();
   await asked;
+  const looked = page.waitForResponse((response) => response.url().includes('/storefront'));
   answerLook();
-  await frame.getByText('No other tracking code was found').waitFor();
+  await (await looked).finished();
   readAnew();
+  await frame.getByText('No other tracking code was found').waitFor();
   await frame.getByText('Off', { exact: true }).waitFor();
   expect(complaints).toEqual([]);
   await page.close();
