@@ -1,5 +1,5 @@
 import { connectCodeIn, newEntry, otherWay, withRegion } from '@talk-suite/core/screens';
-import type { RefObject } from 'react';
+import { useEffect, useRef, type RefObject } from 'react';
 import { findingsAt } from '@talk-suite/core/settings';
 import type { Editor } from '../editing/use-editing.ts';
 import { t } from '../t.ts';
@@ -21,25 +21,34 @@ export const EntryForm = ({ editor: { state, dispatch, reading }, pastedCode, on
   const current = state.draft.settings.connection;
   const entry = state.entry ?? newEntry(null);
   const enter = (next: typeof entry | null): void => dispatch({ type: 'enter', entry: next });
+  const fields = useRef<HTMLDivElement>(null);
+  const refused = findingsAt(state.errors, 'connection').length > 0;
+  useEffect(() => {
+    // Each attempt to save brings errors of its own, and leads to what is wrong.
+    if (refused)
+      fields.current?.querySelector<HTMLElement>('s-text-area, s-text-field, s-url-field')?.focus();
+  }, [refused, state.errors]);
   return (
     <s-stack gap="base">
       {current !== null && <s-banner tone="warning">{t('screens.replace.warning')}</s-banner>}
-      {entry.way === 'paste' ? (
-        <PasteBox
-          text={entry.text}
-          onText={(text) => {
-            pastedCode.current = connectCodeIn(text);
-            enter({ ...entry, text });
-          }}
-        />
-      ) : (
-        <ManualForm
-          values={entry.values}
-          reading={reading}
-          errors={findingsAt(state.errors, 'connection')}
-          onChange={(values) => enter({ ...entry, values })}
-        />
-      )}
+      <div ref={fields}>
+        {entry.way === 'paste' ? (
+          <PasteBox
+            text={entry.text}
+            onText={(text) => {
+              pastedCode.current = connectCodeIn(text);
+              enter({ ...entry, text });
+            }}
+          />
+        ) : (
+          <ManualForm
+            values={entry.values}
+            reading={reading}
+            errors={findingsAt(state.errors, 'connection')}
+            onChange={(values) => enter({ ...entry, values })}
+          />
+        )}
+      </div>
       <ReadingResult reading={reading} inFields={entry.way === 'manual'} />
       {entry.way === 'paste' && reading.kind === 'understood' && connectCodeIn(entry.text) !== null && (
         <s-paragraph>{t('server.code.pasted')}</s-paragraph>

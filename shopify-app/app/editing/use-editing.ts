@@ -48,7 +48,8 @@ export const useEditing = (envelope: Envelope, rights?: HostRights): Editor => {
   const sendNow = (now: Editing): void => {
     if (now.sent) return;
     if (reading.kind === 'refused') {
-      dispatch({ type: 'refuse', errors: reading.errors });
+      // A list of its own for each attempt: each leads to what is wrong.
+      dispatch({ type: 'refuse', errors: [...reading.errors] });
       return;
     }
     const sent = withReading(now.draft, reading);

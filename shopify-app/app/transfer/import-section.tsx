@@ -4,8 +4,12 @@ import { labelOf } from '../fields/description.ts';
 import { messageOf, t } from '../t.ts';
 import type { Import } from './use-import.ts';
 
+/** What was pasted has no name of its own, whose letters stay as they are. */
+const asSentence = (text: string, file: string): string =>
+  file === t('shopify.import.pasted') ? text.charAt(0).toLocaleUpperCase() + text.slice(1) : text;
+
 const Problem = ({ file, failure }: NonNullable<Import['problem']>) => (
-  <s-banner tone="critical" heading={t(`screens.import.${failure.kind}`, { file })}>
+  <s-banner tone="critical" heading={asSentence(t(`screens.import.${failure.kind}`, { file }), file)}>
     {failure.kind === 'refused' && (
       <s-unordered-list>
         {failure.errors.map((finding) => (
