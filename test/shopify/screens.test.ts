@@ -2,6 +2,7 @@
 import { orttoConnection } from '@talk-suite/core/fixtures';
 import { texts } from '@talk-suite/core/texts';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Request } from 'playwright-core';
 import { newAppData, type AppData } from '../../shopify-app/app-data/index.ts';
 import { strangersPage } from '../sandbox/shopify/admin/front.ts';
 import { CURRENT_THEME } from '../sandbox/shopify/admin/theme-editor.ts';
@@ -278,20 +279,19 @@ test('what a save has changed is read anew, though a look at the storefront ends
   await frame.getByText('Show Talk on your store').waitFor();
   let readAnew = (): void => {};
   const reading = new Promise<void>((resolve) => (readAnew = resolve));
-  const asked = page.waitForRequest(
-    (request) => /\.data(\?|$)/.test(request.url()) && request.method() === 'GET',
-  );
+  const isReading = (request: Request): boolean =>
+    /\.data(\?|$)/.test(request.url()) && request.method() === 'GET';
+  const asked = page.waitForRequest(isReading);
+  // What the save reads anew is late; what is read after that is not.
   await page.route(/\.data(\?|$)/, async (route) => {
-    if (route.request().method() === 'GET') await reading;
+    if (isReading(route.request()) && route.request() === (await asked)) await reading;
     await route.continue();
   });
   await frame.getByLabel('Show Talk on your store').click();
   await asked;
-  const looked = page.waitForResponse((response) => response.url().includes('/storefront'));
   answerLook();
-  await (await looked).finished();
-  readAnew();
   await frame.getByText('No other tracking code was found').waitFor();
+  readAnew();
   await frame.getByText('Off', { exact: true }).waitFor();
   expect(complaints).toEqual([]);
   await page.close();
