@@ -53,7 +53,7 @@ describe('the status on the settings screen', () => {
     expect(looks).toBe(2);
   });
 
-  test('stands at the connection as well, whose sign is green only while Talk is live', async () => {
+  test('is told at the connection as well, whose sign is green only while Talk is live', async () => {
     const page = await openLive();
     await page.locator('.talk-summary .talk-outcome--good').waitFor();
     await owner.store({

@@ -19,7 +19,7 @@ describe('what the plugin adds to the pages of WordPress', () => {
       await openSurface(page, owner.stack, surface, owner.store);
       const looks = looksInTurn(at);
       const found = await foundByAxe(page, surface.within, looks);
-      const ofWordPress = surface.beside ? (await foundByAxe(page, surface.beside, looks)).map(rule) : [];
+      const ofWordPress = surface.alike ? (await foundByAxe(page, surface.alike, looks)).map(rule) : [];
       expect(found.filter((each) => !ofWordPress.includes(rule(each)))).toEqual([]);
     },
   );

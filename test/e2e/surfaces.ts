@@ -12,7 +12,7 @@ export interface Surface extends Pick<Scene, 'name' | 'settings'> {
   /** The part of the page that is the plugin's. */
   readonly within: string;
   /** WordPress's own part of the same kind: what axe finds there as well is WordPress's. */
-  readonly beside?: string;
+  readonly alike?: string;
   readonly path: string | ((stack: WordPressStack) => Promise<string>);
   readonly show: (page: Page) => Promise<unknown>;
 }
@@ -105,14 +105,14 @@ export const SURFACES: readonly Surface[] = [
     settings: CONNECTED,
     path: '/sample-page/',
     within: ENTRY,
-    beside: '#wp-admin-bar-site-name',
+    alike: '#wp-admin-bar-site-name',
     show: openEntry,
   },
   {
     name: 'admin-bar-not-connected',
     path: '/sample-page/',
     within: ENTRY,
-    beside: '#wp-admin-bar-site-name',
+    alike: '#wp-admin-bar-site-name',
     show: openEntry,
   },
   {
