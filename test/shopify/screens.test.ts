@@ -164,6 +164,8 @@ describe('a merchant', () => {
     });
     const opened = await open(many, '/pages');
     const { frame, page, complaints } = opened;
+    await frame.getByLabel('Select: Rule a').waitFor();
+    expect(await frame.getByText('Rule a', { exact: true }).count()).toBe(1);
     await frame.getByLabel('Select: Rule a').check();
     await frame.getByText('1 rule selected').waitFor();
     await frame.getByLabel('Select all', { exact: true }).check();
