@@ -1,26 +1,20 @@
 import { useState } from 'react';
 import type { ShownMail } from '../../mail/mailing.ts';
 import type { MailOutcome } from '../../mail/transport.ts';
-import type { MailServer, MailTls } from '../../storage/mail-settings.ts';
-import { ApiError, ask } from '../data/api.ts';
+import type { MailTls } from '../../storage/mail-settings.ts';
+import { ask } from '../data/api.ts';
 import { problemText } from '../data/problems.ts';
 import { useAsked } from '../data/queries.ts';
-import { isEmail } from '../parts/credentials.tsx';
 import { Confirm } from '../parts/dialog.tsx';
 import { Field, TextField, useBusy, useFocusOn } from '../parts/field.tsx';
 import { Failed, Loading } from '../parts/states.tsx';
 import { t, type TextKey } from '../texts/index.ts';
+import { bodyOf, draftOf, problemsIn, refusedAt, TLS, type Draft, type Problems } from './mail-draft.ts';
 import { saving } from './saving.ts';
 
 interface Shown extends ShownMail {
   readonly encrypts: boolean;
 }
-
-const TLS: Readonly<Record<MailTls, { readonly text: TextKey; readonly port: number }>> = {
-  implicit: { text: 'mailTlsImplicit', port: 465 },
-  starttls: { text: 'mailTlsStarttls', port: 587 },
-  off: { text: 'mailTlsOff', port: 25 },
-};
 
 const OUTCOME: Readonly<Record<MailOutcome, TextKey>> = {
   sent: 'mailOutcomeSent',
@@ -29,48 +23,6 @@ const OUTCOME: Readonly<Record<MailOutcome, TextKey>> = {
   unreachable: 'mailOutcomeUnreachable',
   notPublic: 'mailOutcomeNotPublic',
   refused: 'mailOutcomeRefused',
-};
-
-const EMPTY: MailServer = { host: '', port: TLS.starttls.port, tls: 'starttls', user: '' };
-
-/** What the form holds: numbers are text while they are typed. */
-interface Draft {
-  readonly host: string;
-  readonly port: string;
-  readonly tls: MailTls;
-  readonly user: string;
-  readonly password: string;
-  readonly name: string;
-  readonly address: string;
-  readonly transcript: boolean;
-}
-
-const draftOf = ({ server, sender, transcript }: ShownMail): Draft => {
-  const { port, ...rest } = server ?? EMPTY;
-  return { ...rest, port: String(port), password: '', ...sender, transcript };
-};
-
-type Problems = Partial<Record<keyof Draft, string>>;
-
-/** What can be said before the server is asked. */
-const problemsIn = ({ host, port, address }: Draft, fixed: ShownMail['fixed']): Problems => ({
-  ...(!fixed.includes('server') && !/^[\w.:-]+$/.test(host.trim()) && { host: t('mailHostWrong') }),
-  ...(!fixed.includes('server') && !/^\d{1,5}$/.test(port.trim()) && { port: t('mailPortWrong') }),
-  ...(!fixed.includes('sender') && !isEmail(address) && { address: t('emailWrong') }),
-});
-
-/** What the server says is wrong, at its field. */
-const REFUSED: Readonly<Record<string, readonly [keyof Draft, TextKey]>> = {
-  'server.host': ['host', 'mailHostWrong'],
-  'server.port': ['port', 'mailPortWrong'],
-  'server.tls': ['tls', 'mailTlsPlain'],
-  password: ['password', 'mailPasswordAgain'],
-  'sender.address': ['address', 'emailWrong'],
-};
-
-const refusedAt = (error: unknown): Problems => {
-  const [field, text] = (error instanceof ApiError && REFUSED[error.field ?? '']) || [];
-  return field && text ? { [field]: t(text) } : {};
 };
 
 interface PartProps {
@@ -82,6 +34,23 @@ interface PartProps {
 
 const FixedHint = ({ isFixed }: { readonly isFixed: boolean }) =>
   isFixed ? <p className="hint">{t('mailFixed')}</p> : null;
+
+interface CardProps {
+  readonly title: string;
+  readonly isFixed: boolean;
+  readonly children: React.ReactNode;
+}
+
+/** What belongs together; what the environment sets cannot be changed. */
+const Part = ({ title, isFixed, children }: CardProps) => (
+  <section className="card">
+    <h3>{title}</h3>
+    <FixedHint isFixed={isFixed} />
+    <fieldset disabled={isFixed} aria-label={title}>
+      {children}
+    </fieldset>
+  </section>
+);
 
 const passwordHint = ({ hasPassword, encrypts, fixed }: Shown): string =>
   [
@@ -97,10 +66,7 @@ const Server = ({ shown, draft, problems, set }: PartProps) => {
     // A port that was somebody's own choice stays.
     set({ tls, ...(draft.port === String(TLS[draft.tls].port) && { port: String(TLS[tls].port) }) });
   return (
-    <fieldset className="card" disabled={isFixed}>
-      <legend className="unseen">{t('mailServer')}</legend>
-      <h3 aria-hidden="true">{t('mailServer')}</h3>
-      <FixedHint isFixed={isFixed} />
+    <Part title={t('mailServer')} isFixed={isFixed}>
       <TextField
         label={t('mailHost')}
         hint={t('mailHostHint')}
@@ -150,17 +116,14 @@ const Server = ({ shown, draft, problems, set }: PartProps) => {
         error={problems.password}
         maxLength={500}
       />
-    </fieldset>
+    </Part>
   );
 };
 
 const Sender = ({ shown, draft, problems, set }: PartProps) => {
   const isFixed = shown.fixed.includes('sender');
   return (
-    <fieldset className="card" disabled={isFixed}>
-      <legend className="unseen">{t('mailSender')}</legend>
-      <h3 aria-hidden="true">{t('mailSender')}</h3>
-      <FixedHint isFixed={isFixed} />
+    <Part title={t('mailSender')} isFixed={isFixed}>
       <TextField
         label={t('mailSenderName')}
         hint={t('mailSenderNameHint')}
@@ -187,7 +150,7 @@ const Sender = ({ shown, draft, problems, set }: PartProps) => {
         {t('mailTranscript')}
       </label>
       <FixedHint isFixed={!isFixed && shown.fixed.includes('transcript')} />
-    </fieldset>
+    </Part>
   );
 };
 
@@ -249,19 +212,6 @@ const TurnOff = ({ done }: { readonly done: () => void }) => {
     </>
   );
 };
-
-/** What of a draft is sent: what the environment sets is left out, and a password that nobody typed. */
-const bodyOf = (
-  { host, port, tls, user, password, name, address, transcript }: Draft,
-  fixed: ShownMail['fixed'],
-) => ({
-  ...(!fixed.includes('server') && {
-    server: { host: host.trim(), port: Number(port), tls, user: user.trim() },
-    ...(password !== '' && { password }),
-  }),
-  ...(!fixed.includes('sender') && { sender: { name: name.trim(), address: address.trim() } }),
-  ...(!fixed.includes('transcript') && { transcript }),
-});
 
 const Form = ({ shown }: { readonly shown: Shown }) => {
   const { fixed } = shown;
