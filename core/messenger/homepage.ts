@@ -4,6 +4,7 @@ import type { Status } from '../contract/conversation/events.ts';
 export interface QuickLink {
   readonly label: string;
   readonly url: string;
+  /** A picture next to the label: lines of an SVG path, 24 by 24. */
   readonly icon: string;
   readonly target: 'same' | 'new';
 }

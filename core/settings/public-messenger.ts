@@ -1,6 +1,7 @@
 // Twin in PHP: messenger/class-public-image.php, messenger/class-public-messenger.php, messenger/class-public-style.php, messenger/class-public-texts.php
 import type { Estimate } from '../messenger/estimate.ts';
 import type { HomepageWidget } from '../messenger/homepage.ts';
+import { LINK_DRAWINGS } from '../messenger/link-drawings.ts';
 import { VISITOR_TAGS } from '../messenger/merge-tags/names.ts';
 import { parseTemplate } from '../messenger/merge-tags/parse.ts';
 import {
@@ -101,7 +102,7 @@ const widgetOf = (widget: StoredWidget, as: Translated): HomepageWidget =>
         links: (widget.links ?? []).map(({ label, url, icon, target }) => ({
           label: as(label),
           url,
-          icon,
+          icon: LINK_DRAWINGS[icon],
           target,
         })),
       };

@@ -7,6 +7,7 @@ import {
   TEXT_CONTRAST,
   type Colour,
 } from '../../core/messenger/contrast/colour.ts';
+import { LINK_DRAWINGS } from '../../core/messenger/link-drawings.ts';
 import { launchChromium } from '../browser/chromium.ts';
 import { eventually } from '../browser/loader-site.ts';
 import { ASSETS, startFrontSite, type FrontSite } from './front-site.ts';
@@ -78,6 +79,12 @@ describe('Before a visitor turns to it, the messenger', () => {
       requests.slice(3).map((url) => new URL(url).pathname.replace(`${ASSETS}/`, ''));
     const first = [shop.front.front.file, shop.front.words.en[0]!.file];
     expect(loaded().filter((file) => !file.startsWith('messenger-'))).toEqual(first);
+    const icons = page
+      .locator('.card li path:first-child')
+      .evaluateAll((paths) => paths.map((path) => path.getAttribute('d')));
+    expect(await icons).toEqual(
+      expect.arrayContaining([LINK_DRAWINGS.truck, LINK_DRAWINGS.book, LINK_DRAWINGS.pin]),
+    );
     // What comes next is asked for when it is wanted.
     await page.getByRole('button', { name: 'Send us a message' }).click();
     await eventually(() => loaded().includes(shop.front.chat.file), true);

@@ -1,3 +1,4 @@
+import { LINK_DRAWINGS } from '../../core/messenger/link-drawings.ts';
 import type { PublicMessenger } from '../../core/messenger/public-settings.ts';
 
 /** The messenger of a bicycle shop: every card, every field, a team that is there on weekdays. */
@@ -51,12 +52,12 @@ export const shopSettings = (more: Partial<PublicMessenger> = {}): PublicMesseng
         kind: 'links',
         title: 'Quick links',
         links: [
-          { label: 'Delivery and returns', url: '/delivery', icon: 'truck', target: 'same' },
-          { label: 'Manuals and spare parts', url: '/manuals', icon: 'book', target: 'same' },
+          { label: 'Delivery and returns', url: '/delivery', icon: LINK_DRAWINGS.truck, target: 'same' },
+          { label: 'Manuals and spare parts', url: '/manuals', icon: LINK_DRAWINGS.book, target: 'same' },
           {
             label: 'Our workshop on the map',
             url: 'https://www.example.com/map',
-            icon: 'map',
+            icon: LINK_DRAWINGS.pin,
             target: 'new',
           },
         ],

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { NAME_LIMIT } from '../../core/contract/conversation/limits.ts';
 import { CONNECT_CODE_LIMIT } from '../../core/contract/settings/connect-code.ts';
 import { RULE_LIMITS } from '../../core/limits.ts';
+import { LINK_DRAWINGS } from '../../core/messenger/link-drawings.ts';
 import { REPLY_TAGS, VISITOR_TAGS } from '../../core/messenger/merge-tags/names.ts';
 import { FALLBACK_LIMIT } from '../../core/messenger/merge-tags/parse.ts';
 import { PUBLIC_FORMAT } from '../../core/messenger/public-settings.ts';
@@ -21,7 +22,7 @@ export interface CoreConstant {
   /** Below `includes`. */
   readonly file: string;
   readonly constant: string;
-  readonly value: number | readonly string[];
+  readonly value: number | readonly string[] | Readonly<Record<string, string>>;
 }
 
 export const CORE_CONSTANTS: readonly CoreConstant[] = [
@@ -33,6 +34,7 @@ export const CORE_CONSTANTS: readonly CoreConstant[] = [
   { file: 'messenger/class-merge-tags.php', constant: 'FALLBACK_LIMIT', value: FALLBACK_LIMIT },
   { file: 'messenger/class-launcher-tag.php', constant: 'INLINE_LIMIT', value: PUBLIC_TEXT_LIMIT },
   { file: 'messenger/class-public-messenger.php', constant: 'FORMAT', value: PUBLIC_FORMAT },
+  { file: 'messenger/class-public-texts.php', constant: 'LINK_DRAWINGS', value: LINK_DRAWINGS },
   { file: 'settings/class-upgrade.php', constant: 'VERSION', value: SETTINGS_VERSION },
   { file: 'cli/class-console.php', constant: 'FILE_LIMIT', value: FILE_LIMIT },
   { file: 'server/class-connect-code.php', constant: 'LIMIT', value: CONNECT_CODE_LIMIT },
@@ -41,8 +43,17 @@ export const CORE_CONSTANTS: readonly CoreConstant[] = [
 
 const pathOf = ({ file }: CoreConstant): string => join(PLUGIN, 'includes', file);
 
-const literal = (value: CoreConstant['value']): string =>
-  typeof value === 'number' ? String(value) : `array( ${value.map(phpString).join(', ')} )`;
+const isList = (value: CoreConstant['value']): value is readonly string[] => Array.isArray(value);
+
+const literal = (value: CoreConstant['value']): string => {
+  if (typeof value === 'number') return String(value);
+  if (isList(value)) return `array( ${value.map(phpString).join(', ')} )`;
+  const longest = Math.max(...Object.keys(value).map((key) => phpString(key).length));
+  const rows = Object.entries(value).map(
+    ([key, text]) => `\t\t${phpString(key).padEnd(longest)} => ${phpString(text)},\n`,
+  );
+  return `array(\n${rows.join('')}\t)`;
+};
 
 /**
  * A class with the constant as the core has it.

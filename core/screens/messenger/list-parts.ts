@@ -109,7 +109,7 @@ const linkPart = (link: StoredLink, change: (link: StoredLink) => void, t: Scree
       label: t('screens.messenger.link.icon'),
       value: link.icon,
       values: LINK_ICONS,
-      nameOf: (icon) => icon,
+      nameOf: (icon) => t(`settings.messenger.linkIcon.${icon}`),
       onChange: (icon) => change({ ...link, icon }),
     }),
     choiceOf({

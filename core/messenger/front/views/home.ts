@@ -47,7 +47,7 @@ const start = ({ line }: Model, label: string, { begin }: Actions): VNode =>
     icon('next'),
   );
 
-const link = ({ label, url, target }: QuickLink, opensNewTab: string): VNode | undefined => {
+const link = ({ label, url, icon: lines, target }: QuickLink, opensNewTab: string): VNode | undefined => {
   const href = safeAddress(url);
   if (!href) return;
   const isNew = target === 'new';
@@ -57,6 +57,7 @@ const link = ({ label, url, target }: QuickLink, opensNewTab: string): VNode | u
     h(
       'a',
       { href, class: 'row', ...(isNew && { target: '_blank', rel: 'noopener' }) },
+      icon('link', lines),
       h('span', { class: 'grow' }, h('bdi', null, label)),
       isNew && h('span', { class: 'sr' }, opensNewTab),
       icon(isNew ? 'external' : 'next'),

@@ -1,5 +1,7 @@
 /** What the messenger's fields choose from, and how many there may be: apart from the schema, as screens need only these. */
 
+import { LINK_DRAWINGS, type LinkIcon } from '../../../messenger/link-drawings.ts';
+
 export const LIMITS = {
   /** Characters: of an address, of a name or a heading, of a button, of a text, and so on. */
   address: 500,
@@ -33,37 +35,12 @@ export const LINK_TARGETS = ['same', 'new'] as const;
 export const ESTIMATES = ['minutes', 'hours', 'day', 'custom', 'none', 'measured'] as const;
 export const ESTIMATE_UNITS = ['minutes', 'hours', 'days'] as const;
 /** Pictures next to a quick link. */
-export const LINK_ICONS = [
-  'link',
-  'article',
-  'book',
-  'calendar',
-  'cart',
-  'chat',
-  'clock',
-  'document',
-  'download',
-  'gift',
-  'heart',
-  'help',
-  'home',
-  'info',
-  'mail',
-  'money',
-  'package',
-  'person',
-  'phone',
-  'pin',
-  'return',
-  'star',
-  'tag',
-  'truck',
-] as const;
+export const LINK_ICONS = Object.keys(LINK_DRAWINGS) as readonly LinkIcon[];
 
 export interface StoredLink {
   readonly label: string;
   readonly url: string;
-  readonly icon: (typeof LINK_ICONS)[number];
+  readonly icon: LinkIcon;
   readonly target: (typeof LINK_TARGETS)[number];
 }
 

@@ -27,8 +27,8 @@ describe('the tabs of the messenger', () => {
   test('have words for their titles, and for the choices inside of their controls', () => {
     const keys = [
       ...messengerSections.map(({ title }) => title),
-      ...(['estimate', 'estimateUnit', 'conversationView', 'linkTarget'] as const).flatMap((name) =>
-        MESSENGER_CHOICES[name].map((value) => `settings.messenger.${name}.${value}`),
+      ...(['estimate', 'estimateUnit', 'conversationView', 'linkIcon', 'linkTarget'] as const).flatMap(
+        (name) => MESSENGER_CHOICES[name].map((value) => `settings.messenger.${name}.${value}`),
       ),
     ];
     expect(keys.filter((key) => !(key in texts))).toEqual([]);
