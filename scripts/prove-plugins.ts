@@ -108,9 +108,9 @@ export const provePlugins = async (folder: string | undefined, progress: Progres
   const tables: Table[] = [];
   try {
     const around = { ortto, browser, wordpress: cachedNewest() ?? 'newest' };
-    const others = found.filter((plugin) => plugin !== checker);
-    tables.push(await pluginsTable(others, around, progress));
-    tables.push(await languagesTable(others.filter(isMultilingual), around, progress));
+    const tried = found.filter((plugin) => plugin !== checker);
+    tables.push(await pluginsTable(tried, around, progress));
+    tables.push(await languagesTable(tried.filter(isMultilingual), around, progress));
     if (checker !== undefined) tables.push(await checkTable(checker, around, progress));
     tables.push(await costTable(others.filter(isPeer), around, progress));
   } finally {
