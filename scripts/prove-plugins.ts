@@ -112,7 +112,7 @@ export const provePlugins = async (folder: string | undefined, progress: Progres
     tables.push(await pluginsTable(tried, around, progress));
     tables.push(await languagesTable(tried.filter(isMultilingual), around, progress));
     if (checker !== undefined) tables.push(await checkTable(checker, around, progress));
-    tables.push(await costTable(others.filter(isPeer), around, progress));
+    tables.push(await costTable(tried.filter(isPeer), around, progress));
   } finally {
     await browser.close();
     await ortto.stop();

@@ -19,7 +19,7 @@ import { newAppData, readAppData, type AppData } from '../../shopify-app/app-dat
 import type { ServerAnswer, ServerRequest } from '../../shopify-app/app/at-server/answer.ts';
 import { eventually } from '../browser/loader-site.ts';
 import { proxyConfiguration, signedParameters } from '../sandbox/shopify/app-proxy.ts';
-import { BROWSER, deliverWebhook, merchantOf } from '../sandbox/shopify/merchant.ts';
+import { deliverWebhook, merchantOf } from '../sandbox/shopify/merchant.ts';
 import { startTalkServerDemo, type TalkServerDemo } from '../sandbox/talk-server/demo.ts';
 import { freePort } from '../wordpress/ports.ts';
 import { openApp, save, startAdmin, type Admin } from './opened.ts';
