@@ -20,6 +20,7 @@ import { unpushedMessenger } from '../sites/judged-settings.ts';
 import type { Rules, SiteRules } from '../sites/rules.ts';
 import type { Site } from '../storage/directory.ts';
 import type { Store } from '../storage/store.ts';
+import { outboundText } from '../visitors/outbound-text.ts';
 import type { AddressLimit } from './limits.ts';
 import { Refusal } from './problems.ts';
 import { isPageOf } from './visitors.ts';
@@ -57,8 +58,8 @@ const pathOf = (address: string): string =>
 /** The outbound messages for a page and a visitor, as far as a server knows them; the rest is the browser's to judge. */
 const outboundFor = async (
   store: Store,
-  site: Site,
-  { u = '', e = '', ei = '', tt = '' }: CaptureBody,
+  { site, rules }: { readonly site: Site; readonly rules: SiteRules },
+  { u = '', e = '', ei = '', tt = '', first = '' }: CaptureBody,
   isThere: boolean,
 ): Promise<readonly OutboundWidget[]> => {
   const messages = await store.outbound.outboundAt(site.id);
@@ -66,6 +67,7 @@ const outboundFor = async (
   const members = new Map((await store.members.members()).map(({ id, name }) => [id, name]));
   const isKnown = [e, ei, tt].some((each) => each !== '');
   const path = pathOf(u);
+  const siteName = rules.messenger?.siteName ?? site.name;
   return messages
     .filter(
       ({ enabled, who, pages }) =>
@@ -80,7 +82,11 @@ const outboundFor = async (
       who: { selection: who },
       when,
       frequency,
-      talk_message_body: text,
+      talk_message_body: outboundText(text, {
+        first_name: first,
+        site_name: siteName,
+        agent_name: members.get(agent ?? '') ?? '',
+      }),
       talk_message_agent_id: agent ?? '',
       talk_message_agent:
         agent === null
@@ -184,7 +190,7 @@ export const captureRoutes =
         const asked = site && { site, rules: await rules.of(site) };
         const isThere = asked !== null && (await isOnline(asked.rules, isSomebodyThere, now()));
         const answer: WidgetsAnswer = {
-          widgets: asked ? await outboundFor(store, asked.site, body, isThere) : [],
+          widgets: asked ? await outboundFor(store, asked, body, isThere) : [],
           has_logo: false,
           enabled_gdpr: false,
           recaptcha_site_key: '',

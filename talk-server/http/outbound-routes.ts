@@ -1,8 +1,10 @@
 import { outboundIdSchema, outboundSchema } from '@talk-suite/core/contract';
+import { parseTemplate } from '@talk-suite/core/messenger';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
 import type { Store } from '../storage/store.ts';
 import { need, type Gate } from './inbox-gate.ts';
+import { OUTBOUND_TAGS } from '../visitors/outbound-text.ts';
 import { Refusal } from './problems.ts';
 
 /** Outbound messages of a site, so that one request for widgets stays small. */
@@ -10,6 +12,11 @@ const MOST = 50;
 
 const ofSite = Type.Object({ site: Type.String({ maxLength: 100 }) });
 const ofMessage = Type.Object({ site: Type.String({ maxLength: 100 }), id: outboundIdSchema });
+
+const orderSchema = Type.Object(
+  { order: Type.Array(outboundIdSchema, { maxItems: MOST }) },
+  { additionalProperties: false },
+);
 
 /** What the team says first, and what it knows of where somebody wrote from: below `/v1/agents`. */
 export const outboundRoutes =
@@ -36,7 +43,22 @@ export const outboundRoutes =
           throw new Refusal({ problem: 'invalid', field: 'id', reason: 'tooMany' });
         if (body.agent !== null && (await store.members.member(body.agent)) === null)
           throw new Refusal({ problem: 'invalid', field: 'agent', reason: 'unknown' });
+        const reading = parseTemplate(body.text, OUTBOUND_TAGS);
+        if (!reading.ok) {
+          const [{ code, line, column }] = reading.problems as [(typeof reading.problems)[number]];
+          throw new Refusal({ problem: 'invalid', field: 'text', reason: `${code}:${line}:${column}` });
+        }
         await store.outbound.putOutbound(site, { id, ...body }, now());
+        return reply.code(204).send();
+      },
+    );
+
+    app.put(
+      '/sites/:site/outbound',
+      { schema: { params: ofSite, body: orderSchema } },
+      async ({ member, params: { site }, body }, reply) => {
+        need(member, 'sites');
+        if (!(await store.outbound.orderOutbound(site, body.order))) throw new Refusal({ problem: 'stale' });
         return reply.code(204).send();
       },
     );

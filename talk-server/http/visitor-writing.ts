@@ -7,6 +7,7 @@ import {
   type ContextBody,
   type PageContext,
   type SentAnswer,
+  type StartBody,
 } from '@talk-suite/core/contract';
 import { isZone } from '@talk-suite/core/messenger';
 import type { FastifyRequest } from 'fastify';
@@ -18,6 +19,7 @@ import type { KnownVisitor, Site } from '../storage/directory.ts';
 import type { Appended, Consent, Outbound, StartConversation } from '../storage/log.ts';
 import { assignByRules } from '../assignment/assign.ts';
 import { autoReplyAt, languagesIn, replyAutomatically } from '../visitors/auto-replies.ts';
+import { outboundText } from '../visitors/outbound-text.ts';
 import { lacksConsent, missingDetails, type Given } from '../visitors/requirements.ts';
 import { Refusal } from './problems.ts';
 import { namedFiles } from './uploads.ts';
@@ -68,8 +70,9 @@ const contextIn = async (
 /** The outbound message that a conversation answers. @throws {Refusal} for one that is not sent (any more) */
 const outboundIn = async (
   { store }: VisitorParts,
+  rules: SiteRules,
   at: Site,
-  id: string | undefined,
+  { outbound: id, details }: StartBody,
 ): Promise<{ readonly outbound?: Outbound }> => {
   if (id === undefined) return {};
   const message = (await store.outbound.outboundAt(at.id)).find((each) => each.id === id && each.enabled);
@@ -77,7 +80,12 @@ const outboundIn = async (
   const { text, agent } = message;
   const author =
     agent === null ? ({ kind: 'bot', id: 'team' } as const) : ({ kind: 'agent', id: agent } as const);
-  return { outbound: { id, text, author } };
+  const values = {
+    first_name: details.firstName ?? '',
+    site_name: rules.messenger?.siteName ?? at.name,
+    agent_name: agent === null ? '' : ((await store.members.member(agent))?.name ?? ''),
+  };
+  return { outbound: { id, text: outboundText(text, values), author } };
 };
 
 /** Says in the team's name what the owner wants said; a message that is stored is never refused for it. */
@@ -130,7 +138,7 @@ const addStart = (app: App, parts: VisitorParts): void => {
       const rules = await allRules.of(request.site);
       const visitor = await persons.visitorOf(request.site, request.secretHash, proof);
       admit(rules, request, body, visitor);
-      const outbound = await outboundIn(parts, request.site, body.outbound);
+      const outbound = await outboundIn(parts, rules, request.site, body);
       const [missing] = missingDetails(rules, body, visitor, proof?.identity ?? null);
       const mayComeLater = body.outbound !== undefined && rules.answersFirst > 0;
       if (missing !== undefined && !mayComeLater)

@@ -165,7 +165,8 @@ export interface Tables {
   /** JSON: what the browser said of its page, and what a host signed. */
   page_context: { conversation: string; reported: string | null; signed: string | null };
   /** JSON of a message that the team sends first. */
-  outbound: { site: string; id: string; body: string; created_at: number };
+  outbound: { site: string; id: string; body: string; position: number; created_at: number };
+  outbound_answers: { site: string; outbound: string; count: number };
   file: {
     id: string;
     conversation: string;

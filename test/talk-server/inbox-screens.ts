@@ -96,6 +96,7 @@ export const screensOf = (conversation: string): readonly Screen[] => [
     'assignment',
     'sites',
     'mail',
+    'outbound',
     'keys',
     'activity',
   ].map(settings),
@@ -139,6 +140,7 @@ export const screensOf = (conversation: string): readonly Screen[] => [
       ['a saved reply', 'replies', 'Add saved reply'],
       ['a team', 'teams', 'Add team'],
       ['a site', 'sites', 'Add site'],
+      ['an outbound message', 'outbound', 'Add message'],
     ] as const
   ).map(([name, tab, button]) => ({
     name,

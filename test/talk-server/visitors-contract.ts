@@ -223,6 +223,56 @@ export const holdsVisitorsToTheRules = (openPlace: () => Promise<StoreUnderTest>
   });
 
   describe('case 78: outbound messages', () => {
+    test('say the visitor’s name, the site’s and the agent’s where these are known', async () => {
+      const text = 'Hello {{ first_name | default: "there" }}, this is {{ site_name }}.';
+      await putOutbound('tagged', outbound({ text }));
+      const said = async (more: object) =>
+        (await widgetsAt('/', more)).widgets.find(({ id }) => id === 'tagged')?.talk_message_body;
+      const siteName = '\u2068Lamps & Co\u2069';
+      await rule({});
+      expect(await said({})).toBe(`Hello there, this is ${siteName}.`);
+      expect(await said({ first: 'Mia' })).toBe(`Hello \u2068Mia\u2069, this is ${siteName}.`);
+      const visitor = visitorOf(served);
+      const { conversation } = (
+        await visitor.start('Yes', random(16), { firstName: 'Mia' }, { outbound: 'tagged' })
+      ).body;
+      const [first] = await eventsOf(visitor, conversation);
+      expect(first!.body).toEqual({ text: `Hello \u2068Mia\u2069, this is ${siteName}.` });
+    });
+
+    test('with a broken tag are refused, with the field and the place', async () => {
+      const body = outbound({ text: 'Hello {{ nobody }}' });
+      const answer = await agentOf(served).ask('PUT', `/sites/${served.site.id}/outbound/broken`, body);
+      expect([answer.status, answer.body]).toMatchObject([400, { problem: 'invalid', field: 'text' }]);
+    });
+
+    test('are in the team’s order, and count what began with an answer', async () => {
+      const { site } = served;
+      for (const id of ['one', 'two', 'three']) await putOutbound(id, outbound());
+      const all = await place.store.outbound.outboundAt(site.id);
+      const ids = all.map(({ id }) => id);
+      expect(ids.slice(-3)).toEqual(['one', 'two', 'three']);
+      const order = [...ids.slice(0, -3), 'three', 'one', 'two'];
+      const reorder = (wanted: readonly string[]) =>
+        agentOf(served).ask('PUT', `/sites/${site.id}/outbound`, { order: wanted });
+      expect((await reorder(order)).status).toBe(204);
+      for (const wrong of [order.slice(1), [...order, 'four'], [...order.slice(1), order[1]!]]) {
+        const { status, body } = await reorder(wrong);
+        expect([status, body]).toMatchObject([412, { problem: 'stale' }]);
+      }
+      const key = random(16);
+      const visitor = visitorOf(served);
+      for (let again = 0; again < 2; again += 1)
+        await visitor.start('Yes', key, { email: 'mia@example.com' }, { outbound: 'one' });
+      await place.store.outbound.removeOutbound(site.id, 'one');
+      await putOutbound('one', outbound());
+      const after = await place.store.outbound.outboundAt(site.id);
+      expect(after.map(({ id }) => id)).toEqual([...order.filter((id) => id !== 'one'), 'one']);
+      expect(after.find(({ id }) => id === 'one')!.answers).toBe(1);
+      for (const id of ['one', 'two', 'three', 'tagged'])
+        await place.store.outbound.removeOutbound(site.id, id);
+    });
+
     test('are for the pages, and the people, that they are meant for', async () => {
       await putOutbound('all', outbound());
       await putOutbound('docs', outbound({ pages: { selection: 'only', paths: ['/docs/*'] } }));

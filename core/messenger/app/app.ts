@@ -42,6 +42,7 @@ const ask = async ({ key, host, options }: Account): Promise<WidgetsAnswer> => {
     ...(visitor.email && { e: visitor.email }),
     ...(visitor.ei && { ei: visitor.ei }),
     ...(talkToken && { tt: talkToken }),
+    ...(visitor.first && { first: visitor.first }),
   };
   // As text: a browser asks for no leave first.
   const response = await fetch(host + CAPTURE_PATHS.widgets, {

@@ -1,19 +1,23 @@
 // What the team says first, on the pages of a Talk server's host: browser entry. The launcher loads it where the owner wants
 // the server asked before a visitor turns to the messenger: Talk shows there, its moment has come, and consent is there.
-import type { CaptureBody } from '../../contract/loader/wire.ts';
 import type { Handed } from '../../loader/handed.ts';
-import { askWidgets } from './ask.ts';
+import { askWidgets, type Who } from './ask.ts';
 import { followOutbound, type Followed } from './follow.ts';
 
 /** Written by the build: the file that shows it. */
 declare const OUTBOUND: string;
 
 export default async ({ talkSuite, launcher, key, host, known }: Handed): Promise<void> => {
-  const visitor = (): Pick<CaptureBody, 'e' | 'ei' | 'tt'> =>
+  const visitor = (): Who =>
     Object.fromEntries(
-      Object.entries({ e: known['email'], ei: known['ei'], tt: known['talkToken'] }).filter(([, is]) => is),
+      Object.entries({
+        e: known['email'],
+        ei: known['ei'],
+        tt: known['talkToken'],
+        first: known['first'],
+      }).filter(([, is]) => is),
     );
-  const isKnown = (): boolean => Object.keys(visitor()).length > 0;
+  const isKnown = (): boolean => ['email', 'ei', 'talkToken'].some((name) => known[name]);
   const ask = () => askWidgets({ host, key }, visitor());
 
   let wasKnown = isKnown();

@@ -20,6 +20,7 @@ import { Told } from './told.tsx';
 
 // With the core's judgement and words: loaded where it is wanted.
 const Messenger = lazy(() => import('./messenger/screen.tsx'));
+const Outbound = lazy(() => import('./outbound/screen.tsx'));
 
 interface Tab {
   readonly path: string;
@@ -38,6 +39,7 @@ const TABS: readonly Tab[] = [
   { path: 'sites', text: 'sites', needs: 'sites', screen: Sites },
   { path: 'messenger', text: 'messenger', needs: 'sites', screen: Messenger },
   { path: 'mail', text: 'mail', needs: 'mail', screen: Mail },
+  { path: 'outbound', text: 'outbound', needs: 'sites', screen: Outbound },
   { path: 'keys', text: 'keys', needs: 'keys', screen: Keys },
   { path: 'activity', text: 'audit', needs: 'audit', screen: Audit },
 ];

@@ -10,6 +10,7 @@ import type { Work } from '../tables.ts';
 import { fillIn, noteConsent, storeContact } from './contacts.ts';
 import { bodyText, toEvent, toRow } from './events.ts';
 import { storeVerifiedVisitor, verifiedVisitorOf } from './identities.ts';
+import { countAnswer } from './outbound.ts';
 import { storeEvent } from './webhooks.ts';
 
 const visitorBehind = (work: Work, { site, visitorSecretHash }: StartConversation) =>
@@ -128,7 +129,10 @@ export const start = async (work: Work, request: StartConversation): Promise<App
     at: request.at,
   };
   const row = toRow(first, last, last);
-  if (outbound !== undefined) await storeEvent(work, outboundRow(conversation, outbound, at), request.site);
+  if (outbound !== undefined) {
+    await storeEvent(work, outboundRow(conversation, outbound, at), request.site);
+    await countAnswer(work, request.site, outbound.id);
+  }
   await storeEvent(work, row, request.site);
   if (consent !== undefined) await noteConsent(work, conversation, visitor, consent, at);
   if (context !== undefined)

@@ -9,7 +9,8 @@ import {
 } from '@talk-suite/core/settings';
 import { Field } from '../../parts/field.tsx';
 import { locale } from '../../texts/index.ts';
-import { Choice, Tick } from './inputs.tsx';
+import { Choice } from '../../parts/choice.tsx';
+import { Tick } from './inputs.tsx';
 import { Parts } from './parts.tsx';
 import { inWords, w } from './words.ts';
 

@@ -7,29 +7,6 @@ interface Labelled {
   readonly error?: string | undefined;
 }
 
-export const Choice = ({
-  value,
-  options,
-  onChange,
-  ...labelled
-}: Labelled & {
-  readonly value: string;
-  readonly options: readonly (readonly [value: string, label: string])[];
-  readonly onChange: (value: string) => void;
-}) => (
-  <Field {...labelled}>
-    {(ids) => (
-      <select {...ids} value={value} onChange={(event) => onChange(event.target.value)}>
-        {options.map(([option, name]) => (
-          <option key={option} value={option}>
-            {name}
-          </option>
-        ))}
-      </select>
-    )}
-  </Field>
-);
-
 /** A whole number; what is none yet stays what it was. */
 export const NumberInput = ({
   value,

@@ -1,6 +1,7 @@
 import type { InputPart, Part, TextPart, TimePart } from '@talk-suite/core/screens/messenger';
 import { TextField } from '../../parts/field.tsx';
-import { Choice, Colour, NumberInput, PictureInput, Tick } from './inputs.tsx';
+import { Choice } from '../../parts/choice.tsx';
+import { Colour, NumberInput, PictureInput, Tick } from './inputs.tsx';
 import { Rows } from './rows.tsx';
 import { Days, Week } from './week.tsx';
 

@@ -8,8 +8,8 @@ import {
 import type { MessengerTab, PublicHost, Settings } from '@talk-suite/core/settings';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { base } from '../../data/api.ts';
+import { Choice } from '../../parts/choice.tsx';
 import { language } from '../../texts/index.ts';
-import { Choice } from './inputs.tsx';
 import { w } from './words.ts';
 
 interface PreviewProps {

@@ -2,12 +2,12 @@ import { designOf, DESIGNS, inDesign } from '@talk-suite/core/screens/messenger'
 import { messengerSections, shownFields, type Messenger, type MessengerTab } from '@talk-suite/core/settings';
 import { use } from 'react';
 import { useAsked, useSites } from '../../data/queries.ts';
+import { Choice } from '../../parts/choice.tsx';
 import { Failed, Loading } from '../../parts/states.tsx';
 import { addressOf, follow, go, usePlace } from '../../router.ts';
 import { fullTime, t } from '../../texts/index.ts';
 import { keyOf, useDraft, type Stored } from './draft.ts';
 import { MessengerField } from './field.tsx';
-import { Choice } from './inputs.tsx';
 import { Preview } from './preview.tsx';
 import { ResetTab } from './reset-tab.tsx';
 import { loadWords, w } from './words.ts';

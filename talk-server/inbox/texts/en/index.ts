@@ -3,6 +3,7 @@ import { entry } from './entry.ts';
 import { guide } from './guide.ts';
 import { lists } from './lists.ts';
 import { mail } from './mail.ts';
+import { outbound } from './outbound.ts';
 import { person } from './person.ts';
 import { report } from './report.ts';
 import { settings } from './settings.ts';
@@ -19,6 +20,7 @@ export const en = {
   ...told,
   ...settings,
   ...mail,
+  ...outbound,
   ...guide,
   ...report,
 } as const;
