@@ -61,10 +61,11 @@ const doneText = (change: Change, nameOf: (id: string) => string): string => {
 /** Changes conversations, says so, and offers to take it back. Those that fail are counted. */
 export const change = async (
   rows: readonly ListRow[],
-  wanted: Change,
+  wanted: Change | ((row: ListRow) => Change),
   nameOf: (id: string) => string = (id) => id,
 ): Promise<void> => {
-  const results = await Promise.allSettled(rows.map((row) => store(row.id, wanted)));
+  const of = (row: ListRow): Change => (typeof wanted === 'function' ? wanted(row) : wanted);
+  const results = await Promise.allSettled(rows.map((row) => store(row.id, of(row))));
   const done = rows.filter((_, index) => results[index]!.status === 'fulfilled');
   const failed = results.filter((result) => result.status === 'rejected');
   if (failed.length > 0) {
@@ -76,10 +77,10 @@ export const change = async (
     );
   }
   if (done.length === 0) return;
-  say(rows.length === 1 ? doneText(wanted, nameOf) : t('bulkDone', { count: done.length }), {
+  say(rows.length === 1 ? doneText(of(done[0]!), nameOf) : t('bulkDone', { count: done.length }), {
     label: t('undo'),
     act: () => {
-      void Promise.allSettled(done.map((row) => store(row.id, reverse(row, wanted)))).then((taken) =>
+      void Promise.allSettled(done.map((row) => store(row.id, reverse(row, of(row))))).then((taken) =>
         say(
           taken.every(({ status }) => status === 'fulfilled')
             ? t('undone')

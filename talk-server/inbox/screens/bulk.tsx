@@ -19,6 +19,7 @@ export const BulkBar = ({ rows, names, clear }: BulkProps) => {
     clear();
     void change(rows, wanted, names.nameOf);
   };
+  const hasPriority = rows.every(({ priority }) => priority);
   const everybody = [me, ...names.agents.filter(({ id }) => id !== me.id)];
   return (
     <div className="bulk" role="toolbar" aria-label={t('selected', { count: rows.length })}>
@@ -42,6 +43,14 @@ export const BulkBar = ({ rows, names, clear }: BulkProps) => {
               },
             ],
           },
+          {
+            label: t('teams'),
+            choices: names.teams.map(({ id, name }) => ({
+              id,
+              label: name,
+              act: () => act({ type: 'assigned', body: { agent: null, team: id } }),
+            })),
+          },
         ]}
       >
         {t('assign')}
@@ -62,12 +71,30 @@ export const BulkBar = ({ rows, names, clear }: BulkProps) => {
       >
         {t('snooze')}
       </Menu>
+      {rows.some(({ status }) => status !== 'closed') && (
+        <button
+          type="button"
+          className="button small"
+          onClick={() => act({ type: 'status', body: { status: 'closed' } })}
+        >
+          {t('close')}
+        </button>
+      )}
+      {rows.some(({ status }) => status !== 'open') && (
+        <button
+          type="button"
+          className="button small"
+          onClick={() => act({ type: 'status', body: { status: 'open' } })}
+        >
+          {t('reopen')}
+        </button>
+      )}
       <button
         type="button"
         className="button small"
-        onClick={() => act({ type: 'status', body: { status: 'closed' } })}
+        onClick={() => act({ type: 'priority', body: { priority: !hasPriority } })}
       >
-        {t('close')}
+        {t(hasPriority ? 'unmarkPriority' : 'markPriority')}
       </button>
       <button type="button" className="icon-button" aria-label={t('clearSelection')} onClick={clear}>
         <Icon name="close" />

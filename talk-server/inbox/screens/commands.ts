@@ -11,6 +11,8 @@ import { MAIN_LISTS } from './nav.tsx';
 export interface Acts {
   /** The conversation that is open. */
   readonly row: ListRow | undefined;
+  /** What is selected, else what is open: keys change all of it. */
+  readonly rows: readonly ListRow[];
   readonly me: Me;
   readonly names: Names;
   readonly site: string;
@@ -20,6 +22,8 @@ export interface Acts {
   open(menu: 'assign' | 'snooze'): void;
   togglePerson(): void;
   select(): void;
+  /** Selects nothing any more. */
+  clear(): void;
   show(window: 'palette' | 'shortcuts'): void;
 }
 
@@ -34,32 +38,32 @@ const LIST_KEYS: Readonly<Record<string, string>> = {
   closed: 'g c',
 };
 
-const toggles = ({ row, me, names }: Acts): readonly Command[] => {
-  const withRow = (act: (row: ListRow) => Promise<void>) => (): void => {
-    if (row) void act(row);
+const toggles = ({ rows, me, names, clear }: Acts): readonly Command[] => {
+  const all = (wanted: Parameters<typeof change>[1]): void => {
+    if (rows.length === 0) return;
+    clear();
+    void change(rows, wanted, names.nameOf);
   };
+  const areClosed = rows.every(({ status }) => status === 'closed');
+  const havePriority = rows.every(({ priority }) => priority);
   return [
     {
       id: 'take',
       text: t('keyTake'),
       keys: 'a',
-      run: withRow((each) =>
-        change([each], { type: 'assigned', body: { agent: me.id, team: each.team } }, names.nameOf),
-      ),
+      run: () => all(({ team }) => ({ type: 'assigned', body: { agent: me.id, team } })),
     },
     {
       id: 'close',
       text: t('keyClose'),
       keys: 'c',
-      run: withRow((each) =>
-        change([each], { type: 'status', body: { status: each.status === 'closed' ? 'open' : 'closed' } }),
-      ),
+      run: () => all({ type: 'status', body: { status: areClosed ? 'open' : 'closed' } }),
     },
     {
       id: 'priority',
       text: t('keyPriority'),
       keys: 'p',
-      run: withRow((each) => change([each], { type: 'priority', body: { priority: !each.priority } })),
+      run: () => all({ type: 'priority', body: { priority: !havePriority } }),
     },
   ];
 };

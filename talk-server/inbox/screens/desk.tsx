@@ -102,8 +102,11 @@ export const Desk = () => {
     if (next) go(addressOfRow(next.id), { replace: at >= 0 });
   };
   const row = details?.row;
+  const clear = (): void => setSelected(new Set());
+  const chosen = rowsInView(view).filter(({ id }) => selected.has(id));
   const commands = commandsOf({
     row,
+    rows: chosen.length > 0 ? chosen : row ? [row] : [],
     me,
     names,
     step,
@@ -112,6 +115,7 @@ export const Desk = () => {
     open: (menu) => setMenus({ assign: false, snooze: false, [menu]: true }),
     togglePerson,
     select: () => open && select(open),
+    clear,
     show: setShown,
     site,
   });
@@ -138,14 +142,7 @@ export const Desk = () => {
         selected={selected}
         select={select}
         header={
-          <ListTools
-            view={view}
-            nav={nav}
-            setNav={setNav}
-            selected={selected}
-            names={names}
-            clear={() => setSelected(new Set())}
-          />
+          <ListTools view={view} nav={nav} setNav={setNav} selected={selected} names={names} clear={clear} />
         }
       />
       <main id="thread" className="thread-pane" tabIndex={-1}>
