@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from '@jest/globals';
 import type { Settings } from '@talk-suite/core/settings';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { launchChromium } from '../browser/chromium.ts';
+import { keepProcess, launchChromium } from '../browser/chromium.ts';
 import { PATIENCE } from '../patience.ts';
 import { startOrtto, type Ortto } from '../sandbox/ortto/server.ts';
 import { startNative, type NativeOptions, type WordPressStack } from '../wordpress/stack.ts';
@@ -54,6 +54,7 @@ export const settingsScreen = (options: NativeOptions, user = 'admin'): Owner =>
     context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
     context.setDefaultTimeout(PATIENCE);
     await context.addCookies(await stack.loginCookies(user));
+    await keepProcess(context, `${stack.url}/license.txt`);
     context.on('weberror', (error) => complaints.push(error.error().message));
     context.on('console', (message) => {
       if (['error', 'warning'].includes(message.type()) && !OF_THE_BROWSER.test(message.text()))

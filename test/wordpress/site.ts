@@ -94,7 +94,8 @@ export const layOutSite = (plan: StackPlan): void => {
     const half = `${plan.site}.half`;
     rmSync(half, { recursive: true, force: true });
     rmSync(plan.site, { recursive: true, force: true });
-    cpSync(plan.source, half, { recursive: true });
+    // With their times: PHP keeps compiled what is not of this moment.
+    cpSync(plan.source, half, { recursive: true, preserveTimestamps: true });
     renameSync(half, plan.site);
   }
   if (!existsSync(join(plan.site, 'wp-config.php'))) writeConfig(plan);

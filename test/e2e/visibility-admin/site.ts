@@ -3,7 +3,7 @@ import { expect } from '@jest/globals';
 import type { Settings } from '@talk-suite/core/settings';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import type { PageContext, Rule } from '../../../core/visibility/index.ts';
-import { launchChromium } from '../../browser/chromium.ts';
+import { keepProcess, launchChromium } from '../../browser/chromium.ts';
 import { PATIENCE } from '../../patience.ts';
 import { connectedSettings, storeSettings } from '../../wordpress/connect.ts';
 import { startNative, type WordPressStack } from '../../wordpress/stack.ts';
@@ -111,6 +111,7 @@ const tabs = (stack: WordPressStack, browser: Browser) => {
     const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
     context.setDefaultTimeout(PATIENCE);
     await context.addCookies(await stack.loginCookies(user));
+    await keepProcess(context, `${stack.url}/license.txt`);
     return context;
   };
   const contexts = new Map<string, BrowserContext>();

@@ -1,4 +1,6 @@
+import { PATIENCE } from '../../patience.ts';
 import type { StackPlan } from '../stack-protocol.ts';
+import { runFolder, runSocket } from './php-run.ts';
 
 /** The file types that WordPress serves, so that no file of the system's nginx is needed. */
 const TYPES = {
@@ -104,6 +106,16 @@ ${FASTCGI.map((line) => `      fastcgi_param ${line};`).join('\n')}
       fastcgi_buffers 16 32k;
       fastcgi_buffer_size 64k;
       ${plan.pageCache === true ? CACHE : ''}
+    }
+  }
+  server {
+    listen unix:${runSocket(temp)};
+    location / {
+      fastcgi_param SCRIPT_FILENAME ${runFolder(temp)}$uri;
+      fastcgi_param SCRIPT_NAME /index.php;
+      fastcgi_param REQUEST_METHOD GET;
+      fastcgi_pass unix:${temp}/run-fpm.sock;
+      fastcgi_read_timeout ${PATIENCE / 1000}s;
     }
   }
 }

@@ -12,6 +12,7 @@ import { layOutSite } from '../site.ts';
 import { serveStack } from '../stack-process.ts';
 import type { StartStack } from '../stack-protocol.ts';
 import { nginxConfig } from './nginx.ts';
+import { phpRunner, runSocket } from './php-run.ts';
 
 const asRoot = process.getuid?.() === 0;
 
@@ -54,7 +55,9 @@ const startDaemon = (
   return { name, child, stopSignal, ended };
 };
 
-const answers = (address: { path: string } | { port: number; host: string }): Promise<boolean> =>
+type Address = { path: string } | { port: number; host: string };
+
+const answers = (address: Address): Promise<boolean> =>
   new Promise((resolve) => {
     const socket = createConnection(address);
     socket.once('connect', () => {
@@ -67,11 +70,7 @@ const answers = (address: { path: string } | { port: number; host: string }): Pr
 const tail = (log: string): string => (existsSync(log) ? readFileSync(log, 'utf8').slice(-2000) : '');
 
 /** Waits until a daemon takes connections; throws with its own words when it ends before. */
-const untilUp = async (
-  daemon: Daemon,
-  address: { path: string } | { port: number; host: string },
-  log: string,
-): Promise<void> => {
+const untilUp = async (daemon: Daemon, address: Address, log: string): Promise<void> => {
   const deadline = Date.now() + PATIENCE;
   while (Date.now() < deadline) {
     if (await answers(address)) return;
@@ -92,16 +91,15 @@ const stopDaemon = async (daemon: Daemon): Promise<void> => {
 const start: StartStack = async (plan, { progress, onGivenUp, broken }) => {
   const { temp } = plan;
   const file = (name: string): string => join(temp, name);
-  const php = need('php');
   const programs = { mariadb: need('mariadb'), fpm: need('phpFpm'), nginx: need('nginx') };
   const user = asRoot ? ['--user=root'] : [];
   const daemons: Daemon[] = [];
   let stopping = false;
-  /** What runs once and is still running ends with the stack, too. */
-  const commands = new AbortController();
+  /** What tests have PHP run ends with the stack, too. */
+  const running = new AbortController();
   const stop = async (): Promise<void> => {
     stopping = true;
-    commands.abort();
+    running.abort();
     // nginx first, the database last: nobody asks a server that is gone.
     for (const daemon of daemons.toReversed()) await stopDaemon(daemon);
   };
@@ -110,30 +108,20 @@ const start: StartStack = async (plan, { progress, onGivenUp, broken }) => {
     name: string,
     args: readonly string[],
     stopSignal: NodeJS.Signals,
-    address: { path: string } | { port: number; host: string },
+    ...addresses: readonly Address[]
   ): Promise<void> => {
     const log = file(`${name}.log`);
     const daemon = startDaemon(name, args, stopSignal, log);
     daemons.push(daemon);
-    await untilUp(daemon, address, log);
+    for (const address of addresses) await untilUp(daemon, address, log);
     void (async () => {
       await daemon.ended;
       if (!stopping) broken(`${name} has ended by itself. ${tail(log)}`);
     })();
   };
 
-  // Tests ask WordPress by PHP's command line, which compiles all of it each time: two thirds of what a question costs.
-  // Files that are younger than two seconds are not kept (`opcache.file_update_protection`), so no old text is run.
-  const compiled = [
-    'enable_cli=1',
-    'revalidate_freq=0',
-    `file_cache=${file('opcache')}`,
-    'file_cache_only=1',
-  ].flatMap((setting) => ['-d', `opcache.${setting}`]);
-
   try {
     progress('Starting MariaDB, PHP-FPM and nginx …');
-    mkdirSync(file('opcache'), { recursive: true });
     layOutSite(plan);
     await madeOnce(programVersion(programs.mariadb), file('db'), async (folder) => {
       mkdirSync(folder);
@@ -163,6 +151,14 @@ const start: StartStack = async (plan, { progress, onGivenUp, broken }) => {
       'SIGTERM',
       { path: file('my.sock') },
     );
+    const ofBoth = [
+      ...(asRoot ? ['user = root', 'group = root'] : []),
+      'clear_env = yes',
+      'php_admin_value[sendmail_path] = /bin/true',
+      // The configuration is rewritten while the site is set up; a compiled copy must not outlive it.
+      'php_admin_value[opcache.revalidate_freq] = 0',
+      'php_admin_value[memory_limit] = 256M',
+    ];
     writeFileSync(
       file('fpm.conf'),
       [
@@ -170,54 +166,51 @@ const start: StartStack = async (plan, { progress, onGivenUp, broken }) => {
         'daemonize = no',
         `error_log = ${file('fpm.log')}`,
         '[www]',
-        ...(asRoot ? ['user = root', 'group = root'] : []),
         `listen = ${file('fpm.sock')}`,
         'pm = static',
         'pm.max_children = 4',
-        'clear_env = yes',
-        'php_admin_value[sendmail_path] = /bin/true',
-        // The configuration is rewritten while the site is set up; a compiled copy must not outlive it.
-        'php_admin_value[opcache.revalidate_freq] = 0',
-        'php_admin_value[memory_limit] = 256M',
+        ...ofBoth,
         'php_admin_value[upload_max_filesize] = 64M',
         'php_admin_value[post_max_size] = 64M',
+        // What tests have run waits for nobody and keeps nobody waiting.
+        '[run]',
+        `listen = ${file('run-fpm.sock')}`,
+        'pm = ondemand',
+        'pm.max_children = 8',
+        ...ofBoth,
+        `php_admin_value[sys_temp_dir] = ${temp}`,
+        `php_admin_value[auto_prepend_file] = ${join(import.meta.dirname, 'run-end.php')}`,
+        // As on the command line.
+        'php_admin_value[max_execution_time] = 0',
+        'php_admin_value[output_buffering] = 0',
+        'php_admin_flag[html_errors] = off',
+        'php_flag[display_errors] = off',
         '',
       ].join('\n'),
     );
     const root = asRoot ? ['-R'] : [];
-    await up('php-fpm', [programs.fpm, '-F', ...root, '-y', file('fpm.conf')], 'SIGQUIT', {
-      path: file('fpm.sock'),
-    });
+    await up(
+      'php-fpm',
+      [programs.fpm, '-F', ...root, '-y', file('fpm.conf')],
+      'SIGTERM',
+      { path: file('fpm.sock') },
+      { path: file('run-fpm.sock') },
+    );
     writeFileSync(file('nginx.conf'), nginxConfig(plan, asRoot));
-    await up('nginx', [programs.nginx, '-e', file('nginx.log'), '-c', file('nginx.conf')], 'SIGQUIT', {
-      port: plan.port,
-      host: '127.0.0.1',
-    });
+    await up(
+      'nginx',
+      [programs.nginx, '-e', file('nginx.log'), '-c', file('nginx.conf')],
+      'SIGQUIT',
+      { port: plan.port, host: '127.0.0.1' },
+      { path: runSocket(temp) },
+    );
   } catch (error) {
     await stop();
     throw error;
   }
 
   return {
-    php: (source) =>
-      mustRun(
-        php,
-        [
-          '-d',
-          'sendmail_path=/bin/true',
-          '-d',
-          'display_errors=stderr',
-          '-d',
-          'memory_limit=256M',
-          ...compiled,
-        ],
-        {
-          input: source,
-          cwd: plan.site,
-          timeout: PATIENCE,
-          signal: commands.signal,
-        },
-      ),
+    php: phpRunner(temp, running.signal),
     stop,
   };
 };
