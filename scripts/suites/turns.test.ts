@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { inTurn, runSeed, turnOf, turnsInWords } from './turns.ts';
+import { inTurn, oneOfEach, runSeed, turnOf, turnsInWords } from './turns.ts';
 
 const sources: Readonly<Record<string, string>> = {
   'a.test.ts': "import './a.ts';",
@@ -40,4 +40,12 @@ describe('Test files that take turns', () => {
     expect(runSeed({ SEED: '12' })).toBe(12);
     expect(runSeed({}, 99)).toBe(99);
   });
+});
+
+test('of each kind there is one, and by and by all of them', () => {
+  const scenes = ['first-run', 'first-paste', 'dialog-rule', 'dialog-import', 'notice'];
+  const kindOf = (name: string): string => name.split('-')[0]!;
+  const seen = [0, 1].map((seed) => oneOfEach(scenes, kindOf, seed));
+  for (const some of seen) expect(some.map(kindOf)).toEqual(['first', 'dialog', 'notice']);
+  expect(new Set(seen.flat())).toEqual(new Set(scenes));
 });

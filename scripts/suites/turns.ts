@@ -15,8 +15,17 @@ export const runSeed = (
 ): number => (SEED === undefined ? now % 2 ** 31 : Number(SEED));
 
 /**
- * The files of a run: of each group that takes turns, one by the seed. Groups begin at different places, so that a run
- * has one engine here and another one there. `npm run prove` runs all of them.
+ * One of each kind, by the seed. Kinds begin at different places, so that a run has one engine here and another one there.
+ */
+export const oneOfEach = <T>(all: readonly T[], kindOf: (one: T) => string, seed: number): T[] =>
+  [...new Set(all.map(kindOf))].map((kind) => {
+    const members = all.filter((one) => kindOf(one) === kind);
+    const offset = [...kind].reduce((sum, letter) => sum + letter.charCodeAt(0), 0);
+    return members[(seed + offset) % members.length]!;
+  });
+
+/**
+ * The files of a run: of each group that takes turns, one by the seed. `npm run prove` runs all of them.
  * @param read the text of a file
  */
 export const inTurn = (
@@ -24,17 +33,10 @@ export const inTurn = (
   seed: number,
   read: (file: string) => string = (file) => readFileSync(file, 'utf8'),
 ): { files: string[]; passedOver: string[] } => {
-  const groups = new Map<string, string[]>();
-  for (const file of files) {
-    const turn = turnOf(read(file));
-    if (turn !== null) groups.set(turn, [...(groups.get(turn) ?? []), file]);
-  }
-  const passedOver = new Set<string>();
-  for (const [turn, members] of groups) {
-    const offset = [...turn].reduce((sum, letter) => sum + letter.charCodeAt(0), 0);
-    const chosen = members.toSorted()[(seed + offset) % members.length]!;
-    for (const file of members) if (file !== chosen) passedOver.add(file);
-  }
+  const turns = new Map(files.toSorted().map((file) => [file, turnOf(read(file))]));
+  const taking = [...turns].filter((entry): entry is [string, string] => entry[1] !== null);
+  const chosen = new Set(oneOfEach(taking, ([, turn]) => turn, seed).map(([file]) => file));
+  const passedOver = new Set(taking.map(([file]) => file).filter((file) => !chosen.has(file)));
   return { files: files.filter((file) => !passedOver.has(file)), passedOver: [...passedOver] };
 };
 

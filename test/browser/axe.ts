@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
+import { oneOfEach } from '../../scripts/suites/turns.ts';
 
 /** How a screen may have to look: in both schemes, and in the colours that a system forces on it. */
 export const LOOKS = {
@@ -18,6 +19,17 @@ export const looksInTurn = (
   all = process.env['TALK_PROVE'] === '1',
   seed = Number(process.env['SEED'] ?? Math.floor(Date.now() / 1000)),
 ): readonly Look[] => (all ? ALL : [ALL[(seed + at) % ALL.length]!]);
+
+/**
+ * All scenes in the long proof, else one of each kind, by the first word of its name. The seed's turns are three times as
+ * long as those of looks, so that each scene comes in each look.
+ */
+export const scenesInTurn = <Scene extends { readonly name: string }>(
+  scenes: readonly Scene[],
+  all = process.env['TALK_PROVE'] === '1',
+  seed = Number(process.env['SEED'] ?? Math.floor(Date.now() / 1000)),
+): readonly Scene[] =>
+  all ? scenes : oneOfEach(scenes, ({ name }) => name.split('-')[0]!, Math.floor(seed / ALL.length));
 
 /** All that axe finds in a part of the page, whatever its weight, in some looks. */
 export const foundByAxe = async (

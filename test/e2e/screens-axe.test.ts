@@ -1,6 +1,6 @@
 // needs: chromium, native
 import { describe, expect, test } from '@jest/globals';
-import { foundByAxe, looksInTurn, overflowOf } from '../browser/axe.ts';
+import { foundByAxe, looksInTurn, overflowOf, scenesInTurn } from '../browser/axe.ts';
 import { wordpressChoices } from '../wordpress/versions.ts';
 import { openScene, ROOT, SCENES } from './scenes.ts';
 import { SCREEN } from './owner-page.ts';
@@ -9,7 +9,7 @@ import { settingsScreen } from './settings-screen.ts';
 describe('every screen and dialog of the plugin', () => {
   const owner = settingsScreen({ wordpress: wordpressChoices().at(-1)! });
 
-  test.each(SCENES.map((scene, at) => ({ ...scene, at })))(
+  test.each(scenesInTurn(SCENES.map((scene, at) => ({ ...scene, at }))))(
     '$name: axe finds nothing, and nothing sticks out of a small window',
     async ({ at, ...scene }) => {
       const page = await owner.context.newPage();

@@ -1,7 +1,7 @@
 // needs: chromium, shopifySchema
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser, BrowserContext } from 'playwright-core';
-import { foundByAxe, looksInTurn } from '../browser/axe.ts';
+import { foundByAxe, looksInTurn, scenesInTurn } from '../browser/axe.ts';
 import { launchChromium } from '../browser/chromium.ts';
 import { startAdminFront, type AdminFront } from '../sandbox/shopify/admin/front.ts';
 import { startApp, type RunningApp } from '../sandbox/shopify/app-process.ts';
@@ -29,7 +29,7 @@ describe('every screen and dialog of the app', () => {
     await app?.stop();
   });
 
-  test.each(SCENES.map((scene, at) => ({ ...scene, at })))(
+  test.each(scenesInTurn(SCENES.map((scene, at) => ({ ...scene, at }))))(
     '$name: axe finds nothing, and nothing sticks out of a small window',
     async ({ at, shop, path, show }) => {
       const { frame, page } = await openApp(context, front.page(shop, path));
