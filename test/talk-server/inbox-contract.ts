@@ -198,20 +198,13 @@ export const showsTheInbox = (openPlace: () => Promise<StoreUnderTest>): void =>
       expect(await search('vries')).toEqual([]);
     });
 
-    test.each([
-      '"',
-      `" OR text:*`,
-      "'; drop table event; --",
-      'NEAR(',
-      '\\',
-      '%',
-      '((()',
-      '*',
-      '🙂',
-    ])('takes %j as what somebody looks for, and finds nothing', async (words) => {
-      const { status, body } = await tom.ask<Page>('GET', `/search?q=${encodeURIComponent(words)}`);
-      expect([status, body.conversations]).toEqual([200, []]);
-    });
+    test.each(['"', `" OR text:*`, "'; drop table event; --", 'NEAR(', '\\', '%', '((()', '*', '🙂'])(
+      'takes %j as what somebody looks for, and finds nothing',
+      async (words) => {
+        const { status, body } = await tom.ask<Page>('GET', `/search?q=${encodeURIComponent(words)}`);
+        expect([status, body.conversations]).toEqual([200, []]);
+      },
+    );
   });
 
   test('saved replies are kept, and refused with the place of a tag that does not exist', async () => {
