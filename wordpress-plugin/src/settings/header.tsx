@@ -7,6 +7,7 @@ import { description } from './fields/description.ts';
 import { HelpLink } from './help-link.tsx';
 import { useReset } from './reset/use-reset.tsx';
 import { useScreen } from './screen-context.ts';
+import { TagAdvice } from './tag-advice.tsx';
 import { TransferMenu } from './transfer/transfer-menu.tsx';
 
 interface Props {
@@ -52,6 +53,7 @@ const StatusBadge = () => {
         <ExternalLink href={status.siteUrl}>{t('screens.link.site')}</ExternalLink>
       )}
       {live.kind === 'live' && <ExternalLink href={inbox.href}>{t(inbox.text)}</ExternalLink>}
+      {status && <TagAdvice live={live} advice={status.tagAdvice} />}
     </div>
   );
 };

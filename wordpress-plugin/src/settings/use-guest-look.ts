@@ -13,8 +13,9 @@ const answers = async (scriptUrl: string): Promise<boolean> =>
  * script without running it.
  */
 const look = async ({ connection, loading }: Settings): Promise<Sighting | null> => {
-  const { second } = await checkPage('/');
+  const { second, tagIsBroken } = await checkPage('/');
   if (second.status !== 200) return null;
+  if (tagIsBroken) return 'tag';
   if (second.loader === null) return 'none';
   if (connection && !(await answers(connection.scriptUrl))) return 'script';
   return loading.strategy === 'consent' ? 'waiting' : 'live';
