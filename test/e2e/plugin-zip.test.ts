@@ -11,7 +11,7 @@ import { BUILT, LICENCES, SLUG } from '../../wordpress-plugin/build/places.ts';
  * Bytes, gzipped. The settings screen opens with `settings.js` alone; the rest comes with a tab, a form or a file.
  */
 const BUDGETS = {
-  'settings.js': 21_000,
+  'settings.js': 21_100,
   'entry.js': 80_000,
   'front-page.js': 1_000,
   'other.js': 1_000,
