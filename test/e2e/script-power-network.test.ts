@@ -97,6 +97,28 @@ describe.each(wordpressSample())('the power over scripts of a network, on WordPr
     await list({ allowedHosts: [], allowedKeys: [] });
   });
 
+  test('defaults that are more than every page should read cannot be written', async () => {
+    const current = await network();
+    const rules = Array.from({ length: 900 }, (_, at) => ({
+      id: `rule-${at}`,
+      name: '',
+      effect: 'hide',
+      enabled: true,
+      when: { path: [0, 1, 2].map((part) => `/${at}/${part}/${'x'.repeat(80)}`) },
+    }));
+    const defaults = { ...ORTTO, visibility: { ...ORTTO.visibility, rules } };
+    const text = phpString(JSON.stringify({ revision: current.revision, defaults }));
+    const heard = await stack.evalPhp<string[]>(
+      `$heard = array();
+      add_action( 'talk_messenger_write_refused', function ( $message ) use ( &$heard ) { $heard[] = $message; } );
+      update_network_option( null, 'talk_messenger_network', ${text} );
+      return $heard;`,
+      { user: 'admin' },
+    );
+    expect(heard.at(-1)).toMatch(/not changed.*at most 200000 bytes/);
+    expect(await network()).toEqual(current);
+  });
+
   test('defaults that something else wrote reach no site', async () => {
     const { revision } = await network();
     const text = phpString(JSON.stringify({ revision, defaults: EVIL }));

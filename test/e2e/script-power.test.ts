@@ -65,6 +65,41 @@ describe.each(wordpressSample())('the power over scripts, on WordPress %s', (wor
       expect(await victim.isPrinted()).toBe(true);
     });
 
+    test('more than every page should read cannot be written, and whoever tried and the owner are told', async () => {
+      await victim.write(`delete_transient( 'talk_messenger_refused' );`);
+      const before = await victim.raw();
+      const heard = await stack.evalPhp<string[]>(
+        `$heard = array();
+        add_action( 'talk_messenger_write_refused', function ( $message ) use ( &$heard ) { $heard[] = $message; } );
+        $large = json_decode( ${phpString(envelope(ORTTO))}, true );
+        $large['overrides'] = array();
+        for ( $term = 1; $term <= 15000; $term++ ) {
+          $large['overrides'][ "term-$term" ] = 'hide';
+        }
+        update_option( 'talk_messenger', wp_json_encode( $large ) );
+        update_option( 'talk_messenger', str_repeat( 'x', 300000 ) );
+        return $heard;`,
+      );
+      expect(heard).toEqual([
+        expect.stringMatching(/not changed.*at most 200000 bytes.*15000 settings of archives/),
+        expect.stringContaining('at most 200000 bytes'),
+      ]);
+      expect(await victim.raw()).toBe(before);
+      expect((await statusOf(admin)).refused?.message).toMatch(
+        /write \d{6} bytes .* at most 200000 are kept/,
+      );
+      expect(await victim.isPrinted()).toBe(true);
+    });
+
+    test('what is larger already may become smaller by such a write', async () => {
+      const padded = (bytes: number) => envelope(ORTTO, { setAside: { later: 'x'.repeat(bytes) } });
+      await victim.writeDatabase(padded(220_000));
+      await victim.write(`update_option( 'talk_messenger', ${phpString(padded(230_000))} );`);
+      expect((await victim.raw()).length).toBeLessThan(225_000);
+      await victim.write(`update_option( 'talk_messenger', ${phpString(padded(210_000))} );`);
+      expect((await victim.raw()).length).toBeLessThan(215_000);
+    });
+
     test('an importer that deletes the option and adds it again brings no foreign host', async () => {
       await victim.write(
         `delete_option( 'talk_messenger' ); add_option( 'talk_messenger', ${phpString(envelope(EVIL))} );`,

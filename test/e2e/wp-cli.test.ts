@@ -11,6 +11,7 @@ import { findProgram } from '../../scripts/machine/programs.ts';
 import { WP_CLI_PROGRAM } from '../../scripts/machine/wp-cli-packages.ts';
 import { startNative, type WordPressStack } from '../wordpress/stack.ts';
 import { connectedSettings, storeSettings } from '../wordpress/connect.ts';
+import { fillOption } from './full-option.ts';
 
 interface Ended {
   code: number | null;
@@ -146,6 +147,24 @@ describe('wp talk', () => {
     expect((await stored()).connection!.scriptUrl).toBe(ORTTO.scriptUrl);
     expect((await wp([...foreign, '--user=admin'])).code).toBe(0);
     expect((await stored()).connection!.scriptUrl).toBe('https://evil.example/app.js');
+  });
+
+  test('other commands are told what every page should not have to read, and nothing of it is stored', async () => {
+    /** As another command would: in WP-CLI, by WordPress’s own functions. */
+    const run = (php: string) =>
+      wp([`--exec=WP_CLI::add_wp_hook( 'wp_loaded', static function () { ${php} } );`, 'talk', 'status']);
+    const option = () => stack.evalPhp<string>(`return get_option( 'talk_messenger' );`);
+    const before = await option();
+    const { err } = await run(`update_option( 'talk_messenger', str_repeat( 'x', 300000 ) );`);
+    expect(err).toMatch(/Warning: .* were not changed.*at most 200000 bytes/);
+    expect(await option()).toBe(before);
+
+    await fillOption(stack);
+    const full = await option();
+    const meta = await run(`update_term_meta( 1, '_talk_messenger_visibility', 'hide' );`);
+    expect(meta.err).toMatch(/Warning: .*for this archive was not saved.*one rule/);
+    expect(await stack.evalPhp(`return get_term_meta( 1, '_talk_messenger_visibility' );`)).toEqual([]);
+    expect(await option()).toBe(full);
   });
 
   test('disconnect asks first, and keeps everything but the connection', async () => {

@@ -90,6 +90,7 @@ final class Plugin {
 		( new Term_Setting() )->register();
 		$services->term_rule()->register();
 		$services->special_pages()->register();
+		$services->term_refusal()->register();
 		( new Page_Caches() )->register();
 		( new Abilities( $services->store(), array( $services, 'guards' ), $services->addresses(), $services->texts() ) )->register();
 		( new Cookies( $services->store() ) )->register();
@@ -101,7 +102,7 @@ final class Plugin {
 		$services->page_files()->register();
 		$services->moved()->register();
 		$services->server()->register();
-		// Tells the WP Consent API that the loading choice "after the visitor consents" asks it.
+		// Tells the WP Consent API that the loading choice "when the visitor allows it" asks it.
 		add_filter( 'wp_consent_api_registered_' . plugin_basename( TALK_MESSENGER_FILE ), '__return_true' );
 		( new Lock( $services->network() ) )->register();
 		if ( is_multisite() ) {
@@ -201,8 +202,8 @@ final class Plugin {
 		( new Meta_Box( $services->store(), $texts ) )->register();
 		( new Posts_List( $assets, $services->store(), $texts, new Decision_Words( $texts ) ) )->register();
 		( new Quick_Edit( $texts ) )->register();
-		( new Term_Form( $services->term_rule(), $texts ) )->register();
-		( new Page_Switch( $texts ) )->register();
+		( new Term_Form( $services->term_rule(), $services->term_refusal(), $texts ) )->register();
+		( new Page_Switch( $texts, $services->term_refusal() ) )->register();
 		$services->security()->register_site_health();
 	}
 }

@@ -48,11 +48,12 @@ use TalkMessenger\Settings\Store;
 use TalkMessenger\Staging\Moved_Site;
 use TalkMessenger\Visibility\Address_Context;
 use TalkMessenger\Visibility\Special_Pages;
+use TalkMessenger\Visibility\Term_Refusal;
 use TalkMessenger\Visibility\Term_Rule;
 
 /**
- * Makes the objects that hooks, commands and checks work with. Nothing of them is kept but those that read settings:
- * what is read is kept there.
+ * Makes the objects that hooks, commands and checks work with. Nothing of them is kept but those that read settings, and
+ * what one says to another: what is read or refused is kept there.
  */
 final class Services {
 
@@ -92,6 +93,13 @@ final class Services {
 	 */
 	private Host_Policy $policy;
 
+	/**
+	 * Says that the setting of a term was not stored.
+	 *
+	 * @var Term_Refusal
+	 */
+	private Term_Refusal $term_refusal;
+
 	/** Makes what everything else is made of; nothing is read yet. */
 	public function __construct() {
 		$this->generated = new Generated( __DIR__ . '/generated' );
@@ -99,6 +107,8 @@ final class Services {
 		$this->known     = new Connection_Hosts( $this->generated );
 		$this->policy    = new Host_Policy( $this->known, $this->network );
 		$this->store     = new Store( $this->generated, $this->policy );
+
+		$this->term_refusal = new Term_Refusal( $this->texts() );
 	}
 
 	/** The core's tables. */
@@ -128,7 +138,12 @@ final class Services {
 
 	/** What mirrors the settings of pages whose meta is not at hand. */
 	public function special_pages(): Special_Pages {
-		return new Special_Pages( $this->store );
+		return new Special_Pages( $this->store, $this->term_refusal );
+	}
+
+	/** What says that the setting of a term was not stored. */
+	public function term_refusal(): Term_Refusal {
+		return $this->term_refusal;
 	}
 
 	/** What brings the network's defaults to its sites. */

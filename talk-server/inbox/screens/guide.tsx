@@ -173,8 +173,7 @@ const Guide = () => {
   if (sites.error) return <Failed error={sites.error} again={() => void sites.refetch()} />;
   if (!sites.data) return <Loading />;
   const all = sites.data.sites;
-  // One that has been begun, before the one that every server starts with.
-  const site = all.find(({ id }) => id === wanted) ?? all.find(hasAddress) ?? all[0]!;
+  const site = all.find(({ id }) => id === wanted) ?? all[0]!;
   return (
     <div className="page">
       <header className="page-head">

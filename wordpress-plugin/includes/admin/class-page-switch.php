@@ -10,6 +10,7 @@ namespace TalkMessenger\Admin;
 use TalkMessenger\Compatibility\Page_Caches;
 use TalkMessenger\Texts;
 use TalkMessenger\Visibility\Post_Setting;
+use TalkMessenger\Visibility\Term_Refusal;
 use TalkMessenger\Visibility\Term_Setting;
 use WP_Post;
 use WP_Term;
@@ -30,12 +31,21 @@ final class Page_Switch {
 	private Texts $texts;
 
 	/**
-	 * Takes the words.
+	 * Why the setting of a term was not stored.
 	 *
-	 * @param Texts $texts The plugin's words.
+	 * @var Term_Refusal
 	 */
-	public function __construct( Texts $texts ) {
-		$this->texts = $texts;
+	private Term_Refusal $refusal;
+
+	/**
+	 * Takes what it needs.
+	 *
+	 * @param Texts        $texts   The plugin's words.
+	 * @param Term_Refusal $refusal Why the setting of a term was not stored.
+	 */
+	public function __construct( Texts $texts, Term_Refusal $refusal ) {
+		$this->texts   = $texts;
+		$this->refusal = $refusal;
 	}
 
 	/** Adds the hook. */
@@ -87,6 +97,17 @@ final class Page_Switch {
 		$before = $subject instanceof WP_Term ? Term_Setting::of( $subject->term_id ) : Post_Setting::of( $subject->ID );
 		if ( (string) $before !== $value ) {
 			self::change( $subject, $value );
+		}
+		$refused = $subject instanceof WP_Term ? $this->refusal->reason( $subject->term_id ) : null;
+		if ( null !== $refused ) {
+			wp_die(
+				esc_html( $this->refusal->words( $refused ) ),
+				'',
+				array(
+					'response'  => Term_Refusal::NO_ROOM === $refused ? 400 : 500,
+					'back_link' => true,
+				)
+			);
 		}
 		wp_safe_redirect( wp_validate_redirect( self::sent( 'back' ), home_url( '/' ) ) );
 		exit;

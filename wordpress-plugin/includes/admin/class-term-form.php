@@ -9,6 +9,7 @@ namespace TalkMessenger\Admin;
 
 use TalkMessenger\Network\Lock;
 use TalkMessenger\Texts;
+use TalkMessenger\Visibility\Term_Refusal;
 use TalkMessenger\Visibility\Term_Rule;
 use TalkMessenger\Visibility\Term_Setting;
 use WP_Term;
@@ -22,7 +23,7 @@ final class Term_Form {
 	private const POSTS = 'talk_messenger_term_posts';
 	private const NONCE = 'talk_messenger_term_nonce';
 
-	/** What the address of the next screen says of the rule. */
+	/** What the address of the next screen says of the rule, or of the setting that was not stored. */
 	private const OUTCOME = 'talk_messenger_rule';
 
 	/** A rule was asked for, without a word of what it shall do. */
@@ -36,6 +37,13 @@ final class Term_Form {
 	private Term_Rule $rule;
 
 	/**
+	 * Why the setting of a term was not stored.
+	 *
+	 * @var Term_Refusal
+	 */
+	private Term_Refusal $refusal;
+
+	/**
 	 * The plugin's words.
 	 *
 	 * @var Texts
@@ -43,7 +51,7 @@ final class Term_Form {
 	private Texts $texts;
 
 	/**
-	 * What became of the rule in this request.
+	 * What became of the rule in this request, or why the setting was not stored.
 	 *
 	 * @var string
 	 */
@@ -52,12 +60,14 @@ final class Term_Form {
 	/**
 	 * Takes what it needs.
 	 *
-	 * @param Term_Rule $rule  The rule about a term's posts.
-	 * @param Texts     $texts The plugin's words.
+	 * @param Term_Rule    $rule    The rule about a term's posts.
+	 * @param Term_Refusal $refusal Why the setting of a term was not stored.
+	 * @param Texts        $texts   The plugin's words.
 	 */
-	public function __construct( Term_Rule $rule, Texts $texts ) {
-		$this->rule  = $rule;
-		$this->texts = $texts;
+	public function __construct( Term_Rule $rule, Term_Refusal $refusal, Texts $texts ) {
+		$this->rule    = $rule;
+		$this->refusal = $refusal;
+		$this->texts   = $texts;
 	}
 
 	/** Adds the hooks. */
@@ -67,6 +77,7 @@ final class Term_Form {
 		add_action( 'created_term', array( $this, 'save_new' ), 10, 3 );
 		add_action( 'edited_term', array( $this, 'save' ), 20, 3 );
 		add_filter( 'redirect_term_location', array( $this, 'tell_next' ) );
+		add_filter( 'term_updated_messages', array( $this, 'tell_at_once' ) );
 		add_filter( 'removable_query_args', array( $this, 'say_once' ) );
 		add_action( 'admin_notices', array( $this, 'tell' ) );
 	}
@@ -132,6 +143,7 @@ final class Term_Form {
 		// Plugins may make further terms in the same request; the form is about the first.
 		remove_action( 'created_term', array( $this, 'save_new' ) );
 		Term_Setting::set( (int) $term_id, self::sent( self::FIELD ) );
+		$this->outcome = $this->refusal->reason( (int) $term_id ) ?? $this->outcome;
 	}
 
 	/**
@@ -150,6 +162,11 @@ final class Term_Form {
 		$value  = self::sent( self::FIELD );
 		$before = Term_Setting::of( $term->term_id ) ?? '';
 		Term_Setting::set( $term->term_id, $value );
+		$refused = $this->refusal->reason( $term->term_id );
+		if ( null !== $refused ) {
+			$this->outcome = $refused;
+			return;
+		}
 		if ( ! current_user_can( Lock::CHANGE ) ) {
 			return;
 		}
@@ -166,7 +183,7 @@ final class Term_Form {
 	}
 
 	/**
-	 * Lets the next screen tell what became of the rule.
+	 * Lets the next screen tell the outcome.
 	 *
 	 * @param mixed $location Address of the next screen.
 	 * @return mixed
@@ -175,6 +192,24 @@ final class Term_Form {
 		// It leads back to where the form was, which may have told of an earlier change.
 		$location = remove_query_arg( self::OUTCOME, (string) $location );
 		return Term_Rule::SAME === $this->outcome ? $location : add_query_arg( self::OUTCOME, $this->outcome, $location );
+	}
+
+	/**
+	 * Tells of a new term's setting that was not stored where the list adds the term without a next screen.
+	 *
+	 * @param mixed $messages Words by taxonomy and number; the first says that a term was added.
+	 * @return mixed
+	 */
+	public function tell_at_once( $messages ) {
+		if ( ! is_array( $messages ) || ! wp_doing_ajax() || ! self::is_refusal( $this->outcome ) ) {
+			return $messages;
+		}
+		foreach ( $messages as $taxonomy => $words ) {
+			if ( isset( $words[1] ) ) {
+				$messages[ $taxonomy ][1] = $words[1] . ' ' . esc_html( $this->refusal->words( $this->outcome ) );
+			}
+		}
+		return $messages;
 	}
 
 	/**
@@ -187,21 +222,34 @@ final class Term_Form {
 		return is_array( $names ) ? array_merge( $names, array( self::OUTCOME ) ) : $names;
 	}
 
-	/** Tells what became of the rule. */
+	/** Tells the outcome: of a rule to those who see rules, of the setting to everybody who sees the form. */
 	public function tell(): void {
 		$outcome = $_GET[ self::OUTCOME ] ?? null; // phpcs:ignore WordPress.Security -- One of the words below; it only chooses a text.
+		$refused = self::is_refusal( $outcome );
 		$known   = array( Term_Rule::WRITTEN, Term_Rule::REMOVED, self::UNDECIDED, Term_Rule::TOO_MANY, Term_Rule::INVALID, Term_Rule::FAILED );
+		$manages = current_user_can( 'manage_options' );
 		$screen  = get_current_screen();
-		if ( null === $screen || ! in_array( $outcome, $known, true ) || ! in_array( $screen->base, array( 'term', 'edit-tags' ), true ) || ! current_user_can( 'manage_options' ) ) {
+		if ( null === $screen || ! in_array( $screen->base, array( 'term', 'edit-tags' ), true ) || ! ( $refused || ( $manages && in_array( $outcome, $known, true ) ) ) ) {
 			return;
 		}
 		printf(
-			'<div class="notice notice-%s is-dismissible"><p>%s <a href="%s">%s</a></p></div>',
+			'<div class="notice notice-%s is-dismissible"><p>%s',
 			in_array( $outcome, array( Term_Rule::WRITTEN, Term_Rule::REMOVED ), true ) ? 'success' : 'error',
-			esc_html( $this->texts->get( "wordpress.term.rule.$outcome" ) ),
-			esc_url( admin_url( 'admin.php?page=' . Screen::SLUG . '&tab=pages' ) ),
-			esc_html( $this->texts->get( 'wordpress.term.rules' ) )
+			esc_html( $refused ? $this->refusal->words( $outcome ) : $this->texts->get( "wordpress.term.rule.$outcome" ) )
 		);
+		if ( $manages ) {
+			printf( ' <a href="%s">%s</a>', esc_url( admin_url( 'admin.php?page=' . Screen::SLUG . '&tab=pages' ) ), esc_html( $this->texts->get( 'wordpress.term.rules' ) ) );
+		}
+		echo '</p></div>';
+	}
+
+	/**
+	 * Whether an outcome says that the setting was not stored.
+	 *
+	 * @param mixed $outcome Anything.
+	 */
+	private static function is_refusal( $outcome ): bool {
+		return in_array( $outcome, array( Term_Refusal::NO_ROOM, Term_Refusal::NOT_STORED ), true );
 	}
 
 	/**

@@ -14,6 +14,7 @@ use TalkMessenger\Json;
 use TalkMessenger\Settings\Envelope;
 use TalkMessenger\Settings\Save_Result;
 use TalkMessenger\Settings\Store;
+use TalkMessenger\Settings\Too_Large;
 use TalkMessenger\Settings\Validate;
 use TalkMessenger\Site;
 
@@ -104,21 +105,11 @@ final class Settings_Change {
 			return;
 		}
 		$result = $this->store->save( $settings, $before->revision );
+		if ( Save_Result::TOO_LARGE === $result->status ) {
+			$this->console->fail( Too_Large::of( $settings, $before->overrides )->message( $this->console->texts()->all() ) );
+		}
 		if ( Save_Result::SAVED !== $result->status ) {
-			$key = array(
-				Save_Result::STALE     => 'stale',
-				Save_Result::TOO_LARGE => 'tooLarge',
-			);
-			$this->console->fail(
-				$this->console->texts()->get(
-					'wordpress.error.' . ( $key[ $result->status ] ?? 'failed' ),
-					array(
-						'limit'     => (string) Store::MAX_BYTES,
-						'rules'     => (string) count( $settings->visibility->rules ),
-						'overrides' => (string) count( $before->overrides ),
-					)
-				)
-			);
+			$this->console->fail( $this->console->texts()->get( Save_Result::STALE === $result->status ? 'wordpress.error.stale' : 'wordpress.error.failed' ) );
 		}
 		$this->console->done( 'saved', array( 'revision' => (string) $result->current->revision ) );
 	}

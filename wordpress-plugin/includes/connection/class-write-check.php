@@ -13,16 +13,17 @@ use TalkMessenger\Json;
 use TalkMessenger\Network\Network_Store;
 use TalkMessenger\Settings\Envelope;
 use TalkMessenger\Settings\Store;
+use TalkMessenger\Settings\Too_Large;
 use TalkMessenger\Texts;
 
 /**
  * `wp-admin/options.php`, WP-CLI, importers and other plugins write options by WordPress's functions, which all ask
- * `sanitize_option_<name>`. What the current user may not save over REST they may not save here either: the old value
- * stays, and it is said. A write that passes gets its marks here, so that the pages use it.
+ * `sanitize_option_<name>`. What the current user may not save over REST they may not save here either, nor what is
+ * larger than every page should read: the old value stays, and it is said. A write that passes gets its marks here, so that the pages use it.
  */
 final class Write_Check {
 
-	/** Holds the last write that was refused, for the owner: `time` and `findings`. */
+	/** Holds the last write that was refused, for the owner: `time`, `host`, and `bytes` where it was too large. */
 	public const REFUSED = 'talk_messenger_refused';
 
 	/**
@@ -84,16 +85,20 @@ final class Write_Check {
 		// Read as pages and the settings screen will read it: what they make of it is what counts.
 		$next = Envelope::for_editing( $value, $this->generated );
 		$page = Envelope::for_page( $value, $this->generated );
+		$raw  = get_option( Store::OPTION );
+		if ( self::bytes( $value ) > max( Store::MAX_BYTES, self::bytes( $raw ) ) ) {
+			$this->tell( array( Too_Large::of( $next->settings, $next->overrides ) ), self::bytes( $value ) );
+			return $this->kept( $raw );
+		}
 		if ( null === $next->settings->connection && null === $page->settings->connection ) {
 			return $value;
 		}
-		$raw      = get_option( Store::OPTION );
 		$stored   = Envelope::for_editing( $raw, $this->generated );
 		$had      = $stored->settings->connection;
 		$findings = array_merge( $this->policy->findings( $next->settings->connection, $had ), $this->policy->findings( $page->settings->connection, $had ) );
 		if ( $findings ) {
 			$this->tell( $findings );
-			return false === $raw ? ( new Envelope( $this->generated->defaults() ) )->to_raw() : $raw;
+			return $this->kept( $raw );
 		}
 		$marks = $this->policy->marks( $next->settings->connection, $had, $stored->marks, Marks::site() );
 		if ( $marks === $next->marks ) {
@@ -120,6 +125,11 @@ final class Write_Check {
 			$unlisted,
 			$this->policy->findings( $next['defaults']->connection, $had, $may_list ? $next[ Network_Store::HOSTS ] : array(), $may_list ? $next[ Network_Store::KEYS ] : array() )
 		);
+		$bytes    = self::bytes( Json::to_store( $next['defaults'] ) );
+		if ( $bytes > max( Store::MAX_BYTES, self::bytes( Json::to_store( $stored['defaults'] ) ) ) ) {
+			$this->tell( array( new Finding( 'defaults', 'settings.error.tooLarge', array( 'limit' => (string) Store::MAX_BYTES ) ) ), $bytes );
+			return false === $raw ? '{}' : $raw;
+		}
 		if ( $findings ) {
 			$this->tell( $findings );
 			return false === $raw ? '{}' : $raw;
@@ -146,16 +156,38 @@ final class Write_Check {
 		if ( ! is_array( $refused ) || ! is_int( $refused['time'] ?? null ) || ! is_string( $refused['host'] ?? null ) ) {
 			return null;
 		}
+		$bytes = $refused['bytes'] ?? null;
 		return array(
 			'time'    => $refused['time'],
 			'message' => $texts->get(
-				'wordpress.refused.text',
+				null === $bytes ? 'wordpress.refused.text' : 'wordpress.refused.tooLarge',
 				array(
-					'what' => $refused['host'],
-					'date' => (string) wp_date( (string) get_option( 'date_format' ), $refused['time'] ),
+					'what'  => $refused['host'],
+					'bytes' => (string) $bytes,
+					'limit' => (string) Store::MAX_BYTES,
+					'date'  => (string) wp_date( (string) get_option( 'date_format' ), $refused['time'] ),
 				)
 			),
 		);
+	}
+
+	/**
+	 * Bytes of an option's value in the database.
+	 *
+	 * @param mixed $value Anything.
+	 */
+	private static function bytes( $value ): int {
+		return strlen( (string) maybe_serialize( $value ) );
+	}
+
+	/**
+	 * What stays of a site where a write is refused.
+	 *
+	 * @param mixed $raw The option's value; false where there is none.
+	 * @return mixed
+	 */
+	private function kept( $raw ) {
+		return false === $raw ? ( new Envelope( $this->generated->defaults() ) )->to_raw() : $raw;
 	}
 
 	/**
@@ -182,13 +214,14 @@ final class Write_Check {
 	 * Says that a write was refused: to the person or program that tried, and to the owner.
 	 *
 	 * @param Finding[] $findings Why.
+	 * @param int|null  $bytes    Bytes of what was too large.
 	 */
-	private function tell( array $findings ): void {
+	private function tell( array $findings, ?int $bytes = null ): void {
 		$message = $this->texts->get( 'wordpress.error.writeRefused', array( 'why' => $findings[0]->message( $this->texts->all() ) ) );
 		$refused = array(
 			'time' => time(),
 			'host' => substr( $findings[0]->values_in( $this->texts->all() )['host'] ?? $findings[0]->field, 0, 200 ),
-		);
+		) + ( null === $bytes ? array() : array( 'bytes' => $bytes ) );
 		// A storm of writes is one line: WordPress asks twice for an option that is not there yet.
 		$before = get_transient( self::REFUSED );
 		if ( ! is_array( $before ) || ( $before['host'] ?? '' ) !== $refused['host'] || ( $before['time'] ?? 0 ) < time() - MINUTE_IN_SECONDS ) {
@@ -201,7 +234,8 @@ final class Write_Check {
 			\WP_CLI::warning( $message );
 		}
 		/**
-		 * Fires when a write of the plugin's options was refused, because the current user may not save what it held.
+		 * Fires when a write of the plugin's options was refused, because the current user may not save what it held, or because it
+		 * was too large.
 		 *
 		 * @since 0.1.0
 		 *

@@ -17,6 +17,7 @@ use TalkMessenger\Settings\Last_Save;
 use TalkMessenger\Settings\Save_Result;
 use TalkMessenger\Settings\Schema_Findings;
 use TalkMessenger\Settings\Store;
+use TalkMessenger\Settings\Too_Large;
 use TalkMessenger\Settings\Validate;
 use TalkMessenger\Site;
 use WP_Error;
@@ -124,7 +125,7 @@ final class Settings_Controller extends Controller {
 			return $this->stale( $result->current );
 		}
 		if ( Save_Result::TOO_LARGE === $result->status ) {
-			return $this->answers->invalid( array( self::too_large( count( $settings->visibility->rules ), count( $current->overrides ) ) ) );
+			return $this->answers->invalid( array( Too_Large::of( $settings, $current->overrides ) ) );
 		}
 		return Save_Result::SAVED === $result->status
 			? new WP_REST_Response( self::present( $result->current ) )
@@ -193,21 +194,6 @@ final class Settings_Controller extends Controller {
 	private function stale( Envelope $current ): WP_Error {
 		$by = Last_Save::of( $current->revision );
 		return $this->answers->stale( self::present( $current ) + ( null === $by ? array() : array( 'by' => $by ) ) );
-	}
-
-	/**
-	 * Says that there is too much to store.
-	 *
-	 * @param int $rules     Number of rules.
-	 * @param int $overrides Number of settings of archives and special pages.
-	 */
-	private static function too_large( int $rules, int $overrides ): Finding {
-		$values = array(
-			'limit'     => (string) Store::MAX_BYTES,
-			'rules'     => (string) $rules,
-			'overrides' => (string) $overrides,
-		);
-		return new Finding( '', 'wordpress.error.tooLarge', $values );
 	}
 
 	/**

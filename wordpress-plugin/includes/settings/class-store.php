@@ -179,28 +179,27 @@ final class Store {
 	}
 
 	/**
-	 * Stores the setting of a page whose meta is not at hand where it is shown. The revision stays: nobody edits
+	 * Stores settings of pages whose meta is not at hand where they are shown. The revision stays: nobody edits
 	 * this on the settings screen.
 	 *
-	 * @param string      $slot  See `Envelope::$overrides`.
-	 * @param string|null $value show, hide, or null for inherit.
+	 * @param array<string, string|null> $slots See `Envelope::$overrides`; null for inherit.
+	 * @param int                        $limit Bytes that the option may have with them.
+	 * @return string `Save_Result::SAVED`, TOO_LARGE or FAILED; without SAVED nothing has changed.
 	 */
-	public function set_override( string $slot, ?string $value ): void {
-		if ( ( $this->read()->overrides[ $slot ] ?? null ) === $value ) {
-			return;
+	public function set_overrides( array $slots, int $limit = PHP_INT_MAX ): string {
+		$next = static fn( Envelope $envelope ): array => array_filter( array_replace( $envelope->overrides, $slots ) );
+		if ( $next( $this->read() ) === $this->read()->overrides ) {
+			return Save_Result::SAVED;
 		}
-		$this->change(
-			static function ( Envelope $envelope ) use ( $slot, $value ): bool {
-				if ( ( $envelope->overrides[ $slot ] ?? null ) === $value ) {
-					return false;
-				}
-				unset( $envelope->overrides[ $slot ] );
-				if ( null !== $value ) {
-					$envelope->overrides[ $slot ] = $value;
-				}
-				return true;
-			}
+		$result = $this->change(
+			static function ( Envelope $envelope ) use ( $next ): bool {
+				$before              = $envelope->overrides;
+				$envelope->overrides = $next( $envelope );
+				return $envelope->overrides !== $before;
+			},
+			$limit
 		);
+		return Save_Result::STALE === $result->status ? Save_Result::SAVED : $result->status;
 	}
 
 	/**

@@ -7,11 +7,13 @@
 
 namespace TalkMessenger\Visibility;
 
+use TalkMessenger\Settings\Save_Result;
 use TalkMessenger\Settings\Store;
 
 /**
  * The posts page, WooCommerce's shop page and the archives of terms list posts, so WordPress does not load their own
- * meta. Their setting is mirrored in the autoloaded option, which saves those pages a query.
+ * meta. Their setting is mirrored in the autoloaded option, which saves those pages a query. The two pages always fit;
+ * of terms there may be thousands, so a term's setting is stored where it fits, and nowhere else either.
  */
 final class Special_Pages {
 
@@ -35,12 +37,28 @@ final class Special_Pages {
 	private Store $store;
 
 	/**
+	 * Says that the setting of a term was not stored.
+	 *
+	 * @var Term_Refusal
+	 */
+	private Term_Refusal $refusal;
+
+	/**
+	 * Whether a term's setting is being stored.
+	 *
+	 * @var bool
+	 */
+	private bool $is_storing = false;
+
+	/**
 	 * Reads nothing yet.
 	 *
-	 * @param Store $store The site's settings.
+	 * @param Store        $store   The site's settings.
+	 * @param Term_Refusal $refusal Says that the setting of a term was not stored.
 	 */
-	public function __construct( Store $store ) {
-		$this->store = $store;
+	public function __construct( Store $store, Term_Refusal $refusal ) {
+		$this->store   = $store;
+		$this->refusal = $refusal;
 	}
 
 	/** Adds the hooks. */
@@ -51,6 +69,9 @@ final class Special_Pages {
 		foreach ( array( 'added_post_meta', 'updated_post_meta', 'deleted_post_meta' ) as $hook ) {
 			add_action( $hook, array( $this, 'meta_changed' ), 10, 3 );
 		}
+		// Behind those who store it elsewhere, or not at all.
+		add_filter( 'add_term_metadata', array( $this, 'store_with_mirror' ), PHP_INT_MAX, 5 );
+		add_filter( 'update_term_metadata', array( $this, 'store_with_mirror' ), PHP_INT_MAX, 5 );
 		foreach ( array( 'added_term_meta', 'updated_term_meta', 'deleted_term_meta' ) as $hook ) {
 			add_action( $hook, array( $this, 'term_meta_changed' ), 10, 3 );
 		}
@@ -72,13 +93,18 @@ final class Special_Pages {
 
 	/** Brings the mirrored settings of pages up to date. */
 	public function mirror(): void {
+		$slots = array();
 		foreach ( self::OPTIONS as $slot => $option ) {
-			$page = (int) get_option( $option );
-			$this->store->set_override( $slot, $page > 0 ? Post_Setting::of( $page ) : null );
+			$page           = (int) get_option( $option );
+			$slots[ $slot ] = $page > 0 ? Post_Setting::of( $page ) : null;
 		}
+		$this->store->set_overrides( $slots );
 	}
 
-	/** Brings the mirrored settings of terms up to date. */
+	/**
+	 * Brings the mirrored settings of terms up to date. They had room when they were made, so none is left out here: a
+	 * term that says hide would show Talk.
+	 */
 	public function mirror_terms(): void {
 		$terms = get_terms(
 			array(
@@ -97,9 +123,38 @@ final class Special_Pages {
 				$slots += array( $slot => null );
 			}
 		}
-		foreach ( $slots as $slot => $value ) {
-			$this->store->set_override( $slot, $value );
+		$this->store->set_overrides( $slots );
+	}
+
+	/**
+	 * Stores a term's setting as its meta and in the mirror: both or neither.
+	 *
+	 * @param mixed $done    Not null where another filter has done the work.
+	 * @param mixed $term_id Term.
+	 * @param mixed $key     Key of the meta.
+	 * @param mixed $value   Sanitized value.
+	 * @param mixed $more    Whether the meta shall be the only one, or the value to replace.
+	 * @return mixed
+	 */
+	public function store_with_mirror( $done, $term_id, $key, $value, $more ) {
+		if ( $this->is_storing || null !== $done || Term_Setting::KEY !== $key || ! in_array( $value, Post_Setting::VALUES, true ) ) {
+			return $done;
 		}
+		$term_id = (int) $term_id;
+		$status  = $this->store->set_overrides( array( self::of_term( $term_id ) => $value ), Store::MAX_BYTES );
+		if ( Save_Result::SAVED !== $status ) {
+			$this->refusal->tell( $term_id, $status );
+			return false;
+		}
+		$this->is_storing = true;
+		$stored           = 'add_term_metadata' === current_filter()
+			? add_metadata( 'term', $term_id, $key, $value, (bool) $more )
+			: update_metadata( 'term', $term_id, $key, $value, $more );
+		$this->is_storing = false;
+		if ( ! $stored ) {
+			$this->mirror_term( $term_id );
+		}
+		return $stored;
 	}
 
 	/**
@@ -111,7 +166,7 @@ final class Special_Pages {
 	 */
 	public function term_meta_changed( $meta_id, $term_id, $key ): void {
 		if ( Term_Setting::KEY === $key ) {
-			$this->store->set_override( self::of_term( (int) $term_id ), Term_Setting::of( (int) $term_id ) );
+			$this->mirror_term( (int) $term_id );
 		}
 	}
 
@@ -132,5 +187,14 @@ final class Special_Pages {
 				return;
 			}
 		}
+	}
+
+	/**
+	 * Brings the mirrored setting of a term up to date.
+	 *
+	 * @param int $term_id Term.
+	 */
+	private function mirror_term( int $term_id ): void {
+		$this->store->set_overrides( array( self::of_term( $term_id ) => Term_Setting::of( $term_id ) ) );
 	}
 }

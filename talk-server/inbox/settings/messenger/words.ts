@@ -1,5 +1,4 @@
 import { messageOf, type Finding } from '@talk-suite/core/findings';
-import { keyForServer } from '@talk-suite/core/screens';
 import { texts, type Text, type TextKey } from '@talk-suite/core/texts';
 import { format } from '@talk-suite/core/texts/format';
 import { translate } from '@talk-suite/core/translations';
@@ -19,11 +18,9 @@ export const loadWords = async (): Promise<void> => {
   if (translation) table = translate<TextKey>(texts, translation);
 };
 
-const isText = (key: string): boolean => Object.hasOwn(texts, key);
-
-/** A text of the core in the language of the page: where one speaks of a Talk server, that one. */
+/** A text of the core in the language of the page. */
 export const w = (key: TextKey, values: Readonly<Record<string, string>> = {}): string =>
-  format(table[keyForServer(key, isText)], values, language);
+  format(table[key], values, language);
 
 /** What is wrong, or worth knowing, in words. */
 export const inWords = (finding: Finding): string => messageOf(finding, table, language);
