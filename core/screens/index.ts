@@ -54,7 +54,7 @@ export {
   withRegion,
   type ConnectionFact,
 } from './entry.ts';
-export { inboxOf, ORTTO, serviceWords, type Door, type ServiceWords } from './service.ts';
+export { inboxOf, keyForServer, ORTTO, serviceWords, type Door, type ServiceWords } from './service.ts';
 export {
   problemCode,
   problemsOf,

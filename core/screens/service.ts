@@ -17,6 +17,12 @@ export const inboxOf = (connection: Connection | null): Door =>
     ? { text: 'screens.link.inbox.server', href: `${connection.captureHost}inbox` }
     : { text: 'screens.link.inbox', href: ORTTO };
 
+/** The key of what a screen says of a Talk server: `KEY.server`, where there is such a text. */
+export const keyForServer = <Key extends string>(key: Key, isKey: (key: string) => boolean): Key => {
+  const other = `${key}.server`;
+  return isKey(other) ? (other as string as Key) : key;
+};
+
 /** Chooses words by what is connected. */
 export interface ServiceWords<Key extends string> {
   /** The key of a text: with a Talk server `KEY.server`, where there is one. */
@@ -31,11 +37,9 @@ export interface ServiceWords<Key extends string> {
  * @param isKey whether a host has a text of this key
  */
 export const serviceWords = <Key extends string>(isKey: (key: string) => key is Key): ServiceWords<Key> => {
-  const textFor = <K extends Key | TextKey>(key: K, connection: Connection | null): K => {
-    const other = `${key}.server`;
-    // A key of the host's, which has all of the core's.
-    return connection?.service === 'talk-server' && isKey(other) ? (other as string as K) : key;
-  };
+  // A key of the host's, which has all of the core's.
+  const textFor = <K extends Key | TextKey>(key: K, connection: Connection | null): K =>
+    connection?.service === 'talk-server' ? keyForServer(key, isKey) : key;
   return {
     textFor,
     fieldFor: (field, connection) => {

@@ -25,7 +25,7 @@ export const messengerFieldTexts = {
   'settings.messenger.mode.off.help.server': 'Each page asks the Talk server for the messenger.',
   'settings.messenger.mode.on.server': 'From your site',
   'settings.messenger.mode.on.help.server':
-    'Launcher and homepage are there at once; the Talk server is asked when a visitor starts to chat.',
+    'Launcher and homepage are there at once; the Talk server is asked when a visitor starts to chat, or for outbound messages where you show them by themselves.',
 
   'settings.messenger.style.header.kind.label': 'Header',
   'settings.messenger.style.header.kind.help': 'The background of the messenger’s upper part.',

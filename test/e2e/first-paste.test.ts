@@ -9,6 +9,7 @@ import type { Browser, Page } from 'playwright-core';
 import { launchChromium } from '../browser/chromium.ts';
 import { PATIENCE } from '../patience.ts';
 import { startTalkServerDemo, type TalkServerDemo } from '../sandbox/talk-server/demo.ts';
+import { converse, makeCodes } from '../talk-server/first-conversation.ts';
 import { freePort } from '../wordpress/ports.ts';
 import { startNative, type WordPressStack } from '../wordpress/stack.ts';
 import { pasteBox, save, SCREEN } from './owner-page.ts';
@@ -40,17 +41,7 @@ const newPage = async (): Promise<Page> => {
 
 test('one paste of both codes into WordPress leads to a conversation that the guide notices, and to its end', async () => {
   const agent = await newPage();
-  await agent.goto(talk.welcome!);
-  await agent.getByLabel('Your name').fill('Olga');
-  await agent.getByLabel('Email address').fill('olga@example.com');
-  await agent.getByLabel('Password').fill('correct horse battery');
-  await agent.getByRole('button', { name: 'Continue' }).click();
-  await agent.getByLabel('Address of the site').fill(`${wordpress.url}/`);
-  await agent.getByRole('button', { name: 'Save' }).click();
-  await agent.getByText('Saved.').waitFor();
-  await agent.getByRole('button', { name: 'Make the codes' }).click();
-  const codes = (await agent.getByLabel('Both codes').textContent())!;
-  await agent.getByText('Waiting for the first message…').waitFor();
+  const codes = await makeCodes(agent, talk.welcome!, wordpress.url);
 
   const owner = await newPage();
   await owner.context().addCookies(await wordpress.loginCookies('admin'));
@@ -60,25 +51,7 @@ test('one paste of both codes into WordPress leads to a conversation that the gu
   await save(owner);
   await owner.getByText(format(texts['server.arrived'], { server: new URL(talk.url).host })).waitFor();
 
-  const visitor = await newPage();
-  await visitor.goto(wordpress.url);
-  const messenger = visitor.locator('talk-suite-messenger');
-  await messenger.getByRole('button', { name: 'Open chat' }).click();
-  await messenger.getByRole('button', { name: 'Send us a message' }).click();
-  await messenger.getByLabel('Email address').fill('mia@example.com');
-  await messenger.getByRole('button', { name: 'Start the conversation' }).click();
-  await messenger.getByLabel('Write a message').fill('Is anybody there?');
-  await messenger.getByLabel('Write a message').press('Enter');
-
-  await agent.getByText('It works: a message arrived.').waitFor();
-  await agent.getByRole('link', { name: 'Open the conversation' }).click();
-  await agent.locator('.said', { hasText: 'Is anybody there?' }).waitFor();
-  await agent.locator('#composer').fill('We are.');
-  await agent.locator('#composer').press('Control+Enter');
-  await messenger.locator('.other .bubble', { hasText: 'We are.' }).waitFor();
-  await agent.locator('.thread-head').getByRole('button', { name: 'Close', exact: true }).click();
-  await agent.getByText('This conversation is closed.').waitFor();
-  await messenger.getByRole('button', { name: 'Start another conversation' }).waitFor();
+  await converse(agent, await newPage(), wordpress.url);
 
   // The inbox shows what WordPress sent, and leads back there.
   await agent.goto(`${talk.url}/inbox/settings/messenger`);

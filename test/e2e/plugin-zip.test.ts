@@ -11,7 +11,7 @@ import { BUILT, LICENCES, SLUG } from '../../wordpress-plugin/build/places.ts';
  * Bytes, gzipped. The settings screen opens with `settings.js` alone; the rest comes with a tab, a form or a file.
  */
 const BUDGETS = {
-  'settings.js': 21_000,
+  'settings.js': 21_100,
   'entry.js': 80_000,
   'front-page.js': 1_000,
   'other.js': 1_000,
@@ -19,7 +19,7 @@ const BUDGETS = {
   'security.js': 25_000,
   'hosts.js': 7_000,
   'changes.js': 7_000,
-  'messenger.js': 22_000,
+  'messenger.js': 22_600,
   'server.js': 4_000,
   'import.js': 40_000,
   'editor.js': 2_000,

@@ -96,6 +96,7 @@ describe('the messenger of a site that no WordPress and no shop keeps', () => {
     await page.getByText('Saved.').waitFor();
     expect((await told()).texts.greeting).toEqual(['Lamps, all day long']);
     await page.getByRole('link', { name: 'Response times' }).click();
+    expect(await page.locator('[data-field="messenger.hours.zone"]').textContent()).not.toContain('Ortto');
     await page.getByRole('button', { name: 'Add hours' }).click();
     await page.getByRole('button', { name: 'Save' }).click();
     await page.locator('.save-bar:not([data-changed])').waitFor({ state: 'attached' });

@@ -102,7 +102,7 @@ final class Plugin {
 		$services->page_files()->register();
 		$services->moved()->register();
 		$services->server()->register();
-		// Tells the WP Consent API that the loading choice "when the visitor allows it" asks it.
+		// Tells the WP Consent API that the loading choice "after the visitor consents" asks it.
 		add_filter( 'wp_consent_api_registered_' . plugin_basename( TALK_MESSENGER_FILE ), '__return_true' );
 		( new Lock( $services->network() ) )->register();
 		if ( is_multisite() ) {

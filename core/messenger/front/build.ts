@@ -20,7 +20,7 @@ import { SHORTENED } from './short-names.ts';
  * - the others: parts of conversations, loaded where they are needed
  */
 export const LIMITS = {
-  launcher: 1510,
+  launcher: 1500,
   firstClick: 12_050,
   thread: 21_350,
   list: 800,

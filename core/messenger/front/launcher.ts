@@ -18,9 +18,9 @@ export default (handed: Handed): void => {
   const root = fromDocument('documentElement');
   const fields = handed.launcher.split('|');
   const [host, shadow, button] = drawLauncher(fields);
-  let loading: Promise<RunningFront | void> | 0 = 0;
+  let loading: Promise<RunningFront | void> | 0 | undefined;
   let timer: unknown;
-  let isShown = true;
+  let isHidden: boolean | undefined;
 
   /** Gives way to what lies over the page, and comes back to a document whose content was replaced. */
   const settle = (): void => {
@@ -31,12 +31,12 @@ export default (handed: Handed): void => {
       load();
     }
     host.hidden =
-      !isShown ||
+      isHidden ||
       // Markup may lie there closed or out of sight.
       [...root.querySelectorAll(fields[1]!)].some((element) => {
         const { x, y, right, bottom } = element.getBoundingClientRect();
         return (
-          element.checkVisibility({ visibilityProperty: true, opacityProperty: true }) &&
+          element.checkVisibility({ checkVisibilityCSS: true, checkOpacity: true }) &&
           right > 0 &&
           bottom > 0 &&
           x < innerWidth &&
@@ -48,8 +48,8 @@ export default (handed: Handed): void => {
   const settleSoon = (): void => {
     timer ||= setTimeout(settle, 99);
   };
-  const show = (visible: boolean) => (): true => {
-    isShown = visible;
+  const setHidden = (hidden?: true) => (): true => {
+    isHidden = hidden;
     settle();
     return true;
   };
@@ -71,8 +71,8 @@ export default (handed: Handed): void => {
   const { identify } = talkSuite;
   Object.assign(talkSuite, {
     open,
-    show: show(true),
-    hide: show(false),
+    show: setHidden(),
+    hide: setHidden(true),
     identify: (payload: object) => identify(Object.assign(known, payload)),
     on: (event: string, listener: (detail: unknown) => void, options?: AddEventListenerOptions) =>
       addEventListener(

@@ -173,7 +173,8 @@ const Guide = () => {
   if (sites.error) return <Failed error={sites.error} again={() => void sites.refetch()} />;
   if (!sites.data) return <Loading />;
   const all = sites.data.sites;
-  const site = all.find(({ id }) => id === wanted) ?? all[0]!;
+  // One that has been begun, before the one that every server starts with.
+  const site = all.find(({ id }) => id === wanted) ?? all.find(hasAddress) ?? all[0]!;
   return (
     <div className="page">
       <header className="page-head">

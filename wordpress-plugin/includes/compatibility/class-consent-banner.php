@@ -8,7 +8,7 @@
 namespace TalkMessenger\Compatibility;
 
 /**
- * Whether anything on the site answers the loading choice "when the visitor allows it". The WP Consent API itself asks
+ * Whether anything on the site answers the loading choice "after the visitor consents". The WP Consent API itself asks
  * nobody: a banner says which kind of consent applies, and until one does, the loader takes no yes from the API.
  */
 final class Consent_Banner {

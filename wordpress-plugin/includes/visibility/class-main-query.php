@@ -49,7 +49,8 @@ final class Main_Query {
 				$GLOBALS['wp_filter']['parse_request'] = $hooks; // phpcs:ignore WordPress.WP.GlobalVariablesOverride -- As it was.
 			}
 			if ( is_int( $status ) && ! headers_sent() ) {
-				http_response_code( $status );
+				// Not http_response_code(): it does nothing after the status line that WordPress sent for the address.
+				status_header( $status );
 			}
 			wp_set_current_user( $user );
 		}

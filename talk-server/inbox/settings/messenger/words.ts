@@ -1,4 +1,5 @@
 import { messageOf, type Finding } from '@talk-suite/core/findings';
+import { keyForServer } from '@talk-suite/core/screens';
 import { texts, type Text, type TextKey } from '@talk-suite/core/texts';
 import { format } from '@talk-suite/core/texts/format';
 import { translate } from '@talk-suite/core/translations';
@@ -18,9 +19,11 @@ export const loadWords = async (): Promise<void> => {
   if (translation) table = translate<TextKey>(texts, translation);
 };
 
-/** A text of the core in the language of the page. */
+const isText = (key: string): boolean => Object.hasOwn(texts, key);
+
+/** A text of the core in the language of the page: where one speaks of a Talk server, that one. */
 export const w = (key: TextKey, values: Readonly<Record<string, string>> = {}): string =>
-  format(table[key], values, language);
+  format(table[keyForServer(key, isText)], values, language);
 
 /** What is wrong, or worth knowing, in words. */
 export const inWords = (finding: Finding): string => messageOf(finding, table, language);
