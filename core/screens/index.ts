@@ -89,6 +89,7 @@ export {
   type PageSnapshot,
 } from './judgement.ts';
 export { download, placeInWords, readImported, type ImportedFile, type ImportFailure } from './transfer.ts';
+export { sortingHook, type PressedHandle } from './sorting/sorting-hook.ts';
 export {
   looksOnReturn,
   statusOf,

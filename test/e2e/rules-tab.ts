@@ -2,6 +2,7 @@ import { orttoConnection } from '@talk-suite/core/fixtures';
 import type { Settings } from '@talk-suite/core/settings';
 import type { Rule } from '@talk-suite/core/visibility';
 import type { Locator, Page } from 'playwright-core';
+import { dragByMouse } from '../browser/dragging.ts';
 import { SCREEN } from './owner-page.ts';
 
 const CONNECTION: Settings['connection'] = orttoConnection({ dataRegion: 'us' });
@@ -35,16 +36,8 @@ export const command = async (page: Page, id: string, name: string): Promise<voi
   await page.getByRole('menuitem', { name, exact: true }).click();
 };
 /** Drags a rule to the upper edge of another one. */
-export const drag = async (page: Page, id: string, to: string, drop = true): Promise<void> => {
-  const from = (await handle(page, id).boundingBox())!;
-  const target = (await row(page, to).boundingBox())!;
-  await page.mouse.move(from.x + 10, from.y + 10);
-  await page.mouse.down();
-  await page.mouse.move(from.x + 10, target.y + 30, { steps: 5 });
-  await page.mouse.move(from.x + 10, target.y + 2, { steps: 5 });
-  if (!drop) await page.keyboard.press('Escape');
-  await page.mouse.up();
-};
+export const drag = (page: Page, id: string, to: string, drop = true): Promise<void> =>
+  dragByMouse(page, handle(page, id), row(page, to), drop);
 
 /** What the element with the focus is called. */
 export const focused = (page: Page): Promise<string> =>

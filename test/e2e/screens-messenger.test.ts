@@ -6,6 +6,7 @@ import { contrastRatio, TEXT_CONTRAST, under } from '../../core/messenger/contra
 import { allWords } from '../../core/messenger/words/index.ts';
 import { defaultSettings } from '@talk-suite/core/settings';
 import { texts } from '@talk-suite/core/texts';
+import { dragByFinger, dragByMouse } from '../browser/dragging.ts';
 import { eventually } from '../browser/loader-site.ts';
 import { paintedTexts } from '../browser/painted-texts.ts';
 import type { FrameLocator, Locator, Page } from 'playwright-core';
@@ -49,6 +50,31 @@ describe('the messenger’s tabs', () => {
     await page.goto(owner.stack.url);
     await page.getByRole('button', { name: words.open }).click();
     await page.getByText('Ask the lamp people').waitFor();
+  });
+
+  test('Content: cards are sorted by finger and by mouse, and Escape leaves them as they are', async () => {
+    const page = await owner.open();
+    await page.setViewportSize({ width: 1366, height: 1200 });
+    await showTab(page, 'content');
+    const cards = panel(page).locator('[data-field="messenger.content.widgets"]');
+    const card = (at: number): Locator =>
+      cards.locator('.talk-rows').first().locator(`> ol > [data-row="${at}"]`);
+    const grip = (at: number): Locator => card(at).locator('.talk-rows__grip').first();
+    const isFirst = (name: string): Promise<void> =>
+      card(0).locator('.talk-rows__head').first().getByText(name, { exact: true }).waitFor();
+    await isFirst(texts['screens.messenger.card.conversations']);
+    await cards.getByRole('button', { name: texts['screens.messenger.card.add.links'] }).click();
+    await cards.getByLabel(texts['screens.messenger.link.label'], { exact: true }).fill('Delivery');
+    await cards.getByLabel(texts['screens.messenger.link.url'], { exact: true }).fill('/delivery');
+    await dragByFinger(page, grip(1), card(0));
+    await isFirst(texts['screens.messenger.card.links']);
+    await dragByMouse(page, grip(1), card(0));
+    await isFirst(texts['screens.messenger.card.conversations']);
+    await dragByMouse(page, grip(1), card(0), false);
+    await isFirst(texts['screens.messenger.card.conversations']);
+    await dragByFinger(page, grip(1), card(0));
+    await save(page);
+    expect((await messenger()).content.widgets.map(({ kind }) => kind)).toEqual(['links', 'conversations']);
   });
 
   test('Visitors: what is asked is in the form at once', async () => {

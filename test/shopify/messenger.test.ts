@@ -3,6 +3,7 @@ import { orttoConnection } from '@talk-suite/core/fixtures';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { FrameLocator } from 'playwright-core';
 import { newAppData, readAppData, type AppData } from '../../shopify-app/app-data/index.ts';
+import { dragByMouse } from '../browser/dragging.ts';
 import { eventually } from '../browser/loader-site.ts';
 import { BROWSER, merchantOf } from '../sandbox/shopify/merchant.ts';
 import { openApp, save, startAdmin, type Admin, type Opened } from './opened.ts';
@@ -155,6 +156,28 @@ describe('The messenger of a store', () => {
     ]);
     await frame.getByRole('button', { name: 'Remove Quick links' }).press('Enter');
     await frame.getByText('Quick links was removed.').waitFor();
+    await page.close();
+  });
+
+  test('has cards that are sorted by mouse', async () => {
+    const sorted = 'sorted.myshopify.com';
+    await connect(sorted);
+    const opened = await open(sorted);
+    const { frame, page } = opened;
+    await page.setViewportSize({ width: 1280, height: 1200 });
+    await frame.getByRole('tab', { name: 'Content' }).click();
+    await frame.getByRole('button', { name: 'Add quick links' }).click();
+    await frame.getByLabel('Text', { exact: true }).fill('Delivery');
+    await frame.getByLabel('Address', { exact: true }).fill('/pages/delivery');
+    const card = (name: string) => frame.getByRole('group', { name, exact: true });
+    const grip = card('Quick links').locator('.talk-rows__grip').first();
+    await dragByMouse(page, grip, card('Conversations'));
+    await frame.getByText('Quick links is now number 1 of 2.').waitFor();
+    await save(opened);
+    expect(stored(sorted).settings.messenger.content.widgets.map(({ kind }) => kind)).toEqual([
+      'links',
+      'conversations',
+    ]);
     await page.close();
   });
 

@@ -3,6 +3,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { readConnectCode, type PushBody, type WidgetsAnswer } from '../../core/contract/index.ts';
 import { defaultSettings, type Messenger } from '../../core/settings/index.ts';
+import { dragByMouse } from '../browser/dragging.ts';
 import { eventually } from '../browser/loader-site.ts';
 import { openInbox, type InboxUnderTest } from './inbox-browser.ts';
 import { ORIGIN } from './served.ts';
@@ -106,6 +107,51 @@ describe('the messenger of a site that no WordPress and no shop keeps', () => {
     await close();
   });
 
+  test('has cards that are sorted by mouse, and Escape leaves them as they are', async () => {
+    const { page, errors, close } = await inbox.open(
+      inbox.owner,
+      `settings/messenger/content?site=${inbox.served.site.id}`,
+      { viewport: { width: 1366, height: 1200 } },
+    );
+    await page.getByRole('button', { name: 'Add quick links' }).click();
+    const card = (name: string) => page.getByRole('group', { name, exact: true });
+    const grip = card('Quick links').locator('.grip').first();
+    await dragByMouse(page, grip, card('Conversations'), false);
+    expect(await page.locator('[data-row="0"] > legend').first().innerText()).toBe('Conversations');
+    await dragByMouse(page, grip, card('Conversations'));
+    await page.getByText('Quick links is now number 1 of 2.').waitFor();
+    await page.getByRole('button', { name: 'Discard' }).click();
+    await page.locator('.save-bar:not([data-changed])').waitFor({ state: 'attached' });
+    expect(errors).toEqual([]);
+    await close();
+  });
+
+  test('scrolls while a card is held at the edge of what the cards are in', async () => {
+    const { page, close } = await inbox.open(
+      inbox.owner,
+      `settings/messenger/content?site=${inbox.served.site.id}`,
+      { viewport: { width: 1366, height: 600 } },
+    );
+    for (let cards = 0; cards < 3; cards++)
+      await page.getByRole('button', { name: 'Add quick links' }).click();
+    const last = page.getByRole('group', { name: 'Quick links', exact: true }).last();
+    const first = page.getByRole('group', { name: 'Conversations', exact: true });
+    await last.evaluate((element) => element.scrollIntoView({ block: 'center' }));
+    const grip = (await last.locator('.grip').first().boundingBox())!;
+    await page.mouse.move(grip.x + 10, grip.y + 10);
+    await page.mouse.down();
+    await page.mouse.move(grip.x + 10, 100, { steps: 5 });
+    await eventually(
+      () => first.evaluate((element) => element.getBoundingClientRect().bottom > innerHeight / 2),
+      true,
+    );
+    await page.mouse.up();
+    await page.getByText('Quick links is now number 1 of 4.').waitFor();
+    await page.getByRole('button', { name: 'Discard' }).click();
+    await page.locator('.save-bar:not([data-changed])').waitFor({ state: 'attached' });
+    await close();
+  });
+
   test('is put back tab by tab, which a question names first and Undo takes back, before and after it is saved', async () => {
     const { page, errors, close } = await inbox.open(
       inbox.owner,
@@ -179,6 +225,9 @@ describe('the messenger of a site with a host', () => {
     await page.getByText('open Talk Messenger there').waitFor();
     expect(await page.locator('[data-field="messenger.style.title"] textarea').isDisabled()).toBe(true);
     expect(await page.getByRole('button', { name: 'Save' }).count()).toBe(0);
+    await page.getByRole('link', { name: 'Content' }).click();
+    await page.getByRole('group', { name: 'Conversations', exact: true }).waitFor();
+    expect(await page.locator('.grip').first().isVisible()).toBe(false);
     const screen = 'https://www.hosted.example/wp-admin/admin.php?page=talk-messenger&tab=style';
     await push('second', 'first', { settingsScreen: screen });
     await page.reload();

@@ -1,7 +1,10 @@
+import { sortingHook } from '@talk-suite/core/screens';
 import type { Part, RowsPart } from '@talk-suite/core/screens/messenger';
-import { useRef, useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type PointerEvent, type ReactNode } from 'react';
 import { t } from '../t.ts';
 import { Said } from './inputs.tsx';
+
+const useSorting = sortingHook({ useEffect, useRef });
 
 interface Props {
   readonly list: RowsPart;
@@ -13,6 +16,7 @@ interface HeadProps {
   readonly at: number;
   readonly count: number;
   readonly isSorted: boolean;
+  readonly onDrag: (event: PointerEvent<HTMLElement>) => void;
   readonly onMove: (from: number, to: number) => void;
   readonly onRemove: (at: number) => void;
 }
@@ -23,8 +27,18 @@ const WAYS = [
 ] as const;
 
 /** What a row is called, and the buttons that sort and remove it. */
-const RowHead = ({ name, at, count, isSorted, onMove, onRemove }: HeadProps) => (
+const RowHead = ({ name, at, count, isSorted, onDrag, onMove, onRemove }: HeadProps) => (
   <div className="talk-rows__head">
+    {isSorted && (
+      <span
+        className="talk-rows__grip"
+        title={t('screens.messenger.drag')}
+        onPointerDown={onDrag}
+        aria-hidden
+      >
+        <s-icon type="drag-handle" tone="neutral" />
+      </span>
+    )}
     <s-text type="strong">{name}</s-text>
     <s-button-group>
       {isSorted &&
@@ -49,7 +63,7 @@ const RowHead = ({ name, at, count, isSorted, onMove, onRemove }: HeadProps) => 
   </div>
 );
 
-/** Rows that are added, removed and sorted by buttons, which the keyboard reaches. */
+/** Rows that are added, removed and sorted: by buttons, which the keyboard reaches, and by dragging. */
 export const Rows = ({ list: { rows, isSorted, additions, ...list }, children }: Props) => {
   const own = useRef<HTMLDivElement>(null);
   const [said, say] = useState('');
@@ -61,6 +75,7 @@ export const Rows = ({ list: { rows, isSorted, additions, ...list }, children }:
     say(list.move(from, to));
     focusLater(`[data-row="${to}"] [data-move="${to < from ? 'up' : 'down'}"]`);
   };
+  const onDrag = useSorting('[data-row]', move);
   const remove = (at: number): void => {
     say(list.remove(at));
     focusLater('.talk-rows__foot s-button');
@@ -74,6 +89,7 @@ export const Rows = ({ list: { rows, isSorted, additions, ...list }, children }:
             at={at}
             count={rows.length}
             isSorted={isSorted}
+            onDrag={onDrag}
             onMove={move}
             onRemove={remove}
           />

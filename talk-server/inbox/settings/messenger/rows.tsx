@@ -1,7 +1,10 @@
+import { sortingHook } from '@talk-suite/core/screens';
 import type { Part, RowsPart } from '@talk-suite/core/screens/messenger';
-import { useRef, useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type PointerEvent, type ReactNode } from 'react';
 import { Icon } from '../../parts/icons.tsx';
 import { w } from './words.ts';
+
+const useSorting = sortingHook({ useEffect, useRef });
 
 interface RowsProps {
   readonly list: RowsPart;
@@ -17,13 +20,19 @@ interface ToolsProps {
   readonly name: string;
   readonly at: number;
   readonly list: RowsPart;
+  readonly onDrag: (event: PointerEvent<HTMLElement>) => void;
   readonly onMove: (from: number, to: number) => void;
   readonly onRemove: (at: number) => void;
 }
 
-/** The buttons that sort and remove a row. */
-const Tools = ({ name, at, list, onMove, onRemove }: ToolsProps) => (
+/** The grip and the buttons that sort a row, and the one that removes it. */
+const Tools = ({ name, at, list, onDrag, onMove, onRemove }: ToolsProps) => (
   <div className="stack-tools">
+    {list.isSorted && (
+      <span className="grip" title={w('screens.messenger.drag')} onPointerDown={onDrag} aria-hidden>
+        <Icon name="grip" />
+      </span>
+    )}
     {list.isSorted &&
       WAYS.map(([way, step]) => (
         <button
@@ -63,6 +72,7 @@ export const Rows = ({ list, children }: RowsProps) => {
     say(what);
     focusLater(`[data-row="${to}"] [data-move="${to < from ? 'up' : 'down'}"]`);
   };
+  const onDrag = useSorting('[data-row]', move);
   const remove = (at: number): void => {
     say(list.remove(at));
     focusLater(':scope > button');
@@ -73,7 +83,7 @@ export const Rows = ({ list, children }: RowsProps) => {
         // Rows have no names of their own; their places are what they are.
         <fieldset key={at} className="stack-row" data-row={at}>
           <legend>{name}</legend>
-          <Tools name={name} at={at} list={list} onMove={move} onRemove={remove} />
+          <Tools name={name} at={at} list={list} onDrag={onDrag} onMove={move} onRemove={remove} />
           {children(parts)}
         </fieldset>
       ))}

@@ -2,8 +2,10 @@ import type { Part, RowsPart } from '@talk-suite/core/screens/messenger';
 import { speak } from '@wordpress/a11y';
 import { Button } from '@wordpress/components';
 import * as React from 'react';
-import { type ReactNode, useRef, useState } from 'react';
+import { type PointerEvent, type ReactNode, useRef } from 'react';
 import { t } from '../../page/t.ts';
+import { Icon } from '../pages/icons.tsx';
+import { useSorting } from '../use-sorting.ts';
 
 interface Props {
   readonly list: RowsPart;
@@ -15,7 +17,7 @@ interface HeadProps {
   readonly at: number;
   readonly count: number;
   readonly isSorted: boolean;
-  readonly onDrag: (at: number | null) => void;
+  readonly onDrag: (event: PointerEvent<HTMLElement>) => void;
   readonly onMove: (from: number, to: number) => void;
   readonly onRemove: (at: number) => void;
 }
@@ -26,13 +28,11 @@ const RowHead = ({ name, at, count, isSorted, onDrag, onMove, onRemove }: HeadPr
     {isSorted && (
       <span
         className="talk-rows__grip"
-        draggable
         title={t('screens.messenger.drag')}
-        onDragStart={() => onDrag(at)}
-        onDragEnd={() => onDrag(null)}
+        onPointerDown={onDrag}
         aria-hidden
       >
-        ⠿
+        <Icon name="grip" />
       </span>
     )}
     <strong>{name}</strong>
@@ -61,7 +61,6 @@ const RowHead = ({ name, at, count, isSorted, onDrag, onMove, onRemove }: HeadPr
 /** Rows that are added, removed and sorted: by buttons, which the keyboard reaches, and by dragging. */
 export const Rows = ({ list: { rows, isSorted, additions, ...list }, children }: Props) => {
   const shown = useRef<HTMLOListElement>(null);
-  const [dragged, setDragged] = useState<number | null>(null);
   const focusLater = (selector: string): void => {
     // The button that was pressed may be gone.
     requestAnimationFrame(() => shown.current?.parentElement?.querySelector<HTMLElement>(selector)?.focus());
@@ -72,6 +71,7 @@ export const Rows = ({ list: { rows, isSorted, additions, ...list }, children }:
     speak(said);
     focusLater(`[data-row="${to}"] [data-move="${to < from ? 'up' : 'down'}"]`);
   };
+  const onDrag = useSorting('[data-row]', move);
   const remove = (at: number): void => {
     speak(list.remove(at));
     focusLater('.talk-rows__add');
@@ -80,24 +80,13 @@ export const Rows = ({ list: { rows, isSorted, additions, ...list }, children }:
     <div className="talk-rows">
       <ol ref={shown}>
         {rows.map(({ name, parts }, at) => (
-          <li
-            key={at}
-            data-row={at}
-            className={dragged === at ? 'is-dragged' : undefined}
-            onDragOver={(event) => {
-              if (dragged !== null) event.preventDefault();
-            }}
-            onDrop={() => {
-              if (dragged !== null) move(dragged, at);
-              setDragged(null);
-            }}
-          >
+          <li key={at} data-row={at}>
             <RowHead
               name={name}
               at={at}
               count={rows.length}
               isSorted={isSorted}
-              onDrag={setDragged}
+              onDrag={onDrag}
               onMove={move}
               onRemove={remove}
             />

@@ -4,12 +4,12 @@ import { hasRoomFor, moved, type Rule, withPattern, type Words } from '@talk-sui
 import * as React from 'react';
 import { type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { t } from '../../../page/t.ts';
+import { useSorting } from '../../use-sorting.ts';
 import { ruleName } from '../words.ts';
 import type { Hint } from './pattern-hints.tsx';
 import { RuleMenu, type RuleCommand } from './rule-menu.tsx';
 import { type RowActions, RuleRow } from './rule-row.tsx';
 import { SelectedRules } from './selected-rules.tsx';
-import { useDrag } from './use-drag.ts';
 import { useSelection } from './use-selection.ts';
 
 interface Props {
@@ -124,7 +124,7 @@ export const RuleList = (props: Props) => {
   const [menu, setMenu] = useState<{ id: string; button: HTMLElement } | null>(null);
   const moves = useMoves(list, props);
   const selection = useSelection(rules);
-  const onDrag = useDrag(list, moves.move);
+  const onDrag = useSorting('[data-rule]', moves.move);
   useShownRow(list, shown);
   // Made once, so that a row is rendered again only for a reason of its own.
   const now = useRef({ ...props, ...moves, select: selection.select, onDrag });
