@@ -43,6 +43,8 @@ const attachment = async (stack: WordPressStack): Promise<string> => {
 const panel = async (page: Page): Promise<void> => {
   const url = new URL(page.url());
   await openEditor(page, url.origin, Number(url.searchParams.get('post')));
+  // WordPress remembers that a narrow window had no room for it.
+  await page.evaluate("wp.data.dispatch('core/edit-post').openGeneralSidebar('edit-post/document')");
   await openTalkPanel(page);
 };
 

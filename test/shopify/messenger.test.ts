@@ -109,6 +109,7 @@ describe('The messenger of a store', () => {
     await frame.getByLabel('From', { exact: true }).fill('quarter past');
     await frame.getByRole('tab', { name: 'Style' }).click();
     await frame.getByRole('button', { name: 'Save changes' }).click();
+    await page.locator('#toasts').getByText('1 problem to fix').waitFor();
     await frame.getByRole('tab', { name: 'Response times To correct' }).waitFor();
     await frame.getByRole('tabpanel', { name: /Response times/ }).waitFor();
     await page.close();

@@ -38,9 +38,13 @@ export const useEditing = (envelope: Envelope, rights?: HostRights): Editor => {
   const [state, dispatch] = useReducer(reduce, envelope, begin);
   const bridge = useAppBridge();
   const read = useReader(rights);
+  // The admin's save bar has no words of the app's.
+  const tellCount = (problems: number): void =>
+    void bridge.toast.show(t('screens.save.problems', { count: String(problems) }), { isError: true });
   const send = useSave((answer) => {
     dispatch({ type: 'answered', answer: answerOf(answer) });
     if (answer.kind === 'saved') bridge.toast.show(t('screens.save.done'));
+    if (answer.kind === 'invalid') tellCount(answer.errors.length);
   });
   const reading = read(state.entry);
   const document = withReading(state.draft, reading);
@@ -50,6 +54,7 @@ export const useEditing = (envelope: Envelope, rights?: HostRights): Editor => {
     if (reading.kind === 'refused') {
       // A list of its own for each attempt: each leads to what is wrong.
       dispatch({ type: 'refuse', errors: [...reading.errors] });
+      tellCount(reading.errors.length);
       return;
     }
     const sent = withReading(now.draft, reading);
