@@ -37,6 +37,22 @@ const all = async (name: 'agent' | 'team' | 'status'): Promise<string> =>
   (await heads()).map((head) => String(head[name])).join();
 const thrice = (value: string | null): string => TEXTS.map(() => String(value)).join();
 
+/** The list has heard of all that was changed: its order is the server's. */
+const listSettled = async (): Promise<void> => {
+  const { body } = await inbox.owner.ask<{ conversations: readonly { id: string }[] }>(
+    'GET',
+    '/conversations?list=all',
+  );
+  const order = body.conversations.map(({ id }) => id);
+  const shown = () =>
+    page
+      .locator('.line a')
+      .evaluateAll((links) =>
+        links.map((link) => new URL((link as HTMLAnchorElement).href).pathname.split('/').at(-1)!),
+      );
+  await eventually(async () => (await shown()).join(), order.join());
+};
+
 const bar = () => page.getByRole('toolbar');
 const selectAll = async (): Promise<void> => {
   for (const text of written()) await page.locator('.line', { hasText: text }).getByRole('checkbox').check();
@@ -98,6 +114,7 @@ test('are selected, taken, closed and opened again by keyboard alone', async () 
   const selectByKeys = async (): Promise<void> => {
     await page.keyboard.press('u');
     await page.locator('.line[data-current]').waitFor({ state: 'detached' });
+    await listSettled();
     for (const _ of TEXTS) {
       await page.keyboard.press('j');
       await page.keyboard.press('x');
