@@ -37,22 +37,6 @@ const all = async (name: 'agent' | 'team' | 'status'): Promise<string> =>
   (await heads()).map((head) => String(head[name])).join();
 const thrice = (value: string | null): string => TEXTS.map(() => String(value)).join();
 
-/** The list has heard of all that was changed: its order is the server's. */
-const listSettled = async (): Promise<void> => {
-  const { body } = await inbox.owner.ask<{ conversations: readonly { id: string }[] }>(
-    'GET',
-    '/conversations?list=all',
-  );
-  const order = body.conversations.map(({ id }) => id);
-  const shown = () =>
-    page
-      .locator('.line a')
-      .evaluateAll((links) =>
-        links.map((link) => new URL((link as HTMLAnchorElement).href).pathname.split('/').at(-1)!),
-      );
-  await eventually(async () => (await shown()).join(), order.join());
-};
-
 const bar = () => page.getByRole('toolbar');
 const selectAll = async (): Promise<void> => {
   for (const text of written()) await page.locator('.line', { hasText: text }).getByRole('checkbox').check();
@@ -111,15 +95,17 @@ test('are closed, opened again from the list of closed ones, and marked as prior
 
 test('are selected, taken, closed and opened again by keyboard alone', async () => {
   await page.locator('.line', { hasText: written()[0]! }).waitFor();
+  // Rows that come back by Undo may still move: one that was passed over is gone to again.
   const selectByKeys = async (): Promise<void> => {
-    await page.keyboard.press('u');
-    await page.locator('.line[data-current]').waitFor({ state: 'detached' });
-    await listSettled();
-    for (const _ of TEXTS) {
-      await page.keyboard.press('j');
-      await page.keyboard.press('x');
+    while (!(await bar().getByText('3 selected').isVisible())) {
+      await page.keyboard.press('u');
+      await page.locator('.line[data-current]').waitFor({ state: 'detached' });
+      for (const _ of TEXTS) {
+        await page.keyboard.press('j');
+        const current = page.locator('.line[data-current]').getByRole('checkbox');
+        if (!(await current.isChecked())) await page.keyboard.press('x');
+      }
     }
-    await bar().getByText('3 selected').waitFor();
   };
   const undoByKey = async (): Promise<void> => {
     await changed().waitFor();
