@@ -13,6 +13,7 @@ import { connectedSettings, storeSettings } from '../wordpress/connect.ts';
 import { freePort } from '../wordpress/ports.ts';
 import { startNative, type WordPressStack } from '../wordpress/stack.ts';
 import { defaultSettings, type Settings } from '@talk-suite/core/settings';
+import { outboundMessage } from '../talk-server/outbound-message.ts';
 
 const SHOP = 'Lamps';
 const TEXT = 'Need a hand with the lamps?';
@@ -61,17 +62,7 @@ describe('An outbound message of a Talk server, on WordPress,', () => {
     const site = (await store.directory.sites()).find(({ name }) => name === SHOP)!;
     await store.outbound.putOutbound(
       site.id,
-      {
-        id: 'hello',
-        text: TEXT,
-        agent: null,
-        enabled: true,
-        pages: { selection: 'all', paths: [] },
-        who: 'everyone',
-        device: 'any',
-        when: { selection: 'immediately' },
-        frequency: 'once',
-      },
+      { id: 'hello', ...outboundMessage({ text: TEXT }) },
       Date.now(),
     );
     await store.close();

@@ -6,6 +6,7 @@ import { eventually } from '../browser/loader-site.ts';
 import { startTalkServer, type TalkServer } from './front-server.ts';
 import { startFrontSite, type FrontSite, type PageParts } from './front-site.ts';
 import { shopSettings } from './public-settings.ts';
+import { outboundMessage } from '../talk-server/outbound-message.ts';
 
 const ASKED = '/-/widgets/get';
 
@@ -27,17 +28,7 @@ afterAll(async () => {
 });
 
 const say = (more: Partial<OutboundBody> = {}): Promise<void> =>
-  server.putOutbound('hello', {
-    text: 'Need a hand?',
-    agent: null,
-    enabled: true,
-    pages: { selection: 'all', paths: [] },
-    who: 'everyone',
-    device: 'any',
-    when: { selection: 'immediately' },
-    frequency: 'once',
-    ...more,
-  });
+  server.putOutbound('hello', outboundMessage(more));
 
 /** A visitor of a page whose owner wants the server asked at once, under a policy as strict as it may be. */
 const visit = (parts: PageParts = {}, outbound = true) => {

@@ -5,6 +5,7 @@ import type { OutboundBody } from '../../core/contract/index.ts';
 import { eventually } from '../browser/loader-site.ts';
 import { startPlainSite, type PlainSite } from './plain-site.ts';
 import { agentOf } from './served.ts';
+import { outboundMessage } from './outbound-message.ts';
 
 const TRACKING_KEY = 'talk-0123456789abcdef03';
 const PAGES = ['/', '/pricing', '/quiet', '/agreed'] as const;
@@ -41,17 +42,7 @@ describe('a message that the team sends first, on a plain page', () => {
   });
 
   const say = async (id: string, more: Partial<OutboundBody> = {}): Promise<void> => {
-    const body: OutboundBody = {
-      text: `This is ${id}`,
-      agent: null,
-      enabled: true,
-      pages: { selection: 'all', paths: [] },
-      who: 'everyone',
-      device: 'any',
-      when: { selection: 'immediately' },
-      frequency: 'once',
-      ...more,
-    };
+    const body: OutboundBody = outboundMessage({ text: `This is ${id}`, ...more });
     const { status } = await agentOf(served).ask('PUT', `/sites/${served.site.id}/outbound/${id}`, body);
     expect(status).toBe(204);
   };

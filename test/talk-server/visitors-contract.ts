@@ -11,6 +11,7 @@ import { claimsFor, tokenOf } from './identity-tokens.ts';
 import type { StoreUnderTest } from './log-requests.ts';
 import { agentOf, ORIGIN, random, serve, visitorOf, type Served } from './served.ts';
 import { setRules, type Wanted } from './settings-of.ts';
+import { outboundMessage } from './outbound-message.ts';
 
 /** What a site's owner decides about visitors, held by the server itself, whatever the store is. */
 export const holdsVisitorsToTheRules = (openPlace: () => Promise<StoreUnderTest>): void => {
@@ -47,17 +48,8 @@ export const holdsVisitorsToTheRules = (openPlace: () => Promise<StoreUnderTest>
       tokenOf(claimsFor(served.site.trackingKey, person, now), key),
     );
   };
-  const outbound = (more: Partial<OutboundBody> = {}): OutboundBody => ({
-    text: 'Can I help?',
-    agent: null,
-    enabled: true,
-    pages: { selection: 'all', paths: [] },
-    who: 'everyone',
-    device: 'any',
-    when: { selection: 'immediately' },
-    frequency: 'once',
-    ...more,
-  });
+  const outbound = (more: Partial<OutboundBody> = {}): OutboundBody =>
+    outboundMessage({ text: 'Can I help?', ...more });
   const putOutbound = async (id: string, body: OutboundBody) => {
     const { status } = await agentOf(served).ask('PUT', `/sites/${served.site.id}/outbound/${id}`, body);
     expect(status).toBe(204);
