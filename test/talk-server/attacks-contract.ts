@@ -73,22 +73,27 @@ export const withstands = (openPlace: () => Promise<StoreUnderTest>): void => {
       const { conversation } = (await visitorOf(served).start('Mine')).body;
       const other = visitorOf(served);
       await other.start('Theirs');
-      const costOf = async (id: string) => {
+      const costOf = async (request: () => ReturnType<typeof other.ask>) => {
+        asked = [];
+        const { status, body } = await request();
+        expect([status, body]).toEqual([404, { problem: 'notFound' }]);
+        return [...asked];
+      };
+      const shortest = (costs: readonly (readonly string[])[]) =>
+        costs.reduce((least, cost) => (cost.length < least.length ? cost : least));
+      const costsOf = async (id: string) => {
         const costs: (readonly string[])[] = [];
         for (const request of [
           () => other.ask('GET', `/conversations/${id}/events`),
           () => other.send(id, 'Hi'),
           () => other.ask('POST', `/conversations/${id}/read`, { seq: 1 }),
           () => other.ask('GET', `/conversations/${id}/files/x`),
-        ]) {
-          asked = [];
-          const { status, body } = await request();
-          expect([status, body]).toEqual([404, { problem: 'notFound' }]);
-          costs.push([...asked]);
-        }
+        ])
+          // Between them the server looks for due mail and the like by itself; the least of three is the request's own.
+          costs.push(shortest([await costOf(request), await costOf(request), await costOf(request)]));
         return costs;
       };
-      expect(await costOf(conversation)).toEqual(await costOf(randomUUIDv7()));
+      expect(await costsOf(conversation)).toEqual(await costsOf(randomUUIDv7()));
     });
   });
 
