@@ -44,8 +44,9 @@ export const save = async (page: Page): Promise<void> => {
     .waitFor({ timeout: PATIENCE });
 };
 
-/** Goes with the keyboard until the focus is on an element. */
+/** Goes with the keyboard until the focus is on an element; one that is still to come is waited for. */
 export const walkTo = async (page: Page, selector: string, key = 'Tab'): Promise<void> => {
+  await page.locator(selector).first().waitFor({ state: 'attached' });
   for (let steps = 0; steps < 160; steps++) {
     if (await page.evaluate((wanted) => document.activeElement?.matches(wanted), selector)) return;
     await page.keyboard.press(key);

@@ -29,11 +29,16 @@ export const order = (page: Page): Promise<(string | null)[]> =>
 export const row = (page: Page, id: string): Locator => page.locator(`.talk-rule[data-rule="${id}"]`);
 export const handle = (page: Page, id: string): Locator => row(page, id).locator('.talk-rule__handle');
 export const editor = (page: Page): Locator => page.getByRole('dialog');
+/** A condition of the rule that is edited. */
+export const condition = (dialog: Locator, key: string): Locator =>
+  dialog.locator(`[data-condition="${key}"]`);
 export const button = (scope: Page | Locator, name: string): Locator =>
   scope.getByRole('button', { name, exact: true });
+/** The open menu of a rule: WordPress's own bars have items of menus, too. */
+export const menu = (page: Page): Locator => page.locator('.talk-rule-menu');
 export const command = async (page: Page, id: string, name: string): Promise<void> => {
   await row(page, id).locator('.talk-rule__more').click();
-  await page.getByRole('menuitem', { name, exact: true }).click();
+  await menu(page).getByRole('menuitem', { name, exact: true }).click();
 };
 /** Drags a rule to the upper edge of another one. */
 export const drag = (page: Page, id: string, to: string, drop = true): Promise<void> =>

@@ -3,14 +3,17 @@ import { beforeAll, describe, expect, test } from '@jest/globals';
 import { texts } from '@talk-suite/core/texts';
 import { type Rule, RULE_LIMITS } from '@talk-suite/core/visibility';
 import type { Page } from 'playwright-core';
+import { untilFocused } from '../browser/focus.ts';
 import { wordpressChoices } from '../wordpress/versions.ts';
 import {
   button,
   command,
+  condition,
   drag,
   editor,
   focused,
   handle,
+  menu,
   numbered,
   order,
   PAGES_TAB,
@@ -95,7 +98,7 @@ describe('the Pages tab', () => {
     await command(page, 'b', texts['screens.rules.command.delete']);
     expect(await order(page)).toEqual(['a', 'c']);
     await page.getByText('“B” was deleted.').waitFor();
-    expect(await focused(page)).toBe(texts['screens.rules.undo.deleted']);
+    await untilFocused(button(page, texts['screens.rules.undo.deleted']));
     await page.keyboard.press('Enter');
     expect(await order(page)).toEqual(['a', 'b', 'c']);
     await command(page, 'a', texts['screens.rules.command.duplicate']);
@@ -103,7 +106,7 @@ describe('the Pages tab', () => {
     // The copy is never asked: said at the rule, and above the list.
     await row(page, 'rule-4').getByText('Rule 2 never decides: rule 1 above it').waitFor();
     await page.locator('.talk-rules-warnings').getByRole('button', { name: 'A (copy)' }).click();
-    expect(await focused(page)).toContain('A (copy)');
+    await untilFocused(row(page, 'rule-4').locator('.talk-rule__words'));
     await save(page);
     expect((await storedRules()).map(({ name }) => name)).toEqual(['A', 'A (copy)', 'B', 'C']);
   });
@@ -112,7 +115,10 @@ describe('the Pages tab', () => {
     const page = await open();
     await button(page, texts['screens.rules.add']).click();
     const dialog = editor(page);
-    const add = (key: string): Promise<void> => dialog.locator(`[data-add="${key}"]`).click();
+    const add = async (key: string): Promise<void> => {
+      await dialog.locator(`[data-add="${key}"]`).click();
+      await untilFocused(condition(dialog, key));
+    };
     await add('path');
     await page.keyboard.insertText('opening\n/blog/*');
     await add('terms');
@@ -150,11 +156,12 @@ describe('the Pages tab', () => {
     ]);
     await button(page, texts['screens.rules.add']).click();
     await editor(page).locator('[data-add="path"]').click();
+    await untilFocused(condition(editor(page), 'path'));
     await page.keyboard.insertText('/open*');
     await button(editor(page), texts['screens.rule.done.new']).click();
 
     await page.getByLabel(texts['screens.try.address']).fill(`${owner.stack.url}/opening/`);
-    await page.keyboard.press('Enter');
+    await page.getByLabel(texts['screens.try.address']).press('Enter');
     const verdict = page.locator('.talk-verdict');
     await verdict.waitFor();
     const answer = verdict.locator('.talk-verdict__answer');
@@ -179,7 +186,7 @@ describe('the Pages tab', () => {
     await page.getByLabel(texts['screens.try.device'], { exact: true }).selectOption('desktop');
     await page.getByLabel(texts['screens.try.visitor'], { exact: true }).selectOption('role:administrator');
     await answer.getByRole('button').click();
-    expect(await focused(page)).toContain('Administrator');
+    await untilFocused(row(page, 'staff').locator('.talk-rule__words'));
 
     const list = page.locator('.talk-site-pages');
     await list.getByLabel(texts['screens.sitePages.search']).fill('opening');
@@ -197,7 +204,7 @@ describe('the Pages tab', () => {
     expect(await list.locator('tbody a').first().getAttribute('href')).toContain('action=edit');
 
     await page.getByLabel(texts['screens.try.address']).fill('https://elsewhere.example/');
-    await page.keyboard.press('Enter');
+    await page.getByLabel(texts['screens.try.address']).press('Enter');
     await page.locator('.talk-try .talk-error').waitFor();
     expect(await verdict.count()).toBe(0);
   });
@@ -214,7 +221,7 @@ describe('the Pages tab', () => {
 
     await page.getByRole('radio', { name: texts['screens.where.only'], exact: true }).check();
     await page.getByLabel(texts['screens.where.add']).fill(`${owner.stack.url}/opening/`);
-    await page.keyboard.press('Enter');
+    await page.getByLabel(texts['screens.where.add']).press('Enter');
     await list.getByRole('checkbox', { name: 'Select Leaflet 10', exact: true }).check();
     await button(list, texts['screens.sitePages.showSelected']).click();
     await save(page);
@@ -317,26 +324,27 @@ describe('the Pages tab', () => {
     );
     await button(page, texts['screens.save.button']).click();
     await row(page, 'c').locator('.talk-error').waitFor();
-    expect(await focused(page)).toContain('C');
-    expect(page.url()).toContain('tab=pages');
+    await untilFocused(row(page, 'c'));
+    await page.waitForURL(/tab=pages/);
   });
 
   test('everything is done with the keyboard alone', async () => {
     const page = await open(THREE);
     await page.locator('#talk-tab-pages').focus();
     await page.keyboard.press('ArrowLeft');
-    expect(page.url()).toContain('&tab=loading');
+    await page.waitForURL(/&tab=loading/);
     await page.keyboard.press('ArrowRight');
     await walkTo(page, '[data-rule="b"] .talk-rule__more');
     await page.keyboard.press('Enter');
-    await page.getByRole('menuitem').first().waitFor();
+    await untilFocused(menu(page));
     await page.keyboard.press('Enter');
-    await editor(page).waitFor();
     await walkTo(page, '[data-add="device"]');
     await page.keyboard.press('Enter');
+    await untilFocused(condition(editor(page), 'device'));
     await page.keyboard.press('Space');
     await walkTo(page, '.talk-rule-editor .is-primary');
     await page.keyboard.press('Enter');
+    await editor(page).waitFor({ state: 'detached' });
     await walkTo(page, '.talk-save-bar .is-primary');
     await page.keyboard.press('Enter');
     await page.locator('.talk-save-bar .is-done').waitFor();
@@ -348,7 +356,7 @@ describe('the Pages tab', () => {
     const add = page.locator('.talk-rules-add');
     await row(page, 'r500').waitFor();
     expect(await rows(page).count()).toBe(1000);
-    await page.waitForFunction(() => document.activeElement?.closest('[data-rule="r500"]'));
+    await untilFocused(row(page, 'r500'));
     expect(await focused(page)).toContain('/area-500/');
     await handle(page, 'r500').focus();
     await page.keyboard.press('Home');
@@ -358,10 +366,11 @@ describe('the Pages tab', () => {
     expect(await editor(page).count()).toBe(0);
     await command(page, 'r500', texts['screens.rules.command.delete']);
     // Among a thousand rules the focus takes a moment to move on. Until then it would take the dialog's away.
-    await page.waitForFunction(() => document.activeElement?.classList.contains('talk-undo__button'));
+    await untilFocused(page.locator('.talk-undo__button'));
     await button(add, texts['screens.rules.add']).click();
-    await editor(page).waitFor();
+    await untilFocused(editor(page));
     await page.keyboard.press('Escape');
+    await editor(page).waitFor({ state: 'detached' });
     await save(page);
     expect(await storedRules()).toHaveLength(999);
   });

@@ -4,6 +4,7 @@ import { describe, expect, test } from '@jest/globals';
 import { orttoConnection } from '@talk-suite/core/fixtures';
 import { texts } from '@talk-suite/core/texts';
 import type { Page } from 'playwright-core';
+import { untilFocused } from '../browser/focus.ts';
 import { wordpressChoices } from '../wordpress/versions.ts';
 import { button, editor, PAGES_TAB, row, rule, ruled } from './rules-tab.ts';
 import { choose, isChosen, save, saveButton } from './owner-page.ts';
@@ -33,7 +34,7 @@ describe('over the settings screen', () => {
     await row(page, 'a').waitFor();
     await page.setViewportSize({ width: 640, height: 360 });
     await row(page, 'a').locator('.talk-rule__words').click();
-    await editor(page).waitFor();
+    await untilFocused(editor(page));
     const scroll = (to: 'start' | 'middle' | 'end'): Promise<void> =>
       page.evaluate((where) => {
         const content = document.querySelector('.talk-rule-editor .components-modal__content')!;
@@ -86,9 +87,10 @@ describe('over the settings screen', () => {
     expect(await notice.getByRole('link').getAttribute('href')).toContain('/wp-login.php');
     const window = page.locator('#wp-auth-check');
     await window.waitFor();
-    // Its form comes in a frame, which WordPress gives the focus.
-    expect(await page.evaluate(() => document.activeElement?.id)).toBe('wp-auth-check-frame');
+    // Its form comes in a frame, which WordPress gives the focus, and then its first field.
+    await page.waitForFunction(() => document.activeElement?.id === 'wp-auth-check-frame');
     const form = page.frameLocator('#wp-auth-check-frame');
+    await untilFocused(form.locator('#user_login'));
     await form.locator('#user_login').fill('admin');
     await form.locator('#user_pass').fill('password');
     await form.locator('#wp-submit').click();
