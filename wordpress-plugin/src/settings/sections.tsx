@@ -82,10 +82,9 @@ const Described = ({ section }: { readonly section: SectionDescription }) => {
     section.id === 'hours'
   )
     return (
-      <>
-        <LazyPart load={loadMessenger} props={{ section }} shape={<SectionSkeleton />} />
+      <LazyPart load={loadMessenger} props={{ section }} shape={<SectionSkeleton />}>
         <ResetTab section={section} />
-      </>
+      </LazyPart>
     );
   const fields = (
     <Section
@@ -105,25 +104,23 @@ const Described = ({ section }: { readonly section: SectionDescription }) => {
   switch (section.id) {
     case 'pages':
       return (
-        <>
-          <LazyPart load={loadPages} props={{}} shape={<SectionSkeleton />} />
+        <LazyPart load={loadPages} props={{}} shape={<SectionSkeleton />}>
           {fields}
           <ResetTab section={section} />
-        </>
+        </LazyPart>
       );
     case 'security':
       // A network has no page to look at.
       return network ? (
         fields
       ) : (
-        <>
-          <LazyPart load={loadSecurity} props={{}} shape={<SectionSkeleton />} />
+        <LazyPart load={loadSecurity} props={{}} shape={<SectionSkeleton />}>
           <details className="talk-experts">
             <summary>{t('security.settings.experts')}</summary>
             {fields}
             <ResetTab section={section} />
           </details>
-        </>
+        </LazyPart>
       );
     default:
       return (

@@ -47,10 +47,12 @@ interface Props<PartProps extends object> {
   readonly props: PartProps;
   /** Shown until then. */
   readonly shape: ReactNode;
+  /** What follows the part. It comes with it: below a shape it would move while somebody points at it. */
+  readonly children?: ReactNode;
 }
 
 /** A part of the screen whose script is a file of its own, with a way on where that cannot be loaded. */
-export const LazyPart = <PartProps extends object>({ load, props, shape }: Props<PartProps>) => {
+export const LazyPart = <PartProps extends object>({ load, props, shape, children }: Props<PartProps>) => {
   const root = useRef<HTMLDivElement>(null);
   const [attempt, setAttempt] = useState(0);
   // React keeps a failure: another attempt needs another component.
@@ -63,9 +65,18 @@ export const LazyPart = <PartProps extends object>({ load, props, shape }: Props
   };
   return (
     <div className="talk-part" tabIndex={-1} ref={root}>
-      <ErrorBoundary key={attempt} fallback={<Failed onRetry={retry} />}>
+      <ErrorBoundary
+        key={attempt}
+        fallback={
+          <>
+            <Failed onRetry={retry} />
+            {children}
+          </>
+        }
+      >
         <Suspense fallback={<Loading shape={shape} />}>
           <Part {...props} />
+          {children}
           <Shown />
         </Suspense>
       </ErrorBoundary>
