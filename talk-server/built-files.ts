@@ -1,10 +1,6 @@
-// Where files are that the server starts and hands out: next to its sources, or in the package that is built of them.
+// Where files are that the server hands out: next to its sources, or in the package that is built of them.
 
 const ofPackage = !import.meta.url.endsWith('.ts');
-
-/** A thread's script. */
-export const threadScript = (name: 'reader' | 'writer'): URL =>
-  new URL(ofPackage ? `./${name}.js` : `./storage/sqlite/${name}.ts`, import.meta.url);
 
 /** The folder of the pages that `build.ts` makes. */
 export const pagesFolder = new URL(ofPackage ? './pages/' : './build-output/', import.meta.url);

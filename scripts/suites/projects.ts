@@ -11,6 +11,8 @@ export interface JestProject {
   sources?: boolean;
   /** Whether its files boot WordPress or PHP in WebAssembly. */
   heavy?: boolean;
+  /** Whether its files run a Talk server. */
+  talkServer?: boolean;
   /** Whether its files contain JSX. */
   jsx?: boolean;
   /** Test files at once. Those that mostly wait for servers and browsers leave room for one more. */
@@ -39,13 +41,28 @@ export const PROJECTS: readonly JestProject[] = [
     minutes: 5,
   },
   { name: 'sandbox', files: ['test/sandbox/**/*.test.ts'], needs: ['chromium'], workers: 2, minutes: 15 },
-  { name: 'contract', files: ['test/contract/**/*.test.ts'], needs: ['chromium'], workers: 2, minutes: 15 },
+  {
+    name: 'contract',
+    files: ['test/contract/**/*.test.ts'],
+    needs: ['chromium'],
+    talkServer: true,
+    workers: 2,
+    minutes: 15,
+  },
   { name: 'loader', files: ['core/loader/**/*.test.ts'], needs: ['chromium'], workers: 2, minutes: 15 },
-  { name: 'messenger', files: ['test/messenger/**/*.test.ts'], needs: ['chromium'], workers: 2, minutes: 15 },
+  {
+    name: 'messenger',
+    files: ['test/messenger/**/*.test.ts'],
+    needs: ['chromium'],
+    talkServer: true,
+    workers: 2,
+    minutes: 15,
+  },
   {
     name: 'storefront',
     files: ['test/storefront/**/*.test.ts'],
     needs: ['chromium'],
+    talkServer: true,
     workers: 2,
     minutes: 15,
   },
@@ -63,6 +80,7 @@ export const PROJECTS: readonly JestProject[] = [
     name: 'shopify',
     files: ['test/shopify/**/*.test.ts'],
     needs: ['shopifySchema'],
+    talkServer: true,
     workers: 2,
     minutes: 15,
   },
@@ -70,6 +88,7 @@ export const PROJECTS: readonly JestProject[] = [
     name: 'talk-server',
     files: ['talk-server/**/*.test.ts', 'test/talk-server/**/*.test.ts'],
     needs: [],
+    talkServer: true,
     workers: 2,
     minutes: 15,
   },
@@ -79,6 +98,7 @@ export const PROJECTS: readonly JestProject[] = [
     files: ['test/e2e/**/*.test.ts'],
     needs: ['chromium', 'native'],
     heavy: true,
+    talkServer: true,
     workers: 3,
     minutes: 30,
   },

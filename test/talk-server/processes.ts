@@ -3,7 +3,8 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 
-const MAIN = fileURLToPath(new URL('../../talk-server/main.ts', import.meta.url));
+/** The server of the package, which starts in a quarter of the time that its sources take. */
+const MAIN = fileURLToPath(new URL('../../talk-server/dist/main.js', import.meta.url));
 
 /** The command `talk-server`. */
 export const COMMAND = fileURLToPath(new URL('../../talk-server/talk-server.mjs', import.meta.url));

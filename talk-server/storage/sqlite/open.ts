@@ -1,8 +1,8 @@
 import { chmodSync } from 'node:fs';
-import { threadScript } from '../../built-files.ts';
 import { storeOf, type Reads, type Writes } from '../operations/asked.ts';
 import { sharedReads } from '../operations/shared-reads.ts';
 import type { Store } from '../store.ts';
+import { threadScript } from './thread-script.ts';
 import { DatabaseThread } from './thread.ts';
 
 /** What may read much: it has a thread of its own, so that lists and conversations never wait for it. */

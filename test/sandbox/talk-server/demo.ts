@@ -14,7 +14,7 @@ import type { Site } from '../../../talk-server/storage/directory.ts';
 import { openStore } from '../../../talk-server/storage/open.ts';
 import type { Store } from '../../../talk-server/storage/store.ts';
 
-const PROGRAM = fileURLToPath(new URL('../../../talk-server/talk-server.mjs', import.meta.url));
+const PROGRAM = fileURLToPath(new URL('../../../talk-server/dist/talk-server.js', import.meta.url));
 
 export interface TalkServerDemo {
   /** Without a slash at the end. */
