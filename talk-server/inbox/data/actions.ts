@@ -6,7 +6,7 @@ import { problemText } from './problems.ts';
 import { addEvent, client } from './queries.ts';
 import type { ListRow, ReaderEvent } from './types.ts';
 
-type Change =
+export type Change =
   | { readonly type: 'status'; readonly body: EventBody<'status'> }
   | { readonly type: 'assigned'; readonly body: EventBody<'assigned'> }
   | { readonly type: 'priority'; readonly body: EventBody<'priority'> }

@@ -1,6 +1,8 @@
 import { t } from '../texts/index.ts';
 import { Dialog, type DialogProps } from './dialog.tsx';
 import { useBusy } from './field.tsx';
+import { FormButtons } from './form-buttons.tsx';
+import { Form } from './form.tsx';
 
 interface FormDialogProps extends Omit<DialogProps, 'alert'> {
   /** @returns whether it is done: then the window closes. */
@@ -23,25 +25,16 @@ export const FormDialog = ({
   const [busy, during] = useBusy();
   return (
     <Dialog title={title} close={close} wide={wide}>
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
+      <Form
+        submit={() => {
           void during(async () => {
             if (await save()) close();
           });
         }}
       >
         {children}
-        <div className="buttons">
-          <button type="button" className="button" onClick={close}>
-            {t('cancel')}
-          </button>
-          <button type="submit" className={danger ? 'button danger' : 'button primary'} aria-disabled={busy}>
-            {action}
-          </button>
-        </div>
-      </form>
+        <FormButtons cancel={close} action={action} danger={danger} busy={busy} />
+      </Form>
     </Dialog>
   );
 };

@@ -1,10 +1,11 @@
-import { change, snoozed, SNOOZES } from '../data/actions.ts';
+import { change } from '../data/actions.ts';
 import type { Names } from '../data/names.ts';
 import { useMe } from '../data/queries.ts';
 import type { ListRow } from '../data/types.ts';
 import { Icon } from '../parts/icons.tsx';
 import { Menu } from '../parts/menu.tsx';
 import { t } from '../texts/index.ts';
+import { SnoozeMenu } from './snooze-menu.tsx';
 
 interface BulkProps {
   readonly rows: readonly ListRow[];
@@ -55,22 +56,9 @@ export const BulkBar = ({ rows, names, clear }: BulkProps) => {
       >
         {t('assign')}
       </Menu>
-      <Menu
-        className="button small"
-        label={t('snooze')}
-        sections={[
-          {
-            label: t('snooze'),
-            choices: SNOOZES.map(({ text, until }) => ({
-              id: text,
-              label: t(text),
-              act: () => act(snoozed(until())),
-            })),
-          },
-        ]}
-      >
+      <SnoozeMenu className="button small" act={act}>
         {t('snooze')}
-      </Menu>
+      </SnoozeMenu>
       {rows.some(({ status }) => status !== 'closed') && (
         <button
           type="button"

@@ -1,13 +1,10 @@
 import { FILES_LIMIT, TEXT_LIMIT, type FileInfo } from '@talk-suite/core/contract';
-import { namesOf, parseTemplate, renderTemplate } from '@talk-suite/core/messenger';
+import { namesOf } from '@talk-suite/core/messenger';
 import { useEffect, useRef, useState } from 'react';
 import { live } from '../data/live.ts';
 import type { Names } from '../data/names.ts';
 import { drafts, outbox, type Outgoing } from '../data/outbox.ts';
-import { useMe, useReplies, useSites } from '../data/queries.ts';
-import type { ListRow, SavedReply } from '../data/types.ts';
-import { Icon } from '../parts/icons.tsx';
-import { Menu } from '../parts/menu.tsx';
+import type { ListRow } from '../data/types.ts';
 import { personName } from '../parts/person-name.tsx';
 import { t } from '../texts/index.ts';
 import {
@@ -18,6 +15,7 @@ import {
   type Attachments,
 } from './attachments.tsx';
 import { mentionAt, Mentions } from './mentions.tsx';
+import { SavedReplies } from './saved-replies.tsx';
 
 /** Milliseconds between two signs that somebody types. */
 const TYPING_AGAIN = 4000;
@@ -26,23 +24,6 @@ const TABS = [
   ['message', 'reply'],
   ['note', 'note'],
 ] as const;
-
-const TAGS = ['first_name', 'last_name', 'name', 'email', 'site_name', 'agent_name'] as const;
-
-/** A saved reply with what is known filled in, as text without the marks that keep a name's direction to itself. */
-const filled = (reply: SavedReply, row: ListRow, agent: string, site: string): string => {
-  const reading = parseTemplate(reply.text, TAGS);
-  if (!reading.ok) return reply.text;
-  const { firstName, lastName, email } = row.person;
-  return renderTemplate(reading.parts, {
-    ...(firstName && { first_name: firstName }),
-    ...(lastName && { last_name: lastName }),
-    ...((firstName || lastName) && { name: [firstName, lastName].filter(Boolean).join(' ') }),
-    ...(email && { email }),
-    site_name: site,
-    agent_name: agent,
-  }).replaceAll(/[⁨⁩]/gu, '');
-};
 
 /** Why a message cannot be sent as it is. */
 const problemOf = (text: string, files: readonly FileInfo[]): string | undefined => {
@@ -62,42 +43,18 @@ interface FootProps {
 }
 
 /** Under the box: saved replies, what is wrong, and the button. */
-const Foot = ({ row, isNote, canSend, problem, insert, attach }: FootProps) => {
-  const replies = useReplies().data?.replies ?? [];
-  const me = useMe().data!;
-  const site = useSites().data?.sites.find((each) => each.id === row.site)?.name ?? '';
-  return (
-    <div className="composer-foot">
-      <Menu
-        className="button quiet"
-        label={t('savedReplies')}
-        sections={[
-          {
-            label: t('savedReplies'),
-            choices:
-              replies.length > 0
-                ? replies.map((reply) => ({
-                    id: reply.id,
-                    label: reply.name,
-                    hint: reply.text.slice(0, 60),
-                    act: () => insert(filled(reply, row, me.name, site)),
-                  }))
-                : [{ id: 'none', label: t('noReplies'), hint: t('noRepliesNext'), act: () => undefined }],
-          },
-        ]}
-      >
-        <Icon name="text" /> <span className="wide-only">{t('savedReplies')}</span>
-      </Menu>
-      {!isNote && <AttachButton attach={attach} />}
-      <span id="composer-hint" className={problem ? 'error' : 'hint wide-only'}>
-        {problem ?? t(isNote ? 'noteOnly' : 'sendHint')}
-      </span>
-      <button type="submit" className="button primary" aria-disabled={!canSend}>
-        {isNote ? t('addNote') : t('send')}
-      </button>
-    </div>
-  );
-};
+const Foot = ({ row, isNote, canSend, problem, insert, attach }: FootProps) => (
+  <div className="composer-foot">
+    <SavedReplies row={row} insert={insert} />
+    {!isNote && <AttachButton attach={attach} />}
+    <span id="composer-hint" className={problem ? 'error' : 'hint wide-only'}>
+      {problem ?? t(isNote ? 'noteOnly' : 'sendHint')}
+    </span>
+    <button type="submit" className="button primary" aria-disabled={!canSend}>
+      {isNote ? t('addNote') : t('send')}
+    </button>
+  </div>
+);
 
 export interface ComposerProps {
   readonly row: ListRow;
@@ -174,6 +131,39 @@ const keysOf =
     if (event.key === 'Escape') event.currentTarget.blur();
   };
 
+/** Lets others see that somebody types; not at every key. */
+const useTypingSign = (id: string) => {
+  const signed = useRef(0);
+  return (): void => {
+    const now = Date.now();
+    if (now - signed.current <= TYPING_AGAIN) return;
+    signed.current = now;
+    live.typing(id);
+  };
+};
+
+interface TabsProps {
+  readonly type: Outgoing['type'];
+  readonly choose: (type: Outgoing['type']) => void;
+}
+
+/** Whether an answer or a note is written. */
+const Tabs = ({ type, choose }: TabsProps) => (
+  <div className="composer-tabs">
+    {TABS.map(([of, label]) => (
+      <button
+        key={of}
+        type="button"
+        className="composer-tab"
+        aria-pressed={type === of}
+        onClick={() => choose(of)}
+      >
+        {t(label)}
+      </button>
+    ))}
+  </div>
+);
+
 /** Where answers and notes are written. What is typed is kept for each conversation until it is sent. */
 export const Composer = ({ row, names, lastSeq, type, setType, returned, edit, focusOn }: ComposerProps) => {
   const id = row.id;
@@ -181,7 +171,7 @@ export const Composer = ({ row, names, lastSeq, type, setType, returned, edit, f
   const attachments = useAttachments(id);
   const { text, write, begunAt } = useDraft({ id, type, setType, lastSeq, returned, edit, attachments, box });
   const [mention, setMention] = useState<string | null>(null);
-  const typed = useRef(0);
+  const signTyping = useTypingSign(id);
   const isNote = type === 'note';
   useEffect(() => {
     if (focusOn > 0) box.current?.focus();
@@ -221,22 +211,13 @@ export const Composer = ({ row, names, lastSeq, type, setType, returned, edit, f
         send();
       }}
     >
-      <div className="composer-tabs">
-        {TABS.map(([of, label]) => (
-          <button
-            key={of}
-            type="button"
-            className="composer-tab"
-            aria-pressed={type === of}
-            onClick={() => {
-              setType(of);
-              box.current?.focus();
-            }}
-          >
-            {t(label)}
-          </button>
-        ))}
-      </div>
+      <Tabs
+        type={type}
+        choose={(next) => {
+          setType(next);
+          box.current?.focus();
+        }}
+      />
       <textarea
         ref={box}
         id="composer"
@@ -251,11 +232,7 @@ export const Composer = ({ row, names, lastSeq, type, setType, returned, edit, f
           const { value, selectionStart } = event.target;
           write(value);
           setMention(isNote ? mentionAt(value, selectionStart) : null);
-          const now = Date.now();
-          if (!isNote && value.trim() !== '' && now - typed.current > TYPING_AGAIN) {
-            typed.current = now;
-            live.typing(id);
-          }
+          if (!isNote && value.trim() !== '') signTyping();
         }}
         onKeyDown={keysOf({ id, isEmpty: text === '', send, edit })}
       />

@@ -6,7 +6,9 @@ import { useAsked, useSites } from '../data/queries.ts';
 import type { ListRow, Site } from '../data/types.ts';
 import { Copyable } from '../parts/copy.tsx';
 import { Field, TextField } from '../parts/field.tsx';
+import { Form } from '../parts/form.tsx';
 import { Icon } from '../parts/icons.tsx';
+import { PageHead } from '../parts/page-head.tsx';
 import { Failed, Loading } from '../parts/states.tsx';
 import { addressOf, follow, go, usePlace } from '../router.ts';
 import { originsOf } from '../settings/sites.tsx';
@@ -53,10 +55,8 @@ const Address = ({ site }: { readonly site: Site }) => {
   // People paste the address of a page: its origin is what counts.
   const origin = URL.canParse(address.trim()) ? originsOf(new URL(address.trim()).origin) : null;
   return (
-    <form
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
+    <Form
+      submit={() => {
         setTried(true);
         if (origin === null) return;
         // A site that was named already keeps its name.
@@ -83,7 +83,7 @@ const Address = ({ site }: { readonly site: Site }) => {
       <button type="submit" className="button primary">
         {t('save')}
       </button>
-    </form>
+    </Form>
   );
 };
 
@@ -177,15 +177,7 @@ const Guide = () => {
   const site = all.find(({ id }) => id === wanted) ?? all.find(hasAddress) ?? all[0]!;
   return (
     <div className="page">
-      <header className="page-head">
-        <a className="icon-button" href={addressOf('mine')} onClick={follow} aria-label={t('back')}>
-          <Icon name="back" />
-        </a>
-        <div>
-          <h1>{t('guideTitle')}</h1>
-          <p className="muted">{t('guideIntro')}</p>
-        </div>
-      </header>
+      <PageHead title={t('guideTitle')} intro={t('guideIntro')} />
       <main className="page-main narrow">
         {all.length > 1 && (
           <Field label={t('site')}>

@@ -23,6 +23,19 @@ const useSecondsLeft = (sendAt: number): number => {
   return Math.max(0, Math.min(UNDO_TIME / 1000, Math.ceil((sendAt - now) / 1000)));
 };
 
+const TakeBack = ({ item, edit, children }: OutgoingProps & { readonly children: React.ReactNode }) => (
+  <button
+    type="button"
+    className="link-button"
+    onClick={() => {
+      const taken = outbox.takeBack(item.key);
+      if (taken) edit(taken);
+    }}
+  >
+    {children}
+  </button>
+);
+
 const Held = ({ item, edit }: OutgoingProps) => {
   const left = useSecondsLeft(item.sendAt);
   return (
@@ -30,16 +43,9 @@ const Held = ({ item, edit }: OutgoingProps) => {
       <span className="muted">
         {t('sendingSoon')} <span aria-hidden="true">({left})</span>
       </span>
-      <button
-        type="button"
-        className="link-button"
-        onClick={() => {
-          const taken = outbox.takeBack(item.key);
-          if (taken) edit(taken);
-        }}
-      >
+      <TakeBack item={item} edit={edit}>
         {t('undo')}
-      </button>
+      </TakeBack>
     </div>
   );
 };
@@ -55,16 +61,9 @@ const NotSent = ({ item, edit }: OutgoingProps) => (
         {t('retry')}
       </button>
     )}
-    <button
-      type="button"
-      className="link-button"
-      onClick={() => {
-        const taken = outbox.takeBack(item.key);
-        if (taken) edit(taken);
-      }}
-    >
+    <TakeBack item={item} edit={edit}>
       {t('edit')}
-    </button>
+    </TakeBack>
     <button type="button" className="link-button" onClick={() => outbox.takeBack(item.key)}>
       {t('discard')}
     </button>

@@ -1,9 +1,8 @@
 import { useState } from 'react';
 import { base as address } from '../data/api.ts';
 import { useAsked } from '../data/queries.ts';
-import { Icon } from '../parts/icons.tsx';
+import { PageHead } from '../parts/page-head.tsx';
 import { Empty, Failed, Loading } from '../parts/states.tsx';
-import { addressOf, follow } from '../router.ts';
 import { locale, span, t } from '../texts/index.ts';
 
 /** As the server answers it: a bar for each day or hour. */
@@ -38,6 +37,15 @@ interface PlotProps {
   readonly label: (bar: Bar) => string;
 }
 
+interface ColumnProps extends Pick<React.SVGProps<SVGRectElement>, 'className' | 'x' | 'width'> {
+  readonly height: number;
+}
+
+/** A bar that stands on the plot's lower edge. */
+const Column = ({ height, ...bar }: ColumnProps) => (
+  <rect {...bar} y={PLOT.height - height} height={height} rx="3" />
+);
+
 /** A plot for eyes, and the same as a table for everybody else. */
 const Plot = ({ title, head, bars, label }: PlotProps) => {
   const most = Math.max(1, ...bars.map(({ started }) => started));
@@ -66,22 +74,8 @@ const Plot = ({ title, head, bars, label }: PlotProps) => {
           const x = index * step + step * 0.15;
           return (
             <g key={bar.label}>
-              <rect
-                className="bar"
-                x={x}
-                y={PLOT.height - height}
-                width={step * 0.7}
-                height={height}
-                rx="3"
-              />
-              <rect
-                className="bar-answered"
-                x={x}
-                y={PLOT.height - answered}
-                width={step * 0.7}
-                height={answered}
-                rx="3"
-              />
+              <Column className="bar" x={x} width={step * 0.7} height={height} />
+              <Column className="bar-answered" x={x} width={step * 0.7} height={answered} />
               {index % every === 0 && (
                 <text x={x + step * 0.35} y={PLOT.height + 16} textAnchor="middle">
                   {label(bar)}
@@ -135,14 +129,7 @@ const Report = () => {
   const report = useAsked<ReportData>(['report', days], `/inbox/report?${query}`);
   return (
     <div className="page">
-      <header className="page-head">
-        <a className="icon-button" href={addressOf('mine')} onClick={follow} aria-label={t('back')}>
-          <Icon name="back" />
-        </a>
-        <div>
-          <h1>{t('report')}</h1>
-          <p className="muted">{t('reportIntro')}</p>
-        </div>
+      <PageHead title={t('report')} intro={t('reportIntro')}>
         <select
           aria-label={t('reportPeriod')}
           value={days}
@@ -161,7 +148,7 @@ const Report = () => {
         >
           {t('reportCsv')}
         </a>
-      </header>
+      </PageHead>
       <main className="page-main">
         {report.isPending && <Loading />}
         {report.error && <Failed error={report.error} again={() => void report.refetch()} />}

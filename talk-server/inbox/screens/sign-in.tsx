@@ -3,6 +3,7 @@ import { ApiError, ask } from '../data/api.ts';
 import { problemText } from '../data/problems.ts';
 import { CodeField, isEmail, PasswordField, RecoveryCodeField } from '../parts/credentials.tsx';
 import { TextField, useBusy, useFocusOn } from '../parts/field.tsx';
+import { ErrorText, Form } from '../parts/form.tsx';
 import { Icon } from '../parts/icons.tsx';
 import { t } from '../texts/index.ts';
 
@@ -93,14 +94,7 @@ export const SignIn = ({ done }: { readonly done: () => void }) => {
 
   return (
     <EntryPage title={t('signIn')} intro={t('signInIntro')}>
-      <form
-        ref={form}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void submit();
-        }}
-      >
+      <Form ref={form} submit={() => void submit()}>
         <TextField
           label={t('email')}
           type="email"
@@ -129,16 +123,12 @@ export const SignIn = ({ done }: { readonly done: () => void }) => {
             }}
           />
         )}
-        {problem?.field === 'form' && (
-          <p className="error" role="alert">
-            {problem.text}
-          </p>
-        )}
+        {problem?.field === 'form' && <ErrorText>{problem.text}</ErrorText>}
         <button type="submit" className="button primary block" aria-disabled={busy}>
           {t('signIn')}
         </button>
         <p className="hint">{t('forgotten')}</p>
-      </form>
+      </Form>
     </EntryPage>
   );
 };

@@ -18,7 +18,7 @@ const TITLE: Readonly<Record<Reason, TextKey>> = {
   handOver: 'handedOver',
 };
 
-/** Shows a line that came in, and tells the member of it, unless they look at it. */
+/** Shows a line that came in, and notifies the member, unless they look at it. */
 const tell = (row: ListRow): void => {
   const reason = showRow(row);
   if (reason === null || isLookedAt(row.id)) return;

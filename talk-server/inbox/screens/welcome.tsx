@@ -6,6 +6,7 @@ import { client } from '../data/queries.ts';
 import type { Role } from '../data/types.ts';
 import { isEmail, NewPasswordField, newPasswordProblem } from '../parts/credentials.tsx';
 import { TextField, useBusy } from '../parts/field.tsx';
+import { ErrorText, Form } from '../parts/form.tsx';
 import { Failed, Loading } from '../parts/states.tsx';
 import { addressOf, follow, go } from '../router.ts';
 import { t } from '../texts/index.ts';
@@ -20,7 +21,13 @@ interface Invitation {
 const titleOf = ({ role, name }: Invitation): string =>
   name !== null ? t('welcomeAgain') : role === 'owner' ? t('welcomeOwner') : t('welcomeMember');
 
-const Form = ({ token, invitation }: { readonly token: string; readonly invitation: Invitation }) => {
+const InvitationForm = ({
+  token,
+  invitation,
+}: {
+  readonly token: string;
+  readonly invitation: Invitation;
+}) => {
   const [name, setName] = useState(invitation.name ?? '');
   const [email, setEmail] = useState(invitation.email ?? '');
   const [password, setPassword] = useState('');
@@ -60,13 +67,7 @@ const Form = ({ token, invitation }: { readonly token: string; readonly invitati
     });
 
   return (
-    <form
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void submit();
-      }}
-    >
+    <Form submit={() => void submit()}>
       <TextField
         label={t('yourName')}
         hint={t('yourNameHint')}
@@ -90,15 +91,11 @@ const Form = ({ token, invitation }: { readonly token: string; readonly invitati
         onChange={setPassword}
         error={errors.password}
       />
-      {errors.form && (
-        <p className="error" role="alert">
-          {errors.form}
-        </p>
-      )}
+      {errors.form && <ErrorText>{errors.form}</ErrorText>}
       <button type="submit" className="button primary block" aria-disabled={busy}>
         {t('continue')}
       </button>
-    </form>
+    </Form>
   );
 };
 
@@ -125,7 +122,7 @@ const Welcome = () => {
     );
   return (
     <EntryPage title={titleOf(invitation.data)} intro={t('welcomeIntro')}>
-      <Form token={token} invitation={invitation.data} />
+      <InvitationForm token={token} invitation={invitation.data} />
     </EntryPage>
   );
 };

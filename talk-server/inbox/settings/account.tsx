@@ -3,6 +3,7 @@ import { ApiError, ask } from '../data/api.ts';
 import { useAsked, useMe } from '../data/queries.ts';
 import { NewPasswordField, newPasswordProblem, PasswordField } from '../parts/credentials.tsx';
 import { NameField, useBusy } from '../parts/field.tsx';
+import { Form } from '../parts/form.tsx';
 import { Failed, Loading } from '../parts/states.tsx';
 import { fullTime, t } from '../texts/index.ts';
 import { saving } from './saving.ts';
@@ -12,10 +13,9 @@ const Name = () => {
   const me = useMe().data!;
   const [name, setName] = useState(me.name);
   return (
-    <form
+    <Form
       className="card"
-      onSubmit={(event) => {
-        event.preventDefault();
+      submit={() => {
         if (name.trim() !== '')
           void saving(() => ask('PUT', '/inbox/me', { name: name.trim() }), ['me', 'members']);
       }}
@@ -25,7 +25,7 @@ const Name = () => {
       <button type="submit" className="button primary">
         {t('save')}
       </button>
-    </form>
+    </Form>
   );
 };
 
@@ -35,11 +35,9 @@ const Password = () => {
   const [errors, setErrors] = useState<{ password?: string; next?: string }>({});
   const [busy, during] = useBusy();
   return (
-    <form
+    <Form
       className="card"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
+      submit={() => {
         void during(async () => {
           const tooShort = newPasswordProblem(next);
           if (tooShort) return setErrors({ next: tooShort });
@@ -71,7 +69,7 @@ const Password = () => {
       <button type="submit" className="button primary" aria-disabled={busy}>
         {t('changePassword')}
       </button>
-    </form>
+    </Form>
   );
 };
 

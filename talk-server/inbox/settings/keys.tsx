@@ -6,6 +6,7 @@ import type { ApiKey, Scope } from '../data/types.ts';
 import { Copyable } from '../parts/copy.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { NameField, useBusy } from '../parts/field.tsx';
+import { Form } from '../parts/form.tsx';
 import { RowButton } from '../parts/row-button.tsx';
 import { Empty, Failed, Loading } from '../parts/states.tsx';
 import { fullTime, t, type TextKey } from '../texts/index.ts';
@@ -70,14 +71,7 @@ export const Keys = () => {
           </li>
         ))}
       </ul>
-      <form
-        className="card"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void during(make);
-        }}
-      >
+      <Form className="card" submit={() => void during(make)}>
         <NameField label={t('keyName')} value={name} onChange={setName} tried={tried} />
         <label className="check">
           <input type="checkbox" checked={bot} onChange={(event) => setBot(event.target.checked)} />{' '}
@@ -86,7 +80,7 @@ export const Keys = () => {
         <button type="submit" className="button primary" aria-disabled={busy}>
           {t('addKey')}
         </button>
-      </form>
+      </Form>
       {made && (
         <Dialog title={t('keyMade')} close={() => setMade(null)} alert>
           <Copyable text={made} label={t('keys')} />

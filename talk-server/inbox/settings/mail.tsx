@@ -7,6 +7,7 @@ import { problemText } from '../data/problems.ts';
 import { useAsked } from '../data/queries.ts';
 import { Confirm } from '../parts/dialog.tsx';
 import { Field, TextField, useBusy, useFocusOn } from '../parts/field.tsx';
+import { ErrorText, Form } from '../parts/form.tsx';
 import { Failed, Loading } from '../parts/states.tsx';
 import { t, type TextKey } from '../texts/index.ts';
 import { bodyOf, draftOf, problemsIn, refusedAt, TLS, type Draft, type Problems } from './mail-draft.ts';
@@ -213,7 +214,7 @@ const TurnOff = ({ done }: { readonly done: () => void }) => {
   );
 };
 
-const Form = ({ shown }: { readonly shown: Shown }) => {
+const MailForm = ({ shown }: { readonly shown: Shown }) => {
   const { fixed } = shown;
   const stored = draftOf(shown);
   const [changed, setChanged] = useState<Partial<Draft>>({});
@@ -248,14 +249,7 @@ const Form = ({ shown }: { readonly shown: Shown }) => {
   };
   return (
     <>
-      <form
-        ref={form}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void save();
-        }}
-      >
+      <Form ref={form} submit={() => void save()}>
         <Server {...parts} />
         <Sender {...parts} />
         <div className="buttons">
@@ -266,7 +260,7 @@ const Form = ({ shown }: { readonly shown: Shown }) => {
             </button>
           )}
         </div>
-      </form>
+      </Form>
       {isSet && <Test canTest={!isChanged && shown.hasAddress} />}
     </>
   );
@@ -280,12 +274,8 @@ export const Mail = () => {
       <p className="muted">{t('mailIntro')}</p>
       {mail.isPending && <Loading lines={3} />}
       {mail.error && <Failed error={mail.error} again={() => void mail.refetch()} />}
-      {mail.data && !mail.data.hasAddress && (
-        <p className="error" role="alert">
-          {t('mailNoAddress')}
-        </p>
-      )}
-      {mail.data && <Form shown={mail.data} />}
+      {mail.data && !mail.data.hasAddress && <ErrorText>{t('mailNoAddress')}</ErrorText>}
+      {mail.data && <MailForm shown={mail.data} />}
     </>
   );
 };

@@ -6,6 +6,7 @@ import { Copyable } from '../parts/copy.tsx';
 import { isEmail } from '../parts/credentials.tsx';
 import { Confirm, Dialog } from '../parts/dialog.tsx';
 import { Field, TextField, useBusy } from '../parts/field.tsx';
+import { Form } from '../parts/form.tsx';
 import { Menu } from '../parts/menu.tsx';
 import { Icon } from '../parts/icons.tsx';
 import { Avatar } from '../parts/person-name.tsx';
@@ -58,14 +59,7 @@ const Invite = ({ shown }: { readonly shown: (link: string) => void }) => {
     );
   };
   return (
-    <form
-      className="card"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void during(invite);
-      }}
-    >
+    <Form className="card" submit={() => void during(invite)}>
       <h3>{t('invite')}</h3>
       <p className="muted">{t('inviteIntro')}</p>
       <TextField label={t('email')} type="email" value={email} onChange={setEmail} error={problem} />
@@ -83,7 +77,7 @@ const Invite = ({ shown }: { readonly shown: (link: string) => void }) => {
       <button type="submit" className="button primary" aria-disabled={busy}>
         {t('invite')}
       </button>
-    </form>
+    </Form>
   );
 };
 

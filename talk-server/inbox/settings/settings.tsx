@@ -2,7 +2,7 @@ import { lazy, Suspense } from 'react';
 import { useMe } from '../data/queries.ts';
 import type { Power } from '../data/types.ts';
 import { useKeys } from '../keys.ts';
-import { Icon } from '../parts/icons.tsx';
+import { PageHead } from '../parts/page-head.tsx';
 import { Empty, Loading } from '../parts/states.tsx';
 import { addressOf, follow, usePlace } from '../router.ts';
 import { undo } from '../screens/commands.ts';
@@ -61,15 +61,7 @@ const Settings = () => {
   const allowed = (needs: Power | undefined): boolean => needs === undefined || powers.includes(needs);
   return (
     <div className="page">
-      <header className="page-head">
-        <a className="icon-button" href={addressOf('mine')} onClick={follow} aria-label={t('back')}>
-          <Icon name="back" />
-        </a>
-        <div>
-          <h1>{t('settings')}</h1>
-          <p className="muted">{t('settingsIntro')}</p>
-        </div>
-      </header>
+      <PageHead title={t('settings')} intro={t('settingsIntro')} />
       <div className="page-body">
         <nav className="tabs" aria-label={t('settings')}>
           <ul>

@@ -6,6 +6,8 @@ import { Copyable } from '../parts/copy.tsx';
 import { CodeField, PasswordField } from '../parts/credentials.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { useBusy, useFocusOn } from '../parts/field.tsx';
+import { ErrorText, Form } from '../parts/form.tsx';
+import { FormButtons } from '../parts/form-buttons.tsx';
 import { t } from '../texts/index.ts';
 
 interface NewTotp {
@@ -54,14 +56,7 @@ const Proof = ({ action, danger = false, cancel, act, problem, children }: Proof
   const [busy, during] = useBusy();
   const form = useFocusOn(problem);
   return (
-    <form
-      ref={form}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void during(() => act(password));
-      }}
-    >
+    <Form ref={form} submit={() => void during(() => act(password))}>
       {children}
       <PasswordField
         label={t('currentPassword')}
@@ -69,15 +64,8 @@ const Proof = ({ action, danger = false, cancel, act, problem, children }: Proof
         onChange={setPassword}
         error={problem?.field === 'password' ? problem.text : undefined}
       />
-      <div className="buttons">
-        <button type="button" className="button" onClick={cancel}>
-          {t('cancel')}
-        </button>
-        <button type="submit" className={danger ? 'button danger' : 'button primary'} aria-disabled={busy}>
-          {action}
-        </button>
-      </div>
-    </form>
+      <FormButtons cancel={cancel} action={action} danger={danger} busy={busy} />
+    </Form>
   );
 };
 
@@ -159,11 +147,7 @@ export const Totp = () => {
       <h3>{t('totp')}</h3>
       <p className="muted">{t('totpIntro')}</p>
       <p>{t(me.hasTotp ? 'totpOn' : 'totpOff')}</p>
-      {problem && (
-        <p className="error" role="alert">
-          {problem.text}
-        </p>
-      )}
+      {problem && <ErrorText>{problem.text}</ErrorText>}
       {!made && !stopping && (
         <button
           type="button"

@@ -8,6 +8,7 @@ import {
   type Settings,
 } from '@talk-suite/core/settings';
 import { Field } from '../../parts/field.tsx';
+import { ErrorText } from '../../parts/form.tsx';
 import { locale } from '../../texts/index.ts';
 import { Choice } from '../../parts/choice.tsx';
 import { Tick } from './inputs.tsx';
@@ -98,11 +99,7 @@ const PartsOfField = ({ field, screen, ...edited }: Edited & Props) => {
       <legend>{w(field.label)}</legend>
       {help}
       <Parts parts={parts} />
-      {edited.error !== '' && (
-        <p className="error" role="alert">
-          {edited.error}
-        </p>
-      )}
+      {edited.error !== '' && <ErrorText>{edited.error}</ErrorText>}
     </fieldset>
   );
 };

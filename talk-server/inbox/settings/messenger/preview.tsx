@@ -9,6 +9,7 @@ import type { MessengerTab, PublicHost, Settings } from '@talk-suite/core/settin
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { base } from '../../data/api.ts';
 import { Choice } from '../../parts/choice.tsx';
+import { ErrorText } from '../../parts/form.tsx';
 import { language } from '../../texts/index.ts';
 import { w } from './words.ts';
 
@@ -49,11 +50,7 @@ export const Preview = ({ settings, host, tab, leadTo }: PreviewProps) => {
           onChange={(chosen) => setView({ ...view, language: chosen })}
         />
       </div>
-      {state === 'failed' && (
-        <p className="error" role="alert">
-          {w('screens.messenger.preview.failed')}
-        </p>
-      )}
+      {state === 'failed' && <ErrorText>{w('screens.messenger.preview.failed')}</ErrorText>}
       <iframe
         data-device={view.device}
         title={w('screens.messenger.preview.frame')}

@@ -4,6 +4,7 @@ import { use } from 'react';
 import { useAsked, useSites } from '../../data/queries.ts';
 import { Choice } from '../../parts/choice.tsx';
 import { Failed, Loading } from '../../parts/states.tsx';
+import { Form } from '../../parts/form.tsx';
 import { addressOf, follow, go, usePlace } from '../../router.ts';
 import { fullTime, t } from '../../texts/index.ts';
 import { keyOf, useDraft, type Stored } from './draft.ts';
@@ -63,10 +64,8 @@ const Editor = ({
   const place = { site };
   return (
     <div className="messenger">
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
+      <Form
+        submit={() => {
           if (errors.length > 0) leadTo(errors[0]!.field);
           else void draft.save();
         }}
@@ -116,7 +115,7 @@ const Editor = ({
             </button>
           </div>
         )}
-      </form>
+      </Form>
       <Preview key={tab} settings={settings} host={host} tab={tab} leadTo={leadTo} />
     </div>
   );
