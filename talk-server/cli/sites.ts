@@ -6,12 +6,13 @@ import { confirmed, required, UsageRefused, YES, type Command } from './command.
 import { findSite } from './find-site.ts';
 
 const originsOf = (given: readonly string[]): string[] =>
-  given.map((origin) => {
+  given.map((each) => {
+    const origin = each.toLowerCase();
     if (!ORIGIN_PATTERN.test(origin))
       throw new UsageRefused(
-        `sites add: --origin "${origin}" is none. Write scheme and host alone: https://shop.example`,
+        `sites add: --origin "${each}" is none. Write scheme and host alone: https://shop.example`,
       );
-    return origin.toLowerCase();
+    return origin;
   });
 
 const add: Command = {

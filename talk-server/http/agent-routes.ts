@@ -1,32 +1,25 @@
 import {
   agentEventSchema,
-  PAGE,
   readEventsSchema,
   readMarkSchema,
   type AgentEventBody,
   type EventBody,
 } from '@talk-suite/core/contract';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
-import { Type } from 'typebox';
 import type { Conversations } from '../conversations/conversations.ts';
 import { readerEvent } from '../conversations/reader-event.ts';
 import type { ConversationHead } from '../storage/log.ts';
 import type { Store } from '../storage/store.ts';
 import { need, type Gate } from './inbox-gate.ts';
+import {
+  conversationParams as params,
+  conversationsPage,
+  eventsPage,
+  listQuery,
+  siteParams,
+} from './paging.ts';
 import { Refusal } from './problems.ts';
 import { namedFiles } from './uploads.ts';
-
-/** Conversations of one page of a list. */
-const LIST_PAGE = 50;
-
-const params = Type.Object({ conversation: Type.String({ maxLength: 100 }) });
-const listQuery = Type.Object(
-  {
-    beforeTime: Type.Optional(Type.Integer({ minimum: 0 })),
-    beforeId: Type.Optional(Type.String({ maxLength: 100 })),
-  },
-  { additionalProperties: false },
-);
 
 /** What agents and other programs ask for, below `/v1/agents`, with a key in `Authorization: Bearer`, or the inbox's session. */
 export const agentRoutes =
@@ -59,42 +52,15 @@ export const agentRoutes =
 
     app.get(
       '/sites/:site/conversations',
-      { schema: { params: Type.Object({ site: Type.String({ maxLength: 100 }) }), querystring: listQuery } },
-      async ({ params: { site }, query: { beforeTime, beforeId } }) => ({
-        log: log.logId,
-        conversations: await log.conversationsAt(
-          site,
-          LIST_PAGE,
-          beforeTime === undefined || beforeId === undefined
-            ? undefined
-            : { updatedAt: beforeTime, id: beforeId },
-        ),
-      }),
+      { schema: { params: siteParams, querystring: listQuery } },
+      ({ params: { site }, query }) => conversationsPage(log, site, query),
     );
 
     app.get(
       '/conversations/:conversation/events',
       { schema: { params, querystring: readEventsSchema } },
-      async (request, reply) => {
-        const { conversation } = request.params;
-        const { site } = await headOf(conversation);
-        const gone = conversations.patience(reply.raw, request.query.wait ?? 0);
-        const page = await conversations.waitForEvents(
-          {
-            conversation,
-            audience: 'agent',
-            after: request.query.after ?? 0,
-            limit: PAGE,
-            topic: `site:${site}`,
-          },
-          gone,
-        );
-        return {
-          log: log.logId,
-          events: page.events.map((event) => readerEvent(event, 'agent')),
-          more: page.more,
-        };
-      },
+      async (request, reply) =>
+        eventsPage(log, conversations, await headOf(request.params.conversation), request.query, reply),
     );
 
     app.post(

@@ -1,8 +1,8 @@
 import cors from '@fastify/cors';
 import swagger from '@fastify/swagger';
 import { IDENTITY_HEADER } from '@talk-suite/core/contract';
-import { TypeBoxValidatorCompiler, type TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
-import Fastify, { LogController, type FastifyInstance, type FastifyRequest } from 'fastify';
+import { TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox';
+import Fastify, { LogController, type FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import { Conversations } from '../conversations/conversations.ts';
 import { Attendance } from '../live/attendance.ts';
@@ -14,24 +14,14 @@ import type { Store } from '../storage/store.ts';
 import { Metrics } from '../metrics.ts';
 import { keepDelivering } from '../webhooks/deliver.ts';
 import { addInbox } from './add-inbox.ts';
-import { agentRoutes } from './agent-routes.ts';
+import { addRoutes } from './add-routes.ts';
 import { Gate } from './inbox-gate.ts';
-import { captureRoutes } from './capture-routes.ts';
-import { AddressLimit, ALLOWANCES, WriteLimits, type Allowances } from './limits.ts';
+import { ALLOWANCES, type Allowances } from './limits.ts';
 import { refuseNul } from './nul.ts';
 import { addProblems } from './problems.ts';
 import { openApi } from './openapi.ts';
 import { operatorRoutes } from './operator-routes.ts';
-import { programRoutes } from './program-routes.ts';
-import { visitorRoutes } from './visitor-routes.ts';
-import { FileAddresses } from '../files/addresses.ts';
-import { Rules } from '../sites/rules.ts';
 import { Persons } from '../visitors/persons.ts';
-import { agentFileRoutes } from './agent-files.ts';
-import { fileRoutes } from './file-routes.ts';
-import { outboundRoutes } from './outbound-routes.ts';
-import { sessionRoutes } from './session-routes.ts';
-import { settingsRoutes } from './settings-routes.ts';
 
 /** Bytes of a request's body: a message of the longest text, in any script, and its form. */
 const BODY_LIMIT = 32 * 1024;
@@ -62,21 +52,7 @@ export interface ServerParts {
   readonly now?: () => number;
 }
 
-/** The server without a port: `listen` opens one, `close` ends it with every socket. The store stays the caller's. */
-export const createApp = ({
-  store,
-  hub = new Hub(),
-  redis,
-  logger,
-  allowances = ALLOWANCES,
-  trustedProxies = [],
-  publicUrl = '',
-  metricsToken = '',
-  local = false,
-  mail = NO_MAIL,
-  encrypts = false,
-  now = Date.now,
-}: ServerParts): FastifyInstance => {
+const fastify = ({ logger, trustedProxies = [] }: ServerParts): FastifyInstance => {
   const app = Fastify({
     loggerInstance: logger,
     // The line of a request never has its query or its body in it.
@@ -84,14 +60,47 @@ export const createApp = ({
     bodyLimit: BODY_LIMIT,
     requestTimeout: REQUEST_TIME,
     trustProxy: trustedProxies.length > 0 && [...trustedProxies],
-  })
-    // A body is judged as it is: nothing of it is converted or left out.
-    .setValidatorCompiler(TypeBoxValidatorCompiler)
-    .withTypeProvider<TypeBoxTypeProvider>();
+  });
+  // A body is judged as it is: nothing of it is converted or left out.
+  return app.setValidatorCompiler(TypeBoxValidatorCompiler) as unknown as FastifyInstance;
+};
+
+/** Counts the requests, and writes a line of each. */
+const addRecords = (app: FastifyInstance, metrics: Metrics): void => {
+  app.addHook('onResponse', async (request, reply) => {
+    const { url: route = 'unknown' } = request.routeOptions;
+    metrics.requests.inc({ method: request.method, route, status: reply.statusCode });
+    metrics.seconds.observe({ route }, reply.elapsedTime / 1000);
+    const { statusCode: status, elapsedTime: ms } = reply;
+    request.log.info({ method: request.method, route, status, ms }, 'request');
+  });
+};
+
+/** What holds for every route: how faults are answered, who may ask from where, and its description. */
+const addConventions = (app: FastifyInstance): void => {
+  addProblems(app);
+  refuseNul(app);
+  app.register(cors, {
+    // Which origin may ask is the site's to say, before anything is read; without a cookie, an echo gives nothing away.
+    origin: true,
+    methods: ['GET', 'PUT', 'POST'],
+    allowedHeaders: ['Authorization', 'Content-Type', IDENTITY_HEADER],
+    exposedHeaders: ['Retry-After'],
+    credentials: false,
+    maxAge: 600,
+  });
+  app.register(swagger, openApi);
+};
+
+/** The server without a port: `listen` opens one, `close` ends it with every socket. The store stays the caller's. */
+export const createApp = (server: ServerParts): FastifyInstance => {
+  const { store, hub = new Hub(), redis, logger, allowances = ALLOWANCES } = server;
+  const { publicUrl = '', metricsToken = '', local = false, encrypts = false, now = Date.now } = server;
+  const app = fastify(server);
   const gate = new Gate(store, now, publicUrl);
   const conversations = new Conversations(store.log, hub, now);
   const persons = new Persons(store, conversations, now);
-  const rules = new Rules(store, now);
+  const mailing = new Mailing(store.mailSettings, server.mail ?? NO_MAIL, publicUrl);
   const socketFault = (error: unknown): void => logger.error({ err: error }, 'A socket could not be served.');
   const attendance = new Attendance(store.members, hub, now, socketFault);
   const live = addLive(app.server, store, hub, gate, persons, attendance, socketFault);
@@ -112,62 +121,11 @@ export const createApp = ({
     await stopDelivering();
     return live.close();
   });
-  app.addHook('onResponse', async (request, reply) => {
-    const { url: route = 'unknown' } = request.routeOptions;
-    metrics.requests.inc({ method: request.method, route, status: reply.statusCode });
-    metrics.seconds.observe({ route }, reply.elapsedTime / 1000);
-    const { statusCode: status, elapsedTime: ms } = reply;
-    request.log.info({ method: request.method, route, status, ms }, 'request');
-  });
-  addProblems(app as unknown as FastifyInstance);
-  refuseNul(app as unknown as FastifyInstance);
-  app.register(cors, {
-    // Which origin may ask is the site's to say, before anything is read; without a cookie, an echo gives nothing away.
-    origin: true,
-    methods: ['GET', 'PUT', 'POST'],
-    allowedHeaders: ['Authorization', 'Content-Type', IDENTITY_HEADER],
-    exposedHeaders: ['Retry-After'],
-    credentials: false,
-    maxAge: 600,
-  });
-  app.register(swagger, openApi);
+  addRecords(app, metrics);
+  addConventions(app);
   app.register(operatorRoutes(store, metrics, metricsToken, now));
-  const addressOf = ({ host, protocol }: FastifyRequest): string => gate.addressOf(host, protocol);
-  const isSomebodyThere = (): Promise<boolean> => attendance.isSomebodyHere();
-  app.register(
-    captureRoutes({
-      store,
-      limit: new AddressLimit('capture', redis),
-      addressOf,
-      rules,
-      isSomebodyThere,
-      now,
-    }),
-  );
-  const addresses = new FileAddresses(store.files, now);
-  app.register(
-    visitorRoutes({
-      store,
-      conversations,
-      persons,
-      limits: new WriteLimits(allowances, redis),
-      rules,
-      addresses,
-      addressOf,
-      isSomebodyThere,
-      now,
-    }),
-    { prefix: '/v1/talk/:site' },
-  );
-  app.register(sessionRoutes(store, new AddressLimit('session', redis), now));
-  app.register(settingsRoutes(store, new AddressLimit('settings', redis), now));
-  app.register(fileRoutes(store.files, addresses));
-  app.register(outboundRoutes(store, gate, now), { prefix: '/v1/agents' });
-  app.register(agentFileRoutes(store, gate, addresses, now), { prefix: '/v1/agents' });
-  app.register(agentRoutes(store, conversations, gate), { prefix: '/v1/agents' });
-  app.register(programRoutes(store, conversations), { prefix: '/v1/programs' });
-  const mailing = new Mailing(store.mailSettings, mail, publicUrl);
+  addRoutes(app, { store, conversations, persons, gate, attendance, redis, allowances, now });
   const parts = { store, conversations, gate, attendance, redis, logger, mailing, local, encrypts, now };
-  const stopInbox = addInbox(app as unknown as FastifyInstance, parts);
-  return app as unknown as FastifyInstance;
+  const stopInbox = addInbox(app, parts);
+  return app;
 };

@@ -4,42 +4,45 @@ import { shown, type Attendance } from '../live/attendance.ts';
 import { hashPassword, verifyPassword } from '../members/passwords.ts';
 import { POWERS, may } from '../members/roles.ts';
 import { newRecoveryCodes, newTotp, recoveryHash, stepOfCode } from '../members/totp.ts';
+import type { MemberRow } from '../storage/members.ts';
 import type { Store } from '../storage/store.ts';
 import type { Gate, SignedIn } from './inbox-gate.ts';
 import { anyPassword, closed, code, id, name, password } from './inbox-schemas.ts';
 import { Refusal } from './problems.ts';
 
 /** Letters of a hash by which a row is named where the hash itself is nobody's business. */
-export const NAMED_BY = 16;
+const NAMED_BY = 16;
 export const nameOfHash = (hash: string): string => hash.slice(0, NAMED_BY);
 
-/** A member's own account: below `/v1/inbox/me`. */
-export const accountRoutes =
-  (
-    store: Store,
-    gate: Gate,
-    attendance: Pick<Attendance, 'tell'>,
-    now: () => number,
-  ): FastifyPluginAsyncTypebox =>
+interface AccountParts {
+  readonly store: Pick<Store, 'members'>;
+  readonly gate: Gate;
+  readonly attendance: Pick<Attendance, 'tell'>;
+  readonly now: () => number;
+}
+
+const ownAccount = async (
+  { members }: AccountParts['store'],
+  { id: member }: SignedIn,
+): Promise<MemberRow> => {
+  const found = await members.member(member);
+  if (found === null) throw new Refusal({ problem: 'notFound' });
+  return found;
+};
+
+/** Members who change how to get in prove that it is still them. */
+const prove = async (store: AccountParts['store'], member: SignedIn, given: string): Promise<void> => {
+  const { email } = await ownAccount(store, member);
+  const found = email === null ? null : await store.members.credentialsOf(email);
+  if (!(await verifyPassword(given, found?.password ?? null)))
+    throw new Refusal({ problem: 'invalid', field: 'password', reason: 'wrong' });
+};
+
+const profileRoutes =
+  ({ store, attendance, now }: AccountParts): FastifyPluginAsyncTypebox =>
   async (app) => {
-    const { members } = store;
-
-    const own = async ({ id: member }: SignedIn) => {
-      const found = await members.member(member);
-      if (found === null) throw new Refusal({ problem: 'notFound' });
-      return found;
-    };
-
-    /** Members who change how to get in prove that it is still them. */
-    const prove = async (member: SignedIn, given: string): Promise<void> => {
-      const { email } = await own(member);
-      const found = email === null ? null : await members.credentialsOf(email);
-      if (!(await verifyPassword(given, found?.password ?? null)))
-        throw new Refusal({ problem: 'invalid', field: 'password', reason: 'wrong' });
-    };
-
     app.get('/', async ({ member }) => ({
-      ...shown(await own(member), now()),
+      ...shown(await ownAccount(store, member), now()),
       powers: POWERS.filter((power) => may(member.role, power)),
     }));
 
@@ -51,7 +54,7 @@ export const accountRoutes =
         },
       },
       async ({ member, body }, reply) => {
-        await members.changeMember(member.id, {
+        await store.members.changeMember(member.id, {
           ...(body.name !== undefined && { name: body.name.trim() }),
           ...(body.away !== undefined && { awayAt: body.away ? now() : null }),
         });
@@ -59,21 +62,33 @@ export const accountRoutes =
         return reply.code(204).send();
       },
     );
+  };
+
+const passwordRoutes =
+  ({ store, gate }: AccountParts): FastifyPluginAsyncTypebox =>
+  async (app) => {
+    const { members } = store;
 
     app.post(
       '/password',
       { schema: { body: Type.Object({ password: anyPassword, next: password }, closed) } },
       async (request, reply) => {
         const { member, body } = request;
-        await prove(member, body.password);
+        await prove(store, member, body.password);
         await members.changeMember(member.id, { password: await hashPassword(body.next) });
         await members.endSessions(member.id, member.session);
         await gate.audit(request, member.id, 'passwordChanged');
         return reply.code(204).send();
       },
     );
+  };
 
-    app.post('/totp', async ({ member }) => newTotp((await own(member)).email ?? member.name));
+const totpRoutes =
+  ({ store, gate, now }: AccountParts): FastifyPluginAsyncTypebox =>
+  async (app) => {
+    const { members } = store;
+
+    app.post('/totp', async ({ member }) => newTotp((await ownAccount(store, member)).email ?? member.name));
 
     app.post(
       '/totp/confirm',
@@ -87,7 +102,7 @@ export const accountRoutes =
       },
       async (request) => {
         const { member, body } = request;
-        await prove(member, body.password);
+        await prove(store, member, body.password);
         const step = stepOfCode(body.secret, body.code, now());
         if (step === null) throw new Refusal({ problem: 'invalid', field: 'code', reason: 'wrong' });
         const codes = newRecoveryCodes();
@@ -105,13 +120,19 @@ export const accountRoutes =
       { schema: { body: Type.Object({ password: anyPassword }, closed) } },
       async (request, reply) => {
         const { member, body } = request;
-        await prove(member, body.password);
+        await prove(store, member, body.password);
         await members.changeMember(member.id, { totp: null });
         await members.setRecoveryCodes(member.id, []);
         await gate.audit(request, member.id, 'totpOff');
         return reply.code(204).send();
       },
     );
+  };
+
+const sessionRoutes =
+  ({ store, gate }: AccountParts): FastifyPluginAsyncTypebox =>
+  async (app) => {
+    const { members } = store;
 
     app.get('/sessions', async ({ member }) => ({
       sessions: (await members.sessionsOf(member.id)).map(({ hash, ...session }) => ({
@@ -135,4 +156,14 @@ export const accountRoutes =
         return reply.code(204).send();
       },
     );
+  };
+
+/** A member's own account: below `/v1/inbox/me`. */
+export const accountRoutes =
+  (parts: AccountParts): FastifyPluginAsyncTypebox =>
+  async (app) => {
+    await app.register(profileRoutes(parts));
+    await app.register(passwordRoutes(parts));
+    await app.register(totpRoutes(parts));
+    await app.register(sessionRoutes(parts));
   };

@@ -23,7 +23,7 @@ export interface InboxRouteParts extends MailRouteParts {
 export const inboxRoutes =
   (parts: InboxRouteParts): FastifyPluginAsyncTypebox =>
   async (app) => {
-    const { store, conversations, gate, attendance, now, redis } = parts;
+    const { store, conversations, gate, now, redis } = parts;
     app.addHook('onSend', async (_request, reply) => {
       reply.header('Cache-Control', 'no-store');
     });
@@ -33,7 +33,7 @@ export const inboxRoutes =
       inside.addHook('onRequest', async (request) => {
         request.member = await gate.enter(request);
       });
-      await inside.register(accountRoutes(store, gate, attendance, now), { prefix: '/me' });
+      await inside.register(accountRoutes(parts), { prefix: '/me' });
       await inside.register(memberRoutes(store, gate, now));
       await inside.register(keyRoutes(store, gate, now));
       await inside.register(teamRoutes(store, gate, now));

@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
 import { newConnectCode } from '../sites/connect-code.ts';
-import { newSite } from '../sites/new-site.ts';
+import { newSite, ORIGIN_PATTERN } from '../sites/new-site.ts';
 import type { Store } from '../storage/store.ts';
 import { isOfficeHours } from '../teams/hours.ts';
 import { need, type Gate } from './inbox-gate.ts';
@@ -10,7 +10,7 @@ import { Refusal } from './problems.ts';
 
 const AUDIT_PAGE = 50;
 
-const origin = Type.String({ maxLength: 200, pattern: '^https?://[^/?#\\s@]+$' });
+const origin = Type.String({ maxLength: 200, pattern: ORIGIN_PATTERN.source });
 const site = Type.Object({ name, origins: Type.Array(origin, { minItems: 1, maxItems: 20 }) }, closed);
 
 /** Teams, sites and the audit trail: below `/v1/inbox`. */

@@ -49,7 +49,7 @@ export const openApi: FastifyDynamicSwaggerOptions = {
   },
   transform: ({ schema, url }) => {
     const part = PARTS.find(({ prefix }) => url.startsWith(prefix));
-    // What pages load, and what the loader tells: no secret opens it.
+    // What pages load, and what the loader reports: no secret opens it.
     const described = part
       ? { tags: [part.tag], security: [{ [part.security]: [] }] }
       : { tags: ['loader'], security: [] };

@@ -1,17 +1,17 @@
-import {
-  agentEventSchema,
-  PAGE,
-  readEventsSchema,
-  type AgentEventBody,
-  type EventsAnswer,
-} from '@talk-suite/core/contract';
+import { agentEventSchema, readEventsSchema, type AgentEventBody } from '@talk-suite/core/contract';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
-import { Type } from 'typebox';
 import type { Conversations } from '../conversations/conversations.ts';
 import { readerEvent } from '../conversations/reader-event.ts';
 import type { ApiKey } from '../storage/keys.ts';
 import type { ConversationHead } from '../storage/log.ts';
 import type { Store } from '../storage/store.ts';
+import {
+  conversationParams as params,
+  conversationsPage,
+  eventsPage,
+  listQuery,
+  siteParams,
+} from './paging.ts';
 import { Refusal } from './problems.ts';
 import { keyIn } from './request-key.ts';
 
@@ -21,17 +21,6 @@ declare module 'fastify' {
     apiKey: ApiKey;
   }
 }
-
-/** Conversations of one page of a list. */
-const LIST_PAGE = 50;
-
-const closed = { additionalProperties: false } as const;
-const id = Type.String({ maxLength: 100 });
-const params = Type.Object({ conversation: id });
-const listQuery = Type.Object(
-  { beforeTime: Type.Optional(Type.Integer({ minimum: 0 })), beforeId: Type.Optional(id) },
-  closed,
-);
 
 /** What bots and other systems ask for, below `/v1/programs`, with a key that `talk-server keys create` made. */
 export const programRoutes =
@@ -59,33 +48,19 @@ export const programRoutes =
 
     app.get(
       '/sites/:site/conversations',
-      { schema: { params: Type.Object({ site: id }), querystring: listQuery } },
-      async ({ apiKey, params: { site }, query: { beforeTime, beforeId } }) => {
+      { schema: { params: siteParams, querystring: listQuery } },
+      async ({ apiKey, params: { site }, query }) => {
         if (!mayUse(apiKey, site)) throw new Refusal({ problem: 'notFound' });
-        const before =
-          beforeTime === undefined || beforeId === undefined
-            ? undefined
-            : { updatedAt: beforeTime, id: beforeId };
-        return { log: log.logId, conversations: await log.conversationsAt(site, LIST_PAGE, before) };
+        return conversationsPage(log, site, query);
       },
     );
 
     app.get(
       '/conversations/:conversation/events',
       { schema: { params, querystring: readEventsSchema } },
-      async (request, reply): Promise<EventsAnswer> => {
-        const { conversation } = request.params;
-        const { site } = await headFor(request.apiKey, conversation);
-        const { after = 0, wait = 0 } = request.query;
-        const page = await conversations.waitForEvents(
-          { conversation, audience: 'agent', after, limit: PAGE, topic: `site:${site}` },
-          conversations.patience(reply.raw, wait),
-        );
-        return {
-          log: log.logId,
-          events: page.events.map((event) => readerEvent(event, 'agent')),
-          more: page.more,
-        };
+      async (request, reply) => {
+        const head = await headFor(request.apiKey, request.params.conversation);
+        return eventsPage(log, conversations, head, request.query, reply);
       },
     );
 

@@ -1,8 +1,10 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import type { FastifyInstance } from 'fastify';
 import { hashOf } from '../conversations/secrets.ts';
 import type { Site } from '../storage/directory.ts';
 import type { ApiKey, Scope } from '../storage/keys.ts';
 import type { Store } from '../storage/store.ts';
+import type { AddressLimit } from './limits.ts';
 import { Refusal } from './problems.ts';
 
 const KEY = /^[\w-]{1,200}$/;
@@ -32,9 +34,24 @@ export const keyIn = async (store: Store, headers: IncomingHttpHeaders, scope: S
 };
 
 /** The one site that a host's key is for. @throws {Refusal} `forbidden`, also for a key of every site */
-export const siteOfKey = async (store: Store, headers: IncomingHttpHeaders, scope: Scope): Promise<Site> => {
+const siteOfKey = async (store: Store, headers: IncomingHttpHeaders, scope: Scope): Promise<Site> => {
   const { site: only } = await keyIn(store, headers, scope);
   const site = (await store.directory.sites()).find(({ id }) => id === only);
   if (site === undefined) throw new Refusal({ problem: 'forbidden' });
   return site;
+};
+
+/** Puts the site of a host's key at every request, before a byte of its body is read. */
+export const addSiteOfKey = (
+  app: Pick<FastifyInstance, 'addHook' | 'decorateRequest'>,
+  store: Store,
+  limit: AddressLimit,
+  scope: Scope,
+): void => {
+  app.decorateRequest('site', null as never);
+  app.addHook('onRequest', async (request, reply) => {
+    reply.header('Cache-Control', 'no-store');
+    await limit.count(request.ip);
+    request.site = await siteOfKey(store, request.headers, scope);
+  });
 };

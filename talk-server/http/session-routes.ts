@@ -6,7 +6,7 @@ import type { Store } from '../storage/store.ts';
 import { signToken } from '../visitors/identity-token.ts';
 import type { AddressLimit } from './limits.ts';
 import { Refusal } from './problems.ts';
-import { siteOfKey } from './request-key.ts';
+import { addSiteOfKey } from './request-key.ts';
 
 /** Seconds that a token made here counts: as long as a page may be open on a working day. */
 const LIFE = 12 * 60 * 60;
@@ -15,13 +15,7 @@ const LIFE = 12 * 60 * 60;
 export const sessionRoutes =
   (store: Store, limit: AddressLimit, now: () => number): FastifyPluginAsyncTypebox =>
   async (app) => {
-    app.decorateRequest('site', null as never);
-    // Who asks is known before a byte of the body is read.
-    app.addHook('onRequest', async (request, reply) => {
-      reply.header('Cache-Control', 'no-store');
-      await limit.count(request.ip);
-      request.site = await siteOfKey(store, request.headers, 'sessions:mint');
-    });
+    addSiteOfKey(app, store, limit, 'sessions:mint');
 
     app.post('/v1/talk/session', { schema: { body: sessionSchema } }, async ({ site, body }) => {
       const { fields, merge_by: mergeBy } = body;

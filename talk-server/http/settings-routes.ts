@@ -11,7 +11,7 @@ import type { StoredSettings } from '../storage/site-settings.ts';
 import type { Store } from '../storage/store.ts';
 import type { AddressLimit } from './limits.ts';
 import { Refusal } from './problems.ts';
-import { siteOfKey } from './request-key.ts';
+import { addSiteOfKey } from './request-key.ts';
 
 const answerOf = (stored: StoredSettings | null): PushedAnswer => ({
   revision: stored?.revision ?? null,
@@ -23,13 +23,7 @@ const answerOf = (stored: StoredSettings | null): PushedAnswer => ({
 export const settingsRoutes =
   (store: Store, limit: AddressLimit, now: () => number): FastifyPluginAsyncTypebox =>
   async (app) => {
-    app.decorateRequest('site', null as never);
-    // Who asks is known before a byte of the body is read.
-    app.addHook('onRequest', async (request, reply) => {
-      reply.header('Cache-Control', 'no-store');
-      await limit.count(request.ip);
-      request.site = await siteOfKey(store, request.headers, 'settings:write');
-    });
+    addSiteOfKey(app, store, limit, 'settings:write');
 
     app.get('/v1/talk/settings', async ({ site }) => answerOf(await store.settings.settingsOf(site.id)));
 
