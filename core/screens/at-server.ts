@@ -7,7 +7,7 @@ import type { TextKey } from '../texts/index.ts';
 import type { StatusTone } from './status.ts';
 
 /**
- * What a host tells of the messenger's settings at the Talk server. Hosts answer this from their server; the connect code
+ * What a host reports of the messenger's settings at the Talk server. Hosts answer this from their server; the connect code
  * itself is never in it.
  */
 export interface AtServer {

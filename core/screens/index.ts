@@ -109,6 +109,7 @@ export {
   type Where,
 } from './where.ts';
 export {
+  addressProblem,
   pagePattern,
   tidyAddresses,
   tidyAddressLine,

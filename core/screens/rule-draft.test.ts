@@ -1,23 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import { toRule, CONDITION_KEYS, toDraft, type DraftConditions, type Rule } from '../visibility/index.ts';
+import { fullRule as rule } from '../../test/visibility/full-rule.ts';
+import { toRule, CONDITION_KEYS, toDraft, type DraftConditions } from '../visibility/index.ts';
 import { problemCode, problemsOf, textOf, withCondition, withoutCondition, withText } from './rule-draft.ts';
 
-const rule: Rule = {
-  id: 'r',
-  name: 'Shop',
-  effect: 'hide',
-  enabled: false,
-  when: {
-    path: ['/a', '/b/*'],
-    kind: ['cart'],
-    type: ['book'],
-    terms: ['category:news'],
-    locale: ['de'],
-    signedIn: false,
-    role: ['editor'],
-    device: ['mobile'],
-  },
-};
 const problems = (when: DraftConditions, name = '') =>
   problemsOf({ ...toDraft(rule), name, when }).map((problem) => [
     problem.key,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { tidyAddresses, tidyAddressLine } from './site-addresses.ts';
+import { addressProblem, tidyAddresses, tidyAddressLine } from './site-addresses.ts';
 
 const site = { home: 'https://site.example/', hosts: ['www.site.example'] };
 const tidy = (typed: string, home = site.home) => tidyAddressLine(typed, { ...site, home });
@@ -31,6 +31,12 @@ describe('an address as people paste it', () => {
     expect(tidy('https://other.example/x')).toEqual({ kind: 'otherSite', host: 'other.example' });
     expect(tidy('/check out')).toEqual({ kind: 'spaces' });
     expect(tidy('  ')).toEqual({ kind: 'blank' });
+    expect(addressProblem(tidy('https://other.example/x'))).toEqual({
+      text: 'screens.where.otherSite',
+      values: { host: 'other.example' },
+    });
+    expect(addressProblem(tidy('/check out'))).toEqual({ text: 'screens.where.spaces', values: {} });
+    expect([addressProblem(tidy('  ')), addressProblem(tidy('/a'))]).toEqual([null, null]);
     expect(tidyAddresses('pricing\n/check out\nhttps://other.example/x\n', site)).toBe(
       '/pricing\n/check out\nhttps://other.example/x\n',
     );

@@ -1,3 +1,4 @@
+import type { Phrase } from '../findings.ts';
 import type { PageContext } from '../visibility/facts.ts';
 import { normalisePath, splitQuery } from '../visibility/normalise.ts';
 
@@ -36,6 +37,12 @@ export const tidyAddressLine = (typed: string, { home, hosts = [] }: OwnSite): T
   }
   if (/\s/.test(text)) return { kind: 'spaces' };
   return { kind: 'address', pattern: /^[/*?]/.test(text) ? text.replace(/^\?/, '*?') : `/${text}` };
+};
+
+/** What is wrong with an address, for who typed it; null where nothing is, and where nothing was typed. */
+export const addressProblem = (tidy: TidyAddress): Phrase | null => {
+  if (tidy.kind === 'otherSite') return { text: 'screens.where.otherSite', values: { host: tidy.host } };
+  return tidy.kind === 'spaces' ? { text: 'screens.where.spaces', values: {} } : null;
 };
 
 /**

@@ -208,7 +208,7 @@ describe('what is stored', () => {
     });
   });
 
-  test('tells nobody who is signed in, unless it says so clearly', () => {
+  test('reports nobody who is signed in, unless it says so clearly', () => {
     const read = (identity: unknown): unknown => {
       const result = readAppData(JSON.stringify({ ...newAppData(), identity }));
       return result.ok && result.appData.identity;

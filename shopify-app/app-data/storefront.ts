@@ -80,7 +80,7 @@ export const storefrontPart = (
     ...(load !== undefined && method !== null && { load }),
     ...(method && { consent: method }),
     ...(terms && { terms }),
-    // Where another installation brings the tracking code, whom it tells what and after which consent is its matter.
+    // Where another installation brings the tracking code, what it reports to whom, and after which consent, is its matter.
     ...(identity && installation.source === 'own' && { identity: IDENTITY_PATH }),
   };
 };

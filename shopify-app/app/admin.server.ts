@@ -60,3 +60,30 @@ export const withAdmin = async <Result>(
     return work(await open(request));
   }
 };
+
+/** Writes down that Shopify did not answer. @throws what is an answer for who asked */
+export const noteFailure = (error: unknown): void => {
+  if (error instanceof Response && error.status < 500) throw error;
+  // Not the reason: it is the platform's, and a merchant can do nothing about it.
+  console.error(error instanceof Error ? error.message : 'Shopify answered with an error.');
+};
+
+/**
+ * Reads what one of our own screens asks for its shop, and does it.
+ * @throws {Response} 400 where nothing is asked
+ */
+export const withAsked = async <Asked, Result>(
+  request: Request,
+  read: (request: Request) => Promise<Asked | null>,
+  work: (asked: Asked, admin: Admin) => Promise<Result>,
+): Promise<Result> => {
+  // That it comes from our own screens, the server has made sure of.
+  requireToken(request);
+  // The body can be read once, and authenticating may be asked for twice.
+  const body = request.clone();
+  return withAdmin(request, async (admin) => {
+    const asked = await read(body.clone());
+    if (asked === null) throw new Response(null, { status: 400 });
+    return work(asked, admin);
+  });
+};

@@ -31,7 +31,7 @@ describe('the steps', () => {
     expect(shownStep({ ...appData, settings: { ...appData.settings, enabled: false } })).toBe('open');
   });
 
-  test('embed: as App Bridge tells, and not known where it does not', () => {
+  test('embed: as App Bridge says, and not known where it does not', () => {
     const told = (status: string, themeId = 'gid://shopify/OnlineStoreTheme/7') => [
       { type: 'ui_extension', handle: 'product-block', activations: [{}] },
       {

@@ -30,7 +30,7 @@ const DONE = { done: true, open: false, unknown: null } as const satisfies Recor
 export const guideSteps = (states: Readonly<Record<StepId, StepState>>): readonly GuideStep<StepId>[] =>
   STEPS.map((id) => ({ id, done: states.connected === 'open' ? false : DONE[states[id]] }));
 
-/** What App Bridge tells of an extension; only what is read here. */
+/** What App Bridge says of an extension; only what is read here. */
 export interface ExtensionFacts {
   readonly type: string;
   readonly handle: string;

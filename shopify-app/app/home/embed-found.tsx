@@ -2,13 +2,13 @@ import type { StoreSnapshot } from '../storefront/answer.ts';
 import { t } from '../t.ts';
 import type { SeenEmbed } from './front-page.ts';
 
-interface Props {
+export interface EmbedFoundProps {
   readonly embed: SeenEmbed | null;
   /** The front page, where it could be looked at. */
   readonly seen: StoreSnapshot | null;
 }
 
-const themeOf = ({ embed, seen }: Props): string | null => {
+const themeOf = ({ embed, seen }: EmbedFoundProps): string | null => {
   if (seen?.loader && seen.themeName !== null)
     return t('shopify.home.embed.theme', { theme: seen.themeName });
   return embed && embed.themes.length > 0
@@ -17,7 +17,7 @@ const themeOf = ({ embed, seen }: Props): string | null => {
 };
 
 /** Where the app embed is on, and whether it was seen. */
-export const EmbedFound = ({ embed, seen }: Props) => {
+export const EmbedFound = ({ embed, seen }: EmbedFoundProps) => {
   if (embed === null) return <s-spinner accessibilityLabel={t('screens.loading')} />;
   const theme = themeOf({ embed, seen });
   return (

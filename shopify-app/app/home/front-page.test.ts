@@ -1,27 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import type { StoreSnapshot } from '../storefront/answer.ts';
+import { storeSnapshot } from '../storefront/fixtures.ts';
 import type { SnapshotState } from '../storefront/use-snapshot.ts';
 import { frontPageOf, seenPage, STEP_STATES, witnessedEmbed, type FrontPage } from './front-page.ts';
 
-const look = (parts: Partial<StoreSnapshot> = {}): StoreSnapshot => ({
-  url: 'https://www.larkmoor.example/',
-  status: 200,
-  headers: [],
-  meta: [],
-  loader: null,
-  facts: null,
-  languages: [],
-  themeName: null,
-  nonces: [],
-  installations: [],
-  theme: true,
-  locked: false,
-  cut: false,
-  ...parts,
-});
 const looked = (parts: Partial<StoreSnapshot> = {}): SnapshotState => ({
   kind: 'taken',
-  snapshots: [look(parts)],
+  snapshots: [storeSnapshot(parts)],
 });
 const code = { kind: 'code', name: 'acme', line: 7 } as const;
 const tagManager = { kind: 'tagManager', name: 'GTM-ABC1', line: 3 } as const;
@@ -51,20 +36,23 @@ describe('the embed', () => {
   const tag = { src: '/talk.js', nonce: '', integrity: '' };
   const told = (state: 'done' | 'open' | 'unknown') => ({ state, themes: ['7'] });
 
-  test('that is on the page is on, whatever App Bridge tells or does not', () => {
+  test('that is on the page is on, whatever App Bridge says or does not', () => {
     for (const each of [null, told('open'), told('unknown'), told('done')])
-      expect(witnessedEmbed(each, look({ loader: tag }), true)).toMatchObject({
+      expect(witnessedEmbed(each, storeSnapshot({ loader: tag }), true)).toMatchObject({
         state: 'done',
         witness: 'seen',
       });
   });
 
   test('that is not on the page is still to be switched on, where it would print something', () => {
-    expect(witnessedEmbed(told('done'), look(), true)).toMatchObject({ state: 'open', witness: 'notSeen' });
-    expect(witnessedEmbed(told('done'), look(), false)).toEqual({ ...told('done'), witness: null });
+    expect(witnessedEmbed(told('done'), storeSnapshot(), true)).toMatchObject({
+      state: 'open',
+      witness: 'notSeen',
+    });
+    expect(witnessedEmbed(told('done'), storeSnapshot(), false)).toEqual({ ...told('done'), witness: null });
   });
 
-  test('is as App Bridge tells while the page could not be looked at', () => {
+  test('is as App Bridge says while the page could not be looked at', () => {
     expect(witnessedEmbed(told('unknown'), null, true)).toEqual({ ...told('unknown'), witness: null });
     expect(witnessedEmbed(null, null, true)).toBeNull();
   });

@@ -5,7 +5,7 @@ import type { SnapshotState } from '../storefront/use-snapshot.ts';
 import type { EmbedFacts, StepState } from './checklist.ts';
 
 /**
- * What the store's front page tells of other installations. `found`: one, though this app is to bring the tracking
+ * What the store's front page shows of other installations. `found`: one, though this app is to bring the tracking
  * code; `left`: one, as was chosen; `alone`: none, though one was chosen; `perhaps`: a tag manager, which cannot be
  * looked into; `locked`, `unseen`: nothing could be seen.
  */
@@ -45,12 +45,12 @@ export const frontPageOf = (
 };
 
 export interface SeenEmbed extends EmbedFacts {
-  /** What the front page tells of the embed; null where it tells nothing. */
+  /** What the front page shows of the embed; null where it shows nothing. */
   readonly witness: 'seen' | 'notSeen' | null;
 }
 
 /**
- * Whether the app embed is on: as App Bridge tells, and as the front page shows. What visitors get counts more.
+ * Whether the app embed is on: as App Bridge says, and as the front page shows. What visitors get counts more.
  * @param told null while App Bridge has not answered
  * @param seen the front page, where it could be looked at
  * @param expected whether the embed prints anything as the settings are now

@@ -31,106 +31,129 @@ interface Props {
   readonly onCommand: (command: RuleCommand) => void;
 }
 
+/** What a person can do at once: select it, and switch it on and off. */
+const Heading = ({
+  rule,
+  name,
+  selected,
+  onSelect,
+  onToggle,
+}: Pick<Props, 'rule' | 'selected' | 'onSelect' | 'onToggle'> & { readonly name: string }) => (
+  <s-stack direction="inline" gap="small" alignItems="center">
+    {selected !== null && (
+      <s-checkbox
+        label={t('screens.rules.select', { rule: name })}
+        labelAccessibilityVisibility="exclusive"
+        checked={selected}
+        onChange={({ currentTarget }) => onSelect(currentTarget.checked)}
+      />
+    )}
+    <s-switch
+      label={t('screens.rules.enabled', { rule: name })}
+      labelAccessibilityVisibility="exclusive"
+      checked={rule.enabled}
+      onChange={({ currentTarget }) => onToggle(currentTarget.checked)}
+    />
+    <s-text type="strong">{name}</s-text>
+    {!rule.enabled && <s-badge>{t('screens.rules.off')}</s-badge>}
+  </s-stack>
+);
+
 /** So many are shown at once; the next follow when these are fixed. */
 const SHOWN = 3;
 
-/** One rule of the list. */
-export const RuleRow = ({
-  rule,
-  isFirst,
-  isLast,
-  selected,
-  focused,
+const Findings = ({
   errors,
   warnings,
   patterns,
   onFix,
-  onSelect,
-  onToggle,
+}: Pick<Props, 'errors' | 'warnings' | 'patterns' | 'onFix'>) => (
+  <>
+    {errors.map((error) => (
+      <s-text key={error} tone="critical">
+        {error}
+      </s-text>
+    ))}
+    {warnings.map((warning) => (
+      <s-text key={warning} tone="caution">
+        {warning}
+      </s-text>
+    ))}
+    {patterns.slice(0, SHOWN).map(({ pattern, suggestion, text }) => (
+      <s-stack key={pattern} direction="inline" gap="small">
+        <s-text tone="caution">{text}</s-text>
+        {suggestion !== null && (
+          <s-button onClick={() => onFix(pattern, suggestion)}>
+            {t('screens.rules.fix', { suggestion })}
+          </s-button>
+        )}
+      </s-stack>
+    ))}
+  </>
+);
+
+const Commands = ({
+  rule,
+  name,
+  isFirst,
+  isLast,
+  focused,
   onCommand,
-}: Props) => {
-  const name = ruleName(rule);
-  const sentence = ruleSentence(rule, words);
+}: Pick<Props, 'rule' | 'isFirst' | 'isLast' | 'focused' | 'onCommand'> & { readonly name: string }) => {
   const edit = useRef<HTMLElementTagNameMap['s-button']>(null);
   useEffect(() => {
     if (focused > 0) edit.current?.focus();
   }, [focused]);
   const more = `more-${rule.id}`;
   return (
+    <s-stack direction="inline" gap="small">
+      <s-button
+        ref={edit}
+        accessibilityLabel={`${t('screens.rules.command.edit')}: ${name}`}
+        onClick={() => onCommand('edit')}
+      >
+        {t('screens.rules.command.edit')}
+      </s-button>
+      <s-button
+        accessibilityLabel={`${t('screens.rules.command.delete')}: ${name}`}
+        onClick={() => onCommand('delete')}
+      >
+        {t('screens.rules.command.delete')}
+      </s-button>
+      <s-button
+        icon="menu-horizontal"
+        commandFor={more}
+        accessibilityLabel={t('screens.rules.more', { rule: name })}
+      >
+        {t('shopify.rules.more')}
+      </s-button>
+      <s-menu id={more} accessibilityLabel={t('screens.rules.more', { rule: name })}>
+        {MORE.map((command) => (
+          <s-button
+            key={command}
+            disabled={(isFirst && UPWARDS.has(command)) || (isLast && DOWNWARDS.has(command))}
+            onClick={() => onCommand(command)}
+          >
+            {t(`screens.rules.command.${command}`)}
+          </s-button>
+        ))}
+      </s-menu>
+    </s-stack>
+  );
+};
+
+/** One rule of the list. */
+export const RuleRow = (props: Props) => {
+  const { rule } = props;
+  const name = ruleName(rule);
+  const sentence = ruleSentence(rule, words);
+  return (
     <s-box padding="base" border="base" borderRadius="base">
       <s-stack gap="small">
-        <s-stack direction="inline" gap="small" alignItems="center">
-          {selected !== null && (
-            <s-checkbox
-              label={t('screens.rules.select', { rule: name })}
-              labelAccessibilityVisibility="exclusive"
-              checked={selected}
-              onChange={({ currentTarget }) => onSelect(currentTarget.checked)}
-            />
-          )}
-          <s-switch
-            label={t('screens.rules.enabled', { rule: name })}
-            labelAccessibilityVisibility="exclusive"
-            checked={rule.enabled}
-            onChange={({ currentTarget }) => onToggle(currentTarget.checked)}
-          />
-          <s-text type="strong">{name}</s-text>
-          {!rule.enabled && <s-badge>{t('screens.rules.off')}</s-badge>}
-        </s-stack>
+        <Heading {...props} name={name} />
         {name !== sentence && <s-text>{sentence}</s-text>}
-        {errors.map((error) => (
-          <s-text key={error} tone="critical">
-            {error}
-          </s-text>
-        ))}
-        {warnings.map((warning) => (
-          <s-text key={warning} tone="caution">
-            {warning}
-          </s-text>
-        ))}
-        {patterns.slice(0, SHOWN).map(({ pattern, suggestion, text }) => (
-          <s-stack key={pattern} direction="inline" gap="small">
-            <s-text tone="caution">{text}</s-text>
-            {suggestion !== null && (
-              <s-button onClick={() => onFix(pattern, suggestion)}>
-                {t('screens.rules.fix', { suggestion })}
-              </s-button>
-            )}
-          </s-stack>
-        ))}
-        <s-stack direction="inline" gap="small">
-          <s-button
-            ref={edit}
-            accessibilityLabel={`${t('screens.rules.command.edit')}: ${name}`}
-            onClick={() => onCommand('edit')}
-          >
-            {t('screens.rules.command.edit')}
-          </s-button>
-          <s-button
-            accessibilityLabel={`${t('screens.rules.command.delete')}: ${name}`}
-            onClick={() => onCommand('delete')}
-          >
-            {t('screens.rules.command.delete')}
-          </s-button>
-          <s-button
-            icon="menu-horizontal"
-            commandFor={more}
-            accessibilityLabel={t('screens.rules.more', { rule: name })}
-          >
-            {t('shopify.rules.more')}
-          </s-button>
-          <s-menu id={more} accessibilityLabel={t('screens.rules.more', { rule: name })}>
-            {MORE.map((command) => (
-              <s-button
-                key={command}
-                disabled={(isFirst && UPWARDS.has(command)) || (isLast && DOWNWARDS.has(command))}
-                onClick={() => onCommand(command)}
-              >
-                {t(`screens.rules.command.${command}`)}
-              </s-button>
-            ))}
-          </s-menu>
-        </s-stack>
+        <Findings {...props} />
+        <Commands {...props} name={name} />
       </s-stack>
     </s-box>
   );

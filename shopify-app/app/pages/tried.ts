@@ -40,7 +40,7 @@ const sameExceptions = ({ appData, saved }: Trying): boolean =>
     (kind) => JSON.stringify(appData.overrides[kind]) === JSON.stringify(saved.overrides[kind]),
   );
 
-/** What its address says of a page, and what the page itself does, for a guest: Shopify tells nothing else of a visitor. */
+/** What its address says of a page, and what the page itself does, for a guest: Shopify says nothing else of a visitor. */
 export const triedAt = (trying: Trying): Tried => {
   const { address, device, seen, appData } = trying;
   const { kind, listed } = pageAt(address);

@@ -1,9 +1,9 @@
 import { compile, decidePartially, explain, reasonSentence } from '@talk-suite/core/visibility';
-import { isListRule, tidyAddressLine } from '@talk-suite/core/screens';
+import { isListRule, addressProblem, tidyAddressLine } from '@talk-suite/core/screens';
 import { useState } from 'react';
 import type { AppData } from '../../app-data/index.ts';
 import { useSnapshot } from '../storefront/use-snapshot.ts';
-import { t } from '../t.ts';
+import { messageOf, t } from '../t.ts';
 import { storeAddress } from './store-address.ts';
 import { triedAt, type Tried } from './tried.ts';
 import { ruleName, words } from './words.ts';
@@ -82,13 +82,8 @@ export const TryAddress = ({ appData, saved, shop }: Props) => {
   const ask = (): void => {
     const tidy = tidyAddressLine(storeAddress(address) || '/', { home: `https://${shop}/` });
     setTried(tidy.kind === 'address' ? tidy.pattern : null);
-    setProblem(
-      tidy.kind === 'otherSite'
-        ? t('screens.where.otherSite', { host: tidy.host })
-        : tidy.kind === 'spaces'
-          ? t('screens.where.spaces')
-          : '',
-    );
+    const wrong = addressProblem(tidy);
+    setProblem(wrong ? messageOf(wrong) : '');
     // The page itself knows what its address does not tell.
     if (tidy.kind === 'address') look({ address: tidy.pattern, times: 1 });
   };

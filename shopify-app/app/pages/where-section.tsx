@@ -1,5 +1,6 @@
 import {
   addressesOfWhere,
+  addressProblem,
   tidyAddressLine,
   WHERE,
   whereOf,
@@ -10,7 +11,7 @@ import {
 import { useRef, useState } from 'react';
 import type { Editor } from '../editing/use-editing.ts';
 import { withValues } from '../fields/with-values.ts';
-import { t } from '../t.ts';
+import { messageOf, t } from '../t.ts';
 import { PathChoices } from './pickers/path-choices.tsx';
 import { storeAddress } from './store-address.ts';
 
@@ -29,13 +30,8 @@ const PageList = ({ where, addresses, shop, onChange }: ListProps) => {
   const field = useRef<HTMLElementTagNameMap['s-text-field']>(null);
   const add = (): void => {
     const tidy = tidyAddressLine(storeAddress(typed), { home: `https://${shop}/` });
-    setProblem(
-      tidy.kind === 'otherSite'
-        ? t('screens.where.otherSite', { host: tidy.host })
-        : tidy.kind === 'spaces'
-          ? t('screens.where.spaces')
-          : '',
-    );
+    const wrong = addressProblem(tidy);
+    setProblem(wrong ? messageOf(wrong) : '');
     if (tidy.kind !== 'address') return;
     onChange([...new Set([...addresses, tidy.pattern])]);
     setTyped('');

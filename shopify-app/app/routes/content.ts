@@ -1,5 +1,5 @@
 import { data, type ClientLoaderFunctionArgs, type LoaderFunctionArgs } from 'react-router';
-import { AccessDenied, requireToken, withAdmin } from '../admin.server.ts';
+import { AccessDenied, noteFailure, requireToken, withAdmin } from '../admin.server.ts';
 import { listedFrom, queryOf, readQuestion, type ContentAnswer } from '../content/content.ts';
 import { LIST_CONTENT, PAGE_SIZE, type ListAnswer } from '../content/documents.ts';
 
@@ -23,9 +23,7 @@ export const loader = async ({ request }: LoaderFunctionArgs) => {
     });
   } catch (error) {
     if (error instanceof AccessDenied) return answer({ kind: 'declined' });
-    if (error instanceof Response && error.status < 500) throw error;
-    // Not the reason: it is the platform's, and a merchant can do nothing about it.
-    console.error(error instanceof Error ? error.message : 'Shopify answered with an error.');
+    noteFailure(error);
     return answer({ kind: 'failed' });
   }
 };

@@ -4,7 +4,7 @@ import {
   type ActionFunctionArgs,
   type ClientActionFunctionArgs,
 } from 'react-router';
-import { requireToken, withAdmin } from '../admin.server.ts';
+import { noteFailure, withAsked } from '../admin.server.ts';
 import { pushChanges } from '../at-server/at-server.server.ts';
 import type { SaveAnswer, SaveRequest } from '../envelope.ts';
 import { identities } from '../identity/identities.server.ts';
@@ -32,14 +32,8 @@ const requestFrom = async (request: Request): Promise<SaveRequest | null> => {
 };
 
 /** Saves the app data: `{ digest, appData }` as JSON, answered with a `SaveAnswer`. */
-export const action = async ({ request }: ActionFunctionArgs) => {
-  // That it comes from our own screens, the server has made sure of.
-  requireToken(request);
-  // The body can be read once, and authenticating may be asked for twice.
-  const body = request.clone();
-  return withAdmin(request, async ({ shop, query }) => {
-    const wanted = await requestFrom(body.clone());
-    if (!wanted) throw new Response(null, { status: 400 });
+export const action = ({ request }: ActionFunctionArgs) =>
+  withAsked(request, requestFrom, async (wanted, { shop, query }) => {
     try {
       const saved = await saveStore(query, wanted, config.allowedHosts, markFor(shop, config.apiSecret));
       if (saved.kind === 'saved') {
@@ -49,13 +43,10 @@ export const action = async ({ request }: ActionFunctionArgs) => {
       }
       return answer(saved);
     } catch (error) {
-      if (error instanceof Response && error.status < 500) throw error;
-      // Not the reason: it is the platform's, and a merchant can do nothing about it.
-      console.error(error instanceof Error ? error.message : 'Shopify answered with an error.');
+      noteFailure(error);
       return answer({ kind: 'failed', failure: { kind: 'server', detail: '' } });
     }
   });
-};
 
 export const loader = (): Response => new Response(null, { status: 405, headers: { Allow: 'POST' } });
 

@@ -1,5 +1,5 @@
 import { data, type ActionFunctionArgs } from 'react-router';
-import { requireToken, withAdmin, type Query } from '../admin.server.ts';
+import { noteFailure, withAsked, type Query } from '../admin.server.ts';
 import type { ServerAnswer, ServerRequest } from '../at-server/answer.ts';
 import {
   connectServer,
@@ -41,23 +41,14 @@ const done = async (wanted: ServerRequest, shop: string, query: Query): Promise<
 };
 
 /** The settings at a Talk server: a `ServerRequest` as JSON, answered with a `ServerAnswer`. A code is never in an answer. */
-export const action = async ({ request }: ActionFunctionArgs) => {
-  // That it comes from our own screens, the server has made sure of.
-  requireToken(request);
-  // The body can be read once, and authenticating may be asked for twice.
-  const body = request.clone();
-  return withAdmin(request, async ({ shop, query }) => {
-    const wanted = await readRequest(body.clone());
-    if (!wanted) throw new Response(null, { status: 400 });
+export const action = ({ request }: ActionFunctionArgs) =>
+  withAsked(request, readRequest, async (wanted, { shop, query }) => {
     try {
       return data<ServerAnswer>(await done(wanted, shop, query));
     } catch (error) {
-      if (error instanceof Response && error.status < 500) throw error;
-      // Not the reason: it is the platform's, and a merchant can do nothing about it.
-      console.error(error instanceof Error ? error.message : 'Shopify answered with an error.');
+      noteFailure(error);
       return data<ServerAnswer>({ kind: 'failed' }, { status: 502 });
     }
   });
-};
 
 export const loader = (): Response => new Response(null, { status: 405, headers: { Allow: 'POST' } });

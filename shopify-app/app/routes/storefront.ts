@@ -9,7 +9,7 @@ import { domainsOf, READ_DOMAINS, type DomainsAnswer as Told } from '../../serve
 import { lookAt } from '../../server/storefront/snapshot.ts';
 import { FetchRefused } from '../../server/storefront/refused.ts';
 import { inTurn } from '../../server/storefront/turns.ts';
-import { requireToken, withAdmin, type Query } from '../admin.server.ts';
+import { noteFailure, requireToken, withAdmin, withAsked, type Query } from '../admin.server.ts';
 import { markFor } from '../mark.server.ts';
 import { config } from '../shopify.server.ts';
 import { loadStore } from '../store.server.ts';
@@ -20,9 +20,7 @@ const answer = (body: DomainsAnswer | SnapshotAnswer) =>
   data(body, { status: body.kind === 'failed' ? 502 : 200 });
 
 const failed = (error: unknown) => {
-  if (error instanceof Response && error.status < 500) throw error;
-  // Not the reason: it is the platform's, and a merchant can do nothing about it.
-  console.error(error instanceof Error ? error.message : 'Shopify answered with an error.');
+  noteFailure(error);
   return answer({ kind: 'failed' });
 };
 
@@ -53,14 +51,8 @@ export const loader = async ({ request }: LoaderFunctionArgs) => {
 };
 
 /** Looks at a page of the store: a `SnapshotRequest` as JSON, answered with a `SnapshotAnswer`. */
-export const action = async ({ request }: ActionFunctionArgs) => {
-  // That it comes from our own screens, the server has made sure of.
-  requireToken(request);
-  // The body can be read once, and authenticating may be asked for twice.
-  const body = request.clone();
-  return withAdmin(request, async ({ shop, query }) => {
-    const wanted = await readRequest(body.clone());
-    if (!wanted) throw new Response(null, { status: 400 });
+export const action = ({ request }: ActionFunctionArgs) =>
+  withAsked(request, readRequest, async (wanted, { shop, query }) => {
     try {
       const snapshots = await inTurn(shop, async () => {
         const [domains, loaded] = await Promise.all([
@@ -75,7 +67,6 @@ export const action = async ({ request }: ActionFunctionArgs) => {
       return answer({ kind: 'refused', message: t(`security.error.${error.reason}`, error.values) });
     }
   });
-};
 
 /** No answer is one that failed: an error would take the screen away, and with it what was edited. */
 const orFailed = <Answer>(asked: Promise<Answer>): Promise<Answer | { readonly kind: 'failed' }> =>

@@ -15,7 +15,7 @@ test('the component of a storefront of one’s own carries what a theme’s tag 
   const text = headlessComponent(appData)!;
   for (const [name, value] of Object.entries(storefrontPart({ ...appData, identity: false })!))
     expect(text).toContain(`data-${name}={${JSON.stringify(value)}}`);
-  // The address that tells who is signed in is one of a theme's storefront.
+  // The address that says who is signed in is one of a theme's storefront.
   expect(text).not.toContain('data-identity');
   expect(text).not.toContain('data-hosts');
 });

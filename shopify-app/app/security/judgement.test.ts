@@ -2,6 +2,7 @@ import { orttoConnection } from '@talk-suite/core/fixtures';
 import { describe, expect, test } from '@jest/globals';
 import { newAppData } from '../../app-data/index.ts';
 import type { StoreSnapshot } from '../storefront/answer.ts';
+import { storeSnapshot } from '../storefront/fixtures.ts';
 import { changesOf, judge } from './judgement.ts';
 
 const settings = {
@@ -9,22 +10,11 @@ const settings = {
   connection: orttoConnection({ dataRegion: 'us' }),
 };
 
-const look = (parts: Partial<StoreSnapshot> = {}): StoreSnapshot => ({
-  url: 'https://www.larkmoor.example/',
-  status: 200,
-  headers: [],
-  meta: [],
-  loader: { src: 'https://cdn.shopify.com/extensions/1/assets/talk.js', nonce: '', integrity: '' },
-  facts: null,
-  languages: [],
-  themeName: null,
-  nonces: [],
-  installations: [],
-  theme: true,
-  locked: false,
-  cut: false,
-  ...parts,
-});
+const look = (parts: Partial<StoreSnapshot> = {}): StoreSnapshot =>
+  storeSnapshot({
+    loader: { src: 'https://cdn.shopify.com/extensions/1/assets/talk.js', nonce: '', integrity: '' },
+    ...parts,
+  });
 const csp = (value: string) => ({ name: 'content-security-policy', value });
 const judged = (parts: Partial<StoreSnapshot>) => judge([look(parts)], settings);
 

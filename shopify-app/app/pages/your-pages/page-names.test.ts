@@ -47,7 +47,7 @@ describe('the exceptions', () => {
     expect(rowOf({ kind: 'pages', key: 'warranty' }, draft)).toMatchObject({ note: 'unpublished' });
   });
 
-  test('without a name are called by their key, with the address that it tells', () => {
+  test('without a name are called by their key, with the address that it says', () => {
     expect(rowOf({ kind: 'articles', key: 'news/first' }, none)).toEqual({
       kind: 'articles',
       key: 'news/first',

@@ -1,8 +1,8 @@
-import { tidyAddressLine, type Where } from '@talk-suite/core/screens';
+import { addressProblem, tidyAddressLine, type Where } from '@talk-suite/core/screens';
 import { Button, TextControl } from '@wordpress/components';
 import * as React from 'react';
 import { useEffect, useId, useRef, useState } from 'react';
-import { t } from '../../../page/t.ts';
+import { messageOf, t } from '../../../page/t.ts';
 import { Outcome } from '../../notices/outcome.tsx';
 import { Icon } from '../icons.tsx';
 import { PageSuggestions } from '../page-suggestions.tsx';
@@ -47,9 +47,8 @@ export const PageList = ({ where, addresses, home, onChange }: ListProps) => {
   const [last] = removed;
   const add = (): void => {
     const tidy = tidyAddressLine(typed, { home });
-    if (tidy.kind === 'otherSite') setProblem(t('screens.where.otherSite', { host: tidy.host }));
-    else if (tidy.kind === 'spaces') setProblem(t('screens.where.spaces'));
-    else setProblem('');
+    const wrong = addressProblem(tidy);
+    setProblem(wrong ? messageOf(wrong) : '');
     if (tidy.kind !== 'address') return;
     onChange([...new Set([...addresses, tidy.pattern])]);
     setTyped('');
