@@ -11,7 +11,7 @@ use stdClass;
 
 /**
  * Choices that make sense on a WordPress site only. They are kept next to the settings, which are the same on every platform,
- * and are in no exported file: what a staging copy or another site tells Ortto is chosen there.
+ * and are in no exported file: what a staging copy or another site reports to Ortto is chosen there.
  */
 final class Host_Choices {
 

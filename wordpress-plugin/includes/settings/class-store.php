@@ -14,8 +14,8 @@ use TalkMessenger\Generated;
 use TalkMessenger\Json;
 
 /**
- * One autoloaded option holds everything of a site. Writing is one conditional UPDATE on the text that was read:
- * update_option() would let the last of two writers win without a word.
+ * One autoloaded option holds everything of a site. A change is made to what was read, and made again where somebody
+ * else wrote in between.
  */
 final class Store {
 
@@ -86,7 +86,7 @@ final class Store {
 
 	/** What is in the database at this moment, in the current form, for editing it. */
 	public function current(): Envelope {
-		return Envelope::for_editing( $this->stored(), $this->generated );
+		return Envelope::for_editing( Option_Row::text( self::OPTION ), $this->generated );
 	}
 
 	/**
@@ -254,13 +254,10 @@ final class Store {
 	 * @param stdClass|null $settings Settings to begin with, whose connection the network may use; the defaults if null.
 	 */
 	public function create( ?stdClass $settings = null ): void {
-		global $wpdb;
 		$envelope        = new Envelope( $settings ?? $this->generated->defaults() );
 		$envelope->marks = Host_Policy::all_marks( $envelope->settings->connection, Marks::site() );
-		$raw             = $envelope->to_raw();
-		// phpcs:ignore WordPress.DB.DirectDatabaseQuery -- Atomic creation; the caches are cleared below.
-		$wpdb->query( $wpdb->prepare( "INSERT IGNORE INTO {$wpdb->options} (option_name, option_value, autoload) VALUES (%s, %s, %s)", self::OPTION, $raw, 'on' ) );
-		$this->forget();
+		Option_Row::add( self::OPTION, $envelope->to_raw() );
+		$this->envelope = null;
 	}
 
 	/**
@@ -271,10 +268,10 @@ final class Store {
 	 */
 	private function change( callable $change, int $limit = PHP_INT_MAX ): Save_Result {
 		for ( $attempt = 0; $attempt < self::ATTEMPTS; $attempt++ ) {
-			$raw = $this->stored();
+			$raw = Option_Row::text( self::OPTION );
 			if ( null === $raw ) {
 				$this->create();
-				$raw = $this->stored();
+				$raw = Option_Row::text( self::OPTION );
 			}
 			$envelope = Envelope::for_editing( $raw, $this->generated );
 			if ( ! $change( $envelope ) ) {
@@ -284,7 +281,8 @@ final class Store {
 			if ( strlen( $next ) > max( $limit, strlen( (string) $raw ) ) ) {
 				return new Save_Result( Save_Result::TOO_LARGE, $this->current() );
 			}
-			$written = null === $raw ? false : $this->replace( $raw, $next );
+			$written        = null === $raw ? false : Option_Row::replace( self::OPTION, $raw, $next );
+			$this->envelope = null;
 			if ( false === $written ) {
 				return new Save_Result( Save_Result::FAILED, $this->current() );
 			}
@@ -314,50 +312,5 @@ final class Store {
 		 * @param stdClass $before   The settings as they were.
 		 */
 		do_action( 'talk_messenger_settings_saved', Json::copy( $result->current->settings ), Json::copy( $before ) );
-	}
-
-	/**
-	 * The conditional write. The comparison may ignore case, which is harmless: two stored texts always differ in
-	 * their revision or in a page's show or hide.
-	 *
-	 * @param string $before The text that was read.
-	 * @param string $after  The text to store.
-	 * @return int|false Rows written, 0 where the text is no longer the one that was read, false on a database error.
-	 */
-	private function replace( string $before, string $after ) {
-		global $wpdb;
-		// phpcs:ignore WordPress.DB.DirectDatabaseQuery -- The point of this class; the caches are cleared below.
-		$written = $wpdb->query( $wpdb->prepare( "UPDATE {$wpdb->options} SET option_value = %s WHERE option_name = %s AND option_value = %s", $after, self::OPTION, $before ) );
-		$this->forget();
-		if ( $written ) {
-			/** These actions are documented in wp-includes/option.php. */
-			do_action( 'update_option_' . self::OPTION, $before, $after, self::OPTION ); // phpcs:ignore WordPress.NamingConventions.PrefixAllGlobals.NonPrefixedHooknameFound -- WordPress's own action.
-			do_action( 'updated_option', self::OPTION, $before, $after ); // phpcs:ignore WordPress.NamingConventions.PrefixAllGlobals.NonPrefixedHooknameFound -- WordPress's own action.
-		}
-		return is_int( $written ) ? $written : false;
-	}
-
-	/** The option as the database has it, past every cache; null where there is none. */
-	private function stored(): ?string {
-		global $wpdb;
-		// As a row: get_var() takes an empty text for none.
-		// phpcs:ignore WordPress.DB.DirectDatabaseQuery -- A cached text would make every save of a busy site stale.
-		$row = $wpdb->get_row( $wpdb->prepare( "SELECT option_value FROM {$wpdb->options} WHERE option_name = %s LIMIT 1", self::OPTION ), ARRAY_A );
-		return $row['option_value'] ?? null;
-	}
-
-	/**
-	 * Removes the option from every cache. Writing the new text into the shared list of all options would race with
-	 * other writers of that list.
-	 */
-	private function forget(): void {
-		$this->envelope = null;
-		wp_cache_delete( 'alloptions', 'options' );
-		wp_cache_delete( self::OPTION, 'options' );
-		$missing = wp_cache_get( 'notoptions', 'options' );
-		if ( is_array( $missing ) && isset( $missing[ self::OPTION ] ) ) {
-			unset( $missing[ self::OPTION ] );
-			wp_cache_set( 'notoptions', $missing, 'options' );
-		}
 	}
 }

@@ -49,7 +49,7 @@ export interface SeenWindow {
   readonly ap3c?: { readonly init?: unknown };
 }
 
-/** What a window tells now; null while it may still change its mind. */
+/** What a window shows now; null while it may still change its mind. */
 export const whatRuns = ({ talkSuite, ap3c }: SeenWindow): FrontPage | null => {
   const started = typeof ap3c?.init === 'function';
   switch (talkSuite?.state) {
@@ -67,7 +67,7 @@ export const whatRuns = ({ talkSuite, ap3c }: SeenWindow): FrontPage | null => {
   }
 };
 
-/** What a window tells that was watched to the end. */
+/** What a window shows that was watched to the end. */
 export const whatWaits = ({ talkSuite }: SeenWindow): FrontPage => {
   if (!talkSuite) return 'none';
   return talkSuite.state === 'visibility' ? 'alone' : 'waits';

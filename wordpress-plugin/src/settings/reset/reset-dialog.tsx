@@ -1,9 +1,10 @@
 import defaults from '@talk-suite/core/data/settings.defaults.json';
 import { resetOf } from '@talk-suite/core/screens';
 import type { SectionDescription, Settings } from '@talk-suite/core/settings';
-import { Button, Modal } from '@wordpress/components';
+import { Modal } from '@wordpress/components';
 import * as React from 'react';
 import { t } from '../../page/t.ts';
+import { DialogButtons } from '../dialog-buttons.tsx';
 import { labelOf } from '../fields/description.ts';
 import { useScreen } from '../screen-context.ts';
 
@@ -32,24 +33,16 @@ const ResetDialog = ({ sections, title, onClose }: Props) => {
           ? t('screens.reset.nothing')
           : t('screens.reset.text', { fields: names.join(', ') })}
       </p>
-      <div className="talk-dialog__buttons">
-        <Button __next40pxDefaultSize variant="tertiary" onClick={onClose}>
-          {t('screens.rule.cancel')}
-        </Button>
-        <Button
-          __next40pxDefaultSize
-          variant="primary"
-          isDestructive
-          aria-disabled={names.length === 0}
-          onClick={() => {
-            if (names.length === 0) return;
-            dispatch({ type: 'reset', ...reset });
-            onClose();
-          }}
-        >
-          {t('screens.reset.confirm')}
-        </Button>
-      </div>
+      <DialogButtons
+        onCancel={onClose}
+        action={t('screens.reset.confirm')}
+        canAct={names.length > 0}
+        isDestructive
+        onAction={() => {
+          dispatch({ type: 'reset', ...reset });
+          onClose();
+        }}
+      />
     </Modal>
   );
 };

@@ -23,8 +23,8 @@ interface Props {
   readonly onPage: (page: string) => void;
 }
 
-/** Looks at a page and says what its policies do to Talk, judged by the settings as they are on the screen. */
-export const CheckCard = ({ screen, page, onPage }: Props) => {
+/** The policies of a page: looked at when the card opens, when asked, and when a change of the policy was saved. */
+const useLook = (screen: SettingsScreen, page: string) => {
   const [state, setState] = useState<State>({ kind: 'untried' });
   const alive = useRef(true);
   useEffect(() => {
@@ -34,11 +34,7 @@ export const CheckCard = ({ screen, page, onPage }: Props) => {
     };
   }, []);
 
-  const { settings } = screen.document;
-  const saved = screen.state.saved.document.settings;
   const snapshots = state.kind === 'taken' ? state.snapshots : null;
-  const judgement = useMemo(() => snapshots && judge(snapshots, settings), [snapshots, settings]);
-  const checking = state.kind === 'checking';
 
   // Of several looks the last one counts.
   const newest = useRef(0);
@@ -61,7 +57,7 @@ export const CheckCard = ({ screen, page, onPage }: Props) => {
     void look();
   }, []);
   // A change that was saved is verified on the page that was looked at.
-  const savedPolicy = JSON.stringify(saved.csp);
+  const savedPolicy = JSON.stringify(screen.state.saved.document.settings.csp);
   const lookedWith = useRef(savedPolicy);
   useEffect(() => {
     if (lookedWith.current === savedPolicy) return;
@@ -70,34 +66,55 @@ export const CheckCard = ({ screen, page, onPage }: Props) => {
     // oxlint-disable-next-line react/exhaustive-deps -- Another page that is looked at is no change.
   }, [savedPolicy]);
 
+  return { state, snapshots, look };
+};
+
+interface PageFormProps extends Pick<Props, 'page' | 'onPage'> {
+  readonly state: State['kind'];
+  readonly onLook: () => void;
+}
+
+const PageForm = ({ page, onPage, state, onLook }: PageFormProps) => {
+  const checking = state === 'checking';
+  return (
+    <form
+      className="talk-security-check"
+      onSubmit={(event) => {
+        event.preventDefault();
+        onLook();
+      }}
+    >
+      <TextControl
+        __nextHasNoMarginBottom
+        __next40pxDefaultSize
+        label={t('security.check.address')}
+        help={t('security.check.address.help')}
+        dir="ltr"
+        autoCapitalize="off"
+        spellCheck={false}
+        value={page}
+        onChange={onPage}
+      />
+      <Button __next40pxDefaultSize variant="secondary" type="submit" isBusy={checking}>
+        {checking
+          ? t('security.check.checking')
+          : t(state === 'untried' ? 'security.check.button' : 'security.check.again')}
+      </Button>
+    </form>
+  );
+};
+
+/** Looks at a page and says what its policies do to Talk, judged by the settings as they are on the screen. */
+export const CheckCard = ({ screen, page, onPage }: Props) => {
+  const { state, snapshots, look } = useLook(screen, page);
+  const { settings } = screen.document;
+  const saved = screen.state.saved.document.settings;
+  const judgement = useMemo(() => snapshots && judge(snapshots, settings), [snapshots, settings]);
   return (
     <>
-      <form
-        className="talk-security-check"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void look();
-        }}
-      >
-        <TextControl
-          __nextHasNoMarginBottom
-          __next40pxDefaultSize
-          label={t('security.check.address')}
-          help={t('security.check.address.help')}
-          dir="ltr"
-          autoCapitalize="off"
-          spellCheck={false}
-          value={page}
-          onChange={onPage}
-        />
-        <Button __next40pxDefaultSize variant="secondary" type="submit" isBusy={checking}>
-          {checking
-            ? t('security.check.checking')
-            : t(state.kind === 'untried' ? 'security.check.button' : 'security.check.again')}
-        </Button>
-      </form>
+      <PageForm page={page} onPage={onPage} state={state.kind} onLook={() => void look()} />
       <div className="talk-security-result" role="status">
-        {checking && <p className="talk-help">{t('security.check.asking')}</p>}
+        {state.kind === 'checking' && <p className="talk-help">{t('security.check.asking')}</p>}
         {state.kind === 'failed' && (
           <Outcome kind="bad">
             <strong>{t('security.check.failed')}</strong> {state.detail}

@@ -10,7 +10,7 @@ import { blockerWords } from './words.ts';
 interface Props {
   /** What the server is to send. */
   readonly headers: readonly Header[];
-  /** What it sends now: tells which server it is. */
+  /** What it sends now: says which server it is. */
   readonly seen: readonly Header[];
   readonly lead?: string;
 }

@@ -1,4 +1,4 @@
-/** What a browser tells of a violated policy, as far as it is read here. */
+/** What a browser reports of a violated policy, as far as it is read here. */
 export interface ViolationReport {
   readonly body: {
     readonly blockedURL?: string | null;

@@ -24,7 +24,7 @@ describe('the tab of a setting', () => {
 });
 
 describe('the mark of a tab', () => {
-  test('tells of edits, and of errors before edits', () => {
+  test('reports edits, and errors before edits', () => {
     expect(mark([], [])).toBeNull();
     expect(mark([], ['loading.strategy'])).toBeNull();
     expect(mark([], ['visibility.rules'])).toBe('unsaved');

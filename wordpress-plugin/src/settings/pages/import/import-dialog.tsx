@@ -7,10 +7,11 @@ import {
   ruleSentence,
   type Words,
 } from '@talk-suite/core/visibility';
-import { Button, CheckboxControl, Modal, TextareaControl } from '@wordpress/components';
+import { CheckboxControl, Modal, TextareaControl } from '@wordpress/components';
 import * as React from 'react';
 import { useDeferredValue, useMemo, useState } from 'react';
 import { messageOf, t } from '../../../page/t.ts';
+import { DialogButtons } from '../../dialog-buttons.tsx';
 
 interface Props {
   readonly rules: readonly Rule[];
@@ -175,19 +176,12 @@ export const ImportDialog = ({ words, onAdd, onClose, ...asked }: Props) => {
         </div>
         <Choices {...patterns} />
       </div>
-      <div className="talk-dialog__buttons">
-        <Button __next40pxDefaultSize variant="tertiary" onClick={onClose}>
-          {t('screens.rule.cancel')}
-        </Button>
-        <Button
-          __next40pxDefaultSize
-          variant="primary"
-          aria-disabled={!ready}
-          onClick={() => ready && onAdd(imported.rules, asksToHide && patterns.choices.hideElsewhere)}
-        >
-          {t('screens.patterns.add')}
-        </Button>
-      </div>
+      <DialogButtons
+        onCancel={onClose}
+        action={t('screens.patterns.add')}
+        canAct={ready}
+        onAction={() => onAdd(imported.rules, asksToHide && patterns.choices.hideElsewhere)}
+      />
     </Modal>
   );
 };

@@ -8,10 +8,11 @@ import {
 } from '@talk-suite/core/visibility';
 import { hidesEverything, tidiedRule, unmetIn } from '@talk-suite/core/screens';
 import { problemsOf, type RuleProblem, withCondition, withoutCondition } from '@talk-suite/core/screens';
-import { Button, Modal, TextControl } from '@wordpress/components';
+import { Modal, TextControl } from '@wordpress/components';
 import * as React from 'react';
 import { type RefObject, useEffect, useId, useRef, useState } from 'react';
 import { t } from '../../../page/t.ts';
+import { DialogButtons } from '../../dialog-buttons.tsx';
 import { Outcome } from '../../notices/outcome.tsx';
 import { factsOf } from '../site-facts.ts';
 import type { SiteWords } from '../use-site-words.ts';
@@ -185,20 +186,17 @@ export const RuleEditor = ({ rule: before, isNew, site, home, onDone, onClose }:
           </div>
         )}
       </div>
-      <div className="talk-dialog__buttons">
-        <Button __next40pxDefaultSize variant="tertiary" onClick={close}>
-          {t('screens.rule.cancel')}
-        </Button>
-        <Button __next40pxDefaultSize variant="primary" onClick={draft.done}>
-          {t(
-            draft.asking
-              ? 'screens.rule.hidesAll.confirm'
-              : isNew
-                ? 'screens.rule.done.new'
-                : 'screens.rule.done',
-          )}
-        </Button>
-      </div>
+      <DialogButtons
+        onCancel={close}
+        action={t(
+          draft.asking
+            ? 'screens.rule.hidesAll.confirm'
+            : isNew
+              ? 'screens.rule.done.new'
+              : 'screens.rule.done',
+        )}
+        onAction={draft.done}
+      />
     </Modal>
   );
 };
