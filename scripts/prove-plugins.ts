@@ -15,7 +15,7 @@ import type { Progress } from './progress.ts';
 import { printTable } from './suites/table.ts';
 
 /** The row of a plugin that could not be run, with the reason. */
-const notRun = (
+const rowNotRun = (
   { name, version }: FoundPlugin,
   head: readonly string[],
   error: unknown,
@@ -34,40 +34,37 @@ interface Table {
 
 type Around = Parameters<typeof measurePeers>[1];
 
-const passes = (row: readonly string[]): boolean => row.at(-1) === 'pass';
+interface Trial {
+  readonly name: string;
+  readonly run: () => Promise<string[]>;
+  readonly notRun: (error: unknown) => string[];
+}
 
-const pluginsTable = async (
-  plugins: readonly FoundPlugin[],
-  around: Around,
+const tableOf = async (
+  head: readonly string[],
+  trials: readonly Trial[],
   progress: Progress,
 ): Promise<Table> => {
   const rows: string[][] = [];
-  for (const plugin of plugins)
-    for (const setUp of setUpsOf(plugin.slug))
-      rows.push(
-        await progress.step(`${plugin.name}, ${setUp.what}`, () =>
-          runWithPlugin(plugin, setUp, around).catch((error: unknown) =>
-            notRun(plugin, HEAD, error, setUp.what),
-          ),
-        ),
-      );
-  return { head: HEAD, rows, passed: rows.every(passes) };
+  for (const { name, run, notRun } of trials) rows.push(await progress.step(name, () => run().catch(notRun)));
+  return { head, rows, passed: rows.every((row) => row.at(-1) === 'pass') };
 };
 
-const languagesTable = async (
-  plugins: readonly FoundPlugin[],
-  around: Around,
-  progress: Progress,
-): Promise<Table> => {
-  const rows: string[][] = [];
-  for (const plugin of plugins)
-    rows.push(
-      await progress.step(`${plugin.name}, in two languages`, () =>
-        runInLanguages(plugin, around).catch((error: unknown) => notRun(plugin, LANGUAGES_HEAD, error)),
-      ),
-    );
-  return { head: LANGUAGES_HEAD, rows, passed: rows.every(passes) };
-};
+const setUpTrials = (plugins: readonly FoundPlugin[], around: Around): readonly Trial[] =>
+  plugins.flatMap((plugin) =>
+    setUpsOf(plugin.slug).map((setUp) => ({
+      name: `${plugin.name}, ${setUp.what}`,
+      run: () => runWithPlugin(plugin, setUp, around),
+      notRun: (error) => rowNotRun(plugin, HEAD, error, setUp.what),
+    })),
+  );
+
+const languageTrials = (plugins: readonly FoundPlugin[], around: Around): readonly Trial[] =>
+  plugins.map((plugin) => ({
+    name: `${plugin.name}, in two languages`,
+    run: () => runInLanguages(plugin, around),
+    notRun: (error) => rowNotRun(plugin, LANGUAGES_HEAD, error),
+  }));
 
 const checkTable = async (checker: FoundPlugin, around: Around, progress: Progress): Promise<Table> => {
   await ensureWpCliPackages(progress);
@@ -109,8 +106,10 @@ export const provePlugins = async (folder: string | undefined, progress: Progres
   try {
     const around = { ortto, browser, wordpress: cachedNewest() ?? 'newest' };
     const tried = found.filter((plugin) => plugin !== checker);
-    tables.push(await pluginsTable(tried, around, progress));
-    tables.push(await languagesTable(tried.filter(isMultilingual), around, progress));
+    tables.push(await tableOf(HEAD, setUpTrials(tried, around), progress));
+    tables.push(
+      await tableOf(LANGUAGES_HEAD, languageTrials(tried.filter(isMultilingual), around), progress),
+    );
     if (checker !== undefined) tables.push(await checkTable(checker, around, progress));
     tables.push(await costTable(tried.filter(isPeer), around, progress));
   } finally {

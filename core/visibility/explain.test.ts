@@ -70,7 +70,7 @@ describe('explain', () => {
     ]);
   });
 
-  test('tells a query that does not fit from an address that does not', () => {
+  test('distinguishes a query that does not fit from an address that does not', () => {
     expect(reasons({ path: ['/a?src=ad', '/b?src=ad'] }, { url: '/a?src=mail&x' })).toEqual([
       { code: 'query', wanted: ['/a?src=ad'], found: ['src=mail', 'x='] },
     ]);

@@ -21,7 +21,7 @@ const settings = (...rules: Rule[]): RuledSettings => ({
 const known = (stored: RuledSettings, context: PageContext, ...unknown: UnknownFact[]): PartialDecision =>
   decidePartially(compile(stored), readFacts(context), new Set(unknown));
 
-/** What an id alone tells of a product's page. */
+/** What an id alone says of a product's page. */
 const ID_ALONE: readonly UnknownFact[] = ['path', 'query', 'type', 'terms', 'locale', 'device'];
 
 describe('what is certain', () => {

@@ -1,23 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
+import { fullRule as rule } from '../../test/visibility/full-rule.ts';
 import { toRule, CONDITION_KEYS, toDraft } from './rule-draft.ts';
-import type { Rule } from './rule.ts';
-
-const rule: Rule = {
-  id: 'r',
-  name: 'Shop',
-  effect: 'hide',
-  enabled: false,
-  when: {
-    path: ['/a', '/b/*'],
-    kind: ['cart'],
-    type: ['book'],
-    terms: ['category:news'],
-    locale: ['de'],
-    signedIn: false,
-    role: ['editor'],
-    device: ['mobile'],
-  },
-};
 
 describe('a rule in the editor', () => {
   test('comes out as it went in, with every condition', () => {

@@ -60,7 +60,7 @@ const rates = (operation: () => unknown): number[] => {
 
 const whole = (value: number): string => Math.round(value).toLocaleString('en');
 
-/** Prints the rate and what else it tells; yields its median. */
+/** Prints the rate and what else it says; yields its median. */
 const line = (name: string, operation: () => unknown, more: (rate: number) => string = () => ''): number => {
   const found = rates(operation);
   const [low, high] = quartiles(found);

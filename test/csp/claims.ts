@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { EngineName } from '../browser/engines.ts';
 import { casesOf } from './cases.ts';
-import { combinations, requirementsFor, wholeTrial } from './needed.ts';
+import { expectEverythingLoads } from './everything-loads.ts';
+import { combinations } from './needed.ts';
 import { tryOurs } from './proof.ts';
 import { startTrialSurroundings, type TrialSurroundings } from './surroundings.ts';
-import { runTrials } from './trial.ts';
 
 /** In one engine besides Chromium: what a merge claims is really loaded. A sample; `npm run prove` takes all of it. */
 export const claimsLoadIn = (engine: EngineName): void => {
@@ -21,16 +21,7 @@ export const claimsLoadIn = (engine: EngineName): void => {
     const some = combinations.filter((_, index) => whole || index % 5 === 0);
 
     test('everything of Talk loads under the policy of each region, domain and level', async () => {
-      const results = await runTrials(surroundings, some.map(wholeTrial));
-      some.forEach((combination, index) => {
-        const { loaded, violations } = results[index]!;
-        const missing = requirementsFor(combination).filter((_, number) => !loaded[number]);
-        expect({ name: combination.name, missing, violations }).toEqual({
-          name: combination.name,
-          missing: [],
-          violations: [],
-        });
-      });
+      await expectEverythingLoads(surroundings, some);
     });
 
     test(

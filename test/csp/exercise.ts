@@ -1,6 +1,6 @@
 /**
  * What the page under a policy runs. The loader adds the account's script as the real one does, and that does
- * everything Talk does, one task a requirement, and tells the page around it how each went.
+ * everything Talk does, one task a requirement, and reports to the page around it how each went.
  */
 
 export interface Task {
@@ -102,12 +102,12 @@ const exercise = (): void => {
       started.addEventListener('message', () => resolve(true));
       started.addEventListener('error', () => resolve(false));
     });
-  // A font that cannot be decoded is refused after it came; a blocked one never comes: the server tells.
+  // A font that cannot be decoded is refused after it came; a blocked one never comes: the server knows.
   const font = async (url: string): Promise<boolean> => {
     await new FontFace('probe', `url(${url})`).load().catch(() => undefined);
     return false;
   };
-  // A blocked frame loads as well, an error page: the server tells.
+  // A blocked frame loads as well, an error page: the server knows.
   const frame = async (url: string): Promise<boolean> => {
     const element = add('iframe');
     const loaded = whether(element, 'load');

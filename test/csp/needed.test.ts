@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { combinations, removals, requirementsFor, trialWithout, wholeTrial } from './needed.ts';
+import { expectEverythingLoads } from './everything-loads.ts';
+import { combinations, removals, trialWithout } from './needed.ts';
 import { startSurroundings, type Surroundings } from './surroundings.ts';
 import { runTrials } from './trial.ts';
 
@@ -14,16 +15,7 @@ afterAll(() => surroundings.stop());
 
 describe('each source is needed', () => {
   test('with all of them everything loads, and no policy is violated', async () => {
-    const results = await runTrials(surroundings, combinations.map(wholeTrial));
-    combinations.forEach((combination, index) => {
-      const { loaded, violations } = results[index]!;
-      const missing = requirementsFor(combination).filter((_, number) => !loaded[number]);
-      expect({ name: combination.name, missing, violations }).toEqual({
-        name: combination.name,
-        missing: [],
-        violations: [],
-      });
-    });
+    await expectEverythingLoads(surroundings, combinations);
   });
 
   test.each(combinations.filter((_, index) => whole || index % 7 === 0))(

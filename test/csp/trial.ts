@@ -125,7 +125,7 @@ const prepare = (everywhere: Everywhere, trial: TrialPage, path: string): Task[]
 
 let runs = 0;
 
-/** Loads each page and tells what came through. */
+/** Loads each page and says what came through. */
 export const runTrials = async (
   { newPage, everywhere }: TrialSurroundings,
   trials: readonly TrialPage[],

@@ -1,5 +1,5 @@
 // needs: chromium, native
-// The settings screen tells of a tag that another plugin took apart, and what to change.
+// The settings screen reports a tag that another plugin took apart, and what to change.
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { connectedSettings } from '../wordpress/connect.ts';

@@ -1,37 +1,29 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
-import { launchChromium } from '../browser/chromium.ts';
+import type { Page } from 'playwright-core';
 import { eventually } from '../browser/loader-site.ts';
-import { startOrtto, type Ortto } from '../sandbox/ortto/server.ts';
-import { startFrontSite, type FrontSite, type PageParts } from './front-site.ts';
-import { shopSettings } from './public-settings.ts';
+import type { PageParts } from './front-site.ts';
+import { launcher, nothingAsked } from './messenger-page.ts';
+import { startOrttoShop, type OrttoShop } from './ortto-shop.ts';
 
-let browser: Browser;
-let ortto: Ortto;
-let shop: FrontSite;
+let served: OrttoShop;
+let browser: OrttoShop['browser'];
+let ortto: OrttoShop['ortto'];
+let shop: OrttoShop['shop'];
 beforeAll(async () => {
-  [browser, ortto] = await Promise.all([launchChromium(), startOrtto({ answerDelay: 50 })]);
-  shop = await startFrontSite(browser, async () => ortto);
+  served = await startOrttoShop();
+  ({ browser, ortto, shop } = served);
 });
 beforeEach(() => ortto.reset());
-afterAll(async () => {
-  await browser.close();
-  await shop.stop();
-  await ortto.stop();
-});
+afterAll(() => served?.stop());
 
-const settings = shopSettings({
-  mode: 'front',
-  visitors: { ...shopSettings().visitors, email: false, firstName: 'off', lastName: 'off', consent: null },
-});
+const settings = { ...nothingAsked(), mode: 'front' as const };
 const visit = (parts: PageParts = {}) => shop.visit({ settings, ...parts });
-const launcher = (page: Page) => page.locator('talk-suite-messenger button').first();
 const state = (page: Page) => page.evaluate(() => window.talkSuite?.state);
 const wantsToTalk = async (page: Page): Promise<void> => {
   await launcher(page).click();
   await page.getByRole('button', { name: 'Send us a message' }).click();
 };
-/** What a visitor answers to Cookiebot's banner, as its script tells the page. */
+/** What a visitor answers to Cookiebot's banner, as its script reports to the page. */
 const answers = (page: Page, agreed: boolean) =>
   page.evaluate((marketing) => {
     Object.assign(window, { Cookiebot: { hasResponse: true, consent: { marketing } } });
@@ -40,7 +32,7 @@ const answers = (page: Page, agreed: boolean) =>
 const waiting = { 'data-load': 'consent', 'data-consent': 'marketing' };
 
 describe('With the messenger, consent', () => {
-  test('is waited for as a banner’s own event tells it: before that there is no launcher', async () => {
+  test('is waited for as a banner’s own event reports it: before that there is no launcher', async () => {
     const { page, requests } = await visit({ tag: waiting });
     await eventually(() => state(page), 'waiting');
     expect(await page.locator('talk-suite-messenger').count()).toBe(0);

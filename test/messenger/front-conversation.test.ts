@@ -5,7 +5,16 @@ import { defaultSettings } from '../../core/settings/defaults.ts';
 import { publicMessenger } from '../../core/settings/public-messenger.ts';
 import { eventually } from '../browser/loader-site.ts';
 import { ASSETS } from './front-site.ts';
-import { shopSettings } from './public-settings.ts';
+import {
+  begins,
+  conversationOf,
+  dialog,
+  launcher,
+  nothingAsked,
+  own,
+  tabTo,
+  writes,
+} from './messenger-page.ts';
 import { startServedShop, type ServedShop } from './served-shop.ts';
 
 let served: ServedShop;
@@ -37,38 +46,6 @@ const firstSettings = (): PublicMessenger => {
     },
     { siteName: 'Larkmoor', language: 'en', zone: 'Europe/Berlin' },
   )!;
-};
-
-const dialog = (page: Page) => page.locator('dialog');
-/** The conversation that a tab has open, once its first message has arrived. */
-const conversationOf = async (page: Page): Promise<string> => {
-  const id = (): Promise<string | null> =>
-    page.evaluate(() => {
-      const kept = Object.values(sessionStorage)[0] as string | undefined;
-      return kept === undefined ? null : (JSON.parse(kept) as { conversation: string | null }).conversation;
-    });
-  await eventually(async () => (await id()) !== null, true);
-  return (await id())!;
-};
-const own = (page: Page, text: string) => page.locator('.message.own .bubble', { hasText: text });
-
-/** Tab, until the element that has the focus has this name. */
-const tabTo = async (page: Page, name: RegExp, most = 12): Promise<void> => {
-  for (let i = 0; i < most; i += 1) {
-    const focused = await page.evaluate(() => {
-      const active = document.activeElement?.shadowRoot?.activeElement ?? document.activeElement;
-      const label = active?.id
-        ? active.getRootNode() instanceof ShadowRoot &&
-          (active.getRootNode() as ShadowRoot).querySelector(`label[for="${active.id}"]`)
-        : null;
-      return (
-        active?.getAttribute('aria-label') ?? (label || active?.closest('label') || active)?.textContent ?? ''
-      );
-    });
-    if (name.test(focused)) return;
-    await page.keyboard.press('Tab');
-  }
-  throw new Error(`The keyboard does not reach ${String(name)}.`);
 };
 
 describe('A conversation with a Talk server', () => {
@@ -140,26 +117,6 @@ describe('A conversation with a Talk server', () => {
     );
   });
 
-  /** Opens the messenger at a new conversation, with nothing asked. */
-  const plain = () =>
-    shopSettings({
-      visitors: {
-        ...shopSettings().visitors,
-        email: false,
-        firstName: 'off',
-        lastName: 'off',
-        consent: null,
-      },
-    });
-  const writes = async (page: Page, text: string): Promise<void> => {
-    await page.locator('#draft').fill(text);
-    await page.keyboard.press('Enter');
-  };
-  const begins = async (page: Page): Promise<void> => {
-    await page.locator('talk-suite-messenger button').first().click();
-    await page.getByRole('button', { name: 'Send us a message' }).click();
-    await page.locator('#draft').waitFor();
-  };
   const texts = async (conversation: string): Promise<readonly string[]> =>
     (await server.events(conversation)).map(({ body }) => (body as { text: string }).text);
 
@@ -167,7 +124,7 @@ describe('A conversation with a Talk server', () => {
     'is held where a policy trusts scripts by %s',
     async (source) => {
       const { page, errors } = await shop.visit({
-        settings: plain(),
+        settings: nothingAsked(),
         tag: { nonce: 'r4nd0m' },
         headers: {
           'content-security-policy': `default-src 'none'; script-src ${source}; style-src 'none'; connect-src ${server.url} ${server.url.replace('http', 'ws')}; img-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'`,
@@ -181,7 +138,7 @@ describe('A conversation with a Talk server', () => {
   );
 
   test('sends one message however often Enter is pressed while the network is slow', async () => {
-    const { page } = await shop.visit({ settings: plain() });
+    const { page } = await shop.visit({ settings: nothingAsked() });
     await begins(page);
     await page.route('**/v1/talk/**', async (route) => {
       await new Promise((resolve) => setTimeout(resolve, 500));
@@ -195,7 +152,7 @@ describe('A conversation with a Talk server', () => {
   });
 
   test('keeps what could not be sent through a reload, says so, and sends it once', async () => {
-    const { page } = await shop.visit({ settings: plain() });
+    const { page } = await shop.visit({ settings: nothingAsked() });
     await begins(page);
     await writes(page, 'First');
     const conversation = await conversationOf(page);
@@ -210,7 +167,7 @@ describe('A conversation with a Talk server', () => {
     await eventually(async () => (await texts(conversation)).length, 2);
     await page.reload();
     await page.unroute('**/events');
-    await page.locator('talk-suite-messenger button').first().click();
+    await launcher(page).click();
     await own(page, 'Second').waitFor();
     await eventually(() => page.locator('.message.failed').count(), 0);
     expect(await own(page, 'Second').count()).toBe(1);
@@ -218,7 +175,7 @@ describe('A conversation with a Talk server', () => {
   });
 
   test('says what is not sent while there is no network, and sends or deletes it as the visitor likes', async () => {
-    const { page, context } = await shop.visit({ settings: plain() });
+    const { page, context } = await shop.visit({ settings: nothingAsked() });
     await begins(page);
     await writes(page, 'Here');
     const conversation = await conversationOf(page);
@@ -239,16 +196,16 @@ describe('A conversation with a Talk server', () => {
   });
 
   test('keeps a draft through a reload', async () => {
-    const { page } = await shop.visit({ settings: plain() });
+    const { page } = await shop.visit({ settings: nothingAsked() });
     await begins(page);
     await page.locator('#draft').fill('Half a sent');
     await page.reload();
-    await page.locator('talk-suite-messenger button').first().click();
+    await launcher(page).click();
     await eventually(() => page.locator('#draft').inputValue(), 'Half a sent');
   });
 
   test('has one connection for all tabs, which all show the same, and counts what waits', async () => {
-    const { page, context, requests } = await shop.visit({ settings: plain() });
+    const { page, context, requests } = await shop.visit({ settings: nothingAsked() });
     await begins(page);
     await writes(page, 'Hello');
     const conversation = await conversationOf(page);
@@ -263,7 +220,7 @@ describe('A conversation with a Talk server', () => {
     expect(sockets).toHaveLength(1);
     // The tab with the connection goes; the other one takes it up.
     await page.close();
-    await second.page.locator('talk-suite-messenger button').first().click();
+    await launcher(second.page).click();
     await second.page.getByRole('button', { name: 'Conversation' }).click();
     await second.page.locator('.other .bubble', { hasText: 'Good morning.' }).waitFor();
     await server.say(conversation, 'Still there?');
@@ -275,8 +232,7 @@ describe('A conversation with a Talk server', () => {
     const talkToken = await server.tokenFor('4711');
     const signIn = (page: Page): Promise<unknown> =>
       page.evaluate((token) => window.talkSuite!.identify({ talkToken: token }), talkToken);
-    const launcher = (page: Page) => page.locator('talk-suite-messenger button').first();
-    const { page: phone } = await shop.visit({ settings: plain() });
+    const { page: phone } = await shop.visit({ settings: nothingAsked() });
     await launcher(phone).waitFor();
     await signIn(phone);
     await begins(phone);
@@ -284,7 +240,7 @@ describe('A conversation with a Talk server', () => {
     await phone.locator('.message.own:not(.sending)').waitFor();
     const conversation = await conversationOf(phone);
 
-    const { page: laptop } = await shop.visit({ settings: plain() });
+    const { page: laptop } = await shop.visit({ settings: nothingAsked() });
     await launcher(laptop).waitFor();
     await signIn(laptop);
     await launcher(laptop).click();
@@ -311,7 +267,7 @@ describe('A conversation with a Talk server', () => {
 
   test('goes on without a socket', async () => {
     const { page } = await shop.visit({
-      settings: plain(),
+      settings: nothingAsked(),
       head: '<script>window.WebSocket = class { readyState = 3; constructor() { setTimeout(() => this.onclose?.({ code: 1006 })); } send() {} close() {} }; WebSocket.OPEN = 1; WebSocket.CLOSED = 3;</script>',
     });
     await begins(page);
@@ -322,7 +278,7 @@ describe('A conversation with a Talk server', () => {
   });
 
   test('shows that it was closed, and begins another one', async () => {
-    const { page } = await shop.visit({ settings: plain() });
+    const { page } = await shop.visit({ settings: nothingAsked() });
     await begins(page);
     await writes(page, 'A question');
     const conversation = await conversationOf(page);
@@ -337,7 +293,7 @@ describe('A conversation with a Talk server', () => {
   });
 
   test('shows markup, addresses and texts in other directions as text alone', async () => {
-    const { page, errors } = await shop.visit({ settings: plain(), headers: served.strict });
+    const { page, errors } = await shop.visit({ settings: nothingAsked(), headers: served.strict });
     await begins(page);
     await writes(
       page,

@@ -5,6 +5,7 @@ import type { FileInfo } from '../../core/contract/index.ts';
 import { eventually } from '../browser/loader-site.ts';
 import { pdf } from '../talk-server/pictures.ts';
 import type { FrontSite } from './front-site.ts';
+import { begins, nothingAsked, writes } from './messenger-page.ts';
 import { shopSettings } from './public-settings.ts';
 import { startServedShop, type ServedShop } from './served-shop.ts';
 
@@ -22,26 +23,14 @@ beforeAll(async () => {
 });
 afterAll(() => served?.stop());
 
-const settings = shopSettings({
-  visitors: {
-    ...shopSettings().visitors,
-    email: false,
-    firstName: 'off',
-    lastName: 'off',
-    consent: null,
-    attachments: 'files',
-    maxMb: 1,
-  },
-});
+const settings = nothingAsked({ attachments: 'files', maxMb: 1 });
 
 /** A visitor in a conversation that they have just begun. */
 const inConversation = async (parts: Parameters<FrontSite['visit']>[0] = {}) => {
   const visited = await shop.visit({ settings, ...parts });
   const { page } = visited;
-  await page.locator('talk-suite-messenger button').first().click();
-  await page.getByRole('button', { name: 'Send us a message' }).click();
-  await page.locator('#draft').fill('Look');
-  await page.keyboard.press('Enter');
+  await begins(page);
+  await writes(page, 'Look');
   await page.locator('.message.own:not(.sending)').waitFor();
   await page.locator('input[type=file]').waitFor({ state: 'attached' });
   const conversation = await page.evaluate(

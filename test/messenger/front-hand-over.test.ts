@@ -1,24 +1,19 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
-import { launchChromium } from '../browser/chromium.ts';
+import type { Page } from 'playwright-core';
 import { eventually } from '../browser/loader-site.ts';
-import { startOrtto, type Ortto } from '../sandbox/ortto/server.ts';
-import { startFrontSite, type FrontSite, type PageParts } from './front-site.ts';
+import type { PageParts } from './front-site.ts';
+import { startOrttoShop, type OrttoShop } from './ortto-shop.ts';
 import { shopSettings } from './public-settings.ts';
 
-let browser: Browser;
-let ortto: Ortto;
-let shop: FrontSite;
+let served: OrttoShop;
+let ortto: OrttoShop['ortto'];
+let shop: OrttoShop['shop'];
 beforeAll(async () => {
-  [browser, ortto] = await Promise.all([launchChromium(), startOrtto({ answerDelay: 50 })]);
-  shop = await startFrontSite(browser, async () => ortto);
+  served = await startOrttoShop();
+  ({ ortto, shop } = served);
 });
 beforeEach(() => ortto.reset());
-afterAll(async () => {
-  await browser.close();
-  await shop.stop();
-  await ortto.stop();
-});
+afterAll(() => served?.stop());
 
 const settings = shopSettings({ mode: 'front' });
 const visit = (parts: PageParts = {}) => shop.visit({ settings, ...parts });

@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import type { OutboundBody } from '../../core/contract/index.ts';
 import type { PublicVisitors } from '../../core/messenger/public-settings.ts';
 import { eventually } from '../browser/loader-site.ts';
+import { outboundMessage } from '../talk-server/outbound-message.ts';
+import { writes } from './messenger-page.ts';
 import { shopSettings } from './public-settings.ts';
 import { startServedShop, type ServedShop } from './served-shop.ts';
 
@@ -25,18 +28,8 @@ const settingsWith = (visitors: Partial<PublicVisitors>) =>
   shopSettings({ visitors: { ...shopSettings().visitors, ...visitors } });
 
 /** Has the team say something first, or no more. */
-const say = (enabled = true, more: object = {}): Promise<void> =>
-  server.putOutbound('hello', {
-    text: 'Need a hand?',
-    agent: null,
-    enabled,
-    pages: { selection: 'all', paths: [] },
-    who: 'everyone',
-    device: 'any',
-    when: { selection: 'immediately' },
-    frequency: 'once',
-    ...more,
-  });
+const say = (enabled = true, more: Partial<OutboundBody> = {}): Promise<void> =>
+  server.putOutbound('hello', outboundMessage({ enabled, ...more }));
 
 /** A visitor who asks for a conversation, where the server holds them to the same as the page. */
 const asks = async (visitors = asked, onPage = visitors) => {
@@ -45,10 +38,6 @@ const asks = async (visitors = asked, onPage = visitors) => {
   await visited.page.locator('talk-suite-messenger button').first().click();
   await visited.page.getByRole('button', { name: 'Send us a message' }).click();
   return visited;
-};
-const writes = async (page: Page, text: string): Promise<void> => {
-  await page.locator('#draft').fill(text);
-  await page.keyboard.press('Enter');
 };
 const own = (page: Page, text: string) =>
   page.locator('.message.own:not(.sending, .failed) .bubble', { hasText: text });

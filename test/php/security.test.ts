@@ -86,7 +86,7 @@ const CASES: readonly (readonly [name: string, body: string, pairs: readonly str
 ];
 
 describe.each(['native', '7.4'] as const)('PHP %s', (version) => {
-  test('tells public addresses from loopback and from inner ones, and from what is none', async () => {
+  test('distinguishes public addresses from loopback and from inner ones, and from what is none', async () => {
     const all = [...PUBLIC, ...LOOPBACK, ...INNER, ...NONE];
     const answers = await ask(
       version,

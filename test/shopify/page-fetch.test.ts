@@ -69,7 +69,7 @@ const outcome = async (address: string, limits = LIMITS, domains = DOMAINS): Pro
 };
 
 describe('a page of the store', () => {
-  test('arrives with its headers as they were sent, and tells the store nothing about anyone', async () => {
+  test('arrives with its headers as they were sent, and says nothing to the store about anyone', async () => {
     pages['/products/no-3?variant=1'] = html('<p>Grün</p>', {
       'content-security-policy': ["img-src 'self'", 'font-src *'],
       'set-cookie': 'secret=1; Path=/',
@@ -227,7 +227,7 @@ describe('a look', () => {
   const theme = '<script>var Shopify = Shopify || {};\nShopify.shop = "larkmoor.myshopify.com";</script>';
   const look = async (address: string) => (await lookAt(address, DOMAINS, { times: 1, scriptUrl: null }))[0]!;
 
-  test('tells policies and nothing else of the headers', async () => {
+  test('yields policies and nothing else of the headers', async () => {
     pages['/'] = html(`${theme}<meta http-equiv="content-security-policy" content="img-src *">`, {
       'Content-Security-Policy': "frame-ancestors 'none'",
       'Permissions-Policy': 'camera=()',

@@ -43,7 +43,7 @@ beforeEach(() => {
 });
 
 describe('the first page', () => {
-  test('is there before the store has answered, and tells then what it saw', async () => {
+  test('is there before the store has answered, and says then what it saw', async () => {
     let answer = (): void => {};
     const held = new Promise<void>((resolve) => (answer = resolve));
     store().answer = (request, response) => void held.then(() => themePage(TAG)(request, response));
@@ -96,7 +96,7 @@ describe('a check of a page', () => {
     await frame.getByRole('button', { name: /^Check (now|again)$/ }).click();
   };
 
-  test('of a theme tells what its policy does, and what of it is the merchant’s to change', async () => {
+  test('of a theme says what its policy does, and what of it is the merchant’s to change', async () => {
     store().answer = themePage(
       `${TAG}<meta http-equiv="Content-Security-Policy" content="default-src 'unsafe-inline' https://cdn.shopify.com">`,
     );

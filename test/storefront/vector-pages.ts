@@ -108,7 +108,7 @@ const SWITCHES: Readonly<Record<string, readonly [Switch[0], key: string]>> = {
 };
 
 /**
- * The visit that a case tells of, or the first thing of it that a store cannot have. Whether it is the same visit is
+ * The visit that a case describes, or the first thing of it that a store cannot have. Whether it is the same visit is
  * judged by the engine's reading of both.
  */
 const visitOf = ({ name, settings, context, decision }: SharedCase): StoreVisit | string => {

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import type { BrowserContext, Page, WebSocket } from 'playwright-core';
 import { eventually } from '../browser/loader-site.ts';
 import { claimsFor, tokenOf } from './identity-tokens.ts';
+import { outboundMessage } from './outbound-message.ts';
 import { startPlainSite, type PlainSite } from './plain-site.ts';
 import { agentOf, random, visitorOf } from './served.ts';
 
@@ -173,17 +174,7 @@ describe('a plain page with a Talk server’s tracking code', () => {
   test('asks for what the team says first without the token of who has signed out', async () => {
     await place.store.outbound.putOutbound(
       served.site.id,
-      {
-        id: 'hello',
-        text: 'Hello',
-        agent: null,
-        enabled: true,
-        pages: { selection: 'all', paths: [] },
-        who: 'everyone',
-        device: 'any',
-        when: { selection: 'immediately' },
-        frequency: 'always',
-      },
+      { id: 'hello', ...outboundMessage({ text: 'Hello', frequency: 'always' }) },
       1,
     );
     const key = await place.store.identities.ensureIdentityKey(served.site.id, random(32), 0);

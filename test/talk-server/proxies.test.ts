@@ -33,6 +33,21 @@ const PROXIES: Readonly<Record<string, (lines: string) => Promise<Running>>> = {
 /** Messages that one address may send in this test. */
 const OF_ADDRESS = 25;
 
+/** The status of a first message that says it comes from an address, by another browser each time. */
+const startAs = async ({ url, site }: Served, address: string): Promise<number> => {
+  const { status } = await fetch(`${url}/v1/talk/${site.trackingKey}/conversations/${random(16)}`, {
+    method: 'PUT',
+    headers: {
+      Authorization: `Bearer ${random(32)}`,
+      Origin: 'https://shop.example',
+      'Content-Type': 'application/json',
+      'X-Forwarded-For': address,
+    },
+    body: JSON.stringify({ details: {}, message: { text: 'Hello' } }),
+  });
+  return status;
+};
+
 describe('a Talk server behind a proxy that is set up as the guide says', () => {
   let place: Awaited<ReturnType<typeof onSqlite>>;
   let key = '';
@@ -74,21 +89,8 @@ describe('a Talk server behind a proxy that is set up as the guide says', () => 
           await live.until(() => live.events().length === 2);
           await live.end();
           // A browser that names another address with each request is still one.
-          const base = `${served.url}/v1/talk/${served.site.trackingKey}/conversations`;
           const statuses: number[] = [];
-          for (let i = 0; i < OF_ADDRESS + 2; i += 1) {
-            const { status } = await fetch(`${base}/${random(16)}`, {
-              method: 'PUT',
-              headers: {
-                Authorization: `Bearer ${random(32)}`,
-                Origin: 'https://shop.example',
-                'Content-Type': 'application/json',
-                'X-Forwarded-For': `203.0.113.${i}`,
-              },
-              body: JSON.stringify({ details: {}, message: { text: 'Hello' } }),
-            });
-            statuses.push(status);
-          }
+          for (let i = 0; i < OF_ADDRESS + 2; i += 1) statuses.push(await startAs(served, `203.0.113.${i}`));
           expect(statuses.filter((status) => status === 201)).toHaveLength(OF_ADDRESS - 1);
           expect(statuses.at(-1)).toBe(429);
         },
@@ -129,21 +131,7 @@ describe('a Talk server behind a proxy that is set up as the guide says', () => 
       allowances: { ...ALLOWANCES, address: { points: 3, duration: 600 } },
     });
     const statuses: number[] = [];
-    for (let i = 0; i < 5; i += 1)
-      statuses.push(
-        (
-          await fetch(`${direct.url}/v1/talk/${direct.site.trackingKey}/conversations/${random(16)}`, {
-            method: 'PUT',
-            headers: {
-              Authorization: `Bearer ${random(32)}`,
-              Origin: 'https://shop.example',
-              'Content-Type': 'application/json',
-              'X-Forwarded-For': `203.0.113.${i}`,
-            },
-            body: JSON.stringify({ details: {}, message: { text: 'Hello' } }),
-          })
-        ).status,
-      );
+    for (let i = 0; i < 5; i += 1) statuses.push(await startAs(direct, `203.0.113.${i}`));
     expect(statuses).toEqual([201, 201, 201, 429, 429]);
     await direct.stop();
   });

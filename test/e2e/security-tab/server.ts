@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { phpString } from '../../wordpress/php-code.ts';
 import { API, STRICT, type SecuritySite } from './site.ts';
 
-/** What the server makes of a document, and what it tells Site Health. */
+/** What the server makes of a document, and what it reports to Site Health. */
 export const describeServer = (site: () => SecuritySite): void =>
   describe('the server', () => {
     test('policies in meta elements count where browsers let them count', async () => {

@@ -36,7 +36,7 @@ export const describeRest = (site: () => AdminSite): void =>
       expect((await admin.rest('GET', path)).status).toBe(200);
     });
 
-    test('tells what rules can name', async () => {
+    test('says what rules can name', async () => {
       const choices = await site().get<Record<string, Named[]>>('/visibility/choices');
       const values = (key: string) => choices[key]!.map(({ value }) => value);
       expect(choices['home']).toBe(`${site().stack.url}/`);

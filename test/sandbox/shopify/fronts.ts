@@ -49,7 +49,7 @@ export class Fronts {
     return front;
   }
 
-  /** What Shopify tells of a store to everyone. Without markets there is no localization. */
+  /** What Shopify says of a store to everyone. Without markets there is no localization. */
   facts(shop: string) {
     const hosts = [...this.of(shop).domains, shop];
     return {

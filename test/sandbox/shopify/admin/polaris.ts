@@ -1,50 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { drawChoiceList } from './polaris-choices.ts';
-
-interface Declaration {
-  readonly tagName?: string;
-  readonly attributes?: readonly { readonly name: string; readonly fieldName?: string }[];
-  readonly members?: readonly { readonly kind: string; readonly name: string }[];
-}
-
-interface Manifest {
-  readonly modules: readonly { readonly declarations?: readonly Declaration[] }[];
-}
-
-const MANIFEST = join(
-  import.meta.dirname,
-  '../../../../node_modules/@shopify/polaris-types/dist/custom-elements.json',
-);
+import { polarisElements } from './polaris-elements.ts';
 
 const LOOKS = join(import.meta.dirname, 'looks.css');
-
-/** Elements of extensions alone, which the manifest does not list. */
-const OF_EXTENSIONS = { 's-admin-block': ['heading', 'collapsedSummary'] };
-
-/** Every element that Polaris publishes, with the properties that its types name. */
-const published = (): Record<string, string[]> => {
-  const { modules } = JSON.parse(readFileSync(MANIFEST, 'utf8')) as Manifest;
-  return Object.fromEntries(
-    modules
-      .flatMap(({ declarations = [] }) => declarations)
-      .flatMap(({ tagName, attributes = [], members = [] }) =>
-        tagName === undefined
-          ? []
-          : [
-              [
-                tagName,
-                [
-                  ...new Set([
-                    ...members.filter(({ kind }) => kind === 'field').map(({ name }) => name),
-                    ...attributes.map(({ name, fieldName }) => fieldName ?? name),
-                  ]),
-                ],
-              ],
-            ],
-      ),
-  );
-};
 
 /**
  * Runs in the framed page: plain elements with the properties, events and slots of the published ones. They look a
@@ -349,4 +308,4 @@ dialog[open] { display: flex; flex-direction: column }
 
 /** A stand-in for `polaris.js`, made from what Polaris publishes about its elements. */
 export const polarisScript = (): string =>
-  `(${runtime.toString()})(${JSON.stringify({ ...published(), ...OF_EXTENSIONS })}, ${JSON.stringify(readFileSync(LOOKS, 'utf8'))}, ${drawChoiceList.toString()})`;
+  `(${runtime.toString()})(${JSON.stringify(polarisElements())}, ${JSON.stringify(readFileSync(LOOKS, 'utf8'))}, ${drawChoiceList.toString()})`;
