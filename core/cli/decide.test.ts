@@ -32,7 +32,7 @@ describe('talk decide', () => {
     expect(bad).toBe(1);
   });
 
-  test('reads the rules, and tells with --explain which were passed over', async () => {
+  test('reads the rules, and says with --explain which were passed over', async () => {
     const settings: Settings = {
       ...defaultSettings(),
       visibility: {

@@ -7,7 +7,7 @@ import type { Connection, ParseResult } from './types.ts';
 import { processorTime } from '../../test/processor-time.ts';
 
 const seed = Number(process.env.FUZZ_SEED ?? Date.now() % 1_000_000);
-/** No speed is judged here: this tells a reading that hangs from one on a busy machine. */
+/** No speed is judged here: this distinguishes a reading that hangs from one on a busy machine. */
 const maxMilliseconds = 5000;
 const size = 100 * 1024;
 

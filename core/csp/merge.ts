@@ -203,7 +203,7 @@ const sizeOf = ({ headers, meta = [] }: MergeInput): number =>
 /**
  * Adds to every policy of a response what Talk needs there, and nothing else: the site keeps all it allowed
  * (R1–R26). Where something stands against Talk that no source can fix, the policies stay as they are and
- * `blockers` tells. Merging the result again changes nothing.
+ * `blockers` says. Merging the result again changes nothing.
  */
 export const merge = (input: MergeInput, options: MergeOptions): MergeResult => {
   const { limit = DEFAULT_HEADER_LIMIT } = options;

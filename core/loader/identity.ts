@@ -16,8 +16,8 @@ const isKnownGuest = (): boolean => {
 };
 
 /**
- * Asks the store itself (`data-identity`, a path of its own) who is signed in, and tells Ortto, or the messenger of a
- * Talk server. No cache may answer: a shared one could hold another customer. Only an email address and a Talk server's
+ * Asks the store itself (`data-identity`, a path of its own) who is signed in, and reports it to Ortto, or to the
+ * messenger of a Talk server. No cache may answer: a shared one could hold another customer. Only an email address and a Talk server's
  * token count, whatever else the answer is.
  */
 const identify = async (talkSuite: TalkSuite): Promise<void> => {

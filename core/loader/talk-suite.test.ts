@@ -14,13 +14,13 @@ const eventOf = (email: string): boolean =>
   shop.ortto.requests({ path: '/-/events/page-event' }).some(({ body }) => body!['e'] === email);
 
 describe('talkSuite', () => {
-  test('tells each state by an event', async () => {
+  test('reports each state by an event', async () => {
     const { page, reaches } = await shop.visit({ before: events });
     await reaches('ready');
     expect(await page.evaluate('seen')).toEqual(['loading', 'ready']);
   });
 
-  test('tells what decided that Talk is hidden', async () => {
+  test('says what decided that Talk is hidden', async () => {
     const { page } = await shop.visit({ tag: { 'data-hide': '', 'data-by': 'site' } });
     expect(await page.evaluate(() => window.talkSuite!.decision())).toEqual({
       talk: 'hide',
@@ -55,7 +55,7 @@ describe('talkSuite', () => {
     expect(await seesTalk()).toBe(false);
   });
 
-  test('tells Ortto who the visitor is, once loaded', async () => {
+  test('reports to Ortto who the visitor is, once loaded', async () => {
     const { page, reaches } = await shop.visit();
     await reaches('ready');
     expect(

@@ -58,7 +58,7 @@ export const runCommand = (
       if (timedOut) resolve({ code: 124, stdout, stderr: `${stderr}no end after ${options.timeout} ms` });
       else resolve({ code: code ?? 1, stdout, stderr });
     });
-    // A program that ends before it has read everything closes the pipe; its exit code tells the story.
+    // A program that ends before it has read everything closes the pipe; its exit code says why.
     child.stdin?.on('error', () => {});
     if (options.input !== undefined) child.stdin?.end(options.input);
   });

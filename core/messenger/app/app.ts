@@ -26,7 +26,7 @@ let account: Account | undefined;
 let visitor: TrackPayload = {};
 /** Of who is signed in at the site, until they sign out. */
 let talkToken: string | undefined;
-/** Whether the messenger is being told: a host's loader tells us in turn. */
+/** Whether the messenger is being told: a host's loader calls us in turn. */
 let telling = false;
 
 const ask = async ({ key, host, options }: Account): Promise<WidgetsAnswer> => {

@@ -114,7 +114,7 @@ final class Page_Switch {
 	}
 
 	/**
-	 * Changes the setting. No save of the post tells page caches that it has changed.
+	 * Changes the setting. No save of the post informs page caches of the change.
 	 *
 	 * @param WP_Post|WP_Term $subject What the page is about.
 	 * @param string          $value   show, hide, or empty for inherit.

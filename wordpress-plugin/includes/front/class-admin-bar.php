@@ -280,7 +280,7 @@ final class Admin_Bar {
 		return $subject instanceof WP_Post ? get_edit_post_link( $subject, 'raw' ) : null;
 	}
 
-	/** Whether the user may change what the entry tells: the page, or the rules. Before connecting it is told to those who can connect. */
+	/** Whether the user may change what the entry says: the page, or the rules. Before connecting it is told to those who can connect. */
 	private function is_for_user(): bool {
 		return is_user_logged_in()
 			&& $this->store->exists()

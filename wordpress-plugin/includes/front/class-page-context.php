@@ -42,7 +42,7 @@ final class Page_Context {
 	/**
 	 * The context of the main query, for the visitor: a guest, unless WordPress marks the response as private.
 	 *
-	 * @param array<string, mixed> $known What is known better than the request tells, in the same form.
+	 * @param array<string, mixed> $known What is known better than from the request, in the same form.
 	 * @return array{url: string, home: string, kind: string, type: string|null, id: int|null, handle: string|null, terms: string[], locale: string, override: string|null, visitor: array{signedIn: bool, roles: string[]}}
 	 */
 	public function current( array $known = array() ): array {

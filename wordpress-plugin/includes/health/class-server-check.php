@@ -12,7 +12,7 @@ use TalkMessenger\Server\Server_Settings;
 use TalkMessenger\Texts;
 
 /**
- * For sites that are connected to a Talk server. Asks nothing: it tells of the last push.
+ * For sites that are connected to a Talk server. Asks nothing: it reports the last push.
  */
 final class Server_Check extends Check {
 

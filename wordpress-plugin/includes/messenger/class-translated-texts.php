@@ -106,7 +106,7 @@ final class Translated_Texts {
 		$messenger = $this->messenger();
 		$by        = null === $messenger ? null : $plugin;
 		if ( $stored !== $by ) {
-			$this->refresh_and_tell();
+			$this->refresh_and_announce();
 		} elseif ( null !== $messenger ) {
 			$this->put_on_list( $messenger );
 		}
@@ -128,11 +128,11 @@ final class Translated_Texts {
 
 	/** The same, once after everything of this request was saved. */
 	public function refresh_at_the_end(): void {
-		add_action( 'shutdown', array( $this, 'refresh_and_tell' ), 5, 0 );
+		add_action( 'shutdown', array( $this, 'refresh_and_announce' ), 5, 0 );
 	}
 
-	/** The same, and tells what is made of the texts. */
-	public function refresh_and_tell(): void {
+	/** The same, with an action for what is made of the texts. */
+	public function refresh_and_announce(): void {
 		$before = get_option( self::OPTION );
 		$this->refresh();
 		if ( get_option( self::OPTION ) !== $before ) {

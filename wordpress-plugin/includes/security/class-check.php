@@ -114,7 +114,7 @@ final class Check {
 	}
 
 	/**
-	 * Policies, and what tells of caches and servers; nothing else leaves the server.
+	 * Policies, and what names caches and servers; nothing else leaves the server.
 	 *
 	 * @param array<int, array{name: string, value: string}> $headers Headers.
 	 * @return array<int, array{name: string, value: string}>

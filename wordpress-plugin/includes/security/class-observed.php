@@ -25,7 +25,7 @@ final class Observed {
 
 	public const MAX_PAIRS = 200;
 
-	/** Visitors of a day that a row tells apart; a row with as many shows "or more". */
+	/** Different visitors of a day that a row counts; a row with as many shows "or more". */
 	public const MAX_VISITORS = 20;
 
 	/** Of one directive, so that a flood for one leaves room for the others. */

@@ -28,7 +28,7 @@ final class Page_Kind {
 		'shop'     => 'shop',
 	);
 
-	/** WooCommerce's conditional functions, by the kind that each tells. */
+	/** WooCommerce's conditional functions, by the kind that each stands for. */
 	private const SHOP_REQUESTS = array(
 		'cart'       => 'is_cart',
 		'checkout'   => 'is_checkout',

@@ -82,7 +82,7 @@ final class Term_Refusal {
 	}
 
 	/**
-	 * Puts the reason in the place of WordPress's own error, which tells of the database.
+	 * Puts the reason in the place of WordPress's own error, which blames the database.
 	 *
 	 * @param mixed $response What a request is answered.
 	 * @return mixed

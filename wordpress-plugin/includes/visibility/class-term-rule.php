@@ -19,7 +19,7 @@ use TalkMessenger\Texts;
 use WP_Term;
 
 /**
- * What a term's form writes into the stored rules for "also on its posts". Its id tells whose it is; everything else
+ * What a term's form writes into the stored rules for "also on its posts". Its id says whose it is; everything else
  * about it may be changed in the list of rules.
  */
 final class Term_Rule {
