@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { findingsOf } from '../findings.ts';
-import { readEntry, type Entry, type Objections } from './entry.ts';
+import { readEntry, type Entry, type MoreFindings } from './entry.ts';
 import { typedValuesOf } from './typed-values.ts';
 
 /** A data source's id and the instance `acme`. */
@@ -12,8 +12,8 @@ var s, t; s = document.createElement('script'); s.src = 'https://cdn2l.ink/app.j
 t = document.getElementsByTagName('script')[0]; t.parentNode.insertBefore(s, t);</script>`;
 const US = 'https://capture-api.autopilotapp.com/';
 const error = findingsOf<'host.error', 'host.error.notAllowed'>('host.error');
-const none: Objections<'host.error.notAllowed'> = () => [];
-const read = (entry: Entry | null, objections = none) => readEntry(entry, { local: false, objections });
+const none: MoreFindings<'host.error.notAllowed'> = () => [];
+const read = (entry: Entry | null, moreFindings = none) => readEntry(entry, { local: false, moreFindings });
 const paste = (text: string, dataRegion: Entry['dataRegion'] = null) =>
   ({ way: 'paste', text, dataRegion }) as const;
 const typed = {

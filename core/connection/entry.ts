@@ -21,7 +21,7 @@ export type Entry = {
 
 /**
  * What an entry amounts to. Errors about a pasted text as a whole have the field `connection`.
- * `Key`: texts of the objections, where those are not the core's.
+ * `Key`: texts of the host's findings, where those are not the core's.
  */
 export type EntryReading<Key extends string = never> =
   | { readonly kind: 'blank' }
@@ -32,15 +32,15 @@ export type EntryReading<Key extends string = never> =
       readonly warnings: readonly Finding[];
     };
 
-/** Further reasons against a connection, for example hosts that this person may not save. */
-export type Objections<Key extends string = never> = (
+/** What a host finds besides, for example hosts that this person may not save. */
+export type MoreFindings<Key extends string = never> = (
   connection: Connection,
 ) => readonly Finding<TextKey | Key>[];
 
 export interface EntryRights<Key extends string = never> {
   /** Whether loopback hosts are allowed. */
   readonly local: boolean;
-  readonly objections: Objections<Key>;
+  readonly moreFindings: MoreFindings<Key>;
 }
 
 /** Options as typed: the object, or null where it is not one. */
@@ -69,10 +69,10 @@ const reading = <Key extends string>(
 const readPasted = <Key extends string>(
   text: string,
   dataRegion: Connection['dataRegion'],
-  { local, objections }: EntryRights<Key>,
+  { local, moreFindings }: EntryRights<Key>,
 ): EntryReading<Key> => {
   const parsed = parse(text, { local, dataRegion });
-  if (parsed.ok) return reading(parsed.connection, objections(parsed.connection), parsed.warnings);
+  if (parsed.ok) return reading(parsed.connection, moreFindings(parsed.connection), parsed.warnings);
   const errors = parsed.errors.map((each) => ({ ...each, field: each.field || 'connection' }));
   return { kind: 'refused', errors, warnings: parsed.warnings };
 };
@@ -80,7 +80,7 @@ const readPasted = <Key extends string>(
 const readTyped = <Key extends string>(
   values: TypedValues,
   dataRegion: Connection['dataRegion'],
-  { local, objections }: EntryRights<Key>,
+  { local, moreFindings }: EntryRights<Key>,
 ): EntryReading<Key> => {
   const captureHost = tidyAddress('captureHost', values.captureHost);
   const options = optionsOf(values.options);
@@ -97,7 +97,7 @@ const readTyped = <Key extends string>(
   };
   const found = checkConnection(connection, { local });
   const errors = [
-    ...(found.length > 0 ? found : objections(connection)),
+    ...(found.length > 0 ? found : moreFindings(connection)),
     ...(options === null ? [error('optionsNotJson', 'options')] : []),
   ];
   return reading(connection, errors, []);

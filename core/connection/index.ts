@@ -1,7 +1,7 @@
 export { isLoopbackHost, tidyAddress, type AddressField } from './address.ts';
 export { checkConnection } from './check.ts';
 export { scriptOfDataUrl } from './data-url.ts';
-export { readEntry, type Entry, type EntryReading, type EntryRights, type Objections } from './entry.ts';
+export { readEntry, type Entry, type EntryReading, type EntryRights, type MoreFindings } from './entry.ts';
 export {
   asksDataRegion,
   assumedHosts,

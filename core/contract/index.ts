@@ -11,7 +11,7 @@ export * from './loader/page-api.ts';
 export * from './loader/paths.ts';
 export * from './loader/tracking-code.ts';
 export * from './loader/wire.ts';
-export * from './settings/bring-settings.ts';
+export * from './settings/settings-push.ts';
 export * from './settings/connect-code.ts';
 export * from './settings/push-outcome.ts';
 export * from './settings/push.ts';

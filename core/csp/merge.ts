@@ -3,7 +3,7 @@ import { codeOf, type Finding } from '../findings.ts';
 import { environmentOf } from './environment.ts';
 import { blocker, warning } from './findings.ts';
 import { dispositionOf, excerpt, parseList } from './parse.ts';
-import { planPolicy, type Permits } from './plan.ts';
+import { planPolicy, type MergePermissions } from './plan.ts';
 import { concerns, requirementsOf, type Account } from './requirements.ts';
 import type { CspSettings, Header, Page, PlacedPolicy, PolicyList } from './types.ts';
 import {
@@ -112,14 +112,14 @@ const planMerge = ({ headers, meta = [], page = {} }: MergeInput, options: Merge
   const callsBlocked = environment.blockers.some((each) => codeOf(each) === 'permissionsPolicy');
   const wanted = needs.requirements.filter(({ feature }) => !(callsBlocked && feature === 'calls'));
   const scriptUrl = account?.scriptUrl ?? '';
-  const permits: Permits = {
+  const permissions: MergePermissions = {
     settings,
     scriptUrl,
     hash: page.builtIn === true || knownScripts.includes(scriptUrl),
   };
   const planFor = (placed: PlacedPolicy): Planned => ({
     placed,
-    plan: planPolicy(placed.policy, wanted, permits, page),
+    plan: planPolicy(placed.policy, wanted, permissions, page),
   });
   const { planned, blockers } = withoutCommas(list.enforced.map(planFor), meta);
   const reportOnly = list.reportOnly.map(planFor);

@@ -33,14 +33,14 @@ export interface Plan {
 }
 
 /** What may be added beyond hosts: the owner's permissions, and whether the loader may be trusted by its hash. */
-export interface Permits {
+export interface MergePermissions {
   readonly settings: CspSettings;
   /** Whether the account's script is at an address built into the loader. */
   readonly hash: boolean;
   readonly scriptUrl: string;
 }
 
-const fixes: Partial<Record<Obstacle, (permits: Permits) => boolean>> = {
+const fixes: Partial<Record<Obstacle, (permissions: MergePermissions) => boolean>> = {
   source: () => true,
   hash: ({ hash }) => hash,
   inlineStyles: ({ settings }) => settings.allowInlineStyles,
@@ -57,10 +57,10 @@ const obstacleFields: Readonly<Record<Exclude<Obstacle, 'source' | 'hash'>, stri
 const obstacleBlocker = (
   obstacle: Exclude<Obstacle, 'source'>,
   directive: string,
-  permits: Permits,
+  permissions: MergePermissions,
 ): Finding =>
   obstacle === 'hash'
-    ? blocker('hashForeignScript', 'connection.scriptUrl', { address: permits.scriptUrl })
+    ? blocker('hashForeignScript', 'connection.scriptUrl', { address: permissions.scriptUrl })
     : blocker(obstacle, obstacleFields[obstacle], { directive });
 
 /**
@@ -127,7 +127,7 @@ const unclear = (policy: Policy, additions: Iterable<Addition>): Finding | null 
 export const planPolicy = (
   policy: Policy,
   requirements: readonly Requirement[],
-  permits: Permits,
+  permissions: MergePermissions,
   page: Page,
 ): Plan => {
   const additions = new Map<string, Addition>();
@@ -136,8 +136,8 @@ export const planPolicy = (
     const verdict = judge(policy, requirement, page);
     if (verdict.allowed) continue;
     const { obstacle } = verdict;
-    if (!fixes[obstacle]?.(permits)) {
-      const found = obstacleBlocker(obstacle as Exclude<Obstacle, 'source'>, verdict.directive, permits);
+    if (!fixes[obstacle]?.(permissions)) {
+      const found = obstacleBlocker(obstacle as Exclude<Obstacle, 'source'>, verdict.directive, permissions);
       blockers.set(`${codeOf(found)} ${verdict.directive}`, found);
       continue;
     }

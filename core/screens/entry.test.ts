@@ -26,7 +26,7 @@ describe('the data region of an entry', () => {
     values: { ...custom, trackingKey, options: '' },
   });
   const regionOf = (entry: Parameters<typeof readEntry>[0]) => {
-    const reading = readEntry(entry, { local: false, objections: () => [] });
+    const reading = readEntry(entry, { local: false, moreFindings: () => [] });
     return reading.kind === 'understood' ? reading.connection.dataRegion : reading.kind;
   };
 

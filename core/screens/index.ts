@@ -54,7 +54,7 @@ export {
   withRegion,
   type ConnectionFact,
 } from './entry.ts';
-export { inboxOf, keyForServer, ORTTO, serviceWords, type Door, type ServiceWords } from './service.ts';
+export { inboxOf, keyForServer, ORTTO, serviceWords, type InboxLink, type ServiceWords } from './service.ts';
 export {
   problemCode,
   problemsOf,
@@ -76,7 +76,7 @@ export {
   type RuleEditing,
   type RuleOutcome,
   type RuleStep,
-  type RuleWish,
+  type ProposedRule,
 } from './rule-editing.ts';
 export {
   changedMeta,

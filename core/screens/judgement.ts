@@ -58,7 +58,7 @@ export const policiesOf = ({
 };
 
 /** What a host knows beyond the page itself. */
-export interface JudgedWith {
+export interface JudgeOptions {
   /** The page as the merge sees it; by default the tag that was seen, or none. */
   readonly page?: Pick<Page, 'loader' | 'builtIn'>;
   /** Whether the loader's tag can carry a nonce of the page that it does not have; by default it can. */
@@ -76,7 +76,7 @@ export interface JudgedWith {
 export const judgePage = (
   { url, headers, meta, loader, nonces }: PageSnapshot,
   settings: Pick<Settings, 'connection' | 'csp'>,
-  { page = {}, canHaveNonce = true, again = [], limit }: JudgedWith = {},
+  { page = {}, canHaveNonce = true, again = [], limit }: JudgeOptions = {},
 ): PageJudgement => {
   const nonce = loader?.nonce || (loader || canHaveNonce ? nonces[0] : undefined);
   const seen: Page = {

@@ -49,7 +49,7 @@ describe('a rule in its editor', () => {
   });
 
   test('gets an id that no other rule has when it is new', () => {
-    const done = run([{ type: 'begin', wish: { effect: 'show', when: {} } }, { type: 'done' }]);
+    const done = run([{ type: 'begin', proposal: { effect: 'show', when: {} } }, { type: 'done' }]);
     expect(new Set(ids(done)).size).toBe(4);
   });
 
@@ -88,7 +88,7 @@ describe('deleted rules', () => {
     const gone = run([{ type: 'remove', ids: ['r0'] }], full);
     const refused = reduceRules(gone.editing, full, { type: 'undo' });
     expect([refused.editing.refused, refused.editing.steps.length]).toEqual([true, 1]);
-    expect(run([{ type: 'begin', wish: { effect: 'hide', when: {} } }], full).editing).toMatchObject({
+    expect(run([{ type: 'begin', proposal: { effect: 'hide', when: {} } }], full).editing).toMatchObject({
       open: null,
       refused: true,
     });

@@ -38,10 +38,10 @@ export interface RuleEditing {
 export const noRuleEditing: RuleEditing = { open: null, steps: [], refused: false };
 
 /** The part of a rule that a person or a template chooses. */
-export type RuleWish = Pick<Rule, 'effect' | 'when'> & { readonly name?: string };
+export type ProposedRule = Pick<Rule, 'effect' | 'when'> & { readonly name?: string };
 
 export type RuleAction =
-  | { readonly type: 'begin'; readonly wish: RuleWish }
+  | { readonly type: 'begin'; readonly proposal: ProposedRule }
   | { readonly type: 'open'; readonly id: string }
   | { readonly type: 'change'; readonly rule: RuleDraft }
   /** `rule`: the draft, where a host keeps it; else that of the editing. */
@@ -137,7 +137,7 @@ export const reduceRules = (
   switch (action.type) {
     case 'begin': {
       if (!hasRoomFor(rules)) return full;
-      const rule = { name: '', enabled: true, ...action.wish, id: newId(rules) };
+      const rule = { name: '', enabled: true, ...action.proposal, id: newId(rules) };
       return { editing: { ...editing, open: openWith(rule, true), refused: false }, rules };
     }
     case 'open': {

@@ -5,14 +5,14 @@ import type { TextKey } from '../texts/index.ts';
 /** Where people sign in to Ortto; what comes after depends on the account. */
 export const ORTTO = 'https://ortto.app/';
 
-/** A way out of the screens, and what it is called. */
-export interface Door {
+/** A link to the inbox, and what it is called. */
+export interface InboxLink {
   readonly text: TextKey;
   readonly href: string;
 }
 
 /** Where conversations are answered. Where the tracking code comes from elsewhere it is Ortto's. */
-export const inboxOf = (connection: Connection | null): Door =>
+export const inboxOf = (connection: Connection | null): InboxLink =>
   connection?.service === 'talk-server'
     ? { text: 'screens.link.inbox.server', href: `${connection.captureHost}inbox` }
     : { text: 'screens.link.inbox', href: ORTTO };

@@ -23,7 +23,7 @@ export type FileContent =
   | { readonly kind: 'notJson' }
   | { readonly kind: 'notSettings' };
 
-/** What a file amounts to. `Key`: texts of the host's objections, where those are not the core's. */
+/** What a file amounts to. `Key`: texts of the host's findings, where those are not the core's. */
 export type SettingsFile<Key extends string = never> =
   | {
       readonly kind: 'settings';

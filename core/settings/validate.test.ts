@@ -88,25 +88,25 @@ describe('validate', () => {
 
   test('adds what the host objects to, except at a value that is refused already', () => {
     const error = findingsOf('connection.error');
-    const objections = () => [error('port', 'connection.captureHost'), error('port', 'connection.scriptUrl')];
-    expect(judged(connected({ scriptUrl: 'http://cdn2l.ink/app.js' }), { objections })).toEqual([
+    const moreFindings = () => [error('port', 'connection.captureHost'), error('port', 'connection.scriptUrl')];
+    expect(judged(connected({ scriptUrl: 'http://cdn2l.ink/app.js' }), { moreFindings })).toEqual([
       'connection.captureHost: port',
       'connection.scriptUrl: notHttps',
     ]);
-    expect(judged(defaultSettings(), { objections })).toEqual([]);
+    expect(judged(defaultSettings(), { moreFindings })).toEqual([]);
   });
 
   test('asks the host only about a connection that has the right shape', () => {
     let asked = 0;
-    const objections = () => {
+    const moreFindings = () => {
       asked += 1;
       return [];
     };
-    expect(judged(connected({ trackingKey: 1 }), { objections })).toEqual([
+    expect(judged(connected({ trackingKey: 1 }), { moreFindings })).toEqual([
       'connection.trackingKey: wrongType',
     ]);
     expect(asked).toBe(0);
-    validate(connected({}), { objections });
+    validate(connected({}), { moreFindings });
     expect(asked).toBe(1);
   });
 

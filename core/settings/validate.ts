@@ -7,7 +7,7 @@ import { checkConnectionSection, type HostChecks } from './sections/connection.t
 import { checkMessengerSection } from './sections/messenger/check.ts';
 import { checkVisibilitySection } from './sections/visibility.ts';
 
-/** `Key`: texts of the host's objections, where those are not the core's. */
+/** `Key`: texts of the host's findings, where those are not the core's. */
 export type Validation<Key extends string = never> =
   | { readonly ok: true; readonly settings: Settings }
   | { readonly ok: false; readonly errors: readonly Finding<TextKey | Key>[] };

@@ -115,7 +115,7 @@ export const checkAppData = (
   }
   const judged = validate(settings, {
     local: allowsLoopback(rights),
-    objections: (connection) => hostFindings(connection, rights),
+    moreFindings: (connection) => hostFindings(connection, rights),
   });
   const errors = [
     ...unknownFields(input, ['version', 'settings', 'overrides', 'identity', 'setAside'], ''),

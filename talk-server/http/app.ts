@@ -111,7 +111,7 @@ export const createApp = (server: ServerParts): FastifyInstance => {
     hub,
     local,
     now,
-    told: (outcome) => metrics.deliveries.inc({ outcome }),
+    onOutcome: (outcome) => metrics.deliveries.inc({ outcome }),
     fault: (error) => logger.error({ err: error }, 'Webhooks could not be told.'),
   });
   // Before the HTTP server waits for its connections, of which WebSockets are some: they end only when they are asked.

@@ -114,10 +114,10 @@ const assign = async (
   context: StartConversation['context'],
   { event }: Appended,
 ): Promise<void> => {
-  const told = context?.signed ?? context?.reported ?? null;
+  const page = context?.signed ?? context?.reported ?? null;
   const arrival = {
     site: request.site.id,
-    page: told === null ? null : (JSON.parse(told) as PageContext).page.url,
+    page: page === null ? null : (JSON.parse(page) as PageContext).page.url,
     language: languageOf(request),
   };
   await assignByRules(store, conversations, event.conversation, arrival, now()).catch((error: unknown) =>

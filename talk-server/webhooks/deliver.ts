@@ -24,7 +24,7 @@ export interface DeliveryParts {
   readonly local: boolean;
   readonly now: () => number;
   readonly retries?: readonly number[];
-  told?(outcome: 'delivered' | 'failed' | 'dead'): void;
+  onOutcome?(outcome: 'delivered' | 'failed' | 'dead'): void;
   fault(error: unknown): void;
 }
 
@@ -34,8 +34,8 @@ const bodyOf = ({ id, site, event }: Delivery): string => {
 };
 
 /**
- * Tells webhooks of events until it is stopped. What is to be told is stored with the event, so nothing is forgotten;
- * after a crash something may be told twice, under the same id.
+ * Delivers events to webhooks until it is stopped. What is to be delivered is stored with the event, so nothing is forgotten;
+ * after a crash something may be delivered twice, under the same id.
  * @returns what ends it.
  */
 export const keepDelivering = (parts: DeliveryParts): (() => Promise<void>) => {
@@ -53,14 +53,14 @@ export const keepDelivering = (parts: DeliveryParts): (() => Promise<void>) => {
     try {
       await post(delivery.url, headers, body, local);
       await webhooks.delivered(delivery.id);
-      parts.told?.('delivered');
+      parts.onOutcome?.('delivered');
     } catch (error) {
       if (!(error instanceof NotDelivered)) throw error;
       const wait = retries[delivery.attempts];
       // A part of the time is chance, so that a receiver that comes back is not met by all at once.
       const nextAt = wait === undefined ? null : now() + wait * (0.75 + Math.random() / 2);
       await webhooks.failed(delivery.id, error.message, nextAt && Math.round(nextAt), now());
-      parts.told?.(nextAt === null ? 'dead' : 'failed');
+      parts.onOutcome?.(nextAt === null ? 'dead' : 'failed');
     }
   };
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
-import { bringSettings, type OwnSettings } from './bring-settings.ts';
+import { pushUntilStored, type OwnSettings } from './settings-push.ts';
 import { isWorthRetrying, pushOutcome, type PushOutcome } from './push-outcome.ts';
 import type { PushBody } from './push.ts';
 
@@ -43,7 +43,7 @@ describe('bringing settings to the server', () => {
     more: { known?: string | null; takeOver?: boolean } = {},
   ) => {
     let read = 0;
-    return bringSettings({
+    return pushUntilStored({
       owner: { id: 'me', name: 'me' },
       known: null,
       takeOver: false,

@@ -3,7 +3,7 @@ import { gapAt, placeInGap } from './gap.ts';
 import type { Handle, PageElement, Row } from './page.ts';
 
 /** A row that is about to be dragged. */
-export interface Grasped {
+export interface DraggedRow {
   readonly handle: Handle;
   /** The pointer that holds the handle. */
   readonly pointerId: number;
@@ -31,7 +31,7 @@ const heightOf = (gap: number, rows: readonly Row[]): number => {
  * @returns what cancels it
  */
 export const sortByPointer = (
-  { handle, pointerId, row, list, rows }: Grasped,
+  { handle, pointerId, row, list, rows }: DraggedRow,
   onDrop: (from: number, to: number) => void,
 ): (() => void) => {
   const page = handle.ownerDocument;

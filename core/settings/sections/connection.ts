@@ -1,6 +1,6 @@
 import { Type, type Static } from 'typebox';
 import { checkConnection } from '../../connection/check.ts';
-import type { Objections } from '../../connection/entry.ts';
+import type { MoreFindings } from '../../connection/entry.ts';
 import { DATA_REGIONS, SERVICES } from '../../connection/types.ts';
 import { findingsOf, type Finding } from '../../findings.ts';
 import { OPTIONS_LIMIT } from '../../limits.ts';
@@ -51,7 +51,7 @@ export interface HostChecks<Key extends string = never> {
   /** Whether addresses on this computer are allowed; by default not. */
   readonly local?: boolean;
   /** Further reasons, for example hosts that this person may not save. Asked about addresses that can be ones. */
-  readonly objections?: Objections<Key>;
+  readonly moreFindings?: MoreFindings<Key>;
 }
 
 const finding = findingsOf('settings.error');
@@ -64,12 +64,12 @@ const sizeFindings = ({ options }: ConnectionValue): readonly Finding[] =>
 /** What the schema cannot say about a connection that has the right shape. */
 export const checkConnectionSection = <Key extends string = never>(
   connection: ConnectionValue | null,
-  { local = false, objections }: HostChecks<Key> = {},
+  { local = false, moreFindings }: HostChecks<Key> = {},
 ): readonly Finding<TextKey | Key>[] => {
   if (connection === null) return [];
   const own = [...sizeFindings(connection), ...checkConnection(connection, { local })];
   const refused = new Set(own.map((each) => each.field));
   // An address that cannot be one has no host to object to.
-  const more = (objections?.(connection) ?? []).filter((each) => !refused.has(each.field));
+  const more = (moreFindings?.(connection) ?? []).filter((each) => !refused.has(each.field));
   return [...own, ...more];
 };

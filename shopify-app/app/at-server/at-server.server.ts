@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import {
-  bringSettings,
+  pushUntilStored,
   isWorthRetrying,
   readConnectCode,
   settingsScreenProblem,
@@ -93,7 +93,7 @@ export const pushSettings = async (
   if (kept.site === siteName(server, connection.trackingKey)) {
     const { settingsKey, record } = kept;
     const loopback = allowsLoopback(config);
-    const { outcome, known } = await bringSettings({
+    const { outcome, known } = await pushUntilStored({
       owner: { id: `shopify-${shop}`, name: shop.slice(0, 100) },
       known: record.known,
       takeOver,

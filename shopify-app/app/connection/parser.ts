@@ -11,5 +11,5 @@ import type { TextKey } from '../../texts/index.ts';
 export const readHere = (entry: Entry | null, rights: HostRights): EntryReading<TextKey> =>
   readEntry(entry, {
     local: allowsLoopback(rights),
-    objections: (connection) => hostFindings(connection, rights),
+    moreFindings: (connection) => hostFindings(connection, rights),
   });

@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import { useFetcher } from 'react-router';
 import type { AppData } from '../../app-data/index.ts';
 import type { SaveAnswer, SaveRequest } from '../envelope.ts';
-import { useTold } from '../use-told.ts';
+import { useAnswer } from '../use-answer.ts';
 
 /** What `fetcher.submit` sends as JSON. */
 type Json = Parameters<ReturnType<typeof useFetcher>['submit']>[0];
@@ -32,7 +32,7 @@ export const useSave = (
       underWay -= 1;
     };
   }, [isBusy]);
-  useTold(data, onAnswer);
+  useAnswer(data, onAnswer);
   return (digest, appData) => {
     const request: SaveRequest = { digest, appData };
     void submit(request as unknown as Json, { method: 'POST', action: '/save', encType: 'application/json' });

@@ -51,19 +51,19 @@ export interface SeenEmbed extends EmbedFacts {
 
 /**
  * Whether the app embed is on: as App Bridge says, and as the front page shows. What visitors get counts more.
- * @param told null while App Bridge has not answered
+ * @param reported null while App Bridge has not answered
  * @param seen the front page, where it could be looked at
  * @param expected whether the embed prints anything as the settings are now
  */
 export const witnessedEmbed = (
-  told: EmbedFacts | null,
+  reported: EmbedFacts | null,
   seen: StoreSnapshot | null,
   expected: boolean,
 ): SeenEmbed | null => {
-  const themes = told?.themes ?? [];
+  const themes = reported?.themes ?? [];
   if (seen?.loader) return { state: 'done', themes, witness: 'seen' };
   if (seen && expected) return { state: 'open', themes, witness: 'notSeen' };
-  return told && { ...told, witness: null };
+  return reported && { ...reported, witness: null };
 };
 
 /** What the look says of what visitors get; null where it says nothing. */

@@ -65,7 +65,7 @@ const NoRules = ({ act }: Pick<RulesEditor, 'act'>) => (
       {TEMPLATES.map(({ id, rule }) => (
         <s-button
           key={id}
-          onClick={() => act({ type: 'begin', wish: { name: t(`visibility.template.${id}`), ...rule } })}
+          onClick={() => act({ type: 'begin', proposal: { name: t(`visibility.template.${id}`), ...rule } })}
         >
           {t(`visibility.template.${id}`)}
         </s-button>
@@ -155,7 +155,7 @@ export const RulesSection = ({ editor: { rules, editing, shown, act, change }, s
         <s-stack direction="inline">
           <s-button
             disabled={!hasRoomFor(rules)}
-            onClick={() => act({ type: 'begin', wish: { effect: 'hide', when: {} } })}
+            onClick={() => act({ type: 'begin', proposal: { effect: 'hide', when: {} } })}
           >
             {t('screens.rules.add')}
           </s-button>

@@ -47,21 +47,21 @@ export const triedAt = (trying: Trying): Tried => {
   const byNumber = kind === 'product' || kind === 'collection';
   const own = listed && overrideOf(appData.overrides, listed.kind, listed.key);
   const context = { ...contextAt(address), visitor: { device } };
-  const told = seen?.status === 200 && pathOf(seen.url) === pathOf(address) ? seen.facts : null;
-  if (!told)
+  const reported = seen?.status === 200 && pathOf(seen.url) === pathOf(address) ? seen.facts : null;
+  if (!reported)
     return {
       facts: readFacts({ ...context, override: own }),
       unknown: new Set(['type', 'terms']),
       seen: false,
       mayHaveException: byNumber,
     };
-  const { override, terms, type } = told;
+  const { override, terms, type } = reported;
   const exceptions = sameExceptions(trying);
   const facts = readFacts({
     ...context,
-    ...(told.kind !== undefined && { kind: told.kind }),
-    ...(told.locale !== undefined && { locale: told.locale }),
-    ...(told.home !== undefined && { home: told.home }),
+    ...(reported.kind !== undefined && { kind: reported.kind }),
+    ...(reported.locale !== undefined && { locale: reported.locale }),
+    ...(reported.home !== undefined && { home: reported.home }),
     ...(terms !== undefined && { terms: terms.split(' ') }),
     override: byNumber && exceptions ? ((override as Effect | undefined) ?? null) : own,
   });

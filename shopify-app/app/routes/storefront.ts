@@ -5,7 +5,7 @@ import {
   type ClientLoaderFunctionArgs,
   type LoaderFunctionArgs,
 } from 'react-router';
-import { domainsOf, READ_DOMAINS, type DomainsAnswer as Told } from '../../server/storefront/domains.ts';
+import { domainsOf, READ_DOMAINS, type DomainsAnswer as StoredDomains } from '../../server/storefront/domains.ts';
 import { lookAt } from '../../server/storefront/snapshot.ts';
 import { FetchRefused } from '../../server/storefront/refused.ts';
 import { inTurn } from '../../server/storefront/turns.ts';
@@ -25,7 +25,7 @@ const failed = (error: unknown) => {
 };
 
 const readDomains = async (query: Query): Promise<readonly string[]> =>
-  domainsOf(await query<Told>(READ_DOMAINS));
+  domainsOf(await query<StoredDomains>(READ_DOMAINS));
 
 const readRequest = async (request: Request): Promise<SnapshotRequest | null> => {
   const body = (await request.json().catch(() => null)) as Partial<

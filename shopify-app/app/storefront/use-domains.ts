@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
 import { useFetcher } from 'react-router';
-import { useTold } from '../use-told.ts';
+import { useAnswer } from '../use-answer.ts';
 import type { DomainsAnswer } from './answer.ts';
 
 export interface Domains {
@@ -14,7 +14,7 @@ export interface Domains {
 export const useDomains = (shop: string): Domains => {
   const { load, state, data } = useFetcher<DomainsAnswer>();
   const [hosts, setHosts] = useState<readonly string[]>([shop]);
-  useTold(data, (answer) => {
+  useAnswer(data, (answer) => {
     if (answer.kind === 'domains') setHosts(answer.domains);
   });
   const ask = useCallback((): void => void load('/storefront'), [load]);

@@ -6,7 +6,7 @@ import { labelOf, unusedPaths } from '../fields/description.ts';
 import { t } from '../t.ts';
 import { unusedIn } from './unused.ts';
 
-/** What has no effect here is told as that, and not as a change. */
+/** What has no effect here is done as that, and not as a change. */
 const isUsed = (path: string): boolean => !unusedPaths.includes(path);
 
 /** Where Talk shows: the rules, and the exceptions next to them. */
@@ -36,13 +36,13 @@ export const Preview = ({ editor }: { readonly editor: Editor }) => {
   if (undo?.step !== 'import') return null;
   const { file = '', filledIn = [], narrowed = false } = undo;
   const unused = unusedIn(state.draft.settings);
-  const told = narrowed ? 'screens.imported.rulesOnly.done' : 'screens.imported';
+  const done = narrowed ? 'screens.imported.rulesOnly.done' : 'screens.imported';
   const hasMore = !narrowed && changes.some(isOfPages) && !changes.every(isOfPages);
   return (
     <s-section heading={t('shopify.import.preview')}>
       <s-stack gap="base">
         <s-box accessibilityRole="status">
-          <s-paragraph>{t(changes.length > 0 ? told : 'screens.imported.same', { file })}</s-paragraph>
+          <s-paragraph>{t(changes.length > 0 ? done : 'screens.imported.same', { file })}</s-paragraph>
         </s-box>
         {changes.length > 0 && <Changes editor={editor} />}
         {filledIn.length > 0 && !narrowed && (

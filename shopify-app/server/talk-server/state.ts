@@ -29,11 +29,11 @@ export const atServer = (
   if (connection?.service !== 'talk-server') return null;
   const outcome = kept === null || kept === 'unreadable' ? null : kept.record.outcome;
   const state = stateOf(connection, kept, revision);
-  const told = state === 'waiting' || state === 'refused';
+  const explains = state === 'waiting' || state === 'refused';
   return {
     state,
     server: new URL(connection.captureHost).host,
-    why: outcome?.kind === 'failed' && told ? outcome.why : null,
+    why: outcome?.kind === 'failed' && explains ? outcome.why : null,
     owner: outcome?.kind === 'ownedByAnother' ? outcome.owner : '',
     field: outcome?.kind === 'failed' ? outcome.field : '',
   };

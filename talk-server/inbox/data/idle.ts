@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import { live } from './live.ts';
-import { readTold } from './notify.ts';
+import { readChoices } from './notify.ts';
 
 /** Milliseconds between two looks, and between two notes for other windows of this browser. */
 const LOOK = 15_000;
@@ -30,7 +30,7 @@ const set = (next: boolean): void => {
 };
 
 const look = (): void => {
-  const { idleAfter } = readTold();
+  const { idleAfter } = readChoices();
   set(idleAfter > 0 && Date.now() - lastTouch() >= idleAfter * 60_000);
 };
 

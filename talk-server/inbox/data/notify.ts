@@ -3,7 +3,7 @@ import { t } from '../texts/index.ts';
 export const SOUNDS = ['off', 'chime', 'knock', 'bell'] as const;
 export type SoundName = (typeof SOUNDS)[number];
 
-export interface Told {
+export interface NotificationChoices {
   readonly sound: SoundName;
   /** 0 to 1. */
   readonly volume: number;
@@ -13,19 +13,19 @@ export interface Told {
 }
 
 const STORED = 'talk-inbox-told';
-const DEFAULT: Told = { sound: 'chime', volume: 0.6, desktop: false, idleAfter: 10 };
+const DEFAULT: NotificationChoices = { sound: 'chime', volume: 0.6, desktop: false, idleAfter: 10 };
 
-let told: Told = ((): Told => {
+let choices: NotificationChoices = ((): NotificationChoices => {
   try {
-    return { ...DEFAULT, ...(JSON.parse(localStorage.getItem(STORED) ?? '{}') as Partial<Told>) };
+    return { ...DEFAULT, ...(JSON.parse(localStorage.getItem(STORED) ?? '{}') as Partial<NotificationChoices>) };
   } catch {
     return DEFAULT;
   }
 })();
 
-export const readTold = (): Told => told;
-export const writeTold = (next: Told): void => {
-  told = next;
+export const readChoices = (): NotificationChoices => choices;
+export const writeChoices = (next: NotificationChoices): void => {
+  choices = next;
   try {
     localStorage.setItem(STORED, JSON.stringify(next));
   } catch {
@@ -63,7 +63,7 @@ window.addEventListener('keydown', unlock, { once: true });
 /** How many sounds were played; tests count them. */
 export const soundsPlayed = (): number => played;
 
-export const play = (sound: SoundName = told.sound, volume: number = told.volume): void => {
+export const play = (sound: SoundName = choices.sound, volume: number = choices.volume): void => {
   if (sound === 'off' || audio === undefined || audio.state === 'closed') return;
   played += 1;
   document.documentElement.dataset['sounds'] = String(played);
@@ -83,7 +83,7 @@ export const play = (sound: SoundName = told.sound, volume: number = told.volume
 
 /** Says on the computer's own screen that somebody wrote; once a conversation, the newest replaces the one before. */
 export const notify = (conversation: string, title: string, text: string, open: () => void): void => {
-  if (!told.desktop || !('Notification' in window) || Notification.permission !== 'granted') return;
+  if (!choices.desktop || !('Notification' in window) || Notification.permission !== 'granted') return;
   const shown = new Notification(title, {
     body: text.slice(0, 120),
     tag: conversation,

@@ -16,7 +16,7 @@ import { Members } from './members.tsx';
 import { Replies } from './replies.tsx';
 import { Sites } from './sites.tsx';
 import { Teams } from './teams.tsx';
-import { Told } from './told.tsx';
+import { Notifications } from './notifications.tsx';
 
 // With the core's judgement and words: loaded where it is wanted.
 const Messenger = lazy(() => import('./messenger/screen.tsx'));
@@ -31,7 +31,7 @@ interface Tab {
 
 const TABS: readonly Tab[] = [
   { path: 'account', text: 'account', screen: Account },
-  { path: 'notifications', text: 'notifications', screen: Told },
+  { path: 'notifications', text: 'notifications', screen: Notifications },
   { path: 'replies', text: 'savedReplies', screen: Replies },
   { path: 'members', text: 'members', needs: 'members', screen: Members },
   { path: 'teams', text: 'teams', needs: 'teams', screen: Teams },

@@ -8,7 +8,7 @@
 namespace TalkMessenger\Server;
 
 /**
- * The twin of core/contract/settings/bring-settings.ts; no function of WordPress is used here.
+ * The twin of core/contract/settings/settings-push.ts; no function of WordPress is used here.
  */
 final class Settings_Push {
 

@@ -4,7 +4,7 @@ import {
   isKnownScriptUrl,
   type Entry,
   type EntryRights,
-  type Objections,
+  type MoreFindings,
 } from '@talk-suite/core/connection';
 import { findingsOf, type Finding } from '@talk-suite/core/findings';
 import type { TextKey } from '../page/data.ts';
@@ -27,17 +27,17 @@ export interface HostRights {
  * The hosts of a connection that this person may not save, as the server will judge (its Host_Policy).
  * @param stored what is saved now; its hosts may stay.
  */
-export const objectionsOf = (
+export const hostFindingsFor = (
   { canUseCustomHosts, allowedHosts }: HostRights,
   stored: Connection | null,
-): Objections<TextKey> => {
-  const objections = (field: 'captureHost' | 'scriptUrl', url: string, known: boolean): Finding<TextKey>[] =>
+): MoreFindings<TextKey> => {
+  const findingsFor = (field: 'captureHost' | 'scriptUrl', url: string, known: boolean): Finding<TextKey>[] =>
     known || canUseCustomHosts || url === stored?.[field] || allowedHosts.includes(hostOf(url))
       ? []
       : [error('hostNotAllowed', `connection.${field}`, { host: hostOf(url) })];
   return ({ captureHost, scriptUrl }) => [
-    ...objections('captureHost', captureHost, isKnownCaptureHost(captureHost)),
-    ...objections('scriptUrl', scriptUrl, isKnownScriptUrl(scriptUrl)),
+    ...findingsFor('captureHost', captureHost, isKnownCaptureHost(captureHost)),
+    ...findingsFor('scriptUrl', scriptUrl, isKnownScriptUrl(scriptUrl)),
   ];
 };
 
@@ -52,5 +52,5 @@ export const readerWith =
   (engine: Engine | null, rights: HostRights): Read =>
   (entry, stored) =>
     engine
-      ? engine(entry, { local: rights.local, objections: objectionsOf(rights, stored) })
+      ? engine(entry, { local: rights.local, moreFindings: hostFindingsFor(rights, stored) })
       : { kind: 'blank' };

@@ -17,8 +17,8 @@ const PagesSections = () => {
   const { enabled, visibility } = screen.state.draft.settings;
   const { rules } = visibility;
   const site = useSiteWords(rules);
-  const [shown, setShown] = useState<{ id: string; wish: number } | null>(null);
-  const show = useCallback((id: string) => setShown((last) => ({ id, wish: (last?.wish ?? 0) + 1 })), []);
+  const [shown, setShown] = useState<{ id: string; time: number } | null>(null);
+  const show = useCallback((id: string) => setShown((last) => ({ id, time: (last?.time ?? 0) + 1 })), []);
   // A link leads to what decided.
   useEffect(() => {
     const linked = ruleIn(location.search);

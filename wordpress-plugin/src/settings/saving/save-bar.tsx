@@ -2,7 +2,7 @@ import { Button } from '@wordpress/components';
 import * as React from 'react';
 import { useRef, useState } from 'react';
 import { t } from '../../page/t.ts';
-import { useTold } from './use-told.ts';
+import { useSavedNotice } from './use-saved-notice.ts';
 
 interface Props {
   readonly dirty: boolean;
@@ -17,17 +17,17 @@ interface Props {
 
 const wordsFor = (
   { dirty, problems, saving }: Pick<Props, 'dirty' | 'problems' | 'saving'>,
-  told: boolean,
+  isSaid: boolean,
 ): string => {
   if (saving) return t('screens.save.saving');
-  if (told) return t('screens.save.done');
+  if (isSaid) return t('screens.save.done');
   if (problems > 0) return t('screens.save.problems', { count: String(problems) });
   return t(dirty ? 'screens.save.unsaved' : 'screens.save.clean');
 };
 
 /** What is said a moment longer than anything is to be done. */
-const stateClass = (dirty: boolean, told: boolean): string =>
-  `talk-save-bar__state${dirty ? ' is-dirty' : ''}${told ? ' is-done' : ''}`;
+const stateClass = (dirty: boolean, isSaid: boolean): string =>
+  `talk-save-bar__state${dirty ? ' is-dirty' : ''}${isSaid ? ' is-done' : ''}`;
 
 /**
  * The one place to save, and where it is said that it is done. It is seen when something has changed and while that is
@@ -38,10 +38,10 @@ export const SaveBar = (props: Props) => {
   const { dirty, saving, saves, onSave, onDiscard } = props;
   const bar = useRef<HTMLDivElement>(null);
   const [held, setHeld] = useState(false);
-  const told = useTold(saves, dirty || saving);
+  const isSaid = useSavedNotice(saves, dirty || saving);
   return (
     <div
-      className={dirty || saving || held || told ? 'talk-save-bar' : 'talk-save-bar is-idle'}
+      className={dirty || saving || held || isSaid ? 'talk-save-bar' : 'talk-save-bar is-idle'}
       role="region"
       aria-label={t('screens.save.region')}
       ref={bar}
@@ -50,8 +50,8 @@ export const SaveBar = (props: Props) => {
         if (!bar.current?.contains(relatedTarget)) setHeld(false);
       }}
     >
-      <p className={stateClass(dirty, told)} role="status">
-        {wordsFor(props, told)}
+      <p className={stateClass(dirty, isSaid)} role="status">
+        {wordsFor(props, isSaid)}
       </p>
       <div className="talk-save-bar__buttons">
         {dirty && (

@@ -2,7 +2,7 @@ import { download, readImported, type ImportFailure } from '@talk-suite/core/scr
 import { FILE_HOSTS, fileName, fileText, type SettingsFile } from '@talk-suite/core/settings';
 import { useState } from 'react';
 import type { TextKey } from '../../page/data.ts';
-import { objectionsOf, type HostRights } from '../engine.ts';
+import { hostFindingsFor, type HostRights } from '../engine.ts';
 import type { SettingsScreen } from '../use-settings.ts';
 
 interface Transfer {
@@ -18,7 +18,7 @@ export const useTransfer = ({ state, dispatch }: SettingsScreen, rights: HostRig
   const read = async (text: string): Promise<SettingsFile<TextKey>> => {
     const { readFile } = await import(/* webpackChunkName: "import" */ './settings-reader.ts');
     const stored = state.saved.document.settings.connection;
-    return readFile(text, { local: rights.local, objections: objectionsOf(rights, stored) });
+    return readFile(text, { local: rights.local, moreFindings: hostFindingsFor(rights, stored) });
   };
   const take = async (file: File): Promise<void> => {
     const imported = await readImported(file, read);

@@ -20,8 +20,8 @@ interface Props {
   /** By id. */
   readonly hints: ReadonlyMap<string, readonly Hint[]>;
   readonly errors: readonly FindingInWords[];
-  /** A rule to show, and a number that rises with each wish. */
-  readonly shown: { readonly id: string; readonly wish: number } | null;
+  /** A rule to show, and a number that rises each time. */
+  readonly shown: { readonly id: string; readonly time: number } | null;
   readonly onChange: (edit: (rules: readonly Rule[]) => readonly Rule[]) => void;
   readonly onEdit: (id: string) => void;
   readonly onDuplicate: (id: string) => void;

@@ -1,5 +1,5 @@
 import { RULE_LIMITS, type RuleTemplate } from '@talk-suite/core/visibility';
-import type { RuleWish } from '@talk-suite/core/screens';
+import type { ProposedRule } from '@talk-suite/core/screens';
 import * as React from 'react';
 import { useRef, useState } from 'react';
 import { t } from '../../../page/t.ts';
@@ -25,12 +25,12 @@ interface Props {
   /** Address of the front page. */
   readonly home: string;
   /** A rule to show, from elsewhere on the screen. */
-  readonly shown: { readonly id: string; readonly wish: number } | null;
+  readonly shown: { readonly id: string; readonly time: number } | null;
   readonly onShow: (id: string) => void;
 }
 
 /** What a template asks for on this site. */
-const wishOf = (template: RuleTemplate, choices: Choices | null): RuleWish => ({
+const proposalOf = (template: RuleTemplate, choices: Choices | null): ProposedRule => ({
   name: t(`visibility.template.${template.id}`),
   ...templateRule(template, choices),
 });
@@ -92,8 +92,8 @@ export const RulesSection = ({ site, home, shown, onShow }: Props) => {
         <AddButtons
           empty={rules.length === 0}
           facts={factsOf(site.choices)}
-          onNew={() => act({ type: 'begin', wish: { effect: 'hide', when: {} } })}
-          onTemplate={(template) => act({ type: 'begin', wish: wishOf(template, site.choices) })}
+          onNew={() => act({ type: 'begin', proposal: { effect: 'hide', when: {} } })}
+          onTemplate={(template) => act({ type: 'begin', proposal: proposalOf(template, site.choices) })}
           onImport={() => setImporting(true)}
         />
         <FullNotice shown={editing.refused} />

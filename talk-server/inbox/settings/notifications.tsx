@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { play, readTold, SOUNDS, writeTold, type SoundName } from '../data/notify.ts';
+import { play, readChoices, SOUNDS, writeChoices, type SoundName } from '../data/notify.ts';
 import { Field } from '../parts/field.tsx';
 import { t, type TextKey } from '../texts/index.ts';
 
@@ -14,19 +14,19 @@ const NAME: Readonly<Record<SoundName, TextKey>> = {
 const IDLE_CHOICES = [5, 10, 30, 0] as const;
 
 /** How this browser says that somebody wrote. */
-export const Told = () => {
-  const [told, setTold] = useState(readTold);
+export const Notifications = () => {
+  const [choices, setChoices] = useState(readChoices);
   const [denied, setDenied] = useState(
     () => 'Notification' in window && Notification.permission === 'denied',
   );
-  const set = (next: typeof told): void => {
-    setTold(next);
-    writeTold(next);
+  const set = (next: typeof choices): void => {
+    setChoices(next);
+    writeChoices(next);
   };
   const turnOn = async (): Promise<void> => {
     const answer = await Notification.requestPermission();
     setDenied(answer === 'denied');
-    set({ ...told, desktop: answer === 'granted' });
+    set({ ...choices, desktop: answer === 'granted' });
   };
   return (
     <section className="card">
@@ -34,11 +34,11 @@ export const Told = () => {
         {(ids) => (
           <select
             {...ids}
-            value={told.sound}
+            value={choices.sound}
             onChange={(event) => {
               const sound = event.target.value as SoundName;
-              set({ ...told, sound });
-              play(sound, told.volume);
+              set({ ...choices, sound });
+              play(sound, choices.volume);
             }}
           >
             {SOUNDS.map((sound) => (
@@ -57,13 +57,13 @@ export const Told = () => {
             min="0"
             max="1"
             step="0.1"
-            value={told.volume}
-            disabled={told.sound === 'off'}
-            onChange={(event) => set({ ...told, volume: Number(event.target.value) })}
+            value={choices.volume}
+            disabled={choices.sound === 'off'}
+            onChange={(event) => set({ ...choices, volume: Number(event.target.value) })}
           />
         )}
       </Field>
-      <button type="button" className="button" onClick={() => play()} disabled={told.sound === 'off'}>
+      <button type="button" className="button" onClick={() => play()} disabled={choices.sound === 'off'}>
         {t('playSound')}
       </button>
       <h3>{t('presence')}</h3>
@@ -71,8 +71,8 @@ export const Told = () => {
         {(ids) => (
           <select
             {...ids}
-            value={told.idleAfter}
-            onChange={(event) => set({ ...told, idleAfter: Number(event.target.value) })}
+            value={choices.idleAfter}
+            onChange={(event) => set({ ...choices, idleAfter: Number(event.target.value) })}
           >
             {IDLE_CHOICES.map((minutes) => (
               <option key={minutes} value={minutes}>
@@ -86,15 +86,15 @@ export const Told = () => {
       {denied ? (
         <p className="error">{t('desktopDenied')}</p>
       ) : (
-        <p>{t(told.desktop ? 'desktopOn' : 'desktopOff')}</p>
+        <p>{t(choices.desktop ? 'desktopOn' : 'desktopOff')}</p>
       )}
       {!denied && (
         <button
           type="button"
           className="button"
-          onClick={() => (told.desktop ? set({ ...told, desktop: false }) : void turnOn())}
+          onClick={() => (choices.desktop ? set({ ...choices, desktop: false }) : void turnOn())}
         >
-          {t(told.desktop ? 'desktopStop' : 'desktopAsk')}
+          {t(choices.desktop ? 'desktopStop' : 'desktopAsk')}
         </button>
       )}
     </section>

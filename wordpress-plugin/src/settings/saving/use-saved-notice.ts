@@ -8,7 +8,7 @@ const STAY = 8000;
  * @param saves counts successful saves
  * @param outdated something was changed again: then it is no longer said
  */
-export const useTold = (saves: number, outdated: boolean): boolean => {
+export const useSavedNotice = (saves: number, outdated: boolean): boolean => {
   const [over, setOver] = useState(0);
   useEffect(() => {
     if (saves === 0) return undefined;

@@ -5,7 +5,7 @@ import type { PushOutcome } from './push-outcome.ts';
 /** What a host has to store at the server, and its name: the same content has the same revision. */
 export type OwnSettings = Pick<PushBody, 'revision' | 'messenger' | 'host'>;
 
-export interface Bringing {
+export interface PushInput {
   readonly owner: PushBody['owner'];
   /** The revision that the server acknowledged last; null where it never did. */
   readonly known: string | null;
@@ -16,7 +16,7 @@ export interface Bringing {
   readonly send: (body: PushBody) => Promise<PushOutcome>;
 }
 
-export interface Brought {
+export interface PushResult {
   readonly outcome: PushOutcome;
   /** What the server acknowledged last. */
   readonly known: string | null;
@@ -29,13 +29,13 @@ export const PUSHES_AT_ONCE = 5;
  * Pushes until the server has what the host has: what was saved meanwhile goes along. The host keeps the settings, so
  * where the server is at another revision of this host's (an answer was lost, a copy was restored), the host's replace it.
  */
-export const bringSettings = async ({
+export const pushUntilStored = async ({
   owner,
   takeOver,
   current,
   send,
   ...begun
-}: Bringing): Promise<Brought> => {
+}: PushInput): Promise<PushResult> => {
   let { known } = begun;
   let own = await current();
   let outcome: PushOutcome = { kind: 'stored' };
