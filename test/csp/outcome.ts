@@ -21,34 +21,29 @@ export interface Outcome {
   readonly addedReportOnly: readonly Added[];
 }
 
-const explained = ({ input, settings }: Case, headers: readonly Header[], meta: readonly string[]) =>
-  explain({ ...input, headers, meta }, account, settings).requirements;
-
-export const ours = (each: Case): Outcome => {
-  const { headers, meta, blockers, added, addedReportOnly } = merge(each.input, optionsFor(each));
-  const requirements = explained(each, headers, meta);
+/** What Talk needs of a page with these policies, and whether it has it. */
+const explained = ({ input, settings }: Case, headers: readonly Header[], meta: readonly string[]) => {
+  const requirements = explain({ ...input, headers, meta }, account, settings).requirements;
   return {
     headers,
     meta,
-    page: each.input.page,
+    page: input.page,
     requirements: requirements.map(({ requirement }) => requirement),
     claimed: requirements.map(({ allowed }) => allowed),
-    told: blockers.length > 0,
-    added,
-    addedReportOnly,
   };
+};
+
+export const ours = (each: Case): Outcome => {
+  const { headers, meta, blockers, added, addedReportOnly } = merge(each.input, optionsFor(each));
+  return { ...explained(each, headers, meta), told: blockers.length > 0, added, addedReportOnly };
 };
 
 /** The page as the site sends it, asked for the same requirements. */
 export const asItWas = (each: Case): Outcome => {
-  const { headers, meta } = each.input;
-  const requirements = explained(each, headers, meta);
+  const outcome = explained(each, each.input.headers, each.input.meta);
   return {
-    headers,
-    meta,
-    page: each.input.page,
-    requirements: requirements.map(({ requirement }) => requirement),
-    claimed: requirements.map(() => false),
+    ...outcome,
+    claimed: outcome.requirements.map(() => false),
     told: true,
     added: [],
     addedReportOnly: [],

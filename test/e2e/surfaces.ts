@@ -21,6 +21,7 @@ const CONNECTED = ruled([
   rule('calm', { kind: ['page'] }, { name: 'Calm pages' }),
   rule('small', { device: ['mobile'] }, { name: 'Phones' }),
 ]);
+const PANEL = '.talk-editor, .talk-editor-summary';
 const ENTRY = '#wp-admin-bar-talk-messenger';
 
 /** The first of what a query finds, in the editor that WordPress opens for it. */
@@ -64,31 +65,54 @@ const unfold = async (page: Page): Promise<void> => {
     if ((await trigger.getAttribute('aria-expanded')) !== 'true') await trigger.click();
 };
 
+/** Shown by itself, as soon as the page is there. */
+const appears =
+  (selector: string) =>
+  (page: Page): Promise<void> =>
+    page.locator(selector).first().waitFor();
+
+/** The editor's panel, once a part of it is there. */
+const inPanel = (selector: string): Pick<Surface, 'within' | 'show'> => ({
+  within: PANEL,
+  show: async (page) => {
+    await panel(page);
+    await page.locator(selector).waitFor();
+  },
+});
+
+const IN_ADMIN_BAR: Pick<Surface, 'within' | 'alike' | 'show'> = {
+  within: ENTRY,
+  alike: '#wp-admin-bar-site-name',
+  show: openEntry,
+};
+
+const ON_TERM: Pick<Surface, 'within' | 'show'> = {
+  within: '.term-talk-messenger-wrap',
+  show: appears('.term-talk-messenger-wrap'),
+};
+
+const IN_SITE_HEALTH: Pick<Surface, 'within' | 'show'> = {
+  within: '[id^="health-check-accordion-block-talk"]',
+  show: unfold,
+};
+
 export const SURFACES: readonly Surface[] = [
   {
     name: 'editor',
     settings: CONNECTED,
     path: PAGE,
-    within: '.talk-editor, .talk-editor-summary',
-    show: async (page) => {
-      await panel(page);
-      await page.locator('.talk-editor__meaning a').waitFor();
-    },
+    ...inPanel('.talk-editor__meaning a'),
   },
   {
     name: 'editor-not-connected',
     path: PAGE,
-    within: '.talk-editor, .talk-editor-summary',
-    show: async (page) => {
-      await panel(page);
-      await page.locator('.talk-editor__notice').waitFor();
-    },
+    ...inPanel('.talk-editor__notice'),
   },
   {
     name: 'editor-failed',
     settings: CONNECTED,
     path: POST,
-    within: '.talk-editor, .talk-editor-summary',
+    within: PANEL,
     show: async (page) => {
       await page.route('**/talk-messenger/v1/decision**', (route) => route.abort());
       await panel(page);
@@ -100,22 +124,18 @@ export const SURFACES: readonly Surface[] = [
     settings: CONNECTED,
     path: attachment,
     within: '#talk-messenger',
-    show: (page) => page.locator('#talk-messenger input[type=radio]').first().waitFor(),
+    show: appears('#talk-messenger input[type=radio]'),
   },
   {
     name: 'admin-bar',
     settings: CONNECTED,
     path: '/sample-page/',
-    within: ENTRY,
-    alike: '#wp-admin-bar-site-name',
-    show: openEntry,
+    ...IN_ADMIN_BAR,
   },
   {
     name: 'admin-bar-not-connected',
     path: '/sample-page/',
-    within: ENTRY,
-    alike: '#wp-admin-bar-site-name',
-    show: openEntry,
+    ...IN_ADMIN_BAR,
   },
   {
     name: 'quick-edit',
@@ -146,35 +166,31 @@ export const SURFACES: readonly Surface[] = [
     name: 'new-category',
     settings: CONNECTED,
     path: '/wp-admin/edit-tags.php?taxonomy=category',
-    within: '.term-talk-messenger-wrap',
-    show: (page) => page.locator('.term-talk-messenger-wrap').waitFor(),
+    ...ON_TERM,
   },
   {
     name: 'category',
     settings: CONNECTED,
     path: '/wp-admin/term.php?taxonomy=category&tag_ID=1',
-    within: '.term-talk-messenger-wrap',
-    show: (page) => page.locator('.term-talk-messenger-wrap').waitFor(),
+    ...ON_TERM,
   },
   {
     name: 'plugins',
     path: '/wp-admin/plugins.php',
     within: '#talk-messenger-connect, tr[data-plugin^="talk-messenger"]',
-    show: (page) => page.locator('#talk-messenger-connect').waitFor(),
+    show: appears('#talk-messenger-connect'),
   },
   {
     name: 'site-health',
     settings: CONNECTED,
     path: '/wp-admin/site-health.php',
-    within: '[id^="health-check-accordion-block-talk"]',
-    show: unfold,
+    ...IN_SITE_HEALTH,
   },
   {
     name: 'site-health-info',
     settings: CONNECTED,
     path: '/wp-admin/site-health.php?tab=debug',
-    within: '[id^="health-check-accordion-block-talk"]',
-    show: unfold,
+    ...IN_SITE_HEALTH,
   },
   {
     name: 'help',
