@@ -1,6 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { registerConnect } from './connect.ts';
-import { registerCsp } from './csp.ts';
+import { registerCsp } from './csp/csp.ts';
 import { registerDecide } from './decide.ts';
 import { InputError } from './settings-file.ts';
 

@@ -6,17 +6,17 @@ import type { TalkRedis } from '../redis.ts';
 import { Rules } from '../sites/rules.ts';
 import type { Store } from '../storage/store.ts';
 import type { Persons } from '../visitors/persons.ts';
-import { agentFileRoutes } from './agent-files.ts';
-import { agentRoutes } from './agent-routes.ts';
-import { captureRoutes } from './capture-routes.ts';
+import { agentFileRoutes } from './agents/files.ts';
+import { agentRoutes } from './agents/routes.ts';
+import { captureRoutes } from './visitors/capture-routes.ts';
 import { fileRoutes } from './file-routes.ts';
-import type { Gate } from './inbox-gate.ts';
+import type { Gate } from './gate.ts';
 import { AddressLimit, WriteLimits, type Allowances } from './limits.ts';
-import { outboundRoutes } from './outbound-routes.ts';
+import { outboundRoutes } from './agents/outbound-routes.ts';
 import { programRoutes } from './program-routes.ts';
-import { sessionRoutes } from './session-routes.ts';
-import { settingsRoutes } from './settings-routes.ts';
-import { visitorRoutes } from './visitor-routes.ts';
+import { sessionRoutes } from './hosts/session-routes.ts';
+import { settingsRoutes } from './hosts/settings-routes.ts';
+import { visitorRoutes } from './visitors/routes.ts';
 
 interface RouteParts {
   readonly store: Store;

@@ -5,7 +5,7 @@ import type { Conversations } from '../conversations/conversations.ts';
 import { readerEvent } from '../conversations/reader-event.ts';
 import { hashOf, newSecret } from '../conversations/secrets.ts';
 import type { Store } from '../storage/store.ts';
-import { closed, token } from './inbox-schemas.ts';
+import { closed, token } from './schemas.ts';
 import type { AddressLimit } from './limits.ts';
 import { Refusal } from './problems.ts';
 

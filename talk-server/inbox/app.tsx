@@ -10,11 +10,11 @@ import { Failed, Loading } from './parts/states.tsx';
 import { Toasts } from './parts/toasts.tsx';
 import { usePlace } from './router.ts';
 import { Desk } from './screens/desk.tsx';
-import { SignIn } from './screens/sign-in.tsx';
+import { SignIn } from './screens/entry/sign-in.tsx';
 import { useNews } from './screens/use-news.ts';
 import { locale } from './texts/index.ts';
 
-const Welcome = lazy(() => import('./screens/welcome.tsx'));
+const Welcome = lazy(() => import('./screens/entry/welcome.tsx'));
 const Settings = lazy(() => import('./settings/settings.tsx'));
 const Report = lazy(() => import('./screens/report.tsx'));
 const Guide = lazy(() => import('./screens/guide.tsx'));

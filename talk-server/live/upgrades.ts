@@ -3,7 +3,7 @@ import type { Duplex } from 'node:stream';
 import { CLOSE, FRAME_LIMIT, type Hello } from '@talk-suite/core/contract';
 import { WebSocketServer } from 'ws';
 import { hashOf } from '../conversations/secrets.ts';
-import type { Asking, Gate } from '../http/inbox-gate.ts';
+import type { Asking, Gate } from '../http/gate.ts';
 import type { Member, Site } from '../storage/directory.ts';
 import type { ConversationHead, ConversationLog } from '../storage/log.ts';
 import type { Store } from '../storage/store.ts';

@@ -4,7 +4,7 @@ import { Command } from 'commander';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { registerCsp } from '../../core/cli/csp.ts';
+import { registerCsp } from '../../core/cli/csp/csp.ts';
 import { defaultSettings } from '../../core/settings/index.ts';
 
 /** Where the files are that are handed to commands; gone after the tests of a file. */

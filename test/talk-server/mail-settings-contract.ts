@@ -3,7 +3,7 @@ import { Writable } from 'node:stream';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { pino } from 'pino';
 import { isSealed } from '../../core/sealed/index.ts';
-import { MAIL_TESTS } from '../../talk-server/http/inbox-mail-routes.ts';
+import { MAIL_TESTS } from '../../talk-server/http/inbox/mail-routes.ts';
 import type { ServerParts } from '../../talk-server/http/app.ts';
 import { Mailing, NO_MAIL, type ShownMail } from '../../talk-server/mail/mailing.ts';
 import { PostOffice } from '../../talk-server/mail/post-office.ts';

@@ -40,7 +40,7 @@ function is_header( $value ): bool {
 }
 
 /**
- * Reads one response. The twin of core/cli/csp-merge.ts.
+ * Reads one response. The twin of core/cli/csp/merge.ts.
  *
  * @param string $line One line.
  * @throws InvalidArgumentException With one of the core's reasons.

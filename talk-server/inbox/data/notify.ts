@@ -17,7 +17,10 @@ const DEFAULT: NotificationChoices = { sound: 'chime', volume: 0.6, desktop: fal
 
 let choices: NotificationChoices = ((): NotificationChoices => {
   try {
-    return { ...DEFAULT, ...(JSON.parse(localStorage.getItem(STORED) ?? '{}') as Partial<NotificationChoices>) };
+    return {
+      ...DEFAULT,
+      ...(JSON.parse(localStorage.getItem(STORED) ?? '{}') as Partial<NotificationChoices>),
+    };
   } catch {
     return DEFAULT;
   }

@@ -8,14 +8,14 @@ import { t } from '../texts/index.ts';
 import { commandsOf } from './commands.ts';
 import { Connection } from './connection.tsx';
 import { rowFrom, titleOf, usePersonShown, useSelection, viewAt } from './desk-state.ts';
-import { List } from './list.tsx';
-import { ListTools } from './list-tools.tsx';
+import { List } from './list/list.tsx';
+import { ListTools } from './list/tools.tsx';
 import { Nav } from './nav.tsx';
 import { Palette } from './palette.tsx';
-import { PersonPanel } from './person.tsx';
+import { PersonPanel } from './person/person.tsx';
 import { Shortcuts } from './shortcuts.tsx';
-import type { Menus } from './thread-head.tsx';
-import { Thread } from './thread.tsx';
+import type { Menus } from './thread/head.tsx';
+import { Thread } from './thread/thread.tsx';
 
 /** Where agents work: lists, the list, the thread, the person. */
 export const Desk = () => {

@@ -1,0 +1,86 @@
+import { randomUUIDv7 } from 'node:crypto';
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import type { PushBody } from '@talk-suite/core/contract';
+import { Type } from 'typebox';
+import { beginning, editable, judge, sourceOf } from '../../sites/judged-settings.ts';
+import type { Site } from '../../storage/directory.ts';
+import type { Store } from '../../storage/store.ts';
+import { need, type Gate } from '../gate.ts';
+import { byId, closed } from '../schemas.ts';
+import { Refusal } from '../problems.ts';
+
+/** Who keeps the settings of a site that no WordPress and no shop keeps. */
+const INBOX = { id: 'inbox', name: 'Inbox' } as const;
+
+/** Bytes of settings with all their translations. */
+const BODY_LIMIT = 512 * 1024;
+
+const revision = Type.Union([Type.String({ minLength: 1, maxLength: 200 }), Type.Null()]);
+
+/** How a site's messenger is: below `/v1/inbox`. A site with a host has that from there, and can only be read here. */
+export const messengerRoutes =
+  ({ directory, settings }: Store, gate: Gate, now: () => number): FastifyPluginAsyncTypebox =>
+  async (app) => {
+    const siteOf = async (id: string): Promise<Site> => {
+      const found = (await directory.sites()).find((site) => site.id === id);
+      if (found === undefined) throw new Refusal({ problem: 'notFound' });
+      return found;
+    };
+
+    app.get('/sites/:id/messenger', { schema: { params: byId } }, async ({ member, params }) => {
+      need(member, 'sites');
+      const site = await siteOf(params.id);
+      const stored = await settings.settingsOf(site.id);
+      return {
+        ...editable(stored, site.name),
+        /** What a site has for which nobody has set anything. */
+        initial: beginning(),
+        revision: stored?.revision ?? null,
+        /** The host that decides; null where the inbox does. */
+        hostName: stored === null || stored.owner.id === INBOX.id ? null : stored.owner.name,
+        updatedAt: stored?.updatedAt ?? null,
+      };
+    });
+
+    app.put(
+      '/sites/:id/messenger',
+      {
+        bodyLimit: BODY_LIMIT,
+        schema: {
+          params: byId,
+          body: Type.Object(
+            { messenger: Type.Unknown(), zone: Type.String({ maxLength: 100 }), basedOn: revision },
+            closed,
+          ),
+        },
+      },
+      async (request) => {
+        const { member, params, body } = request;
+        need(member, 'sites');
+        const site = await siteOf(params.id);
+        const pushed = {
+          messenger: body.messenger as PushBody['messenger'],
+          host: { siteName: site.name, language: '', zone: body.zone },
+        };
+        const judged = judge(pushed);
+        if ('reason' in judged) throw new Refusal({ problem: 'invalid', ...judged });
+        const made = randomUUIDv7();
+        const result = await settings.putSettings({
+          site: site.id,
+          owner: INBOX,
+          basedOn: body.basedOn,
+          revision: made,
+          body: JSON.stringify(judged),
+          source: sourceOf(pushed),
+          takeOver: false,
+          at: now(),
+        });
+        if (!result.stored)
+          throw new Refusal(
+            'ownedBy' in result ? { problem: 'forbidden', reason: 'hosted' } : { problem: 'stale' },
+          );
+        await gate.audit(request, member.id, 'messengerChanged', site.name);
+        return { revision: made };
+      },
+    );
+  };

@@ -1,0 +1,171 @@
+import { useEffect, useState } from 'react';
+import type { ConversationDetails, ListRow } from '../../data/types.ts';
+import type { Names } from '../../data/names.ts';
+import { useSites } from '../../data/queries.ts';
+import { Icon } from '../../parts/icons.tsx';
+import { Avatar, personName } from '../../parts/person-name.tsx';
+import { addressOf, follow } from '../../router.ts';
+import { fullTime, languageName, shortTime, t, timeIn, type TextKey } from '../../texts/index.ts';
+import { Duplicates } from './duplicates.tsx';
+
+const Fact = ({ label, children }: { readonly label: string; readonly children: React.ReactNode }) => (
+  <div className="fact">
+    <dt>{label}</dt>
+    <dd>{children}</dd>
+  </div>
+);
+
+const STATUS: Readonly<Record<ListRow['status'], TextKey>> = {
+  open: 'statusNameOpen',
+  snoozed: 'statusNameSnoozed',
+  closed: 'statusNameClosed',
+};
+
+/** An address as a link, with what it is called. */
+const Address = ({ url, text }: { readonly url: string; readonly text?: string | undefined }) => (
+  <a className="break" href={url} target="_blank" rel="noopener noreferrer nofollow ugc">
+    <bdi>{text || url}</bdi>
+  </a>
+);
+
+/** Where the person wrote from, and what was in their cart: what the host signed, else what the browser says. */
+const PageFacts = ({ context }: { readonly context: ConversationDetails['context'] }) => {
+  const facts = context.signed ?? context.reported;
+  if (facts === null && context.consent === null) return null;
+  return (
+    <>
+      <dl>
+        {facts && (
+          <Fact label={t('page')}>
+            <Address url={facts.page.url} text={facts.page.title} />
+          </Fact>
+        )}
+        {facts?.referrer && (
+          <Fact label={t('cameFrom')}>
+            <Address url={facts.referrer} />
+          </Fact>
+        )}
+        {facts?.product && (
+          <Fact label={t('product')}>
+            {facts.product.url ? (
+              <Address url={facts.product.url} text={facts.product.name} />
+            ) : (
+              <bdi>{facts.product.name}</bdi>
+            )}{' '}
+            {facts.product.price && <span className="muted">{facts.product.price}</span>}
+          </Fact>
+        )}
+        {facts?.cart && (
+          <Fact label={t('cart')}>
+            <ul>
+              {facts.cart.items.map(({ name, quantity, price }) => (
+                <li key={name}>
+                  <bdi>{t('quantity', { count: quantity, name })}</bdi>{' '}
+                  {price && <span className="muted">{price}</span>}
+                </li>
+              ))}
+            </ul>
+            {facts.cart.total && <strong>{facts.cart.total}</strong>}
+          </Fact>
+        )}
+        {context.consent && (
+          <Fact label={t('consented')}>
+            <bdi>{context.consent.wording}</bdi> <span className="muted">{fullTime(context.consent.at)}</span>
+          </Fact>
+        )}
+      </dl>
+      {context.signed === null && context.reported !== null && (
+        <p className="hint">{t('reportedByBrowser')}</p>
+      )}
+    </>
+  );
+};
+
+/** What time it is where the person is, as their browser says, and how far that is from here. */
+const LocalTime = ({ zone }: { readonly zone: string | null }) => {
+  const [now, setNow] = useState(Date.now);
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), 15_000);
+    return () => clearInterval(timer);
+  }, []);
+  const time = zone === null ? null : timeIn(zone, now);
+  if (zone === null || time === null) return null;
+  return (
+    <Fact label={t('localTime')}>
+      {time} <span className="muted break">{zone.replaceAll('_', ' ')}</span>
+    </Fact>
+  );
+};
+
+interface PersonProps {
+  readonly details: ConversationDetails;
+  readonly names: Names;
+  readonly hide: () => void;
+}
+
+/** Who writes, as far as that is known, and what else they wrote. */
+export const PersonPanel = ({ details, names, hide }: PersonProps) => {
+  const { row, others, createdAt } = details;
+  const { person } = row;
+  const name = personName(person);
+  const site = useSites().data?.sites.find(({ id }) => id === row.site);
+  return (
+    <aside className="person" aria-label={t('person')}>
+      <header className="person-head">
+        <Avatar id={row.visitor} name={name} />
+        <h2>
+          <bdi>{name}</bdi>
+        </h2>
+        <button type="button" className="icon-button" aria-label={t('hidePerson')} onClick={hide}>
+          <Icon name="close" />
+        </button>
+      </header>
+      <dl>
+        <Fact label={t('email')}>
+          {person.email === null ? (
+            <span className="muted">{t('noEmail')}</span>
+          ) : (
+            <>
+              <bdi className="break">{person.email}</bdi>
+              <span
+                className={person.verified ? 'tag verified' : 'tag'}
+                title={person.verified ? undefined : t('notVerifiedHint')}
+              >
+                {t(person.verified ? 'verified' : 'notVerified')}
+              </span>
+            </>
+          )}
+        </Fact>
+        {site && <Fact label={t('site')}>{site.name}</Fact>}
+        <Fact label={t('status')}>{t(STATUS[row.status])}</Fact>
+        <Fact label={t('assignee')}>
+          {row.agent === null && row.team === null
+            ? t('nobody')
+            : [row.agent && names.nameOf(row.agent), row.team && t('team', { name: names.nameOf(row.team) })]
+                .filter(Boolean)
+                .join(', ')}
+        </Fact>
+        <LocalTime zone={details.zone} />
+        {details.language && <Fact label={t('language')}>{languageName(details.language)}</Fact>}
+        <Fact label={t('startedAt')}>{fullTime(createdAt)}</Fact>
+      </dl>
+      <Duplicates details={details} />
+      <PageFacts context={details.context} />
+      <h3>{t('otherConversations')}</h3>
+      {others.length === 0 ? (
+        <p className="muted">{t('noOthers')}</p>
+      ) : (
+        <ul className="others">
+          {others.map((other) => (
+            <li key={other.id}>
+              <a href={addressOf(`all/${other.id}`)} onClick={follow}>
+                <span>{t(STATUS[other.status])}</span>
+                <time>{shortTime(other.updatedAt)}</time>
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
+    </aside>
+  );
+};
