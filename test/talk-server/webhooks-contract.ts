@@ -40,7 +40,7 @@ export const tellsWebhooks = (openPlace: () => Promise<StoreUnderTest>): void =>
       local,
       now: Date.now,
       retries,
-      told: (outcome) => outcomes.push(outcome),
+      onOutcome: (outcome) => outcomes.push(outcome),
       fault: (error) => outcomes.push(String(error)),
     });
     ends.unshift(end);
