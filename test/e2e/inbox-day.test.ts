@@ -1,7 +1,7 @@
 // needs: chromium, shopifySchema
-import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { violationsIn } from '../browser/axe.ts';
 import { launchChromium } from '../browser/chromium.ts';
 import { eventually } from '../browser/loader-site.ts';
 import { startPostbox, tokenIn, type Postbox } from '../talk-server/postbox.ts';
@@ -226,7 +226,7 @@ describe('a day in the inbox of both demo shops', () => {
     await answer(phone, 'Done.');
     await said(phone, 'Done.').waitFor();
     await jonas.locator('.theirs', { hasText: 'Done.' }).waitFor();
-    const { violations } = await new AxeBuilder({ page: phone }).analyze();
+    const violations = await violationsIn(phone);
     expect(violations.map(({ id }) => id)).toEqual([]);
     expect(
       await phone.evaluate(() => document.documentElement.scrollWidth - window.innerWidth),

@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,6 +5,7 @@ import { afterAll, describe, expect, test } from '@jest/globals';
 import { orttoConnection } from '@talk-suite/core/fixtures';
 import { texts } from '@talk-suite/core/texts';
 import type { Page } from 'playwright-core';
+import { violationsIn } from '../browser/axe.ts';
 import { wordpressChoices, wordpressSample } from '../wordpress/versions.ts';
 import { button, editor, PAGES_TAB, row, rule, ruled, THREE } from './rules-tab.ts';
 import { choose, codeFor, pasteBox, save, saveButton, showTab, US_CODE, walkTo } from './owner-page.ts';
@@ -23,7 +23,7 @@ afterAll(() => rmSync(rightToLeft, { recursive: true, force: true }));
 
 /** What axe finds in the plugin's part of the page, serious and worse, in words. */
 const violations = async (page: Page, within = '.talk-screen'): Promise<string[]> => {
-  const { violations: found } = await new AxeBuilder({ page }).include(within).analyze();
+  const found = await violationsIn(page, { include: within });
   return found
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));

@@ -1,7 +1,7 @@
 // needs: chromium
-import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
+import { violationsIn } from '../browser/axe.ts';
 import { launchChromium } from '../browser/chromium.ts';
 import { eventually } from '../browser/loader-site.ts';
 import { ownerOf, type InboxClient } from './inbox-client.ts';
@@ -52,7 +52,7 @@ const mailed = async (text: string) => {
 };
 
 const faultsOf = async (page: Page): Promise<readonly string[]> =>
-  (await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id);
+  (await violationsIn(page)).map(({ id }) => id);
 
 /** What axe finds in light and dark, and how much wider than a phone the page is. */
 const checked = async (page: Page): Promise<unknown> => {

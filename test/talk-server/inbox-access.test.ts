@@ -2,10 +2,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { en } from '../../talk-server/inbox/texts/en/index.ts';
+import { violationsIn } from '../browser/axe.ts';
 import { openInbox, type InboxUnderTest } from './inbox-browser.ts';
 import { inArabic, inEnglish, screensOf } from './inbox-screens.ts';
 
@@ -100,7 +100,7 @@ const looksOf = (index: number) => {
 
 const faultsOf = async (page: Page): Promise<readonly string[]> => {
   // In the preview's frame is the messenger, whose own tests look at it: its header is no landmark of this page.
-  const { violations } = await new AxeBuilder({ page }).exclude('iframe').analyze();
+  const violations = await violationsIn(page, { exclude: 'iframe' });
   return violations.map(
     ({ id, nodes }) => `${id} at ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`,
   );

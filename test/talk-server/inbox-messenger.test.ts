@@ -1,8 +1,8 @@
 // needs: chromium
-import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { readConnectCode, type PushBody, type WidgetsAnswer } from '../../core/contract/index.ts';
 import { defaultSettings, type Messenger } from '../../core/settings/index.ts';
+import { violationsIn } from '../browser/axe.ts';
 import { dragByMouse } from '../browser/dragging.ts';
 import { eventually } from '../browser/loader-site.ts';
 import { openInbox, type InboxUnderTest } from './inbox-browser.ts';
@@ -255,7 +255,7 @@ test('the messenger’s screens have no fault that axe finds, and nothing is wid
       `${inbox.served.url}/inbox/settings/messenger/${tab}?site=${inbox.served.site.id}&dir=${dir}`,
     );
     await page.locator('.setting').first().waitFor();
-    const { violations } = await new AxeBuilder({ page }).exclude('iframe').analyze();
+    const violations = await violationsIn(page, { exclude: 'iframe' });
     found.push(...violations.map(({ id, nodes }) => `${tab}: ${id} at ${nodes[0]!.target.join(' ')}`));
     const wider = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     if (wider > 0) found.push(`${tab} is ${wider} px wider than the screen`);
