@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import type { ConversationLog, StartConversation } from '../../talk-server/storage/log.ts';
+import type { ConversationLog, LogRefusal, StartConversation } from '../../talk-server/storage/log.ts';
 import {
   event,
   message,
@@ -169,6 +169,41 @@ export const keepsItsPromises = (openPlace: () => Promise<StoreUnderTest>): void
       await expect(log.append(message(conversation, 'Spam', { author }))).rejects.toEqual(refused('blocked'));
       await expect(log.start(startRequest({ visitorSecretHash }))).rejects.toEqual(refused('blocked'));
       await expect(place.rows()).resolves.toEqual(before);
+    });
+
+    test('of messages that come in at once, each gets its own answer, whatever the others get', async () => {
+      const [open, other, closed, blocked] = [
+        await started(),
+        await started(),
+        await started(),
+        await started(),
+      ];
+      await log.append(event(closed.conversation, 'status', { status: 'closed' }));
+      await place.block(blocked.author.id);
+      const stored = message(other.conversation, 'Stored before');
+      await log.append(stored);
+      const before = await place.rows();
+      const answers = await Promise.allSettled(
+        [
+          message(open.conversation, 'One', { author: open.author }),
+          message(closed.conversation, 'Hello?'),
+          message(blocked.conversation, 'Spam', { author: blocked.author }),
+          message('nothing', 'Hi'),
+          stored,
+          message(open.conversation, 'Two'),
+          message(open.conversation, 'Mine', { author: other.author }),
+          { ...stored, body: { text: 'Another' } },
+          message(other.conversation, 'Three'),
+        ].map((request) => log.append(request)),
+      );
+      expect(
+        answers.map((answer) =>
+          answer.status === 'rejected'
+            ? (answer.reason as LogRefusal).problem
+            : `${answer.value.event.seq}${answer.value.repeated ? ' again' : ''}`,
+        ),
+      ).toEqual(['2', 'closed', 'blocked', 'notFound', '2 again', '3', 'notFound', 'keyReused', '3']);
+      expect((await place.rows()).event).toBe(before.event + 3);
     });
 
     test('without having read what others added is refused, and one’s own events do not count', async () => {

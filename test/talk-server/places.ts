@@ -23,12 +23,13 @@ export const onSqlite = async (): Promise<StoreUnderTest & { readonly file: stri
   return { ...place, file };
 };
 
-export const onPostgres = async (): Promise<StoreUnderTest> => {
+export const onPostgres = async (): Promise<StoreUnderTest & { readonly address: string }> => {
   const server = await startPostgres();
   const open = () => openPostgresStore(server.address);
   const store = await open();
   const pool = new pg.Pool({ connectionString: server.address });
   // The server is stopped while connections are still on their way out.
   pool.on('error', () => undefined);
-  return watched(store, new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }), open, server.stop);
+  const database = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  return { ...watched(store, database, open, server.stop), address: server.address };
 };

@@ -1,9 +1,9 @@
 import type { EventBody } from '@talk-suite/core/contract';
-import type { QueryCreator, UpdateObject } from 'kysely';
+import { sql, type Expression, type SqlBool, type UpdateObject } from 'kysely';
 import { LogRefusal, type AppendEvent, type Appended } from '../log.ts';
 import type { Tables, Work } from '../tables.ts';
 import { noteConsent, noteDetails } from './contacts.ts';
-import { planMails } from './mail.ts';
+import { planMail } from './mail.ts';
 import { noteMentions } from './mentions.ts';
 import { bodyText, isVisible, toEvent, toRow, type EventRow } from './events.ts';
 import { storeEvent } from './webhooks.ts';
@@ -57,13 +57,24 @@ const refusalOf = async (work: Work, { conversation, author }: AppendEvent): Pro
   return new LogRefusal(found.blocked_at === null ? 'closed' : 'blocked');
 };
 
+interface Asked {
+  readonly type: Expression<string>;
+  readonly authorKind: Expression<string>;
+  readonly author: Expression<string>;
+}
+
 /**
- * The statement that takes the next number: it locks the conversation's row, so the next writer waits and gets the
- * next. Only the conversation's own visitor, unless blocked, and agents may write; nobody writes messages into a closed
- * one.
+ * Whether a conversation takes an event: only from its own visitor, unless blocked, and from agents; and no message
+ * while it is closed.
  */
-export const takeNumber = (work: QueryCreator<Tables>, request: AppendEvent) => {
-  let update = work
+export const mayAdd = ({ type, authorKind, author }: Asked): Expression<SqlBool> => sql<SqlBool>`
+  (${type} <> 'message' or conversation.status <> 'closed')
+  and (${authorKind} <> 'visitor' or (conversation.visitor = ${author}
+    and (select visitor.blocked_at is null from visitor where visitor.id = ${author})))`;
+
+/** Takes the next number: it locks the conversation's row, so the next writer waits and gets the next. */
+const takeNumber = (work: Work, request: AppendEvent) =>
+  work
     .updateTable('conversation')
     .set((row) => ({
       last_seq: row('last_seq', '+', 1),
@@ -71,21 +82,16 @@ export const takeNumber = (work: QueryCreator<Tables>, request: AppendEvent) => 
       updated_at: request.at,
       ...kept(request),
     }))
-    .where('id', '=', request.conversation);
-  if (request.type === 'message') update = update.where('status', '!=', 'closed');
-  if (request.author.kind === 'visitor')
-    update = update
-      .where('visitor', '=', request.author.id)
-      .where(({ exists, selectFrom }) =>
-        exists(
-          selectFrom('visitor')
-            .select('visitor.id')
-            .where('visitor.id', '=', request.author.id)
-            .where('visitor.blocked_at', 'is', null),
-        ),
-      );
-  return update.returning(['last_seq', 'last_vseq', 'site', 'visitor']);
-};
+    .where('id', '=', request.conversation)
+    .where(
+      mayAdd({
+        type: sql.val(request.type),
+        authorKind: sql.val(request.author.kind),
+        author: sql.val(request.author.id),
+      }),
+    )
+    .returning(['last_seq', 'last_vseq', 'site', 'visitor'])
+    .executeTakeFirst();
 
 /** Blocks the person behind a conversation, on all their devices as far as they are known, or lets them write again. */
 const block = async (work: Work, { body, at }: AppendEvent, visitor: string): Promise<void> => {
@@ -145,7 +151,7 @@ const hasWrittenEnough = async (work: Work, { conversation, atMost }: AppendEven
 export const append = async (work: Work, request: AppendEvent): Promise<Appended> => {
   const stored = await storedUnderKey(work, request);
   if (stored !== undefined) return repetition(stored, request);
-  const next = await takeNumber(work, request).executeTakeFirst();
+  const next = await takeNumber(work, request);
   if (next === undefined) throw await refusalOf(work, request);
   if (await wasOvertaken(work, request, next.last_seq)) throw new LogRefusal('stale');
   if (await hasWrittenEnough(work, request)) throw new LogRefusal('detailsNeeded');
@@ -154,7 +160,7 @@ export const append = async (work: Work, request: AppendEvent): Promise<Appended
   if (consent !== undefined) await noteConsent(work, conversation, next.visitor, consent, at);
   const row = toRow(request, next.last_seq, next.last_vseq);
   await storeEvent(work, row, next.site);
-  await planMails(work, request);
+  await planMail(work, request);
   if (request.type === 'note') await noteMentions(work, row);
   if (request.type === 'blocked') await block(work, request, next.visitor);
   return { event: toEvent(row), repeated: false, site: next.site, visitor: next.visitor };

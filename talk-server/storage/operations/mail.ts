@@ -17,7 +17,7 @@ interface PlannedMail {
 }
 
 /** The mail that an event asks for. Only what an agent does asks for one, so nobody can have mails sent to a stranger's address. */
-const mailAfter = ({ author, type, body, at }: AppendEvent): PlannedMail | null => {
+export const mailAfter = ({ author, type, body, at }: AppendEvent): PlannedMail | null => {
   if (author.kind !== 'agent') return null;
   if (type === 'message') return { kind: 'answer', runAt: at + AWAY_AFTER };
   return type === 'status' && (body as { status: string }).status === 'closed'
@@ -26,25 +26,25 @@ const mailAfter = ({ author, type, body, at }: AppendEvent): PlannedMail | null 
 };
 
 /**
- * The statement that plans the mail that an event asks for, if it does. It runs in the event's own transaction: none is
- * forgotten.
- * @param placed what yields a row if the event is stored
+ * The statement that plans mails, in the transaction of the events that ask for them: none is forgotten.
+ * @param planned what yields the `conversation`, `kind` and `run_at` of each; no two of one kind and conversation
  */
-export const mailJobOf = (request: AppendEvent, placed: RawBuilder<unknown>): RawBuilder<unknown> | null => {
-  const mail = mailAfter(request);
-  if (mail === null) return null;
-  const { kind, runAt } = mail;
+export const mailJobsOf = (planned: RawBuilder<unknown>): RawBuilder<unknown> =>
   // One that waits keeps its time; one that is on its way has a successor.
-  return sql`
+  sql`
     insert into mail_job (key, conversation, kind, run_at, attempts)
-    select cast(${`${kind}:${request.conversation}`} as text), cast(${request.conversation} as text),
-      cast(${kind} as text), cast(${runAt} as bigint), 0
-    from ${placed} as placed where true
+    select planned.kind || ':' || planned.conversation, planned.conversation, planned.kind, planned.run_at, 0
+    from ${planned} as planned where true
     on conflict (key) do update set run_at = excluded.run_at, attempts = 0 where mail_job.attempts > 0`;
-};
 
-export const planMails = async (work: Work, request: AppendEvent): Promise<void> => {
-  await mailJobOf(request, sql`(select 1)`)?.execute(work);
+export const planMail = async (work: Work, request: AppendEvent): Promise<void> => {
+  const mail = mailAfter(request);
+  if (mail === null) return;
+  const { kind, runAt } = mail;
+  await mailJobsOf(
+    sql`(select cast(${request.conversation} as text) as conversation, cast(${kind} as text) as kind,
+      cast(${runAt} as bigint) as run_at)`,
+  ).execute(work);
 };
 
 export const takeMailJob = async (work: Work, now: number, lease: number): Promise<MailJob | null> => {

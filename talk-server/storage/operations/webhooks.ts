@@ -7,18 +7,15 @@ import { toEvent } from './events.ts';
 type EventRow = Tables['event'];
 
 /**
- * That the webhooks of its site are to be told of an event.
- * @param placed what yields the event's `site` and `seq`
+ * That the webhooks of their sites are to be told of events.
+ * @param placed what yields each event's `site`, `conversation`, `seq` and `type`
  */
-export const deliveriesOf = (
-  { conversation, type }: Pick<EventRow, 'conversation' | 'type'>,
-  placed: RawBuilder<unknown>,
-): RawBuilder<unknown> => sql`
+export const deliveriesOf = (placed: RawBuilder<unknown>): RawBuilder<unknown> => sql`
   insert into webhook_delivery (id, webhook, conversation, seq, attempts, next_at)
-  select webhook.id || '.' || cast(${conversation} as text) || '.' || cast(placed.seq as text), webhook.id,
-    cast(${conversation} as text), placed.seq, 0, 0
+  select webhook.id || '.' || placed.conversation || '.' || cast(placed.seq as text), webhook.id,
+    placed.conversation, placed.seq, 0, 0
   from webhook join ${placed} as placed on placed.site = webhook.site
-  where webhook.events like ${`%"${type}"%`}`;
+  where webhook.events like '%"' || placed.type || '"%'`;
 
 /**
  * Stores an event, and with it, in the same transaction, that the webhooks of its site are to be told. So none is
@@ -26,8 +23,9 @@ export const deliveriesOf = (
  */
 export const storeEvent = async (work: Work, row: EventRow, site: string): Promise<void> => {
   await work.insertInto('event').values(row).execute();
-  const placed = sql`(select cast(${site} as text) as site, cast(${row.seq} as bigint) as seq)`;
-  await deliveriesOf(row, placed).execute(work);
+  const placed = sql`(select cast(${site} as text) as site, cast(${row.conversation} as text) as conversation,
+    cast(${row.seq} as bigint) as seq, cast(${row.type} as text) as type)`;
+  await deliveriesOf(placed).execute(work);
 };
 
 export const webhooks = async (database: Database): Promise<readonly Webhook[]> =>

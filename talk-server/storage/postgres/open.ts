@@ -8,7 +8,7 @@ import { sharedReads } from '../operations/shared-reads.ts';
 import { writes } from '../operations/writes.ts';
 import type { Store } from '../store.ts';
 import type { Database, Tables, Work } from '../tables.ts';
-import { appendAtOnce } from './append-at-once.ts';
+import { appendingTogether, isPlain } from './append-together.ts';
 import { APPLICATION, isUniqueViolation, prepareStatements, types } from './connection.ts';
 
 /** Connections of a process: as many writers wait for the disk together. */
@@ -59,8 +59,9 @@ export const openPostgresStore = async (url: string): Promise<Store> => {
       (name, ...args) => inTransaction(database, (work) => runNamed(writes, name, work, args)),
       () => database.destroy(),
     );
+    const appendTogether = appendingTogether(pool, database);
     const append: typeof store.log.append = async (request) =>
-      (await refusing(() => appendAtOnce(pool, database, request))) ?? store.log.append(request);
+      (isPlain(request) ? await refusing(() => appendTogether(request)) : null) ?? store.log.append(request);
     return { ...store, log: { ...store.log, append } };
   } catch (error) {
     await database.destroy();
