@@ -22,7 +22,8 @@ export interface Way {
 
 /** Carries what a hub announces to other processes, by whatever way they hear it, and what they announce to the hub. */
 export class Relay {
-  readonly #own = randomUUID();
+  /** What each payload of this process begins with. */
+  readonly #before = `{"from":${JSON.stringify(randomUUID())},"news":[`;
   readonly #hub: Hub;
   readonly #way: Way;
   #waiting: News[] = [];
@@ -38,8 +39,8 @@ export class Relay {
 
   /** A payload came in; one's own comes back as well, and is passed over. */
   heard(text: string): void {
-    const { from, news } = JSON.parse(text) as Payload;
-    if (from === this.#own) return;
+    if (text.startsWith(this.#before)) return;
+    const { news } = JSON.parse(text) as Payload;
     for (const each of news) {
       if ('hint' in each) this.#hub.heard(each.hint);
       else if ('move' in each) this.#hub.moveHeard(each.move);
@@ -73,13 +74,12 @@ export class Relay {
 
   /** Payloads as large as they may be; news that does not fit one alone is left to the look at the log. */
   #payloadsOf(all: readonly News[]): string[] {
-    const before = `{"from":${JSON.stringify(this.#own)},"news":[`;
-    const room = this.#way.limit - Buffer.byteLength(before) - 2;
+    const room = this.#way.limit - Buffer.byteLength(this.#before) - 2;
     const payloads: string[] = [];
     let news: string[] = [];
     let size = 0;
     const end = (): void => {
-      if (news.length > 0) payloads.push(`${before}${news.join(',')}]}`);
+      if (news.length > 0) payloads.push(`${this.#before}${news.join(',')}]}`);
       [news, size] = [[], 0];
     };
     for (const each of all.map((one) => JSON.stringify(one))) {

@@ -60,7 +60,8 @@ export const relayThroughPostgres = (
     });
     try {
       await next.connect();
-      await next.query(`listen ${CHANNEL}`);
+      // News may be lost; what it is about was committed before.
+      await next.query(`listen ${CHANNEL}; set synchronous_commit = off`);
       if (ended) return void (await next.end());
       client = next;
       delay = RETRY.first;
