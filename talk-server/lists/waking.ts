@@ -1,3 +1,4 @@
+import { keepDoing } from '../keep-doing.ts';
 import type { Conversations } from '../conversations/conversations.ts';
 import type { Inbox } from '../storage/inbox.ts';
 
@@ -28,15 +29,4 @@ export const keepWaking = (
   conversations: Conversations,
   now: () => number,
   fault: (error: unknown) => void,
-): (() => void) => {
-  let timer: NodeJS.Timeout;
-  const later = (): void => {
-    timer = setTimeout(
-      () => void wakeAll(inbox, conversations, now()).catch(fault).finally(later),
-      EVERY * (0.8 + Math.random() * 0.4),
-    );
-    timer.unref();
-  };
-  later();
-  return () => clearTimeout(timer);
-};
+): (() => void) => keepDoing(EVERY, () => wakeAll(inbox, conversations, now()).catch(fault));

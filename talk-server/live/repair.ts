@@ -1,3 +1,4 @@
+import { keepDoing } from '../keep-doing.ts';
 import type { ConversationLog } from '../storage/log.ts';
 import type { Feed } from './feed.ts';
 import type { Hub } from './hub.ts';
@@ -24,24 +25,19 @@ export const advanceAll = async (log: ConversationLog, feeds: ReadonlySet<Feed>)
   }
 };
 
-/** Looks again and again until it is stopped, and at once when other processes are heard again; where several processes start together, not all at once. */
+/** Looks again and again until it is stopped, and at once when other processes are heard again. */
 export const keepRepaired = (
   log: ConversationLog,
   feeds: ReadonlySet<Feed>,
   hub: Hub,
   fault: (error: unknown) => void,
 ): (() => void) => {
-  let timer: NodeJS.Timeout;
   const look = (): Promise<void> => advanceAll(log, feeds).catch(fault);
-  const later = (): void => {
-    timer = setTimeout(() => void look().finally(later), EVERY * (0.8 + Math.random() * 0.4));
-    timer.unref();
-  };
-  later();
+  const stop = keepDoing(EVERY, look);
   const onMissed = (): void => void look();
   hub.outgoing.on('missed', onMissed);
   return () => {
-    clearTimeout(timer);
+    stop();
     hub.outgoing.off('missed', onMissed);
   };
 };

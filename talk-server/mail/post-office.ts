@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Transporter } from 'nodemailer';
 import { hashOf, newSecret } from '../conversations/secrets.ts';
+import { keepDoing } from '../keep-doing.ts';
 import type { MailJob, MailMatter, MailStore } from '../storage/mail.ts';
 import { answerLetter, transcriptLetter, type Letter } from './letters.ts';
 import type { MailSettings } from './mailing.ts';
@@ -37,8 +38,7 @@ export interface PostOfficeParts {
 export class PostOffice {
   readonly #parts: PostOfficeParts;
   #transport: { readonly key: string; readonly by: Transporter } | undefined;
-  #timer: NodeJS.Timeout | undefined;
-  #ended = false;
+  #stop: (() => void) | undefined;
 
   constructor(parts: PostOfficeParts) {
     this.#parts = parts;
@@ -46,7 +46,7 @@ export class PostOffice {
 
   /** Looks again and again, until it is closed. */
   open(): void {
-    this.#later();
+    this.#stop = keepDoing(EVERY, () => this.work().catch(this.#parts.fault));
   }
 
   /** Sends all whose time has come. @returns how many were sent */
@@ -70,8 +70,7 @@ export class PostOffice {
   }
 
   close(): void {
-    this.#ended = true;
-    clearTimeout(this.#timer);
+    this.#stop?.();
     this.#transport?.by.close();
   }
 
@@ -119,17 +118,5 @@ export class PostOffice {
     const secret = newSecret();
     await store.addMailLink(hashOf(secret), job.conversation, now() + LINK_LASTS, 'mail');
     return answerLetter(matter, `${settings.publicUrl}/continue#${secret}`);
-  }
-
-  #later(): void {
-    if (this.#ended) return;
-    this.#timer = setTimeout(
-      () =>
-        void this.work()
-          .catch(this.#parts.fault)
-          .finally(() => this.#later()),
-      EVERY * (0.8 + Math.random() * 0.4),
-    );
-    this.#timer.unref();
   }
 }

@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { keepDoing } from '../keep-doing.ts';
 import type { Administration } from '../storage/administration.ts';
 
 /** Milliseconds between two looks: what has to go is gone within the hour. */
@@ -32,22 +33,13 @@ export const keepErasing = (
   fault: (error: unknown) => void,
 ): (() => void) => {
   const state = { isOver: false };
-  let timer: NodeJS.Timeout;
-  const later = (milliseconds: number): void => {
-    if (state.isOver) return;
-    timer = setTimeout(
-      () =>
-        void eraseAllExpired(administration, now(), () => state.isOver)
-          .then((erased) => erased > 0 && told(erased))
-          .catch(fault)
-          .finally(() => later(EVERY)),
-      milliseconds * (0.8 + Math.random() * 0.4),
-    );
-    timer.unref();
-  };
-  later(EVERY / 60);
+  const look = (): Promise<unknown> =>
+    eraseAllExpired(administration, now(), () => state.isOver)
+      .then((erased) => erased > 0 && told(erased))
+      .catch(fault);
+  const stop = keepDoing(EVERY, look, EVERY / 60);
   return () => {
     state.isOver = true;
-    clearTimeout(timer);
+    stop();
   };
 };
