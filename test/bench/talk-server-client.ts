@@ -1,10 +1,10 @@
 // The client of `talk-server.bench.ts`, a process of its own: what it does must not be counted as the server's work.
 // It reads one JSON task from standard input's first line and prints one JSON answer.
 import { randomBytes } from 'node:crypto';
-import http from 'node:http';
 import { createInterface } from 'node:readline';
 import { io } from 'socket.io-client';
 import { WebSocket } from 'ws';
+import { keepConnection } from './kept-connection.ts';
 
 export interface Task {
   readonly kind: 'connect' | 'echo' | 'send' | 'fanOut';
@@ -103,29 +103,10 @@ const echo = async (task: Task): Promise<object> => {
   return { perSecond: all.length / task.seconds, ...times(all) };
 };
 
-const agent = new http.Agent({ keepAlive: true });
+const eventsOf = (conversation: string): string => `/v1/agents/conversations/${conversation}/events`;
 
-const post = (url: string, key: string, body: string): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const request = http.request(
-      url,
-      {
-        method: 'POST',
-        agent,
-        headers: {
-          Authorization: `Bearer ${key}`,
-          'Content-Type': 'application/json',
-          'Content-Length': Buffer.byteLength(body),
-        },
-      },
-      (response) => {
-        response.resume();
-        response.on('end', () => resolve(response.statusCode ?? 0));
-      },
-    );
-    request.on('error', reject);
-    request.end(body);
-  });
+const messageOf = (text: string): string =>
+  JSON.stringify({ key: random(), type: 'message', body: { text } });
 
 /** Messages with a key each, one on the way at a time for each of `count` senders; acknowledged ones are counted. */
 const send = async ({ url, key, count, seconds, conversations }: Task): Promise<object> => {
@@ -133,14 +114,11 @@ const send = async ({ url, key, count, seconds, conversations }: Task): Promise<
   let refused = 0;
   const end = performance.now() + seconds * 1000;
   const sender = async (number: number): Promise<void> => {
-    const conversation = conversations[number % conversations.length]!;
+    const path = eventsOf(conversations[number % conversations.length]!);
+    const post = await keepConnection(url, key);
     while (performance.now() < end) {
       const from = performance.now();
-      const status = await post(
-        `${url}/v1/agents/conversations/${conversation}/events`,
-        key,
-        JSON.stringify({ key: random(), type: 'message', body: { text: 'x'.repeat(200) } }),
-      );
+      const status = await post(path, messageOf('x'.repeat(200)));
       if (status === 201) all.push(performance.now() - from);
       else refused += 1;
     }
@@ -155,6 +133,7 @@ const fanOut = async (task: Task): Promise<object> => {
     { ...task, url: task.url.replace('http', 'ws').concat('/v1/agents/live') },
     openOne,
   );
+  const post = await keepConnection(task.url, task.key);
   const rounds: number[] = [];
   for (let round = 0; round < 5; round += 1) {
     const text = `round ${round} ${random()}`;
@@ -170,11 +149,7 @@ const fanOut = async (task: Task): Promise<object> => {
           socket.on('message', listen);
         }),
     );
-    await post(
-      `${task.url}/v1/agents/conversations/${task.conversations[0]}/events`,
-      task.key,
-      JSON.stringify({ key: random(), type: 'message', body: { text } }),
-    );
+    await post(eventsOf(task.conversations[0]!), messageOf(text));
     await Promise.all(heard);
     rounds.push(performance.now() - from);
   }

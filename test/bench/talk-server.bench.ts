@@ -125,7 +125,7 @@ const syncsPerSecond = (folder: string): number => {
 const line = (name: string, { perSecond, p50, p99 }: Rate): string =>
   `${name.padEnd(34)} ${round(perSecond).padStart(7)}/s   p50 ${round(p50)} ms, p99 ${round(p99)} ms`;
 
-/** The store alone, in this process, with as many writers: what its commits together come to. */
+/** The store alone, in this process, with as many writers and nothing else on both cores: what its commits together come to. */
 const storeRate = async (database: string): Promise<Rate> => {
   const store = await openStore(database);
   const id = random(16);
@@ -162,30 +162,53 @@ const storeRate = async (database: string): Promise<Rate> => {
   return { perSecond: times.length / SECONDS, p50: at(0.5), p99: at(0.99) };
 };
 
-const measureStore = async (name: string, database: string, echoed: number): Promise<void> => {
+interface Sent extends Rate {
+  readonly refused: number;
+}
+
+/** Messages over HTTP, from a process of their own. */
+const sendingRate = async (url: string, key: string, conversations: readonly string[]): Promise<Sent> => {
+  const client = startClient();
+  const rate = await client.ask<Sent>({ kind: 'send', url, key, count: SENDERS, conversations });
+  await client.end();
+  if (rate.refused > 0) throw new Error(`${rate.refused} messages were refused.`);
+  return rate;
+};
+
+/** The same messages from the same client, to the store behind nothing but HTTP. */
+const behindHttpRate = async (database: string): Promise<Rate> => {
+  const script = join(import.meta.dirname, 'talk-server-store.ts');
+  const child = spawn(process.execPath, [...process.execArgv, script, database, String(SENDERS)], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const [data] = (await once(child.stdout, 'data')) as [Buffer];
+  const { url, conversations } = JSON.parse(String(data)) as { url: string; conversations: string[] };
+  const rate = await sendingRate(url, 'none', conversations);
+  child.kill();
+  await once(child, 'exit');
+  return rate;
+};
+
+const measureStore = async (name: string, database: string, echoed: Rate): Promise<void> => {
   const server = await startProcess(database, ORIGIN, 0, { program: COMMAND });
   const site = { id: '', name: '', trackingKey: server.trackingKey, origins: [ORIGIN] };
   const served = { url: server.url, site, agentKey: server.agentKey, stop: async () => undefined };
   const conversations: string[] = [];
   for (let i = 0; i < SENDERS; i += 1)
     conversations.push((await visitorOf(served).start('0')).body.conversation);
-  const own = await storeRate(database);
-  const client = startClient();
-  const rate = await client.ask<Rate & { refused: number }>({
-    kind: 'send',
-    url: server.url,
-    key: server.agentKey,
-    count: SENDERS,
-    conversations,
-  });
-  await client.end();
-  const again = await storeRate(database);
-  console.log(line(`the store alone, ${name}`, own));
+  const alone = await storeRate(database);
+  const behind = await behindHttpRate(database);
+  const rate = await sendingRate(server.url, server.agentKey, conversations);
+  const behindAgain = await behindHttpRate(database);
+  const aloneAgain = await storeRate(database);
   console.log(line(`acknowledged messages, ${name}`, rate));
-  console.log(line(`the store alone, again`, again));
-  const toOwn = (perSecond: number): string => (perSecond / own.perSecond).toFixed(2);
+  console.log(line('the store behind bare HTTP', behind));
+  console.log(line('the store behind bare HTTP, again', behindAgain));
+  console.log(line('the store alone', alone));
+  console.log(line('the store alone, again', aloneAgain));
+  const to = (other: Rate, of: Rate = rate): string => (of.perSecond / other.perSecond).toFixed(2);
   console.log(
-    `to the store's own rate: acknowledged ${toOwn(rate.perSecond)}, the store again ${toOwn(again.perSecond)} (goal 0.70); to the bare echo's: ${(rate.perSecond / echoed).toFixed(2)}`,
+    `acknowledged, to the store behind bare HTTP: ${to(behind)} (again ${to(behind, behindAgain)}, goal 0.70); to the store alone: ${to(alone)} (again ${to(alone, aloneAgain)}); to the bare echo: ${to(echoed)}`,
   );
   const agents = startClient();
   const hello = JSON.stringify({
@@ -258,11 +281,11 @@ const measureMessages = async (folder: string): Promise<void> => {
   console.log(
     `${'one write after the other'.padEnd(34)} ${String(syncsPerSecond(folder)).padStart(7)}/s on this disk`,
   );
-  if (isWanted('SQLite')) await measureStore('SQLite', join(folder, 'sent.db'), echoed.perSecond);
+  if (isWanted('SQLite')) await measureStore('SQLite', join(folder, 'sent.db'), echoed);
   if (!isWanted('PostgreSQL')) return;
   // On the same disk: a commit that nothing waits for is none.
   const postgres = await startPostgres(mkdtempSync(join(tmpdir(), 'talk-bench-postgres-')));
-  await measureStore('PostgreSQL', postgres.address, echoed.perSecond);
+  await measureStore('PostgreSQL', postgres.address, echoed);
   await postgres.stop();
 };
 
