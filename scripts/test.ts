@@ -25,7 +25,8 @@ import { inTurn, runSeed, turnsInWords } from './suites/turns.ts';
 
 const CI = process.env.CI === 'true';
 const progress = progressTo();
-const one = (passed: boolean): Counts => ({ passed: passed ? 1 : 0, failed: passed ? 0 : 1, skipped: 0 });
+const one = (name: string, passed: boolean): Counts =>
+  passed ? { ...NO_COUNTS, passed: 1 } : { ...NO_COUNTS, failed: 1, failures: [name] };
 
 const group = enterControlGroup();
 const costs = new Costs(() => readCost(group));
@@ -36,7 +37,7 @@ const count = (counts: Counts): void => {
 /** A suite that cannot run here: skipped on a developer's machine, failed in CI. */
 const leaveOut = (what: string, why: string): void => {
   progress.say(`left out: ${what} (${why})`);
-  count({ passed: 0, failed: CI ? 1 : 0, skipped: CI ? 0 : 1 });
+  count(CI ? one(`left out: ${what}`, false) : { ...NO_COUNTS, skipped: 1 });
 };
 /** Installs programs where the machine allows it; says what would install the others. */
 const ensureNeeds = async (needs: readonly Need[]): Promise<void> => {
@@ -55,6 +56,7 @@ const finish = (): Promise<never> =>
     if (group === null)
       process.stdout.write('Not counted: what browsers start. For that, run it as root on Linux.\n');
     group?.close();
+    if (total.failures.length > 0) process.stdout.write(`\nFailed:\n${total.failures.join('\n')}\n\n`);
     const code = total.failed > 0 || total.passed === 0 ? 1 : 0;
     process.stdout.write(`${closingLine(total)}\n`, () => process.exit(code));
   });
@@ -78,11 +80,11 @@ if (unknown !== undefined) {
 const wanted = (name: string): boolean => values.only === undefined || values.only.includes(name);
 
 if (!(await costs.of('build', () => buildParts(progress)))) {
-  count(one(false));
+  count(one('build', false));
   progress.say('Nothing else is run without a build.');
   await finish();
 }
-count(one(true));
+count(one('build', true));
 /** What a check cannot run without and cannot be had here; what can be fetched is fetched. */
 const lackedBy = async ({ needs = [] }: Check): Promise<string[]> => {
   if (needs.length === 0) return [];
@@ -97,7 +99,7 @@ const lackedBy = async ({ needs = [] }: Check): Promise<string[]> => {
 for (const check of wanted('checks') ? CHECKS : []) {
   const lacked = await lackedBy(check);
   if (lacked.length > 0) leaveOut(check.name, `needs ${lacked.join(', ')}`);
-  else count(one(await costs.of(check.name, () => runCheck(check, progress))));
+  else count(one(check.name, await costs.of(check.name, () => runCheck(check, progress))));
 }
 
 interface Suite {

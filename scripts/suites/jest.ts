@@ -2,7 +2,7 @@ import { existsSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { runInView } from './child.ts';
-import type { Counts } from './counts.ts';
+import { addCounts, NO_COUNTS, type Counts } from './counts.ts';
 import type { JestProject } from './projects.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -52,9 +52,10 @@ export const runProject = async (
       ],
       { ...env, COUNTS_FILE: counts },
     );
-    if (!existsSync(counts)) return { passed: 0, failed: 1, skipped: 0 };
+    const uncounted = { ...NO_COUNTS, failed: 1, failures: [`${project.name}: Jest ended with ${code}`] };
+    if (!existsSync(counts)) return uncounted;
     const counted = JSON.parse(readFileSync(counts, 'utf8')) as Counts;
-    return code !== 0 && counted.failed === 0 ? { ...counted, failed: 1 } : counted;
+    return code !== 0 && counted.failed === 0 ? addCounts(counted, uncounted) : counted;
   } finally {
     rmSync(temp, { recursive: true, force: true });
   }

@@ -100,6 +100,6 @@ export const PROJECTS: readonly JestProject[] = [
     heavy: true,
     talkServer: true,
     workers: 3,
-    minutes: 30,
+    minutes: 15,
   },
 ];
