@@ -39,3 +39,24 @@ export const within = async <T>(
     step.catch(() => {});
   }
 };
+
+/**
+ * Waits until `look` gives `wanted`, for at most `patience` milliseconds.
+ * @throws with what it gave last
+ */
+export const eventually = async <T>(
+  look: () => T | Promise<T>,
+  wanted: T,
+  patience = PATIENCE,
+): Promise<void> => {
+  const end = Date.now() + patience;
+  let seen = await look();
+  while (seen !== wanted) {
+    if (Date.now() > end)
+      throw new Error(
+        `Expected ${String(wanted)} at last of ${look.toString()}, but it stays ${String(seen)}.`,
+      );
+    await new Promise((resolve) => setTimeout(resolve, 25));
+    seen = await look();
+  }
+};

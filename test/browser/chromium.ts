@@ -3,8 +3,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Browser, type BrowserContext } from 'playwright-core';
-import { PATIENCE } from '../patience.ts';
+import { PATIENCE, within } from '../patience.ts';
 import { findProgram, packagesFor, programFolders } from '../../scripts/machine/programs.ts';
+import { limitClose, limitContext } from './limits.ts';
 
 /**
  * Chromium as people have it: what `CHROMIUM` names, else the first known name on the path.
@@ -71,8 +72,10 @@ export const launchChromium = async (options: ChromiumOptions = {}): Promise<Bro
   browser.newContext = async (contextOptions) => {
     const context = await newContext(contextOptions);
     context.setDefaultTimeout(PATIENCE);
+    limitContext(context);
     return context;
   };
+  limitClose('the browser', browser);
   return browser;
 };
 
@@ -113,7 +116,7 @@ export const openUnattended = async (url: string, options: ChromiumOptions): Pro
   return async () => {
     // The program may be a wrapper script: its whole process group is ended.
     if (started.pid !== undefined && started.exitCode === null) process.kill(-started.pid, 'SIGTERM');
-    await ended;
+    await within('Chromium to end', ended);
     await rm(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   };
 };

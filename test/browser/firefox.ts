@@ -1,4 +1,5 @@
 import puppeteer, { type KeyInput, type Page } from 'puppeteer-core';
+import { PATIENCE, within } from '../patience.ts';
 import { neededProgram } from './engine-program.ts';
 import type { DrivenEngine, DriveOptions, OpenedTab } from './engines.ts';
 import type { Tab } from './tab.ts';
@@ -49,12 +50,15 @@ export const launchFirefox = async ({ proxyPort }: DriveOptions): Promise<Driven
     headless: true,
     acceptInsecureCerts: true,
     extraPrefsFirefox: preferences(proxyPort),
+    timeout: PATIENCE,
+    protocolTimeout: PATIENCE,
   });
   const context = browser.defaultBrowserContext();
   return {
     version: (await browser.version()).replace(/^firefox\//i, ''),
     open: async (): Promise<OpenedTab> => {
       const page = await context.newPage();
+      page.setDefaultTimeout(PATIENCE);
       const errors: string[] = [];
       page.on('pageerror', (error) => errors.push(String(error)));
       page.on('console', (message) => {
@@ -68,6 +72,6 @@ export const launchFirefox = async ({ proxyPort }: DriveOptions): Promise<Driven
         forget: async () => context.deleteCookie(...(await cookies())),
       };
     },
-    close: () => browser.close(),
+    close: () => within('Firefox to close', browser.close()),
   };
 };

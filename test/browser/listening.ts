@@ -1,6 +1,7 @@
 import { createServer as createHttpServer, type RequestListener, type Server } from 'node:http';
 import { createServer as createHttpsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
+import { within } from '../patience.ts';
 import type { Certificate } from './certificate.ts';
 
 export interface Listening {
@@ -21,9 +22,12 @@ export const listen = async (
   return {
     port: (server.address() as AddressInfo).port,
     stop: () =>
-      new Promise((resolve, reject) => {
-        server.close((error) => (error ? reject(error) : resolve()));
-        server.closeAllConnections();
-      }),
+      within(
+        'a server to stop',
+        new Promise((resolve, reject) => {
+          server.close((error) => (error ? reject(error) : resolve()));
+          server.closeAllConnections();
+        }),
+      ),
   };
 };

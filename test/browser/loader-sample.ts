@@ -25,7 +25,7 @@ export const loaderSample = (engine: EngineName): void => {
       await eventually(seesTalk, true);
       await page.locator('#ap3-talk-widget-ui .launcher').click();
       await page.locator('#ap3-talk-widget-ui textarea').fill('Do you ship to Graz?');
-      await page.keyboard.press('Enter');
+      await page.locator('#ap3-talk-widget-ui textarea').press('Enter');
       await page.locator('#ap3-talk-widget-ui .agent').nth(1).waitFor();
       expect(shop.ortto.requests({ path: '/app.js' })).toHaveLength(1);
       expect(errors).toEqual([]);

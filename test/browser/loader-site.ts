@@ -7,7 +7,7 @@ import { knownHosts } from '../../core/connection/hosts.ts';
 import { buildLoader, type LoaderName } from '../../core/loader/build.ts';
 import type { TalkSuiteState } from '../../core/loader/talk-suite.ts';
 import { startOrtto, type Ortto, type OrttoOptions } from '../sandbox/ortto/server.ts';
-import { PATIENCE } from '../patience.ts';
+import { eventually } from '../patience.ts';
 import { createCertificate } from './certificate.ts';
 import type { ChromiumOptions } from './chromium.ts';
 import {
@@ -49,24 +49,7 @@ export const builtLoader = async (
   }
 };
 
-/**
- * Waits until `look` gives `wanted`, for at most `patience` milliseconds.
- * @throws with what it gave last
- */
-export const eventually = async <T>(
-  look: () => T | Promise<T>,
-  wanted: T,
-  patience = PATIENCE,
-): Promise<void> => {
-  const end = Date.now() + patience;
-  let seen = await look();
-  while (seen !== wanted) {
-    if (Date.now() > end)
-      throw new Error(`Expected ${String(wanted)} at last, but it stays ${String(seen)}.`);
-    await new Promise((resolve) => setTimeout(resolve, 25));
-    seen = await look();
-  }
-};
+export { eventually };
 
 export interface PageOptions {
   /** Attributes of the loader's tag besides the usual ones; null takes a usual one away. */

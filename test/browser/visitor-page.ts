@@ -14,6 +14,8 @@ export interface VisitorLocator {
   waitFor(options?: { state?: 'attached' | 'visible'; timeout?: number }): Promise<void>;
   click(): Promise<void>;
   fill(text: string): Promise<void>;
+  /** Presses a key on it. */
+  press(key: string): Promise<void>;
 }
 
 export interface VisitorPage {
@@ -116,6 +118,11 @@ const locatorOf = (tab: Tab, elements: string, name: string, at = 0): VisitorLoc
       await locator.click();
       await inPage('element.select(); return true;');
       await tab.type(text);
+    },
+    press: async (key) => {
+      await locator.waitFor();
+      await inPage('element.focus(); return true;');
+      await tab.press(key);
     },
   };
   return locator;

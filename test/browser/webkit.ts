@@ -4,6 +4,8 @@ import { createServer, type AddressInfo } from 'node:net';
 import type { Readable } from 'node:stream';
 import { neededProgram } from './engine-program.ts';
 import type { DrivenEngine, DriveOptions, OpenedTab } from './engines.ts';
+import { endChild } from '../end-child.ts';
+import { PATIENCE, within } from '../patience.ts';
 import type { Tab } from './tab.ts';
 
 /**
@@ -25,20 +27,13 @@ const saidOn = async (stream: Readable, wanted: RegExp): Promise<string | null> 
   return null;
 };
 
-const end = async (child: ChildProcess): Promise<void> => {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  const ended = once(child, 'exit');
-  child.kill();
-  await ended;
-};
-
 const startDisplay = async (): Promise<{ display: string; child: ChildProcess }> => {
   const child = spawn(
     neededProgram('xvfb'),
     ['-displayfd', '3', '-screen', '0', '1280x1024x24', '-nolisten', 'tcp'],
     { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] },
   );
-  const number = await saidOn(child.stdio[3] as Readable, /^(\d+)\n/m);
+  const number = await within('a display of Xvfb', saidOn(child.stdio[3] as Readable, /^(\d+)\n/m));
   if (number === null) throw new Error('Xvfb ended before it had a display.');
   return { display: `:${number}`, child };
 };
@@ -64,7 +59,7 @@ const startDriver = async (display: string): Promise<{ command: Command; child: 
     },
     stdio: 'ignore',
   });
-  const command: Command = async (method, path, body) => {
+  const ask: Command = async (method, path, body) => {
     const response = await fetch(`http://127.0.0.1:${port}${path}`, {
       method,
       ...(body !== undefined && { body: JSON.stringify(body) }),
@@ -76,18 +71,22 @@ const startDriver = async (display: string): Promise<{ command: Command; child: 
     }
     return value;
   };
-  for (;;) {
+  const command: Command = (method, path, body) =>
+    within(`WebKit: ${method} ${path}`, ask(method, path, body));
+  for (const end = Date.now() + PATIENCE; Date.now() < end;) {
     if (child.exitCode !== null) throw new Error(`WebKit's driver ended with ${child.exitCode}.`);
     const ready = await command('GET', '/status').catch(() => null);
     if (ready !== null) return { command, child };
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
+  await endChild(child);
+  throw new Error(`WebKit's driver was not ready after ${PATIENCE / 1000} s.`);
 };
 
 const capabilities = (proxyPort: number): unknown => ({
   alwaysMatch: {
     acceptInsecureCerts: true,
-    timeouts: { script: 600_000, pageLoad: 300_000 },
+    timeouts: { script: PATIENCE, pageLoad: PATIENCE },
     // Of WebDriver's own proxy for https the engine makes one that is spoken to in TLS.
     'webkitgtk:browserOptions': {
       binary: neededProgram('webkitBrowser'),
@@ -216,8 +215,8 @@ export const launchWebKit = async ({ proxyPort }: DriveOptions): Promise<DrivenE
     },
     close: async () => {
       await driver.command('DELETE', session).catch(() => undefined);
-      await end(driver.child);
-      await end(display.child);
+      await endChild(driver.child);
+      await endChild(display.child);
     },
   };
 };

@@ -67,7 +67,7 @@ export const startDemo = async (env: Readonly<Record<string, string>> = {}) => {
     rmSync(folder, { recursive: true, force: true });
   };
   try {
-    await within(`the line "${LAST_LINE}"`, ready, () => said, 5 * PATIENCE);
+    await within(`the line "${LAST_LINE}"`, ready, () => said, 3 * PATIENCE);
   } catch (error) {
     clear();
     throw error;

@@ -3,9 +3,11 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { eventually } from '../browser/loader-site.ts';
+import { endChild } from '../end-child.ts';
+import { PATIENCE, within } from '../patience.ts';
 import { cookieHeader, startNative, startPlayground, type WordPressStack } from '../wordpress/stack.ts';
 import { PHP_AT_ITS_END, wordpressSample } from '../wordpress/versions.ts';
 
@@ -168,16 +170,17 @@ test('a stack ends when the process that started it is killed', async () => {
      console.log(JSON.stringify([stack.url, stack.folder]));`,
   );
   const child = spawn(process.execPath, [starter], { stdio: ['ignore', 'pipe', 'inherit'] });
-  const line = await new Promise<string>((resolve) =>
-    child.stdout.once('data', (data: Buffer) => resolve(`${data}`)),
-  );
-  const [url = '', folder = ''] = JSON.parse(line) as string[];
-  expect((await fetch(url)).status).toBe(200);
-  child.kill('SIGKILL');
-  const temp = dirname(folder);
-  for (let tries = 0; tries < 100 && existsSync(temp); tries += 1) await sleep(100);
-  expect(existsSync(temp)).toBe(false);
-  expect(await refuses(url)).toBe(true);
+  try {
+    const line = createInterface(child.stdout)[Symbol.asyncIterator]().next();
+    const { value } = await within('the stack’s address', line, undefined, 3 * PATIENCE);
+    const [url = '', folder = ''] = JSON.parse(value ?? '[]') as string[];
+    expect((await fetch(url)).status).toBe(200);
+    await endChild(child, 'SIGKILL');
+    await eventually(() => existsSync(dirname(folder)), false);
+    expect(await refuses(url)).toBe(true);
+  } finally {
+    await endChild(child, 'SIGKILL');
+  }
 });
 
 test('a stack whose database has ended says so and ends', async () => {
@@ -212,17 +215,20 @@ test.each([
 ])('%s can be stopped while it is starting', async (_name, start, processes) => {
   const others = new Set(descendantsOf(process.pid));
   let outcome: Promise<string> | undefined;
-  const stop = await new Promise<() => Promise<void>>((resolve) => {
-    outcome = start({ plugin, onStarting: resolve }).then(
+  const starting = new Promise<() => Promise<void>>((resolve, reject) => {
+    const started = start({ plugin, onStarting: resolve });
+    started.catch(reject);
+    outcome = started.then(
       () => 'started',
       () => 'given up',
     );
   });
+  const stop = await within('the stack to be starting', starting);
   const begun = (): number[] => descendantsOf(process.pid).filter((id) => !others.has(id));
   if (existsSync('/proc')) await eventually(() => begun().length >= processes, true);
   const started = begun();
   await stop();
-  expect(await outcome).toBe('given up');
+  expect(await within('the start to be given up', outcome!)).toBe('given up');
   // A program that is ended is gone a moment later.
   await eventually(() => started.filter((id) => descendantsOf(1).includes(id)).length, 0);
 });

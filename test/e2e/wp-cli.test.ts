@@ -9,6 +9,7 @@ import { printConnectCode } from '@talk-suite/core/contract';
 import { defaultSettings } from '@talk-suite/core/settings';
 import { findProgram } from '../../scripts/machine/programs.ts';
 import { WP_CLI_PROGRAM } from '../../scripts/machine/wp-cli-packages.ts';
+import { PATIENCE } from '../patience.ts';
 import { startNative, type WordPressStack } from '../wordpress/stack.ts';
 import { connectedSettings, storeSettings } from '../wordpress/connect.ts';
 import { fillOption } from './full-option.ts';
@@ -43,7 +44,7 @@ describe('wp talk', () => {
       const child = spawn(findProgram('php')!, [
         '-d', 'display_errors=stderr', '-d', 'sendmail_path=/bin/true',
         WP_CLI_PROGRAM, `--path=${stack.folder}`, `--url=${stack.url}`, '--allow-root', '--no-color', ...args,
-      ]); // prettier-ignore
+      ], { timeout: PATIENCE }); // prettier-ignore
       let [out, err] = ['', ''];
       child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString('utf8')));
       child.stderr.on('data', (chunk: Buffer) => (err += chunk.toString('utf8')));

@@ -8,6 +8,7 @@ import { findProgram } from '../../scripts/machine/programs.ts';
 import { WP_CLI_PROGRAM } from '../../scripts/machine/wp-cli-packages.ts';
 import { filesOf } from '../../wordpress-plugin/build/archive.ts';
 import { BUILT } from '../../wordpress-plugin/build/places.ts';
+import { PATIENCE } from '../patience.ts';
 import { PLUGIN_SLUG } from '../wordpress/site.ts';
 import { startNative } from '../wordpress/stack.ts';
 import type { FoundPlugin } from './found.ts';
@@ -66,7 +67,7 @@ export const runPluginCheck = async (checker: FoundPlugin, wordpress: string): P
         `--path=${stack.folder}`, `--url=${stack.url}`, '--allow-root', '--no-color',
         'plugin', 'check', PLUGIN_SLUG, '--format=json', '--fields=line,type,code,message',
       ], // prettier-ignore
-      { maxBuffer: 50_000_000 },
+      { maxBuffer: 50_000_000, timeout: 2 * PATIENCE },
     );
     const findings = findingsIn(stdout);
     const others = findings.filter(([, , where]) => !where!.startsWith(SEEDED));

@@ -1,6 +1,9 @@
 // needs: nothing
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { expect, test } from '@jest/globals';
-import { within } from '../patience.ts';
+import { endChild } from '../end-child.ts';
+import { eventually, within } from '../patience.ts';
 
 const never = new Promise<never>(() => {});
 
@@ -22,4 +25,24 @@ test('a step that fails says so as well, also where its state cannot be had', as
   await expect(failed).rejects.toThrow(
     'Waited for a page: no such page\nThe state then: not to be had (Error: closed)',
   );
+});
+
+test('what stays as it is, though it should change, is said with what was looked at', async () => {
+  let looks = 0;
+  const look = (): number => Math.min(looks++, 3);
+  await eventually(look, 3);
+  await expect(eventually(look, 4, 10)).rejects.toThrow(/Expected 4 at last of .*looks.*, but it stays 3\./);
+});
+
+test('a program that does not end on a signal is killed, and that is said', async () => {
+  const child = spawn(
+    process.execPath,
+    ['-e', `process.on('SIGTERM', () => {}); setInterval(() => {}, 1000); console.log('up')`],
+    { stdio: ['ignore', 'pipe', 'ignore'] },
+  );
+  await once(child.stdout, 'data');
+  const gone = once(child, 'exit');
+  await expect(endChild(child, 'SIGTERM', 100)).rejects.toThrow('to end on SIGTERM');
+  expect(await gone).toEqual([null, 'SIGKILL']);
+  expect(await endChild(child)).toBeNull();
 });

@@ -1,12 +1,13 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
 import { chownSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { mustRun } from '../../scripts/machine/command.ts';
 import { findProgram, type ProgramId } from '../../scripts/machine/programs.ts';
+import { endChild } from '../end-child.ts';
 import { madeOnce, programVersion } from '../made-once.ts';
+import { PATIENCE, within } from '../patience.ts';
 import { quickFolder } from '../quick-folder.ts';
 import { freePort } from '../wordpress/ports.ts';
 
@@ -26,22 +27,22 @@ const program = (id: ProgramId): string => {
  * An open port is not enough: PostgreSQL refuses clients while it is still starting up. The output is
  * read to its end, so that the server never waits for somebody to read it.
  */
-const untilReady = (output: Readable): Promise<void> =>
-  new Promise((resolve, reject) => {
-    let said = '';
+const untilReady = (output: Readable): Promise<void> => {
+  let said = '';
+  const ready = new Promise<void>((resolve, reject) => {
     output.on('data', (part: Buffer) => {
       said += String(part);
       if (said.includes('eady to accept connections')) resolve();
     });
     output.once('end', () => reject(new Error(`The database did not start:\n${said}`)));
   });
+  return within('a database to be ready', ready, () => said);
+};
 
 const running = (child: ChildProcess, address: string, folder: string): Database => ({
   address,
   stop: async () => {
-    const ended = once(child, 'exit');
-    child.kill('SIGINT');
-    await ended;
+    await endChild(child, 'SIGINT');
     rmSync(folder, { recursive: true, force: true });
   },
 });
@@ -68,7 +69,8 @@ export const startPostgres = async (folder = quickFolder('talk-postgres-')): Pro
   const options = { cwd: folder, ...user, env: { PATH: process.env['PATH'] ?? '', LC_ALL: 'C' } };
   await madeOnce(programVersion(postgres), data, async () => {
     const initdb = join(dirname(realpathSync(postgres)), 'initdb');
-    await mustRun(initdb, ['-D', data, '-U', 'talk', '-A', 'trust', '--no-sync'], options);
+    const args = ['-D', data, '-U', 'talk', '-A', 'trust', '--no-sync'];
+    await mustRun(initdb, args, { ...options, timeout: PATIENCE });
   });
   const port = await freePort();
   const start = async (): Promise<ChildProcess> => {
@@ -95,10 +97,8 @@ export const startPostgres = async (folder = quickFolder('talk-postgres-')): Pro
     address,
     stop: () => running(child, address, folder).stop(),
     restart: async () => {
-      const ended = once(child, 'exit');
       // An immediate shutdown: what follows is the recovery from a crash.
-      child.kill('SIGQUIT');
-      await ended;
+      await endChild(child, 'SIGQUIT');
       child = await start();
     },
   };

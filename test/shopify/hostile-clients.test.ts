@@ -1,10 +1,10 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
-import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import type { FastifyInstance } from 'fastify';
 import { LIMITS, type Limits } from '../../shopify-app/server/limits.ts';
 import { closeServer, serverFor, type Parts } from '../../shopify-app/server/serve.ts';
+import { eventually, within } from '../patience.ts';
 import { startApp } from '../sandbox/shopify/app-process.ts';
 
 const SIGNATURE = `${'A'.repeat(43)}=`;
@@ -50,15 +50,18 @@ const client = async (port: number, request = ''): Promise<Client> => {
   socket.setEncoding('utf8').on('data', (text: string) => (said += text));
   // A connection that is cut is what these tests are about.
   socket.on('error', () => {});
-  const closed = new Promise((resolve) => socket.once('close', resolve));
+  const closed = within(
+    'the server to close a connection',
+    new Promise((resolve) => socket.once('close', resolve)),
+  );
+  // Not every test waits for it.
+  closed.catch(() => {});
   await once(socket, 'connect').catch(() => {});
   socket.write(request);
   return { socket, said: () => said, closed };
 };
 
-const until = async (holds: () => boolean): Promise<void> => {
-  while (!holds()) await pause(5);
-};
+const until = (holds: () => boolean | Promise<boolean>): Promise<void> => eventually(holds, true);
 
 /** The head of a request with a body, and no body yet. */
 const upload = (path: string, length: number | 'chunked', headers: readonly string[] = []): string =>
@@ -135,11 +138,11 @@ describe('a body', () => {
       expect(next.said()).toMatch(/\r\nretry-after: 5\r\n/i);
       return true;
     };
-    while (!(await fails())) await pause(5);
+    await until(fails);
     const screens = await client(port, `${upload('/save', 4, ['Authorization: Bearer good'])}1234`);
     await until(() => screens.said().includes('4 bytes'));
     held.socket.destroy();
-    while (await fails()) await pause(5);
+    await eventually(fails, false);
   });
 });
 

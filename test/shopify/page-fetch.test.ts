@@ -7,6 +7,7 @@ import { fetchPage, LIMITS, type FetchedPage } from '../../shopify-app/server/st
 import { FetchRefused } from '../../shopify-app/server/storefront/refused.ts';
 import { createCertificate } from '../browser/certificate.ts';
 import { listen, type Listening } from '../browser/listening.ts';
+import { within } from '../patience.ts';
 import { startProxy, type Proxy } from '../sandbox/shopify/proxy.ts';
 
 const SHOP = 'www.larkmoor.example';
@@ -163,7 +164,7 @@ describe('an answer has an end', () => {
       length: 50_000,
       cut: true,
     });
-    await closed;
+    await within('the shop’s connection to be closed', closed);
   });
 
   test('where it is small only while it is packed', async () => {

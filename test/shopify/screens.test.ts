@@ -4,6 +4,7 @@ import { texts } from '@talk-suite/core/texts';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Request } from 'playwright-core';
 import { newAppData, type AppData } from '../../shopify-app/app-data/index.ts';
+import { eventually } from '../patience.ts';
 import { strangersPage } from '../sandbox/shopify/admin/front.ts';
 import { CURRENT_THEME } from '../sandbox/shopify/admin/theme-editor.ts';
 import { themePage } from '../sandbox/shopify/fronts.ts';
@@ -42,10 +43,8 @@ const connected = (): AppData => ({
   },
 });
 
-/** Waits for what comes a moment later; fails with the test's own time limit. */
-const until = async (holds: () => Promise<boolean>): Promise<void> => {
-  while (!(await holds())) await new Promise((resolve) => setTimeout(resolve, 50));
-};
+/** Waits for what comes a moment later. */
+const until = (holds: () => Promise<boolean>): Promise<void> => eventually(holds, true);
 
 const open = (shop: string, path = '/'): Promise<Opened> => openApp(context, front.page(shop, path));
 

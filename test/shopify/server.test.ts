@@ -1,6 +1,7 @@
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { newAppData } from '../../shopify-app/app-data/index.ts';
+import { eventually, within } from '../patience.ts';
 import { APP_URL, startApp, type RunningApp } from '../sandbox/shopify/app-process.ts';
 import { onePage } from '../sandbox/shopify/fronts.ts';
 import { BROWSER, deliverWebhook, framedPath, merchantOf } from '../sandbox/shopify/merchant.ts';
@@ -227,7 +228,7 @@ describe('a look at the storefront', () => {
     const waiting: (() => void)[] = [];
     front().answer = (_request, response) => void waiting.push(() => response.end('late'));
     const snapshots = Array.from({ length: 4 }, () => ask(home));
-    while (waiting.length < 4) await new Promise((resolve) => setTimeout(resolve, 10));
+    await eventually(() => waiting.length, 4);
     expect(await (await ask(home)).json()).toMatchObject({
       kind: 'refused',
       message: expect.stringMatching(/^Several checks/),
@@ -239,7 +240,7 @@ describe('a look at the storefront', () => {
 });
 
 test('what is no HTTP ends the connection, not the server', async () => {
-  const answer = await new Promise<string>((resolve) => {
+  const closed = new Promise<string>((resolve) => {
     const socket = connect(Number(new URL(app.url).port), '127.0.0.1');
     let said = '';
     socket.setEncoding('utf8').on('data', (text: string) => (said += text));
@@ -248,7 +249,7 @@ test('what is no HTTP ends the connection, not the server', async () => {
       'GET / HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n',
     );
   });
-  expect(answer).toMatch(/^HTTP\/1\.1 400/);
+  expect(await within('the connection to be closed', closed)).toMatch(/^HTTP\/1\.1 400/);
   expect((await fetch(`${app.url}/health`)).status).toBe(200);
 });
 
@@ -267,8 +268,7 @@ describe('the process', () => {
     app.cloud.outage = null;
     await deliverWebhook(app, 'app/uninstalled', shop, { myshopify_domain: shop });
     // A line is written when its connection is done with it.
-    for (let wait = 0; wait < 100 && !app.output().includes('POST /webhooks'); wait += 1)
-      await new Promise((resolve) => setTimeout(resolve, 20));
+    await eventually(() => app.output().includes('POST /webhooks'), true);
     const said = app.output();
     expect(said).toMatch(/^POST \/webhooks 200 \d+ms$/m);
     expect(said).toMatch(/^GET \/ 200 \d+ms$/m);

@@ -3,6 +3,7 @@ import { randomUUIDv7 } from 'node:crypto';
 import { connect } from 'node:net';
 import { CLOSE, type EventsAnswer } from '../../core/contract/index.ts';
 import type { Store } from '../../talk-server/storage/store.ts';
+import { within } from '../patience.ts';
 import type { StoreUnderTest } from './log-requests.ts';
 import { agentOf, ORIGIN, random, serve, visitorOf, type Served } from './served.ts';
 
@@ -99,7 +100,7 @@ export const withstands = (openPlace: () => Promise<StoreUnderTest>): void => {
 
   test('a WebSocket asked for at an address that is none is refused as any other, without a fault', async () => {
     const { hostname, port } = new URL(served.url);
-    const refusalOf = (target: string) =>
+    const answerTo = (target: string) =>
       new Promise<string>((resolve, reject) => {
         const socket = connect({ host: hostname, port: Number(port) });
         let answer = '';
@@ -119,6 +120,7 @@ export const withstands = (openPlace: () => Promise<StoreUnderTest>): void => {
           ].join('\r\n'),
         );
       });
+    const refusalOf = (target: string) => within(`the end of a connection at ${target}`, answerTo(target));
     const targets = [
       '/v1/talk/unknown/live',
       '/v1/talk/%zz/live',
@@ -188,7 +190,7 @@ export const withstands = (openPlace: () => Promise<StoreUnderTest>): void => {
       });
     const before = await place.rows();
     const ends = Array.from({ length: 24 }, (_, i) => Math.floor((i * (request.length - 1)) / 23));
-    for (const end of ends) await sendUpTo(end);
+    for (const end of ends) await within('a connection that was cut to end', sendUpTo(end));
     expect(await place.rows()).toEqual(before);
     // The same, whole.
     expect((await visitorOf(served).start('Cut off', random(16), { email: 'cut@example.com' })).status).toBe(

@@ -1,12 +1,13 @@
 // needs: postgres, redis, nginx
 import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { findProgram } from '../../scripts/machine/programs.ts';
 import { readConfig } from '../../talk-server/config.ts';
+import { endChild } from '../end-child.ts';
+import { eventually } from '../patience.ts';
 import { startPostgres, startRedis } from '../shopify/databases.ts';
 import { freePort } from '../wordpress/ports.ts';
 import { startProcess, type ServerProcess } from './processes.ts';
@@ -71,8 +72,7 @@ describe('the services of "compose.yaml", started on this machine', () => {
       { stdio: 'ignore' },
     );
     stops.push(async () => {
-      nginx.kill('SIGTERM');
-      await once(nginx, 'exit');
+      await endChild(nginx);
       rmSync(folder, { recursive: true, force: true });
     });
     served = {
@@ -81,11 +81,12 @@ describe('the services of "compose.yaml", started on this machine', () => {
       agentKey: servers[0]!.agentKey,
       stop: async () => undefined,
     };
-    for (let isUp = false; !isUp;)
-      isUp = await fetch(`${served.url}/health`).then(
+    const isUp = (): Promise<boolean> =>
+      fetch(`${served.url}/health`).then(
         ({ ok }) => ok,
         () => false,
       );
+    await eventually(isUp, true);
   });
   afterAll(async () => {
     for (const server of servers) await server.stop();

@@ -5,12 +5,20 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { parse } from '../../core/connection/index.ts';
+import { endChild } from '../end-child.ts';
+import { PATIENCE } from '../patience.ts';
+import { arrivals } from './arrivals.ts';
 import { agentOf, visitorOf } from './served.ts';
 
 const SERVER = join(import.meta.dirname, '../../talk-server');
 
 const npm = (folder: string, ...args: readonly string[]): string =>
-  execFileSync('npm', args, { cwd: folder, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+  execFileSync('npm', args, {
+    cwd: folder,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'pipe'],
+    timeout: PATIENCE,
+  });
 
 /** Packs the package, and installs the tarball in an empty folder, from no registry. @returns its command */
 const installed = (folder: string): string => {
@@ -37,15 +45,10 @@ describe.each(COMMANDS)('the command "talk-server" %s, alone in an empty folder'
   let command: string;
   let child: ChildProcess;
   let said = '';
-  let arrived: () => void = () => undefined;
-  const until = async (pattern: RegExp): Promise<RegExpExecArray> => {
-    for (;;) {
-      const found = pattern.exec(said);
-      if (found) return found;
-      await new Promise<void>((resolve) => {
-        arrived = resolve;
-      });
-    }
+  const { tell, until } = arrivals(() => said);
+  const isSaid = async (pattern: RegExp): Promise<RegExpExecArray> => {
+    await until(() => pattern.test(said));
+    return pattern.exec(said)!;
   };
 
   beforeAll(() => {
@@ -53,10 +56,7 @@ describe.each(COMMANDS)('the command "talk-server" %s, alone in an empty folder'
     command = commandIn(folder);
   });
   afterAll(async () => {
-    if (child.exitCode === null) {
-      child.kill('SIGKILL');
-      await once(child, 'exit');
-    }
+    await endChild(child, 'SIGKILL');
     rmSync(folder, { recursive: true, force: true });
   });
 
@@ -72,15 +72,15 @@ describe.each(COMMANDS)('the command "talk-server" %s, alone in an empty folder'
     for (const stream of [child.stdout!, child.stderr!])
       stream.on('data', (part: Buffer) => {
         said += String(part);
-        arrived();
+        tell();
       });
-    const [, url] = await until(/listens on (\S+)/);
+    const [, url] = await isSaid(/listens on (\S+)/);
     const running = performance.now() - from;
     const read = parse(said, { local: true });
     expect(read).toMatchObject({ ok: true, connection: { service: 'talk-server', captureHost: `${url}/` } });
     expect(said).toMatch(/\/inbox\/welcome#/);
-    const [, trackingKey] = await until(/tracking key: (\S+)/);
-    const [, agentKey] = await until(/shown only now: (\S+)/);
+    const [, trackingKey] = await isSaid(/tracking key: (\S+)/);
+    const [, agentKey] = await isSaid(/shown only now: (\S+)/);
     const site = { id: '', name: '', trackingKey: trackingKey!, origins: [url!] };
     const served = { url: url!, site, agentKey: agentKey!, stop: async () => undefined };
     for (const path of ['/app.js', '/inbox/', '/v1/openapi.json'])
@@ -97,9 +97,7 @@ describe.each(COMMANDS)('the command "talk-server" %s, alone in an empty folder'
   });
 
   test('ends when it is told to, and leaves one whole file', async () => {
-    child.kill('SIGTERM');
-    const [code] = (await once(child, 'exit')) as [number | null];
-    expect(code).toBe(0);
+    expect(await endChild(child)).toBe(0);
     expect(existsSync(join(folder, 'talk.db-wal'))).toBe(false);
   });
 });

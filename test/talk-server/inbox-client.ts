@@ -1,8 +1,11 @@
 // A member's browser, as far as the server sees it: a jar with one cookie, and pages of its own.
+import { once } from 'node:events';
 import { WebSocket } from 'ws';
 import type { InboxFrame } from '../../talk-server/live/inbox-frame.ts';
 import { ownerLink } from '../../talk-server/members/owner-link.ts';
 import type { Store } from '../../talk-server/storage/store.ts';
+import { within } from '../patience.ts';
+import { arrivals } from './arrivals.ts';
 import { random, type Answer, type Served } from './served.ts';
 
 export const PASSWORD = 'correct horse battery';
@@ -82,20 +85,14 @@ export const invited = async (
 export const liveOf = async (client: InboxClient) => {
   const socket = client.socket();
   const frames: InboxFrame[] = [];
-  let arrived: () => void = () => undefined;
+  const { tell, until } = arrivals(() => frames.slice(-5));
   socket.on('message', (data) => {
     frames.push(JSON.parse(String(data)) as InboxFrame);
-    arrived();
+    tell();
   });
-  await new Promise((resolve) => socket.once('open', resolve));
+  await within('a socket to open', once(socket, 'open'));
   const send = (frame: object): void => socket.send(JSON.stringify(frame));
   send({ t: 'hello', secret: 'session', have: {} });
-  const until = async (wanted: () => boolean): Promise<void> => {
-    while (!wanted())
-      await new Promise<void>((resolve) => {
-        arrived = resolve;
-      });
-  };
   await until(() => frames.some(({ t }) => t === 'welcome'));
   return { frames, send, until, end: () => socket.terminate() };
 };

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import type { AssignmentRule } from '../../talk-server/assignment/rules.ts';
+import { eventually } from '../patience.ts';
 import { claimsFor, tokenOf } from './identity-tokens.ts';
 import { openInbox, type InboxUnderTest } from './inbox-browser.ts';
 import { ORIGIN, random, visitorOf } from './served.ts';
@@ -116,9 +117,7 @@ test('a member counts as away when nobody has touched the inbox for a while, and
     (
       await inbox.owner.ask<{ members: { name: string; here: boolean }[] }>('GET', '/members')
     ).body.members.some((member) => member.name === 'Ann' && member.here);
-  const until = async (wanted: boolean): Promise<void> => {
-    while ((await here()) !== wanted);
-  };
+  const until = (wanted: boolean): Promise<void> => eventually(here, wanted);
   await until(true);
   await page.locator('.nav-me', { hasText: 'Here' }).waitFor();
   await page.clock.install();

@@ -1,9 +1,9 @@
 import { once } from 'node:events';
 import { Agent, get, type IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
-import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { Hub, type Topic } from '../../talk-server/live/hub.ts';
+import { eventually, within } from '../patience.ts';
 import type { StoreUnderTest } from './log-requests.ts';
 import { onSqlite } from './places.ts';
 import { serve, visitorOf } from './served.ts';
@@ -32,9 +32,9 @@ const ask = (after: number, wait: number) =>
   });
 
 const answered = async (): Promise<number | undefined> => {
-  const [response] = (await once(ask(0, 5), 'response')) as [IncomingMessage];
+  const [response] = (await within('an answer', once(ask(0, 5), 'response'))) as [IncomingMessage];
   response.resume();
-  await once(response, 'end');
+  await within('the end of an answer', once(response, 'end'));
   return response.statusCode;
 };
 
@@ -53,8 +53,7 @@ test('nothing waits for news for somebody who is gone', async () => {
   const topic: Topic = `site:${served.site.id}`;
   const request = ask(1, 25);
   request.on('error', () => undefined);
-  while (!hub.isHeard(topic)) await setTimeout(5);
+  await eventually(() => hub.isHeard(topic), true);
   request.destroy();
-  while (hub.isHeard(topic)) await setTimeout(5);
-  expect(hub.isHeard(topic)).toBe(false);
+  await eventually(() => hub.isHeard(topic), false);
 });

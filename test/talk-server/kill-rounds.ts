@@ -1,5 +1,6 @@
 import { expect } from '@jest/globals';
 import type { EventsAnswer } from '../../core/contract/index.ts';
+import { PATIENCE } from '../patience.ts';
 import { startProcess, type ServerProcess } from './processes.ts';
 import { ORIGIN, random, visitorOf } from './served.ts';
 
@@ -43,7 +44,7 @@ export const killWhileVisitorsWrite = async (
   const untilAnswered = async <Answer extends { status: number }>(
     ask: () => Promise<Answer>,
   ): Promise<Answer> => {
-    for (;;) {
+    for (const end = Date.now() + PATIENCE; Date.now() < end;) {
       try {
         const answer = await ask();
         if (answer.status < 500) return answer;
@@ -53,6 +54,7 @@ export const killWhileVisitorsWrite = async (
       seen.repeated += 1;
       await pause(RETRY);
     }
+    throw new Error(`Waited ${PATIENCE / 1000} s for the server to answer.`);
   };
 
   const write = async (): Promise<{

@@ -258,8 +258,9 @@ export const keepsItsPromises = (openPlace: () => Promise<StoreUnderTest>): void
             : message(conversation, `message ${i}`),
         ),
       );
-      const answers = await Promise.all(writers);
-      reading.on = false;
+      const answers = await Promise.all(writers).finally(() => {
+        reading.on = false;
+      });
       await reader;
       await second.close();
       const wanted = Array.from({ length: 201 }, (_, i) => i + 1);

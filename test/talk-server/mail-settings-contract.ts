@@ -9,6 +9,7 @@ import { Mailing, NO_MAIL, type ShownMail } from '../../talk-server/mail/mailing
 import { PostOffice } from '../../talk-server/mail/post-office.ts';
 import { sealedStore } from '../../talk-server/storage/sealed.ts';
 import type { Store } from '../../talk-server/storage/store.ts';
+import { eventually } from '../patience.ts';
 import { inboxOf, invited, ownerOf, PASSWORD, type InboxClient } from './inbox-client.ts';
 import type { StoreUnderTest } from './log-requests.ts';
 import { startPostbox, type Postbox } from './postbox.ts';
@@ -122,7 +123,10 @@ export const setsMail = (openPlace: () => Promise<StoreUnderTest>): void => {
         throw error;
       },
     });
-    while ((await postbox.mails()).length === 0) await office.work();
+    await eventually(async () => {
+      await office.work();
+      return (await postbox.mails()).length > 0;
+    }, true);
     office.close();
     const mails = await postbox.mails();
     expect(mails.map(({ to }) => to)).toMatchObject([{ text: 'new@example.com' }]);

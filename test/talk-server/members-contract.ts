@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { Secret, TOTP } from 'otpauth';
 import { ownerLink } from '../../talk-server/members/owner-link.ts';
+import { within } from '../patience.ts';
 import { administers } from './administration-contract.ts';
 import { accept, inboxOf, invited, PASSWORD } from './inbox-client.ts';
 import { InboxUnderTest, signIn } from './inbox-under-test.ts';
@@ -82,13 +83,14 @@ const letsIn = (inbox: InboxUnderTest): void => {
     });
 
     test('opens no socket for a page of somebody else', async () => {
-      const closed = (origin?: string) =>
+      const codeFrom = (origin?: string) =>
         new Promise<number>((resolve) => {
           const socket = inbox.owner.socket(origin);
           socket.on('open', () => socket.send(JSON.stringify({ t: 'hello', secret: 'session', have: {} })));
           socket.on('message', () => socket.close(1000));
           socket.on('close', resolve);
         });
+      const closed = (origin?: string) => within('a socket to be closed', codeFrom(origin));
       expect(await closed('https://evil.example')).toBe(4403);
       expect(await closed()).toBe(1005 - 5);
     });

@@ -7,6 +7,7 @@ import { newKey } from '../../talk-server/keys/new-key.ts';
 import { createLogger } from '../../talk-server/logging.ts';
 import type { Scope } from '../../talk-server/storage/keys.ts';
 import { LogRefusal } from '../../talk-server/storage/log.ts';
+import { eventually } from '../patience.ts';
 import { onSqlite } from './places.ts';
 import { agentOf, random, serve, visitorOf, type Served } from './served.ts';
 
@@ -117,7 +118,10 @@ describe('a Talk server, as its operator sees it', () => {
     isBroken = true;
     // The answer holds for a moment, so that nobody can make the disk work by asking.
     let answer = await get('/health');
-    while (answer.status === 200) answer = await get('/health');
+    await eventually(async () => {
+      if (answer.status === 200) answer = await get('/health');
+      return answer.status;
+    }, 503);
     expect([answer.status, answer.headers.get('retry-after'), await answer.json()]).toEqual([
       503,
       '2',

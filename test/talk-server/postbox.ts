@@ -1,5 +1,6 @@
 import { simpleParser, type ParsedMail } from 'mailparser';
 import { SMTPServer } from 'smtp-server';
+import { within } from '../patience.ts';
 
 interface PostboxOptions {
   /** Whom it lets in; anybody by default. */
@@ -39,7 +40,7 @@ export const startPostbox = async ({ account }: PostboxOptions = {}) => {
     setRefusing: (value: boolean) => {
       refuse = value;
     },
-    stop: () => new Promise<void>((resolve) => server.close(() => resolve())),
+    stop: () => within('the postbox to close', new Promise<void>((resolve) => server.close(() => resolve()))),
   };
 };
 export type Postbox = Awaited<ReturnType<typeof startPostbox>>;

@@ -1,7 +1,8 @@
 // Talk servers as processes of their own, to be killed.
-import { spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
+import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { endChild } from '../end-child.ts';
+import { within } from '../patience.ts';
 
 /** The server of the package, which starts in a quarter of the time that its sources take. */
 const MAIN = fileURLToPath(new URL('../../talk-server/dist/main.js', import.meta.url));
@@ -19,13 +20,6 @@ export interface ServerProcess {
   stop(): Promise<void>;
   readonly pid: number;
 }
-
-const ended = async (child: ChildProcess, signal: NodeJS.Signals): Promise<void> => {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  const exit = once(child, 'exit');
-  child.kill(signal);
-  await exit;
-};
 
 /** Starts a server and waits until it says where it listens. */
 export const startProcess = async (
@@ -53,7 +47,7 @@ export const startProcess = async (
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let said = '';
-  const url = await new Promise<string>((resolve, reject) => {
+  const listening = new Promise<string>((resolve, reject) => {
     const hear = (part: Buffer): void => {
       said += String(part);
       const [, address] = /listens on (\S+)/.exec(said) ?? [];
@@ -67,13 +61,14 @@ export const startProcess = async (
     });
     child.once('exit', () => reject(new Error(`The server did not start:\n${said}`)));
   });
+  const url = await within('a server to listen', listening, () => said);
   const find = (pattern: RegExp): string => pattern.exec(said)?.[1] ?? '';
   return {
     url,
     trackingKey: find(/tracking key: (\S+)/),
     agentKey: find(/shown only now: (\S+)/),
-    kill: () => ended(child, 'SIGKILL'),
-    stop: () => ended(child, 'SIGTERM'),
+    kill: async () => void (await endChild(child, 'SIGKILL')),
+    stop: async () => void (await endChild(child)),
     pid: child.pid!,
   };
 };

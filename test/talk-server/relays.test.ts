@@ -9,6 +9,7 @@ import { relayThroughRedis } from '../../talk-server/live/relays/redis.ts';
 import { openRedis, type TalkRedis } from '../../talk-server/redis.ts';
 import { openPostgresStore } from '../../talk-server/storage/postgres/open.ts';
 import { startPostgres, startRedis, type Database } from '../shopify/databases.ts';
+import { eventually } from '../patience.ts';
 import { inboxOf } from './inbox-client.ts';
 import { agentOf, serve, visitorOf, type Served } from './served.ts';
 
@@ -74,7 +75,7 @@ describe('two servers that hear of each other through Redis', () => {
 
   /** Until then a server counts alone, as it does while Redis is away. */
   const untilConnected = async (): Promise<void> => {
-    while (!connections.every(({ commands }) => commands.isReady)) await setTimeout(20);
+    await eventually(() => connections.every(({ commands }) => commands.isReady), true);
   };
 
   beforeAll(async () => {
@@ -108,10 +109,10 @@ describe('two servers that hear of each other through Redis', () => {
     };
     // Until both listen, a hint may be lost; then it is heard.
     let count = 0;
-    while (other.hints() === 0) {
-      await write(String((count += 1)));
-      await setTimeout(20);
-    }
+    await eventually(async () => {
+      if (other.hints() === 0) await write(String((count += 1)));
+      return other.hints() > 0;
+    }, true);
     const before = other.hints();
     await redis.stop();
     const until = count + 5;
@@ -125,10 +126,11 @@ describe('two servers that hear of each other through Redis', () => {
     const second = (await back.start('again')).body.conversation;
     const own = one.hints();
     // Each way: a server may be heard again before it counts again.
-    while (other.hints() === before || one.hints() === own) {
+    await eventually(async () => {
       for (const each of [one, other]) await agentOf(each).add(second, 'note', { text: 'Are you there?' });
       await setTimeout(100);
-    }
+      return other.hints() > before && one.hints() > own;
+    }, true);
     await write(String((count += 1)));
     await agents.until(() => agents.events(conversation).length === count + 1);
     expect(agents.events(conversation).map(({ seq }) => seq)).toEqual(numbers(1, count + 1).map(Number));

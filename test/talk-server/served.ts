@@ -6,6 +6,8 @@ import type { ReaderEvent, SentAnswer, ServerFrame } from '../../core/contract/i
 import { firstRun } from '../../talk-server/conversations/first-run.ts';
 import { createApp, type ServerParts } from '../../talk-server/http/app.ts';
 import type { Store } from '../../talk-server/storage/store.ts';
+import { within } from '../patience.ts';
+import { arrivals } from './arrivals.ts';
 
 export const ORIGIN = 'https://shop.example';
 
@@ -107,17 +109,17 @@ export const connect = async (
 ) => {
   const socket = new WebSocket(url, { origin });
   const frames: (ServerFrame | { readonly t: 'row' })[] = [];
-  let arrived: () => void = () => undefined;
   let code: number | undefined;
+  const { tell, until } = arrivals(() => ({ code, last: frames.slice(-5) }));
   socket.on('message', (data) => {
     frames.push(JSON.parse(String(data)) as ServerFrame);
-    arrived();
+    tell();
   });
   socket.on('close', (closed) => {
     code = closed;
-    arrived();
+    tell();
   });
-  await once(socket, 'open');
+  await within('a socket to open', once(socket, 'open'));
   socket.send(
     JSON.stringify({
       t: 'hello',
@@ -137,17 +139,12 @@ export const connect = async (
     events,
     code: () => code,
     /** Waits until what came in, or the end of it, is as wanted. */
-    until: async (wanted: () => boolean): Promise<void> => {
-      while (!wanted())
-        await new Promise<void>((resolve) => {
-          arrived = resolve;
-        });
-    },
+    until,
     end: async (): Promise<void> => {
       if (socket.readyState === WebSocket.CLOSED) return;
       const closed = once(socket, 'close');
       socket.terminate();
-      await closed;
+      await within('a socket to close', closed);
     },
   };
 };

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { PATIENCE } from '../patience.ts';
 
 const START = pathToFileURL(join(import.meta.dirname, '../../talk-server/start-anew.mjs')).href;
 
@@ -28,6 +29,7 @@ const said = (more: readonly string[], flags: readonly string[] = [], options = 
       {
         encoding: 'utf8',
         env: { PATH: process.env['PATH'], NODE_OPTIONS: options },
+        timeout: PATIENCE,
       },
     ),
   ) as { readonly flags: readonly string[]; readonly args: readonly string[] };

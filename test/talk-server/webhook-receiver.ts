@@ -3,6 +3,8 @@ import { createHmac } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { within } from '../patience.ts';
+import { arrivals } from './arrivals.ts';
 
 export interface Heard {
   readonly headers: IncomingHttpHeaders;
@@ -25,7 +27,7 @@ export const isSignedWith = (secret: string, { headers, text }: Heard): boolean 
 /** @param answer what each delivery is answered with; a text is where it is sent on to. */
 export const startReceiver = async (answer: (heard: Heard, count: number) => number | string) => {
   const heard: Heard[] = [];
-  let arrived: () => void = () => undefined;
+  const { tell, until } = arrivals(() => heard.map(({ text }) => text));
   const server = createServer((request, response) => {
     let text = '';
     request.on('data', (part: Buffer) => {
@@ -40,7 +42,7 @@ export const startReceiver = async (answer: (heard: Heard, count: number) => num
         typeof said === 'string' ? { Location: said } : {},
       );
       response.end();
-      arrived();
+      tell();
     });
   });
   server.listen(0, '127.0.0.1');
@@ -48,16 +50,11 @@ export const startReceiver = async (answer: (heard: Heard, count: number) => num
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/hook`,
     heard,
-    until: async (wanted: () => boolean): Promise<void> => {
-      while (!wanted())
-        await new Promise<void>((resolve) => {
-          arrived = resolve;
-        });
-    },
+    until,
     stop: async (): Promise<void> => {
       server.closeAllConnections();
       server.close();
-      await once(server, 'close');
+      await within('the receiver to close', once(server, 'close'));
     },
   };
 };

@@ -1,8 +1,8 @@
-import { setTimeout } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { Hub } from '../../talk-server/live/hub.ts';
 import { keepDelivering } from '../../talk-server/webhooks/deliver.ts';
 import { newWebhookSecret } from '../../talk-server/webhooks/sign.ts';
+import { eventually } from '../patience.ts';
 import { event, message, startRequest, withSites, type StoreUnderTest } from './log-requests.ts';
 import { isSignedWith, startReceiver } from './webhook-receiver.ts';
 
@@ -47,12 +47,12 @@ export const tellsWebhooks = (openPlace: () => Promise<StoreUnderTest>): void =>
     const hint = { site: 'lamps', visitor: '', conversation: '', lastSeq: 0, lastVseq: 0 };
     return {
       outcomes,
-      until: async (wanted: (outcomes: readonly string[]) => boolean): Promise<void> => {
-        while (!wanted(outcomes)) {
+      until: (wanted: (outcomes: readonly string[]) => boolean): Promise<void> =>
+        eventually(() => {
+          if (wanted(outcomes)) return true;
           hub.announce(hint);
-          await setTimeout(20);
-        }
-      },
+          return false;
+        }, true),
     };
   };
 

@@ -5,6 +5,7 @@ import type { AssignmentRule } from '../../talk-server/assignment/rules.ts';
 import type { Site } from '../../talk-server/storage/directory.ts';
 import type { ConversationDetails, ListCounts, ListRow } from '../../talk-server/storage/inbox.ts';
 import type { ShownMember } from '../../talk-server/storage/members.ts';
+import { eventually } from '../patience.ts';
 import { claimsFor, tokenOf } from './identity-tokens.ts';
 import { invited, liveOf, ownerOf, type InboxClient } from './inbox-client.ts';
 import type { StoreUnderTest } from './log-requests.ts';
@@ -60,9 +61,7 @@ export const sharesTheWork = (openPlace: () => Promise<StoreUnderTest>): void =>
       .filter((member) => member.here)
       .map(({ name }) => name);
   /** What a frame of a socket does is not answered: it is looked for. */
-  const until = async (wanted: () => Promise<boolean>): Promise<void> => {
-    while (!(await wanted()));
-  };
+  const until = (wanted: () => Promise<boolean>): Promise<void> => eventually(wanted, true);
 
   describe('rules', () => {
     const team = (hours: object | null = null, members = [ids.ann, ids.bea]) =>

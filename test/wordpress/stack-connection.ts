@@ -2,7 +2,7 @@ import { fork } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Progress } from '../../scripts/progress.ts';
-import { PATIENCE } from '../patience.ts';
+import { PATIENCE, within } from '../patience.ts';
 import { cookiesCode, lastJson, usersCode, type LoginCookie } from './php-code.ts';
 import { entriesOf } from './php-log.ts';
 import { PLUGIN_SLUG } from './site.ts';
@@ -132,16 +132,13 @@ export const connectStack = async (
     throw error;
   }
 
-  const runPhp: WordPressStack['runPhp'] = (code, options = {}) =>
-    new Promise((resolve, reject) => {
-      if (!child.connected) {
-        reject(new Error('This WordPress stack is stopped.'));
-        return;
-      }
-      const id = nextId++;
-      waiting.set(id, { resolve, reject });
-      send({ type: 'php', id, code, ...options });
-    });
+  const runPhp: WordPressStack['runPhp'] = async (code, options = {}) => {
+    if (!child.connected) throw new Error('This WordPress stack is stopped.');
+    const id = nextId++;
+    const answer = new Promise<string>((resolve, reject) => waiting.set(id, { resolve, reject }));
+    send({ type: 'php', id, code, ...options });
+    return within('PHP that a test runs', answer);
+  };
   const evalPhp = async <T>(code: string, options?: RunPhpOptions): Promise<T> =>
     lastJson<T>(await runPhp(`echo "\\n", wp_json_encode( ( static function () { ${code} } )() );`, options));
   const log = join(plan.site, 'wp-content/debug.log');

@@ -4,6 +4,8 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findProgram, type ProgramId } from '../../../scripts/machine/programs.ts';
+import { endChild } from '../../end-child.ts';
+import { PATIENCE } from '../../patience.ts';
 
 /** Real servers and libraries with a policy in their own syntax, and the header that arrives. */
 
@@ -65,15 +67,11 @@ export const runServer = async (
   child.stdout.on('data', (chunk: Buffer) => (printed += chunk.toString()));
   child.stderr.on('data', (chunk: Buffer) => (printed += chunk.toString()));
   const stop = async (): Promise<void> => {
-    if (!ended(child)) {
-      const gone = new Promise((resolve) => child.once('exit', resolve));
-      child.kill('SIGTERM');
-      await gone;
-    }
+    await endChild(child);
     rmSync(folder, { recursive: true, force: true });
   };
   const url = `http://127.0.0.1:${port}/`;
-  for (let attempt = 0; attempt < 300; attempt += 1) {
+  for (const end = Date.now() + PATIENCE; Date.now() < end;) {
     if (ended(child)) break;
     if (await answers(url)) return { url, stop };
     await new Promise((resolve) => setTimeout(resolve, 100));

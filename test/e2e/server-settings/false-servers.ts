@@ -1,7 +1,7 @@
-import { createServer, type IncomingMessage, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { IncomingMessage } from 'node:http';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { printConnectCode, readConnectCode } from '@talk-suite/core/contract';
+import { listen, type Listening } from '../../browser/listening.ts';
 import type { Stored } from '../settings-site.ts';
 import type { Host } from './host.ts';
 
@@ -9,7 +9,7 @@ import type { Host } from './host.ts';
 export const falseServers = (host: Host): void => {
   const { site, connect, ask, state, there, tasks, runTask } = host;
   describe('a server that is none', () => {
-    let trap: Server;
+    let trap: Listening;
     let heard: IncomingMessage[] = [];
     let answer: { status: number; headers: Record<string, string>; body: string };
     let before: Stored;
@@ -17,12 +17,11 @@ export const falseServers = (host: Host): void => {
     beforeAll(async () => {
       before = await site.read();
       answer = { status: 200, headers: {}, body: '' };
-      trap = createServer((request, response) => {
+      trap = await listen((request, response) => {
         heard.push(request);
         response.writeHead(answer.status, answer.headers).end(answer.body);
-      });
-      await new Promise<void>((done) => trap.listen(0, '127.0.0.1', done));
-      const server = `http://127.0.0.1:${(trap.address() as AddressInfo).port}/`;
+      }, {});
+      const server = `http://127.0.0.1:${trap.port}/`;
       await connect({
         ...before.settings.connection!,
         captureHost: server,
@@ -36,7 +35,7 @@ export const falseServers = (host: Host): void => {
       heard = [];
     });
     afterAll(async () => {
-      await new Promise((done) => trap?.close(done));
+      await trap?.stop();
       await connect(before.settings.connection!);
     });
 

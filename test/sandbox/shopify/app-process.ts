@@ -1,5 +1,4 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,6 +6,7 @@ import { ensureAdminSchema } from '../../../scripts/machine/shopify-schema.ts';
 import { progressTo } from '../../../scripts/progress.ts';
 import { createCertificate } from '../../browser/certificate.ts';
 import { listen } from '../../browser/listening.ts';
+import { endChild } from '../../end-child.ts';
 import { PATIENCE } from '../../patience.ts';
 import { freePort } from '../../wordpress/ports.ts';
 import { createCloud, type Cloud } from './cloud.ts';
@@ -105,13 +105,7 @@ export const startApp = async ({ port, environment = {} }: Options = {}): Promis
       stream?.setEncoding('utf8').on('data', (text: string) => (printed += text));
     await untilHealthy(url, child, () => printed);
   };
-  const end = async (signal: NodeJS.Signals): Promise<number | null> => {
-    if (child.exitCode !== null || child.signalCode !== null) return child.exitCode;
-    const ended = once(child, 'exit');
-    child.kill(signal);
-    const [code] = (await ended) as [number | null];
-    return code;
-  };
+  const end = (signal: NodeJS.Signals): Promise<number | null> => endChild(child, signal);
   const stopCloud = async (): Promise<void> => {
     await proxy.stop();
     await shopify.stop();

@@ -1,9 +1,10 @@
 // A Talk server next to the demo shops, as a process of its own, with a site for each of them.
 import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { endChild } from '../../end-child.ts';
+import { within } from '../../patience.ts';
 import { parse, type Connection } from '../../../core/connection/index.ts';
 import { readConfig } from '../../../talk-server/config.ts';
 import { newConnectCode } from '../../../talk-server/sites/connect-code.ts';
@@ -60,14 +61,9 @@ export const startTalkServerDemo = async (folder: string, port: number): Promise
     env: { PATH: process.env['PATH'], ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  const stop = async (): Promise<void> => {
-    if (child.exitCode !== null || child.signalCode !== null) return;
-    const gone = once(child, 'exit');
-    child.kill('SIGTERM');
-    await gone;
-  };
+  const stop = async (): Promise<void> => void (await endChild(child));
   let said = '';
-  await new Promise<void>((resolve, reject) => {
+  const listening = new Promise<void>((resolve, reject) => {
     const hear = (part: Buffer): void => {
       said += String(part);
       if (said.includes('listens on')) resolve();
@@ -76,6 +72,7 @@ export const startTalkServerDemo = async (folder: string, port: number): Promise
     child.stderr.on('data', hear);
     child.once('exit', () => reject(new Error(`The Talk server did not start:\n${said}`)));
   });
+  await within('the Talk server to listen', listening, () => said);
   const withSites = async <Result>(use: (store: Store) => Promise<Result>): Promise<Result> => {
     const store = await openStore(settings.TALK_DATABASE);
     try {

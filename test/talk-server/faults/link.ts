@@ -1,6 +1,7 @@
 // What lies between a client and a server: it can be cut, or go dead in one direction.
 import { once } from 'node:events';
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
+import { within } from '../../patience.ts';
 
 export type Direction = 'toServer' | 'toClient';
 
@@ -57,7 +58,7 @@ export const startLink = async (serverPort: () => number): Promise<Link> => {
     stop: async () => {
       cut();
       server.close();
-      await once(server, 'close');
+      await within('the link to close', once(server, 'close'));
     },
   };
 };
