@@ -146,7 +146,7 @@ describe('A page that comes back from the back/forward cache', () => {
     await eventually(seesTalk, true);
     await page.locator('#ap3-talk-widget-ui .launcher').click();
     await page.locator('#ap3-talk-widget-ui textarea').fill('Hello');
-    await page.keyboard.press('Enter');
+    await page.locator('#ap3-talk-widget-ui textarea').press('Enter');
     await page.locator('#ap3-talk-widget-ui .agent').nth(1).waitFor();
     await page.goto(`${site.url}/next`);
     await page.goBack({ waitUntil: 'commit' });

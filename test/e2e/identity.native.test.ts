@@ -3,6 +3,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { launchChromium } from '../browser/chromium.ts';
 import { openVisit } from '../browser/loader-site.ts';
+import { eventually } from '../patience.ts';
 import { startOrtto, type Ortto } from '../sandbox/ortto/server.ts';
 import { connectedSettings, storeSettings } from '../wordpress/connect.ts';
 import { cookieHeader, startNative, type WordPressStack } from '../wordpress/stack.ts';
@@ -188,9 +189,7 @@ describe('signed-in visitors', () => {
       await page.goto(`${stack.url}/hello-world/`);
       await guest.reaches('ready');
       const told = (): string => JSON.stringify(ortto.requests());
-      const end = Date.now() + 30_000;
-      while (!told().includes('ada@example.test') && Date.now() < end) await page.waitForTimeout(50);
-      expect(told()).toContain('ada@example.test');
+      await eventually(() => told().includes('ada@example.test'), true);
       expect(asked).toEqual(['POST']);
       expect(await page.content()).not.toContain('ada@example.test');
       await page.goto(`${stack.url}/wp-login.php?action=logout`);

@@ -89,7 +89,7 @@ export const mainPath = (
       await page.locator(WIDGET).waitFor({ timeout: PATIENCE });
       await page.getByRole('button', { name: 'Open chat' }).click();
       await page.getByPlaceholder('Write a message').fill('Do you ship to Graz?');
-      await page.keyboard.press('Enter');
+      await page.getByPlaceholder('Write a message').press('Enter');
       await page.locator(`${WIDGET} .message.agent`).first().waitFor({ timeout: PATIENCE });
       expect(await page.evaluate(() => window.talkSuite!.decision())).toEqual({
         talk: 'show',

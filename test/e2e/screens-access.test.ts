@@ -189,7 +189,7 @@ describe.each(wordpressSample())('the settings screen for everybody, WordPress %
       ]);
     await page.locator('.talk-site-pages tbody tr').first().waitFor();
     await page.getByLabel(texts['screens.try.address']).fill('/a/b');
-    await page.keyboard.press('Enter');
+    await page.getByLabel(texts['screens.try.address']).press('Enter');
     await page.locator('.talk-verdict').waitFor();
     await judge();
     await page.setViewportSize({ width: 320, height: 700 });

@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core';
 import phpTexts from '../../wordpress-plugin/texts.json' with { type: 'json' };
 import screenTexts from '../../wordpress-plugin/src/texts.json' with { type: 'json' };
 import { trackingCode } from '../sandbox/ortto/tracking-code.ts';
+import { untilFocused } from '../browser/focus.ts';
 import { eventually } from '../browser/loader-site.ts';
 import { connectedSettings } from '../wordpress/connect.ts';
 import { wordpressChoices } from '../wordpress/versions.ts';
@@ -14,8 +15,7 @@ import { settingsScreen } from './settings-screen.ts';
 
 const understood = (page: Page) => page.locator('.talk-reading .talk-outcome--good');
 const refused = (page: Page) => page.locator('.talk-reading .talk-outcome--bad');
-const focused = (page: Page): Promise<string> =>
-  page.evaluate(() => document.activeElement?.textContent?.trim() || document.activeElement?.tagName || '');
+const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 
 describe('connecting', () => {
   const owner = settingsScreen({
@@ -95,7 +95,7 @@ describe('connecting', () => {
     expect(await page.locator('.talk-reading [role="status"]').textContent()).toContain('curly');
     expect(await pasteBox(page).getAttribute('aria-invalid')).toBe('true');
     await saveButton(page).click();
-    await page.waitForFunction(() => document.activeElement?.tagName === 'TEXTAREA');
+    await untilFocused(pasteBox(page));
     expect(await pasteBox(page).inputValue()).toContain('‘');
     expect((await owner.stored()).settings.connection).toBeNull();
   });
@@ -145,13 +145,13 @@ describe('connecting', () => {
   test('the test of the script tells an answer from silence, and runs nothing', async () => {
     const page = await owner.open();
     await pasteBox(page).fill(trackingCode(owner.ortto));
-    const button = page.getByRole('button', { name: texts['screens.test.button'] });
+    const check = button(page, texts['screens.test.button']);
     const result = page.locator('.talk-check__result').first();
-    await button.click();
+    await check.click();
     await result.locator('.talk-outcome--good').waitFor();
     expect(await page.evaluate(() => 'ap3c' in window)).toBe(false);
     await pasteBox(page).fill(US_CODE);
-    await button.click();
+    await check.click();
     await result.locator('.talk-outcome--bad li').nth(2).waitFor();
     expect(await result.textContent()).toContain('cdn2l.ink');
   });
@@ -220,7 +220,7 @@ describe('connecting', () => {
     await page.unroute(/assets\/(pages|entry)\.js/);
     await again.press('Enter');
     await page.locator('.talk-rule').nth(2).waitFor();
-    expect(await page.evaluate(() => document.activeElement?.className)).toBe('talk-part');
+    await page.locator('#talk-panel-pages .talk-part:focus').waitFor();
     await page.keyboard.press('Tab');
     // The next stop is the first control of the part that has arrived.
     expect(
@@ -234,7 +234,7 @@ describe('connecting', () => {
 
     await showTab(page, 'connection');
     await page.getByRole('button', { name: texts['screens.replace.button'] }).click();
-    await page.waitForFunction(() => document.activeElement?.tagName === 'TEXTAREA');
+    await untilFocused(pasteBox(page));
     expect(parts).toEqual(['settings', 'pages', 'pages', 'pages', 'entry']);
   });
 
@@ -244,14 +244,14 @@ describe('connecting', () => {
     await understood(page).waitFor();
     await save(page);
     await page.getByRole('button', { name: texts['screens.disconnect.button'] }).click();
-    expect(await focused(page)).toBe(texts['screens.undo.disconnect']);
+    await untilFocused(button(page, texts['screens.undo.disconnect']));
     await page.keyboard.press('Enter');
     await page.getByText('Connected to acme').waitFor();
-    expect(await focused(page)).toBe(texts['screens.replace.button']);
+    await untilFocused(button(page, texts['screens.replace.button']));
     await page.keyboard.press('Enter');
-    await page.waitForFunction(() => document.activeElement?.tagName === 'TEXTAREA');
+    await untilFocused(pasteBox(page));
     await page.getByRole('button', { name: texts['screens.replace.cancel'] }).click();
-    expect(await focused(page)).toBe(texts['screens.replace.button']);
+    await untilFocused(button(page, texts['screens.replace.button']));
     await page.getByRole('button', { name: texts['screens.disconnect.button'] }).click();
     await save(page);
     expect((await owner.stored()).settings.connection).toBeNull();

@@ -7,6 +7,7 @@ import { allWords } from '../../core/messenger/words/index.ts';
 import { defaultSettings } from '@talk-suite/core/settings';
 import { texts } from '@talk-suite/core/texts';
 import { dragByFinger, dragByMouse } from '../browser/dragging.ts';
+import { untilFocused } from '../browser/focus.ts';
 import { eventually } from '../browser/loader-site.ts';
 import { paintedTexts } from '../browser/painted-texts.ts';
 import type { FrameLocator, Locator, Page } from 'playwright-core';
@@ -64,6 +65,7 @@ describe('the messenger’s tabs', () => {
       card(0).locator('.talk-rows__head').first().getByText(name, { exact: true }).waitFor();
     await isFirst(texts['screens.messenger.card.conversations']);
     await cards.getByRole('button', { name: texts['screens.messenger.card.add.links'] }).click();
+    await untilFocused(card(1).locator('.talk-rows__body').first());
     await cards.getByLabel(texts['screens.messenger.link.label'], { exact: true }).fill('Delivery');
     await cards.getByLabel(texts['screens.messenger.link.url'], { exact: true }).fill('/delivery');
     await dragByFinger(page, grip(1), card(0));
@@ -128,7 +130,7 @@ describe('the messenger’s tabs', () => {
     await field(page, TITLE).fill('Hello {{ frist_name }}');
     await showTab(page, 'hours');
     await saveButton(page).click();
-    await page.waitForFunction(() => document.activeElement?.tagName === 'TEXTAREA');
+    await untilFocused(field(page, TITLE));
     expect(await page.locator('#talk-tab-style').getAttribute('aria-selected')).toBe('true');
     expect(await field(page, TITLE).getAttribute('aria-invalid')).toBe('true');
     await panel(page).getByText('first_name').first().waitFor();
@@ -158,27 +160,18 @@ describe('the messenger’s tabs', () => {
     const page = await owner.open();
     await showTab(page, 'content');
     await preview(page).getByText('How can we help?').click();
-    await page.waitForFunction(() => document.querySelector('#talk-tab-style')?.ariaSelected === 'true');
-    await page.waitForFunction(() =>
-      document.activeElement
-        ?.closest('[data-field]')
-        ?.getAttribute('data-field')
-        ?.startsWith('messenger.style'),
-    );
-    expect(await page.locator('#talk-tab-style').getAttribute('aria-selected')).toBe('true');
+    await page.locator('#talk-tab-style[aria-selected="true"]').waitFor();
+    await page.locator('[data-field^="messenger.style"] :focus').waitFor();
   });
 
   test('leaving with unsaved changes asks first', async () => {
     const page = await owner.open();
     await showTab(page, 'style');
     await field(page, TITLE).fill('Not saved');
-    const asked = new Promise<string>((resolve) => {
-      page.once('dialog', (dialog) => {
-        resolve(dialog.type());
-        void dialog.dismiss();
-      });
-    });
+    const asked = page.waitForEvent('dialog');
     await page.close({ runBeforeUnload: true });
-    expect(await asked).toBe('beforeunload');
+    const dialog = await asked;
+    expect(dialog.type()).toBe('beforeunload');
+    await dialog.dismiss();
   });
 });

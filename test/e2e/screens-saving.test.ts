@@ -4,6 +4,8 @@ import { describe, expect, test } from '@jest/globals';
 import { fileText, type Settings } from '@talk-suite/core/settings';
 import { texts } from '@talk-suite/core/texts';
 import type { Page, Route } from 'playwright-core';
+import { untilFocused } from '../browser/focus.ts';
+import { eventually } from '../browser/loader-site.ts';
 import { wordpressChoices } from '../wordpress/versions.ts';
 import { choose, isChosen, pasteBox, save, saveButton, US_CODE } from './owner-page.ts';
 import { settingsScreen } from './settings-screen.ts';
@@ -35,10 +37,8 @@ describe('saving', () => {
     await field.locator('.talk-error').waitFor();
     expect(await field.locator('.talk-error').textContent()).toContain('async, idle, interaction, consent');
     expect(await page.locator('.talk-error').count()).toBe(1);
-    expect(
-      await page.evaluate(() => document.activeElement?.closest('[data-field]')?.getAttribute('data-field')),
-    ).toBe('loading.strategy');
-    expect(page.url()).toContain('&tab=loading');
+    await untilFocused(field);
+    await page.waitForURL(/&tab=loading/);
     expect(await page.locator('#talk-tab-loading .talk-tabs__mark--error').count()).toBe(1);
     expect(await isChosen(page, 'settings.visibility.default.hide')).toBe(true);
     await choose(page, 'settings.loading.strategy.interaction');
@@ -172,6 +172,7 @@ describe('saving', () => {
 
     test('Escape decides nothing and loses nothing', async () => {
       const page = await clash();
+      await untilFocused(page.getByRole('dialog'));
       await page.keyboard.press('Escape');
       await page.getByRole('dialog').waitFor({ state: 'detached' });
       expect(await isChosen(page, 'settings.loading.strategy.idle')).toBe(true);
@@ -190,7 +191,7 @@ describe('saving', () => {
       void dialog.dismiss();
     });
     await dashboard.click({ noWaitAfter: true });
-    expect(asked).toEqual(['beforeunload']);
+    await eventually(() => asked.join(), 'beforeunload');
     expect(await isChosen(page, 'settings.loading.strategy.idle')).toBe(true);
     await save(page);
     await dashboard.click();
@@ -289,12 +290,9 @@ describe('a copy that is not production', () => {
     const told = page.locator('.talk-notices .components-notice');
     await told.waitFor();
     await told.getByRole('button', { name: texts['screens.guard.show'] }).click();
-    expect(
-      await page.evaluate(() => document.activeElement?.closest('[data-field]')?.getAttribute('data-field')),
-    ).toBe('installation.nonProduction');
-    expect(await page.locator('[data-field="installation.nonProduction"]').textContent()).toContain(
-      'staging',
-    );
+    const setting = page.locator('[data-field="installation.nonProduction"]');
+    await untilFocused(setting);
+    expect(await setting.textContent()).toContain('staging');
     await page.keyboard.press('Space');
     await save(page);
     await told.waitFor({ state: 'detached' });

@@ -50,12 +50,15 @@ const panel = async (page: Page): Promise<void> => {
 };
 
 const openEntry = async (page: Page): Promise<void> => {
+  await page.waitForLoadState();
   await page.locator(ENTRY).hover();
   await page.locator(`${ENTRY} .ab-submenu`).first().waitFor();
 };
 
 /** Unfolds what Site Health has to say of the plugin. */
 const unfold = async (page: Page): Promise<void> => {
+  // WordPress's scripts hear clicks from then on; what they unfold is there before.
+  await page.waitForLoadState();
   const triggers = page.locator('.health-check-accordion-trigger[aria-controls*="talk"]');
   await triggers.first().waitFor({ state: 'attached', timeout: PATIENCE });
   // What is well is folded as a whole.
@@ -143,6 +146,7 @@ export const SURFACES: readonly Surface[] = [
     path: '/wp-admin/edit.php?post_type=page',
     within: '.inline-edit-talk-messenger',
     show: async (page) => {
+      await page.waitForLoadState();
       const row = page.locator('#the-list tr').first();
       await row.hover();
       await row.locator('button.editinline').click();

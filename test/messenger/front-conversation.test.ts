@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import type { PublicMessenger } from '../../core/messenger/public-settings.ts';
 import { defaultSettings } from '../../core/settings/defaults.ts';
 import { publicMessenger } from '../../core/settings/public-messenger.ts';
+import { untilFocused } from '../browser/focus.ts';
 import { eventually } from '../browser/loader-site.ts';
 import { ASSETS } from './front-site.ts';
 import {
@@ -76,11 +77,7 @@ describe('A conversation with a Talk server', () => {
     await expect(page.locator('dialog > [role=status]').textContent()).resolves.toBe('Owner: It does.');
     await page.keyboard.press('Escape');
     await dialog(page).waitFor({ state: 'hidden' });
-    expect(
-      await page.evaluate(() =>
-        document.activeElement!.shadowRoot!.activeElement!.getAttribute('aria-label'),
-      ),
-    ).toBe('Open chat');
+    await untilFocused(page.getByRole('button', { name: 'Open chat' }));
     expect(errors).toEqual([]);
   });
 
@@ -89,9 +86,9 @@ describe('A conversation with a Talk server', () => {
     await page.locator('talk-suite-messenger button').click();
     await page.getByRole('button', { name: 'Send us a message' }).click();
     await page.getByLabel('Email address').fill('kim@shop.example');
-    await page.keyboard.press('Enter');
+    await page.getByLabel('Email address').press('Enter');
     await page.locator('#draft').fill('Is it open tomorrow?');
-    await page.keyboard.press('Enter');
+    await page.locator('#draft').press('Enter');
     await server.say(await conversationOf(page), 'It is.');
     await page.locator('.message.other .bubble', { hasText: 'It is.' }).waitFor();
     const { front, chat, words } = shop.front;
@@ -111,10 +108,7 @@ describe('A conversation with a Talk server', () => {
     // Opened again, it is where one writes.
     await page.keyboard.press('Escape');
     await page.locator('talk-suite-messenger button[aria-haspopup]').click();
-    await eventually(
-      () => page.evaluate(() => document.activeElement?.shadowRoot?.activeElement?.id),
-      'draft',
-    );
+    await untilFocused(page.locator('#draft'));
   });
 
   const texts = async (conversation: string): Promise<readonly string[]> =>

@@ -66,7 +66,7 @@ describe('Files in a conversation', () => {
     await choose(page, picture);
     await stored(page).waitFor();
     await page.locator('#draft').fill('My boots');
-    await page.keyboard.press('Enter');
+    await page.locator('#draft').press('Enter');
     const shot = page.locator('.own .shot img[alt="boots.png"]');
     await eventually(() => shot.evaluate((image: HTMLImageElement) => image.naturalWidth), 20);
     expect(await filesIn(conversation)).toBe('boots.png');
@@ -153,7 +153,7 @@ describe('Files in a conversation', () => {
     await stored(page).waitFor();
     await context.setOffline(true);
     await page.locator('#draft').fill('Offline boots');
-    await page.keyboard.press('Enter');
+    await page.locator('#draft').press('Enter');
     await page.getByText('Not sent.').waitFor();
     await context.setOffline(false);
     await page.reload();
@@ -168,7 +168,7 @@ describe('Files in a conversation', () => {
     await page.locator('talk-suite-messenger button').first().click();
     await page.getByRole('button', { name: 'Send us a message' }).click();
     await page.locator('#draft').fill('Look');
-    await page.keyboard.press('Enter');
+    await page.locator('#draft').press('Enter');
     await page.locator('.message.own:not(.sending)').waitFor();
     expect(await page.locator('input[type=file]').count()).toBe(0);
   });

@@ -38,7 +38,7 @@ const begins = async (page: Page): Promise<void> => {
 };
 const writes = async (page: Page, text: string): Promise<string> => {
   await page.locator('#draft').fill(text);
-  await page.keyboard.press('Enter');
+  await page.locator('#draft').press('Enter');
   await page.locator('.message.own:not(.sending)', { hasText: text }).waitFor();
   return page.evaluate(
     () => (JSON.parse(Object.values(sessionStorage)[0] as string) as { conversation: string }).conversation,

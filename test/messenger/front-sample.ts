@@ -42,7 +42,7 @@ export const frontSample = (name: EngineName): void => {
       await page.locator('#consent').click();
       await page.locator('form .primary').click();
       await page.locator('#draft').fill('Do you ship to Graz?');
-      await page.keyboard.press('Enter');
+      await page.locator('#draft').press('Enter');
       await eventually(async () => (await server.rows()).event, 1);
       const conversation = (): Promise<string | null> =>
         page.evaluate<string | null>(

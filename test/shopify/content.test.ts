@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import type { Locator } from 'playwright-core';
 import { newAppData, readAppData, type AppData } from '../../shopify-app/app-data/index.ts';
 import { CONTENT_SCOPE, PRODUCT_SCOPE } from '../../shopify-app/app-data/scopes.ts';
+import { untilFocused } from '../browser/focus.ts';
 import { themePage } from '../sandbox/shopify/fronts.ts';
 import type { Entry } from '../sandbox/shopify/content.ts';
 import { merchantOf } from '../sandbox/shopify/merchant.ts';
@@ -160,7 +161,7 @@ describe('“Your pages”', () => {
     await frame.getByText('The exception for Page 060 was removed.').waitFor();
     const undo = frame.getByRole('button', { name: 'Undo' });
     // What had the focus is gone: the way back has it.
-    await undo.and(frame.locator(':focus')).waitFor();
+    await untilFocused(undo);
     await page.keyboard.press('Enter');
     await frame.getByText('The exception for Page 007 was removed.').waitFor();
     await undo.click();
@@ -203,14 +204,14 @@ describe('“Your pages”', () => {
     const { frame, page } = opened;
     const address = frame.getByLabel('Address of a product, collection, page or article');
     await address.fill(`https://${shop}/products/no-5?variant=1`);
-    await page.keyboard.press('Enter');
+    await address.press('Enter');
     await page.getByRole('button', { name: 'Do not allow' }).click();
     await frame.getByText('the app has to look the product up').waitFor();
     await frame.getByRole('button', { name: 'Ask again' }).click();
     await page.getByRole('button', { name: 'Allow', exact: true }).click();
     await talkOn(opened, 'No. 5').waitFor();
     await address.fill('/products/nothing');
-    await page.keyboard.press('Enter');
+    await address.press('Enter');
     await frame.getByText('Your store has no product at this address.').waitFor();
     await save(opened);
     expect(overrides()?.products.hide).toEqual(['7005']);
@@ -257,10 +258,7 @@ test('what a rule asks for is chosen from the store, after the permission for it
   await frame.getByLabel('No. 3').check();
   await frame.getByRole('button', { name: 'Add rule' }).click();
   // The work goes on with the new rule.
-  await frame
-    .getByRole('button', { name: /^Edit: / })
-    .and(frame.locator(':focus'))
-    .waitFor();
+  await untilFocused(frame.getByRole('button', { name: /^Edit: / }));
   await save(opened);
   const read = readAppData(store.appData);
   expect(read.ok && read.appData.settings.visibility.rules).toMatchObject([
@@ -282,7 +280,7 @@ test('an address that is tried is decided by the page itself', async () => {
     )(request, response);
   const { frame, page } = await openApp(context, front.page(shop, '/pages'));
   await frame.getByLabel('Address on your store').fill('/products/no-5');
-  await page.keyboard.press('Enter');
+  await frame.getByLabel('Address on your store').press('Enter');
   await frame.getByText('With what the page itself says').waitFor();
   expect(await frame.getByText('It depends', { exact: true }).count()).toBe(0);
   await frame.locator('s-banner').getByText('Rule: Sale').waitFor();

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { FrameLocator } from 'playwright-core';
 import { newAppData, readAppData, type AppData } from '../../shopify-app/app-data/index.ts';
 import { dragByMouse } from '../browser/dragging.ts';
+import { untilFocused } from '../browser/focus.ts';
 import { eventually } from '../browser/loader-site.ts';
 import { BROWSER, merchantOf } from '../sandbox/shopify/merchant.ts';
 import { openApp, save, startAdmin, type Admin, type Opened } from './opened.ts';
@@ -76,15 +77,7 @@ describe('The messenger of a store', () => {
     await preview(frame).getByText('How can we help?').click();
     await frame.getByRole('tabpanel', { name: 'Style' }).waitFor();
     const subtitle = frame.getByLabel('Subtitle');
-    await eventually(
-      () =>
-        subtitle.evaluate(
-          (field) =>
-            field.getRootNode() instanceof ShadowRoot &&
-            (field.getRootNode() as ShadowRoot).activeElement === field,
-        ),
-      true,
-    );
+    await untilFocused(subtitle);
     await subtitle.fill('Ask about bicycles');
     await preview(frame).getByText('Ask about bicycles').waitFor();
     await page.close();
@@ -146,6 +139,7 @@ describe('The messenger of a store', () => {
     const { frame, page } = opened;
     await frame.getByRole('tab', { name: 'Content' }).click();
     await frame.getByRole('button', { name: 'Add quick links' }).press('Enter');
+    await untilFocused(frame.locator('[data-row="1"]').first());
     await frame.getByLabel('Text', { exact: true }).fill('Delivery');
     await frame.getByLabel('Address', { exact: true }).fill('/pages/delivery');
     await frame.getByRole('button', { name: 'Move Quick links up' }).press('Enter');

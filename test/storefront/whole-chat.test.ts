@@ -67,7 +67,7 @@ describe('A store whose chat is on a Talk server', () => {
     await page.getByLabel('Email address').fill('jo@shop.example');
     await page.getByRole('button', { name: 'Start the conversation' }).click();
     await page.getByLabel('Write a message').fill('Does the basket fit a crate?');
-    await page.keyboard.press('Enter');
+    await page.getByLabel('Write a message').press('Enter');
     await bubble(page, 'Does the basket fit a crate?').waitFor();
     const conversation = await conversationOf(page);
     await server.say(conversation, 'A crate of six, yes.');

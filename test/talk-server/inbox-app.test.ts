@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { ownerLink } from '../../talk-server/members/owner-link.ts';
 import { launchChromium } from '../browser/chromium.ts';
+import { untilFocused } from '../browser/focus.ts';
 import { openInbox, type InboxUnderTest } from './inbox-browser.ts';
 import { PASSWORD } from './inbox-client.ts';
 import { onSqlite } from './places.ts';
@@ -151,10 +152,12 @@ test('a working day goes by the keyboard alone: find, take, answer, note, close,
   await page.keyboard.press('a');
   await page.getByText('Assigned to Olga.').waitFor();
   await page.keyboard.press('r');
+  await untilFocused(composer(page));
   await page.keyboard.type('Of course.');
   await page.keyboard.press('Control+Enter');
   await page.keyboard.press('Escape');
   await page.keyboard.press('n');
+  await untilFocused(composer(page));
   await page.keyboard.type('Knows his keys');
   await page.keyboard.press('Control+Enter');
   await page.locator('.said.note:not(.pending)', { hasText: 'Knows his keys' }).waitFor();
@@ -173,11 +176,12 @@ test('a working day goes by the keyboard alone: find, take, answer, note, close,
   await page.getByText('Undone.').waitFor();
   await composer(page).waitFor();
   await page.locator('body').press('Control+k');
+  await untilFocused(page.getByRole('combobox'));
   await page.keyboard.type('go to closed');
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { name: 'Closed', level: 1 }).waitFor();
   await page.keyboard.press('?');
-  await page.getByRole('dialog', { name: 'Keyboard shortcuts' }).waitFor();
+  await untilFocused(page.getByRole('dialog', { name: 'Keyboard shortcuts' }));
   await page.keyboard.press('Escape');
   await page.getByRole('dialog').waitFor({ state: 'detached' });
   expect(errors).toEqual([]);
@@ -195,7 +199,9 @@ test('who has a conversation is checked in the menu, for those who do not see th
   await page.getByRole('menuitemradio', { name: 'Ann', checked: true }).waitFor();
   expect(await page.getByRole('menuitemradio', { checked: true }).count()).toBe(1);
   // What is to be done is no choice.
+  await untilFocused(page.getByRole('menu'));
   await page.keyboard.press('Escape');
+  await page.getByRole('menu').waitFor({ state: 'detached' });
   await page.getByRole('button', { name: 'Snooze' }).click();
   await page.getByRole('menuitem').first().waitFor();
   expect(await page.getByRole('menuitemradio').count()).toBe(0);

@@ -3,6 +3,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import type { AssignmentRule } from '../../talk-server/assignment/rules.ts';
+import { untilFocused } from '../browser/focus.ts';
 import { openInbox, type InboxUnderTest } from './inbox-browser.ts';
 
 let inbox: InboxUnderTest;
@@ -40,10 +41,13 @@ const press = async (page: Page, name: string | RegExp): Promise<void> => {
   await page.keyboard.press('Enter');
 };
 
+const composer = (page: Page) => page.locator('#composer');
+const menu = (page: Page) => page.getByRole('menu');
+
 /** Goes to a screen of the settings from the desk. */
 const toSettings = async (page: Page, tab: string): Promise<void> => {
   await page.keyboard.press('Control+k');
-  await page.getByRole('dialog').waitFor();
+  await untilFocused(page.getByRole('dialog').getByRole('combobox'));
   await page.keyboard.type('go to settings');
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { name: 'Settings', level: 1 }).waitFor();
@@ -58,6 +62,7 @@ test('what was sent and what was changed are taken back by keys', async () => {
   await page.keyboard.press('j');
   await said(page, 'Can I send it back?').waitFor();
   await page.keyboard.press('r');
+  await untilFocused(composer(page));
   await page.keyboard.type('No.');
   await page.keyboard.press('Control+Enter');
   await page.locator('.pending').waitFor();
@@ -82,22 +87,27 @@ test('a colleague is mentioned, a conversation assigned and snoozed by keys', as
   const { page, errors, close } = await inbox.open(inbox.owner, `all/${id}`);
   await said(page, 'A hard one').waitFor();
   await page.keyboard.press('n');
+  await untilFocused(composer(page));
   await page.keyboard.type('Please look, @A');
   await page.getByRole('button', { name: '@Ann' }).waitFor();
   await press(page, '@Ann');
-  await page.waitForFunction(() => document.activeElement?.id === 'composer');
+  await untilFocused(composer(page));
   await page.keyboard.type('thanks');
   await page.keyboard.press('Control+Enter');
   await page.locator('.said.note:not(.pending) .mention', { hasText: '@Ann' }).waitFor();
   await page.keyboard.press('Escape');
   await page.keyboard.press('Shift+A');
-  await page.getByRole('menu').waitFor();
+  await untilFocused(menu(page));
   await page.keyboard.type('Ann');
+  await untilFocused(menu(page).getByText('Ann', { exact: true }).locator('xpath=ancestor::*[@role][1]'));
   await page.keyboard.press('Enter');
   await page.getByText('Assigned to Ann.').waitFor();
+  // No key is heard beside an open menu.
+  await menu(page).waitFor({ state: 'detached' });
   await page.keyboard.press('s');
-  await page.getByRole('menu').waitFor();
+  await untilFocused(menu(page));
   await page.keyboard.press('ArrowDown');
+  await untilFocused(menu(page).getByRole('menuitem').first());
   await page.keyboard.press('Enter');
   await page.getByText('Snoozed', { exact: false }).first().waitFor();
   const { row } = (
@@ -114,7 +124,7 @@ test('a rule of assignment is added, sorted and removed by keys, and its removal
   await toSettings(page, 'Assignment');
   for (const name of ['First', 'Second']) {
     await press(page, 'Add rule');
-    await page.getByRole('dialog').waitFor();
+    await untilFocused(page.getByRole('dialog'));
     await walkTo(page, 'Name of the rule');
     await page.keyboard.type(name);
     await walkTo(page, /^Team or agent/);
@@ -127,6 +137,7 @@ test('a rule of assignment is added, sorted and removed by keys, and its removal
   await page.locator('.numbered li').first().getByText('Second').waitFor();
   await press(page, 'Remove: First');
   await page.locator('.numbered li', { hasText: 'First' }).waitFor({ state: 'detached' });
+  await page.locator('.toast', { hasText: 'Undo' }).last().waitFor();
   await page.keyboard.press('z');
   await page.locator('.numbered li', { hasText: 'First' }).waitFor();
   const { rules } = (await inbox.owner.ask<{ rules: AssignmentRule[] }>('GET', '/assignment-rules')).body;
@@ -156,7 +167,7 @@ test('the messenger is changed, reset and saved by keys on each of its tabs', as
   await press(page, 'Add hours');
   await page.locator('.save-bar[data-changed]').waitFor();
   await press(page, 'Reset this tab');
-  await page.getByRole('alertdialog').waitFor();
+  await untilFocused(page.getByRole('alertdialog'));
   await press(page, 'Reset');
   await page.getByText('They are not saved yet.').waitFor();
   await press(page, 'Undo');

@@ -4,6 +4,7 @@ import { readConnectCode, type PushBody, type WidgetsAnswer } from '../../core/c
 import { defaultSettings, type Messenger } from '../../core/settings/index.ts';
 import { violationsIn } from '../browser/axe.ts';
 import { dragByMouse } from '../browser/dragging.ts';
+import { untilFocused } from '../browser/focus.ts';
 import { eventually } from '../browser/loader-site.ts';
 import { openInbox, type InboxUnderTest } from './inbox-browser.ts';
 import { ORIGIN } from './served.ts';
@@ -114,6 +115,7 @@ describe('the messenger of a site that no WordPress and no shop keeps', () => {
       { viewport: { width: 1366, height: 1200 } },
     );
     await page.getByRole('button', { name: 'Add quick links' }).click();
+    await untilFocused(page.locator('[data-row="1"]').first());
     const card = (name: string) => page.getByRole('group', { name, exact: true });
     const grip = card('Quick links').locator('.grip').first();
     await dragByMouse(page, grip, card('Conversations'), false);
@@ -132,8 +134,10 @@ describe('the messenger of a site that no WordPress and no shop keeps', () => {
       `settings/messenger/content?site=${inbox.served.site.id}`,
       { viewport: { width: 1366, height: 600 } },
     );
-    for (let cards = 0; cards < 3; cards++)
+    for (let cards = 1; cards <= 3; cards++) {
       await page.getByRole('button', { name: 'Add quick links' }).click();
+      await untilFocused(page.locator(`[data-row="${cards}"]`).first());
+    }
     const last = page.getByRole('group', { name: 'Quick links', exact: true }).last();
     const first = page.getByRole('group', { name: 'Conversations', exact: true });
     await last.evaluate((element) => element.scrollIntoView({ block: 'center' }));
@@ -203,7 +207,7 @@ describe('the messenger of a site that no WordPress and no shop keeps', () => {
     await title.fill('Hello {{ first_nam }}');
     await page.locator('[data-field="messenger.style.title"] .error').waitFor();
     await page.getByRole('button', { name: 'Save' }).click();
-    await page.waitForFunction(() => document.activeElement?.closest('[data-field="messenger.style.title"]'));
+    await untilFocused(page.locator('[data-field="messenger.style.title"]'));
     await page.getByRole('button', { name: 'Discard' }).click();
     await page.locator('[data-field="messenger.style.title"] .error').waitFor({ state: 'detached' });
     await close();

@@ -3,6 +3,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { printTrackingCode } from '../../core/contract/loader/tracking-code.ts';
+import { untilFocused } from '../browser/focus.ts';
 import { startWebSite, type WebSite } from '../browser/web-site.ts';
 import { openInbox, type InboxUnderTest, type OpenedInbox } from './inbox-browser.ts';
 
@@ -84,7 +85,7 @@ test('a first message names what is wrong with each field, shows what visitors s
   await card.getByText('Questions on our prices? ⁨Ann⁩ of ⁨Larkmoor⁩ helps.').waitFor();
   await card.getByRole('button', { name: 'Answer' }).click();
   await visitor.locator('#draft').fill('Is there a discount?');
-  await visitor.keyboard.press('Enter');
+  await visitor.locator('#draft').press('Enter');
   await visitor.locator('.own .bubble', { hasText: 'Is there a discount?' }).waitFor();
   await visitor.context().close();
 
@@ -139,6 +140,7 @@ test('an order that somebody else has changed meanwhile is shown anew, and not w
 test('all of it is done by keyboard', async () => {
   await page.getByRole('button', { name: 'Add message' }).focus();
   await page.keyboard.press('Enter');
+  await untilFocused(dialog().getByLabel('Message'));
   await page.keyboard.type('By hand');
   await page.keyboard.press('Tab');
   await page.keyboard.press('Tab');
@@ -150,6 +152,7 @@ test('all of it is done by keyboard', async () => {
   await page.getByRole('button', { name: 'Remove: by-hand' }).focus();
   await page.keyboard.press('Enter');
   await rows().getByText('By hand').waitFor({ state: 'detached' });
+  await page.locator('.toast').last().getByRole('button', { name: 'Undo' }).waitFor();
   await page.keyboard.press('z');
   await rows().getByText('By hand').waitFor();
 });
@@ -180,6 +183,7 @@ test('on a phone nothing is wider than the screen, and a colleague who may not c
   const overflow = (): Promise<number> =>
     page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   expect(await overflow()).toBe(0);
+  await untilFocused(dialog());
   await page.keyboard.press('Escape');
   await dialog().waitFor({ state: 'detached' });
   expect(await overflow()).toBe(0);

@@ -15,8 +15,13 @@ afterAll(() => inbox?.stop());
 const codeOf = (secret: string, late = 0): string =>
   new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: Date.now() + late * 30_000 });
 
-const focused = (page: Page) =>
-  page.evaluate(() => (document.activeElement as HTMLInputElement | null)?.labels?.[0]?.textContent ?? '');
+/** Waits until a field has the focus and all that is in it is selected: what is typed takes its place. */
+const untilReady = (page: Page, label: string) =>
+  page.waitForFunction((name) => {
+    const field = document.activeElement as HTMLInputElement | null;
+    const isNamed = field?.labels?.[0]?.textContent === name;
+    return isNamed && field.selectionStart === 0 && field.selectionEnd === field.value.length;
+  }, label);
 
 /** How often an address is asked, each answer held until `release`. */
 const held = async (page: Page, address: string) => {
@@ -42,14 +47,14 @@ test('the second step is turned on once, however often that is pressed, and a re
   await card.getByLabel('Code').waitFor();
   expect(starting.asked()).toBe(1);
   await page.unroute('**/me/totp');
-  expect(await focused(page)).toBe('Code');
+  await untilReady(page, 'Code');
   const secret = (await card.locator('code').first().textContent())!.trim();
 
   await card.getByLabel('Code').fill('000000');
   await card.getByLabel('Current password').fill(PASSWORD);
   await card.getByRole('button', { name: 'Confirm' }).click();
   await card.getByText('This code is wrong or was used before.').waitFor();
-  expect(await focused(page)).toBe('Code');
+  await untilReady(page, 'Code');
   // What is typed takes the place of what was wrong.
   await page.keyboard.type(codeOf(secret));
   const confirming = await held(page, '**/me/totp/confirm');
@@ -70,17 +75,17 @@ test('the second step is turned on once, however often that is pressed, and a re
   await way.getByLabel('Password').fill(PASSWORD);
   await way.getByLabel('Password').press('Enter');
   await way.getByLabel('Code').waitFor();
-  expect(await focused(way)).toBe('Code');
+  await untilReady(way, 'Code');
   await way.keyboard.type('123456');
   await way.keyboard.press('Enter');
   await way.getByText('This code is wrong or was used before.').waitFor();
-  expect(await focused(way)).toBe('Code');
+  await untilReady(way, 'Code');
   await way.getByRole('button', { name: 'Use a recovery code' }).click();
-  expect(await focused(way)).toBe('Recovery code');
+  await untilReady(way, 'Recovery code');
   await way.keyboard.type('aaaaa-bbbbb-ccccc-ddddd');
   await way.keyboard.press('Enter');
   await way.getByText('This recovery code is wrong or was used before.').waitFor();
-  expect(await focused(way)).toBe('Recovery code');
+  await untilReady(way, 'Recovery code');
   const entering = await held(way, '**/inbox/sign-in');
   await way.keyboard.type(recovery!);
   await way.keyboard.press('Enter');
@@ -95,7 +100,7 @@ test('the second step is turned on once, however often that is pressed, and a re
   await off.getByLabel('Current password').fill('not this one');
   await off.getByLabel('Current password').press('Enter');
   await off.getByText('This is not your password.').waitFor();
-  expect(await focused(way)).toBe('Current password');
+  await untilReady(way, 'Current password');
   await way.keyboard.type(PASSWORD);
   await way.keyboard.press('Enter');
   await way.getByText('Two-step sign-in is off.').waitFor();

@@ -181,7 +181,7 @@ describe('a message that the team sends first, on a plain page', () => {
     await page.getByRole('button', { name: 'Answer' }).click();
     await page.locator('.other .bubble', { hasText: 'This is first' }).waitFor();
     await page.locator('#draft').fill('Good to know');
-    await page.keyboard.press('Enter');
+    await page.locator('#draft').press('Enter');
     const heads = () => place.store.log.conversationsAt(served.site.id, 50);
     await eventually(async () => (await heads()).length, 1);
     const [head] = await heads();

@@ -41,7 +41,7 @@ describe('a plain page with a Talk server’s tracking code', () => {
     await launcher(page).click();
     await page.getByRole('button', { name: 'Send us a message' }).click();
     await page.locator('#draft').fill(text);
-    await page.keyboard.press('Enter');
+    await page.locator('#draft').press('Enter');
   };
   const rowsOf = () =>
     place.store.log.conversationsAt(served.site.id, 50).then((found) => found.map(({ id }) => id));
@@ -123,7 +123,7 @@ describe('a plain page with a Talk server’s tracking code', () => {
     const asked = page.waitForRequest((request) => request.method() === 'PUT');
     await page.getByRole('button', { name: 'Send us a message' }).click();
     await page.locator('#draft').fill('A stranger');
-    await page.keyboard.press('Enter');
+    await page.locator('#draft').press('Enter');
     expect((await asked).headers()).not.toHaveProperty('talk-identity');
   });
 

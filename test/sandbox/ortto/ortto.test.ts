@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { createCertificate } from '../../browser/certificate.ts';
 import { launchChromium } from '../../browser/chromium.ts';
+import { untilFocused } from '../../browser/focus.ts';
 import { eventually } from '../../browser/loader-site.ts';
 import { startWebSite, type WebSite } from '../../browser/web-site.ts';
 import { startOrtto, type Ortto } from './server.ts';
@@ -206,6 +207,7 @@ describe('The widget', () => {
     await page.locator('#ap3-talk-widget-ui .launcher').waitFor();
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
+    await untilFocused(page.locator('#ap3-talk-widget-ui textarea'));
     await page.keyboard.type('When do you deliver?');
     await page.keyboard.press('Enter');
     const answer = page.locator('#ap3-talk-widget-ui .agent').nth(1);
@@ -228,7 +230,7 @@ describe('The widget', () => {
     const page = await visit();
     await page.locator('#ap3-talk-widget-ui .launcher').click();
     await page.locator('#ap3-talk-widget-ui textarea').fill('Thanks');
-    await page.keyboard.press('Enter');
+    await page.locator('#ap3-talk-widget-ui textarea').press('Enter');
     await page.locator('#ap3-talk-widget-ui .agent').nth(1).waitFor();
     await page.reload();
     await page.locator('#ap3-talk-widget-ui .message').nth(2).waitFor({ state: 'attached' });
