@@ -99,7 +99,7 @@ test('a colleague is mentioned, a conversation assigned and snoozed by keys', as
   await page.keyboard.press('Shift+A');
   await untilFocused(menu(page));
   await page.keyboard.type('Ann');
-  await untilFocused(menu(page).getByText('Ann', { exact: true }).locator('xpath=ancestor::*[@role][1]'));
+  await untilFocused(menu(page).getByRole('menuitemradio', { name: 'Ann' }));
   await page.keyboard.press('Enter');
   await page.getByText('Assigned to Ann.').waitFor();
   // No key is heard beside an open menu.
@@ -107,7 +107,7 @@ test('a colleague is mentioned, a conversation assigned and snoozed by keys', as
   await page.keyboard.press('s');
   await untilFocused(menu(page));
   await page.keyboard.press('ArrowDown');
-  await untilFocused(menu(page).getByRole('menuitem').first());
+  await menu(page).locator('[role="menuitem"]:focus').waitFor();
   await page.keyboard.press('Enter');
   await page.getByText('Snoozed', { exact: false }).first().waitFor();
   const { row } = (
