@@ -27,7 +27,7 @@ test('a mail server is entered, said to be wrong where it is, tried with a messa
   await page.getByText('Enter the name of a mail server').waitFor();
   await page.getByText('Enter an email address').waitFor();
   // What is wrong has the focus.
-  expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-invalid'))).toBe('true');
+  await page.locator('[aria-invalid="true"]:focus').waitFor();
   const port = page.getByLabel('Port');
   expect(await port.inputValue()).toBe('587');
   await page.getByLabel('Encryption').selectOption('TLS');
