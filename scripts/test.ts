@@ -1,6 +1,6 @@
 // `npm test`: builds what has changed, checks the sources, runs every suite, says where the time went, and ends with
 // one line `N passed, N failed, N skipped`. `npm test -- --only unit [pattern…]` runs one project (or `checks`).
-import { relative } from 'node:path';
+import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { addCounts, closingLine, NO_COUNTS, type Counts } from './suites/counts.ts';
 import { wordpressFolder, wordpressVersionOf } from '../test/wordpress/source/folder.ts';
@@ -117,7 +117,12 @@ for (const project of PROJECTS.filter(({ name }) => wanted(name))) {
 }
 
 const seed = runSeed();
-const env: NodeJS.ProcessEnv = { ...process.env, SEED: String(seed) };
+const env: NodeJS.ProcessEnv = {
+  // Programs that tests start again and again are compiled once.
+  NODE_COMPILE_CACHE: join(import.meta.dirname, '../.cache/node'),
+  ...process.env,
+  SEED: String(seed),
+};
 /** Fetches what the suites need; says what they have to do without. */
 const provide = async (): Promise<void> => {
   if (suites.some(({ project }) => project.heavy === true)) {

@@ -9,7 +9,7 @@ import { startSurroundings, type Surroundings } from './surroundings.ts';
 const seed = Number(process.env['PROOF_SEED'] ?? 1);
 // `npm run prove` takes the whole of it, and others' ways of adding Talk next to ours.
 const whole = process.env['TALK_PROVE'] === '1';
-const lists = whole ? 1000 : 40;
+const lists = whole ? 1000 : 20;
 // Each is tried in a browser, with others' ways next to it: about 3 s where nothing else runs.
 const millisecondsPerList = 30_000;
 
