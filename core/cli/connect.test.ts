@@ -67,7 +67,7 @@ describe('talk connect', () => {
     expect(stdout).toMatch(/^Instance: +acme\n/);
     expect(stdout).toMatch(/Data region: +not known, see --data-region/);
     expect(stderr).toEqual([
-      expect.stringMatching(/^warning: connection\.captureHost: https:\/\/track\.brand\.example\/ is not/),
+      expect.stringMatching(/^warning: connection\.captureHost: “https:\/\/track\.brand\.example\/” is not/),
       expect.stringMatching(/^warning: connection\.scriptUrl: /),
     ]);
     expect(status).toBe(1);
@@ -101,9 +101,9 @@ describe('talk connect', () => {
     const { status, stdout, stderr } = run(['connect', '-', '--json'], paste('several problems at once'));
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
     expect(stderr).toEqual([
-      expect.stringMatching(/^connection\.trackingKey: YOUR_KEY is too short/),
+      expect.stringMatching(/^connection\.trackingKey: “YOUR_KEY” is too short/),
       expect.stringMatching(
-        /^connection\.captureHost: http:\/\/track\.brand\.example\/ does not start with https/,
+        /^connection\.captureHost: “http:\/\/track\.brand\.example\/” does not start with https/,
       ),
       expect.stringMatching(/^connection\.scriptUrl: The address of the script is missing/),
     ]);

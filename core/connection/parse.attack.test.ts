@@ -95,7 +95,7 @@ describe('foreign text in messages', () => {
 
   test('does not fill places of another text', () => {
     const result = parse(code(`${init}, {'{expression}': f('{name}')});`));
-    expect(english(result.warnings[0]!)).toContain('The option {expression} was left out');
+    expect(english(result.warnings[0]!)).toContain('The option “{expression}” was left out');
     expect(english(result.warnings[0]!)).toContain("f('{name}')");
   });
 });

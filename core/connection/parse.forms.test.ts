@@ -268,7 +268,7 @@ describe('what is said where nothing can be read', () => {
   test('an address that cannot be used is named', () => {
     const result = parse(`<script>${account}s.src='/js/app'</script>`);
     expect((result.ok ? [] : result.errors).map(english)).toEqual([
-      expect.stringContaining('The code loads /js/app, which is not'),
+      expect.stringContaining('The code loads “/js/app”, which is not'),
     ]);
   });
 });

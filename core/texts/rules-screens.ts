@@ -36,7 +36,7 @@ export const rulesScreensTexts = {
   'screens.rules.undo.dismiss': 'Dismiss',
   'screens.rules.warnings': { one: '{count} rule to check', other: '{count} rules to check' },
   'screens.rules.fix': 'Use {suggestion}',
-  'screens.rules.fixed': 'The address {pattern} is now {suggestion}.',
+  'screens.rules.fixed': 'The address “{pattern}” is now “{suggestion}”.',
   'screens.rules.choices.failed':
     'The types, roles and languages of this site could not be read. Save your work, then reload the page.',
 
@@ -126,8 +126,8 @@ export const rulesScreensTexts = {
   'screens.where.add.help': 'Paste an address of this site, or write /pricing. * matches anything: /blog/*.',
   'screens.where.add.button': 'Add',
   'screens.where.remove': 'Remove {address}',
-  'screens.where.removed': '{address} was removed.',
-  'screens.where.added': '{address} was added.',
+  'screens.where.removed': '“{address}” was removed.',
+  'screens.where.added': '“{address}” was added.',
   'screens.where.otherSite': '{host} is a different site. Paste an address of this site.',
   'screens.where.spaces': 'An address has no spaces.',
   'screens.where.rules': {

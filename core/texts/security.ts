@@ -1,6 +1,6 @@
 /** Words of the Security tab: the check of a page's policies, the live test, snippets, caches, observation. */
 export const securityTexts = {
-  'security.error.notAnAddress': 'This is not the address of a page: {address}',
+  'security.error.notAnAddress': 'This is not the address of a page: “{address}”',
   'security.error.otherHost': '{host} is a different site. Only pages on this site can be checked.',
   'security.error.notResolved': 'The server can’t resolve its own name, {host}.',
   'security.error.notPublic':

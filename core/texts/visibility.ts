@@ -102,13 +102,13 @@ export const visibilityTexts = {
   'visibility.template.phones': 'Phones',
   'visibility.template.phones.help': 'Where the screen is too small to share.',
 
-  'visibility.error.duplicateId': 'The rule id {rule} is used more than once. Give each rule its own id.',
+  'visibility.error.duplicateId': 'The rule id “{rule}” is used more than once. Give each rule its own id.',
   'visibility.error.patternStart':
-    'An address pattern starts with / or *. Write {suggestion}, or leave out what is before the path.',
+    'An address pattern starts with / or *. Write “{suggestion}”, or leave out what is before the path.',
   'visibility.error.patternQuery':
-    'After the question mark, {value} has no name, or a * in its name. Write name=value; only the value may have a *.',
-  'visibility.error.termForm': 'Write a term as taxonomy:slug, for example category:news, not {value}.',
-  'visibility.error.localeForm': 'Write a locale as in de or de-AT, not {value}.',
+    'After the question mark, “{value}” has no name, or a * in its name. Write name=value; only the value may have a *.',
+  'visibility.error.termForm': 'Write a term as taxonomy:slug, for example category:news, not “{value}”.',
+  'visibility.error.localeForm': 'Write a locale as in de or de-AT, not “{value}”.',
 
   'visibility.warning.ruleNeverMatches':
     'Rule {rule} can never match: a visitor with a role is signed in, and this rule asks for one who is not.',
@@ -116,11 +116,11 @@ export const visibilityTexts = {
     'Rule {rule} never decides: rule {by} above it matches every page that this one matches.',
 
   'visibility.warning.patternDoubledSlash':
-    'The address {pattern} has two slashes in a row, and no page of the site has. Use {suggestion} instead.',
+    'The address “{pattern}” has two slashes in a row, and no page of the site has. Use “{suggestion}” instead.',
   'visibility.warning.patternOwnFolder':
-    'The address {pattern} starts with {folder}, the folder of the site itself. Addresses are compared without it. Use {suggestion} instead.',
+    'The address “{pattern}” starts with “{folder}”, the folder of the site itself. Addresses are compared without it. Use “{suggestion}” instead.',
   'visibility.warning.patternOtherLetters':
-    'Addresses are case-sensitive: {pattern} does not match the page {page}. Use {suggestion} instead.',
+    'Addresses are case-sensitive: “{pattern}” does not match the page “{page}”. Use “{suggestion}” instead.',
 
   'visibility.reason.disabled': 'The rule is switched off.',
   'visibility.reason.path': 'The address {found} does not match {wanted}.',
@@ -133,18 +133,18 @@ export const visibilityTexts = {
   'visibility.reason.role': 'The visitor does not have the role {wanted} (roles: {found}).',
   'visibility.reason.device': 'The device is {found}, not {wanted}.',
 
-  'visibility.import.originDropped': '{value} was taken as {pattern}: patterns have no host.',
-  'visibility.import.slashAdded': '{value} was taken as {pattern}: a pattern starts with a slash.',
+  'visibility.import.originDropped': '“{value}” was taken as “{pattern}”: patterns have no host.',
+  'visibility.import.slashAdded': '“{value}” was taken as “{pattern}”: a pattern starts with a slash.',
   'visibility.import.parentAdded':
-    'In other plugins {value} matches {parent} too, here it does not. {parent} was added.',
-  'visibility.import.parentLeftOut': '{value} does not match {parent}. In other plugins it often does.',
-  'visibility.import.otherHost': '{value} is an address of another site and was left out.',
+    'In other plugins “{value}” matches “{parent}” too, here it does not. “{parent}” was added.',
+  'visibility.import.parentLeftOut': '“{value}” does not match “{parent}”. In other plugins it often does.',
+  'visibility.import.otherHost': '“{value}” is an address of another site and was left out.',
   'visibility.import.regularExpression':
-    '{value} looks like a regular expression and was left out. Only * has a meaning in patterns.',
-  'visibility.import.tooLong': '{value} is longer than {limit} characters and was left out.',
+    '“{value}” looks like a regular expression and was left out. Only * has a meaning in patterns.',
+  'visibility.import.tooLong': '“{value}” is longer than {limit} characters and was left out.',
   'visibility.import.badQuery':
-    '{value} was left out: after a question mark, only name=value is understood, with * in the value only.',
-  'visibility.import.duplicate': '{value} was listed twice.',
+    '“{value}” was left out: after a question mark, only name=value is understood, with * in the value only.',
+  'visibility.import.duplicate': '“{value}” was listed twice.',
   'visibility.import.tooMany': 'Only the first {limit} entries were taken.',
   'visibility.import.nothing': 'There was no address in the text.',
   'visibility.import.onlyThere':

@@ -90,7 +90,7 @@ describe('importPatterns', () => {
     const { rules, notes } = importPatterns({ exclude: '/shop/*', parents: false }, home);
     expect(rules[0]!.when.path).toEqual(['/shop/*']);
     expect(inEnglish(notes).map(({ message }) => message)).toEqual([
-      '/shop/* does not match /shop/. In other plugins it often does.',
+      '“/shop/*” does not match “/shop/”. In other plugins it often does.',
     ]);
   });
 

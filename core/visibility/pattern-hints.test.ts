@@ -77,7 +77,7 @@ test('a warning names the rule, the pattern and the one to use instead; rules th
       code: 'patternOwnFolder',
       field: 'visibility.rules.0.when.path.1',
       message:
-        'The address /shop/cart starts with /shop, the folder of the site itself. Addresses are compared without it. Use /cart instead.',
+        'The address “/shop/cart” starts with “/shop”, the folder of the site itself. Addresses are compared without it. Use “/cart” instead.',
       values: { rule: 'a', pattern: '/shop/cart', suggestion: '/cart', folder: '/shop' },
     },
   ]);

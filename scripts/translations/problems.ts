@@ -5,6 +5,21 @@ import { sourceOf, type Translation } from '../../core/texts/translations/transl
 /** What must be in a translation as it is in English: places, keywords and code in straight quotes, tags. */
 const KEPT = [/\{\w+\}/g, /'[\w-]+(?:-…)?'/g, /<[a-z][^<>]*>/g, /`[^`]*`/g];
 
+/** The quotation marks of the languages. What English quotes by place, a translation quotes in its own. */
+const QUOTES: Readonly<Record<string, readonly [string, string]>> = {
+  ar: ['«', '»'],
+  de: ['„', '“'],
+  en: ['“', '”'],
+  es: ['«', '»'],
+};
+
+/** The places of a text that stand alone in the quotation marks of a language. */
+export const quotedIn = (text: string, language: string): string[] => {
+  const [open, close] = QUOTES[language]!;
+  const quoted = text.matchAll(new RegExp(`${open}\\{(\\w+)\\}${close}`, 'g'));
+  return [...new Set([...quoted].map(([, place]) => place!))].toSorted();
+};
+
 /** The forms that a language needs. `many` is none in Spanish, where it is the form of whole millions. */
 export const categoriesOf = (language: string): Intl.LDMLPluralRule[] =>
   new Intl.PluralRules(language)
@@ -29,10 +44,15 @@ const problemsOfText = (source: string, english: Text, translated: Text, languag
     if (typeof translated !== 'string') return [`“${source}” counts nothing, its translation does`];
     if (translated.trim() === '') return [`“${source}” has no translation`];
     const [expected, found] = [keptIn(english), keptIn(translated)];
-    return expected.join(' ') === found.join(' ')
+    if (expected.join(' ') !== found.join(' '))
+      return [
+        `“${source}” has ${expected.join(', ') || 'nothing to keep'}, its translation ${found.join(', ') || 'nothing'}`,
+      ];
+    const [quoted, quotedThere] = [quotedIn(english, 'en'), quotedIn(translated, language)];
+    return quoted.join(' ') === quotedThere.join(' ')
       ? []
       : [
-          `“${source}” has ${expected.join(', ') || 'nothing to keep'}, its translation ${found.join(', ') || 'nothing'}`,
+          `“${source}” quotes ${quoted.join(', ') || 'no place'}, its translation ${quotedThere.join(', ') || 'none'}`,
         ];
   }
   if (typeof translated === 'string') return [`“${source}” counts, its translation does not`];

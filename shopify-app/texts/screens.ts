@@ -145,9 +145,9 @@ export const screensTexts = {
 
   'shopify.rules.more': 'More',
   'shopify.rules.marketFolder':
-    'The address {pattern} starts with {folder}, the folder of a market or language. Addresses are compared without it. Use {suggestion}, which matches in every language.',
+    'The address “{pattern}” starts with “{folder}”, the folder of a market or language. Addresses are compared without it. Use “{suggestion}”, which matches in every language.',
   'shopify.rules.market':
-    'The address {pattern} is the folder of a market or language, and addresses are compared without it. Choose the language of the storefront instead.',
+    'The address “{pattern}” is the folder of a market or language, and addresses are compared without it. Choose the language of the storefront instead.',
 
   'shopify.security.liquid': 'Most stores can skip the rest',
   'shopify.security.liquid.help':
@@ -198,7 +198,7 @@ export const screensTexts = {
 export const shopifyWording = {
   'settings.enabled.label': 'Show Talk on your store',
   'settings.installation.source.label': 'Where the tracking code is installed',
-  'screens.imported': 'Not saved yet. What saving {file} would change:',
+  'screens.imported': 'Not saved yet. What saving “{file}” would change:',
   'screens.imported.filledIn': 'The file lacks these; they are as on a new store: {fields}.',
   'screens.undone.reset': 'These settings are back to what a new store has. They are not saved yet.',
   'screens.undone.reset.saved': 'These settings were reset to what a new store has.',
@@ -207,7 +207,7 @@ export const shopifyWording = {
   'screens.reset.nothing': 'Nothing to reset: these settings are as on a new store.',
   'screens.imported.rulesOnly': 'Take only the rules and exceptions',
   'screens.imported.rulesOnly.done':
-    'Not saved yet. What saving only the rules and exceptions of {file} would change:',
+    'Not saved yet. What saving only the rules and exceptions of “{file}” would change:',
   'screens.failure.offline': 'Your store’s admin cannot be reached.',
   'settings.installation.source.other.help':
     'Keep the tracking code where it is. This app only controls which pages show Talk.',
@@ -226,7 +226,7 @@ export const shopifyWording = {
   'visibility.sentence.kind.entry': 'metaobject pages',
   'visibility.sentence.where.type': 'on pages with the template {values}',
   'visibility.sentence.where.terms': 'on products and articles with {values}',
-  'visibility.error.termForm': 'Write tag:sale, collection:summer, vendor:acme or type:lamp, not {value}.',
+  'visibility.error.termForm': 'Write tag:sale, collection:summer, vendor:acme or type:lamp, not “{value}”.',
   'visibility.reason.type': 'The theme template is {found}, not {wanted}.',
   'settings.installation.source.own': 'This app',
   'settings.installation.source.other': 'Another app, the theme or a tag manager',

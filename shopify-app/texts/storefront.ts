@@ -54,7 +54,7 @@ export const storefrontTexts = {
 
   'security.error.otherHost':
     'Only pages on this store’s own domains can be checked; {host} is not one of them.',
-  'security.error.notHttps': 'Only pages with https can be checked; this leads to {address}.',
+  'security.error.notHttps': 'Only pages with https can be checked; this leads to “{address}”.',
   'security.error.notResolved':
     'The name {host} was not found. In Shopify, check under Settings → Domains whether it is connected.',
   'security.error.notPublic':

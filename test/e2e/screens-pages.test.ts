@@ -256,18 +256,18 @@ describe('the Pages tab', () => {
     expect(await preview.locator('li').allTextContents()).toEqual([
       'Hide Talk on pages whose address matches /cart, /checkout/*, or /checkout/',
       'Show Talk on pages whose address is /opening/',
-      'cart was taken as /cart: a pattern starts with a slash.',
-      expect.stringContaining('^/x$ looks like a regular expression'),
-      'In other plugins /checkout/* matches /checkout/ too, here it does not. /checkout/ was added.',
-      expect.stringContaining('was taken as /opening/'),
+      '“cart” was taken as “/cart”: a pattern starts with a slash.',
+      expect.stringContaining('“^/x$” looks like a regular expression'),
+      'In other plugins “/checkout/*” matches “/checkout/” too, here it does not. “/checkout/” was added.',
+      expect.stringContaining('was taken as “/opening/”'),
     ]);
     await page.getByLabel(texts['screens.patterns.parents']).uncheck();
-    await preview.getByText('/checkout/* does not match /checkout/.').waitFor();
+    await preview.getByText('“/checkout/*” does not match “/checkout/”.').waitFor();
     expect(await preview.locator('li').first().textContent()).toBe(
       'Hide Talk on pages whose address matches /cart or /checkout/*',
     );
     await page.getByLabel(texts['screens.patterns.parents']).check();
-    await preview.getByText('/checkout/ was added').waitFor();
+    await preview.getByText('“/checkout/” was added').waitFor();
     await button(editor(page), texts['screens.patterns.add']).click();
     expect(await rows(page).count()).toBe(5);
     expect(await page.getByRole('radio', { name: texts['screens.where.only'] }).isChecked()).toBe(true);
@@ -285,16 +285,16 @@ describe('the Pages tab', () => {
     const warnings = (id: string) => row(page, id).locator('.talk-rule__warning');
     await warnings('letters').waitFor();
     expect(await warnings('doubled').textContent()).toBe(
-      'The address /a//b has two slashes in a row, and no page of the site has. Use /a/b instead. Use /a/b',
+      'The address “/a//b” has two slashes in a row, and no page of the site has. Use “/a/b” instead. Use /a/b',
     );
-    expect(await warnings('letters').textContent()).toContain('does not match the page /leaflet-1.');
+    expect(await warnings('letters').textContent()).toContain('does not match the page “/leaflet-1”.');
     expect(await page.locator('.talk-rules-warnings li').count()).toBe(2);
 
     await page.getByRole('button', { name: 'Use /leaflet-1' }).focus();
     await page.keyboard.press('Enter');
     await warnings('letters').waitFor({ state: 'detached' });
     expect(await focused(page)).toContain('/leaflet-1');
-    await page.getByText('The address /Leaflet-1 is now /leaflet-1.').waitFor({ state: 'attached' });
+    await page.getByText('The address “/Leaflet-1” is now “/leaflet-1”.').waitFor({ state: 'attached' });
     await page.getByRole('button', { name: 'Use /a/b' }).click();
     await page.locator('.talk-rules-warnings').waitFor({ state: 'detached' });
     await save(page);

@@ -125,7 +125,7 @@ describe('a merchant', () => {
     await frame.getByLabel('Address', { exact: true }).fill('/Pages//legal*');
     await frame.getByRole('button', { name: 'Add rule' }).click();
     // What Shopify makes of handles is in small letters: it is written so as soon as the field is left.
-    await frame.getByText('The address /pages//legal* has two slashes in a row').waitFor();
+    await frame.getByText('The address “/pages//legal*” has two slashes in a row').waitFor();
     await frame.getByRole('button', { name: 'Use /pages/legal*' }).click();
     await frame.getByText('Hide Talk on pages whose address starts with /pages/legal').first().waitFor();
     await frame.getByLabel('Address on your store').fill('/pages/legal-notice');

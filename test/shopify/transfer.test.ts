@@ -124,7 +124,7 @@ describe('settings', () => {
     const opened = await open(to, '/transfer');
     const { frame, page, complaints } = opened;
     await chooser(opened).setInputFiles(file('mine.json', exported));
-    await frame.getByText('Not saved yet. What saving mine.json would change:').waitFor();
+    await frame.getByText('Not saved yet. What saving “mine.json” would change:').waitFor();
     await frame
       .getByText('Tracking code: Not connected → talk-demo (capture-api.autopilotapp.com)')
       .waitFor();
@@ -146,7 +146,7 @@ describe('settings', () => {
     const { frame, page } = opened;
     await chooser(opened).setInputFiles(file('mine.json', exported));
     await frame.getByRole('button', { name: texts['screens.imported.rulesOnly'] }).click();
-    await frame.getByText('What saving only the rules and exceptions of mine.json would change').waitFor();
+    await frame.getByText('What saving only the rules and exceptions of “mine.json” would change').waitFor();
     await save(opened);
     expect(stored(shop)).toEqual({
       ...appData,

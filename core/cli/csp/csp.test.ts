@@ -241,7 +241,7 @@ describe('talk csp', () => {
 
   test('bad options', async () => {
     await expect(talk('requirements', '--settings', settings, '--features', 'fax')).rejects.toThrow(
-      /no feature fax/,
+      /no feature "fax"/,
     );
     await expect(talk('requirements', '--settings', join(folder, 'missing'))).rejects.toThrow(
       /cannot be read/,

@@ -25,7 +25,7 @@ const featuresFrom = (names: string): CspSettings['features'] => {
   const unknown = listed.filter((name) => !(FEATURES as readonly string[]).includes(name));
   if (unknown.length > 0)
     throw new InputError(
-      unknown.map((name) => `--features: there is no feature ${name || '""'}, only ${FEATURES.join(', ')}`),
+      unknown.map((name) => `--features: there is no feature "${name}", only ${FEATURES.join(', ')}`),
     );
   return Object.fromEntries(FEATURES.map((name) => [name, listed.includes(name)])) as CspSettings['features'];
 };

@@ -44,7 +44,7 @@ describe('linting', () => {
       rule: 'unquoted',
       severity: 'error',
       place: { delivery: 'header', index: 0, policy: 1, directive: 'img-src', word: 'self' },
-      message: 'self without quotes is taken for a host name.',
+      message: '“self” without quotes is taken for a host name.',
       remedy: 'Write it in single quotes.',
     });
   });

@@ -19,7 +19,7 @@ describe('an address that no page of a storefront has is said, with the right on
   ])('%s', (_, pattern, suggestion) => {
     const [text, found] = warned(pattern);
     expect(found).toBe(suggestion);
-    expect(text).toContain(`Use ${suggestion}`);
+    expect(text).toContain(`Use “${suggestion}”`);
     expect(warned(suggestion)).toEqual([]);
   });
 

@@ -23,7 +23,7 @@ describe('settings of the messenger', () => {
   test('a broken merge tag is named with its place and the nearest one', () => {
     const [error] = judged({ 'content.greeting': 'Hi\nthere {{ firstname }}' });
     expect(error && messageOf(error, texts)).toBe(
-      'Line 2, column 7: there is no merge tag in “{{ firstname }}”. Did you mean first_name?',
+      'Line 2, column 7: there is no merge tag in “{{ firstname }}”. Did you mean “first_name”?',
     );
   });
 });
