@@ -212,6 +212,8 @@ describe('values of several parts', () => {
     const bubble = 'messenger.style.colours.visitorBubble';
     const { parts, changed } = edited(bubble, null);
     expect(parts.map(({ control }) => control)).toEqual(['tick']);
+    const { label, short } = partIn(parts, 'tick', 'unset');
+    expect([label, short]).toEqual(['Visitor’s messages: Use the main colour', 'Use the main colour']);
     partIn(parts, 'tick', 'unset').onChange(false);
     expect(changed()).toBe(filledMessenger.style.colours.primary);
     expect(edited('messenger.style.colours.primary').parts.map(({ control }) => control)).toEqual(['colour']);

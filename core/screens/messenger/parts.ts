@@ -41,6 +41,8 @@ export interface ChoicePart extends InputPart<string> {
 
 export interface TickPart extends InputPart<boolean> {
   readonly control: 'tick';
+  /** Its label where the field's own stands above it. */
+  readonly short?: string;
 }
 
 /** As `#1f3a5f`. */

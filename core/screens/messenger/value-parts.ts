@@ -165,6 +165,7 @@ export const colourParts = (
           control: 'tick',
           id: 'unset',
           label: `${label}: ${t('screens.messenger.colour.unset')}`,
+          short: t('screens.messenger.colour.unset'),
           value: value === null,
           onChange: (unset: boolean) => onChange(unset ? null : main),
         } as const,

@@ -117,20 +117,23 @@ export const ChoiceInput = ({ value, onChange, options, ...labelled }: ChoicePro
 /** A box to tick. */
 export const TickInput = ({
   label,
+  short = label,
   value,
   onChange,
 }: {
   readonly label: string;
+  readonly short?: string | undefined;
   readonly value: boolean;
   readonly onChange: (value: boolean) => void;
 }) => (
   <label className="talk-input__tick">
     <input
       type="checkbox"
+      aria-label={short === label ? undefined : label}
       checked={value}
       onChange={({ currentTarget }) => onChange(currentTarget.checked)}
     />
-    <span>{label}</span>
+    <span>{short}</span>
   </label>
 );
 
