@@ -70,6 +70,8 @@ class Session implements SocketHandlers, Listener, Sink {
   #reader: Reader | undefined;
   #feed: Feed | undefined;
   #desk: Desk | undefined;
+  /** The conversation that the client types in. */
+  #typesIn: string | undefined;
   /** The last sign of typing that others were given, and when. */
   #typed: { readonly sign: Typing; readonly at: number } | undefined;
   /** What is heard of before the client has got its welcome. */
@@ -85,11 +87,14 @@ class Session implements SocketHandlers, Listener, Sink {
     void this.#greet(hello).catch((error: unknown) => this.failed(error));
   }
 
-  /** The client types. */
-  typing(conversation: string): void {
+  /** The client types, or has ended it. */
+  typing(conversation: string, left?: 0): void {
     const reader = this.#reader;
-    if (reader && (this.#feed?.follows(conversation) || this.#desk?.glance.looked === conversation))
+    if (left === 0) this.#stopTyping();
+    else if (reader && (this.#feed?.follows(conversation) || this.#desk?.glance.looked === conversation)) {
+      this.#typesIn = conversation;
       this.#inBackground(this.#tellTyping(conversation, reader));
+    }
   }
 
   look(conversation: string | null): void {
@@ -126,11 +131,8 @@ class Session implements SocketHandlers, Listener, Sink {
     const isLookedAt = glance?.looked === conversation;
     if (doing === 'looking' || doing === 'left') {
       if (isLookedAt) glance.tell();
-    } else if (who === this.#reader?.id) return;
-    else if (doing === 'stopped') {
-      if (isLookedAt) this.#say({ t: 'stopped', c: conversation, who });
-    } else if (isLookedAt || this.#feed?.follows(conversation))
-      this.#say({ t: 'typing', c: conversation, who });
+    } else if (who !== this.#reader?.id && (isLookedAt || this.#feed?.follows(conversation)))
+      this.#say({ t: 'typing', c: conversation, who, ...(doing === 'stopped' && { left: 0 }) });
   }
 
   send(conversation: string, event: ReaderEvent): void {
@@ -195,15 +197,17 @@ class Session implements SocketHandlers, Listener, Sink {
   async #tellTyping(conversation: string, { audience, id }: Reader): Promise<void> {
     const { log, hub } = this.#parts;
     const [head] = await log.heads([conversation]);
-    if (!head || !this.#client.isOpen) return;
+    // It may have ended while the conversation was looked up.
+    if (!head || this.#typesIn !== conversation) return;
     const sign = { site: head.site, visitor: head.visitor, conversation, by: audience, who: id };
     this.#typed = { sign, at: Date.now() };
     hub.announceTyping(sign);
   }
 
-  /** Who is gone, or has another conversation before them, types no longer. */
+  /** Who is gone, has another conversation before them or has taken back what they wrote types no longer. */
   #stopTyping(): void {
     const typed = this.#typed;
+    this.#typesIn = undefined;
     this.#typed = undefined;
     if (typed && Date.now() - typed.at < TYPING_SECONDS * 1000)
       this.#parts.hub.announceTyping({ ...typed.sign, doing: 'stopped' });

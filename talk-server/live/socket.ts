@@ -24,7 +24,8 @@ const parse = (text: string): ClientFrame | null => {
 export interface SocketHandlers {
   /** The first frame, and any later one of its kind is refused. */
   hello(frame: Extract<ClientFrame, { t: 'hello' }>): void;
-  typing(conversation: string): void;
+  /** @param left 0 where it is over */
+  typing(conversation: string, left?: 0): void;
   look(conversation: string | null): void;
   idle(isIdle: boolean): void;
   closed(): void;
@@ -107,7 +108,7 @@ export class ClientSocket {
     if (frame.t === 'ping') return this.send({ t: 'pong' });
     if (frame.t === 'look') return this.#handlers.look(frame.c);
     if (frame.t === 'idle') return this.#handlers.idle(frame.idle);
-    return this.#handlers.typing(frame.c);
+    return this.#handlers.typing(frame.c, frame.left);
   }
 
   /** A sign of life; who did not answer the one before is gone. */

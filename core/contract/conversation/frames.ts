@@ -28,8 +28,8 @@ export type Hello = Static<typeof helloSchema>;
 export const clientFrameSchema = Type.Union([
   helloSchema,
   Type.Object({ t: Type.Literal('ping') }, closed),
-  /** Lasts for `TYPING_SECONDS`; sent again while somebody goes on. */
-  Type.Object({ t: Type.Literal('typing'), c: conversation }, closed),
+  /** Lasts for `TYPING_SECONDS`; sent again while somebody goes on. `left: 0` ends it at once. */
+  Type.Object({ t: Type.Literal('typing'), c: conversation, left: Type.Optional(Type.Literal(0)) }, closed),
   /** Nobody has touched an agent's window for a while, or somebody does again. */
   Type.Object({ t: Type.Literal('idle'), idle: Type.Boolean() }, closed),
   /** The conversation that an agent has before them; null for none. */
@@ -47,7 +47,8 @@ export type ServerFrame =
   | { readonly t: 'reset'; readonly log: string }
   /** The next event of a conversation. A client that lacks one in between connects anew. */
   | { readonly t: 'event'; readonly c: string; readonly event: ReaderEvent }
-  | { readonly t: 'typing'; readonly c: string; readonly who: string }
+  /** `left`: milliseconds after which it is over, where that is not `TYPING_SECONDS`; 0 where it is over now. */
+  | { readonly t: 'typing'; readonly c: string; readonly who: string; readonly left?: number }
   /** The other agents who look at a conversation that this one looks at: all of them, each time that changes. */
   | { readonly t: 'looking'; readonly c: string; readonly who: readonly string[] }
   | { readonly t: 'pong' };

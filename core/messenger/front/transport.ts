@@ -42,7 +42,8 @@ export interface News {
   connection(connection: Connection): void;
   log(log: string): void;
   event(conversation: string, event: ReaderEvent, log: string): void;
-  typing(conversation: string, who: string): void;
+  /** @param left milliseconds after which it is over */
+  typing(conversation: string, who: string, left?: number): void;
   /** Something may have happened that nobody heard of: the list and the thread are read anew. */
   look(): void;
 }

@@ -212,6 +212,12 @@ describe('typing', () => {
     expect(typingAt(after(typing, { type: 'typing', who: 'mia', now: 5000 }), 10_999)).toEqual(['mia']);
   });
 
+  test('ends at once where that is said, and then where less is left', () => {
+    expect(typingAt(after(typing, { type: 'typing', who: 'mia', now: 2000, left: 0 }), 2000)).toEqual([]);
+    const ending = after(typing, { type: 'typing', who: 'mia', now: 2000, left: 500 });
+    expect([typingAt(ending, 2499), typingAt(ending, 2500)]).toEqual([['mia'], []]);
+  });
+
   test('ends with that person’s message alone', () => {
     const both = after(typing, { type: 'typing', who: 'sam', now: 1000 }, frame(said(1, 'agent', 'a')));
     expect(typingAt(both, 2000)).toEqual(['sam']);

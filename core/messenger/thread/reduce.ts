@@ -26,7 +26,12 @@ export type Happening =
       readonly events: readonly ReaderEvent[];
       readonly page?: { readonly asked: string | null; readonly after: number; readonly more: boolean };
     }
-  | { readonly type: 'typing'; readonly who: string; readonly now: number }
+  | {
+      readonly type: 'typing';
+      readonly who: string;
+      readonly now: number;
+      readonly left?: number | undefined;
+    }
   /** The last number that the visitor has read. */
   | { readonly type: 'read'; readonly seq: number }
   | { readonly type: 'connection'; readonly connection: Connection }
@@ -168,7 +173,10 @@ export const reduce = (thread: Thread, happening: Happening): Thread => {
     case 'typing':
       return {
         ...thread,
-        typing: { ...thread.typing, [happening.who]: happening.now + TYPING_SECONDS * 1000 },
+        typing: {
+          ...thread.typing,
+          [happening.who]: happening.now + (happening.left ?? TYPING_SECONDS * 1000),
+        },
       };
     case 'read':
       return { ...thread, read: Math.max(thread.read, happening.seq) };

@@ -79,8 +79,9 @@ class Live {
     };
   }
 
-  typing(conversation: string): void {
-    this.#send({ t: 'typing', c: conversation });
+  /** @param left 0 where it is over */
+  typing(conversation: string, left?: 0): void {
+    this.#send({ t: 'typing', c: conversation, left });
   }
 
   idle(isIdle: boolean): void {

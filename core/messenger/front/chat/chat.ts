@@ -86,9 +86,9 @@ export class Chat implements OpenChat {
         if (isNews) this.#arrived(event);
       } else void this.rows.load();
     },
-    typing: (conversation, who) => {
+    typing: (conversation, who, left) => {
       if (conversation === this.model.conversation)
-        this.happen({ type: 'typing', who, now: this.shell.parts.now() });
+        this.happen({ type: 'typing', who, now: this.shell.parts.now(), left });
     },
     look: () => {
       void this.rows.load();

@@ -70,7 +70,7 @@ export const connect = (address: Address, having: () => Having, news: News) => {
       news.log(log);
       news.connection('live');
     } else if (frame.t === 'event') news.event(frame.c, frame.event, log!);
-    else if (frame.t === 'typing') news.typing(frame.c, frame.who);
+    else if (frame.t === 'typing') news.typing(frame.c, frame.who, frame.left);
   };
 
   const open = (): void => {

@@ -131,14 +131,17 @@ const keysOf =
     if (event.key === 'Escape') event.currentTarget.blur();
   };
 
-/** Lets others see that somebody types; not at every key. */
-const useTypingSign = (id: string) => {
-  const signed = useRef(0);
-  return (): void => {
+/** Tells the visitor that an answer is being written, and at once when it is not any more. */
+const useTypingSign = (id: string): ((isTyping: boolean) => void) => {
+  const toldAt = useRef(0);
+  useEffect(() => {
+    toldAt.current = 0;
+  }, [id]);
+  return (isTyping) => {
     const now = Date.now();
-    if (now - signed.current <= TYPING_AGAIN) return;
-    signed.current = now;
-    live.typing(id);
+    if (isTyping ? now - toldAt.current <= TYPING_AGAIN : toldAt.current === 0) return;
+    toldAt.current = isTyping ? now : 0;
+    live.typing(id, isTyping ? undefined : 0);
   };
 };
 
@@ -171,7 +174,7 @@ export const Composer = ({ row, names, lastSeq, type, setType, returned, edit, f
   const attachments = useAttachments(id);
   const { text, write, begunAt } = useDraft({ id, type, setType, lastSeq, returned, edit, attachments, box });
   const [mention, setMention] = useState<string | null>(null);
-  const signTyping = useTypingSign(id);
+  const tellTyping = useTypingSign(id);
   const isNote = type === 'note';
   useEffect(() => {
     if (focusOn > 0) box.current?.focus();
@@ -187,6 +190,7 @@ export const Composer = ({ row, names, lastSeq, type, setType, returned, edit, f
     const message = text.trim() || namesOf(files);
     outbox.send({ conversation: id, type, text: message, files, basedOn: begunAt.current });
     write('');
+    tellTyping(false);
     attachments.clear();
     setMention(null);
     box.current?.focus();
@@ -215,6 +219,7 @@ export const Composer = ({ row, names, lastSeq, type, setType, returned, edit, f
         type={type}
         choose={(next) => {
           setType(next);
+          if (next === 'note') tellTyping(false);
           box.current?.focus();
         }}
       />
@@ -232,7 +237,7 @@ export const Composer = ({ row, names, lastSeq, type, setType, returned, edit, f
           const { value, selectionStart } = event.target;
           write(value);
           setMention(isNote ? mentionAt(value, selectionStart) : null);
-          if (!isNote && value.trim() !== '') signTyping();
+          tellTyping(!isNote && value.trim() !== '');
         }}
         onKeyDown={keysOf({ id, isEmpty: text === '', send, edit })}
       />

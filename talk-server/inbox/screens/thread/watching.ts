@@ -62,9 +62,9 @@ export const usePresence = (id: string, last: ReaderEvent | undefined) => {
     const stop = live.listen({
       frame: (frame) => {
         if (frame.t === 'looking' && frame.c === id) setLooking(frame.who);
-        if (frame.t === 'stopped' && frame.c === id) stopped(frame.who);
         if (frame.t !== 'typing' || frame.c !== id) return;
         const { who, left = TYPING_SECONDS * 1000 } = frame;
+        if (left === 0) return stopped(who);
         setTyping((now) => [...now.filter((each) => each !== who), who]);
         clearTimeout(ends.get(who));
         ends.set(
