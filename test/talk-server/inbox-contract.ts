@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { latestFirst } from '../../talk-server/lists/order.ts';
 import { wakeAll } from '../../talk-server/lists/waking.ts';
 import { Conversations } from '../../talk-server/conversations/conversations.ts';
 import { Hub } from '../../talk-server/live/hub.ts';
@@ -7,6 +8,10 @@ import type { ListCounts, ListRow } from '../../talk-server/storage/inbox.ts';
 import { invited, liveOf, ownerOf, type InboxClient } from './inbox-client.ts';
 import type { StoreUnderTest } from './log-requests.ts';
 import { random, serve, visitorOf, type Served } from './served.ts';
+
+/** Somebody types no longer. */
+const isOver = (frame: { readonly t: string; readonly left?: number }): boolean =>
+  frame.t === 'typing' && frame.left === 0;
 
 interface Page {
   readonly conversations: readonly ListRow[];
@@ -243,17 +248,39 @@ export const showsTheInbox = (openPlace: () => Promise<StoreUnderTest>): void =>
       await one.until(() => lastOf(one.frames)!.who.includes(annId));
       expect(one.frames.some((frame) => frame.t === 'typing')).toBe(false);
       // Who turns to another conversation types here no longer, and who is gone as well.
-      const stopped = (): number => two.frames.filter(({ t }) => t === 'stopped').length;
+      const stopped = (): number => two.frames.filter(isOver).length;
       one.send({ t: 'look', c: null });
       await two.until(() => stopped() === 1);
       one.send({ t: 'look', c: id });
       await two.until(() => lastOf(two.frames)!.who.includes(tomId));
       one.send({ t: 'typing', c: id });
-      await two.until(() => two.frames.filter((frame) => frame.t === 'typing').length === 2);
+      await two.until(
+        () => two.frames.filter((frame) => frame.t === 'typing' && !isOver(frame)).length === 2,
+      );
       one.end();
       await two.until(() => stopped() === 2);
       await two.until(() => lastOf(two.frames)!.who.length === 0);
       two.end();
+    });
+
+    test('who answer are seen typing by the visitor until they clear the text or turn away, and no longer', async () => {
+      const { id, visitor } = await startedBy('Is anybody there?');
+      const theirs = await visitor.connect();
+      const signs = () => theirs.frames.filter(({ t }) => t === 'typing').map((frame) => isOver(frame));
+      const ours = await liveOf(tom);
+      ours.send({ t: 'look', c: id });
+      await ours.until(() => ours.frames.some(({ t }) => t === 'looking'));
+      ours.send({ t: 'typing', c: id });
+      await theirs.until(() => signs().length === 1);
+      ours.send({ t: 'typing', c: id, left: 0 });
+      await theirs.until(() => signs().length === 2);
+      ours.send({ t: 'typing', c: id });
+      await theirs.until(() => signs().length === 3);
+      ours.send({ t: 'look', c: null });
+      await theirs.until(() => signs().length === 4);
+      expect(signs()).toEqual([false, true, false, true]);
+      await theirs.end();
+      ours.end();
     });
 
     test('hear within a second that a visitor types, also the one who opens the thread meanwhile', async () => {
@@ -269,8 +296,8 @@ export const showsTheInbox = (openPlace: () => Promise<StoreUnderTest>): void =>
       late.send({ t: 'look', c: id });
       await late.until(() => late.frames.some(({ t }) => t === 'typing'));
       await socket.end();
-      await late.until(() => late.frames.some(({ t }) => t === 'stopped'));
-      expect(first.frames).toContainEqual({ t: 'stopped', c: id, who: expect.any(String) });
+      await late.until(() => late.frames.some(isOver));
+      expect(first.frames).toContainEqual({ t: 'typing', c: id, who: expect.any(String), left: 0 });
       first.end();
       late.end();
     });
@@ -283,5 +310,13 @@ export const showsTheInbox = (openPlace: () => Promise<StoreUnderTest>): void =>
       const page = await place.store.log.eventsAfter(id, 'agent', 0, 100);
       expect(page.events).toHaveLength(2);
     });
+  });
+
+  test('lists have the order that the inbox sorts rows in, those of one moment too', async () => {
+    // So many at once that some are of one millisecond.
+    await Promise.all(Array.from({ length: 10 }, (_, at) => started(`At once ${at}`)));
+    const rows = await list('list=unassigned');
+    expect(rows.length).toBeGreaterThanOrEqual(10);
+    expect(rows).toEqual(rows.toSorted(latestFirst));
   });
 };

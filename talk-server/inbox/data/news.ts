@@ -1,3 +1,4 @@
+import { latestFirst } from '../../lists/order.ts';
 import type { Presence } from './live.ts';
 import { client, threadKey, type ListData, type ListView, type ThreadData } from './queries.ts';
 import type { ListRow, Me, MemberRow } from './types.ts';
@@ -39,7 +40,7 @@ const placed = (data: ListData, row: ListRow, belongs: boolean): ListData => {
   }));
   if (first === undefined) return data;
   if (!belongs) return { ...data, pages: [first, ...rest] };
-  const all = [row, ...first.conversations].toSorted((a, b) => b.updatedAt - a.updatedAt);
+  const all = [row, ...first.conversations].toSorted(latestFirst);
   return { ...data, pages: [{ ...first, conversations: all }, ...rest] };
 };
 
