@@ -4,9 +4,8 @@ import type { WordPressStack } from '../wordpress/stack.ts';
 export const OPTION_LIMIT = 200_000;
 
 /** Gives so many terms a setting that there is room for no other, the terms 9000000 and up. */
-export const fillOption = (stack: WordPressStack): Promise<string> =>
-  stack.runPhp(
-    `$store = ( new TalkMessenger\\Services() )->store();
+export const FILL_OPTION = `
+    $store = ( new TalkMessenger\\Services() )->store();
     $first = 9000000;
     $store->set_overrides( array( "term-$first" => 'hide' ) );
     $room  = ${OPTION_LIMIT} - strlen( get_option( 'talk_messenger' ) );
@@ -15,5 +14,6 @@ export const fillOption = (stack: WordPressStack): Promise<string> =>
     for ( $at = 1; $at <= $more; $at++ ) {
       $slots[ 'term-' . ( $first + $at ) ] = 'hide';
     }
-    $store->set_overrides( $slots );`,
-  );
+    $store->set_overrides( $slots );`;
+
+export const fillOption = (stack: WordPressStack): Promise<string> => stack.runPhp(FILL_OPTION);

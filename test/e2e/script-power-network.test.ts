@@ -4,6 +4,7 @@ import type { Settings } from '@talk-suite/core/settings';
 import { phpString } from '../wordpress/php-code.ts';
 import { startNative, type WordPressStack } from '../wordpress/stack.ts';
 import { wordpressSample } from '../wordpress/versions.ts';
+import { FILL_OPTION } from './full-option.ts';
 import { signIn, type SignedIn } from './rest-client.ts';
 import {
   API,
@@ -117,6 +118,30 @@ describe.each(wordpressSample())('the power over scripts of a network, on WordPr
     );
     expect(heard.at(-1)).toMatch(/not changed.*at most 200000 bytes/);
     expect(await network()).toEqual(current);
+  });
+
+  test('defaults for which a site has no room beside its settings of archives stay away from it, and its owner is told', async () => {
+    await stack.runPhp(
+      `wp_insert_site( array( 'domain' => get_network()->domain, 'path' => '/full/', 'title' => 'Full', 'user_id' => 1 ) );`,
+    );
+    const full = victimOf(() => stack, '/full/');
+    await full.write(FILL_OPTION);
+    const before = await full.raw();
+    const { defaults } = await network();
+    const changed = { ...ORTTO, loading: { ...ORTTO.loading, strategy: 'interaction' as const } };
+    await list({ defaults: changed });
+    expect(await full.raw()).toBe(before);
+    const admin = await signIn(stack, 'admin', { site: '/full' });
+    expect((await statusOf(admin)).refused?.message).toMatch(/not taken over .* more than the 200000 bytes/);
+
+    await full.write(
+      `$rest = array_map( static fn ( int $at ) => 'term-' . ( 9000000 + $at ), range( 1, 1000 ) );
+      ( new TalkMessenger\\Services() )->store()->set_overrides( array_fill_keys( $rest, null ) );`,
+    );
+    await list({ defaults: changed });
+    expect(await full.raw()).toContain('"interaction"');
+    expect((await statusOf(admin)).refused).toBeNull();
+    await list({ defaults });
   });
 
   test('defaults that something else wrote reach no site', async () => {

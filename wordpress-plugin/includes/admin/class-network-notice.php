@@ -9,6 +9,7 @@ namespace TalkMessenger\Admin;
 
 use TalkMessenger\Network\Distribution;
 use TalkMessenger\Network\Lock;
+use TalkMessenger\Settings\Save_Result;
 use TalkMessenger\Settings\Store;
 use TalkMessenger\Texts;
 use WP_Screen;
@@ -20,6 +21,14 @@ use WP_Screen;
 final class Network_Notice {
 
 	private const ACTION = 'talk_messenger_follow';
+
+	/** What is said after the way back, by the status of `Store::follow()`. */
+	private const SAID = array(
+		Save_Result::SAVED     => 'wordpress.network.followed',
+		Save_Result::TOO_LARGE => 'wordpress.network.tooLarge',
+		Save_Result::STALE     => 'wordpress.error.failed',
+		Save_Result::FAILED    => 'wordpress.error.failed',
+	);
 
 	/**
 	 * The site's settings.
@@ -77,12 +86,12 @@ final class Network_Notice {
 			return;
 		}
 		// phpcs:ignore WordPress.Security.NonceVerification -- Says only what was done.
-		$done = isset( $_GET[ self::ACTION ] ) && is_string( $_GET[ self::ACTION ] ) ? sanitize_key( $_GET[ self::ACTION ] ) : '';
-		if ( in_array( $done, array( 'done', 'failed' ), true ) ) {
+		$done = isset( $_GET[ self::ACTION ] ) && is_string( $_GET[ self::ACTION ] ) ? sanitize_text_field( wp_unslash( $_GET[ self::ACTION ] ) ) : '';
+		if ( isset( self::SAID[ $done ] ) ) {
 			printf(
 				'<div class="notice notice-%s is-dismissible" role="status"><p>%s</p></div>',
-				esc_attr( 'done' === $done ? 'success' : 'error' ),
-				esc_html( $this->texts->get( 'done' === $done ? 'wordpress.network.followed' : 'wordpress.error.failed' ) )
+				esc_attr( Save_Result::SAVED === $done ? 'success' : 'error' ),
+				esc_html( $this->texts->get( self::SAID[ $done ], array( 'limit' => (string) Store::MAX_BYTES ) ) )
 			);
 		}
 		$own   = $this->store->read()->own;
@@ -104,7 +113,7 @@ final class Network_Notice {
 			wp_die( esc_html( $this->texts->get( 'wordpress.error.forbidden' ) ), '', array( 'response' => 403 ) );
 		}
 		check_admin_referer( self::ACTION );
-		$done = $this->distribution->bring_back() ? 'done' : 'failed';
+		$done = $this->distribution->bring_back();
 		wp_safe_redirect( admin_url( 'admin.php?page=' . Screen::SLUG . '&' . self::ACTION . "=$done" ) );
 		exit;
 	}

@@ -23,7 +23,10 @@ use TalkMessenger\Texts;
  */
 final class Write_Check {
 
-	/** Holds the last write that was refused, for the owner: `time`, `host`, and `bytes` where it was too large. */
+	/**
+	 * Holds the last write that was refused, for the owner: `time`, `host`, `bytes` where it was too large, and `network`
+	 * where the network's defaults were.
+	 */
 	public const REFUSED = 'talk_messenger_refused';
 
 	/**
@@ -146,6 +149,25 @@ final class Write_Check {
 	}
 
 	/**
+	 * Keeps for the owner that there was no room for the network's defaults beside the site's settings of archives, until
+	 * there is.
+	 *
+	 * @param bool $has_room Whether there is now.
+	 */
+	public static function note_network( bool $has_room ): void {
+		if ( ! $has_room ) {
+			$refused = array(
+				'time'    => time(),
+				'host'    => '',
+				'network' => true,
+			);
+			set_transient( self::REFUSED, $refused, MONTH_IN_SECONDS );
+		} elseif ( isset( get_transient( self::REFUSED )['network'] ) ) {
+			delete_transient( self::REFUSED );
+		}
+	}
+
+	/**
 	 * The last write that was refused, in words; null where there was none within a month.
 	 *
 	 * @param Texts $texts The plugin's words.
@@ -157,10 +179,12 @@ final class Write_Check {
 			return null;
 		}
 		$bytes = $refused['bytes'] ?? null;
+		$large = null === $bytes ? 'text' : 'tooLarge';
+		$what  = isset( $refused['network'] ) ? 'network' : $large;
 		return array(
 			'time'    => $refused['time'],
 			'message' => $texts->get(
-				null === $bytes ? 'wordpress.refused.text' : 'wordpress.refused.tooLarge',
+				"wordpress.refused.$what",
 				array(
 					'what'  => $refused['host'],
 					'bytes' => (string) $bytes,

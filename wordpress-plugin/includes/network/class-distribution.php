@@ -11,6 +11,8 @@ use stdClass;
 use TalkMessenger\Connection\First_Marks;
 use TalkMessenger\Connection\Host_Policy;
 use TalkMessenger\Connection\Marks;
+use TalkMessenger\Connection\Write_Check;
+use TalkMessenger\Settings\Save_Result;
 use TalkMessenger\Settings\Store;
 use WP_Site;
 
@@ -91,7 +93,7 @@ final class Distribution {
 			// First: what the network brings is no earlier version's.
 			$this->first_marks->run();
 			if ( null !== $defaults ) {
-				$this->store->follow( $defaults );
+				Write_Check::note_network( Save_Result::TOO_LARGE !== $this->store->follow( $defaults ) );
 			}
 			restore_current_blog();
 			$last = $site;
@@ -121,10 +123,14 @@ final class Distribution {
 		return null !== $this->defaults();
 	}
 
-	/** Gives the current site the defaults in place of its own settings; it follows them from then on. */
-	public function bring_back(): bool {
+	/**
+	 * Gives the current site the defaults in place of its own settings; it follows them from then on.
+	 *
+	 * @return string See `Store::follow()`; FAILED where there is nothing to follow.
+	 */
+	public function bring_back(): string {
 		$defaults = $this->defaults();
-		return null !== $defaults && $this->store->follow( $defaults, true );
+		return null === $defaults ? Save_Result::FAILED : $this->store->follow( $defaults, true );
 	}
 
 	/** The defaults; null where something else than the network's administrator put a connection there. */

@@ -120,13 +120,14 @@ final class Store {
 	}
 
 	/**
-	 * Takes over the network's defaults, unless the site has saved settings of its own.
+	 * Takes over the network's defaults, unless the site has saved settings of its own, or so many settings of archives
+	 * that there is no room for both.
 	 *
 	 * @param stdClass $defaults Valid settings, whose connection the network may use.
 	 * @param bool     $gives_up Whether the site gives up its own settings, and follows from now on.
-	 * @return bool Whether the site follows them.
+	 * @return string `Save_Result::SAVED` where the site follows them, STALE where it has its own, TOO_LARGE or FAILED.
 	 */
-	public function follow( stdClass $defaults, bool $gives_up = false ): bool {
+	public function follow( stdClass $defaults, bool $gives_up = false ): string {
 		$before = null;
 		$same   = false;
 		$result = $this->change(
@@ -144,10 +145,11 @@ final class Store {
 				$envelope->marks    = $marks;
 				$envelope->revision = $envelope->revision + ( $unchanged ? 0 : 1 );
 				return true;
-			}
+			},
+			self::MAX_BYTES
 		);
 		$this->announce( $result, $before );
-		return $same || Save_Result::SAVED === $result->status;
+		return $same ? Save_Result::SAVED : $result->status;
 	}
 
 	/**
