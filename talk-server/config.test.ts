@@ -25,6 +25,20 @@ test.each([
   expect(() => readConfig({ [name]: value })).toThrow(name);
 });
 
+test('what is refused is quoted with what the variable takes, and no secret is', () => {
+  expect(() => readConfig({ TALK_PORT: '70000' })).toThrow(
+    'TALK_PORT: "70000" cannot be used. The port to listen on, at most 65535; 0 takes any that is free.',
+  );
+  expect(() => readConfig({ TALK_LOG_LEVEL: 'loud' })).toThrow(
+    'TALK_LOG_LEVEL: "loud" cannot be used. debug, info, warn, error or silent.',
+  );
+  const secret = { TALK_REDIS: 'http://talk:hunter2@redis', TALK_METRICS_TOKEN: 'hunter2' };
+  expect(() => readConfig(secret)).toThrow(
+    /^TALK_REDIS: what was set cannot be used. redis:.*\nTALK_METRICS_TOKEN: what was set cannot be used. /,
+  );
+  expect(() => readConfig(secret)).not.toThrow(/hunter2/);
+});
+
 test('every problem is reported, not only the first', () => {
   expect(() => readConfig({ TALK_PORT: 'x', TALK_LOG_LEVEL: 'x' })).toThrow(/TALK_PORT.*\n.*TALK_LOG_LEVEL/);
 });

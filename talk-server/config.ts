@@ -10,7 +10,7 @@ export const configSchema = Type.Object({
     default: 8790,
     minimum: 0,
     maximum: 65_535,
-    description: 'The port to listen on; 0 takes any that is free.',
+    description: 'The port to listen on, at most 65535; 0 takes any that is free.',
   }),
   TALK_PUBLIC_URL: Type.String({
     default: '',
@@ -97,6 +97,19 @@ export const secretKeysOf = ({ TALK_SECRET_KEYS }: Config): readonly Uint8Array[
   return keys;
 };
 
+interface Described {
+  readonly description: string;
+  readonly secret?: boolean;
+}
+
+/** What was set, unless it may hold a secret, and what the variable takes. */
+const refusalOf = (name: keyof Config, value = ''): string => {
+  // Its options are there, and not in the schema's type.
+  const { description, secret } = configSchema.properties[name] as object as Described;
+  const what = secret === true ? 'what was set' : `"${value}"`;
+  return `${name}: ${what} cannot be used. ${description}`;
+};
+
 /**
  * Reads the configuration from the environment.
  * @throws {ConfigRefused} with one line for each variable that cannot be used.
@@ -112,10 +125,10 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): C
     secretKeysOf(config);
     return config;
   }
-  const lines = Value.Errors(configSchema, config).map(
-    ({ instancePath, message }) => `${instancePath.slice(1)}: ${message}`,
+  const refused = new Set(
+    Value.Errors(configSchema, config).map(({ instancePath }) => instancePath.slice(1) as keyof Config),
   );
-  throw new ConfigRefused(lines.join('\n'));
+  throw new ConfigRefused([...refused].map((name) => refusalOf(name, env[name])).join('\n'));
 };
 
 /** Nothing of these is printed; of addresses, only the password is not. */

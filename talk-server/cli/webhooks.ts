@@ -85,7 +85,10 @@ const retry: Command = {
   description: 'Try anew what was given up.',
   takes: ['<webhook id>'],
   run: async ({ args }, { store, now, print }) => {
-    const count = await (await store()).webhooks.reviveDeliveries(args[0]!, now);
+    const [id] = args as [string];
+    const { webhooks } = await store();
+    if (!(await webhooks.webhooks()).some((webhook) => webhook.id === id)) throw none(id);
+    const count = await webhooks.reviveDeliveries(id, now);
     print({ count }, `${count} deliveries are tried anew.`);
   },
 };

@@ -249,7 +249,8 @@ describe('the command "talk-server"', () => {
     [['sites', 'retention', 'Nowhere', '--days', '0', '--yes'], 'no site "Nowhere"'],
     [['backup'], '<file> is missing'],
     [['export', '--site', 'A', '--email', 'b'], 'one of --contact, --email and --site'],
-    [['restore', '/nowhere/talk.backup'], '/nowhere/talk.backup'],
+    [['restore', '/nowhere/talk.backup'], '"/nowhere/talk.backup" cannot be opened'],
+    [['webhooks', 'retry', 'no'], 'no webhook with the id "no"'],
   ])('refuses %j with what is wrong, in one line', async (args, reason) => {
     const { code, out, errors } = await run(...args);
     expect(code).not.toBe(0);
