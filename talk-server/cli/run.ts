@@ -127,13 +127,11 @@ const run = async (argv: readonly string[], env: NodeJS.ProcessEnv, { out }: Out
 const wordsFor = (error: unknown): string => {
   if (error instanceof LogRefusal)
     return `The database did not take it: ${error.cause instanceof Error ? error.cause.message : String(error.cause ?? error.problem)}`;
-  if (isSystemError(error) && error.code === 'ENOENT' && error.path !== undefined)
-    return `"${error.path}" cannot be opened: there is no such file or folder.`;
+  const { code, path } = error as Partial<NodeJS.ErrnoException>;
+  if (code === 'ENOENT' && path !== undefined)
+    return `"${path}" cannot be opened: there is no such file or folder.`;
   return error instanceof Error ? error.message : String(error);
 };
-
-const isSystemError = (error: unknown): error is NodeJS.ErrnoException =>
-  error instanceof Error && 'syscall' in error;
 
 /** What the operator can put right by typing or setting something else. */
 const isBadInput = (error: unknown): boolean =>
