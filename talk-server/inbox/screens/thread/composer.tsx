@@ -132,11 +132,15 @@ const keysOf =
   };
 
 /** Tells the visitor that an answer is being written, and at once when it is not any more. */
-const useTypingSign = (id: string): ((isTyping: boolean) => void) => {
+const useTypingSign = (id: string, type: Outgoing['type']): ((isTyping: boolean) => void) => {
   const toldAt = useRef(0);
-  useEffect(() => {
-    toldAt.current = 0;
-  }, [id]);
+  useEffect(
+    () => () => {
+      if (toldAt.current > 0) live.typing(id, 0);
+      toldAt.current = 0;
+    },
+    [id, type],
+  );
   return (isTyping) => {
     const now = Date.now();
     if (isTyping ? now - toldAt.current <= TYPING_AGAIN : toldAt.current === 0) return;
@@ -174,7 +178,7 @@ export const Composer = ({ row, names, lastSeq, type, setType, returned, edit, f
   const attachments = useAttachments(id);
   const { text, write, begunAt } = useDraft({ id, type, setType, lastSeq, returned, edit, attachments, box });
   const [mention, setMention] = useState<string | null>(null);
-  const tellTyping = useTypingSign(id);
+  const tellTyping = useTypingSign(id, type);
   const isNote = type === 'note';
   useEffect(() => {
     if (focusOn > 0) box.current?.focus();
@@ -198,8 +202,7 @@ export const Composer = ({ row, names, lastSeq, type, setType, returned, edit, f
   const insert = (added: string, from?: number): void => {
     const field = box.current!;
     const start = from ?? field.selectionStart;
-    const next = text.slice(0, start) + added + text.slice(field.selectionEnd);
-    write(next);
+    write(text.slice(0, start) + added + text.slice(field.selectionEnd));
     requestAnimationFrame(() => {
       field.focus();
       field.setSelectionRange(start + added.length, start + added.length);
@@ -219,7 +222,6 @@ export const Composer = ({ row, names, lastSeq, type, setType, returned, edit, f
         type={type}
         choose={(next) => {
           setType(next);
-          if (next === 'note') tellTyping(false);
           box.current?.focus();
         }}
       />
