@@ -1,8 +1,7 @@
-import { format } from '../texts/format.ts';
+import { fill } from '../texts/format.ts';
 import { availabilityAt, dateAt, type OfficeHours } from './hours/hours.ts';
 import { whenInWords } from './hours/returns.ts';
 import { DAY, instantAt } from './hours/zone.ts';
-import type { FirstKey } from './words/keys.ts';
 import { counted, type Speech } from './words/say.ts';
 
 /** How long an answer usually takes, as the team chose to say it. */
@@ -24,7 +23,7 @@ const CUSTOM = {
  * An estimate in words, as a part of a sentence: the merge tag `estimate`. Null where the team says nothing.
  * @example estimateInWords('minutes', wordsFor('en')) === 'a few minutes'
  */
-export const estimateInWords = (estimate: Estimate, speech: Speech<FirstKey>): string | null => {
+export const estimateInWords = (estimate: Estimate, speech: Speech): string | null => {
   if (estimate === 'none') return null;
   return typeof estimate === 'string'
     ? speech.words[`estimate.${estimate}`]
@@ -62,12 +61,12 @@ export interface AvailabilityQuestion {
  */
 export const availabilityLine = (
   { hours, estimates, now, zone }: AvailabilityQuestion,
-  speech: Speech<FirstKey>,
+  speech: Speech,
 ): AvailabilityLine => {
   const { words } = speech;
   const state = availabilityAt(hours, now);
   const estimate = estimateInWords(state.open ? estimates.online : estimates.away, speech);
-  const usually = estimate === null ? [] : [format(words.usuallyReplies, { estimate })];
+  const usually = estimate === null ? [] : [fill(words.usuallyReplies, { estimate })];
   if (state.open)
     return { open: true, text: [words.online, ...usually].join(' '), zone: null, changes: state.until };
   if (state.opens === null)
@@ -80,8 +79,8 @@ export const availabilityLine = (
   });
   return {
     open: false,
-    text: format(words.backAt, { when: text }),
-    zone: teamZone === null ? null : format(words.teamZone, { zone: teamZone }),
+    text: fill(words.backAt, { when: text }),
+    zone: teamZone === null ? null : fill(words.teamZone, { zone: teamZone }),
     changes: Math.min(state.opens, instantAt(zone, dateAt(zone, now) + DAY, 'earlier')),
   };
 };

@@ -15,14 +15,16 @@ export const formsOf = (text: Text): string[] => (typeof text === 'string' ? [te
 const formOf = (text: CountedText, count: string | undefined, language: string): string =>
   text[new Intl.PluralRules(language).select(Number(count))] ?? text.other;
 
+/** Fills `{name}` places of a text; a place without a value stays as it is. */
+export const fill = (text: string, values: Readonly<Record<string, string>>): string =>
+  text.replaceAll(/\{(\w+)\}/g, (place, name: string) =>
+    Object.hasOwn(values, name) ? values[name]! : place,
+  );
+
 /**
- * Fills `{name}` places of a text; a place without a value stays as it is. A counted text takes the form for the value
- * of `{count}`. The twin of WordPress's `class-texts.php`.
+ * Fills a text; a counted one takes the form for the value of `{count}`. The twin of WordPress's `class-texts.php`.
  * @param language of the text, as a BCP 47 tag
  * @example format({ one: '{count} rule', other: '{count} rules' }, { count: '2' }) === '2 rules'
  */
 export const format = (text: Text, values: Readonly<Record<string, string>> = {}, language = 'en'): string =>
-  (typeof text === 'string' ? text : formOf(text, values['count'], language)).replaceAll(
-    /\{(\w+)\}/g,
-    (place, name: string) => (Object.hasOwn(values, name) ? values[name]! : place),
-  );
+  fill(typeof text === 'string' ? text : formOf(text, values['count'], language), values);

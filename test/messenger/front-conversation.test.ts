@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import type { BuiltFile } from '../../core/messenger/front/build.ts';
 import type { PublicMessenger } from '../../core/messenger/public-settings.ts';
 import { defaultSettings } from '../../core/settings/defaults.ts';
 import { publicMessenger } from '../../core/settings/public-messenger.ts';
@@ -81,23 +82,30 @@ describe('A conversation with a Talk server', () => {
     expect(errors).toEqual([]);
   });
 
-  test('loads no more for a message and its answer than what is held to a limit, with the settings that a site has at first', async () => {
+  test('loads no more until a message can be written than what is held to a limit, with the settings that a site has at first', async () => {
     const { page, requests } = await shop.visit({ settings: firstSettings() });
     await page.locator('talk-suite-messenger button').click();
     await page.getByRole('button', { name: 'Send us a message' }).click();
     await page.getByLabel('Email address').fill('kim@shop.example');
     await page.getByLabel('Email address').press('Enter');
+    await page.locator('#draft').waitFor();
+    const { front, chat, live, words } = shop.front;
+    const [first, rest] = words.en;
+    const loaded = (): string[] =>
+      requests
+        .map((url) => new URL(url).pathname)
+        .filter((path) => path.startsWith(ASSETS) && !/\/(loader|launcher|messenger)[-.]/.test(path))
+        .toSorted();
+    const those = (...files: (BuiltFile | undefined)[]): string[] =>
+      files.map((built) => `${ASSETS}/${built!.file}`).toSorted();
+    expect(loaded()).toEqual(those(front, chat, first));
+    // What sends it, and hears of the answer, comes while it is written.
     await page.locator('#draft').fill('Is it open tomorrow?');
+    await eventually(() => loaded().join(), those(front, chat, first, live, rest).join());
     await page.locator('#draft').press('Enter');
     await server.say(await conversationOf(page), 'It is.');
     await page.locator('.message.other .bubble', { hasText: 'It is.' }).waitFor();
-    const { front, chat, words } = shop.front;
-    const files = requests
-      .map((url) => new URL(url).pathname)
-      .filter((path) => path.startsWith(ASSETS) && !/\/(loader|launcher|messenger)[-.]/.test(path));
-    expect(files.toSorted()).toEqual(
-      [front, chat, ...words.en.slice(0, 2)].map(({ file }) => `${ASSETS}/${file}`).toSorted(),
-    );
+    expect(loaded()).toEqual(those(front, chat, first, live, rest));
     // The rest of it is there when it is wanted.
     await page.setInputFiles('.attach input', {
       name: 'lift.png',
@@ -187,6 +195,22 @@ describe('A conversation with a Talk server', () => {
     await eventually(async () => (await texts(conversation)).join(), 'Here,Kept');
     await server.say(conversation, 'Welcome back.');
     await page.locator('.other .bubble', { hasText: 'Welcome back.' }).waitFor();
+  });
+
+  test('says that a first message is not sent where the network went before what sends it had come, and sends it later', async () => {
+    const { page, context } = await shop.visit({ settings: plain() });
+    await begins(page);
+    await context.setOffline(true);
+    await writes(page, 'From a tunnel');
+    await page.getByText('Not sent.').waitFor();
+    expect(await page.getByRole('button', { name: 'Send again' }).count()).toBe(1);
+    await context.setOffline(false);
+    await page.getByRole('button', { name: 'Send again' }).click();
+    const conversation = await conversationOf(page);
+    await page.locator('.message.own:not(.sending)').waitFor();
+    expect(await texts(conversation)).toEqual(['From a tunnel']);
+    await server.say(conversation, 'Welcome.');
+    await page.locator('.other .bubble', { hasText: 'Welcome.' }).waitFor();
   });
 
   test('keeps a draft through a reload', async () => {

@@ -4,25 +4,27 @@ import { join } from 'node:path';
 import { build, transform, type Plugin } from 'esbuild';
 import { minify } from 'terser';
 import { allWords } from '../words/index.ts';
-import { FIRST_KEYS, OUTBOUND_KEYS, THREAD_KEYS } from '../words/keys.ts';
+import { FIRST_KEYS, OUTBOUND_KEYS } from '../words/keys.ts';
 import { LANGUAGES, type Language } from '../words/language.ts';
 import { HASHED_FILE, ownFolder } from './own-folder.ts';
-import { SHORTENED } from './short-names.ts';
+import { SHORTENED, withShortProperties } from './short-names.ts';
 
 /**
  * Bytes gzipped, at most. The owner's settings, a file of their own, come on top: about 1 KB.
  * - `launcher`: on every page
  * - `firstClick`: all that the first click loads with a hosted account, which needs a little more, and the words of the
  *   page's language: homepage and form
- * - `thread`: all of homepage, form and thread, until a message is sent and its answer is read
+ * - `thread`: homepage, form and thread, all that is loaded until the first message can be written
+ * - `live`: what sends messages and follows conversations, loaded while the first message is written
  * - `outbound`: on pages where the team says something first
  * - `said`: on pages of a host that ask whether it does
  * - the others: parts of conversations, loaded where they are needed
  */
 export const LIMITS = {
   launcher: 1500,
-  firstClick: 12_050,
-  thread: 21_350,
+  firstClick: 11_600,
+  thread: 16 * 1024,
+  live: 5350,
   list: 800,
   files: 2450,
   details: 1350,
@@ -44,6 +46,8 @@ export interface BuiltFront {
   readonly front: BuiltFile;
   /** The conversation with a Talk server. */
   readonly chat: BuiltFile;
+  /** What follows conversations that there are. */
+  readonly live: BuiltFile;
   /** Parts of it: for those who have written, where there are files, where something is asked, for those who want it. */
   readonly list: BuiltFile;
   readonly files: BuiltFile;
@@ -55,10 +59,12 @@ export interface BuiltFront {
   readonly handOver: BuiltFile;
   /** With a hosted account. */
   readonly hosted: BuiltFile;
-  /** News, where no socket gets through. */
-  readonly poll: BuiltFile;
   /** For a gradient or an image. */
   readonly shade: BuiltFile;
+  /** For a font that comes from elsewhere. */
+  readonly font: BuiltFile;
+  /** For texts of the owner's in several languages. */
+  readonly locales: BuiltFile;
   /** What is said in each language: by the homepage and the form, by a conversation, and all else. */
   readonly words: Readonly<Record<Language, readonly BuiltFile[]>>;
   /** The live preview: a classic script, as modules of an opaque origin are not loaded. */
@@ -74,7 +80,14 @@ const minifiedCss: Plugin = {
         minify: true,
         target: 'chrome123',
       });
-      return { contents: `export default ${JSON.stringify(code.trim())};`, loader: 'js' };
+      // What esbuild leaves as it is, as a script might read it: the blanks in custom properties.
+      const css = code
+        .trim()
+        .replaceAll(
+          /(--[a-z]+:)([^;}]*)/g,
+          (_, name: string, value: string) => name + value.trim().replaceAll(', ', ','),
+        );
+      return { contents: `export default ${JSON.stringify(css)};`, loader: 'js' };
     });
   },
 };
@@ -138,29 +151,29 @@ const bundle = async (
     format: { ecma: 2020 },
   });
   // The same in fewer bytes: nobody waits for it to change.
-  return code!.replace(/export\{([\w$]+) as default\};$/, 'export default $1');
+  const short = code!.replace(/export\{([\w$]+) as default\};$/, 'export default $1');
+  return isOwn ? withShortProperties(short) : short;
 };
 
-const GROUPS: Readonly<Record<string, readonly string[]>> = {
-  words: FIRST_KEYS,
-  'thread-words': THREAD_KEYS,
-};
+/** Words as a module has them: names without quotes, where they may be without. */
+const literalOf = (words: object): string =>
+  `{${Object.entries(words)
+    .map(([key, text]: [string, string | object]) => {
+      const name = SHORTENED[key] ?? key;
+      return `${/^[a-z]\w*$/i.test(name) ? name : `'${name}'`}:${typeof text === 'string' ? JSON.stringify(text) : literalOf(text)}`;
+    })
+    .join(',')}}`;
 
-/** The words of a language, in three files: those of each group, and all else. */
+/** The words of a language, in two files: the first ones, and the rest. */
 const wordsIn = (language: Language): Readonly<Record<string, string>> => {
-  const groupOf = (key: string): string =>
-    Object.keys(GROUPS).find((name) => GROUPS[name]!.includes(key)) ?? 'more-words';
-  const all = Object.entries(allWords[language]).filter(
-    ([key]) => !(OUTBOUND_KEYS as readonly string[]).includes(key),
-  );
-  return Object.fromEntries(
-    [...Object.keys(GROUPS), 'more-words'].map((name) => {
-      const words = all
-        .filter(([key]) => groupOf(key) === name)
-        .map(([key, text]) => [SHORTENED[key] ?? key, text]);
-      return [`${name}-${language}`, `export default ${JSON.stringify(Object.fromEntries(words))};\n`];
-    }),
-  );
+  const isFirst = (key: string): boolean => (FIRST_KEYS as readonly string[]).includes(key);
+  const isOutbound = (key: string): boolean => (OUTBOUND_KEYS as readonly string[]).includes(key);
+  const moduleOf = (chosen: (key: string) => boolean): string =>
+    `export default${literalOf(Object.fromEntries(Object.entries(allWords[language]).filter(([key]) => chosen(key))))}`;
+  return {
+    [`words-${language}`]: moduleOf(isFirst),
+    [`more-words-${language}`]: moduleOf((key) => !isFirst(key) && !isOutbound(key)),
+  };
 };
 
 const address = ({ file }: BuiltFile): string => `./${file}`;
@@ -171,8 +184,10 @@ const byLanguage = <T>(of: (language: Language) => T): Readonly<Record<Language,
     (Object.keys(LANGUAGES) as Language[]).map((language) => [language, of(language)]),
   ) as Record<Language, T>;
 
-/** What loads nothing itself. */
+/** What the front loads, or what it loads does by way of it. */
 const LEAVES = {
+  chat: 'chat/room.ts',
+  live: 'live/room.ts',
   list: 'list/room.ts',
   files: 'files/room.ts',
   details: 'details/room.ts',
@@ -180,10 +195,11 @@ const LEAVES = {
   'hand-over': 'hand-over/room.ts',
   hosted: 'hosted.ts',
   shade: 'shade.ts',
-  poll: 'chat/poll.ts',
+  font: 'font.ts',
+  locales: 'locales.ts',
 } as const;
 
-/** Those files, and the words: all with one hash, so that whoever loads them has one to carry. */
+/** Those files, and the words: all with one hash, so that the front has one to carry. */
 const leaves = async () => {
   const contents = Object.fromEntries(
     await Promise.all(
@@ -197,6 +213,8 @@ const leaves = async () => {
   const leaf = (name: keyof typeof LEAVES): BuiltFile => named(name, contents[name]!, hash);
   return {
     hash,
+    chat: leaf('chat'),
+    live: leaf('live'),
     list: leaf('list'),
     files: leaf('files'),
     details: leaf('details'),
@@ -204,7 +222,8 @@ const leaves = async () => {
     handOver: leaf('hand-over'),
     hosted: leaf('hosted'),
     shade: leaf('shade'),
-    poll: leaf('poll'),
+    font: leaf('font'),
+    locales: leaf('locales'),
     words: byLanguage((language) =>
       Object.entries(texts[language]).map(([name, content]) => named(name, content, hash)),
     ),
@@ -214,11 +233,7 @@ const leaves = async () => {
 /** Builds the messenger's files, each with the names of those that it loads. The same input gives the same bytes. */
 export const buildFront = async (): Promise<BuiltFront> => {
   const { hash, ...parts } = await leaves();
-  const chat = named('chat', await bundle('chat/room.ts', { isOwn: true, define: { LEAVES: hash } }));
-  const front = named(
-    'front',
-    await bundle('front.ts', { isOwn: true, define: { LEAVES: hash, CHAT: address(chat) } }),
-  );
+  const front = named('front', await bundle('front.ts', { isOwn: true, define: { LEAVES: hash } }));
   const outboundWords = byLanguage((language) => {
     const { outboundAnswer: answer, outboundClose: close, team } = allWords[language];
     return { answer, close, team };
@@ -236,7 +251,7 @@ export const buildFront = async (): Promise<BuiltFront> => {
     await bundle('launcher.ts', { define: { FRONT: address(front), SAID: address(said) } }),
   );
   const preview = named('preview', await bundle('preview/preview.ts', { format: 'iife' }));
-  return { launcher, front, chat, ...parts, outbound, said, preview };
+  return { launcher, front, ...parts, outbound, said, preview };
 };
 
 /** All files of a build. */

@@ -2,21 +2,17 @@
 // The messenger behind the launcher: browser entry, loaded when a visitor turns to it.
 import type { TalkSuiteEvents } from '../../loader/talk-suite.ts';
 import type { DetailsBody } from '../../contract/conversation/requests.ts';
-import { localized, type PublicMessenger } from '../public-settings.ts';
+import type { PublicMessenger, PublicTexts } from '../public-settings.ts';
 import { fromDocument } from '../../loader/page-access.ts';
 import type { Front, RunningFront } from './handed.ts';
-import { leaf } from './leaf.ts';
+import { load } from './load.ts';
 import { kit } from './own-kit.ts';
 import { lookOf } from './look.ts';
-import { nameLauncher } from './name-launcher.ts';
-import { Messenger } from './messenger.ts';
+import { messengerOf, type Messenger } from './messenger.ts';
 import type { Room, Shell } from './room.ts';
 import { settingsOf } from './settings.ts';
 import { speak } from './speech.ts';
-import { Storage } from './storage.ts';
-
-/** Written by the build: the files of this folder that are loaded from here. */
-declare const CHAT: string;
+import { storageOf } from './storage.ts';
 
 const emit = <Name extends keyof TalkSuiteEvents>(name: Name, detail: TalkSuiteEvents[Name]): unknown =>
   fromDocument('dispatchEvent').call(
@@ -32,67 +28,81 @@ const detailsOf = (known: Readonly<Record<string, unknown>>): DetailsBody => {
   return { ...(email && { email }), ...(firstName && { firstName }), ...(lastName && { lastName }) };
 };
 
-const hostedFont = (url: string): void => {
-  if (!url.startsWith('https://')) return;
-  const link = fromDocument('createElement').call(document, 'link') as HTMLLinkElement;
-  link.rel = 'stylesheet';
-  link.href = url;
-  fromDocument('head').append(link);
-};
-
 /** What a header needs besides the style sheet: loaded where it is more than a colour. */
 const heroOf = async ({ header }: PublicMessenger['style']): Promise<string> =>
-  header.kind === 'colour'
-    ? ''
-    : ((await import(leaf('shade'))) as typeof import('./shade.ts')).default(header);
+  header.kind === 'colour' ? '' : (await load<typeof import('./shade.ts')>('shade')).default(header);
+
+/** What chooses among the owner's texts: loaded where they are in more than one language. */
+const chosenTexts = async ({
+  texts,
+  locales,
+}: PublicMessenger): Promise<(settings: PublicMessenger, languages: readonly string[]) => PublicTexts> =>
+  Object.keys(locales).length > 0
+    ? (await load<typeof import('./locales.ts')>('locales')).default
+    : () => texts;
+
+/** Brings a font of the owner's, which the page does not wait for. */
+const bringFont = async ({ font }: PublicMessenger['style']): Promise<void> => {
+  if (font.kind === 'hosted') (await load<typeof import('./font.ts')>('font')).default(font.stylesheet);
+};
 
 /** Starts the messenger behind a launcher. It shows nothing until it is opened. */
 export default async (front: Front): Promise<RunningFront> => {
   const { shadow, button, talkSuite, key, known } = front;
   const root = fromDocument('documentElement');
-  const [settings, spoken] = await Promise.all([settingsOf(front.settings), speak(root, 1)]);
-  let { speech } = spoken;
+  const [settings, first] = await Promise.all([settingsOf(front.settings), speak(root, false)]);
   const { style } = settings;
   const isServer = settings.mode === 'server';
-  const [hero, hosted] = await Promise.all([
+  /** Whether all words are wanted: at once where the owner says how long an answer takes in a way of their own. */
+  let isWhole = Object.values(settings.hours.estimates).some((each) => typeof each === 'object');
+  const [hero, textsIn, hosted, spoken] = await Promise.all([
     heroOf(style),
-    isServer ? null : (import(leaf('hosted')) as Promise<typeof import('./hosted.ts')>),
+    chosenTexts(settings),
+    isServer ? null : load<typeof import('./hosted.ts')>('hosted'),
+    isWhole ? speak(root, true) : first,
   ]);
-  if (style.font.kind === 'hosted') hostedFont(style.font.stylesheet);
+  let { speech } = spoken;
+  bringFont(style).catch(() => undefined);
 
-  const storage = new Storage(key);
-  /** How many files of words are wanted: the homepage's, the conversation's, the rest. */
-  let wordFiles = 1;
-  const speakAnew = async (files = wordFiles): Promise<void> => {
-    wordFiles = Math.max(wordFiles, files);
-    const now = await speak(root, wordFiles);
+  const storage = storageOf(key);
+  const speakAnew = async (): Promise<void> => {
+    const now = await speak(root, isWhole);
     ({ speech } = now);
-    messenger.set({ speech, texts: localized(settings, now.languages) });
+    messenger.set({ speech, texts: textsIn(settings, now.languages) });
     name();
+  };
+  const allWords = (): Promise<void> => {
+    isWhole = true;
+    return speakAnew();
   };
   const room = async (shell: Shell): Promise<Room> => {
     const [{ default: start }] = await Promise.all([
-      import(isServer ? CHAT : leaf('hand-over')),
-      speakAnew(isServer ? 2 : 3),
+      load<typeof import('./chat/room.ts') | typeof import('./hand-over/room.ts')>(
+        isServer ? 'chat' : 'hand-over',
+      ),
+      isServer || allWords(),
     ]);
-    return isServer
-      ? (start as typeof import('./chat/room.ts').default)(shell, kit, front)
-      : (start as typeof import('./hand-over/room.ts').default)(shell, kit, front);
+    return start(shell, kit, front);
   };
 
-  const name = (): void => nameLauncher(button, label, speech, waiting, messenger.panel.isOpen);
   const label = button.textContent;
-  let waiting = 0;
+  /** How many messages wait, in words. */
+  let unread = '';
+  const name = (): void => {
+    const { words } = speech;
+    button.ariaLabel = messenger.panel.isOpen ? words.close : unread || label || words.open;
+  };
 
-  const messenger: Messenger = new Messenger({
+  const messenger: Messenger = messengerOf({
     shadow,
     settings,
-    ...spoken,
+    speech,
+    texts: textsIn(settings, spoken.languages),
     storage,
     details: detailsOf(known),
     isSignedIn: () => isServer && !!known['talkToken'],
     room,
-    allWords: () => speakAnew(3),
+    allWords,
     now: Date.now,
     opened: (view) => {
       button.ariaExpanded = 'true';
@@ -105,9 +115,9 @@ export default async (front: Front): Promise<RunningFront> => {
       button.focus({ preventScroll: true });
       emit('close', {});
     },
-    unread: (count) => {
-      if (count !== waiting) emit('unread', { count });
-      waiting = count;
+    button,
+    nameLauncher: (inWords) => {
+      unread = inWords;
       name();
     },
     emit,

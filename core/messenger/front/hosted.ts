@@ -5,7 +5,7 @@ import type { Messenger } from './messenger.ts';
 /** Keeps to one launcher, from now on. */
 export default (messenger: Messenger, { button, talkSuite, load }: Front): void => {
   const onState = (act: () => void): void => addEventListener('talksuite:state', act, true);
-  if (messenger.parts.storage.handed) {
+  if (messenger.parts.storage.browser.handed) {
     // Talk has taken over in this browser: it is loaded at once, as without a front.
     button.hidden = true;
     onState(() => {

@@ -16,6 +16,7 @@ export let readForm: Kit['readForm'];
 export let counted: Kit['counted'];
 export let renderTemplate: Kit['renderTemplate'];
 export let randomText: Kit['randomText'];
+export let load: Kit['load'];
 
 /** Called by each room's module before it draws. */
 export const take = (kit: Kit): void => {
@@ -33,5 +34,6 @@ export const take = (kit: Kit): void => {
     counted,
     renderTemplate,
     randomText,
+    load,
   } = kit);
 };

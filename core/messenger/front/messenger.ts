@@ -1,9 +1,8 @@
-import { availabilityLine } from '../estimate.ts';
+import { availabilityLine, type AvailabilityLine } from '../estimate.ts';
 import type { MergeValues } from '../merge-tags/render.ts';
-import { localized } from '../public-settings.ts';
 import { emptyForm, needsForm, readForm } from './form.ts';
-import type { Actions, Model, Screen } from './model.ts';
-import { Panel } from './panel.ts';
+import { wholeOf, type Actions, type Model, type Screen } from './model.ts';
+import { panelIn } from './panel.ts';
 import type { Parts, Room, Shell } from './room.ts';
 import { form } from './views/form.ts';
 import { home } from './views/home.ts';
@@ -25,176 +24,188 @@ const visitorOf = ({ settings, details }: Model): MergeValues => {
   };
 };
 
+/** What is shown before anything has happened on this page. */
+const firstModel = ({ settings, storage, texts, speech, details, isSignedIn }: Parts): Model => {
+  const { tab, browser } = storage;
+  return {
+    settings,
+    texts,
+    speech,
+    screen: tab?.view ?? 'home',
+    rows: browser.secret || isSignedIn() ? null : [],
+    failed: false,
+    conversation: tab?.conversation ?? null,
+    thread: null,
+    attached: [],
+    attachTrouble: '',
+    form: emptyForm,
+    visitor: {},
+    details: { ...tab?.details, ...details },
+    // A Talk server says itself whom it does not take.
+    mayWrite: settings.visitors.allow === 'everyone' || !!details.email,
+    line: null,
+    handOver: null,
+    sound: !!browser.sound,
+    now: 0,
+    said: '',
+  };
+};
+
+/** What is said of the team, where it has office hours. */
+const lineOf = ({ settings: { hours }, speech }: Model, now: number): AvailabilityLine | null => {
+  const { timeZone: zone } = Intl.DateTimeFormat().resolvedOptions();
+  return hours.rows.length > 0
+    ? availabilityLine({ hours, estimates: hours.estimates, now, zone }, wholeOf(speech))
+    : null;
+};
+
+/** What a visitor does in the form. @param go where it leads to */
+const formActions = (
+  shell: () => Pick<Shell, 'model' | 'set' | 'panel'>,
+  go: () => void,
+): Pick<Actions, 'fill' | 'agree' | 'submit'> => {
+  const change = (changed: Partial<Model['form']>, field: keyof Model['form']['problems']): void => {
+    const { model, set } = shell();
+    const problems = { ...model.form.problems, [field]: undefined };
+    set({ form: { ...model.form, ...changed, problems } });
+  };
+  return {
+    fill: (field, text) => change({ values: { ...shell().model.form.values, [field]: text } }, field),
+    agree: (agreed) => change({ agreed }, 'consent'),
+    submit: () => {
+      const { model, set, panel } = shell();
+      const read = readForm(model.settings.visitors, model.details, model.form);
+      if ('problems' in read) {
+        set({ form: { ...model.form, ...read } });
+        panel.focus('[aria-invalid]');
+      } else {
+        set(read);
+        go();
+      }
+    },
+  };
+};
+
 /** The messenger of a page: its homepage and its form, and the room that it leads to. */
-export class Messenger implements Shell {
-  readonly parts: Parts;
-  readonly panel: Panel;
-  #model: Model;
-  #room: Room | undefined;
-  #arriving: Promise<Room> | undefined;
-  #timer: ReturnType<typeof setTimeout> | undefined;
+export const messengerOf = (parts: Parts) => {
+  const { settings } = parts;
+  let room: Room | undefined;
+  let arriving: Promise<Room> | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let model = firstModel(parts);
 
-  constructor(parts: Parts) {
-    this.parts = parts;
-    const { settings, speech, languages, storage, details } = parts;
-    const { tab, browser } = storage;
-    this.#model = {
-      settings,
-      texts: localized(settings, languages),
-      speech,
-      screen: tab?.view ?? 'home',
-      rows: browser.secret || parts.isSignedIn() ? null : [],
-      failed: false,
-      conversation: tab?.conversation ?? null,
-      thread: null,
-      attached: [],
-      attachTrouble: '',
-      form: emptyForm,
-      visitor: {},
-      details: { ...tab?.details, ...details },
-      // A Talk server says itself whom it does not take.
-      mayWrite: settings.visitors.allow === 'everyone' || !!details.email,
-      line: null,
-      handOver: null,
-      sound: !!browser.sound,
-      now: 0,
-      said: '',
-    };
-    this.panel = new Panel(parts.shadow, () => this.actions.close());
-    this.set({});
-  }
-
-  get model(): Model {
-    return this.#model;
-  }
-
-  set(change: Partial<Model>): void {
-    const model = { ...this.#model, ...change };
-    const { hours } = model.settings;
-    const now = this.parts.now();
-    const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-    const line =
-      hours.rows.length > 0
-        ? availabilityLine({ hours, estimates: hours.estimates, now, zone }, model.speech)
-        : null;
-    this.#model = { ...model, now, line, visitor: visitorOf(model) };
-    this.#draw();
-    clearTimeout(this.#timer);
-    const next = Math.min(line?.changes ?? Infinity, ...(this.#room?.changes?.(now) ?? []));
-    if (next < Infinity)
-      this.#timer = setTimeout(() => this.set({}), Math.min(Math.max(next - now, 0) + 20, LONGEST_TIMER));
-  }
-  #draw(): void {
-    const { screen } = this.#model;
+  /** Changes what is shown, and draws it. */
+  const set = (change: Partial<Model>): void => {
+    const now = parts.now();
+    model = { ...model, ...change };
+    const line = lineOf(model, now);
+    model = { ...model, now, line, visitor: visitorOf(model) };
+    const { screen } = model;
     const view = screen === 'home' ? home : screen === 'form' && form;
-    this.panel.draw(
-      this.#model,
-      (view ? view(this.#model, this.actions) : this.#room?.view(screen)) ||
-        waiting(this.#model, this.actions),
-    );
-  }
+    panel.draw(model, (view ? view(model, actions) : room?.view(screen)) || waiting(model, actions));
+    clearTimeout(timer);
+    const next = Math.min(line?.changes ?? Infinity, ...(room?.changes?.(now) ?? []));
+    if (next < Infinity)
+      timer = setTimeout(() => set({}), Math.min(Math.max(next - now, 0) + 20, LONGEST_TIMER));
+  };
 
   /** Loads the room, once. */
-  async bring(): Promise<Room> {
-    if (this.#room) return this.#room;
+  const bring = async (): Promise<Room> => {
+    if (room) return room;
     try {
-      const room = await (this.#arriving ??= this.parts.room(this));
-      if (!this.#room) {
-        this.panel.style(room.css);
-        this.#room = room;
-        this.set({ failed: false });
+      const arrived = await (arriving ??= parts.room(shell));
+      if (!room) {
+        panel.style(arrived.css);
+        room = arrived;
+        set({ failed: false });
       }
       return room;
     } catch (error) {
-      this.#arriving = undefined;
-      this.set({ failed: true });
+      arriving = undefined;
+      set({ failed: true });
       throw error;
     }
-  }
+  };
   /** Does something in the room, which may have to be loaded first. Where it cannot be, that is said. */
-  #inRoom(act: (room: Room) => void): void {
-    if (this.#room) act(this.#room);
-    else this.bring().then(act, () => undefined);
-  }
+  const inRoom = (act: (room: Room) => void): void => {
+    if (room) act(room);
+    else bring().then(act, () => undefined);
+  };
 
   /** Whether the visitor has no conversation, as far as is known without the room. */
-  get #isNew(): boolean {
-    return this.#model.rows?.length === 0 && !this.#room && !this.parts.isSignedIn();
-  }
-  show(screen: Screen): void {
-    this.set({ screen });
+  const isNew = (): boolean => model.rows?.length === 0 && !room && !parts.isSignedIn();
+  const show = (screen: Screen): void => {
+    set({ screen });
     // A visitor who reads the homepage, and has not written yet, needs no more than that.
-    if (screen !== 'home' || !this.#isNew) this.#inRoom((room) => room.shown(screen));
-  }
-  open(view?: 'home' | 'thread'): void {
-    this.panel.open();
-    if (view === 'thread') this.actions.begin();
-    else this.show(view ?? this.#model.screen);
-    this.parts.opened(this.#model.screen === 'thread' ? 'thread' : 'home');
-  }
-  close(): void {
-    this.panel.close();
-    this.parts.closed();
-  }
-  /** The visitor has signed out: the next visitor is somebody else. */
-  forget(): void {
-    this.close();
-    this.set({ screen: 'home', rows: [], details: {} });
-  }
+    if (screen !== 'home' || !isNew()) inRoom((there) => there.shown(screen));
+  };
   /** Where the form leads to. */
-  go(): void {
-    this.set({ handOver: null });
-    this.show(this.#model.settings.mode === 'server' ? 'thread' : 'handOver');
-  }
+  const go = (): void => {
+    set({ handOver: null });
+    show(settings.mode === 'server' ? 'thread' : 'handOver');
+  };
+  const close = (): void => {
+    panel.close();
+    parts.closed();
+  };
 
-  #ask(): void {
-    const { settings, details } = this.#model;
-    const fillIn = (): void => this.set({ screen: 'form', form: emptyForm });
+  const ask = (): void => {
+    const fillIn = (): void => set({ screen: 'form', form: emptyForm });
     // On its way while the visitor fills the form in.
-    this.bring().catch(() => undefined);
-    if (!needsForm(settings.visitors, details)) this.go();
+    bring().catch(() => undefined);
+    if (!needsForm(settings.visitors, model.details)) go();
     else if (!settings.visitors.answersFirst || settings.mode === 'front') fillIn();
     else {
-      this.set({ screen: 'greet' });
-      this.bring().then((room) => room.greet!(fillIn), fillIn);
+      set({ screen: 'greet' });
+      bring().then((there) => there.greet!(fillIn), fillIn);
     }
-  }
-
-  readonly actions: Actions = {
-    close: () => this.close(),
-    show: (screen) => this.show(screen),
+  };
+  const actions: Actions = {
+    close,
+    show,
     begin: () => {
-      if (!this.#model.mayWrite) this.show('home');
+      if (!model.mayWrite) show('home');
       // Who never wrote has nothing to go on with.
-      else if (this.#isNew) this.#ask();
+      else if (isNew()) ask();
       else
-        this.#inRoom((room) => {
-          if (!room.resume()) this.#ask();
+        inRoom((there) => {
+          if (!there.resume()) ask();
         });
     },
-    fill: (field, text) => this.#fillIn({ values: { ...this.#model.form.values, [field]: text } }, field),
-    agree: (agreed) => this.#fillIn({ agreed }, 'consent'),
-    submit: () => {
-      const { settings, details, form: filled } = this.#model;
-      const read = readForm(settings.visitors, details, filled);
-      if ('problems' in read) {
-        this.set({ form: { ...filled, ...read } });
-        this.panel.focus('[aria-invalid]');
-        return;
-      }
-      this.set(read);
-      this.go();
-    },
+    ...formActions(() => shell, go),
     reload: () => {
-      this.set({ failed: false });
-      this.#inRoom((room) => room.shown(this.#model.screen));
+      set({ failed: false });
+      inRoom((there) => there.shown(model.screen));
     },
-    rows: (rows) => this.#room?.rows?.(rows),
+    rows: (rows) => room?.rows?.(rows),
   };
-  #fillIn(change: Partial<Model['form']>, field: keyof Model['form']['problems']): void {
-    const { form: before } = this.#model;
-    this.set({
-      form: { ...before, ...change, problems: { ...before.problems, [field]: undefined } },
-    });
-  }
-}
+
+  const panel = panelIn(parts.shadow, close);
+  const shell = {
+    parts,
+    panel,
+    get model(): Model {
+      return model;
+    },
+    actions,
+    set,
+    bring,
+    show,
+    go,
+    close,
+    open: (view?: 'home' | 'thread'): void => {
+      panel.open();
+      if (view === 'thread') actions.begin();
+      else show(view ?? model.screen);
+      parts.opened(model.screen === 'thread' ? 'thread' : 'home');
+    },
+    /** The visitor has signed out: the next visitor is somebody else. */
+    forget: (): void => {
+      close();
+      set({ screen: 'home', rows: [], details: {} });
+    },
+  } satisfies Shell & Record<string, unknown>;
+  set({});
+  return shell;
+};
+export type Messenger = ReturnType<typeof messengerOf>;

@@ -6,7 +6,7 @@ import type { MergeValues } from '../merge-tags/render.ts';
 import type { PublicMessenger, PublicTexts } from '../public-settings.ts';
 import type { Thread } from '../thread/thread.ts';
 import type { LANGUAGES, Language } from '../words/language.ts';
-import type { FirstKey, ThreadKey, Words } from '../words/keys.ts';
+import type { FirstKey, Words } from '../words/keys.ts';
 import type { Speech } from '../words/say.ts';
 import type { Children } from './element.ts';
 import type { HandOverEnd, TeamFirst } from './transport.ts';
@@ -25,8 +25,9 @@ export interface Form {
   readonly problems: Readonly<Partial<Record<FormField, FormProblem>>>;
 }
 
-/** The language that is spoken, with the words that the homepage and the form have. */
+/** The language that is spoken, with the first words, and with the others once they are wanted. */
 export interface FrontSpeech extends Speech<FirstKey> {
+  readonly words: Pick<Words, FirstKey> & Partial<Omit<Words, FirstKey>>;
   readonly language: Language;
   readonly direction: (typeof LANGUAGES)[Language];
 }
@@ -98,12 +99,8 @@ export interface Actions {
   rows(rows: readonly ConversationRow[]): Children;
 }
 
-/** The model, as a conversation has it: with its words, and with the others once they are wanted. */
-export type RoomModel = Model & {
-  readonly speech: {
-    readonly words: Pick<Words, FirstKey | ThreadKey> & Partial<Omit<Words, FirstKey | ThreadKey>>;
-  };
-};
+/** The same where all words are here. */
+export const wholeOf = (speech: FrontSpeech): FrontSpeech & Speech => speech as FrontSpeech & Speech;
 
 /** The model, as what is loaded with all words has it. */
 export type WholeModel = Model & { readonly speech: Speech };

@@ -2,6 +2,7 @@ import { renderTemplate } from '../merge-tags/render.ts';
 import { counted } from '../words/say.ts';
 import { h } from './element.ts';
 import { readForm } from './form.ts';
+import { load } from './load.ts';
 import { randomText } from './storage.ts';
 import { bar } from './views/bar.ts';
 import { fields, intro } from './views/form.ts';
@@ -23,6 +24,7 @@ export const kit = {
   readForm,
   renderTemplate,
   randomText,
+  load,
 };
 
 export type Kit = typeof kit;

@@ -10,9 +10,11 @@ import type { Storage } from './storage.ts';
 /** What the messenger of a page is made with. */
 export interface Parts {
   readonly shadow: ShadowRoot;
+  /** The launcher. */
+  readonly button: HTMLButtonElement;
   readonly settings: PublicMessenger;
   readonly speech: Model['speech'];
-  readonly languages: readonly string[];
+  readonly texts: Model['texts'];
   readonly storage: Storage;
   readonly details: DetailsBody;
   /** Whether a Talk server can be asked for what somebody wrote elsewhere: the site has said who they are. */
@@ -25,7 +27,8 @@ export interface Parts {
   /** What the launcher and the page are told. */
   opened(view: 'home' | 'thread'): void;
   closed(): void;
-  unread(count: number): void;
+  /** Names the launcher anew. @param unread how many messages wait, in words; empty where none does */
+  nameLauncher(unread: string): void;
   emit<Name extends keyof TalkSuiteEvents>(name: Name, detail: TalkSuiteEvents[Name]): void;
 }
 

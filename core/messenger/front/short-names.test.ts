@@ -31,6 +31,7 @@ const stored: Required<TabState> & Required<BrowserState> = {
   },
   secret: '',
   sound: true,
+  handed: true,
 };
 
 test.each([

@@ -9,12 +9,18 @@ const OWN = `
   agreed begin iconButton mayWrite sending teamZone greet linkButton attach loading retry changes edit need randomText
   write direction enter emit incomplete listen opens readForm withPart offline allWords attachTrouble
   identityRefused mark resume want optional agree handOver isSignedIn keep keepBrowser reload opensNewTab asks forget
-  greetWith keepSecret keepTab refusedFor submit switchSound notLoaded you fileAddress give isPhone ofMessage
+  greetWith keepSecret keepTab refusedFor submit notLoaded you fileAddress give isPhone ofMessage
   tell allConversations assistant backAt byEmail dialogName formName linksName newConversation notSent reconnecting
   reopened severalTyping startAnother threadEmpty threadName tryAgain usuallyReplies counts giving notGiven addDetails
-  detailsKept fileFull fileSize fileType listEmpty listName removeFile statusClosed`
+  detailsKept nameLauncher turnTo happened deliver
+  soundButton takesFiles attachButton typists ended fileFull fileSize fileType listEmpty listName removeFile statusClosed`
   .trim()
   .split(/\s+/);
+
+/** Custom properties of the front's own style sheets. The launcher has others. */
+const PROPERTIES = 'surface text soft line accent tint fill font radius ground border trouble bubble'.split(
+  ' ',
+);
 
 /** As frequent as in the code around them. Not `h` and `n`: objects with names from above have these, too. */
 const LETTERS = 'aetsirlocpdmugbfwvkyxjzq';
@@ -26,3 +32,10 @@ export const SHORTENED: Readonly<Record<string, string>> = Object.fromEntries(
     (LETTERS[Math.floor(i / LETTERS.length) - 1] ?? '') + LETTERS[i % LETTERS.length]!,
   ]),
 );
+
+/** A front's file with short custom properties. */
+export const withShortProperties = (code: string): string =>
+  code.replaceAll(
+    new RegExp(`--(${PROPERTIES.join('|')})\\b`, 'g'),
+    (_, name: string) => `--${LETTERS[PROPERTIES.indexOf(name)]!}`,
+  );

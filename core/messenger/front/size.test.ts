@@ -15,7 +15,7 @@ describe('The messenger’s files, gzipped,', () => {
     expect(size(front.launcher)).toBeLessThanOrEqual(LIMITS.launcher);
   });
 
-  test.each(['list', 'files', 'details', 'sound', 'outbound', 'said'] as const)(
+  test.each(['live', 'list', 'files', 'details', 'sound', 'outbound', 'said'] as const)(
     'have no more bytes than allowed for "%s"',
     (part) => {
       expect(size(front[part])).toBeLessThanOrEqual(LIMITS[part]);
@@ -28,9 +28,9 @@ describe('The messenger’s files, gzipped,', () => {
   test.each(languages)(
     `have at most ${LIMITS.firstClick} bytes for the first click, and ${LIMITS.thread} for homepage, form and thread, in "%s"`,
     (language) => {
-      const [first, thread] = front.words[language];
+      const [first] = front.words[language];
       expect(sizes(front.front, front.hosted, first!)).toBeLessThanOrEqual(LIMITS.firstClick);
-      expect(sizes(front.front, first!, front.chat, thread!)).toBeLessThanOrEqual(LIMITS.thread);
+      expect(sizes(front.front, first!, front.chat)).toBeLessThanOrEqual(LIMITS.thread);
     },
   );
 });
@@ -40,15 +40,14 @@ test('each file is named by its content, and names those that it loads', async (
   expect(front.launcher.content).toContain(`import("./${front.front.file}")`);
   expect(front.launcher.content).toContain(`import("./${front.said.file}")`);
   expect(front.said.content).toContain(`import("./${front.outbound.file}")`);
-  expect(front.front.content).toContain(`"./${front.chat.file}"`);
-  // What loads nothing itself has one hash: of all that.
-  const { launcher, front: first, chat, outbound, said, preview } = front;
-  const others = [launcher, first, chat, outbound, said, preview].map(({ file }) => file);
+  // What the front loads has one hash: of all that.
+  const { launcher, front: first, outbound, said, preview } = front;
+  const others = [launcher, first, outbound, said, preview].map(({ file }) => file);
   const hashes = filesOfFront(front)
     .filter(({ file }) => !others.includes(file))
     .map(({ file }) => file.slice(-19, -3));
   expect(new Set(hashes).size).toBe(1);
-  for (const { content } of [first, chat]) expect(content).toContain(`-${hashes[0]}.js`);
+  expect(first.content).toContain(`-${hashes[0]}.js`);
   expect(await buildFront()).toEqual(front);
 });
 

@@ -17,64 +17,62 @@ export interface BrowserState {
   /** What the visitor proves to be the same with. */
   readonly secret?: string;
   readonly sound?: boolean;
+  /** Ortto's Talk has taken over in this browser. */
+  readonly handed?: boolean;
 }
 
 /**
  * The storage of one site's messenger. Where the browser has none, or no room, the page's memory does for it, and
  * nothing is said: a chat that works until the page ends is better than none.
  */
-export class Storage {
-  readonly #key: string;
-  #tab: TabState | undefined;
-  #browser: BrowserState = {};
-  /** The visitor signed out on this page: what it still does is kept nowhere. */
-  #isForgotten = false;
-
-  constructor(trackingKey: string) {
-    this.#key = `talksuite:${trackingKey}`;
-    this.#browser = this.#read(() => localStorage) ?? {};
-    this.#tab = this.#read<TabState>(() => sessionStorage);
-    addEventListener('talksuite:signed-out', () => {
-      [this.#isForgotten, this.#tab, this.#browser] = [true, undefined, {}];
-    });
-  }
-
-  get tab(): TabState | undefined {
-    return this.#tab;
-  }
-  get browser(): BrowserState {
-    return this.#browser;
-  }
-  keepTab(state: TabState): void {
-    this.#tab = state;
-    this.#write(() => sessionStorage, state);
-  }
-  keepBrowser(change: Partial<BrowserState> & { readonly handed?: boolean }): void {
-    // Another tab may have written since.
-    this.#browser = { ...this.#read<BrowserState>(() => localStorage), ...this.#browser, ...change };
-    this.#write(() => localStorage, this.#browser);
-  }
-  /** Whether Ortto's Talk has taken over in this browser. */
-  get handed(): boolean {
-    return (this.#browser as { handed?: boolean }).handed === true;
-  }
-
-  #read<T>(storage: () => globalThis.Storage): T | undefined {
+export const storageOf = (trackingKey: string) => {
+  const key = `talksuite:${trackingKey}`;
+  const read = <T>(storage: () => globalThis.Storage): T | undefined => {
     try {
-      return (JSON.parse(storage().getItem(this.#key)!) as T | null) ?? undefined;
+      return (JSON.parse(storage().getItem(key)!) as T | null) ?? undefined;
     } catch {
       return undefined;
     }
-  }
-  #write(storage: () => globalThis.Storage, value: object): void {
-    if (this.#isForgotten) return;
+  };
+  /** The visitor signed out on this page: what it still does is kept nowhere. */
+  let isForgotten = false;
+  const write = (storage: () => globalThis.Storage, value: object): void => {
+    if (isForgotten) return;
     try {
-      storage().setItem(this.#key, JSON.stringify(value));
+      storage().setItem(key, JSON.stringify(value));
     } catch {
       // No storage, or no room: see above.
     }
-  }
-}
+  };
+  const local = (): globalThis.Storage => localStorage;
+  const session = (): globalThis.Storage => sessionStorage;
+
+  let browser = read<BrowserState>(local) ?? {};
+  let tab = read<TabState>(session);
+  addEventListener('talksuite:signed-out', () => {
+    isForgotten = true;
+    tab = undefined;
+    browser = {};
+  });
+  return {
+    get tab(): TabState | undefined {
+      return tab;
+    },
+    get browser(): BrowserState {
+      return browser;
+    },
+    keepTab: (state: TabState): void => {
+      tab = state;
+      write(session, state);
+    },
+    keepBrowser: (change: Partial<BrowserState>): void => {
+      // Another tab may have written since.
+      browser = { ...read<BrowserState>(local), ...browser, ...change };
+      write(local, browser);
+    },
+  };
+};
+export type Storage = ReturnType<typeof storageOf>;
 
 /** Random bytes in base64url, as the contract has keys (16) and secrets (32). */
 export const randomText = (bytes: 16 | 32): string =>

@@ -68,22 +68,30 @@ export interface Having {
   readonly have: Readonly<Record<string, number>>;
 }
 
-/** Conversations that are held here, in the messenger. */
+/** Conversations that are held here, in the messenger: what is asked of who has them. */
 export interface ChatTransport {
-  /** Where files go to; absent where there is no server. */
-  readonly address?: Address;
-  /** What the team says first on this page, if anything. */
-  teamFirst(asker: Asker): Promise<TeamFirst | undefined>;
   list(): Promise<ConversationsAnswer>;
   start(key: string, body: StartBody): Promise<SentAnswer>;
   add(conversation: string, body: VisitorEventBody): Promise<SentAnswer>;
   details(conversation: string, details: DetailsBody): Promise<void>;
-  events(conversation: string, after: number): Promise<EventsAnswer>;
+  /** @param waits whether the question is kept open where there is nothing new */
+  events(conversation: string, after: number, waits?: boolean): Promise<EventsAnswer>;
   read(conversation: string, seq: number): void;
-  typing(conversation: string): void;
   fileAddress(conversation: string, file: string): Promise<FileAddressAnswer>;
-  /** Opens the connection for news, where there is none. Called once somebody has written. */
-  listen(having: () => Having): void;
+}
+
+/** The server of a site's conversations, as far as a connection for news needs it. */
+export interface Server {
+  readonly address: Address;
+  readonly events: ChatTransport['events'];
+}
+
+/** What a visitor meets before there is a conversation. */
+export interface Before {
+  /** Where the server is; absent where there is none. */
+  readonly address?: Address;
+  /** What the team says first on this page, if anything. */
+  teamFirst(asker: Asker): Promise<TeamFirst | undefined>;
 }
 
 /** How handing over ended. */

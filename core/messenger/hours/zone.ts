@@ -1,28 +1,15 @@
 /** Milliseconds of a day on the clock; a real day may be longer or shorter. */
 export const DAY = 86_400_000;
 
-const formats = new Map<string, Intl.DateTimeFormat>();
+const formats: Record<string, Intl.DateTimeFormat> = {};
 
-/** Making a formatter costs a thousand times what using one does. */
-const formatOf = (zone: string): Intl.DateTimeFormat => {
-  let format = formats.get(zone);
-  if (format === undefined) {
-    format = new Intl.DateTimeFormat('en', {
-      timeZone: zone,
-      hourCycle: 'h23',
-      calendar: 'iso8601',
-      numberingSystem: 'latn',
-      year: 'numeric',
-      month: 'numeric',
-      day: 'numeric',
-      hour: 'numeric',
-      minute: 'numeric',
-      second: 'numeric',
-    });
-    formats.set(zone, format);
-  }
-  return format;
-};
+/** Making a formatter costs a thousand times what using one does. Swedish writes dates and times as ISO 8601 does. */
+const formatOf = (zone: string): Intl.DateTimeFormat =>
+  (formats[zone] ??= new Intl.DateTimeFormat('sv', {
+    timeZone: zone,
+    dateStyle: 'short',
+    timeStyle: 'medium',
+  }));
 
 /**
  * What a clock on the wall of a time zone shows at an instant, as the instant at which a clock in UTC would show
@@ -31,12 +18,8 @@ const formatOf = (zone: string): Intl.DateTimeFormat => {
  * @param instant milliseconds since 1970 in UTC.
  * @example wallTime('Europe/Berlin', Date.UTC(2026, 6, 1, 12)) === Date.UTC(2026, 6, 1, 14)
  */
-export const wallTime = (zone: string, instant: number): number => {
-  const at: Record<string, number> = {};
-  for (const { type, value } of formatOf(zone).formatToParts(instant)) at[type] = Number(value);
-  const wall = Date.UTC(at['year']!, at['month']! - 1, at['day'], at['hour'], at['minute'], at['second']);
-  return wall + (((instant % 1000) + 1000) % 1000);
-};
+export const wallTime = (zone: string, instant: number): number =>
+  Date.parse(`${formatOf(zone).format(instant).replace(' ', 'T')}Z`) + (((instant % 1000) + 1000) % 1000);
 
 /** Whether the runtime knows a time zone, links such as `Asia/Calcutta` included. */
 export const isZone = (zone: string): boolean => {

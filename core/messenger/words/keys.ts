@@ -93,15 +93,13 @@ export type CountedKey =
   | 'estimate.customHours'
   | 'estimate.customDays';
 
-/** What the homepage and the form say: pages load these first. */
+/** What the homepage, the form, and whoever writes the first message need: pages load these first, and the rest where it is said. */
 export const FIRST_KEYS = [
   'open',
-  'openUnread',
   'close',
   'back',
   'dialogName',
   'newConversation',
-  'allConversations',
   'linksName',
   'opensNewTab',
   'online',
@@ -111,9 +109,6 @@ export const FIRST_KEYS = [
   'estimate.minutes',
   'estimate.hours',
   'estimate.day',
-  'estimate.customMinutes',
-  'estimate.customHours',
-  'estimate.customDays',
   'teamZone',
   'join',
   'formName',
@@ -130,34 +125,18 @@ export const FIRST_KEYS = [
   'notLoaded',
   'tryAgain',
   'refused.identityNeeded',
-] as const satisfies readonly (PlainKey | CountedKey)[];
-export type FirstKey = (typeof FIRST_KEYS)[number];
-
-/** What a conversation says besides, where nothing is the matter but the network. The others are loaded where they are said. */
-export const THREAD_KEYS = [
   'threadName',
   'threadEmpty',
   'you',
   'team',
-  'assistant',
-  'autoReply',
   'write',
   'send',
   'sending',
   'notSent',
   'retry',
   'delete',
-  'typing',
-  'severalTyping',
-  'closed',
-  'reopened',
-  'startAnother',
-  'reconnecting',
-  'offline',
-  'sound',
-  'attach',
-] as const satisfies readonly PlainKey[];
-export type ThreadKey = (typeof THREAD_KEYS)[number];
+] as const satisfies readonly (PlainKey | CountedKey)[];
+export type FirstKey = (typeof FIRST_KEYS)[number];
 
 /** The words of an outbound message: in the file that shows it, and in no other. */
 export const OUTBOUND_KEYS = ['outboundAnswer', 'outboundClose'] as const satisfies readonly PlainKey[];

@@ -1,4 +1,4 @@
-import { format } from '../../texts/format.ts';
+import { fill } from '../../texts/format.ts';
 import type { CountedKey, Words } from './keys.ts';
 
 /** A language's words, or some of them, with the tag that numbers and times are written by. */
@@ -19,7 +19,7 @@ export const counted = <Key extends CountedKey>(
   n: number,
 ): string => {
   const forms: Words[CountedKey] = words[key];
-  return format(forms[new Intl.PluralRules(locale).select(n)] ?? forms.other, {
+  return fill(forms[new Intl.PluralRules(locale).select(n)] ?? forms.other, {
     n: new Intl.NumberFormat(locale).format(n),
   });
 };

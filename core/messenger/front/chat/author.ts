@@ -1,11 +1,11 @@
 import type { Author } from '../../../contract/conversation/events.ts';
 import type { ReaderEvent } from '../../../contract/conversation/requests.ts';
 import type { PublicFace, PublicMessenger } from '../../public-settings.ts';
-import type { RoomModel } from '../model.ts';
+import type { WholeModel } from '../model.ts';
 
 /** Who wrote an event, in words. */
 export const authorOf = (
-  { speech: { words }, settings }: RoomModel,
+  { speech: { words }, settings }: WholeModel,
   { author, type }: ReaderEvent,
 ): string => {
   if (author.kind === 'visitor') return words.you;

@@ -2,33 +2,63 @@ import type { FileInfo } from '../../../contract/conversation/events.ts';
 import type { Need, ReaderEvent } from '../../../contract/conversation/requests.ts';
 import type { ConversationRow } from '../../homepage.ts';
 import type { Happening } from '../../thread/reduce.ts';
-import type { Thread } from '../../thread/thread.ts';
+import type { Connection, Kept, Thread } from '../../thread/thread.ts';
 import type { Children } from '../element.ts';
-import type { RoomModel, WholeModel } from '../model.ts';
+import type { Model, Screen, WholeModel } from '../model.ts';
 import type { Shell } from '../room.ts';
 import type { SoundPart } from '../sound.ts';
-import type { ChatTransport, TeamFirst } from '../transport.ts';
+import type { Address, ChatTransport, TeamFirst } from '../transport.ts';
 
 /** Here there is a thread. */
-export type ChatModel = RoomModel & { readonly thread: Thread };
+export type ChatModel = Model & { readonly thread: Thread };
 
 /** The conversation that is open, as its parts see it. */
 export interface OpenChat {
   readonly shell: Shell;
-  readonly transport: ChatTransport;
+  /** Where the server is; absent where there is none. */
+  readonly address?: Address | undefined;
   readonly model: ChatModel;
-  readonly rows: { load(): Promise<void> };
+  /** What has been loaded so far. */
+  readonly parts: Partial<Parts>;
   happen(happening: Happening): void;
   keep(): void;
-  count(): void;
-  need(all: readonly Need[]): void;
-  refusedFor(field?: string): void;
+  bring<Name extends keyof Parts>(name: Name): Promise<Parts[Name]>;
+  withPart<Name extends keyof Parts>(name: Name, act: (part: Parts[Name]) => void): void;
+  want<Name extends keyof Parts>(name: Name): Parts[Name] | undefined;
+  /** Another conversation, of which nothing is known yet; null for a new one. */
+  turnTo(conversation: string | null, kept?: Kept, connection?: Connection): void;
   readonly enter: (conversation: string) => void;
   readonly retry: (key: string) => void;
 }
 
 interface DrawingPart {
   readonly css: string;
+}
+
+export interface LivePart extends DrawingPart {
+  readonly transport: ChatTransport;
+  /** A screen is shown, or is to be loaded again: what there is of it is read. */
+  shown(screen: Screen): void;
+  /** Sends a message, and follows its conversation from then on. */
+  deliver(key: string): Promise<void>;
+  /** Something has happened to the conversation. */
+  happened(): void;
+  /** Reads the list of conversations. */
+  load(): Promise<void>;
+  /** The site asks something of the visitor: all of it, as it says by now. */
+  need(all: readonly Need[]): void;
+  /** A message was refused for want of this member of the request. */
+  refusedFor(field?: string): void;
+  /** The visitor is typing. */
+  typing(): void;
+  /** Whether news are heard: at the top, where there is a conversation. */
+  soundButton(): Children;
+  banner(): Children;
+  typists(): Children;
+  status(event: ReaderEvent): Children;
+  ended(): Children;
+  attachButton(): Children;
+  takesFiles(): object | false;
 }
 
 export interface ListPart extends DrawingPart {
@@ -64,6 +94,7 @@ export interface DetailsPart extends DrawingPart {
 
 /** What is loaded when it is needed. What draws has its part of the style sheet. */
 export interface Parts {
+  readonly live: LivePart;
   readonly list: ListPart;
   readonly files: FilesPart;
   readonly details: DetailsPart;

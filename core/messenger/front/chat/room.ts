@@ -1,16 +1,20 @@
 // The conversations of a Talk server. Loaded when a visitor wants to write, or has written before.
 import type { Front } from '../handed.ts';
 import type { Children } from '../element.ts';
-import { pending, randomText, take, type Kit } from '../kit.ts';
+import { load, pending, randomText, take, type Kit } from '../kit.ts';
 import type { Room, Shell } from '../room.ts';
 import type { Storage } from '../storage.ts';
 import type { Address } from '../transport.ts';
-import { Chat } from './chat.ts';
+import { chatIn, type Chat } from './chat.ts';
 import css from './chat.css';
-import { leaf } from '../leaf.ts';
-import type { ListPart, Loads } from './parts.ts';
-import { connectTo } from './transport.ts';
+import type { ListPart, Loads, OpenChat, Parts } from './parts.ts';
+import { teamFirstAt } from './team-first.ts';
 import { thread } from './view.ts';
+
+/** The file of a part. */
+interface PartModule<Name extends keyof Parts> {
+  default(kit: Kit, chat: OpenChat): Parts[Name];
+}
 
 /** Draws with the list, once it is here. */
 const inList = (chat: Chat, drawn: (list: ListPart) => Children): Children => {
@@ -30,16 +34,7 @@ export const roomOf = (chat: Chat): Room => {
     },
     resume: () => chat.resume(),
     greet: (otherwise) => chat.greet(otherwise),
-    shown: (screen) => {
-      chat.keep();
-      void chat.rows.load();
-      if (screen === 'thread') {
-        void chat.read();
-        chat.mark();
-        // What is being answered is shown, whatever was asked of the visitor before.
-        if (window.talkSuite?.answers && !chat.model.teamFirst) void chat.greet(() => undefined);
-      }
-    },
+    shown: (screen) => chat.shown(screen),
     rows: (rows) => rows.length > 0 && inList(chat, (list) => list.rows(rows)),
     changes: (now) => {
       const {
@@ -90,9 +85,11 @@ export default (
   take(kit);
   const { storage, allWords } = shell.parts;
   const address: Address = { host, key, ...secretIn(storage), ...identityIn(known) };
-  const load: Loads = async (name, chat) => {
-    const [{ default: start }] = await Promise.all([import(leaf(name)), allWords()]);
+  const loads: Loads = async (name, chat) => {
+    const [{ default: start }] = await Promise.all([load<PartModule<typeof name>>(name), allWords()]);
     return start(kit, chat);
   };
-  return roomOf(new Chat(shell, (news) => connectTo(address, news), load));
+  // The token of this page is nobody's.
+  addEventListener('talksuite:signed-out', () => address.identityRefused());
+  return roomOf(chatIn(shell, { address, teamFirst: (asker) => teamFirstAt(address, asker) }, loads));
 };

@@ -3,24 +3,19 @@ import type { EventBody, FileInfo } from '../../../contract/conversation/events.
 import type { ReaderEvent } from '../../../contract/conversation/requests.ts';
 import { namesOf } from '../../thread/reduce.ts';
 import { shown } from '../../thread/shown.ts';
-import { canReply, typingAt, type Outgoing } from '../../thread/thread.ts';
+import { canReply, type Outgoing } from '../../thread/thread.ts';
 import type { Children, VNode } from '../element.ts';
-import type { Speech } from '../../words/say.ts';
-import { bar, counted, face, h, icon, iconButton, intro, linkButton, pending } from '../kit.ts';
-import type { RoomModel } from '../model.ts';
-import { attachButton, takesFiles } from './attach.ts';
+import { bar, counted, face, h, icon, intro, linkButton, pending } from '../kit.ts';
+import { wholeOf, type Model } from '../model.ts';
 import { authorOf, faceOf } from './author.ts';
 import type { Chat } from './chat.ts';
 import { withLinks } from './links.ts';
-import type { ChatModel } from './parts.ts';
+import { wholeModel } from './parts.ts';
 
 /** Drawings of this room. */
 const SEND = 'M12 19V5M6 11l6-6 6 6';
-const SPEAKER = 'M5 9.500v5h3.500l4.5 4v-13l-4.5 4z';
-const SOUND = `${SPEAKER}M16.5 9a4 4 0 0 1 0 6M19 6.500a8 8 0 0 1 0 11`;
-const SILENT = `${SPEAKER}M17 10l4 4m0-4-4 4`;
 
-const clock = ({ speech }: RoomModel, at: number): string =>
+const clock = ({ speech }: Model, at: number): string =>
   new Intl.DateTimeFormat(speech.locale, { timeStyle: 'short' }).format(at);
 
 /** The files of a message, once there is what shows them. */
@@ -35,7 +30,7 @@ const said = (text: string, files: readonly FileInfo[] = []): Children =>
 const bubble = (text: string): VNode => h('div', { class: 'bubble', dir: 'auto' }, withLinks(text));
 
 const message = (chat: Chat, event: ReaderEvent, before: ReaderEvent | undefined): VNode => {
-  const { model } = chat;
+  const model = wholeModel(chat);
   const { text, files } = event.body as EventBody<'message'>;
   const own = event.author.kind === 'visitor';
   const name = authorOf(model, event);
@@ -62,22 +57,13 @@ const message = (chat: Chat, event: ReaderEvent, before: ReaderEvent | undefined
   );
 };
 
-const status = (model: RoomModel, event: ReaderEvent): VNode =>
-  h(
-    'li',
-    { key: event.seq, class: 'status' },
-    (event.body as { status: string }).status === 'closed'
-      ? model.speech.words.closed
-      : model.speech.words.reopened,
-  );
-
 /** Why a message is not sent, and when it may be sent again. */
-const failureInWords = (model: RoomModel, { failure }: Outgoing): string => {
+const failureInWords = (model: Model, { failure }: Outgoing): string => {
   const { words } = model.speech;
   const wait = Math.ceil(((failure?.retryAt ?? 0) - model.now) / 1000);
   return [
     (failure?.problem && words[`refused.${failure.problem}`]) ?? words.notSent,
-    ...(wait > 0 && words.waitSeconds ? [counted(model.speech as Speech, 'waitSeconds', wait)] : []),
+    ...(wait > 0 && words.waitSeconds ? [counted(wholeOf(model.speech), 'waitSeconds', wait)] : []),
   ].join(' ');
 };
 
@@ -109,66 +95,31 @@ const outgoing = (chat: Chat, each: Outgoing): VNode => {
   );
 };
 
-/** What there is to say of the connection, above the messages. */
-const banner = ({ thread: { connection, events }, speech: { words } }: ChatModel): Children => {
-  const text =
-    connection === 'offline'
-      ? words.offline
-      : connection === 'connecting' && events.length > 0 && words.reconnecting;
-  return text && h('p', { class: 'banner', role: 'status' }, text);
-};
-
-/** Who is typing, where somebody is. */
-const typing = ({ thread, now, speech: { words } }: ChatModel): Children => {
-  const [who, another] = typingAt(thread, now);
-  return (
-    who !== undefined &&
-    h(
-      'p',
-      { class: 'typing' },
-      h('span', { class: 'dots', 'aria-hidden': 'true' }, h('i', null), h('i', null), h('i', null)),
-      another ? words.severalTyping : words.typing.replace('{name}', () => who || words.team),
-    )
-  );
-};
-
-/** The box to write in, or why there is none. */
+/** The box to write in. */
 const foot = (chat: Chat): VNode => {
   const { model } = chat;
   const { thread, speech } = model;
   const { words } = speech;
-  if (!canReply(thread))
-    return h(
-      'div',
-      { class: 'foot ended' },
-      h('p', null, (thread.blocked && words['refused.blocked']) || words.closed),
-      !thread.blocked &&
-        h(
-          'button',
-          { type: 'button', class: 'primary', onClick: chat.shell.actions.begin },
-          words.startAnother,
-        ),
-    );
+  const { files, live } = chat.parts;
   const excess = thread.draft.trim().length - TEXT_LIMIT;
-  const { files } = chat.parts;
   return h(
     'form',
     {
       class: 'foot',
-      ...takesFiles(chat),
+      ...live?.takesFiles(),
       onSubmit: (event: Event) => {
         event.preventDefault();
         void chat.send();
       },
     },
-    typing(model),
+    live?.typists(),
     files?.list(),
     model.attachTrouble && h('p', { class: 'trouble', role: 'alert' }, model.attachTrouble),
     excess > 0 && h('p', { class: 'trouble', id: 'draft-trouble' }, counted(speech, 'tooLong', excess)),
     h(
       'div',
       { class: 'box' },
-      attachButton(chat),
+      live?.attachButton(),
       h('textarea', {
         id: 'draft',
         // As many lines as its text has, where the browser does not see to it.
@@ -201,15 +152,17 @@ const foot = (chat: Chat): VNode => {
   );
 };
 
-const lines = (chat: Chat): readonly VNode[] => {
-  const { model } = chat;
+/** What was said. Others' words come with what follows conversations, or asks for details, and so with all words. */
+const lines = (chat: Chat): readonly Children[] => {
+  const model = wholeModel(chat);
   let before: ReaderEvent | undefined;
-  const first = chat.parts.details?.first();
+  const { details, live } = chat.parts;
+  const first = details?.first();
   return [...(first ? [{ kind: 'event', event: first } as const] : []), ...shown(model.thread)].flatMap(
     (line) => {
       if (line.kind === 'outgoing') return [outgoing(chat, line.message)];
       const { event } = line;
-      const drawn = event.type === 'status' ? status(model, event) : message(chat, event, before);
+      const drawn = event.type === 'status' ? live?.status(event) : message(chat, event, before);
       before = event.type === 'status' ? undefined : event;
       // Snoozing is the team's affair.
       return (event.body as { status?: string }).status === 'snoozed' ? [] : [drawn];
@@ -220,7 +173,8 @@ const lines = (chat: Chat): readonly VNode[] => {
 /** A conversation. */
 export const thread = (chat: Chat): Children => {
   const { model, shell } = chat;
-  const { settings, speech, conversation, line, sound } = model;
+  const { settings, speech, conversation, line } = model;
+  const { live, details } = chat.parts;
   const { words } = speech;
   const drawn = lines(chat);
   return [
@@ -238,15 +192,9 @@ export const thread = (chat: Chat): Children => {
           line && h('span', { class: 'line' }, line.text),
         ),
       ),
-      iconButton(
-        'sound',
-        words.sound,
-        chat.switchSound,
-        { 'aria-pressed': String(sound) },
-        sound ? SOUND : SILENT,
-      ),
+      live?.soundButton(),
     ),
-    banner(model),
+    live?.banner(),
     h(
       'div',
       { class: 'log', role: 'log', 'aria-label': words.threadName, 'aria-live': 'off', tabIndex: 0 },
@@ -256,8 +204,8 @@ export const thread = (chat: Chat): Children => {
         : conversation !== null && model.thread.log === null
           ? pending(model, shell.actions)
           : h('p', { class: 'note' }, words.threadEmpty),
-      chat.parts.details?.card(),
+      details?.card(),
     ),
-    foot(chat),
+    canReply(model.thread) ? foot(chat) : live?.ended(),
   ];
 };

@@ -50,7 +50,7 @@ export class Asking {
     if (conversation !== null && asksDetails(asked)) {
       shell.set({ giving: true, notGiven: '' });
       try {
-        await this.#chat.transport.details(conversation, read.details);
+        await this.#chat.parts.live!.transport.details(conversation, read.details);
       } catch (error) {
         const { words } = speech;
         const refusal = refusalIn(error);
@@ -71,7 +71,7 @@ export class Asking {
     this.#chat.keep();
     shell.panel.focus('#draft');
     // An answer from before may still be on its way.
-    void this.#chat.rows.load();
+    void this.#chat.parts.live?.load();
     for (const { key, failure } of this.#chat.model.thread.outbox)
       if (failure?.problem === 'detailsNeeded') this.#chat.retry(key);
     return true;

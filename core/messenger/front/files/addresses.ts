@@ -26,11 +26,11 @@ export class FileAddresses {
     return typeof known === 'object' && known.expiresAt > this.#chat.shell.parts.now() + MARGIN;
   }
   async ask(id: string): Promise<string | undefined> {
-    const { model, transport, shell } = this.#chat;
+    const { model, parts, shell } = this.#chat;
     if (model.conversation === null) return undefined;
     this.#known.set(id, 'asked');
     try {
-      const answer = await transport.fileAddress(model.conversation, id);
+      const answer = await parts.live!.transport.fileAddress(model.conversation, id);
       this.#known.set(id, answer);
       shell.set({});
       return answer.url;

@@ -45,7 +45,7 @@ export class AttachedFiles {
     for (const { id } of added) void this.send(id);
   }
   async send(id: number): Promise<void> {
-    const { address } = this.#chat.transport;
+    const { address } = this.#chat;
     const model = wholeModel(this.#chat);
     const { words } = model.speech;
     const { maxMb } = model.settings.visitors;

@@ -1,7 +1,7 @@
 import type { UploadAnswer } from '../../../contract/conversation/files.ts';
 import type { FileInfo } from '../../../contract/conversation/events.ts';
 import type { ProblemAnswer } from '../../../contract/conversation/requests.ts';
-import { apiOf } from '../chat/requests.ts';
+import { apiOf } from '../live/requests.ts';
 import type { Address } from '../transport.ts';
 
 /** Why a file is not at the server: what it said, or nothing where no answer came. */

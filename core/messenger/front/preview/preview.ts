@@ -1,10 +1,11 @@
 /* oxlint-disable unicorn/prefer-add-event-listener -- properties take fewer bytes */
 // The live preview: browser entry, for a sandboxed frame. The real messenger with canned conversations. It does nothing
 // unless its own origin is opaque, and listens to nobody but the one port that its parent sends.
+import { localized } from '../../public-settings.ts';
 import { wordsFor } from '../../words/index.ts';
 import { drawLauncher } from '../draw-launcher.ts';
 import { roomOf } from '../chat/room.ts';
-import { Chat } from '../chat/chat.ts';
+import { chatIn } from '../chat/chat.ts';
 import type { Parts } from '../chat/parts.ts';
 import handOverCss from '../hand-over/hand-over.css';
 import { handOver } from '../hand-over/view.ts';
@@ -13,9 +14,10 @@ import { kit } from '../own-kit.ts';
 import details from '../details/room.ts';
 import files from '../files/room.ts';
 import list from '../list/room.ts';
+import live from '../live/room.ts';
 import { lookOf } from '../look.ts';
-import { Messenger } from '../messenger.ts';
-import { Storage } from '../storage.ts';
+import { messengerOf, type Messenger } from '../messenger.ts';
+import { storageOf } from '../storage.ts';
 import type { WholeModel } from '../model.ts';
 import { soundPart } from '../sound.ts';
 import type { Room, Shell } from '../room.ts';
@@ -47,12 +49,11 @@ let shown: { readonly host: HTMLElement; readonly drawn: string } | undefined;
 /** Both rooms as they are, so that each state can be shown; the conversations are nowhere, and nothing is handed over. */
 const roomIn = (shell: Shell, now: () => number): Room => {
   take(kit);
-  const chat = new Chat(
-    shell,
-    () => previewTransport(now),
-    (name) => Promise.resolve(parts[name]),
+  const chat = chatIn(shell, { teamFirst: () => Promise.resolve(undefined) }, (name) =>
+    Promise.resolve(parts[name]),
   );
   const parts: Parts = {
+    live: live(kit, chat, previewTransport(now)),
     list: list(kit, chat),
     files: files(kit, chat),
     details: details(kit, chat),
@@ -62,7 +63,7 @@ const roomIn = (shell: Shell, now: () => number): Room => {
   const room = roomOf(chat);
   return {
     ...room,
-    css: [room.css, parts.list.css, parts.files.css, parts.details.css, handOverCss].join(''),
+    css: [room.css, parts.live.css, parts.list.css, parts.files.css, parts.details.css, handOverCss].join(''),
     view: (screen) =>
       screen === 'handOver'
         ? handOver(shell.model as WholeModel, shell.actions, () => undefined)
@@ -84,12 +85,12 @@ const draw = async (
   const [host, shadow, button] = drawLauncher(launcher.split('|'));
   button.className = 'launcher';
   shown = { host, drawn };
-  const messenger: Messenger = new Messenger({
+  const messenger: Messenger = messengerOf({
     shadow,
     settings,
     speech,
-    languages: [scene.locale],
-    storage: new Storage('preview'),
+    texts: localized(settings, [scene.locale]),
+    storage: storageOf('preview'),
     details:
       scene.visitor === 'known' ? { email: 'jo@example.com', firstName: 'Jo', lastName: 'Rivera' } : {},
     isSignedIn: () => false,
@@ -98,7 +99,8 @@ const draw = async (
     now: () => scene.now,
     opened: () => (button.ariaExpanded = 'true'),
     closed: () => (button.ariaExpanded = 'false'),
-    unread: () => undefined,
+    button,
+    nameLauncher: () => undefined,
     emit: () => undefined,
   });
   messenger.panel.style(

@@ -21,7 +21,6 @@ export const previewTransport = (now: () => number): ChatTransport => {
     return Promise.resolve({ log: 'preview', conversation: 'preview', event });
   };
   return {
-    teamFirst: () => Promise.resolve(undefined),
     list: () => Promise.resolve({ log: 'preview', conversations: [] }),
     start: (key, { message }) => stored(key, message.text),
     add: (_conversation, { key, body }) => stored(key, body.text),
@@ -29,9 +28,7 @@ export const previewTransport = (now: () => number): ChatTransport => {
     events: (_conversation, after) =>
       Promise.resolve({ log: 'preview', events: events.slice(after), more: false }),
     read: () => undefined,
-    typing: () => undefined,
     fileAddress: (_conversation, file) =>
       Promise.resolve({ url: file === 'picture' ? PICTURE : '#', expiresAt: Infinity }),
-    listen: () => undefined,
   };
 };

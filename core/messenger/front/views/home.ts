@@ -1,7 +1,7 @@
 import { homepageCards, type HomepageCard, type QuickLink } from '../../homepage.ts';
 import { renderTemplate } from '../../merge-tags/render.ts';
 import { h, type Children, type VNode } from '../element.ts';
-import type { Actions, Model } from '../model.ts';
+import { wholeOf, type Actions, type Model } from '../model.ts';
 import { face, icon, iconButton, linkButton, picture, safeAddress } from './pieces.ts';
 import { pending } from './waiting.ts';
 
@@ -83,7 +83,7 @@ const card = (found: HomepageCard, model: Model, actions: Actions): VNode => {
     { class: 'card', 'aria-label': found.title },
     found.rows.length > 0 && h('h2', null, found.title),
     found.rows === 'loading' ? pending(model, actions) : actions.rows(found.rows),
-    found.more && linkButton(words.allConversations, () => actions.show('list'), 'all'),
+    found.more && linkButton(wholeOf(model.speech).words.allConversations, () => actions.show('list'), 'all'),
     found.newLabel !== null && start(model, found.newLabel || words.newConversation, actions),
   );
 };

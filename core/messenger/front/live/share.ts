@@ -1,6 +1,6 @@
 /* oxlint-disable unicorn/require-post-message-target-origin -- a channel has none */
 /* oxlint-disable unicorn/prefer-add-event-listener -- properties take fewer bytes */
-import type { Address, Having, News } from '../transport.ts';
+import type { Having, News, Server } from '../transport.ts';
 import { connect } from './connect.ts';
 
 /** What tabs of one site say to each other. */
@@ -15,12 +15,8 @@ type Said =
  * goes, the next one has the lock. A tab that missed something reads the log, as after any gap. When the visitor signs
  * out in one tab, all of them end it: what comes next is another visitor's.
  */
-export const share = (
-  address: Address,
-  having: () => Having,
-  news: News,
-): ((conversation: string) => void) => {
-  const name = `talkSuite:${address.key}`;
+export const share = (server: Server, having: () => Having, news: News): ((conversation: string) => void) => {
+  const name = `talkSuite:${server.address.key}`;
   const channel = new BroadcastChannel(name);
   let own: ReturnType<typeof connect> | undefined;
   let last: Parameters<News['connection']> = ['connecting'];
@@ -36,7 +32,7 @@ export const share = (
   channel.onmessage = ({ data }) => hear(data as Said);
   pass(['who']);
   const lead = (): void => {
-    own = connect(address, having, {
+    own = connect(server, having, {
       connection: (connection) => {
         last = [connection];
         both(['connection', connection]);

@@ -1,7 +1,6 @@
+import type { ChatModel, OpenChat } from '../chat/parts.ts';
 import type { Children } from '../element.ts';
 import { h, icon } from '../kit.ts';
-import type { Chat } from './chat.ts';
-import type { ChatModel } from './parts.ts';
 
 const CLIP =
   'M20 11l-8.5 8.5a5 5 0 0 1-7-7L13 4a3.500 3.500 0 0 1 5 5l-8.5 8.5a1.800 1.800 0 0 1-2.500-2.500L14.500 7.500';
@@ -14,7 +13,7 @@ const mayAttach = ({ conversation, settings }: ChatModel): boolean =>
   conversation !== null && settings.visitors.attachments !== 'off';
 
 /** What does the rest is loaded with the first file. */
-const add = (chat: Chat, files: readonly File[]): void => {
+const add = (chat: OpenChat, files: readonly File[]): void => {
   chat.bring('files').then(
     ({ attached }) => attached.add(files),
     () => chat.shell.set({ attachTrouble: chat.model.speech.words.notLoaded }),
@@ -22,7 +21,7 @@ const add = (chat: Chat, files: readonly File[]): void => {
 };
 
 /** Chooses files, for those who do not drop or paste them. */
-export const attachButton = (chat: Chat): Children => {
+export const attachButton = (chat: OpenChat): Children => {
   const { settings, speech } = chat.model;
   const { attach } = speech.words;
   return (
@@ -49,7 +48,7 @@ export const attachButton = (chat: Chat): Children => {
 };
 
 /** What makes the box take files that are dropped on it or pasted into it. */
-export const takesFiles = (chat: Chat): object | false => {
+export const takesFiles = (chat: OpenChat): object | false => {
   const take = (event: Event, data: DataTransfer | null): void => {
     const files = [...(data?.files ?? [])];
     if (files.length === 0) return;

@@ -2,9 +2,9 @@
 import { HEARTBEAT_SECONDS, SILENCE_SECONDS } from '../../../contract/conversation/limits.ts';
 import type { ServerFrame } from '../../../contract/conversation/frames.ts';
 import type { Connection } from '../../thread/thread.ts';
-import { leaf } from '../leaf.ts';
-import type { Address, Having, News } from '../transport.ts';
 import { apiOf } from './requests.ts';
+import type { Address, Having, News, Server } from '../transport.ts';
+import { poll } from './poll.ts';
 
 /** Milliseconds before another attempt: any up to twice as long as the last time, within these. */
 const [LEAST, MOST] = [500, 30_000];
@@ -35,7 +35,8 @@ const helloOf = (address: Address, { log, have }: Having): object => {
  * begins with what the visitor has: nothing that happened meanwhile is missed.
  * @returns sends a frame, if there is a socket; and `end`
  */
-export const connect = (address: Address, having: () => Having, news: News) => {
+export const connect = (server: Server, having: () => Having, news: News) => {
+  const { address } = server;
   let socket: WebSocket | undefined;
   let log: string | undefined;
   let attempt = 0;
@@ -85,24 +86,22 @@ export const connect = (address: Address, having: () => Having, news: News) => {
     };
     opened.onclose = ({ code }) => {
       if (code === IDENTITY_REFUSED) address.identityRefused();
-      if (opened === socket) later(mute > ATTEMPTS ? () => void poll() : open);
+      if (opened === socket) later(mute > ATTEMPTS ? () => void ask() : open);
     };
   };
 
   /** News are asked for; once a while a socket is tried again. */
-  const poll = async (): Promise<void> => {
+  const ask = async (): Promise<void> => {
     const heardOf = (connection: Connection): void => {
       attempt = 0;
       news.connection(connection);
     };
-    const asking = (await import(leaf('poll')).catch(() => null)) as typeof import('./poll.ts') | null;
     try {
-      await asking?.default(address, having, { ...news, connection: heardOf }, () => isEnded);
-      // A socket again, also where this cannot be loaded: a browser may remember that it could not.
+      await poll(server, having, { ...news, connection: heardOf }, () => isEnded);
       mute = 0;
       open();
     } catch {
-      later(() => void poll());
+      later(() => void ask());
     }
   };
 

@@ -1,7 +1,7 @@
+import type { OpenChat } from '../chat/parts.ts';
 import { renderTemplate } from '../kit.ts';
 import type { Model } from '../model.ts';
-import { refusalIn } from '../transport.ts';
-import type { OpenChat } from './parts.ts';
+import { refusalIn, type ChatTransport } from '../transport.ts';
 
 /** What the visitor agreed to, as they read it. */
 const consentOf = ({ settings, texts, visitor, form }: Model) => {
@@ -25,16 +25,15 @@ const placeOf = ({ settings, form }: Model) => ({
  * Sends one message. The conversation's first one starts it, with the form's answers, all in one request; those after it
  * wait for that. The key is the message's own, so a second attempt is harmless.
  */
-export const sendWith = async (chat: OpenChat, key: string): Promise<void> => {
+export const sendWith = async (chat: OpenChat, transport: ChatTransport, key: string): Promise<void> => {
   const { model, shell } = chat;
   const { conversation, details, thread } = model;
   const found = thread.outbox.find((each) => each.key === key);
   if (found?.state !== 'sending') return;
   const { text, files } = found;
   try {
-    const live = chat.transport;
     if (conversation !== null) {
-      const { log, event } = await live.add(conversation, {
+      const { log, event } = await transport.add(conversation, {
         key,
         body: { text, ...(files && { files: files.map(({ id }) => id) }) },
         ...consentOf(model),
@@ -43,7 +42,7 @@ export const sendWith = async (chat: OpenChat, key: string): Promise<void> => {
     }
     // The first one is on its way; when it has arrived, this one follows.
     if (thread.outbox[0]?.key !== key) return chat.happen({ type: 'silence', key });
-    const answer = await live.start(key, {
+    const answer = await transport.start(key, {
       details,
       message: { text },
       ...(model.teamFirst && { outbound: model.teamFirst.id }),
@@ -55,7 +54,7 @@ export const sendWith = async (chat: OpenChat, key: string): Promise<void> => {
     for (const each of chat.model.thread.outbox)
       if (each.key !== key) {
         chat.happen({ type: 'retry', key: each.key });
-        await sendWith(chat, each.key);
+        await sendWith(chat, transport, each.key);
       }
   } catch (error) {
     const refusal = refusalIn(error);
@@ -63,11 +62,11 @@ export const sendWith = async (chat: OpenChat, key: string): Promise<void> => {
       // What the team said first is not said any more: this begins a conversation like any other.
       if (refusal.field === 'outbound') {
         shell.set({ teamFirst: undefined });
-        return sendWith(chat, key);
+        return sendWith(chat, transport, key);
       }
       // Why, in words that not everybody needs.
       shell.parts.allWords().catch(() => undefined);
-      if (refusal.problem === 'detailsNeeded') chat.refusedFor(refusal.field);
+      if (refusal.problem === 'detailsNeeded') chat.parts.live?.refusedFor(refusal.field);
       chat.happen({
         type: 'refusal',
         key,

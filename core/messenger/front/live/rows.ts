@@ -1,25 +1,34 @@
+import type { Need } from '../../../contract/conversation/requests.ts';
 import type { ConversationRow } from '../../homepage.ts';
-import { have } from '../../thread/thread.ts';
-import type { Having } from '../transport.ts';
-import type { OpenChat } from './parts.ts';
+import type { OpenChat } from '../chat/parts.ts';
+import type { ChatTransport } from '../transport.ts';
 
-/** A visitor's conversations, and the connection that tells of news in them. */
+/** The list of a visitor's conversations. */
 export class Rows {
   readonly #chat: OpenChat;
+  readonly #transport: ChatTransport;
+  readonly #loaded: (needs: readonly Need[] | undefined) => void;
   #wanted = false;
   #loading = false;
   /** The last number of each conversation, as the list has it. */
-  #last: Readonly<Record<string, number>> = {};
+  last: Readonly<Record<string, number>> = {};
 
-  constructor(chat: OpenChat) {
+  /** @param loaded is told what the site asks of the visitor in the open conversation, if the list has that */
+  constructor(
+    chat: OpenChat,
+    transport: ChatTransport,
+    loaded: (needs: readonly Need[] | undefined) => void,
+  ) {
     this.#chat = chat;
+    this.#transport = transport;
+    this.#loaded = loaded;
   }
 
-  /** Reads the list, and listens from then on. Asked for while it does, it does so once more. */
+  /** Reads the list. Asked for while it does, it does so once more. */
   async load(): Promise<void> {
-    const { shell, transport } = this.#chat;
+    const { shell, address } = this.#chat;
     // Who never wrote here may have written elsewhere, if the site says who they are.
-    if (!shell.parts.storage.browser.secret && !transport.address?.identity()) return;
+    if (!shell.parts.storage.browser.secret && !address?.identity()) return;
     this.#wanted = true;
     if (this.#loading) return;
     this.#loading = true;
@@ -32,8 +41,8 @@ export class Rows {
   async #load(): Promise<void> {
     const { shell } = this.#chat;
     try {
-      const { conversations, needs = [] } = await this.#chat.transport.list();
-      this.#last = Object.fromEntries(conversations.map(({ id, last }) => [id, last]));
+      const { conversations, needs = [] } = await this.#transport.list();
+      this.last = Object.fromEntries(conversations.map(({ id, last }) => [id, last]));
       const rows = conversations.map(({ id, status, last, read, updatedAt }): ConversationRow => ({
         id,
         status,
@@ -42,21 +51,10 @@ export class Rows {
       }));
       const own = conversations.find(({ id }) => id === shell.model.conversation);
       shell.set({ rows, failed: false });
-      if (own) this.#chat.need(needs);
       if (own) this.#chat.happen({ type: 'read', seq: own.read });
-      this.#chat.count();
-      if (rows.length > 0) this.listen();
+      this.#loaded(own && needs);
     } catch {
       shell.set({ failed: true });
     }
-  }
-  listen(): void {
-    this.#chat.transport.listen((): Having => {
-      const { conversation, thread } = this.#chat.model;
-      return {
-        log: thread.log,
-        have: { ...this.#last, ...(conversation !== null && { [conversation]: have(thread) }) },
-      };
-    });
   }
 }

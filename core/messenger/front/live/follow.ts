@@ -1,0 +1,125 @@
+import type { Need, ReaderEvent } from '../../../contract/conversation/requests.ts';
+import { unsettled } from '../../thread/shown.ts';
+import { have, needs } from '../../thread/thread.ts';
+import { authorOf } from '../chat/author.ts';
+import { wholeModel, type LivePart, type OpenChat } from '../chat/parts.ts';
+import type { ChatTransport, Having, News } from '../transport.ts';
+import { readerOf } from './reading.ts';
+import { Rows } from './rows.ts';
+import { sendWith } from './sending.ts';
+import { share } from './share.ts';
+import { unreadIn } from './unread.ts';
+
+/** Milliseconds between two signs of typing. */
+const TYPING_EVERY = 4000;
+
+/** What of a conversation there is to follow: `LivePart` says when each is called. */
+type Following = Pick<LivePart, 'shown' | 'deliver' | 'happened' | 'load' | 'need' | 'refusedFor' | 'typing'>;
+
+/** Follows a visitor's conversations: reads their list and the log of the one that is open, and hears of news in all. */
+export const follow = (chat: OpenChat, transport: ChatTransport): Following => {
+  const { shell, address } = chat;
+  const { isSeen, count, mark } = unreadIn(chat, transport);
+  const read = readerOf(chat, transport, mark);
+  let typedAt = 0;
+  let tellTyping: ((conversation: string) => void) | undefined;
+  addEventListener('talksuite:signed-out', () => {
+    tellTyping = undefined;
+  });
+
+  /** A message of somebody else's is read out, counted, and perhaps heard. */
+  const arrived = (event: ReaderEvent): void => {
+    if (event.author.kind === 'visitor' || event.type === 'status') return;
+    shell.set({ said: `${authorOf(wholeModel(chat), event)}: ${(event.body as { text: string }).text}` });
+    mark();
+    if (chat.model.sound && !isSeen()) chat.withPart('sound', ({ play }) => play());
+    count();
+  };
+  const news: News = {
+    connection: (connection) => {
+      chat.happen({ type: 'connection', connection });
+      // Messages of which only sending them again says whether they are in this log.
+      if (connection === 'live' || connection === 'polling')
+        for (const { key } of unsettled(chat.model.thread)) chat.retry(key);
+    },
+    log: (log) => chat.happen({ type: 'log', log }),
+    event: (conversation, event, log) => {
+      if (conversation === chat.model.conversation) {
+        const isNews = event.seq > have(chat.model.thread);
+        chat.happen({ type: 'events', log, events: [event] });
+        if (isNews) arrived(event);
+      } else void rows.load();
+    },
+    typing: (conversation, who, left) => {
+      if (conversation === chat.model.conversation)
+        chat.happen({ type: 'typing', who, now: shell.parts.now(), left });
+    },
+    look: () => {
+      void rows.load();
+      void read();
+      shell.set({});
+    },
+  };
+
+  const having = (): Having => {
+    const { conversation, thread } = chat.model;
+    return {
+      log: thread.log,
+      have: { ...rows.last, ...(conversation !== null && { [conversation]: have(thread) }) },
+    };
+  };
+  /** Opens the connection for news, where there is none. */
+  const listen = (): void => {
+    if (tellTyping || !address) return;
+    tellTyping = share({ address, events: transport.events }, having, news);
+    // What came between the last look and this is in no news.
+    news.look();
+  };
+  const need = (all: readonly Need[]): void => {
+    shell.set({ needs: all });
+    // What cannot be loaded now is looked for with the next news.
+    if (all.length > 0) chat.withPart('details', (details) => details.tell());
+  };
+
+  const rows = new Rows(chat, transport, (asked) => {
+    if (asked) need(asked);
+    count();
+    if (chat.model.rows!.length > 0) listen();
+  });
+
+  return {
+    need,
+    load: () => rows.load(),
+    shown: (screen) => {
+      void rows.load();
+      if (screen !== 'thread') return;
+      void read();
+      mark();
+    },
+    happened: () => {
+      count();
+      if (needs(chat.model.thread) !== null) void read();
+    },
+    deliver: async (key) => {
+      await sendWith(chat, transport, key);
+      const { conversation, thread } = chat.model;
+      if (conversation === null) return;
+      listen();
+      // Who writes has read what is above; other tabs count by the server's mark.
+      transport.read(conversation, have(thread));
+      void rows.load();
+    },
+    refusedFor: (field = '') => {
+      const before = chat.model.needs ?? [];
+      const asked = field.replace('details.', '') as Need;
+      if (!before.includes(asked)) need([...before, asked]);
+    },
+    typing: () => {
+      const { conversation, thread } = chat.model;
+      const now = shell.parts.now();
+      if (conversation === null || now - typedAt < TYPING_EVERY || thread.draft === '') return;
+      typedAt = now;
+      tellTyping?.(conversation);
+    },
+  };
+};

@@ -1,0 +1,27 @@
+import { have, keptOf } from '../../thread/thread.ts';
+import type { OpenChat } from '../chat/parts.ts';
+import { refusalIn, type ChatTransport } from '../transport.ts';
+
+/** Reads what the conversation's log has and this page does not. @param mark is called after that */
+export const readerOf = (chat: OpenChat, transport: ChatTransport, mark: () => void) => {
+  let reading = false;
+  return async (): Promise<void> => {
+    const { shell } = chat;
+    const { conversation, thread } = chat.model;
+    if (conversation === null || reading) return;
+    reading = true;
+    const [asked, after] = [thread.log, have(thread)];
+    try {
+      const { log, events, more } = await transport.events(conversation, after);
+      reading = false;
+      if (conversation !== chat.model.conversation) return;
+      shell.set({ failed: false });
+      chat.happen({ type: 'events', log, events, page: { asked, after, more } });
+      mark();
+    } catch (error) {
+      reading = false;
+      if (refusalIn(error)?.problem === 'notFound') chat.turnTo(null, keptOf(thread), 'live');
+      else shell.set({ failed: true });
+    }
+  };
+};
