@@ -198,7 +198,7 @@ describe('A conversation with a Talk server', () => {
   });
 
   test('says that a first message is not sent where the network went before what sends it had come, and sends it later', async () => {
-    const { page, context } = await shop.visit({ settings: plain() });
+    const { page, context } = await shop.visit({ settings: nothingAsked() });
     await begins(page);
     await context.setOffline(true);
     await writes(page, 'From a tunnel');
