@@ -86,11 +86,44 @@ const formActions = (
   };
 };
 
+/** The room, which is loaded once, when it is first needed. */
+const roomOf = (shell: () => Shell) => {
+  let room: Room | undefined;
+  let arriving: Promise<Room> | undefined;
+  const bring = (): Promise<Room> => {
+    const { parts, panel, set } = shell();
+    return (arriving ??= parts.room(shell()).then(
+      (arrived) => {
+        panel.style(arrived.css);
+        room = arrived;
+        set({ failed: false });
+        return arrived;
+      },
+      (error: unknown) => {
+        arriving = undefined;
+        set({ failed: true });
+        throw error;
+      },
+    ));
+  };
+  return {
+    get here(): Room | undefined {
+      return room;
+    },
+    bring,
+    /** Does something in the room. Where it cannot be loaded, that is said. */
+    within: (act: (room: Room) => void): void => {
+      if (room) act(room);
+      else bring().then(act, () => undefined);
+    },
+  };
+};
+
 /** The messenger of a page: its homepage and its form, and the room that it leads to. */
 export const messengerOf = (parts: Parts) => {
   const { settings } = parts;
-  let room: Room | undefined;
-  let arriving: Promise<Room> | undefined;
+  const room = roomOf(() => shell);
+  const { bring, within } = room;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let model = firstModel(parts);
 
@@ -102,42 +135,19 @@ export const messengerOf = (parts: Parts) => {
     model = { ...model, now, line, visitor: visitorOf(model) };
     const { screen } = model;
     const view = screen === 'home' ? home : screen === 'form' && form;
-    panel.draw(model, (view ? view(model, actions) : room?.view(screen)) || waiting(model, actions));
+    panel.draw(model, (view ? view(model, actions) : room.here?.view(screen)) || waiting(model, actions));
     clearTimeout(timer);
-    const next = Math.min(line?.changes ?? Infinity, ...(room?.changes?.(now) ?? []));
+    const next = Math.min(line?.changes ?? Infinity, ...(room.here?.changes?.(now) ?? []));
     if (next < Infinity)
       timer = setTimeout(() => set({}), Math.min(Math.max(next - now, 0) + 20, LONGEST_TIMER));
   };
 
-  /** Loads the room, once. */
-  const bring = async (): Promise<Room> => {
-    if (room) return room;
-    try {
-      const arrived = await (arriving ??= parts.room(shell));
-      if (!room) {
-        panel.style(arrived.css);
-        room = arrived;
-        set({ failed: false });
-      }
-      return room;
-    } catch (error) {
-      arriving = undefined;
-      set({ failed: true });
-      throw error;
-    }
-  };
-  /** Does something in the room, which may have to be loaded first. Where it cannot be, that is said. */
-  const inRoom = (act: (room: Room) => void): void => {
-    if (room) act(room);
-    else bring().then(act, () => undefined);
-  };
-
   /** Whether the visitor has no conversation, as far as is known without the room. */
-  const isNew = (): boolean => model.rows?.length === 0 && !room && !parts.isSignedIn();
+  const isNew = (): boolean => model.rows?.length === 0 && !room.here && !parts.isSignedIn();
   const show = (screen: Screen): void => {
     set({ screen });
     // A visitor who reads the homepage, and has not written yet, needs no more than that.
-    if (screen !== 'home' || !isNew()) inRoom((there) => there.shown(screen));
+    if (screen !== 'home' || !isNew()) within((there) => there.shown(screen));
   };
   /** Where the form leads to. */
   const go = (): void => {
@@ -168,16 +178,16 @@ export const messengerOf = (parts: Parts) => {
       // Who never wrote has nothing to go on with.
       else if (isNew()) ask();
       else
-        inRoom((there) => {
+        within((there) => {
           if (!there.resume()) ask();
         });
     },
     ...formActions(() => shell, go),
     reload: () => {
       set({ failed: false });
-      inRoom((there) => there.shown(model.screen));
+      within((there) => there.shown(model.screen));
     },
-    rows: (rows) => room?.rows?.(rows),
+    rows: (rows) => room.here?.rows?.(rows),
   };
 
   const panel = panelIn(parts.shadow, close);

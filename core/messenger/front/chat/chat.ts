@@ -3,6 +3,7 @@ import { keptOf, newThread, type Kept } from '../../thread/thread.ts';
 import { randomText } from '../kit.ts';
 import type { Screen } from '../model.ts';
 import type { Shell } from '../room.ts';
+import type { Storage } from '../storage.ts';
 import type { Before } from '../transport.ts';
 import { greetIn } from './greeting.ts';
 import { loadedIn } from './loading.ts';
@@ -22,29 +23,31 @@ export interface Chat extends OpenChat {
   readonly edit: (key: string) => void;
 }
 
+/** Keeps what the visitor has of it, once there is something. */
+const keepIn = (storage: Storage, model: ChatModel): void => {
+  const { screen, conversation, thread, details, teamFirst } = model;
+  if (!thread.draft && !thread.outbox.length && !conversation && !storage.tab) return;
+  storage.keepTab({
+    view: screen === 'thread' ? 'thread' : 'home',
+    conversation,
+    kept: keptOf(thread),
+    details,
+    ...(conversation === null && { teamFirst }),
+  });
+};
+
 export const chatIn = (shell: Shell, { address, teamFirst: askFirst }: Before, load: Loads): Chat => {
   const { storage, now } = shell.parts;
   const loaded = loadedIn(shell, (name) => load(name, chat));
   const { parts, bring, want, follow } = loaded;
 
-  const keep = (): void => {
-    const { screen, conversation, thread, details, teamFirst } = chat.model;
-    if (!thread.draft && !thread.outbox.length && !conversation && !storage.tab) return;
-    storage.keepTab({
-      view: screen === 'thread' ? 'thread' : 'home',
-      conversation,
-      kept: keptOf(thread),
-      details,
-      ...(conversation === null && { teamFirst }),
-    });
-  };
+  const keep = (): void => keepIn(storage, chat.model);
   /** Something happens to the conversation. What a visitor typed is kept with it. */
   const happen = (happening: Happening): void => {
     shell.set({ thread: reduce(chat.model.thread, happening) });
     keep();
     parts.live?.happened();
   };
-  const focusBox = (): void => shell.panel.focus('#draft');
 
   /** Another conversation, of which nothing is known yet; null for a new one. */
   const turnTo = (
@@ -62,8 +65,6 @@ export const chatIn = (shell: Shell, { address, teamFirst: askFirst }: Before, l
     if (id !== chat.model.conversation) turnTo(id);
     shell.actions.show('thread');
   };
-
-  const greet = (otherwise: () => void): Promise<void> => greetIn(chat, askFirst, otherwise);
 
   /** Sends a message; the conversation's first one starts it. Where what sends cannot be loaded, there is no network. */
   const deliver = (key: string): void => {
@@ -88,7 +89,7 @@ export const chatIn = (shell: Shell, { address, teamFirst: askFirst }: Before, l
     keep,
     turnTo,
     enter,
-    greet,
+    greet: (otherwise) => greetIn(chat, askFirst, otherwise),
     retry,
     resume: (): boolean => {
       const { rows, conversation, thread, screen } = chat.model;
@@ -105,7 +106,7 @@ export const chatIn = (shell: Shell, { address, teamFirst: askFirst }: Before, l
         follow((live) => live.shown(screen));
       // What is being answered is shown, whatever was asked of the visitor before.
       if (screen === 'thread' && window.talkSuite?.answers && !chat.model.teamFirst)
-        void greet(() => undefined);
+        void chat.greet(() => undefined);
     },
     draft: (text: string): void => {
       happen({ type: 'draft', text });
@@ -119,14 +120,14 @@ export const chatIn = (shell: Shell, { address, teamFirst: askFirst }: Before, l
       const key = randomText(16);
       const before = chat.model.thread.outbox.length;
       happen({ type: 'send', key, now: now(), files: parts.files?.attached.take() ?? [] });
-      focusBox();
+      shell.panel.focus('#draft');
       if (chat.model.thread.outbox.length > before) deliver(key);
     },
     remove: (key: string): void => happen({ type: 'delete', key }),
     edit: (key: string): void => {
       parts.files?.attached.restore(chat.model.thread.outbox.find((each) => each.key === key)?.files ?? []);
       happen({ type: 'edit', key });
-      focusBox();
+      shell.panel.focus('#draft');
     },
   };
 

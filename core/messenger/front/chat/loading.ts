@@ -12,20 +12,19 @@ export const loadedIn = (
   const parts: Partial<Parts> = {};
   const coming: Partial<Record<keyof Parts, Promise<Parts[keyof Parts]> | undefined>> = {};
 
-  const bring = async <Name extends keyof Parts>(name: Name): Promise<Parts[Name]> => {
-    try {
-      const part = (await (coming[name] ??= load(name))) as Parts[Name];
-      if (!parts[name]) {
+  const bring = <Name extends keyof Parts>(name: Name): Promise<Parts[Name]> =>
+    (coming[name] ??= load(name).then(
+      (part) => {
         parts[name] = part;
         if ('css' in part) shell.panel.style(part.css);
         shell.set({});
-      }
-      return part;
-    } catch (error) {
-      coming[name] = undefined;
-      throw error;
-    }
-  };
+        return part;
+      },
+      (error: unknown) => {
+        coming[name] = undefined;
+        throw error;
+      },
+    )) as Promise<Parts[Name]>;
   /** Does something with a part. Where it cannot be loaded, the next occasion tries again. */
   const withPart = <Name extends keyof Parts>(name: Name, act: (part: Parts[Name]) => void): void => {
     bring(name).then(act, () => undefined);

@@ -1,9 +1,10 @@
-import type { Need, ReaderEvent } from '../../../contract/conversation/requests.ts';
+import type { ReaderEvent } from '../../../contract/conversation/requests.ts';
 import { unsettled } from '../../thread/shown.ts';
 import { have, needs } from '../../thread/thread.ts';
 import { authorOf } from '../chat/author.ts';
 import { wholeModel, type LivePart, type OpenChat } from '../chat/parts.ts';
 import type { ChatTransport, Having, News } from '../transport.ts';
+import { needsIn } from './needs.ts';
 import { readerOf } from './reading.ts';
 import { Rows } from './rows.ts';
 import { sendWith } from './sending.ts';
@@ -20,6 +21,7 @@ type Following = Pick<LivePart, 'shown' | 'deliver' | 'happened' | 'load' | 'nee
 export const follow = (chat: OpenChat, transport: ChatTransport): Following => {
   const { shell, address } = chat;
   const { isSeen, count, mark } = unreadIn(chat, transport);
+  const asking = needsIn(chat);
   const read = readerOf(chat, transport, mark);
   let typedAt = 0;
   let tellTyping: ((conversation: string) => void) | undefined;
@@ -75,20 +77,14 @@ export const follow = (chat: OpenChat, transport: ChatTransport): Following => {
     // What came between the last look and this is in no news.
     news.look();
   };
-  const need = (all: readonly Need[]): void => {
-    shell.set({ needs: all });
-    // What cannot be loaded now is looked for with the next news.
-    if (all.length > 0) chat.withPart('details', (details) => details.tell());
-  };
-
   const rows = new Rows(chat, transport, (asked) => {
-    if (asked) need(asked);
+    if (asked) asking.need(asked);
     count();
     if (chat.model.rows!.length > 0) listen();
   });
 
   return {
-    need,
+    ...asking,
     load: () => rows.load(),
     shown: (screen) => {
       void rows.load();
@@ -108,11 +104,6 @@ export const follow = (chat: OpenChat, transport: ChatTransport): Following => {
       // Who writes has read what is above; other tabs count by the server's mark.
       transport.read(conversation, have(thread));
       void rows.load();
-    },
-    refusedFor: (field = '') => {
-      const before = chat.model.needs ?? [];
-      const asked = field.replace('details.', '') as Need;
-      if (!before.includes(asked)) need([...before, asked]);
     },
     typing: () => {
       const { conversation, thread } = chat.model;
