@@ -34,6 +34,19 @@ const keep = async (folder: string, kept: string): Promise<void> => {
   }
 };
 
+const keptAs = (name: string): string => join(MADE, `${name}-${process.getuid?.() ?? 0}`);
+
+/**
+ * Fills a folder with what `madeOnce` has kept.
+ * @param folder does not exist yet
+ * @returns whether there is something by that name
+ */
+export const copyMade = async (name: string, folder: string): Promise<boolean> => {
+  if (!existsSync(keptAs(name))) return false;
+  await copyFolder(keptAs(name), folder);
+  return true;
+};
+
 /**
  * Fills a folder that takes long to make, such as a database server's: it is made once on this machine and copied from
  * then on.
@@ -45,13 +58,9 @@ export const madeOnce = async (
   folder: string,
   make: (folder: string) => Promise<void>,
 ): Promise<void> => {
-  const kept = join(MADE, `${name}-${process.getuid?.() ?? 0}`);
-  if (existsSync(kept)) {
-    await copyFolder(kept, folder);
-    return;
-  }
+  if (await copyMade(name, folder)) return;
   await make(folder);
-  await keep(folder, kept);
+  await keep(folder, keptAs(name));
 };
 
 /**

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { wordpressSampleInTurn } from '../../test/wordpress/versions.ts';
 import { inTurn, oneOfEach, runSeed, turnOf, turnsInWords } from './turns.ts';
 
 const sources: Readonly<Record<string, string>> = {
@@ -29,6 +30,14 @@ describe('Test files that take turns', () => {
 
   test('run alone where the others cannot run here', () => {
     expect(inTurn(['path-webkit.test.ts'], 0, (file) => sources[file]!).passedOver).toEqual([]);
+  });
+
+  test('have every version of WordPress in their turns', () => {
+    const runs = [0, 1, 2, 3].map((seed) => {
+      const [loader] = run(seed).files.filter((file) => file.startsWith('loader'));
+      return `${loader} on ${wordpressSampleInTurn(['6.6', 'newest'], false, seed).join()}`;
+    });
+    expect(new Set(runs).size).toBe(4);
   });
 
   test('are named, with the seed that repeats the choice', () => {

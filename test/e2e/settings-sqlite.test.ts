@@ -1,12 +1,13 @@
 // needs: nothing
+// in turn: WordPress on SQLite
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { startPlayground, type WordPressStack } from '../wordpress/stack.ts';
-import { PHP_AT_ITS_END, wordpressSample } from '../wordpress/versions.ts';
+import { PHP_AT_ITS_END, wordpressSampleInTurn } from '../wordpress/versions.ts';
 import { embedTags } from './embed-tag.ts';
 import { signIn, type SignedIn } from './rest-client.ts';
 import { CONNECTED, SETTINGS, type Stored } from './settings-site.ts';
 
-const pairs = wordpressSample().map((wordpress) => [wordpress, PHP_AT_ITS_END[wordpress]] as const);
+const pairs = wordpressSampleInTurn().map((wordpress) => [wordpress, PHP_AT_ITS_END[wordpress]] as const);
 
 describe.each(pairs)('settings in SQLite, WordPress %s, PHP %s', (wordpress, php) => {
   let stack: WordPressStack;

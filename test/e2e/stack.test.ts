@@ -95,6 +95,15 @@ describe.each(boots)('$name', ({ start, php, network }) => {
     expect(stack.phpVersion).toMatch(new RegExp(`^${php.replace('.', '\\.')}`));
   });
 
+  test('is at its own address, with nothing of where its database was made', async () => {
+    const addresses = await stack.evalPhp<string[]>(`
+      global $wpdb;
+      $options = $wpdb->get_col( "SELECT option_value FROM $wpdb->options WHERE option_name IN ( 'siteurl', 'home' )" );
+      return array_merge( $options, $wpdb->get_col( "SELECT guid FROM $wpdb->posts" ) );`);
+    expect(addresses.length).toBeGreaterThan(3);
+    expect(addresses.filter((address) => !address.startsWith(stack.url))).toEqual([]);
+  });
+
   test('has the scripts and styles of the admin screens', async () => {
     for (const file of ['wp-admin/css/common.min.css', 'wp-includes/js/dist/components.min.js']) {
       const response = await fetch(`${stack.url}/${file}`);

@@ -79,6 +79,8 @@ export const adminPreferencesCode = preferencesFor('1');
 
 /** One user for each role, named after it; `siteadmin` is an administrator, but of no network. */
 export const usersCode = `
+// A password that everybody knows needs no costly hash.
+add_filter( 'wp_hash_password_options', static fn() => array( 'cost' => 4 ) );
 $roles = array( 'editor' => 'editor', 'author' => 'author', 'contributor' => 'contributor', 'subscriber' => 'subscriber', 'siteadmin' => 'administrator' );
 foreach ( $roles as $login => $role ) {
 	$id = username_exists( $login );
@@ -109,6 +111,16 @@ export const cookiesCode = (login: string, url: string): string => `
 export const installCode = `
 require_once ABSPATH . 'wp-admin/includes/upgrade.php';
 wp_install( 'Test site', 'admin', 'admin@example.test', true, '', 'password' );`;
+
+/** Brings an installation to another address, as if it had been installed there. */
+export const moveCode = (url: string): string => `
+$wpdb = $GLOBALS['wpdb'];
+$here = ${phpString(url)};
+$old  = $wpdb->get_var( "SELECT option_value FROM $wpdb->options WHERE option_name = 'siteurl'" );
+$wpdb->query( $wpdb->prepare( "UPDATE $wpdb->options SET option_value = %s WHERE option_name IN ( 'siteurl', 'home' )", $here ) );
+$wpdb->query( $wpdb->prepare( "UPDATE $wpdb->users SET user_url = REPLACE( user_url, %s, %s )", $old, $here ) );
+$wpdb->query( $wpdb->prepare( "UPDATE $wpdb->posts SET guid = REPLACE( guid, %s, %s ), post_content = REPLACE( post_content, %s, %s )", $old, $here, $old, $here ) );
+wp_cache_flush();`;
 
 /** Pretty permalinks for posts. */
 export const permalinksCode = `

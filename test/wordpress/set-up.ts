@@ -1,7 +1,11 @@
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import { programVersion } from '../made-once.ts';
 import {
   activateCode,
   installCode,
   lastJson,
+  moveCode,
   networkTablesCode,
   permalinksCode,
   secondSiteCode,
@@ -14,6 +18,24 @@ type Run = (
   options?: { site?: string; user?: string; installing?: boolean },
 ) => Promise<string>;
 
+/** The same WordPress without anything that a test adds to it. */
+export const bareOf = (plan: StackPlan): StackPlan => ({
+  ...plan,
+  plugin: null,
+  multisite: false,
+  constants: {},
+  muPlugins: [],
+  copies: [],
+  nginx: '',
+  pageCache: false,
+});
+
+/** Names what a database has when a WordPress has been installed and nothing else was done. */
+export const installationOf = (source: string): string => {
+  const how = createHash('sha256').update(installCode).digest('hex').slice(0, 8);
+  return `${programVersion(join(source, 'wp-includes/version.php'))}-${how}`;
+};
+
 const once = (code: string): string => `
 if ( ! get_option( 'talk_test_ready' ) ) {
 	${code}
@@ -22,21 +44,20 @@ if ( ! get_option( 'talk_test_ready' ) ) {
 echo "\\n", wp_json_encode( PHP_VERSION );`;
 
 /**
- * Brings a booted WordPress into the state that tests expect: installed, with permalinks, a network where
+ * Brings an installed WordPress into the state that tests expect: at its address, with permalinks, a network where
  * one is wanted, and the plugin active. A site that is kept between starts is left as it is. Yields PHP's
  * version.
  */
 export const setUpSite = async (plan: StackPlan, run: Run): Promise<string> => {
-  // Playground installs WordPress itself.
-  if (plan.kind === 'native') await run(installCode, { installing: true });
+  const moveHere = moveCode(plan.url);
   const activate =
     plan.plugin === null || plan.activate === 'no'
       ? ''
       : activateCode(PLUGIN_SLUG, plan.activate === 'network');
   if (!plan.multisite) {
-    return lastJson<string>(await run(once(permalinksCode + activate), { user: 'admin' }));
+    return lastJson<string>(await run(once(moveHere + permalinksCode + activate), { user: 'admin' }));
   }
-  await run(networkTablesCode(plan), { installing: true });
+  await run(moveHere + networkTablesCode(plan), { installing: true });
   writeConfig(plan, networkConstants(plan));
   await run(secondSiteCode(plan));
   await run(permalinksCode, { site: '/second/' });

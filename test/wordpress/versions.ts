@@ -30,3 +30,10 @@ export const wordpressSample = (choices = wordpressChoices(), all = isLong(), se
 /** The version that `wordpressSample` leaves to other runs, so that a run has one on this stack and one on that. */
 export const otherWordpressSample = (choices = wordpressChoices(), all = isLong(), seed = turn()) =>
   wordpressSample(choices, all, seed + 1);
+
+/**
+ * For files of which a run takes one (`// in turn: …`): a version has two runs one after the other, so that each file
+ * has each version.
+ */
+export const wordpressSampleInTurn = (choices = wordpressChoices(), all = isLong(), seed = turn()) =>
+  wordpressSample(choices, all, Math.floor(seed / 2));

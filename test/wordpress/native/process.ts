@@ -1,20 +1,21 @@
 // Runs in a process of its own: MariaDB, PHP-FPM and nginx as its children, Unix sockets between them.
-import { spawn, type ChildProcess } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { createConnection } from 'node:net';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { mustRun } from '../../../scripts/machine/command.ts';
 import { findProgram, type ProgramId } from '../../../scripts/machine/programs.ts';
 import { madeOnce, programVersion } from '../../made-once.ts';
-import { PATIENCE } from '../../patience.ts';
+import { installCode, phpSource } from '../php-code.ts';
+import { bareOf, installationOf } from '../set-up.ts';
 import { layOutSite } from '../site.ts';
 import { serveStack } from '../stack-process.ts';
-import type { StartStack } from '../stack-protocol.ts';
+import type { StackPlan, StartStack } from '../stack-protocol.ts';
+import { Daemons } from './daemons.ts';
 import { nginxConfig } from './nginx.ts';
+import { fpmConfig } from './php-fpm.ts';
 import { phpRunner, runSocket } from './php-run.ts';
 
 const asRoot = process.getuid?.() === 0;
+const user = asRoot ? ['--user=root'] : [];
 
 /** A test's database is small; the usual log alone is 96 MB to copy. */
 const SMALL_LOG = '--innodb-log-file-size=8M';
@@ -25,194 +26,89 @@ const need = (id: ProgramId): string => {
   return program;
 };
 
-interface Daemon {
-  name: string;
-  child: ChildProcess;
-  /** The signal that lets it finish in order. */
-  stopSignal: NodeJS.Signals;
-  ended: Promise<void>;
-}
-
-const startDaemon = (
-  name: string,
-  args: readonly string[],
-  stopSignal: NodeJS.Signals,
-  log: string,
-): Daemon => {
-  const [program = '', ...rest] = args;
-  const child = spawn(program, rest, { stdio: ['ignore', 'pipe', 'pipe'] });
-  let said = '';
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.on('data', (chunk: Buffer) => {
-      said += chunk.toString('utf8');
-      writeFileSync(log, said);
-    });
-  }
-  const ended = new Promise<void>((resolve) => {
-    child.once('exit', () => resolve());
-    child.once('error', () => resolve());
-  });
-  return { name, child, stopSignal, ended };
+/** Fills a folder, which does not exist yet, with a database server's own tables. */
+const createDatabase = async (folder: string): Promise<void> => {
+  mkdirSync(folder);
+  await mustRun(need('mariadbInstall'), [
+    '--no-defaults',
+    ...user,
+    `--datadir=${folder}`,
+    '--auth-root-authentication-method=normal',
+    '--skip-test-db',
+    SMALL_LOG,
+  ]);
 };
 
-type Address = { path: string } | { port: number; host: string };
-
-const answers = (address: Address): Promise<boolean> =>
-  new Promise((resolve) => {
-    const socket = createConnection(address);
-    socket.once('connect', () => {
-      socket.destroy();
-      resolve(true);
-    });
-    socket.once('error', () => resolve(false));
+/** Starts the three servers of a site whose folder and database are there. */
+const startServers = async (plan: StackPlan, daemons: Daemons): Promise<void> => {
+  const file = (name: string): string => join(plan.temp, name);
+  writeFileSync(file('create.sql'), 'CREATE DATABASE IF NOT EXISTS wordpress CHARACTER SET utf8mb4;\n');
+  await daemons.start({
+    name: 'mariadb',
+    program: need('mariadb'),
+    args: [
+      '--no-defaults',
+      ...user,
+      `--datadir=${file('db')}`,
+      `--socket=${file('my.sock')}`,
+      '--skip-networking',
+      SMALL_LOG,
+      `--pid-file=${file('my.pid')}`,
+      '--innodb-flush-log-at-trx-commit=0',
+      `--init-file=${file('create.sql')}`,
+    ],
+    stopSignal: 'SIGTERM',
+    addresses: [{ path: file('my.sock') }],
   });
-
-const tail = (log: string): string => (existsSync(log) ? readFileSync(log, 'utf8').slice(-2000) : '');
-
-/** Waits until a daemon takes connections; throws with its own words when it ends before. */
-const untilUp = async (daemon: Daemon, address: Address, log: string): Promise<void> => {
-  const deadline = Date.now() + PATIENCE;
-  while (Date.now() < deadline) {
-    if (await answers(address)) return;
-    if (daemon.child.exitCode !== null || daemon.child.pid === undefined) break;
-    await sleep(20);
-  }
-  throw new Error(`${daemon.name} took no connection within ${PATIENCE / 1000} s. ${tail(log)}`);
-};
-
-const stopDaemon = async (daemon: Daemon): Promise<void> => {
-  if (daemon.child.exitCode !== null || daemon.child.signalCode !== null) return;
-  daemon.child.kill(daemon.stopSignal);
-  const timer = setTimeout(() => daemon.child.kill('SIGKILL'), PATIENCE / 4);
-  await daemon.ended;
-  clearTimeout(timer);
+  writeFileSync(file('fpm.conf'), fpmConfig(plan.temp, asRoot));
+  await daemons.start({
+    name: 'php-fpm',
+    program: need('phpFpm'),
+    args: ['-F', ...(asRoot ? ['-R'] : []), '-y', file('fpm.conf')],
+    stopSignal: 'SIGTERM',
+    addresses: [{ path: file('fpm.sock') }, { path: file('run-fpm.sock') }],
+  });
+  writeFileSync(file('nginx.conf'), nginxConfig(plan, asRoot));
+  await daemons.start({
+    name: 'nginx',
+    program: need('nginx'),
+    args: ['-e', file('nginx.log'), '-c', file('nginx.conf')],
+    stopSignal: 'SIGQUIT',
+    addresses: [{ port: plan.port, host: '127.0.0.1' }, { path: runSocket(plan.temp) }],
+  });
 };
 
 const start: StartStack = async (plan, { progress, onGivenUp, broken }) => {
-  const { temp } = plan;
-  const file = (name: string): string => join(temp, name);
-  const programs = { mariadb: need('mariadb'), fpm: need('phpFpm'), nginx: need('nginx') };
-  const user = asRoot ? ['--user=root'] : [];
-  const daemons: Daemon[] = [];
-  let stopping = false;
+  const daemons = new Daemons(plan.temp, broken);
   /** What tests have PHP run ends with the stack, too. */
   const running = new AbortController();
   const stop = async (): Promise<void> => {
-    stopping = true;
     running.abort();
-    // nginx first, the database last: nobody asks a server that is gone.
-    for (const daemon of daemons.toReversed()) await stopDaemon(daemon);
+    await daemons.stopAll();
   };
   onGivenUp(stop);
-  const up = async (
-    name: string,
-    args: readonly string[],
-    stopSignal: NodeJS.Signals,
-    ...addresses: readonly Address[]
-  ): Promise<void> => {
-    const log = file(`${name}.log`);
-    const daemon = startDaemon(name, args, stopSignal, log);
-    daemons.push(daemon);
-    for (const address of addresses) await untilUp(daemon, address, log);
-    void (async () => {
-      await daemon.ended;
-      if (!stopping) broken(`${name} has ended by itself. ${tail(log)}`);
-    })();
+  const php = phpRunner(plan.temp, running.signal);
+  /** WordPress by itself: what a test adds to its site must not be in the database that all sites begin with. */
+  const install = async (folder: string): Promise<void> => {
+    const bare = bareOf(plan);
+    layOutSite(bare);
+    await createDatabase(folder);
+    await startServers(bare, daemons);
+    await php(phpSource(bare, installCode, { installing: true }));
+    await daemons.stopAll();
+    rmSync(plan.site, { recursive: true });
   };
-
   try {
     progress('Starting MariaDB, PHP-FPM and nginx …');
+    const name = `${programVersion(need('mariadb'))}-${installationOf(plan.source)}`;
+    await madeOnce(name, join(plan.temp, 'db'), install);
     layOutSite(plan);
-    await madeOnce(programVersion(programs.mariadb), file('db'), async (folder) => {
-      mkdirSync(folder);
-      await mustRun(need('mariadbInstall'), [
-        '--no-defaults',
-        ...user,
-        `--datadir=${folder}`,
-        '--auth-root-authentication-method=normal',
-        '--skip-test-db',
-        SMALL_LOG,
-      ]);
-    });
-    const boot = file('create.sql');
-    writeFileSync(boot, 'CREATE DATABASE IF NOT EXISTS wordpress CHARACTER SET utf8mb4;\n');
-    const database = [programs.mariadb, '--no-defaults', ...user, `--datadir=${file('db')}`];
-    await up(
-      'mariadb',
-      [
-        ...database,
-        `--socket=${file('my.sock')}`,
-        '--skip-networking',
-        SMALL_LOG,
-        `--pid-file=${file('my.pid')}`,
-        '--innodb-flush-log-at-trx-commit=0',
-        `--init-file=${boot}`,
-      ],
-      'SIGTERM',
-      { path: file('my.sock') },
-    );
-    const ofBoth = [
-      ...(asRoot ? ['user = root', 'group = root'] : []),
-      'clear_env = yes',
-      'php_admin_value[sendmail_path] = /bin/true',
-      // The configuration is rewritten while the site is set up; a compiled copy must not outlive it.
-      'php_admin_value[opcache.revalidate_freq] = 0',
-      'php_admin_value[memory_limit] = 256M',
-    ];
-    writeFileSync(
-      file('fpm.conf'),
-      [
-        '[global]',
-        'daemonize = no',
-        `error_log = ${file('fpm.log')}`,
-        '[www]',
-        `listen = ${file('fpm.sock')}`,
-        'pm = static',
-        'pm.max_children = 4',
-        ...ofBoth,
-        'php_admin_value[upload_max_filesize] = 64M',
-        'php_admin_value[post_max_size] = 64M',
-        // What tests have run waits for nobody and keeps nobody waiting.
-        '[run]',
-        `listen = ${file('run-fpm.sock')}`,
-        'pm = ondemand',
-        'pm.max_children = 8',
-        ...ofBoth,
-        `php_admin_value[sys_temp_dir] = ${temp}`,
-        `php_admin_value[auto_prepend_file] = ${join(import.meta.dirname, 'run-end.php')}`,
-        // As on the command line.
-        'php_admin_value[max_execution_time] = 0',
-        'php_admin_value[output_buffering] = 0',
-        'php_admin_flag[html_errors] = off',
-        'php_flag[display_errors] = off',
-        '',
-      ].join('\n'),
-    );
-    const root = asRoot ? ['-R'] : [];
-    await up(
-      'php-fpm',
-      [programs.fpm, '-F', ...root, '-y', file('fpm.conf')],
-      'SIGTERM',
-      { path: file('fpm.sock') },
-      { path: file('run-fpm.sock') },
-    );
-    writeFileSync(file('nginx.conf'), nginxConfig(plan, asRoot));
-    await up(
-      'nginx',
-      [programs.nginx, '-e', file('nginx.log'), '-c', file('nginx.conf')],
-      'SIGQUIT',
-      { port: plan.port, host: '127.0.0.1' },
-      { path: runSocket(temp) },
-    );
+    await startServers(plan, daemons);
   } catch (error) {
     await stop();
     throw error;
   }
-
-  return {
-    php: phpRunner(temp, running.signal),
-    stop,
-  };
+  return { php, stop };
 };
 
 serveStack(start);

@@ -1,8 +1,12 @@
 // Runs in a process of its own: WordPress in WebAssembly, with this folder's packages.
+import { existsSync } from 'node:fs';
 import { Server } from 'node:net';
+import { join } from 'node:path';
+import { copyMade, madeOnce, programVersion } from '../../made-once.ts';
+import { installationOf } from '../set-up.ts';
 import { layOutSite } from '../site.ts';
 import { serveStack } from '../stack-process.ts';
-import type { StartStack } from '../stack-protocol.ts';
+import type { StackPlan, StartStack } from '../stack-protocol.ts';
 
 interface PhpResponse {
   text: string;
@@ -34,14 +38,10 @@ const listenOnLoopbackOnly = (): void => {
   } as typeof listen;
 };
 
-// Given up while it boots, it needs no clean-up: its threads end with the process.
-const start: StartStack = async (plan, { progress }) => {
-  layOutSite(plan);
-  listenOnLoopbackOnly();
-  progress(`Booting WordPress on PHP ${plan.php} in WebAssembly …`);
+const boot = async (plan: StackPlan): Promise<PlaygroundServer> => {
   const specifier = '@wp-playground/cli';
   const { runCLI } = (await import(specifier)) as PlaygroundCli;
-  const cli = await runCLI({
+  return runCLI({
     command: 'server',
     php: plan.php,
     port: plan.port,
@@ -54,6 +54,35 @@ const start: StartStack = async (plan, { progress }) => {
     'mount-before-install': [{ hostPath: plan.site, vfsPath: '/wordpress' }],
     blueprint: plan.blueprint ?? {},
   });
+};
+
+/** Whether a site begins with WordPress by itself: what a test adds must not be in the database that others begin with. */
+const isBare = ({ blueprint, constants, muPlugins, copies }: StackPlan): boolean =>
+  blueprint === undefined && Object.keys(constants).length + muPlugins.length + copies.length === 0;
+
+/** Boots a site, which Playground installs unless its database is there: one that was kept saves half of the time. */
+const bootInstalled = async (plan: StackPlan): Promise<PlaygroundServer> => {
+  const database = join(plan.site, 'wp-content/database');
+  if (existsSync(database)) return boot(plan);
+  const cli = programVersion(join(import.meta.dirname, 'node_modules/@wp-playground/cli/package.json'));
+  const name = `playground-${cli}-${installationOf(plan.source)}`;
+  if (!isBare(plan)) {
+    await copyMade(name, database);
+    return boot(plan);
+  }
+  const booted: PlaygroundServer[] = [];
+  await madeOnce(name, database, async () => {
+    booted.push(await boot(plan));
+  });
+  return booted[0] ?? boot(plan);
+};
+
+// Given up while it boots, it needs no clean-up: its threads end with the process.
+const start: StartStack = async (plan, { progress }) => {
+  layOutSite(plan);
+  listenOnLoopbackOnly();
+  progress(`Booting WordPress on PHP ${plan.php} in WebAssembly …`);
+  const cli = await bootInstalled(plan);
   // The first request of all is answered with a redirect to itself.
   await fetch(plan.url, { redirect: 'manual' });
   return {
