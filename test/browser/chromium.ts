@@ -52,6 +52,13 @@ const switches = ({ hosts = {}, trust = [], proxyPort }: ChromiumOptions): strin
   ...(trust.length > 0 ? [`--ignore-certificate-errors-spki-list=${trust.join(',')}`] : []),
 ];
 
+/**
+ * Pages of a site share a process, and so what is compiled of its scripts: a third of what a screen of WordPress's costs.
+ * What is compiled while it is still being read would be compiled again on each page: a fifth of the rest. Measurements
+ * want each page by itself.
+ */
+const SPARING = ['--process-per-site', '--js-flags=--no-script-streaming'];
+
 const isRoot = process.getuid?.() === 0;
 
 /**
@@ -63,9 +70,7 @@ export const launchChromium = async (options: ChromiumOptions = {}): Promise<Bro
     executablePath: options.whole === true ? findChromium() : findShell(),
     chromiumSandbox: !isRoot,
     ignoreDefaultArgs: ['--disable-back-forward-cache'],
-    // Pages of a site share a process, and so what is compiled of its scripts: a third of what a screen of WordPress's
-    // costs. Measurements want each page by itself.
-    args: [...switches(options), ...(options.whole === true ? [] : ['--process-per-site'])],
+    args: [...switches(options), ...(options.whole === true ? [] : SPARING)],
     timeout: PATIENCE,
   });
   const newContext = browser.newContext.bind(browser);
