@@ -139,7 +139,7 @@ describe.each(boots)('$name', ({ start, php, network }) => {
   test('reaches itself and nothing else', async () => {
     expect(
       await stack.evalPhp(`
-        $own   = wp_remote_get( home_url( '/' ) );
+        $own   = wp_remote_get( home_url( '/' ), array( 'timeout' => ${PATIENCE / 1000} ) );
         $other = wp_remote_get( 'https://example.org/' );
         return array( wp_remote_retrieve_response_code( $own ), is_wp_error( $other ) );`),
     ).toEqual([200, true]);
