@@ -34,19 +34,6 @@ const keep = async (folder: string, kept: string): Promise<void> => {
   }
 };
 
-const keptAs = (name: string): string => join(MADE, `${name}-${process.getuid?.() ?? 0}`);
-
-/**
- * Fills a folder with what `madeOnce` has kept.
- * @param folder does not exist yet
- * @returns whether there is something by that name
- */
-export const copyMade = async (name: string, folder: string): Promise<boolean> => {
-  if (!existsSync(keptAs(name))) return false;
-  await copyFolder(keptAs(name), folder);
-  return true;
-};
-
 /**
  * Fills a folder that takes long to make, such as a database server's: it is made once on this machine and copied from
  * then on.
@@ -58,9 +45,13 @@ export const madeOnce = async (
   folder: string,
   make: (folder: string) => Promise<void>,
 ): Promise<void> => {
-  if (await copyMade(name, folder)) return;
+  const kept = join(MADE, `${name}-${process.getuid?.() ?? 0}`);
+  if (existsSync(kept)) {
+    await copyFolder(kept, folder);
+    return;
+  }
   await make(folder);
-  await keep(folder, keptAs(name));
+  await keep(folder, kept);
 };
 
 /**
