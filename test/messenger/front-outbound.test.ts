@@ -148,6 +148,25 @@ describe('a message that the team sends first, on a page of a Talk server’s ho
     expect(questions(requests)).toBe(2);
   });
 
+  test('that was for who has signed out goes, and no question names them any more', async () => {
+    await say({ who: 'known' });
+    const { page } = await visit();
+    const asked: string[] = [];
+    page.on('request', (request) => {
+      if (request.url().endsWith(ASKED)) asked.push(request.postData() ?? '');
+    });
+    await page.waitForFunction(() => typeof window.talkSuite?.on === 'function');
+    await page.evaluate(() => window.talkSuite!.identify({ email: 'ada@shop.example', first: 'Ada' }));
+    await card(page).waitFor();
+    const before = asked.length;
+    // As the messenger says it, in whichever tab somebody signed out.
+    await page.evaluate(() => dispatchEvent(new Event('talksuite:signed-out')));
+    await card(page).waitFor({ state: 'detached' });
+    await page.evaluate(() => history.pushState(null, '', '/elsewhere'));
+    await eventually(() => asked.length, before + 2);
+    expect(asked.slice(before).filter((body) => /ada/i.test(body))).toEqual([]);
+  });
+
   test('waits on a phone that has no launcher', async () => {
     await say();
     const own = shopSettings();

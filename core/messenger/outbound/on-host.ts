@@ -7,18 +7,23 @@ import { followOutbound, type Followed } from './follow.ts';
 /** Written by the build: the file that shows it. */
 declare const OUTBOUND: string;
 
+/** What the server is told of a visitor, by what the page calls it. */
+const TOLD = { e: 'email', ei: 'ei', tt: 'talkToken', first: 'first' } as const satisfies Who;
+
 export default async ({ talkSuite, launcher, key, host, known }: Handed): Promise<void> => {
   const visitor = (): Who =>
     Object.fromEntries(
-      Object.entries({
-        e: known['email'],
-        ei: known['ei'],
-        tt: known['talkToken'],
-        first: known['first'],
-      }).filter(([, is]) => is),
+      Object.entries(TOLD)
+        .map(([name, called]) => [name, known[called]])
+        .filter(([, is]) => is),
     );
-  const isKnown = (): boolean => ['email', 'ei', 'talkToken'].some((name) => known[name]);
+  const isKnown = (): boolean => Boolean(known['email'] || known['ei'] || known['talkToken']);
   const ask = () => askWidgets({ host, key }, visitor());
+
+  // In whichever tab: until the site says who is there, nobody is.
+  addEventListener('talksuite:signed-out', () => {
+    for (const called of Object.values(TOLD)) delete (known as Record<string, unknown>)[called];
+  });
 
   let wasKnown = isKnown();
   const { pathname: path } = location;
@@ -51,6 +56,7 @@ export default async ({ talkSuite, launcher, key, host, known }: Handed): Promis
     askAnew();
     return done;
   };
-  // Who signed in while the server was asked.
+  addEventListener('talksuite:signed-out', askAnew);
+  // Who signed in or out while the server was asked.
   askAnew();
 };
