@@ -21,6 +21,9 @@ function remove_from_site(): void {
 	delete_option( 'talk_messenger_translations' );
 	delete_option( 'talk_messenger_connect_code' );
 	delete_option( 'talk_messenger_server' );
+	delete_option( 'talk_messenger_api_key' );
+	delete_option( 'talk_messenger_sessions' );
+	delete_metadata( 'user', 0, '_talk_messenger_confirmed', '', true );
 	delete_option( 'talk_messenger_observation' );
 	delete_option( 'talk_messenger_observed' );
 	delete_transient( 'talk_messenger_callback_lost' );

@@ -20,11 +20,11 @@ import { BUILT_IN_MARK } from '../embed/built-in.ts';
 export const LOADERS = {
   loader: { limit: 1590 },
   'loader-pending': { limit: 1800 },
-  'loader-built-in': { limit: 2990 },
-  'loader-full': { limit: 2690 },
+  'loader-built-in': { limit: 3060 },
+  'loader-full': { limit: 2750 },
   'loader-rules': { limit: 3100 },
   'loader-rules-identity': { limit: 3420 },
-  'loader-messenger': { limit: 3210 },
+  'loader-messenger': { limit: 3260 },
   'loader-rules-messenger': { limit: 3590 },
   'loader-rules-identity-messenger': { limit: 3910 },
 } as const;

@@ -94,6 +94,8 @@ export interface RunningAp3c {
   track(payload: object): unknown;
   /** Forgets who the visitor is, where the script offers that. */
   clearSession?(): unknown;
+  /** Assumed, see `verified-session.ts`. */
+  talk?: { restart?(token: string): unknown };
 }
 
 /** `window.ap3c`: before Ortto's script has run, a queue and the stub that the snippet brings. */

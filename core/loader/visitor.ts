@@ -2,6 +2,7 @@ import { fromDocument, ownGlobal } from './page-access.ts';
 import { isServersMessenger } from './servers-messenger.ts';
 import { attributes } from './tag.ts';
 import type { TalkSuite } from './talk-suite.ts';
+import { restartVerified } from './verified-session.ts';
 
 /** Set by the site at sign-in and at sign-out, without a value that means anybody. */
 const SIGNED_IN = /\btalk_messenger_in=1/;
@@ -10,7 +11,8 @@ const SIGNED_OUT = 'talk_messenger_out';
 /**
  * Asks the site itself (`data-identity`, a path of its own) who is signed in, and tells Ortto, or the messenger of a Talk
  * server. Asked by POST, which no cache answers, and only where the visitor has signed in. Without an email address or a
- * Talk server's token the answer is nobody.
+ * Talk server's token the answer is nobody. A session that Ortto's API gave goes to Ortto's script as soon as that is there,
+ * behind what says who the visitor is; not through `identify`, whose payload is kept and sent on.
  */
 const identify = async (talkSuite: TalkSuite): Promise<void> => {
   try {
@@ -19,9 +21,14 @@ const identify = async (talkSuite: TalkSuite): Promise<void> => {
       mode: 'same-origin',
       cache: 'no-store',
     });
-    const visitor = (await answer.json()) as { email?: unknown; talkToken?: unknown } | null;
-    if (typeof (visitor?.email ?? visitor?.talkToken) === 'string')
-      talkSuite.identify({ ...JSON.parse(attributes.track ?? '{}'), ...visitor });
+    const { talkSession, ...visitor } = (await answer.json()) as Partial<
+      Record<'email' | 'talkToken' | 'talkSession', unknown>
+    >;
+    if (
+      typeof (visitor.email ?? visitor.talkToken) === 'string' &&
+      talkSuite.identify({ ...JSON.parse(attributes.track ?? '{}'), ...visitor })
+    )
+      restartVerified(talkSession);
   } catch {
     // No answer, or another one: nobody is known.
   }

@@ -46,6 +46,7 @@ use TalkMessenger\Front\Page_Context;
 use TalkMessenger\Front\Page_Decision;
 use TalkMessenger\Front\Embed_Hint;
 use TalkMessenger\Health\Policy_Check;
+use TalkMessenger\Identity\Confirmed_Address;
 use TalkMessenger\Identity\Cookies;
 use TalkMessenger\Identity\Endpoint;
 use TalkMessenger\Messenger\Translated_Texts;
@@ -94,7 +95,8 @@ final class Plugin {
 		( new Page_Caches() )->register();
 		( new Abilities( $services->store(), array( $services, 'guards' ), $services->addresses(), $services->texts() ) )->register();
 		( new Cookies( $services->store() ) )->register();
-		( new Endpoint( $services->store(), $services->server() ) )->register();
+		( new Endpoint( $services->store(), $services->server(), $services->sessions() ) )->register();
+		( new Confirmed_Address( $services->store() ) )->register();
 		$services->first_marks()->register();
 		( new Write_Check( $services->generated(), $services->policy(), $services->network(), $services->texts() ) )->register();
 		( new Loader_File( $services->store(), $services->printable() ) )->register();
@@ -190,7 +192,7 @@ final class Plugin {
 		$assets   = new Assets( $texts );
 		( new Screen( $assets, $texts ) )->register();
 		( new Help( $services->store(), $texts ) )->register();
-		( new Site_Screen( $services->store(), $texts ) )->register();
+		( new Site_Screen( $services->store(), $services->sessions(), $texts ) )->register();
 		( new Connect_Notice( $services->store(), $texts ) )->register();
 		( new Policy_Text( $services->store(), $texts ) )->register();
 		( new Loader_File_Notice( $services->store(), $services->page_files(), $texts ) )->register();

@@ -39,6 +39,8 @@ use TalkMessenger\Health\Policy_Check;
 use TalkMessenger\Health\Server_Check;
 use TalkMessenger\Health\Status_Check;
 use TalkMessenger\Health\Tag_Check;
+use TalkMessenger\Health\Verified_Check;
+use TalkMessenger\Identity\Verified_Sessions;
 use TalkMessenger\Messenger\Page_Files;
 use TalkMessenger\Network\Distribution;
 use TalkMessenger\Network\Network_Store;
@@ -201,6 +203,11 @@ final class Services {
 		return new Server_Settings( $this->store, array( $this, 'guards' ) );
 	}
 
+	/** What vouches for people at Ortto. */
+	public function sessions(): Verified_Sessions {
+		return new Verified_Sessions( $this->store, array( $this, 'guards' ) );
+	}
+
 	/** What Talk needs of the site's policies, and the policies with that in them. */
 	public function policies(): Site_Merge {
 		return new Site_Merge( $this->store, new Csp_Tables( $this->generated ) );
@@ -224,6 +231,7 @@ final class Services {
 				new Tag_Check( $this->store, array( $this, 'guards' ), $this->addresses(), $texts ),
 				new Policy_Check( $this->store, $this->policies(), $texts ),
 				new Server_Check( $this->server(), $texts ),
+				new Verified_Check( $this->sessions(), $texts ),
 				new Messenger_Check( $this->page_files(), $texts ),
 			)
 		);

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import express, { type Express, type NextFunction, type Request, type Response } from 'express';
 import { assumedHosts, knownHosts } from '../../../core/connection/hosts.ts';
 import { createCertificate } from '../../browser/certificate.ts';
@@ -27,6 +28,8 @@ export interface Ortto {
   trackingKey: string;
   captureHost: string;
   scriptUrl: string;
+  /** What its API wants to see, in an `X-Api-Key`. */
+  apiKey: string;
   /** For `launchChromium`: the names it answers to, and what to trust. Empty without `https`. */
   hosts: Readonly<Record<string, number>>;
   trust: readonly string[];
@@ -42,6 +45,12 @@ const trackingKey = Buffer.concat([
   Buffer.from('65a1b2c3d4e5f60718293a4b', 'hex'),
   Buffer.from('talk-demo'),
 ]).toString('base64url');
+
+const apiKey = 'PRIVATE-talk-demo-5f1c9a7e3b2d4860';
+
+/** Whose session a token of the stand-in is. */
+export const personOf = (token: string): string =>
+  Buffer.from(token.split('.')[1] ?? '', 'base64url').toString();
 
 const widgets = {
   widgets: [],
@@ -102,6 +111,22 @@ const routes = (records: Records, conversations: Conversations, app: string, tal
     });
   });
 
+  // Ortto's API. The answer's member is the stand-in's guess.
+  server.post('/v1/talk/session', (request, response) => {
+    const { merge_by: by, fields } = (request.body ?? {}) as {
+      merge_by?: unknown;
+      fields?: Record<string, unknown>;
+    };
+    const email = fields?.['str::email'];
+    if (request.headers['x-api-key'] !== apiKey) response.status(401).json({ error: 'unknown key' });
+    else if (!Array.isArray(by) || !by.includes('str::email') || typeof email !== 'string')
+      response.status(400).json({ error: 'a person is needed' });
+    else {
+      const person = Buffer.from(email).toString('base64url');
+      response.json({ token: `session.${person}.${randomBytes(12).toString('base64url')}` });
+    }
+  });
+
   server.post('/-/sandbox/talk/messages', (request, response) => {
     const text = String((request.body as { text?: unknown } | undefined)?.text ?? '').trim();
     const session = sessionOf(request);
@@ -153,6 +178,7 @@ export const startOrtto = async ({
     url,
     port: server.port,
     trackingKey,
+    apiKey,
     captureHost: https ? 'https://capture-api.autopilotapp.com/' : `${url}/`,
     scriptUrl: https ? 'https://cdn2l.ink/app.js' : `${url}/app.js`,
     hosts: Object.fromEntries(names.map((name) => [name, server.port])),

@@ -8,6 +8,7 @@
 namespace TalkMessenger\Admin;
 
 use TalkMessenger\Front\Loader_File;
+use TalkMessenger\Identity\Verified_Sessions;
 use TalkMessenger\Network\Lock;
 use TalkMessenger\Settings\Host_Choices;
 use TalkMessenger\Settings\Store;
@@ -25,12 +26,23 @@ final class Site_Screen {
 
 	/** Switches of the form, in order, by the property of the choices. */
 	private const SWITCHES = array(
-		'identity'        => 'identity',
-		'names'           => 'identity',
-		'external_id'     => 'identity',
-		'privacy_control' => 'privacy',
-		'built_in'        => 'loader',
+		'identity'          => 'identity',
+		'names'             => 'identity',
+		'external_id'       => 'identity',
+		'verified_sessions' => 'identity',
+		'privacy_control'   => 'privacy',
+		'built_in'          => 'loader',
 	);
+
+	/** What a save says, by what it came to. */
+	private const DONE = array(
+		'saved'  => 'wordpress.site.saved',
+		'failed' => 'wordpress.error.failed',
+		'nokey'  => 'wordpress.site.api_key.refused',
+	);
+
+	/** Switches that a Talk server has no use for: it knows people by their ID, and the site vouches for them in any case. */
+	private const OF_ORTTO = array( 'external_id', 'verified_sessions' );
 
 	/**
 	 * The site's settings.
@@ -54,15 +66,24 @@ final class Site_Screen {
 	private Loader_State $loader;
 
 	/**
+	 * The account's API key.
+	 *
+	 * @var Api_Key_Field
+	 */
+	private Api_Key_Field $api_key;
+
+	/**
 	 * Takes what it needs.
 	 *
-	 * @param Store $store The site's settings.
-	 * @param Texts $texts The plugin's words.
+	 * @param Store             $store    The site's settings.
+	 * @param Verified_Sessions $sessions What vouches for people at Ortto.
+	 * @param Texts             $texts    The plugin's words.
 	 */
-	public function __construct( Store $store, Texts $texts ) {
-		$this->store  = $store;
-		$this->texts  = $texts;
-		$this->loader = new Loader_State( $store, $texts );
+	public function __construct( Store $store, Verified_Sessions $sessions, Texts $texts ) {
+		$this->store   = $store;
+		$this->texts   = $texts;
+		$this->loader  = new Loader_State( $store, $texts );
+		$this->api_key = new Api_Key_Field( $sessions, $texts );
 	}
 
 	/** Adds the hooks. */
@@ -84,12 +105,11 @@ final class Site_Screen {
 		// phpcs:ignore WordPress.Security.NonceVerification -- Says only what was done.
 		$done = isset( $_GET['done'] ) && is_string( $_GET['done'] ) ? sanitize_key( $_GET['done'] ) : '';
 		echo '<div class="wrap"><h1>' . esc_html( $this->texts->get( 'wordpress.site.title' ) ) . '</h1>';
-		if ( in_array( $done, array( 'saved', 'failed' ), true ) ) {
-			$kind = 'saved' === $done ? 'success' : 'error';
+		if ( isset( self::DONE[ $done ] ) ) {
 			printf(
 				'<div class="notice notice-%1$s is-dismissible" role="status"><p>%2$s</p></div>',
-				esc_attr( $kind ),
-				esc_html( $this->texts->get( 'saved' === $done ? 'wordpress.site.saved' : 'wordpress.error.failed' ) )
+				esc_attr( 'saved' === $done ? 'success' : 'error' ),
+				esc_html( $this->texts->get( self::DONE[ $done ] ) )
 			);
 		}
 		echo '<form method="post" action="' . esc_url( admin_url( 'admin-post.php' ) ) . '"><input type="hidden" name="action" value="' . esc_attr( self::ACTION ) . '">';
@@ -111,13 +131,26 @@ final class Site_Screen {
 			wp_die( esc_html( $this->texts->get( 'wordpress.error.forbidden' ) ), '', array( 'response' => 403 ) );
 		}
 		check_admin_referer( self::ACTION );
+		$key = Api_Key_Field::sent();
+		if ( false === $key ) {
+			self::lead_back( 'nokey' );
+		}
 		$host = clone $this->store->current()->host;
 		foreach ( array_diff( array_keys( $this->switches() ), $this->fixed() ) as $property ) {
 			$host->$property = isset( $_POST[ $property ] );
 		}
 		$told                 = isset( $_POST['told'] ) && is_array( $_POST['told'] ) ? wp_unslash( $_POST['told'] ) : array(); // phpcs:ignore WordPress.Security.ValidatedSanitizedInput -- Only names of roles are kept of it.
 		$host->excluded_roles = Host_Choices::roles( array_diff( array_keys( self::role_names() ), Host_Choices::roles( $told ) ) );
-		$done                 = $this->store->set_host( $host ) ? 'saved' : 'failed';
+		self::lead_back( $this->store->set_host( $host ) && Api_Key_Field::save( $key ) ? 'saved' : 'failed' );
+	}
+
+	/**
+	 * Leads back to the form.
+	 *
+	 * @param string $done What became of the save, a key of `DONE`.
+	 * @return never
+	 */
+	private static function lead_back( string $done ): void {
 		wp_safe_redirect( admin_url( 'admin.php?page=' . self::SLUG . "&done=$done" ) );
 		exit;
 	}
@@ -128,12 +161,12 @@ final class Site_Screen {
 	}
 
 	/**
-	 * The switches of this site: a Talk server knows people by their ID in any case.
+	 * The switches of this site.
 	 *
 	 * @return array<string, string>
 	 */
 	private function switches(): array {
-		return array_diff_key( self::SWITCHES, $this->is_at_server() ? array( 'external_id' => '' ) : array() );
+		return array_diff_key( self::SWITCHES, $this->is_at_server() ? array_flip( self::OF_ORTTO ) : array() );
 	}
 
 	/**
@@ -159,6 +192,9 @@ final class Site_Screen {
 			$text = "wordpress.site.$property" . ( 'identity' === $property ? $at : '' );
 			$on   = in_array( $property, $this->fixed(), true ) ? (bool) Loader_File::by_constant() : (bool) $host->$property;
 			$this->show_switch( $property, $property, '1', $on, $this->texts->get( $text ), $this->texts->get( "$text.help" ) );
+			if ( 'verified_sessions' === $property ) {
+				$this->api_key->show();
+			}
 		}
 		if ( 'loader' === $group ) {
 			$this->loader->show();

@@ -19,11 +19,12 @@ final class Site_Command {
 
 	/** Names of the switches, by the property of the choices. */
 	private const SWITCHES = array(
-		'identity'        => 'identity',
-		'names'           => 'names',
-		'external-id'     => 'external_id',
-		'privacy-control' => 'privacy_control',
-		'built-in'        => 'built_in',
+		'identity'          => 'identity',
+		'names'             => 'names',
+		'external-id'       => 'external_id',
+		'verified-sessions' => 'verified_sessions',
+		'privacy-control'   => 'privacy_control',
+		'built-in'          => 'built_in',
 	);
 
 	/**
@@ -112,6 +113,7 @@ final class Site_Command {
 	 *   - identity
 	 *   - names
 	 *   - external-id
+	 *   - verified-sessions
 	 *   - privacy-control
 	 *   - built-in
 	 *   - excluded-roles

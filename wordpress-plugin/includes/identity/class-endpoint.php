@@ -39,14 +39,23 @@ final class Endpoint {
 	private Server_Settings $server;
 
 	/**
+	 * What vouches for people at Ortto.
+	 *
+	 * @var Verified_Sessions
+	 */
+	private Verified_Sessions $sessions;
+
+	/**
 	 * Reads nothing yet.
 	 *
-	 * @param Store           $store  The site's settings.
-	 * @param Server_Settings $server What vouches for people at a Talk server.
+	 * @param Store             $store    The site's settings.
+	 * @param Server_Settings   $server   What vouches for people at a Talk server.
+	 * @param Verified_Sessions $sessions What vouches for people at Ortto.
 	 */
-	public function __construct( Store $store, Server_Settings $server ) {
-		$this->store  = $store;
-		$this->server = $server;
+	public function __construct( Store $store, Server_Settings $server, Verified_Sessions $sessions ) {
+		$this->store    = $store;
+		$this->server   = $server;
+		$this->sessions = $sessions;
 	}
 
 	/** Adds the hook where the request asks; nothing on any other. */
@@ -83,8 +92,10 @@ final class Endpoint {
 			Private_Answer::send( 429, null );
 		}
 		$told = Visitor::of( $user, $envelope->host );
-		if ( null !== $told && 'talk-server' === $envelope->settings->connection->service ) {
-			$told = self::at_server( $told, $this->server->token( $user->ID, $told ) );
+		if ( null !== $told ) {
+			$told = 'talk-server' === $envelope->settings->connection->service
+				? self::at_server( $told, $this->server->token( $user->ID, $told ) )
+				: $told + array_filter( array( 'talkSession' => $this->sessions->of( $user, $told ) ) );
 		}
 		Private_Answer::send( 200, $told );
 	}

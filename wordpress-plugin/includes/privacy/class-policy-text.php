@@ -7,6 +7,7 @@
 
 namespace TalkMessenger\Privacy;
 
+use TalkMessenger\Identity\Verified_Sessions;
 use TalkMessenger\Settings\Store;
 use TalkMessenger\Texts;
 
@@ -61,6 +62,9 @@ final class Policy_Text {
 		}
 		if ( $envelope->host->identity ) {
 			$parts[] = 'identity';
+		}
+		if ( Verified_Sessions::are_on( $envelope ) ) {
+			$parts[] = 'verified';
 		}
 		$connection = $envelope->settings->connection;
 		$host       = (string) wp_parse_url( (string) ( $connection->captureHost ?? '' ), PHP_URL_HOST );

@@ -12,6 +12,9 @@ use TalkMessenger\Compatibility\Consent_Banner;
 use TalkMessenger\Compatibility\Page_Caches;
 use TalkMessenger\Csp\Header_Callback;
 use TalkMessenger\Front\Loader_File;
+use TalkMessenger\Identity\Api_Key;
+use TalkMessenger\Identity\Session_Outcome;
+use TalkMessenger\Identity\Verified_Sessions;
 use TalkMessenger\Settings\Store;
 use TalkMessenger\Texts;
 
@@ -84,6 +87,7 @@ final class Site_Health {
 					'consent'  => $this->plain( 'wordpress.health.consentSource', implode( ', ', array_merge( Consent_Banner::heard(), array( 'WP Consent API: ' . Consent_Banner::state() ) ) ) ),
 					'caches'   => $this->plain( 'wordpress.health.caches', implode( ', ', Page_Caches::found() ) ),
 					'builtIn'  => $this->yes_or_no( 'wordpress.health.builtIn', null !== Loader_File::of( $envelope ) ),
+					'sessions' => $this->plain( 'wordpress.health.verifiedSessions', Verified_Sessions::are_on( $envelope ) ? Api_Key::source() . ', ' . Session_Outcome::read()->kind : 'off' ),
 				)
 				+ $this->policies( $settings->csp ),
 		);

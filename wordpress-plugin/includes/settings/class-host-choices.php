@@ -57,6 +57,13 @@ final class Host_Choices {
 	public bool $external_id = false;
 
 	/**
+	 * Whether Ortto is asked for verified sessions, see `Identity\Verified_Sessions`.
+	 *
+	 * @var bool
+	 */
+	public bool $verified_sessions = false;
+
+	/**
 	 * Roles of which nobody is told.
 	 *
 	 * @var string[]
@@ -88,11 +95,12 @@ final class Host_Choices {
 
 	/** Members by the names under which they are stored. */
 	private const FLAGS = array(
-		'builtIn'        => 'built_in',
-		'privacyControl' => 'privacy_control',
-		'identity'       => 'identity',
-		'names'          => 'names',
-		'externalId'     => 'external_id',
+		'builtIn'          => 'built_in',
+		'privacyControl'   => 'privacy_control',
+		'identity'         => 'identity',
+		'names'            => 'names',
+		'externalId'       => 'external_id',
+		'verifiedSessions' => 'verified_sessions',
 	);
 
 	/**

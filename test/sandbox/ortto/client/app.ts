@@ -28,6 +28,8 @@ interface Ap3c {
   activity(activity: unknown): void;
   getCookie(): string;
   clearSession(): void;
+  /** What the real one is called is not published, see core/loader/verified-session.ts. */
+  talk: { restart(token: string): void };
 }
 
 type Queued = Partial<Omit<Ap3c, 'cmd'>> & { cmd?: (() => void)[] };
@@ -44,13 +46,14 @@ const ap3c = (page.ap3c = page.ap3c ?? {}) as Queued;
 
 let account: Account | undefined;
 let visitor: TrackPayload = {};
+let talkToken = '';
 
 const failed = (error: unknown): void => console.warn('The stand-in for Ortto could not be reached.', error);
 
 const send = (path: string, more: object = {}): Promise<Record<string, unknown>> => {
   if (!account) return Promise.reject(new Error('init was not called'));
   const { key, host, options, session } = account;
-  return post(`${host}-/${path}`, { ...bodyOf(key, session, options, visitor), ...more });
+  return post(`${host}-/${path}`, { ...bodyOf(key, session, options, visitor, talkToken), ...more });
 };
 
 const askForWidgets = async (): Promise<void> => {
@@ -81,6 +84,13 @@ ap3c.getCookie = () => readCookie('ap3c');
 ap3c.clearSession = () => {
   clearCookies(account?.options.cookieDomains ?? []);
   visitor = {};
+  talkToken = '';
+};
+ap3c.talk = {
+  restart: (token) => {
+    talkToken = token;
+    askForWidgets().catch(failed);
+  },
 };
 
 const run = (command: () => void): void => {

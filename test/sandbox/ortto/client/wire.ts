@@ -7,7 +7,13 @@ export const post = async (url: string, body: object): Promise<Record<string, un
 };
 
 /** The body of page events and widget requests. The keys are Ortto's. */
-export const bodyOf = (key: string, session: string, options: InitOptions, known: TrackPayload): object => ({
+export const bodyOf = (
+  key: string,
+  session: string,
+  options: InitOptions,
+  known: TrackPayload,
+  talkToken: string,
+): object => ({
   s: session,
   c: '',
   ei: known.ei ?? '',
@@ -31,6 +37,6 @@ export const bodyOf = (key: string, session: string, options: InitOptions, known
   ag: options.gdpr?.hasConsentGiven ?? false,
   sne: known.skipNonExisting ?? false,
   tk: options.disableTalk !== true,
-  tt: '',
+  tt: talkToken,
   ottlk: '',
 });

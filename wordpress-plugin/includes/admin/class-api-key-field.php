@@ -1,0 +1,112 @@
+<?php
+/**
+ * The field for the account's API key.
+ *
+ * @package TalkMessenger
+ */
+
+namespace TalkMessenger\Admin;
+
+use TalkMessenger\Identity\Api_Key;
+use TalkMessenger\Identity\Session_Outcome;
+use TalkMessenger\Identity\Verified_Sessions;
+use TalkMessenger\Texts;
+
+/**
+ * Takes a key and never shows one; says what has become of the sessions that it is for.
+ */
+final class Api_Key_Field {
+
+	private const NAME   = 'api_key';
+	private const FORGET = 'forget_api_key';
+
+	/**
+	 * What the key is for.
+	 *
+	 * @var Verified_Sessions
+	 */
+	private Verified_Sessions $sessions;
+
+	/**
+	 * The plugin's words.
+	 *
+	 * @var Texts
+	 */
+	private Texts $texts;
+
+	/**
+	 * Takes what it needs.
+	 *
+	 * @param Verified_Sessions $sessions What the key is for.
+	 * @param Texts             $texts    The plugin's words.
+	 */
+	public function __construct( Verified_Sessions $sessions, Texts $texts ) {
+		$this->sessions = $sessions;
+		$this->texts    = $texts;
+	}
+
+	/** Prints it. */
+	public function show(): void {
+		$source = Api_Key::source();
+		echo '<div style="margin-block-end:16px">';
+		if ( defined( Api_Key::CONSTANT ) ) {
+			echo '<p>' . esc_html( $this->text( 'constant' ) ) . '</p>';
+		} else {
+			printf(
+				'<p><label for="talk-messenger-api-key">%1$s</label><br><input type="password" id="talk-messenger-api-key" name="%2$s" value="" class="regular-text" autocomplete="off" spellcheck="false" aria-describedby="talk-messenger-api-key-help"></p><p class="description" id="talk-messenger-api-key-help">%3$s</p>',
+				esc_html( $this->texts->get( 'wordpress.site.api_key' ) ),
+				esc_attr( self::NAME ),
+				esc_html( $this->text( 'none' === $source ? 'help' : 'stored' ) )
+			);
+			if ( 'none' !== $source ) {
+				printf( '<p><label><input type="checkbox" name="%1$s" value="1"> %2$s</label></p>', esc_attr( self::FORGET ), esc_html( $this->text( 'forget' ) ) );
+			}
+		}
+		$state = $this->sessions->state();
+		if ( null !== $state ) {
+			printf( '<p><strong>%1$s</strong> %2$s</p>', esc_html( $this->texts->get( "wordpress.health.verified.$state" ) ), esc_html( $this->texts->get( "wordpress.health.verified.$state.text" ) ) );
+		}
+		echo '</div>';
+	}
+
+	/**
+	 * Words about the key.
+	 *
+	 * @param string $text The end of their key.
+	 */
+	private function text( string $text ): string {
+		return $this->texts->get( "wordpress.site.api_key.$text", array( 'constant' => Api_Key::CONSTANT ) );
+	}
+
+	/**
+	 * The key of the form, which was checked to come from its owner: null where none was typed, false for what cannot be one.
+	 *
+	 * @return string|false|null
+	 */
+	public static function sent() {
+		// phpcs:ignore WordPress.Security.NonceVerification, WordPress.Security.ValidatedSanitizedInput -- Checked by the form; a secret is taken as it is, or not at all.
+		$typed = isset( $_POST[ self::NAME ] ) && is_string( $_POST[ self::NAME ] ) ? trim( wp_unslash( $_POST[ self::NAME ] ) ) : '';
+		if ( '' === $typed || defined( Api_Key::CONSTANT ) ) {
+			return null;
+		}
+		return Api_Key::is_possible( $typed ) ? $typed : false;
+	}
+
+	/**
+	 * Stores what was sent; whatever was known of the sessions is of other choices.
+	 *
+	 * @param string|null $key The key, if one was typed.
+	 * @return bool Whether it is stored.
+	 */
+	public static function save( ?string $key ): bool {
+		Session_Outcome::forget();
+		if ( null !== $key ) {
+			return Api_Key::write( $key );
+		}
+		// phpcs:ignore WordPress.Security.NonceVerification -- Checked by the form.
+		if ( isset( $_POST[ self::FORGET ] ) ) {
+			Api_Key::forget();
+		}
+		return true;
+	}
+}

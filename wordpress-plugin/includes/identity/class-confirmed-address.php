@@ -1,0 +1,95 @@
+<?php
+/**
+ * Whose email address is their own.
+ *
+ * @package TalkMessenger
+ */
+
+namespace TalkMessenger\Identity;
+
+use TalkMessenger\Settings\Store;
+use WP_User;
+
+/**
+ * Shops let people type any email address, and a verified session shows what was written under one. So a session is asked
+ * for only where somebody has proven to read the mail of the address: by setting a password through the link that WordPress
+ * mails, on registration or after a lost password. Another address later is not confirmed by that.
+ */
+final class Confirmed_Address {
+
+	/** The user's meta: a hash of the address that was confirmed. */
+	public const META = '_talk_messenger_confirmed';
+
+	/** Where forms send the key of the mailed link: WordPress's own, WooCommerce's. */
+	private const KEYS = array( 'rp_key', 'reset_key' );
+
+	/**
+	 * The site's settings.
+	 *
+	 * @var Store
+	 */
+	private Store $store;
+
+	/**
+	 * Reads nothing yet.
+	 *
+	 * @param Store $store The site's settings.
+	 */
+	public function __construct( Store $store ) {
+		$this->store = $store;
+	}
+
+	/** Adds the hook, which is ahead of the key being used up. */
+	public function register(): void {
+		add_action( 'password_reset', array( $this, 'keep' ), 1 );
+	}
+
+	/**
+	 * A password is being set: keeps that the address is confirmed, if it is by the mailed key.
+	 *
+	 * @param mixed $user The user.
+	 */
+	public function keep( $user ): void {
+		if ( ! $user instanceof WP_User || ! $this->store->exists() || ! $this->store->read()->host->verified_sessions ) {
+			return;
+		}
+		foreach ( self::KEYS as $name ) {
+			// phpcs:ignore WordPress.Security.NonceVerification, WordPress.Security.ValidatedSanitizedInput -- The key is the proof; WordPress checks it.
+			$key = isset( $_POST[ $name ] ) && is_string( $_POST[ $name ] ) ? wp_unslash( $_POST[ $name ] ) : '';
+			$of  = '' === $key ? null : check_password_reset_key( $key, $user->user_login );
+			if ( $of instanceof WP_User && $of->ID === $user->ID ) {
+				update_user_meta( $user->ID, self::META, self::hash( $of->user_email ) );
+			}
+		}
+	}
+
+	/**
+	 * Whether an address is confirmed as a user's own.
+	 *
+	 * @param WP_User $user    The user.
+	 * @param string  $address The address.
+	 */
+	public static function is( WP_User $user, string $address ): bool {
+		$kept = get_user_meta( $user->ID, self::META, true );
+		/**
+		 * Filters whether an email address is a user's own. For sites that confirm addresses in a way of their own; whoever
+		 * answers yes for an address that people may type lets them read what was written under it.
+		 *
+		 * @since 0.1.0
+		 *
+		 * @param bool    $confirmed Whether the user has set a password through a link that was mailed to it.
+		 * @param WP_User $user      The user.
+		 * @param string  $address   The address.
+		 */
+		return true === apply_filters( 'talk_messenger_confirmed_address', is_string( $kept ) && hash_equals( self::hash( $address ), $kept ), $user, $address );
+	}
+
+	/**
+	 * What is kept of an address.
+	 *
+	 * @param string $address The address.
+	 */
+	private static function hash( string $address ): string {
+		return hash( 'sha256', strtolower( $address ) );
+	}
+}
