@@ -5,8 +5,8 @@ import type { Browser, Page } from 'playwright-core';
 import { printTable } from '../../scripts/suites/table.ts';
 import { openStore } from '../../talk-server/storage/open.ts';
 import { launchChromium } from '../browser/chromium.ts';
-import { ownerOf, type InboxClient } from '../talk-server/inbox-client.ts';
-import { fill, PER_CONVERSATION } from '../talk-server/large-site.ts';
+import { ownerOf, type InboxClient } from '../talk-server/inbox/inbox-client.ts';
+import { fill, PER_CONVERSATION } from '../talk-server/stores/large-site.ts';
 import { serve, type Served } from '../talk-server/served.ts';
 
 /** Conversations of a new site, and of one that has been there for years; `BENCH_CONVERSATIONS=1000` for a look. */

@@ -6,7 +6,7 @@ import { backUp, restore } from '../../talk-server/storage/backup/backup.ts';
 import { openStore } from '../../talk-server/storage/open.ts';
 import type { Store } from '../../talk-server/storage/store.ts';
 import { startPostgres } from '../shopify/databases.ts';
-import { fill, PER_CONVERSATION } from '../talk-server/large-site.ts';
+import { fill, PER_CONVERSATION } from '../talk-server/stores/large-site.ts';
 import { isWanted } from './sample.ts';
 
 /** Of a large site that has been there for years; `BENCH_MESSAGES=100000` for a look. */

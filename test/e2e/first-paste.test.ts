@@ -9,7 +9,7 @@ import type { Browser, Page } from 'playwright-core';
 import { launchChromium } from '../browser/chromium.ts';
 import { PATIENCE } from '../patience.ts';
 import { startTalkServerDemo, type TalkServerDemo } from '../sandbox/talk-server/demo.ts';
-import { converse, makeCodes } from '../talk-server/first-conversation.ts';
+import { converse, makeCodes } from '../talk-server/inbox/first-conversation.ts';
 import { freePort } from '../wordpress/ports.ts';
 import { startNative, type WordPressStack } from '../wordpress/stack.ts';
 import { pasteBox, save, SCREEN } from './owner-page.ts';

@@ -1,7 +1,7 @@
 // The pictures of `docs/inbox.md`, of a running Talk server with an invented shop.
 import { join } from 'node:path';
 import type { BrowserContextOptions, Page } from 'playwright-core';
-import { openInbox } from '../talk-server/inbox-browser.ts';
+import { openInbox } from '../talk-server/inbox/inbox-browser.ts';
 
 const PEOPLE = [
   ['Mia', 'Lind', 'Do you ship the oak desk to Norway?'],

@@ -10,7 +10,7 @@ import type { Tables } from '../../talk-server/storage/tables.ts';
 import { quickFolder } from '../quick-folder.ts';
 import { startPostgres } from '../shopify/databases.ts';
 import type { StoreUnderTest } from './log-requests.ts';
-import { watched } from './opened-store.ts';
+import { watched } from './stores/opened-store.ts';
 
 export const onSqlite = async (): Promise<StoreUnderTest & { readonly file: string }> => {
   const folder = quickFolder('talk-log-');

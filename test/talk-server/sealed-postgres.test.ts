@@ -1,8 +1,0 @@
-// needs: postgres
-import { describe } from '@jest/globals';
-import { onPostgres } from './places.ts';
-import { keepsSecretsSealed } from './sealed-contract.ts';
-
-describe('secrets in PostgreSQL', () => {
-  keepsSecretsSealed(onPostgres);
-});

@@ -1,0 +1,74 @@
+import { describe, expect, test } from '@jest/globals';
+import { outboundMessage } from '../outbound-message.ts';
+import type { RuledSite } from './ruled-site.ts';
+import { random, visitorOf } from '../served.ts';
+import type { Wanted } from '../settings-of.ts';
+
+/** What a server says by itself: that nobody is there, and when somebody is. */
+export const answersByHours = (ruled: RuledSite): void => {
+  const { rule, eventsOf, putOutbound, widgetsAt } = ruled;
+
+  describe('case 37: an automatic reply', () => {
+    const away: Wanted = {
+      hours: { rows: [{ days: [1], from: '09:00', to: '17:00' }] },
+      autoReply: { away: ['Back ', { tag: 'returns' }, '.'] },
+    };
+    const plain = (text: string) => text.replaceAll(/[\u2068\u2069]/g, '');
+    const repliesIn = async (visitor: ReturnType<typeof visitorOf>, conversation: string) =>
+      (await eventsOf(visitor, conversation)).flatMap(({ type, body }) =>
+        type === 'autoReply' ? [plain((body as { text: string }).text)] : [],
+      );
+
+    test('is said once a conversation and absence, in the visitor’s clock', async () => {
+      await rule(away);
+      // Monday evening in Berlin; Monday noon in New York.
+      ruled.now = Date.UTC(2026, 5, 1, 16);
+      const visitor = visitorOf(ruled.served);
+      const { conversation } = (await visitor.start('Hello', random(16), {}, { zone: 'America/New_York' }))
+        .body;
+      await visitor.send(conversation, 'Anybody?');
+      expect(await repliesIn(visitor, conversation)).toEqual(['Back June 8 at 3:00 AM.']);
+      ruled.now = Date.UTC(2026, 5, 8, 9);
+      await visitor.send(conversation, 'In office hours');
+      expect(await repliesIn(visitor, conversation)).toHaveLength(1);
+      ruled.now = Date.UTC(2026, 5, 9, 9);
+      await visitor.send(conversation, 'Another absence', random(16), { zone: 'Nowhere/Land' });
+      expect(await repliesIn(visitor, conversation)).toEqual([
+        'Back June 8 at 3:00 AM.',
+        'Back Monday at 9:00 AM.',
+      ]);
+    });
+
+    test('is said where an outbound message opened the conversation', async () => {
+      await rule(away);
+      await putOutbound('hello', outboundMessage());
+      ruled.now = Date.UTC(2026, 5, 2, 9);
+      const visitor = visitorOf(ruled.served);
+      const { conversation } = (await visitor.start('Yes', random(16), {}, { outbound: 'hello' })).body;
+      expect(await repliesIn(visitor, conversation)).toHaveLength(1);
+    });
+
+    test('is not lost with a first answer that was, and not doubled', async () => {
+      await rule(away);
+      ruled.now = Date.UTC(2026, 5, 2, 9);
+      const visitor = visitorOf(ruled.served);
+      const key = random(16);
+      const { conversation } = (await visitor.start('Hello', key)).body;
+      await visitor.start('Hello', key);
+      expect(await repliesIn(visitor, conversation)).toHaveLength(1);
+    });
+  });
+
+  test('case 39: whether the team is there is reckoned here, and said to every browser', async () => {
+    await rule({ hours: { rows: [{ days: [1, 2, 3, 4, 5], from: '09:00', to: '17:00' }] } });
+    expect((await widgetsAt('/')).talk_suite).toMatchObject({ online: true });
+    ruled.now = Date.UTC(2026, 5, 1, 20);
+    expect((await widgetsAt('/')).talk_suite).toMatchObject({ online: false });
+    const foreign = await fetch(`${ruled.served.url}/-/widgets/get`, {
+      method: 'POST',
+      headers: { Origin: 'https://evil.example' },
+      body: JSON.stringify({ h: ruled.served.site.trackingKey, tk: true }),
+    });
+    expect(await foreign.json()).not.toHaveProperty('talk_suite');
+  });
+};

@@ -1,0 +1,8 @@
+// needs: postgres
+import { describe } from '@jest/globals';
+import { setsMail } from './mail-settings-contract.ts';
+import { onPostgres } from '../places.ts';
+
+describe('how mails are sent, set in the inbox and kept on PostgreSQL', () => {
+  setsMail(onPostgres);
+});

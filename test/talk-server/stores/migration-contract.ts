@@ -1,0 +1,136 @@
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import type { Kysely } from 'kysely';
+import { migrationSteps, type MigrationStep } from '../../../talk-server/storage/migrations/index.ts';
+import { migrate } from '../../../talk-server/storage/migrations/migrate.ts';
+import { apiKeys } from '../../../talk-server/storage/operations/api-keys.ts';
+import { memberOf } from '../../../talk-server/storage/operations/directory.ts';
+import type { Store } from '../../../talk-server/storage/store.ts';
+import type { Tables } from '../../../talk-server/storage/tables.ts';
+import { secretHash } from '../log-requests.ts';
+
+/** An empty database, to be used through Kysely. */
+export interface EmptyDatabase {
+  readonly database: Kysely<unknown>;
+  /** Opens the database as two servers do that start at the same moment, and closes it again. */
+  startTwo(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Opens a store twice at the same moment, and closes both. */
+export const startedTogether = async (open: () => Promise<Store>): Promise<void> => {
+  const stores = await Promise.all([open(), open()]);
+  await Promise.all(stores.map((store) => store.close()));
+};
+
+const step = (name: string, up: MigrationStep['up']): MigrationStep => ({ name, up });
+const tableOf =
+  (name: string): MigrationStep['up'] =>
+  async ({ schema }) => {
+    await schema.createTable(name).addColumn('id', 'text').execute();
+  };
+
+const tablesOf = async (database: Kysely<unknown>): Promise<string[]> =>
+  (await database.introspection.getTables()).map(({ name }) => name);
+
+/** What an upgrade promises, wherever the data is kept. */
+export const migratesSafely = (open: () => Promise<EmptyDatabase>): void => {
+  let place: EmptyDatabase;
+  beforeEach(async () => {
+    place = await open();
+  });
+  afterEach(() => place.stop());
+
+  test('an empty database gets every step, and the next start none', async () => {
+    await migrate(place.database);
+    expect(await tablesOf(place.database)).toEqual(
+      expect.arrayContaining(['conversation', 'event', 'member']),
+    );
+    await expect(migrate(place.database)).resolves.toBeUndefined();
+  });
+
+  test('a step that fails takes back the steps before it, and the old version starts as before', async () => {
+    await migrate(place.database);
+    const next = [
+      ...migrationSteps,
+      step('9001-fine', tableOf('fine')),
+      step('9002-broken', async (database) => {
+        await tableOf('half')(database);
+        await database.schema.dropTable('nothing').execute();
+      }),
+    ];
+    await expect(migrate(place.database, next)).rejects.toThrow(/nothing/);
+    const tables = await tablesOf(place.database);
+    expect(tables).not.toContain('fine');
+    expect(tables).not.toContain('half');
+    await expect(migrate(place.database)).resolves.toBeUndefined();
+  });
+
+  test('a database that a newer version has used is refused with what to do', async () => {
+    await migrate(place.database, [...migrationSteps, step('9001-later', tableOf('later'))]);
+    await expect(migrate(place.database)).rejects.toThrow(/newer version \(step "9001-later"\)/);
+  });
+
+  test('a step that was changed after it had run is refused by its name', async () => {
+    const [first, ...rest] = migrationSteps;
+    await migrate(place.database);
+    const changed = step(first!.name, async (database) => {
+      await first!.up(database);
+      await tableOf('more')(database);
+    });
+    await expect(migrate(place.database, [changed, ...rest])).rejects.toThrow(first!.name);
+  });
+
+  test('people from before the step that makes them quick to find are found by their names as well', async () => {
+    const before = migrationSteps.findIndex(({ name }) => name === '0050-search');
+    await migrate(place.database, migrationSteps.slice(0, before));
+    const tables = place.database as unknown as Kysely<Tables>;
+    await tables
+      .insertInto('site')
+      .values({ id: 'lamps', name: 'Lamps', tracking_key: 'lamps', origins: '[]', created_at: 0 })
+      .execute();
+    const people = Array.from({ length: 450 }, (_, i) => ({
+      id: `p${i}`,
+      site: 'lamps',
+      email: `p${i}@example.com`,
+      first_name: 'Özge',
+      last_name: null,
+      external_id: null,
+      verified_email: null,
+      merged_into: null,
+      created_at: i,
+    }));
+    await tables.insertInto('contact').values(people).execute();
+    await migrate(place.database);
+    const words = await tables
+      .selectFrom('contact_word')
+      .select('contact')
+      .where('word', '=', 'ozge')
+      .execute();
+    expect(words).toHaveLength(people.length);
+  });
+
+  test('a member’s key from before there was one kind of key opens what it opened', async () => {
+    const before = migrationSteps.findIndex(({ name }) => name === '0053-one-kind-of-key');
+    await migrate(place.database, migrationSteps.slice(0, before));
+    const old = place.database as unknown as Kysely<
+      Tables & { access_key: { hash: string; member: string; name: string; created_at: number } }
+    >;
+    await old.insertInto('member').values({ id: 'ann', name: 'Ann', created_at: 1 }).execute();
+    const hash = secretHash('key');
+    await old
+      .insertInto('access_key')
+      .values({ hash, member: 'ann', name: 'Script', created_at: 2 })
+      .execute();
+    await migrate(place.database);
+    const tables = place.database as unknown as Kysely<Tables>;
+    expect(await memberOf(tables, hash)).toMatchObject({ id: 'ann' });
+    expect(await apiKeys(tables)).toMatchObject([
+      { name: 'Script', member: 'ann', site: null, scopes: ['member:act'], revokedAt: null },
+    ]);
+  });
+
+  test('two servers that start at the same moment on an empty database take turns', async () => {
+    await place.startTwo();
+    expect(await tablesOf(place.database)).toContain('event');
+  });
+};

@@ -1,0 +1,7 @@
+import { describe } from '@jest/globals';
+import { onSqlite } from '../places.ts';
+import { keepsSecretsSealed } from './sealed-contract.ts';
+
+describe('secrets in SQLite', () => {
+  keepsSecretsSealed(onSqlite);
+});

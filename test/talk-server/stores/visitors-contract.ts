@@ -1,0 +1,142 @@
+import { describe, expect, test } from '@jest/globals';
+import type { ConversationsAnswer } from '../../../core/contract/index.ts';
+import { claimsFor, tokenOf } from '../identity-tokens.ts';
+import { outboundMessage } from '../outbound-message.ts';
+import { answersByHours } from './hours-contract.ts';
+import { sendsOutboundMessages } from './outbound-contract.ts';
+import { RuledSite } from './ruled-site.ts';
+import { agentOf, random, visitorOf } from '../served.ts';
+import type { StoreUnderTest } from '../log-requests.ts';
+
+/** What a visitor says of themselves before they may write. */
+const asksForDetails = (ruled: RuledSite): void => {
+  const { rule, signedIn, putOutbound } = ruled;
+
+  describe('details', () => {
+    test('that the owner requires are required of a direct call, too, and asked once', async () => {
+      await rule({ visitors: { email: true, firstName: 'required' } });
+      const visitor = visitorOf(ruled.served);
+      const before = await ruled.place.rows();
+      const refused = await visitor.start('Hello', random(16), { firstName: 'Mia' });
+      expect([refused.status, refused.body]).toEqual([
+        400,
+        { problem: 'detailsNeeded', field: 'details.email' },
+      ]);
+      expect(await ruled.place.rows()).toEqual(before);
+      const details = { email: 'mia@example.com', firstName: 'Mia' };
+      expect((await visitor.start('Hello', random(16), details)).status).toBe(201);
+      expect((await visitor.start('Another question')).status).toBe(201);
+    });
+
+    test('that the host has proved are not asked again', async () => {
+      await rule({ visitors: { email: true } });
+      expect((await (await signedIn({ sub: '1', email: 'a@example.com' })).start('Hello')).status).toBe(201);
+      expect((await (await signedIn({ sub: '2' })).start('Hello')).body).toEqual({
+        problem: 'detailsNeeded',
+        field: 'details.email',
+      });
+    });
+  });
+
+  describe('case 26: where verification is required', () => {
+    test('no message of a stranger is stored, whatever they say of themselves', async () => {
+      await rule({ verification: 'required' });
+      const visitor = visitorOf(ruled.served);
+      const before = await ruled.place.rows();
+      const { status, body } = await visitor.start('Hello', random(16), { email: 'boss@example.com' });
+      expect([status, body]).toEqual([403, { problem: 'identityNeeded' }]);
+      expect(await ruled.place.rows()).toEqual(before);
+      expect((await (await signedIn({ sub: 'known' })).start('Hello')).status).toBe(201);
+    });
+
+    test('a stranger who wrote before cannot go on', async () => {
+      const visitor = visitorOf(ruled.served);
+      const { conversation } = (await visitor.start('Hello')).body;
+      await rule({ verification: 'required' });
+      expect((await visitor.send(conversation, 'More')).body).toEqual({ problem: 'identityNeeded' });
+    });
+  });
+
+  describe('case 30: consent', () => {
+    const consent = { wording: 'I agree to the privacy policy.', url: 'https://shop.example/privacy' };
+
+    test('is needed on every way in, and its wording, address, version and time are stored', async () => {
+      await rule({ visitors: { consent: { url: consent.url, required: true }, answersFirst: 1 } });
+      await putOutbound('hello', outboundMessage());
+      const visitor = visitorOf(ruled.served);
+      for (const more of [{}, { outbound: 'hello' }])
+        expect((await visitor.start('Hello', random(16), {}, more)).body).toEqual({
+          problem: 'detailsNeeded',
+          field: 'consent',
+        });
+      const { body } = await visitor.start('Hello', random(16), {}, { consent });
+      const context = await agentOf(ruled.served).ask('GET', `/conversations/${body.conversation}/context`);
+      const { revision } = (await ruled.place.store.settings.settingsOf(ruled.served.site.id))!;
+      expect(context.body).toMatchObject({ consent: { ...consent, revision, at: ruled.now } });
+      expect((await visitor.start('Again')).status).toBe(201);
+    });
+
+    test('is named among what a visitor needs who wrote before, until a message brings it', async () => {
+      const visitor = visitorOf(ruled.served);
+      const { conversation } = (await visitor.start('Hello')).body;
+      await rule({ visitors: { consent: { url: consent.url, required: true } } });
+      const needs = async () =>
+        (await visitor.ask<ConversationsAnswer>('GET', '/conversations')).body.needs ?? [];
+      expect(await needs()).toEqual(['consent']);
+      expect((await visitor.send(conversation, 'More')).body).toMatchObject({ field: 'consent' });
+      expect((await visitor.send(conversation, 'More', random(16), { consent })).status).toBe(201);
+      expect(await needs()).toEqual([]);
+    });
+  });
+};
+
+/** What is kept of the page that a visitor wrote from. */
+const keepsWhereTheyWrote = (ruled: RuledSite): void => {
+  describe('where a visitor wrote from', () => {
+    const page = { page: { url: 'https://shop.example/boots', title: 'Boots' } };
+
+    test('is the browser’s word, unless the host has signed it', async () => {
+      const key = await ruled.place.store.identities.ensureIdentityKey(ruled.served.site.id, random(32), 0);
+      const cart = { ...page, cart: { items: [{ name: 'Boots', quantity: 2 }], total: '98.00 EUR' } };
+      const signed = tokenOf(claimsFor(ruled.served.site.trackingKey, { context: cart }, ruled.now), key);
+      const forged = tokenOf(
+        claimsFor(ruled.served.site.trackingKey, { context: cart }, ruled.now),
+        random(32),
+      );
+      const contextOf = async (context: object) => {
+        const { body } = await visitorOf(ruled.served).start('Hello', random(16), {}, { context });
+        return (await agentOf(ruled.served).ask('GET', `/conversations/${body.conversation}/context`)).body;
+      };
+      expect(await contextOf({ reported: page })).toEqual({ reported: page, signed: null, consent: null });
+      expect(await contextOf({ signed })).toEqual({ reported: null, signed: cart, consent: null });
+      expect(await contextOf({ reported: page, signed: forged })).toMatchObject({ signed: null });
+    });
+
+    test.each([
+      ['an address that is a script', { page: { url: 'javascript:alert(1)' } }],
+      ['a referrer that is data', { ...page, referrer: 'data:text/html,x' }],
+      [
+        'more goods than a cart has',
+        { ...page, cart: { items: Array.from({ length: 51 }, () => ({ name: 'x', quantity: 1 })) } },
+      ],
+      ['what is not in the contract', { ...page, html: '<b>' }],
+    ])('is refused with %s', async (_, reported) => {
+      const { status } = await visitorOf(ruled.served).start(
+        'Hello',
+        random(16),
+        {},
+        { context: { reported } },
+      );
+      expect(status).toBe(400);
+    });
+  });
+};
+
+/** What a site's owner decides about visitors, held by the server itself, whatever the store is. */
+export const holdsVisitorsToTheRules = (openPlace: () => Promise<StoreUnderTest>): void => {
+  const ruled = new RuledSite(openPlace);
+  asksForDetails(ruled);
+  sendsOutboundMessages(ruled);
+  answersByHours(ruled);
+  keepsWhereTheyWrote(ruled);
+};
