@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { PATIENCE } from '../../patience.ts';
 
-const START = pathToFileURL(join(import.meta.dirname, '../../talk-server/start-anew.mjs')).href;
+const START = pathToFileURL(join(import.meta.dirname, '../../../talk-server/start-anew.mjs')).href;
 
 let folder: string;
 beforeAll(() => {

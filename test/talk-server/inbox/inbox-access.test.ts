@@ -9,7 +9,7 @@ import { violationsIn } from '../../browser/axe.ts';
 import { openInbox, type InboxUnderTest } from './inbox-browser.ts';
 import { inArabic, inEnglish, screensOf } from './inbox-screens.ts';
 
-const BUILT = join(import.meta.dirname, '../../talk-server/build-output/inbox');
+const BUILT = join(import.meta.dirname, '../../../talk-server/build-output/inbox');
 
 /** Bytes of script, gzipped, that the first load may cost. */
 const FIRST_LOAD = 200_000;

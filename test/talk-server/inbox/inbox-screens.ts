@@ -6,7 +6,7 @@ import { formsOf } from '../../../core/texts/format.ts';
 import type { Translation } from '../../../core/texts/translations/translate.ts';
 
 const TRANSLATIONS = ['texts/translations', 'settings/messenger/translations'].map((folder) =>
-  join(import.meta.dirname, '../../talk-server/inbox', folder),
+  join(import.meta.dirname, '../../../talk-server/inbox', folder),
 );
 
 /** What the inbox says for an English text. */

@@ -14,7 +14,7 @@ import { startProcess, type ServerProcess } from '../processes.ts';
 import { agentOf, ORIGIN, visitorOf, type Served } from '../served.ts';
 
 const deployed = (name: string): string =>
-  readFileSync(new URL(`../../talk-server/deploy/${name}`, import.meta.url), 'utf8');
+  readFileSync(new URL(`../../../talk-server/deploy/${name}`, import.meta.url), 'utf8');
 
 /** The settings of the two processes, as the file has them, with what its owner sets. */
 const settingsOf = (compose: string): Record<string, string> => {

@@ -10,7 +10,7 @@ import { PATIENCE } from '../../patience.ts';
 import { arrivals } from '../arrivals.ts';
 import { agentOf, visitorOf } from '../served.ts';
 
-const SERVER = join(import.meta.dirname, '../../talk-server');
+const SERVER = join(import.meta.dirname, '../../../talk-server');
 
 const npm = (folder: string, ...args: readonly string[]): string =>
   execFileSync('npm', args, {
