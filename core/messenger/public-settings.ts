@@ -150,10 +150,19 @@ export interface PublicHours extends OfficeHours {
  * @param languages in the order of preference, the page's first.
  * @example localized(settings, ['de-AT', 'en']).title
  */
-export const localized = (
-  { texts, locales, language: own }: Pick<PublicMessenger, 'texts' | 'locales' | 'language'>,
+export const localized = <Texts extends object>(
+  {
+    texts,
+    locales,
+    language: own,
+  }: {
+    readonly texts: Texts;
+    readonly locales: Readonly<Record<string, Partial<Texts>>>;
+    /** The owner's. */
+    readonly language: string;
+  },
   languages: readonly string[],
-): PublicTexts => {
+): Texts => {
   const tags = Object.keys(locales);
   for (const language of languages) {
     // From the whole tag to its first part: `zh-Hant-TW`, `zh-Hant`, `zh`.

@@ -39,6 +39,7 @@ export {
   type Translation,
 } from './sections/messenger/index.ts';
 export { defaultSettings } from './defaults.ts';
+export { autoReplies, type AutoReplies } from './auto-replies.ts';
 export { publicMessenger, publicModule, translatableTexts, type PublicHost } from './public-messenger.ts';
 export { longestPart, PUBLIC_TEXT_LIMIT, publicText, publicTextExcess } from './public-text.ts';
 export { upgrade } from './upgrade.ts';

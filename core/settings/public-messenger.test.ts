@@ -37,7 +37,7 @@ const textsIn = (value: unknown): string[] => {
 };
 
 test('every text that visitors read can be translated, each once', () => {
-  expect(translatableTexts(filledMessenger)).toEqual([
+  const texts = [
     'Hello {{ first_name | default: "there" }}',
     'How can we help?',
     'Hello {{ name }}, ask us {{ site_name | default: "anything" }}.',
@@ -48,6 +48,12 @@ test('every text that visitors read can be translated, each once', () => {
     'Conversations',
     'Write to us',
     'I agree to the {{ site_name }} terms.',
+  ];
+  expect(translatableTexts(filledMessenger, 'ortto')).toEqual(texts);
+  // What Ortto says by itself is Ortto's.
+  expect(translatableTexts(filledMessenger, 'talk-server')).toEqual([
+    ...texts,
+    ...Object.values(filledMessenger.hours.autoReply),
   ]);
 });
 

@@ -1,4 +1,5 @@
 // Twin in PHP: messenger/class-public-image.php, messenger/class-public-messenger.php, messenger/class-public-style.php, messenger/class-public-texts.php
+import type { Connection } from '../connection/types.ts';
 import type { Estimate } from '../messenger/estimate.ts';
 import type { HomepageWidget } from '../messenger/homepage.ts';
 import { LINK_DRAWINGS } from '../messenger/link-drawings.ts';
@@ -14,6 +15,7 @@ import {
   type PublicTemplate,
   type PublicTexts,
 } from '../messenger/public-settings.ts';
+import { autoReplies } from './auto-replies.ts';
 import type { Settings } from './schema.ts';
 import type { StoredWidget } from './sections/messenger/choices.ts';
 import type { Messenger } from './sections/messenger/schema.ts';
@@ -116,13 +118,21 @@ const textsOf = ({ style, content, visitors }: Messenger, as: Translated): Publi
   consent: visitors.consent === null ? [] : template(as(visitors.consent.text)),
 });
 
-/** Every text that visitors read and that can be translated, each once: those that a translation is asked for. */
-export const translatableTexts = (messenger: Messenger): readonly string[] => {
+/**
+ * Every text that visitors read and that can be translated, each once: those that a translation is asked for.
+ * @param service of the connection: only a Talk server says automatic replies
+ */
+export const translatableTexts = (
+  messenger: Messenger,
+  service: Connection['service'] | undefined,
+): readonly string[] => {
   const found = new Set<string>();
   textsOf(messenger, (text) => {
     found.add(text);
     return text;
   });
+  if (service === 'talk-server')
+    for (const text of Object.values(autoReplies(messenger).texts)) found.add(text);
   found.delete('');
   return [...found];
 };

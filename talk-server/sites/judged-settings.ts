@@ -2,9 +2,11 @@ import { settingsScreenProblem, type PushBody } from '@talk-suite/core/contract'
 import { codeOf } from '@talk-suite/core/findings';
 import { isZone, parseTemplate, REPLY_TAGS, type TemplatePart } from '@talk-suite/core/messenger';
 import {
+  autoReplies,
   defaultSettings,
   publicMessenger,
   validate,
+  type AutoReplies,
   type Messenger,
   type PublicHost,
 } from '@talk-suite/core/settings';
@@ -33,19 +35,27 @@ const templateOf = (text: string): readonly TemplatePart[] => {
   return text === '' || !reading.ok ? [] : reading.parts;
 };
 
+const translated = ({ online, away }: Partial<AutoReplies<string>>) => ({
+  ...(online !== undefined && { online: templateOf(online) }),
+  ...(away !== undefined && { away: templateOf(away) }),
+});
+
 const judged = (messenger: Messenger, host: PublicHost): JudgedSettings | null => {
   const base = defaultSettings();
   const shown = publicMessenger(
     { connection: CONNECTION, installation: { ...base.installation, source: 'own' }, messenger },
     host,
   );
-  const { online, away } = messenger.hours.autoReply;
+  const { texts, locales } = autoReplies(messenger);
   const { estimate } = messenger.hours;
   return (
     shown && {
       messenger: shown,
       verification: messenger.visitors.verification,
-      autoReply: { online: templateOf(online), away: templateOf(away) },
+      autoReply: { online: templateOf(texts.online), away: templateOf(texts.away) },
+      autoReplyIn: Object.fromEntries(
+        Object.entries(locales).map(([locale, replies]) => [locale, translated(replies)]),
+      ),
       measured: { online: estimate.online.kind === 'measured', away: estimate.away.kind === 'measured' },
     }
   );

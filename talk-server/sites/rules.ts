@@ -1,5 +1,6 @@
 import type { Estimate, OfficeHours, TemplatePart } from '@talk-suite/core/messenger';
 import type { PublicMessenger } from '@talk-suite/core/messenger';
+import type { AutoReplies } from '@talk-suite/core/settings';
 import type { Accepted } from '../files/sniff.ts';
 import type { Site } from '../storage/directory.ts';
 import type { SiteSettings } from '../storage/site-settings.ts';
@@ -21,7 +22,9 @@ export interface SiteRules {
   readonly files: { readonly accepted: Accepted; /** Bytes. */ readonly largest: number };
   readonly hours: OfficeHours | null;
   readonly estimates: { readonly online: Estimate; readonly away: Estimate };
-  readonly autoReply: { readonly online: Template; readonly away: Template };
+  readonly autoReply: AutoReplies<Template>;
+  /** What of it is translated, by language. */
+  readonly autoReplyIn: Readonly<Record<string, Partial<AutoReplies<Template>>>>;
   /** What browsers see of the settings; null where no host has pushed any. */
   readonly messenger: PublicMessenger | null;
 }
@@ -39,6 +42,7 @@ const NO_RULES: SiteRules = {
   hours: null,
   estimates: { online: 'none', away: 'none' },
   autoReply: { online: [], away: [] },
+  autoReplyIn: {},
   messenger: null,
 };
 
@@ -47,11 +51,16 @@ export interface JudgedSettings {
   readonly messenger: PublicMessenger;
   readonly verification: 'off' | 'mark' | 'required';
   readonly autoReply: SiteRules['autoReply'];
+  /** None in what an earlier version stored. */
+  readonly autoReplyIn?: SiteRules['autoReplyIn'];
   /** Which of the estimates are measured here; none in what an earlier version stored. */
   readonly measured?: { readonly online: boolean; readonly away: boolean };
 }
 
-const rulesFrom = (revision: string, { messenger, verification, autoReply }: JudgedSettings): SiteRules => {
+const rulesFrom = (
+  revision: string,
+  { messenger, verification, autoReply, autoReplyIn = {} }: JudgedSettings,
+): SiteRules => {
   const { visitors, hours } = messenger;
   return {
     revision,
@@ -67,6 +76,7 @@ const rulesFrom = (revision: string, { messenger, verification, autoReply }: Jud
     hours: hours.rows.length > 0 ? hours : null,
     estimates: hours.estimates,
     autoReply,
+    autoReplyIn,
     messenger,
   };
 };

@@ -2,6 +2,7 @@ import {
   availabilityAt,
   estimateInWords,
   isZone,
+  localized,
   renderTemplate,
   whenInWords,
   wordsFor,
@@ -55,13 +56,15 @@ const absenceAt = (hours: OfficeHours | null, isSomebodyThere: boolean, now: num
 
 /** What the reply to a message says, and the key under which it is said once; null where nothing is. */
 export const autoReplyAt = (
-  rules: Pick<SiteRules, 'hours' | 'estimates' | 'autoReply' | 'messenger'>,
+  rules: Pick<SiteRules, 'hours' | 'estimates' | 'autoReply' | 'autoReplyIn' | 'messenger'>,
   isSomebodyThere: boolean,
   { languages, zone, firstName }: Listener,
   now: number,
 ): { readonly key: string; readonly text: string } | null => {
   const { open, key, returns } = absenceAt(rules.hours, isSomebodyThere, now);
-  const template = open ? rules.autoReply.online : rules.autoReply.away;
+  const own = rules.messenger?.language ?? '';
+  const replies = localized({ texts: rules.autoReply, locales: rules.autoReplyIn, language: own }, languages);
+  const template = open ? replies.online : replies.away;
   if (template.length === 0) return null;
   const speech = wordsFor(...languages);
   const teamZone = rules.hours?.zone ?? 'UTC';

@@ -27,6 +27,12 @@ const ON: Settings = connectedSettings(
   },
 );
 
+const AT_SERVER: Settings['connection'] = connectedSettings({
+  trackingKey: 'talk-0123456789abcdef01',
+  captureHost: 'https://talk.example/',
+  scriptUrl: 'https://talk.example/app.js',
+}).connection;
+
 const site = settingsSite(() =>
   startNative({
     muPlugins: ['strings', 'page-cache'].map((name) =>
@@ -94,7 +100,7 @@ describe.each(['polylang', 'wpml'] as const)('Texts on the list of %s', (plugin)
   test('are all that visitors read, under the plugin’s name and that of their field', async () => {
     const list = await onList();
     expect(list.map(({ string }) => string).toSorted()).toEqual(
-      [...translatableTexts(ON.messenger)].toSorted(),
+      [...translatableTexts(ON.messenger, 'ortto')].toSorted(),
     );
     expect(new Set(list.map(({ context }) => context))).toEqual(new Set(['Talk Messenger']));
     expect(list.find(({ string }) => string === GREETING)!.name).toMatch(
@@ -149,11 +155,27 @@ describe.each(['polylang', 'wpml'] as const)('Texts on the list of %s', (plugin)
     expect((await health()).status).toBe('good');
   });
 
-  test('go to a Talk server as well', async () => {
-    const pushed = await site.stack.evalPhp<Settings['messenger']>(
-      `return ( new TalkMessenger\\Server\\Own_Settings( ( new TalkMessenger\\Services() )->store() ) )->current()['messenger'];`,
-    );
-    expect(pushed.content.locales.map(({ locale }) => locale)).toEqual(['de-AT']);
+  test('go to a Talk server as well, and with one, automatic replies are on the list and translated', async () => {
+    const pushed = async (): Promise<Settings['messenger']['content']['locales']> =>
+      (
+        await site.stack.evalPhp<Settings['messenger']>(
+          `return ( new TalkMessenger\\Server\\Own_Settings( ( new TalkMessenger\\Services() )->store() ) )->current()['messenger'];`,
+        )
+      ).content.locales;
+    expect((await pushed()).map(({ locale }) => locale)).toEqual(['de-AT']);
+    const { away } = ON.messenger.hours.autoReply;
+    expect((await onList()).map(({ string }) => string)).not.toContain(away);
+    await save({ ...ON, connection: AT_SERVER });
+    expect((await onList()).map(({ string }) => string)).toContain(away);
+    const as = 'Danke! Wir sind {{ returns }} zurück.';
+    await translate('de', { [away]: as });
+    expect((await pushed())[0]!.texts).toContainEqual({ of: away, as });
+    // Visitors read it when it is said, and not before.
+    expect(JSON.stringify(await shown())).not.toContain('zurück');
+    await translate('de', { [away]: 'Danke! {{ zurueck }}' });
+    expect((await health()).lines).toEqual(['de-AT: “Danke! {{ zurueck }}”']);
+    await translate('de', { [away]: '' });
+    await save(ON);
   });
 
   test('end with the plugin, as soon as an administrator comes by', async () => {

@@ -113,7 +113,9 @@ describe.each<PhpVersion>(['native', '7.4', '8.5'])(
       const cases = vectors.publicMessenger();
       expect(await answers(version, 'check-messenger', cases)).toEqual(cases.map((each) => each.public));
       expect(await answers(version, 'check-translatable', cases)).toEqual(
-        cases.map((each) => translatableTexts(each.settings.messenger)),
+        cases.map(({ settings: { messenger, connection } }) =>
+          translatableTexts(messenger, connection?.service),
+        ),
       );
     });
 

@@ -10,6 +10,7 @@ export interface Wanted {
   readonly hours?: Partial<Hours>;
   readonly verification?: JudgedSettings['verification'];
   readonly autoReply?: Partial<JudgedSettings['autoReply']>;
+  readonly autoReplyIn?: JudgedSettings['autoReplyIn'];
 }
 
 const visitors: Visitors = {
@@ -45,6 +46,7 @@ export const setRules = async (store: Store, site: string, wanted: Wanted): Prom
     },
     verification: wanted.verification ?? 'mark',
     autoReply: { online: [], away: [], ...wanted.autoReply },
+    ...(wanted.autoReplyIn && { autoReplyIn: wanted.autoReplyIn }),
   };
   await store.settings.putSettings({
     site,

@@ -128,7 +128,7 @@ function check_messenger( string $line ): ?array {
  * @return string[]
  */
 function check_translatable( string $line ): array {
-	return array_column( Messenger\Public_Texts::translatable( with_settings( $line )->settings->messenger ), 'text' );
+	return array_column( Messenger\Public_Texts::translatable( with_settings( $line )->settings ), 'text' );
 }
 
 /**

@@ -18,6 +18,9 @@ export const SECRET_PATTERN = /^[\w-]{43}$/;
 /** The browser's time zone, IANA name: in it, an automatic reply says when the team is back. */
 const zone = Type.String({ minLength: 1, maxLength: 100 });
 
+/** The page's language as it says it, BCP 47, or nothing: in it, before the browser's, an automatic reply is said. */
+const language = Type.String({ maxLength: 35 });
+
 export const detailsSchema = Type.Object(
   {
     email: Type.Optional(emailSchema),
@@ -61,6 +64,7 @@ export const startSchema = Type.Object(
     /** The outbound message that this answers. Details may come later then, as far as the site lets them. */
     outbound: Type.Optional(Type.String({ minLength: 1, maxLength: 100 })),
     zone: Type.Optional(zone),
+    language: Type.Optional(language),
   },
   closed,
 );
@@ -74,6 +78,7 @@ export const visitorEventSchema = Type.Object(
     details: Type.Optional(detailsSchema),
     consent: Type.Optional(consentSchema),
     zone: Type.Optional(zone),
+    language: Type.Optional(language),
   },
   closed,
 );

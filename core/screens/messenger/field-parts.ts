@@ -123,8 +123,8 @@ const PARTS: Partial<Record<FieldDescription['control'], PartsOf>> = {
   faces: (given, { t }) => [facesPart(listOf<Face>(given), t)],
   rows: (given, { t }) => [selectorsPart(listOf<string>(given), t)],
   cards: (given, { t }) => [cardsPart(listOf<StoredWidget>(given), t)],
-  languages: (given, { t, messenger }) => [
-    languagesPart(listOf<Translation>(given), translatableTexts(messenger), t),
+  languages: (given, { t, messenger, service }) => [
+    languagesPart(listOf<Translation>(given), translatableTexts(messenger, service), t),
   ],
   weekHours: (given, { t, messenger, ...reader }) =>
     weekHoursParts(messenger.hours, as<Hours['rows']>(given).onChange, reader, t),

@@ -248,7 +248,7 @@ export const languagesPart = (
           id: `text ${of}`,
           kind: 'text',
           label: of,
-          maxLength: LIMITS.text,
+          maxLength: LIMITS.reply,
           value: translation.texts.find((text) => text.of === of)?.as ?? '',
           onChange: (as) => change(withTranslation(translation, of, as)),
         })),

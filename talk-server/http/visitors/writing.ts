@@ -8,6 +8,7 @@ import {
   type PageContext,
   type SentAnswer,
   type StartBody,
+  type VisitorEventBody,
 } from '@talk-suite/core/contract';
 import { isZone } from '@talk-suite/core/messenger';
 import type { FastifyRequest } from 'fastify';
@@ -93,11 +94,14 @@ const say = async (
   { conversations, isSomebodyThere, now }: VisitorParts,
   rules: SiteRules,
   request: FastifyRequest,
-  { zone, details }: { readonly zone?: string; readonly details?: { readonly firstName?: string } },
+  { zone, language, details }: Pick<VisitorEventBody, 'zone' | 'language' | 'details'>,
   { event }: Appended,
 ): Promise<void> => {
   const listener = {
-    languages: languagesIn(request.headers['accept-language']),
+    languages: [
+      ...(language === undefined ? [] : [language]),
+      ...languagesIn(request.headers['accept-language']),
+    ],
     zone,
     firstName: request.proof?.identity.firstName ?? details?.firstName,
   };

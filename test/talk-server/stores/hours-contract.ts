@@ -39,6 +39,31 @@ export const answersByHours = (ruled: RuledSite): void => {
       ]);
     });
 
+    test('is said in the page’s language, then the browser’s, as the owner translated it', async () => {
+      await rule({
+        ...away,
+        autoReplyIn: {
+          'de-AT': { away: ['Servus, bis ', { tag: 'returns' }, '.'] },
+          fr: { online: ['Bonjour.'] },
+        },
+      });
+      ruled.now = Date.UTC(2026, 5, 1, 16);
+      const said = async (page: { language?: string }): Promise<string[]> => {
+        const visitor = visitorOf(ruled.served);
+        const started = await visitor.start('Hello', random(16), {}, { zone: 'Europe/Berlin', ...page });
+        return repliesIn(visitor, started.body.conversation);
+      };
+      expect(await said({ language: 'de-AT' })).toEqual(['Servus, bis 8. Juni um 09:00.']);
+      // Away has no French; nothing else is known of this browser.
+      for (const page of [{}, { language: 'fr' }, { language: 'de' }, { language: '' }, { language: '-' }])
+        expect((await said(page)).join()).toMatch(/^Back /);
+      const visitor = visitorOf(ruled.served);
+      const { conversation } = (await visitor.start('Hello', random(16), {}, { language: 'en' })).body;
+      ruled.now = Date.UTC(2026, 5, 9, 9);
+      await visitor.send(conversation, 'On a German page now', random(16), { language: 'de-AT' });
+      expect((await repliesIn(visitor, conversation)).at(-1)).toMatch(/^Servus/);
+    });
+
     test('is said where an outbound message opened the conversation', async () => {
       await rule(away);
       await putOutbound('hello', outboundMessage());

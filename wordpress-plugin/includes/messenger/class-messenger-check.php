@@ -175,20 +175,34 @@ final class Messenger_Check {
 		if ( null !== $messenger->visitors->consent ) {
 			$shown['visitors.consent.text'] = $messenger->visitors->consent->text;
 		}
-		$originals = array_values( $shown );
-		foreach ( $messenger->content->locales as $at => $translation ) {
-			foreach ( $translation->texts as $row => $text ) {
-				if ( in_array( $text->of, $originals, true ) ) {
-					$shown[ "content.locales.$at.texts.$row.as" ] = $text->as;
-				}
-			}
-		}
-		$findings = self::of_texts( $shown, Merge_Tags::VISITOR );
-		$replies  = array(
+		$replies = array(
 			'hours.autoReply.online' => $hours->autoReply->online,
 			'hours.autoReply.away'   => $hours->autoReply->away,
 		);
-		return array_merge( $findings, self::of_texts( $replies, Merge_Tags::REPLY ) );
+		return array_merge(
+			self::of_texts( $shown + self::translations( $messenger, array_values( $shown ) ), Merge_Tags::VISITOR ),
+			// What stands on a page as well knows the page's tags alone.
+			self::of_texts( $replies + self::translations( $messenger, array_diff( $replies, $shown ) ), Merge_Tags::REPLY )
+		);
+	}
+
+	/**
+	 * The translations of some texts.
+	 *
+	 * @param stdClass $messenger The messenger.
+	 * @param string[] $originals The texts.
+	 * @return array<string, string> By their paths.
+	 */
+	private static function translations( stdClass $messenger, array $originals ): array {
+		$found = array();
+		foreach ( $messenger->content->locales as $at => $translation ) {
+			foreach ( $translation->texts as $row => $text ) {
+				if ( in_array( $text->of, $originals, true ) ) {
+					$found[ "content.locales.$at.texts.$row.as" ] = $text->as;
+				}
+			}
+		}
+		return $found;
 	}
 
 	/**

@@ -61,22 +61,26 @@ final class Public_Texts {
 	}
 
 	/**
-	 * Every text that can be translated, each once: those that a translation is asked for.
+	 * Every text that can be translated, each once: those that a translation is asked for. Automatic replies are among them
+	 * where a Talk server says them; Ortto's are Ortto's.
 	 *
-	 * @param stdClass $messenger The messenger.
+	 * @param stdClass $settings Settings with a messenger.
 	 * @return array<int, array{text: string, field: string}> With the field that it is of.
 	 */
-	public static function translatable( stdClass $messenger ): array {
+	public static function translatable( stdClass $settings ): array {
 		$found = array();
-		self::with(
-			$messenger,
-			static function ( string $text, string $field ) use ( &$found ): string {
-				if ( '' !== $text && ! in_array( $text, array_column( $found, 'text' ), true ) ) {
-					$found[] = compact( 'text', 'field' );
-				}
-				return $text;
+		$note  = static function ( string $text, string $field ) use ( &$found ): string {
+			if ( '' !== $text && ! in_array( $text, array_column( $found, 'text' ), true ) ) {
+				$found[] = compact( 'text', 'field' );
 			}
-		);
+			return $text;
+		};
+		self::with( $settings->messenger, $note );
+		if ( 'talk-server' === ( $settings->connection->service ?? '' ) ) {
+			foreach ( get_object_vars( $settings->messenger->hours->autoReply ) as $name => $text ) {
+				$note( $text, "hours.autoReply.$name" );
+			}
+		}
 		return $found;
 	}
 

@@ -103,26 +103,26 @@ final class Translated_Texts {
 		if ( wp_doing_ajax() || ( $stored === $plugin && 'Polylang' !== $plugin ) ) {
 			return;
 		}
-		$messenger = $this->messenger();
-		$by        = null === $messenger ? null : $plugin;
+		$settings = $this->settings();
+		$by       = null === $settings ? null : $plugin;
 		if ( $stored !== $by ) {
 			$this->refresh_and_announce();
-		} elseif ( null !== $messenger ) {
-			$this->put_on_list( $messenger );
+		} elseif ( null !== $settings ) {
+			$this->put_on_list( $settings );
 		}
 	}
 
 	/** Looks the translations up and keeps them. */
 	public function refresh(): void {
-		$messenger = $this->messenger();
-		$plugin    = null === $messenger ? null : String_Registry::plugin();
-		if ( null === $messenger || null === $plugin ) {
+		$settings = $this->settings();
+		$plugin   = null === $settings ? null : String_Registry::plugin();
+		if ( null === $settings || null === $plugin ) {
 			delete_option( self::OPTION );
 			return;
 		}
-		$this->put_on_list( $messenger );
-		$added = new Added_Translations( $messenger, $this->schema() );
-		$found = $added->usable( String_Registry::translations( Public_Texts::translatable( $messenger ) ) );
+		$this->put_on_list( $settings );
+		$added = new Added_Translations( $settings->messenger, $this->schema() );
+		$found = $added->usable( String_Registry::translations( Public_Texts::translatable( $settings ) ) );
 		update_option( self::OPTION, Json::to_store( array( 'by' => $plugin ) + $found ), true );
 	}
 
@@ -145,10 +145,11 @@ final class Translated_Texts {
 		}
 	}
 
-	/** The messenger; null where it is off, or what is stored of it is damaged. */
-	private function messenger(): ?stdClass {
-		$messenger = $this->store->exists() ? $this->store->read()->settings->messenger : null;
-		return null === $messenger || 'on' !== ( $messenger->mode ?? 'off' ) || Schema_Findings::findings( $this->schema(), $messenger ) ? null : $messenger;
+	/** The settings; null where the messenger is off, or what is stored of it is damaged. */
+	private function settings(): ?stdClass {
+		$settings  = $this->store->exists() ? $this->store->read()->settings : null;
+		$messenger = $settings->messenger ?? null;
+		return null === $messenger || 'on' !== ( $messenger->mode ?? 'off' ) || Schema_Findings::findings( $this->schema(), $messenger ) ? null : $settings;
 	}
 
 	/**
@@ -163,11 +164,11 @@ final class Translated_Texts {
 	/**
 	 * Puts the texts on the plugin's list.
 	 *
-	 * @param stdClass $messenger The messenger.
+	 * @param stdClass $settings The settings.
 	 */
-	private function put_on_list( stdClass $messenger ): void {
+	private function put_on_list( stdClass $settings ): void {
 		String_Registry::register(
-			Public_Texts::translatable( $messenger ),
+			Public_Texts::translatable( $settings ),
 			fn( string $field ): string => $this->texts->get( "settings.messenger.$field.label" )
 		);
 	}

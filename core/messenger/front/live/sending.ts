@@ -11,9 +11,14 @@ const consentOf = ({ settings, texts, visitor, form }: Model) => {
     : {};
 };
 
-/** Where the visitor is, and their clock; of the page nothing before they have agreed, where they are asked to. */
-const placeOf = ({ settings, form }: Model) => ({
+/** In whose clock and language the server answers by itself. */
+const listener = () => ({
   zone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
+  language: document.documentElement.lang.slice(0, 35),
+});
+
+/** Where the visitor is; nothing of that before they have agreed, where they are asked to. */
+const placeOf = ({ settings, form }: Model) => ({
   ...((!settings.visitors.consent || form.agreed) && {
     context: {
       reported: { page: { url: location.href.slice(0, 2000), title: document.title.slice(0, 300) } },
@@ -37,6 +42,7 @@ export const sendWith = async (chat: OpenChat, transport: ChatTransport, key: st
         key,
         body: { text, ...(files && { files: files.map(({ id }) => id) }) },
         ...consentOf(model),
+        ...listener(),
       });
       return chat.happen({ type: 'answer', key, log, event });
     }
@@ -48,6 +54,7 @@ export const sendWith = async (chat: OpenChat, transport: ChatTransport, key: st
       ...(model.teamFirst && { outbound: model.teamFirst.id }),
       ...consentOf(model),
       ...placeOf(model),
+      ...listener(),
     });
     shell.set({ conversation: answer.conversation });
     chat.happen({ type: 'answer', key, log: answer.log, event: answer.event });

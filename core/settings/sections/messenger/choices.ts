@@ -3,11 +3,12 @@
 import { LINK_DRAWINGS, type LinkIcon } from '../../../messenger/link-drawings.ts';
 
 export const LIMITS = {
-  /** Characters: of an address, of a name or a heading, of a button, of a text, and so on. */
+  /** Characters: of an address, of a name or a heading, of a button, of a text, of an automatic reply, and so on. */
   address: 500,
   name: 60,
   button: 40,
   text: 300,
+  reply: 500,
   selector: 200,
   locale: 35,
   pictureText: 100,

@@ -38,7 +38,7 @@ const translationSchema = Type.Object(
   {
     locale: Type.String({ maxLength: LIMITS.locale, pattern: '^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$' }),
     texts: list<Translation['texts'][number]>(
-      Type.Object({ of: text('', LIMITS.text, 1), as: text('', LIMITS.text, 1) }, closed),
+      Type.Object({ of: text('', LIMITS.reply, 1), as: text('', LIMITS.reply, 1) }, closed),
       LIMITS.translations,
     ),
   },

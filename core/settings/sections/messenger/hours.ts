@@ -59,7 +59,7 @@ export const hoursSchema = Type.Object(
     closed: list<ClosedDate>(closedDateSchema, LIMITS.closedDates),
     estimate: Type.Object({ online: estimate('minutes', 1), away: estimate('day', 1) }, closed),
     autoReply: Type.Object(
-      { online: text('', 500), away: text('Thanks! We are back {{ returns }}.', 500) },
+      { online: text('', LIMITS.reply), away: text('Thanks! We are back {{ returns }}.', LIMITS.reply) },
       closed,
     ),
     outside: oneOf(OUTSIDE, 'leaveMessage'),

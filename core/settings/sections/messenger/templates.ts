@@ -20,17 +20,20 @@ export const templatesOf = ({ style, content, visitors, hours }: Messenger): rea
       ? []
       : [{ path: 'visitors.consent.text', text: visitors.consent.text, tags: VISITOR_TAGS }]),
   ];
-  const originals = new Set(shown.map(({ text }) => text));
-  return [
-    ...shown,
+  const replies: TemplateAt[] = [
     { path: 'hours.autoReply.online', text: hours.autoReply.online, tags: REPLY_TAGS },
     { path: 'hours.autoReply.away', text: hours.autoReply.away, tags: REPLY_TAGS },
+  ];
+  // What stands on a page as well knows the page's tags alone.
+  const tagsOf = new Map([...replies, ...shown].map(({ text, tags }) => [text, tags]));
+  return [
+    ...shown,
+    ...replies,
     ...content.locales.flatMap(({ texts }, at) =>
-      texts.flatMap(({ of, as }, row): TemplateAt[] =>
-        originals.has(of)
-          ? [{ path: `content.locales.${at}.texts.${row}.as`, text: as, tags: VISITOR_TAGS }]
-          : [],
-      ),
+      texts.flatMap(({ of, as }, row): TemplateAt[] => {
+        const tags = tagsOf.get(of);
+        return tags === undefined ? [] : [{ path: `content.locales.${at}.texts.${row}.as`, text: as, tags }];
+      }),
     ),
   ];
 };
