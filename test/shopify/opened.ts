@@ -48,7 +48,11 @@ export interface Opened {
   readonly complaints: string[];
 }
 
-/** Opens a page of the admin that frames the app. */
+/** Waits until the app answers: what its server rendered can be seen before, and a click on that is lost. */
+export const untilReady = (frame: FrameLocator): Promise<void> =>
+  frame.locator('html[data-ready]').waitFor({ state: 'attached' });
+
+/** Opens a page of the admin that frames the app, and waits until the app answers. */
 export const openApp = async (context: BrowserContext, address: string): Promise<Opened> => {
   const page = await context.newPage();
   const complaints: string[] = [];
@@ -56,8 +60,10 @@ export const openApp = async (context: BrowserContext, address: string): Promise
   page.on('console', (message) => {
     if (message.type() === 'error') complaints.push(message.text());
   });
+  const frame = page.frameLocator('iframe');
   await page.goto(address);
-  return { page, frame: page.frameLocator('iframe'), complaints };
+  await untilReady(frame);
+  return { page, frame, complaints };
 };
 
 /** Saves, and waits until the app says that it did: once more than before. */

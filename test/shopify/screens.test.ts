@@ -9,7 +9,7 @@ import { strangersPage } from '../sandbox/shopify/admin/front.ts';
 import { CURRENT_THEME } from '../sandbox/shopify/admin/theme-editor.ts';
 import { themePage } from '../sandbox/shopify/fronts.ts';
 import { merchantOf } from '../sandbox/shopify/merchant.ts';
-import { openApp, save, startAdmin, storedIn, type Admin, type Opened } from './opened.ts';
+import { openApp, save, startAdmin, storedIn, untilReady, type Admin, type Opened } from './opened.ts';
 
 const SNIPPET = `<script>window.ap3c = window.ap3c || {};
 var ap3c = window.ap3c; ap3c.cmd = ap3c.cmd || [];
@@ -295,6 +295,22 @@ test('what a save has changed is read anew, though a look at the storefront ends
   readAnew();
   await frame.getByText('Off', { exact: true }).waitFor();
   expect(complaints).toEqual([]);
+  await page.close();
+});
+
+test('the app says when it answers, which is later than when it is seen', async () => {
+  const page = await context.newPage();
+  let start = (): void => {};
+  const started = new Promise<void>((resolve) => (start = resolve));
+  await page.route(/\/entry\.client/, (route) => started.then(() => route.continue()));
+  await page.goto(front.page('slow.myshopify.com'), { waitUntil: 'commit' });
+  const frame = page.frameLocator('iframe');
+  await frame.getByRole('button', { name: 'Open Connection' }).waitFor();
+  expect(await frame.locator('html[data-ready]').count()).toBe(0);
+  start();
+  await untilReady(frame);
+  await frame.getByRole('button', { name: 'Open Connection' }).click();
+  await frame.getByRole('heading', { name: 'Connection', level: 1 }).waitFor();
   await page.close();
 });
 
