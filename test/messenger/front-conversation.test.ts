@@ -153,6 +153,28 @@ describe('A conversation with a Talk server', () => {
     expect(await texts(conversation)).toEqual(['Once']);
   });
 
+  test('says with each message in which language and clock an automatic reply to it is read', async () => {
+    const { page } = await shop.visit({
+      settings: nothingAsked(),
+      lang: 'en-NZ',
+      context: { timezoneId: 'Pacific/Auckland' },
+    });
+    const said: unknown[] = [];
+    page.on('request', (request) => {
+      if (!/^(PUT .*\/conversations\/[^/]+|POST .*\/events)$/.test(`${request.method()} ${request.url()}`))
+        return;
+      const { language, zone } = request.postDataJSON() as { language?: string; zone?: string };
+      said.push({ language, zone });
+    });
+    await begins(page);
+    for (const text of ['First', 'Second']) {
+      await writes(page, text);
+      await page.locator('.message.own:not(.sending)', { hasText: text }).waitFor();
+    }
+    const listener = { language: 'en-NZ', zone: 'Pacific/Auckland' };
+    expect(said).toEqual([listener, listener]);
+  });
+
   test('keeps what could not be sent through a reload, says so, and sends it once', async () => {
     const { page } = await shop.visit({ settings: nothingAsked() });
     await begins(page);
