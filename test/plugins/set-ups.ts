@@ -54,6 +54,12 @@ const SET_UPS: Readonly<Record<string, readonly SetUp[]>> = {
   crisp: [connected({ website_id: '12345678-1234-1234-1234-123456789012' })],
   intercom: [connected({ intercom: { app_id: 'abcd1234', secret: '' } })],
   'jetpack-boost': [
+    {
+      what: 'page cache',
+      caches: true,
+      code: `update_option( 'jetpack_boost_status_page_cache', 1 );
+      Automattic\\Jetpack_Boost\\Modules\\Optimizations\\Page_Cache\\Page_Cache_Setup::run_setup();`,
+    },
     { what: 'concatenate JS', code: `update_option( 'jetpack_boost_status_minify_js', 1 );` },
     { what: 'defer JS', code: `update_option( 'jetpack_boost_status_render_blocking_js', 1 );` },
   ],
@@ -106,7 +112,13 @@ const SET_UPS: Readonly<Record<string, readonly SetUp[]>> = {
     }),
   ],
   'wp-optimize': [
-    { what: 'page cache', caches: true, code: `WP_Optimize()->get_page_cache()->enable( true );` },
+    {
+      what: 'page cache',
+      caches: true,
+      code: `$cache = WP_Optimize()->get_page_cache(); $cache->create_folders();
+      WPO_Cache_Config::instance()->update( array( 'enable_page_caching' => true ) + WPO_Cache_Config::instance()->get() );
+      $cache->enable( true );`,
+    },
     {
       what: 'minify, merge, defer JS',
       code: `wp_optimize_minify_config()->update( array( 'enabled' => true, 'enable_js' => true, 'enable_merging_of_js' => true, 'enable_js_minification' => true, 'enable_defer_js' => 'all' ) );`,

@@ -6,6 +6,7 @@ import { startNative, type WordPressStack } from '../wordpress/stack.ts';
 import { signIn } from '../e2e/rest-client.ts';
 import type { Ortto } from '../sandbox/ortto/server.ts';
 import { PATIENCE } from '../patience.ts';
+import { unnamedPort } from '../wordpress/ports.ts';
 import { PLUGIN_SLUG } from '../wordpress/site.ts';
 import type { FoundPlugin } from './found.ts';
 import { press } from './press.ts';
@@ -58,6 +59,7 @@ export const runWithPlugin = async (
 ): Promise<string[]> => {
   const stack = await startNative({
     wordpress,
+    port: await unnamedPort(),
     constants: { WP_CACHE: true, LITESPEED_ALLOWED: true },
     copies: [{ from: plugin.folder, to: `wp-content/plugins/${plugin.slug}` }],
     muPlugins: [join(import.meta.dirname, 'render-mark.php')],
