@@ -39,6 +39,7 @@ describe('Ortto’s API key', () => {
     const saved = await submit({ api_key: `  ${KEY}\n` });
     expect(saved).toContain('Saved. Page caches were emptied.');
     expect(saved).toContain('name="forget_api_key"');
+    expect(saved).toMatch(/<input[^>]* name="api_key"[^>]* aria-invalid="false"/);
     expect(await inPhp('')).toBe(KEY);
     await submit({ api_key: '' });
     expect(await inPhp('')).toBe(KEY);
@@ -50,6 +51,7 @@ describe('Ortto’s API key', () => {
       await submit({});
       const answer = await submit({ api_key: typed, privacy_control: '1' });
       expect(answer).toContain('Nothing was saved');
+      expect(answer).toMatch(/<input[^>]* name="api_key"[^>]* aria-invalid="true"/);
       expect(answer).not.toContain(typed);
       expect(await inPhp('')).toBe(KEY);
       expect(
@@ -66,7 +68,7 @@ describe('Ortto’s API key', () => {
     expect(await inPhp(of('12'))).toBeNull();
     const shown = await site.stack.evalPhp<string>(
       `${of(phpString(`${KEY}-constant`))} ob_start(); $services = new TalkMessenger\\Services();
-      ( new TalkMessenger\\Admin\\Api_Key_Field( $services->sessions(), $services->texts() ) )->show(); return ob_get_clean();`,
+      ( new TalkMessenger\\Admin\\Api_Key_Field( $services->sessions(), $services->texts() ) )->show( false ); return ob_get_clean();`,
     );
     expect(shown).toContain('TALK_MESSENGER_ORTTO_API_KEY');
     expect(shown).not.toMatch(/<input|PRIVATE/);
@@ -127,10 +129,18 @@ describe('Ortto’s API key', () => {
         return array( TalkMessenger\\Identity\\Api_Key::read(), TalkMessenger\\Identity\\Api_Key::source(), ( new TalkMessenger\\Services() )->sessions()->state() );`,
       ),
     ).toEqual([null, 'unreadable', 'badKey']);
+    const shown = await site.stack.evalPhp<string>(
+      `add_filter( 'salt', static fn() => 'of another wp-config.php' ); ob_start(); $services = new TalkMessenger\\Services();
+      ( new TalkMessenger\\Admin\\Api_Key_Field( $services->sessions(), $services->texts() ) )->show( false ); return ob_get_clean();`,
+    );
+    expect(shown).toContain('Ortto’s API key cannot be read');
+    expect(shown).not.toContain('A key is stored');
   });
 
   test('is forgotten on demand, and with the plugin', async () => {
-    expect(await submit({ forget_api_key: '1' })).toContain('Verified sessions need Ortto’s API key');
+    const answer = await submit({ forget_api_key: '1' });
+    expect(answer).toContain('Verified sessions need Ortto’s API key');
+    expect(answer).toContain('Enter it here. Until then nobody is verified.');
     expect(await inPhp('')).toBeNull();
   });
 });

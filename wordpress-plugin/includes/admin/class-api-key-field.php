@@ -45,28 +45,45 @@ final class Api_Key_Field {
 		$this->texts    = $texts;
 	}
 
-	/** Prints it. */
-	public function show(): void {
-		$source = Api_Key::source();
-		echo '<div style="margin-block-end:16px">';
+	/**
+	 * Prints it, set in below the switch that it belongs to.
+	 *
+	 * @param bool $refused Whether what was typed last cannot be a key.
+	 */
+	public function show( bool $refused ): void {
+		echo '<div style="margin-block-end:16px;margin-inline-start:24px">';
 		if ( defined( Api_Key::CONSTANT ) ) {
 			echo '<p>' . esc_html( $this->text( 'constant' ) ) . '</p>';
 		} else {
-			printf(
-				'<p><label for="talk-messenger-api-key">%1$s</label><br><input type="password" id="talk-messenger-api-key" name="%2$s" value="" class="regular-text" autocomplete="off" spellcheck="false" aria-describedby="talk-messenger-api-key-help"></p><p class="description" id="talk-messenger-api-key-help">%3$s</p>',
-				esc_html( $this->texts->get( 'wordpress.site.api_key' ) ),
-				esc_attr( self::NAME ),
-				esc_html( $this->text( 'none' === $source ? 'help' : 'stored' ) )
-			);
-			if ( 'none' !== $source ) {
-				printf( '<p><label><input type="checkbox" name="%1$s" value="1"> %2$s</label></p>', esc_attr( self::FORGET ), esc_html( $this->text( 'forget' ) ) );
-			}
+			$this->show_input( $refused );
 		}
 		$state = $this->sessions->state();
 		if ( null !== $state ) {
-			printf( '<p><strong>%1$s</strong> %2$s</p>', esc_html( $this->texts->get( "wordpress.health.verified.$state" ) ), esc_html( $this->texts->get( "wordpress.health.verified.$state.text" ) ) );
+			// Site Health says where the field is; here it is.
+			$advice = 'noKey' === $state ? $this->text( 'missing' ) : $this->texts->get( "wordpress.health.verified.$state.text" );
+			printf( '<p style="margin-block-start:8px"><strong>%1$s</strong><br>%2$s</p>', esc_html( $this->texts->get( "wordpress.health.verified.$state" ) ), esc_html( $advice ) );
 		}
 		echo '</div>';
+	}
+
+	/**
+	 * Prints where a key is typed, and what forgets the one that is stored.
+	 *
+	 * @param bool $refused Whether what was typed last cannot be a key.
+	 */
+	private function show_input( bool $refused ): void {
+		$source = Api_Key::source();
+		printf(
+			'<p><label for="talk-messenger-api-key">%1$s</label><br><input type="password" id="talk-messenger-api-key" name="%2$s" value="" class="regular-text" minlength="%3$d" autocomplete="off" spellcheck="false" aria-invalid="%4$s" aria-describedby="talk-messenger-api-key-help"></p><p class="description" id="talk-messenger-api-key-help">%5$s</p>',
+			esc_html( $this->texts->get( 'wordpress.site.api_key' ) ),
+			esc_attr( self::NAME ),
+			(int) Api_Key::SHORTEST,
+			esc_attr( $refused ? 'true' : 'false' ),
+			esc_html( $this->text( 'stored' === $source ? 'stored' : 'help' ) )
+		);
+		if ( 'none' !== $source ) {
+			printf( '<p style="margin-block-start:8px"><label><input type="checkbox" name="%1$s" value="1"> %2$s</label></p>', esc_attr( self::FORGET ), esc_html( $this->text( 'forget' ) ) );
+		}
 	}
 
 	/**

@@ -102,8 +102,7 @@ final class Site_Screen {
 	/** Prints the form. */
 	public function show(): void {
 		$host = $this->store->current()->host;
-		// phpcs:ignore WordPress.Security.NonceVerification -- Says only what was done.
-		$done = isset( $_GET['done'] ) && is_string( $_GET['done'] ) ? sanitize_key( $_GET['done'] ) : '';
+		$done = self::done();
 		echo '<div class="wrap"><h1>' . esc_html( $this->texts->get( 'wordpress.site.title' ) ) . '</h1>';
 		if ( isset( self::DONE[ $done ] ) ) {
 			printf(
@@ -155,6 +154,12 @@ final class Site_Screen {
 		exit;
 	}
 
+	/** What became of the save that led here, a key of `DONE`; nothing where none did. */
+	private static function done(): string {
+		// phpcs:ignore WordPress.Security.NonceVerification -- Says only what was done.
+		return isset( $_GET['done'] ) && is_string( $_GET['done'] ) ? sanitize_key( $_GET['done'] ) : '';
+	}
+
 	/** Whether the site's chat is at a Talk server. */
 	private function is_at_server(): bool {
 		return 'talk-server' === ( $this->store->current()->settings->connection->service ?? '' );
@@ -193,7 +198,7 @@ final class Site_Screen {
 			$on   = in_array( $property, $this->fixed(), true ) ? (bool) Loader_File::by_constant() : (bool) $host->$property;
 			$this->show_switch( $property, $property, '1', $on, $this->texts->get( $text ), $this->texts->get( "$text.help" ) );
 			if ( 'verified_sessions' === $property ) {
-				$this->api_key->show();
+				$this->api_key->show( 'nokey' === self::done() );
 			}
 		}
 		if ( 'loader' === $group ) {

@@ -17,8 +17,11 @@ final class Api_Key {
 
 	public const CONSTANT = 'TALK_MESSENGER_ORTTO_API_KEY';
 
+	/** Characters that a key has at least. */
+	public const SHORTEST = 16;
+
 	/** What may go into a header as it is; how Ortto's keys look beyond that is not known. */
-	private const POSSIBLE = '/\A[\x21-\x7e]{16,200}\z/';
+	private const POSSIBLE = '/\A[\x21-\x7e]{' . self::SHORTEST . ',200}\z/';
 
 	/** Where the key comes from: `constant`, `stored`, `unreadable`, or `none`. */
 	public static function source(): string {
