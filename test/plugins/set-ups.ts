@@ -26,6 +26,10 @@ const connected = (options: Readonly<Record<string, string | Readonly<Record<str
     .join('\n'),
 });
 
+/** Switches a module of Jetpack Boost on. */
+const boostModule = (slug: string): string =>
+  `( new Automattic\\Jetpack_Boost\\Lib\\Status( '${slug}' ) )->set( true );`;
+
 /** By the plugin's folder; more than one where a plugin takes scripts apart in several ways. */
 const SET_UPS: Readonly<Record<string, readonly SetUp[]>> = {
   autoptimize: [
@@ -57,11 +61,10 @@ const SET_UPS: Readonly<Record<string, readonly SetUp[]>> = {
     {
       what: 'page cache',
       caches: true,
-      code: `update_option( 'jetpack_boost_status_page_cache', 1 );
-      Automattic\\Jetpack_Boost\\Modules\\Optimizations\\Page_Cache\\Page_Cache_Setup::run_setup();`,
+      code: `${boostModule('page_cache')} Automattic\\Jetpack_Boost\\Modules\\Optimizations\\Page_Cache\\Page_Cache_Setup::run_setup();`,
     },
-    { what: 'concatenate JS', code: `update_option( 'jetpack_boost_status_minify_js', 1 );` },
-    { what: 'defer JS', code: `update_option( 'jetpack_boost_status_render_blocking_js', 1 );` },
+    { what: 'concatenate JS', code: boostModule('minify_js') },
+    { what: 'defer JS', code: boostModule('render_blocking_js') },
   ],
   'litespeed-cache': [
     {

@@ -6,7 +6,6 @@ import { startNative, type WordPressStack } from '../wordpress/stack.ts';
 import { signIn } from '../e2e/rest-client.ts';
 import type { Ortto } from '../sandbox/ortto/server.ts';
 import { PATIENCE } from '../patience.ts';
-import { unnamedPort } from '../wordpress/ports.ts';
 import { PLUGIN_SLUG } from '../wordpress/site.ts';
 import type { FoundPlugin } from './found.ts';
 import { press } from './press.ts';
@@ -59,7 +58,6 @@ export const runWithPlugin = async (
 ): Promise<string[]> => {
   const stack = await startNative({
     wordpress,
-    port: await unnamedPort(),
     constants: { WP_CACHE: true, LITESPEED_ALLOWED: true },
     copies: [{ from: plugin.folder, to: `wp-content/plugins/${plugin.slug}` }],
     muPlugins: [join(import.meta.dirname, 'render-mark.php')],
@@ -74,9 +72,12 @@ export const runWithPlugin = async (
       const { status } = await admin.rest('PUT', SETTINGS, { revision, settings: sent });
       if (status !== 200) throw new Error(`A save was answered with ${status}.`);
     };
-    const guest = async (): Promise<string> => tagOn(await (await fetch(stack.url + PAGE)).text());
+    // As browsers ask: Cache Enabler keeps nothing for those who take any type.
+    const html = async (): Promise<string> =>
+      (await fetch(stack.url + PAGE, { headers: { accept: 'text/html' } })).text();
+    const guest = async (): Promise<string> => tagOn(await html());
     const render = async (): Promise<string | undefined> =>
-      /talk-test-render["']? content=["']?(\w+)/.exec(await (await fetch(stack.url + PAGE)).text())?.[1];
+      /talk-test-render["']? content=["']?(\w+)/.exec(await html())?.[1];
     const twice = async (): Promise<string> => {
       await guest();
       return guest();
@@ -102,7 +103,7 @@ export const runWithPlugin = async (
     const shown = await twice();
     await admin.rest('POST', `/wp/v2/posts/${POST}`, { meta: { _talk_messenger_visibility: 'hide' } });
     // Where Talk is hidden, visits still count: the tag stays, and says so.
-    const page = await (await fetch(stack.url + PAGE)).text();
+    const page = await html();
     const onPage = /\bdata-hide\b/.test(page) ? 'hidden' : tagOn(page) === 'gone' ? 'gone' : 'STILL SHOWN';
     await press(admin, 'deactivate', `${PLUGIN_SLUG}/${PLUGIN_SLUG}.php`);
     const off = await twice();

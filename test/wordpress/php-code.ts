@@ -22,7 +22,7 @@ export const phpSource = (
   const statements = code.replace(/^\s*<\?php\b/, '');
   return [
     '<?php',
-    `$_SERVER['HTTP_HOST'] = '${new URL(plan.url).host}';`,
+    `$_SERVER['HTTP_HOST'] = '127.0.0.1:${plan.port}';`,
     `$_SERVER['SERVER_NAME'] = '127.0.0.1';`,
     `$_SERVER['SERVER_PORT'] = '${plan.port}';`,
     `$_SERVER['SERVER_PROTOCOL'] = 'HTTP/1.1';`,

@@ -21,12 +21,6 @@ export const freePort = async (): Promise<number> => {
   return port;
 };
 
-/**
- * The port that addresses do not name, as that of a real site; a free one where it is taken, or not ours to take. Some page
- * caches lose a site whose address names one.
- */
-export const unnamedPort = async (): Promise<number> => (await tryPort(80)) ?? freePort();
-
 /** The first free loopback port from `first` on; throws after a hundred taken ones. */
 export const nextFreePort = async (first: number): Promise<number> => {
   for (let port = first; port < first + 100; port += 1) {

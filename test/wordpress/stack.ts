@@ -70,7 +70,7 @@ const planFor = async (
     temp,
     site: join(temp, 'site'),
     port,
-    url: new URL(`http://127.0.0.1:${port}`).origin,
+    url: `http://127.0.0.1:${port}`,
     plugin,
     activate: options.activate ?? 'site',
     multisite: options.multisite ?? false,
