@@ -22,6 +22,7 @@ export {
 export { changesInWords, type ChangeLine, type ChangeWords } from './change-words.ts';
 export { whoSaved } from './conflict-words.ts';
 export { guideOf, type GuideStep, type GuideStepState, type GuideView } from './guide.ts';
+export { languageName } from './language-name.ts';
 export { matchedPages } from './matched-pages.ts';
 export { resetOf, type Reset } from './reset.ts';
 export {

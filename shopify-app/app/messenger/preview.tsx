@@ -1,3 +1,4 @@
+import { languageName } from '@talk-suite/core/screens';
 import {
   firstView,
   PREVIEW_SWITCHES,
@@ -8,6 +9,7 @@ import {
 import type { MessengerTab } from '@talk-suite/core/settings';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { TextKey } from '../../texts/index.ts';
+import { words } from '../language/words.ts';
 import { t } from '../t.ts';
 import { ChoiceInput } from './inputs.tsx';
 import type { MessengerScreen } from './screen.ts';
@@ -49,7 +51,9 @@ export const Preview = ({
           <ChoiceInput
             label={t('screens.messenger.preview.language')}
             value={view.language}
-            options={previewLanguages(settings, store).map((language) => [language, language] as const)}
+            options={previewLanguages(settings, store).map(
+              (language) => [language, languageName(language, words().language)] as const,
+            )}
             onChange={(language) => setView({ ...view, language })}
           />
         </div>

@@ -1,3 +1,4 @@
+import { languageName } from '@talk-suite/core/screens';
 import {
   kindLabel,
   type LabelledKey,
@@ -17,19 +18,10 @@ const termLabel = (term: string): string => {
   return known ? t(`shopify.term.${known}`, { name }) : term;
 };
 
-/** The name of a language in the language of the screens; its code where that has none. */
-const localeLabel = (locale: string): string => {
-  try {
-    return new Intl.DisplayNames(language().language, { type: 'language' }).of(locale) ?? locale;
-  } catch {
-    return locale;
-  }
-};
-
 const LABELS: Readonly<Partial<Record<LabelledKey, (value: string) => string>>> = {
   kind: (kind) => kindLabel(kind, t),
   terms: termLabel,
-  locale: localeLabel,
+  locale: (locale) => languageName(locale, language().language),
 };
 
 const label: Words['label'] = (key, value) => LABELS[key]?.(value) ?? value;

@@ -1,3 +1,4 @@
+import { languageName } from '@talk-suite/core/screens';
 import {
   firstView,
   PREVIEW_SWITCHES,
@@ -46,7 +47,9 @@ export const Preview = ({
         <ChoiceInput
           label={t('screens.messenger.preview.language')}
           value={view.language}
-          options={previewLanguages(settings, host).map((language) => [language, language] as const)}
+          options={previewLanguages(settings, host).map(
+            (language) => [language, languageName(language, pageData().locale ?? 'en')] as const,
+          )}
           onChange={(language) => setView({ ...view, language })}
         />
       </div>

@@ -1,3 +1,4 @@
+import { languageName } from '@talk-suite/core/screens';
 import {
   comparableLocale,
   kindLabel,
@@ -22,18 +23,10 @@ const labelIn = (choices: readonly Choice[] | undefined, value: string): string 
 
 const reader = (): string => (pageData().locale ?? 'en').replaceAll('_', '-');
 
-const languageName = (locale: string): string => {
-  try {
-    return new Intl.DisplayNames(reader(), { type: 'language' }).of(locale.replaceAll('_', '-')) ?? locale;
-  } catch {
-    return locale;
-  }
-};
-
 /** WordPress writes `de_DE`, rules and pages may write `de-DE`; servers without intl know no names. */
 const localeIn = (choices: readonly Choice[] = [], value: string): string => {
   const known = choices.find((choice) => comparableLocale(choice.value) === comparableLocale(value));
-  return known && known.label !== known.value ? known.label : languageName(value);
+  return known && known.label !== known.value ? known.label : languageName(value, reader());
 };
 
 /** The reader's language, with the names that this site gives to its types, terms, roles and languages. */
