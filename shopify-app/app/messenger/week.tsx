@@ -5,11 +5,11 @@ import { TickInput } from './inputs.tsx';
 /** The days of a row: a box each, and shortcuts. */
 export const Days = ({ part }: { readonly part: DaysPart }) => (
   <div className="talk-field" role="group" aria-label={part.label}>
-    <s-stack direction="inline" gap="base">
+    <div className="talk-days">
       {part.days.map(({ name, isOn, onToggle }) => (
         <TickInput key={name} label={name} value={isOn} onChange={onToggle} />
       ))}
-    </s-stack>
+    </div>
     <s-stack direction="inline" gap="small-200">
       {part.shortcuts.map(({ label, choose }) => (
         <s-button key={label} variant="tertiary" onClick={choose}>
