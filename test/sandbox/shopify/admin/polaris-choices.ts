@@ -14,7 +14,7 @@ export const drawChoiceList = (element: Drawn, root: ShadowRoot): void => {
   const values = given ?? element.getAttribute('values')?.split(',') ?? [];
   if (!root.querySelector('fieldset'))
     root.innerHTML =
-      '<style>fieldset { margin: 0; padding: 0; border: 0 } legend { padding: 0 0 0.25rem; font-weight: 550 } label { display: flex; gap: 0.5rem; align-items: center } small { display: block; margin: 0 0 0.5rem 1.5rem; font-size: inherit; color: #616161 } input { margin: 0; accent-color: #303030 } p:empty { display: none }</style><fieldset><legend></legend></fieldset><p class="error" role="alert"></p>';
+      '<style>fieldset { margin: 0; padding: 0; border: 0 } legend { padding: 0 0 0.25rem; font-weight: 550 } label { display: flex; gap: 0.5rem; align-items: baseline } small { display: block; margin: 0 0 0.5rem 1.5rem; font-size: inherit; color: #616161 } input { margin: 0; accent-color: #303030 } p:empty { display: none }</style><fieldset><legend></legend></fieldset><p class="error" role="alert"></p>';
   const fieldset = root.querySelector('fieldset')!;
   const legend = root.querySelector('legend')!;
   legend.textContent = element.read('label');
