@@ -88,7 +88,10 @@ describe('validate', () => {
 
   test('adds what the host objects to, except at a value that is refused already', () => {
     const error = findingsOf('connection.error');
-    const moreFindings = () => [error('port', 'connection.captureHost'), error('port', 'connection.scriptUrl')];
+    const moreFindings = () => [
+      error('port', 'connection.captureHost'),
+      error('port', 'connection.scriptUrl'),
+    ];
     expect(judged(connected({ scriptUrl: 'http://cdn2l.ink/app.js' }), { moreFindings })).toEqual([
       'connection.captureHost: port',
       'connection.scriptUrl: notHttps',

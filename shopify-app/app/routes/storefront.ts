@@ -5,7 +5,11 @@ import {
   type ClientLoaderFunctionArgs,
   type LoaderFunctionArgs,
 } from 'react-router';
-import { domainsOf, READ_DOMAINS, type DomainsAnswer as StoredDomains } from '../../server/storefront/domains.ts';
+import {
+  domainsOf,
+  READ_DOMAINS,
+  type DomainsAnswer as StoredDomains,
+} from '../../server/storefront/domains.ts';
 import { lookAt } from '../../server/storefront/snapshot.ts';
 import { FetchRefused } from '../../server/storefront/refused.ts';
 import { inTurn } from '../../server/storefront/turns.ts';

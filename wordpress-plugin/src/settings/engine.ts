@@ -31,7 +31,11 @@ export const hostFindingsFor = (
   { canUseCustomHosts, allowedHosts }: HostRights,
   stored: Connection | null,
 ): MoreFindings<TextKey> => {
-  const findingsFor = (field: 'captureHost' | 'scriptUrl', url: string, known: boolean): Finding<TextKey>[] =>
+  const findingsFor = (
+    field: 'captureHost' | 'scriptUrl',
+    url: string,
+    known: boolean,
+  ): Finding<TextKey>[] =>
     known || canUseCustomHosts || url === stored?.[field] || allowedHosts.includes(hostOf(url))
       ? []
       : [error('hostNotAllowed', `connection.${field}`, { host: hostOf(url) })];
