@@ -57,7 +57,7 @@ final class Page_Caches {
 		array(
 			'plugin'   => 'WP-Optimize',
 			'version'  => '4.2.1',
-			'date'     => '2026-11-29',
+			'date'     => '2026-11-30',
 			'seen'     => 'run',
 			'function' => 'wpo_cache_flush',
 			'post'     => 'WPO_Page_Cache::delete_single_post_cache',
@@ -72,7 +72,7 @@ final class Page_Caches {
 		array(
 			'plugin'  => 'Cache Enabler',
 			'version' => '1.8.16',
-			'date'    => '2026-11-29',
+			'date'    => '2026-11-30',
 			'seen'    => 'run',
 			'action'  => 'cache_enabler_clear_site_cache',
 			'post'    => 'cache_enabler_clear_page_cache_by_post',
@@ -80,7 +80,7 @@ final class Page_Caches {
 		array(
 			'plugin'  => 'Jetpack Boost',
 			'version' => '4.0.0',
-			'date'    => '2026-11-29',
+			'date'    => '2026-11-30',
 			'seen'    => 'run',
 			'action'  => 'jetpack_boost_clear_page_cache_all',
 		),
