@@ -1,5 +1,6 @@
 // A bot as somebody writes one: it hears by a signed webhook, and answers by the API with its key.
 import { createHmac } from 'node:crypto';
+import { within } from '../../patience.ts';
 import { isSignedWith, startReceiver, type Heard } from './webhook-receiver.ts';
 import type { Store } from '../../../talk-server/storage/store.ts';
 import { newWebhookSecret } from '../../../talk-server/webhooks/sign.ts';
@@ -21,6 +22,7 @@ export const startBot = async (served: Served, store: Store, owner: InboxClient,
   const { id } = members.find((member) => member.name === name && member.role === 'bot')!;
   const secret = newWebhookSecret();
   const asked: string[] = [];
+  const answers: Promise<void>[] = [];
 
   const answer = async ({ conversation, event }: Told): Promise<void> => {
     asked.push(event.body.text);
@@ -35,7 +37,7 @@ export const startBot = async (served: Served, store: Store, owner: InboxClient,
   const receiver = await startReceiver((heard: Heard) => {
     if (!isSignedWith(secret, heard)) return 401;
     const told = heard.body as unknown as Told;
-    if (told.event.author.kind === 'visitor') void answer(told);
+    if (told.event.author.kind === 'visitor') answers.push(answer(told));
     return 204;
   });
   await store.webhooks.addWebhook(
@@ -59,7 +61,11 @@ export const startBot = async (served: Served, store: Store, owner: InboxClient,
       const headers = { 'webhook-id': 'x', 'webhook-timestamp': '1', 'webhook-signature': `v1,${mark}` };
       return (await fetch(receiver.url, { method: 'POST', headers, body: text })).status;
     },
-    stop: receiver.stop,
+    /** Ends it once its answers are given: the server has to be there until then. */
+    stop: async (): Promise<void> => {
+      await receiver.stop();
+      await within('the bot to have answered', Promise.all(answers));
+    },
   };
 };
 export type Bot = Awaited<ReturnType<typeof startBot>>;
