@@ -92,6 +92,12 @@ const addConventions = (app: FastifyInstance): void => {
   app.register(swagger, openApi);
 };
 
+/**
+ * Milliseconds that requests have to end in, once the server is to stop. A connection that has not asked anything yet
+ * would hold it for more than a minute.
+ */
+const LAST_REQUESTS = 10_000;
+
 /** The server without a port: `listen` opens one, `close` ends it with every socket. The store stays the caller's. */
 export const createApp = (server: ServerParts): FastifyInstance => {
   const { store, hub = new Hub(), redis, logger, allowances = ALLOWANCES } = server;
@@ -116,6 +122,7 @@ export const createApp = (server: ServerParts): FastifyInstance => {
   });
   // Before the HTTP server waits for its connections, of which WebSockets are some: they end only when they are asked.
   app.addHook('preClose', async () => {
+    setTimeout(() => app.server.closeAllConnections(), LAST_REQUESTS).unref();
     stopInbox();
     attendance.end();
     await stopDelivering();
