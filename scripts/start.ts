@@ -16,7 +16,7 @@ import {
   demoPages,
 } from '../test/wordpress/demo/content.ts';
 import { connectCode, pasteCode, seedCode } from '../test/wordpress/demo/seed.ts';
-import { nextFreePort } from '../test/wordpress/ports.ts';
+import { nextFreePort } from '../test/ports.ts';
 import { cachedNewest, wordpressFolder, wordpressVersionOf } from '../test/wordpress/source/folder.ts';
 import { findRelease } from '../test/wordpress/source/release.ts';
 import { startPlayground } from '../test/wordpress/stack.ts';

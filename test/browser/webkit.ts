@@ -1,11 +1,10 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
-import { createServer, type AddressInfo } from 'node:net';
 import type { Readable } from 'node:stream';
 import { neededProgram } from './engine-program.ts';
 import type { DrivenEngine, DriveOptions, OpenedTab } from './engines.ts';
 import { endChild } from '../end-child.ts';
 import { PATIENCE, within } from '../patience.ts';
+import { freePort } from '../ports.ts';
 import type { Tab } from './tab.ts';
 
 /**
@@ -36,16 +35,6 @@ const startDisplay = async (): Promise<{ display: string; child: ChildProcess }>
   const number = await within('a display of Xvfb', saidOn(child.stdio[3] as Readable, /^(\d+)\n/m));
   if (number === null) throw new Error('Xvfb ended before it had a display.');
   return { display: `:${number}`, child };
-};
-
-/** A port nobody listens on: the driver takes one only by number. */
-const freePort = async (): Promise<number> => {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 };
 
 const startDriver = async (display: string): Promise<{ command: Command; child: ChildProcess }> => {

@@ -9,7 +9,7 @@ import { openStore } from '../../talk-server/storage/open.ts';
 import { AWAY_AFTER } from '../../talk-server/storage/operations/mail.ts';
 import { PATIENCE, within } from '../patience.ts';
 import { databaseOf } from '../sandbox/talk-server/demo.ts';
-import { freePort } from '../wordpress/ports.ts';
+import { freePort } from '../ports.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const LAST_LINE = 'Ctrl-C ends everything';

@@ -10,7 +10,7 @@ import { launchChromium } from '../browser/chromium.ts';
 import { PATIENCE } from '../patience.ts';
 import { startTalkServerDemo, type TalkServerDemo } from '../sandbox/talk-server/demo.ts';
 import { converse, makeCodes } from '../talk-server/inbox/first-conversation.ts';
-import { freePort } from '../wordpress/ports.ts';
+import { freePort } from '../ports.ts';
 import { startNative, type WordPressStack } from '../wordpress/stack.ts';
 import { pasteBox, save, SCREEN } from './owner-page.ts';
 

@@ -10,7 +10,7 @@ import { openVisit } from '../browser/loader-site.ts';
 import { startTalkServerDemo, type TalkServerDemo } from '../sandbox/talk-server/demo.ts';
 import { storeSettings } from '../wordpress/connect.ts';
 import { phpString } from '../wordpress/php-code.ts';
-import { freePort } from '../wordpress/ports.ts';
+import { freePort } from '../ports.ts';
 import { cookieHeader, startNative, type WordPressStack } from '../wordpress/stack.ts';
 import { signInByForm } from './sign-in-form.ts';
 

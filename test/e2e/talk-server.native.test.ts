@@ -11,7 +11,7 @@ import { eventually } from '../browser/loader-site.ts';
 import { PATIENCE } from '../patience.ts';
 import { databaseOf, startTalkServerDemo, type TalkServerDemo } from '../sandbox/talk-server/demo.ts';
 import { connectedSettings, storeSettings } from '../wordpress/connect.ts';
-import { freePort } from '../wordpress/ports.ts';
+import { freePort } from '../ports.ts';
 import { startNative, type WordPressStack } from '../wordpress/stack.ts';
 import type { Connection } from '@talk-suite/core/connection';
 import { defaultSettings, type Settings } from '@talk-suite/core/settings';

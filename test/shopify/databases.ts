@@ -9,7 +9,7 @@ import { endChild } from '../end-child.ts';
 import { madeOnce, programVersion } from '../made-once.ts';
 import { PATIENCE, within } from '../patience.ts';
 import { quickFolder } from '../quick-folder.ts';
-import { freePort } from '../wordpress/ports.ts';
+import { freePort } from '../ports.ts';
 
 /** A database server with nothing in it, for one test. */
 export interface Database {

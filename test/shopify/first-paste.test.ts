@@ -9,7 +9,7 @@ import { PATIENCE } from '../patience.ts';
 import { startStorefront } from '../sandbox/shopify-storefront/server.ts';
 import { startTalkServerDemo, type TalkServerDemo } from '../sandbox/talk-server/demo.ts';
 import { converse, makeCodes } from '../talk-server/inbox/first-conversation.ts';
-import { freePort } from '../wordpress/ports.ts';
+import { freePort } from '../ports.ts';
 import { openApp, save, startAdmin, type Admin } from './opened.ts';
 
 const SHOP = 'larkmoor.myshopify.com';

@@ -21,7 +21,7 @@ import { eventually } from '../browser/loader-site.ts';
 import { proxyConfiguration, signedParameters } from '../sandbox/shopify/app-proxy.ts';
 import { deliverWebhook, merchantOf } from '../sandbox/shopify/merchant.ts';
 import { startTalkServerDemo, type TalkServerDemo } from '../sandbox/talk-server/demo.ts';
-import { freePort } from '../wordpress/ports.ts';
+import { freePort } from '../ports.ts';
 import { openApp, save, startAdmin, type Admin } from './opened.ts';
 
 const SHOP = 'larkmoor.myshopify.com';

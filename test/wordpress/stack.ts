@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { progressTo, type Progress } from '../../scripts/progress.ts';
 import { quickFolder } from '../quick-folder.ts';
-import { freePort } from './ports.ts';
+import { freePort } from '../ports.ts';
 import { PLUGIN_BUILD, type Constants, type SiteCopy } from './site.ts';
 import { wordpressFolder } from './source/folder.ts';
 import { connectStack, type WordPressStack } from './stack-connection.ts';

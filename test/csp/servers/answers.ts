@@ -1,11 +1,11 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findProgram, type ProgramId } from '../../../scripts/machine/programs.ts';
 import { endChild } from '../../end-child.ts';
 import { PATIENCE } from '../../patience.ts';
+import { freePort } from '../../ports.ts';
 
 /** Real servers and libraries with a policy in their own syntax, and the header that arrives. */
 
@@ -19,16 +19,6 @@ const programOf = (id: ProgramId): string => {
   if (program === null) throw new Error(`${id} is not installed`);
   return program;
 };
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
 
 const answers = async (url: string): Promise<boolean> => {
   try {

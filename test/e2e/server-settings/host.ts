@@ -6,7 +6,7 @@ import type { Connection } from '@talk-suite/core/connection';
 import { readConnectCode, type PushedAnswer } from '@talk-suite/core/contract';
 import type { AtServer } from '@talk-suite/core/screens';
 import { startTalkServerDemo, type TalkServerDemo } from '../../sandbox/talk-server/demo.ts';
-import { freePort } from '../../wordpress/ports.ts';
+import { freePort } from '../../ports.ts';
 import { startNative } from '../../wordpress/stack.ts';
 import type { RestAnswer } from '../rest-client.ts';
 import { settingsSite, type Refused, type Stored } from '../settings-site.ts';

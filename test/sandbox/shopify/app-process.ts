@@ -8,7 +8,7 @@ import { createCertificate } from '../../browser/certificate.ts';
 import { listen } from '../../browser/listening.ts';
 import { endChild } from '../../end-child.ts';
 import { PATIENCE } from '../../patience.ts';
-import { freePort } from '../../wordpress/ports.ts';
+import { freePort } from '../../ports.ts';
 import { createCloud, type Cloud } from './cloud.ts';
 import { startProxy } from './proxy.ts';
 import type { AppKeys } from './tokens.ts';

@@ -5,7 +5,7 @@ import { IDENTITY_SCOPE } from '../../../shopify-app/app-data/identity.ts';
 import { newAppData } from '../../../shopify-app/app-data/index.ts';
 import { listen } from '../../browser/listening.ts';
 import { connectedSettings, hideRule } from '../../storefront/stored.ts';
-import { nextFreePort } from '../../wordpress/ports.ts';
+import { nextFreePort } from '../../ports.ts';
 import type { Ortto } from '../ortto/server.ts';
 import { DEMO_LINKS } from '../shopify-storefront/catalog.ts';
 import { startStorefront } from '../shopify-storefront/server.ts';

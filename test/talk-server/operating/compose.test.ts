@@ -9,7 +9,7 @@ import { readConfig } from '../../../talk-server/config.ts';
 import { endChild } from '../../end-child.ts';
 import { eventually } from '../../patience.ts';
 import { startPostgres, startRedis } from '../../shopify/databases.ts';
-import { freePort } from '../../wordpress/ports.ts';
+import { freePort } from '../../ports.ts';
 import { startProcess, type ServerProcess } from '../processes.ts';
 import { agentOf, ORIGIN, visitorOf, type Served } from '../served.ts';
 

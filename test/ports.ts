@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { createServer } from 'node:net';
 
 const tryPort = (port: number): Promise<number | null> =>
@@ -8,17 +9,21 @@ const tryPort = (port: number): Promise<number | null> =>
       else reject(error);
     });
     server.listen(port, '127.0.0.1', () => {
-      const address = server.address();
-      const found = typeof address === 'object' && address !== null ? address.port : port;
-      server.close(() => resolve(found));
+      server.close(() => resolve(port));
     });
   });
 
-/** A loopback port that is free now; the system picks it. */
+/** Below those that systems give to outgoing connections (from 32,768 on): one of these would else take it meanwhile. */
+const FIRST = 12_000;
+const COUNT = 20_000;
+
+/** A loopback port that is free now, and that no outgoing connection takes before a server listens on it. */
 export const freePort = async (): Promise<number> => {
-  const port = await tryPort(0);
-  if (port === null) throw new Error('This machine has no free port.');
-  return port;
+  for (let tries = 0; tries < 100; tries += 1) {
+    const port = await tryPort(randomInt(FIRST, FIRST + COUNT));
+    if (port !== null) return port;
+  }
+  throw new Error(`A hundred ports from ${FIRST} to ${FIRST + COUNT - 1} are taken.`);
 };
 
 /** The first free loopback port from `first` on; throws after a hundred taken ones. */
