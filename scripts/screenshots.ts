@@ -28,7 +28,7 @@ if (only !== undefined && !['wordpress', 'shopify', 'messenger', 'inbox'].includ
   throw new Error(`--only: must be wordpress, shopify, messenger or inbox, not "${only}"`);
 
 const folder = every === undefined ? join(import.meta.dirname, '../docs/images') : resolve(every);
-const anotherPlugin = join(import.meta.dirname, '../test/e2e/security-tab/another-plugin.php');
+const anotherPlugin = join(import.meta.dirname, '../test/e2e/csp/security-tab/another-plugin.php');
 const progress = progressTo((line) => process.stdout.write(`${line}\n`));
 /** What is running, the last started first. */
 const running: (() => Promise<unknown>)[] = [];

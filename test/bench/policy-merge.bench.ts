@@ -15,7 +15,7 @@ export const run = async (): Promise<void> => {
   const stack = await startNative({
     wordpress: 'newest',
     muPlugins: [
-      join(import.meta.dirname, '../e2e/policies.php'),
+      join(import.meta.dirname, '../e2e/csp/policies.php'),
       join(import.meta.dirname, 'whole-request.php'),
     ],
   });

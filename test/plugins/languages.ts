@@ -1,8 +1,8 @@
 // A multilingual plugin next to ours, on a site in English and Austrian German.
 import type { Browser } from 'playwright-core';
 import { defaultSettings } from '@talk-suite/core/settings';
-import { signIn, type SignedIn } from '../e2e/rest-client.ts';
-import { embedTags } from '../e2e/embed-tag.ts';
+import { signIn, type SignedIn } from '../e2e/site/rest-client.ts';
+import { embedTags } from '../e2e/site/embed-tag.ts';
 import { PATIENCE } from '../patience.ts';
 import type { Ortto } from '../sandbox/ortto/server.ts';
 import { connectedSettings } from '../wordpress/connect.ts';

@@ -1,4 +1,4 @@
-import type { SignedIn } from '../e2e/rest-client.ts';
+import type { SignedIn } from '../e2e/site/rest-client.ts';
 
 /** Switches a plugin on or off by the link in the list of plugins, as people do. */
 export const press = async (

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { connectedSettings } from '../wordpress/connect.ts';
 import { startNative, type WordPressStack } from '../wordpress/stack.ts';
-import { signIn } from '../e2e/rest-client.ts';
+import { signIn } from '../e2e/site/rest-client.ts';
 import type { Ortto } from '../sandbox/ortto/server.ts';
 import { PATIENCE } from '../patience.ts';
 import { PLUGIN_SLUG } from '../wordpress/site.ts';

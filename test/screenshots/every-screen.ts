@@ -1,10 +1,10 @@
 // Every screen and dialog of both admins, in windows of three widths: to be looked at, not for the guides.
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { signIn } from '../e2e/rest-client.ts';
-import { openScene, SCENES, type StoreSettings } from '../e2e/scenes.ts';
-import { openSurface, SURFACES } from '../e2e/surfaces.ts';
-import { storedSettings, storeSettings } from '../e2e/owner-page.ts';
+import { signIn } from '../e2e/site/rest-client.ts';
+import { openScene, SCENES, type StoreSettings } from '../e2e/settings-screen/scenes.ts';
+import { openSurface, SURFACES } from '../e2e/wordpress-screens/surfaces.ts';
+import { storedSettings, storeSettings } from '../e2e/settings-screen/owner-page.ts';
 import { startAdminFront } from '../sandbox/shopify/admin/front.ts';
 import { startApp } from '../sandbox/shopify/app-process.ts';
 import { BROWSER } from '../sandbox/shopify/merchant.ts';

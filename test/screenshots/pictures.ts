@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { texts } from '@talk-suite/core/texts';
 import type { BrowserContext, Page } from 'playwright-core';
-import { openEditor, openTalkPanel } from '../e2e/editor-page.ts';
+import { openEditor, openTalkPanel } from '../e2e/site/editor-page.ts';
 import type { Ortto } from '../sandbox/ortto/server.ts';
-import { STRICT } from '../e2e/security-tab/site.ts';
+import { STRICT } from '../e2e/csp/security-tab/site.ts';
 import { trackingCode } from '../sandbox/ortto/tracking-code.ts';
 
 /** What the pictures are taken of: the demo shop, not connected yet, and its owner's browser. */
