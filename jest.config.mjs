@@ -11,7 +11,7 @@ export default {
     displayName: name,
     rootDir: import.meta.dirname,
     testMatch: files.map((glob) => `<rootDir>/${glob}`),
-    testEnvironment: 'node',
+    testEnvironment: '<rootDir>/scripts/suites/environment.ts',
     // The core is its sources here, by whatever name a test or a host imports it: one engine in a process.
     testEnvironmentOptions: { customExportConditions: ['@talk-suite/source', 'node', 'node-addons'] },
     // Jest has one limit for all projects; each has its own here, however Jest is called.

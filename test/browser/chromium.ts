@@ -2,10 +2,12 @@ import { spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium, type Browser, type BrowserContext } from 'playwright-core';
+import type { Browser, BrowserContext } from 'playwright-core';
 import { PATIENCE, within } from '../patience.ts';
 import { findProgram, packagesFor, programFolders } from '../../scripts/machine/programs.ts';
 import { limitClose, limitContext } from './limits.ts';
+
+const { chromium } = globalThis.loadedPlaywright?.() ?? (await import('playwright-core'));
 
 /**
  * Chromium as people have it: what `CHROMIUM` names, else the first known name on the path.
