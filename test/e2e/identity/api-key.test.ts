@@ -5,37 +5,28 @@ import { describe, expect, test } from '@jest/globals';
 import { phpString } from '../../wordpress/php-code.ts';
 import { startNative } from '../../wordpress/stack.ts';
 import { CONNECTED, settingsSite } from '../site/settings-site.ts';
+import { SITE_SCREEN, sendSiteForm } from '../site/site-form.ts';
 
-const SCREEN = '/wp-admin/admin.php?page=talk-messenger-site';
 const KEY = 'PRIVATE-0f3c-key-of-the-account';
 
 const site = settingsSite(() =>
   startNative({ muPlugins: [join(import.meta.dirname, '../site/switches.php')] }),
 );
 
-/** Sends the form as a browser does. */
-const submit = async (fields: Record<string, string>): Promise<string> => {
-  const { html } = await site.admin.page(SCREEN);
-  const saved = await site.admin.page('/wp-admin/admin-post.php', {
-    method: 'POST',
-    headers: { 'content-type': 'application/x-www-form-urlencoded' },
-    body: new URLSearchParams({
-      action: 'talk_messenger_site',
-      _wpnonce: /name="_wpnonce" value="(\w+)"/.exec(html)![1]!,
-      identity: '1',
-      verified_sessions: '1',
-      ...fields,
-    }).toString(),
-  });
-  return saved.html;
-};
+const submit = async (fields: Record<string, string>): Promise<string> =>
+  (await sendSiteForm(site.admin, { identity: '1', verified_sessions: '1', ...fields })).html;
+/** The boxes that are ticked, in order. */
+const ticked = (html: string): string[] =>
+  [...html.matchAll(/<input type="checkbox" name="([^"]+)" value="([^"]+)" ?checked/g)].map(
+    ([, name, value]) => (value === '1' ? name! : `${name} ${value}`),
+  );
 const inPhp = (code: string): Promise<unknown> =>
   site.stack.evalPhp(`${code} return TalkMessenger\\Identity\\Api_Key::read();`);
 
 describe('Ortto’s API key', () => {
   test('is stored by the form, which never shows it', async () => {
     await site.save({ revision: (await site.read()).revision, settings: CONNECTED });
-    const before = (await site.admin.page(SCREEN)).html;
+    const before = (await site.admin.page(SITE_SCREEN)).html;
     expect(before).toMatch(/<input type="password"[^>]*name="api_key" value=""/);
     expect(before).not.toContain('name="forget_api_key"');
     const saved = await submit({ api_key: `  ${KEY}\n` });
@@ -48,19 +39,30 @@ describe('Ortto’s API key', () => {
   });
 
   test.each(['k1-short', `PRIVATE 0f3c ${KEY}`, `${KEY}\u00e9`, 'k'.repeat(201), `${KEY}\r\nX-Other: 1`])(
-    'is refused as %j, and nothing else of the form is stored',
+    'is refused as %j: nothing of the form is stored, and nothing but the key has to be chosen again',
     async (typed) => {
-      await submit({});
-      const answer = await submit({ api_key: typed, privacy_control: '1' });
-      expect(answer).toContain('Nothing was saved');
-      expect(answer).toMatch(/<input[^>]* name="api_key"[^>]* aria-invalid="true"/);
+      await submit({ 'told[]': 'subscriber' });
+      const answer = await submit({
+        api_key: typed,
+        forget_api_key: '1',
+        privacy_control: '1',
+        'told[]': 'editor',
+      });
+      expect(answer).toContain('Nothing was saved: what you typed as Ortto’s API key');
+      expect(answer).toMatch(/<input[^>]* name="api_key" value=""[^>]* aria-invalid="true" autofocus/);
+      const [reason] = /[\w-]+/.exec(/name="api_key"[^>]* aria-describedby="([^"]*)"/.exec(answer)![1]!)!;
+      expect(answer).toMatch(new RegExp(`id="${reason}">Nothing was saved`));
       expect(answer).not.toContain(typed);
+      expect(ticked(answer)).toEqual([
+        'identity',
+        'verified_sessions',
+        'forget_api_key',
+        'told[] editor',
+        'privacy_control',
+      ]);
       expect(await inPhp('')).toBe(KEY);
-      expect(
-        await site.stack.evalPhp(
-          `return ( new TalkMessenger\\Services() )->store()->current()->host->privacy_control;`,
-        ),
-      ).toBe(false);
+      const stored = (await site.admin.page(SITE_SCREEN)).html;
+      expect(ticked(stored)).toEqual(['identity', 'verified_sessions', 'told[] subscriber']);
     },
   );
 
@@ -102,7 +104,7 @@ describe('Ortto’s API key', () => {
       JSON.stringify((await site.admin.rest('GET', '/wp/v2/settings')).body),
       JSON.stringify((await site.admin.rest('GET', '/wp/v2/users/me?context=edit')).body),
       (await site.admin.page('/wp-admin/admin.php?page=talk-messenger')).html,
-      (await site.admin.page(SCREEN)).html,
+      (await site.admin.page(SITE_SCREEN)).html,
       (await site.admin.page('/wp-admin/site-health.php?tab=debug')).html,
       (await site.admin.page('/wp-admin/site-health.php')).html,
       (await site.admin.page('/')).html,

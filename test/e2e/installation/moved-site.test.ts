@@ -8,6 +8,7 @@ import { wordpressSample } from '../../wordpress/versions.ts';
 import { embedTags } from '../site/embed-tag.ts';
 import { signIn, type SignedIn } from '../site/rest-client.ts';
 import { SETTINGS, type Stored } from '../site/settings-site.ts';
+import { SITE_SCREEN, sendSiteForm } from '../site/site-form.ts';
 
 const CONNECTED = connectedSettings({
   trackingKey: 'Zm9vYmFyYmF6cXV4YWNtZQ',
@@ -118,11 +119,7 @@ describe.each(wordpressSample())('a site whose address changed, on WordPress %s'
 
   test('it is asked on the dashboard, in the list of plugins and on Talk’s screens, and nowhere else', async () => {
     await comeFrom('example.com');
-    for (const path of [
-      '/wp-admin/plugins.php',
-      '/wp-admin/admin.php?page=talk-messenger',
-      '/wp-admin/admin.php?page=talk-messenger-site',
-    ]) {
+    for (const path of ['/wp-admin/plugins.php', '/wp-admin/admin.php?page=talk-messenger', SITE_SCREEN]) {
       expect(await dashboard(path)).toContain(QUESTION);
     }
     for (const path of ['/wp-admin/edit.php', '/wp-admin/options-general.php']) {
@@ -201,12 +198,7 @@ describe.each(wordpressSample())('a site whose address changed, on WordPress %s'
       return array_map( static fn( $check ) => $check->id() . ' ' . ( $check->slow() ? '' : $check->run()->status ), array_values( $checks->applying() ) );`,
     );
     expect(found).toContain('address recommended');
-    const form = (await admin.page('/wp-admin/admin.php?page=talk-messenger-site')).html;
-    const nonce = /value="talk_messenger_site">.*?name="_wpnonce" value="(\w+)"/s.exec(form)![1]!;
-    await admin.page('/wp-admin/admin-post.php', {
-      method: 'POST',
-      body: new URLSearchParams({ action: 'talk_messenger_site', _wpnonce: nonce, privacy_control: '1' }),
-    });
+    await sendSiteForm(admin, { privacy_control: '1' });
     expect((await stored()).addresses).toEqual(['example.com']);
   });
 
@@ -228,7 +220,7 @@ describe.each(wordpressSample())('a site whose address changed, on WordPress %s'
         '/wp-admin/admin.php?page=talk-messenger',
         ['Overview', 'What decides', 'The messenger', 'Talk does not show'],
       ],
-      ['/wp-admin/admin.php?page=talk-messenger-site', ['Overview']],
+      [SITE_SCREEN, ['Overview']],
       ['/wp-admin/edit.php', ['Talk']],
     ])('has sheets on %s', async (path, titles) => {
       const sheets = getElementsByTagName('li', parseDocument(await dashboard(path)))

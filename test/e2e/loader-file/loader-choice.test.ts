@@ -8,8 +8,8 @@ import { startNative } from '../../wordpress/stack.ts';
 import { embedTags } from '../site/embed-tag.ts';
 import { signIn, type SignedIn } from '../site/rest-client.ts';
 import { CONNECTED, settingsSite } from '../site/settings-site.ts';
+import { SITE_SCREEN, sendSiteForm } from '../site/site-form.ts';
 
-const SCREEN = '/wp-admin/admin.php?page=talk-messenger-site';
 const FOLDER = 'wp-content/uploads/talk-messenger-for-ortto';
 
 const site = settingsSite(() =>
@@ -23,20 +23,8 @@ const textOf = (html: string): string =>
     .replaceAll(/\s+/g, ' ');
 const box = (html: string): string => /<input[^>]*name="built_in"[^>]*>/.exec(html)![0];
 /** Saves the form as a browser sends it: a box that is ticked and not greyed out. */
-const submit = async (admin: SignedIn, ticked: boolean): Promise<string> => {
-  const { html } = await admin.page(SCREEN);
-  const form = new URLSearchParams({
-    action: 'talk_messenger_site',
-    _wpnonce: /name="_wpnonce" value="(\w+)"/.exec(html)![1]!,
-    ...(ticked && { built_in: '1' }),
-  });
-  const saved = await admin.page('/wp-admin/admin-post.php', {
-    method: 'POST',
-    headers: { 'content-type': 'application/x-www-form-urlencoded' },
-    body: form.toString(),
-  });
-  return saved.html;
-};
+const submit = async (admin: SignedIn, ticked: boolean): Promise<string> =>
+  (await sendSiteForm(admin, ticked ? { built_in: '1' } : {})).html;
 const chosen = (): Promise<boolean> =>
   site.stack.evalPhp<boolean>(
     `return ( new TalkMessenger\\Services() )->store()->current()->host->built_in;`,
@@ -65,7 +53,7 @@ describe('The switch for the loader’s file', () => {
 
   test('gives way to the constant, which the screen names and a save leaves alone', async () => {
     const off = await signIn(site.stack, 'admin', { cookies: 'talk_test_built_in=off' });
-    const { html } = await off.page(SCREEN);
+    const { html } = await off.page(SITE_SCREEN);
     expect(box(html)).toMatch(/disabled/);
     expect(box(html)).not.toContain('checked');
     expect(textOf(html)).toContain('Switched off by the constant TALK_MESSENGER_BUILT_IN_LOADER');
@@ -73,7 +61,7 @@ describe('The switch for the loader’s file', () => {
     expect(await chosen()).toBe(true);
     const on = await signIn(site.stack, 'admin', { cookies: 'talk_test_built_in=on' });
     await submit(site.admin, false);
-    const { html: ticked } = await on.page(SCREEN);
+    const { html: ticked } = await on.page(SITE_SCREEN);
     expect(box(ticked)).toMatch(/checked.*disabled|disabled.*checked/);
     expect(textOf(ticked)).toContain('Switched on by the constant');
     expect(await chosen()).toBe(false);
@@ -84,7 +72,7 @@ describe('The switch for the loader’s file', () => {
     rmSync(folder, { recursive: true, force: true });
     writeFileSync(folder, 'in the way');
     try {
-      expect(textOf((await site.admin.page(SCREEN)).html)).toContain(`${FOLDER} cannot be written to.`);
+      expect(textOf((await site.admin.page(SITE_SCREEN)).html)).toContain(`${FOLDER} cannot be written to.`);
       const failed = textOf(await submit(site.admin, true));
       expect(failed).toMatch(
         /could not be written, so pages have the usual tag\. Make the folder \S+ writable/,

@@ -7,6 +7,7 @@ import { otherWordpressSample } from '../../wordpress/versions.ts';
 import { embedTags } from '../site/embed-tag.ts';
 import { signIn, type SignedIn } from '../site/rest-client.ts';
 import type { Stored } from '../site/settings-site.ts';
+import { SITE_SCREEN, sendSiteForm } from '../site/site-form.ts';
 
 const CONNECTED = connectedSettings({
   trackingKey: 'Zm9vYmFyYmF6cXV4YWNtZQ',
@@ -123,13 +124,9 @@ test('a lock keeps the settings of all sites for the network’s administrators'
   const { html } = await second.page('/wp-admin/admin.php?page=talk-messenger');
   expect(html).toContain('has locked these settings');
   expect(html).not.toContain('talk_messenger_follow');
-  const visitors = await second.page('/wp-admin/admin.php?page=talk-messenger-site');
+  const visitors = await second.page(SITE_SCREEN);
   expect(visitors.html).not.toContain('id="submit"');
-  const nonce = /value="talk_messenger_site">.*?name="_wpnonce" value="(\w+)"/s.exec(visitors.html)![1]!;
-  const posted = await second.page('/wp-admin/admin-post.php', {
-    method: 'POST',
-    body: new URLSearchParams({ action: 'talk_messenger_site', _wpnonce: nonce, identity: '1' }),
-  });
+  const posted = await sendSiteForm(second, { identity: '1' });
   expect(posted.status).toBe(403);
 
   const owner = await signIn(stack, 'admin', { site: '/second' });

@@ -48,14 +48,14 @@ final class Api_Key_Field {
 	/**
 	 * Prints it, set in below the switch that it belongs to.
 	 *
-	 * @param bool $refused Whether what was typed last cannot be a key.
+	 * @param string $refusal The id of what says that the key just typed cannot be one; nothing where it can.
 	 */
-	public function show( bool $refused ): void {
+	public function show( string $refusal ): void {
 		echo '<div style="margin-block-end:16px;margin-inline-start:24px">';
 		if ( defined( Api_Key::CONSTANT ) ) {
 			echo '<p>' . esc_html( $this->text( 'constant' ) ) . '</p>';
 		} else {
-			$this->show_input( $refused );
+			$this->show_input( $refusal );
 		}
 		$state = $this->sessions->state();
 		if ( null !== $state ) {
@@ -69,20 +69,23 @@ final class Api_Key_Field {
 	/**
 	 * Prints where a key is typed, and what forgets the one that is stored.
 	 *
-	 * @param bool $refused Whether what was typed last cannot be a key.
+	 * @param string $refusal As for `show`.
 	 */
-	private function show_input( bool $refused ): void {
+	private function show_input( string $refusal ): void {
 		$source = Api_Key::source();
 		printf(
-			'<p><label for="talk-messenger-api-key">%1$s</label><br><input type="password" id="talk-messenger-api-key" name="%2$s" value="" class="regular-text" minlength="%3$d" autocomplete="off" spellcheck="false" aria-invalid="%4$s" aria-describedby="talk-messenger-api-key-help"></p><p class="description" id="talk-messenger-api-key-help">%5$s</p>',
+			'<p><label for="talk-messenger-api-key">%1$s</label><br><input type="password" id="talk-messenger-api-key" name="%2$s" value="" class="regular-text" minlength="%3$d" autocomplete="off" spellcheck="false" aria-invalid="%4$s"%6$s aria-describedby="%7$s"></p><p class="description" id="talk-messenger-api-key-help">%5$s</p>',
 			esc_html( $this->texts->get( 'wordpress.site.api_key' ) ),
 			esc_attr( self::NAME ),
 			(int) Api_Key::SHORTEST,
-			esc_attr( $refused ? 'true' : 'false' ),
-			esc_html( $this->text( 'stored' === $source ? 'stored' : 'help' ) )
+			esc_attr( '' === $refusal ? 'false' : 'true' ),
+			esc_html( $this->text( 'stored' === $source ? 'stored' : 'help' ) ),
+			esc_attr( '' === $refusal ? '' : ' autofocus' ),
+			esc_attr( trim( "$refusal talk-messenger-api-key-help" ) )
 		);
 		if ( 'none' !== $source ) {
-			printf( '<p style="margin-block-start:8px"><label><input type="checkbox" name="%1$s" value="1"> %2$s</label></p>', esc_attr( self::FORGET ), esc_html( $this->text( 'forget' ) ) );
+			// phpcs:ignore WordPress.Security.NonceVerification -- Ticks again what was ticked in a form that is not saved.
+			printf( '<p style="margin-block-start:8px"><label><input type="checkbox" name="%1$s" value="1"%2$s> %3$s</label></p>', esc_attr( self::FORGET ), checked( isset( $_POST[ self::FORGET ] ), true, false ), esc_html( $this->text( 'forget' ) ) );
 		}
 	}
 

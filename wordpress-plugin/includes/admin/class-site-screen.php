@@ -41,6 +41,9 @@ final class Site_Screen {
 		'nokey'  => 'wordpress.site.api_key.refused',
 	);
 
+	/** Names the message of a save, for the field that it is about. */
+	private const MESSAGE = 'talk-messenger-site-done';
+
 	/** Switches that a Talk server has no use for: it knows people by their ID, and the site vouches for them in any case. */
 	private const OF_ORTTO = array( 'external_id', 'verified_sessions' );
 
@@ -73,6 +76,20 @@ final class Site_Screen {
 	private Api_Key_Field $api_key;
 
 	/**
+	 * What was sent and is not saved: the form shows it again.
+	 *
+	 * @var Host_Choices|null
+	 */
+	private ?Host_Choices $unsaved = null;
+
+	/**
+	 * What became of a save, a key of `DONE`; nothing where none was asked for.
+	 *
+	 * @var string
+	 */
+	private string $done = '';
+
+	/**
 	 * Takes what it needs.
 	 *
 	 * @param Store             $store    The site's settings.
@@ -90,28 +107,39 @@ final class Site_Screen {
 	public function register(): void {
 		// Behind the menu's own entry.
 		add_action( 'admin_menu', array( $this, 'add' ), 20 );
-		add_action( 'admin_post_' . self::ACTION, array( $this, 'save' ) );
 	}
 
 	/** Adds the entry to the menu. */
 	public function add(): void {
 		$title = $this->texts->get( 'wordpress.site.title' );
-		add_submenu_page( Screen::SLUG, $title, $title, 'manage_options', self::SLUG, array( $this, 'show' ) );
+		$page  = add_submenu_page( Screen::SLUG, $title, $title, 'manage_options', self::SLUG, array( $this, 'show' ) );
+		add_action( "load-$page", array( $this, 'load' ) );
+	}
+
+	/** Saves what was sent, or reads what became of the save that led here. */
+	public function load(): void {
+		if ( 'POST' === ( $_SERVER['REQUEST_METHOD'] ?? '' ) ) {
+			$this->save();
+			return;
+		}
+		// phpcs:ignore WordPress.Security.NonceVerification -- Says only what was done.
+		$this->done = isset( $_GET['done'] ) && is_string( $_GET['done'] ) ? sanitize_key( $_GET['done'] ) : '';
 	}
 
 	/** Prints the form. */
 	public function show(): void {
-		$host = $this->store->current()->host;
-		$done = self::done();
+		$host = $this->unsaved ?? $this->store->current()->host;
+		$done = $this->done;
 		echo '<div class="wrap"><h1>' . esc_html( $this->texts->get( 'wordpress.site.title' ) ) . '</h1>';
 		if ( isset( self::DONE[ $done ] ) ) {
 			printf(
-				'<div class="notice notice-%1$s is-dismissible" role="status"><p>%2$s</p></div>',
+				'<div class="notice notice-%1$s is-dismissible" role="status"><p id="%2$s">%3$s</p></div>',
 				esc_attr( 'saved' === $done ? 'success' : 'error' ),
+				esc_attr( self::MESSAGE ),
 				esc_html( $this->texts->get( self::DONE[ $done ] ) )
 			);
 		}
-		echo '<form method="post" action="' . esc_url( admin_url( 'admin-post.php' ) ) . '"><input type="hidden" name="action" value="' . esc_attr( self::ACTION ) . '">';
+		echo '<form method="post" action="' . esc_url( self::address() ) . '">';
 		wp_nonce_field( self::ACTION );
 		echo '<table class="form-table" role="presentation">';
 		foreach ( array_unique( array_values( self::SWITCHES ) ) as $group ) {
@@ -124,40 +152,38 @@ final class Site_Screen {
 		echo '</form></div>';
 	}
 
-	/** Stores what was sent, and leads back. */
-	public function save(): void {
+	/** Stores what was sent, and leads back; what is refused is refused whole, and stays in the form. */
+	private function save(): void {
 		if ( ! current_user_can( Lock::CHANGE ) ) {
 			wp_die( esc_html( $this->texts->get( 'wordpress.error.forbidden' ) ), '', array( 'response' => 403 ) );
 		}
 		check_admin_referer( self::ACTION );
-		$key = Api_Key_Field::sent();
-		if ( false === $key ) {
-			self::lead_back( 'nokey' );
+		$host = $this->sent();
+		$key  = Api_Key_Field::sent();
+		if ( false !== $key && $this->store->set_host( $host ) && Api_Key_Field::save( $key ) ) {
+			wp_safe_redirect( add_query_arg( 'done', 'saved', self::address() ) );
+			exit;
 		}
+		$this->unsaved = $host;
+		$this->done    = false === $key ? 'nokey' : 'failed';
+	}
+
+	/** The choices of the form, which was checked to come from its owner. */
+	private function sent(): Host_Choices {
+		// phpcs:disable WordPress.Security.NonceVerification -- Checked where it is saved.
 		$host = clone $this->store->current()->host;
 		foreach ( array_diff( array_keys( $this->switches() ), $this->fixed() ) as $property ) {
 			$host->$property = isset( $_POST[ $property ] );
 		}
 		$told                 = isset( $_POST['told'] ) && is_array( $_POST['told'] ) ? wp_unslash( $_POST['told'] ) : array(); // phpcs:ignore WordPress.Security.ValidatedSanitizedInput -- Only names of roles are kept of it.
 		$host->excluded_roles = Host_Choices::roles( array_diff( array_keys( self::role_names() ), Host_Choices::roles( $told ) ) );
-		self::lead_back( $this->store->set_host( $host ) && Api_Key_Field::save( $key ) ? 'saved' : 'failed' );
+		// phpcs:enable
+		return $host;
 	}
 
-	/**
-	 * Leads back to the form.
-	 *
-	 * @param string $done What became of the save, a key of `DONE`.
-	 * @return never
-	 */
-	private static function lead_back( string $done ): void {
-		wp_safe_redirect( admin_url( 'admin.php?page=' . self::SLUG . "&done=$done" ) );
-		exit;
-	}
-
-	/** What became of the save that led here, a key of `DONE`; nothing where none did. */
-	private static function done(): string {
-		// phpcs:ignore WordPress.Security.NonceVerification -- Says only what was done.
-		return isset( $_GET['done'] ) && is_string( $_GET['done'] ) ? sanitize_key( $_GET['done'] ) : '';
+	/** Where the form is, and is sent to. */
+	private static function address(): string {
+		return admin_url( 'admin.php?page=' . self::SLUG );
 	}
 
 	/** Whether the site's chat is at a Talk server. */
@@ -198,7 +224,7 @@ final class Site_Screen {
 			$on   = in_array( $property, $this->fixed(), true ) ? (bool) Loader_File::by_constant() : (bool) $host->$property;
 			$this->show_switch( $property, $property, '1', $on, $this->texts->get( $text ), $this->texts->get( "$text.help" ) );
 			if ( 'verified_sessions' === $property ) {
-				$this->api_key->show( 'nokey' === self::done() );
+				$this->api_key->show( 'nokey' === $this->done ? self::MESSAGE : '' );
 			}
 		}
 		if ( 'loader' === $group ) {
