@@ -244,30 +244,6 @@ describe('A conversation with a Talk server', () => {
     await eventually(() => page.locator('#draft').inputValue(), 'Half a sent');
   });
 
-  test('has one connection for all tabs, which all show the same, and counts what waits', async () => {
-    const { page, context, requests } = await shop.visit({ settings: nothingAsked() });
-    await begins(page);
-    await writes(page, 'Hello');
-    const conversation = await conversationOf(page);
-    await page.locator('.message.own:not(.sending)').waitFor();
-    await page.keyboard.press('Escape');
-    const second = await shop.open(context);
-    await eventually(() => second.requests.some((url) => url.endsWith('/conversations')), true);
-    await server.say(conversation, 'Good morning.');
-    for (const tab of [page, second.page])
-      await tab.getByRole('button', { name: 'Open chat, 1 unread message' }).waitFor();
-    const sockets = [...requests, ...second.requests].filter((url) => url.endsWith('/live'));
-    expect(sockets).toHaveLength(1);
-    // The tab with the connection goes; the other one takes it up.
-    await page.close();
-    await launcher(second.page).click();
-    await second.page.getByRole('button', { name: 'Conversation' }).click();
-    await second.page.locator('.other .bubble', { hasText: 'Good morning.' }).waitFor();
-    await server.say(conversation, 'Still there?');
-    await second.page.locator('.other .bubble', { hasText: 'Still there?' }).waitFor();
-    await eventually(() => second.page.locator('.badge').count(), 0);
-  });
-
   test('is there for who is signed in on another device, which keeps nothing while it only goes on', async () => {
     const talkToken = await server.tokenFor('4711');
     const signIn = (page: Page): Promise<unknown> =>

@@ -115,14 +115,14 @@ describe('two agents at one conversation', () => {
   });
 });
 
-test('a visitor is shown to type for six seconds after the last sign, and in no other thread', async () => {
+test('a visitor is shown to type for six seconds after the last sign or until they clear it, and in no other thread', async () => {
   const typed = await inbox.write('I am still writing', { firstName: 'Tilda' });
   await inbox.write('I am not', { firstName: 'Ben' });
   const { page, errors, close } = await inbox.open(inbox.owner, `all/${typed.id}`);
   await said(page, 'I am still writing').waitFor();
   const visitor = await typed.visitor.connect();
   await visitor.until(() => visitor.events().length === 1);
-  const type = () => visitor.socket.send(JSON.stringify({ t: 'typing', c: typed.id }));
+  const type = (left?: 0) => visitor.socket.send(JSON.stringify({ t: 'typing', c: typed.id, left }));
   const typing = page.getByText('Tilda is typing…');
   await page.clock.install();
   await page.clock.pauseAt(Date.now() + 10_000);
@@ -131,6 +131,10 @@ test('a visitor is shown to type for six seconds after the last sign, and in no 
   await page.clock.runFor(5000);
   expect(await typing.count()).toBe(1);
   await page.clock.runFor(1000);
+  await typing.waitFor({ state: 'detached' });
+  type();
+  await typing.waitFor();
+  type(0);
   await typing.waitFor({ state: 'detached' });
   await page.clock.resume();
   type();

@@ -49,7 +49,7 @@ export interface LivePart extends DrawingPart {
   need(all: readonly Need[]): void;
   /** A message was refused for want of this member of the request. */
   refusedFor(field?: string): void;
-  /** The visitor is typing. */
+  /** The visitor has changed what they are about to send. */
   typing(): void;
   /** Whether news are heard: at the top, where there is a conversation. */
   soundButton(): Children;

@@ -8,7 +8,7 @@ import { needsIn } from './needs.ts';
 import { readerOf } from './reading.ts';
 import { Rows } from './rows.ts';
 import { sendWith } from './sending.ts';
-import { share } from './share.ts';
+import { share, type TellTyping } from './share.ts';
 import { unreadIn } from './unread.ts';
 
 /** Milliseconds between two signs of typing. */
@@ -23,8 +23,9 @@ export const follow = (chat: OpenChat, transport: ChatTransport): Following => {
   const { isSeen, count, mark } = unreadIn(chat, transport);
   const asking = needsIn(chat);
   const read = readerOf(chat, transport, mark);
+  /** When the team was told last that the visitor types; 0 where they type no longer. */
   let typedAt = 0;
-  let tellTyping: ((conversation: string) => void) | undefined;
+  let tellTyping: TellTyping | undefined;
   addEventListener('talksuite:signed-out', () => {
     tellTyping = undefined;
   });
@@ -97,6 +98,8 @@ export const follow = (chat: OpenChat, transport: ChatTransport): Following => {
       if (needs(chat.model.thread) !== null) void read();
     },
     deliver: async (key) => {
+      // Its arrival ends the sign at the team's.
+      typedAt = 0;
       await sendWith(chat, transport, key);
       const { conversation, thread } = chat.model;
       if (conversation === null) return;
@@ -107,10 +110,11 @@ export const follow = (chat: OpenChat, transport: ChatTransport): Following => {
     },
     typing: () => {
       const { conversation, thread } = chat.model;
-      const now = shell.parts.now();
-      if (conversation === null || now - typedAt < TYPING_EVERY || thread.draft === '') return;
+      const now = thread.draft.trim() ? shell.parts.now() : 0;
+      // Not at every letter; and with two zeros there is nothing to end.
+      if (conversation === null || Math.abs(now - typedAt) < TYPING_EVERY) return;
       typedAt = now;
-      tellTyping?.(conversation);
+      tellTyping?.({ t: 'typing', c: conversation, left: now === 0 ? 0 : undefined });
     },
   };
 };

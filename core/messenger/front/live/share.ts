@@ -1,12 +1,17 @@
 /* oxlint-disable unicorn/require-post-message-target-origin -- a channel has none */
 /* oxlint-disable unicorn/prefer-add-event-listener -- properties take fewer bytes */
+import type { ClientFrame } from '../../../contract/conversation/frames.ts';
 import type { Having, News, Server } from '../transport.ts';
 import { connect } from './connect.ts';
+
+/** What tells the team that the visitor types, or types no longer. */
+type TypingFrame = Extract<ClientFrame, { readonly t: 'typing' }>;
+export type TellTyping = (frame: TypingFrame) => void;
 
 /** What tabs of one site say to each other. */
 type Said =
   | { readonly [Name in keyof News]: readonly [Name, ...Parameters<News[Name]>] }[keyof News]
-  | readonly ['typingHere', string]
+  | readonly ['typingHere', TypingFrame]
   | readonly ['who']
   | readonly ['out'];
 
@@ -15,18 +20,18 @@ type Said =
  * goes, the next one has the lock. A tab that missed something reads the log, as after any gap. When the visitor signs
  * out in one tab, all of them end it: what comes next is another visitor's.
  */
-export const share = (server: Server, having: () => Having, news: News): ((conversation: string) => void) => {
+export const share = (server: Server, having: () => Having, news: News): TellTyping => {
   const name = `talkSuite:${server.address.key}`;
   const channel = new BroadcastChannel(name);
   let own: ReturnType<typeof connect> | undefined;
   let last: Parameters<News['connection']> = ['connecting'];
   const pass = (said: Said): void => channel.postMessage(said);
-  const typing = (conversation: string): void => own?.send({ t: 'typing', c: conversation });
+  const typing: TellTyping = (frame) => own?.send(frame);
   const hear = ([what, ...values]: Said): void => {
     if (what === 'who') {
       if (own) pass(['connection', ...last]);
     } else if (what === 'out') dispatchEvent(new Event('talksuite:signed-out'));
-    else if (what === 'typingHere') typing(values[0] as string);
+    else if (what === 'typingHere') typing(values[0] as TypingFrame);
     else (news[what] as (...values: unknown[]) => void)(...values);
   };
   channel.onmessage = ({ data }) => hear(data as Said);
@@ -79,5 +84,5 @@ export const share = (server: Server, having: () => Having, news: News): ((conve
     },
     { once: true },
   );
-  return (conversation) => (own ? typing(conversation) : pass(['typingHere', conversation]));
+  return (frame) => (own ? typing(frame) : pass(['typingHere', frame]));
 };

@@ -1,0 +1,85 @@
+// What tabs of one browser say to each other, and to the team through the one that has the connection.
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import type { ClientFrame, ServerFrame } from '../../core/contract/index.ts';
+import { eventually } from '../browser/loader-site.ts';
+import { begins, conversationOf, launcher, nothingAsked, writes } from './messenger-page.ts';
+import { startServedShop, type ServedShop } from './served-shop.ts';
+
+let served: ServedShop;
+let server: ServedShop['server'];
+let shop: ServedShop['shop'];
+beforeAll(async () => {
+  served = await startServedShop();
+  ({ server, shop } = served);
+});
+afterAll(() => served?.stop());
+
+/** What the connection of a tab is used for: whether it is there, and the signs of typing that it gives. */
+const connectionOf = (page: Page) => {
+  const connection = { isWelcome: false, signs: [] as string[] };
+  page.on('websocket', (socket) => {
+    socket.on('framereceived', ({ payload }) => {
+      if ((JSON.parse(String(payload)) as ServerFrame).t === 'welcome') connection.isWelcome = true;
+    });
+    socket.on('framesent', ({ payload }) => {
+      const frame = JSON.parse(String(payload)) as ClientFrame;
+      if (frame.t === 'typing') connection.signs.push(frame.left === 0 ? 'ends' : 'types');
+    });
+  });
+  return connection;
+};
+
+describe('The messenger in several tabs', () => {
+  test('has one connection for all tabs, which all show the same, and counts what waits', async () => {
+    const { page, context, requests } = await shop.visit({ settings: nothingAsked() });
+    await begins(page);
+    await writes(page, 'Hello');
+    const conversation = await conversationOf(page);
+    await page.locator('.message.own:not(.sending)').waitFor();
+    await page.keyboard.press('Escape');
+    const second = await shop.open(context);
+    await eventually(() => second.requests.some((url) => url.endsWith('/conversations')), true);
+    await server.say(conversation, 'Good morning.');
+    for (const tab of [page, second.page])
+      await tab.getByRole('button', { name: 'Open chat, 1 unread message' }).waitFor();
+    const sockets = [...requests, ...second.requests].filter((url) => url.endsWith('/live'));
+    expect(sockets).toHaveLength(1);
+    // The tab with the connection goes; the other one takes it up.
+    await page.close();
+    await launcher(second.page).click();
+    await second.page.getByRole('button', { name: 'Conversation' }).click();
+    await second.page.locator('.other .bubble', { hasText: 'Good morning.' }).waitFor();
+    await server.say(conversation, 'Still there?');
+    await second.page.locator('.other .bubble', { hasText: 'Still there?' }).waitFor();
+    await eventually(() => second.page.locator('.badge').count(), 0);
+  });
+
+  test('tells the team in whichever tab the visitor types, and at once when the text is cleared', async () => {
+    const { page, context } = await shop.visit({ settings: nothingAsked() });
+    const connection = connectionOf(page);
+    const signs = (): string => connection.signs.join(' ');
+    await begins(page);
+    await writes(page, 'Hello');
+    await page.locator('.message.own:not(.sending)').waitFor();
+    await eventually(() => connection.isWelcome, true);
+    await page.locator('#draft').fill('Is it');
+    await eventually(signs, 'types');
+    await page.locator('#draft').fill('');
+    await eventually(signs, 'types ends');
+
+    const second = await shop.open(context);
+    await launcher(second.page).click();
+    await second.page.getByRole('button', { name: 'Conversation' }).click();
+    await second.page.locator('.message.own').waitFor();
+    await second.page.locator('#draft').fill('Is it');
+    await eventually(signs, 'types ends types');
+    await second.page.locator('#draft').fill(' ');
+    await eventually(signs, 'types ends types ends');
+    await writes(second.page, 'Is it waterproof?');
+    await second.page.locator('.message.own', { hasText: 'waterproof' }).waitFor();
+    await second.page.locator('#draft').fill('And');
+    // The message has ended the sign before.
+    await eventually(signs, 'types ends types ends types types');
+  });
+});
