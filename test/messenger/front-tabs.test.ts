@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import type { ClientFrame, ServerFrame } from '../../core/contract/index.ts';
 import { eventually } from '../browser/loader-site.ts';
-import { begins, conversationOf, launcher, nothingAsked, writes } from './messenger-page.ts';
+import { begins, conversationOf, dialog, launcher, nothingAsked, writes } from './messenger-page.ts';
 import { startServedShop, type ServedShop } from './served-shop.ts';
 
 let served: ServedShop;
@@ -19,6 +19,7 @@ afterAll(() => served?.stop());
 const connectionOf = (page: Page) => {
   const connection = { isWelcome: false, signs: [] as string[] };
   page.on('websocket', (socket) => {
+    socket.on('close', () => (connection.isWelcome = false));
     socket.on('framereceived', ({ payload }) => {
       if ((JSON.parse(String(payload)) as ServerFrame).t === 'welcome') connection.isWelcome = true;
     });
@@ -81,5 +82,28 @@ describe('The messenger in several tabs', () => {
     await second.page.locator('#draft').fill('And');
     // The message has ended the sign before.
     await eventually(signs, 'types ends types ends types types');
+  });
+
+  test('ends the conversation in all of them when a page takes away what the browser keeps, as at a sign-out', async () => {
+    const { page, context } = await shop.visit({ settings: nothingAsked() });
+    const connection = connectionOf(page);
+    await begins(page);
+    await writes(page, 'For my eyes only');
+    await page.locator('.message.own:not(.sending)').waitFor();
+    await eventually(() => connection.isWelcome, true);
+    const second = await shop.open(context);
+    await launcher(second.page).click();
+    await second.page.getByRole('button', { name: 'Conversation' }).click();
+    await second.page.locator('.message.own').waitFor();
+
+    const another = await shop.open(context);
+    await another.page.evaluate(() => localStorage.removeItem(Object.keys(localStorage)[0]!));
+    for (const tab of [page, second.page]) {
+      await dialog(tab).waitFor({ state: 'hidden' });
+      await launcher(tab).click();
+      await tab.getByRole('button', { name: 'Send us a message' }).waitFor();
+      expect(await tab.getByText('For my eyes only').count()).toBe(0);
+    }
+    await eventually(() => connection.isWelcome, false);
   });
 });

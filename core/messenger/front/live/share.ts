@@ -21,7 +21,8 @@ type Said =
  * out in one tab, all of them end it: what comes next is another visitor's.
  */
 export const share = (server: Server, having: () => Having, news: News): TellTyping => {
-  const name = `talkSuite:${server.address.key}`;
+  // That of what they keep, too.
+  const name = `talksuite:${server.address.key}`;
   const channel = new BroadcastChannel(name);
   let own: ReturnType<typeof connect> | undefined;
   let last: Parameters<News['connection']> = ['connecting'];
@@ -74,6 +75,10 @@ export const share = (server: Server, having: () => Having, news: News): TellTyp
   // A page in the back/forward cache holds neither lock nor connection; it takes them up again when it comes back.
   addEventListener('pagehide', leave, true);
   addEventListener('pageshow', ({ persisted }) => persisted && !isOut && enter(), true);
+  // A page on which nobody has opened the messenger takes away what all tabs keep, and no more: see `loader/visitor.ts`.
+  addEventListener('storage', ({ key, newValue }) => {
+    if (key === name && !newValue) hear(['out']);
+  });
   addEventListener(
     'talksuite:signed-out',
     () => {
