@@ -48,7 +48,7 @@ export interface Opened {
   readonly complaints: string[];
 }
 
-/** Waits until the app answers: what its server rendered can be seen before, and a click on that is lost. */
+/** Waits until the app answers: what its server rendered can be seen before, and takes no click. */
 export const untilReady = (frame: FrameLocator): Promise<void> =>
   frame.locator('html[data-ready]').waitFor({ state: 'attached' });
 

@@ -9,7 +9,7 @@ import { strangersPage } from '../sandbox/shopify/admin/front.ts';
 import { CURRENT_THEME } from '../sandbox/shopify/admin/theme-editor.ts';
 import { themePage } from '../sandbox/shopify/fronts.ts';
 import { merchantOf } from '../sandbox/shopify/merchant.ts';
-import { openApp, save, startAdmin, storedIn, untilReady, type Admin, type Opened } from './opened.ts';
+import { openApp, save, startAdmin, storedIn, type Admin, type Opened } from './opened.ts';
 
 const SNIPPET = `<script>window.ap3c = window.ap3c || {};
 var ap3c = window.ap3c; ap3c.cmd = ap3c.cmd || [];
@@ -298,19 +298,23 @@ test('what a save has changed is read anew, though a look at the storefront ends
   await page.close();
 });
 
-test('the app says when it answers, which is later than when it is seen', async () => {
+test('a click before the app answers is not lost: nothing can be pressed until then, and that is seen', async () => {
   const page = await context.newPage();
   let start = (): void => {};
   const started = new Promise<void>((resolve) => (start = resolve));
   await page.route(/\/entry\.client/, (route) => started.then(() => route.continue()));
   await page.goto(front.page('slow.myshopify.com'), { waitUntil: 'commit' });
   const frame = page.frameLocator('iframe');
-  await frame.getByRole('button', { name: 'Open Connection' }).waitFor();
+  const open = frame.getByRole('button', { name: 'Open Connection' });
+  await open.waitFor();
+  const body = frame.locator('body[inert][aria-busy=true]');
+  await eventually(() => body.evaluate((element) => getComputedStyle(element).opacity), '0.6');
   expect(await frame.locator('html[data-ready]').count()).toBe(0);
+  const clicked = open.click();
   start();
-  await untilReady(frame);
-  await frame.getByRole('button', { name: 'Open Connection' }).click();
+  await clicked;
   await frame.getByRole('heading', { name: 'Connection', level: 1 }).waitFor();
+  expect(await frame.locator('body').evaluate((element) => getComputedStyle(element).opacity)).toBe('1');
   await page.close();
 });
 
