@@ -305,12 +305,12 @@ test('a click before the app answers is not lost: nothing can be pressed until t
   await page.route(/\/entry\.client/, (route) => started.then(() => route.continue()));
   await page.goto(front.page('slow.myshopify.com'), { waitUntil: 'commit' });
   const frame = page.frameLocator('iframe');
-  const open = frame.getByRole('button', { name: 'Open Connection' });
-  await open.waitFor();
+  const button = frame.getByRole('button', { name: 'Open Connection' });
+  await button.waitFor();
   const body = frame.locator('body[inert][aria-busy=true]');
   await eventually(() => body.evaluate((element) => getComputedStyle(element).opacity), '0.6');
   expect(await frame.locator('html[data-ready]').count()).toBe(0);
-  const clicked = open.click();
+  const clicked = button.click();
   start();
   await clicked;
   await frame.getByRole('heading', { name: 'Connection', level: 1 }).waitFor();

@@ -114,7 +114,7 @@ export const follow = (chat: OpenChat, transport: ChatTransport): Following => {
       // Not at every letter; and with two zeros there is nothing to end.
       if (conversation === null || Math.abs(now - typedAt) < TYPING_EVERY) return;
       typedAt = now;
-      tellTyping?.({ t: 'typing', c: conversation, left: now === 0 ? 0 : undefined });
+      tellTyping?.({ t: 'typing', c: conversation, ...(now === 0 && { left: 0 }) });
     },
   };
 };
