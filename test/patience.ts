@@ -1,3 +1,5 @@
+import { inspect, isDeepStrictEqual } from 'node:util';
+
 /**
  * Milliseconds that one step may take before it counts as stuck. A test waits for what is said, so the number costs
  * nothing where a step succeeds; it only has to hold on a machine ten times slower.
@@ -41,7 +43,7 @@ export const within = async <T>(
 };
 
 /**
- * Waits until `look` gives `wanted`, for at most `patience` milliseconds.
+ * Waits until `look` gives `wanted`, or what is equal to it, for at most `patience` milliseconds.
  * @throws with what it gave last
  */
 export const eventually = async <T>(
@@ -51,10 +53,10 @@ export const eventually = async <T>(
 ): Promise<void> => {
   const end = Date.now() + patience;
   let seen = await look();
-  while (seen !== wanted) {
+  while (!isDeepStrictEqual(seen, wanted)) {
     if (Date.now() > end)
       throw new Error(
-        `Expected ${String(wanted)} at last of ${look.toString()}, but it stays ${String(seen)}.`,
+        `Expected ${inspect(wanted)} at last of ${look.toString()}, but it stays ${inspect(seen)}.`,
       );
     await new Promise((resolve) => setTimeout(resolve, 25));
     seen = await look();

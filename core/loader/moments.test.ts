@@ -151,7 +151,7 @@ describe('A page that comes back from the back/forward cache', () => {
     await page.goto(`${site.url}/next`);
     await page.goBack({ waitUntil: 'commit' });
     await eventually(() => page.evaluate('window.restored'), true);
-    expect(await page.locator('#ap3-talk-widget-ui .message').count()).toBe(3);
+    await eventually(() => page.locator('#ap3-talk-widget-ui .message').count(), 3);
     expect(site.ortto.requests({ path: '/app.js' })).toHaveLength(1);
   });
 });

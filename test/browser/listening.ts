@@ -1,7 +1,7 @@
 import { createServer as createHttpServer, type RequestListener, type Server } from 'node:http';
 import { createServer as createHttpsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
-import { within } from '../patience.ts';
+import { PATIENCE, within } from '../patience.ts';
 import type { Certificate } from './certificate.ts';
 
 export interface Listening {
@@ -15,6 +15,8 @@ export const listen = async (
   { port = 0, certificate }: { port?: number; certificate?: Certificate | undefined },
 ): Promise<Listening> => {
   const server: Server = certificate ? createHttpsServer(certificate, listener) : createHttpServer(listener);
+  // Node ends a connection that was silent for five seconds; who asks just then gets no answer.
+  server.keepAliveTimeout = PATIENCE;
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, '127.0.0.1', resolve);

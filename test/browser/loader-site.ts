@@ -211,8 +211,8 @@ export const startLoaderSite = async (
     open,
     visit: async (page = {}) => {
       await leave();
-      // What a closed page had already sent may still be on its way.
-      await new Promise((resolve) => setTimeout(resolve, 60));
+      // What a closed page had already sent may still be on its way: a busy machine needs longer for each turn.
+      for (let turn = 0; turn < 12; turn += 1) await new Promise((resolve) => setTimeout(resolve, 5));
       ortto.reset();
       put('/', page);
       return open('/');

@@ -59,6 +59,7 @@ describe('A conversation with a Talk server', () => {
     await dialog(page).getByRole('heading', { name: 'Hello there' }).waitFor();
     await tabTo(page, /Send us a message/);
     await page.keyboard.press('Enter');
+    await page.getByLabel('Email address').waitFor();
     await tabTo(page, /Email/);
     await page.keyboard.type('jo@shop.example');
     await tabTo(page, /First name/);
@@ -67,6 +68,7 @@ describe('A conversation with a Talk server', () => {
     await page.keyboard.press('Space');
     await tabTo(page, /Start the conversation/);
     await page.keyboard.press('Enter');
+    await page.getByLabel('Write a message').waitFor();
     await tabTo(page, /Write a message/);
     await page.keyboard.type('Does it fit in a lift?');
     await page.keyboard.press('Enter');
@@ -75,7 +77,7 @@ describe('A conversation with a Talk server', () => {
     const conversation = await conversationOf(page);
     await server.say(conversation, 'It does.');
     await page.locator('.message.other .bubble', { hasText: 'It does.' }).waitFor();
-    await expect(page.locator('dialog > [role=status]').textContent()).resolves.toBe('Owner: It does.');
+    await eventually(() => page.locator('dialog > [role=status]').textContent(), 'Owner: It does.');
     await page.keyboard.press('Escape');
     await dialog(page).waitFor({ state: 'hidden' });
     await untilFocused(page.getByRole('button', { name: 'Open chat' }));

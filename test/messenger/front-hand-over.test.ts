@@ -147,8 +147,7 @@ describe('window.talkSuite', () => {
       window.talkSuite!.on!('open', ({ view }) => heard.push(`open ${view}`), { signal: controller.signal });
       window.talkSuite!.close!();
       window.talkSuite!.open('home');
-      await Promise.resolve();
-      await new Promise((resolve) => setTimeout(resolve, 50));
+      while (heard.length < 2) await new Promise((resolve) => requestAnimationFrame(resolve));
       controller.abort();
       window.talkSuite!.close!();
       return heard;

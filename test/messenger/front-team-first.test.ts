@@ -97,7 +97,8 @@ describe('Where the team says something first,', () => {
     await page.keyboard.type('jo@shop.example');
     await page.keyboard.press('Enter');
     await page.locator('.asked').waitFor({ state: 'detached' });
-    expect(await page.locator('dialog > [role=status]').textContent()).toBe(
+    await eventually(
+      () => page.locator('dialog > [role=status]').textContent(),
       'Thank you. We have your details.',
     );
     await untilFocused(page.locator('#draft'));

@@ -164,11 +164,11 @@ describe('from a new store to its visitors', () => {
       await dialog.getByText(IDENTITY_SCOPE).waitFor();
       await dialog.getByRole('button', { name: 'Do not allow' }).click();
       await frame.getByText('Without the permission Shopify passes nothing on').waitFor();
-      expect(await frame.getByLabel(LABEL).isChecked()).toBe(false);
+      await eventually(() => frame.getByLabel(LABEL).isChecked(), false);
       await frame.getByLabel(LABEL).click();
       await dialog.getByRole('button', { name: 'Allow', exact: true }).click();
       await frame.getByText('Without the permission').waitFor({ state: 'hidden' });
-      expect(await frame.getByLabel(LABEL).isChecked()).toBe(true);
+      await eventually(() => frame.getByLabel(LABEL).isChecked(), true);
       await save(opened);
       expect(opened.complaints).toEqual([]);
       await page.close();

@@ -211,7 +211,7 @@ describe('a merchant', () => {
     await frame.getByLabel('Show Talk on your store').uncheck();
     await frame.getByRole('button', { name: 'Discard' }).click();
     await frame.getByRole('button', { name: 'Undo' }).click();
-    expect(await frame.getByLabel('Show Talk on your store').isChecked()).toBe(false);
+    await eventually(() => frame.getByLabel('Show Talk on your store').isChecked(), false);
     await page.close();
   });
 

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { defaultSettings, fileText } from '@talk-suite/core/settings';
 import { newAppData, withOverride, type AppData } from '../../shopify-app/app-data/index.ts';
 import { texts } from '../../shopify-app/texts/index.ts';
+import { eventually } from '../patience.ts';
 import { merchantOf } from '../sandbox/shopify/merchant.ts';
 import { openApp, save, startAdmin, storedIn, type Admin, type Opened } from './opened.ts';
 
@@ -42,7 +43,7 @@ describe('a connection typed by hand', () => {
     await frame.getByRole('alert').getByText('does not start with https://').waitFor();
     await frame.getByRole('button', { name: 'Save changes' }).click();
     // Fields that were left out are wrong only now that somebody wants to save.
-    await expect(frame.getByRole('alert').filter({ hasText: /\S/ }).count()).resolves.toBe(3);
+    await eventually(() => frame.getByRole('alert').filter({ hasText: /\S/ }).count(), 3);
     expect(stored(shop)).toBe(null);
 
     await key!.fill(` ${CONNECTION.trackingKey} `);

@@ -107,10 +107,14 @@ describe('signed-in visitors', () => {
 
   test('are limited: a storm of requests ends in 429, for this visitor alone', async () => {
     await choose('');
-    await calm();
+    // Fifty of this minute's sixty are over: all of them may take longer than a minute.
+    await stack.runPhp(
+      `$id = get_user_by( 'login', 'ada' )->ID;
+      set_transient( "talk_messenger_asked_$id", array( 'since' => time(), 'count' => 50 ), MINUTE_IN_SECONDS );`,
+    );
     const codes: number[] = [];
-    for (let n = 0; n < 61; n++) codes.push((await ask(cookies['ada']!)).status);
-    expect([codes.slice(0, 60).every((code) => code === 200), codes[60]]).toEqual([true, 429]);
+    for (let n = 0; n < 11; n++) codes.push((await ask(cookies['ada']!)).status);
+    expect(codes).toEqual([...Array<number>(10).fill(200), 429]);
     expect((await ask(cookies['ben']!)).status).toBe(200);
     await calm();
   });

@@ -112,14 +112,14 @@ describe('the messenger’s tabs', () => {
     const question = page.getByRole('dialog', { name: 'Reset “Style”?' });
     await question.getByText(`: ${TITLE}.`).waitFor();
     await question.getByRole('button', { name: texts['screens.reset.confirm'] }).click();
-    expect(await field(page, TITLE).inputValue()).toBe(MESSENGER.style.title);
+    await eventually(() => field(page, TITLE).inputValue(), MESSENGER.style.title);
     const isOn = panel(page).getByRole('radio', { name: texts['settings.messenger.mode.on'] });
     expect(await isOn.isChecked()).toBe(true);
     await page
       .locator('.talk-undo-notice')
       .getByRole('button', { name: texts['screens.undo.reset'], exact: true })
       .click();
-    expect(await field(page, TITLE).inputValue()).toBe('Another title');
+    await eventually(() => field(page, TITLE).inputValue(), 'Another title');
     await showTab(page, 'content');
     expect(await greeting.inputValue()).toBe('Something else');
   });

@@ -2,6 +2,7 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { format, texts } from '@talk-suite/core/texts';
 import type { Locator, Page } from 'playwright-core';
+import { eventually } from '../../patience.ts';
 import { trackingCode } from '../../sandbox/ortto/tracking-code.ts';
 import { wordpressChoices } from '../../wordpress/versions.ts';
 import { button, editor, PAGES_TAB, ruled, rows, THREE } from './rules-tab.ts';
@@ -118,7 +119,7 @@ describe('an owner at work', () => {
       await editor(page)
         .getByRole('option', { name: /Checkout/ })
         .click();
-      expect(await text.inputValue()).toBe('/pricing\n/checkout');
+      await eventually(() => text.inputValue(), '/pricing\n/checkout');
       await editor(page).getByText('Matches 2 pages: Checkout, Pricing.').waitFor();
     });
 

@@ -4,6 +4,7 @@ import { texts } from '@talk-suite/core/texts';
 import { type Rule, RULE_LIMITS } from '@talk-suite/core/visibility';
 import type { Page } from 'playwright-core';
 import { untilFocused } from '../../browser/focus.ts';
+import { eventually } from '../../patience.ts';
 import { wordpressChoices } from '../../wordpress/versions.ts';
 import {
   button,
@@ -55,7 +56,8 @@ describe('the Pages tab', () => {
       .locator('.talk-templates')
       .getByText(texts['visibility.template.blog'], { exact: true })
       .click();
-    expect(await editor(page).locator('.talk-rule-editor__sentence').textContent()).toBe(
+    await eventually(
+      () => editor(page).locator('.talk-rule-editor__sentence').textContent(),
       'Hide Talk on the list of posts or single posts',
     );
     await button(editor(page), texts['screens.rule.done.new']).click();
@@ -76,11 +78,11 @@ describe('the Pages tab', () => {
     const page = await open(THREE);
     await handle(page, 'a').focus();
     await page.keyboard.press('ArrowDown');
-    expect(await order(page)).toEqual(['b', 'a', 'c']);
+    await eventually(() => order(page), ['b', 'a', 'c']);
     expect(await focused(page)).toContain('A');
     await page.getByText('A: now at place 2 of 3.').waitFor({ state: 'attached' });
     await page.keyboard.press('End');
-    expect(await order(page)).toEqual(['b', 'c', 'a']);
+    await eventually(() => order(page), ['b', 'c', 'a']);
     await page.keyboard.press('ArrowUp');
     await save(page);
     expect((await storedRules()).map(({ id }) => id)).toEqual(['b', 'a', 'c']);
@@ -100,7 +102,7 @@ describe('the Pages tab', () => {
     await page.getByText('“B” was deleted.').waitFor();
     await untilFocused(button(page, texts['screens.rules.undo.deleted']));
     await page.keyboard.press('Enter');
-    expect(await order(page)).toEqual(['a', 'b', 'c']);
+    await eventually(() => order(page), ['a', 'b', 'c']);
     await command(page, 'a', texts['screens.rules.command.duplicate']);
     expect(await order(page)).toEqual(['a', 'rule-4', 'b', 'c']);
     // The copy is never asked: said at the rule, and above the list.
@@ -128,7 +130,7 @@ describe('the Pages tab', () => {
     await dialog.getByRole('checkbox', { name: 'Editor' }).check();
     await add('type');
     await button(dialog, texts['screens.rule.done.new']).click();
-    expect(await dialog.locator('.talk-error').allTextContents()).toEqual([texts['screens.rule.empty']]);
+    await eventually(() => dialog.locator('.talk-error').allTextContents(), [texts['screens.rule.empty']]);
     // What was typed as people type it is an address of the site by now.
     expect(await dialog.locator('textarea').inputValue()).toBe('/opening\n/blog/*');
     await dialog.locator('textarea').fill(`${owner.stack.url}/opening/`);
@@ -137,7 +139,8 @@ describe('the Pages tab', () => {
     // What was entered survives closing the dialog.
     await page.keyboard.press('Escape');
     await button(page, texts['screens.rules.undo.left']).click();
-    expect(await editor(page).locator('.talk-rule-editor__sentence').textContent()).toBe(
+    await eventually(
+      () => editor(page).locator('.talk-rule-editor__sentence').textContent(),
       'Hide Talk on pages whose address is /opening, on pages of the type Posts, on pages filed under Company news (Categories), for visitors with the role Editor',
     );
     await button(editor(page), texts['screens.rule.done.new']).click();
@@ -182,7 +185,7 @@ describe('the Pages tab', () => {
       'The visitor does not have the role Administrator (roles: –).',
     ]);
     await page.getByLabel(texts['screens.try.device'], { exact: true }).selectOption('mobile');
-    expect(await answer.getByRole('button').textContent()).toBe('Hide Talk on phones');
+    await eventually(() => answer.getByRole('button').textContent(), 'Hide Talk on phones');
     await page.getByLabel(texts['screens.try.device'], { exact: true }).selectOption('desktop');
     await page.getByLabel(texts['screens.try.visitor'], { exact: true }).selectOption('role:administrator');
     await answer.getByRole('button').click();
@@ -243,7 +246,7 @@ describe('the Pages tab', () => {
     await editor(page).getByText(texts['screens.rule.hidesAll.title']).waitFor();
     expect(await rows(page).count()).toBe(1);
     await button(editor(page), texts['screens.rule.hidesAll.confirm']).click();
-    expect(await rows(page).count()).toBe(2);
+    await eventually(() => rows(page).count(), 2);
   });
 
   test('patterns of another chat plugin are looked at, added, and taken out again', async () => {
@@ -269,10 +272,10 @@ describe('the Pages tab', () => {
     await page.getByLabel(texts['screens.patterns.parents']).check();
     await preview.getByText('“/checkout/” was added').waitFor();
     await button(editor(page), texts['screens.patterns.add']).click();
-    expect(await rows(page).count()).toBe(5);
+    await eventually(() => rows(page).count(), 5);
     expect(await page.getByRole('radio', { name: texts['screens.where.only'] }).isChecked()).toBe(true);
     await button(page, texts['screens.rules.undo.imported']).click();
-    expect(await order(page)).toEqual(['a', 'b', 'c']);
+    await eventually(() => order(page), ['a', 'b', 'c']);
     const everywhere = { name: texts['screens.where.everywhere'], exact: true };
     expect(await page.getByRole('radio', everywhere).isChecked()).toBe(true);
   });

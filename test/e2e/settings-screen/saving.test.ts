@@ -27,7 +27,7 @@ describe('saving', () => {
     const page = await connected();
     await choose(page, 'settings.loading.strategy.idle');
     await choose(page, 'settings.visibility.default.hide');
-    expect(await page.locator('.talk-tabs__mark--unsaved').count()).toBe(2);
+    await eventually(() => page.locator('.talk-tabs__mark--unsaved').count(), 2);
     await page.route(REST, async (route) => {
       const body = route.request().postData() ?? '';
       await route.continue(isSave(route) ? { postData: body.replace('"idle"', '"never"') } : {});
@@ -42,7 +42,7 @@ describe('saving', () => {
     expect(await page.locator('#talk-tab-loading .talk-tabs__mark--error').count()).toBe(1);
     expect(await isChosen(page, 'settings.visibility.default.hide')).toBe(true);
     await choose(page, 'settings.loading.strategy.interaction');
-    expect(await page.locator('.talk-error').count()).toBe(0);
+    await eventually(() => page.locator('.talk-error').count(), 0);
   });
 
   test('a refusal of something that the screen does not show is shown too', async () => {
@@ -163,9 +163,9 @@ describe('saving', () => {
     test('taking theirs shows theirs, and mine can be brought back and saved', async () => {
       const page = await clash();
       await page.getByRole('button', { name: texts['screens.conflict.takeTheirs'] }).click();
-      expect(await isChosen(page, 'settings.loading.strategy.interaction')).toBe(true);
+      await eventually(() => isChosen(page, 'settings.loading.strategy.interaction'), true);
       await page.getByRole('button', { name: texts['screens.undo.theirs'] }).click();
-      expect(await isChosen(page, 'settings.loading.strategy.idle')).toBe(true);
+      await eventually(() => isChosen(page, 'settings.loading.strategy.idle'), true);
       await save(page);
       expect((await owner.stored()).settings.loading.strategy).toBe('idle');
     });
@@ -203,9 +203,9 @@ describe('saving', () => {
     const page = await connected();
     await choose(page, 'settings.loading.strategy.idle');
     await page.getByRole('button', { name: texts['screens.discard.button'] }).click();
-    expect(await isChosen(page, 'settings.loading.strategy.async')).toBe(true);
+    await eventually(() => isChosen(page, 'settings.loading.strategy.async'), true);
     await page.getByRole('button', { name: texts['screens.undo.discard'] }).click();
-    expect(await isChosen(page, 'settings.loading.strategy.idle')).toBe(true);
+    await eventually(() => isChosen(page, 'settings.loading.strategy.idle'), true);
   });
 
   describe('export and import', () => {

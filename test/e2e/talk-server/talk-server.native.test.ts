@@ -150,7 +150,7 @@ describe('A Talk server, on WordPress,', () => {
     await page.getByLabel('Write a message').fill('Yes, please.');
     await page.getByLabel('Write a message').press('Enter');
     await page.locator('.message .bubble', { hasText: 'Yes, please.' }).waitFor();
-    expect(await answers()).toBe(before + 1);
+    await eventually(answers, before + 1);
   });
 
   test('is not asked for outbound messages where the owner did not switch that on, nor on a page that hides Talk', async () => {

@@ -8,8 +8,11 @@ import { ORIGIN } from '../served.ts';
 const SILENCE = 3000;
 const ASK_EVERY = 1000;
 
-/** Milliseconds in which a request is answered, or is sent again. */
-const PATIENCE = 3000;
+/** Milliseconds in which a connection is made. */
+const HANDSHAKE = 3000;
+
+/** Milliseconds in which a request is answered, or is sent again: each time twice as long, as the machine may be slow. */
+const ANSWER = { first: 3000, longest: 60_000 } as const;
 
 export interface Counts {
   /** Requests that were sent again with the same key. */
@@ -61,7 +64,7 @@ export class Follower {
   }
 
   async #connection(): Promise<void> {
-    const socket = new WebSocket(this.#address(), { origin: ORIGIN, handshakeTimeout: PATIENCE });
+    const socket = new WebSocket(this.#address(), { origin: ORIGIN, handshakeTimeout: HANDSHAKE });
     this.#socket = socket;
     let heard = performance.now();
     const asking = setInterval(() => {
@@ -112,9 +115,9 @@ export const untilAnswered = async <Body>(
   counts: Counts,
   wanted: () => boolean,
 ): Promise<{ readonly status: number; readonly body: Body } | null> => {
-  while (wanted()) {
+  for (let patience: number = ANSWER.first; wanted(); patience = Math.min(patience * 2, ANSWER.longest)) {
     try {
-      const response = await ask(AbortSignal.timeout(PATIENCE));
+      const response = await ask(AbortSignal.timeout(patience));
       const body = (await response.json()) as Body;
       if (response.status === 429) {
         await setTimeout(Number(response.headers.get('retry-after')) * 1000);

@@ -1,6 +1,7 @@
 import { expect } from '@jest/globals';
 import type { EventsAnswer } from '../../../core/contract/index.ts';
 import { PATIENCE } from '../../patience.ts';
+import { freePort } from '../../ports.ts';
 import { startProcess, type ServerProcess } from '../processes.ts';
 import { ORIGIN, random, visitorOf } from '../served.ts';
 
@@ -30,8 +31,9 @@ export const killWhileVisitorsWrite = async (
   database: string,
   { visitors, messages, kills }: { visitors: number; messages: number; kills: number },
 ): Promise<Killed> => {
-  const first = await startProcess(database, ORIGIN);
-  const port = Number(new URL(first.url).port);
+  // One that nobody else is given while the server is gone.
+  const port = await freePort();
+  const first = await startProcess(database, ORIGIN, port);
   const served = {
     url: first.url,
     site: { id: '', name: '', trackingKey: first.trackingKey, origins: [ORIGIN] },
@@ -41,12 +43,17 @@ export const killWhileVisitorsWrite = async (
   let server: ServerProcess = first;
   const seen = { repeated: 0, acknowledged: 0, writing: true };
 
-  const untilAnswered = async <Answer extends { status: number }>(
+  const untilAnswered = async <Answer extends { status: number; headers: Headers }>(
     ask: () => Promise<Answer>,
   ): Promise<Answer> => {
     for (const end = Date.now() + PATIENCE; Date.now() < end;) {
       try {
         const answer = await ask();
+        // Who was quicker than the others may have to wait for them.
+        if (answer.status === 429) {
+          await pause(Number(answer.headers.get('retry-after')) * 1000);
+          continue;
+        }
         if (answer.status < 500) return answer;
       } catch {
         // The server is gone: the same again, until there is one.

@@ -7,6 +7,8 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import type { EventsAnswer, ReaderEvent, SentAnswer } from '../../../core/contract/index.ts';
 import { backUp, restore } from '../../../talk-server/storage/backup/backup.ts';
+import { PATIENCE } from '../../patience.ts';
+import { freePort } from '../../ports.ts';
 import { startPostgres, startRedis } from '../../shopify/databases.ts';
 import { startProcess, type ServerProcess } from '../processes.ts';
 import { ORIGIN, random } from '../served.ts';
@@ -79,15 +81,16 @@ export const runFaults = async ({ on, seconds, seed, visitors }: Wanted): Promis
   const postgres = on === 'postgres' ? await startPostgres() : undefined;
   let redis = on === 'postgres' ? await startRedis() : undefined;
   const database = postgres?.address ?? join(folder, 'talk.db');
-  const startServer = (port = 0): Promise<ServerProcess> =>
+  const startServer = (port: number): Promise<ServerProcess> =>
     startProcess(database, ORIGIN, port, {
       node: ['--import', CLOCK],
       ...(redis && { settings: { TALK_REDIS: redis.address } }),
     });
-  const servers: ServerProcess[] = [await startServer()];
-  if (postgres) servers.push(await startServer());
+  // Ports that nobody else is given while a server is gone.
+  const ports = postgres ? [await freePort(), await freePort()] : [await freePort()];
+  const servers: ServerProcess[] = [];
+  for (const port of ports) servers.push(await startServer(port));
   const { trackingKey, agentKey } = servers[0]!;
-  const ports = servers.map(({ url }) => Number(new URL(url).port));
   const links: Link[] = await Promise.all(ports.map((port) => startLink(() => port)));
 
   const counts: Counts = { repeated: 0, connected: 0, resets: 0 };
@@ -196,7 +199,7 @@ export const runFaults = async ({ on, seconds, seed, visitors }: Wanted): Promis
 
   const pick = (): number => Math.floor(chance() * servers.length);
   const restart = async (at: number): Promise<void> => {
-    servers[at] = await startServer(ports[at]);
+    servers[at] = await startServer(ports[at]!);
   };
   const oneWay = async (direction: Direction): Promise<void> => {
     const link = links[pick()]!;
@@ -231,8 +234,10 @@ export const runFaults = async ({ on, seconds, seed, visitors }: Wanted): Promis
       await backUp(database, backup);
       await setTimeout(500 + chance() * 1500);
       for (const server of servers) await server.kill();
-      rolledBack.push([before, acknowledgements]);
+      // What they had answered may still be on its way.
+      for (const link of links) link.cut();
       await restore(database, backup, { replace: true });
+      rolledBack.push([before, acknowledgements]);
       for (const at of servers.keys()) await restart(at);
     },
     ...(postgres
@@ -314,7 +319,8 @@ export const runFaults = async ({ on, seconds, seed, visitors }: Wanted): Promis
     const all = log.map(textOf).join();
     for (const follower of [followers[at]!, agents]) {
       const copy = (): string => (follower.logs.get(talk.conversation) ?? []).map(textOf).join();
-      for (let waited = 0; copy() !== all && waited < 60_000; waited += 50) await setTimeout(50);
+      const latest = performance.now() + PATIENCE;
+      while (copy() !== all && performance.now() < latest) await setTimeout(50);
       if (copy() === all) outcome.delivered += log.length;
       else outcome.astray += 1;
     }

@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core';
 import { ownerLink } from '../../../talk-server/members/owner-link.ts';
 import { launchChromium } from '../../browser/chromium.ts';
 import { untilFocused } from '../../browser/focus.ts';
+import { eventually } from '../../patience.ts';
 import { openInbox, type InboxUnderTest } from './inbox-browser.ts';
 import { PASSWORD } from './inbox-client.ts';
 import { onSqlite } from '../places.ts';
@@ -70,7 +71,11 @@ describe('two agents at one conversation', () => {
     await composer(one.page).pressSequentially('Well');
     const two = await inbox.open(inbox.agent, `all/${id}`);
     await two.page.getByText('Olga is looking at this').waitFor({ state: 'attached' });
-    await two.page.getByText('Olga is typing…').waitFor();
+    // A sign of typing lasts for seconds, and may be over when the late one is there.
+    await eventually(async () => {
+      await composer(one.page).press('l');
+      return two.page.getByText('Olga is typing…').isVisible();
+    }, true);
     await one.page.getByText('Ann is looking at this').waitFor({ state: 'attached' });
     await two.close();
     await one.page.getByText('Ann is looking at this').waitFor({ state: 'detached' });
@@ -125,7 +130,7 @@ test('a visitor is shown to type for six seconds after the last sign or until th
   const type = (left?: 0) => visitor.socket.send(JSON.stringify({ t: 'typing', c: typed.id, left }));
   const typing = page.getByText('Tilda is typing…');
   await page.clock.install();
-  await page.clock.pauseAt(Date.now() + 10_000);
+  await page.clock.pauseAt(Date.now() + 60_000);
   type();
   await typing.waitFor();
   await page.clock.runFor(5000);

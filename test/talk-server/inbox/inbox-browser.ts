@@ -14,7 +14,7 @@ export interface InboxUnderTest {
   readonly owner: InboxClient;
   readonly agent: InboxClient;
   readonly ids: { readonly owner: string; readonly agent: string };
-  /** A page of a member's own browser, signed in, and what it said that it should not have. */
+  /** A page of a member's own browser, signed in and hearing of news, and what it said that it should not have. */
   open(client: InboxClient, path: string, options?: BrowserContextOptions): Promise<OpenedInbox>;
   /** A visitor's first message. */
   write(
@@ -39,6 +39,18 @@ const cookieFor = (client: InboxClient, url: string) => {
 /** What a browser says of a request that was refused or cut on purpose. */
 const isExpected = (text: string): boolean =>
   /Failed to load resource|WebSocket connection to|net::ERR_/.test(text);
+
+/** Once a page's socket is welcomed, what others do is heard there; what they did before is not told again. */
+export const welcomed = async (page: Page): Promise<void> => {
+  const socket = await page.waitForEvent('websocket');
+  await socket.waitForEvent('framereceived', ({ payload }) => String(payload).includes('"t":"welcome"'));
+};
+
+/** Takes away what was said before: the next Undo is of what is done next. */
+export const dismissToasts = (page: Page): Promise<void> =>
+  page.locator('.toast .icon-button').evaluateAll((buttons) => {
+    for (const button of buttons) (button as HTMLElement).click();
+  });
 
 /** @param parts of the server, where a test needs others */
 export const openInbox = async (
@@ -72,7 +84,8 @@ export const openInbox = async (
         if (message.type() === 'error' && !isExpected(message.text())) errors.push(message.text());
       });
       page.on('pageerror', (error) => errors.push(String(error)));
-      await page.goto(`${served.url}/inbox/${path}`);
+      const opening = page.goto(`${served.url}/inbox/${path}`);
+      await (client.cookie() ? Promise.all([welcomed(page), opening]) : opening);
       return { page, errors, close: () => context.close() };
     },
     write: async (text, details = {}) => {

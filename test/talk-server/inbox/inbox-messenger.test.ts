@@ -6,7 +6,7 @@ import { violationsIn } from '../../browser/axe.ts';
 import { dragByMouse } from '../../browser/dragging.ts';
 import { untilFocused } from '../../browser/focus.ts';
 import { eventually } from '../../browser/loader-site.ts';
-import { openInbox, type InboxUnderTest } from './inbox-browser.ts';
+import { dismissToasts, openInbox, type InboxUnderTest } from './inbox-browser.ts';
 import { ORIGIN } from '../served.ts';
 
 let inbox: InboxUnderTest;
@@ -186,6 +186,7 @@ describe('the messenger of a site that no WordPress and no shop keeps', () => {
     await page.getByRole('heading', { name: 'Teams', level: 2 }).waitFor();
     await page.goBack();
     await eventually(() => greeting.inputValue(), 'Thrown away');
+    await dismissToasts(page);
     await save();
     await page.locator('.toast').last().getByRole('button', { name: 'Undo' }).click();
     await page.getByText('Undone.').waitFor();

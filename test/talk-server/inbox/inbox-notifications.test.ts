@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { startBot } from '../stores/bot.ts';
-import { openInbox, type InboxUnderTest } from './inbox-browser.ts';
+import { openInbox, welcomed, type InboxUnderTest } from './inbox-browser.ts';
 
 let inbox: InboxUnderTest;
 beforeAll(async () => {
@@ -41,7 +41,7 @@ const soundsOf = (page: Page) => page.evaluate(() => Number(document.documentEle
 test('a sound is chosen and turned off, and the computer tells of a message without one', async () => {
   const { page, errors, close } = await inbox.open(inbox.agent, 'settings/notifications');
   await watchNotifications(page);
-  await page.reload();
+  await Promise.all([welcomed(page), page.reload()]);
   await page.getByLabel('Sound').selectOption('Bell');
   await page.getByLabel('Volume').fill('0.2');
   await page.getByRole('button', { name: 'Play' }).click();

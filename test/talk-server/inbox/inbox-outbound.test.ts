@@ -5,7 +5,8 @@ import type { Page } from 'playwright-core';
 import { printTrackingCode } from '../../../core/contract/loader/tracking-code.ts';
 import { untilFocused } from '../../browser/focus.ts';
 import { startWebSite, type WebSite } from '../../browser/web-site.ts';
-import { openInbox, type InboxUnderTest, type OpenedInbox } from './inbox-browser.ts';
+import { eventually } from '../../patience.ts';
+import { dismissToasts, openInbox, type InboxUnderTest, type OpenedInbox } from './inbox-browser.ts';
 
 let inbox: InboxUnderTest;
 let shop: WebSite;
@@ -41,8 +42,11 @@ afterAll(async () => {
 const dialog = () => page.getByRole('dialog');
 const rows = () => page.locator('.rows li');
 const texts = async (): Promise<string[]> => rows().locator('bdi').allTextContents();
-const stored = async (): Promise<string[]> =>
-  (await inbox.store.outbound.outboundAt(inbox.served.site.id)).map(({ id }) => id);
+const untilStored = (...ids: readonly string[]): Promise<void> =>
+  eventually(
+    async () => (await inbox.store.outbound.outboundAt(inbox.served.site.id)).map(({ id }) => id).join(),
+    ids.join(),
+  );
 const save = () => dialog().getByRole('button', { name: 'Save' }).click();
 const undo = () => page.locator('.toast').last().getByRole('button', { name: 'Undo' }).click();
 const add = async (text: string): Promise<void> => {
@@ -100,23 +104,25 @@ test('messages are put in order, switched off, changed and removed, each with Un
   await add('Stay a moment');
   await save();
   await dialog().waitFor({ state: 'detached' });
-  expect(await stored()).toEqual(['prices', 'message-2']);
+  await untilStored('prices', 'message-2');
   await page.getByRole('button', { name: 'Move up: message-2' }).click();
-  await page.getByText('Saved.').last().waitFor();
-  expect(await stored()).toEqual(['message-2', 'prices']);
+  await rows().first().getByText('Stay a moment').waitFor();
+  await untilStored('message-2', 'prices');
+  await dismissToasts(page);
   await page.getByRole('button', { name: 'Remove: message-2' }).click();
-  await page.getByText('Removed').waitFor();
-  expect(await stored()).toEqual(['prices']);
+  await untilStored('prices');
   await undo();
   await page.getByRole('button', { name: 'Edit: message-2' }).waitFor();
-  expect(await stored()).toEqual(['message-2', 'prices']);
+  await untilStored('message-2', 'prices');
 
   const shown = page.getByRole('checkbox', { name: 'Show prices' });
+  await dismissToasts(page);
   await shown.click();
   await page.locator('.rows input:not(:checked)').waitFor();
   await undo();
   await page.locator('.rows li:not(:has(:checked))').waitFor({ state: 'detached' });
 
+  await dismissToasts(page);
   await page.getByRole('button', { name: 'Edit: prices' }).click();
   expect(await dialog().getByLabel('Name', { exact: true }).getAttribute('readonly')).not.toBeNull();
   await dialog().getByLabel('Message').fill('Any question?');
@@ -134,7 +140,7 @@ test('an order that somebody else has changed meanwhile is shown anew, and not w
   await page.getByRole('button', { name: 'Move down: message-2' }).click();
   await page.getByText('Somebody else has changed the messages meanwhile.').waitFor();
   await page.getByRole('button', { name: 'Edit: message-2' }).waitFor({ state: 'detached' });
-  expect(await texts()).toHaveLength(1);
+  await eventually(async () => (await texts()).length, 1);
 });
 
 test('all of it is done by keyboard', async () => {
@@ -149,6 +155,7 @@ test('all of it is done by keyboard', async () => {
   await page.keyboard.press('Enter');
   await rows().getByText('By hand').waitFor();
   await dialog().waitFor({ state: 'detached' });
+  await dismissToasts(page);
   await page.getByRole('button', { name: 'Remove: by-hand' }).focus();
   await page.keyboard.press('Enter');
   await rows().getByText('By hand').waitFor({ state: 'detached' });
@@ -182,8 +189,8 @@ test('on a phone nothing is wider than the screen, and a colleague who may not c
   await page.getByRole('button', { name: 'Edit: by-hand' }).click();
   const overflow = (): Promise<number> =>
     page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  expect(await overflow()).toBe(0);
   await untilFocused(dialog());
+  expect(await overflow()).toBe(0);
   await page.keyboard.press('Escape');
   await dialog().waitFor({ state: 'detached' });
   expect(await overflow()).toBe(0);

@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import type { AssignmentRule } from '../../../talk-server/assignment/rules.ts';
 import { eventually } from '../../patience.ts';
 import { claimsFor, tokenOf } from '../identity-tokens.ts';
-import { openInbox, type InboxUnderTest } from './inbox-browser.ts';
+import { dismissToasts, openInbox, type InboxUnderTest } from './inbox-browser.ts';
 import { ORIGIN, random, visitorOf } from '../served.ts';
 
 let inbox: InboxUnderTest;
@@ -58,6 +58,7 @@ describe('rules of assignment', () => {
     await page.getByRole('button', { name: 'Move up: The rest' }).click();
     await page.locator('.numbered li').first().getByText('The rest').waitFor();
     expect((await rules()).map(({ name }) => name)).toEqual(['The rest', 'German']);
+    await dismissToasts(page);
     await page.getByRole('button', { name: 'Remove: German' }).click();
     await page.getByText('German: to Ann').waitFor({ state: 'detached' });
     await page.locator('.toast').last().getByRole('button', { name: 'Undo' }).click();

@@ -175,8 +175,8 @@ export const speaksTheContract = (openPlace: () => Promise<StoreUnderTest>): voi
       await Promise.all([theirs, ours].map((live) => live.until(() => live.events().length === 1)));
       ours.socket.send(JSON.stringify({ t: 'typing', c: conversation }));
       await theirs.until(() => theirs.frames.some(({ t }) => t === 'typing'));
-      theirs.socket.send(JSON.stringify({ t: 'ping' }));
-      await theirs.until(() => theirs.frames.some(({ t }) => t === 'pong'));
+      ours.socket.send(JSON.stringify({ t: 'ping' }));
+      await ours.until(() => ours.frames.some(({ t }) => t === 'pong'));
       expect(ours.frames.some(({ t }) => t === 'typing')).toBe(false);
       await theirs.end();
       await ours.end();

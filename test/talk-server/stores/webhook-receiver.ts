@@ -3,7 +3,7 @@ import { createHmac } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { within } from '../../patience.ts';
+import { PATIENCE, within } from '../../patience.ts';
 import { arrivals } from '../arrivals.ts';
 
 export interface Heard {
@@ -45,6 +45,8 @@ export const startReceiver = async (answer: (heard: Heard, count: number) => num
       tell();
     });
   });
+  // Node ends a connection that was silent for five seconds, also when a delivery is on its way over it.
+  server.keepAliveTimeout = PATIENCE;
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   return {
