@@ -98,6 +98,7 @@ if (chosenEngine() === 'chromium')
       shop.put('/next', {
         before: `<script>
         const prerendered = document.prerendering;
+        localStorage.setItem('prerendered', String(prerendered));
         document.addEventListener('talksuite:state', ({ detail: { state } }) => {
           if (state === 'ready') ${report('{ page: "next", prerendered }')};
         });
@@ -107,10 +108,15 @@ if (chosenEngine() === 'chromium')
         tag: { src: '/none.js' },
         before:
           '<script type="speculationrules">{"prerender":[{"urls":["/next"],"eagerness":"immediate"}]}</script>',
-        after: `<script>setTimeout(async () => {
-        await ${report('{ page: "first" }')};
-        location.href = '/next';
-      }, 1500)</script>`,
+        after: `<script>const looking = setInterval(() => {
+        if (localStorage.getItem('prerendered') === null) return;
+        clearInterval(looking);
+        // Time for what should not be requested.
+        setTimeout(async () => {
+          await ${report('{ page: "first" }')};
+          location.href = '/next';
+        }, 500);
+      }, 50)</script>`,
       });
       shop.ortto.reset();
       const close = await openUnattended(`${shop.url}/first`, shop.reach);

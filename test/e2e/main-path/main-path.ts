@@ -117,9 +117,10 @@ export const mainPath = (
         because: { by: 'page' },
       });
       await eventually(() => ortto.requests({ path: '/-/widgets/get' }).length, 1, PATIENCE);
-      expect(ortto.requests({ path: '/-/events/page-event' }).map(({ body }) => body?.['u'])).toEqual([
-        hidden.url(),
-      ]);
+      await eventually(
+        () => ortto.requests({ path: '/-/events/page-event' }).map(({ body }) => body?.['u']),
+        [hidden.url()],
+      );
       expect(ortto.requests({ path: '/-/widgets/get' }).map(({ body }) => body?.['tk'])).toEqual([false]);
       expect(await hidden.locator(WIDGET).count()).toBe(0);
 

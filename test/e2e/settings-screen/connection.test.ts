@@ -175,9 +175,10 @@ describe('connecting', () => {
     );
     await save(page);
     await page.getByRole('button', { name: texts['screens.other.leave'] }).click();
-    expect(
-      await page.getByRole('radio', { name: texts['settings.installation.source.other'] }).isChecked(),
-    ).toBe(true);
+    await eventually(
+      () => page.getByRole('radio', { name: texts['settings.installation.source.other'] }).isChecked(),
+      true,
+    );
     await showTab(page, 'pages');
     await page.getByText(texts['screens.other.pages']).waitFor();
     await save(page);

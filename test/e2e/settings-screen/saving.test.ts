@@ -73,7 +73,7 @@ describe('saving', () => {
     await page.unroute(REST);
     await page.getByRole('button', { name: texts['screens.save.retry'] }).click();
     await page.locator('.talk-save-bar .is-done').waitFor();
-    expect(await notice(page).count()).toBe(0);
+    await eventually(() => notice(page).count(), 0);
     const { settings } = await owner.stored();
     expect([settings.connection, settings.visibility.default]).toEqual([CONNECTION, 'hide']);
   });
@@ -139,11 +139,14 @@ describe('saving', () => {
     test('the difference is shown, and nothing was overwritten', async () => {
       const page = await clash();
       const rows = page.getByRole('dialog').locator('tbody tr');
-      expect(await rows.locator('th, td').allTextContents()).toEqual([
-        texts['settings.loading.strategy.label'],
-        texts['settings.loading.strategy.idle'],
-        texts['settings.loading.strategy.interaction'],
-      ]);
+      await eventually(
+        () => rows.locator('th, td').allTextContents(),
+        [
+          texts['settings.loading.strategy.label'],
+          texts['settings.loading.strategy.idle'],
+          texts['settings.loading.strategy.interaction'],
+        ],
+      );
       expect(await page.getByRole('dialog').textContent()).toContain(
         texts['settings.visibility.default.label'],
       );
