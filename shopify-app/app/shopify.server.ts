@@ -44,6 +44,12 @@ export const isSessionToken = async (token: string): Promise<boolean> => {
   }
 };
 
+/**
+ * A question whose connection was lost, or that Shopify had no time for (429, 503), is asked once more, as the library
+ * does it. What is written is written once: it names what it replaces.
+ */
+const TRIES = 2;
+
 /** A store's own rights, once a session token has proved who asks. */
 export interface Authenticated {
   readonly shop: string;
@@ -70,7 +76,8 @@ export const authenticate = async (request: Request): Promise<Authenticated> => 
   const { admin, session } = await shopify.authenticate.admin(request);
   return {
     shop: session.shop,
-    graphql: async (document, variables) => (await admin.graphql(document, { variables })).json(),
+    graphql: async (document, variables) =>
+      (await admin.graphql(document, { variables, tries: TRIES })).json(),
     forget: async () => void (await sessions.storage.deleteSession(session.id)),
   };
 };
@@ -81,5 +88,5 @@ export const authenticate = async (request: Request): Promise<Authenticated> => 
  */
 export const inAbsence = async (shop: string): Promise<Authenticated['graphql']> => {
   const { admin } = await shopify.unauthenticated.admin(shop);
-  return async (document, variables) => (await admin.graphql(document, { variables })).json();
+  return async (document, variables) => (await admin.graphql(document, { variables, tries: TRIES })).json();
 };

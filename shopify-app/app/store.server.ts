@@ -23,6 +23,7 @@ import type { Loaded, SaveAnswer, SaveRequest } from './envelope.ts';
 interface Stored {
   readonly installationId: string;
   readonly digest: string | null;
+  readonly value: string | null;
   readonly loaded: Loaded;
 }
 
@@ -36,6 +37,7 @@ const load = async (query: Query, mark: Mark): Promise<Stored> => {
   return {
     installationId: id,
     digest,
+    value,
     loaded: read.ok
       ? {
           kind: 'loaded',
@@ -92,9 +94,10 @@ export const saveStore = async (
   const [error] = metafieldsSet?.userErrors ?? [];
   if (error?.code === STALE_CODE) {
     const now = await load(query, mark);
-    return now.loaded.kind === 'loaded'
-      ? { kind: 'stale', theirs: now.loaded.envelope }
-      : failed(now.loaded.message);
+    if (now.loaded.kind === 'unreadable') return failed(now.loaded.message);
+    // Written at the first try, whose answer was lost.
+    if (now.value === value) return { kind: 'saved', envelope: now.loaded.envelope };
+    return { kind: 'stale', theirs: now.loaded.envelope };
   }
   const [written] = metafieldsSet?.metafields ?? [];
   if (error || !written) return failed(error?.message ?? '');

@@ -20,6 +20,7 @@ beforeAll(async () => {
 afterAll(() => app.stop());
 afterEach(() => {
   app.cloud.outage = null;
+  app.cloud.loses = () => false;
   app.cloud.tokenLifetime = 3600;
 });
 
@@ -51,6 +52,18 @@ describe('a store that installs the app', () => {
     expect((await merchant.open()).status).toBe(200);
     expect(app.cloud.calls.token).toBe(before + 1);
     expect(storedIn(merchant)).toBe(null);
+  });
+
+  test('saves while the connection to Shopify is lost before each first answer, also that of the write', async () => {
+    const merchant = newMerchant();
+    await merchant.open();
+    const lost = new Set<string>();
+    app.cloud.loses = (query) => !lost.has(query) && lost.add(query).has(query);
+    const response = await merchant.save({ digest: null, appData: disabled() });
+    expect(response.status).toBe(200);
+    expect(await answerOf(response)).toMatchObject({ kind: 'saved', envelope: { appData: disabled() } });
+    expect([...lost].map((query) => query.includes('metafieldsSet')).toSorted()).toEqual([false, true]);
+    expect(storedIn(merchant)).toEqual(disabled());
   });
 
   test('saves, and finds again what it saved', async () => {

@@ -26,6 +26,8 @@ export interface Cloud {
   outage: number | null;
   /** GraphQL requests are answered when this is over; null answers at once. */
   held: Promise<unknown> | null;
+  /** Does what these GraphQL documents ask, and closes the connection instead of an answer. */
+  loses: (query: string) => boolean;
 }
 
 const TOKEN_EXCHANGE = 'urn:ietf:params:oauth:grant-type:token-exchange';
@@ -78,6 +80,7 @@ export const createCloud = (keys: AppKeys): Cloud => {
     tokenLifetime: 3600,
     outage: null,
     held: null,
+    loses: () => false,
     uninstall(shop) {
       store(shop).installed = false;
       store(shop).metafields.clear();
@@ -158,7 +161,11 @@ export const createCloud = (keys: AppKeys): Cloud => {
           rootValue: { ...rootFor(store(shop)), shop: () => fronts.facts(shop) },
         }),
       )
-      .then((result) => response.json(result), next);
+      .then((result) => {
+        if (cloud.loses(query)) response.destroy();
+        else response.json(result);
+      })
+      .catch(next);
   });
   app.use((request: Request, response: Response) => fronts.answer(request, response));
   return cloud;
