@@ -111,7 +111,7 @@ describe.each(wordpressSample())('the power over scripts of a network, on WordPr
     expect(await network()).toEqual(current);
   });
 
-  test('defaults for which a site has no room beside its settings of archives stay away from it, and its owner is told', async () => {
+  test('defaults for which a site has no room beside its settings of archives stay away from it until there is, and its owner is told', async () => {
     await stack.runPhp(
       `wp_insert_site( array( 'domain' => get_network()->domain, 'path' => '/full/', 'title' => 'Full', 'user_id' => 1 ) );`,
     );
@@ -124,14 +124,16 @@ describe.each(wordpressSample())('the power over scripts of a network, on WordPr
     expect(await full.raw()).toBe(before);
     const admin = await signIn(stack, 'admin', { site: '/full' });
     expect((await statusOf(admin)).refused?.message).toMatch(/not taken over .* more than the 200000 bytes/);
+    const notice = async () => (await admin.page('/wp-admin/admin.php?page=talk-messenger')).html;
+    expect(await notice()).toContain('no room for the latest ones yet');
 
     await full.write(
       `$rest = array_map( static fn ( int $at ) => 'term-' . ( 9000000 + $at ), range( 1, 1000 ) );
       ( new TalkMessenger\\Services() )->store()->set_overrides( array_fill_keys( $rest, null ) );`,
     );
-    await list({ defaults: changed });
     expect(await full.raw()).toContain('"interaction"');
     expect((await statusOf(admin)).refused).toBeNull();
+    expect(await notice()).toContain('follows the network’s defaults until');
     await list({ defaults });
   });
 

@@ -7,6 +7,7 @@
 
 namespace TalkMessenger\Admin;
 
+use TalkMessenger\Connection\Write_Check;
 use TalkMessenger\Network\Distribution;
 use TalkMessenger\Network\Lock;
 use TalkMessenger\Settings\Save_Result;
@@ -94,9 +95,11 @@ final class Network_Notice {
 				esc_html( $this->texts->get( self::SAID[ $done ], array( 'limit' => (string) Store::MAX_BYTES ) ) )
 			);
 		}
-		$own   = $this->store->read()->own;
-		$state = $own ? 'own' : 'follows';
-		echo '<div class="notice notice-info"><p>' . esc_html( $this->texts->get( "wordpress.network.$state" ) ) . '</p>';
+		$own     = $this->store->read()->own;
+		$follows = Write_Check::lacks_room_for_network() ? 'waits' : 'follows';
+		$state   = $own ? 'own' : $follows;
+		$kind    = 'waits' === $state ? 'warning' : 'info';
+		echo '<div class="notice notice-' . esc_attr( $kind ) . '"><p>' . esc_html( $this->texts->get( "wordpress.network.$state", array( 'limit' => (string) Store::MAX_BYTES ) ) ) . '</p>';
 		if ( $this->lock->is_locked() ) {
 			$may = current_user_can( Lock::CHANGE ) ? 'may' : 'mayNot';
 			echo '<p>' . esc_html( $this->texts->get( "wordpress.network.locked.$may" ) ) . '</p>';

@@ -162,9 +162,14 @@ final class Write_Check {
 				'network' => true,
 			);
 			set_transient( self::REFUSED, $refused, MONTH_IN_SECONDS );
-		} elseif ( isset( get_transient( self::REFUSED )['network'] ) ) {
+		} elseif ( self::lacks_room_for_network() ) {
 			delete_transient( self::REFUSED );
 		}
+	}
+
+	/** Whether the network's defaults wait for room. */
+	public static function lacks_room_for_network(): bool {
+		return isset( get_transient( self::REFUSED )['network'] );
 	}
 
 	/**

@@ -14,6 +14,7 @@ use TalkMessenger\Connection\Marks;
 use TalkMessenger\Connection\Write_Check;
 use TalkMessenger\Settings\Save_Result;
 use TalkMessenger\Settings\Store;
+use TalkMessenger\Site;
 use WP_Site;
 
 /**
@@ -72,6 +73,7 @@ final class Distribution {
 	/** Adds the hooks. */
 	public function register(): void {
 		add_action( self::EVENT, array( $this, 'run' ) );
+		add_action( 'update_option_' . Store::OPTION, array( $this, 'catch_up' ), 10, 2 );
 		// WordPress creates the site's tables at 10.
 		add_action( 'wp_initialize_site', array( $this, 'prepare_new_site' ), 20 );
 	}
@@ -92,14 +94,24 @@ final class Distribution {
 			switch_to_blog( $site );
 			// First: what the network brings is no earlier version's.
 			$this->first_marks->run();
-			if ( null !== $defaults ) {
-				Write_Check::note_network( Save_Result::TOO_LARGE !== $this->store->follow( $defaults ) );
-			}
+			$this->bring( $defaults );
 			restore_current_blog();
 			$last = $site;
 		}
 		if ( count( $sites ) === self::BATCH ) {
 			wp_schedule_single_event( time(), self::EVENT, array( $last ) );
+		}
+	}
+
+	/**
+	 * Brings the defaults to a site that had no room for them beside its settings of archives, once it has fewer of those.
+	 *
+	 * @param mixed $before The option's value as it was.
+	 * @param mixed $after  As it is now.
+	 */
+	public function catch_up( $before, $after ): void {
+		if ( is_string( $before ) && is_string( $after ) && strlen( $after ) < strlen( $before ) && Site::is_network_active() ) {
+			$this->bring( $this->defaults() );
 		}
 	}
 
@@ -131,6 +143,17 @@ final class Distribution {
 	public function bring_back(): string {
 		$defaults = $this->defaults();
 		return null === $defaults ? Save_Result::FAILED : $this->store->follow( $defaults, true );
+	}
+
+	/**
+	 * Gives the current site the defaults if it follows them, and keeps for its owner whether there was room.
+	 *
+	 * @param stdClass|null $defaults See `defaults()`.
+	 */
+	private function bring( ?stdClass $defaults ): void {
+		if ( null !== $defaults ) {
+			Write_Check::note_network( Save_Result::TOO_LARGE !== $this->store->follow( $defaults ) );
+		}
 	}
 
 	/** The defaults; null where something else than the network's administrator put a connection there. */
