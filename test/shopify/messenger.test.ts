@@ -124,10 +124,12 @@ describe('The messenger of a store', () => {
     await page.close();
   });
 
-  test('takes a merge tag where the caret is', async () => {
+  test('takes a merge tag where the caret is, and says of its text what it is for', async () => {
     const { frame } = await open(shop);
     await frame.getByRole('tab', { name: 'Content' }).click();
     const greeting = frame.getByLabel('Greeting', { exact: true });
+    const details = frame.locator('[data-field="messenger.content.greeting"] s-text-area [part="details"]');
+    await details.getByText('Shown on the homepage, below the header.').waitFor();
     await greeting.fill('Hello , how can we help?');
     await greeting.evaluate((box: HTMLTextAreaElement) => box.setSelectionRange(6, 6));
     await frame.getByLabel('Insert a merge tag').first().selectOption('first_name');

@@ -50,6 +50,7 @@ export const isGroup = ({ control }: Pick<FieldDescription, 'control'>): boolean
 const HELPED: ReadonlySet<string> = new Set([
   'text',
   'longText',
+  'template',
   'address',
   'number',
   'timeZone',

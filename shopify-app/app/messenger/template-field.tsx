@@ -10,6 +10,7 @@ import { ChoiceInput, Columns } from './inputs.tsx';
  */
 export const TemplateField = ({ field, value, error, onChange }: ControlProps<string>) => {
   const limit = field.limits?.maxLength ?? 300;
+  const used = t('screens.messenger.used', { count: String([...value].length), limit: String(limit) });
   const area = useRef<HTMLElementTagNameMap['s-text-area']>(null);
   const insert = (tag: string): void => {
     const box = area.current?.shadowRoot?.querySelector('textarea') ?? null;
@@ -20,7 +21,7 @@ export const TemplateField = ({ field, value, error, onChange }: ControlProps<st
       <s-text-area
         ref={area}
         label={t(field.label)}
-        details={t('screens.messenger.used', { count: String([...value].length), limit: String(limit) })}
+        details={field.help ? `${t(field.help)} ${used}` : used}
         error={error}
         rows={limit > 160 ? 3 : 2}
         value={value}

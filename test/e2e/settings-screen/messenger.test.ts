@@ -44,6 +44,11 @@ describe('the messenger’s tabs', () => {
     // Drawn anew, it leaves the focus where it is written.
     expect(await field(page, TITLE).evaluate((element) => element === document.activeElement)).toBe(true);
     expect((await messenger()).style.title).toBe(MESSENGER.style.title);
+    const help = await field(page, TITLE).evaluate((box) => {
+      const below = box.nextElementSibling!;
+      return box.getAttribute('aria-describedby')!.split(' ').includes(below.id) ? below.textContent : null;
+    });
+    expect(help).toBe(texts['settings.messenger.style.title.help']);
     await save(page);
     await page.reload();
     await showTab(page, 'style');

@@ -25,9 +25,14 @@ export const TemplateField = ({ field, value, errors, onChange }: ControlProps<s
         rows={limit > 160 ? 3 : 2}
         value={value}
         aria-invalid={errors.length > 0 || undefined}
-        aria-describedby={`${id}-used`}
+        aria-describedby={`${field.help ? `${id}-help ` : ''}${id}-used`}
         onChange={({ currentTarget }) => onChange(currentTarget.value)}
       />
+      {field.help && (
+        <span className="talk-help" id={`${id}-help`}>
+          {t(field.help)}
+        </span>
+      )}
       <div className="talk-template__foot">
         <select
           aria-label={`${t(field.label)}: ${t('screens.messenger.tag.insert')}`}
