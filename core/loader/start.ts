@@ -209,19 +209,26 @@ export const start = (decision: Decision, onConsent: (agreed: () => unknown) => 
             // Where Ortto's Talk is there already, a second launcher helps nobody.
             if (current().init || installations()) return enter('other');
             enter('front');
-            return import(LAUNCHER).then(
-              ({ default: startLauncher }: { default(handed: Handed): void }) =>
-                startLauncher({
-                  talkSuite,
-                  launcher: launcher!,
-                  settings: messenger!,
-                  key: key!,
-                  host,
-                  load: loadScript,
-                  wanted,
-                  known: visitor,
-                }),
-              loadScript,
+            // After the page's first frame: browsers ask for what `import` names ahead of the page's pictures.
+            requestAnimationFrame(() =>
+              setTimeout(
+                () =>
+                  is('front') &&
+                  import(LAUNCHER).then(
+                    ({ default: startLauncher }: { default(handed: Handed): void }) =>
+                      startLauncher({
+                        talkSuite,
+                        launcher: launcher!,
+                        settings: messenger!,
+                        key: key!,
+                        host,
+                        load: loadScript,
+                        wanted,
+                        known: visitor,
+                      }),
+                    loadScript,
+                  ),
+              ),
             );
           };
         }
