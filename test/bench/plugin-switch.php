@@ -1,15 +1,22 @@
 <?php
 /**
  * Plugin Name: Variants of a page (benchmark)
- * Description: Serves one page in three ways, told by the cookie talk_bench: with the plugin, without it,
- * and without it but with the vendor's own snippet in the head.
+ * Description: Serves one page in four ways, told by the cookie talk_bench: with the plugin, with it but without its
+ * messenger, without it, and without it but with the vendor's own snippet in the head.
  *
  * @package TalkMessenger\Tests
  */
 
 $talk_bench_variant = $_COOKIE['talk_bench'] ?? 'plugin';
 
-if ( 'plugin' !== $talk_bench_variant ) {
+if ( 'embed' === $talk_bench_variant ) {
+	add_filter(
+		'option_talk_messenger',
+		static function ( $stored ) {
+			return str_replace( '"messenger":{"mode":"on"', '"messenger":{"mode":"off"', $stored );
+		}
+	);
+} elseif ( 'plugin' !== $talk_bench_variant ) {
 	add_filter(
 		'option_active_plugins',
 		static function ( $plugins ) {

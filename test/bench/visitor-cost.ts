@@ -1,14 +1,23 @@
 import type { Browser, Cookie, Page } from 'playwright-core';
-import { median } from './sample.ts';
+import { median, ratioOf } from './sample.ts';
 
 /** What one page view costs a visitor: times in milliseconds, bytes as they are sent (nothing is compressed here). */
 export interface VisitorCost {
   readonly requests: number;
   readonly bytes: number;
+  /** To the first byte of the page: what the server takes is in all that follows. */
+  readonly answered: number;
+  /** In steps of a frame. */
   readonly largestPaint: number;
+  /** The same from the first byte on: what is the browser's of it. */
+  readonly paintSinceAnswer: number;
+  /** To the load event. */
+  readonly loaded: number;
   readonly layoutShift: number;
   /** Of tasks on the main thread, what is above 50 ms. */
   readonly blocked: number;
+  /** Of the processor, by the main thread. */
+  readonly mainThread: number;
   /** From a click on the page to the next frame. */
   readonly firstClick: number;
   /** The same click as Interaction to Next Paint has it (Event Timing, in steps of 8 ms; shorter than 16 ms is 0). */
@@ -56,17 +65,21 @@ export interface Visited {
   /** What is clicked, which is none of the chat's. */
   readonly selector: string;
   readonly cookies?: readonly (Pick<Cookie, 'name' | 'value'> & { url: string })[];
+  /** Milliseconds after the click in which the page may still do something. */
+  readonly rest?: number;
 }
 
 /** One visit with an empty cache. */
 export const visitorCost = async (
   browser: Browser,
-  { url, selector, cookies = [] }: Visited,
+  { url, selector, cookies = [], rest = 1500 }: Visited,
 ): Promise<VisitorCost> => {
   const context = await browser.newContext();
   await context.addCookies([...cookies]);
   await context.addInitScript(OBSERVERS);
   const page = await context.newPage();
+  const session = await context.newCDPSession(page);
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
   let [requests, bytes] = [0, 0];
   page.on('response', (response) => {
     requests += 1;
@@ -76,34 +89,55 @@ export const visitorCost = async (
       .catch(() => undefined);
   });
   await page.goto(url, { waitUntil: 'load' });
+  const { answered, loaded } = await page.evaluate(() => {
+    const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+    return { answered: navigation!.responseStart, loaded: navigation!.loadEventStart };
+  });
   // Most visitors' first click comes while a page still loads what is not needed for it.
   const firstClick = await clickTime(page, () => page.locator(selector).first().click());
-  await page.waitForTimeout(1500);
+  await page.waitForTimeout(rest);
+  const { metrics } = await session.send('Performance.getMetrics');
   const { paint, shift, blocked, interaction } = (await page.evaluate('seen')) as Record<string, number>;
   await context.close();
   return {
     requests,
     bytes,
+    answered,
     largestPaint: paint!,
+    paintSinceAnswer: paint! - answered,
+    loaded,
     layoutShift: shift!,
     blocked: blocked!,
+    mainThread: metrics.find(({ name }) => name === 'TaskDuration')!.value * 1000,
     firstClick,
     interaction: interaction!,
   };
 };
 
-/** Prints the median of each figure, and its ratio to that of the first variant. */
+/** What repeats itself, or comes in coarse steps, has no interval. */
+const STEPS: readonly string[] = ['requests', 'bytes', 'layoutShift', 'interaction'];
+
+/**
+ * Prints the median of each figure and its ratio to the first variant's: of what comes in steps that of the medians, of times
+ * that of the means, with the interval that holds it in 95 of 100 runs.
+ */
 export const printCosts = <Name extends string>(
   names: readonly Name[],
   readings: Readonly<Record<Name, readonly VisitorCost[]>>,
 ): void => {
   for (const key of Object.keys(readings[names[0]!][0]!) as (keyof VisitorCost)[]) {
-    const middle = (name: Name): number => median(readings[name].map((each) => each[key]));
-    const base = middle(names[0]!);
+    const values = (name: Name): readonly number[] => readings[name].map((each) => each[key]);
+    const base = values(names[0]!);
+    const comparison = (name: Name): string => {
+      if (median(base) === 0) return '';
+      if (STEPS.includes(key)) return ` (×${(median(values(name)) / median(base)).toFixed(3)})`;
+      const { ratio, low, high } = ratioOf(values(name), base);
+      return ` (×${ratio.toFixed(3)}, ${low.toFixed(3)}–${high.toFixed(3)})`;
+    };
     const cells = names.map(
       (name) =>
-        `${name} ${middle(name).toFixed(key === 'layoutShift' ? 4 : 1)}${base > 0 ? ` (×${(middle(name) / base).toFixed(3)})` : ''}`,
+        `${name} ${median(values(name)).toFixed(key === 'layoutShift' ? 4 : 1)}${name === names[0] ? '' : comparison(name)}`,
     );
-    console.log(`  ${key.padEnd(12)} ${cells.join(' · ')}`);
+    console.log(`  ${key.padEnd(16)} ${cells.join(' · ')}`);
   }
 };
