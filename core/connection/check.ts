@@ -3,7 +3,7 @@ import type { Finding } from '../findings.ts';
 import { type AddressField, checkAddress } from './address.ts';
 import { error, excerpt } from './findings.ts';
 import { checkTrackingKey, serviceOf } from './key.ts';
-import { isUnsafeName } from './literal.ts';
+import { isUnsafeName } from './tracking-code/javascript/literal.ts';
 import type { Connection, Service } from './types.ts';
 
 /** What a service asks of its values: a Talk server has one address, and its script is below it. */

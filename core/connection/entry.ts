@@ -5,7 +5,7 @@ import { checkConnection } from './check.ts';
 import { error } from './findings.ts';
 import { dataRegionOf } from './hosts.ts';
 import { serviceOf } from './key.ts';
-import { parse } from './parse.ts';
+import { parse } from './tracking-code/parse.ts';
 import type { TypedValues } from './typed-values.ts';
 import type { Connection } from './types.ts';
 

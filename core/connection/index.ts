@@ -1,6 +1,6 @@
 export { isLoopbackHost, tidyAddress, type AddressField } from './address.ts';
 export { checkConnection } from './check.ts';
-export { scriptOfDataUrl } from './data-url.ts';
+export { scriptOfDataUrl } from './tracking-code/formats/data-url.ts';
 export { readEntry, type Entry, type EntryReading, type EntryRights, type MoreFindings } from './entry.ts';
 export {
   asksDataRegion,
@@ -13,7 +13,7 @@ export {
 } from './hosts.ts';
 export { serviceOf } from './key.ts';
 export { accountOf, hostOf, nameOf } from './short-names.ts';
-export { parse } from './parse.ts';
+export { parse } from './tracking-code/parse.ts';
 export { typedValuesOf, type TypedValues } from './typed-values.ts';
 export {
   DATA_REGIONS,

@@ -1,6 +1,6 @@
 import { findingsOf } from '../findings.ts';
 import type { TextKey } from '../texts/index.ts';
-import type { SourceId } from './talk-sources.ts';
+import type { SourceId } from './requirements/talk-sources.ts';
 
 /** What no source can fix, or what needs the owner's permission. */
 export const blocker = findingsOf('csp.error');

@@ -1,15 +1,15 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { codeOf } from '../findings.ts';
-import { coveredBy } from './cover.ts';
-import { diff } from './diff.ts';
+import { coveredBy } from './source-list/cover.ts';
+import { diff } from './report/diff.ts';
 import { emit, formNames } from './emit/index.ts';
-import { explain } from './explain.ts';
-import { baseDirective, type FetchDirective } from './fallback.ts';
+import { explain } from './report/explain.ts';
+import { baseDirective, type FetchDirective } from './policy/fallback.ts';
 import { lint } from './lint/index.ts';
-import { merge, type MergeInput, type MergeResult } from './merge.ts';
-import { dispositionOf, parseList } from './parse.ts';
-import { parseSource } from './source.ts';
+import { merge, type MergeInput, type MergeResult } from './merge/merge.ts';
+import { dispositionOf, parseList } from './policy/parse.ts';
+import { parseSource } from './source-list/source.ts';
 import type { CspSettings } from './types.ts';
 import { policyLists, settingsOf } from '../../test/csp/generated-lists.ts';
 

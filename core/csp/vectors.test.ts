@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { talkSources } from './talk-sources.ts';
+import { talkSources } from './requirements/talk-sources.ts';
 
 const folder = join(import.meta.dirname, '../../test/vectors/csp');
 

@@ -1,6 +1,6 @@
 // Twin in PHP: front/class-embed-attributes.php
 import type { Settings } from '../settings/schema.ts';
-import type { ResidualDecision } from '../visibility/residual.ts';
+import type { ResidualDecision } from '../visibility/decision/residual.ts';
 
 /** The loader's configuration: attribute names and values, in the order in which they are printed. */
 export type EmbedAttributes = Readonly<Record<`data-${string}`, string>>;

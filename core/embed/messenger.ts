@@ -4,7 +4,7 @@ import { launchOf, type LaunchQuestion } from '../messenger/launch.ts';
 import type { PublicMessenger } from '../messenger/public-settings.ts';
 import { PUBLIC_TEXT_LIMIT, publicText, publicTextExcess } from '../settings/public-text.ts';
 import type { Settings } from '../settings/schema.ts';
-import type { ResidualDecision } from '../visibility/residual.ts';
+import type { ResidualDecision } from '../visibility/decision/residual.ts';
 import { embedAttributes, type EmbedAttributes } from './attributes.ts';
 
 /** The messenger of a site, as its pages carry it. */

@@ -2,8 +2,8 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { KEPT } from '../csp/earlier-loader.ts';
-import { loaderHashes } from '../csp/loader-hashes.ts';
+import { KEPT } from '../csp/loader-file/earlier-loader.ts';
+import { loaderHashes } from '../csp/loader-file/loader-hashes.ts';
 import { LOADERS, type LoaderName } from './build.ts';
 
 const core = join(import.meta.dirname, '..');
@@ -19,10 +19,10 @@ const hashes = names.flatMap((name) => {
 });
 
 const releases = { ...loaderHashes, [version]: hashes };
-const file = join(core, 'csp/loader-hashes.ts');
+const file = join(core, 'csp/loader-file/loader-hashes.ts');
 const head = readFileSync(file, 'utf8').split(' = {')[0]!;
 const lines = Object.entries(releases).map(
   ([release, each]) => `  '${release}': [\n${each.map((hash) => `    '${hash}',\n`).join('')}  ],\n`,
 );
 writeFileSync(file, `${head} = {\n${lines.join('')}};\n`);
-console.log(`${hashes.length} hashes of ${version} in core/csp/loader-hashes.ts`);
+console.log(`${hashes.length} hashes of ${version} in core/csp/loader-file/loader-hashes.ts`);

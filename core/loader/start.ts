@@ -1,5 +1,5 @@
 /* oxlint-disable unicorn/prefer-add-event-listener -- properties take fewer bytes */
-import type { Decision } from '../visibility/decision.ts';
+import type { Decision } from '../visibility/decision/decision.ts';
 import { known } from './known-addresses.ts';
 import { fromDocument, onNext, ownGlobal } from './page-access.ts';
 import { attributes, integrity, nonce } from './tag.ts';

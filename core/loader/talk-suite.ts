@@ -1,4 +1,4 @@
-import type { Decision } from '../visibility/decision.ts';
+import type { Decision } from '../visibility/decision/decision.ts';
 
 /**
  * Where the loader stands.

@@ -1,7 +1,7 @@
 import type { Connection } from '../connection/types.ts';
 import { same } from '../settings/changes.ts';
 import type { TextKey } from '../texts/index.ts';
-import { CONDITION_KEYS } from '../visibility/rule-draft.ts';
+import { CONDITION_KEYS } from '../visibility/editing/rule-draft.ts';
 import type { Conditions, Rule } from '../visibility/rule.ts';
 import type { ScreenText } from './fields.ts';
 

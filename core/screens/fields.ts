@@ -8,7 +8,7 @@ import { isAtOrBelow } from '../settings/findings-at.ts';
 import { isOn, shownFields } from '../settings/shown-fields.ts';
 import type { TextKey } from '../texts/index.ts';
 import type { Rule } from '../visibility/rule.ts';
-import { rulesInWords } from '../visibility/rules-in-words.ts';
+import { rulesInWords } from '../visibility/words/rules-in-words.ts';
 import type { EditedDocument } from './document.ts';
 
 /** The words of a host: a text of the core in the reader's language, with its places filled. */

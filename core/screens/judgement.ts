@@ -1,9 +1,9 @@
 import { mergeOptionsOf } from '../check/merge-options.ts';
-import { assess, type Assessment } from '../csp/assess.ts';
-import { parseList } from '../csp/parse.ts';
-import { printPolicy } from '../csp/print.ts';
+import { assess, type Assessment } from '../csp/report/assess.ts';
+import { parseList } from '../csp/policy/parse.ts';
+import { printPolicy } from '../csp/policy/print.ts';
 import type { Header, Page } from '../csp/types.ts';
-import { blockedBy, pageStatusOf, type Blocked, type PageStatus } from '../csp/page-status.ts';
+import { blockedBy, pageStatusOf, type Blocked, type PageStatus } from '../csp/report/page-status.ts';
 import type { Settings } from '../settings/schema.ts';
 
 /** A page as a visitor gets it, as far as policies go; hosts know more of it. */

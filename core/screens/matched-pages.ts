@@ -1,6 +1,6 @@
 import { patternError } from '../visibility/check.ts';
-import { compile } from '../visibility/compile.ts';
-import { decideCompiled } from '../visibility/decide.ts';
+import { compile } from '../visibility/decision/compile.ts';
+import { decideCompiled } from '../visibility/decision/decide.ts';
 import { readFacts, type PageContext } from '../visibility/facts.ts';
 
 const rest = ({ override: _override, ...context }: PageContext): PageContext => context;

@@ -7,7 +7,7 @@ import {
   type ConditionKey,
   type RuleDraft,
   type ListKey,
-} from '../visibility/rule-draft.ts';
+} from '../visibility/editing/rule-draft.ts';
 import type { Rule } from '../visibility/rule.ts';
 import { tidyAddresses, type OwnSite } from './site-addresses.ts';
 

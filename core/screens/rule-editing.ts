@@ -1,6 +1,13 @@
 import { same } from '../settings/changes.ts';
-import { toDraft, toRule, type RuleDraft } from '../visibility/rule-draft.ts';
-import { duplicated, hasRoomFor, newId, restored, withoutRules, withRule } from '../visibility/rule-edits.ts';
+import { toDraft, toRule, type RuleDraft } from '../visibility/editing/rule-draft.ts';
+import {
+  duplicated,
+  hasRoomFor,
+  newId,
+  restored,
+  withoutRules,
+  withRule,
+} from '../visibility/editing/rule-edits.ts';
 import type { Rule } from '../visibility/rule.ts';
 import { problemsOf } from './rule-draft.ts';
 

@@ -1,6 +1,6 @@
 import type { Phrase } from '../findings.ts';
 import type { PageContext } from '../visibility/facts.ts';
-import { normalisePath, splitQuery } from '../visibility/normalise.ts';
+import { normalisePath, splitQuery } from '../visibility/patterns/normalise.ts';
 
 /** The site whose pages are meant. */
 export interface OwnSite {

@@ -1,6 +1,6 @@
 // Twin in PHP: visibility/class-visibility-check.php
 import { findingsOf, type Finding } from '../findings.ts';
-import { splitQuery } from './normalise.ts';
+import { splitQuery } from './patterns/normalise.ts';
 import type { Rule } from './rule.ts';
 
 const finding = findingsOf('visibility.error');

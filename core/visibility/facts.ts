@@ -1,5 +1,5 @@
 // Twin in PHP: visibility/class-facts.php
-import { normalisePath, queryPairs } from './normalise.ts';
+import { normalisePath, queryPairs } from './patterns/normalise.ts';
 
 /**
  * A page context as the rules see it, read once per page: the path normalised, and for every other condition the

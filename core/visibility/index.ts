@@ -1,8 +1,13 @@
-export type { Decision } from './decision.ts';
+export type { Decision } from './decision/decision.ts';
 export { contextErrors, parseContext } from './context.ts';
 export { checkRules, patternError } from './check.ts';
-export { compile } from './compile.ts';
-export { decideCompiled, decideOnce, type CompiledVisibility, type RuledSettings } from './decide.ts';
+export { compile } from './decision/compile.ts';
+export {
+  decideCompiled,
+  decideOnce,
+  type CompiledVisibility,
+  type RuledSettings,
+} from './decision/decide.ts';
 export {
   toRule,
   CONDITION_KEYS,
@@ -12,16 +17,21 @@ export {
   type DraftConditions,
   type RuleDraft,
   type ListKey,
-} from './rule-draft.ts';
-export { compileRule, matches } from './rule-match.ts';
-export { explain, type DecisionTrace, type PassedOver, type Reason } from './explain.ts';
+} from './editing/rule-draft.ts';
+export { compileRule, matches } from './decision/rule-match.ts';
+export { explain, type DecisionTrace, type PassedOver, type Reason } from './decision/explain.ts';
 export { comparableLocale, readFacts, type Facts, type PageContext } from './facts.ts';
-export { importPatterns, type ImportedRules, type PatternBoxes } from './import-patterns.ts';
-export { decidePartially, type PartialDecision, type UnknownFact } from './partial.ts';
+export { importPatterns, type ImportedRules, type PatternBoxes } from './patterns/import-patterns.ts';
+export { decidePartially, type PartialDecision, type UnknownFact } from './decision/partial.ts';
 export { KINDS, PLATFORMS, type Kind, type Platform } from './kinds.ts';
 export { RULE_LIMITS } from '../limits.ts';
-export { patternHint, warnAboutPatterns, type PatternHint, type SiteAddresses } from './pattern-hints.ts';
-export { residualDecision, type ResidualDecision } from './residual.ts';
+export {
+  patternHint,
+  warnAboutPatterns,
+  type PatternHint,
+  type SiteAddresses,
+} from './patterns/pattern-hints.ts';
+export { residualDecision, type ResidualDecision } from './decision/residual.ts';
 export {
   duplicated,
   hasRoomFor,
@@ -31,9 +41,9 @@ export {
   withoutRules,
   withPattern,
   withRule,
-} from './rule-edits.ts';
-export { rulesFromText, rulesToText } from './rule-text.ts';
-export { rulesInWords } from './rules-in-words.ts';
+} from './editing/rule-edits.ts';
+export { rulesFromText, rulesToText } from './decision/rule-text.ts';
+export { rulesInWords } from './words/rules-in-words.ts';
 export { ruleSchema, rulesSchema, type Conditions, type Rule } from './rule.ts';
 export {
   kindLabel,
@@ -43,8 +53,8 @@ export {
   type LabelledKey,
   type SentenceKey,
   type Words,
-} from './sentence.ts';
-export { browserFacts, resolveInBrowser } from './resolve-in-browser.ts';
-export { englishWords, reasonText } from './sentence-in-english.ts';
-export { ruleTemplates, type RuleTemplate } from './templates.ts';
-export { warnAboutRules } from './warnings.ts';
+} from './words/sentence.ts';
+export { browserFacts, resolveInBrowser } from './decision/resolve-in-browser.ts';
+export { englishWords, reasonText } from './words/sentence-in-english.ts';
+export { ruleTemplates, type RuleTemplate } from './editing/templates.ts';
+export { warnAboutRules } from './editing/warnings.ts';

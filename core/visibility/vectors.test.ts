@@ -4,12 +4,12 @@ import firstCases from '../../test/vectors/decide.json' with { type: 'json' };
 import cases from '../../test/vectors/visibility.json' with { type: 'json' };
 import { searchOf } from '../../test/visibility/arbitrary.ts';
 import { checkRules } from './check.ts';
-import { compile } from './compile.ts';
-import { decideCompiled, decideOnce, type RuledSettings } from './decide.ts';
+import { compile } from './decision/compile.ts';
+import { decideCompiled, decideOnce, type RuledSettings } from './decision/decide.ts';
 import { readFacts, type PageContext } from './facts.ts';
-import { residualDecision } from './residual.ts';
+import { residualDecision } from './decision/residual.ts';
 import { rulesSchema } from './rule.ts';
-import { browserFacts, resolveInBrowser } from './resolve-in-browser.ts';
+import { browserFacts, resolveInBrowser } from './decision/resolve-in-browser.ts';
 
 const shared = [...firstCases, ...cases] as unknown as {
   name: string;

@@ -29,7 +29,7 @@ const namesOf = (packages: readonly { name: string; version: string }[]): string
 
 test('files in bundles yield the packages they come from, each once, and none of ours', () => {
   const files = [
-    '/repo/core/dist/csp/merge.js',
+    '/repo/core/dist/csp/merge/merge.js',
     '/repo/node_modules/plain/node_modules/parser/lib/deep/a.js',
     '/repo/node_modules/parser/a.js',
     '/repo/node_modules/parser/b.js',

@@ -23,7 +23,7 @@ const builds = /(^|\/)build(\.ts|-|\/)|\/theme-assets\.ts$/;
 describe('which file imports which', () => {
   test('is read from the sources', () => {
     expect(imports.size).toBeGreaterThan(900);
-    expect(imports.get('core/csp/merge.ts')).toContain('core/csp/plan.ts');
+    expect(imports.get('core/csp/merge/merge.ts')).toContain('core/csp/merge/plan.ts');
     expect(
       circlesIn(
         new Map([

@@ -37,7 +37,7 @@ export const AGREEMENTS: Readonly<Record<string, readonly Place[]>> = {
     { file: README, pattern: /^Stable tag: (.+)$/m },
     { file: README, pattern: /^== Changelog ==\s+= (.+) =$/m },
     { file: 'CHANGELOG.md', pattern: /^## (\S+)/m },
-    { file: 'core/csp/earlier-loader.ts', pattern: /^const RELEASE = '(.+)';$/m },
+    { file: 'core/csp/loader-file/earlier-loader.ts', pattern: /^const RELEASE = '(.+)';$/m },
   ],
   'the oldest WordPress': [
     { file: PLUGIN, pattern: /^ \* Requires at least: +(.+)$/m },

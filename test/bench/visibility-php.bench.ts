@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { runCommand } from '../../scripts/machine/command.ts';
 import { findProgram } from '../../scripts/machine/programs.ts';
-import { parsePattern } from '../../core/visibility/pattern.ts';
+import { parsePattern } from '../../core/visibility/patterns/pattern.ts';
 import type { Settings } from '@talk-suite/core/settings';
 import { connectedSettings } from '../wordpress/connect.ts';
 import { phpString } from '../wordpress/php-code.ts';

@@ -1,10 +1,10 @@
 import createRouter from 'find-my-way';
 import { addRoute, createRouter as createRou3, findRoute } from 'rou3';
-import { compile } from '../../core/visibility/compile.ts';
-import { decideCompiled } from '../../core/visibility/decide.ts';
+import { compile } from '../../core/visibility/decision/compile.ts';
+import { decideCompiled } from '../../core/visibility/decision/decide.ts';
 import { readFacts, type Facts } from '../../core/visibility/facts.ts';
-import { compileRule, firstMatch } from '../../core/visibility/rule-match.ts';
-import { parsePattern } from '../../core/visibility/pattern.ts';
+import { compileRule, firstMatch } from '../../core/visibility/decision/rule-match.ts';
+import { parsePattern } from '../../core/visibility/patterns/pattern.ts';
 import type { Rule } from '../../core/visibility/rule.ts';
 import { MIXES, pathsOf, rulesOf } from './rules.ts';
 import { median, quartiles } from './sample.ts';

@@ -1,8 +1,8 @@
 import { createRequire } from 'node:module';
-import { copyable } from '../../core/csp/edit.ts';
-import { baseDirective } from '../../core/csp/fallback.ts';
-import { dispositionOf, parsePolicies } from '../../core/csp/parse.ts';
-import type { Requirement } from '../../core/csp/requirements.ts';
+import { copyable } from '../../core/csp/merge/edit.ts';
+import { baseDirective } from '../../core/csp/policy/fallback.ts';
+import { dispositionOf, parsePolicies } from '../../core/csp/policy/parse.ts';
+import type { Requirement } from '../../core/csp/requirements/requirements.ts';
 import type { Header, Policy } from '../../core/csp/types.ts';
 
 /** What others do with the same site policies and the same sources of Talk. */

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { merge, type MergeOptions } from '../../core/csp/merge.ts';
+import { merge, type MergeOptions } from '../../core/csp/merge/merge.ts';
 import type { CspSettings } from '../../core/csp/types.ts';
 import { codeOf } from '../../core/findings.ts';
 import { loaderIntegrity } from './everywhere.ts';

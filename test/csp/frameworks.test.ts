@@ -1,7 +1,7 @@
 // needs: frameworks
 import { expect, test } from '@jest/globals';
-import { diff } from '../../core/csp/diff.ts';
-import { parseList } from '../../core/csp/parse.ts';
+import { diff } from '../../core/csp/report/diff.ts';
+import { parseList } from '../../core/csp/policy/parse.ts';
 import { FRAMEWORKS_FOLDER } from '../../scripts/machine/framework-packages.ts';
 import {
   describeForm,

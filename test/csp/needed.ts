@@ -1,7 +1,7 @@
-import { levelPolicy } from '../../core/csp/levels.ts';
-import type { MergeOptions } from '../../core/csp/merge.ts';
-import { parsePolicy } from '../../core/csp/parse.ts';
-import { requirementsOf, type Account, type Requirement } from '../../core/csp/requirements.ts';
+import { levelPolicy } from '../../core/csp/merge/levels.ts';
+import type { MergeOptions } from '../../core/csp/merge/merge.ts';
+import { parsePolicy } from '../../core/csp/policy/parse.ts';
+import { requirementsOf, type Account, type Requirement } from '../../core/csp/requirements/requirements.ts';
 import type { CspSettings, Page } from '../../core/csp/types.ts';
 import type { TrialPage } from './trial.ts';
 

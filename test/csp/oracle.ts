@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import { parsePolicy } from '../../core/csp/parse.ts';
+import { parsePolicy } from '../../core/csp/policy/parse.ts';
 import type { Policy } from '../../core/csp/types.ts';
 import { listen, type Listening } from '../browser/listening.ts';
 

@@ -1,8 +1,8 @@
-import { explain } from '../../core/csp/explain.ts';
-import { merge } from '../../core/csp/merge.ts';
-import { requirementsOf, type Requirement } from '../../core/csp/requirements.ts';
+import { explain } from '../../core/csp/report/explain.ts';
+import { merge } from '../../core/csp/merge/merge.ts';
+import { requirementsOf, type Requirement } from '../../core/csp/requirements/requirements.ts';
 import type { Header, Page } from '../../core/csp/types.ts';
-import type { Added } from '../../core/csp/write.ts';
+import type { Added } from '../../core/csp/merge/write.ts';
 import { addTo, type Baseline } from './baselines.ts';
 import { account, optionsFor, type Case } from './cases.ts';
 

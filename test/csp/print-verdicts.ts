@@ -1,6 +1,6 @@
 import { reasonOf } from '../../core/csp/findings.ts';
 import { cspTexts } from '../../core/texts/csp.ts';
-import { talkSources } from '../../core/csp/talk-sources.ts';
+import { talkSources } from '../../core/csp/requirements/talk-sources.ts';
 import type { Failed, Verdict } from './proof.ts';
 
 const percent = (part: number, whole: number): string => `${part} (${((100 * part) / whole).toFixed(1)} %)`;

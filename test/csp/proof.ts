@@ -1,4 +1,4 @@
-import { merge } from '../../core/csp/merge.ts';
+import { merge } from '../../core/csp/merge/merge.ts';
 import type { Baseline } from './baselines.ts';
 import { account, longCasesOf, metaCasesOf, optionsFor, type Case } from './cases.ts';
 import type { Oracle, Question } from './oracle.ts';

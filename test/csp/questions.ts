@@ -1,8 +1,8 @@
-import { fallbackLists, governingDirective } from '../../core/csp/fallback.ts';
-import { parseList } from '../../core/csp/parse.ts';
-import { printPolicy } from '../../core/csp/print.ts';
+import { fallbackLists, governingDirective } from '../../core/csp/policy/fallback.ts';
+import { parseList } from '../../core/csp/policy/parse.ts';
+import { printPolicy } from '../../core/csp/policy/print.ts';
 import type { Directive, Header, PlacedPolicy, Policy } from '../../core/csp/types.ts';
-import type { Added } from '../../core/csp/write.ts';
+import type { Added } from '../../core/csp/merge/write.ts';
 import { judgedParts, type Question } from './oracle.ts';
 
 /** What the browser is asked about a case, policy by policy. */

@@ -1,6 +1,6 @@
 import type { VisitorPage } from '../browser/visitor-page.ts';
 import { escapeAttribute } from './markup.ts';
-import type { Requirement } from '../../core/csp/requirements.ts';
+import type { Requirement } from '../../core/csp/requirements/requirements.ts';
 import type { Header, Page } from '../../core/csp/types.ts';
 import { concreteHost, SITE, type Everywhere } from './everywhere.ts';
 import type { Task, TaskReport } from './exercise.ts';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Account } from '../../core/csp/requirements.ts';
+import type { Account } from '../../core/csp/requirements/requirements.ts';
 import type { Header, MergeInput } from '../../core/csp/index.ts';
 import { policyLists, settingsOf } from '../csp/generated-lists.ts';
 import type { MergeCase } from './csp-engine.ts';

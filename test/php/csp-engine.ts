@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { merged } from '../../core/cli/english.ts';
-import type { Account } from '../../core/csp/requirements.ts';
+import type { Account } from '../../core/csp/requirements/requirements.ts';
 import { merge, type CspSettings, type MergeInput } from '../../core/csp/index.ts';
 import { knownHosts } from '../../core/connection/hosts.ts';
 import { answers, type PhpVersion } from './php.ts';

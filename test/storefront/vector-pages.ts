@@ -1,10 +1,10 @@
 // Shared visibility cases as pages of a store.
 import firstCases from '../vectors/decide.json' with { type: 'json' };
 import cases from '../vectors/visibility.json' with { type: 'json' };
-import type { RuledSettings } from '../../core/visibility/decide.ts';
-import type { Decision } from '../../core/visibility/decision.ts';
+import type { RuledSettings } from '../../core/visibility/decision/decide.ts';
+import type { Decision } from '../../core/visibility/decision/decision.ts';
 import { FACT_KEYS, readFacts, type FactKey, type PageContext } from '../../core/visibility/facts.ts';
-import { normalisePath } from '../../core/visibility/normalise.ts';
+import { normalisePath } from '../../core/visibility/patterns/normalise.ts';
 import type { StorefrontPage, StorefrontResource } from '../sandbox/shopify-storefront/page.ts';
 import { searchOf } from '../visibility/arbitrary.ts';
 import type { Switch } from './stored.ts';

@@ -1,6 +1,6 @@
 // needs: chromium
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Decision } from '../../core/visibility/decision.ts';
+import type { Decision } from '../../core/visibility/decision/decision.ts';
 import { connectedSettings, storedText } from './stored.ts';
 import { startStoreSite, type StoreSite } from './store-site.ts';
 import { lostFacts, storeVisits, type StoreVisit } from './vector-pages.ts';

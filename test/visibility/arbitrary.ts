@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type { PageContext } from '../../core/visibility/facts.ts';
 import { KINDS } from '../../core/visibility/kinds.ts';
 import type { Rule } from '../../core/visibility/rule.ts';
-import { CONDITION_KEYS, type ConditionKey } from '../../core/visibility/rule-draft.ts';
+import { CONDITION_KEYS, type ConditionKey } from '../../core/visibility/editing/rule-draft.ts';
 
 /** Of every property in a run; `SEED=… npm test` repeats one. */
 export const seed = Number(process.env['SEED'] ?? Date.now() % 2 ** 31);

@@ -7,16 +7,16 @@ const ROOT = join(import.meta.dirname, '../..');
 
 /** Files of the core whose name no class carries, each with the reason. */
 const OTHER_NAMES: Readonly<Record<string, string>> = {
-  'core/csp/parse.ts': 'several classes: characters, policies, directives',
+  'core/csp/policy/parse.ts': 'several classes: characters, policies, directives',
   'core/settings/file.ts': 'one limit of it, in the command line',
   'core/settings/migrations.ts': 'a part of Upgrade',
-  'core/csp/loader-file.ts': 'a part of Built_In',
+  'core/csp/loader-file/loader-file.ts': 'a part of Built_In',
   'core/texts/format.ts': 'a part of Texts',
   'core/embed/messenger.ts': 'one class makes the launcher’s part of the tag',
   'core/messenger/launcher-attribute.ts': 'one class makes the launcher’s part of the tag',
 };
 
-/** Names that a class may have for a file of the core: `csp/write.ts` is Write, `connection/key.ts` Connection_Key. */
+/** Names that a class may have for a file of the core: `merge/write.ts` is Write, `connection/key.ts` Connection_Key. */
 const namesFor = (core: string): string[] => {
   const [name, folder] = [basename(core, '.ts'), basename(dirname(core))];
   return [name, `${folder}-${name}`, folder, name.replace(/s$/, '')];

@@ -1,5 +1,5 @@
 // The map of twins: which classes of the plugin do the same as which files of the core. Each names the other, in the
-// class's comment ("The twin of core/csp/write.ts") and in the first line of the core's file ("// Twin in PHP: …").
+// class's comment ("The twin of core/csp/merge/write.ts") and in the first line of the core's file ("// Twin in PHP: …").
 // `node wordpress-plugin/build/twins.ts` writes those first lines and docs/twins.md from the classes' comments.
 import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,6 +1,6 @@
 import { readDocument, type PageDocument } from '../../check/document.ts';
 import { assess, staleIntegrity, type Assessment, type Page } from '../../csp/index.ts';
-import { dispositionOf, isOldName } from '../../csp/parse.ts';
+import { dispositionOf, isOldName } from '../../csp/policy/parse.ts';
 import { isBuiltIn } from '../../embed/index.ts';
 import type { Finding } from '../../findings.ts';
 import { mergeOptions, type AccountOptions } from './input.ts';

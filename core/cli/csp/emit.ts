@@ -14,7 +14,7 @@ import {
   type MergeResult,
   type Template,
 } from '../../csp/index.ts';
-import { originSource } from '../../csp/source.ts';
+import { originSource } from '../../csp/source-list/source.ts';
 import { codeOf, type Finding } from '../../findings.ts';
 import { readFilled } from './file.ts';
 import { accountOptions, mergeOptions, type AccountOptions } from './input.ts';

@@ -1,6 +1,6 @@
 import { template, type Header, type Template } from '../../csp/index.ts';
 import { isDirective } from '../../csp/lint/directives.ts';
-import { dispositionOf, isOldName, tokens } from '../../csp/parse.ts';
+import { dispositionOf, isOldName, tokens } from '../../csp/policy/parse.ts';
 import { configured } from '../../csp/read/index.ts';
 import { NAME } from '../../csp/read/names.ts';
 import { InputError, readText } from '../settings-file.ts';

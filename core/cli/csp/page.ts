@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
 import { isVariable, loaderFile, template, type Page } from '../../csp/index.ts';
-import { pageUrl } from '../../csp/page.ts';
+import { pageUrl } from '../../csp/policy/page.ts';
 import { isBuiltIn } from '../../embed/index.ts';
-import { tokens } from '../../csp/parse.ts';
-import { parseSource } from '../../csp/source.ts';
+import { tokens } from '../../csp/policy/parse.ts';
+import { parseSource } from '../../csp/source-list/source.ts';
 import { InputError, readBytes } from '../settings-file.ts';
 
 /** What `talk csp` is told about a page. */

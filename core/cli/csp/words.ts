@@ -1,5 +1,5 @@
 import type { Difference, ExplainResult, LintFinding, MergeResult, Requirements } from '../../csp/index.ts';
-import type { Obstacle } from '../../csp/judge.ts';
+import type { Obstacle } from '../../csp/requirements/judge.ts';
 import type { Finding } from '../../findings.ts';
 import { cspTexts } from '../../texts/csp.ts';
 import { linted } from '../english.ts';

@@ -1,6 +1,6 @@
 import { Type, type Static } from 'typebox';
-import { comparable, withoutSlash } from '../../visibility/normalise.ts';
-import { fits, parsePattern } from '../../visibility/pattern.ts';
+import { comparable, withoutSlash } from '../../visibility/patterns/normalise.ts';
+import { fits, parsePattern } from '../../visibility/patterns/pattern.ts';
 
 const closed = { additionalProperties: false } as const;
 const id = Type.String({ pattern: '^[\\w-]{1,64}$' });

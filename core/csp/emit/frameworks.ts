@@ -1,5 +1,5 @@
 import type { Directive } from '../types.ts';
-import { isUnquoted } from '../source.ts';
+import { isUnquoted } from '../source-list/source.ts';
 import { hasNonce, NONCE, valueOf, type Emitted, type Writer } from './value.ts';
 
 /** A policy in the code of a framework. */

@@ -1,5 +1,5 @@
-import { dispositionOf, parseList } from '../parse.ts';
-import { parseSource } from '../source.ts';
+import { dispositionOf, parseList } from '../policy/parse.ts';
+import { parseSource } from '../source-list/source.ts';
 import type { Directive, Header, PlacedPolicy } from '../types.ts';
 
 /** What to write into a server's configuration: each policy's directives, enforced and report-only. */

@@ -4,9 +4,9 @@ import { Type } from 'csp_evaluator/dist/finding.js';
 import { CspParser } from 'csp_evaluator/dist/parser.js';
 import fc from 'fast-check';
 import { policyLists } from '../../../test/csp/generated-lists.ts';
-import { governingDirective } from '../fallback.ts';
-import { parsePolicies, parsePolicy } from '../parse.ts';
-import { printPolicy } from '../print.ts';
+import { governingDirective } from '../policy/fallback.ts';
+import { parsePolicies, parsePolicy } from '../policy/parse.ts';
+import { printPolicy } from '../policy/print.ts';
 import { isPlaceholder } from './source-rules.ts';
 import { lint, type LintRule } from './index.ts';
 

@@ -1,7 +1,7 @@
-import { dispositionOf, isOldName, parsePolicies } from '../parse.ts';
-import { parseSources } from '../source.ts';
+import { dispositionOf, isOldName, parsePolicies } from '../policy/parse.ts';
+import { parseSources } from '../source-list/source.ts';
 import type { Header, Policy } from '../types.ts';
-import { template } from '../template.ts';
+import { template } from '../read/template.ts';
 import { found, type LintFinding, type LintPlace } from './finding.ts';
 import { endpointRules, policyRules } from './policy-rules.ts';
 import { sourceRules } from './source-rules.ts';

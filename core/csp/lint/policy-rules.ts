@@ -1,5 +1,5 @@
-import { governingDirective } from '../fallback.ts';
-import { hasKeyword, hasNonceOrHash, parseSource, parseSources, type Source } from '../source.ts';
+import { governingDirective } from '../policy/fallback.ts';
+import { hasKeyword, hasNonceOrHash, parseSource, parseSources, type Source } from '../source-list/source.ts';
 import type { Directive, Policy } from '../types.ts';
 import { deprecatedDirectives } from './directives.ts';
 import { found, type LintFinding, type LintPlace } from './finding.ts';

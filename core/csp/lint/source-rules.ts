@@ -5,10 +5,10 @@ import {
   parseSource,
   type HostSource,
   type Source,
-} from '../source.ts';
-import { isEarlierLoader } from '../earlier-loader.ts';
+} from '../source-list/source.ts';
+import { isEarlierLoader } from '../loader-file/earlier-loader.ts';
 import type { Directive } from '../types.ts';
-import { isStandIn } from '../template.ts';
+import { isStandIn } from '../read/template.ts';
 import { isComment, isDirective, takesSources } from './directives.ts';
 import { found, type LintFinding, type LintPlace, type LintRule } from './finding.ts';
 

@@ -1,4 +1,4 @@
-import { isAscii, tokens } from '../parse.ts';
+import { isAscii, tokens } from '../policy/parse.ts';
 import type { SerializedDirective, Policy } from '../types.ts';
 import { found, type LintFinding, type LintPlace } from './finding.ts';
 import { isComment, isDirective } from './directives.ts';

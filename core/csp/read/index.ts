@@ -1,4 +1,4 @@
-import { dispositionOf, isOldName } from '../parse.ts';
+import { dispositionOf, isOldName } from '../policy/parse.ts';
 import type { Header } from '../types.ts';
 import { fromCode, fromHelmet } from './code.ts';
 import { fromIis, fromMeta } from './markup.ts';

@@ -1,5 +1,5 @@
-import type { Decision } from '../../visibility/decision.ts';
-import type { ResidualDecision } from '../../visibility/residual.ts';
+import type { Decision } from '../../visibility/decision/decision.ts';
+import type { ResidualDecision } from '../../visibility/decision/residual.ts';
 import { ask, useBuiltIn } from '../tag.ts';
 import { resolved } from './pending.ts';
 

@@ -1,4 +1,4 @@
-import type { Decision } from '../../visibility/decision.ts';
+import type { Decision } from '../../visibility/decision/decision.ts';
 import { pending, resolved } from './pending.ts';
 import { printed } from './printed.ts';
 

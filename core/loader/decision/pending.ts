@@ -1,5 +1,5 @@
-import type { Decision } from '../../visibility/decision.ts';
-import { browserFacts, resolveInBrowser } from '../../visibility/resolve-in-browser.ts';
+import type { Decision } from '../../visibility/decision/decision.ts';
+import { browserFacts, resolveInBrowser } from '../../visibility/decision/resolve-in-browser.ts';
 import { attributes } from '../tag.ts';
 import { isMobile } from './device.ts';
 

@@ -1,4 +1,4 @@
-import type { Decision } from '../../visibility/decision.ts';
+import type { Decision } from '../../visibility/decision/decision.ts';
 import { attributes } from '../tag.ts';
 
 /** The decision as the host took it: `data-hide`, `data-by` and, where a rule decided, `data-rule`. */

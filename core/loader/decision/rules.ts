@@ -1,7 +1,7 @@
-import { decideCompiled } from '../../visibility/decide.ts';
-import type { Decision } from '../../visibility/decision.ts';
+import { decideCompiled } from '../../visibility/decision/decide.ts';
+import type { Decision } from '../../visibility/decision/decision.ts';
 import { readFacts, type PageContext } from '../../visibility/facts.ts';
-import { rulesFromText } from '../../visibility/rule-text.ts';
+import { rulesFromText } from '../../visibility/decision/rule-text.ts';
 import { attributes } from '../tag.ts';
 import { isMobile } from './device.ts';
 

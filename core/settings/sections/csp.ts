@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { sourcesOf, type TalkSource } from '../../csp/talk-sources.ts';
+import { sourcesOf, type TalkSource } from '../../csp/requirements/talk-sources.ts';
 import { defaultCspSettings, FEATURES, type Feature } from '../../csp/types.ts';
 import { radio, toggle } from './fields.ts';
 import { closed, oneOf, onOrOff } from './schema-parts.ts';

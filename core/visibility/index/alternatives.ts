@@ -1,8 +1,8 @@
 import { conditionSets, type ConditionSet } from './condition-sets.ts';
 import type { Facts } from '../facts.ts';
 import { keysOf, type IndexKey } from './fingerprints.ts';
-import { fitsAddress, fitsConditions } from '../rule-match.ts';
-import { parsePattern, type Pattern } from '../pattern.ts';
+import { fitsAddress, fitsConditions } from '../decision/rule-match.ts';
+import { parsePattern, type Pattern } from '../patterns/pattern.ts';
 import type { Rule } from '../rule.ts';
 
 /**

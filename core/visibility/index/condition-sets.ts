@@ -1,5 +1,5 @@
 import { keysOfConditions, type IndexKey } from './fingerprints.ts';
-import { compileRule, type CompiledRule } from '../rule-match.ts';
+import { compileRule, type CompiledRule } from '../decision/rule-match.ts';
 import type { Rule } from '../rule.ts';
 
 /** What rules ask for besides the address. */

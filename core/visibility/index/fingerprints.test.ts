@@ -11,7 +11,7 @@ import {
   gramFingerprint,
   hashOfLast,
 } from './fingerprints.ts';
-import { parsePattern } from '../pattern.ts';
+import { parsePattern } from '../patterns/pattern.ts';
 
 /** The hashes of every start of a text, by its length. */
 const hashesOfPrefixes = (text: string): number[] => {

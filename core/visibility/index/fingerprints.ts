@@ -1,6 +1,6 @@
 import { FACT_KEYS } from '../facts.ts';
-import type { CompiledRule } from '../rule-match.ts';
-import type { Pattern } from '../pattern.ts';
+import type { CompiledRule } from '../decision/rule-match.ts';
+import type { Pattern } from '../patterns/pattern.ts';
 
 // A fingerprint is a hash of something that a page must have for a pattern or condition to match: its whole path, a
 // prefix, a suffix or six characters of it (a 6-gram), a value such as a term. A page has few fingerprints, so few

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { anyContext, anyRules, seed } from '../../../test/visibility/arbitrary.ts';
 import { readFacts } from '../facts.ts';
-import { compileRule, firstMatch } from '../rule-match.ts';
+import { compileRule, firstMatch } from '../decision/rule-match.ts';
 import { indexRules } from './rule-index.ts';
 import type { Rule } from '../rule.ts';
 

@@ -1,6 +1,6 @@
-import { covers } from '../../../core/csp/cover.ts';
-import { isAscii } from '../../../core/csp/parse.ts';
-import { parseSource, type HostSource, type Source } from '../../../core/csp/source.ts';
+import { covers } from '../../../core/csp/source-list/cover.ts';
+import { isAscii } from '../../../core/csp/policy/parse.ts';
+import { parseSource, type HostSource, type Source } from '../../../core/csp/source-list/source.ts';
 import type { EngineName } from '../../browser/engines.ts';
 import type { Measured, Measurement } from './measure.ts';
 

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import type { Settings } from '@talk-suite/core/settings';
-import { normalisePath } from '../../../core/visibility/normalise.ts';
+import { normalisePath } from '../../../core/visibility/patterns/normalise.ts';
 import type { PageContext, Rule } from '../../../core/visibility/index.ts';
 import { launchChromium } from '../../browser/chromium.ts';
 import { startOrtto, type Ortto } from '../../sandbox/ortto/server.ts';

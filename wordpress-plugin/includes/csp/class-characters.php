@@ -8,7 +8,7 @@
 namespace TalkMessenger\Csp;
 
 /**
- * The twin of what core/csp/parse.ts does with characters. Works on bytes: a header need not be UTF-8.
+ * The twin of what core/csp/policy/parse.ts does with characters. Works on bytes: a header need not be UTF-8.
  */
 final class Characters {
 

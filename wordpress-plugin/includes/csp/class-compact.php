@@ -8,7 +8,7 @@
 namespace TalkMessenger\Csp;
 
 /**
- * The twin of core/csp/compact.ts: a shorter list that allows the same, without repetitions, sources that another
+ * The twin of core/csp/source-list/compact.ts: a shorter list that allows the same, without repetitions, sources that another
  * covers, and words that mean nothing in this directive; on any page, since a cache may share the header. Only for
  * lists that we write ourselves: the site's own stay as they are.
  */

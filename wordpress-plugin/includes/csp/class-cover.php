@@ -8,7 +8,7 @@
 namespace TalkMessenger\Csp;
 
 /**
- * The twin of core/csp/cover.ts. On the safe side: true only where the specification and the browsers agree (R16), so
+ * The twin of core/csp/source-list/cover.ts. On the safe side: true only where the specification and the browsers agree (R16), so
  * a doubt costs one more source and never a blocked request.
  */
 final class Cover {

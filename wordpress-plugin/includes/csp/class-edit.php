@@ -8,7 +8,7 @@
 namespace TalkMessenger\Csp;
 
 /**
- * The twin of core/csp/edit.ts: what is not changed stays as it is, character for character.
+ * The twin of core/csp/merge/edit.ts: what is not changed stays as it is, character for character.
  */
 final class Edit {
 

@@ -10,7 +10,7 @@ namespace TalkMessenger\Csp;
 use TalkMessenger\Finding;
 
 /**
- * The twin of core/csp/environment.ts: no source can fix these, and they raise no CSP violation (R19, R25).
+ * The twin of core/csp/merge/environment.ts: no source can fix these, and they raise no CSP violation (R19, R25).
  */
 final class Environment {
 

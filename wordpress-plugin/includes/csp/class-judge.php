@@ -8,7 +8,7 @@
 namespace TalkMessenger\Csp;
 
 /**
- * The twin of core/csp/judge.ts.
+ * The twin of core/csp/requirements/judge.ts.
  */
 final class Judge {
 

@@ -11,7 +11,7 @@ use TalkMessenger\Finding;
 
 /**
  * What each policy of a response needs, and what prevents it: a value that nothing changes. Part of the twin of
- * core/csp/merge.ts (`MergePlan`).
+ * core/csp/merge/merge.ts (`MergePlan`).
  */
 final class Merge_Plan {
 

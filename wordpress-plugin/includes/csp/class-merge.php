@@ -10,7 +10,7 @@ namespace TalkMessenger\Csp;
 use TalkMessenger\Finding;
 
 /**
- * The twin of core/csp/merge.ts, held to it by test/vectors/csp and by comparing both on generated lists. Every policy
+ * The twin of core/csp/merge/merge.ts, held to it by test/vectors/csp and by comparing both on generated lists. Every policy
  * of a response gets what Talk needs there, and nothing else: the site keeps all it allowed (R1–R26). Where something
  * stands against Talk that no source can fix, the policies stay as they are and the blockers tell. Merging the result
  * again changes nothing. No function of WordPress is used here.

@@ -10,7 +10,7 @@ namespace TalkMessenger\Csp;
 use TalkMessenger\Finding;
 
 /**
- * The twin of core/csp/plan.ts: sources for the directive that governs (R8), or a full copy of the fallback with them
+ * The twin of core/csp/merge/plan.ts: sources for the directive that governs (R8), or a full copy of the fallback with them
  * (R7); nothing where nothing restricts. Judged on the policy as the site wrote it, so that no addition leaks into
  * another's copy, and none into what follows a list that grew.
  */

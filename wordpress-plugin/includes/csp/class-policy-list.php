@@ -9,7 +9,7 @@ namespace TalkMessenger\Csp;
 
 /**
  * The policies a response and its document put on a page: headers in order, then meta elements (R1–R3). The twin of
- * core/csp/parse.ts.
+ * core/csp/policy/parse.ts.
  */
 final class Policy_List {
 

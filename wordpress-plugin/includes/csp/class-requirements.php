@@ -11,7 +11,7 @@ use stdClass;
 use TalkMessenger\Finding;
 
 /**
- * The twin of core/csp/requirements.ts. Hosts come from the account's own addresses, never from a guess: while the
+ * The twin of core/csp/requirements/requirements.ts. Hosts come from the account's own addresses, never from a guess: while the
  * data region is not known, what depends on it is left out and a blocker says so.
  */
 final class Requirements {

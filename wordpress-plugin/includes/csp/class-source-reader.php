@@ -8,7 +8,7 @@
 namespace TalkMessenger\Csp;
 
 /**
- * Every word is something; what no grammar fits is invalid. The twin of core/csp/source.ts. A list is asked about by
+ * Every word is something; what no grammar fits is invalid. The twin of core/csp/source-list/source.ts. A list is asked about by
  * every requirement, so what was read is kept.
  */
 final class Source_Reader {

@@ -8,7 +8,7 @@
 namespace TalkMessenger\Csp;
 
 /**
- * Measures and rewrites headers and meta elements. The twin of core/csp/write.ts.
+ * Measures and rewrites headers and meta elements. The twin of core/csp/merge/write.ts.
  */
 final class Write {
 

@@ -11,7 +11,7 @@ use stdClass;
 use TalkMessenger\Settings\Host_Choices;
 
 /**
- * The twin of core/embed/built-in.ts and core/csp/loader-file.ts; no function of WordPress is used here.
+ * The twin of core/embed/built-in.ts and core/csp/loader-file/loader-file.ts; no function of WordPress is used here.
  */
 final class Built_In {
 

@@ -10,7 +10,7 @@ namespace TalkMessenger\Visibility;
 use stdClass;
 
 /**
- * The twin of core/visibility/decide.ts; no function of WordPress is used here.
+ * The twin of core/visibility/decision/decide.ts; no function of WordPress is used here.
  */
 final class Decide {
 

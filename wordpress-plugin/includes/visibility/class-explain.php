@@ -10,7 +10,7 @@ namespace TalkMessenger\Visibility;
 use stdClass;
 
 /**
- * The twin of core/visibility/explain.ts: reasons are values, their words are the texts `visibility.reason.<code>`.
+ * The twin of core/visibility/decision/explain.ts: reasons are values, their words are the texts `visibility.reason.<code>`.
  * No function of WordPress is used here.
  */
 final class Explain {

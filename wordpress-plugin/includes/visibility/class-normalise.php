@@ -10,7 +10,7 @@ namespace TalkMessenger\Visibility;
 use Normalizer;
 
 /**
- * The twin of core/visibility/normalise.ts, paths; no function of WordPress is used here.
+ * The twin of core/visibility/patterns/normalise.ts, paths; no function of WordPress is used here.
  */
 final class Normalise {
 

@@ -8,7 +8,7 @@
 namespace TalkMessenger\Visibility;
 
 /**
- * The twin of core/visibility/pattern.ts: `*` is any run of characters, everything else is itself. Text with stars is
+ * The twin of core/visibility/patterns/pattern.ts: `*` is any run of characters, everything else is itself. Text with stars is
  * held as the literal pieces between them, so always one more than there are stars. The stars are taken out first, so
  * an escaped one (`%2A`) is the character.
  */

@@ -8,7 +8,7 @@
 namespace TalkMessenger\Visibility;
 
 /**
- * The twin of core/visibility/normalise.ts, queries: read and printed as browsers do it
+ * The twin of core/visibility/patterns/normalise.ts, queries: read and printed as browsers do it
  * (`application/x-www-form-urlencoded`). No function of WordPress is used here.
  */
 final class Query {

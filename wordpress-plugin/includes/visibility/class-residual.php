@@ -10,7 +10,7 @@ namespace TalkMessenger\Visibility;
 use stdClass;
 
 /**
- * The twin of core/visibility/residual.ts, to the byte: what is pending is ended by the loader. Device and query of
+ * The twin of core/visibility/decision/residual.ts, to the byte: what is pending is ended by the loader. Device and query of
  * the context are not looked at. No function of WordPress is used here.
  */
 final class Residual {
@@ -20,7 +20,7 @@ final class Residual {
 
 	/**
 	 * The decision, or what is pending for the browser: entries with a space between them, each
-	 * `test,show|hide,rule`, see core/visibility/resolve-in-browser.ts.
+	 * `test,show|hide,rule`, see core/visibility/decision/resolve-in-browser.ts.
 	 *
 	 * @param stdClass             $settings Settings; `enabled` and `visibility` are read.
 	 * @param array<string, mixed> $context  Page context, see `Facts`.

@@ -10,7 +10,7 @@ namespace TalkMessenger\Visibility;
 use stdClass;
 
 /**
- * The twin of core/visibility/rule-match.ts. A request looks at most rules once, so patterns are read when they are asked
+ * The twin of core/visibility/decision/rule-match.ts. A request looks at most rules once, so patterns are read when they are asked
  * for. No function of WordPress is used here.
  */
 final class Rule_Match {

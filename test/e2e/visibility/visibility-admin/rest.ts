@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { normalisePath } from '../../../../core/visibility/normalise.ts';
+import { normalisePath } from '../../../../core/visibility/patterns/normalise.ts';
 import type { PageContext } from '../../../../core/visibility/index.ts';
 import { anonymous } from '../../site/rest-client.ts';
 import { REST, type AdminSite, type KnownPage } from './site.ts';
