@@ -1,4 +1,4 @@
-import { inspect, isDeepStrictEqual } from 'node:util';
+import { inspect } from 'node:util';
 
 /**
  * Milliseconds that one step may take before it counts as stuck. A test waits for what is said, so the number costs
@@ -42,6 +42,12 @@ export const within = async <T>(
   }
 };
 
+/** Lists and objects are compared by what is in them: those of a page are of other classes than a test's own. */
+const isSame = (seen: unknown, wanted: unknown): boolean =>
+  typeof wanted === 'object' && wanted !== null
+    ? JSON.stringify(seen) === JSON.stringify(wanted)
+    : seen === wanted;
+
 /**
  * Waits until `look` gives `wanted`, or what is equal to it, for at most `patience` milliseconds.
  * @throws with what it gave last
@@ -53,7 +59,7 @@ export const eventually = async <T>(
 ): Promise<void> => {
   const end = Date.now() + patience;
   let seen = await look();
-  while (!isDeepStrictEqual(seen, wanted)) {
+  while (!isSame(seen, wanted)) {
     if (Date.now() > end)
       throw new Error(
         `Expected ${inspect(wanted)} at last of ${look.toString()}, but it stays ${inspect(seen)}.`,
