@@ -1,7 +1,8 @@
 // needs: chromium
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { chosenEngine, openEngine, type Engine } from '../../test/browser/engines.ts';
-import { builtLoader, eventually } from '../../test/browser/loader-site.ts';
+import { builtLoader } from '../../test/browser/loader-site.ts';
+import { eventually } from '../../test/patience.ts';
 import { startWebSite, type WebSite } from '../../test/browser/web-site.ts';
 import { startOrtto, type Ortto } from '../../test/sandbox/ortto/server.ts';
 

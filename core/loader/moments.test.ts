@@ -2,7 +2,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { chosenEngine } from '../../test/browser/engines.ts';
 import { openUnattended } from '../../test/browser/chromium.ts';
-import { eventually, startLoaderSite, type LoaderSite } from '../../test/browser/loader-site.ts';
+import { startLoaderSite, type LoaderSite } from '../../test/browser/loader-site.ts';
+import { eventually } from '../../test/patience.ts';
 import type { VisitorPage } from '../../test/browser/visitor-page.ts';
 
 let shop: LoaderSite;

@@ -1,12 +1,8 @@
 // needs: chromium
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { chosenEngine } from '../../test/browser/engines.ts';
-import {
-  eventually,
-  startLoaderSite,
-  type LoaderSite,
-  type PageOptions,
-} from '../../test/browser/loader-site.ts';
+import { startLoaderSite, type LoaderSite, type PageOptions } from '../../test/browser/loader-site.ts';
+import { eventually } from '../../test/patience.ts';
 
 let shop: LoaderSite;
 beforeAll(async () => {

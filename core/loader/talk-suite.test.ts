@@ -1,6 +1,7 @@
 // needs: chromium
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { eventually, startLoaderSite, type LoaderSite } from '../../test/browser/loader-site.ts';
+import { startLoaderSite, type LoaderSite } from '../../test/browser/loader-site.ts';
+import { eventually } from '../../test/patience.ts';
 
 let shop: LoaderSite;
 beforeAll(async () => {

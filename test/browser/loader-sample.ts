@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { EngineName } from './engines.ts';
-import { eventually, startLoaderSite, type LoaderSite } from './loader-site.ts';
+import { startLoaderSite, type LoaderSite } from './loader-site.ts';
+import { eventually } from '../patience.ts';
 
 /**
  * The loader's main path and the attacks on it in an engine besides Chromium: what `npm test` takes of the loader's

@@ -49,8 +49,6 @@ export const builtLoader = async (
   }
 };
 
-export { eventually };
-
 export interface PageOptions {
   /** Attributes of the loader's tag besides the usual ones; null takes a usual one away. */
   tag?: Readonly<Record<string, string | null>>;

@@ -6,7 +6,7 @@ import { CAPTURE_PATHS } from '../../core/contract/loader/paths.ts';
 import type { TrackingCode } from '../../core/contract/loader/tracking-code.ts';
 import { eventAnswerSchema, widgetsAnswerSchema, type CaptureBody } from '../../core/contract/loader/wire.ts';
 import { launchChromium } from '../browser/chromium.ts';
-import { eventually } from '../browser/loader-site.ts';
+import { eventually } from '../patience.ts';
 import { startWebSite, type WebSite } from '../browser/web-site.ts';
 
 /** A server that a tracking code leads to. */

@@ -5,7 +5,7 @@ import type { PublicMessenger } from '../../core/messenger/public-settings.ts';
 import { defaultSettings } from '../../core/settings/defaults.ts';
 import { publicMessenger } from '../../core/settings/public-messenger.ts';
 import { untilFocused } from '../browser/focus.ts';
-import { eventually } from '../browser/loader-site.ts';
+import { eventually } from '../patience.ts';
 import { ASSETS } from './front-site.ts';
 import {
   begins,

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import type { FileInfo } from '../../core/contract/index.ts';
-import { eventually } from '../browser/loader-site.ts';
+import { eventually } from '../patience.ts';
 import { pdf } from '../talk-server/pictures.ts';
 import type { FrontSite } from './front-site.ts';
 import { begins, nothingAsked, writes } from './messenger-page.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { eventually } from '../browser/loader-site.ts';
+import { eventually } from '../patience.ts';
 import { launcher } from './messenger-page.ts';
 import { startUnansweredShop, type UnansweredShop } from './unanswered-shop.ts';
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { eventually } from '../browser/loader-site.ts';
+import { eventually } from '../patience.ts';
 import type { PageParts } from './front-site.ts';
 import { startOrttoShop, type OrttoShop } from './ortto-shop.ts';
 import { shopSettings } from './public-settings.ts';

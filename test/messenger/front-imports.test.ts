@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { createHash } from 'node:crypto';
-import { eventually } from '../browser/loader-site.ts';
+import { eventually } from '../patience.ts';
 import { ASSETS } from './front-site.ts';
 import { host, launcher } from './messenger-page.ts';
 import { startUnansweredShop, type UnansweredShop } from './unanswered-shop.ts';

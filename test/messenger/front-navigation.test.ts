@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { launchChromium } from '../browser/chromium.ts';
-import { eventually } from '../browser/loader-site.ts';
+import { eventually } from '../patience.ts';
 import { startTalkServer, type TalkServer } from './front-server.ts';
 import { startFrontSite, type FrontSite } from './front-site.ts';
 import { shopSettings } from './public-settings.ts';

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import type { OutboundBody } from '../../core/contract/index.ts';
 import { launchChromium } from '../browser/chromium.ts';
-import { eventually } from '../browser/loader-site.ts';
+import { eventually } from '../patience.ts';
 import { startTalkServer, type TalkServer } from './front-server.ts';
 import { startFrontSite, type FrontSite, type PageParts } from './front-site.ts';
 import { shopSettings } from './public-settings.ts';

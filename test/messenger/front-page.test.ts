@@ -7,7 +7,7 @@ import {
   type Colour,
 } from '../../core/messenger/contrast/colour.ts';
 import { LINK_DRAWINGS } from '../../core/messenger/link-drawings.ts';
-import { eventually } from '../browser/loader-site.ts';
+import { eventually } from '../patience.ts';
 import { ASSETS } from './front-site.ts';
 import { host, launcher, settled } from './messenger-page.ts';
 import { shopSettings } from './public-settings.ts';

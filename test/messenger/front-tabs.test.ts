@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import type { ClientFrame, ServerFrame } from '../../core/contract/index.ts';
-import { eventually } from '../browser/loader-site.ts';
+import { eventually } from '../patience.ts';
 import { begins, conversationOf, dialog, launcher, nothingAsked, writes } from './messenger-page.ts';
 import { startServedShop, type ServedShop } from './served-shop.ts';
 

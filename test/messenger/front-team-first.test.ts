@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import type { OutboundBody } from '../../core/contract/index.ts';
 import type { PublicVisitors } from '../../core/messenger/public-settings.ts';
 import { untilFocused } from '../browser/focus.ts';
-import { eventually } from '../browser/loader-site.ts';
+import { eventually } from '../patience.ts';
 import { outboundMessage } from '../talk-server/outbound-message.ts';
 import { writes } from './messenger-page.ts';
 import { shopSettings } from './public-settings.ts';

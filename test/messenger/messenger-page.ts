@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import type { PublicVisitors } from '../../core/messenger/public-settings.ts';
-import { eventually } from '../browser/loader-site.ts';
+import { eventually } from '../patience.ts';
 import { shopSettings } from './public-settings.ts';
 
 export const host = (page: Page) => page.locator('talk-suite-messenger');

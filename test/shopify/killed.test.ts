@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { eventually } from '../browser/loader-site.ts';
+import { eventually } from '../patience.ts';
 import { startApp, type RunningApp } from '../sandbox/shopify/app-process.ts';
 import { merchantOf } from '../sandbox/shopify/merchant.ts';
 import { expectNothingLost } from './nothing-lost.ts';

@@ -5,7 +5,7 @@ import type { FrameLocator } from 'playwright-core';
 import { newAppData, readAppData, type AppData } from '../../shopify-app/app-data/index.ts';
 import { dragByMouse } from '../browser/dragging.ts';
 import { untilFocused } from '../browser/focus.ts';
-import { eventually } from '../browser/loader-site.ts';
+import { eventually } from '../patience.ts';
 import { BROWSER, merchantOf } from '../sandbox/shopify/merchant.ts';
 import { openApp, save, startAdmin, type Admin, type Opened } from './opened.ts';
 

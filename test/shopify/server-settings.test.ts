@@ -17,7 +17,7 @@ import type { Connection } from '@talk-suite/core/connection';
 import { IDENTITY_PATH } from '../../shopify-app/app-data/identity.ts';
 import { newAppData, readAppData, type AppData } from '../../shopify-app/app-data/index.ts';
 import type { ServerAnswer, ServerRequest } from '../../shopify-app/app/at-server/answer.ts';
-import { eventually } from '../browser/loader-site.ts';
+import { eventually } from '../patience.ts';
 import { proxyConfiguration, signedParameters } from '../sandbox/shopify/app-proxy.ts';
 import { deliverWebhook, merchantOf } from '../sandbox/shopify/merchant.ts';
 import { startTalkServerDemo, type TalkServerDemo } from '../sandbox/talk-server/demo.ts';

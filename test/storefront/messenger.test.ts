@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { newAppData } from '../../shopify-app/app-data/index.ts';
 import type { Settings } from '../../core/settings/index.ts';
-import { eventually } from '../browser/loader-site.ts';
+import { eventually } from '../patience.ts';
 import { startTalkServer, type TalkServer } from '../messenger/front-server.ts';
 import { connectedSettings, hideRule, messengerText } from './stored.ts';
 import { startStoreSite, type StoreSite } from './store-site.ts';

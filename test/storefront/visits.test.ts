@@ -2,7 +2,8 @@
 import { orttoConnection } from '@talk-suite/core/fixtures';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Settings } from '../../core/settings/index.ts';
-import { eventually, type Visit } from '../browser/loader-site.ts';
+import { type Visit } from '../browser/loader-site.ts';
+import { eventually } from '../patience.ts';
 import { IDENTITY_PATH } from '../../shopify-app/app-data/identity.ts';
 import { connectedSettings, hideRule, identifyingText, storedText } from './stored.ts';
 import { startStoreSite, type StoreSite } from './store-site.ts';

@@ -3,7 +3,7 @@ import { orttoConnection } from '@talk-suite/core/fixtures';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { launchChromium } from '../browser/chromium.ts';
-import { eventually } from '../browser/loader-site.ts';
+import { eventually } from '../patience.ts';
 import { startWebSite, type WebSite } from '../browser/web-site.ts';
 import { startTalkServer, type TalkServer } from '../messenger/front-server.ts';
 import { builtAssets } from '../sandbox/shopify-storefront/assets.ts';

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { violationsIn } from '../../browser/axe.ts';
 import { launchChromium } from '../../browser/chromium.ts';
-import { eventually } from '../../browser/loader-site.ts';
+import { eventually } from '../../patience.ts';
 import { startPostbox, tokenIn, type Postbox } from '../../talk-server/postbox.ts';
 import { startDemo, type Demo } from './demo.ts';
 

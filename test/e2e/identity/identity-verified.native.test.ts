@@ -3,7 +3,8 @@
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { launchChromium } from '../../browser/chromium.ts';
-import { eventually, openVisit } from '../../browser/loader-site.ts';
+import { openVisit } from '../../browser/loader-site.ts';
+import { eventually } from '../../patience.ts';
 import { personOf, startOrtto, type Ortto } from '../../sandbox/ortto/server.ts';
 import { connectedSettings, storeSettings } from '../../wordpress/connect.ts';
 import { phpString } from '../../wordpress/php-code.ts';

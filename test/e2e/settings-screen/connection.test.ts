@@ -6,7 +6,7 @@ import phpTexts from '../../../wordpress-plugin/texts.json' with { type: 'json' 
 import screenTexts from '../../../wordpress-plugin/src/texts.json' with { type: 'json' };
 import { trackingCode } from '../../sandbox/ortto/tracking-code.ts';
 import { untilFocused } from '../../browser/focus.ts';
-import { eventually } from '../../browser/loader-site.ts';
+import { eventually } from '../../patience.ts';
 import { connectedSettings } from '../../wordpress/connect.ts';
 import { wordpressChoices } from '../../wordpress/versions.ts';
 import { ruled, THREE } from './rules-tab.ts';

@@ -8,7 +8,7 @@ import { defaultSettings } from '@talk-suite/core/settings';
 import { texts } from '@talk-suite/core/texts';
 import { dragByFinger, dragByMouse } from '../../browser/dragging.ts';
 import { untilFocused } from '../../browser/focus.ts';
-import { eventually } from '../../browser/loader-site.ts';
+import { eventually } from '../../patience.ts';
 import { paintedTexts } from '../../browser/painted-texts.ts';
 import type { FrameLocator, Locator, Page } from 'playwright-core';
 import { wordpressChoices } from '../../wordpress/versions.ts';

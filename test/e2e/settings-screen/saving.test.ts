@@ -5,7 +5,7 @@ import { fileText, type Settings } from '@talk-suite/core/settings';
 import { texts } from '@talk-suite/core/texts';
 import type { Page, Route } from 'playwright-core';
 import { untilFocused } from '../../browser/focus.ts';
-import { eventually } from '../../browser/loader-site.ts';
+import { eventually } from '../../patience.ts';
 import { wordpressChoices } from '../../wordpress/versions.ts';
 import { choose, isChosen, pasteBox, save, saveButton, US_CODE } from './owner-page.ts';
 import { settingsScreen } from './settings-screen.ts';

@@ -5,9 +5,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { eventually } from '../../browser/loader-site.ts';
 import { endChild } from '../../end-child.ts';
-import { PATIENCE, within } from '../../patience.ts';
+import { PATIENCE, eventually, within } from '../../patience.ts';
 import { cookieHeader, startNative, startPlayground, type WordPressStack } from '../../wordpress/stack.ts';
 import { PHP_AT_ITS_END, wordpressSample } from '../../wordpress/versions.ts';
 

@@ -7,8 +7,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/gl
 import type { Browser, Page } from 'playwright-core';
 import { openStore } from '../../../talk-server/storage/open.ts';
 import { launchChromium } from '../../browser/chromium.ts';
-import { eventually } from '../../browser/loader-site.ts';
-import { PATIENCE } from '../../patience.ts';
+import { PATIENCE, eventually } from '../../patience.ts';
 import { databaseOf, startTalkServerDemo, type TalkServerDemo } from '../../sandbox/talk-server/demo.ts';
 import { connectedSettings, storeSettings } from '../../wordpress/connect.ts';
 import { freePort } from '../../ports.ts';

@@ -4,7 +4,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { createCertificate } from '../../browser/certificate.ts';
 import { launchChromium } from '../../browser/chromium.ts';
 import { untilFocused } from '../../browser/focus.ts';
-import { eventually } from '../../browser/loader-site.ts';
+import { eventually } from '../../patience.ts';
 import { startWebSite, type WebSite } from '../../browser/web-site.ts';
 import { startOrtto, type Ortto } from './server.ts';
 

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { violationsIn } from '../../browser/axe.ts';
 import { launchChromium } from '../../browser/chromium.ts';
-import { eventually } from '../../browser/loader-site.ts';
+import { eventually } from '../../patience.ts';
 import { ownerOf, type InboxClient } from './inbox-client.ts';
 import type { StoreUnderTest } from '../log-requests.ts';
 import { onSqlite } from '../places.ts';

@@ -5,7 +5,7 @@ import { defaultSettings, type Messenger } from '../../../core/settings/index.ts
 import { violationsIn } from '../../browser/axe.ts';
 import { dragByMouse } from '../../browser/dragging.ts';
 import { untilFocused } from '../../browser/focus.ts';
-import { eventually } from '../../browser/loader-site.ts';
+import { eventually } from '../../patience.ts';
 import { dismissToasts, openInbox, type InboxUnderTest } from './inbox-browser.ts';
 import { ORIGIN } from '../served.ts';
 

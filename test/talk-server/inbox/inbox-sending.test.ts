@@ -1,7 +1,7 @@
 // needs: chromium
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { eventually } from '../../browser/loader-site.ts';
+import { eventually } from '../../patience.ts';
 import { openInbox, type InboxUnderTest } from './inbox-browser.ts';
 
 let inbox: InboxUnderTest;

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { BrowserContext, Page } from 'playwright-core';
 import type { OutboundBody } from '../../../core/contract/index.ts';
-import { eventually } from '../../browser/loader-site.ts';
+import { eventually } from '../../patience.ts';
 import { startPlainSite, type PlainSite } from './plain-site.ts';
 import { agentOf } from '../served.ts';
 import { outboundMessage } from '../outbound-message.ts';

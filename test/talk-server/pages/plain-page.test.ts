@@ -1,7 +1,7 @@
 // needs: chromium
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { BrowserContext, Page, WebSocket } from 'playwright-core';
-import { eventually } from '../../browser/loader-site.ts';
+import { eventually } from '../../patience.ts';
 import { claimsFor, tokenOf } from '../identity-tokens.ts';
 import { outboundMessage } from '../outbound-message.ts';
 import { startPlainSite, type PlainSite } from './plain-site.ts';

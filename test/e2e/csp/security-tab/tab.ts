@@ -2,8 +2,7 @@ import { beforeAll, describe, expect, test } from '@jest/globals';
 import { format, texts, type TextKey } from '@talk-suite/core/texts';
 import screenTexts from '../../../../wordpress-plugin/src/texts.json' with { type: 'json' };
 import type { BrowserContext, Page } from 'playwright-core';
-import { eventually } from '../../../browser/loader-site.ts';
-import { PATIENCE } from '../../../patience.ts';
+import { PATIENCE, eventually } from '../../../patience.ts';
 import { save, SCREEN } from '../../settings-screen/owner-page.ts';
 import { NGINX, STRICT, type SecuritySite } from './site.ts';
 
