@@ -161,11 +161,7 @@ export const createCloud = (keys: AppKeys): Cloud => {
           rootValue: { ...rootFor(store(shop)), shop: () => fronts.facts(shop) },
         }),
       )
-      .then((result) => {
-        if (cloud.loses(query)) response.destroy();
-        else response.json(result);
-      })
-      .catch(next);
+      .then((result) => (cloud.loses(query) ? response.destroy() : response.json(result)), next);
   });
   app.use((request: Request, response: Response) => fronts.answer(request, response));
   return cloud;
