@@ -52,6 +52,10 @@ export interface ServerParts {
   readonly now?: () => number;
 }
 
+/** A body and an address are judged as they are: of a query alone, whose numbers come as texts, something is converted. */
+const judging: typeof TypeBoxValidatorCompiler = (part) =>
+  TypeBoxValidatorCompiler(part.httpPart === 'querystring' ? part : { ...part, httpPart: 'body' });
+
 const fastify = ({ logger, trustedProxies = [] }: ServerParts): FastifyInstance => {
   const app = Fastify({
     loggerInstance: logger,
@@ -61,18 +65,18 @@ const fastify = ({ logger, trustedProxies = [] }: ServerParts): FastifyInstance 
     requestTimeout: REQUEST_TIME,
     trustProxy: trustedProxies.length > 0 && [...trustedProxies],
   });
-  // A body is judged as it is: nothing of it is converted or left out.
-  return app.setValidatorCompiler(TypeBoxValidatorCompiler) as unknown as FastifyInstance;
+  return app.setValidatorCompiler(judging) as unknown as FastifyInstance;
 };
 
 /** Counts the requests, and writes a line of each. */
 const addRecords = (app: FastifyInstance, metrics: Metrics): void => {
-  app.addHook('onResponse', async (request, reply) => {
+  app.addHook('onResponse', (request, reply, done) => {
     const { url: route = 'unknown' } = request.routeOptions;
     metrics.requests.inc({ method: request.method, route, status: reply.statusCode });
     metrics.seconds.observe({ route }, reply.elapsedTime / 1000);
     const { statusCode: status, elapsedTime: ms } = reply;
     request.log.info({ method: request.method, route, status, ms }, 'request');
+    done();
   });
 };
 

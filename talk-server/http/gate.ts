@@ -104,12 +104,9 @@ export class Gate {
 
   /** Who asks over HTTP. @throws {Refusal} `forbidden` */
   async enter(request: FastifyRequest): Promise<SignedIn> {
-    const { headers, method, host, protocol } = request;
-    const member = await this.signedIn({
-      headers,
-      method,
-      origins: () => this.originsOf(host, protocol),
-    });
+    const { headers, method } = request;
+    const origins = (): readonly string[] => this.originsOf(request.host, request.protocol);
+    const member = await this.signedIn({ headers, method, origins });
     if (member === null) throw new Refusal({ problem: 'forbidden', reason: 'signedOut' });
     return member;
   }

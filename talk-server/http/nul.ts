@@ -15,9 +15,9 @@ const pathOfNul = (value: unknown, path: string): string | null => {
 /** Whether a NUL is anywhere in a value that came from outside. */
 export const hasNul = (value: unknown): boolean => pathOfNul(value, '') !== null;
 
-const refuseFieldWithNul = (value: unknown): void => {
+const refusalOfNul = (value: unknown): Refusal | undefined => {
   const field = pathOfNul(value, '');
-  if (field !== null) throw new Refusal({ problem: 'invalid', field, reason: 'nul' });
+  return field === null ? undefined : new Refusal({ problem: 'invalid', field, reason: 'nul' });
 };
 
 /**
@@ -25,9 +25,8 @@ const refuseFieldWithNul = (value: unknown): void => {
  * found at an address with one; queries and bodies are refused by the field.
  */
 export const refuseNul = (app: FastifyInstance): void => {
-  app.addHook('onRequest', async ({ params, query }) => {
-    if (hasNul(params)) throw new Refusal({ problem: 'notFound' });
-    refuseFieldWithNul(query);
+  app.addHook('onRequest', ({ params, query }, _reply, next) => {
+    next(hasNul(params) ? new Refusal({ problem: 'notFound' }) : refusalOfNul(query));
   });
-  app.addHook('preValidation', async ({ body }) => refuseFieldWithNul(body));
+  app.addHook('preValidation', ({ body }, _reply, next) => next(refusalOfNul(body)));
 };

@@ -105,8 +105,16 @@ const echo = async (task: Task): Promise<object> => {
 
 const eventsOf = (conversation: string): string => `/v1/agents/conversations/${conversation}/events`;
 
-const messageOf = (text: string): string =>
-  JSON.stringify({ key: random(), type: 'message', body: { text } });
+/** What the keys of this process begin with. */
+const ours = random().slice(0, -8);
+let keys = 0;
+
+/** @param text plain letters */
+const messageOf = (text: string): string => {
+  keys += 1;
+  const key = `${ours}${String(keys).padStart(8, '0')}`;
+  return `{"key":"${key}","type":"message","body":{"text":"${text}"}}`;
+};
 
 /** Messages with a key each, one on the way at a time for each of `count` senders; acknowledged ones are counted. */
 const send = async ({ url, key, count, seconds, conversations }: Task): Promise<object> => {

@@ -20,7 +20,9 @@ export const toEvent = (row: EventRow & { readonly author_name?: string | null }
 /** A body as it is stored and compared: the order of its members says nothing. */
 export const bodyText = (body: object): string =>
   JSON.stringify(
-    Object.fromEntries(Object.entries(body).toSorted(([a], [b]) => (a < b ? -1 : Number(a > b)))),
+    Object.keys(body).length < 2
+      ? body
+      : Object.fromEntries(Object.entries(body).toSorted(([a], [b]) => (a < b ? -1 : Number(a > b)))),
   );
 
 /** What is stored of a request that has got its numbers. */
