@@ -11,6 +11,9 @@ const PARTS = process.env['BENCH_PARTS']?.split(',');
 
 export const isWanted = (part: string): boolean => PARTS?.includes(part) ?? true;
 
+/** Milliseconds of sending that are not counted: code is compiled in them. */
+export const WARM_UP = 1000;
+
 export const median = (values: readonly number[]): number => {
   const sorted = values.toSorted((a, b) => a - b);
   const middle = sorted.length >> 1;

@@ -5,6 +5,7 @@ import { createInterface } from 'node:readline';
 import { io } from 'socket.io-client';
 import { WebSocket } from 'ws';
 import { keepConnection } from './kept-connection.ts';
+import { WARM_UP } from './sample.ts';
 
 export interface Task {
   readonly kind: 'connect' | 'echo' | 'send' | 'fanOut';
@@ -120,15 +121,16 @@ const messageOf = (text: string): string => {
 const send = async ({ url, key, count, seconds, conversations }: Task): Promise<object> => {
   const all: number[] = [];
   let refused = 0;
-  const end = performance.now() + seconds * 1000;
+  const start = performance.now() + WARM_UP;
+  const end = start + seconds * 1000;
   const sender = async (number: number): Promise<void> => {
     const path = eventsOf(conversations[number % conversations.length]!);
     const post = await keepConnection(url, key);
     while (performance.now() < end) {
       const from = performance.now();
       const status = await post(path, messageOf('x'.repeat(200)));
-      if (status === 201) all.push(performance.now() - from);
-      else refused += 1;
+      if (status !== 201) refused += 1;
+      else if (from >= start) all.push(performance.now() - from);
     }
   };
   await Promise.all(Array.from({ length: count }, (_, number) => sender(number)));

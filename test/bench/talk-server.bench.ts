@@ -7,7 +7,7 @@ import { openStore } from '../../talk-server/storage/open.ts';
 import { startPostgres } from '../shopify/databases.ts';
 import { COMMAND, startProcess } from '../talk-server/processes.ts';
 import { ORIGIN, random, visitorOf } from '../talk-server/served.ts';
-import { isWanted } from './sample.ts';
+import { isWanted, WARM_UP } from './sample.ts';
 import type { Task } from './talk-server-client.ts';
 
 const CONNECTIONS = Number(process.env['BENCH_CONNECTIONS'] ?? 10_000);
@@ -145,14 +145,15 @@ const storeRate = async (database: string): Promise<Rate> => {
       return started.event.conversation;
     }),
   );
-  const end = performance.now() + SECONDS * 1000;
+  const start = performance.now() + WARM_UP;
+  const end = start + SECONDS * 1000;
   await Promise.all(
     conversations.map(async (conversation) => {
       while (performance.now() < end) {
         const from = performance.now();
         const body = { text: 'x'.repeat(200) };
         await store.log.append({ conversation, author, key: random(16), type: 'message', body, at: 0 });
-        times.push(performance.now() - from);
+        if (from >= start) times.push(performance.now() - from);
       }
     }),
   );
@@ -208,7 +209,7 @@ const measureStore = async (name: string, database: string, echoed: Rate): Promi
   console.log(line('the store alone, again', aloneAgain));
   const to = (other: Rate, of: Rate = rate): string => (of.perSecond / other.perSecond).toFixed(2);
   console.log(
-    `acknowledged, to the store behind bare HTTP: ${to(behind)} (again ${to(behind, behindAgain)}, goal 0.70); to the store alone: ${to(alone)} (again ${to(alone, aloneAgain)}); to the bare echo: ${to(echoed)}`,
+    `acknowledged, to the store behind bare HTTP: ${to(behind)} (again ${to(behind, behindAgain)}, goal 0.70); to the store alone: ${to(alone)} (again ${to(alone, aloneAgain)}); to the bare HTTP echo: ${to(echoed)}`,
   );
   const agents = startClient();
   const hello = JSON.stringify({
@@ -262,22 +263,21 @@ const measureConnections = async (folder: string): Promise<void> => {
   );
 };
 
+/** Prints what is said back over WebSockets, and yields what is answered over HTTP, which is how messages are sent. */
 const echoRate = async (): Promise<Rate> => {
   const echo = await startEcho('talk-server-echo.ts');
   const client = startClient();
-  const echoed = await client.ask<Rate>({
-    kind: 'echo',
-    url: echo.url.replace('http', 'ws'),
-    count: SENDERS,
-  });
+  const url = echo.url.replace('http', 'ws');
+  console.log(line('bare WebSocket echo', await client.ask<Rate>({ kind: 'echo', url, count: SENDERS })));
   await client.end();
+  const echoed = await sendingRate(echo.url, 'none', ['none']);
+  console.log(line('bare HTTP echo', echoed));
   echo.child.kill();
   return echoed;
 };
 
 const measureMessages = async (folder: string): Promise<void> => {
   const echoed = await echoRate();
-  console.log(line('bare echo', echoed));
   console.log(
     `${'one write after the other'.padEnd(34)} ${String(syncsPerSecond(folder)).padStart(7)}/s on this disk`,
   );
