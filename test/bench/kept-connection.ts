@@ -28,7 +28,7 @@ export const keepConnection = async (
   let said = '';
   let length = 0;
   const hear = (bytes: number): boolean => {
-    said += heard.latin1Slice(0, bytes);
+    said += heard.toString('latin1', 0, bytes);
     if (length === 0) {
       const end = said.indexOf(END_OF_HEAD);
       if (end < 0) return true;

@@ -2,8 +2,8 @@ import { expect, test } from '@jest/globals';
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import Fastify from 'fastify';
-import { within } from '../../test/patience.ts';
-import { closeServer } from './serve.ts';
+import { within } from '../patience.ts';
+import { closeServer } from '../../shopify-app/server/serve.ts';
 
 test.each([
   ['asks nothing', ''],
