@@ -12,7 +12,7 @@ import { storeSettings } from '../../wordpress/connect.ts';
 import { phpString } from '../../wordpress/php-code.ts';
 import { freePort } from '../../ports.ts';
 import { cookieHeader, startNative, type WordPressStack } from '../../wordpress/stack.ts';
-import { signInByForm } from '../site/sign-in-form.ts';
+import { signInByForm, signOutByForm } from '../site/sign-in-form.ts';
 
 const SHOP = 'Lamps';
 const ASK = '/?talk-messenger-visitor';
@@ -145,8 +145,7 @@ describe('Customers of a site with a Talk server', () => {
       );
       const place = `talksuite:${settings.connection!.trackingKey}`;
       await page.evaluate(`localStorage.setItem('${place}', '{"session":"adas"}')`);
-      await page.goto(`${stack.url}/wp-login.php?action=logout`);
-      await page.click('a[href*="action=logout"]');
+      await signOutByForm(page, stack.url);
       await page.goto(`${stack.url}/hello-world/`);
       await page.waitForFunction(() => window.talkSuite?.state === 'front');
       await page.waitForFunction('!document.cookie.includes("talk_messenger_out")');

@@ -10,7 +10,7 @@ import { connectedSettings, storeSettings } from '../../wordpress/connect.ts';
 import { phpString } from '../../wordpress/php-code.ts';
 import { cookieHeader, startNative, type WordPressStack } from '../../wordpress/stack.ts';
 import { signIn, type SignedIn } from '../site/rest-client.ts';
-import { signInByForm } from '../site/sign-in-form.ts';
+import { signInByForm, signOutByForm } from '../site/sign-in-form.ts';
 
 const ASK = '/?talk-messenger-visitor';
 const SCREEN = '/wp-admin/admin.php?page=talk-messenger-site';
@@ -252,8 +252,7 @@ describe('Verified sessions at Ortto', () => {
         expect(
           await page.evaluate('JSON.stringify({ ...localStorage, ...sessionStorage }) + document.cookie'),
         ).not.toContain('session.');
-        await page.goto(`${stack.url}/wp-login.php?action=logout`);
-        await page.click('a[href*="action=logout"]');
+        await signOutByForm(page, stack.url);
         ortto.reset();
         await page.goto(`${stack.url}/hello-world/`);
         await reaches('ready');

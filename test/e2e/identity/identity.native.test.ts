@@ -7,7 +7,7 @@ import { eventually } from '../../patience.ts';
 import { startOrtto, type Ortto } from '../../sandbox/ortto/server.ts';
 import { connectedSettings, storeSettings } from '../../wordpress/connect.ts';
 import { cookieHeader, startNative, type WordPressStack } from '../../wordpress/stack.ts';
-import { signInByForm } from '../site/sign-in-form.ts';
+import { signInByForm, signOutByForm } from '../site/sign-in-form.ts';
 
 const ASK = '/?talk-messenger-visitor';
 /** At once; `npm run prove` has the full number. */
@@ -196,8 +196,7 @@ describe('signed-in visitors', () => {
       await eventually(() => told().includes('ada@example.test'), true);
       expect(asked).toEqual(['POST']);
       expect(await page.content()).not.toContain('ada@example.test');
-      await page.goto(`${stack.url}/wp-login.php?action=logout`);
-      await page.click('a[href*="action=logout"]');
+      await signOutByForm(page, stack.url);
       const names = (await context.cookies()).map(({ name }) => name);
       expect(names).not.toContain('talk_messenger_in');
       expect(names.filter((name) => name.startsWith('ap3'))).toEqual([]);

@@ -10,3 +10,10 @@ export const signInByForm = async (page: Page, root: string, user: string): Prom
   await page.click('#wp-submit');
   await page.waitForURL(/wp-admin/);
 };
+
+/** Signs out by WordPress's own question, and waits until it is done. */
+export const signOutByForm = async (page: Page, root: string): Promise<void> => {
+  await page.goto(`${root}/wp-login.php?action=logout`);
+  await page.click('a[href*="action=logout"]');
+  await page.waitForURL(/loggedout=true/);
+};
