@@ -6,6 +6,7 @@ import { defaultSettings } from '../../core/settings/defaults.ts';
 import { publicMessenger } from '../../core/settings/public-messenger.ts';
 import { untilFocused } from '../browser/focus.ts';
 import { eventually } from '../patience.ts';
+import { describeNetwork } from './front-conversation/network.ts';
 import { ASSETS } from './front-site.ts';
 import {
   begins,
@@ -121,9 +122,6 @@ describe('A conversation with a Talk server', () => {
     await untilFocused(page.locator('#draft'));
   });
 
-  const texts = async (conversation: string): Promise<readonly string[]> =>
-    (await server.events(conversation)).map(({ body }) => (body as { text: string }).text);
-
   test.each(["'nonce-r4nd0m'", "'nonce-r4nd0m' 'strict-dynamic'"])(
     'is held where a policy trusts scripts by %s',
     async (source) => {
@@ -140,20 +138,6 @@ describe('A conversation with a Talk server', () => {
       expect(errors).toEqual([]);
     },
   );
-
-  test('sends one message however often Enter is pressed while the network is slow', async () => {
-    const { page } = await shop.visit({ settings: nothingAsked() });
-    await begins(page);
-    await page.route('**/v1/talk/**', async (route) => {
-      await new Promise((resolve) => setTimeout(resolve, 500));
-      await route.continue();
-    });
-    await page.locator('#draft').fill('Once');
-    for (let i = 0; i < 10; i += 1) await page.keyboard.press('Enter');
-    const conversation = await conversationOf(page);
-    await page.locator('.message.own:not(.sending)').waitFor();
-    expect(await texts(conversation)).toEqual(['Once']);
-  });
 
   test('says with each message in which language and clock an automatic reply to it is read', async () => {
     const { page } = await shop.visit({
@@ -175,75 +159,6 @@ describe('A conversation with a Talk server', () => {
     }
     const listener = { language: 'en-NZ', zone: 'Pacific/Auckland' };
     expect(said).toEqual([listener, listener]);
-  });
-
-  test('keeps what could not be sent through a reload, says so, and sends it once', async () => {
-    const { page } = await shop.visit({ settings: nothingAsked() });
-    await begins(page);
-    await writes(page, 'First');
-    const conversation = await conversationOf(page);
-    await page.locator('.message.own:not(.sending)').waitFor();
-    // The server gets it, and its answer is lost.
-    await page.route('**/events', async (route) => {
-      if (route.request().method() !== 'POST') return route.continue();
-      await route.fetch();
-      await route.abort();
-    });
-    await writes(page, 'Second');
-    await eventually(async () => (await texts(conversation)).length, 2);
-    await page.reload();
-    await page.unroute('**/events');
-    await launcher(page).click();
-    await own(page, 'Second').waitFor();
-    await eventually(() => page.locator('.message.failed').count(), 0);
-    expect(await own(page, 'Second').count()).toBe(1);
-    expect(await texts(conversation)).toEqual(['First', 'Second']);
-  });
-
-  test('says what is not sent while there is no network, and sends or deletes it as the visitor likes', async () => {
-    const { page, context } = await shop.visit({ settings: nothingAsked() });
-    await begins(page);
-    await writes(page, 'Here');
-    const conversation = await conversationOf(page);
-    await page.locator('.message.own:not(.sending)').waitFor();
-    await context.setOffline(true);
-    await page.getByText('You are offline.').waitFor();
-    await writes(page, 'Gone');
-    await page.getByText('Not sent.').waitFor();
-    await page.getByRole('button', { name: 'Delete' }).click();
-    await eventually(() => page.locator('.failed').count(), 0);
-    await writes(page, 'Kept');
-    await page.getByText('Not sent.').waitFor();
-    await context.setOffline(false);
-    await page.getByRole('button', { name: 'Send again' }).click();
-    await eventually(async () => (await texts(conversation)).join(), 'Here,Kept');
-    await server.say(conversation, 'Welcome back.');
-    await page.locator('.other .bubble', { hasText: 'Welcome back.' }).waitFor();
-  });
-
-  test('says that a first message is not sent where the network went before what sends it had come, and sends it later', async () => {
-    const { page, context } = await shop.visit({ settings: nothingAsked() });
-    await begins(page);
-    await context.setOffline(true);
-    await writes(page, 'From a tunnel');
-    await page.getByText('Not sent.').waitFor();
-    expect(await page.getByRole('button', { name: 'Send again' }).count()).toBe(1);
-    await context.setOffline(false);
-    await page.getByRole('button', { name: 'Send again' }).click();
-    const conversation = await conversationOf(page);
-    await page.locator('.message.own:not(.sending)').waitFor();
-    expect(await texts(conversation)).toEqual(['From a tunnel']);
-    await server.say(conversation, 'Welcome.');
-    await page.locator('.other .bubble', { hasText: 'Welcome.' }).waitFor();
-  });
-
-  test('keeps a draft through a reload', async () => {
-    const { page } = await shop.visit({ settings: nothingAsked() });
-    await begins(page);
-    await page.locator('#draft').fill('Half a sent');
-    await page.reload();
-    await launcher(page).click();
-    await eventually(() => page.locator('#draft').inputValue(), 'Half a sent');
   });
 
   test('is there for who is signed in on another device, which keeps nothing while it only goes on', async () => {
@@ -268,7 +183,7 @@ describe('A conversation with a Talk server', () => {
     await laptop.locator('.other .bubble', { hasText: 'Got it.' }).waitFor();
     await writes(laptop, 'And from my laptop');
     await own(phone, 'And from my laptop').waitFor();
-    expect(await texts(conversation)).toEqual(['From my phone', 'Got it.', 'And from my laptop']);
+    expect(await server.texts(conversation)).toEqual(['From my phone', 'Got it.', 'And from my laptop']);
     expect(await laptop.evaluate(() => localStorage.length)).toBe(0);
 
     await laptop.reload();
@@ -283,18 +198,6 @@ describe('A conversation with a Talk server', () => {
     await eventually(() => laptop.locator('.message').count(), 0);
   });
 
-  test('goes on without a socket', async () => {
-    const { page } = await shop.visit({
-      settings: nothingAsked(),
-      head: '<script>window.WebSocket = class { readyState = 3; constructor() { setTimeout(() => this.onclose?.({ code: 1006 })); } send() {} close() {} }; WebSocket.OPEN = 1; WebSocket.CLOSED = 3;</script>',
-    });
-    await begins(page);
-    await writes(page, 'By request');
-    const conversation = await conversationOf(page);
-    await server.say(conversation, 'It works.');
-    await page.locator('.other .bubble', { hasText: 'It works.' }).waitFor();
-  });
-
   test('shows that it was closed, and begins another one', async () => {
     const { page } = await shop.visit({ settings: nothingAsked() });
     await begins(page);
@@ -307,7 +210,7 @@ describe('A conversation with a Talk server', () => {
     await page.locator('.message.own:not(.sending)', { hasText: 'Another question' }).waitFor();
     const another = await conversationOf(page);
     expect(another).not.toBe(conversation);
-    expect(await texts(conversation)).not.toContain('Another question');
+    expect(await server.texts(conversation)).not.toContain('Another question');
   });
 
   test('shows markup, addresses and texts in other directions as text alone', async () => {
@@ -326,4 +229,6 @@ describe('A conversation with a Talk server', () => {
     expect(await page.evaluate('top.evil')).toBeUndefined();
     expect(errors).toEqual([]);
   });
+
+  describeNetwork(() => served);
 });

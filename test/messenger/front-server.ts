@@ -41,6 +41,8 @@ export const startTalkServer = async (origin: string) => {
     if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`);
     return (await response.json()) as Body;
   };
+  const events = async (conversation: string): Promise<readonly ReaderEvent[]> =>
+    (await ask<{ events: ReaderEvent[] }>('GET', `/conversations/${conversation}/events`)).events;
   return {
     account: { trackingKey: site.trackingKey, captureHost: `${url}/`, scriptUrl: `${url}/app.js` },
     url,
@@ -64,8 +66,10 @@ export const startTalkServer = async (origin: string) => {
         type: 'status',
         body: { status },
       }),
-    events: async (conversation: string): Promise<readonly ReaderEvent[]> =>
-      (await ask<{ events: ReaderEvent[] }>('GET', `/conversations/${conversation}/events`)).events,
+    events,
+    /** What was written, in order. */
+    texts: async (conversation: string): Promise<readonly string[]> =>
+      (await events(conversation)).map(({ body }) => (body as { text: string }).text),
     rows: () => under.rows(),
     /** What the site's settings hold visitors to. */
     setRules: (wanted: Wanted) => setRules(under.store, site.id, wanted),

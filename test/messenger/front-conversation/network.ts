@@ -1,0 +1,103 @@
+import { describe, expect, test } from '@jest/globals';
+import { eventually } from '../../patience.ts';
+import { begins, conversationOf, launcher, nothingAsked, own, writes } from '../messenger-page.ts';
+import type { ServedShop } from '../served-shop.ts';
+
+/** What becomes of messages while the network is slow, gone or cut. */
+export const describeNetwork = (served: () => ServedShop): void =>
+  describe('over a bad network', () => {
+    test('sends one message however often Enter is pressed while the network is slow', async () => {
+      const { page } = await served().shop.visit({ settings: nothingAsked() });
+      await begins(page);
+      await page.route('**/v1/talk/**', async (route) => {
+        await new Promise((resolve) => setTimeout(resolve, 500));
+        await route.continue();
+      });
+      await page.locator('#draft').fill('Once');
+      for (let i = 0; i < 10; i += 1) await page.keyboard.press('Enter');
+      const conversation = await conversationOf(page);
+      await page.locator('.message.own:not(.sending)').waitFor();
+      expect(await served().server.texts(conversation)).toEqual(['Once']);
+    });
+
+    test('keeps what could not be sent through a reload, says so, and sends it once', async () => {
+      const { page } = await served().shop.visit({ settings: nothingAsked() });
+      await begins(page);
+      await writes(page, 'First');
+      const conversation = await conversationOf(page);
+      await page.locator('.message.own:not(.sending)').waitFor();
+      // The server gets it, and its answer is lost.
+      await page.route('**/events', async (route) => {
+        if (route.request().method() !== 'POST') return route.continue();
+        await route.fetch();
+        await route.abort();
+      });
+      await writes(page, 'Second');
+      await eventually(async () => (await served().server.texts(conversation)).length, 2);
+      await page.reload();
+      await page.unroute('**/events');
+      await launcher(page).click();
+      await own(page, 'Second').waitFor();
+      await eventually(() => page.locator('.message.failed').count(), 0);
+      expect(await own(page, 'Second').count()).toBe(1);
+      expect(await served().server.texts(conversation)).toEqual(['First', 'Second']);
+    });
+
+    test('says what is not sent while there is no network, and sends or deletes it as the visitor likes', async () => {
+      const { page, context } = await served().shop.visit({ settings: nothingAsked() });
+      await begins(page);
+      await writes(page, 'Here');
+      const conversation = await conversationOf(page);
+      await page.locator('.message.own:not(.sending)').waitFor();
+      await context.setOffline(true);
+      await page.getByText('You are offline.').waitFor();
+      await writes(page, 'Gone');
+      await page.getByText('Not sent.').waitFor();
+      await page.getByRole('button', { name: 'Delete' }).click();
+      await eventually(() => page.locator('.failed').count(), 0);
+      await writes(page, 'Kept');
+      await page.getByText('Not sent.').waitFor();
+      await context.setOffline(false);
+      await page.getByRole('button', { name: 'Send again' }).click();
+      await eventually(async () => (await served().server.texts(conversation)).join(), 'Here,Kept');
+      await served().server.say(conversation, 'Welcome back.');
+      await page.locator('.other .bubble', { hasText: 'Welcome back.' }).waitFor();
+    });
+
+    test('says that a first message is not sent where the network went before what sends it had come, and sends it later', async () => {
+      const { page, context } = await served().shop.visit({ settings: nothingAsked() });
+      await begins(page);
+      await context.setOffline(true);
+      await writes(page, 'From a tunnel');
+      await page.getByText('Not sent.').waitFor();
+      expect(await page.getByRole('button', { name: 'Send again' }).count()).toBe(1);
+      await context.setOffline(false);
+      await page.getByRole('button', { name: 'Send again' }).click();
+      const conversation = await conversationOf(page);
+      await page.locator('.message.own:not(.sending)').waitFor();
+      expect(await served().server.texts(conversation)).toEqual(['From a tunnel']);
+      await served().server.say(conversation, 'Welcome.');
+      await page.locator('.other .bubble', { hasText: 'Welcome.' }).waitFor();
+    });
+
+    test('keeps a draft through a reload', async () => {
+      const { page } = await served().shop.visit({ settings: nothingAsked() });
+      await begins(page);
+      await page.locator('#draft').fill('Half a sent');
+      await page.reload();
+      await launcher(page).click();
+      await eventually(() => page.locator('#draft').inputValue(), 'Half a sent');
+    });
+
+    test('goes on without a socket', async () => {
+      const { page } = await served().shop.visit({
+        settings: nothingAsked(),
+        head: '<script>window.WebSocket = class { readyState = 3; constructor() { setTimeout(() => this.onclose?.({ code: 1006 })); } send() {} close() {} }; WebSocket.OPEN = 1; WebSocket.CLOSED = 3;</script>',
+      });
+      await begins(page);
+      await writes(page, 'By request');
+      const conversation = await conversationOf(page);
+      await served().server.say(conversation, 'It works.');
+      await page.locator('.other .bubble', { hasText: 'It works.' }).waitFor();
+    });
+  });
