@@ -12,6 +12,12 @@ import type { StackPlan } from './stack-protocol.ts';
 export { cookieHeader } from './stack-connection.ts';
 export type { Measured, RunPhpOptions, WordPressStack } from './stack-connection.ts';
 
+/**
+ * A must-use plugin for sites whose administration is opened often: a quarter of what a screen takes is WordPress's
+ * palette, which newer versions have on each.
+ */
+export const NO_COMMAND_PALETTE = join(import.meta.dirname, 'mu-plugins/no-command-palette.php');
+
 export interface StackOptions {
   /** `6.6`, `newest`, another release, or the path of a pristine WordPress folder. Default `6.6`. */
   wordpress?: string;

@@ -7,7 +7,7 @@ import { SCREEN } from './owner-page.ts';
 import { settingsScreen } from './settings-screen.ts';
 
 describe('every screen and dialog of the plugin', () => {
-  const owner = settingsScreen({ wordpress: wordpressChoices().at(-1)! });
+  const owner = settingsScreen({ wordpress: wordpressChoices().at(-1)!, commandPalette: true });
 
   test.each(scenesInTurn(SCENES.map((scene, at) => ({ ...scene, at }))))(
     '$name: axe finds nothing, and nothing sticks out of a small window',

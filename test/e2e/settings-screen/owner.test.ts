@@ -20,7 +20,7 @@ class Hand {
 }
 
 describe('an owner at work', () => {
-  const owner = settingsScreen({ wordpress: wordpressChoices().at(-1)! });
+  const owner = settingsScreen({ wordpress: wordpressChoices().at(-1)!, commandPalette: true });
   /** Whether a guest gets Talk at an address. */
   const talkAt = async (path: string): Promise<boolean> =>
     (await (await fetch(owner.stack.url + path)).text()).includes('talk-messenger-js');

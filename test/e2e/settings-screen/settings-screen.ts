@@ -4,7 +4,12 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { keepProcess, launchChromium } from '../../browser/chromium.ts';
 import { PATIENCE } from '../../patience.ts';
 import { startOrtto, type Ortto } from '../../sandbox/ortto/server.ts';
-import { startNative, type NativeOptions, type WordPressStack } from '../../wordpress/stack.ts';
+import {
+  NO_COMMAND_PALETTE,
+  startNative,
+  type NativeOptions,
+  type WordPressStack,
+} from '../../wordpress/stack.ts';
 import { SCREEN, storedSettings, storeSettings } from './owner-page.ts';
 import { signIn, type SignedIn } from '../site/rest-client.ts';
 
@@ -14,6 +19,11 @@ import { signIn, type SignedIn } from '../site/rest-client.ts';
  */
 const OF_THE_BROWSER =
   /^Failed to load resource|^Refused to display|preloaded using link preload|^ChunkLoadError|was added to the iframe incorrectly/;
+
+export interface ScreenOptions extends NativeOptions {
+  /** Whether each screen has WordPress's own command palette, as on a real site. */
+  commandPalette?: boolean;
+}
 
 /** What the tests of the settings screen share: a site, its stand-in for Ortto, and the owner's browser. */
 export interface Owner {
@@ -34,7 +44,10 @@ export interface Owner {
  * Boots a site for the tests of a `describe`, connected to nothing at the start of each of them.
  * @param user who sits at the screen.
  */
-export const settingsScreen = (options: NativeOptions, user = 'admin'): Owner => {
+export const settingsScreen = (
+  { commandPalette = false, muPlugins = [], ...options }: ScreenOptions,
+  user = 'admin',
+): Owner => {
   let stack: WordPressStack;
   let ortto: Ortto;
   let browser: Browser;
@@ -47,7 +60,11 @@ export const settingsScreen = (options: NativeOptions, user = 'admin'): Owner =>
   const store: Owner['store'] = (edits) => storeSettings(other, edits);
 
   beforeAll(async () => {
-    [stack, ortto, browser] = await Promise.all([startNative(options), startOrtto(), launchChromium()]);
+    [stack, ortto, browser] = await Promise.all([
+      startNative({ ...options, muPlugins: [...muPlugins, ...(commandPalette ? [] : [NO_COMMAND_PALETTE])] }),
+      startOrtto(),
+      launchChromium(),
+    ]);
     if (user !== 'admin') await stack.createUsers();
     other = await signIn(stack, 'admin');
     fresh = (await stored()).settings;

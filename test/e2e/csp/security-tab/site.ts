@@ -7,7 +7,7 @@ import { launchChromium } from '../../../browser/chromium.ts';
 import { startOrtto, type Ortto } from '../../../sandbox/ortto/server.ts';
 import { connectedSettings, storeSettings } from '../../../wordpress/connect.ts';
 import { phpString } from '../../../wordpress/php-code.ts';
-import { startNative, type WordPressStack } from '../../../wordpress/stack.ts';
+import { NO_COMMAND_PALETTE, startNative, type WordPressStack } from '../../../wordpress/stack.ts';
 import type { WordPressChoice } from '../../../wordpress/versions.ts';
 import { signIn, type SignedIn } from '../../site/rest-client.ts';
 
@@ -94,6 +94,7 @@ export const startSecuritySite = async (wordpress: WordPressChoice): Promise<Sec
     startNative({
       wordpress,
       muPlugins: [
+        NO_COMMAND_PALETTE,
         join(import.meta.dirname, 'another-plugin.php'),
         join(import.meta.dirname, '../../site/switches.php'),
         join(import.meta.dirname, '../../../sandbox/wordpress-plugins/consent.php'),
