@@ -24,6 +24,9 @@ const RETRY = { first: 500, longest: 30_000 } as const;
 const TRIES = 3;
 const POLL = 60_000;
 
+/** Milliseconds that the first readings wait for the socket. */
+const FIRST_WAIT = 1000;
+
 /** After sleep or another tab: a socket that says nothing for so long is asked, and given up soon after. */
 const DOUBT = { after: 5000, wait: 3000 } as const;
 
@@ -42,6 +45,10 @@ class Live {
   #looking: string | null = null;
   #idle = false;
   #wanted = false;
+  readonly #listening = Promise.withResolvers<void>();
+  #isWaited = false;
+  /** Something was read before the socket was there. */
+  #isBehind = false;
 
   get state(): LiveState {
     return this.#state;
@@ -79,6 +86,21 @@ class Live {
     };
   }
 
+  /**
+   * Resolves once the socket is heard: what happens after a reading is news. Where that takes long, one reads without
+   * it, and anew once it is there.
+   */
+  listening(): Promise<void> {
+    if (!this.#isWaited) setTimeout(() => this.#readOn(), FIRST_WAIT);
+    this.#isWaited = true;
+    return this.#listening.promise;
+  }
+
+  #readOn(): void {
+    this.#isBehind ||= !this.#everLive;
+    this.#listening.resolve();
+  }
+
   /** @param left 0 where it is over */
   typing(conversation: string, left?: 0): void {
     this.#send({ t: 'typing', c: conversation, left });
@@ -107,7 +129,10 @@ class Live {
   #connect(): void {
     clearTimeout(this.#retry);
     if (!this.#wanted) return;
-    if (!navigator.onLine) return this.#set('offline');
+    if (!navigator.onLine) {
+      this.#readOn();
+      return this.#set('offline');
+    }
     const socket = new WebSocket(liveAddress());
     this.#socket = socket;
     socket.addEventListener('open', () => {
@@ -125,8 +150,9 @@ class Live {
     this.#lastFrame = Date.now();
     this.#expectMore();
     if (frame.t === 'welcome' || frame.t === 'reset') {
-      const again = this.#everLive || this.#failures > 0;
+      const again = this.#everLive || this.#isBehind;
       this.#everLive = true;
+      this.#listening.resolve();
       this.#failures = 0;
       clearInterval(this.#poll);
       this.#poll = undefined;
@@ -167,6 +193,7 @@ class Live {
     this.#socket = undefined;
     if (!this.#wanted) return;
     this.#failures += 1;
+    this.#readOn();
     if (!navigator.onLine) this.#set('offline');
     else if (!this.#everLive && this.#failures >= TRIES) this.#askInstead();
     else this.#set('reconnecting');

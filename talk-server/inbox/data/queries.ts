@@ -7,6 +7,7 @@ import {
 } from '@tanstack/react-query';
 import type { EventsAnswer } from '@talk-suite/core/contract';
 import { ApiError, ask } from './api.ts';
+import { live } from './live.ts';
 import type {
   ConversationDetails,
   ListCounts,
@@ -63,10 +64,16 @@ const listAddress = ({ list, site, priority, q }: ListView, before: Mark): strin
   return `/inbox/conversations?${query.toString()}`;
 };
 
+/** Reads what the socket brings news of. */
+const readHeard = async <Body>(path: string): Promise<Body> => {
+  await live.listening();
+  return ask<Body>('GET', path);
+};
+
 export const useList = (view: ListView) =>
   useInfiniteQuery({
     queryKey: ['list', view],
-    queryFn: ({ pageParam }) => ask<ListPage>('GET', listAddress(view, pageParam)),
+    queryFn: ({ pageParam }) => readHeard<ListPage>(listAddress(view, pageParam)),
     initialPageParam: null as Mark,
     getNextPageParam: ({ conversations, more }): Mark => {
       const last = conversations.at(-1);
@@ -82,13 +89,16 @@ export const rowsInView = (view: ListView): readonly ListRow[] =>
 export const useAsked = <Body>(key: readonly unknown[], path: string, enabled = true): UseQueryResult<Body> =>
   useQuery({ queryKey: key, queryFn: () => ask<Body>('GET', path), enabled });
 
+const useHeard = <Body>(key: readonly unknown[], path: string, enabled = true): UseQueryResult<Body> =>
+  useQuery({ queryKey: key, queryFn: () => readHeard<Body>(path), enabled });
+
 export const useMe = () => useAsked<Me>(['me'], '/inbox/me');
 export const useCounts = (site: string) =>
-  useAsked<ListCounts>(['counts', site], `/inbox/counts${site && `?site=${encodeURIComponent(site)}`}`);
+  useHeard<ListCounts>(['counts', site], `/inbox/counts${site && `?site=${encodeURIComponent(site)}`}`);
 export const useDetails = (id: string) =>
-  useAsked<ConversationDetails>(['details', id], `/inbox/conversations/${id}`, id !== '');
+  useHeard<ConversationDetails>(['details', id], `/inbox/conversations/${id}`, id !== '');
 export const useSites = () => useAsked<{ sites: readonly Site[] }>(['sites'], '/agents/sites');
-export const useMembers = () => useAsked<{ members: readonly MemberRow[] }>(['members'], '/inbox/members');
+export const useMembers = () => useHeard<{ members: readonly MemberRow[] }>(['members'], '/inbox/members');
 export const useTeams = () => useAsked<{ teams: readonly Team[] }>(['teams'], '/inbox/teams');
 export const useReplies = () => useAsked<{ replies: readonly SavedReply[] }>(['replies'], '/inbox/replies');
 
@@ -103,7 +113,7 @@ const readThread = async (id: string, have: ThreadData | undefined): Promise<Thr
   let log = have?.log;
   for (;;) {
     const after = events.at(-1)?.seq ?? 0;
-    const page = await ask<EventsAnswer>('GET', `/agents/conversations/${id}/events?after=${after}`);
+    const page = await readHeard<EventsAnswer>(`/agents/conversations/${id}/events?after=${after}`);
     if (log !== undefined && page.log !== log) {
       events = [];
       log = page.log;

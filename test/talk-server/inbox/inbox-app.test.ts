@@ -272,46 +272,6 @@ describe('being told', () => {
   });
 });
 
-describe('a broken connection', () => {
-  test('is named, and what came meanwhile is there when it works again', async () => {
-    const { id, visitor } = await inbox.write('Before the break');
-    const { page, close } = await inbox.open(inbox.owner, `all/${id}`);
-    await said(page, 'Before the break').waitFor();
-    await page.context().setOffline(true);
-    await page.getByText('You are offline.').waitFor();
-    await visitor.send(id, 'During the break');
-    await page.context().setOffline(false);
-    await said(page, 'During the break').waitFor();
-    await page.getByText('You are offline.').waitFor({ state: 'detached' });
-    await close();
-  });
-
-  test('by a proxy that lets no socket through is named, with the lines that change it', async () => {
-    const context = await inbox.browser.newContext();
-    const page = await context.newPage();
-    await page.routeWebSocket(/\/live$/, (socket) => socket.close());
-    const [name, value] = inbox.owner.cookie().split('=') as [string, string];
-    await context.addCookies([{ name, value, url: inbox.served.url }]);
-    await page.goto(`${inbox.served.url}/inbox/mine`);
-    await page.getByText('Live updates do not come through').waitFor();
-    await page.getByText('How to change that').click();
-    await page.getByText('proxy_set_header Upgrade').waitFor();
-    await context.close();
-  });
-
-  test('an idle inbox asks for nothing', async () => {
-    const { page, close } = await inbox.open(inbox.owner, 'mine');
-    await page.locator('[data-state="live"]').waitFor({ state: 'attached' });
-    await page.waitForLoadState('networkidle');
-    const asked: string[] = [];
-    page.on('request', (request) => asked.push(request.url()));
-    await page.clock.install();
-    for (let minute = 0; minute < 30; minute += 1) await page.clock.fastForward(60_000);
-    expect(asked.length).toBeLessThanOrEqual(30);
-    await close();
-  });
-});
-
 test('on a phone the thread is a page of its own, with a way back, and nothing is wider than the screen', async () => {
   const { id } = await inbox.write(`A long word: ${'x'.repeat(300)}`, { firstName: 'Pia' });
   const { page, close } = await inbox.open(inbox.owner, 'unassigned', {

@@ -1,0 +1,78 @@
+// needs: chromium
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { BrowserContext, Page } from 'playwright-core';
+import { openInbox, type InboxUnderTest } from './inbox-browser.ts';
+
+let inbox: InboxUnderTest;
+beforeAll(async () => {
+  inbox = await openInbox();
+});
+afterAll(() => inbox?.stop());
+
+const said = (page: Page, text: string) => page.locator('.said', { hasText: text });
+
+/** The owner's own browser, before it opens a page. */
+const ownersBrowser = async (): Promise<BrowserContext> => {
+  const context = await inbox.browser.newContext({ locale: 'en-GB' });
+  const [name, value] = inbox.owner.cookie().split('=') as [string, string];
+  await context.addCookies([{ name, value, url: inbox.served.url }]);
+  return context;
+};
+
+test('what comes before a slow socket is heard, and after the first reading, is shown once it is heard', async () => {
+  const { id, visitor } = await inbox.write('Before the page');
+  const context = await ownersBrowser();
+  const page = await context.newPage();
+  const held = Promise.withResolvers<void>();
+  await page.routeWebSocket(/\/live$/, (socket) => {
+    const server = socket.connectToServer();
+    socket.onMessage(async (text) => {
+      await held.promise;
+      server.send(text);
+    });
+  });
+  await page.goto(`${inbox.served.url}/inbox/all/${id}`);
+  await said(page, 'Before the page').waitFor();
+  await visitor.send(id, 'Meanwhile');
+  held.resolve();
+  await said(page, 'Meanwhile').waitFor();
+  await context.close();
+});
+
+describe('a broken connection', () => {
+  test('is named, and what came meanwhile is there when it works again', async () => {
+    const { id, visitor } = await inbox.write('Before the break');
+    const { page, close } = await inbox.open(inbox.owner, `all/${id}`);
+    await said(page, 'Before the break').waitFor();
+    await page.context().setOffline(true);
+    await page.getByText('You are offline.').waitFor();
+    await visitor.send(id, 'During the break');
+    await page.context().setOffline(false);
+    await said(page, 'During the break').waitFor();
+    await page.getByText('You are offline.').waitFor({ state: 'detached' });
+    await close();
+  });
+
+  test('by a proxy that lets no socket through is named, with the lines that change it', async () => {
+    const context = await ownersBrowser();
+    const page = await context.newPage();
+    await page.routeWebSocket(/\/live$/, (socket) => socket.close());
+    await page.goto(`${inbox.served.url}/inbox/mine`);
+    await page.getByText('Live updates do not come through').waitFor();
+    await page.getByText('How to change that').click();
+    await page.getByText('proxy_set_header Upgrade').waitFor();
+    await context.close();
+  });
+
+  test('an idle inbox asks for nothing', async () => {
+    const { page, close } = await inbox.open(inbox.owner, 'mine');
+    await page.locator('[data-state="live"]').waitFor({ state: 'attached' });
+    await page.waitForLoadState('networkidle');
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(request.url()));
+    await page.clock.install();
+    for (let minute = 0; minute < 30; minute += 1) await page.clock.fastForward(60_000);
+    expect(asked.length).toBeLessThanOrEqual(30);
+    await close();
+  });
+});
