@@ -22,14 +22,38 @@ const set = (next: readonly Toast[]): void => {
   toasts = next;
   for (const watcher of watchers) watcher();
 };
-const end = (id: number): void => set(toasts.filter((toast) => toast.id !== id));
+const timers = new Map<number, ReturnType<typeof setTimeout>>();
+let isHeld = false;
+
+const endLater = ({ id, action }: Toast): void => {
+  clearTimeout(timers.get(id));
+  if (!isHeld)
+    timers.set(
+      id,
+      setTimeout(() => end(id), action ? STAYS.withAction : STAYS.plain),
+    );
+};
+
+/** Nothing goes while somebody points at it or is in it; afterwards each stays its whole time again. */
+const hold = (held: boolean): void => {
+  isHeld = held;
+  for (const timer of timers.values()) clearTimeout(timer);
+  for (const toast of toasts) endLater(toast);
+};
+
+const end = (id: number): void => {
+  set(toasts.filter((toast) => toast.id !== id));
+  timers.delete(id);
+  // Nobody is said to leave what is gone.
+  if (isHeld) hold(false);
+};
 
 /** Says something for a while at the edge of the page, and to screen readers. */
 export const say = (text: string, action?: Action): void => {
   last += 1;
-  const id = last;
-  set([...toasts.slice(-2), { id, text, action }]);
-  setTimeout(() => end(id), action ? STAYS.withAction : STAYS.plain);
+  const toast = { id: last, text, action };
+  set([...toasts.slice(-2), toast]);
+  endLater(toast);
 };
 
 /** Does what the latest toast offers, while it is there. */
@@ -49,7 +73,15 @@ export const Toasts = () => {
     () => toasts,
   );
   return (
-    <div className="toasts" role="status" aria-live="polite">
+    <div
+      className="toasts"
+      role="status"
+      aria-live="polite"
+      onPointerEnter={() => hold(true)}
+      onPointerLeave={() => hold(false)}
+      onFocus={() => hold(true)}
+      onBlur={() => hold(false)}
+    >
       {shown.map(({ id, text, action }) => (
         <div key={id} className="toast">
           <span>{text}</span>
