@@ -1,7 +1,12 @@
 // needs: chromium
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Page } from 'playwright-core';
-import { startLoaderSite, type LoaderSite, type PageOptions } from '../../test/browser/loader-site.ts';
+import {
+  startLoaderSite,
+  type LoaderSite,
+  type PageOptions,
+  type VisitorPage,
+} from '../../test/browser/loader-site.ts';
+import type { VisitorPage } from '../../test/browser/visitor-page.ts';
 import { eventually } from '../../test/patience.ts';
 
 let shop: LoaderSite;
@@ -19,7 +24,7 @@ const NOTE_SENT = `<script>{ window.sent = []; const send = fetch;
 const answer = (talkSession: unknown) => ({ email: ADA, talkSession });
 
 /** Visits as somebody who is signed in, and waits until Ortto has been told who it is. */
-const visit = async ({ before = '', posted = answer(TOKEN) }: PageOptions): Promise<Page> => {
+const visit = async ({ before = '', posted = answer(TOKEN) }: PageOptions): Promise<VisitorPage> => {
   const { page, errors } = await shop.visit({
     tag: { 'data-identity': '/?visitor' },
     before: SIGNED_IN + NOTE_SENT + before,

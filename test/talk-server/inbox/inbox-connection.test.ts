@@ -23,18 +23,19 @@ test('what comes before a slow socket is heard, and after the first reading, is 
   const { id, visitor } = await inbox.write('Before the page');
   const context = await ownersBrowser();
   const page = await context.newPage();
-  const held = Promise.withResolvers<void>();
+  let letGo = (): void => undefined;
+  const held = new Promise<void>((resolve) => (letGo = resolve));
   await page.routeWebSocket(/\/live$/, (socket) => {
     const server = socket.connectToServer();
     socket.onMessage(async (text) => {
-      await held.promise;
+      await held;
       server.send(text);
     });
   });
   await page.goto(`${inbox.served.url}/inbox/all/${id}`);
   await said(page, 'Before the page').waitFor();
   await visitor.send(id, 'Meanwhile');
-  held.resolve();
+  letGo();
   await said(page, 'Meanwhile').waitFor();
   await context.close();
 });
