@@ -1,11 +1,6 @@
 // needs: chromium
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import {
-  startLoaderSite,
-  type LoaderSite,
-  type PageOptions,
-  type VisitorPage,
-} from '../../test/browser/loader-site.ts';
+import { startLoaderSite, type LoaderSite, type PageOptions } from '../../test/browser/loader-site.ts';
 import type { VisitorPage } from '../../test/browser/visitor-page.ts';
 import { eventually } from '../../test/patience.ts';
 
