@@ -1,7 +1,8 @@
 import { knownHosts } from './connection/hosts.ts';
 import { cspTables, regionLabels, talkSources } from './csp/index.ts';
 import { defaultSettings, settingsDescription, settingsSchema } from './settings/index.ts';
-import { ICONS, MODAL } from './messenger/launcher-attribute.ts';
+import { MODAL } from './messenger/launcher-attribute.ts';
+import { LAUNCHER_DRAWINGS } from './messenger/launcher-drawings.ts';
 import { allWords } from './messenger/words/index.ts';
 import { schemaProblems } from './settings/keywords.ts';
 import { texts } from './texts/index.ts';
@@ -21,7 +22,7 @@ export const dataFiles: Readonly<Record<string, unknown>> = {
   'settings.description.json': settingsDescription,
   // What a host that prints the tag itself needs of the launcher; `words`: its name, and what is said where nothing loads.
   'messenger.launcher.json': {
-    icons: ICONS,
+    icons: LAUNCHER_DRAWINGS,
     modal: MODAL,
     words: Object.fromEntries(
       Object.entries(allWords).map(([language, { open, cannotConnect }]) => [

@@ -1,12 +1,6 @@
 // Twin in PHP: messenger/class-launcher-tag.php
+import { LAUNCHER_DRAWINGS } from './launcher-drawings.ts';
 import type { PublicLauncher, PublicMargin, PublicMessenger } from './public-settings.ts';
-
-/** What the launcher draws, 24 by 24: outlines, and what is cut out of them. Without blanks, as `clip-path` takes it. */
-export const ICONS: Readonly<Record<string, string>> = {
-  question:
-    'M12,1a11,11,0,1,0,.1,0zM11,16h2v2h-2zM11,14c0-4,3-3,3-5.5,0-2-4-2-4,0H8c0-5,8-5,8,0,0,3.5-3,3-3,5.5z',
-  smile: 'M12,1a11,11,0,1,0,.1,0zM7,8h2v3H7zM15,8h2v3h-2zM6,14h2c1,4,7,4,8,0h2c-1,7-11,7-12,0z',
-};
 
 /** What every page's dialogs are known by. */
 export const MODAL = ['dialog:modal', '[aria-modal=true]'] as const;
@@ -20,7 +14,8 @@ const placeOf = ({ position, mirror }: PublicLauncher): string => {
 
 /** A bubble is the launcher's own drawing; a picture is told from a drawing by its address. */
 const iconOf = ({ icon, image }: PublicLauncher): string =>
-  (icon === 'image' && image !== null && encodeURI(image.url)) || (ICONS[icon] ?? '');
+  (icon === 'image' && image !== null && encodeURI(image.url)) ||
+  ((LAUNCHER_DRAWINGS as Readonly<Record<string, string>>)[icon] ?? '');
 
 /**
  * The value of the tag's `data-launcher`: what a page has to know of the launcher before anything else of the messenger

@@ -1,6 +1,7 @@
 import type { Estimate } from './estimate.ts';
 import type { HomepageWidget } from './homepage.ts';
 import type { OfficeHours } from './hours/hours.ts';
+import type { LauncherIcon } from './launcher-drawings.ts';
 import type { TemplatePart } from './merge-tags/parse.ts';
 
 /**
@@ -65,7 +66,7 @@ export type LauncherPosition = (typeof LAUNCHER_POSITIONS)[number];
 
 export interface PublicLauncher {
   /** `image` only where there is one. */
-  readonly icon: 'chat' | 'question' | 'smile' | 'image';
+  readonly icon: LauncherIcon;
   readonly image: PublicImage | null;
   /** A corner of the window; `mirror`: the other side in right-to-left pages. */
   readonly position: LauncherPosition;

@@ -1,11 +1,12 @@
 import type { TextKey } from '../../../texts/index.ts';
+import { LAUNCHER_ICONS } from '../../../messenger/launcher-drawings.ts';
 import { LAUNCHER_POSITIONS } from '../../../messenger/public-settings.ts';
 import { limitsOf } from '../../limits-of.ts';
 import { field, type FieldWith, radio, select, toggle } from '../fields.ts';
 import { CONVERSATION_VIEWS, ESTIMATE_UNITS, ESTIMATES, LINK_ICONS, LINK_TARGETS } from './choices.ts';
 import { OUTSIDE } from './hours.ts';
 import type { MessengerTab } from './tabs.ts';
-import { FONTS, HEADERS, LAUNCHER_ICONS, SCHEMES } from './style.ts';
+import { FONTS, HEADERS, SCHEMES } from './style.ts';
 import { ALLOWED, ATTACHMENTS, NAME_FIELDS, VERIFICATIONS } from './visitors.ts';
 
 /**

@@ -1,5 +1,6 @@
 import { LIMITS } from './choices.ts';
 import { Type } from 'typebox';
+import { LAUNCHER_ICONS } from '../../../messenger/launcher-drawings.ts';
 import { LAUNCHER_POSITIONS } from '../../../messenger/public-settings.ts';
 import { onOrOff } from '../schema-parts.ts';
 import {
@@ -20,7 +21,6 @@ import {
 export const HEADERS = ['colour', 'gradient', 'image'] as const;
 export const SCHEMES = ['auto', 'light', 'dark'] as const;
 export const FONTS = ['system', 'site', 'hosted'] as const;
-export const LAUNCHER_ICONS = ['chat', 'question', 'smile', 'image'] as const;
 
 /** A person, or the bot, with a picture. */
 export interface Face {
