@@ -1,3 +1,5 @@
+import type { LOADING_STRATEGIES } from '../settings/sections/loading.ts';
+
 /** What decides how a page brings its chat. */
 export interface LaunchQuestion {
   readonly enabled: boolean;
@@ -8,7 +10,7 @@ export interface LaunchQuestion {
   readonly talk: 'show' | 'hide' | 'pending';
   readonly whenHidden: 'track' | 'nothing';
   readonly source: 'own' | 'other';
-  readonly strategy: 'async' | 'idle' | 'interaction' | 'consent';
+  readonly strategy: (typeof LOADING_STRATEGIES)[number];
 }
 
 /** A moment of the loader's: its strategy, or when a visitor turns to the chat. */

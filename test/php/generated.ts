@@ -1,5 +1,10 @@
 import fc from 'fast-check';
-import { defaultSettings, SETTINGS_VERSION, type Settings } from '../../core/settings/index.ts';
+import {
+  defaultSettings,
+  LOADING_STRATEGIES,
+  SETTINGS_VERSION,
+  type Settings,
+} from '../../core/settings/index.ts';
 import { filledMessenger } from '../messenger/filled.ts';
 import { anyRules } from '../visibility/arbitrary.ts';
 
@@ -44,7 +49,7 @@ export const settings: fc.Arbitrary<Settings> = fc
       whenHidden: fc.constantFrom('track', 'nothing'),
     }),
     loading: fc.record({
-      strategy: fc.constantFrom('async', 'idle', 'interaction', 'consent'),
+      strategy: fc.constantFrom(...LOADING_STRATEGIES),
       consentCategory: fc.constantFrom('functional', 'marketing', 'statistics-anonymous'),
     }),
     installation: fc.record({ source: fc.constantFrom('own', 'other'), nonProduction: fc.boolean() }),

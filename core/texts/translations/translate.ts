@@ -1,6 +1,6 @@
 import { formsOf, type Text } from '../format.ts';
 
-/** Languages that the screens are translated into, besides English. More are a file each; see CONTRIBUTING.md. */
+/** Languages that the screens are translated into, besides English. More are a file each; see docs/recipes.md. */
 export const LANGUAGES = ['de', 'es'] as const;
 
 export type Language = (typeof LANGUAGES)[number];
