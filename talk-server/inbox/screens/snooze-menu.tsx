@@ -1,4 +1,5 @@
-import { snoozed, SNOOZES, type Change } from '../data/actions.ts';
+import type { Change } from '../data/actions.ts';
+import { snoozed, SNOOZES } from '../data/snoozes.ts';
 import { Menu } from '../parts/menu.tsx';
 import { t } from '../texts/index.ts';
 

@@ -1,6 +1,7 @@
 import { everywhere } from './everywhere.ts';
 import { entry } from './entry.ts';
 import { guide } from './guide.ts';
+import { keyboard } from './keyboard.ts';
 import { lists } from './lists.ts';
 import { mail } from './mail.ts';
 import { outbound } from './outbound.ts';
@@ -15,6 +16,7 @@ export const en = {
   ...everywhere,
   ...entry,
   ...lists,
+  ...keyboard,
   ...thread,
   ...person,
   ...told,
