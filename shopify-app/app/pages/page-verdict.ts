@@ -8,13 +8,11 @@ import {
 } from '@talk-suite/core/visibility';
 import type { Settings } from '@talk-suite/core/settings';
 import type { Effect } from '../../app-data/overrides.ts';
+import { VISITOR_FACTS } from '../../app-data/visitor-facts.ts';
 import { pageAt } from './address.ts';
 
 /** What an address does not say of its page: its template, and its tags. */
 const OF_PAGES: readonly UnknownFact[] = ['type', 'terms'];
-
-/** What only a visitor's browser knows. */
-const OF_VISITORS: readonly UnknownFact[] = ['query', 'locale', 'device'];
 
 /** What an address says of the page behind it. */
 export const contextAt = (url: string): PageContext => {
@@ -34,6 +32,6 @@ export const verdictsOf = (
     decidePartially(
       compiled,
       readFacts({ ...(path === null ? { kind } : contextAt(path)), override: choice }),
-      new Set([...(path === null ? (['path'] as const) : []), ...OF_PAGES, ...OF_VISITORS]),
+      new Set([...(path === null ? (['path'] as const) : []), ...OF_PAGES, ...VISITOR_FACTS]),
     );
 };

@@ -8,10 +8,8 @@ import {
   type RuledSettings,
 } from '@talk-suite/core/visibility';
 import type { Effect } from '../../../app-data/overrides.ts';
+import { VISITOR_FACTS } from '../../../app-data/visitor-facts.ts';
 import type { Resource } from './resource.ts';
-
-/** What only a visitor's browser knows. On the storefront every visitor counts as a guest without roles. */
-const OF_VISITORS: readonly UnknownFact[] = ['query', 'locale', 'device'];
 
 /** What stays open where of a page only the kind is known. */
 const OF_PAGES: readonly UnknownFact[] = ['path', 'type', 'terms'];
@@ -34,7 +32,7 @@ export const decisionOn = (
     ...(path !== undefined && { url: path }),
     terms: terms ?? [],
   });
-  const open = [...OF_VISITORS, ...(resource ? (terms ? [] : (['terms'] as const)) : OF_PAGES)];
+  const open = [...VISITOR_FACTS, ...(resource ? (terms ? [] : (['terms'] as const)) : OF_PAGES)];
   return decidePartially(
     compile(settings),
     { ...facts, values: { ...facts.values, type: types } },
