@@ -98,7 +98,9 @@ export class Gate {
     const now = this.#now();
     const member = await this.#store.members.sessionMember(hash, now - IDLE, now - OLDEST);
     if (member === null) return null;
-    if (now - member.seenAt > SEEN_EVERY) await this.#store.members.touchSession(hash, now);
+    // A full disk keeps nobody from reading.
+    if (now - member.seenAt > SEEN_EVERY)
+      await this.#store.members.touchSession(hash, now).catch(() => undefined);
     return { id: member.id, name: member.name, role: member.role, session: hash };
   }
 

@@ -1,6 +1,7 @@
 // needs: chromium
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { BrowserContext, Page } from 'playwright-core';
+import { eventually } from '../../patience.ts';
 import { openInbox, type InboxUnderTest } from './inbox-browser.ts';
 
 let inbox: InboxUnderTest;
@@ -48,8 +49,17 @@ describe('a broken connection', () => {
     await page.context().setOffline(true);
     await page.getByText('You are offline.').waitFor();
     await visitor.send(id, 'During the break');
+    await visitor.send(id, 'And one more');
     await page.context().setOffline(false);
     await said(page, 'During the break').waitFor();
+    await said(page, 'And one more').waitFor();
+    // Both are said to screen readers, though they came together.
+    const announced = () => page.locator('[role="log"].unseen p').allTextContents();
+    await eventually(async () => (await announced()).length, 2);
+    expect(await announced()).toEqual([
+      expect.stringContaining('During the break'),
+      expect.stringContaining('And one more'),
+    ]);
     await page.getByText('You are offline.').waitFor({ state: 'detached' });
     await close();
   });

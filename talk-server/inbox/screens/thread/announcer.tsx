@@ -24,17 +24,16 @@ export const Announcer = ({
     ({ seq, type, author }) =>
       seq > from.current.seq && author.id !== me.id && (type === 'message' || type === 'note'),
   );
-  const last = fresh.at(-1);
   return (
     <div className="unseen" role="log" aria-live="polite">
-      {last && (
-        <p key={last.seq}>
+      {fresh.map((event) => (
+        <p key={event.seq}>
           {t('newMessage', {
-            name: authorName(last, row, names),
-            text: (last.body as { text: string }).text,
+            name: authorName(event, row, names),
+            text: (event.body as { text: string }).text,
           })}
         </p>
-      )}
+      ))}
     </div>
   );
 };
