@@ -209,7 +209,7 @@ const measureStore = async (name: string, database: string, echoed: Rate): Promi
   console.log(line('the store alone, again', aloneAgain));
   const to = (other: Rate, of: Rate = rate): string => (of.perSecond / other.perSecond).toFixed(2);
   console.log(
-    `acknowledged, to the store behind bare HTTP: ${to(behind)} (again ${to(behind, behindAgain)}, goal 0.70); to the store alone: ${to(alone)} (again ${to(alone, aloneAgain)}); to the bare HTTP echo: ${to(echoed)}`,
+    `acknowledged, to the store alone: ${to(alone)} (again ${to(alone, aloneAgain)}, goal 0.70); to the store behind bare HTTP: ${to(behind)} (again ${to(behind, behindAgain)}); to the bare HTTP echo: ${to(echoed)}`,
   );
   const agents = startClient();
   const hello = JSON.stringify({

@@ -4,6 +4,7 @@ import type { Browser } from 'playwright-core';
 import { launchChromium } from '../browser/chromium.ts';
 import { openVisit } from '../browser/loader-site.ts';
 import { startOrtto, type Ortto } from '../sandbox/ortto/server.ts';
+import { freePort } from '../ports.ts';
 import { BROWSER } from '../sandbox/shopify/merchant.ts';
 import { orttoService, startShopifyDemo, type ShopifyDemo } from '../sandbox/shopify/demo.ts';
 import { openApp, save } from './opened.ts';
@@ -14,7 +15,7 @@ let browser: Browser;
 
 beforeAll(async () => {
   ortto = await startOrtto({ answerDelay: 50 });
-  demo = await startShopifyDemo(orttoService(ortto), 9480);
+  demo = await startShopifyDemo(orttoService(ortto), await freePort());
   // It reaches this machine only: no name of Shopify's is resolved.
   browser = await launchChromium();
 });
