@@ -24,3 +24,7 @@ test('every text writes its apostrophes in the same, curly form', () => {
 test('no text puts a keyword of a security policy into curly quotes, which browsers do not read', () => {
   expect(withMatch(/[‘’“](?:self|none|unsafe-|strict-|nonce-|sha\d)/)).toEqual([]);
 });
+
+test('no text says it in words that owners and merchants stumbled over', () => {
+  expect(withMatch(/saved meanwhile|\blook again\b|\band repeat\b|\bmend\b/i)).toEqual([]);
+});

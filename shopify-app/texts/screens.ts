@@ -22,7 +22,7 @@ export const screensTexts = {
 
   'shopify.home.status': 'Status',
   'shopify.home.visit': 'See it on your store',
-  'shopify.home.stale': 'Someone else saved meanwhile. Look again and repeat.',
+  'shopify.home.stale': 'Settings were changed elsewhere. Reload the page, then try again.',
   'shopify.home.state.done': 'Done',
   'shopify.home.state.open': 'To do',
   'shopify.home.state.unknown': 'Couldn’t check',

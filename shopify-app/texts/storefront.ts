@@ -6,7 +6,7 @@ export const storefrontTexts = {
   'shopify.look.domains.again': 'Ask again',
   'shopify.look.locked': 'The store asks for a password',
   'shopify.look.locked.help':
-    'Visitors are led to the password page, and so is this app: the other pages cannot be looked at. Take the password off under Online Store → Preferences, if only for a moment, and look again.',
+    'Visitors are led to the password page, and so is this app: the other pages cannot be looked at. Take the password off under Online Store → Preferences, if only for a moment, and check again.',
   'shopify.look.locked.button': 'Open Preferences',
   'shopify.look.failed': 'The app’s server did not answer as it should. Try again in a moment.',
   'shopify.look.cut': 'The page is longer than the part that was read.',
