@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import type { Page } from 'playwright-core';
+import type { Page, Route } from 'playwright-core';
 import { eventually } from '../patience.ts';
 import type { PageParts } from './front-site.ts';
 import { startOrttoShop, type OrttoShop } from './ortto-shop.ts';
@@ -86,13 +86,26 @@ describe('Before a hosted account, the messenger', () => {
     await page.locator('#ap3-talk-widget-ui textarea').waitFor();
   });
 
-  test('says that Ortto is slow, and that its Talk has nothing that opens it', async () => {
-    const slow = await visit();
-    await slow.page.clock.install();
-    await slow.page.route('**/app.js', () => undefined);
-    await asks(slow.page);
-    await slow.page.clock.runFor(11_000);
-    await slow.page.getByText('The chat is taking longer than usual.').waitFor();
+  test('says that Ortto is slow, opens its Talk for a visitor who waits, and leaves the launcher to it in any case', async () => {
+    for (const waits of [true, false]) {
+      const { page } = await visit();
+      const held: Route[] = [];
+      await page.clock.install();
+      await page.route('**/app.js', (route) => void held.push(route));
+      await asks(page);
+      await page.clock.runFor(11_000);
+      await page.getByText('The chat is taking longer than usual.').waitFor();
+      if (!waits) await page.keyboard.press('Escape');
+      expect(await launcher(page).isVisible()).toBe(true);
+      await held[0]!.continue();
+      await orttoLauncher(page).waitFor();
+      await eventually(() => launcher(page).isVisible(), false);
+      await eventually(() => page.locator('dialog').isVisible(), false);
+      await eventually(() => page.locator('#ap3-talk-widget-ui textarea').isVisible(), waits);
+    }
+  });
+
+  test('says that Ortto’s Talk has nothing that opens it', async () => {
     shop.site.files.set('/empty.js', {
       type: 'text/javascript',
       body: 'ap3c.init = ap3c.track = () => {}; ap3c.cmd.forEach((command) => command())',

@@ -13,11 +13,17 @@ export default (messenger: Messenger, { button, talkSuite, load }: Front): void 
     });
     load();
   }
-  /** Another installation has brought Ortto's Talk, and an open panel says so. */
+  /** Ortto's Talk is on the page: brought by another installation, or by ours, later than was waited for. */
   const giveWay = (): void => {
-    if (talkSuite.state !== 'other') return;
+    const { state } = talkSuite;
+    if (!['other', 'ready', 'duplicate'].includes(state)) return;
     button.hidden = true;
-    if (messenger.panel.isOpen && messenger.model.screen !== 'handOver') {
+    const { panel, model } = messenger;
+    if (!panel.isOpen) return;
+    if (model.screen === 'handOver') {
+      // Who still waits for it has it opened.
+      if (model.handOver === 'slow') messenger.go();
+    } else if (state === 'other') {
       messenger.set({ handOver: 'absent' });
       messenger.show('handOver');
     }
