@@ -85,6 +85,16 @@ describe('Where another installation runs, no second copy is loaded', () => {
     expect(shop.ortto.requests({ path: '/app.js' })).toHaveLength(1);
   });
 
+  test('and a page that hides Talk still shows the other one’s, as the screen says', async () => {
+    const { page, reaches } = await shop.visit({
+      before: snippet(),
+      tag: { 'data-hide': '', 'data-by': 'page' },
+    });
+    await reaches('other');
+    await page.locator('#ap3-talk-widget-ui .launcher').waitFor();
+    expect(widgetRequests()[0]!.body).toMatchObject({ tk: true });
+  });
+
   test('and the calls for developers reach the one that runs', async () => {
     const { page, reaches } = await shop.visit({ before: snippet() });
     await reaches('other');

@@ -130,7 +130,7 @@ export const screensTexts = {
   'screens.other.found': 'Ortto’s tracking code is already on this site',
   'screens.other.left': 'The tracking code comes from the other installation',
   'screens.other.meaning':
-    'It is never loaded twice. You can leave the code to the other one and choose here only where Talk shows.',
+    'It is never loaded twice. While the other one loads Talk, pages where you hide Talk still show it. Remove the other one, or let it add the tracking code: then your choice of pages holds.',
   'screens.other.leave': 'Let the other one add the tracking code',
   'screens.other.loading': 'When Talk loads is decided by the installation that brings the tracking code.',
   'screens.other.security':

@@ -174,6 +174,9 @@ describe('connecting', () => {
       route.fulfill({ contentType: 'text/html', body: '<script>window.ap3c = { init() {} }</script>' }),
     );
     await save(page);
+    await page
+      .getByText('While the other one loads Talk, pages where you hide Talk still show it.')
+      .waitFor();
     await page.getByRole('button', { name: texts['screens.other.leave'] }).click();
     await eventually(
       () => page.getByRole('radio', { name: texts['settings.installation.source.other'] }).isChecked(),
