@@ -33,12 +33,9 @@ export interface ConversationRow {
 
 export interface HomepageState {
   /** Null until they are known: a visitor who never wrote has an empty list at once. */
-  readonly conversations: readonly ConversationRow[] | null;
-  readonly open: boolean;
-  /** What the owner wants outside of office hours. */
-  readonly outside: 'open' | 'leaveMessage' | 'hide';
-  /** Whether this visitor may write: the owner may ask for a sign-in, or the team has blocked them. */
-  readonly mayWrite: boolean;
+  readonly rows: readonly ConversationRow[] | null;
+  /** Whether this visitor can start a conversation now. */
+  readonly mayStart: boolean;
 }
 
 /** A card to draw. */
@@ -63,22 +60,21 @@ const byLatest = (a: ConversationRow, b: ConversationRow): number => b.updatedAt
  */
 export const homepageCards = (
   widgets: readonly HomepageWidget[],
-  { conversations, open, outside, mayWrite }: HomepageState,
+  { rows, mayStart }: HomepageState,
 ): HomepageCard[] =>
   widgets.flatMap((widget): HomepageCard[] => {
     if (widget.kind === 'links')
       return widget.links.length === 0 ? [] : [{ kind: 'links', title: widget.title, links: widget.links }];
-    const starts = mayWrite && (open || outside !== 'hide');
     const shownAtMost = widget.show === 'latest' ? 1 : widget.count;
-    const rows = conversations?.toSorted(byLatest).slice(0, shownAtMost) ?? 'loading';
-    if (rows.length === 0 && !starts) return [];
+    const shown = rows?.toSorted(byLatest).slice(0, shownAtMost) ?? 'loading';
+    if (shown.length === 0 && !mayStart) return [];
     return [
       {
         kind: 'conversations',
         title: widget.title,
-        rows,
-        more: (conversations?.length ?? 0) > shownAtMost,
-        newLabel: starts ? widget.newLabel : null,
+        rows: shown,
+        more: (rows?.length ?? 0) > shownAtMost,
+        newLabel: mayStart ? widget.newLabel : null,
       },
     ];
   });

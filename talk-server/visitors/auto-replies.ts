@@ -54,7 +54,10 @@ const absenceAt = (hours: OfficeHours | null, isSomebodyThere: boolean, now: num
   return { open: false, key: `away:${state.opens ?? 'unknown'}`, returns: state.opens };
 };
 
-/** What the reply to a message says, and the key under which it is said once; null where nothing is. */
+/**
+ * What the reply to a message says, and the key under which it is said once; null where nothing is. Where the owner wants
+ * the chat as usual outside of office hours, nobody is told of an absence.
+ */
 export const autoReplyAt = (
   rules: Pick<SiteRules, 'hours' | 'estimates' | 'autoReply' | 'autoReplyIn' | 'messenger'>,
   isSomebodyThere: boolean,
@@ -62,6 +65,7 @@ export const autoReplyAt = (
   now: number,
 ): { readonly key: string; readonly text: string } | null => {
   const { open, key, returns } = absenceAt(rules.hours, isSomebodyThere, now);
+  if (!open && rules.hours !== null && rules.messenger?.hours.outside === 'open') return null;
   const own = rules.messenger?.language ?? '';
   const replies = localized({ texts: rules.autoReply, locales: rules.autoReplyIn, language: own }, languages);
   const template = open ? replies.online : replies.away;

@@ -30,7 +30,7 @@ const hours: Hours = {
   rows: [],
   closed: [],
   estimates: { online: 'none', away: 'none' },
-  outside: 'open',
+  outside: 'leaveMessage',
 };
 
 /** Stores a site's settings as a push leaves them: what the server holds visitors to, and nothing of the looks. */

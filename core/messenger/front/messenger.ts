@@ -24,8 +24,18 @@ const visitorOf = ({ settings, details }: Model): MergeValues => {
   };
 };
 
+/** What follows from the rest of the model, each time it is drawn. */
+type WorkedOut = 'visitor' | 'mayStart' | 'line' | 'now';
+
 /** What is shown before anything has happened on this page. */
-const firstModel = ({ settings, storage, texts, speech, details, isSignedIn }: Parts): Model => {
+const firstModel = ({
+  settings,
+  storage,
+  texts,
+  speech,
+  details,
+  isSignedIn,
+}: Parts): Omit<Model, WorkedOut> => {
   const { tab, browser } = storage;
   return {
     settings,
@@ -39,24 +49,33 @@ const firstModel = ({ settings, storage, texts, speech, details, isSignedIn }: P
     attached: [],
     attachTrouble: '',
     form: emptyForm,
-    visitor: {},
     details: { ...tab?.details, ...details },
     // A Talk server says itself whom it does not take.
     mayWrite: settings.visitors.allow === 'everyone' || !!details.email,
-    line: null,
     handOver: null,
     sound: !!browser.sound,
-    now: 0,
     said: '',
   };
 };
 
-/** What is said of the team, where it has office hours. */
+/** Whether the team is there, where it has office hours. */
 const lineOf = ({ settings: { hours }, speech }: Model, now: number): AvailabilityLine | null => {
   const { timeZone: zone } = Intl.DateTimeFormat().resolvedOptions();
   return hours.rows.length > 0
     ? availabilityLine({ hours, estimates: hours.estimates, now, zone }, wholeOf(speech))
     : null;
+};
+
+/** What the owner wants a visitor to read of the team now, and whether a conversation can be started. */
+const offered = (
+  { settings, mayWrite, thread }: Model,
+  line: AvailabilityLine | null,
+): Pick<Model, 'line' | 'mayStart'> => {
+  const away = line?.open === false && settings.hours.outside;
+  return {
+    line: away === 'open' ? null : line,
+    mayStart: mayWrite && !thread?.blocked && away !== 'hide',
+  };
 };
 
 /** What a visitor does in the form. @param go where it leads to */
@@ -125,14 +144,14 @@ export const messengerOf = (parts: Parts) => {
   const room = roomOf(() => shell);
   const { bring, within } = room;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let model = firstModel(parts);
+  let model = firstModel(parts) as Model;
 
   /** Changes what is shown, and draws it. */
   const set = (change: Partial<Model>): void => {
     const now = parts.now();
     model = { ...model, ...change };
     const line = lineOf(model, now);
-    model = { ...model, now, line, visitor: visitorOf(model) };
+    model = { ...model, now, ...offered(model, line), visitor: visitorOf(model) };
     const { screen } = model;
     const view = screen === 'home' ? home : screen === 'form' && form;
     panel.draw(model, (view ? view(model, actions) : room.here?.view(screen)) || waiting(model, actions));
@@ -160,6 +179,7 @@ export const messengerOf = (parts: Parts) => {
   };
 
   const ask = (): void => {
+    if (!model.mayStart) return show('home');
     const fillIn = (): void => set({ screen: 'form', form: emptyForm });
     // On its way while the visitor fills the form in.
     bring().catch(() => undefined);
@@ -174,9 +194,8 @@ export const messengerOf = (parts: Parts) => {
     close,
     show,
     begin: () => {
-      if (!model.mayWrite) show('home');
       // Who never wrote has nothing to go on with.
-      else if (isNew()) ask();
+      if (isNew()) ask();
       else
         within((there) => {
           if (!there.resume()) ask();

@@ -75,6 +75,9 @@ export interface Model {
   readonly details: DetailsBody;
   /** Whether the visitor may write: `allow` may ask for a sign-in. */
   readonly mayWrite: boolean;
+  /** Whether a conversation can be started now: not outside of office hours, where the owner wants none then. */
+  readonly mayStart: boolean;
+  /** Null where nothing is said of the team. */
   readonly line: AvailabilityLine | null;
   readonly handOver: HandOverEnd | 'opening' | null;
   readonly sound: boolean;

@@ -73,6 +73,14 @@ export const answersByHours = (ruled: RuledSite): void => {
       expect(await repliesIn(visitor, conversation)).toHaveLength(1);
     });
 
+    test('does not say that nobody is there where the owner wants the chat as usual', async () => {
+      await rule({ ...away, hours: { ...away.hours, outside: 'open' } });
+      ruled.now = Date.UTC(2026, 5, 2, 9);
+      const visitor = visitorOf(ruled.served);
+      const { conversation } = (await visitor.start('Hello')).body;
+      expect(await repliesIn(visitor, conversation)).toEqual([]);
+    });
+
     test('is not lost with a first answer that was, and not doubled', async () => {
       await rule(away);
       ruled.now = Date.UTC(2026, 5, 2, 9);

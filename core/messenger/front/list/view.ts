@@ -75,7 +75,7 @@ export const list = (
         : model.rows.length === 0
           ? h('p', { class: 'note' }, words.listEmpty)
           : h('div', { class: 'card' }, rows(model.rows, model, enter)),
-      model.mayWrite &&
+      model.mayStart &&
         h('button', { type: 'button', class: 'primary', onClick: actions.begin }, words.newConversation),
     ),
   ];

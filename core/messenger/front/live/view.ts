@@ -62,13 +62,13 @@ export const status = (model: WholeModel, event: ReaderEvent): Children =>
 
 /** Why nothing can be written here, in the place of the box. */
 export const ended = (chat: OpenChat): Children => {
-  const { thread, speech } = wholeModel(chat);
+  const { thread, mayStart, speech } = wholeModel(chat);
   const { words } = speech;
   return h(
     'div',
     { class: 'foot ended' },
     h('p', null, thread.blocked ? words['refused.blocked'] : words.closed),
-    !thread.blocked &&
+    mayStart &&
       h(
         'button',
         { type: 'button', class: 'primary', onClick: chat.shell.actions.begin },

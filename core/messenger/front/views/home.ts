@@ -90,13 +90,8 @@ const card = (found: HomepageCard, model: Model, actions: Actions): VNode => {
 
 /** The homepage: the owner's greeting, then the cards in the owner's order. */
 export const home = (model: Model, actions: Actions): Children => {
-  const { settings, texts, thread, mayWrite, rows, line } = model;
-  const cards = homepageCards(texts.widgets, {
-    conversations: rows,
-    open: line?.open ?? true,
-    outside: settings.hours.outside,
-    mayWrite: mayWrite && !thread?.blocked,
-  });
+  const { texts, mayWrite } = model;
+  const cards = homepageCards(texts.widgets, model);
   return [
     header(model, actions),
     h(
