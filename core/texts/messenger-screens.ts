@@ -36,7 +36,6 @@ export const messengerScreensTexts = {
   'screens.messenger.tag.last_name': 'Last name',
   'screens.messenger.tag.name': 'Name',
   'screens.messenger.tag.email': 'Email address',
-  'screens.messenger.tag.company': 'Company',
   'screens.messenger.tag.site_name': 'Name of the site',
   'screens.messenger.tag.returns': 'When you are back',
   'screens.messenger.tag.estimate': 'Usual reply time',

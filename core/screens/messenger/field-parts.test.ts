@@ -3,7 +3,7 @@ import { filledMessenger } from '../../../test/messenger/filled.ts';
 import { messengerSections, valueAt, type FieldDescription, type Messenger } from '../../settings/index.ts';
 import { LIMITS } from '../../settings/sections/messenger/choices.ts';
 import { format, texts, type TextKey } from '../../texts/index.ts';
-import { isGroup, partsOf, type Part, type RowsPart } from './index.ts';
+import { isGroup, partsOf, tagsOf, type Part, type RowsPart } from './index.ts';
 
 const t = (key: TextKey, values: Readonly<Record<string, string>> = {}): string =>
   format(texts[key], values, 'en');
@@ -247,4 +247,10 @@ describe('values of several parts', () => {
     zone.onChange('');
     expect(changed()).toBeNull();
   });
+});
+
+test('no text is offered a merge tag that nothing fills', () => {
+  const offered = fields.filter(({ tags }) => tags).flatMap(tagsOf);
+  expect(offered).toContain('first_name');
+  expect(offered).not.toContain('company');
 });

@@ -59,8 +59,9 @@ const HELPED: ReadonlySet<string> = new Set([
 /** Whether one of a field's inputs says its help. */
 export const saysHelp = ({ control }: Pick<FieldDescription, 'control'>): boolean => HELPED.has(control);
 
-/** The merge tags that a field's text may have. */
-export const tagsOf = ({ tags }: FieldDescription) => (tags === 'reply' ? REPLY_TAGS : VISITOR_TAGS);
+/** The merge tags to choose from for a field's text. `company` is read, but no page knows a visitor's: it is not offered. */
+export const tagsOf = ({ tags }: FieldDescription) =>
+  (tags === 'reply' ? REPLY_TAGS : VISITOR_TAGS).filter((tag) => tag !== 'company');
 
 /** What Ortto alone decides cannot be set here as if it worked. */
 export const isOrttos = ({ hosted }: FieldDescription, service: 'ortto' | 'talk-server'): boolean =>
