@@ -188,15 +188,19 @@ describe.each(wordpressSample())('the setting of a page on WordPress %s', (wordp
 
     test('a rule counts in what inherit means, and one about devices is left open', async () => {
       const id = await create();
-      const editor = await classic('editor');
+      const [editor, owner] = [await classic('editor'), await classic('admin')];
       const hide = (when: Rule['when']): Rule => ({ id: 'r', name: '', effect: 'hide', enabled: true, when });
-      for (const [when, words, inherited] of [
-        [{ type: ['post'] }, 'Hidden. Rule 1', { talk: 'hide', because: { by: 'rule', rule: 'r' } }],
-        [{ device: ['mobile'] }, 'It depends. Shown on computers, hidden on phones. Rule 1', null],
+      for (const [when, state, reason, inherited] of [
+        [{ type: ['post'] }, 'Hidden', 'Rule 1', { talk: 'hide', because: { by: 'rule', rule: 'r' } }],
+        [{ device: ['mobile'] }, 'It depends', 'Shown on computers, hidden on phones. Rule 1', null],
       ] as const) {
         const visibility = { ...SETTINGS.visibility, rules: [hide(when)] };
         await storeSettings(stack, { ...SETTINGS, visibility });
-        expect((await editor.page(editScreen(id))).html).toContain(words);
+        expect((await editor.page(editScreen(id))).html).toContain(`${state}. ${reason}`);
+        // Those who may change the rule get a way to it.
+        expect((await owner.page(editScreen(id))).html).toContain(
+          `${state}. <a href="${stack.url}/wp-admin/admin.php?page=talk-messenger&#038;tab=pages&#038;rule=r">${reason}</a>`,
+        );
         expect((await decision(editor.rest, id)).body).toMatchObject({ inherited });
       }
       await storeSettings(stack, SETTINGS);

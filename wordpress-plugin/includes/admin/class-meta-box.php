@@ -99,7 +99,7 @@ final class Meta_Box {
 				esc_html( $this->texts->get( $text ) )
 			);
 		}
-		printf( '<p class="description">%s</p></fieldset>', esc_html( $this->inherit_means( $post ) ) );
+		printf( '<p class="description">%s</p></fieldset>', $this->inherit_means( $post ) ); // phpcs:ignore WordPress.Security.EscapeOutput -- Escaped where it is made.
 	}
 
 	/**
@@ -122,19 +122,19 @@ final class Meta_Box {
 	}
 
 	/**
-	 * What inherit means here, in words.
+	 * What inherit means here, as HTML.
 	 *
 	 * @param WP_Post $post The post.
 	 */
 	private function inherit_means( WP_Post $post ): string {
 		$stored = $this->store->read();
 		if ( ! $stored->is_connected() ) {
-			return $this->texts->get( 'editor.notConnected' );
+			return esc_html( $this->texts->get( 'editor.notConnected' ) );
 		}
 		$residual = Residual::decision( $stored->settings, array( 'override' => null ) + Post_Context::of( $post ) );
 		$words    = new Decision_Words( $this->texts );
 		return 'site' === ( $residual['decision']['because']['by'] ?? '' )
-			? $this->texts->get( 'editor.off' )
-			: $words->name( $residual ) . '. ' . $words->reason( $stored->settings, $residual );
+			? esc_html( $this->texts->get( 'editor.off' ) )
+			: esc_html( $words->name( $residual ) . '. ' ) . $words->reason_html( $stored->settings, $residual );
 	}
 }

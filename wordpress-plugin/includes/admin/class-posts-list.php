@@ -117,7 +117,7 @@ final class Posts_List {
 			'<span class="talk-messenger-state" data-state="%s">%s</span><span class="talk-messenger-reason">%s</span>',
 			esc_attr( Decision_Words::state( $residual ) ),
 			esc_html( $this->words->name( $residual ) ),
-			esc_html( $this->words->reason( $settings, $residual ) )
+			$this->words->reason_html( $settings, $residual ) // phpcs:ignore WordPress.Security.EscapeOutput -- Escaped where it is made.
 		);
 	}
 

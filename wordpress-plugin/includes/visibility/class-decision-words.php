@@ -91,6 +91,19 @@ final class Decision_Words {
 	}
 
 	/**
+	 * The reason as HTML: where a rule decides, a link to it for those who may change it.
+	 *
+	 * @param stdClass             $settings Settings, for the names of rules.
+	 * @param array<string, mixed> $residual     What `Residual` left.
+	 */
+	public function reason_html( stdClass $settings, array $residual ): string {
+		$reason = esc_html( $this->reason( $settings, $residual ) );
+		return '' !== self::rule( $residual ) && current_user_can( 'manage_options' )
+			? sprintf( '<a href="%s">%s</a>', esc_url( self::link( $residual ) ), $reason )
+			: $reason;
+	}
+
+	/**
 	 * What decided, in words.
 	 *
 	 * @param stdClass              $settings Settings, for the names of rules.
@@ -149,13 +162,22 @@ final class Decision_Words {
 	}
 
 	/**
+	 * The rule that decides, or the first of those that may; empty where none does.
+	 *
+	 * @param array<string, mixed> $residual What `Residual` left.
+	 */
+	private static function rule( array $residual ): string {
+		return $residual['decision']['because']['rule'] ?? self::first_rule( $residual );
+	}
+
+	/**
 	 * Where what decided can be changed by those who manage the site; a page's own setting is changed on the page.
 	 *
 	 * @param array<string, mixed> $residual What `Residual` left.
 	 */
 	public static function link( array $residual ): string {
 		$because = $residual['decision']['because'] ?? array( 'by' => self::OPEN );
-		$rule    = $because['rule'] ?? self::first_rule( $residual );
+		$rule    = self::rule( $residual );
 		$screen  = admin_url( 'admin.php?page=' . Screen::SLUG );
 		if ( 'site' === $because['by'] ) {
 			return $screen;

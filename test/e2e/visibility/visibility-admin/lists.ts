@@ -11,9 +11,10 @@ export const describeLists = (site: () => AdminSite): void =>
     const cell = (page: Page, name: Name) => row(page, name).locator('.column-talk_messenger');
     const owned = (...names: Name[]) => Promise.all(names.map((name) => site().own(name)));
 
-    test('says what guests get and why, as text', async () => {
-      await site().setOwn('contact', 'hide');
-      const page = await site().open(LIST);
+    test('says what guests get and why, with a link to the rule that decides', async () => {
+      const { open, setOwn, stack, attacked } = site();
+      await setOwn('contact', 'hide');
+      const page = await open(LIST);
       const said = async (name: Name) => (await cell(page, name).innerText()).split('\n');
       expect(await said('about')).toEqual(['Shown', 'The site default']);
       expect(await said('contact')).toEqual(['Hidden', 'Set on the page itself']);
@@ -23,6 +24,23 @@ export const describeLists = (site: () => AdminSite): void =>
         'Shown on computers, hidden on phones. Rule: phones',
       ]);
       expect(await cell(page, 'checkout').locator('img').count()).toBe(0);
+      expect(await attacked(page)).toBe(false);
+
+      const links = (name: Name) =>
+        cell(page, name)
+          .locator('a')
+          .evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).href));
+      const toRule = (id: string) =>
+        `${stack.url}/wp-admin/admin.php?page=talk-messenger&tab=pages&rule=${id}`;
+      expect(await links('checkout')).toEqual([toRule('checkout')]);
+      expect(await links('phones')).toEqual([toRule('phones')]);
+      expect([await links('about'), await links('contact')]).toEqual([[], []]);
+    });
+
+    test('links no rule for those who may not change it', async () => {
+      const page = await site().open(LIST, 'editor');
+      expect(await cell(page, 'checkout').innerText()).toContain(`Rule: Checkout ${NASTY}`);
+      expect(await cell(page, 'checkout').locator('a').count()).toBe(0);
     });
 
     test('filters by the page’s own setting', async () => {
