@@ -31,10 +31,12 @@ export interface Person {
   readonly visitor: string;
   readonly contact: string | null;
   readonly email: string | null;
+  /** Whether their site's host has proved the address; else agents read "Not verified" next to it. */
+  readonly emailVerified: boolean;
   readonly firstName: string | null;
   readonly lastName: string | null;
   readonly blocked: boolean;
-  /** Whether their site's host has proved who they are; else agents read "Not verified". */
+  /** Whether their site's host has proved who they are; an address that they typed is not proved by that. */
   readonly verified: boolean;
 }
 

@@ -131,6 +131,8 @@ export interface Tables {
     id: string;
     site: string;
     email: string | null;
+    /** 1 where a host has proved `email`; else somebody typed it. */
+    email_proved: Generated<number>;
     first_name: string | null;
     last_name: string | null;
     /** What a host has proved. */

@@ -16,6 +16,7 @@ import * as oneKindOfKey from './0053-one-kind-of-key.ts';
 import * as retentionGrace from './0054-retention-grace.ts';
 import * as mailSettings from './0055-mail-settings.ts';
 import * as outboundOrder from './0060-outbound-order.ts';
+import * as provedAddresses from './0061-proved-addresses.ts';
 
 /** A step forward; there is none back: a backup is. */
 export interface MigrationStep {
@@ -42,4 +43,5 @@ export const migrationSteps: readonly MigrationStep[] = [
   { name: '0054-retention-grace', up: retentionGrace.up },
   { name: '0055-mail-settings', up: mailSettings.up },
   { name: '0060-outbound-order', up: outboundOrder.up },
+  { name: '0061-proved-addresses', up: provedAddresses.up },
 ];

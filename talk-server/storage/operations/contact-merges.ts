@@ -17,6 +17,7 @@ const proved = (database: Database, contact: string) =>
     .selectFrom('contact')
     .select(['id', 'site', 'email', 'verified_email'])
     .where('id', '=', contact)
+    .where('email_proved', '=', 1)
     .where('external_id', 'is not', null)
     .where('merged_into', 'is', null)
     .executeTakeFirst();
@@ -43,6 +44,7 @@ export const duplicatesOf = async (
     ])
     .where('site', '=', own.site)
     .where('email', '=', own.email)
+    .where('email_proved', '=', 1)
     .where('external_id', 'is not', null)
     .where('merged_into', 'is', null)
     .where('id', '!=', own.id)

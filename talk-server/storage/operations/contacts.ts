@@ -5,13 +5,14 @@ import { noteWords } from './contact-words.ts';
 
 const hasDetails = (details: Details): boolean => Object.values(details).some((value) => value !== undefined);
 
-/** What a person typed whom their host has proved: it fills what the host left out, and changes nothing. */
+/** What a person typed whom their host has proved: it fills what the host left out, proves nothing and changes nothing. */
 export const fillIn = async (
   work: Work,
   contact: string,
-  { firstName, lastName }: Details,
+  { email, firstName, lastName }: Details,
 ): Promise<void> => {
   for (const [column, value] of [
+    ['email', email],
     ['first_name', firstName],
     ['last_name', lastName],
   ] as const)

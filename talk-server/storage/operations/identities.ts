@@ -208,6 +208,7 @@ export const storeIdentity = async (
     ...(identity.externalId !== undefined && !contact?.external_id && { external_id: identity.externalId }),
     ...(identity.email !== undefined && {
       email: identity.email,
+      email_proved: 1,
       ...(!emailTaken && { verified_email: identity.email }),
     }),
     ...(identity.firstName !== undefined && { first_name: identity.firstName }),
@@ -219,7 +220,8 @@ export const storeIdentity = async (
       .insertInto('contact')
       .values({ id, site, created_at: at, ...empty, ...proved })
       .execute();
-  } else await work.updateTable('contact').set(proved).where('id', '=', id).execute();
+  } else if (Object.keys(proved).length > 0)
+    await work.updateTable('contact').set(proved).where('id', '=', id).execute();
   await noteWords(work, id);
   return id;
 };

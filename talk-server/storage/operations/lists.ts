@@ -63,6 +63,7 @@ const rows = (database: Database, member: string) =>
       'visitor.verified',
       'contact.verified_email',
       'contact.email',
+      'contact.email_proved',
       'contact.first_name',
       'contact.last_name',
     ])
@@ -137,6 +138,7 @@ const toRow = (read: Read, said: Said | undefined): ListRow => ({
     visitor: read.visitor,
     contact: read.contact,
     email: read.verified_email ?? read.email,
+    emailVerified: read.email_proved === 1,
     firstName: read.first_name,
     lastName: read.last_name,
     blocked: read.blocked_at !== null,

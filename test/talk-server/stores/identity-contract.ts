@@ -61,6 +61,12 @@ export const knowsPeople = (openPlace: () => Promise<StoreUnderTest>): void => {
       await live.end();
     });
 
+    test('begins a second conversation also where the host gives nothing but their number', async () => {
+      const customer = signedIn({ sub: 'nothing-else' });
+      expect((await customer.start('One')).status).toBe(201);
+      expect((await customer.start('Two')).status).toBe(201);
+    });
+
     test('case 21: after signing out, neither the browser nor the next person on it sees or joins the thread', async () => {
       const secret = random(32);
       const { conversation } = (await signedIn({ sub: 'first' }, secret).start('Private')).body;

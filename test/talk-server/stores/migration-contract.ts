@@ -109,6 +109,30 @@ export const migratesSafely = (open: () => Promise<EmptyDatabase>): void => {
     expect(words).toHaveLength(people.length);
   });
 
+  test('addresses that hosts gave before the step that tells them from typed ones count as proved', async () => {
+    const before = migrationSteps.findIndex(({ name }) => name === '0061-proved-addresses');
+    await migrate(place.database, migrationSteps.slice(0, before));
+    const tables = place.database as unknown as Kysely<Tables>;
+    await tables
+      .insertInto('site')
+      .values({ id: 'lamps', name: 'Lamps', tracking_key: 'lamps', origins: '[]', created_at: 0 })
+      .execute();
+    const nobody = { site: 'lamps', first_name: null, last_name: null, merged_into: null, created_at: 0 };
+    const email = 'ada@example.com';
+    await tables
+      .insertInto('contact')
+      .values([
+        { ...nobody, id: 'account', email, external_id: '1', verified_email: email },
+        { ...nobody, id: 'second account', email, external_id: '2', verified_email: null },
+        { ...nobody, id: 'no address', email: null, external_id: '3', verified_email: null },
+        { ...nobody, id: 'typed', email, external_id: null, verified_email: null },
+      ])
+      .execute();
+    await migrate(place.database);
+    const proved = tables.selectFrom('contact').select('id').where('email_proved', '=', 1).orderBy('id');
+    expect(await proved.execute()).toEqual([{ id: 'account' }, { id: 'second account' }]);
+  });
+
   test('a member’s key from before there was one kind of key opens what it opened', async () => {
     const before = migrationSteps.findIndex(({ name }) => name === '0053-one-kind-of-key');
     await migrate(place.database, migrationSteps.slice(0, before));

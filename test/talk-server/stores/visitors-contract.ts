@@ -90,6 +90,90 @@ const asksForDetails = (ruled: RuledSite): void => {
   });
 };
 
+/** What happens to an address that somebody types whom their host proves without one. */
+const takesTypedAddresses = (ruled: RuledSite): void => {
+  const { rule, signedIn } = ruled;
+  type Visitor = Awaited<ReturnType<typeof signedIn>>;
+  const email = 'ada@example.com';
+  const listed = async (visitor: Visitor) =>
+    (await visitor.ask<ConversationsAnswer>('GET', '/conversations')).body;
+  const idsOf = async (visitor: Visitor) => (await listed(visitor)).conversations.map(({ id }) => id);
+  const shown = async (conversation: string) =>
+    (await ruled.place.store.inbox.details(conversation, 'somebody'))!;
+  const startedBy = async (visitor: Visitor, details: object = {}) =>
+    (await visitor.start('Hello', random(16), details)).body.conversation;
+
+  describe('a signed-in customer whose host gives no address', () => {
+    test('is asked for one once, and writes on', async () => {
+      await rule({ visitors: { email: true } });
+      const first = await signedIn({ sub: '1' });
+      const conversation = await startedBy(first, { email });
+      expect((await first.send(conversation, 'More')).status).toBe(201);
+      expect((await listed(first)).needs ?? []).toEqual([]);
+      expect((await first.start('Another question')).status).toBe(201);
+    });
+
+    test('is asked after the first message where the owner lets them write first, and writes on', async () => {
+      const customer = await signedIn({ sub: '1' });
+      const conversation = await startedBy(customer);
+      await rule({ visitors: { email: true } });
+      expect((await listed(customer)).needs).toEqual(['email']);
+      expect((await customer.send(conversation, 'More')).body).toMatchObject({ field: 'details.email' });
+      const path = `/conversations/${conversation}/details`;
+      expect((await customer.ask('POST', path, { email })).status).toBe(204);
+      expect((await customer.send(conversation, 'More')).status).toBe(201);
+      expect((await listed(customer)).needs ?? []).toEqual([]);
+    });
+
+    test('is shown as verified, and what they typed is not, until their host proves an address', async () => {
+      const conversation = await startedBy(await signedIn({ sub: '1' }), { email });
+      const before = await shown(conversation);
+      expect(before.row.person).toMatchObject({ email, emailVerified: false, verified: true });
+      await startedBy(await signedIn({ sub: '1', email: 'own@example.com' }), { email });
+      const after = await shown(conversation);
+      expect(after.row.person).toMatchObject({ email: 'own@example.com', emailVerified: true });
+    });
+
+    test.each(['after', 'before'])(
+      'opens nobody else’s conversations with the address of somebody who wrote %s them',
+      async (order) => {
+        const customer = await signedIn({ sub: 'customer' });
+        const others = [
+          await signedIn({ sub: 'owner', email }),
+          await signedIn({ sub: 'second account', email }),
+          visitorOf(ruled.served),
+        ];
+        const own: string[] = [];
+        const type = async () => void own.push(await startedBy(customer, { email }));
+        if (order === 'after') await type();
+        const theirs: string[] = [];
+        for (const each of others) theirs.push(await startedBy(each, { email }));
+        if (order === 'before') await type();
+        expect(await idsOf(customer)).toEqual(own);
+        for (const [at, each] of others.entries()) expect(await idsOf(each)).toEqual([theirs[at]]);
+        const { row, duplicates } = await shown(own[0]!);
+        expect([row.person.emailVerified, duplicates]).toEqual([false, []]);
+        const owner = await shown(theirs[0]!);
+        const second = (await shown(theirs[1]!)).row.person.contact;
+        expect(owner.duplicates.map(({ contact }) => contact)).toEqual([second]);
+        for (const [source, target] of [
+          [row.person.contact!, owner.row.person.contact!],
+          [owner.row.person.contact!, row.person.contact!],
+        ] as const)
+          expect(
+            await ruled.place.store.inbox.mergeDuplicate({
+              id: random(16),
+              source,
+              target,
+              author: { kind: 'agent', id: 'somebody' },
+              at: ruled.now,
+            }),
+          ).toBeNull();
+      },
+    );
+  });
+};
+
 /** What is kept of the page that a visitor wrote from. */
 const keepsWhereTheyWrote = (ruled: RuledSite): void => {
   describe('where a visitor wrote from', () => {
@@ -136,6 +220,7 @@ const keepsWhereTheyWrote = (ruled: RuledSite): void => {
 export const holdsVisitorsToTheRules = (openPlace: () => Promise<StoreUnderTest>): void => {
   const ruled = new RuledSite(openPlace);
   asksForDetails(ruled);
+  takesTypedAddresses(ruled);
   sendsOutboundMessages(ruled);
   answersByHours(ruled);
   keepsWhereTheyWrote(ruled);

@@ -128,10 +128,10 @@ export const PersonPanel = ({ details, names, hide }: PersonProps) => {
             <>
               <bdi className="break">{person.email}</bdi>
               <span
-                className={person.verified ? 'tag verified' : 'tag'}
-                title={person.verified ? undefined : t('notVerifiedHint')}
+                className={person.emailVerified ? 'tag verified' : 'tag'}
+                title={person.emailVerified ? undefined : t('notVerifiedHint')}
               >
-                {t(person.verified ? 'verified' : 'notVerified')}
+                {t(person.emailVerified ? 'verified' : 'notVerified')}
               </span>
             </>
           )}
