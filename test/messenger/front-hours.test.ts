@@ -1,5 +1,6 @@
 // What visitors meet outside of office hours: as the owner wants it.
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Weekday } from '../../core/messenger/hours/hours.ts';
 import type { PublicMessenger } from '../../core/messenger/public-settings.ts';
 import { begins, conversationOf, launcher, nothingAsked, writes } from './messenger-page.ts';
 import { startServedShop, type ServedShop } from './served-shop.ts';
@@ -16,7 +17,7 @@ afterAll(() => served?.stop());
 /** The team comes on one day a week: the one in three days. */
 const away = (outside: PublicMessenger['hours']['outside']): PublicMessenger => {
   const settings = nothingAsked();
-  const day = ((new Date().getUTCDay() + 2) % 7) + 1;
+  const day = (((new Date().getUTCDay() + 2) % 7) + 1) as Weekday;
   const rows = [{ days: [day], from: '09:00', to: '17:00' }];
   return { ...settings, hours: { ...settings.hours, rows, outside } };
 };

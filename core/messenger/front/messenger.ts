@@ -71,10 +71,10 @@ const offered = (
   { settings, mayWrite, thread }: Model,
   line: AvailabilityLine | null,
 ): Pick<Model, 'line' | 'mayStart'> => {
-  const away = line?.open === false && settings.hours.outside;
+  const away = line && !line.open && settings.hours.outside;
   return {
     line: away === 'open' ? null : line,
-    mayStart: mayWrite && !thread?.blocked && away !== 'hide',
+    mayStart: away !== 'hide' && mayWrite && !thread?.blocked,
   };
 };
 

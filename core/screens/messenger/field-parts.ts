@@ -1,4 +1,5 @@
 import { REPLY_TAGS, VISITOR_TAGS } from '../../messenger/index.ts';
+import type { MergeTag } from '../../messenger/merge-tags/names.ts';
 import {
   translatableTexts,
   type Consent,
@@ -60,8 +61,10 @@ const HELPED: ReadonlySet<string> = new Set([
 export const saysHelp = ({ control }: Pick<FieldDescription, 'control'>): boolean => HELPED.has(control);
 
 /** The merge tags to choose from for a field's text. `company` is read, but no page knows a visitor's: it is not offered. */
-export const tagsOf = ({ tags }: FieldDescription) =>
-  (tags === 'reply' ? REPLY_TAGS : VISITOR_TAGS).filter((tag) => tag !== 'company');
+export const tagsOf = ({ tags }: FieldDescription): readonly Exclude<MergeTag, 'company'>[] => {
+  const known: readonly MergeTag[] = tags === 'reply' ? REPLY_TAGS : VISITOR_TAGS;
+  return known.filter((tag) => tag !== 'company');
+};
 
 /** What Ortto alone decides cannot be set here as if it worked. */
 export const isOrttos = ({ hosted }: FieldDescription, service: 'ortto' | 'talk-server'): boolean =>
