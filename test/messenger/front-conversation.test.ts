@@ -122,6 +122,40 @@ describe('A conversation with a Talk server', () => {
     await untilFocused(page.locator('#draft'));
   });
 
+  test('is held where the browser refuses every storage, until the page ends', async () => {
+    const context = await served.browser.newContext();
+    await context.addInitScript(() => {
+      for (const storage of ['localStorage', 'sessionStorage'])
+        Object.defineProperty(window, storage, {
+          get: () => {
+            throw new DOMException('The browser refuses storage.', 'SecurityError');
+          },
+        });
+    });
+    shop.put({ settings: nothingAsked() });
+    const { page, errors } = await shop.open(context);
+    expect(
+      await page.evaluate(() => {
+        try {
+          return sessionStorage.length;
+        } catch {
+          return 'refused';
+        }
+      }),
+    ).toBe('refused');
+    const before = (await server.rows()).conversation;
+    await begins(page);
+    await writes(page, 'Nothing is kept here');
+    await own(page, 'Nothing is kept here').waitFor();
+    await eventually(async () => (await server.rows()).conversation, before! + 1);
+    await page.locator('.message.own:not(.sending)').waitFor();
+    await writes(page, 'And once more');
+    await eventually(() => page.locator('.message.own:not(.sending)').count(), 2);
+    expect((await server.rows()).conversation).toBe(before! + 1);
+    expect(errors).toEqual([]);
+    await context.close();
+  });
+
   test.each(["'nonce-r4nd0m'", "'nonce-r4nd0m' 'strict-dynamic'"])(
     'is held where a policy trusts scripts by %s',
     async (source) => {
