@@ -231,7 +231,7 @@ export const messengerFieldTexts = {
   'settings.messenger.estimate.day': 'A day',
   'settings.messenger.estimate.custom': 'Custom',
   'settings.messenger.estimate.none': 'Don’t say',
-  'settings.messenger.estimate.measured': 'Measured over 7 days',
+  'settings.messenger.estimate.measured': 'Measured over 28 days',
   'settings.messenger.estimateUnit.minutes': 'minutes',
   'settings.messenger.estimateUnit.hours': 'hours',
   'settings.messenger.estimateUnit.days': 'days',
