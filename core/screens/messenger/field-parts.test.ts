@@ -131,6 +131,23 @@ describe('rows', () => {
   });
 });
 
+describe('the card of conversations', () => {
+  const inputs = (service: 'ortto' | 'talk-server') => {
+    const { parts } = edited(
+      'messenger.content.widgets',
+      [{ kind: 'conversations', title: '', show: 'list', count: 3, newLabel: '' }],
+      { service },
+    );
+    return within(parts).flatMap((part) => ('value' in part ? [part.id] : []));
+  };
+
+  test('chooses with a Talk server which conversations it shows, and how many', () =>
+    expect(inputs('talk-server')).toEqual(['title', 'show', 'count', 'newLabel']));
+
+  test('offers nothing of that before an Ortto account, where conversations are in Ortto’s own messenger', () =>
+    expect(inputs('ortto')).toEqual(['title', 'newLabel']));
+});
+
 describe('a part of a row changes that row alone', () => {
   test('a link gets another address, without blanks around it', () => {
     const { parts, changed } = edited('messenger.content.widgets');

@@ -127,7 +127,7 @@ const PARTS: Partial<Record<FieldDescription['control'], PartsOf>> = {
   consent: (given, { t }) => consentParts(as<Consent | null>(given), t),
   faces: (given, { t }) => [facesPart(listOf<Face>(given), t)],
   rows: (given, { t }) => [selectorsPart(listOf<string>(given), t)],
-  cards: (given, { t }) => [cardsPart(listOf<StoredWidget>(given), t)],
+  cards: (given, { t, service }) => [cardsPart(listOf<StoredWidget>(given), service === 'talk-server', t)],
   languages: (given, { t, messenger, service }) => [
     languagesPart(listOf<Translation>(given), translatableTexts(messenger, service), t),
   ],

@@ -136,9 +136,14 @@ const linksPart = (list: ListOf<StoredLink>, t: ScreenText): RowsPart =>
     t,
   );
 
-const conversationsPart = (card: StoredWidget, change: (card: StoredWidget) => void, t: ScreenText): Part => {
-  const { show = 'latest', count = 1, newLabel = '' } = card;
-  return columns([
+/** Which conversations a card shows. */
+const shownParts = (
+  card: StoredWidget,
+  change: (card: StoredWidget) => void,
+  t: ScreenText,
+): readonly Part[] => {
+  const { show = 'latest', count = 1 } = card;
+  return [
     choiceOf({
       id: 'show',
       label: t('screens.messenger.card.show'),
@@ -160,20 +165,33 @@ const conversationsPart = (card: StoredWidget, change: (card: StoredWidget) => v
           } as const,
         ]
       : []),
+  ];
+};
+
+const conversationsPart = (
+  card: StoredWidget,
+  change: (card: StoredWidget) => void,
+  shows: boolean,
+  t: ScreenText,
+): Part =>
+  columns([
+    ...(shows ? shownParts(card, change, t) : []),
     {
       control: 'text',
       id: 'newLabel',
       kind: 'text',
       label: t('screens.messenger.card.newLabel'),
       maxLength: LIMITS.button,
-      value: newLabel,
+      value: card.newLabel ?? '',
       onChange: (label) => change({ ...card, newLabel: label }),
     },
   ]);
-};
 
-/** The cards of the homepage: conversations at most once, any number of quick links. */
-export const cardsPart = (list: ListOf<StoredWidget>, t: ScreenText): RowsPart =>
+/**
+ * The cards of the homepage: conversations at most once, any number of quick links.
+ * @param shows whether conversations are shown on it: those of an Ortto account are in Ortto's own messenger
+ */
+export const cardsPart = (list: ListOf<StoredWidget>, shows: boolean, t: ScreenText): RowsPart =>
   rowsPart(
     {
       ...list,
@@ -202,7 +220,7 @@ export const cardsPart = (list: ListOf<StoredWidget>, t: ScreenText): RowsPart =
           onChange: (title) => change({ ...card, title }),
         },
         card.kind === 'conversations'
-          ? conversationsPart(card, change, t)
+          ? conversationsPart(card, change, shows, t)
           : linksPart({ rows: card.links ?? [], onChange: (links) => change({ ...card, links }) }, t),
       ],
     },
