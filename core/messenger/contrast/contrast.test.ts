@@ -78,6 +78,11 @@ describe('text', () => {
     );
   });
 
+  test('on a gradient that a browser paints a step lighter still has a contrast of 4.5 or more', () => {
+    const readable = textOnGradient('#767676', '#ba5f2f');
+    expect(contrastWith(readable, [0x77, 0x77, 0x77])).toBeGreaterThanOrEqual(TEXT_CONTRAST);
+  });
+
   test('on any pixel of any image has a contrast of 4.5 or more', () => {
     fc.assert(
       fc.property(colour, (pixel) => contrastWith(textOnImage(), pixel) >= TEXT_CONTRAST),

@@ -59,9 +59,14 @@ const colourOf = (hex: string): Colour => {
  */
 export const textOnColour = (colour: string): ReadableText => best([colourOf(colour)]);
 
-/** The darkest and the lightest that two colours and any mix of them can be, channel by channel. */
-const bounds = (a: Colour, b: Colour): readonly Colour[] =>
-  [Math.min, Math.max].map((pick) => a.map((channel, i) => pick(channel, b[i]!)) as unknown as Colour);
+/**
+ * The darkest and the lightest that two colours and any mix of them can be, channel by channel, and a step of 255 more
+ * each way: browsers round and dither what they paint.
+ */
+const bounds = (a: Colour, b: Colour): readonly Colour[] => [
+  a.map((channel, i) => Math.max(Math.min(channel, b[i]!) - 1, 0)) as unknown as Colour,
+  a.map((channel, i) => Math.min(Math.max(channel, b[i]!) + 1, 255)) as unknown as Colour,
+];
 
 /** Text on a gradient of two colours, as browsers mix it (in sRGB): readable between the samples, too. */
 export const textOnGradient = (from: string, to: string): ReadableText => {
