@@ -78,9 +78,14 @@ describe('text', () => {
     );
   });
 
-  test('on a gradient that a browser paints a step lighter still has a contrast of 4.5 or more', () => {
+  test('on a gradient that a browser paints a step lighter or darker still has a contrast of 4.5 or more', () => {
+    const [from, to] = [parseColour('#767676')!, parseColour('#ba5f2f')!];
     const readable = textOnGradient('#767676', '#ba5f2f');
-    expect(contrastWith(readable, [0x77, 0x77, 0x77])).toBeGreaterThanOrEqual(TEXT_CONTRAST);
+    const painted = Array.from({ length: 256 }, (_, place) => under(from, to, place / 255)).flatMap((mixed) =>
+      [-1, 1].map((step) => mixed.map((channel) => Math.round(channel) + step) as unknown as Colour),
+    );
+    const worst = Math.min(...painted.map((pixel) => contrastWith(readable, pixel)));
+    expect(worst).toBeGreaterThanOrEqual(TEXT_CONTRAST);
   });
 
   test('on any pixel of any image has a contrast of 4.5 or more', () => {
