@@ -26,6 +26,8 @@ export const fpmConfig = (temp: string, asRoot: boolean): string => {
     `listen = ${join(temp, 'run-fpm.sock')}`,
     'pm = ondemand',
     'pm.max_children = 8',
+    // A request that comes while the last idle process is ended is left waiting: none is ended while a test runs.
+    'pm.process_idle_timeout = 1h',
     ...ofBoth,
     `php_admin_value[sys_temp_dir] = ${temp}`,
     `php_admin_value[auto_prepend_file] = ${join(import.meta.dirname, 'run-end.php')}`,
