@@ -51,6 +51,7 @@ use TalkMessenger\Identity\Cookies;
 use TalkMessenger\Identity\Endpoint;
 use TalkMessenger\Messenger\Translated_Texts;
 use TalkMessenger\Network\Lock;
+use TalkMessenger\Privacy\Personal_Data;
 use TalkMessenger\Privacy\Policy_Text;
 use TalkMessenger\Rest\Answers;
 use TalkMessenger\Rest\Choices_Controller;
@@ -97,6 +98,7 @@ final class Plugin {
 		( new Cookies( $services->store() ) )->register();
 		( new Endpoint( $services->store(), $services->server(), $services->sessions() ) )->register();
 		( new Confirmed_Address( $services->store() ) )->register();
+		( new Personal_Data( $services->texts() ) )->register();
 		$services->first_marks()->register();
 		( new Write_Check( $services->generated(), $services->policy(), $services->network(), $services->texts() ) )->register();
 		( new Loader_File( $services->store(), $services->printable() ) )->register();

@@ -9,6 +9,7 @@ import { personOf, startOrtto, type Ortto } from '../../sandbox/ortto/server.ts'
 import { connectedSettings, storeSettings } from '../../wordpress/connect.ts';
 import { phpString } from '../../wordpress/php-code.ts';
 import { cookieHeader, startNative, type WordPressStack } from '../../wordpress/stack.ts';
+import { confirmAddress } from '../site/confirm-address.ts';
 import { signIn, type SignedIn } from '../site/rest-client.ts';
 import { signInByForm, signOutByForm } from '../site/sign-in-form.ts';
 
@@ -49,26 +50,9 @@ describe('Verified sessions at Ortto', () => {
     stack.runPhp(
       `update_option( 'talk_test_api', ${php} ); TalkMessenger\\Identity\\Session_Outcome::forget();`,
     );
-  /** Sets a password through the link that WordPress mails, as its form does, and signs in with it. */
+  /** Sets a password through the link that WordPress mails, and signs in with it. */
   const confirm = async (who: string): Promise<void> => {
-    const key = await stack.evalPhp<string>(
-      `return get_password_reset_key( get_user_by( 'login', '${who}' ) );`,
-    );
-    const opened = await fetch(`${stack.url}/wp-login.php?action=rp&key=${key}&login=${who}`, {
-      redirect: 'manual',
-    });
-    const form = { rp_key: key, pass1: 'password', pass2: 'password', pw_weak: '1' };
-    const saved = await fetch(`${stack.url}/wp-login.php?action=resetpass`, {
-      method: 'POST',
-      headers: {
-        cookie: opened.headers
-          .getSetCookie()
-          .map((each) => each.split(';')[0])
-          .join('; '),
-      },
-      body: new URLSearchParams(form),
-    });
-    expect(await saved.text()).toContain('Your password has been reset');
+    await confirmAddress(stack, who);
     cookies[who] = cookieHeader(await stack.loginCookies(who));
   };
 

@@ -42,6 +42,9 @@ describe.each(wordpressSample())('the end on WordPress %s', (wordpress) => {
           set_transient( 'talk_messenger_asked_1', array(), 1000 );
           set_transient( 'talk_messenger_seen', array(), 1000 );
           update_option( 'talk_messenger_saved', array(), false );
+          update_option( 'talk_messenger_api_key', 'sealed', false );
+          update_option( 'talk_messenger_sessions', array(), false );
+          update_user_meta( 1, '_talk_messenger_confirmed', 'hash' );
           update_user_meta( 1, 'talk_messenger_no_connect_notice', 1 );`,
           { site },
         );

@@ -17,7 +17,7 @@ use WP_User;
  */
 final class Confirmed_Address {
 
-	/** The user's meta: a hash of the address that was confirmed. */
+	/** The user's meta: a keyed hash of the address that was confirmed. */
 	public const META = '_talk_messenger_confirmed';
 
 	/** Where forms send the key of the mailed link: WordPress's own, WooCommerce's. */
@@ -39,9 +39,10 @@ final class Confirmed_Address {
 		$this->store = $store;
 	}
 
-	/** Adds the hook, which is ahead of the key being used up. */
+	/** Adds the hooks; that of a password is ahead of the key being used up. */
 	public function register(): void {
 		add_action( 'password_reset', array( $this, 'keep' ), 1 );
+		add_action( 'profile_update', array( $this, 'drop_of_another' ) );
 	}
 
 	/**
@@ -58,8 +59,20 @@ final class Confirmed_Address {
 			$key = isset( $_POST[ $name ] ) && is_string( $_POST[ $name ] ) ? wp_unslash( $_POST[ $name ] ) : '';
 			$of  = '' === $key ? null : check_password_reset_key( $key, $user->user_login );
 			if ( $of instanceof WP_User && $of->ID === $user->ID ) {
-				update_user_meta( $user->ID, self::META, self::hash( $of->user_email ) );
+				update_user_meta( $user->ID, self::META, self::hash( $user, $of->user_email ) );
 			}
+		}
+	}
+
+	/**
+	 * A user was changed: what is kept of an address that is no longer theirs goes.
+	 *
+	 * @param mixed $user_id User.
+	 */
+	public function drop_of_another( $user_id ): void {
+		$user = get_userdata( (int) $user_id );
+		if ( $user instanceof WP_User && ! self::is_kept( $user, $user->user_email ) ) {
+			self::forget( $user );
 		}
 	}
 
@@ -70,7 +83,6 @@ final class Confirmed_Address {
 	 * @param string  $address The address.
 	 */
 	public static function is( WP_User $user, string $address ): bool {
-		$kept = get_user_meta( $user->ID, self::META, true );
 		/**
 		 * Filters whether an email address is a user's own. For sites that confirm addresses in a way of their own; whoever
 		 * answers yes for an address that people may type lets them read what was written under it.
@@ -81,15 +93,46 @@ final class Confirmed_Address {
 		 * @param WP_User $user      The user.
 		 * @param string  $address   The address.
 		 */
-		return true === apply_filters( 'talk_messenger_confirmed_address', is_string( $kept ) && hash_equals( self::hash( $address ), $kept ), $user, $address );
+		return true === apply_filters( 'talk_messenger_confirmed_address', self::is_kept( $user, $address ), $user, $address );
 	}
 
 	/**
-	 * What is kept of an address.
+	 * What is kept with a user; empty where nothing is.
 	 *
-	 * @param string $address The address.
+	 * @param WP_User $user The user.
 	 */
-	private static function hash( string $address ): string {
-		return hash( 'sha256', strtolower( $address ) );
+	public static function kept( WP_User $user ): string {
+		$kept = get_user_meta( $user->ID, self::META, true );
+		return is_string( $kept ) ? $kept : '';
+	}
+
+	/**
+	 * Deletes what is kept with a user: it takes a new link.
+	 *
+	 * @param WP_User $user The user.
+	 */
+	public static function forget( WP_User $user ): void {
+		delete_user_meta( $user->ID, self::META );
+	}
+
+	/**
+	 * Whether what is kept with a user is of an address.
+	 *
+	 * @param WP_User $user    The user.
+	 * @param string  $address The address.
+	 */
+	private static function is_kept( WP_User $user, string $address ): bool {
+		return hash_equals( self::hash( $user, $address ), self::kept( $user ) );
+	}
+
+	/**
+	 * What is kept of an address: with the site's salt, so that nobody can try addresses against it, and good for one user.
+	 * Once the salt has changed, it takes a new link.
+	 *
+	 * @param WP_User $user    Whose address.
+	 * @param string  $address The address.
+	 */
+	private static function hash( WP_User $user, string $address ): string {
+		return hash_hmac( 'sha256', "talk-messenger-confirmed|$user->ID|" . strtolower( $address ), wp_salt( 'auth' ) );
 	}
 }

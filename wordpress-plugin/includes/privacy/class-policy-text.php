@@ -12,8 +12,8 @@ use TalkMessenger\Settings\Store;
 use TalkMessenger\Texts;
 
 /**
- * Suggests a text to WordPress's guide for privacy policies, which follows what the site has switched on. The plugin itself
- * stores nothing about visitors, so it has nothing to export or to erase; the text says where that is done instead.
+ * Suggests a text to WordPress's guide for privacy policies, which follows what the site has switched on. What the plugin
+ * itself holds of a visitor, `Personal_Data` exports and erases; the text says who holds the rest.
  */
 final class Policy_Text {
 
