@@ -11,6 +11,7 @@ import { PLUGIN, SLUG } from '../wordpress-plugin/build/places.ts';
 import { progressTo } from './progress.ts';
 import { buildArtefacts, checksums, differing } from './release/artefacts.ts';
 import { newestEntry, notReady } from './release/readiness.ts';
+import { IMAGES, SCREENSHOTS } from './release/screenshots.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const TARGET = join(ROOT, 'release');
@@ -67,5 +68,8 @@ for (const [name, content] of first) writeFileSync(join(TARGET, name), content);
 writeFileSync(join(TARGET, 'SHA256SUMS'), checksums(first));
 cpSync(join(ORG, 'icon.svg'), join(TARGET, 'wordpress-org/icon.svg'));
 cpSync(join(ORG, 'blueprints'), join(TARGET, 'wordpress-org/blueprints'), { recursive: true });
+SCREENSHOTS.forEach((name, n) =>
+  cpSync(join(IMAGES, `${name}.png`), join(TARGET, `wordpress-org/screenshot-${n + 1}.png`)),
+);
 await progress.step('Pictures of wordpress.org', takePictures);
 process.stdout.write(`${checksums(first)}${SLUG} ${version}: the same bytes twice, in ${TARGET}\n`);

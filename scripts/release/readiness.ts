@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { disagreements, versionProblems } from '../checks/versions.ts';
+import { screenshotProblems } from './screenshots.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const readHere = (file: string): string => readFileSync(join(ROOT, file), 'utf8');
@@ -17,7 +18,7 @@ export const newestEntry = (changelog: string): { version: string; day: string |
   };
 };
 
-/** What keeps a release from being one, a line each: versions that differ, an entry without a day or without words. */
+/** What keeps a release from being one, a line each: versions that differ, an entry without a day or without words, pictures without captions. */
 export const notReady = (read: (file: string) => string = readHere): string[] => {
   const { version, day, text } = newestEntry(read('CHANGELOG.md'));
   return [
@@ -25,6 +26,7 @@ export const notReady = (read: (file: string) => string = readHere): string[] =>
     ...disagreements("the blueprint's plugin", BLUEPRINT_AND_SLUG, read),
     ...(day === null ? [`CHANGELOG.md: ${version} has no day; write "## ${version} – YYYY-MM-DD"`] : []),
     ...(text === '' ? [`CHANGELOG.md: nothing is said about ${version}`] : []),
+    ...screenshotProblems(read('wordpress-plugin/readme.txt')),
   ];
 };
 

@@ -1,8 +1,10 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { checksums, differing } from './artefacts.ts';
 import { newestEntry, notReady } from './readiness.ts';
+import { screenshotProblems } from './screenshots.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const readHere = (file: string): string => readFileSync(join(ROOT, file), 'utf8');
@@ -46,9 +48,27 @@ describe('a release', () => {
       },
       /blueprint/,
     ],
+    [
+      'a picture without a caption',
+      { 'wordpress-plugin/readme.txt': (text: string) => text.replace(/^1\. The connection.*\n/m, '') },
+      /5 captions under "Screenshots" for 6 pictures/,
+    ],
   ])('is kept back by %s', (_what, change, said) => {
     const problems = notReady(reading({ 'CHANGELOG.md': dated, ...change }));
     expect(problems).toContainEqual(expect.stringMatching(said));
+  });
+
+  test('is kept back by a picture that is missing or too large', () => {
+    const images = mkdtempSync(join(tmpdir(), 'talk-images-'));
+    try {
+      writeFileSync(join(images, 'security.png'), Buffer.alloc(400_001));
+      const problems = screenshotProblems(readHere('wordpress-plugin/readme.txt'), images);
+      expect(problems).toContain('docs/images/security.png: 400001 bytes; 400000 at most');
+      expect(problems).toContainEqual(expect.stringContaining('docs/images/rules-try.png is not there'));
+      expect(problems).toHaveLength(6);
+    } finally {
+      rmSync(images, { recursive: true });
+    }
   });
 
   test('the newest entry is read up to the next one', () => {
