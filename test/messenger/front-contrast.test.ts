@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Frame, Page } from 'playwright-core';
 import { contrastRatio, TEXT_CONTRAST, type Colour } from '../../core/messenger/contrast/colour.ts';
 import type { PublicStyle } from '../../core/messenger/public-settings.ts';
 import type { SceneName } from '../../core/messenger/front/preview/scenes.ts';
@@ -30,8 +30,8 @@ interface PaintedText {
 }
 
 /** The texts in sight, each line by itself, with their colours as they are painted. */
-const textsOf = (page: Page): Promise<readonly PaintedText[]> =>
-  page.evaluate(() => {
+const textsOf = (frame: Frame): Promise<readonly PaintedText[]> =>
+  frame.evaluate(() => {
     const canvas = document.createElement('canvas').getContext('2d')!;
     const painted = (colour: string): [number, number, number] => {
       canvas.clearRect(0, 0, 1, 1);
@@ -70,8 +70,11 @@ const textsOf = (page: Page): Promise<readonly PaintedText[]> =>
   });
 
 /** The pixels of what is painted without texts and drawings, for each box. */
-const groundsOf = async (page: Page, boxes: readonly PaintedText['box'][]): Promise<readonly Colour[][]> => {
-  await page.evaluate(() => {
+const groundsOf = async (
+  { page, frame }: PreviewPage,
+  boxes: readonly PaintedText['box'][],
+): Promise<readonly Colour[][]> => {
+  await frame.evaluate(() => {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(
       '*, ::placeholder { color: transparent !important; caret-color: transparent !important; text-decoration-color: transparent !important; outline-color: transparent !important } svg, .dot { visibility: hidden !important }',
@@ -149,8 +152,8 @@ const styleOf = (colour: string, index: number): PublicStyle => {
 };
 
 /** What looks otherwise under the pointer looks so at once, with the same weight in the cascade. */
-const pointAtAll = (page: Page): Promise<void> =>
-  page.evaluate(() => {
+const pointAtAll = (frame: Frame): Promise<void> =>
+  frame.evaluate(() => {
     const root = document.querySelector('talk-suite-messenger')!.shadowRoot!;
     root.adoptedStyleSheets = root.adoptedStyleSheets.map(({ cssRules }) => {
       const pointed = new CSSStyleSheet();
@@ -167,12 +170,12 @@ interface Look {
   readonly pointedAt: boolean;
 }
 
-const unreadable = async ({ page, show }: PreviewPage, { scene, style, pointedAt }: Look) => {
-  await show({ scene, settings: shopSettings({ style }) });
-  if (pointedAt) await pointAtAll(page);
-  const texts = await textsOf(page);
+const unreadable = async (opened: PreviewPage, { scene, style, pointedAt }: Look) => {
+  await opened.show({ scene, settings: shopSettings({ style }) });
+  if (pointedAt) await pointAtAll(opened.frame);
+  const texts = await textsOf(opened.frame);
   const grounds = await groundsOf(
-    page,
+    opened,
     texts.map(({ box }) => box),
   );
   return {

@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Frame, Page } from 'playwright-core';
 import { SCENES, type SceneName } from '../../core/messenger/front/preview/scenes.ts';
 import { launchChromium } from '../browser/chromium.ts';
-import { inputOf, MONDAY, startPreview, SUNDAY, type PreviewPage, type Shown } from './preview-page.ts';
+import { PATIENCE } from '../patience.ts';
+import { inputOf, MONDAY, saidTo, sendPort, startPreview, SUNDAY, type PreviewPage } from './preview-page.ts';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const names = ['launcher', ...Object.keys(SCENES)] as (SceneName | 'launcher')[];
@@ -16,7 +17,7 @@ beforeAll(async () => {
   browser = await launchChromium();
   preview = await startPreview(browser);
   opened = await preview.open();
-  await opened.page.evaluate(axeSource);
+  await opened.frame.evaluate(axeSource);
 });
 afterAll(async () => {
   await browser.close();
@@ -42,8 +43,8 @@ const shownUnder = (index: number): readonly Circumstances[] =>
   process.env['TALK_PROVE'] === '1' ? all : [all[(index * 7) % all.length]!];
 
 /** What axe-core finds, and what it could not tell, each with where. */
-const axe = (page: Page): Promise<readonly string[]> =>
-  page.evaluate(async () => {
+const axe = (frame: Frame): Promise<readonly string[]> =>
+  frame.evaluate(async () => {
     const { violations } = await (
       window as unknown as {
         axe: {
@@ -67,8 +68,8 @@ const axe = (page: Page): Promise<readonly string[]> =>
   });
 
 /** Parts that stick out of the window to the side, or text that is cut off. */
-const overflow = (page: Page): Promise<readonly string[]> =>
-  page.evaluate(() => {
+const overflow = (frame: Frame): Promise<readonly string[]> =>
+  frame.evaluate(() => {
     const dialog = document.querySelector('talk-suite-messenger')!.shadowRoot!.querySelector('dialog');
     if (!dialog?.open) return [];
     return [...dialog.querySelectorAll('*')]
@@ -81,9 +82,9 @@ const overflow = (page: Page): Promise<readonly string[]> =>
   });
 
 const closeButton = (
-  page: Page,
+  frame: Frame,
 ): Promise<{ width: number; height: number; top: number; bottom: number } | null> =>
-  page.evaluate(() => {
+  frame.evaluate(() => {
     const root = document.querySelector('talk-suite-messenger')!.shadowRoot!;
     const button = root.querySelector('.i-close')?.closest('button');
     const box = button?.getBoundingClientRect();
@@ -92,7 +93,7 @@ const closeButton = (
 
 describe.each(names.map((name, index) => [name, index] as const))('The state "%s"', (scene, index) => {
   test('can be used by everybody: by axe-core, in light, dark and forced colours, both directions and all zooms', async () => {
-    const { page, violations, show } = opened;
+    const { page, frame, violations, show } = opened;
     for (const { scheme, locale, zoom } of shownUnder(index)) {
       await page.setViewportSize({ width: 1280 / zoom, height: 1024 / zoom });
       await page.emulateMedia({
@@ -101,10 +102,10 @@ describe.each(names.map((name, index) => [name, index] as const))('The state "%s
         forcedColors: scheme === 'forced' ? 'active' : 'none',
       });
       await show({ scene, locale, now: index % 2 === 0 ? MONDAY : SUNDAY });
-      expect({ scheme, locale, zoom, found: await axe(page) }).toEqual({ scheme, locale, zoom, found: [] });
-      expect(await overflow(page)).toEqual([]);
+      expect({ scheme, locale, zoom, found: await axe(frame) }).toEqual({ scheme, locale, zoom, found: [] });
+      expect(await overflow(frame)).toEqual([]);
       // Reduced motion: nothing runs.
-      expect(await page.evaluate(() => document.getAnimations().length)).toBe(0);
+      expect(await frame.evaluate(() => document.getAnimations().length)).toBe(0);
       expect(violations).toEqual([]);
     }
   });
@@ -112,13 +113,13 @@ describe.each(names.map((name, index) => [name, index] as const))('The state "%s
 
 describe('In every state', () => {
   test('the way out is there, 44 pixels large, from windows of 320 by 400 pixels on', async () => {
-    const { page, show, close } = await preview.open({
+    const { frame, show, close } = await preview.open({
       viewport: { width: 320, height: 400 },
       reducedMotion: 'reduce',
     });
     for (const scene of names.filter((name) => name !== 'launcher')) {
       await show({ scene });
-      const box = await closeButton(page);
+      const box = await closeButton(frame);
       expect([scene, box]).toEqual([scene, expect.objectContaining({ width: 44, height: 44 })]);
       expect(box!.top).toBeGreaterThanOrEqual(0);
       expect(box!.bottom).toBeLessThanOrEqual(400);
@@ -127,12 +128,12 @@ describe('In every state', () => {
   });
 
   test('the strictest policies are kept: no violation with Trusted Types that allow no policy at all', async () => {
-    const { violations, show, close, page } = await preview.open();
+    const { violations, show, close, frame } = await preview.open();
     for (const scene of names) {
       await show({ scene, visitor: 'known' });
       // Nothing in it carries a style attribute either.
       expect(
-        await page.evaluate(
+        await frame.evaluate(
           () =>
             document.querySelector('talk-suite-messenger')!.shadowRoot!.querySelectorAll('[style]').length,
         ),
@@ -153,38 +154,62 @@ describe('In every state', () => {
 });
 
 describe('The preview', () => {
-  const changed = (shown: Shown) => inputOf(shown);
+  let context: BrowserContext;
+  beforeAll(async () => {
+    context = await browser.newContext();
+  });
+  afterAll(() => context.close());
 
-  test('does nothing where its origin is not opaque', async () => {
-    const context = await browser.newContext();
+  /** Sends the page at an address a port and what to draw. @returns the preview there, once it was sent both */
+  const sent = async (address: string, scene: SceneName): Promise<Frame> => {
     const page = await context.newPage();
-    await page.goto(`${preview.url}/open.html`);
+    await page.goto(address);
+    const frame = page.frames()[1]!;
+    await frame.evaluate(() =>
+      addEventListener('message', () => document.documentElement.setAttribute('data-sent', '')),
+    );
+    await sendPort(page);
+    await frame.waitForSelector('[data-sent]', { state: 'attached', timeout: PATIENCE });
     await page.evaluate(
-      (input) => {
-        const channel = new MessageChannel();
-        window.postMessage('port', '*', [channel.port2]);
-        channel.port1.postMessage(input);
-      },
-      changed({ scene: 'home' }),
+      (input) => (window as unknown as { port: MessagePort }).port.postMessage(input),
+      inputOf({ scene }),
     );
     await page.waitForTimeout(300);
-    expect(await page.locator('talk-suite-messenger').count()).toBe(0);
-    await context.close();
+    return frame;
+  };
+
+  /** The first field that was picked, once there is one. */
+  const pickedIn = async (page: Page) => {
+    await page.waitForFunction(
+      () => (window as unknown as { said: { t: string }[] }).said.some(({ t }) => t === 'pick'),
+      undefined,
+      { timeout: PATIENCE },
+    );
+    return (await saidTo(page)).find(({ t }) => t === 'pick');
+  };
+
+  test('does nothing where its origin is not opaque', async () => {
+    const frame = await sent(`${preview.url}/open.html`, 'home');
+    expect(await frame.locator('talk-suite-messenger').count()).toBe(0);
+  });
+
+  test('takes no port from a page of another origin than its own address', async () => {
+    const frame = await sent(`${preview.elsewhere}/screen.html`, 'home');
+    expect(await frame.locator('talk-suite-messenger').count()).toBe(0);
+    const own = await sent(`${preview.url}/screen.html`, 'home');
+    await own.waitForSelector('talk-suite-messenger', { timeout: PATIENCE });
   });
 
   test('listens to one port, the first', async () => {
-    const { page, show, close } = await preview.open();
+    const { page, frame, show, close } = await preview.open();
     await show({ scene: 'home' });
+    await sendPort(page);
     await page.evaluate(
-      (input) => {
-        const channel = new MessageChannel();
-        window.postMessage('port', '*', [channel.port2]);
-        channel.port1.postMessage(input);
-      },
-      changed({ scene: 'list' }),
+      (input) => (window as unknown as { port: MessagePort }).port.postMessage(input),
+      inputOf({ scene: 'list' }),
     );
     await page.waitForTimeout(300);
-    expect(await page.locator('.hero').count()).toBe(1);
+    expect(await frame.locator('.hero').count()).toBe(1);
     await close();
   });
 
@@ -203,7 +228,7 @@ describe('The preview', () => {
               port.postMessage(input);
             });
           },
-          changed({ scene: i % 2 === 0 ? 'thread' : 'home' }),
+          inputOf({ scene: i % 2 === 0 ? 'thread' : 'home' }),
         )) as number,
       );
     // The least of them: what else the machine has to do meanwhile is not the preview's.
@@ -227,7 +252,7 @@ describe('The preview', () => {
           channel.port1.start();
           document.querySelector('iframe')!.contentWindow!.postMessage('port', '*', [channel.port2]);
         }),
-      changed({ scene: 'home' }),
+      inputOf({ scene: 'home' }),
     );
     const frame = page.frames()[1]!;
     // As wide as on a phone: the messenger opens anew.
@@ -253,16 +278,10 @@ describe('The preview', () => {
   });
 
   test('names the field of what is clicked', async () => {
-    const { page, show, close } = await preview.open();
+    const { page, frame, show, close } = await preview.open();
     await show({ scene: 'home' });
-    await page.getByRole('heading', { name: 'Hello there' }).click();
-    await page.waitForFunction(() =>
-      (window as unknown as { said: { t: string }[] }).said.some(({ t }) => t === 'pick'),
-    );
-    const said = await page.evaluate(
-      () => (window as unknown as { said: { t: string; field?: string }[] }).said,
-    );
-    expect(said.find(({ t }) => t === 'pick')).toEqual({ t: 'pick', field: 'messenger.style.title' });
+    await frame.getByRole('heading', { name: 'Hello there' }).click();
+    expect(await pickedIn(page)).toEqual({ t: 'pick', field: 'messenger.style.title' });
     await close();
   });
 });

@@ -1,4 +1,4 @@
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Frame, Page } from 'playwright-core';
 import { previewPage } from '../../core/messenger/front/build.ts';
 import type { PreviewInput } from '../../core/messenger/front/preview/messages.ts';
 import type { SceneName } from '../../core/messenger/front/preview/scenes.ts';
@@ -7,6 +7,7 @@ import { allWords } from '../../core/messenger/words/index.ts';
 import { languageOf } from '../../core/messenger/words/language.ts';
 import type { PublicMessenger } from '../../core/messenger/public-settings.ts';
 import { startWebSite } from '../browser/web-site.ts';
+import { PATIENCE } from '../patience.ts';
 import { builtFront } from './built-front.ts';
 import { shopSettings } from './public-settings.ts';
 
@@ -43,28 +44,48 @@ export const inputOf = ({
   };
 };
 
-/** The preview's page, sandboxed by its policy as the settings' screen has it in a frame. */
+/** A window of the settings' screen: what the preview said to it, and its port there. */
+type Screen = Window & { said: { readonly t: string; readonly field?: string }[]; port: MessagePort };
+
+/** Sends the preview a port, as the settings' screen does. */
+export const sendPort = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    const screen = window as unknown as Screen;
+    const { port1, port2 } = new MessageChannel();
+    screen.said = [];
+    screen.port = port1;
+    port1.addEventListener('message', ({ data }) => screen.said.push(data));
+    port1.start();
+    document.querySelector('iframe')!.contentWindow!.postMessage('port', '*', [port2]);
+  });
+
+/** What the preview has said to the screen since it was sent its port. */
+export const saidTo = (page: Page) => page.evaluate(() => (window as unknown as Screen).said);
+
+/** Screens with the preview in a sandboxed frame, as the settings' screen shows it. */
 export const startPreview = async (browser: Browser) => {
   const front = await builtFront();
   const { preview } = front;
   const site = await startWebSite();
-  site.files.set(`/${preview.file}`, { body: preview.content, type: 'text/javascript' });
-  // As the frame's attribute does.
-  site.files.set('/preview.html', {
-    body: previewPage(front),
-    headers: { 'content-security-policy': 'sandbox allow-scripts' },
-  });
-  site.files.set('/favicon.ico', { body: '', type: 'image/x-icon' });
-  // As the settings' screen shows it, next to a field.
-  site.files.set('/screen.html', {
-    body: '<!doctype html><input><iframe sandbox="allow-scripts" src="preview.html" width="900" height="700"></iframe>',
-  });
-  // The same page without the sandbox: its origin is one.
-  site.files.set('/open.html', { body: previewPage(front) });
   const url = `http://127.0.0.1:${site.port}`;
+  const framed = `<iframe sandbox="allow-scripts" src="${url}/preview.html"`;
+  site.files.set(`/${preview.file}`, { body: preview.content, type: 'text/javascript' });
+  site.files.set('/preview.html', { body: previewPage(front) });
+  site.files.set('/favicon.ico', { body: '', type: 'image/x-icon' });
+  // The preview alone, as large as the window.
+  site.files.set('/whole.html', {
+    body: `<!doctype html><style>body { margin: 0 } iframe { display: block; border: 0; width: 100vw; height: 100vh }</style>${framed}></iframe>`,
+  });
+  // Next to a field.
+  site.files.set('/screen.html', {
+    body: `<!doctype html><input>${framed} width="900" height="700"></iframe>`,
+  });
+  // Without the sandbox: its origin is one.
+  site.files.set('/open.html', { body: `<!doctype html><iframe src="${url}/preview.html"></iframe>` });
   return {
     url,
-    site,
+    /** The same pages at an address of another origin. */
+    elsewhere: `http://localhost:${site.port}`,
     open: async (options: BrowserContextOptions = {}): Promise<PreviewPage> => {
       const context = await browser.newContext({ viewport: { width: 900, height: 800 }, ...options });
       const page = await context.newPage();
@@ -73,26 +94,27 @@ export const startPreview = async (browser: Browser) => {
         if (/Content Security Policy|Trusted/i.test(message.text())) violations.push(message.text());
       });
       page.on('pageerror', (error) => violations.push(String(error)));
-      await page.goto(`${url}/preview.html`);
-      // As the settings' screen does from the frame's parent, which at the top is the page itself.
-      await page.evaluate(() => {
-        const channel = new MessageChannel();
-        const screen = window as unknown as { said: unknown[]; port: MessagePort };
-        screen.said = [];
-        screen.port = channel.port1;
-        screen.port.addEventListener('message', ({ data }) => screen.said.push(data));
-        screen.port.start();
-        window.postMessage('port', '*', [channel.port2]);
+      await page.goto(`${url}/whole.html`);
+      const frame = page.frames()[1]!;
+      await sendPort(page);
+      await page.waitForFunction(() => (window as unknown as Screen).said.length === 1, undefined, {
+        timeout: PATIENCE,
       });
-      await page.waitForFunction('said.length === 1');
       return {
         page,
+        frame,
         violations,
         show: async (shown) => {
+          const { width, height } = page.viewportSize()!;
+          await frame.waitForFunction(
+            ([x, y]) => innerWidth === x && innerHeight === y,
+            [width, height] as const,
+            { timeout: PATIENCE },
+          );
           await page.evaluate(
             (input) =>
               new Promise((resolve) => {
-                const { port } = window as unknown as { port: MessagePort };
+                const { port } = window as unknown as Screen;
                 port.addEventListener('message', resolve, { once: true });
                 port.postMessage(input);
               }).then(() => undefined),
@@ -105,8 +127,12 @@ export const startPreview = async (browser: Browser) => {
     stop: () => site.stop(),
   };
 };
+
 export interface PreviewPage {
+  /** The screen that shows it. */
   readonly page: Page;
+  /** The preview itself. */
+  readonly frame: Frame;
   readonly violations: readonly string[];
   show(shown: Shown): Promise<void>;
   close(): Promise<void>;

@@ -100,9 +100,9 @@ export const takeMessengerPictures = async (browser: Browser, folder: string): P
     for (const [name, pictures] of Object.entries(SHEETS)) {
       const taken: { readonly words: string; readonly data: string }[] = [];
       for (const picture of pictures) {
-        const { page, show, close } = await preview.open(windowOf(picture));
+        const { page, frame, show, close } = await preview.open(windowOf(picture));
         // A page behind it, so that card and launcher can be told from it.
-        await page.evaluate(() => {
+        await frame.evaluate(() => {
           const isDark = matchMedia('(prefers-color-scheme: dark)').matches;
           // An attribute that the page's policy does not judge.
           document.body.setAttribute('bgcolor', isDark ? '#2b2f36' : '#e9edf2');

@@ -1,6 +1,7 @@
 /* oxlint-disable unicorn/prefer-add-event-listener -- properties take fewer bytes */
 // The live preview: browser entry, for a sandboxed frame. The real messenger with canned conversations. It does nothing
-// unless its own origin is opaque, and listens to nobody but the one port that its parent sends.
+// unless its own origin is opaque, and listens to nobody but the one port that its parent sends, where that is a page of
+// the origin in its own address.
 import { localized } from '../../public-settings.ts';
 import { wordsFor } from '../../words/index.ts';
 import { drawLauncher } from '../draw-launcher.ts';
@@ -137,8 +138,9 @@ if (origin === 'null') {
 }
 
 if (origin === 'null')
-  addEventListener('message', function listen({ source, ports: [port] }) {
-    if (source !== parent || port === undefined) return;
+  addEventListener('message', function listen({ source, origin: from, ports: [port] }) {
+    // A sandbox makes `origin` opaque; `location.origin` is that of the address all the same.
+    if (source !== parent || from !== location.origin || port === undefined) return;
     // Once: a port that comes later is not heard.
     removeEventListener('message', listen);
     const say = (output: PreviewOutput): void => port.postMessage(output);
