@@ -5,7 +5,16 @@ import type { Browser, BrowserContext, Frame, Page } from 'playwright-core';
 import { SCENES, type SceneName } from '../../core/messenger/front/preview/scenes.ts';
 import { launchChromium } from '../browser/chromium.ts';
 import { PATIENCE } from '../patience.ts';
-import { inputOf, MONDAY, saidTo, sendPort, startPreview, SUNDAY, type PreviewPage } from './preview-page.ts';
+import {
+  inputOf,
+  MONDAY,
+  saidTo,
+  sendInput,
+  sendPort,
+  startPreview,
+  SUNDAY,
+  type PreviewPage,
+} from './preview-page.ts';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const names = ['launcher', ...Object.keys(SCENES)] as (SceneName | 'launcher')[];
@@ -170,10 +179,7 @@ describe('The preview', () => {
     );
     await sendPort(page);
     await frame.waitForSelector('[data-sent]', { state: 'attached', timeout: PATIENCE });
-    await page.evaluate(
-      (input) => (window as unknown as { port: MessagePort }).port.postMessage(input),
-      inputOf({ scene }),
-    );
+    await sendInput(page, { scene });
     await page.waitForTimeout(300);
     return frame;
   };
@@ -204,10 +210,7 @@ describe('The preview', () => {
     const { page, frame, show, close } = await preview.open();
     await show({ scene: 'home' });
     await sendPort(page);
-    await page.evaluate(
-      (input) => (window as unknown as { port: MessagePort }).port.postMessage(input),
-      inputOf({ scene: 'list' }),
-    );
+    await sendInput(page, { scene: 'list' });
     await page.waitForTimeout(300);
     expect(await frame.locator('.hero').count()).toBe(1);
     await close();
@@ -237,7 +240,6 @@ describe('The preview', () => {
   });
 
   test('takes the focus from no field next to it, and moves it for those who are in it', async () => {
-    const context = await browser.newContext();
     const page = await context.newPage();
     await page.goto(`${preview.url}/screen.html`);
     await page.locator('input').focus();
@@ -274,7 +276,7 @@ describe('The preview', () => {
       return shadowRoot!.activeElement?.id === 'title';
     });
     expect(await drawn()).toBe(true);
-    await context.close();
+    await page.close();
   });
 
   test('names the field of what is clicked', async () => {

@@ -59,6 +59,13 @@ export const sendPort = (page: Page): Promise<void> =>
     document.querySelector('iframe')!.contentWindow!.postMessage('port', '*', [port2]);
   });
 
+/** Sends what to show, without waiting for it. */
+export const sendInput = (page: Page, shown: Shown): Promise<void> =>
+  page.evaluate((input) => {
+    const { port } = window as unknown as Screen;
+    port.postMessage(input);
+  }, inputOf(shown));
+
 /** What the preview has said to the screen since it was sent its port. */
 export const saidTo = (page: Page) => page.evaluate(() => (window as unknown as Screen).said);
 
