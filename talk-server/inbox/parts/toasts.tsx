@@ -23,29 +23,39 @@ const set = (next: readonly Toast[]): void => {
   for (const watcher of watchers) watcher();
 };
 const timers = new Map<number, ReturnType<typeof setTimeout>>();
-let isHeld = false;
+const holders = new Set<'pointer' | 'focus'>();
 
 const endLater = ({ id, action }: Toast): void => {
   clearTimeout(timers.get(id));
-  if (!isHeld)
+  if (holders.size === 0)
     timers.set(
       id,
       setTimeout(() => end(id), action ? STAYS.withAction : STAYS.plain),
     );
 };
 
-/** Nothing goes while somebody points at it or is in it; afterwards each stays its whole time again. */
-const hold = (held: boolean): void => {
-  isHeld = held;
+const endAllLater = (): void => {
   for (const timer of timers.values()) clearTimeout(timer);
   for (const toast of toasts) endLater(toast);
+};
+
+/** Nothing goes while somebody points at it or is in it; afterwards each stays its whole time again. */
+const hold = (by: 'pointer' | 'focus'): void => {
+  holders.add(by);
+  endAllLater();
+};
+const letGo = (by: 'pointer' | 'focus'): void => {
+  holders.delete(by);
+  endAllLater();
 };
 
 const end = (id: number): void => {
   set(toasts.filter((toast) => toast.id !== id));
   timers.delete(id);
   // Nobody is said to leave what is gone.
-  if (isHeld) hold(false);
+  if (holders.size === 0) return;
+  holders.clear();
+  endAllLater();
 };
 
 /** Says something for a while at the edge of the page, and to screen readers. */
@@ -77,10 +87,10 @@ export const Toasts = () => {
       className="toasts"
       role="status"
       aria-live="polite"
-      onPointerEnter={() => hold(true)}
-      onPointerLeave={() => hold(false)}
-      onFocus={() => hold(true)}
-      onBlur={() => hold(false)}
+      onPointerEnter={() => hold('pointer')}
+      onPointerLeave={() => letGo('pointer')}
+      onFocus={() => hold('focus')}
+      onBlur={() => letGo('focus')}
     >
       {shown.map(({ id, text, action }) => (
         <div key={id} className="toast">

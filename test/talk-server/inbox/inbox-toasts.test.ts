@@ -32,6 +32,8 @@ test('an offer to undo stays while somebody points at it or its button has the f
   await toast.getByRole('button', { name: 'Undo' }).focus();
   await page.mouse.move(0, 0);
   await page.locator('.toast:hover').waitFor({ state: 'detached' });
+  await page.clock.fastForward(LONG);
+  expect(await toast.isVisible()).toBe(true);
   await page.locator('#thread').focus();
   await page.clock.fastForward(LONG);
   await eventually(() => toast.isVisible(), false);

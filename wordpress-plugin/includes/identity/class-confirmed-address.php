@@ -71,7 +71,7 @@ final class Confirmed_Address {
 	 */
 	public function drop_of_another( $user_id ): void {
 		$user = get_userdata( (int) $user_id );
-		if ( $user instanceof WP_User && ! self::is_kept( $user, $user->user_email ) ) {
+		if ( $user instanceof WP_User && '' !== self::kept( $user ) && ! self::is_kept( $user, $user->user_email ) ) {
 			self::forget( $user );
 		}
 	}
