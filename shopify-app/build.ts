@@ -4,6 +4,7 @@ import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { billOfMaterials, type Product } from '../scripts/build/bill-of-materials.ts';
+import { fillFolder } from '../scripts/build/fill-folder.ts';
 import { licenceTexts, packagesAtRunTime, packagesOfFiles, readLockfile } from '../scripts/build/packages.ts';
 import { buildUnlessFresh } from '../scripts/build/stamp.ts';
 import { THEME_ASSETS } from './theme-assets.ts';
@@ -32,17 +33,22 @@ const front = JSON.parse(readFileSync(join(BUILT, 'front.json'), 'utf8')) as {
   readonly preview: string;
   readonly files: readonly string[];
 };
+const builtFile = (file: string, name = file): [name: string, content: Buffer] => [
+  name,
+  readFileSync(join(BUILT, file)),
+];
 
 // The theme extension is deployed as it lies there, with the loaders and the messenger's files among its assets: a module
-// finds the next one in its own folder.
-const assets = join(root, 'extensions/talk-embed/assets');
-rmSync(assets, { recursive: true, force: true });
-mkdirSync(assets, { recursive: true });
-for (const [asset, loader] of Object.entries(THEME_ASSETS))
-  copyFileSync(join(BUILT, `${loader}.js`), join(assets, asset));
-copyFileSync(join(BUILT, 'open-chat.js'), join(assets, 'talk-open-chat.js'));
-for (const file of front.files.filter((each) => each !== front.preview))
-  copyFileSync(join(BUILT, file), join(assets, file));
+// finds the next one in its own folder. Shopify's CLI checks the extension while this runs.
+fillFolder(
+  join(root, 'extensions/talk-embed/assets'),
+  new Map([
+    ...Object.entries(THEME_ASSETS).map(([asset, loader]) => builtFile(`${loader}.js`, asset)),
+    builtFile('open-chat.js', 'talk-open-chat.js'),
+    ...front.files.filter((each) => each !== front.preview).map((file) => builtFile(file)),
+  ]),
+  root,
+);
 
 /** Bundles the app; yields the files that went into it. */
 const bundle = (): string[] => {
