@@ -51,12 +51,11 @@ test('whoever reads a folder while it is filled finds every file, and finds it w
      });`,
     { eval: true, workerData: { module: join(import.meta.dirname, 'fill-folder.ts'), folder, parent, stop } },
   );
-  let running = true;
-  const ended = new Promise<number>((done, fail) => worker.once('exit', done).once('error', fail)).finally(
-    () => (running = false),
-  );
+  const ended = new Promise<number>((done, fail) => worker.once('exit', done).once('error', fail));
+  const gone = new AbortController();
+  ended.finally(() => gone.abort()).catch(() => undefined);
   const found = new Set<string>();
-  while (running && Atomics.load(stop, 1) < 20) {
+  while (!gone.signal.aborted && Atomics.load(stop, 1) < 20) {
     for (const name of ['a.js', 'b.js']) found.add(readFileSync(join(folder, name), 'utf8'));
     await setImmediate();
   }
