@@ -66,11 +66,15 @@ export const availabilityLine = (
   const { words } = speech;
   const state = availabilityAt(hours, now);
   const estimate = estimateInWords(state.open ? estimates.online : estimates.away, speech);
-  const usually = estimate === null ? [] : [fill(words.usuallyReplies, { estimate })];
-  if (state.open)
-    return { open: true, text: [words.online, ...usually].join(' '), zone: null, changes: state.until };
-  if (state.opens === null)
-    return { open: false, text: [words.byEmail, ...usually].join(' '), zone: null, changes: null };
+  if (state.open || state.opens === null)
+    return {
+      open: state.open,
+      text:
+        (state.open ? words.online : words.byEmail) +
+        (estimate === null ? '' : ` ${fill(words.usuallyReplies, { estimate })}`),
+      zone: null,
+      changes: state.open ? state.until : null,
+    };
   const { text, teamZone } = whenInWords(state.opens, now, {
     locale: speech.locale,
     zone,

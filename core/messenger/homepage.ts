@@ -63,8 +63,7 @@ export const homepageCards = (
   { rows, mayStart }: HomepageState,
 ): HomepageCard[] =>
   widgets.flatMap((widget): HomepageCard[] => {
-    if (widget.kind === 'links')
-      return widget.links.length === 0 ? [] : [{ kind: 'links', title: widget.title, links: widget.links }];
+    if (widget.kind === 'links') return widget.links.length > 0 ? [widget] : [];
     const shownAtMost = widget.show === 'latest' ? 1 : widget.count;
     const shown = rows?.toSorted(byLatest).slice(0, shownAtMost) ?? 'loading';
     if (shown.length === 0 && !mayStart) return [];

@@ -22,15 +22,15 @@ const flat = (content: Children): Drawn[] =>
 /** Properties, where an attribute would only say what the element began with. */
 const isProperty = (name: string): boolean => name === 'value' || name === 'checked';
 
-const assign = (node: Element, before: VNode['attributes'], attributes: VNode['attributes']): void => {
+const assign = (element: Element, before: VNode['attributes'], attributes: VNode['attributes']): void => {
+  const node = element as Element & Record<string, unknown>;
   for (const name in { ...before, ...attributes }) {
     const { [name]: value = null } = attributes;
     if (isProperty(name)) {
       // Writing what is there already would move the caret.
-      if ((node as never as Record<string, unknown>)[name] !== (value ?? ''))
-        Object.assign(node, { [name]: value ?? '' });
+      if (node[name] !== (value ?? '')) node[name] = value ?? '';
     } else if (name === 'key' || value === before[name]) continue;
-    else if (name.startsWith('on')) Object.assign(node, { [name.toLowerCase()]: value });
+    else if (name.startsWith('on')) node[name.toLowerCase()] = value;
     else if (value === null || value === false) node.removeAttribute(name);
     else node.setAttribute(name, value === true ? '' : String(value));
   }

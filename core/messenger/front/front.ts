@@ -123,7 +123,7 @@ export default async (front: Front): Promise<RunningFront> => {
     emit,
   });
   button.onclick = () => (messenger.panel.isOpen ? messenger.close() : messenger.open());
-  addEventListener('talksuite:signed-out', () => messenger.forget());
+  addEventListener('talksuite:signed-out', messenger.forget);
   button.ariaExpanded = 'false';
   button.setAttribute('aria-haspopup', 'dialog');
   messenger.panel.style(lookOf(style, hero));
@@ -133,14 +133,12 @@ export default async (front: Front): Promise<RunningFront> => {
 
   new MutationObserver(() => void speakAnew()).observe(root, { attributeFilter: ['lang'] });
 
-  const running: RunningFront = {
+  talkSuite.close = messenger.close;
+  return {
     open: (view) => {
       // Where Ortto's Talk has taken over, it is what opens.
       if (!isServer && button.hidden) messenger.go();
       else messenger.open(view);
     },
-    close: () => messenger.close(),
   };
-  talkSuite.close = () => messenger.close();
-  return running;
 };

@@ -10,5 +10,4 @@ export interface Front extends Handed {
 /** What the front offers to the launcher. */
 export interface RunningFront {
   open(view?: TalkSuiteView): void;
-  close(): void;
 }

@@ -80,7 +80,7 @@ const offered = (
 
 /** What a visitor does in the form. @param go where it leads to */
 const formActions = (
-  shell: () => Pick<Shell, 'model' | 'set' | 'panel'>,
+  shell: () => Pick<Shell, 'model' | 'set' | 'panel' | 'parts'>,
   go: () => void,
 ): Pick<Actions, 'fill' | 'agree' | 'submit'> => {
   const change = (changed: Partial<Model['form']>, field: keyof Model['form']['problems']): void => {
@@ -92,11 +92,13 @@ const formActions = (
     fill: (field, text) => change({ values: { ...shell().model.form.values, [field]: text } }, field),
     agree: (agreed) => change({ agreed }, 'consent'),
     submit: () => {
-      const { model, set, panel } = shell();
+      const { model, set, panel, parts } = shell();
       const read = readForm(model.settings.visitors, model.details, model.form);
       if ('problems' in read) {
         set({ form: { ...model.form, ...read } });
         panel.focus('[aria-invalid]');
+        // What is wrong may take words that not everybody needs.
+        parts.allWords().catch(() => undefined);
       } else {
         set(read);
         go();

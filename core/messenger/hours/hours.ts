@@ -59,10 +59,8 @@ const intervalsOn = (date: number, { zone, rows, closed }: OfficeHours): Interva
 };
 
 /** The local date of an instant, as midnight of that date in UTC. */
-export const dateAt = (zone: string, instant: number): number => {
-  const wall = wallTime(zone, instant);
-  return wall - (((wall % DAY) + DAY) % DAY);
-};
+export const dateAt = (zone: string, instant: number): number =>
+  Math.floor(wallTime(zone, instant) / DAY) * DAY;
 
 /**
  * The hours of the days around an instant, in the order they start. Where clocks jump over a whole date (Samoa, 30

@@ -19,7 +19,9 @@ const formatOf = (zone: string): Intl.DateTimeFormat =>
  * @example wallTime('Europe/Berlin', Date.UTC(2026, 6, 1, 12)) === Date.UTC(2026, 6, 1, 14)
  */
 export const wallTime = (zone: string, instant: number): number =>
-  Date.parse(`${formatOf(zone).format(instant).replace(' ', 'T')}Z`) + (((instant % 1000) + 1000) % 1000);
+  Date.parse(`${formatOf(zone).format(instant).replace(' ', 'T')}Z`) +
+  instant -
+  Math.floor(instant / 1000) * 1000;
 
 /** Whether the runtime knows a time zone, links such as `Asia/Calcutta` included. */
 export const isZone = (zone: string): boolean => {

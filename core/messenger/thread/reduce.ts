@@ -114,9 +114,7 @@ const read = (thread: Thread, { log, events, page }: Extract<Happening, { type: 
     return { ...thread, incomplete: true };
   const after = withEvents(inLog(thread, log), events);
   // A page that ends elsewhere is an old one, and says nothing about the end of the log.
-  return page !== undefined && page.after + events.length === have(after)
-    ? { ...after, incomplete: page.more }
-    : after;
+  return page && page.after + events.length === have(after) ? { ...after, incomplete: page.more } : after;
 };
 
 /** Every message has a text: of files alone it is their names. */
@@ -152,10 +150,10 @@ const answered = (thread: Thread, { key, log, event }: Extract<Happening, { type
 const inDraft = (thread: Thread, key: string): Thread => {
   const message = thread.outbox.find((each) => each.key === key);
   // One without an answer may have been stored: in other words it would be there twice.
-  if (message?.failure === undefined || message.failure.problem === null) return thread;
+  if (!message?.failure?.problem) return thread;
   // The names of files are no words of the visitor's.
   const text = message.text === namesOf(message.files ?? []) ? '' : message.text;
-  const draft = [thread.draft, text].filter((each) => each !== '').join('\n');
+  const draft = [thread.draft, text].filter(Boolean).join('\n');
   return { ...without(thread, key), draft };
 };
 
@@ -195,7 +193,7 @@ export const reduce = (thread: Thread, happening: Happening): Thread => {
       return answered(thread, happening);
     case 'refusal': {
       const { key, problem, retryAt } = happening;
-      const failure = { problem, ...(retryAt !== undefined && { retryAt }) };
+      const failure = { problem, ...(retryAt && { retryAt }) };
       const failed = change(thread, key, (each) =>
         each.state === 'sending' ? { ...each, state: 'failed', failure } : each,
       );

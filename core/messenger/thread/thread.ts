@@ -80,7 +80,7 @@ export const written = ({ key, text, at, files }: Omit<Outgoing, 'state'>): Omit
 export const unanswered = ({ state, failure, ...message }: Outgoing): Outgoing => ({
   ...written(message),
   state: 'failed',
-  failure: state === 'failed' && failure !== undefined ? failure : { problem: null },
+  failure: (state === 'failed' && failure) || { problem: null },
 });
 
 /** The message again, as one that a server has stored, but perhaps not in this log. */
@@ -103,7 +103,7 @@ export const unreadCount = (thread: Thread): number =>
 /** The status that the log ends with; snoozed is the team's affair. */
 export const statusOf = ({ events }: Thread): Status => {
   const last = events.findLast(({ type }) => type === 'status');
-  return last === undefined ? 'open' : (last.body as { status: Status }).status;
+  return last ? (last.body as { status: Status }).status : 'open';
 };
 
 /** Whether there is a box to write in. */

@@ -120,7 +120,6 @@ export const FIRST_KEYS = [
   'missing',
   'emailWrong',
   'consentMissing',
-  'tooLong',
   'loading',
   'notLoaded',
   'tryAgain',

@@ -32,9 +32,9 @@ export const roomOf = (chat: Chat): Room => {
       if (screen === 'thread') return thread(chat);
       return screen === 'list' && inList(chat, (list) => list.screen());
     },
-    resume: () => chat.resume(),
-    greet: (otherwise) => chat.greet(otherwise),
-    shown: (screen) => chat.shown(screen),
+    resume: chat.resume,
+    greet: chat.greet,
+    shown: chat.shown,
     rows: (rows) => rows.length > 0 && inList(chat, (list) => list.rows(rows)),
     changes: (now) => {
       const {

@@ -115,7 +115,9 @@ const foot = (chat: Chat): VNode => {
     live?.typists(),
     files?.list(),
     model.attachTrouble && h('p', { class: 'trouble', role: 'alert' }, model.attachTrouble),
-    excess > 0 && h('p', { class: 'trouble', id: 'draft-trouble' }, counted(speech, 'tooLong', excess)),
+    excess > 0 &&
+      words.tooLong &&
+      h('p', { class: 'trouble', id: 'draft-trouble' }, counted(wholeOf(speech), 'tooLong', excess)),
     h(
       'div',
       { class: 'box' },

@@ -6,7 +6,7 @@ import { wholeModel, type LivePart, type OpenChat } from '../chat/parts.ts';
 import type { ChatTransport, Having, News } from '../transport.ts';
 import { needsIn } from './needs.ts';
 import { readerOf } from './reading.ts';
-import { Rows } from './rows.ts';
+import { rowsOf } from './rows.ts';
 import { sendWith } from './sending.ts';
 import { share, type TellTyping } from './share.ts';
 import { unreadIn } from './unread.ts';
@@ -68,7 +68,7 @@ export const follow = (chat: OpenChat, transport: ChatTransport): Following => {
     const { conversation, thread } = chat.model;
     return {
       log: thread.log,
-      have: { ...rows.last, ...(conversation !== null && { [conversation]: have(thread) }) },
+      have: { ...rows.last(), ...(conversation !== null && { [conversation]: have(thread) }) },
     };
   };
   /** Opens the connection for news, where there is none. */
@@ -78,7 +78,7 @@ export const follow = (chat: OpenChat, transport: ChatTransport): Following => {
     // What came between the last look and this is in no news.
     news.look();
   };
-  const rows = new Rows(chat, transport, (asked) => {
+  const rows = rowsOf(chat, transport, (asked) => {
     if (asked) asking.need(asked);
     count();
     if (chat.model.rows!.length > 0) listen();
@@ -86,7 +86,7 @@ export const follow = (chat: OpenChat, transport: ChatTransport): Following => {
 
   return {
     ...asking,
-    load: () => rows.load(),
+    load: rows.load,
     shown: (screen) => {
       void rows.load();
       if (screen !== 'thread') return;

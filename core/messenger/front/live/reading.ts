@@ -1,4 +1,4 @@
-import { have, keptOf } from '../../thread/thread.ts';
+import { have } from '../../thread/thread.ts';
 import type { OpenChat } from '../chat/parts.ts';
 import { refusalIn, type ChatTransport } from '../transport.ts';
 
@@ -20,7 +20,7 @@ export const readerOf = (chat: OpenChat, transport: ChatTransport, mark: () => v
       mark();
     } catch (error) {
       reading = false;
-      if (refusalIn(error)?.problem === 'notFound') chat.turnTo(null, keptOf(thread), 'live');
+      if (refusalIn(error)?.problem === 'notFound') chat.turnTo(null, thread, 'live');
       else shell.set({ failed: true });
     }
   };

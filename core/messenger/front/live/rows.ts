@@ -1,60 +1,54 @@
 import type { Need } from '../../../contract/conversation/requests.ts';
-import type { ConversationRow } from '../../homepage.ts';
 import type { OpenChat } from '../chat/parts.ts';
 import type { ChatTransport } from '../transport.ts';
 
-/** The list of a visitor's conversations. */
-export class Rows {
-  readonly #chat: OpenChat;
-  readonly #transport: ChatTransport;
-  readonly #loaded: (needs: readonly Need[] | undefined) => void;
-  #wanted = false;
-  #loading = false;
-  /** The last number of each conversation, as the list has it. */
-  last: Readonly<Record<string, number>> = {};
+/**
+ * The list of a visitor's conversations.
+ * @param loaded is told what the site asks of the visitor in the open conversation, if the list has that
+ */
+export const rowsOf = (
+  chat: OpenChat,
+  transport: ChatTransport,
+  loaded: (needs: readonly Need[] | undefined) => void,
+) => {
+  const { shell, address } = chat;
+  let wanted = false;
+  let loading = false;
+  let last: Readonly<Record<string, number>> = {};
 
-  /** @param loaded is told what the site asks of the visitor in the open conversation, if the list has that */
-  constructor(
-    chat: OpenChat,
-    transport: ChatTransport,
-    loaded: (needs: readonly Need[] | undefined) => void,
-  ) {
-    this.#chat = chat;
-    this.#transport = transport;
-    this.#loaded = loaded;
-  }
-
-  /** Reads the list. Asked for while it does, it does so once more. */
-  async load(): Promise<void> {
-    const { shell, address } = this.#chat;
-    // Who never wrote here may have written elsewhere, if the site says who they are.
-    if (!shell.parts.storage.browser.secret && !address?.identity()) return;
-    this.#wanted = true;
-    if (this.#loading) return;
-    this.#loading = true;
-    while (this.#wanted) {
-      this.#wanted = false;
-      await this.#load();
-    }
-    this.#loading = false;
-  }
-  async #load(): Promise<void> {
-    const { shell } = this.#chat;
+  const read = async (): Promise<void> => {
     try {
-      const { conversations, needs = [] } = await this.#transport.list();
-      this.last = Object.fromEntries(conversations.map(({ id, last }) => [id, last]));
-      const rows = conversations.map(({ id, status, last, read, updatedAt }): ConversationRow => ({
+      const { conversations, needs = [] } = await transport.list();
+      last = Object.fromEntries(conversations.map((each) => [each.id, each.last]));
+      const rows = conversations.map(({ id, status, last: all, read: seen, updatedAt }) => ({
         id,
         status,
-        unread: Math.max(0, last - read),
+        unread: Math.max(0, all - seen),
         updatedAt,
       }));
       const own = conversations.find(({ id }) => id === shell.model.conversation);
       shell.set({ rows, failed: false });
-      if (own) this.#chat.happen({ type: 'read', seq: own.read });
-      this.#loaded(own && needs);
+      if (own) chat.happen({ type: 'read', seq: own.read });
+      loaded(own && needs);
     } catch {
       shell.set({ failed: true });
     }
-  }
-}
+  };
+  return {
+    /** The last number of each conversation, as the list has it. */
+    last: () => last,
+    /** Reads the list. Asked for while it does, it does so once more. */
+    load: async (): Promise<void> => {
+      // Who never wrote here may have written elsewhere, if the site says who they are.
+      if (!shell.parts.storage.browser.secret && !address?.identity()) return;
+      wanted = true;
+      if (loading) return;
+      loading = true;
+      while (wanted) {
+        wanted = false;
+        await read();
+      }
+      loading = false;
+    },
+  };
+};

@@ -43,10 +43,10 @@ export const share = (server: Server, having: () => Having, news: News): TellTyp
         last = [connection];
         both(['connection', connection]);
       },
-      log: (log) => both(['log', log]),
+      log: (...values) => both(['log', ...values]),
       event: (...values) => both(['event', ...values]),
       typing: (...values) => both(['typing', ...values]),
-      look: () => both(['look']),
+      look: (...values) => both(['look', ...values]),
     });
   };
   const both = (said: Said): void => {

@@ -2,7 +2,7 @@ import { renderTemplate } from '../../merge-tags/render.ts';
 import { counted } from '../../words/say.ts';
 import { h, type Children, type VNode } from '../element.ts';
 import { askedOf } from '../form.ts';
-import type { Actions, FormField, Model } from '../model.ts';
+import { wholeOf, type Actions, type FormField, type Model } from '../model.ts';
 import { bar } from './bar.ts';
 import { safeAddress } from './pieces.ts';
 
@@ -18,7 +18,10 @@ const trouble = (
   if (!problem) return [{}, undefined];
   const id = `${name}-trouble`;
   const text =
-    typeof problem === 'string' ? speech.words[problem] : counted(speech, 'tooLong', problem.tooLong);
+    typeof problem === 'string'
+      ? speech.words[problem]
+      : // Seldom said, and so not among the first words: they are on their way.
+        speech.words.tooLong && counted(wholeOf(speech), 'tooLong', problem.tooLong);
   return [{ 'aria-invalid': 'true', 'aria-describedby': id }, h('span', { class: 'trouble', id }, text)];
 };
 
