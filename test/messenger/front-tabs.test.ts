@@ -1,9 +1,9 @@
 // What tabs of one browser say to each other, and to the team through the one that has the connection.
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Page } from 'playwright-core';
+import type { Page, Route } from 'playwright-core';
 import type { ClientFrame, ServerFrame } from '../../core/contract/index.ts';
 import { eventually } from '../patience.ts';
-import { begins, conversationOf, dialog, launcher, nothingAsked, writes } from './messenger-page.ts';
+import { begins, conversationOf, dialog, launcher, nothingAsked, own, writes } from './messenger-page.ts';
 import { startServedShop, type ServedShop } from './served-shop.ts';
 
 let served: ServedShop;
@@ -54,6 +54,51 @@ describe('The messenger in several tabs', () => {
     await server.say(conversation, 'Still there?');
     await second.page.locator('.other .bubble', { hasText: 'Still there?' }).waitFor();
     await eventually(() => second.page.locator('.badge').count(), 0);
+  });
+
+  test('is of one visitor and one conversation in tabs that were open before either wrote', async () => {
+    const { page, context } = await shop.visit({ settings: nothingAsked() });
+    const second = await shop.open(context);
+    const third = await shop.open(context);
+    await begins(page);
+    await begins(second.page);
+    await second.page.locator('#draft').fill('Is it waterproof?');
+    await launcher(third.page).click();
+    await third.page.getByRole('button', { name: 'Send us a message' }).waitFor();
+
+    await writes(page, 'Hello');
+    const conversation = await conversationOf(page);
+    // The one that was about to begin another goes on with this one, and keeps what was typed.
+    await own(second.page, 'Hello').waitFor();
+    await eventually(() => second.page.locator('#draft').inputValue(), 'Is it waterproof?');
+    await second.page.locator('#draft').press('Enter');
+    await own(page, 'Is it waterproof?').waitFor();
+    expect(await server.texts(conversation)).toEqual(['Hello', 'Is it waterproof?']);
+    // The one at the homepage finds it there.
+    await third.page.getByRole('button', { name: 'Conversation' }).click();
+    await own(third.page, 'Is it waterproof?').waitFor();
+  });
+
+  test('has one conversation where two tabs send their first message together', async () => {
+    const { page, context } = await shop.visit({ settings: nothingAsked() });
+    const second = await shop.open(context);
+    const held: Route[] = [];
+    const starts = (route: Route): boolean => route.request().method() === 'PUT';
+    await page.route('**/conversations/*', (route) =>
+      starts(route) ? void held.push(route) : route.continue(),
+    );
+    await begins(page);
+    await begins(second.page);
+    await writes(page, 'Hello');
+    await eventually(() => held.length, 1);
+    await writes(second.page, 'Is it waterproof?');
+    await second.page.locator('.message.own.sending').waitFor();
+    await held[0]!.continue();
+    const conversation = await conversationOf(page);
+    await own(page, 'Is it waterproof?').waitFor();
+    await own(second.page, 'Hello').waitFor();
+    expect(await conversationOf(second.page)).toBe(conversation);
+    expect(await server.texts(conversation)).toEqual(['Hello', 'Is it waterproof?']);
   });
 
   test('tells the team in whichever tab the visitor types, and at once when the text is cleared', async () => {

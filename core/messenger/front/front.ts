@@ -46,6 +46,18 @@ const bringFont = async ({ font }: PublicMessenger['style']): Promise<void> => {
   if (font.kind === 'hosted') (await load<typeof import('./font.ts')>('font')).default(font.stylesheet);
 };
 
+/** What happens in other tabs, and at the site, is seen in the messenger. */
+const listenWith = (messenger: Messenger): void => {
+  addEventListener('talksuite:signed-out', messenger.forget);
+  // Another tab has begun the visitor's first conversation: it is there in this one, too.
+  addEventListener('storage', () => {
+    const { rows, screen } = messenger.model;
+    if (!messenger.parts.storage.browser.begun || rows?.length !== 0) return;
+    messenger.set({ rows: null });
+    messenger.show(screen);
+  });
+};
+
 /** Starts the messenger behind a launcher. It shows nothing until it is opened. */
 export default async (front: Front): Promise<RunningFront> => {
   const { shadow, button, talkSuite, key, known } = front;
@@ -123,7 +135,7 @@ export default async (front: Front): Promise<RunningFront> => {
     emit,
   });
   button.onclick = () => (messenger.panel.isOpen ? messenger.close() : messenger.open());
-  addEventListener('talksuite:signed-out', messenger.forget);
+  listenWith(messenger);
   button.ariaExpanded = 'false';
   button.setAttribute('aria-haspopup', 'dialog');
   messenger.panel.style(lookOf(style, hero));

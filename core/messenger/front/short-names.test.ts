@@ -30,6 +30,7 @@ const stored: Required<TabState> & Required<BrowserState> = {
     event: { seq: 0, type: 'message', author: { kind: 'bot', id: '' }, body: { text: '' }, at: 0, key: null },
   },
   secret: '',
+  begun: '',
   sound: true,
   handed: true,
 };

@@ -12,7 +12,7 @@ const OWN = `
   greetWith keepSecret keepTab refusedFor submit notLoaded you fileAddress give isPhone ofMessage
   tell allConversations assistant backAt byEmail dialogName formName linksName newConversation notSent reconnecting
   reopened severalTyping startAnother threadEmpty threadName tryAgain usuallyReplies counts giving notGiven addDetails
-  detailsKept nameLauncher turnTo happened deliver mayStart
+  detailsKept nameLauncher turnTo nameOf happened deliver mayStart
   soundButton takesFiles attachButton typists ended fileFull fileSize fileType listEmpty listName removeFile statusClosed`
   .trim()
   .split(/\s+/);

@@ -16,6 +16,8 @@ export interface TabState {
 export interface BrowserState {
   /** What the visitor proves to be the same with. */
   readonly secret?: string;
+  /** The conversation that was begun last: by its change other tabs hear of it. */
+  readonly begun?: string;
   readonly sound?: boolean;
   /** Ortto's Talk has taken over in this browser. */
   readonly handed?: boolean;
@@ -47,7 +49,9 @@ export const storageOf = (trackingKey: string) => {
   const local = (): globalThis.Storage => localStorage;
   const session = (): globalThis.Storage => sessionStorage;
 
-  let browser = read<BrowserState>(local) ?? {};
+  let browser: BrowserState = {};
+  /** What the browser keeps by now: another tab may have written since. */
+  const kept = (): BrowserState => (isForgotten ? browser : (browser = { ...browser, ...read(local) }));
   let tab = read<TabState>(session);
   addEventListener('talksuite:signed-out', () => {
     isForgotten = true;
@@ -59,15 +63,14 @@ export const storageOf = (trackingKey: string) => {
       return tab;
     },
     get browser(): BrowserState {
-      return browser;
+      return kept();
     },
     keepTab: (state: TabState): void => {
       tab = state;
       write(session, state);
     },
     keepBrowser: (change: Partial<BrowserState>): void => {
-      // Another tab may have written since.
-      browser = { ...read<BrowserState>(local), ...browser, ...change };
+      browser = { ...kept(), ...change };
       write(local, browser);
     },
   };

@@ -1,13 +1,14 @@
 import { reduce, type Happening } from '../../thread/reduce.ts';
-import { keptOf, newThread, type Kept } from '../../thread/thread.ts';
+import { keptOf, newThread } from '../../thread/thread.ts';
 import { randomText } from '../kit.ts';
 import type { Screen } from '../model.ts';
 import type { Shell } from '../room.ts';
 import type { Storage } from '../storage.ts';
 import type { Before } from '../transport.ts';
+import { authorOf } from './author.ts';
 import { greetIn } from './greeting.ts';
 import { loadedIn } from './loading.ts';
-import type { ChatModel, Loads, OpenChat } from './parts.ts';
+import { wholeModel, type ChatModel, type Loads, type OpenChat } from './parts.ts';
 
 /** The conversation that is open: what happens to it, and what a visitor does in it. */
 export interface Chat extends OpenChat {
@@ -50,11 +51,7 @@ export const chatIn = (shell: Shell, { address, teamFirst: askFirst }: Before, l
   };
 
   /** Another conversation, of which nothing is known yet; null for a new one. */
-  const turnTo = (
-    conversation: string | null,
-    kept?: Kept,
-    connection = chat.model.thread.connection,
-  ): void =>
+  const turnTo: OpenChat['turnTo'] = (conversation, kept, connection = chat.model.thread.connection) =>
     shell.set({
       conversation,
       thread: { ...newThread(kept), connection },
@@ -89,6 +86,7 @@ export const chatIn = (shell: Shell, { address, teamFirst: askFirst }: Before, l
     keep,
     turnTo,
     enter,
+    nameOf: (event) => authorOf(wholeModel(chat), event),
     greet: (otherwise) => greetIn(chat, askFirst, otherwise),
     retry,
     resume: (): boolean => {

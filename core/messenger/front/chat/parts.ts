@@ -29,6 +29,8 @@ export interface OpenChat {
   turnTo(conversation: string | null, kept?: Kept, connection?: Connection): void;
   readonly enter: (conversation: string) => void;
   readonly retry: (key: string) => void;
+  /** Who wrote something, in words. */
+  nameOf(event: ReaderEvent): string;
 }
 
 interface DrawingPart {

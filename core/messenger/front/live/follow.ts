@@ -1,13 +1,12 @@
 import type { ReaderEvent } from '../../../contract/conversation/requests.ts';
 import { unsettled } from '../../thread/shown.ts';
 import { have, needs } from '../../thread/thread.ts';
-import { authorOf } from '../chat/author.ts';
-import { wholeModel, type LivePart, type OpenChat } from '../chat/parts.ts';
+import type { LivePart, OpenChat } from '../chat/parts.ts';
 import type { ChatTransport, Having, News } from '../transport.ts';
 import { needsIn } from './needs.ts';
 import { readerOf } from './reading.ts';
 import { rowsOf } from './rows.ts';
-import { sendWith } from './sending.ts';
+import { beginWith, sendWith } from './sending.ts';
 import { share, type TellTyping } from './share.ts';
 import { unreadIn } from './unread.ts';
 
@@ -33,7 +32,7 @@ export const follow = (chat: OpenChat, transport: ChatTransport): Following => {
   /** A message of somebody else's is read out, counted, and perhaps heard. */
   const arrived = (event: ReaderEvent): void => {
     if (event.author.kind === 'visitor' || event.type === 'status') return;
-    shell.set({ said: `${authorOf(wholeModel(chat), event)}: ${(event.body as { text: string }).text}` });
+    shell.set({ said: `${chat.nameOf(event)}: ${(event.body as { text: string }).text}` });
     mark();
     if (chat.model.sound && !isSeen()) chat.withPart('sound', ({ play }) => play());
     count();
@@ -83,7 +82,6 @@ export const follow = (chat: OpenChat, transport: ChatTransport): Following => {
     count();
     if (chat.model.rows!.length > 0) listen();
   });
-
   return {
     ...asking,
     load: rows.load,
@@ -100,7 +98,7 @@ export const follow = (chat: OpenChat, transport: ChatTransport): Following => {
     deliver: async (key) => {
       // Its arrival ends the sign at the team's.
       typedAt = 0;
-      await sendWith(chat, transport, key);
+      await (chat.model.conversation === null ? beginWith : sendWith)(chat, transport, key);
       const { conversation, thread } = chat.model;
       if (conversation === null) return;
       listen();

@@ -2,6 +2,7 @@ import type { OpenChat } from '../chat/parts.ts';
 import { renderTemplate } from '../kit.ts';
 import type { Model } from '../model.ts';
 import { refusalIn, type ChatTransport } from '../transport.ts';
+import { turn } from './turn.ts';
 
 /** What the visitor agreed to, as they read it. */
 const consentOf = ({ settings, texts, visitor, form }: Model) => {
@@ -57,6 +58,7 @@ export const sendWith = async (chat: OpenChat, transport: ChatTransport, key: st
       ...listener(),
     });
     shell.set({ conversation: answer.conversation });
+    shell.parts.storage.keepBrowser({ begun: answer.conversation });
     chat.happen({ type: 'answer', key, log: answer.log, event: answer.event });
     for (const each of chat.model.thread.outbox)
       if (each.key !== key) {
@@ -82,4 +84,12 @@ export const sendWith = async (chat: OpenChat, transport: ChatTransport, key: st
       });
     } else chat.happen({ type: 'silence', key });
   }
+};
+
+/** Begins a conversation with a message: one tab at a time, and none where another tab has begun one meanwhile. */
+export const beginWith: typeof sendWith = async (chat, transport, key) => {
+  const end = await turn(`talksuite:${chat.address?.key}:start`);
+  const { rows, teamFirst } = chat.model;
+  if (!rows?.length && !teamFirst) await chat.parts.live?.load();
+  await sendWith(chat, transport, key).finally(end);
 };

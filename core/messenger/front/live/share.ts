@@ -3,6 +3,7 @@
 import type { ClientFrame } from '../../../contract/conversation/frames.ts';
 import type { Having, News, Server } from '../transport.ts';
 import { connect } from './connect.ts';
+import { turn } from './turn.ts';
 
 /** What tells the team that the visitor types, or types no longer. */
 type TypingFrame = Extract<ClientFrame, { readonly t: 'typing' }>;
@@ -54,16 +55,11 @@ export const share = (server: Server, having: () => Having, news: News): TellTyp
     hear(said);
   };
   let release: () => void = () => undefined;
-  const enter = (): void => {
-    // Without locks (pages that are not secure) every tab has a connection of its own.
-    if (!navigator.locks) return lead();
-    void navigator.locks.request(name, () => {
-      if (isOut) return;
-      lead();
-      return new Promise<void>((resolve) => {
-        release = resolve;
-      });
-    });
+  const enter = async (): Promise<void> => {
+    const end = await turn(name);
+    if (isOut) return end();
+    release = end;
+    lead();
   };
   const leave = (): void => {
     own?.end();
@@ -71,10 +67,10 @@ export const share = (server: Server, having: () => Having, news: News): TellTyp
     release();
   };
   let isOut = false;
-  enter();
+  void enter();
   // A page in the back/forward cache holds neither lock nor connection; it takes them up again when it comes back.
   addEventListener('pagehide', leave, true);
-  addEventListener('pageshow', ({ persisted }) => persisted && !isOut && enter(), true);
+  addEventListener('pageshow', ({ persisted }) => persisted && !isOut && void enter(), true);
   // A page on which nobody has opened the messenger takes away what all tabs keep, and no more: see `loader/visitor.ts`.
   addEventListener('storage', ({ key, newValue }) => {
     if (key === name && !newValue) hear(['out']);
