@@ -10,6 +10,7 @@ const STATUS: Readonly<Record<ProblemAnswer['problem'], number>> = {
   identityRefused: 401,
   identityNeeded: 403,
   detailsNeeded: 400,
+  outsideHours: 403,
   keyReused: 409,
   closed: 409,
   stale: 412,

@@ -8,7 +8,6 @@ export interface Details {
   readonly lastName?: string;
 }
 
-/** A conversation's first message with all that belongs to it: stored together or not at all. */
 /** What a visitor agreed to, as they read it. */
 export interface Consent {
   readonly wording: string;
@@ -24,6 +23,7 @@ export interface Outbound {
   readonly author: Author;
 }
 
+/** A conversation's first message with all that belongs to it: stored together or not at all. */
 export interface StartConversation {
   readonly site: string;
   /** SHA-256, in hex, of the secret that the visitor's browser made. */
@@ -42,7 +42,17 @@ export interface StartConversation {
   readonly language?: string;
   /** The conversation begins with it, and the visitor's message comes second. */
   readonly outbound?: Outbound;
+  /** Refuse where the visitor has written as many messages before, without details. */
+  readonly atMost?: number;
   readonly at: number;
+}
+
+/** What a request to start a conversation is known again by. */
+export interface Begun extends Pick<
+  StartConversation,
+  'site' | 'visitorSecretHash' | 'identity' | 'key' | 'details' | 'message' | 'consent'
+> {
+  readonly outbound?: Pick<Outbound, 'id'>;
 }
 
 export interface AppendEvent<T extends EventType = EventType> {
@@ -59,6 +69,21 @@ export interface AppendEvent<T extends EventType = EventType> {
   readonly consent?: Consent;
   /** Refuse where the visitor has written as many messages before, without details. */
   readonly atMost?: number;
+  readonly at: number;
+}
+
+/** What a request to add an event is known again by. */
+export type Sent = Pick<
+  AppendEvent,
+  'conversation' | 'author' | 'key' | 'type' | 'body' | 'details' | 'consent'
+>;
+
+/** What a visitor says of themselves, apart from any message. */
+export interface Answers {
+  readonly conversation: string;
+  readonly visitor: string;
+  readonly details: Details;
+  readonly consent?: Consent;
   readonly at: number;
 }
 
@@ -144,10 +169,14 @@ export class LogRefusal extends Error {
 export interface ConversationLog {
   /** Random, new for each database and after each restore: numbers of another log mean nothing here. */
   readonly logId: string;
-  /** @throws {LogRefusal} `keyReused`, `blocked` */
+  /** @throws {LogRefusal} `keyReused`, `blocked`, `detailsNeeded` */
   start(request: StartConversation): Promise<Appended>;
   /** @throws {LogRefusal} `notFound`, `keyReused`, `closed`, `stale`, `blocked`, `detailsNeeded` */
   append<T extends EventType>(request: AppendEvent<T>): Promise<Appended>;
+  /** What `start` would answer the same request again; null where it was not stored. @throws {LogRefusal} `keyReused` */
+  startedBefore(request: Begun): Promise<Appended | null>;
+  /** What `append` would answer the same request again; null where it was not stored. @throws {LogRefusal} `keyReused` */
+  appendedBefore(request: Sent): Promise<Appended | null>;
   /**
    * The events after a number, in order.
    * @param after the last one that the reader has: a `seq` for agents, a `vseq` for visitors.
@@ -159,8 +188,7 @@ export interface ConversationLog {
   conversationsOf(visitor: string): Promise<readonly ConversationHead[]>;
   /** A site's conversations, the latest first. @param before the last one's `updatedAt` and id of the page before. */
   conversationsAt(site: string, limit: number, before?: PageMark): Promise<readonly ConversationHead[]>;
-  /** Notes what a visitor says of themselves, apart from any message. */
-  noteDetails(visitor: string, details: Details, at: number): Promise<void>;
+  noteAnswers(answers: Answers): Promise<void>;
   /** Notes how far somebody has read. */
   markRead(cursor: Cursor): Promise<void>;
   /** How far somebody has read: 0 before they did. */

@@ -214,6 +214,8 @@ export interface Tables {
     key: string;
     /** JSON. */
     body: string;
+    /** What came with it, as hashes: see `operations/given.ts`. Null in what an earlier version stored. */
+    given: Generated<string | null>;
     at: number;
   };
   cursor: { conversation: string; reader_kind: AuthorKind; reader: string; seq: number };

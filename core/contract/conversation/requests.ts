@@ -42,6 +42,13 @@ export const consentSchema = Type.Object(
 );
 export type ConsentBody = Static<typeof consentSchema>;
 
+/** What a visitor says of themselves between two messages; with their consent, where it was not asked for before. */
+export const answersSchema = Type.Object(
+  { ...detailsSchema.properties, consent: Type.Optional(consentSchema) },
+  closed,
+);
+export type AnswersBody = Static<typeof answersSchema>;
+
 /** A visitor's message as it is sent: files are named by the ids that their uploads were answered with. */
 export const messageBodySchema = Type.Object(
   {
@@ -193,6 +200,8 @@ export const PROBLEMS = [
   'identityNeeded',
   /** The next message has to bring the details that `field` names. */
   'detailsNeeded',
+  /** The site's owner wants no conversation to begin outside of office hours. */
+  'outsideHours',
   'keyReused',
   'closed',
   'stale',

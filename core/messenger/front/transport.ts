@@ -1,7 +1,7 @@
 import type { FileAddressAnswer } from '../../contract/conversation/files.ts';
 import type {
+  AnswersBody,
   ConversationsAnswer,
-  DetailsBody,
   EventsAnswer,
   ProblemAnswer,
   ReaderEvent,
@@ -73,7 +73,7 @@ export interface ChatTransport {
   list(): Promise<ConversationsAnswer>;
   start(key: string, body: StartBody): Promise<SentAnswer>;
   add(conversation: string, body: VisitorEventBody): Promise<SentAnswer>;
-  details(conversation: string, details: DetailsBody): Promise<void>;
+  details(conversation: string, answers: AnswersBody): Promise<void>;
   /** @param waits whether the question is kept open where there is nothing new */
   events(conversation: string, after: number, waits?: boolean): Promise<EventsAnswer>;
   read(conversation: string, seq: number): void;

@@ -139,6 +139,7 @@ export const ar: WordsOf<'zero' | 'one' | 'two' | 'few' | 'many' | 'other'> = {
   'refused.identityRefused': 'انتهت صلاحية تسجيل دخولك. أرسل الرسالة من جديد.',
   'refused.identityNeeded': 'سجّل الدخول للكتابة هنا.',
   'refused.detailsNeeded': 'أكمل بياناتك ثم أرسل من جديد.',
+  'refused.outsideHours': 'لا يمكن بدء محادثة خارج ساعات العمل. اكتب عندما نعود.',
   'refused.keyReused': 'تغيرت الرسالة أثناء إرسالها. أرسلها كرسالة جديدة.',
   'refused.closed': 'أُغلقت المحادثة قبل وصول الرسالة. ابدأ محادثة أخرى.',
   'refused.stale': 'توجد رسائل أحدث. اقرأها ثم أرسل من جديد.',

@@ -95,6 +95,8 @@ export const de: WordsOf<'one' | 'other'> = {
   'refused.identityRefused': 'Ihre Anmeldung ist abgelaufen. Senden Sie die Nachricht erneut.',
   'refused.identityNeeded': 'Melden Sie sich an, um hier zu schreiben.',
   'refused.detailsNeeded': 'Ergänzen Sie Ihre Angaben und senden Sie dann erneut.',
+  'refused.outsideHours':
+    'Außerhalb unserer Bürozeiten lässt sich keine Unterhaltung beginnen. Schreiben Sie, wenn wir zurück sind.',
   'refused.keyReused': 'Die Nachricht wurde während des Sendens geändert. Senden Sie sie als neue Nachricht.',
   'refused.closed': 'Die Unterhaltung wurde geschlossen, bevor die Nachricht ankam. Beginnen Sie eine neue.',
   'refused.stale': 'Es gibt neuere Nachrichten. Lesen Sie sie und senden Sie dann erneut.',

@@ -83,6 +83,7 @@ export const en: WordsOf<'one' | 'other'> = {
   'refused.identityRefused': 'Your sign-in has expired. Send the message again.',
   'refused.identityNeeded': 'Sign in to write here.',
   'refused.detailsNeeded': 'Add your details, then send again.',
+  'refused.outsideHours': 'No conversation can be started outside our office hours. Write when we are back.',
   'refused.keyReused': 'The message was changed while it was being sent. Send it as a new one.',
   'refused.closed': 'This conversation was closed before the message arrived. Start another one.',
   'refused.stale': 'There are newer messages. Read them, then send again.',

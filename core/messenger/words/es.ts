@@ -104,6 +104,8 @@ export const es: WordsOf<'one' | 'many' | 'other'> = {
   'refused.identityRefused': 'Su sesión ha caducado. Envíe el mensaje de nuevo.',
   'refused.identityNeeded': 'Inicie sesión para escribir aquí.',
   'refused.detailsNeeded': 'Complete sus datos y envíe de nuevo.',
+  'refused.outsideHours':
+    'Fuera de nuestro horario no se puede iniciar una conversación. Escríbanos cuando estemos de vuelta.',
   'refused.keyReused': 'El mensaje cambió mientras se enviaba. Envíelo como un mensaje nuevo.',
   'refused.closed': 'La conversación se cerró antes de que llegara el mensaje. Inicie otra.',
   'refused.stale': 'Hay mensajes más recientes. Léalos y envíe de nuevo.',

@@ -17,6 +17,7 @@ import * as retentionGrace from './0054-retention-grace.ts';
 import * as mailSettings from './0055-mail-settings.ts';
 import * as outboundOrder from './0060-outbound-order.ts';
 import * as provedAddresses from './0061-proved-addresses.ts';
+import * as given from './0062-given.ts';
 
 /** A step forward; there is none back: a backup is. */
 export interface MigrationStep {
@@ -44,4 +45,5 @@ export const migrationSteps: readonly MigrationStep[] = [
   { name: '0055-mail-settings', up: mailSettings.up },
   { name: '0060-outbound-order', up: outboundOrder.up },
   { name: '0061-proved-addresses', up: provedAddresses.up },
+  { name: '0062-given', up: given.up },
 ];

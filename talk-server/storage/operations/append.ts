@@ -1,11 +1,13 @@
 import type { EventBody } from '@talk-suite/core/contract';
 import { sql, type Expression, type SqlBool, type UpdateObject } from 'kysely';
-import { LogRefusal, type AppendEvent, type Appended } from '../log.ts';
-import type { Tables, Work } from '../tables.ts';
+import { LogRefusal, type AppendEvent, type Appended, type Sent } from '../log.ts';
+import type { Database, Tables, Work } from '../tables.ts';
 import { noteConsent, noteDetails } from './contacts.ts';
 import { planMail } from './mail.ts';
 import { noteMentions } from './mentions.ts';
-import { bodyText, isVisible, toEvent, toRow, type EventRow } from './events.ts';
+import { bodyText } from './body-text.ts';
+import { isVisible, toEvent, toRow, type EventRow } from './events.ts';
+import { isGivenAgain } from './given.ts';
 import { storeEvent } from './webhooks.ts';
 
 /** What the conversation's own row keeps of an event, besides its number. */
@@ -24,10 +26,10 @@ type Placed<Row> = Row & Pick<Appended, 'site' | 'visitor'>;
 
 /** The event that was stored under the same key before, if it was. */
 const storedUnderKey = (
-  work: Work,
-  { conversation, author, key }: AppendEvent,
+  database: Database,
+  { conversation, author, key }: Sent,
 ): Promise<Placed<EventRow> | undefined> =>
-  work
+  database
     .selectFrom('event')
     .innerJoin('conversation', 'conversation.id', 'event.conversation')
     .selectAll('event')
@@ -38,8 +40,11 @@ const storedUnderKey = (
     .where('key', '=', key)
     .executeTakeFirst();
 
-const repetition = (stored: Placed<EventRow>, { type, body }: AppendEvent): Appended => {
-  if (stored.type !== type || stored.body !== bodyText(body)) throw new LogRefusal('keyReused');
+export const appendedBefore = async (database: Database, request: Sent): Promise<Appended | null> => {
+  const stored = await storedUnderKey(database, request);
+  if (stored === undefined) return null;
+  const isSame = stored.type === request.type && stored.body === bodyText(request.body);
+  if (!isSame || !isGivenAgain(stored.given, request)) throw new LogRefusal('keyReused');
   return { event: toEvent(stored), repeated: true, site: stored.site, visitor: stored.visitor };
 };
 
@@ -129,18 +134,27 @@ const wasOvertaken = async (work: Work, request: AppendEvent, seq: number): Prom
   return other !== undefined;
 };
 
-/** Whether a visitor has written as much as they may before they say who they are. Their row is locked: nobody is quicker. */
-const hasWrittenEnough = async (work: Work, { conversation, atMost }: AppendEvent): Promise<boolean> => {
-  if (atMost === undefined) return false;
+/** Lets nobody be quicker who writes as the same visitor, in another conversation either. */
+export const lockVisitor = async (work: Work, visitor: string): Promise<void> => {
+  await work
+    .updateTable('visitor')
+    .set(({ ref }) => ({ blocked_at: ref('blocked_at') }))
+    .where('id', '=', visitor)
+    .execute();
+};
+
+/** Refuses a visitor who has written as much as they may, in all their conversations, before they say who they are. */
+export const refuseBeyond = async (work: Work, visitor: string, atMost: number): Promise<void> => {
   const written = await work
     .selectFrom('event')
-    .select('seq')
-    .where('conversation', '=', conversation)
+    .innerJoin('conversation', 'conversation.id', 'event.conversation')
+    .select('event.seq')
+    .where('conversation.visitor', '=', visitor)
     .where('author_kind', '=', 'visitor')
     .where('type', '=', 'message')
     .limit(atMost)
     .execute();
-  return written.length >= atMost;
+  if (written.length >= atMost) throw new LogRefusal('detailsNeeded');
 };
 
 /**
@@ -149,12 +163,14 @@ const hasWrittenEnough = async (work: Work, { conversation, atMost }: AppendEven
  * first one's event.
  */
 export const append = async (work: Work, request: AppendEvent): Promise<Appended> => {
-  const stored = await storedUnderKey(work, request);
-  if (stored !== undefined) return repetition(stored, request);
+  const before = await appendedBefore(work, request);
+  if (before !== null) return before;
+  // Before the conversation, as where a person's conversations are brought together.
+  if (request.atMost !== undefined) await lockVisitor(work, request.author.id);
   const next = await takeNumber(work, request);
   if (next === undefined) throw await refusalOf(work, request);
   if (await wasOvertaken(work, request, next.last_seq)) throw new LogRefusal('stale');
-  if (await hasWrittenEnough(work, request)) throw new LogRefusal('detailsNeeded');
+  if (request.atMost !== undefined) await refuseBeyond(work, next.visitor, request.atMost);
   const { details, consent, at, conversation } = request;
   if (details !== undefined) await noteDetails(work, next.visitor, details, at);
   if (consent !== undefined) await noteConsent(work, conversation, next.visitor, consent, at);

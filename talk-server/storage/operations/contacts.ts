@@ -1,5 +1,5 @@
 import { randomUUIDv7 } from 'node:crypto';
-import type { Consent, Details, StartConversation } from '../log.ts';
+import type { Answers, Consent, Details, StartConversation } from '../log.ts';
 import type { Work } from '../tables.ts';
 import { noteWords } from './contact-words.ts';
 
@@ -55,7 +55,7 @@ export const storeContact = async (
   return id;
 };
 
-/** Notes what a visitor adds about themselves in the middle of a conversation. An operation of its own, and a part of `append`. */
+/** Notes what a visitor adds about themselves in the middle of a conversation. */
 export const noteDetails = async (
   work: Work,
   visitor: string,
@@ -71,6 +71,15 @@ export const noteDetails = async (
   const contact = await storeContact(work, { site: known.site, details, at }, known.contact);
   if (contact !== known.contact)
     await work.updateTable('visitor').set({ contact }).where('id', '=', visitor).execute();
+};
+
+/** The same without a message; with what they agreed to before. */
+export const noteAnswers = async (
+  work: Work,
+  { conversation, visitor, details, consent, at }: Answers,
+): Promise<void> => {
+  if (consent !== undefined) await noteConsent(work, conversation, visitor, consent, at);
+  await noteDetails(work, visitor, details, at);
 };
 
 /** Notes what a visitor agreed to, once a conversation: the first counts. */

@@ -2,6 +2,8 @@ import { VISITOR_TYPES, type EventBody, type EventType, type LogEvent } from '@t
 import type { Selectable } from 'kysely';
 import type { AppendEvent } from '../log.ts';
 import type { Tables } from '../tables.ts';
+import { bodyText } from './body-text.ts';
+import { givenText, type Given } from './given.ts';
 
 export type EventRow = Selectable<Tables['event']>;
 
@@ -17,16 +19,8 @@ export const toEvent = (row: EventRow & { readonly author_name?: string | null }
   at: row.at,
 });
 
-/** A body as it is stored and compared: the order of its members says nothing. */
-export const bodyText = (body: object): string =>
-  JSON.stringify(
-    Object.keys(body).length < 2
-      ? body
-      : Object.fromEntries(Object.entries(body).toSorted(([a], [b]) => (a < b ? -1 : Number(a > b)))),
-  );
-
 /** What is stored of a request that has got its numbers. */
-export const toRow = (request: AppendEvent, seq: number, lastVseq: number): EventRow => ({
+export const toRow = (request: AppendEvent & Given, seq: number, lastVseq: number): EventRow => ({
   conversation: request.conversation,
   seq,
   vseq: isVisible(request.type) ? lastVseq : null,
@@ -35,6 +29,7 @@ export const toRow = (request: AppendEvent, seq: number, lastVseq: number): Even
   author: request.author.id,
   key: request.key,
   body: bodyText(request.body),
+  given: givenText(request),
   at: request.at,
 });
 

@@ -1,4 +1,5 @@
 import { readLogId } from '../log-id.ts';
+import { appendedBefore } from './append.ts';
 import { assignmentReads } from './assignment.ts';
 import { apiKeyOf, apiKeys } from './api-keys.ts';
 import { contactsWith, contactWith, exportConversations } from './export.ts';
@@ -13,12 +14,15 @@ import { countExpired, retentionOf } from './retention.ts';
 import { outboundReads } from './outbound.ts';
 import { contextOf } from './page-context.ts';
 import { storedSecrets } from './secrets.ts';
+import { startedBefore } from './start.ts';
 import { settingsReads } from './site-settings.ts';
 import { webhookReads } from './webhooks.ts';
 
 /** What any store can be asked for that only reads: the one list, of which both stores are made. */
 export const reads = {
   readLogId,
+  startedBefore,
+  appendedBefore,
   eventsAfter,
   heads,
   conversationsOf,

@@ -3,18 +3,22 @@ import {
   LogRefusal,
   type AppendEvent,
   type Appended,
+  type Begun,
   type Outbound,
   type StartConversation,
 } from '../log.ts';
-import type { Work } from '../tables.ts';
+import type { Database, Work } from '../tables.ts';
+import { lockVisitor, refuseBeyond } from './append.ts';
+import { bodyText } from './body-text.ts';
 import { fillIn, noteConsent, storeContact } from './contacts.ts';
-import { bodyText, toEvent, toRow } from './events.ts';
+import { toEvent, toRow } from './events.ts';
+import { isGivenAgain, type Given } from './given.ts';
 import { storeVerifiedVisitor, verifiedVisitorOf } from './identities.ts';
 import { countAnswer } from './outbound.ts';
 import { storeEvent } from './webhooks.ts';
 
-const visitorBehind = (work: Work, { site, visitorSecretHash }: StartConversation) =>
-  work
+const visitorBehind = (database: Database, { site, visitorSecretHash }: Begun) =>
+  database
     .selectFrom('visitor')
     .select(['id', 'contact', 'blocked_at'])
     .where('site', '=', site)
@@ -57,19 +61,24 @@ const storeVisitor = async (work: Work, request: StartConversation): Promise<str
   return id;
 };
 
-const createBody = ({ details, message }: StartConversation): string =>
-  `${bodyText(details)}${bodyText(message)}`;
+const createBody = ({ details, message }: Begun): string => `${bodyText(details)}${bodyText(message)}`;
+
+/** What came with the first message, besides the details that the conversation was started with. */
+const givenWith = ({ consent, outbound }: Begun): Given => ({
+  ...(consent && { consent }),
+  ...(outbound && { outbound }),
+});
 
 /** The first event of the conversation that was started with the same key before, if it was. */
-const startedBefore = async (work: Work, request: StartConversation): Promise<Appended | undefined> => {
+export const startedBefore = async (database: Database, request: Begun): Promise<Appended | null> => {
   const { site, identity } = request;
   // The first answer may have been lost, and the visitor signed in since.
   const visitors = [
-    await visitorBehind(work, request),
-    identity && (await verifiedVisitorOf(work, site, identity)),
+    await visitorBehind(database, request),
+    identity && (await verifiedVisitorOf(database, site, identity)),
   ].flatMap((visitor) => (visitor ? [visitor.id] : []));
-  if (visitors.length === 0) return undefined;
-  const row = await work
+  if (visitors.length === 0) return null;
+  const row = await database
     .selectFrom('conversation')
     .innerJoin('visitor', 'visitor.id', 'conversation.visitor')
     .innerJoin('event', (join) =>
@@ -84,8 +93,9 @@ const startedBefore = async (work: Work, request: StartConversation): Promise<Ap
     .where('visitor.id', 'in', visitors)
     .where('conversation.create_key', '=', request.key)
     .executeTakeFirst();
-  if (row === undefined) return undefined;
-  if (row.create_body !== createBody(request)) throw new LogRefusal('keyReused');
+  if (row === undefined) return null;
+  if (row.create_body !== createBody(request) || !isGivenAgain(row.given, givenWith(request)))
+    throw new LogRefusal('keyReused');
   return { event: toEvent(row), repeated: true, site: request.site, visitor: row.visitor };
 };
 
@@ -96,8 +106,12 @@ const outboundRow = (conversation: string, { id, text, author }: Outbound, at: n
 /** Starts a conversation within a transaction: visitor, contact, conversation and first message, or none of them. */
 export const start = async (work: Work, request: StartConversation): Promise<Appended> => {
   const before = await startedBefore(work, request);
-  if (before !== undefined) return before;
+  if (before !== null) return before;
   const visitor = await storeVisitor(work, request);
+  if (request.atMost !== undefined) {
+    await lockVisitor(work, visitor);
+    await refuseBeyond(work, visitor, request.atMost);
+  }
   const conversation = randomUUIDv7();
   const { outbound, consent, context, at } = request;
   const last = outbound === undefined ? 1 : 2;
@@ -120,7 +134,8 @@ export const start = async (work: Work, request: StartConversation): Promise<App
       language: request.language ?? null,
     })
     .execute();
-  const first: AppendEvent<'message'> = {
+  const first: AppendEvent<'message'> & Given = {
+    ...givenWith(request),
     conversation,
     author: { kind: 'visitor', id: visitor },
     key: request.key,

@@ -1,10 +1,8 @@
 import type { EventType } from '@talk-suite/core/contract';
 import { sql, type RawBuilder } from 'kysely';
-import type { Database, Tables, Work } from '../tables.ts';
+import type { Database, Work } from '../tables.ts';
 import type { DeadDelivery, Delivery, Webhook } from '../webhooks.ts';
-import { toEvent } from './events.ts';
-
-type EventRow = Tables['event'];
+import { toEvent, type EventRow } from './events.ts';
 
 /**
  * That the webhooks of their sites are to be told of events.

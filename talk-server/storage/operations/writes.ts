@@ -1,7 +1,7 @@
 import { addApiKey, revokeApiKey } from './api-keys.ts';
 import { assignmentWrites } from './assignment.ts';
 import { append } from './append.ts';
-import { noteDetails } from './contacts.ts';
+import { noteAnswers } from './contacts.ts';
 import { addFirst, addMember, addSite } from './directory.ts';
 import { eraseContact, eraseSite, eraseVisitor } from './erase.ts';
 import { fileWrites } from './files.ts';
@@ -22,7 +22,7 @@ import { webhookWrites } from './webhooks.ts';
 export const writes = {
   start,
   append,
-  noteDetails,
+  noteAnswers,
   markRead,
   addSite,
   addMember,

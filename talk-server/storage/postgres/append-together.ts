@@ -60,8 +60,8 @@ const STATEMENT = sql`
         and event.author = free.author and event.key = free.key) is null
     returning free.*, last_seq, last_vseq, site, visitor),
   added as (
-    insert into event (conversation, seq, vseq, type, author_kind, author, key, body, at)
-    select conversation, last_seq, last_vseq, type, author_kind, author, key, body, at from next),
+    insert into event (conversation, seq, vseq, type, author_kind, author, key, body, given, at)
+    select conversation, last_seq, last_vseq, type, author_kind, author, key, body, '', at from next),
   told as (${deliveriesOf(PLACED)}),
   mailed as (${mailJobsOf(MAILS)})
   select place, last_seq, last_vseq, site, visitor from next`;

@@ -1,5 +1,6 @@
 // A thread that reads: readers never wait for the writer (WAL).
 import { parentPort, workerData } from 'node:worker_threads';
+import { LogRefusal } from '../log.ts';
 import type { Database } from '../tables.ts';
 import { openDatabase } from './database.ts';
 import type { Request, Response } from './messages.ts';
@@ -16,6 +17,7 @@ const answer = async ({ id, name, args }: Request): Promise<Response> => {
   try {
     return { id, result: await operation(database, ...args) };
   } catch (error) {
+    if (error instanceof LogRefusal) return { id, problem: error.problem };
     return { id, problem: 'unavailable', fault: error instanceof Error ? error.message : String(error) };
   }
 };

@@ -92,6 +92,18 @@ export const answersByHours = (ruled: RuledSite): void => {
     });
   });
 
+  test('where the owner hides the chat outside of office hours, none begins then, and each goes on', async () => {
+    await rule({ hours: { rows: [{ days: [1], from: '09:00', to: '17:00' }], outside: 'hide' } });
+    const visitor = visitorOf(ruled.served);
+    const { conversation } = (await visitor.start('Hello')).body;
+    ruled.now = Date.UTC(2026, 5, 1, 20);
+    const before = await ruled.place.rows();
+    const late = await visitor.start('Anybody?');
+    expect([late.status, late.body]).toEqual([403, { problem: 'outsideHours' }]);
+    expect(await ruled.place.rows()).toEqual(before);
+    expect((await visitor.send(conversation, 'More')).status).toBe(201);
+  });
+
   test('case 39: whether the team is there is reckoned here, and said to every browser', async () => {
     await rule({ hours: { rows: [{ days: [1, 2, 3, 4, 5], from: '09:00', to: '17:00' }] } });
     expect((await widgetsAt('/')).talk_suite).toMatchObject({ online: true });

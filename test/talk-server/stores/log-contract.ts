@@ -31,6 +31,9 @@ const untilTaken = async (log: ConversationLog, request: AppendEvent): Promise<A
     }
 };
 
+const consent = { wording: 'I agree.', url: 'https://shop.example/privacy', revision: '1' };
+const outbound = (id: string) => ({ id, text: 'Need a hand?', author: { kind: 'bot', id: 'team' } as const });
+
 /** What the log promises, wherever it is kept. */
 export const keepsItsPromises = (openPlace: () => Promise<StoreUnderTest>): void => {
   let place: StoreUnderTest;
@@ -82,6 +85,28 @@ export const keepsItsPromises = (openPlace: () => Promise<StoreUnderTest>): void
         refused('keyReused'),
       );
       await expect(log.start({ ...request, details: {} })).rejects.toEqual(refused('keyReused'));
+    });
+
+    test('with a used key and another consent or outbound message is refused, and with the same is not', async () => {
+      const request = startRequest({ consent, outbound: outbound('hello') });
+      const first = await log.start(request);
+      for (const other of [
+        { consent: { ...consent, wording: 'Another wording.' } },
+        { consent: { ...consent, url: 'https://shop.example/other' } },
+        { outbound: outbound('other') },
+      ]) {
+        await expect(log.start({ ...request, ...other })).rejects.toEqual(refused('keyReused'));
+        await expect(log.startedBefore({ ...request, ...other })).rejects.toEqual(refused('keyReused'));
+      }
+      const { outbound: _, ...without } = request;
+      await expect(log.start(without)).rejects.toEqual(refused('keyReused'));
+      // The settings in force are none of the visitor's words; and who agreed need not say so again.
+      const later = { ...request, consent: { ...consent, revision: 'later' } };
+      const { consent: __, ...silent } = request;
+      for (const same of [request, later, silent])
+        await expect(log.start(same)).resolves.toEqual({ ...first, repeated: true });
+      await expect(log.startedBefore(silent)).resolves.toEqual({ ...first, repeated: true });
+      await expect(log.startedBefore(startRequest())).resolves.toBeNull();
     });
 
     test('with a key that another visitor used is a conversation of its own', async () => {
@@ -157,6 +182,33 @@ export const keepsItsPromises = (openPlace: () => Promise<StoreUnderTest>): void
       await log.append(request);
       await expect(log.append({ ...request, body: { text: 'Two' } })).rejects.toEqual(refused('keyReused'));
       expect((await log.eventsAfter(conversation, 'agent', 0, 10)).events).toHaveLength(2);
+    });
+
+    test('with a used key and other details or another consent is refused, and with the same is not', async () => {
+      const { conversation, author } = await started();
+      const details = { email: 'mia@example.com' };
+      const request = message(conversation, 'One', { author, details, consent });
+      const plain = message(conversation, 'Two', { author });
+      const [first, second] = [await log.append(request), await log.append(plain)];
+      const { details: _, ...without } = request;
+      for (const other of [
+        { ...request, details: { email: 'tom@example.com' } },
+        { ...request, details: { ...details, firstName: 'Mia' } },
+        { ...request, consent: { ...consent, wording: 'Another wording.' } },
+        { ...plain, details },
+        { ...plain, consent },
+        without,
+      ]) {
+        await expect(log.append(other)).rejects.toEqual(refused('keyReused'));
+        await expect(log.appendedBefore(other)).rejects.toEqual(refused('keyReused'));
+      }
+      const { consent: __, ...silent } = request;
+      for (const same of [request, silent]) {
+        await expect(log.append(same)).resolves.toEqual({ ...first, repeated: true });
+        await expect(log.appendedBefore(same)).resolves.toEqual({ ...first, repeated: true });
+      }
+      await expect(log.append(plain)).resolves.toEqual({ ...second, repeated: true });
+      await expect(log.appendedBefore(message(conversation, 'Three', { author }))).resolves.toBeNull();
     });
 
     test('by another visitor is refused as if there were no such conversation', async () => {

@@ -34,6 +34,20 @@ export const sendsOutboundMessages = (ruled: RuledSite): void => {
       expect((await visitor.send(conversation, 'And go on')).status).toBe(201);
     });
 
+    test('takes no more of them from a visitor who begins it anew each time, also at once', async () => {
+      const visitor = visitorOf(ruled.served);
+      const start = (details: object = {}) =>
+        visitor.start('Yes', random(16), details, { outbound: 'hello' });
+      const first = await start();
+      const answers = await Promise.all([start(), start(), start(), start()]);
+      expect(answers.map(({ status }) => status).toSorted()).toEqual([201, 400, 400, 400]);
+      for (const { status, body } of [...answers, await visitor.send(first.body.conversation, 'More')])
+        if (status !== 201) expect(body).toEqual({ problem: 'detailsNeeded', field: 'details.email' });
+      expect((await start({ email: 'mia@example.com' })).status).toBe(201);
+      expect((await start()).status).toBe(201);
+      expect((await visitor.send(first.body.conversation, 'More')).status).toBe(201);
+    });
+
     test('says what it needs of its visitor, and takes that between two messages', async () => {
       const visitor = visitorOf(ruled.served);
       const { conversation } = (await visitor.start('Yes', random(16), {}, { outbound: 'hello' })).body;

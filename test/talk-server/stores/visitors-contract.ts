@@ -7,6 +7,7 @@ import { sendsOutboundMessages } from './outbound-contract.ts';
 import { RuledSite } from './ruled-site.ts';
 import { agentOf, random, visitorOf } from '../served.ts';
 import type { StoreUnderTest } from '../log-requests.ts';
+import type { Wanted } from '../settings-of.ts';
 
 /** What a visitor says of themselves before they may write. */
 const asksForDetails = (ruled: RuledSite): void => {
@@ -86,6 +87,68 @@ const asksForDetails = (ruled: RuledSite): void => {
       expect((await visitor.send(conversation, 'More')).body).toMatchObject({ field: 'consent' });
       expect((await visitor.send(conversation, 'More', random(16), { consent })).status).toBe(201);
       expect(await needs()).toEqual([]);
+    });
+
+    test('is needed before details are stored, and comes with them', async () => {
+      const visitor = visitorOf(ruled.served);
+      const { conversation } = (await visitor.start('Hello')).body;
+      await rule({ visitors: { email: true, consent: { url: consent.url, required: true } } });
+      const before = await ruled.place.rows();
+      const give = (more: object) =>
+        visitor.ask('POST', `/conversations/${conversation}/details`, { email: 'mia@example.com', ...more });
+      const refused = await give({});
+      expect([refused.status, refused.body]).toEqual([400, { problem: 'detailsNeeded', field: 'consent' }]);
+      expect(await ruled.place.rows()).toEqual(before);
+      expect((await give({ consent })).status).toBe(204);
+      const { body } = await visitor.ask<ConversationsAnswer>('GET', '/conversations');
+      expect(body.needs ?? []).toEqual([]);
+      const context = await agentOf(ruled.served).ask('GET', `/conversations/${conversation}/context`);
+      expect(context.body).toMatchObject({ consent: { ...consent, at: ruled.now } });
+    });
+  });
+};
+
+/** What was stored under older rules is answered as it was then. */
+const answersRepetitions = (ruled: RuledSite): void => {
+  const { rule, putOutbound } = ruled;
+
+  describe('a message that is sent again because its answer was lost', () => {
+    const consent = { url: 'https://shop.example/privacy', required: true };
+    const away: Wanted = { hours: { rows: [{ days: [3], from: '09:00', to: '17:00' }], outside: 'hide' } };
+
+    test.each<[string, Wanted]>([
+      ['identity is required', { verification: 'required' }],
+      ['consent is', { visitors: { consent } }],
+      ['details are', { visitors: { email: true } }],
+      ['nobody may write out of hours', away],
+    ])('gets the same answer where %s by now', async (_, rules) => {
+      await putOutbound('hello', outboundMessage());
+      const visitor = visitorOf(ruled.served);
+      const [first, second] = [random(16), random(16)];
+      const started = await visitor.start('Hello', first, {}, { outbound: 'hello' });
+      const { conversation } = started.body;
+      const added = await visitor.send(conversation, 'More', second);
+      await ruled.place.store.outbound.removeOutbound(ruled.served.site.id, 'hello');
+      await rule(rules);
+      const before = await ruled.place.rows();
+      const start = (text: string, key = first) => visitor.start(text, key, {}, { outbound: 'hello' });
+      for (const [again, answer] of [
+        [await start('Hello'), started],
+        [await visitor.send(conversation, 'More', second), added],
+      ] as const)
+        expect([again.status, again.body]).toEqual([200, answer.body]);
+      for (const other of [await start('Other'), await visitor.send(conversation, 'Other', second)])
+        expect([other.status, other.body]).toEqual([409, { problem: 'keyReused' }]);
+      expect((await start('New', random(16))).status).not.toBe(201);
+      expect(await ruled.place.rows()).toEqual(before);
+    });
+
+    test('is told nothing but that they are blocked, once they are', async () => {
+      const visitor = visitorOf(ruled.served);
+      const key = random(16);
+      const { conversation } = (await visitor.start('Hello', key)).body;
+      await agentOf(ruled.served).add(conversation, 'blocked', { blocked: true });
+      expect((await visitor.start('Hello', key)).body).toEqual({ problem: 'blocked' });
     });
   });
 };
@@ -220,6 +283,7 @@ const keepsWhereTheyWrote = (ruled: RuledSite): void => {
 export const holdsVisitorsToTheRules = (openPlace: () => Promise<StoreUnderTest>): void => {
   const ruled = new RuledSite(openPlace);
   asksForDetails(ruled);
+  answersRepetitions(ruled);
   takesTypedAddresses(ruled);
   sendsOutboundMessages(ruled);
   answersByHours(ruled);

@@ -33,7 +33,7 @@ const keepIn = (storage: Storage, model: ChatModel): void => {
     conversation,
     kept: keptOf(thread),
     details,
-    ...(conversation === null && { teamFirst }),
+    ...(!conversation && { teamFirst }),
   });
 };
 
@@ -94,13 +94,13 @@ export const chatIn = (shell: Shell, { address, teamFirst: askFirst }: Before, l
       const id =
         screen === 'thread' ? null : (conversation ?? rows?.find(({ status }) => status !== 'closed')?.id);
       if (id) enter(id);
-      else if (conversation !== null) turnTo(null, { draft: thread.draft, outbox: [] });
+      else if (conversation) turnTo(null, { draft: thread.draft, outbox: [] });
       return !!id;
     },
     // What was written here, or by who is signed in, is followed.
     shown: (screen: Screen): void => {
       keep();
-      if (storage.browser.secret || chat.model.conversation !== null || address?.identity())
+      if (storage.browser.secret || chat.model.conversation || address?.identity())
         follow((live) => live.shown(screen));
       // What is being answered is shown, whatever was asked of the visitor before.
       if (screen === 'thread' && window.talkSuite?.answers && !chat.model.teamFirst)

@@ -203,7 +203,7 @@ export const thread = (chat: Chat): Children => {
       intro(model),
       drawn.length > 0
         ? h('ol', null, drawn)
-        : conversation !== null && model.thread.log === null
+        : conversation && !model.thread.log
           ? pending(model, shell.actions)
           : h('p', { class: 'note' }, words.threadEmpty),
       details?.card(),

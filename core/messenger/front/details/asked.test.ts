@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Need, ReaderEvent } from '../../../contract/conversation/requests.ts';
 import type { PublicVisitors } from '../../public-settings.ts';
-import { newThread } from '../../thread/thread.ts';
+import { newThread, type Failure } from '../../thread/thread.ts';
 import type { ChatModel } from '../chat/parts.ts';
 import { askedNow, asksDetails } from './asked.ts';
 
@@ -22,7 +22,11 @@ const visitors: PublicVisitors = {
 const asked = (
   written: number,
   needs: readonly Need[],
-  { conversation = 'one', details = {} }: { conversation?: string | null; details?: object } = {},
+  {
+    conversation = 'one',
+    details = {},
+    refused,
+  }: { conversation?: string | null; details?: object; refused?: Failure['problem'] } = {},
 ): string => {
   const events = Array.from({ length: written }, (_, i): ReaderEvent => ({
     seq: i + 1,
@@ -37,7 +41,14 @@ const asked = (
     needs,
     conversation,
     details,
-    thread: { ...newThread(), events },
+    thread: {
+      ...newThread(),
+      events,
+      outbox:
+        refused === undefined
+          ? []
+          : [{ key: '1', text: 'Hello', at: 0, state: 'failed', failure: { problem: refused } }],
+    },
   } as unknown as ChatModel);
   const parts = [now.email && 'email', now.firstName, now.lastName, now.consent && 'consent'];
   expect(asksDetails(now)).toBe(now.email || [now.firstName, now.lastName].includes('required'));
@@ -48,6 +59,12 @@ describe('What is asked in a conversation', () => {
   test.each([
     ['nothing before the visitor has answered as often as they may', asked(1, ['email']), ''],
     ['what the server needs after that, and what may be added', asked(2, ['email']), 'email optional'],
+    [
+      'what the server refused a message for, however few were written here',
+      asked(1, ['email'], { refused: 'detailsNeeded' }),
+      'email optional',
+    ],
+    ['nothing for a message that was not sent', asked(1, ['email'], { refused: null }), ''],
     ['nothing that is optional alone', asked(5, []), ''],
     [
       'what the server needs, even where the page believes to have said it',

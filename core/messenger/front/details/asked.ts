@@ -9,14 +9,17 @@ const writtenIn = ({ thread: { events, outbox } }: ChatModel): number =>
   outbox.filter(({ state }) => state === 'stored').length;
 
 /**
- * What of the form is asked in the conversation now. Nothing before the visitor has answered as often as they may; what the
- * server asks for is asked, whatever this page believes to have said. Before the server has said all of it, the page's
+ * What of the form is asked in the conversation now. Nothing before the visitor has answered as often as they may, here or
+ * in other conversations; what the server asks for is asked, whatever this page believes to have said. Before the server has said all of it, the page's
  * settings add the rest.
  */
 export const askedNow = (model: ChatModel): PublicVisitors => {
-  const { settings, needs = [], conversation, details } = model;
+  const { settings, needs = [], conversation, details, thread } = model;
   const { visitors } = settings;
-  const isTime = conversation === null || writtenIn(model) >= visitors.answersFirst;
+  const isTime =
+    conversation === null ||
+    writtenIn(model) >= visitors.answersFirst ||
+    thread.outbox.some(({ failure }) => failure?.problem === 'detailsNeeded');
   const asks = (need: Need): boolean => isTime && needs.includes(need);
   const asksMore = isTime && needs.some((need) => need !== 'consent');
   const name = (of: Exclude<NamedField, 'email'>): NameField => {

@@ -1,4 +1,5 @@
 import { wholeModel, type OpenChat } from '../chat/parts.ts';
+import { consentOf } from '../consent.ts';
 import { readForm } from '../kit.ts';
 import { refusalIn, type TeamFirst } from '../transport.ts';
 import { askedNow, asksDetails } from './asked.ts';
@@ -50,7 +51,10 @@ export class Asking {
     if (conversation !== null && asksDetails(asked)) {
       shell.set({ giving: true, notGiven: '' });
       try {
-        await this.#chat.parts.live!.transport.details(conversation, read.details);
+        await this.#chat.parts.live!.transport.details(conversation, {
+          ...read.details,
+          ...consentOf(model),
+        });
       } catch (error) {
         const { words } = speech;
         const refusal = refusalIn(error);

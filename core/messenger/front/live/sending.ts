@@ -1,16 +1,8 @@
 import type { OpenChat } from '../chat/parts.ts';
-import { renderTemplate } from '../kit.ts';
+import { consentOf } from '../consent.ts';
 import type { Model } from '../model.ts';
 import { refusalIn, type ChatTransport } from '../transport.ts';
 import { turn } from './turn.ts';
-
-/** What the visitor agreed to, as they read it. */
-const consentOf = ({ settings, texts, visitor, form }: Model) => {
-  const asked = settings.visitors.consent;
-  return asked && form.agreed
-    ? { consent: { wording: renderTemplate(texts.consent, visitor), url: asked.url } }
-    : {};
-};
 
 /** In whose clock and language the server answers by itself. */
 const listener = () => ({

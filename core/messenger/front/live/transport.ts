@@ -13,7 +13,7 @@ export const transportTo = (address: Address): ChatTransport => ({
     return ask(address, 'PUT', `/conversations/${key}`, body);
   },
   add: (conversation, body) => ask(address, 'POST', `/conversations/${conversation}/events`, body),
-  details: (conversation, details) => ask(address, 'POST', `/conversations/${conversation}/details`, details),
+  details: (conversation, answers) => ask(address, 'POST', `/conversations/${conversation}/details`, answers),
   events: (conversation, after, waits) =>
     ask(
       address,
