@@ -15,6 +15,7 @@ import {
   launcher,
   nothingAsked,
   own,
+  readOut,
   tabTo,
   writes,
 } from './messenger-page.ts';
@@ -78,7 +79,7 @@ describe('A conversation with a Talk server', () => {
     const conversation = await conversationOf(page);
     await server.say(conversation, 'It does.');
     await page.locator('.message.other .bubble', { hasText: 'It does.' }).waitFor();
-    await eventually(() => page.locator('dialog > [role=status]').textContent(), 'Owner: It does.');
+    await eventually(() => readOut(page), 'Owner: It does.');
     await page.keyboard.press('Escape');
     await dialog(page).waitFor({ state: 'hidden' });
     await untilFocused(page.getByRole('button', { name: 'Open chat' }));

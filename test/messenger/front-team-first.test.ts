@@ -5,7 +5,7 @@ import type { PublicVisitors } from '../../core/messenger/public-settings.ts';
 import { untilFocused } from '../browser/focus.ts';
 import { eventually } from '../patience.ts';
 import { outboundMessage } from '../talk-server/outbound-message.ts';
-import { writes } from './messenger-page.ts';
+import { readOut, writes } from './messenger-page.ts';
 import { shopSettings } from './public-settings.ts';
 import { startServedShop, type ServedShop } from './served-shop.ts';
 
@@ -68,10 +68,7 @@ describe('Where the team says something first,', () => {
     await page.keyboard.press('Enter');
     await own(page, 'Yes, please').waitFor();
     await page.locator('.asked').waitFor();
-    await eventually(
-      () => page.locator('dialog > [role=status]').textContent(),
-      'Add your details to continue.',
-    );
+    await eventually(() => readOut(page), 'Add your details to continue.');
     await untilFocused(page.locator('#draft'));
     expect(await contacts()).toBe(before);
 
@@ -97,10 +94,7 @@ describe('Where the team says something first,', () => {
     await page.keyboard.type('jo@shop.example');
     await page.keyboard.press('Enter');
     await page.locator('.asked').waitFor({ state: 'detached' });
-    await eventually(
-      () => page.locator('dialog > [role=status]').textContent(),
-      'Thank you. We have your details.',
-    );
+    await eventually(() => readOut(page), 'Thank you. We have your details.');
     await untilFocused(page.locator('#draft'));
     // Before another message: they can be answered although they write no more.
     expect(await contacts()).toBe(before + 1);

@@ -8,6 +8,9 @@ export const launcher = (page: Page) => page.locator('talk-suite-messenger butto
 export const dialog = (page: Page) => page.locator('dialog');
 export const own = (page: Page, text: string) => page.locator('.message.own .bubble', { hasText: text });
 
+/** What a screen reader was told last. */
+export const readOut = (page: Page) => page.locator('dialog > [role=status]').textContent();
+
 /** Waits until the panel stands still. */
 export const settled = (page: Page) =>
   dialog(page).evaluate((panel) =>

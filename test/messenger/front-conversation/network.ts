@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
+import { PAGE, type SentAnswer } from '../../../core/contract/index.ts';
 import { eventually } from '../../patience.ts';
-import { begins, conversationOf, launcher, nothingAsked, own, writes } from '../messenger-page.ts';
+import { begins, conversationOf, launcher, nothingAsked, own, readOut, writes } from '../messenger-page.ts';
 import type { ServedShop } from '../served-shop.ts';
 
 /** What becomes of messages while the network is slow, gone or cut. */
@@ -87,6 +88,37 @@ export const describeNetwork = (served: () => ServedShop): void =>
       await page.reload();
       await launcher(page).click();
       await eventually(() => page.locator('#draft').inputValue(), 'Half a sent');
+    });
+
+    test('reads out an answer that came before the page could hear of it', async () => {
+      const { page } = await served().shop.visit({ settings: nothingAsked() });
+      await begins(page);
+      await page.route('**/conversations/*', async (route) => {
+        if (route.request().method() !== 'PUT') return route.continue();
+        const answer = await route.fetch();
+        const { conversation } = (await answer.json()) as SentAnswer;
+        await served().server.say(conversation, 'So quick.');
+        await route.fulfill({ response: answer });
+      });
+      await writes(page, 'Anybody?');
+      await page.locator('.other .bubble', { hasText: 'So quick.' }).waitFor();
+      await eventually(() => readOut(page), 'Owner: So quick.');
+    });
+
+    test('reads out nothing of what was said before the page was opened, however much it was', async () => {
+      const { page } = await served().shop.visit({ settings: nothingAsked() });
+      await begins(page);
+      await writes(page, 'Tell me everything.');
+      const conversation = await conversationOf(page);
+      await page.locator('.message.own:not(.sending)').waitFor();
+      for (let count = 1; count <= PAGE + 1; count += 1)
+        await served().server.say(conversation, `Line ${count}`);
+      await page.reload();
+      await launcher(page).click();
+      await page.locator('.other .bubble', { hasText: `Line ${PAGE + 1}` }).waitFor();
+      expect(await readOut(page)).toBe('');
+      await served().server.say(conversation, 'That was all.');
+      await eventually(() => readOut(page), 'Owner: That was all.');
     });
 
     test('goes on without a socket', async () => {

@@ -21,7 +21,6 @@ export const follow = (chat: OpenChat, transport: ChatTransport): Following => {
   const { shell, address } = chat;
   const { isSeen, count, mark } = unreadIn(chat, transport);
   const asking = needsIn(chat);
-  const read = readerOf(chat, transport, mark);
   /** When the team was told last that the visitor types; 0 where they type no longer. */
   let typedAt = 0;
   let tellTyping: TellTyping | undefined;
@@ -29,14 +28,18 @@ export const follow = (chat: OpenChat, transport: ChatTransport): Following => {
     tellTyping = undefined;
   });
 
-  /** A message of somebody else's is read out, counted, and perhaps heard. */
-  const arrived = (event: ReaderEvent): void => {
-    if (event.author.kind === 'visitor' || event.type === 'status') return;
-    shell.set({ said: `${chat.nameOf(event)}: ${(event.body as { text: string }).text}` });
+  /** Messages of somebody else's are read out, counted, and perhaps heard. */
+  const arrived = (events: readonly ReaderEvent[]): void => {
+    const said = events
+      .filter(({ author, type }) => author.kind !== 'visitor' && type !== 'status')
+      .map((event) => `${chat.nameOf(event)}: ${(event.body as { text: string }).text}`);
     mark();
+    if (said.length === 0) return;
+    shell.set({ said: said.join('\n') });
     if (chat.model.sound && !isSeen()) chat.withPart('sound', ({ play }) => play());
     count();
   };
+  const read = readerOf(chat, transport, arrived);
   const news: News = {
     connection: (connection) => {
       chat.happen({ type: 'connection', connection });
@@ -49,7 +52,7 @@ export const follow = (chat: OpenChat, transport: ChatTransport): Following => {
       if (conversation === chat.model.conversation) {
         const isNews = event.seq > have(chat.model.thread);
         chat.happen({ type: 'events', log, events: [event] });
-        if (isNews) arrived(event);
+        if (isNews) arrived([event]);
       } else void rows.load();
     },
     typing: (conversation, who, left) => {

@@ -1,10 +1,20 @@
+import type { ReaderEvent } from '../../../contract/conversation/requests.ts';
 import { have } from '../../thread/thread.ts';
 import type { OpenChat } from '../chat/parts.ts';
 import { refusalIn, type ChatTransport } from '../transport.ts';
 
-/** Reads what the conversation's log has and this page does not. @param mark is called after that */
-export const readerOf = (chat: OpenChat, transport: ChatTransport, mark: () => void) => {
+/**
+ * Reads what the conversation's log has and this page does not.
+ * @param arrived is called after that, with what was said since the page had the log to its end
+ */
+export const readerOf = (
+  chat: OpenChat,
+  transport: ChatTransport,
+  arrived: (events: readonly ReaderEvent[]) => void,
+) => {
   let reading = false;
+  /** Whether more is to come of what was said before the page had the log to its end. */
+  let isPast = false;
   return async (): Promise<void> => {
     const { shell } = chat;
     const { conversation, thread } = chat.model;
@@ -16,8 +26,10 @@ export const readerOf = (chat: OpenChat, transport: ChatTransport, mark: () => v
       reading = false;
       if (conversation !== chat.model.conversation) return;
       shell.set({ failed: false });
+      const had = after > 0 && !isPast ? have(chat.model.thread) : Infinity;
+      isPast = more;
       chat.happen({ type: 'events', log, events, page: { asked, after, more } });
-      mark();
+      arrived(events.filter(({ seq }) => seq > had));
     } catch (error) {
       reading = false;
       if (refusalIn(error)?.problem === 'notFound') chat.turnTo(null, thread, 'live');
