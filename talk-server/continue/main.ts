@@ -68,6 +68,14 @@ const lineOf = ({ type, author, body, at }: Shown): HTMLElement => {
   );
 };
 
+/** Why the server refused an answer, in words; for anything else a second attempt is worth it. */
+const REFUSED: Readonly<Record<string, string>> = {
+  closed: texts.isClosed,
+  blocked: texts.blocked,
+  identityNeeded: texts.signInFirst,
+  detailsNeeded: texts.agreeFirst,
+};
+
 /** Sends an answer; what was not sent stays in the box, and is sent under the same key again. */
 const answerForm = (): HTMLElement => {
   const box = field(texts.answer);
@@ -82,15 +90,15 @@ const answerForm = (): HTMLElement => {
     send.disabled = true;
     status.textContent = texts.sending;
     ask('POST', '/events', { key, text })
-      .then((response) => {
-        if (!response.ok) throw new Error(String(response.status));
+      .then(async (response) => {
+        if (!response.ok) throw new Error(((await response.json()) as { problem: string }).problem);
         box.input.value = '';
         key = newKey();
         status.textContent = texts.sent;
         return undefined;
       })
       .catch((error: Error) => {
-        status.textContent = error.message === '409' ? texts.isClosed : texts.notSent;
+        status.textContent = REFUSED[error.message] ?? texts.notSent;
       })
       .finally(() => {
         send.disabled = false;

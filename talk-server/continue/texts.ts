@@ -18,6 +18,9 @@ export const en = {
   sent: 'Sent.',
   notSent: 'Not sent. Check your connection, then press Send again.',
   isClosed: 'This conversation is closed. Write to us on our site.',
+  signInFirst: 'Only people who are signed in can write here. Sign in on our site and write there.',
+  agreeFirst: 'Before you write, you are asked for your consent. Write to us on our site: it asks you there.',
+  blocked: 'You can no longer write here.',
   closed: 'The conversation was closed.',
   reopened: 'The conversation goes on.',
 } as const;

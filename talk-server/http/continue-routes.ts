@@ -4,10 +4,13 @@ import { Type } from 'typebox';
 import type { Conversations } from '../conversations/conversations.ts';
 import { readerEvent } from '../conversations/reader-event.ts';
 import { hashOf, newSecret } from '../conversations/secrets.ts';
+import type { Rules, SiteRules } from '../sites/rules.ts';
+import type { LinkedConversation } from '../storage/mail.ts';
 import type { Store } from '../storage/store.ts';
 import { closed, token } from './schemas.ts';
 import type { AddressLimit } from './limits.ts';
 import { Refusal } from './problems.ts';
+import { orAsBefore } from './visitors/admission.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
 
@@ -16,28 +19,39 @@ const LASTS = 30 * DAY;
 
 const BEARER = /^Bearer ([\w-]{43})$/;
 
-type Linked = NonNullable<Awaited<ReturnType<Store['mail']['linkedConversation']>>>;
-
 declare module 'fastify' {
   interface FastifyRequest {
     /** Set before the body is read, on the addresses of somebody who followed a mail's link. */
-    linked: Linked;
+    linked: LinkedConversation;
   }
 }
 
 interface Parts {
   readonly store: Store;
   readonly conversations: Conversations;
+  readonly rules: Rules;
   readonly limit: AddressLimit;
   readonly now: () => number;
 }
+
+/**
+ * What a site asks of everybody who writes holds here, too. The link proves that somebody reads the mails of an address:
+ * who they are it proves only where a host has said whose address that is.
+ */
+const admit = (
+  { identityNeeded, consentNeeded }: SiteRules,
+  { proved, agreed }: LinkedConversation,
+): void => {
+  if (identityNeeded && !proved) throw new Refusal({ problem: 'identityNeeded' });
+  if (consentNeeded && !agreed) throw new Refusal({ problem: 'detailsNeeded', field: 'consent' });
+};
 
 /**
  * What somebody can do who followed the link of a mail, below `/v1/continue`: read that one conversation and write in
  * it, as its visitor.
  */
 export const continueRoutes =
-  ({ store, conversations, limit, now }: Parts): FastifyPluginAsyncTypebox =>
+  ({ store, conversations, rules, limit, now }: Parts): FastifyPluginAsyncTypebox =>
   async (app) => {
     const { log, mail, members } = store;
     app.addHook('onRequest', (request) => limit.count(request.ip));
@@ -94,14 +108,21 @@ export const continueRoutes =
           },
         },
         async (request, reply) => {
-          const { conversation, visitor } = request.linked;
-          const { event, repeated } = await conversations.append({
-            conversation,
-            author: { kind: 'visitor', id: visitor },
-            key: request.body.key,
-            type: 'message',
-            body: { text: request.body.text },
-          });
+          const { linked, body } = request;
+          const asked = {
+            conversation: linked.conversation,
+            author: { kind: 'visitor', id: linked.visitor } as const,
+            key: body.key,
+            type: 'message' as const,
+            body: { text: body.text },
+          };
+          const { event, repeated } = await orAsBefore(
+            async () => {
+              admit(await rules.of({ id: linked.site }), linked);
+              return conversations.append(asked);
+            },
+            () => log.appendedBefore(asked),
+          );
           return reply.code(repeated ? 200 : 201).send({ event: readerEvent(event, 'visitor') });
         },
       );

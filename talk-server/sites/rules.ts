@@ -96,7 +96,7 @@ export class Rules {
     this.#estimates = new MeasuredEstimates(inbox, now);
   }
 
-  async of({ id }: Site): Promise<SiteRules> {
+  async of({ id }: Pick<Site, 'id'>): Promise<SiteRules> {
     const stored = await this.#settings.settingsOf(id);
     if (stored === null) return NO_RULES;
     let known = this.#read.get(id);

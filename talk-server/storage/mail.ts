@@ -30,6 +30,18 @@ export interface MailMatter {
 /** A link of a mail: what it opens. `mail` is spent by opening; `session` is what a browser holds afterwards. */
 export type LinkUse = 'mail' | 'session';
 
+/** What somebody may read and answer who followed a mail's link. */
+export interface LinkedConversation {
+  readonly conversation: string;
+  readonly visitor: string;
+  readonly site: string;
+  readonly siteName: string;
+  /** Whether a host has proved who the visitor is, and the address that the mail went to. */
+  readonly proved: boolean;
+  /** Whether the visitor has agreed to what the site asks. */
+  readonly agreed: boolean;
+}
+
 /** Mails that are to be sent, and the links in them. Times are milliseconds since 1970. */
 export interface MailStore {
   /** Takes one job whose time has come, for as long as `lease`: no other process gets it meanwhile. */
@@ -49,13 +61,5 @@ export interface MailStore {
   /** Spends a mail's link. @returns its conversation; null where it is spent, too old or none. */
   spendMailLink(hash: string, now: number): Promise<string | null>;
   /** The conversation and its visitor that a browser may read. */
-  linkedConversation(
-    hash: string,
-    now: number,
-  ): Promise<{
-    readonly conversation: string;
-    readonly visitor: string;
-    readonly site: string;
-    readonly siteName: string;
-  } | null>;
+  linkedConversation(hash: string, now: number): Promise<LinkedConversation | null>;
 }

@@ -87,6 +87,8 @@ export interface Members {
   changeMember(id: string, change: MemberChange): Promise<boolean>;
   /** Notes that somebody is at their desk, or (null) is not. */
   noteHere(id: string, at: number | null): Promise<void>;
+  /** When the last of them was at their desk; null where nobody ever was. */
+  lastHere(): Promise<number | null>;
   /** Notes a TOTP step as used; false where it, or a later one, was used before. */
   useTotpStep(member: string, step: number): Promise<boolean>;
   setRecoveryCodes(member: string, hashes: readonly string[]): Promise<void>;

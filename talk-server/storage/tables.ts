@@ -32,6 +32,8 @@ export interface Tables {
     away_at: Generated<number | null>;
     /** When a window of theirs was last known to be open and in use. */
     here_at: Generated<number | null>;
+    /** When they last were at their desk; it stays when they leave, or set themselves to away. */
+    last_here_at: Generated<number | null>;
     /** When a rule last gave them a conversation. */
     given_at: Generated<number | null>;
     removed_at: Generated<number | null>;

@@ -38,6 +38,15 @@ export const languagesIn = (header: string | undefined): readonly string[] =>
     .toSorted((a, b) => b.quality - a.quality)
     .map(({ tag }) => tag);
 
+/** Whether the owner wants anything said at all. */
+export const hasReplies = ({
+  autoReply,
+  autoReplyIn,
+}: Pick<SiteRules, 'autoReply' | 'autoReplyIn'>): boolean =>
+  [autoReply, ...Object.values(autoReplyIn)].some(
+    ({ online = [], away = [] }) => online.length + away.length > 0,
+  );
+
 interface Absence {
   readonly open: boolean;
   /** Names this absence, or this presence: one reply of each. */
@@ -45,10 +54,22 @@ interface Absence {
   readonly returns: number | null;
 }
 
-/** Without hours a team is there, or not, and nobody knows until when. */
-const absenceAt = (hours: OfficeHours | null, isSomebodyThere: boolean, now: number): Absence => {
-  if (hours === null)
-    return { open: isSomebodyThere, key: isSomebodyThere ? 'online' : 'away', returns: null };
+/** Whether somebody is at their desk, and when the last of the team was; null where nobody ever was. */
+export interface Presence {
+  readonly isSomebodyThere: boolean;
+  readonly lastThere: number | null;
+}
+
+/** Without hours a team is there, or not since the last of them left, and nobody knows until when. */
+const absenceAt = (
+  hours: OfficeHours | null,
+  { isSomebodyThere, lastThere }: Presence,
+  now: number,
+): Absence => {
+  if (hours === null) {
+    const away = lastThere === null ? 'away' : `away:since:${lastThere}`;
+    return { open: isSomebodyThere, key: isSomebodyThere ? 'online' : away, returns: null };
+  }
   const state = availabilityAt(hours, now);
   if (state.open) return { open: true, key: 'online', returns: null };
   return { open: false, key: `away:${state.opens ?? 'unknown'}`, returns: state.opens };
@@ -60,11 +81,11 @@ const absenceAt = (hours: OfficeHours | null, isSomebodyThere: boolean, now: num
  */
 export const autoReplyAt = (
   rules: Pick<SiteRules, 'hours' | 'estimates' | 'autoReply' | 'autoReplyIn' | 'messenger'>,
-  isSomebodyThere: boolean,
+  presence: Presence,
   { languages, zone, firstName }: Listener,
   now: number,
 ): { readonly key: string; readonly text: string } | null => {
-  const { open, key, returns } = absenceAt(rules.hours, isSomebodyThere, now);
+  const { open, key, returns } = absenceAt(rules.hours, presence, now);
   if (!open && rules.hours !== null && rules.messenger?.hours.outside === 'open') return null;
   const own = rules.messenger?.language ?? '';
   const replies = localized({ texts: rules.autoReply, locales: rules.autoReplyIn, language: own }, languages);

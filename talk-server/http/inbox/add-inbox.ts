@@ -7,6 +7,7 @@ import type { Mailing } from '../../mail/mailing.ts';
 import { PostOffice } from '../../mail/post-office.ts';
 import type { TalkRedis } from '../../redis.ts';
 import { keepErasing } from '../../retention/keep-erasing.ts';
+import { Rules } from '../../sites/rules.ts';
 import type { Store } from '../../storage/store.ts';
 import { continueRoutes } from '../continue-routes.ts';
 import type { Gate } from '../gate.ts';
@@ -43,9 +44,16 @@ export const addInbox = (
   app.register(previewFrame(), { prefix: '/inbox/preview' });
   app.register(inboxPage(gate), { prefix: '/inbox' });
   app.register(continuePage(gate), { prefix: '/continue' });
-  app.register(continueRoutes({ store, conversations, limit: new AddressLimit('continue', redis), now }), {
-    prefix: '/v1/continue',
-  });
+  app.register(
+    continueRoutes({
+      store,
+      conversations,
+      rules: new Rules(store, now),
+      limit: new AddressLimit('continue', redis),
+      now,
+    }),
+    { prefix: '/v1/continue' },
+  );
   const stopWaking = keepWaking(store.inbox, conversations, now, (error) =>
     logger.error({ err: error }, 'Snoozed conversations could not be opened.'),
   );

@@ -18,7 +18,7 @@ import type { SiteRules } from '../../sites/rules.ts';
 import type { Site } from '../../storage/directory.ts';
 import type { Appended, Consent, StartConversation } from '../../storage/log.ts';
 import { assignByRules } from '../../assignment/assign.ts';
-import { autoReplyAt, languagesIn, replyAutomatically } from '../../visitors/auto-replies.ts';
+import { autoReplyAt, hasReplies, languagesIn, replyAutomatically } from '../../visitors/auto-replies.ts';
 import { missingDetails, type Given } from '../../visitors/requirements.ts';
 import { namedFiles } from '../uploads.ts';
 import { admit, orAsBefore, outboundIn, owingDetails, unlessHidden } from './admission.ts';
@@ -56,12 +56,13 @@ const contextIn = async (
 
 /** Says in the team's name what the owner wants said; a message that is stored is never refused for it. */
 const say = async (
-  { conversations, isSomebodyThere, now }: VisitorParts,
+  { store, conversations, isSomebodyThere, now }: VisitorParts,
   rules: SiteRules,
   request: FastifyRequest,
   { zone, language, details }: Pick<VisitorEventBody, 'zone' | 'language' | 'details'>,
   { event }: Appended,
 ): Promise<void> => {
+  if (!hasReplies(rules)) return;
   const listener = {
     languages: [
       ...(language === undefined ? [] : [language]),
@@ -70,7 +71,11 @@ const say = async (
     zone,
     firstName: request.proof?.identity.firstName ?? details?.firstName,
   };
-  const reply = autoReplyAt(rules, await isSomebodyThere(), listener, now());
+  const presence = {
+    isSomebodyThere: await isSomebodyThere(),
+    lastThere: await store.members.lastHere(),
+  };
+  const reply = autoReplyAt(rules, presence, listener, now());
   await replyAutomatically(conversations, event.conversation, reply).catch((error: unknown) =>
     request.log.error({ err: error }, 'An automatic reply could not be stored.'),
   );

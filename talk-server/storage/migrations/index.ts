@@ -18,6 +18,7 @@ import * as mailSettings from './0055-mail-settings.ts';
 import * as outboundOrder from './0060-outbound-order.ts';
 import * as provedAddresses from './0061-proved-addresses.ts';
 import * as given from './0062-given.ts';
+import * as lastHere from './0063-last-here.ts';
 
 /** A step forward; there is none back: a backup is. */
 export interface MigrationStep {
@@ -46,4 +47,5 @@ export const migrationSteps: readonly MigrationStep[] = [
   { name: '0060-outbound-order', up: outboundOrder.up },
   { name: '0061-proved-addresses', up: provedAddresses.up },
   { name: '0062-given', up: given.up },
+  { name: '0063-last-here', up: lastHere.up },
 ];

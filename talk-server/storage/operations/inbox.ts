@@ -15,6 +15,7 @@ import {
 import {
   changeMember,
   credentialsOf,
+  lastHere,
   member,
   members,
   noteHere,
@@ -41,6 +42,7 @@ import { addAudit, audit, changeSite, removeTeam, saveTeam, teams } from './team
 /** What the inbox asks a store for, of reads and of writes. */
 export const inboxReads = {
   members,
+  lastHere,
   member,
   credentialsOf,
   sessionMember,

@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
-import type { LinkUse, MailJob, MailKind, MailMatter } from '../mail.ts';
+import type { LinkedConversation, LinkUse, MailJob, MailKind, MailMatter } from '../mail.ts';
 import type { AppendEvent } from '../log.ts';
 import type { Database, Work } from '../tables.ts';
 import { isVisible, toEvent } from './events.ts';
@@ -187,13 +187,30 @@ export const spendMailLink = async (work: Work, hash: string, now: number): Prom
   return spent?.conversation ?? null;
 };
 
-export const linkedConversation = async (database: Database, hash: string, now: number) =>
-  (await database
+export const linkedConversation = async (
+  database: Database,
+  hash: string,
+  now: number,
+): Promise<LinkedConversation | null> => {
+  const found = await database
     .selectFrom('mail_link')
     .innerJoin('conversation', 'conversation.id', 'mail_link.conversation')
     .innerJoin('site', 'site.id', 'conversation.site')
-    .select(['mail_link.conversation', 'conversation.visitor', 'conversation.site', 'site.name as siteName'])
+    .innerJoin('visitor', 'visitor.id', 'conversation.visitor')
+    .leftJoin('contact', 'contact.id', 'visitor.contact')
+    .select(({ eb, exists, selectFrom }) => [
+      'mail_link.conversation',
+      'conversation.visitor',
+      'conversation.site',
+      'site.name as siteName',
+      eb.and([eb('visitor.verified', '=', 1), eb('contact.email_proved', '=', 1)]).as('proved'),
+      exists(selectFrom('consent').select('consent.at').whereRef('consent.visitor', '=', 'visitor.id')).as(
+        'agreed',
+      ),
+    ])
     .where('mail_link.hash', '=', hash)
     .where('mail_link.opens', '=', 0)
     .where('mail_link.expires_at', '>', now)
-    .executeTakeFirst()) ?? null;
+    .executeTakeFirst();
+  return found ? { ...found, proved: Boolean(found.proved), agreed: Boolean(found.agreed) } : null;
+};

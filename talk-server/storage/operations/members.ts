@@ -99,6 +99,22 @@ export const changeMember = async (work: Work, id: string, change: MemberChange)
 
 export const noteHere = async (work: Work, id: string, at: number | null): Promise<void> => {
   await work.updateTable('member').set({ here_at: at }).where('id', '=', id).execute();
+  if (at !== null)
+    await work
+      .updateTable('member')
+      .set({ last_here_at: at })
+      .where('id', '=', id)
+      .where('away_at', 'is', null)
+      .execute();
+};
+
+export const lastHere = async (database: Database): Promise<number | null> => {
+  const { at } = await database
+    .selectFrom('member')
+    .select(({ fn }) => fn.max<number | null>('last_here_at').as('at'))
+    .where('role', '!=', 'bot')
+    .executeTakeFirstOrThrow();
+  return at;
 };
 
 export const useTotpStep = async (work: Work, id: string, step: number): Promise<boolean> => {

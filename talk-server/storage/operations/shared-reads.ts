@@ -8,6 +8,7 @@ const SHARED: ReadonlySet<keyof Reads> = new Set([
   'memberOf',
   'apiKeyOf',
   'members',
+  'lastHere',
   'settingsOf',
   'outboundAt',
   'eventsAfter',

@@ -9,6 +9,7 @@ import type { StoreUnderTest } from '../log-requests.ts';
 import { onSqlite } from '../places.ts';
 import { startPostbox, tokenIn, type Postbox } from '../postbox.ts';
 import { random, serve, visitorOf, type Served } from '../served.ts';
+import { setRules } from '../settings-of.ts';
 
 let place: StoreUnderTest;
 let served: Served;
@@ -117,4 +118,28 @@ test('a mail’s link is spent by a press alone; the conversation goes on there,
   await again.page.getByText('This link was used or is too old.').waitFor();
   expect(await checked(again.page)).toEqual([0]);
   await again.close();
+});
+
+test('what the site asks of everybody who writes is said there in words, and nothing typed is lost', async () => {
+  const { token } = await mailed('Do you ship?');
+  const { page, close } = await opened(token);
+  await page.getByRole('button', { name: 'Open the conversation' }).click();
+  const box = page.getByLabel('Your answer');
+  await box.fill('Then I take two');
+  for (const [rules, words] of [
+    [{ verification: 'required' }, 'Only people who are signed in can write here.'],
+    [
+      { visitors: { consent: { url: '', required: true } } },
+      'Before you write, you are asked for your consent.',
+    ],
+  ] as const) {
+    await setRules(place.store, served.site.id, rules);
+    await page.getByRole('button', { name: 'Send' }).click();
+    await page.getByText(words).waitFor();
+    expect(await box.inputValue()).toBe('Then I take two');
+  }
+  await setRules(place.store, served.site.id, {});
+  await page.getByRole('button', { name: 'Send' }).click();
+  await page.getByText('Sent.').waitFor();
+  await close();
 });

@@ -39,6 +39,34 @@ export const answersByHours = (ruled: RuledSite): void => {
       ]);
     });
 
+    test('without office hours is said once while nobody is there, and again when the team was there in between', async () => {
+      await rule({ autoReply: { away: ['Nobody is here.'], online: ['We are here.'] } });
+      const { members } = ruled.place.store;
+      const [agent] = await members.members();
+      const visitor = visitorOf(ruled.served);
+      const { conversation } = (await visitor.start('Hello')).body;
+      const texts = ['Nobody is here.'];
+      const said = async () => {
+        await visitor.send(conversation, 'Anybody?');
+        return repliesIn(visitor, conversation);
+      };
+      expect(await said()).toEqual(texts);
+      for (const reply of ['We are here.', undefined]) {
+        ruled.now += 600_000;
+        await members.noteHere(agent!.id, ruled.now);
+        if (reply !== undefined) texts.push(reply);
+        expect(await said()).toEqual(texts);
+        // Whoever sets themselves to away is away while their window is open, too.
+        await members.changeMember(agent!.id, { awayAt: ruled.now });
+        texts.push('Nobody is here.');
+        for (const at of [ruled.now + 45_000, null]) {
+          await members.noteHere(agent!.id, at);
+          expect(await said()).toEqual(texts);
+        }
+        await members.changeMember(agent!.id, { awayAt: null });
+      }
+    });
+
     test('is said in the page’s language, then the browser’s, as the owner translated it', async () => {
       await rule({
         ...away,

@@ -5,8 +5,10 @@ import type { MailSettings } from '../../../talk-server/mail/mailing.ts';
 import { PostOffice } from '../../../talk-server/mail/post-office.ts';
 import { invited, ownerOf, PASSWORD, type InboxClient } from '../inbox/inbox-client.ts';
 import type { StoreUnderTest } from '../log-requests.ts';
-import { startPostbox, type Postbox } from '../postbox.ts';
-import { random, serve, visitorOf, type Served } from '../served.ts';
+import { claimsFor, tokenOf } from '../identity-tokens.ts';
+import { startPostbox, tokenIn, type Postbox } from '../postbox.ts';
+import { ORIGIN, random, serve, visitorOf, type Served } from '../served.ts';
+import { setRules } from '../settings-of.ts';
 
 const MINUTE = 60_000;
 
@@ -60,6 +62,16 @@ export const sendsMails = (openPlace: () => Promise<StoreUnderTest>): void => {
     const { body } = await visitor.start(text, random(16), { email, firstName: 'Mia' });
     return { visitor, id: body.conversation };
   };
+  /** Asks as the page does that a mail's link leads to. */
+  const ask = (method: string, path: string, body?: object, secret = '') =>
+    fetch(`${served.url}/v1/continue${path}`, {
+      method,
+      headers: {
+        ...(secret && { Authorization: `Bearer ${secret}` }),
+        ...(body && { 'Content-Type': 'application/json' }),
+      },
+      ...(body && { body: JSON.stringify(body) }),
+    });
   /** After days that passed in a moment. */
   const signInAgain = () => tom.ask('POST', '/sign-in', { email: 'olga@example.com', password: PASSWORD });
   const later = async (minutes: number): Promise<void> => {
@@ -157,15 +169,6 @@ export const sendsMails = (openPlace: () => Promise<StoreUnderTest>): void => {
     await tom.add(id, 'message', { text: 'Answer by the link' });
     await later(3);
     const token = /continue#([\w-]{43})/.exec((await postbox.mails())[0]!.text!)![1]!;
-    const ask = (method: string, path: string, body?: object, secret = '') =>
-      fetch(`${served.url}/v1/continue${path}`, {
-        method,
-        headers: {
-          ...(secret && { Authorization: `Bearer ${secret}` }),
-          ...(body && { 'Content-Type': 'application/json' }),
-        },
-        ...(body && { body: JSON.stringify(body) }),
-      });
     // Whatever looks at the link without pressing the button spends nothing.
     await fetch(`${served.url}/continue`);
     expect((await ask('GET', '/events', undefined, token)).status).toBe(403);
@@ -187,6 +190,42 @@ export const sendsMails = (openPlace: () => Promise<StoreUnderTest>): void => {
     expect((await ask('GET', '/events', undefined, secret)).status).toBe(403);
     expect(other.id).not.toBe(id);
     await signInAgain();
+  });
+
+  test('case 26: a link writes where verification is required only if a host has proved whose its address is', async () => {
+    const { site } = served;
+    const signing = await place.store.identities.ensureIdentityKey(site.id, random(32), 0);
+    const signedIn = (person: object) =>
+      visitorOf(served, random(32), ORIGIN, tokenOf(claimsFor(site.trackingKey, person, now), signing));
+    const linked = async (visitor: ReturnType<typeof visitorOf>, email?: string) => {
+      postbox.empty();
+      const { body } = await visitor.start('Hello', random(16), email === undefined ? {} : { email });
+      await tom.add(body.conversation, 'message', { text: 'An answer' });
+      await later(3);
+      const opened = await ask('POST', '/open', { token: tokenIn((await postbox.mails())[0]!) });
+      const { secret } = (await opened.json()) as { secret: string };
+      return async (text: string, key = random(16)) => {
+        const answer = await ask('POST', '/events', { key, text }, secret);
+        const { problem, field } = (await answer.json()) as { problem?: string; field?: string };
+        return [answer.status, ...[problem, field].filter(Boolean)];
+      };
+    };
+    const [stranger, typed, proved] = [
+      await linked(visitorOf(served), 'stranger@example.com'),
+      await linked(signedIn({ sub: 'typed' }), 'typed@example.com'),
+      await linked(signedIn({ sub: 'proved', email: 'proved@example.com' })),
+    ];
+    const key = random(16);
+    expect(await stranger('Before', key)).toEqual([201]);
+    await setRules(place.store, site.id, { verification: 'required' });
+    expect(await stranger('Before', key)).toEqual([200]);
+    expect(await stranger('After')).toEqual([403, 'identityNeeded']);
+    expect(await typed('After')).toEqual([403, 'identityNeeded']);
+    expect(await proved('After')).toEqual([201]);
+    await setRules(place.store, site.id, { visitors: { consent: { url: '', required: true } } });
+    expect(await proved('And now')).toEqual([400, 'detailsNeeded', 'consent']);
+    await setRules(place.store, site.id, {});
+    expect(await stranger('Again')).toEqual([201]);
   });
 
   test('a link is too old after a week', async () => {
