@@ -57,6 +57,26 @@ namespace {
 	function pantheon_clear_edge_all() {
 		talk_test_asked( 'pantheon all' );
 	}
+	function pantheon_clear_edge_paths( $paths = array() ) {
+		talk_test_asked( 'pantheon page ' . implode( ' ', $paths ) );
+	}
+
+	/** As the purgers of Nginx Helper, which it keeps in a global. */
+	class FastCGI_Purger {
+		public function purge_url( $url, $feed = true ) {
+			talk_test_asked( "nginx page $url" );
+		}
+	}
+	$GLOBALS['nginx_purger'] = new FastCGI_Purger();
+
+	add_action(
+		'swcfpc_purge_cache',
+		static function ( $urls ) {
+			talk_test_asked( 'super page ' . ( is_array( $urls ) && $urls ? 'page ' . implode( ' ', $urls ) : 'all' ) );
+		},
+		PHP_INT_MAX,
+		1
+	);
 
 	function fvm_purge_all() {
 		talk_test_asked( 'velocity all' );
@@ -67,9 +87,9 @@ namespace {
 		'breeze_clear_all_cache'                 => 'breeze all',
 		'cache_enabler_clear_site_cache'         => 'enabler all',
 		'jetpack_boost_clear_page_cache_all'     => 'boost all',
-		'swcfpc_purge_cache'                     => 'super page all',
 		'rt_nginx_helper_purge_all'              => 'nginx all',
 		'litespeed_purge_post'                   => 'litespeed post',
+		'jetpack_boost_clear_page_cache_post'    => 'boost post',
 		'cache_enabler_clear_page_cache_by_post' => 'enabler post',
 		'wphb_clear_page_cache'                  => 'hummingbird',
 	);

@@ -6,6 +6,15 @@ import { startNative, type WordPressStack } from '../../wordpress/stack.ts';
 import { wordpressSample } from '../../wordpress/versions.ts';
 import { signIn } from '../site/rest-client.ts';
 
+/** What the caches are asked for where each is emptied whole. */
+const ALL = [
+  ...['litespeed', 'super', 'w3tc', 'fastest', 'optimize', 'breeze', 'enabler', 'boost', 'super page']
+    .concat('rocket', 'siteground', 'nginx', 'pantheon', 'velocity')
+    .map((cache) => `${cache} all`),
+  'hummingbird',
+  'surge /',
+];
+
 describe.each(wordpressSample())('page caches and the switch in the admin bar, WordPress %s', (wordpress) => {
   let stack: WordPressStack;
   beforeAll(async () => {
@@ -43,21 +52,62 @@ describe.each(wordpressSample())('page caches and the switch in the admin bar, W
     expect(await asked()).toEqual([]);
   });
 
+  /** What a cache is asked for where it knows the page of one post. */
+  const ofPost = (id: number): string[] => [
+    ...['litespeed', 'super', 'w3tc', 'fastest', 'optimize', 'enabler', 'boost', 'rocket'].map(
+      (cache) => `${cache} post ${id}`,
+    ),
+    `hummingbird ${id}`,
+    `surge post:1:${id}`,
+  ];
+  const BY_ADDRESS = ['siteground', 'super page', 'nginx', 'pantheon'];
+  const NO_PAGE = ['breeze all', 'velocity all'];
+
   test('a public post empties its own page, and all of a cache only where that knows no single page', async () => {
     const id = await post('publish', 'author');
+    const address = await stack.evalPhp<string>(`return get_permalink( ${id} );`);
+    expect(address).not.toContain('?');
     expect(await choose('author', id, 'hide')).toBe(200);
     expect((await asked()).toSorted()).toEqual(
       [
-        ...['breeze', 'boost', 'super page', 'nginx', 'siteground', 'pantheon', 'velocity'].map(
-          (cache) => `${cache} all`,
-        ),
-        ...['litespeed', 'super', 'w3tc', 'fastest', 'optimize', 'enabler', 'rocket'].map(
-          (cache) => `${cache} post ${id}`,
-        ),
-        `hummingbird ${id}`,
-        'surge /',
+        ...NO_PAGE,
+        ...ofPost(id),
+        ...BY_ADDRESS.filter((cache) => cache !== 'pantheon').map((cache) => `${cache} page ${address}`),
+        `pantheon page ${new URL(address).pathname}`,
       ].toSorted(),
     );
+  });
+
+  test('a post in pages has several addresses, so caches that go by the address are emptied whole', async () => {
+    const id = await post('publish', 'author');
+    await stack.runPhp(
+      `wp_update_post( array( 'ID' => ${id}, 'post_content' => 'One<!--nextpage-->Two' ) ); delete_option( 'talk_test_asked' );`,
+    );
+    expect(await choose('author', id, 'hide')).toBe(200);
+    expect((await asked()).toSorted()).toEqual(
+      [...NO_PAGE, ...ofPost(id), ...BY_ADDRESS.map((cache) => `${cache} all`)].toSorted(),
+    );
+  });
+
+  test('an address with a query is no page’s for some caches, so those that go by the address are emptied whole', async () => {
+    const id = await post('publish', 'author');
+    const permalinks = await stack.evalPhp<string>(`return get_option( 'permalink_structure' );`);
+    await stack.runPhp(`update_option( 'permalink_structure', '' ); delete_option( 'talk_test_asked' );`);
+    expect(await choose('author', id, 'hide')).toBe(200);
+    const heard = await asked();
+    await stack.runPhp(`update_option( 'permalink_structure', '${permalinks}' );`);
+    expect(heard.toSorted()).toEqual(
+      [...NO_PAGE, ...ofPost(id), ...BY_ADDRESS.map((cache) => `${cache} all`)].toSorted(),
+    );
+  });
+
+  test('the page that lists the posts has further pages, so every cache is emptied whole', async () => {
+    const id = await post('publish', 'author');
+    await stack.runPhp(`update_option( 'page_for_posts', ${id} ); delete_option( 'talk_test_asked' );`);
+    expect(await choose('author', id, 'hide')).toBe(200);
+    const heard = await asked();
+    await stack.runPhp(`delete_option( 'page_for_posts' );`);
+    expect(heard.toSorted()).toEqual(ALL.toSorted());
   });
 
   test('a save of the settings empties every cache that is known, whole and once', async () => {
@@ -65,27 +115,7 @@ describe.each(wordpressSample())('page caches and the switch in the admin bar, W
     await stack.runPhp(
       `delete_option( 'talk_test_asked' ); do_action( 'talk_messenger_settings_saved', new stdClass(), new stdClass() );`,
     );
-    expect((await asked()).toSorted()).toEqual(
-      [
-        'litespeed',
-        'super',
-        'w3tc',
-        'fastest',
-        'optimize',
-        'breeze',
-        'enabler',
-        'boost',
-        'super page',
-        'rocket',
-        'siteground',
-        'nginx',
-        'pantheon',
-        'velocity',
-      ]
-        .map((cache) => `${cache} all`)
-        .concat('hummingbird', 'surge /')
-        .toSorted(),
-    );
+    expect((await asked()).toSorted()).toEqual(ALL.toSorted());
     const known = await stack.evalPhp<{ plugin: string }[]>(
       `return TalkMessenger\\Compatibility\\Page_Caches::CACHES;`,
     );

@@ -12,15 +12,30 @@ $talk_test_cache = WP_CONTENT_DIR . '/page-cache-stand-in';
 $talk_test_empty = static function () use ( $talk_test_cache ) {
 	array_map( 'unlink', glob( "$talk_test_cache/*.html" ) );
 };
+$talk_test_file_of = static function ( $uri ) use ( $talk_test_cache ) {
+	return "$talk_test_cache/" . md5( $uri ) . '.html';
+};
+$talk_test_empty_address = static function ( $url ) use ( $talk_test_file_of ) {
+	$file = $talk_test_file_of( wp_parse_url( $url, PHP_URL_PATH ) );
+	is_file( $file ) && unlink( $file );
+};
 add_action( 'jetpack_boost_clear_page_cache_all', $talk_test_empty );
 add_action(
+	'jetpack_boost_clear_page_cache_post',
+	static function ( $post_id ) use ( $talk_test_empty_address ) {
+		$talk_test_empty_address( get_permalink( $post_id ) );
+	}
+);
+add_action(
 	'swcfpc_purge_cache',
-	static function ( $urls ) use ( $talk_test_empty ) {
+	static function ( $urls ) use ( $talk_test_empty, $talk_test_empty_address ) {
 		// A list is of addresses; anything else means all of them.
-		if ( ! is_array( $urls ) || ! $urls ) {
-			file_put_contents( WP_CONTENT_DIR . '/swcfpc-purged', 'all' );
-			$talk_test_empty();
+		if ( is_array( $urls ) && $urls ) {
+			array_map( $talk_test_empty_address, $urls );
+			return;
 		}
+		file_put_contents( WP_CONTENT_DIR . '/swcfpc-purged', 'all' );
+		$talk_test_empty();
 	},
 	PHP_INT_MAX,
 	1
@@ -37,7 +52,7 @@ $talk_test_is_page = 'GET' === ( $_SERVER['REQUEST_METHOD'] ?? '' )
 	&& ! preg_match( '#^/(wp-|\?rest_route)#', $_SERVER['REQUEST_URI'] );
 
 if ( $talk_test_is_page ) {
-	$talk_test_file = "$talk_test_cache/" . md5( $_SERVER['REQUEST_URI'] ) . '.html';
+	$talk_test_file = $talk_test_file_of( $_SERVER['REQUEST_URI'] );
 	if ( is_file( $talk_test_file ) ) {
 		header( 'X-Test-Cache: hit' );
 		readfile( $talk_test_file );

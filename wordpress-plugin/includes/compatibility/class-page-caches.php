@@ -8,6 +8,7 @@
 namespace TalkMessenger\Compatibility;
 
 use TalkMessenger\Messenger\Translated_Texts;
+use TalkMessenger\Visibility\Special_Pages;
 use WP_Post;
 
 /**
@@ -19,13 +20,15 @@ final class Page_Caches {
 	/**
 	 * Caches and how each is emptied: by an action of its own, or by a function with what it is called with. `version` and
 	 * `date` say in which version that was last seen, and when; `seen` how: `run` next to this plugin, or `read` in its code.
-	 * `post` empties the page of one post, given its id. The guide's table is held to this one by a test.
+	 * `post` empties the page of one post: an action or a function of that name, a method of the global `object` where there
+	 * is one. It is called with the post's id unless `given` says with what else. Breeze can empty one address, too, but not in
+	 * the Cloudflare zone that its whole reaches. The guide's table is held to this one by a test.
 	 */
 	public const CACHES = array(
 		array(
 			'plugin'  => 'LiteSpeed Cache',
-			'version' => '7.9',
-			'date'    => '2026-11-29',
+			'version' => '7.1',
+			'date'    => '2026-11-30',
 			'seen'    => 'run',
 			'action'  => 'litespeed_purge_all',
 			'post'    => 'litespeed_purge_post',
@@ -83,6 +86,7 @@ final class Page_Caches {
 			'date'    => '2026-11-30',
 			'seen'    => 'run',
 			'action'  => 'jetpack_boost_clear_page_cache_all',
+			'post'    => 'jetpack_boost_clear_page_cache_post',
 		),
 		array(
 			'plugin'  => 'Super Page Cache',
@@ -90,6 +94,8 @@ final class Page_Caches {
 			'date'    => '2026-11-29',
 			'seen'    => 'read',
 			'action'  => 'swcfpc_purge_cache',
+			'post'    => 'swcfpc_purge_cache',
+			'given'   => 'addresses',
 		),
 		array(
 			'plugin'   => 'WP Rocket',
@@ -105,6 +111,8 @@ final class Page_Caches {
 			'date'     => '2026-11-29',
 			'seen'     => 'read',
 			'function' => 'sg_cachepress_purge_cache',
+			'post'     => 'sg_cachepress_purge_cache',
+			'given'    => 'address',
 		),
 		array(
 			'plugin'  => 'Hummingbird',
@@ -120,6 +128,9 @@ final class Page_Caches {
 			'date'    => '2026-11-29',
 			'seen'    => 'read',
 			'action'  => 'rt_nginx_helper_purge_all',
+			'object'  => 'nginx_purger',
+			'post'    => 'purge_url',
+			'given'   => 'address',
 		),
 		array(
 			'plugin'   => 'Pantheon Advanced Page Cache',
@@ -127,6 +138,8 @@ final class Page_Caches {
 			'date'     => '2026-11-29',
 			'seen'     => 'read',
 			'function' => 'pantheon_clear_edge_all',
+			'post'     => 'pantheon_clear_edge_paths',
+			'given'    => 'paths',
 		),
 		array(
 			'plugin'   => 'Surge',
@@ -136,6 +149,8 @@ final class Page_Caches {
 			// The flag that all of its pages carry.
 			'function' => 'Surge\expire',
 			'with'     => '/',
+			'post'     => 'Surge\expire',
+			'given'    => 'flag',
 		),
 		array(
 			'plugin'   => 'Fast Velocity Minify',
@@ -184,13 +199,13 @@ final class Page_Caches {
 		if ( ! is_post_publicly_viewable( $post ) ) {
 			return;
 		}
+		if ( Special_Pages::lists_posts( $post->ID ) ) {
+			// It has further pages.
+			$this->purge();
+			return;
+		}
 		foreach ( self::CACHES as $cache ) {
-			$of_post = $cache['post'] ?? '';
-			if ( isset( $cache['action'] ) && '' !== $of_post && has_action( $of_post ) ) {
-				do_action( $of_post, $post->ID ); // phpcs:ignore WordPress.NamingConventions.PrefixAllGlobals -- Names of the caches' own.
-			} elseif ( ! isset( $cache['action'] ) && is_callable( $of_post ) ) {
-				call_user_func( $of_post, $post->ID );
-			} else {
+			if ( ! self::empty_page( $cache, $post ) ) {
 				self::empty_whole( $cache );
 			}
 		}
@@ -217,6 +232,66 @@ final class Page_Caches {
 			$this->purge();
 			restore_current_blog();
 		}
+	}
+
+	/**
+	 * Empties the page of one post.
+	 *
+	 * @param array<string, non-empty-string> $cache A row of the table.
+	 * @param WP_Post                         $post  The post.
+	 * @return bool Whether the cache could be asked for that.
+	 */
+	private static function empty_page( array $cache, WP_Post $post ): bool {
+		$of_post = $cache['post'] ?? '';
+		$with    = self::given( $cache['given'] ?? 'id', $post );
+		if ( '' === $of_post || null === $with ) {
+			return false;
+		}
+		$of_post = isset( $cache['object'] ) ? array( $GLOBALS[ $cache['object'] ] ?? null, $of_post ) : $of_post;
+		if ( is_callable( $of_post ) ) {
+			call_user_func( $of_post, $with );
+			return true;
+		}
+		if ( is_string( $of_post ) && has_action( $of_post ) ) {
+			do_action( $of_post, $with ); // phpcs:ignore WordPress.NamingConventions.PrefixAllGlobals -- Names of the caches' own.
+			return true;
+		}
+		return false;
+	}
+
+	/**
+	 * The one address of a post's page. Speed Optimizer and Nginx Helper leave the query out, so that one with a query, as
+	 * plain permalinks are, is no address of a page for them; and a post in pages, or with comments in pages, has several.
+	 *
+	 * @param WP_Post $post The post.
+	 * @return string|null
+	 */
+	private static function address( WP_Post $post ): ?string {
+		$address  = (string) get_permalink( $post );
+		$in_pages = false !== strpos( $post->post_content, '<!--nextpage-->' ) || ( get_option( 'page_comments' ) && $post->comment_count );
+		return $in_pages || '' === $address || false !== strpos( $address, '?' ) ? null : $address;
+	}
+
+	/**
+	 * What a cache is given that empties the page of one post.
+	 *
+	 * @param string  $kind Of a row of the table; a list for those who take a list, where an empty one would mean all.
+	 * @param WP_Post $post The post.
+	 * @return int|string|string[]|null
+	 */
+	private static function given( string $kind, WP_Post $post ) {
+		if ( 'id' === $kind ) {
+			return $post->ID;
+		}
+		if ( 'flag' === $kind ) {
+			// Pages of Surge's that show this post carry it.
+			return sprintf( 'post:%d:%d', get_current_blog_id(), $post->ID );
+		}
+		$address = self::address( $post );
+		if ( null === $address || 'address' === $kind ) {
+			return $address;
+		}
+		return array( 'paths' === $kind ? (string) ( wp_parse_url( $address, PHP_URL_PATH ) ?? '/' ) : $address );
 	}
 
 	/**

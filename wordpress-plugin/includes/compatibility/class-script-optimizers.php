@@ -39,8 +39,8 @@ final class Script_Optimizers {
 		),
 		array(
 			'plugin'  => 'LiteSpeed Cache',
-			'version' => '7.9',
-			'date'    => '2026-11-29',
+			'version' => '7.1',
+			'date'    => '2026-11-30',
 			'seen'    => 'run',
 			'filters' => array(
 				'litespeed_optimize_js_excludes' => 'add_address',

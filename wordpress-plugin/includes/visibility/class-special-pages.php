@@ -51,6 +51,15 @@ final class Special_Pages {
 	private bool $is_storing = false;
 
 	/**
+	 * Whether a page is the posts page or the shop page.
+	 *
+	 * @param int $post_id The page.
+	 */
+	public static function lists_posts( int $post_id ): bool {
+		return in_array( $post_id, array_map( 'intval', array_map( 'get_option', self::OPTIONS ) ), true );
+	}
+
+	/**
 	 * Reads nothing yet.
 	 *
 	 * @param Store        $store   The site's settings.
@@ -178,14 +187,8 @@ final class Special_Pages {
 	 * @param mixed $key     Key of the meta.
 	 */
 	public function meta_changed( $meta_id, $post_id, $key ): void {
-		if ( Post_Setting::KEY !== $key ) {
-			return;
-		}
-		foreach ( self::OPTIONS as $option ) {
-			if ( (int) get_option( $option ) === (int) $post_id ) {
-				$this->mirror();
-				return;
-			}
+		if ( Post_Setting::KEY === $key && self::lists_posts( (int) $post_id ) ) {
+			$this->mirror();
 		}
 	}
 
