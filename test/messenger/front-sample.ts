@@ -1,10 +1,42 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { SCENES, type SceneName } from '../../core/messenger/front/preview/scenes.ts';
+import { scenesInTurn } from '../browser/axe.ts';
 import { openEngine, type Engine, type EngineName } from '../browser/engines.ts';
 import { eventually } from '../patience.ts';
 import { startTalkServer, type TalkServer } from './front-server.ts';
 import { startFrontSite, type FrontSite } from './front-site.ts';
+import { inputOf, startPreviewSite } from './preview-page.ts';
 
-/** A conversation under the strictest policy in an engine besides Chromium: what `npm test` takes of the messenger's tests. */
+const STATES = ['launcher', ...Object.keys(SCENES)].map((name) => ({ name: name as SceneName | 'launcher' }));
+
+/** What a watched preview told of a state. */
+interface Told {
+  readonly drawn: 'dialog' | 'launcher';
+  /** Elements with a `style` attribute. */
+  readonly styled: number;
+  readonly broken: readonly string[];
+}
+
+/** Run in the page around a watched preview: sends it a state, and waits until that is drawn. */
+const showWatched = (input: object): Promise<Told> =>
+  new Promise((resolve) => {
+    const { contentWindow } = document.querySelector('iframe')!;
+    const { port1, port2 } = new MessageChannel();
+    const broken: string[] = [];
+    addEventListener('message', ({ data }: MessageEvent<Told & { broken?: string }>) => {
+      if (data.broken === undefined) resolve({ ...data, broken });
+      else broken.push(data.broken);
+    });
+    port1.addEventListener('message', ({ data }: MessageEvent<{ t: string }>) => {
+      if (data.t === 'ready') port1.postMessage(input);
+      // What breaks a rule is said before: in the order in which it came.
+      else requestAnimationFrame(() => contentWindow!.postMessage('look', '*'));
+    });
+    port1.start();
+    contentWindow!.postMessage('port', '*', [port2]);
+  });
+
+/** A conversation and states under the strictest policy in an engine besides Chromium. `npm run prove` shows every state. */
 export const frontSample = (name: EngineName): void => {
   describe(`The messenger in ${name}`, () => {
     let engine: Engine;
@@ -52,6 +84,23 @@ export const frontSample = (name: EngineName): void => {
       await server.say((await conversation())!, 'We do.');
       await page.locator('.message.other .bubble').waitFor();
       expect(await page.evaluate('broken')).toEqual([]);
+    });
+
+    test('shows its states under the strictest policy, and breaks no rule of it', async () => {
+      const site = await startPreviewSite();
+      const { page } = await engine.open();
+      try {
+        for (const { name: scene } of scenesInTurn(STATES))
+          for (const locale of ['en', 'ar']) {
+            await page.goto(`${site.url}/watched.html`);
+            const told = await page.evaluate(showWatched, inputOf({ scene, locale, visitor: 'known' }));
+            const drawn = scene === 'launcher' ? 'launcher' : 'dialog';
+            expect({ scene, locale, ...told }).toEqual({ scene, locale, drawn, styled: 0, broken: [] });
+          }
+      } finally {
+        await page.close();
+        await site.stop();
+      }
     });
   });
 };

@@ -69,8 +69,20 @@ export const sendInput = (page: Page, shown: Shown): Promise<void> =>
 /** What the preview has said to the screen since it was sent its port. */
 export const saidTo = (page: Page) => page.evaluate(() => (window as unknown as Screen).said);
 
-/** Screens with the preview in a sandboxed frame, as the settings' screen shows it. */
-export const startPreview = async (browser: Browser) => {
+/** Run in a frame of the preview before it: tells the page around it what breaks a rule, and what is drawn. */
+const WATCH = `
+  const tell = (told) => parent.postMessage(told, '*');
+  document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) =>
+    tell({ broken: effectiveDirective + ' ' + blockedURI }));
+  addEventListener('error', ({ message }) => tell({ broken: message }));
+  addEventListener('message', ({ data }) => {
+    if (data !== 'look') return;
+    const root = document.querySelector('talk-suite-messenger').shadowRoot;
+    tell({ drawn: root.querySelector('dialog')?.open ? 'dialog' : 'launcher', styled: root.querySelectorAll('[style]').length });
+  });`;
+
+/** A site that has the preview in sandboxed frames, as the settings' screen shows it. */
+export const startPreviewSite = async () => {
   const front = await builtFront();
   const { preview } = front;
   const site = await startWebSite();
@@ -89,10 +101,28 @@ export const startPreview = async (browser: Browser) => {
   });
   // Without the sandbox: its origin is one.
   site.files.set('/open.html', { body: `<!doctype html><iframe src="${url}/preview.html"></iframe>` });
+  // One whose page hears of it what breaks a rule.
+  site.files.set('/watch.js', { body: WATCH, type: 'text/javascript' });
+  site.files.set('/watched-preview.html', {
+    body: previewPage(front).replace('<body>', '<body><script src="watch.js"></script>'),
+  });
+  site.files.set('/watched.html', {
+    body: `<!doctype html><iframe sandbox="allow-scripts" src="${url}/watched-preview.html" width="900" height="700"></iframe>`,
+  });
   return {
     url,
     /** The same pages at an address of another origin. */
     elsewhere: `http://localhost:${site.port}`,
+    stop: () => site.stop(),
+  };
+};
+
+/** The same, with what opens its pages in Chromium. */
+export const startPreview = async (browser: Browser) => {
+  const { url, elsewhere, stop } = await startPreviewSite();
+  return {
+    url,
+    elsewhere,
     open: async (options: BrowserContextOptions = {}): Promise<PreviewPage> => {
       const context = await browser.newContext({ viewport: { width: 900, height: 800 }, ...options });
       const page = await context.newPage();
@@ -131,7 +161,7 @@ export const startPreview = async (browser: Browser) => {
         close: () => context.close(),
       };
     },
-    stop: () => site.stop(),
+    stop,
   };
 };
 

@@ -1,6 +1,9 @@
 import { join } from 'node:path';
 import type { Browser, BrowserContextOptions } from 'playwright-core';
 import type { PublicMessenger } from '../../core/messenger/public-settings.ts';
+import { DESIGNS, inDesign, previewInput, type Design } from '../../core/screens/messenger/index.ts';
+import { defaultSettings } from '../../core/settings/index.ts';
+import { texts } from '../../core/texts/index.ts';
 import { shopSettings } from '../messenger/public-settings.ts';
 import { startPreview, SUNDAY, type Shown } from '../messenger/preview-page.ts';
 
@@ -11,25 +14,29 @@ interface Picture extends Shown {
   readonly dark?: boolean;
 }
 
-const styled = (style: Partial<PublicMessenger['style']>): PublicMessenger => {
-  const settings = shopSettings();
-  return shopSettings({ style: { ...settings.style, ...style } });
+/** What is shown decides nothing of the style. */
+const ANY_SCENE = { name: 'home', visitor: 'unknown', now: SUNDAY, locale: 'en', dark: null } as const;
+
+/** The shop in a ready design, filled in as on the settings' screen. */
+const shopIn = (design: Design): PublicMessenger => {
+  const settings = defaultSettings();
+  const { messenger } = settings;
+  const filled = { ...settings, messenger: { ...messenger, style: inDesign(messenger.style, design) } };
+  const { siteName, language, style } = shopSettings();
+  const shown = previewInput(filled, { siteName, language, zone: 'UTC' }, ANY_SCENE).settings.style;
+  const { header, fade, primary, visitorBubble, scheme, radius } = shown;
+  return shopSettings({ style: { ...style, header, fade, primary, visitorBubble, scheme, radius } });
 };
 
-/** The ready designs, as far as their colours make them. */
-const BOLD = styled({
-  header: { kind: 'colour', colour: '#c2410c' },
-  primary: '#c2410c',
-  visitorBubble: '#c2410c',
-  fade: false,
-  radius: 22,
-});
-const NIGHT = styled({
-  header: { kind: 'gradient', from: '#0f172a', to: '#4338ca', angle: 160 },
-  primary: '#4338ca',
-  visitorBubble: '#4338ca',
-  scheme: 'dark',
-});
+/** The homepage in each ready design, and a conversation in the last of them. */
+const designs = (): readonly Picture[] => {
+  const inEach = DESIGNS.map((design) => ({
+    scene: 'home' as const,
+    settings: shopIn(design),
+    words: texts[`screens.messenger.design.${design}`],
+  }));
+  return [...inEach, { ...inEach.at(-1)!, scene: 'thread' }];
+};
 
 /** Every state that visitors meet, a sheet for each subject. */
 const SHEETS: Readonly<Record<string, readonly Picture[]>> = {
@@ -57,6 +64,7 @@ const SHEETS: Readonly<Record<string, readonly Picture[]>> = {
     { scene: 'sign-in-needed', words: 'Sign-in needed' },
     { scene: 'list-empty', words: 'No conversations' },
     { scene: 'thread-empty', words: 'A new conversation' },
+    { scene: 'thread-loading', words: 'A conversation is fetched' },
   ],
   'messenger-details': [
     { scene: 'team-first', words: 'The team says something first' },
@@ -71,12 +79,7 @@ const SHEETS: Readonly<Record<string, readonly Picture[]>> = {
     { scene: 'hand-over-slow', words: 'It is slow' },
     { scene: 'hand-over-absent', words: 'It has its own button' },
   ],
-  'messenger-designs': [
-    { scene: 'home', words: 'Clear' },
-    { scene: 'home', settings: BOLD, words: 'Bold' },
-    { scene: 'home', settings: NIGHT, words: 'Night' },
-    { scene: 'thread', settings: NIGHT, words: 'Night' },
-  ],
+  'messenger-designs': designs(),
   'messenger-everywhere': [
     { scene: 'home', locale: 'ar', words: 'Arabic' },
     { scene: 'thread', locale: 'ar', words: 'Arabic' },

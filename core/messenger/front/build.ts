@@ -260,9 +260,13 @@ export const filesOfFront = ({ words, ...others }: BuiltFront): readonly BuiltFi
   ...Object.values(words).flat(),
 ];
 
-/** The policy of the live preview's page. Its frame adds the sandbox: `sandbox="allow-scripts"`. */
+/**
+ * The policy of the live preview's page: of other addresses, images and fonts that the owner may choose. Its frame adds
+ * the sandbox: `sandbox="allow-scripts"`. In a sandbox WebKit takes nothing for `'self'`, so scripts have schemes instead;
+ * Trusted Types without any policy see to it that the page's own is the only one.
+ */
 export const PREVIEW_POLICY =
-  "default-src 'none'; script-src 'self'; img-src 'self' https: data:; connect-src 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
+  "default-src 'none'; script-src 'self' http: https:; img-src 'self' https: data:; style-src https:; font-src https: data:; connect-src 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
 
 /** The page of the live preview: a real file, as a frame's `srcdoc` would have the admin's policy. */
 export const previewPage = ({ preview }: Pick<BuiltFront, 'preview'>): string =>

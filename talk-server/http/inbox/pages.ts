@@ -65,10 +65,9 @@ const builtPage =
 /** The inbox, where agents work. */
 export const inboxPage = (gate: Gate): FastifyPluginAsync => builtPage(gate, 'inbox');
 
-/** What the preview's page may: draw, and reach nothing. Only the inbox frames it. */
+/** The preview's page carries its policy itself; here it gets the sandbox. Only the inbox frames it. */
 const PREVIEW_HEADERS = {
-  'Content-Security-Policy':
-    "sandbox allow-scripts; default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' https: data:; frame-ancestors 'self'",
+  'Content-Security-Policy': "sandbox allow-scripts; frame-ancestors 'self'",
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'no-referrer',
   // Its origin is opaque: to itself, it is another site.

@@ -1,6 +1,7 @@
 // needs: chromium
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { readConnectCode, type PushBody, type WidgetsAnswer } from '../../../core/contract/index.ts';
+import { PREVIEW_POLICY } from '../../../core/messenger/front/build.ts';
 import { defaultSettings, type Messenger } from '../../../core/settings/index.ts';
 import { violationsIn } from '../../browser/axe.ts';
 import { dragByMouse } from '../../browser/dragging.ts';
@@ -80,6 +81,14 @@ describe('the messenger of a site that no WordPress and no shop keeps', () => {
     expect((await told()).texts.greeting).toEqual(['Good day from the lamps']);
     expect((await put(messenger, 'another')).body).toEqual({ problem: 'stale' });
     expect(await stored()).toMatchObject({ revision: body.revision, messenger: greeted });
+  });
+
+  test('is previewed in a sandbox, wherever that is opened, under the policy of the page itself', async () => {
+    const answer = await fetch(`${inbox.served.url}/inbox/preview/preview.html`);
+    expect(answer.headers.get('content-security-policy')).toBe(
+      "sandbox allow-scripts; frame-ancestors 'self'",
+    );
+    expect(await answer.text()).toContain(`content="${PREVIEW_POLICY}"`);
   });
 
   test('is edited next to a preview that follows, and saved', async () => {

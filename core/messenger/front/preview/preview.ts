@@ -22,7 +22,9 @@ import { storageOf } from '../storage.ts';
 import type { WholeModel } from '../model.ts';
 import { soundPart } from '../sound.ts';
 import type { Room, Shell } from '../room.ts';
+import bringFont from '../font.ts';
 import heroOf from '../shade.ts';
+import type { PublicStyle } from '../../public-settings.ts';
 import type { PreviewInput, PreviewOutput } from './messages.ts';
 import { SCENES } from './scenes.ts';
 import { previewTransport } from './transport.ts';
@@ -46,6 +48,22 @@ const FIELDS = [
 ] as const;
 
 let shown: { readonly host: HTMLElement; readonly drawn: string } | undefined;
+let fontSheet: HTMLLinkElement | undefined;
+
+/** Brings a font of the owner's, and takes away the one of before. */
+const takeFont = ({ font }: PublicStyle): void => {
+  const stylesheet = font.kind === 'hosted' ? font.stylesheet : '';
+  if (fontSheet?.getAttribute('href') === stylesheet) return;
+  fontSheet?.remove();
+  fontSheet = bringFont(stylesheet);
+};
+
+/** The setting of what was clicked. */
+const fieldOf = (target: Element, bot: string): string | undefined => {
+  const author = target.closest('.message.other')?.querySelector('.by bdi');
+  if (author?.textContent === bot) return `messenger.style.bot.${target.closest('.face') ? 'image' : 'name'}`;
+  return FIELDS.find(([selector]) => target.closest(selector) !== null)?.[1];
+};
 
 /** Both rooms as they are, so that each state can be shown; the conversations are nowhere, and nothing is handed over. */
 const roomIn = (shell: Shell, now: () => number): Room => {
@@ -104,6 +122,7 @@ const draw = async (
     nameLauncher: () => undefined,
     emit: () => undefined,
   });
+  takeFont(settings.style);
   messenger.panel.style(
     lookOf(settings.style, settings.style.header.kind === 'colour' ? '' : heroOf(settings.style.header)),
   );
@@ -117,7 +136,7 @@ const draw = async (
     messenger.set({ ...make(scene.now) });
   }
   shadow.addEventListener('click', (event) => {
-    const [, field] = FIELDS.find(([selector]) => (event.target as Element).closest(selector) !== null) ?? [];
+    const field = fieldOf(event.target as Element, settings.style.bot.name);
     if (field) say({ t: 'pick', field });
   });
   say({ t: 'drawn' });

@@ -6,6 +6,7 @@ import type { Model } from '../model.ts';
 /** Canned words, for pictures and tests; the owner's own are in the settings. */
 const SAID = [
   ['visitor', 'Hello! Does the Commuter fit in a lift? It is 1.60 m deep.'],
+  ['bot', 'Thank you. Somebody of our team looks it up for you.'],
   ['agent', 'It does: it is 1.58 m long with its front wheel turned.'],
   ['agent', 'Here is how to turn it: https://www.example.com/manual#lift'],
   ['visitor', 'Great, thank you!'],
@@ -14,11 +15,8 @@ const SAID = [
 const eventAt = (seq: number, kind: 'visitor' | 'agent' | 'bot', text: string, now: number): ReaderEvent => ({
   seq,
   type: 'message',
-  author: {
-    kind,
-    id: kind,
-    ...(kind !== 'visitor' && { name: kind === 'bot' ? 'Assistant' : 'Mia Larsen' }),
-  },
+  // A bot has the name that the settings give it.
+  author: { kind, id: kind, ...(kind === 'agent' && { name: 'Mia Larsen' }) },
   body: { text },
   at: now - (SAID.length - seq + 1) * 60_000,
   key: null,
