@@ -47,8 +47,18 @@ const textsOf = (frame: Frame): Promise<readonly PaintedText[]> =>
       colour: [number, number, number];
       box: { x: number; y: number; width: number; height: number };
     }[] = [];
-    const add = (text: string, colour: string, { x, y, width, height }: DOMRect): void => {
-      if (width > 0 && height > 0 && y >= 0 && y + height <= innerHeight)
+    /** Whether nothing of it is scrolled out of what it is in. */
+    const isInSight = (element: Element, { top, bottom }: DOMRect): boolean => {
+      for (let around = element.parentElement; around !== null; around = around.parentElement) {
+        const edge = around.getBoundingClientRect();
+        if (getComputedStyle(around).overflowY === 'auto' && (top < edge.top || bottom > edge.bottom))
+          return false;
+      }
+      return top >= 0 && bottom <= innerHeight;
+    };
+    const add = (text: string, element: Element, colour: string, box: DOMRect): void => {
+      const { x, y, width, height } = box;
+      if (width > 0 && height > 0 && isInSight(element, box))
         found.push({ text, colour: painted(colour), box: { x, y, width, height } });
     };
     while (walker.nextNode()) {
@@ -57,14 +67,14 @@ const textsOf = (frame: Frame): Promise<readonly PaintedText[]> =>
       const range = document.createRange();
       range.selectNodeContents(walker.currentNode);
       for (const box of range.getClientRects())
-        add(walker.currentNode.textContent!, getComputedStyle(element).color, box);
+        add(walker.currentNode.textContent!, element, getComputedStyle(element).color, box);
     }
     for (const field of dialog.querySelectorAll<HTMLInputElement>('input:not([type=checkbox]), textarea')) {
       const text = field.value || field.placeholder;
       const style = field.value ? getComputedStyle(field) : getComputedStyle(field, '::placeholder');
       const { x, y, width, height } = field.getBoundingClientRect();
       // Without its border and its round corners.
-      if (text) add(text, style.color, new DOMRect(x + 9, y + 9, width - 18, height - 18));
+      if (text) add(text, field, style.color, new DOMRect(x + 9, y + 9, width - 18, height - 18));
     }
     return found;
   });
