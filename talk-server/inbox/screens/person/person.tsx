@@ -97,6 +97,13 @@ const LocalTime = ({ zone }: { readonly zone: string | null }) => {
   );
 };
 
+/** Whether a host has proved something of a person; else it is what somebody typed. */
+const Proof = ({ isProved, hint }: { readonly isProved: boolean; readonly hint: TextKey | null }) => (
+  <span className={isProved ? 'tag verified' : 'tag'} title={hint === null ? undefined : t(hint)}>
+    {t(isProved ? 'verified' : 'notVerified')}
+  </span>
+);
+
 interface PersonProps {
   readonly details: ConversationDetails;
   readonly names: Names;
@@ -114,7 +121,11 @@ export const PersonPanel = ({ details, names, hide }: PersonProps) => {
       <header className="person-head">
         <Avatar id={row.visitor} name={name} />
         <h2>
-          <bdi>{name}</bdi>
+          <bdi>{name}</bdi>{' '}
+          <Proof
+            isProved={person.verified}
+            hint={person.verified ? 'personVerifiedHint' : 'personNotVerifiedHint'}
+          />
         </h2>
         <button type="button" className="icon-button" aria-label={t('hidePerson')} onClick={hide}>
           <Icon name="close" />
@@ -127,12 +138,7 @@ export const PersonPanel = ({ details, names, hide }: PersonProps) => {
           ) : (
             <>
               <bdi className="break">{person.email}</bdi>
-              <span
-                className={person.emailVerified ? 'tag verified' : 'tag'}
-                title={person.emailVerified ? undefined : t('notVerifiedHint')}
-              >
-                {t(person.emailVerified ? 'verified' : 'notVerified')}
-              </span>
+              <Proof isProved={person.emailVerified} hint={person.emailVerified ? null : 'notVerifiedHint'} />
             </>
           )}
         </Fact>

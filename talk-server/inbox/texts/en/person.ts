@@ -5,6 +5,8 @@ export const person = {
   person: 'Person',
   verified: 'Verified',
   notVerified: 'Not verified',
+  personVerifiedHint: 'Your site has proved who this is.',
+  personNotVerifiedHint: 'Nobody has proved who this is.',
   notVerifiedHint: 'They typed this address. Nobody has proved that it is theirs.',
   noEmail: 'No address given',
   localTime: 'Local time',
