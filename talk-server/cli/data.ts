@@ -63,9 +63,26 @@ async function* asCsv(all: AsyncIterable<ExportedConversation>): AsyncGenerator<
       yield `${[id, seq, new Date(at).toISOString(), type, author.kind, 'text' in body ? body.text : body].map(cell).join()}\n`;
 }
 
-async function* asJsonLines(first: object, all: AsyncIterable<ExportedConversation>): AsyncGenerator<string> {
+/** The files of a conversation, one at a time: together they may be larger than memory. */
+async function* filesOf({ files }: Store, { id, events }: ExportedConversation): AsyncGenerator<object> {
+  for (const { body } of events)
+    for (const named of 'files' in body ? (body.files ?? []) : []) {
+      const found = await files.fileBytes(named.id);
+      if (found !== null)
+        yield { ...named, conversation: id, bytes: Buffer.from(found.bytes).toString('base64') };
+    }
+}
+
+async function* asJsonLines(
+  store: Store,
+  first: object,
+  all: AsyncIterable<ExportedConversation>,
+): AsyncGenerator<string> {
   yield `${JSON.stringify(first)}\n`;
-  for await (const conversation of all) yield `${JSON.stringify({ conversation })}\n`;
+  for await (const conversation of all) {
+    yield `${JSON.stringify({ conversation })}\n`;
+    for await (const file of filesOf(store, conversation)) yield `${JSON.stringify({ file })}\n`;
+  }
 }
 
 const OF = {
@@ -92,10 +109,13 @@ const subjectOf = async (command: string, store: Store, values: Readonly<Record<
 
 const exportCommand: Command = {
   name: 'export',
-  description: 'Write what is known of a person, or of a site: details and conversations.',
+  description: 'Write what is known of a person, or of a site: details, conversations and files.',
   options: {
     ...OF,
-    csv: { type: 'boolean', description: 'Write a table for spreadsheets instead of JSON lines.' },
+    csv: {
+      type: 'boolean',
+      description: 'Write a table of what was said, for spreadsheets, instead of JSON lines.',
+    },
     out: { type: 'string', description: 'A new file to write to; without: standard output.' },
   },
   run: async ({ values }, { store, write }) => {
@@ -105,7 +125,7 @@ const exportCommand: Command = {
       if (subject.site) return yield* conversations(opened, { site: subject.site.id });
       for (const { id } of subject.contacts) yield* conversations(opened, { contact: id });
     }
-    const lines = values['csv'] === true ? asCsv(all()) : asJsonLines(subject, all());
+    const lines = values['csv'] === true ? asCsv(all()) : asJsonLines(opened, subject, all());
     const out = values['out'] as string | undefined;
     if (out !== undefined) return pipeline(lines, createWriteStream(out, { mode: 0o600, flags: 'wx' }));
     for await (const line of lines) write(line);

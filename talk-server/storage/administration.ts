@@ -1,6 +1,7 @@
 import type { LogEvent } from '@talk-suite/core/contract';
 import type { Days, Retention } from '../retention/retention.ts';
 import type { ConversationHead, PageMark } from './log.ts';
+import type { ConversationContext } from './page-context.ts';
 
 /** How many rows of each table were deleted. */
 export type Erased = Readonly<Record<string, number>>;
@@ -12,6 +13,9 @@ export interface KnownContact {
   readonly email: string | null;
   readonly firstName: string | null;
   readonly lastName: string | null;
+  /** What a host has proved of them. */
+  readonly externalId: string | null;
+  readonly verifiedEmail: string | null;
   readonly createdAt: number;
 }
 
@@ -22,6 +26,8 @@ export interface ExportedConversation {
   readonly status: ConversationHead['status'];
   readonly createdAt: number;
   readonly updatedAt: number;
+  /** Where its visitor wrote from, and what they agreed to. */
+  readonly context: ConversationContext;
   readonly events: readonly LogEvent[];
 }
 

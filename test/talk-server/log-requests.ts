@@ -12,6 +12,8 @@ export interface StoreUnderTest {
   another(): Promise<Store>;
   /** How many rows there are of visitors, contacts, conversations and events. */
   rows(): Promise<Record<'visitor' | 'contact' | 'conversation' | 'event', number>>;
+  /** How many rows there are of every table that there is. */
+  allRows(): Promise<Readonly<Record<string, number>>>;
   /** What is known of people. */
   contacts(): Promise<
     readonly {

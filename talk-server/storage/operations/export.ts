@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { ExportedConversation, KnownContact } from '../administration.ts';
 import type { Database } from '../tables.ts';
 import { toEvent } from './events.ts';
+import { contextOf } from './page-context.ts';
 
 const CONTACT = [
   'id',
@@ -9,6 +10,8 @@ const CONTACT = [
   'email',
   'first_name as firstName',
   'last_name as lastName',
+  'external_id as externalId',
+  'verified_email as verifiedEmail',
   'created_at as createdAt',
 ] as const;
 
@@ -66,5 +69,12 @@ export const exportConversations = async (
     .orderBy('seq')
     .execute();
   const events = Map.groupBy(rows.map(toEvent), ({ conversation }) => conversation);
-  return found.map((each) => ({ ...each, events: events.get(each.id) ?? [] }));
+  const exported: ExportedConversation[] = [];
+  for (const each of found)
+    exported.push({
+      ...each,
+      context: await contextOf(database, each.id),
+      events: events.get(each.id) ?? [],
+    });
+  return exported;
 };

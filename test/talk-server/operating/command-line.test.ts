@@ -184,8 +184,8 @@ describe('the command "talk-server"', () => {
     for (const [email, text] of [
       ['mia@example.com', '=Do you ship to Norway?'],
       ['tom@example.com', 'And to Iceland?'],
-    ] as const)
-      await store.log.start({
+    ] as const) {
+      const { event } = await store.log.start({
         site: 'chairs',
         visitorSecretHash: secretHash(),
         key: email,
@@ -193,16 +193,27 @@ describe('the command "talk-server"', () => {
         message: { text },
         at: 0,
       });
+      const { conversation, author } = event;
+      const file = { id: email, name: 'boots.png', type: 'image/png', size: 5 };
+      const bytes = new TextEncoder().encode('Boots');
+      await store.files.addFile({ ...file, conversation, visitor: author.id, bytes, at: 0 });
+      const body = { text: 'This one', files: [file] };
+      await store.log.append({ conversation, author, key: 'file', type: 'message', body, at: 0 });
+    }
     await store.close();
     const { out } = await run('export', '--email', 'MIA@example.com');
-    const [head, conversation] = out
+    const [head, conversation, ...files] = out
       .split('\n')
       .filter(Boolean)
       .map((line) => JSON.parse(line));
     expect(head).toMatchObject({ contacts: [{ email: 'mia@example.com', site: 'chairs' }] });
     expect(conversation).toMatchObject({
-      conversation: { events: [{ type: 'message', body: { text: '=Do you ship to Norway?' } }] },
+      conversation: {
+        context: { consent: null, reported: null, signed: null },
+        events: [{ type: 'message', body: { text: '=Do you ship to Norway?' } }, { type: 'message' }],
+      },
     });
+    expect(files).toMatchObject([{ file: { name: 'boots.png', bytes: btoa('Boots') } }]);
     const table = join(folder, 'mia.csv');
     await run('export', '--email', 'mia@example.com', '--csv', '--out', table);
     // A spreadsheet must not run it.

@@ -342,6 +342,33 @@ export const keepsItsPromises = (openPlace: () => Promise<StoreUnderTest>): void
     });
   });
 
+  test('case 72: a person is exported with all that is kept of them, and erased with it', async () => {
+    const { administration, files } = place.store;
+    const before = await place.allRows();
+    const email = 'leaving@example.com';
+    const reported = { page: { url: 'https://shop.example/boots', title: 'Boots' } };
+    const { conversation, author } = await started({
+      identity: { externalId: 'leaving', email },
+      consent,
+      context: { reported: JSON.stringify(reported), signed: null },
+    });
+    const file = { id: random(), name: 'boots.png', type: 'image/png', size: 3 };
+    const bytes = new Uint8Array([1, 2, 3]);
+    await files.addFile({ ...file, conversation, visitor: author.id, bytes, at: 1 });
+    await log.append(event(conversation, 'message', { text: 'This one', files: [file] }, { author }));
+    await log.append(message(conversation, 'An answer'));
+    const [contact] = await administration.contactsWith(email.toUpperCase());
+    expect(contact).toMatchObject({ email, verifiedEmail: email, externalId: 'leaving' });
+    const [exported, ...others] = await administration.exportConversations({ contact: contact!.id }, 10);
+    expect(others).toEqual([]);
+    expect(exported).toMatchObject({ id: conversation, context: { reported, signed: null, consent } });
+    expect(textsOf(exported!.events)).toEqual(['Do you ship to Norway?', 'This one', 'An answer']);
+    await administration.eraseContact(contact!.id);
+    expect(await place.allRows()).toEqual(before);
+    expect(await files.fileBytes(file.id)).toBeNull();
+    expect(await administration.contactWith(contact!.id)).toBeNull();
+  });
+
   describe('reading', () => {
     test('is done in pages that say whether there is more', async () => {
       const { conversation } = await started();

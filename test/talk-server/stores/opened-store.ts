@@ -1,4 +1,6 @@
 import type { Kysely } from 'kysely';
+import { migrationSteps } from '../../../talk-server/storage/migrations/index.ts';
+import { tablesAfter } from '../../../talk-server/storage/schema.ts';
 import type { Store } from '../../../talk-server/storage/store.ts';
 import type { Tables } from '../../../talk-server/storage/tables.ts';
 import type { StoreUnderTest } from '../log-requests.ts';
@@ -19,8 +21,14 @@ export const watched = (
           .executeTakeFirstOrThrow()
       ).rows,
     );
+  const countAll = async (): Promise<Record<string, number>> => {
+    const counts: Record<string, number> = {};
+    for (const { name } of await tablesAfter(migrationSteps)) counts[name] = await count(name as 'visitor');
+    return counts;
+  };
   return {
     store,
+    allRows: countAll,
     contacts: () =>
       database
         .selectFrom('contact')
