@@ -1,10 +1,11 @@
 <?php
 /**
- * Prints the tables of caches and optimizers that the plugin knows.
+ * Prints the tables of caches, optimizers and consent banners that the plugin knows.
  *
  * @package TalkMessenger\Tests
  */
 
+use TalkMessenger\Compatibility\Consent_Banner;
 use TalkMessenger\Compatibility\Page_Caches;
 use TalkMessenger\Compatibility\Script_Optimizers;
 
@@ -14,5 +15,6 @@ echo json_encode(
 	array(
 		'caches'     => Page_Caches::CACHES,
 		'optimizers' => Script_Optimizers::OPTIMIZERS,
+		'recipes'    => Consent_Banner::RECIPES,
 	)
 );

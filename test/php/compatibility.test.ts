@@ -4,6 +4,10 @@ import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { runPhp } from './php.ts';
 
+const texts = JSON.parse(
+  readFileSync(join(import.meta.dirname, '../../wordpress-plugin/texts.json'), 'utf8'),
+) as Record<string, string>;
+
 interface Row {
   plugin: string;
   version: string;
@@ -67,10 +71,17 @@ const optimizerCells = (optimizer: Optimizer): string[] => [
     .join(', '),
 ];
 
-const known = async (): Promise<{ caches: Cache[]; optimizers: Optimizer[] }> => {
+interface Known {
+  caches: Cache[];
+  optimizers: Optimizer[];
+  /** Names of banners, none for all others, by the end of the key of what to do. */
+  recipes: Record<string, string>;
+}
+
+const known = async (): Promise<Known> => {
   const { code, stdout, stderr } = await runPhp('native', [join(import.meta.dirname, 'compatibility.php')]);
   expect([code, stderr]).toEqual([0, '']);
-  return JSON.parse(stdout) as { caches: Cache[]; optimizers: Optimizer[] };
+  return JSON.parse(stdout) as Known;
 };
 
 test('the guide says of each cache and optimizer how it is asked, in which version, on which day and how that was seen', async () => {
@@ -91,4 +102,18 @@ test('a plugin that was run together with this one has the version that the tabl
   expect(ran.get('LiteSpeed Cache')).toBe('7.1');
   for (const { plugin, version, seen } of [...caches, ...optimizers])
     if (seen === 'run' && ran.has(plugin)) expect([plugin, version]).toEqual([plugin, ran.get(plugin)]);
+});
+
+test('the guide and the help sheet say the same of what to do with each consent banner', async () => {
+  const { recipes } = await known();
+  const rows = tableUnder('banner');
+  expect(rows).toHaveLength(Object.keys(recipes).length);
+  for (const [i, [key, names]] of Object.entries(recipes).entries()) {
+    const [banner, recipe] = rows[i]!;
+    for (const name of (names || 'any other banner').split(', ')) expect(banner).toContain(name);
+    // The guide may say where there is more.
+    expect(recipe!.replaceAll('`', '').split(/[;,] see \[/)[0]).toBe(
+      texts[`wordpress.consent.recipe.${key}`],
+    );
+  }
 });

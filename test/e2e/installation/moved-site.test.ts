@@ -218,7 +218,7 @@ describe.each(wordpressSample())('a site whose address changed, on WordPress %s'
     test.each([
       [
         '/wp-admin/admin.php?page=talk-messenger',
-        ['Overview', 'What decides', 'The messenger', 'Talk does not show'],
+        ['Overview', 'What decides', 'The messenger', 'Consent banners', 'Talk does not show'],
       ],
       [SITE_SCREEN, ['Overview']],
       ['/wp-admin/edit.php', ['Talk']],

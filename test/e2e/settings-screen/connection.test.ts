@@ -275,6 +275,12 @@ describe('connecting', () => {
     await showTab(page, 'loading');
     const note = page.locator('.talk-card__note', { hasText: phpTexts['wordpress.consent.silent'] });
     await note.waitFor();
+    await note.getByRole('button', { name: screenTexts['wordpress.consent.recipes'] }).click();
+    const sheet = page.locator('#tab-panel-talk-messenger-consent');
+    await sheet.locator('li', { hasText: 'Usercentrics' }).waitFor();
+    expect(await sheet.locator('li', { hasText: phpTexts['wordpress.consent.other'] }).innerText()).toContain(
+      phpTexts['wordpress.consent.recipe.other'],
+    );
 
     const visit = await owner.context.newPage();
     const asked: string[] = [];

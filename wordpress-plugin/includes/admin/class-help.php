@@ -7,6 +7,7 @@
 
 namespace TalkMessenger\Admin;
 
+use TalkMessenger\Compatibility\Consent_Banner;
 use TalkMessenger\Settings\Store;
 use TalkMessenger\Texts;
 use TalkMessenger\Visibility\Post_Setting;
@@ -18,7 +19,7 @@ use WP_Screen;
 final class Help {
 
 	/** Sheets of the settings screens, in order. */
-	private const SHEETS = array( 'overview', 'decides', 'messenger', 'missing' );
+	private const SHEETS = array( 'overview', 'decides', 'messenger', 'consent', 'missing' );
 
 	/**
 	 * The site's settings.
@@ -97,9 +98,20 @@ final class Help {
 			array(
 				'id'      => "talk-messenger-$sheet",
 				'title'   => esc_html( $title ),
-				'content' => '<p>' . esc_html( $this->texts->get( "wordpress.help.$sheet.text" ) ) . '</p>',
+				'content' => '<p>' . esc_html( $this->texts->get( "wordpress.help.$sheet.text" ) ) . '</p>' . ( 'consent' === $sheet ? $this->recipes() : '' ),
 			)
 		);
+	}
+
+	/** What to do with each consent banner, as a list. */
+	private function recipes(): string {
+		$html = '';
+		foreach ( Consent_Banner::RECIPES as $name => $banner ) {
+			$banner = '' === $banner ? $this->texts->get( 'wordpress.consent.other' ) : $banner;
+			$recipe = $this->texts->get( "wordpress.consent.recipe.$name" );
+			$html  .= '<li><strong>' . esc_html( $banner ) . '</strong>: ' . esc_html( $recipe ) . '</li>';
+		}
+		return "<ul>$html</ul>";
 	}
 
 	/** Where to look further; only what the user may open. */

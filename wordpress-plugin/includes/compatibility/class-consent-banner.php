@@ -32,6 +32,22 @@ final class Consent_Banner {
 	);
 
 	/**
+	 * What to do with each banner, as Talk's help says it, by the end of its text's key: the banner's own name, none for all
+	 * others. The guide's table is held to this one by a test.
+	 */
+	public const RECIPES = array(
+		'api'          => 'CookieYes, Complianz',
+		'cookieNotice' => 'Cookie Notice',
+		'cookiebot'    => 'Cookiebot',
+		'oneTrust'     => 'OneTrust',
+		'klaro'        => 'Klaro',
+		'borlabs'      => 'Borlabs Cookie',
+		'usercentrics' => 'Usercentrics',
+		'policy'       => 'Cookies and Content Security Policy',
+		'other'        => '',
+	);
+
+	/**
 	 * The active banners that the loader hears by their own events.
 	 *
 	 * @return string[] Their names.

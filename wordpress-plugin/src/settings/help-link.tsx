@@ -4,7 +4,7 @@ import { useEffect } from 'react';
 import { t } from '../page/t.ts';
 
 /** A sheet of WordPress's own help on this screen. */
-export type HelpSheet = 'overview' | 'decides' | 'messenger' | 'missing';
+export type HelpSheet = 'overview' | 'decides' | 'messenger' | 'consent' | 'missing';
 
 const SWITCH = '#contextual-help-link';
 
@@ -33,9 +33,9 @@ export const useHelpInAddress = (): void =>
   }, []);
 
 /** The way to what a tab is about. Nothing where this WordPress shows no help. */
-export const HelpLink = ({ sheet }: { readonly sheet: HelpSheet }) =>
+export const HelpLink = ({ sheet, label }: { readonly sheet: HelpSheet; readonly label?: string }) =>
   document.querySelector(SWITCH) ? (
     <Button variant="link" className="talk-help-link" onClick={() => openHelp(sheet)}>
-      {t('screens.help.link')}
+      {label ?? t('screens.help.link')}
     </Button>
   ) : null;

@@ -7,7 +7,7 @@ import { FieldsSkeleton, SectionSkeleton } from './skeleton-parts.tsx';
 import { FrontPageCheck } from './connection/front-page-check.tsx';
 import { DescribedFields } from './described-fields.tsx';
 import { description } from './fields/description.ts';
-import type { HelpSheet } from './help-link.tsx';
+import { HelpLink, type HelpSheet } from './help-link.tsx';
 import { LazyPart } from './lazy/lazy-part.tsx';
 import { Outcome } from './notices/outcome.tsx';
 import { ResetTab } from './reset/reset-tab.tsx';
@@ -51,7 +51,9 @@ const ConsentNote = () => {
   const message = status?.consent.message;
   return loading.strategy === 'consent' && installation.source !== 'other' && message ? (
     <div className="talk-card__note" role="status">
-      <Outcome kind="note">{message}</Outcome>
+      <Outcome kind="note">
+        {message} <HelpLink sheet="consent" label={t('wordpress.consent.recipes')} />
+      </Outcome>
     </div>
   ) : null;
 };
