@@ -150,6 +150,22 @@ describe('two servers that hear of each other through Redis', () => {
     await agents.end();
   });
 
+  test('lose nothing where Redis is flushed in between', async () => {
+    const visitor = visitorOf(one);
+    const { conversation } = (await visitor.start('0')).body;
+    const agents = await agentOf(other).connect({ [conversation]: 0 });
+    await untilConnected();
+    for (const text of numbers(1, 5)) {
+      await connections[0]!.commands.flushAll();
+      expect((await visitor.send(conversation, text)).status).toBe(201);
+    }
+    await agents.until(() => agents.events(conversation).length === 6);
+    expect(agents.events(conversation).map(({ body }) => (body as { text: string }).text)).toEqual(
+      numbers(0, 5),
+    );
+    await agents.end();
+  });
+
   test('count together how often somebody tries to sign in', async () => {
     await untilConnected();
     const tries = [inboxOf(one), inboxOf(other)];
