@@ -27,7 +27,7 @@ export const LIMITS = {
   live: 5420,
   list: 800,
   files: 2450,
-  details: 1400,
+  details: 1360,
   sound: 320,
   outbound: 2600,
   said: 1000,
