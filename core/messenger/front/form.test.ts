@@ -80,12 +80,17 @@ describe('An email address', () => {
     });
   });
 
-  test('however odd, is taken by the form exactly where the Talk server takes it', () => {
+  test('too long only as browsers count is refused by the form alone', () => {
+    const email = `${'😀'.repeat(EMAIL_LIMIT / 2)}@example.com`;
+    expect([formTakes(email), contractTakes(email)]).toEqual([false, true]);
+  });
+
+  test('however odd, is taken by the form exactly where the Talk server takes it and browsers count no more than the limit', () => {
     let [taken, refused] = [0, 0];
     fc.assert(
       fc.property(odd, (text) => {
         const email = text.trim();
-        expect(formTakes(text)).toBe(contractTakes(email));
+        expect(formTakes(text)).toBe(contractTakes(email) && email.length <= EMAIL_LIMIT);
         if (contractTakes(email)) taken += 1;
         else refused += 1;
       }),
