@@ -39,7 +39,6 @@ export const messengerScreensTexts = {
   'screens.messenger.tag.site_name': 'Name of the site',
   'screens.messenger.tag.returns': 'When you are back',
   'screens.messenger.tag.estimate': 'Usual reply time',
-  'screens.messenger.tag.agent_name': 'Name of the agent',
 
   'screens.messenger.media.choose': 'Choose an image',
   'screens.messenger.media.change': 'Change',

@@ -11,6 +11,7 @@ import {
 } from '@talk-suite/core/messenger';
 import type { Conversations } from '../conversations/conversations.ts';
 import type { SiteRules } from '../sites/rules.ts';
+import type { Identity } from '../storage/directory.ts';
 import { LogRefusal } from '../storage/log.ts';
 
 /** In whose words and clock a reply is. */
@@ -19,8 +20,17 @@ export interface Listener {
   readonly languages: readonly string[];
   /** IANA name; the team's where the browser does not say, or says what is none. */
   readonly zone: string | undefined;
-  readonly firstName: string | undefined;
+  /** What is known of them. */
+  readonly person: Pick<Identity, 'email' | 'firstName' | 'lastName'>;
 }
+
+/** What a reply can say of who reads it. */
+const valuesOf = ({ email, firstName, lastName }: Listener['person']): MergeValues => ({
+  first_name: firstName ?? '',
+  last_name: lastName ?? '',
+  name: [firstName, lastName].filter(Boolean).join(' '),
+  email: email ?? '',
+});
 
 /** The languages of a header `Accept-Language`, the most wanted first. */
 export const languagesIn = (header: string | undefined): readonly string[] =>
@@ -82,7 +92,7 @@ const absenceAt = (
 export const autoReplyAt = (
   rules: Pick<SiteRules, 'hours' | 'estimates' | 'autoReply' | 'autoReplyIn' | 'messenger'>,
   presence: Presence,
-  { languages, zone, firstName }: Listener,
+  { languages, zone, person }: Listener,
   now: number,
 ): { readonly key: string; readonly text: string } | null => {
   const { open, key, returns } = absenceAt(rules.hours, presence, now);
@@ -106,7 +116,7 @@ export const autoReplyAt = (
   const values: MergeValues = {
     ...(when && { returns: when.text }),
     ...(estimate !== null && { estimate }),
-    ...(firstName !== undefined && { first_name: firstName }),
+    ...valuesOf(person),
     ...(rules.messenger && { site_name: rules.messenger.siteName }),
   };
   const text = renderTemplate(template, values).trim();

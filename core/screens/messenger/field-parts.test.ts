@@ -270,4 +270,5 @@ test('no text is offered a merge tag that nothing fills', () => {
   const offered = fields.filter(({ tags }) => tags).flatMap(tagsOf);
   expect(offered).toContain('first_name');
   expect(offered).not.toContain('company');
+  expect(offered).not.toContain('agent_name');
 });

@@ -60,10 +60,14 @@ const HELPED: ReadonlySet<string> = new Set([
 /** Whether one of a field's inputs says its help. */
 export const saysHelp = ({ control }: Pick<FieldDescription, 'control'>): boolean => HELPED.has(control);
 
-/** The merge tags to choose from for a field's text. `company` is read, but no page knows a visitor's: it is not offered. */
-export const tagsOf = ({ tags }: FieldDescription): readonly Exclude<MergeTag, 'company'>[] => {
+/** Read, and never filled in: no page knows a visitor's company, and an automatic reply comes before any agent. */
+const UNFILLED = ['company', 'agent_name'] as const;
+type Unfilled = (typeof UNFILLED)[number];
+
+/** The merge tags to choose from for a field's text: those that are filled in. */
+export const tagsOf = ({ tags }: FieldDescription): readonly Exclude<MergeTag, Unfilled>[] => {
   const known: readonly MergeTag[] = tags === 'reply' ? REPLY_TAGS : VISITOR_TAGS;
-  return known.filter((tag) => tag !== 'company');
+  return known.filter((tag): tag is Exclude<MergeTag, Unfilled> => !UNFILLED.some((each) => each === tag));
 };
 
 /** What Ortto alone decides cannot be set here as if it worked. */

@@ -69,7 +69,7 @@ const say = async (
       ...languagesIn(request.headers['accept-language']),
     ],
     zone,
-    firstName: request.proof?.identity.firstName ?? details?.firstName,
+    person: { ...details, ...request.proof?.identity },
   };
   const presence = {
     isSomebodyThere: await isSomebodyThere(),

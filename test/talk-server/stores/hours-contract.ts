@@ -92,6 +92,24 @@ export const answersByHours = (ruled: RuledSite): void => {
       expect((await repliesIn(visitor, conversation)).at(-1)).toMatch(/^Servus/);
     });
 
+    test('says of the visitor what is known, and what the owner wrote for the rest', async () => {
+      const tags = ['first_name', 'last_name', 'name', 'email'] as const;
+      await rule({
+        ...away,
+        autoReply: { away: tags.flatMap((tag) => [{ tag, fallback: `no ${tag}` }, ', ']) },
+      });
+      ruled.now = Date.UTC(2026, 5, 2, 9);
+      const said = async (details: object): Promise<string> => {
+        const visitor = visitorOf(ruled.served);
+        const { conversation } = (await visitor.start('Hello', random(16), details)).body;
+        return (await repliesIn(visitor, conversation)).join();
+      };
+      const whole = { firstName: 'Jo', lastName: 'Rivera', email: 'jo@shop.example' };
+      expect(await said(whole)).toBe('Jo, Rivera, Jo Rivera, jo@shop.example,');
+      expect(await said({ firstName: 'Jo' })).toBe('Jo, no last_name, Jo, no email,');
+      expect(await said({})).toBe('no first_name, no last_name, no name, no email,');
+    });
+
     test('is said where an outbound message opened the conversation', async () => {
       await rule(away);
       await putOutbound('hello', outboundMessage());
