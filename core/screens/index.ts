@@ -24,6 +24,16 @@ export { whoSaved } from './conflict-words.ts';
 export { guideOf, type GuideStep, type GuideStepState, type GuideView } from './guide.ts';
 export { languageName } from './language-name.ts';
 export { matchedPages } from './matched-pages.ts';
+export {
+  becauseInWords,
+  DEVICES,
+  isChosenInList,
+  keptFrom,
+  onDevices,
+  type BecauseWords,
+  type DeviceDecisions,
+  type Kept,
+} from './page-decisions.ts';
 export { resetOf, type Reset } from './reset.ts';
 export {
   beginEditing,
@@ -79,6 +89,7 @@ export {
   type RuleStep,
   type ProposedRule,
 } from './rule-editing.ts';
+export { ruleIn, ruleQuery } from './rule-address.ts';
 export {
   changedMeta,
   judgePage,

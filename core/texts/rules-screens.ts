@@ -170,6 +170,10 @@ export const rulesScreensTexts = {
   'screens.sitePages.selected': { one: '{count} page selected', other: '{count} pages selected' },
   'screens.sitePages.showSelected': 'Show Talk there',
   'screens.sitePages.hideSelected': 'Hide Talk there',
+  'screens.sitePages.kept': {
+    one: 'On {count} page Talk stays as it is. This decides there first; change it there:',
+    other: 'On {count} pages Talk stays as it is. This decides there first; change it there:',
+  },
   'screens.sitePages.previous': 'Previous',
   'screens.sitePages.next': 'Next',
   'screens.sitePages.place': 'Page {page} of {pages}',

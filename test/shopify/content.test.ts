@@ -268,6 +268,67 @@ test('what a rule asks for is chosen from the store, after the permission for it
   await page.close();
 });
 
+describe('what rules decide is told with the rule and the way to it', () => {
+  const ruled = async (): Promise<void> => {
+    const rules = [
+      {
+        id: 'phones',
+        name: 'Phones',
+        effect: 'hide',
+        enabled: true,
+        when: { device: ['mobile'], path: ['/pages/*'] },
+      },
+      { id: 'news', name: 'News', effect: 'hide', enabled: true, when: { path: ['/blogs/journal*'] } },
+    ];
+    const { settings, ...data } = newAppData();
+    const appData = { ...data, settings: { ...settings, visibility: { ...settings.visibility, rules } } };
+    await merchantOf(app, shop).save({ digest: null, appData });
+    store.scopes.add(CONTENT_SCOPE);
+  };
+  const editOf = ({ frame }: Opened, rule: string): Locator =>
+    frame.getByRole('button', { name: `Edit: ${rule}`, exact: true });
+  const linkTo = (place: Locator, rule: string): Locator =>
+    place.getByRole('button', { name: `Go to the rule ${rule}`, exact: true });
+
+  test('in the rows of “Your pages”, for each device where they differ', async () => {
+    await ruled();
+    const opened = await openApp(context, front.page(shop, '/pages'));
+    const { frame, page } = opened;
+    const row = (title: string): Locator => frame.locator('s-table-row').filter({ hasText: title });
+    await row('Warranty').getByText('on phones', { exact: true }).waitFor();
+    expect(await row('Warranty').locator('s-badge').allTextContents()).toEqual(['Shown', 'Hidden']);
+    await linkTo(row('Warranty'), 'Phones').click();
+    await untilFocused(editOf(opened, 'Phones'));
+    await frame.getByLabel('List', { exact: true }).selectOption('blogs');
+    await linkTo(row('Journal'), 'News').click();
+    await untilFocused(editOf(opened, 'News'));
+    expect(await row('Journal').locator('s-badge').allTextContents()).toEqual(['Hidden']);
+    expect(opened.complaints).toEqual([]);
+    await page.close();
+  });
+
+  test('where an address is tried, with what the other device gets', async () => {
+    await ruled();
+    const opened = await openApp(context, front.page(shop, '/pages'));
+    const { frame, page } = opened;
+    await frame.getByLabel('Address on your store').fill('/pages/warranty');
+    await frame.getByLabel('Address on your store').press('Enter');
+    const verdict = frame.locator('s-banner').filter({ hasText: 'Hidden on phones' });
+    await linkTo(verdict, 'Phones').first().click();
+    await untilFocused(editOf(opened, 'Phones'));
+    expect(opened.complaints).toEqual([]);
+    await page.close();
+  });
+
+  test('by an address of the app, as the block of a product has it', async () => {
+    await ruled();
+    const opened = await openApp(context, front.page(shop, '/pages?rule=news'));
+    await untilFocused(editOf(opened, 'News'));
+    expect(opened.complaints).toEqual([]);
+    await opened.page.close();
+  });
+});
+
 test('an address that is tried is decided by the page itself', async () => {
   const rules = [{ id: 'a', name: 'Sale', effect: 'hide', enabled: true, when: { terms: ['tag:sale'] } }];
   const { settings, ...data } = newAppData();
@@ -283,7 +344,7 @@ test('an address that is tried is decided by the page itself', async () => {
   await frame.getByLabel('Address on your store').press('Enter');
   await frame.getByText('With what the page itself says').waitFor();
   expect(await frame.getByText('It depends', { exact: true }).count()).toBe(0);
-  await frame.locator('s-banner').getByText('Rule: Sale').waitFor();
+  await frame.locator('s-banner').getByRole('button', { name: 'Go to the rule Sale' }).waitFor();
   tags = 'tag:chain';
   await frame.getByRole('button', { name: 'Try it' }).click();
   await frame.locator('s-banner').getByText('Rules that didn’t match').waitFor();

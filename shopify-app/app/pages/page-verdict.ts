@@ -1,3 +1,4 @@
+import { onDevices, type DeviceDecisions } from '@talk-suite/core/screens';
 import {
   compile,
   decidePartially,
@@ -21,17 +22,19 @@ export const contextAt = (url: string): PageContext => {
 };
 
 /**
- * What the settings make of pages of the store, as far as it is certain for every visitor.
+ * What the settings make of pages of the store on each device, as far as it is certain for every visitor with one.
  * @returns a function of a page's address, null where it is not known, and of the choice it has of its own
  */
 export const verdictsOf = (
   settings: Settings,
-): ((path: string | null, kind: string, choice: Effect | null) => PartialDecision) => {
+): ((path: string | null, kind: string, choice: Effect | null) => DeviceDecisions<PartialDecision>) => {
   const compiled = compile(settings);
-  return (path, kind, choice) =>
-    decidePartially(
-      compiled,
-      readFacts({ ...(path === null ? { kind } : contextAt(path)), override: choice }),
-      new Set([...(path === null ? (['path'] as const) : []), ...OF_PAGES, ...VISITOR_FACTS]),
+  const visitorFacts = VISITOR_FACTS.filter((fact) => fact !== 'device');
+  return (path, kind, choice) => {
+    const page = { ...(path === null ? { kind } : contextAt(path)), override: choice };
+    const unknown = new Set([...(path === null ? (['path'] as const) : []), ...OF_PAGES, ...visitorFacts]);
+    return onDevices((device) =>
+      decidePartially(compiled, readFacts({ ...page, visitor: { device } }), unknown),
     );
+  };
 };

@@ -1,64 +1,83 @@
 import { compile, decidePartially, explain, reasonSentence } from '@talk-suite/core/visibility';
-import { isListRule, addressProblem, tidyAddressLine } from '@talk-suite/core/screens';
+import { addressProblem, isListRule, onDevices, tidyAddressLine } from '@talk-suite/core/screens';
 import { useState } from 'react';
 import type { AppData } from '../../app-data/index.ts';
 import { useSnapshot } from '../storefront/use-snapshot.ts';
 import { messageOf, t } from '../t.ts';
+import { Because, RuleLink, Sometimes, type NamedRules } from './because.tsx';
 import { storeAddress } from './store-address.ts';
 import { triedAt, type Tried } from './tried.ts';
-import { ruleName, words } from './words.ts';
+import { words } from './words.ts';
 
-interface VerdictProps {
+interface VerdictProps extends Pick<NamedRules, 'onShow'> {
   readonly tried: Tried;
   readonly appData: AppData;
 }
 
+/** What a device other than the one that was tried makes of the page. */
+const OtherDevice = ({ tried, appData, onShow }: VerdictProps) => {
+  const compiled = compile(appData.settings);
+  const { desktop, mobile, same } = onDevices((device) =>
+    decidePartially(
+      compiled,
+      { ...tried.facts, values: { ...tried.facts.values, device: [device] } },
+      tried.unknown,
+    ),
+  );
+  if (same) return null;
+  const [device, { talk, because }] = tried.facts.values.device.includes('mobile')
+    ? (['desktop', desktop] as const)
+    : (['mobile', mobile] as const);
+  return (
+    <s-stack gap="small-300">
+      <s-text type="strong">
+        {t('shopify.try.otherDevice', {
+          decision: t(`screens.decision.${talk ?? 'depends'}`),
+          device: t(`visibility.sentence.where.device.${device}`),
+        })}
+      </s-text>
+      {because && <Because because={because} rules={appData.settings.visibility.rules} onShow={onShow} />}
+    </s-stack>
+  );
+};
+
 /** What the settings make of the page: certain, or what it depends on. Never green where the page decides otherwise. */
-const Verdict = ({ tried, appData }: VerdictProps) => {
+const Verdict = ({ tried, appData, onShow }: VerdictProps) => {
   const compiled = compile(appData.settings);
   const { facts, unknown } = tried;
   const { talk, because, sometimes } = decidePartially(compiled, facts, unknown);
-  const { passedOver } = explain(compiled, facts);
-  const named = (id: string | undefined): string => {
-    const rule = appData.settings.visibility.rules.find((each) => each.id === id);
-    return rule ? ruleName(rule) : '';
-  };
+  const passedOver = explain(compiled, facts).passedOver.filter(({ rule }) => !sometimes.includes(rule));
+  const named = { rules: appData.settings.visibility.rules, onShow };
+  const byId = new Map(named.rules.map((rule) => [rule.id, rule]));
   const tone = talk === null ? 'warning' : talk === 'show' ? 'success' : 'info';
   return (
     <s-banner
       tone={tone}
       heading={t(talk === null ? 'screens.decision.depends' : `screens.decision.${talk}`)}
     >
-      {because && (
-        <s-paragraph>
-          {because.rule !== undefined && isListRule({ id: because.rule })
-            ? t('screens.because.list')
-            : `${t(`screens.because.${because.by}`)} ${named(because.rule)}`}
-        </s-paragraph>
-      )}
+      {because && <Because because={because} {...named} />}
       {sometimes.length > 0 && (
         <>
           <s-paragraph>{t('shopify.try.depends')}</s-paragraph>
-          <s-unordered-list>
-            {sometimes.map((id) => (
-              <s-list-item key={id}>{named(id)}</s-list-item>
-            ))}
-          </s-unordered-list>
+          <Sometimes ids={sometimes} {...named} />
         </>
       )}
+      <OtherDevice tried={tried} appData={appData} onShow={onShow} />
       {tried.mayHaveException && <s-paragraph>{t('shopify.try.exceptions')}</s-paragraph>}
       {tried.seen && <s-paragraph>{t('shopify.try.seen')}</s-paragraph>}
-      {passedOver.some(({ rule }) => !sometimes.includes(rule)) && (
+      {passedOver.length > 0 && (
         <>
           <s-paragraph>{t('screens.try.passedOver')}</s-paragraph>
           <s-unordered-list>
-            {passedOver
-              .filter(({ rule }) => !sometimes.includes(rule))
-              .map(({ rule, reasons }) => (
-                <s-list-item key={rule}>
-                  {named(rule)}: {reasons.map((reason) => reasonSentence(reason, words)).join(' ')}
+            {passedOver.map(({ rule: id, reasons }) => {
+              const rule = byId.get(id);
+              return (
+                <s-list-item key={id}>
+                  {rule && !isListRule(rule) && <RuleLink rule={rule} onShow={onShow} />}{' '}
+                  {reasons.map((reason) => reasonSentence(reason, words)).join(' ')}
                 </s-list-item>
-              ))}
+              );
+            })}
           </s-unordered-list>
         </>
       )}
@@ -66,14 +85,14 @@ const Verdict = ({ tried, appData }: VerdictProps) => {
   );
 };
 
-interface Props {
+interface Props extends Pick<NamedRules, 'onShow'> {
   readonly appData: AppData;
   readonly saved: AppData;
   readonly shop: string;
 }
 
 /** What the settings make of an address, as they are on the screen, saved or not. */
-export const TryAddress = ({ appData, saved, shop }: Props) => {
+export const TryAddress = ({ appData, saved, shop, onShow }: Props) => {
   const [address, setAddress] = useState('');
   const [device, setDevice] = useState('desktop');
   const [tried, setTried] = useState<string | null>(null);
@@ -121,7 +140,11 @@ export const TryAddress = ({ appData, saved, shop }: Props) => {
         </s-stack>
         <div role="status">
           {tried !== null && (
-            <Verdict tried={triedAt({ address: tried, device, seen, appData, saved })} appData={appData} />
+            <Verdict
+              tried={triedAt({ address: tried, device, seen, appData, saved })}
+              appData={appData}
+              onShow={onShow}
+            />
           )}
           {tried !== null && state.kind === 'looking' && (
             <s-paragraph color="subdued">{t('shopify.try.looking')}</s-paragraph>

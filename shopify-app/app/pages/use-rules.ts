@@ -21,6 +21,8 @@ export interface RulesEditor {
   readonly act: (action: RuleAction) => void;
   /** The rule that the work goes on with, and how often that was said; null at first. */
   readonly shown: { readonly id: string; readonly count: number } | null;
+  /** Goes on with a rule: its row has the focus. */
+  readonly show: (id: string) => void;
   /** Edits the list itself: its order, a switch, an address. */
   readonly change: (rules: readonly Rule[]) => void;
 }
@@ -43,10 +45,11 @@ export const useRules = (
   const change = (next: readonly Rule[]): void => {
     if (next !== rules) editor.edit(RULES, withList(next));
   };
+  const show = (id: string): void => setShown((last) => ({ id, count: (last?.count ?? 0) + 1 }));
   const act = (action: RuleAction): void => {
     const outcome = reduceRules(editing, rules, action);
     setEditing(outcome.editing);
-    if (outcome.show !== undefined) setShown({ id: outcome.show, count: (shown?.count ?? 0) + 1 });
+    if (outcome.show !== undefined) show(outcome.show);
     change(outcome.rules);
   };
   const open = isChanged(editing);
@@ -64,7 +67,7 @@ export const useRules = (
       editor.save({ type: 'edit', path: RULES, value: withList(outcome.rules) });
   };
   return {
-    rules: { rules, editing, shown, act, change },
+    rules: { rules, editing, shown, act, show, change },
     editor: {
       ...editor,
       dirty: editor.dirty || open,

@@ -1,3 +1,6 @@
+import { ruleIn } from '@talk-suite/core/screens';
+import { useEffect } from 'react';
+import { useLocation } from 'react-router';
 import { EditedPage } from '../editing/edited-page.tsx';
 import { useEditing } from '../editing/use-editing.ts';
 import { DescribedFields } from '../fields/described-fields.tsx';
@@ -18,6 +21,12 @@ export const meta = pageTitle('settings.section.pages');
 
 const PagesScreen = ({ envelope, shop }: ScreenProps) => {
   const { editor, rules } = useRules(useEditing(envelope), shop);
+  const linked = ruleIn(useLocation().search);
+  // A link leads to what decided.
+  useEffect(() => {
+    if (linked !== null) rules.show(linked);
+    // oxlint-disable-next-line react/exhaustive-deps -- Once for each link.
+  }, [linked]);
   return (
     <EditedPage heading={t(section.title)} editor={editor} shown={['visibility', 'overrides']}>
       <WhereSection editor={editor} shop={shop} />
@@ -27,8 +36,13 @@ const PagesScreen = ({ envelope, shop }: ScreenProps) => {
           gap="base"
           alignItems="start"
         >
-          <YourPagesSection editor={editor} shop={shop} />
-          <TryAddress appData={editor.state.draft} saved={editor.state.saved.document} shop={shop} />
+          <YourPagesSection editor={editor} shop={shop} onShow={rules.show} />
+          <TryAddress
+            appData={editor.state.draft}
+            saved={editor.state.saved.document}
+            shop={shop}
+            onShow={rules.show}
+          />
         </s-grid>
       </s-query-container>
       <RulesSection editor={rules} shop={shop} errors={editor.state.errors} />

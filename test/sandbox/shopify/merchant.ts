@@ -13,7 +13,7 @@ const hostOf = (shop: string): string =>
 
 /** The address under which the admin frames a page of the app. */
 export const framedPath = (shop: string, token: string | null, path = '/'): string =>
-  `${path}?${new URLSearchParams({
+  `${path}${path.includes('?') ? '&' : '?'}${new URLSearchParams({
     embedded: '1',
     host: hostOf(shop),
     shop,

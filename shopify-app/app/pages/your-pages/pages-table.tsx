@@ -1,8 +1,11 @@
+import { DEVICES, type DeviceDecisions } from '@talk-suite/core/screens';
 import type { Settings } from '@talk-suite/core/settings';
+import type { PartialDecision } from '@talk-suite/core/visibility';
 import { useMemo } from 'react';
 import { EFFECTS, overrideOf, type Effect, type Overrides } from '../../../app-data/overrides.ts';
 import { t } from '../../t.ts';
 import type { Listed } from '../address.ts';
+import { Because, Sometimes, type NamedRules } from '../because.tsx';
 import { verdictsOf } from '../page-verdict.ts';
 import { nameKey, type PageRow } from './page-names.ts';
 
@@ -20,19 +23,60 @@ const KINDS = {
   articles: 'post',
 } as const;
 
-interface RowProps {
+interface StateProps extends NamedRules {
+  readonly decision: PartialDecision;
+  /** What it holds for, where it does not hold for all. */
+  readonly where?: string;
+}
+
+const State = ({ decision: { talk, because, sometimes }, where, ...named }: StateProps) => {
+  const { tone, text } = DECISIONS[talk ?? 'depends'];
+  return (
+    <s-stack gap="small-300">
+      <s-stack direction="inline" gap="small-300" alignItems="center">
+        <s-badge tone={tone}>{t(text)}</s-badge>
+        {where !== undefined && <s-text>{where}</s-text>}
+      </s-stack>
+      {because && because.by !== 'default' && because.by !== 'page' && (
+        <Because because={because} {...named} />
+      )}
+      {talk === null && <Sometimes ids={sometimes} {...named} />}
+    </s-stack>
+  );
+};
+
+/** What Talk does on a page, once, or for each device where they differ. */
+const States = ({
+  decisions,
+  ...named
+}: { readonly decisions: DeviceDecisions<PartialDecision> } & NamedRules) =>
+  decisions.same ? (
+    <State decision={decisions.desktop} {...named} />
+  ) : (
+    <s-stack gap="small">
+      {DEVICES.map((device) => (
+        <State
+          key={device}
+          decision={decisions[device]}
+          where={t(`visibility.sentence.where.device.${device}`)}
+          {...named}
+        />
+      ))}
+    </s-stack>
+  );
+
+interface RowProps extends NamedRules {
   readonly page: PageRow;
   readonly shop: string;
   readonly choice: Effect | null;
-  readonly decision: keyof typeof DECISIONS;
+  readonly decisions: DeviceDecisions<PartialDecision>;
   readonly ticked: boolean;
   readonly onTick: (ticked: boolean) => void;
   readonly onChoose: (choice: Effect | null) => void;
 }
 
-const Row = ({ page, shop, choice, decision, ticked, onTick, onChoose }: RowProps) => {
+const Row = ({ page, shop, choice, decisions, ticked, onTick, onChoose, ...named }: RowProps) => {
   const { title, path, note } = page;
-  const { tone, text } = DECISIONS[decision];
   return (
     <s-table-row>
       <s-table-cell>
@@ -49,7 +93,7 @@ const Row = ({ page, shop, choice, decision, ticked, onTick, onChoose }: RowProp
         {note && <s-text color="subdued"> {t(`shopify.content.${note}`)}</s-text>}
       </s-table-cell>
       <s-table-cell>
-        <s-badge tone={tone}>{t(text)}</s-badge>
+        <States decisions={decisions} {...named} />
       </s-table-cell>
       <s-table-cell>
         <s-select
@@ -69,7 +113,7 @@ const Row = ({ page, shop, choice, decision, ticked, onTick, onChoose }: RowProp
   );
 };
 
-interface Props {
+interface Props extends Pick<NamedRules, 'onShow'> {
   readonly pages: readonly PageRow[];
   readonly shop: string;
   readonly settings: Settings;
@@ -80,7 +124,7 @@ interface Props {
 }
 
 /** Pages of the store: what Talk does there now, and a choice of their own for each, or for several at once. */
-export const PagesTable = ({ pages, shop, settings, overrides, ticked, onTick, onChoose }: Props) => {
+export const PagesTable = ({ pages, shop, settings, overrides, ticked, onTick, onChoose, onShow }: Props) => {
   const verdict = useMemo(() => verdictsOf(settings), [settings]);
   const isTicked = (page: Listed): boolean => ticked.some((each) => nameKey(each) === nameKey(page));
   return (
@@ -99,7 +143,9 @@ export const PagesTable = ({ pages, shop, settings, overrides, ticked, onTick, o
               page={page}
               shop={shop}
               choice={choice}
-              decision={verdict(page.path, KINDS[page.kind], choice).talk ?? 'depends'}
+              decisions={verdict(page.path, KINDS[page.kind], choice)}
+              rules={settings.visibility.rules}
+              onShow={onShow}
               ticked={isTicked(page)}
               onTick={(on) =>
                 onTick(on ? [...ticked, page] : ticked.filter((each) => nameKey(each) !== nameKey(page)))

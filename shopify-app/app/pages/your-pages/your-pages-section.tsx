@@ -43,10 +43,12 @@ const ViewSelect = ({ view, onView }: { readonly view: View; readonly onView: (v
 interface Props {
   readonly editor: Editor;
   readonly shop: string;
+  /** Leads to a rule of the list. */
+  readonly onShow: (id: string) => void;
 }
 
 /** Products, collections, pages, blogs and articles, each with what Talk does there and a choice of its own. */
-export const YourPagesSection = ({ editor, shop }: Props) => {
+export const YourPagesSection = ({ editor, shop, onShow }: Props) => {
   const { settings } = editor.state.draft;
   const { overrides, choose, last, undo } = useExceptions(editor);
   const { names, learn, look } = usePageNames(overrides);
@@ -78,6 +80,7 @@ export const YourPagesSection = ({ editor, shop }: Props) => {
         ticked={ticked}
         onTick={setTicked}
         onChoose={chooseFor}
+        onShow={onShow}
       />
     </>
   );

@@ -1,5 +1,6 @@
+import { ruleQuery } from '@talk-suite/core/screens';
 import { englishWords, ruleSentence, type Kind } from '@talk-suite/core/visibility';
-import { render } from 'preact';
+import { Fragment, render, type ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { AppData } from '../../../app-data/app-data.ts';
 import { numberOf, overrideOf, type Effect } from '../../../app-data/overrides.ts';
@@ -48,6 +49,20 @@ const ruleName = ({ settings }: AppData, id: string): string => {
   return rule ? rule.name.trim() || ruleSentence(rule, englishWords) : id;
 };
 
+/** A rule by its name, which leads to it in the app. */
+const RuleLink = ({ appData, id }: { readonly appData: AppData; readonly id: string }) => (
+  <s-link href={`app:pages${ruleQuery(id)}`}>{ruleName(appData, id)}</s-link>
+);
+
+/** Stands in a translated sentence where elements belong. */
+const PLACE = '\uFFFC';
+
+/** A sentence with elements at its place. */
+const filled = (sentence: string, elements: ComponentChildren): ComponentChildren => {
+  const [before, after] = sentence.split(PLACE);
+  return after === undefined ? sentence : [before, elements, after];
+};
+
 interface NowProps extends Omit<BlockProps, 'id'> {
   readonly appData: AppData;
   /** Null where the app may not read it. */
@@ -59,18 +74,31 @@ const Now = ({ api, list, number, appData, resource }: NowProps) => {
   const { translate } = api.i18n;
   const choice = overrideOf(appData.overrides, list, number);
   const { talk, because, sometimes } = decisionOn(appData.settings, KINDS[list], choice, resource);
-  const rule = because?.rule === undefined ? {} : { name: ruleName(appData, because.rule) };
-  const rules = sometimes.map((id) => `“${ruleName(appData, id)}”`).join(', ');
+  const rule = because?.rule;
   // Where all is known that the store knows of the page, what is open is the visitor's.
   const open = resource?.terms ? 'visitor' : 'page';
   return (
     <>
       <s-paragraph>
         {talk && translate(`talk.${talk}`)}
-        {because && ` ${translate(`because.${because.by}`, rule)}`}
-        {rules !== '' && ` ${translate(`sometimes.${talk ? 'agree' : open}`, { rules })}`}
+        {because && ' '}
+        {because &&
+          filled(
+            translate(`because.${because.by}`, rule === undefined ? {} : { name: PLACE }),
+            rule !== undefined && <RuleLink appData={appData} id={rule} />,
+          )}
+        {sometimes.length > 0 && ' '}
+        {sometimes.length > 0 &&
+          filled(
+            translate(`sometimes.${talk ? 'agree' : open}`, { rules: PLACE }),
+            sometimes.map((id, at) => (
+              <Fragment key={id}>
+                {at > 0 && ', '}“<RuleLink appData={appData} id={id} />”
+              </Fragment>
+            )),
+          )}
       </s-paragraph>
-      {rules !== '' && !resource && <s-text color="subdued">{translate('permission')}</s-text>}
+      {sometimes.length > 0 && !resource && <s-text color="subdued">{translate('permission')}</s-text>}
     </>
   );
 };

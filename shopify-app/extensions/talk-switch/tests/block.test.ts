@@ -252,10 +252,16 @@ describe('The decision next to it', () => {
     });
   };
 
-  test('names the rule that decides', async () => {
+  const links = () =>
+    [...document.body.querySelectorAll('s-link')].map(
+      (link) => `${link.textContent} → ${link.getAttribute('href')}`,
+    );
+
+  test('names the rule that decides, and leads to it', async () => {
     withRules({ id: 'r', name: 'No products', effect: 'hide', enabled: true, when: { kind: ['product'] } });
     await show();
     expect(text()).toContain('Talk is hidden on this page. The rule “No products” says so.');
+    expect(links()).toEqual(['No products → app:pages?rule=r']);
   });
 
   const aboutAddress = {
@@ -300,6 +306,7 @@ describe('The decision next to it', () => {
     store.resource = { handle: 'bag', templateSuffix: null };
     await show();
     expect(text()).toMatch(/depends on the visitor.* These rules ask for it: “Phones”\./);
+    expect(links()).toEqual(['Phones → app:pages?rule=m']);
     expect(text()).not.toContain(words.permission);
   });
 });

@@ -1,5 +1,5 @@
 import type { Decision, Rule, Words } from '@talk-suite/core/visibility';
-import { isListRule } from '@talk-suite/core/screens';
+import { becauseInWords } from '@talk-suite/core/screens';
 import { Button } from '@wordpress/components';
 import * as React from 'react';
 import { t } from '../../page/t.ts';
@@ -15,12 +15,11 @@ interface Props {
 
 /** What decided; a rule with the way to it. */
 export const Because = ({ because, rules, words, onShow }: Props) => {
-  const rule = because.rule === undefined ? undefined : rules.get(because.rule);
-  if (rule && isListRule(rule)) return <>{t('screens.because.list')}</>;
-  if (!rule) return <>{t(`screens.because.${because.by}`)}</>;
+  const { text, rule } = becauseInWords(because, rules);
+  if (!rule) return <>{t(text)}</>;
   return (
     <>
-      {t('screens.because.rule')}{' '}
+      {t(text)}{' '}
       <Button variant="link" onClick={() => onShow(rule.id)}>
         {ruleName(rule, words)}
       </Button>

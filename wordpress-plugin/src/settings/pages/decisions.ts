@@ -1,3 +1,4 @@
+import { onDevices, type DeviceDecisions } from '@talk-suite/core/screens';
 import {
   type CompiledVisibility,
   decideCompiled,
@@ -6,22 +7,14 @@ import {
   readFacts,
 } from '@talk-suite/core/visibility';
 
-/** What a page does for a guest: the same on every device, or not. */
-export interface GuestDecision {
-  readonly desktop: Decision;
-  readonly mobile: Decision;
-  readonly same: boolean;
-}
-
 const GUEST = { signedIn: false, roles: [] } as const;
 
 /** The decisions for a guest; a signed-in visitor may see another one. */
-export const decideForGuests = (compiled: CompiledVisibility, context: PageContext): GuestDecision => {
-  const on = (device: string): Decision =>
-    decideCompiled(compiled, readFacts({ ...context, visitor: { ...GUEST, device } }));
-  const [desktop, mobile] = [on('desktop'), on('mobile')];
-  return { desktop, mobile, same: desktop.talk === mobile.talk };
-};
+export const decideForGuests = (
+  compiled: CompiledVisibility,
+  context: PageContext,
+): DeviceDecisions<Decision> =>
+  onDevices((device) => decideCompiled(compiled, readFacts({ ...context, visitor: { ...GUEST, device } })));
 
 /** The address of a page without what all pages of the site have in common. */
 export const shortAddress = ({ url = '' }: PageContext): string =>

@@ -1,10 +1,9 @@
-import { isListRule } from '@talk-suite/core/screens';
+import { isListRule, ruleIn } from '@talk-suite/core/screens';
 import { compile, type Rule } from '@talk-suite/core/visibility';
 import * as React from 'react';
 import { useCallback, useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { pageData } from '../../page/data.ts';
 import { useScreen } from '../screen-context.ts';
-import { ruleIn } from '../tabs/tab-address.ts';
 import { RulesSection } from './rules/rules-section.tsx';
 import { SitePages } from './site-pages/site-pages.tsx';
 import { TryAddress } from './try/try-address.tsx';

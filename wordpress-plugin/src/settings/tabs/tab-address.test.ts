@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { addressOfTab, ruleIn, tabIn } from './tab-address.ts';
+import { addressOfTab, tabIn } from './tab-address.ts';
 
 const tabs = ['connection', 'loading', 'pages'] as const;
 
@@ -13,10 +13,5 @@ describe('the tab in the address', () => {
   test('is written without a trace of the place inside another one', () => {
     const address = 'https://acme.example/wp-admin/admin.php?page=talk-messenger';
     expect(addressOfTab(`${address}&tab=pages&rule=a#x`, 'loading')).toBe(`${address}&tab=loading`);
-  });
-
-  test('may lead to a rule', () => {
-    expect(ruleIn('?tab=pages&rule=shop%20%26%20cart')).toBe('shop & cart');
-    expect(ruleIn('?tab=pages')).toBeNull();
   });
 });

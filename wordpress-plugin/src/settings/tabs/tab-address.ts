@@ -14,6 +14,3 @@ export const addressOfTab = (href: string, tab: string): string => {
   url.hash = '';
   return url.href;
 };
-
-/** The rule that an address leads to (`&tab=pages&rule=ID`), or null. */
-export const ruleIn = (search: string): string | null => new URLSearchParams(search).get('rule');

@@ -1,4 +1,4 @@
-import { isListRule } from '@talk-suite/core/screens';
+import { DEVICES, isChosenInList } from '@talk-suite/core/screens';
 import type { CompiledVisibility, Decision, Rule } from '@talk-suite/core/visibility';
 import * as React from 'react';
 import { t } from '../../../page/t.ts';
@@ -23,10 +23,6 @@ interface Props extends ListedWith {
   readonly onSwitch: (talk: 'show' | 'hide') => void;
 }
 
-/** Whether the choice of pages decides: what a rule or the page itself decides is changed there. */
-const isOurs = ({ because }: Decision): boolean =>
-  because.by === 'default' || (because.rule !== undefined && isListRule({ id: because.rule }));
-
 const Switch = ({ page, talk, onSwitch }: Pick<Props, 'page' | 'onSwitch'> & { talk: 'show' | 'hide' }) => (
   <label className="talk-switch">
     <input
@@ -41,7 +37,8 @@ const Switch = ({ page, talk, onSwitch }: Pick<Props, 'page' | 'onSwitch'> & { t
 );
 
 const State = ({ page, compiled, rules, site, onShow, onSwitch }: Omit<Props, 'selected' | 'onSelect'>) => {
-  const { desktop, mobile, same } = decideForGuests(compiled, page.context);
+  const decisions = decideForGuests(compiled, page.context);
+  const { desktop, mobile, same } = decisions;
   const because = (decision: Decision) => (
     <span className="talk-help">
       <Because because={decision.because} rules={rules} words={site.words} onShow={onShow} />
@@ -50,18 +47,19 @@ const State = ({ page, compiled, rules, site, onShow, onSwitch }: Omit<Props, 's
   if (same)
     return (
       <div className="talk-site-pages__state">
-        {isOurs(desktop) && isOurs(mobile) && <Switch page={page} talk={desktop.talk} onSwitch={onSwitch} />}
+        {isChosenInList(desktop.because) && isChosenInList(mobile.because) && (
+          <Switch page={page} talk={desktop.talk} onSwitch={onSwitch} />
+        )}
         <DecisionBadge talk={desktop.talk} />
         {desktop.because.by !== 'default' && because(desktop)}
       </div>
     );
   return (
     <>
-      {([desktop, mobile] as const).map((decision) => (
-        <div key={decision === desktop ? 'desktop' : 'mobile'}>
-          <DecisionBadge talk={decision.talk} />{' '}
-          {t(`visibility.sentence.where.device.${decision === desktop ? 'desktop' : 'mobile'}`)}
-          {because(decision)}
+      {DEVICES.map((device) => (
+        <div key={device}>
+          <DecisionBadge talk={decisions[device].talk} /> {t(`visibility.sentence.where.device.${device}`)}
+          {because(decisions[device])}
         </div>
       ))}
     </>

@@ -1,11 +1,13 @@
-import { pagePattern, withPages } from '@talk-suite/core/screens';
+import { keptFrom, type Kept, pagePattern, withPages } from '@talk-suite/core/screens';
 import { Button, SearchControl } from '@wordpress/components';
 import * as React from 'react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { t } from '../../../page/t.ts';
 import type { ListedPage } from '../../api/visibility.ts';
 import { useScreen } from '../../screen-context.ts';
 import { Section } from '../../section.tsx';
+import { decideForGuests } from '../decisions.ts';
+import { KeptPages } from './kept-pages.tsx';
 import { type ListedWith, PageRow } from './page-row.tsx';
 import { usePages } from './use-pages.ts';
 
@@ -44,6 +46,8 @@ interface TableProps extends ListedWith {
 const Table = ({ pages, ...props }: TableProps) => {
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const onSwitch = useSwitch();
+  const [kept, setKept] = useState<Kept<ListedPage> | null>(null);
+  const all = useRef<HTMLInputElement>(null);
   const nameOf = ({ context }: ListedPage): string => String(context.url);
   const chosen = pages.filter((page) => selected.has(nameOf(page)));
   const select = (page: ListedPage, wanted: boolean): void => {
@@ -51,6 +55,7 @@ const Table = ({ pages, ...props }: TableProps) => {
     if (wanted) next.add(nameOf(page));
     else next.delete(nameOf(page));
     setSelected(next);
+    setKept(null);
   };
   return (
     <>
@@ -58,16 +63,21 @@ const Table = ({ pages, ...props }: TableProps) => {
         <Chosen
           count={chosen.length}
           onSwitch={(talk) => {
+            setKept(keptFrom(chosen, talk, ({ context }) => decideForGuests(props.compiled, context)));
             onSwitch(chosen, talk);
             setSelected(new Set());
+            // The buttons go with the selection.
+            all.current?.focus();
           }}
         />
       )}
+      <KeptPages {...props} kept={kept} />
       <table>
         <thead>
           <tr>
             <th scope="col">
               <input
+                ref={all}
                 type="checkbox"
                 aria-label={t('screens.sitePages.selectAll')}
                 checked={chosen.length === pages.length}
@@ -88,7 +98,10 @@ const Table = ({ pages, ...props }: TableProps) => {
               page={page}
               selected={selected.has(nameOf(page))}
               onSelect={(wanted) => select(page, wanted)}
-              onSwitch={(talk) => onSwitch([page], talk)}
+              onSwitch={(talk) => {
+                setKept(null);
+                onSwitch([page], talk);
+              }}
             />
           ))}
         </tbody>
