@@ -22,7 +22,8 @@ export const screensTexts = {
 
   'shopify.home.status': 'Status',
   'shopify.home.visit': 'See it on your store',
-  'shopify.home.stale': 'Settings were changed elsewhere. Reload the page, then try again.',
+  'shopify.home.stale':
+    'Someone else saved changes first. This is what is saved now; switch again if you still want to.',
   'shopify.home.state.done': 'Done',
   'shopify.home.state.open': 'To do',
   'shopify.home.state.unknown': 'Couldn’t check',
@@ -143,6 +144,7 @@ export const screensTexts = {
   'shopify.term.vendor': 'the vendor “{name}”',
   'shopify.term.type': 'the type “{name}”',
 
+  'shopify.rules.show': 'Go to the rule {rule}',
   'shopify.rules.more': 'More',
   'shopify.rules.marketFolder':
     'The address “{pattern}” starts with “{folder}”, the folder of a market or language. Addresses are compared without it. Use “{suggestion}”, which matches in every language.',
@@ -184,6 +186,7 @@ export const screensTexts = {
     'It carries your settings as they are now: copy it again after a change. Rules about addresses and devices work by themselves. For rules about page types, tags and languages, and for exceptions, pass kind, terms, locale or override: <TalkMessenger kind="product" terms="tag:sale" />.',
 
   'screens.rule.condition.remove.short': 'Remove this condition',
+  'shopify.try.otherDevice': '{decision} {device}',
   'shopify.try.depends': 'It depends on tags, templates or the like, which an address does not tell:',
   'shopify.try.exceptions': 'An exception for this very product or collection decides before all of this.',
   'shopify.where.remove': 'Remove',

@@ -269,6 +269,28 @@ test('a merchant sees what was written past the app, and repairs it', async () =
   await page.close();
 });
 
+test('the switch for all of Talk shows what is saved after someone else was first, and can be used again', async () => {
+  const shop = 'switched-twice.myshopify.com';
+  await merchantOf(app, shop).save({ digest: null, appData: connected() });
+  const { frame, page } = await openApp(context, front.page(shop));
+  const talk = frame.getByLabel('Show Talk on your store');
+  await talk.waitFor();
+  const saved = stored(shop)!;
+  const other = { ...saved.settings, loading: { ...saved.settings.loading, strategy: 'idle' as const } };
+  const { digest } = app.cloud.store(shop);
+  await merchantOf(app, shop).save({ digest, appData: { ...saved, settings: other } });
+  await talk.click();
+  await frame.getByText('Someone else saved changes first').waitFor();
+  await until(() => talk.isChecked());
+  expect(stored(shop)?.settings.enabled).toBe(true);
+  await until(() => talk.isEnabled());
+  await talk.click();
+  await until(async () => stored(shop)?.settings.enabled === false);
+  await frame.getByText('Off', { exact: true }).waitFor();
+  expect(stored(shop)?.settings.loading.strategy).toBe('idle');
+  await page.close();
+});
+
 test('what a save has changed is read anew, though a look at the storefront ends meanwhile', async () => {
   const shop = 'read-anew.myshopify.com';
   await merchantOf(app, shop).save({ digest: null, appData: connected() });

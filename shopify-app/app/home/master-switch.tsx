@@ -1,5 +1,6 @@
 import { useAppBridge } from '@shopify/app-bridge-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import { useRevalidator } from 'react-router';
 import { useSave } from '../editing/use-save.ts';
 import type { Envelope } from '../envelope.ts';
 import { messageOf, t } from '../t.ts';
@@ -9,8 +10,17 @@ export const MasterSwitch = ({ envelope: { digest, appData } }: { readonly envel
   const bridge = useAppBridge();
   const [problem, setProblem] = useState('');
   const [busy, setBusy] = useState(false);
+  const field = useRef<HTMLElementTagNameMap['s-switch']>(null);
+  const { revalidate } = useRevalidator();
+  const { settings } = appData;
+  // After a save that was refused it would still show what was wanted.
+  useEffect(() => {
+    if (!busy && field.current) field.current.checked = settings.enabled;
+  }, [busy, settings.enabled]);
   const save = useSave((answer) => {
     setBusy(false);
+    // A save that is refused is followed by no reading of its own.
+    if (answer.kind === 'stale') void revalidate();
     if (answer.kind === 'saved') bridge.toast.show(t('screens.save.done'));
     setProblem(
       answer.kind === 'failed'
@@ -22,9 +32,9 @@ export const MasterSwitch = ({ envelope: { digest, appData } }: { readonly envel
             : '',
     );
   });
-  const { settings } = appData;
   return (
     <s-switch
+      ref={field}
       label={t('settings.enabled.label')}
       {...(problem !== '' && { error: problem })}
       disabled={busy}
