@@ -17,9 +17,20 @@ declare global {
   }
 }
 
-/** Opens a post in the block editor, past its welcome. */
-export const openEditor = async (page: Page, siteUrl: string, postId: number): Promise<void> => {
-  await page.goto(`${siteUrl}/wp-admin/post.php?post=${postId}&action=edit`, {
+/** The editor of a post, and where the Site Editor shows a page. */
+const ADDRESSES = {
+  post: (id: number): string => `post.php?post=${id}&action=edit`,
+  site: (id: number): string => `site-editor.php?postType=page&postId=${id}&canvas=edit`,
+};
+
+/** Opens a post in the block editor, or a page in the Site Editor, past its welcome. */
+export const openEditor = async (
+  page: Page,
+  siteUrl: string,
+  postId: number,
+  editor: keyof typeof ADDRESSES = 'post',
+): Promise<void> => {
+  await page.goto(`${siteUrl}/wp-admin/${ADDRESSES[editor](postId)}`, {
     waitUntil: 'commit',
     timeout: PATIENCE,
   });
@@ -34,6 +45,8 @@ export const openEditor = async (page: Page, siteUrl: string, postId: number): P
     const preferences = window.wp.data.dispatch('core/preferences');
     preferences.set('core/edit-post', 'welcomeGuide', false);
     preferences.set('core', 'welcomeGuide', false);
+    for (const guide of ['welcomeGuide', 'welcomeGuidePage', 'welcomeGuideStyles', 'welcomeGuideTemplate'])
+      preferences.set('core/edit-site', guide, false);
   });
 };
 

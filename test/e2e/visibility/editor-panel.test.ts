@@ -105,6 +105,18 @@ describe.each(otherWordpressSample())('the panel in the editor of WordPress %s',
     await page.close();
   });
 
+  test('a choice made in the Site Editor is saved with the page', async () => {
+    await connect();
+    const id = await newPage();
+    const page = await (await browserOf('admin')).newPage();
+    await openEditor(page, stack.url, id, 'site');
+    await openTalkPanel(page);
+    await radio(page, said('editor.hide')).check();
+    await savePost(page);
+    expect(await stored(id)).toBe('hide');
+    await page.close();
+  });
+
   test('what inheriting means here is told, as the site has it', async () => {
     await connect({ visibility: { default: 'hide', rules: [], whenHidden: 'track' } });
     const page = await edit(await newPage());
