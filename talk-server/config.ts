@@ -41,6 +41,13 @@ export const configSchema = Type.Object({
       'Keys that encrypt what has to be read again: second factors, the password of the mail server, and what signs webhooks and sessions. 32 bytes in base64 each, with commas between; the first encrypts, all decrypt. Empty: stored as it is.',
     secret: true,
   }),
+  TALK_LIMITS: Type.Integer({
+    default: 1,
+    minimum: 1,
+    maximum: 1000,
+    description:
+      'How many times as much as usual visitors may ask for, 1 to 1000: where thousands share one address, or to try a load.',
+  }),
   TALK_METRICS_TOKEN: Type.String({
     default: '',
     pattern: '^([!-~]{16,200})?$',

@@ -1,5 +1,6 @@
 import { describeConfig, isLocal, type Config } from './config.ts';
 import { firstRun } from './conversations/first-run.ts';
+import { allowancesOf } from './http/allowances.ts';
 import { createApp } from './http/app.ts';
 import { Hub } from './live/hub.ts';
 import { relayThroughPostgres } from './live/relays/postgres.ts';
@@ -44,6 +45,7 @@ export const serve = async (config: Config): Promise<void> => {
     store,
     hub,
     redis,
+    allowances: allowancesOf(config.TALK_LIMITS),
     logger,
     publicUrl: config.TALK_PUBLIC_URL,
     metricsToken: config.TALK_METRICS_TOKEN,

@@ -1,3 +1,4 @@
+export * from './conversation/close.ts';
 export * from './conversation/context.ts';
 export * from './conversation/events.ts';
 export * from './conversation/files.ts';

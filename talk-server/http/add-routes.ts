@@ -11,7 +11,7 @@ import { agentRoutes } from './agents/routes.ts';
 import { captureRoutes } from './visitors/capture-routes.ts';
 import { fileRoutes } from './file-routes.ts';
 import type { Gate } from './gate.ts';
-import { AddressLimit, WriteLimits, type Allowances } from './limits.ts';
+import { AddressLimit, type RequestLimits } from './limits.ts';
 import { outboundRoutes } from './agents/outbound-routes.ts';
 import { programRoutes } from './program-routes.ts';
 import { sessionRoutes } from './hosts/session-routes.ts';
@@ -25,14 +25,14 @@ interface RouteParts {
   readonly gate: Gate;
   readonly attendance: Pick<Attendance, 'isSomebodyHere'>;
   readonly redis: TalkRedis | undefined;
-  readonly allowances: Allowances;
+  readonly limits: RequestLimits;
   readonly now: () => number;
 }
 
 /** What visitors' pages, hosts, agents and other programs ask for. */
 export const addRoutes = (
   app: Pick<FastifyInstance, 'register'>,
-  { store, conversations, persons, gate, attendance, redis, allowances, now }: RouteParts,
+  { store, conversations, persons, gate, attendance, redis, limits, now }: RouteParts,
 ): void => {
   const addresses = new FileAddresses(store.files, now);
   const visitors = {
@@ -49,7 +49,7 @@ export const addRoutes = (
       conversations,
       persons,
       addresses,
-      limits: new WriteLimits(allowances, redis),
+      limits,
     }),
     { prefix: '/v1/talk/:site' },
   );

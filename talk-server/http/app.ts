@@ -7,6 +7,7 @@ import type { Logger } from 'pino';
 import { Conversations } from '../conversations/conversations.ts';
 import { Attendance } from '../live/attendance.ts';
 import { Hub } from '../live/hub.ts';
+import { liveLimits } from '../live/limits.ts';
 import { addLive } from '../live/upgrades.ts';
 import { Mailing, NO_MAIL, type MailEnvironment } from '../mail/mailing.ts';
 import type { TalkRedis } from '../redis.ts';
@@ -16,7 +17,9 @@ import { keepDelivering } from '../webhooks/deliver.ts';
 import { addInbox } from './inbox/add-inbox.ts';
 import { addRoutes } from './add-routes.ts';
 import { Gate } from './gate.ts';
-import { ALLOWANCES, type Allowances } from './limits.ts';
+import { ALLOWANCES, type Allowances } from './allowances.ts';
+import { trustOf } from './client-address.ts';
+import { requestLimits } from './limits.ts';
 import { refuseNul } from './nul.ts';
 import { addProblems } from './problems.ts';
 import { openApi } from './openapi.ts';
@@ -33,7 +36,7 @@ export interface ServerParts {
   readonly store: Store;
   readonly hub?: Hub;
   readonly logger: Logger;
-  /** Where several processes count what visitors write together. */
+  /** Where several processes count together what visitors do. */
   readonly redis?: TalkRedis | undefined;
   readonly allowances?: Allowances;
   /** The addresses of proxies whose `X-Forwarded-…` headers are believed, as CIDR; nobody's by default. */
@@ -63,7 +66,7 @@ const fastify = ({ logger, trustedProxies = [] }: ServerParts): FastifyInstance 
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_LIMIT,
     requestTimeout: REQUEST_TIME,
-    trustProxy: trustedProxies.length > 0 && [...trustedProxies],
+    trustProxy: trustedProxies.length > 0 && trustOf(trustedProxies),
   });
   return app.setValidatorCompiler(judging) as unknown as FastifyInstance;
 };
@@ -113,7 +116,16 @@ export const createApp = (server: ServerParts): FastifyInstance => {
   const mailing = new Mailing(store.mailSettings, server.mail ?? NO_MAIL, publicUrl);
   const socketFault = (error: unknown): void => logger.error({ err: error }, 'A socket could not be served.');
   const attendance = new Attendance(store.members, hub, now, socketFault);
-  const live = addLive(app.server, store, hub, gate, persons, attendance, socketFault);
+  const live = addLive(app.server, {
+    store,
+    hub,
+    gate,
+    persons,
+    attendance,
+    limits: liveLimits(allowances, redis),
+    trust: trustOf(server.trustedProxies ?? []),
+    fault: socketFault,
+  });
   const metrics = new Metrics(() => live.sockets());
   hub.outgoing.on('hint', () => metrics.events.inc());
   const stopDelivering = keepDelivering({
@@ -135,8 +147,21 @@ export const createApp = (server: ServerParts): FastifyInstance => {
   addRecords(app, metrics);
   addConventions(app);
   app.register(operatorRoutes(store, metrics, metricsToken, now));
-  addRoutes(app, { store, conversations, persons, gate, attendance, redis, allowances, now });
-  const parts = { store, conversations, gate, attendance, redis, logger, mailing, local, encrypts, now };
+  const limits = requestLimits(allowances, redis);
+  addRoutes(app, { store, conversations, persons, gate, attendance, redis, limits, now });
+  const parts = {
+    store,
+    conversations,
+    gate,
+    attendance,
+    redis,
+    limits,
+    logger,
+    mailing,
+    local,
+    encrypts,
+    now,
+  };
   const stopInbox = addInbox(app, parts);
   return app;
 };

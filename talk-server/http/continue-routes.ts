@@ -1,5 +1,6 @@
 import { eventBodies, keySchema, PAGE, readEventsSchema, readMarkSchema } from '@talk-suite/core/contract';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import type { Conversations } from '../conversations/conversations.ts';
 import { readerEvent } from '../conversations/reader-event.ts';
@@ -8,7 +9,7 @@ import type { Rules, SiteRules } from '../sites/rules.ts';
 import type { LinkedConversation } from '../storage/mail.ts';
 import type { Store } from '../storage/store.ts';
 import { closed, token } from './schemas.ts';
-import type { AddressLimit } from './limits.ts';
+import { limitsFor, type AddressLimit, type RequestLimits } from './limits.ts';
 import { Refusal } from './problems.ts';
 import { orAsBefore } from './visitors/admission.ts';
 
@@ -30,7 +31,9 @@ interface Parts {
   readonly store: Store;
   readonly conversations: Conversations;
   readonly rules: Rules;
-  readonly limit: AddressLimit;
+  /** Of links that are tried: there is nobody yet to count them to. */
+  readonly opening: AddressLimit;
+  readonly limits: RequestLimits;
   readonly now: () => number;
 }
 
@@ -51,13 +54,13 @@ const admit = (
  * it, as its visitor.
  */
 export const continueRoutes =
-  ({ store, conversations, rules, limit, now }: Parts): FastifyPluginAsyncTypebox =>
+  ({ store, conversations, rules, opening, limits, now }: Parts): FastifyPluginAsyncTypebox =>
   async (app) => {
     const { log, mail, members } = store;
-    app.addHook('onRequest', (request) => limit.count(request.ip));
 
+    const onRequest = (request: FastifyRequest): Promise<void> => opening.count(request.ip);
     // A POST that a person asks for: programs that look at links in mails spend nothing.
-    app.post('/open', { schema: { body: Type.Object({ token }, closed) } }, async ({ body }) => {
+    app.post('/open', { onRequest, schema: { body: Type.Object({ token }, closed) } }, async ({ body }) => {
       const conversation = await mail.spendMailLink(hashOf(body.token), now());
       if (conversation === null) throw new Refusal({ problem: 'notFound' });
       const secret = newSecret();
@@ -69,8 +72,12 @@ export const continueRoutes =
       inside.decorateRequest('linked', null as never);
       inside.addHook('onRequest', async (request) => {
         const [, secret] = BEARER.exec(request.headers.authorization ?? '') ?? [];
-        const linked = secret === undefined ? null : await mail.linkedConversation(hashOf(secret), now());
+        if (secret === undefined) throw new Refusal({ problem: 'forbidden' });
+        const limit = limitsFor(limits, request.method);
+        await limit.countBrowser({ address: request.ip, secret: hashOf(secret) });
+        const linked = await mail.linkedConversation(hashOf(secret), now());
         if (linked === null) throw new Refusal({ problem: 'forbidden' });
+        await limit.countSite(linked.site);
         request.linked = linked;
       });
 

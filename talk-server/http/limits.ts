@@ -6,27 +6,8 @@ import {
   type RateLimiterAbstract,
 } from 'rate-limiter-flexible';
 import type { TalkRedis } from '../redis.ts';
+import { ASKED_BY_ADDRESS, type Allowance, type Allowances, type SharedAllowances } from './allowances.ts';
 import { Refusal } from './problems.ts';
-
-/** How many requests that write are taken in how many seconds. */
-export interface Allowance {
-  readonly points: number;
-  readonly duration: number;
-}
-
-export interface Allowances {
-  /** Of one browser: nobody types faster. */
-  readonly secret: Allowance;
-  /** Of one address, which may be an office of hundreds. */
-  readonly address: Allowance;
-  readonly site: Allowance;
-}
-
-export const ALLOWANCES: Allowances = {
-  secret: { points: 30, duration: 60 },
-  address: { points: 1200, duration: 60 },
-  site: { points: 6000, duration: 60 },
-};
 
 /** An IPv6 address changes at its owner's will within its network: 64 bits name that. */
 export const networkOf = (address: string): string => {
@@ -72,9 +53,6 @@ export const limiterOf = (
   });
 };
 
-/** What one address, perhaps an office of hundreds, may ask of what needs no secret. */
-export const ASKED_BY_ADDRESS: Allowance = { points: 3000, duration: 60 };
-
 /** Counts what an address asks. */
 export class AddressLimit {
   readonly #limiter: RateLimiterAbstract;
@@ -89,32 +67,71 @@ export class AddressLimit {
   }
 }
 
-export interface Writer {
-  readonly secretHash: string;
+/** Who asks, as far as nobody has to be asked for it. */
+export interface Browser {
   readonly address: string;
-  readonly site: string;
+  /** What nobody else has: the hash of the browser's secret. */
+  readonly secret: string;
 }
 
-/**
- * Counts what a browser, an address and a site write. A browser can make a new secret, but not a new address; an
- * address is shared, so it may write much more.
- */
-export class WriteLimits {
-  readonly #limiters: readonly (readonly [of: (writer: Writer) => string, limiter: RateLimiterAbstract])[];
+/** Counts what a browser, an address and a site do of one kind: writing, reading, opening sockets, speaking over them. */
+export class SharedLimits {
+  readonly #secret: RateLimiterAbstract;
+  readonly #address: RateLimiterAbstract;
+  readonly #site: RateLimiterAbstract;
 
   /** @param redis where several processes count together; while it is away, each counts alone. */
-  constructor(allowances: Allowances = ALLOWANCES, redis?: TalkRedis) {
-    const limiter = (keyPrefix: string, allowance: Allowance): RateLimiterAbstract =>
-      limiterOf(keyPrefix, allowance, redis);
-    this.#limiters = [
-      [({ secretHash }) => secretHash, limiter('secret', allowances.secret)],
-      [({ address }) => networkOf(address), limiter('address', allowances.address)],
-      [({ site }) => site, limiter('site', allowances.site)],
-    ];
+  constructor(kind: string, { secret, address, site }: SharedAllowances, redis?: TalkRedis) {
+    this.#secret = limiterOf(`${kind}:secret`, secret, redis);
+    this.#address = limiterOf(`${kind}:address`, address, redis);
+    this.#site = limiterOf(`${kind}:site`, site, redis);
+  }
+
+  /**
+   * The address first: a browser can make a new secret, but not a new address, so no more secrets are remembered than
+   * addresses may use. An address is shared: what one browser is refused takes nothing of the others'.
+   * @throws {Refusal} `tooMany`, with the seconds to wait.
+   */
+  async countBrowser({ address, secret }: Browser): Promise<void> {
+    await this.countAddress(address);
+    try {
+      await consume(this.#secret, secret);
+    } catch (error) {
+      await this.#address.reward(networkOf(address));
+      throw error;
+    }
   }
 
   /** @throws {Refusal} `tooMany`, with the seconds to wait. */
-  async count(writer: Writer): Promise<void> {
-    for (const [of, limiter] of this.#limiters) await consume(limiter, of(writer));
+  countAddress(address: string): Promise<void> {
+    return consume(this.#address, networkOf(address));
+  }
+
+  /** @throws {Refusal} `tooMany`, with the seconds to wait. */
+  countSecret(secret: string): Promise<void> {
+    return consume(this.#secret, secret);
+  }
+
+  /** @throws {Refusal} `tooMany`, with the seconds to wait. */
+  countSite(site: string): Promise<void> {
+    return consume(this.#site, site);
   }
 }
+
+/** What visitors' requests are counted by. */
+export interface RequestLimits {
+  readonly reads: SharedLimits;
+  readonly writes: SharedLimits;
+}
+
+export const requestLimits = (
+  { reads, writes }: Pick<Allowances, 'reads' | 'writes'>,
+  redis: TalkRedis | undefined,
+): RequestLimits => ({
+  reads: new SharedLimits('read', reads, redis),
+  writes: new SharedLimits('write', writes, redis),
+});
+
+/** A request that changes nothing counts as a reading. */
+export const limitsFor = (limits: RequestLimits, method: string): SharedLimits =>
+  method === 'GET' ? limits.reads : limits.writes;

@@ -51,6 +51,11 @@ export class Hub {
   readonly #moved = new Set<(move: Move) => void>();
   readonly presence = new Presence();
 
+  /** How many listen in this process. */
+  heardBy(topic: Topic): number {
+    return this.#listeners.get(topic)?.size ?? 0;
+  }
+
   /** Whether anybody listens in this process: agents, to a site's. */
   isHeard(topic: Topic): boolean {
     return this.#listeners.has(topic);

@@ -4,7 +4,9 @@ import type { Audience, ConversationHead, ConversationLog } from '../storage/log
 import type { Attendance, Stay } from './attendance.ts';
 import { Feed, type Sink } from './feed.ts';
 import { Glance } from './glance.ts';
+import { Refusal } from '../http/problems.ts';
 import type { Hint, Hub, Listener, Topic } from './hub.ts';
+import { CROWDED, type Caller, type LiveLimits } from './limits.ts';
 import type { InboxFrame } from './inbox-frame.ts';
 import type { Typing } from './presence.ts';
 import { ClientSocket, type SocketHandlers } from './socket.ts';
@@ -13,6 +15,8 @@ import { ClientSocket, type SocketHandlers } from './socket.ts';
 export interface Reader {
   readonly audience: Audience;
   readonly id: string;
+  /** What a visitor's frames count for, too; members belong to none. */
+  readonly site: string | null;
   /** Where news for this reader is announced. */
   readonly topics: readonly Topic[];
   /** The conversations that this reader follows at first, of those that the client says it has. */
@@ -23,7 +27,7 @@ export interface Reader {
   readonly rowsOf: ((conversation: string) => Promise<readonly ConversationHead[]>) | null;
 }
 
-/** Who says hello; where it is nobody, the code to close with. */
+/** Who says hello; where it is nobody, the code to close with. @throws {Refusal} `tooMany` */
 export type Identify = (hello: Hello) => Promise<Reader | number>;
 
 export interface SessionParts {
@@ -32,6 +36,7 @@ export interface SessionParts {
   /** Every feed that is open, for the look at what hints have missed. */
   readonly feeds: Set<Feed>;
   readonly attendance: Attendance;
+  readonly limits: LiveLimits;
   fault(error: unknown): void;
 }
 
@@ -65,6 +70,7 @@ interface Desk {
 class Session implements SocketHandlers, Listener, Sink {
   readonly #parts: SessionParts;
   readonly #client: ClientSocket;
+  readonly #caller: Caller;
   /** Let go of with the first word: it holds what came with the request. */
   #identify: Identify | undefined;
   #reader: Reader | undefined;
@@ -77,14 +83,27 @@ class Session implements SocketHandlers, Listener, Sink {
   /** What is heard of before the client has got its welcome. */
   #early: Hint[] | undefined;
 
-  constructor(socket: WebSocket, parts: SessionParts, identify: Identify) {
+  constructor(socket: WebSocket, parts: SessionParts, caller: Caller, identify: Identify) {
     this.#parts = parts;
+    this.#caller = caller;
     this.#identify = identify;
     this.#client = new ClientSocket(socket, this);
   }
 
   hello(hello: Hello): void {
-    void this.#greet(hello).catch((error: unknown) => this.failed(error));
+    void this.#greet(hello).catch((error: unknown) => {
+      if (error instanceof Refusal) this.#client.tooMany(error.retryAfter ?? CROWDED);
+      else this.failed(error);
+    });
+  }
+
+  async count(): Promise<void> {
+    const { frames } = this.#parts.limits;
+    const { address } = this.#caller;
+    const reader = this.#reader;
+    if (reader === undefined) return frames.countAddress(address);
+    await frames.countBrowser({ address, secret: reader.id });
+    if (reader.site !== null) await frames.countSite(reader.site);
   }
 
   /** The client types, or has ended it. */
@@ -108,7 +127,8 @@ class Session implements SocketHandlers, Listener, Sink {
 
   closed(): void {
     this.#stopTyping();
-    const { hub, feeds } = this.#parts;
+    const { hub, feeds, limits } = this.#parts;
+    limits.callers.leave(this.#caller);
     this.#desk?.stay.leave();
     this.#desk?.stopMoves();
     this.#desk?.glance.end();
@@ -153,7 +173,12 @@ class Session implements SocketHandlers, Listener, Sink {
     this.#identify = undefined;
     const reader = await identify(hello);
     if (typeof reader === 'number') return this.#client.close(reader);
-    const { log, hub, feeds, attendance } = this.#parts;
+    const { log, hub, feeds, attendance, limits } = this.#parts;
+    if (
+      reader.audience === 'visitor' &&
+      reader.topics.some((topic) => hub.heardBy(topic) >= limits.ofVisitor)
+    )
+      return this.#client.tooMany(CROWDED);
     const stay = reader.audience === 'agent' ? await attendance.enter(reader.id) : undefined;
     // It went away while it was looked up.
     if (!this.#client.isOpen) return stay?.leave();
@@ -218,5 +243,9 @@ class Session implements SocketHandlers, Listener, Sink {
   }
 }
 
-export const serveSocket = (socket: WebSocket, parts: SessionParts, identify: Identify): void =>
-  void new Session(socket, parts, identify);
+export const serveSocket = (
+  socket: WebSocket,
+  parts: SessionParts,
+  caller: Caller,
+  identify: Identify,
+): void => void new Session(socket, parts, caller, identify);

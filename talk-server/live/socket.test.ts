@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { WebSocket, WebSocketServer, type ClientOptions } from 'ws';
 import { CLOSE, HEARTBEAT_SECONDS } from '../../core/contract/index.ts';
+import { Refusal } from '../http/problems.ts';
 import { ClientSocket } from './socket.ts';
 
 let server: WebSocketServer;
@@ -28,10 +29,15 @@ const connected = async (options: ClientOptions = {}) => {
   const [socket] = await arriving;
   const heard: string[] = [];
   const nothing = (): void => undefined;
-  const closed = once(client, 'close') as Promise<[number]>;
+  let counted = 0;
+  const closed = once(client, 'close') as Promise<[code: number, reason: Buffer]>;
   const served = new ClientSocket(socket, {
     hello: () => heard.push('hello'),
-    typing: nothing,
+    count: () => {
+      counted += 1;
+      return counted > 3 ? Promise.reject(new Refusal({ problem: 'tooMany' }, 17)) : Promise.resolve();
+    },
+    typing: () => heard.push('typing'),
     look: nothing,
     idle: nothing,
     closed: () => heard.push('closed'),
@@ -79,4 +85,14 @@ test('who does not say who they are in ten seconds is told so and closed', async
   expect((await closed)[0]).toBe(CLOSE.silent);
   await until(() => heard.includes('closed'));
   expect(heard).toEqual(['closed']);
+});
+
+test('who says too much is asked to come back, and nothing more of what they said counts', async () => {
+  const { client, greet, heard, closed, until } = await connected();
+  await greet();
+  for (let i = 0; i < 50; i += 1) client.send('{"t":"typing","c":"a"}');
+  const [code, reason] = await closed;
+  expect([code, String(reason)]).toEqual([CLOSE.tooMany, '17']);
+  await until(() => heard.includes('closed'));
+  expect(heard).toEqual(['hello', 'typing', 'typing', 'typing', 'closed']);
 });

@@ -2,6 +2,7 @@ import { clientFrameSchema, CLOSE, type ClientFrame } from '@talk-suite/core/con
 import { Compile } from 'typebox/compile';
 import type { RawData, WebSocket } from 'ws';
 import { hasNul } from '../http/nul.ts';
+import type { Refusal } from '../http/problems.ts';
 import { heart } from './heart.ts';
 
 /** Bytes that may wait for a client that reads slowly. */
@@ -22,6 +23,8 @@ const parse = (text: string): ClientFrame | null => {
 };
 
 export interface SocketHandlers {
+  /** Before anything else of a frame after the first. @throws {Refusal} where there were too many */
+  count(): Promise<void>;
   /** The first frame, and any later one of its kind is refused. */
   hello(frame: Extract<ClientFrame, { t: 'hello' }>): void;
   /** @param left 0 where it is over */
@@ -95,7 +98,14 @@ export class ClientSocket {
     this.#socket.close(code);
   }
 
+  /** Asks the client to come back after so many seconds. */
+  tooMany(seconds: number): void {
+    this.#socket.close(CLOSE.tooMany, String(seconds));
+  }
+
   #received(frame: ClientFrame | null): void {
+    // What was on its way when it was closed.
+    if (!this.isOpen) return;
     if (frame === null) return this.close(CLOSE.invalid);
     if (frame.t === 'hello') {
       if (this.#greeted) return this.close(CLOSE.invalid);
@@ -105,6 +115,13 @@ export class ClientSocket {
       return this.#handlers.hello(frame);
     }
     if (!this.#greeted) return this.close(CLOSE.invalid);
+    this.#handlers.count().then(
+      () => this.#take(frame),
+      (error: unknown) => this.tooMany((error as Refusal).retryAfter!),
+    );
+  }
+
+  #take(frame: Exclude<ClientFrame, { t: 'hello' }>): void {
     if (frame.t === 'ping') return this.send({ t: 'pong' });
     if (frame.t === 'look') return this.#handlers.look(frame.c);
     if (frame.t === 'idle') return this.#handlers.idle(frame.idle);

@@ -110,13 +110,15 @@ export const connect = async (
   const socket = new WebSocket(url, { origin });
   const frames: (ServerFrame | { readonly t: 'row' })[] = [];
   let code: number | undefined;
+  let reason = '';
   const { tell, until } = arrivals(() => ({ code, last: frames.slice(-5) }));
   socket.on('message', (data) => {
     frames.push(JSON.parse(String(data)) as ServerFrame);
     tell();
   });
-  socket.on('close', (closed) => {
+  socket.on('close', (closed, why) => {
     code = closed;
+    reason = String(why);
     tell();
   });
   await within('a socket to open', once(socket, 'open'));
@@ -138,6 +140,7 @@ export const connect = async (
     frames,
     events,
     code: () => code,
+    reason: () => reason,
     /** Waits until what came in, or the end of it, is as wanted. */
     until,
     end: async (): Promise<void> => {

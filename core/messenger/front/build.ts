@@ -24,7 +24,7 @@ export const LIMITS = {
   launcher: 1500,
   firstClick: 11_600,
   thread: 16 * 1024,
-  live: 5420,
+  live: 5470,
   list: 800,
   files: 2450,
   details: 1360,

@@ -13,7 +13,7 @@ import { continueRoutes } from '../continue-routes.ts';
 import type { Gate } from '../gate.ts';
 import { continuePage, inboxPage, previewFrame } from './pages.ts';
 import { inboxRoutes } from './routes.ts';
-import { AddressLimit } from '../limits.ts';
+import { AddressLimit, type RequestLimits } from '../limits.ts';
 
 export interface InboxParts {
   readonly store: Store;
@@ -21,6 +21,7 @@ export interface InboxParts {
   readonly gate: Gate;
   readonly attendance: Pick<Attendance, 'tell'>;
   readonly redis: TalkRedis | undefined;
+  readonly limits: RequestLimits;
   readonly logger: Logger;
   readonly mailing: Mailing;
   /** Whether a mail server that is entered may be on this machine. */
@@ -35,7 +36,19 @@ export interface InboxParts {
  */
 export const addInbox = (
   app: Pick<FastifyInstance, 'register'>,
-  { store, conversations, gate, attendance, redis, logger, mailing, local, encrypts, now }: InboxParts,
+  {
+    store,
+    conversations,
+    gate,
+    attendance,
+    redis,
+    limits,
+    logger,
+    mailing,
+    local,
+    encrypts,
+    now,
+  }: InboxParts,
 ): (() => void) => {
   app.register(
     inboxRoutes({ store, conversations, gate, attendance, now, redis, mailing, local, encrypts }),
@@ -44,16 +57,11 @@ export const addInbox = (
   app.register(previewFrame(), { prefix: '/inbox/preview' });
   app.register(inboxPage(gate), { prefix: '/inbox' });
   app.register(continuePage(gate), { prefix: '/continue' });
-  app.register(
-    continueRoutes({
-      store,
-      conversations,
-      rules: new Rules(store, now),
-      limit: new AddressLimit('continue', redis),
-      now,
-    }),
-    { prefix: '/v1/continue' },
-  );
+  const opening = new AddressLimit('continue', redis);
+  const rules = new Rules(store, now);
+  app.register(continueRoutes({ store, conversations, rules, opening, limits, now }), {
+    prefix: '/v1/continue',
+  });
   const stopWaking = keepWaking(store.inbox, conversations, now, (error) =>
     logger.error({ err: error }, 'Snoozed conversations could not be opened.'),
   );

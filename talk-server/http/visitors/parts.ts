@@ -5,13 +5,13 @@ import type { FileAddresses } from '../../files/addresses.ts';
 import type { Rules } from '../../sites/rules.ts';
 import type { Store } from '../../storage/store.ts';
 import type { Persons } from '../../visitors/persons.ts';
-import type { WriteLimits } from '../limits.ts';
+import type { RequestLimits } from '../limits.ts';
 
 /** What the routes of visitors are made of. */
 export interface VisitorParts {
   readonly store: Store;
   readonly conversations: Conversations;
-  readonly limits: WriteLimits;
+  readonly limits: RequestLimits;
   readonly persons: Persons;
   readonly rules: Rules;
   readonly addresses: FileAddresses;

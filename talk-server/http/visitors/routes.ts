@@ -11,6 +11,7 @@ import { readerEvent } from '../../conversations/reader-event.ts';
 import type { Site } from '../../storage/directory.ts';
 import type { Proof } from '../../visitors/persons.ts';
 import { needsOf } from '../../visitors/requirements.ts';
+import { limitsFor } from '../limits.ts';
 import { addFiles } from './files.ts';
 import type { App, VisitorParts } from './parts.ts';
 import { addWriting } from './writing.ts';
@@ -32,7 +33,7 @@ const conversationParams = Type.Object({
   conversation: Type.String({ maxLength: 100 }),
 });
 
-/** Who asks is known, and has not written too much, before a byte of the body is read. */
+/** Who asks is known, and has not asked too much, before a byte of the body is read or the store is asked. */
 const addIdentity = (app: App, { store: { directory }, limits, persons }: VisitorParts): void => {
   app.decorateRequest('site', null as unknown as Site);
   app.decorateRequest('secretHash', '');
@@ -40,14 +41,11 @@ const addIdentity = (app: App, { store: { directory }, limits, persons }: Visito
 
   app.addHook('onRequest', async (request) => {
     const { site } = request.params as { readonly site: string };
-    request.site = await siteFor(directory, site, request.headers.origin);
     request.secretHash = secretHashOf(request);
-    if (request.method !== 'GET')
-      await limits.count({
-        secretHash: request.secretHash,
-        address: request.ip,
-        site: request.site.id,
-      });
+    const limit = limitsFor(limits, request.method);
+    await limit.countBrowser({ address: request.ip, secret: request.secretHash });
+    request.site = await siteFor(directory, site, request.headers.origin);
+    await limit.countSite(request.site.id);
     request.proof = await proofFor(persons, request);
   });
 };

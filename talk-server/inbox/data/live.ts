@@ -1,10 +1,13 @@
-import { HEARTBEAT_SECONDS, SILENCE_SECONDS } from '@talk-suite/core/contract';
+import { CLOSE, HEARTBEAT_SECONDS, SILENCE_SECONDS } from '@talk-suite/core/contract';
 import type { InboxFrame } from '../../live/inbox-frame.ts';
 import { liveAddress } from './api.ts';
 import type { ListRow } from './types.ts';
 
-/** `polling`: sockets do not come through, so news is asked for. */
-export type LiveState = 'connecting' | 'live' | 'reconnecting' | 'polling' | 'offline';
+/**
+ * - `polling`: sockets do not come through, so news is asked for
+ * - `crowded`: the server asks this window to wait
+ */
+export type LiveState = 'connecting' | 'live' | 'reconnecting' | 'crowded' | 'polling' | 'offline';
 
 type Frame = InboxFrame<ListRow>;
 
@@ -39,6 +42,8 @@ class Live {
   #everLive = false;
   #failures = 0;
   #retry: ReturnType<typeof setTimeout> | undefined;
+  /** Milliseconds that the server wants to hear nothing. */
+  #pause = 0;
   #silence: ReturnType<typeof setTimeout> | undefined;
   #poll: ReturnType<typeof setInterval> | undefined;
   #lastFrame = 0;
@@ -128,6 +133,7 @@ class Live {
 
   #connect(): void {
     clearTimeout(this.#retry);
+    this.#pause = 0;
     if (!this.#wanted) return;
     if (!navigator.onLine) {
       this.#readOn();
@@ -141,8 +147,10 @@ class Live {
     socket.addEventListener('message', ({ data }) => {
       if (this.#socket === socket) this.#received(JSON.parse(String(data)) as Frame);
     });
-    socket.addEventListener('close', () => {
-      if (this.#socket === socket) this.#lost();
+    socket.addEventListener('close', ({ code, reason }) => {
+      if (this.#socket !== socket) return;
+      if (code === CLOSE.tooMany) this.#pause = Number(reason) * 1000;
+      this.#lost();
     });
   }
 
@@ -195,10 +203,11 @@ class Live {
     this.#failures += 1;
     this.#readOn();
     if (!navigator.onLine) this.#set('offline');
+    else if (this.#pause > 0) this.#set('crowded');
     else if (!this.#everLive && this.#failures >= TRIES) this.#askInstead();
     else this.#set('reconnecting');
     const longest = Math.min(RETRY.longest, RETRY.first * 2 ** this.#failures);
-    this.#retry = setTimeout(() => this.#connect(), Math.random() * longest);
+    this.#retry = setTimeout(() => this.#connect(), this.#pause + Math.random() * longest);
   }
 
   #askInstead(): void {
@@ -212,7 +221,8 @@ class Live {
   #check(): void {
     if (!navigator.onLine) return this.#set('offline');
     if (this.#socket?.readyState !== WebSocket.OPEN) {
-      if (document.visibilityState === 'visible' && this.#socket === undefined) this.#connect();
+      const isFree = this.#socket === undefined && this.#pause === 0;
+      if (document.visibilityState === 'visible' && isFree) this.#connect();
       return;
     }
     const asked = this.#lastFrame;

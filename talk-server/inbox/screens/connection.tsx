@@ -3,11 +3,12 @@ import { live, type LiveState } from '../data/live.ts';
 import { Icon } from '../parts/icons.tsx';
 import { t } from '../texts/index.ts';
 
-const TEXT: Readonly<Record<LiveState, 'offline' | 'reconnecting' | 'noLive' | null>> = {
+const TEXT: Readonly<Record<LiveState, 'offline' | 'reconnecting' | 'crowded' | 'noLive' | null>> = {
   connecting: null,
   live: null,
   offline: 'offline',
   reconnecting: 'reconnecting',
+  crowded: 'crowded',
   polling: 'noLive',
 };
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { PAGE, type SentAnswer } from '../../../core/contract/index.ts';
+import { CLOSE, PAGE, type SentAnswer } from '../../../core/contract/index.ts';
 import { eventually } from '../../patience.ts';
 import { begins, conversationOf, launcher, nothingAsked, own, readOut, writes } from '../messenger-page.ts';
 import type { ServedShop } from '../served-shop.ts';
@@ -119,6 +119,24 @@ export const describeNetwork = (served: () => ServedShop): void =>
       expect(await readOut(page)).toBe('');
       await served().server.say(conversation, 'That was all.');
       await eventually(() => readOut(page), 'Owner: That was all.');
+    });
+
+    test('comes back to a server that asks it to wait, once, after the seconds it was told', async () => {
+      const { page } = await served().shop.visit({ settings: nothingAsked() });
+      const tries: number[] = [];
+      await page.routeWebSocket(/\/live$/, (socket) => {
+        tries.push(Date.now());
+        if (tries.length === 1) void socket.close({ code: CLOSE.tooMany, reason: '2' });
+        else socket.connectToServer();
+      });
+      await begins(page);
+      await writes(page, 'Anybody there?');
+      const conversation = await conversationOf(page);
+      await eventually(() => tries.length > 0, true);
+      await served().server.say(conversation, 'Here we are.');
+      await page.locator('.other .bubble', { hasText: 'Here we are.' }).waitFor();
+      expect(tries).toHaveLength(2);
+      expect(tries[1]! - tries[0]!).toBeGreaterThanOrEqual(2000);
     });
 
     test('goes on without a socket', async () => {

@@ -2,7 +2,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import pg from 'pg';
-import { ALLOWANCES } from '../../../talk-server/http/limits.ts';
+import { ALLOWANCES } from '../../../talk-server/http/allowances.ts';
 import { Hub } from '../../../talk-server/live/hub.ts';
 import { relayThroughPostgres } from '../../../talk-server/live/relays/postgres.ts';
 import { relayThroughRedis } from '../../../talk-server/live/relays/redis.ts';
@@ -98,7 +98,10 @@ describe('two servers that hear of each other through Redis', () => {
       connections.push(connection);
       return startServer(postgres.address, (hub) => relayThroughRedis(connection, hub), {
         redis: connection,
-        allowances: { ...ALLOWANCES, secret: { points: 40, duration: 600 } },
+        allowances: {
+          ...ALLOWANCES,
+          writes: { ...ALLOWANCES.writes, secret: { points: 40, duration: 600 } },
+        },
       });
     };
     one = await start();

@@ -1,6 +1,7 @@
 // needs: chromium
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { BrowserContext, Page } from 'playwright-core';
+import { CLOSE } from '../../../core/contract/index.ts';
 import { eventually } from '../../patience.ts';
 import { openInbox, type InboxUnderTest } from './inbox-browser.ts';
 
@@ -38,6 +39,33 @@ test('what comes before a slow socket is heard, and after the first reading, is 
   await visitor.send(id, 'Meanwhile');
   letGo();
   await said(page, 'Meanwhile').waitFor();
+  await context.close();
+});
+
+test('a window that the server asks to wait says so, waits that long and is live again', async () => {
+  const { id, visitor } = await inbox.write('Before the wait');
+  const context = await ownersBrowser();
+  const page = await context.newPage();
+  const tries: number[] = [];
+  let letGo = (): void => undefined;
+  const seen = new Promise<void>((resolve) => (letGo = resolve));
+  await page.routeWebSocket(/\/live$/, (socket) => {
+    tries.push(Date.now());
+    if (tries.length === 1) return void socket.close({ code: CLOSE.tooMany, reason: '2' });
+    const server = socket.connectToServer();
+    socket.onMessage(async (text) => {
+      await seen;
+      server.send(text);
+    });
+  });
+  await page.goto(`${inbox.served.url}/inbox/all/${id}`);
+  await page.getByText('the server asks this window to wait').waitFor();
+  await visitor.send(id, 'During the wait');
+  letGo();
+  await said(page, 'During the wait').waitFor();
+  await eventually(() => page.locator('.connection').getAttribute('data-state'), 'live');
+  expect(tries).toHaveLength(2);
+  expect(tries[1]! - tries[0]!).toBeGreaterThanOrEqual(2000);
   await context.close();
 });
 

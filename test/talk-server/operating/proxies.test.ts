@@ -5,7 +5,7 @@ import { parse } from '../../../core/connection/index.ts';
 import { printTrackingCode, readConnectCode, type EventsAnswer } from '../../../core/contract/index.ts';
 import { defaultSettings } from '../../../core/settings/index.ts';
 import { mintSession, sendSettings } from '../../../shopify-app/server/talk-server/client.ts';
-import { ALLOWANCES } from '../../../talk-server/http/limits.ts';
+import { ALLOWANCES, type Allowances } from '../../../talk-server/http/allowances.ts';
 import { newConnectCode } from '../../../talk-server/sites/connect-code.ts';
 import { startApache, startCaddy, startNginx, type Running } from '../../csp/servers/answers.ts';
 import { onSqlite } from '../places.ts';
@@ -48,6 +48,11 @@ const startAs = async ({ url, site }: Served, address: string): Promise<number> 
   return status;
 };
 
+const writesOfAddress = (points: number): Allowances => ({
+  ...ALLOWANCES,
+  writes: { ...ALLOWANCES.writes, address: { points, duration: 600 } },
+});
+
 describe('a Talk server behind a proxy that is set up as the guide says', () => {
   let place: Awaited<ReturnType<typeof onSqlite>>;
   let key = '';
@@ -63,7 +68,7 @@ describe('a Talk server behind a proxy that is set up as the guide says', () => 
     const direct = await serve(place.store, {
       trustedProxies: ['127.0.0.1'],
       publicUrl: 'https://shop.example/chat',
-      allowances: { ...ALLOWANCES, address: { points: OF_ADDRESS, duration: 600 } },
+      allowances: writesOfAddress(OF_ADDRESS),
     });
     const agentKey = direct.agentKey || key;
     key = agentKey;
@@ -128,7 +133,7 @@ describe('a Talk server behind a proxy that is set up as the guide says', () => 
 
   test('nobody but a trusted proxy is believed', async () => {
     const direct = await serve(place.store, {
-      allowances: { ...ALLOWANCES, address: { points: 3, duration: 600 } },
+      allowances: writesOfAddress(3),
     });
     const statuses: number[] = [];
     for (let i = 0; i < 5; i += 1) statuses.push(await startAs(direct, `203.0.113.${i}`));

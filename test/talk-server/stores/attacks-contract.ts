@@ -1,9 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { randomUUIDv7 } from 'node:crypto';
+import { once } from 'node:events';
+import type { IncomingMessage } from 'node:http';
 import { connect } from 'node:net';
+import { WebSocket } from 'ws';
 import { CLOSE, type EventsAnswer } from '../../../core/contract/index.ts';
+import { ALLOWANCES, type Allowances } from '../../../talk-server/http/allowances.ts';
 import type { Store } from '../../../talk-server/storage/store.ts';
-import { within } from '../../patience.ts';
+import { eventually, within } from '../../patience.ts';
 import type { StoreUnderTest } from '../log-requests.ts';
 import { agentOf, ORIGIN, random, serve, visitorOf, type Served } from '../served.ts';
 
@@ -18,6 +22,8 @@ const REFUSED = 'HTTP/1.1 403 Forbidden';
 export const withstands = (openPlace: () => Promise<StoreUnderTest>): void => {
   let place: StoreUnderTest;
   let served: Served;
+  /** The store, which notes what it is asked. */
+  let noted: Store;
   let asked: string[] = [];
 
   /** A part of the store that notes what it is asked. */
@@ -50,7 +56,8 @@ export const withstands = (openPlace: () => Promise<StoreUnderTest>): void => {
       name,
       typeof part === 'object' ? noting(part) : part,
     ]);
-    served = await serve(Object.fromEntries(parts) as unknown as Store);
+    noted = Object.fromEntries(parts) as unknown as Store;
+    served = await serve(noted);
   });
   afterAll(async () => {
     await served?.stop();
@@ -214,23 +221,132 @@ export const withstands = (openPlace: () => Promise<StoreUnderTest>): void => {
   });
 
   describe('case 58: a flood', () => {
+    /** A server of its own that allows less, while it is used. */
+    const limitedTo = async (
+      allowances: Partial<Allowances>,
+      use: (limited: Served) => Promise<void>,
+    ): Promise<void> => {
+      const limited = await serve(place.store, { allowances: { ...ALLOWANCES, ...allowances } });
+      try {
+        await use({ ...limited, site: served.site, agentKey: served.agentKey });
+      } finally {
+        await limited.stop();
+      }
+    };
+    const inMinute = (points: number) => ({ points, duration: 60 });
+
     test('is stopped by what the client cannot renew, and hears how long to wait', async () => {
-      const limited = await serve(place.store, {
-        allowances: {
-          secret: { points: 30, duration: 60 },
-          address: { points: 5, duration: 60 },
-          site: { points: 1000, duration: 60 },
-        },
-      });
       const before = await place.rows();
-      const answers = await Promise.all(
-        Array.from({ length: 12 }, () => visitorOf({ ...limited, site: served.site }).start('Buy!')),
-      );
-      await limited.stop();
+      const writes = { ...ALLOWANCES.writes, address: inMinute(5) };
+      const answers: Awaited<ReturnType<ReturnType<typeof visitorOf>['start']>>[] = [];
+      await limitedTo({ writes }, async (limited) => {
+        const visitors = Array.from({ length: 12 }, () => visitorOf(limited).start('Buy!'));
+        answers.push(...(await Promise.all(visitors)));
+      });
       const refused = answers.filter(({ status }) => status === 429);
       expect(refused).toHaveLength(7);
       for (const { headers } of refused) expect(Number(headers.get('Retry-After'))).toBeGreaterThan(0);
       expect((await place.rows()).event).toBe(before.event + 5);
+    });
+
+    test('of readings costs the store nothing, and another browser reads on', async () => {
+      const reads = { ...ALLOWANCES.reads, secret: inMinute(3) };
+      const asking = await serve(noted, { allowances: { ...ALLOWANCES, reads } });
+      const limited = { ...asking, site: served.site };
+      const greedy = visitorOf(limited);
+      for (let i = 0; i < 3; i += 1) expect((await greedy.ask('GET', '/conversations')).status).toBe(200);
+      const cost = await costOf(async () => {
+        const refused = await greedy.ask('GET', '/conversations');
+        expect([refused.status, refused.body]).toEqual([429, { problem: 'tooMany' }]);
+        expect(Number(refused.headers.get('Retry-After'))).toBeGreaterThan(0);
+      });
+      expect(cost).toEqual([]);
+      expect((await visitorOf(limited).ask('GET', '/conversations')).status).toBe(200);
+      await asking.stop();
+    });
+
+    test('of sockets from one address is refused before they are any, with the seconds to wait', async () => {
+      const sockets = { ...ALLOWANCES.sockets, address: inMinute(2) };
+      await limitedTo({ sockets }, async (limited) => {
+        const visitor = visitorOf(limited);
+        const opened = [await visitor.connect(), await visitor.connect()];
+        const address = `${limited.url.replace('http', 'ws')}/v1/talk/${limited.site.trackingKey}/live`;
+        const socket = new WebSocket(address, { origin: ORIGIN });
+        const answered = once(socket, 'unexpected-response') as Promise<[unknown, IncomingMessage]>;
+        const [, { statusCode, headers }] = await within('the answer to a third socket', answered);
+        expect([statusCode, Number(headers['retry-after']) > 0]).toEqual([429, true]);
+        for (const { end } of opened) await end();
+      });
+    });
+
+    test('of sockets that stay open is refused, until one of them ends', async () => {
+      await limitedTo({ open: { visitor: 30, address: 2 } }, async (limited) => {
+        const visitor = visitorOf(limited);
+        await visitor.start('Hello');
+        const first = await visitor.connect();
+        const second = await visitor.connect();
+        await expect(visitor.connect()).rejects.toThrow('429');
+        await first.end();
+        await eventually(
+          () =>
+            visitor.connect().then(
+              () => true,
+              () => false,
+            ),
+          true,
+        );
+        await second.end();
+      });
+    });
+
+    test('of one visitor’s windows is told to come back, and the windows before it stay', async () => {
+      await limitedTo({ open: { visitor: 2, address: 100 } }, async (limited) => {
+        const visitor = visitorOf(limited);
+        const { conversation } = (await visitor.start('Hello')).body;
+        const windows = [await visitor.connect({ [conversation]: 0 }), await visitor.connect()];
+        for (const window of windows) await window.until(() => window.frames.length > 0);
+        const late = await visitor.connect();
+        await late.until(() => late.code() !== undefined);
+        expect([late.code(), Number(late.reason()) > 0]).toEqual([CLOSE.tooMany, true]);
+        await agentOf(limited).add(conversation, 'message', { text: 'Hi' });
+        await windows[0]!.until(() => windows[0]!.events().length === 2);
+        for (const window of windows) await window.end();
+      });
+    });
+
+    test('of frames ends the socket with the seconds to wait, and asks no more of the store', async () => {
+      const frames = { ...ALLOWANCES.frames, secret: inMinute(3) };
+      await limitedTo({ frames }, async (limited) => {
+        const visitor = visitorOf(limited);
+        const { conversation } = (await visitor.start('Hello')).body;
+        const live = await visitor.connect({ [conversation]: 0 });
+        await live.until(() => live.events().length === 1);
+        const agent = await agentOf(limited).connect({ [conversation]: 1 });
+        await agent.until(() => agent.frames.length > 0);
+        for (let i = 0; i < 500; i += 1) live.socket.send(JSON.stringify({ t: 'typing', c: conversation }));
+        await live.until(() => live.code() !== undefined);
+        expect([live.code(), Number(live.reason()) > 0]).toEqual([CLOSE.tooMany, true]);
+        // What comes after all signs of typing that there were.
+        await visitor.send(conversation, 'Bye');
+        await agent.until(() => agent.events().some(({ body }) => 'text' in body && body.text === 'Bye'));
+        const signs = agent.frames.filter((frame) => frame.t === 'typing' && !('left' in frame));
+        expect(signs.length).toBeLessThanOrEqual(3);
+        await agent.end();
+      });
+    });
+
+    test('of hellos with one secret is told to come back', async () => {
+      const sockets = { ...ALLOWANCES.sockets, secret: inMinute(1) };
+      await limitedTo({ sockets }, async (limited) => {
+        const visitor = visitorOf(limited);
+        await visitor.start('Hello');
+        const first = await visitor.connect();
+        await first.until(() => first.frames.length > 0);
+        const again = await visitor.connect();
+        await again.until(() => again.code() !== undefined);
+        expect([again.code(), Number(again.reason()) > 0]).toEqual([CLOSE.tooMany, true]);
+        await first.end();
+      });
     });
   });
 

@@ -186,6 +186,14 @@ export const sendsMails = (openPlace: () => Promise<StoreUnderTest>): void => {
     expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 201]);
     const seen = await visitor.ask('GET', `/conversations/${id}/events?after=0`);
     expect(JSON.stringify(seen.body)).toContain('By mail');
+    // Who has the link may write no more than any visitor.
+    const flood = await Promise.all(
+      Array.from({ length: 100 }, () => ask('POST', '/read', { seq: 1 }, secret)),
+    );
+    const refused = flood.filter(({ status }) => status === 429);
+    expect(refused.length).toBeGreaterThan(0);
+    for (const { headers } of refused) expect(Number(headers.get('Retry-After'))).toBeGreaterThan(0);
+    expect((await ask('GET', '/events', undefined, secret)).status).toBe(200);
     now += 31 * 24 * 60 * MINUTE;
     expect((await ask('GET', '/events', undefined, secret)).status).toBe(403);
     expect(other.id).not.toBe(id);

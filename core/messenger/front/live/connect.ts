@@ -1,4 +1,5 @@
 /* oxlint-disable unicorn/prefer-add-event-listener -- properties take fewer bytes */
+import { CLOSE } from '../../../contract/conversation/close.ts';
 import { HEARTBEAT_SECONDS, SILENCE_SECONDS } from '../../../contract/conversation/limits.ts';
 import type { ServerFrame } from '../../../contract/conversation/frames.ts';
 import type { Connection } from '../../thread/thread.ts';
@@ -11,9 +12,6 @@ const [LEAST, MOST] = [500, 30_000];
 
 /** Attempts at a socket that never said a word, after which news are asked for instead. */
 const ATTEMPTS = 2;
-
-/** The code of `CLOSE.identity`; its file has the schemas of all frames. */
-const IDENTITY_REFUSED = 4401;
 
 /** Milliseconds after coming back to the page that a socket has to answer in. */
 const ANSWER = 3000;
@@ -30,6 +28,16 @@ const helloOf = (address: Address, { log, have }: Having): object => {
   };
 };
 
+/** Looks whenever a page may have lost its socket. @returns what ends it */
+const atMoments = (look: () => void): (() => void) => {
+  const moments = ['online', 'offline', 'pageshow', 'visibilitychange'];
+  // The capture phase of the window: the page's own listeners cannot keep it away.
+  for (const moment of moments) addEventListener(moment, look, true);
+  return () => {
+    for (const moment of moments) removeEventListener(moment, look, true);
+  };
+};
+
 /**
  * One connection for news: a WebSocket, or where none gets through, requests that are kept open. It never gives up, and
  * begins with what the visitor has: nothing that happened meanwhile is missed.
@@ -39,16 +47,17 @@ export const connect = (server: Server, having: () => Having, news: News) => {
   const { address } = server;
   let socket: WebSocket | undefined;
   let log: string | undefined;
-  let attempt = 0;
-  let mute = 0;
+  let [attempt, mute] = [0, 0];
   let heardAt = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  /** Milliseconds that the server wants to hear nothing. */
+  let pause = 0;
   let isEnded = false;
 
   const later = (act: () => void): void => {
     clearTimeout(timer);
     if (isEnded) return;
-    const wait = Math.random() * Math.min(MOST, LEAST * 2 ** attempt);
+    const wait = pause + Math.random() * Math.min(MOST, LEAST * 2 ** attempt);
     attempt += 1;
     news.connection(navigator.onLine ? 'connecting' : 'offline');
     timer = setTimeout(act, wait);
@@ -79,25 +88,26 @@ export const connect = (server: Server, having: () => Having, news: News) => {
     const opened = new WebSocket(`${apiOf(address).replace(/^http/, 'ws')}/live`);
     socket = opened;
     watch(HEARTBEAT_SECONDS * 1000);
-    mute += 1;
+    [pause, mute] = [0, mute + 1];
     opened.onopen = () => send(helloOf(address, having()));
     opened.onmessage = ({ data }) => {
       if (opened === socket) hear(JSON.parse(String(data)) as ServerFrame);
     };
-    opened.onclose = ({ code }) => {
-      if (code === IDENTITY_REFUSED) address.identityRefused();
+    opened.onclose = ({ code, reason }) => {
+      if (code === CLOSE.tooMany) [pause, mute] = [Number(reason) * 1000, 0];
+      if (code === CLOSE.identity) address.identityRefused();
       if (opened === socket) later(mute > ATTEMPTS ? () => void ask() : open);
     };
   };
 
   /** News are asked for; once a while a socket is tried again. */
   const ask = async (): Promise<void> => {
-    const heardOf = (connection: Connection): void => {
+    const connection = (state: Connection): void => {
       attempt = 0;
-      news.connection(connection);
+      news.connection(state);
     };
     try {
-      await poll(server, having, { ...news, connection: heardOf }, () => isEnded);
+      await poll(server, having, { ...news, connection }, () => isEnded);
       mute = 0;
       open();
     } catch {
@@ -115,21 +125,19 @@ export const connect = (server: Server, having: () => Having, news: News) => {
         send({ t: 'ping' });
         watch(ANSWER);
       }
-    } else if (socket?.readyState === WebSocket.CLOSED && mute <= ATTEMPTS) {
+    } else if (socket?.readyState === WebSocket.CLOSED && mute <= ATTEMPTS && !pause) {
       clearTimeout(timer);
       open();
     }
   };
-  const moments = ['online', 'offline', 'pageshow', 'visibilitychange'];
-  // The capture phase of the window: the page's own listeners cannot keep it away.
-  for (const moment of moments) addEventListener(moment, look, true);
+  const deaf = atMoments(look);
   open();
   return {
     send,
     end: (): void => {
       isEnded = true;
       clearTimeout(timer);
-      for (const moment of moments) removeEventListener(moment, look, true);
+      deaf();
       socket?.close();
     },
   };

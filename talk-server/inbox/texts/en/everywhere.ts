@@ -36,6 +36,7 @@ export const everywhere = {
   // Connection.
   offline: 'You are offline. What you send waits here.',
   reconnecting: 'Connecting again…',
+  crowded: 'Too much at once from here: the server asks this window to wait. It then connects by itself.',
   noLive:
     'Live updates do not come through: a proxy in front of the server blocks WebSockets. The inbox asks once a minute instead.',
   noLiveNext: 'How to change that',
