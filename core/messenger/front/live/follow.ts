@@ -1,8 +1,8 @@
-import type { ReaderEvent } from '../../../contract/conversation/requests.ts';
 import { unsettled } from '../../thread/shown.ts';
 import { have, needs } from '../../thread/thread.ts';
 import type { LivePart, OpenChat } from '../chat/parts.ts';
 import type { ChatTransport, Having, News } from '../transport.ts';
+import { arrivalsIn } from './arrivals.ts';
 import { needsIn } from './needs.ts';
 import { readerOf } from './reading.ts';
 import { rowsOf } from './rows.ts';
@@ -19,7 +19,8 @@ type Following = Pick<LivePart, 'shown' | 'deliver' | 'happened' | 'load' | 'nee
 /** Follows a visitor's conversations: reads their list and the log of the one that is open, and hears of news in all. */
 export const follow = (chat: OpenChat, transport: ChatTransport): Following => {
   const { shell, address } = chat;
-  const { isSeen, count, mark } = unreadIn(chat, transport);
+  const unread = unreadIn(chat, transport);
+  const { count, mark } = unread;
   const asking = needsIn(chat);
   /** When the team was told last that the visitor types; 0 where they type no longer. */
   let typedAt = 0;
@@ -28,17 +29,7 @@ export const follow = (chat: OpenChat, transport: ChatTransport): Following => {
     tellTyping = undefined;
   });
 
-  /** Messages of somebody else's are read out, counted, and perhaps heard. */
-  const arrived = (events: readonly ReaderEvent[]): void => {
-    const said = events
-      .filter(({ author, type }) => author.kind !== 'visitor' && type !== 'status')
-      .map((event) => `${chat.nameOf(event)}: ${(event.body as { text: string }).text}`);
-    mark();
-    if (said.length === 0) return;
-    shell.set({ said: said.join('\n') });
-    if (chat.model.sound && !isSeen()) chat.withPart('sound', ({ play }) => play());
-    count();
-  };
+  const arrived = arrivalsIn(chat, unread);
   const read = readerOf(chat, transport, arrived);
   const news: News = {
     connection: (connection) => {

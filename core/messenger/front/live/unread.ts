@@ -27,3 +27,4 @@ export const unreadIn = (chat: OpenChat, transport: ChatTransport) => {
     },
   };
 };
+export type Unread = ReturnType<typeof unreadIn>;
