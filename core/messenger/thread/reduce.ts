@@ -139,7 +139,9 @@ const answered = (thread: Thread, { key, log, event }: Extract<Happening, { type
   const here = thread.log === null ? inLog(thread, log) : thread;
   // A number of another log, an earlier or a later one: whether this one has it, only sending it again says.
   if (log !== here.log) return change(here, key, doubtful);
-  const stored = change({ ...here, read: Math.max(here.read, event.seq) }, key, (each) => ({
+  // Before a conversation's first message there is nothing to read.
+  const incomplete = here.incomplete && event.seq > 1;
+  const stored = change({ ...here, incomplete, read: Math.max(here.read, event.seq) }, key, (each) => ({
     ...written(each),
     state: 'stored',
     seq: event.seq,

@@ -113,6 +113,18 @@ export const describeNetwork = (served: () => ServedShop): void =>
       await page.locator('.message.own:not(.sending)').waitFor();
       for (let count = 1; count <= PAGE + 1; count += 1)
         await served().server.say(conversation, `Line ${count}`);
+      // The last line comes by the socket, too, before the rest of the log has been read.
+      const last = new Promise<void>((resolve) => {
+        page.on('websocket', (socket) =>
+          socket.on('framereceived', ({ payload }) => {
+            if (String(payload).includes(`Line ${PAGE + 1}`)) resolve();
+          }),
+        );
+      });
+      await page.route(`**/events?after=${PAGE}*`, async (route) => {
+        await last;
+        await route.continue();
+      });
       await page.reload();
       await launcher(page).click();
       await page.locator('.other .bubble', { hasText: `Line ${PAGE + 1}` }).waitFor();

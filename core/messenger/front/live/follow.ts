@@ -41,7 +41,8 @@ export const follow = (chat: OpenChat, transport: ChatTransport): Following => {
     log: (log) => chat.happen({ type: 'log', log }),
     event: (conversation, event, log) => {
       if (conversation === chat.model.conversation) {
-        const isNews = event.seq > have(chat.model.thread);
+        const { thread } = chat.model;
+        const isNews = !thread.incomplete && event.seq > have(thread);
         chat.happen({ type: 'events', log, events: [event] });
         if (isNews) arrived([event]);
       } else void rows.load();

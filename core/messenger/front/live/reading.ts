@@ -13,8 +13,6 @@ export const readerOf = (
   arrived: (events: readonly ReaderEvent[]) => void,
 ) => {
   let reading = false;
-  /** Whether more is to come of what was said before the page had the log to its end. */
-  let isPast = false;
   return async (): Promise<void> => {
     const { shell } = chat;
     const { conversation, thread } = chat.model;
@@ -26,10 +24,9 @@ export const readerOf = (
       reading = false;
       if (conversation !== chat.model.conversation) return;
       shell.set({ failed: false });
-      const had = after > 0 && !isPast ? have(chat.model.thread) : Infinity;
-      isPast = more;
+      const had = have(chat.model.thread);
       chat.happen({ type: 'events', log, events, page: { asked, after, more } });
-      arrived(events.filter(({ seq }) => seq > had));
+      arrived(thread.incomplete ? [] : events.filter(({ seq }) => seq > had));
     } catch (error) {
       reading = false;
       if (refusalIn(error)?.problem === 'notFound') chat.turnTo(null, thread, 'live');
