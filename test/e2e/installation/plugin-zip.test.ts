@@ -15,7 +15,7 @@ const BUDGETS = {
   'entry.js': 80_000,
   'front-page.js': 1_000,
   'other.js': 1_000,
-  'pages.js': 23_450,
+  'pages.js': 23_750,
   'security.js': 25_000,
   'hosts.js': 7_000,
   'changes.js': 7_000,
