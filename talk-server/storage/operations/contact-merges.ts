@@ -2,7 +2,8 @@ import type { Author } from '@talk-suite/core/contract';
 import type { Duplicate } from '../inbox.ts';
 import type { Appended } from '../log.ts';
 import type { Database, Work } from '../tables.ts';
-import { carryBlock, moveConversations, visitorOfContact } from './identities.ts';
+import { carryBlock, visitorOfContact } from './identities.ts';
+import { moveConversations } from './move-conversations.ts';
 
 /** What went from one person to the other, so that it can go back. */
 interface Moved {

@@ -1,12 +1,11 @@
 import { randomUUIDv7 } from 'node:crypto';
-import type { Author } from '@talk-suite/core/contract';
 import type { KnownVisitor } from '../directory.ts';
 import type { Identity } from '../directory.ts';
 import type { Appended } from '../log.ts';
 import type { Database, Work } from '../tables.ts';
-import { append } from './append.ts';
 import { noteWords } from './contact-words.ts';
 import { visitorOf } from './known-visitor.ts';
+import { moveConversations } from './move-conversations.ts';
 
 /** What stands for the secret of a person's visitor: no SHA-256 in hex looks like it, so no browser can have it. */
 export const secretOfContact = (contact: string): string => `contact:${contact}`;
@@ -117,53 +116,6 @@ export const visitorOfContact = async (
     .values({ id, site, secret_hash: secretHash, contact, blocked_at: null, verified: 1, created_at: at })
     .execute();
   return { id, blocked_at: null };
-};
-
-const IDENTITY: Author = { kind: 'system', id: 'identity' };
-
-interface Move {
-  readonly from: string;
-  readonly to: string;
-  /** Whose they are afterwards. */
-  readonly contact: string;
-  readonly at: number;
-  readonly author?: Author;
-  readonly key?: string;
-  /** These and no others. */
-  readonly only?: readonly string[];
-}
-
-/** Moves conversations to another visitor; their logs say so, and how far they were read goes with them. */
-export const moveConversations = async (
-  work: Work,
-  { from, to, contact, at, author = IDENTITY, key = `merged:${from}:${contact}`, only }: Move,
-): Promise<readonly Appended[]> => {
-  let query = work.selectFrom('conversation').select('id').where('visitor', '=', from);
-  if (only) query = query.where('id', 'in', only);
-  // In one order, so that two moves never wait for each other.
-  const conversations = only?.length === 0 ? [] : await query.orderBy('id').execute();
-  const moved: Appended[] = [];
-  for (const { id } of conversations) {
-    await work.updateTable('conversation').set({ visitor: to }).where('id', '=', id).execute();
-    await work
-      .updateTable('cursor')
-      .set({ reader: to })
-      .where('conversation', '=', id)
-      .where('reader_kind', '=', 'visitor')
-      .where('reader', '=', from)
-      .execute();
-    moved.push(
-      await append(work, {
-        conversation: id,
-        author,
-        key,
-        type: 'contactMerged',
-        body: { contact },
-        at,
-      }),
-    );
-  }
-  return moved;
 };
 
 /** A block is a person's: it goes with them. */

@@ -163,6 +163,25 @@ export const knowsPeople = (openPlace: () => Promise<StoreUnderTest>): void => {
       expect([again.status, again.body.conversation]).toEqual([200, first.body.conversation]);
     });
 
+    test('gets one message for one key, signed in or not at the first try, and known by another id since', async () => {
+      const secret = random(32);
+      const stranger = visitorOf(served, secret);
+      const { conversation } = (await stranger.start('Hello')).body;
+      const messageKey = random(16);
+      const first = await stranger.send(conversation, 'Anybody?', messageKey);
+      await signedIn({ sub: 'again' }).start('From the office');
+      // First they are known by their address alone, then found to be who wrote from the office.
+      const people = [{ email: 'again@example.com' }, { sub: 'again', email: 'again@example.com' }];
+      for (const person of people) {
+        await signedIn(person).start('From another device');
+        const again = await signedIn(person, secret).send(conversation, 'Anybody?', messageKey);
+        expect([again.status, again.body.event.seq]).toEqual([200, first.body.event.seq]);
+        const changed = await signedIn(person, secret).send(conversation, 'Somebody?', messageKey);
+        expect(changed.body).toEqual({ problem: 'keyReused' });
+      }
+      expect(await textsIn(signedIn(people[1]!), conversation)).toEqual(['Hello', 'Anybody?']);
+    });
+
     test('case 61: stays blocked on every device, and brings a block along', async () => {
       const person = { sub: 'blocked', email: 'blocked@example.com' };
       const secret = random(32);

@@ -48,11 +48,11 @@ export class RuledSite {
   readonly eventsOf = async (visitor: Visitor, conversation: string) =>
     (await visitor.ask<EventsAnswer>('GET', `/conversations/${conversation}/events`)).body.events;
 
-  readonly signedIn = async (person: object): Promise<Visitor> => {
+  readonly signedIn = async (person: object, secret = random(32)): Promise<Visitor> => {
     const { site } = this.served;
     const key = await this.place.store.identities.ensureIdentityKey(site.id, random(32), 0);
     const token = tokenOf(claimsFor(site.trackingKey, person, this.now), key);
-    return visitorOf(this.served, random(32), ORIGIN, token);
+    return visitorOf(this.served, secret, ORIGIN, token);
   };
 
   readonly putOutbound = async (id: string, body: OutboundBody): Promise<void> => {

@@ -89,6 +89,17 @@ const asksForDetails = (ruled: RuledSite): void => {
       expect(await needs()).toEqual([]);
     });
 
+    test('is not asked again of who signs in after they have agreed', async () => {
+      await rule({ visitors: { consent: { url: consent.url, required: true } } });
+      const secret = random(32);
+      const stranger = visitorOf(ruled.served, secret);
+      const { conversation } = (await stranger.start('Hello', random(16), {}, { consent })).body;
+      const customer = await signedIn({ sub: '1' }, secret);
+      const { body } = await customer.ask<ConversationsAnswer>('GET', '/conversations');
+      expect(body.needs ?? []).toEqual([]);
+      expect((await customer.send(conversation, 'More')).status).toBe(201);
+    });
+
     test('is needed before details are stored, and comes with them', async () => {
       const visitor = visitorOf(ruled.served);
       const { conversation } = (await visitor.start('Hello')).body;
