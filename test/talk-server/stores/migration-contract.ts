@@ -6,21 +6,15 @@ import { apiKeys } from '../../../talk-server/storage/operations/api-keys.ts';
 import { memberOf } from '../../../talk-server/storage/operations/directory.ts';
 import type { Store } from '../../../talk-server/storage/store.ts';
 import type { Tables } from '../../../talk-server/storage/tables.ts';
-import { secretHash } from '../log-requests.ts';
+import { message, secretHash, startRequest, textsOf } from '../log-requests.ts';
 
 /** An empty database, to be used through Kysely. */
 export interface EmptyDatabase {
   readonly database: Kysely<unknown>;
-  /** Opens the database as two servers do that start at the same moment, and closes it again. */
-  startTwo(): Promise<void>;
+  /** Opens the database as a server does that starts. */
+  start(): Promise<Store>;
   stop(): Promise<void>;
 }
-
-/** Opens a store twice at the same moment, and closes both. */
-export const startedTogether = async (open: () => Promise<Store>): Promise<void> => {
-  const stores = await Promise.all([open(), open()]);
-  await Promise.all(stores.map((store) => store.close()));
-};
 
 const step = (name: string, up: MigrationStep['up']): MigrationStep => ({ name, up });
 const tableOf =
@@ -28,6 +22,9 @@ const tableOf =
   async ({ schema }) => {
     await schema.createTable(name).addColumn('id', 'text').execute();
   };
+
+/** Tables as they were once, whatever they had. */
+type FormerTables = Record<string, Record<string, unknown>>;
 
 const tablesOf = async (database: Kysely<unknown>): Promise<string[]> =>
   (await database.introspection.getTables()).map(({ name }) => name);
@@ -133,6 +130,83 @@ export const migratesSafely = (open: () => Promise<EmptyDatabase>): void => {
     expect(await proved.execute()).toEqual([{ id: 'account' }, { id: 'second account' }]);
   });
 
+  test('what was written with each of three versions is read, found and gone on with after the upgrades', async () => {
+    const old = place.database as unknown as Kysely<FormerTables>;
+    const upTo = (name: string) =>
+      migrate(
+        place.database,
+        migrationSteps.slice(0, migrationSteps.findIndex((each) => each.name === name) + 1),
+      );
+    const request = startRequest({ details: { email: 'mia@example.com', firstName: 'Mia' } });
+    const author = { kind: 'visitor', id: 'mia' } as const;
+    const conversation = 'c';
+    const said = (seq: number, text: string, more: object = {}) =>
+      old
+        .insertInto('event')
+        .values({
+          conversation,
+          seq,
+          vseq: seq,
+          type: 'message',
+          author_kind: 'visitor',
+          author: author.id,
+          key: `key ${seq}`,
+          body: JSON.stringify({ text }),
+          at: seq,
+          ...more,
+        })
+        .execute();
+
+    await upTo('0011-visitors');
+    const rows: [string, object][] = [
+      ['site', { id: 'lamps', name: 'Lamps', tracking_key: 'lamps', origins: '[]' }],
+      ['member', { id: 'ann', name: 'Ann' }],
+      ['contact', { id: 'p', site: 'lamps', email: 'mia@example.com', first_name: 'Mia' }],
+      ['visitor', { id: author.id, site: 'lamps', secret_hash: request.visitorSecretHash, contact: 'p' }],
+      [
+        'conversation',
+        {
+          id: conversation,
+          site: 'lamps',
+          visitor: author.id,
+          status: 'open',
+          updated_at: 3,
+          last_seq: 3,
+          last_vseq: 3,
+          create_key: request.key,
+          create_body: JSON.stringify(request.details) + JSON.stringify(request.message),
+        },
+      ],
+    ];
+    for (const [table, row] of rows)
+      await old
+        .insertInto(table)
+        .values({ ...row, created_at: 1 })
+        .execute();
+    await said(1, 'Do you ship to Norway?', { key: request.key });
+    await upTo('0040-working');
+    await said(2, 'Yes, by Bergen.', { author_kind: 'agent', author: 'ann' });
+    await upTo('0055-mail-settings');
+    await said(3, 'How long does it take?');
+
+    const store = await place.start();
+    try {
+      const texts = async () => textsOf((await store.log.eventsAfter(conversation, 'visitor', 0, 10)).events);
+      const before = ['Do you ship to Norway?', 'Yes, by Bergen.', 'How long does it take?'];
+      expect(await texts()).toEqual(before);
+      for (const word of ['Norway', 'Bergen', 'long', 'Mia'])
+        expect((await store.inbox.search(word, 'ann', 10)).map(({ id }) => id)).toEqual([conversation]);
+      expect(await store.log.start(request)).toMatchObject({ repeated: true, event: { seq: 1 } });
+      const again = message(conversation, before[2]!, { author, key: 'key 3' });
+      expect(await store.log.append(again)).toMatchObject({ repeated: true, event: { seq: 3 } });
+      const next = message(conversation, 'A week?', { author });
+      expect(await store.log.append(next)).toMatchObject({ repeated: false, event: { seq: 4, vseq: 4 } });
+      expect(await texts()).toEqual([...before, 'A week?']);
+    } finally {
+      await store.close();
+    }
+  });
+
   test('a member’s key from before there was one kind of key opens what it opened', async () => {
     const before = migrationSteps.findIndex(({ name }) => name === '0053-one-kind-of-key');
     await migrate(place.database, migrationSteps.slice(0, before));
@@ -154,7 +228,8 @@ export const migratesSafely = (open: () => Promise<EmptyDatabase>): void => {
   });
 
   test('two servers that start at the same moment on an empty database take turns', async () => {
-    await place.startTwo();
+    const stores = await Promise.all([place.start(), place.start()]);
+    await Promise.all(stores.map((store) => store.close()));
     expect(await tablesOf(place.database)).toContain('event');
   });
 };

@@ -4,7 +4,7 @@ import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { openPostgresStore } from '../../../talk-server/storage/postgres/open.ts';
 import { startPostgres } from '../../shopify/databases.ts';
-import { migratesSafely, startedTogether } from './migration-contract.ts';
+import { migratesSafely } from './migration-contract.ts';
 
 describe('migrations in PostgreSQL', () => {
   migratesSafely(async () => {
@@ -15,7 +15,7 @@ describe('migrations in PostgreSQL', () => {
     const database = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
     return {
       database,
-      startTwo: () => startedTogether(() => openPostgresStore(server.address)),
+      start: () => openPostgresStore(server.address),
       stop: async () => {
         await database.destroy();
         await server.stop();

@@ -5,7 +5,7 @@ import { describe } from '@jest/globals';
 import type { Kysely } from 'kysely';
 import { openDatabase } from '../../../talk-server/storage/sqlite/database.ts';
 import { openSqliteStore } from '../../../talk-server/storage/sqlite/open.ts';
-import { migratesSafely, startedTogether } from './migration-contract.ts';
+import { migratesSafely } from './migration-contract.ts';
 
 describe('migrations in SQLite', () => {
   migratesSafely(async () => {
@@ -14,7 +14,7 @@ describe('migrations in SQLite', () => {
     const database = openDatabase(file) as unknown as Kysely<unknown>;
     return {
       database,
-      startTwo: () => startedTogether(() => openSqliteStore(file)),
+      start: () => openSqliteStore(file),
       stop: async () => {
         await database.destroy();
         rmSync(folder, { recursive: true, force: true });
