@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { CLOSE, PAGE, type SentAnswer } from '../../../core/contract/index.ts';
+import { CLOSE, PAGE, SILENCE_SECONDS, type SentAnswer } from '../../../core/contract/index.ts';
+import { deafSockets } from '../../browser/deaf-sockets.ts';
 import { eventually } from '../../patience.ts';
 import { begins, conversationOf, launcher, nothingAsked, own, readOut, writes } from '../messenger-page.ts';
 import type { ServedShop } from '../served-shop.ts';
@@ -149,6 +150,25 @@ export const describeNetwork = (served: () => ServedShop): void =>
       await page.locator('.other .bubble', { hasText: 'Here we are.' }).waitFor();
       expect(tries).toHaveLength(2);
       expect(tries[1]! - tries[0]!).toBeGreaterThanOrEqual(2000);
+    });
+
+    test('notices a connection that was cut in one direction, and shows what was said meanwhile', async () => {
+      const { page } = await served().shop.visit({ settings: nothingAsked() });
+      const sockets = await deafSockets(page);
+      await page.clock.install();
+      await page.reload();
+      await begins(page);
+      await writes(page, 'Hello');
+      const conversation = await conversationOf(page);
+      await served().server.say(conversation, 'Good morning.');
+      await page.locator('.other .bubble', { hasText: 'Good morning.' }).waitFor();
+      await eventually(() => sockets.opened, 1);
+      sockets.deafen();
+      await served().server.say(conversation, 'Still there?');
+      await eventually(() => sockets.lost > 0, true);
+      await page.clock.fastForward(SILENCE_SECONDS * 1000);
+      await page.locator('.other .bubble', { hasText: 'Still there?' }).waitFor();
+      expect(sockets.opened).toBe(2);
     });
 
     test('goes on without a socket', async () => {

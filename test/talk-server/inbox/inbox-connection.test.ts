@@ -1,7 +1,8 @@
 // needs: chromium
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { BrowserContext, Page } from 'playwright-core';
-import { CLOSE } from '../../../core/contract/index.ts';
+import { CLOSE, HEARTBEAT_SECONDS, SILENCE_SECONDS } from '../../../core/contract/index.ts';
+import { deafSockets } from '../../browser/deaf-sockets.ts';
 import { eventually } from '../../patience.ts';
 import { openInbox, type InboxUnderTest } from './inbox-browser.ts';
 
@@ -90,6 +91,27 @@ describe('a broken connection', () => {
     ]);
     await page.getByText('You are offline.').waitFor({ state: 'detached' });
     await close();
+  });
+
+  test('in one direction is noticed, and what came meanwhile is shown', async () => {
+    const { id, visitor } = await inbox.write('Before the silence');
+    const context = await ownersBrowser();
+    const page = await context.newPage();
+    const sockets = await deafSockets(page);
+    await page.clock.install();
+    await page.goto(`${inbox.served.url}/inbox/all/${id}`);
+    await page.locator('[data-state="live"]').waitFor({ state: 'attached' });
+    await visitor.send(id, 'Do you hear me?');
+    await said(page, 'Do you hear me?').waitFor();
+    sockets.deafen();
+    await visitor.send(id, 'And now?');
+    await eventually(() => sockets.lost > 0, true);
+    // It asks for a sign of life first; the answer is lost as well.
+    await page.clock.fastForward(HEARTBEAT_SECONDS * 1000);
+    await page.clock.fastForward((SILENCE_SECONDS - HEARTBEAT_SECONDS) * 1000);
+    await said(page, 'And now?').waitFor();
+    expect(sockets.opened).toBe(2);
+    await context.close();
   });
 
   test('by a proxy that lets no socket through is named, with the lines that change it', async () => {
