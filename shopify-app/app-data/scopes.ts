@@ -8,3 +8,6 @@ export const PRODUCT_SCOPE = 'read_products';
  * nothing of blogs.
  */
 export const CONTENT_SCOPE = 'read_content';
+
+/** Images under Content → Files: for the messenger's pictures. Shopify publishes no scope for images alone that an app may ask for. */
+export const FILES_SCOPE = 'read_files';

@@ -15,6 +15,7 @@ export default [
   route('server', 'routes/server.ts'),
   route('content', 'routes/content.ts'),
   route('choices', 'routes/choices.ts'),
+  route('images', 'routes/images.ts'),
   route('proxy/customer', 'routes/customer.ts'),
   route('webhooks', 'routes/webhooks.ts'),
   route('auth/session-token', 'routes/session-token.ts'),

@@ -2,9 +2,10 @@ import { beforeAll, describe, expect, test } from '@jest/globals';
 import { progressTo } from '../../scripts/progress.ts';
 import { ensureAdminSchema } from '../../scripts/machine/shopify-schema.ts';
 import { READ_APP_DATA, READ_STORE, WRITE_APP_DATA } from '../../shopify-app/app-data/index.ts';
-import { CONTENT_SCOPE, PRODUCT_SCOPE } from '../../shopify-app/app-data/scopes.ts';
+import { CONTENT_SCOPE, FILES_SCOPE, PRODUCT_SCOPE } from '../../shopify-app/app-data/scopes.ts';
 import { READ_CHOICES } from '../../shopify-app/app/content/choices.ts';
 import { LIST_CONTENT, SCOPES } from '../../shopify-app/app/content/documents.ts';
+import { LIST_IMAGES } from '../../shopify-app/app/content/images.ts';
 import { READ_DOMAINS } from '../../shopify-app/server/storefront/domains.ts';
 import { READ_RESOURCE } from '../../shopify-app/extensions/talk-switch/src/resource.ts';
 import { optionalScopes } from '../sandbox/shopify/access.ts';
@@ -34,12 +35,14 @@ describe('the GraphQL documents', () => {
   );
 
   test.each([
-    [READ_CHOICES.products, PRODUCT_SCOPE],
-    [READ_CHOICES.content, CONTENT_SCOPE],
+    ['products', READ_CHOICES.products, PRODUCT_SCOPE],
+    ['content', READ_CHOICES.content, CONTENT_SCOPE],
+    ['images', LIST_IMAGES, FILES_SCOPE],
   ])(
-    'what rules can ask for: Shopify’s schema takes it, and the one optional scope is enough',
-    (document, scope) => {
+    'what there is to choose of %s: Shopify’s schema takes it, and the one optional scope is enough',
+    (_, document, scope) => {
       expect(documentErrors(document)).toEqual([]);
+      expect(scopesOf(document)).not.toEqual({});
       for (const scopes of Object.values(scopesOf(document))) expect(scopes).toContain(scope);
     },
   );
@@ -53,7 +56,7 @@ describe('the GraphQL documents', () => {
   );
 
   test('ask for no scope that the app’s configuration does not name', () => {
-    expect(optionalScopes()).toEqual(expect.arrayContaining([PRODUCT_SCOPE, CONTENT_SCOPE]));
+    expect(optionalScopes()).toEqual(expect.arrayContaining([PRODUCT_SCOPE, CONTENT_SCOPE, FILES_SCOPE]));
   });
 
   test('are judged: a field that is none, and one that asks for a scope, are found', () => {

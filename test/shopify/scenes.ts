@@ -1,7 +1,7 @@
 import { orttoConnection, talkServerConnection } from '@talk-suite/core/fixtures';
 import type { FrameLocator } from 'playwright-core';
 import { newAppData, withOverride, type AppData } from '../../shopify-app/app-data/index.ts';
-import { CONTENT_SCOPE } from '../../shopify-app/app-data/scopes.ts';
+import { CONTENT_SCOPE, FILES_SCOPE } from '../../shopify-app/app-data/scopes.ts';
 import { texts } from '../../shopify-app/texts/index.ts';
 import type { RunningApp } from '../sandbox/shopify/app-process.ts';
 import { merchantOf } from '../sandbox/shopify/merchant.ts';
@@ -47,6 +47,7 @@ export const prepareStores = async (app: RunningApp): Promise<void> => {
   for (const shop of [CONNECTED, CONTESTED]) await save(app, shop, settingsOf(orttoConnection({})));
   await save(app, SERVED, settingsOf(talkServerConnection()));
   for (const shop of [CONNECTED, NEW]) app.cloud.store(shop).scopes.add(CONTENT_SCOPE);
+  app.cloud.store(SERVED).scopes.add(FILES_SCOPE);
 };
 
 const press = (frame: FrameLocator, name: string | RegExp): Promise<void> =>
@@ -229,6 +230,24 @@ export const SCENES: readonly Scene[] = [
   messengerTab('content'),
   messengerTab('visitors'),
   messengerTab('hours'),
+  {
+    name: 'dialog-images',
+    shop: SERVED,
+    path: '/messenger',
+    show: async (frame) => {
+      await press(frame, 'Logo: Choose an image');
+      await frame.getByText('5 found.').waitFor();
+    },
+  },
+  {
+    name: 'dialog-images-not-allowed',
+    shop: CONNECTED,
+    path: '/messenger',
+    show: async (frame) => {
+      await press(frame, 'Logo: Choose an image');
+      await frame.getByText(texts['shopify.images.ask']).waitFor();
+    },
+  },
   {
     name: 'dialog-reset-style',
     shop: CONNECTED,

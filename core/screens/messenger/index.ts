@@ -15,6 +15,7 @@ export {
 } from './preview-view.ts';
 export { previewHook } from './preview-hook.ts';
 export { isGroup, isOrttos, partsOf, saysHelp, tagsOf, type MessengerForm } from './field-parts.ts';
+export { MEDIA_LENGTHS, mediaAt, mediaOfFile } from './media.ts';
 export { minutes } from './minutes.ts';
 export type { DaysPart, InputPart, Part, RowsPart, TextPart, TimePart, WeekPart } from './parts.ts';
 export { withTag, type Selected } from './tag-text.ts';

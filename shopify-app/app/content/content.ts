@@ -1,5 +1,6 @@
 import { isKey, numberOf, OVERRIDE_KINDS, type OverrideKind } from '../../app-data/overrides.ts';
 import type { ContentNode, ListAnswer } from './documents.ts';
+import type { PartAnswer, PartQuestion } from './paged.ts';
 
 /** A product, collection, page, blog or article of the store. */
 export interface ContentItem {
@@ -15,22 +16,15 @@ export interface ContentItem {
 export type Named = { readonly keys: readonly string[] } | { readonly handle: string };
 
 /** What a screen asks for: all that begins with each of the words, from a cursor on; or some by name. */
-export interface ContentQuestion {
+export interface ContentQuestion extends PartQuestion {
   readonly kind: OverrideKind;
-  readonly search: string;
-  /** Null: from the beginning. */
-  readonly after: string | null;
   readonly named?: Named;
 }
 
-export type ContentAnswer =
-  | { readonly kind: 'listed'; readonly items: readonly ContentItem[]; readonly next: string | null }
-  /** The merchant has not allowed the app to read content, or no longer does. */
-  | { readonly kind: 'declined' }
-  | { readonly kind: 'failed' };
+export type ContentAnswer = PartAnswer<ContentItem>;
 
 /** The most that is searched for. */
-const SEARCH_LENGTH = 100;
+export const SEARCH_LENGTH = 100;
 
 /** So many entries are asked for by name at once. */
 export const NAMED_AT_ONCE = 25;

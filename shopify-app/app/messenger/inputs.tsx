@@ -152,7 +152,7 @@ export const Said = ({ children }: { readonly children: string }) => (
 /** An example of a time, as the fields take it. */
 export const CLOCK_EXAMPLE = '09:00';
 
-/** Where a store's pictures are: the file's link is copied there. */
+/** Where a store's images are uploaded, and their links copied. */
 export const FilesLink = () => (
   <s-link href="shopify://admin/content/files" target="_blank">
     {t('shopify.messenger.files')}

@@ -1,36 +1,23 @@
-import { data, type ClientLoaderFunctionArgs, type LoaderFunctionArgs } from 'react-router';
-import { AccessDenied, noteFailure, requireToken, withAdmin } from '../admin.server.ts';
+import type { ClientLoaderFunctionArgs, LoaderFunctionArgs } from 'react-router';
+import { answered } from '../content/answered.server.ts';
 import {
   CHOICES_ABOUT,
   choicesFrom,
   READ_CHOICES,
+  type ChoicesAbout,
   type ChoicesAnswer,
   type ChoicesData,
 } from '../content/choices.ts';
 
-const STATUS = { choices: 200, declined: 403, failed: 502 } as const satisfies Record<
-  ChoicesAnswer['kind'],
-  number
->;
-
-const answer = (body: ChoicesAnswer) => data(body, { status: STATUS[body.kind] });
+const readAbout = (query: URLSearchParams): ChoicesAbout | null =>
+  CHOICES_ABOUT.find((each) => each === query.get('about')) ?? null;
 
 /** What rules can ask for: `?about=…`, answered with a `ChoicesAnswer`. */
-export const loader = async ({ request }: LoaderFunctionArgs) => {
-  requireToken(request);
-  const wanted = new URL(request.url).searchParams.get('about');
-  const about = CHOICES_ABOUT.find((each) => each === wanted);
-  if (!about) throw new Response(null, { status: 400 });
-  try {
-    return await withAdmin(request, async ({ query }) =>
-      answer({ kind: 'choices', ...choicesFrom(await query<ChoicesData>(READ_CHOICES[about])) }),
-    );
-  } catch (error) {
-    if (error instanceof AccessDenied) return answer({ kind: 'declined' });
-    noteFailure(error);
-    return answer({ kind: 'failed' });
-  }
-};
+export const loader = ({ request }: LoaderFunctionArgs) =>
+  answered(request, readAbout, async (about, query): Promise<ChoicesAnswer> => ({
+    kind: 'choices',
+    ...choicesFrom(await query<ChoicesData>(READ_CHOICES[about])),
+  }));
 
 /** The server's answer, or that there is none: an error would take the screen away, and with it what was edited. */
 export const clientLoader = ({ serverLoader }: ClientLoaderFunctionArgs): Promise<ChoicesAnswer> =>

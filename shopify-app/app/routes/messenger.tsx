@@ -4,6 +4,7 @@ import { useSearchParams } from 'react-router';
 import { EditedPage } from '../editing/edited-page.tsx';
 import { useEditing } from '../editing/use-editing.ts';
 import { sectionOf } from '../fields/description.ts';
+import { focusWhenDrawn } from '../focus-when-drawn.ts';
 import { MessengerTab } from '../messenger/messenger-tab.tsx';
 import { Preview } from '../messenger/preview.tsx';
 import { TabList } from '../messenger/tab-list.tsx';
@@ -26,16 +27,6 @@ const shownOn = (tab: TabName): readonly string[] =>
 
 const CONTROLS =
   's-text-field, s-text-area, s-number-field, s-select, s-switch, s-checkbox, s-choice-list, s-color-field, s-date-field, s-button';
-
-/** Frames of the screen in which a control may come to be drawn: seconds, on a slow computer. */
-const FRAMES = 600;
-
-/** Focuses a control as soon as it takes the focus: a web component draws what is in it a little after it is there. */
-const focusWhenDrawn = (control: HTMLElement, frames = FRAMES): void => {
-  control.focus();
-  if (document.activeElement !== control && control.isConnected && frames > 0)
-    requestAnimationFrame(() => focusWhenDrawn(control, frames - 1));
-};
 
 const MessengerScreen = ({ envelope, shop, store }: ScreenProps) => {
   const editor = useEditing(envelope);

@@ -2,6 +2,7 @@ import express, { type Express, type Request, type Response } from 'express';
 import { execute, parse, validate, type DocumentNode, type GraphQLError } from 'graphql';
 import { accessError } from './access.ts';
 import { contentRoot } from './content.ts';
+import { filesRoot } from './files.ts';
 import { Fronts } from './fronts.ts';
 import { adminSchema } from './schema.ts';
 import { Grants, Store, type Metafield } from './stores.ts';
@@ -170,6 +171,7 @@ export const createCloud = (keys: AppKeys): Cloud => {
 /** What the app may see and do in a store; everything else of the schema is null. */
 const rootFor = (store: Store) => ({
   ...contentRoot(store.content),
+  ...filesRoot(store.files),
   currentAppInstallation: () => ({
     id: store.installationId,
     metafield: ({ namespace, key }: { namespace: string; key: string }): Metafield | null =>

@@ -55,6 +55,20 @@ export const demoContent = (): StoreContent =>
   Object.fromEntries(CONTENT_KINDS.map((kind) => [kind, entriesOf(kind)])) as unknown as StoreContent;
 
 /**
+ * Whether a text has a word for each word of a search; each ends with a star, and begins one of the text.
+ * @throws {GraphQLError} for what else the syntax has: it would mean something other than what somebody typed
+ */
+export const wordsFit = (query: string): ((text: string) => boolean) => {
+  const words = query.toLowerCase().split(' ').filter(Boolean);
+  if (words.some((word) => !/^[^-:()"'\\*][^:()"'\\*]*\*$/.test(word)))
+    throw new GraphQLError(`The stand-in does not search for ${query}.`);
+  return (text) => {
+    const own = text.toLowerCase().split(/[^\p{L}\p{N}]+/u);
+    return words.every((word) => own.some((each) => each.startsWith(word.slice(0, -1))));
+  };
+};
+
+/**
  * The entries that a search finds. Of Shopify's search syntax only two things are understood: words with a star, which are
  * beginnings of words of the title or the handle, all of which have to be there; and ids or handles with OR between them.
  * @throws {GraphQLError} for what else the syntax has: it would mean something other than what somebody typed
@@ -65,22 +79,18 @@ export const searched = (entries: readonly Entry[], query: string | null | undef
     return entries.filter(({ id, handle }) =>
       named.some((part) => (part[1] === undefined ? part[2] === handle : id.endsWith(`/${part[1]}`))),
     );
-  const words = (query ?? '').toLowerCase().split(' ').filter(Boolean);
-  if (words.some((word) => !/^[^-:()"'\\*][^:()"'\\*]*\*$/.test(word)))
-    throw new GraphQLError(`The stand-in does not search for ${query}.`);
-  return entries.filter(({ title, handle }) => {
-    const own = `${title} ${handle}`.toLowerCase().split(/[^\p{L}\p{N}]+/u);
-    return words.every((word) => own.some((each) => each.startsWith(word.slice(0, -1))));
-  });
+  const fits = wordsFit(query ?? '');
+  return entries.filter(({ title, handle }) => fits(`${title} ${handle}`));
 };
 
-interface ListArguments {
+export interface ListArguments {
   readonly first?: number | null;
   readonly after?: string | null;
   readonly query?: string | null;
 }
 
-const connection = (entries: readonly object[], { first, after }: ListArguments) => {
+/** A part of a list: from a cursor on, so many. */
+export const connection = (entries: readonly object[], { first, after }: ListArguments) => {
   const start = after ? Number(after) : 0;
   const end = start + (first ?? entries.length);
   return {

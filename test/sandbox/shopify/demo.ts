@@ -11,10 +11,11 @@ import { DEMO_LINKS } from '../shopify-storefront/catalog.ts';
 import { startStorefront } from '../shopify-storefront/server.ts';
 import { passTo, type Translation } from './admin/pass-on.ts';
 import { demoMessenger } from '../demo-messenger.ts';
-import { adminRoutes, scriptRoutes } from './admin/routes.ts';
+import { adminRoutes, networkRoutes } from './admin/routes.ts';
 import { CURRENT_THEME } from './admin/theme-editor.ts';
 import { startApp, type RunningApp } from './app-process.ts';
 import { appProxy } from './app-proxy.ts';
+import { imageRoutes } from './files.ts';
 import { merchantOf } from './merchant.ts';
 
 export interface ShopifyDemo {
@@ -26,6 +27,9 @@ export interface ShopifyDemo {
 }
 
 const SHOP = 'larkmoor.myshopify.com';
+
+/** Where the storefront has the pictures of its theme. */
+const STORE_FILES = '/assets';
 
 /**
  * A browser that reaches Shopify's real names must not meet them here: the app's answers name the stand-ins instead,
@@ -89,6 +93,8 @@ export const startShopifyDemo = async (service: DemoService, firstPort: number):
     await connect(app, service);
     const shop = app.cloud.store(SHOP);
     shop.embedThemes.add(CURRENT_THEME);
+    // Shopify's network is not reached from here: the storefront has these files itself.
+    shop.files = { ...shop.files, base: STORE_FILES };
 
     const store = await startStorefront({
       port: storePort,
@@ -110,7 +116,9 @@ export const startShopifyDemo = async (service: DemoService, firstPort: number):
     const admin = await listen(express().use(adminRoutes(app, appOrigin)), { port: adminPort });
     running.push(() => admin.stop());
     const framed = await listen(
-      express().use(scriptRoutes(adminOrigin), passTo(app.url, onLoopback(adminOrigin))),
+      express()
+        .use(STORE_FILES, imageRoutes())
+        .use(networkRoutes(adminOrigin), passTo(app.url, onLoopback(adminOrigin))),
       { port: appPort },
     );
     running.push(() => framed.stop());

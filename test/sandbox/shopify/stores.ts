@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { KEY, NAMESPACE } from '../../../shopify-app/app-data/metafield.ts';
 import { demoContent, type StoreContent } from './content.ts';
+import { CDN_FILES, demoImages, type StoreFiles } from './files.ts';
 
 export interface Metafield {
   readonly value: string;
@@ -47,6 +48,7 @@ export class Store {
   /** Access scopes that the merchant has granted. */
   readonly scopes = new Set<string>();
   content: StoreContent = demoContent();
+  files: StoreFiles = { base: CDN_FILES, images: demoImages() };
   /** Numbers of the themes in which the app embed is on. */
   readonly embedThemes = new Set<string>();
 

@@ -1,3 +1,5 @@
+import { MEDIA_LENGTHS, mediaAt } from '@talk-suite/core/screens/messenger';
+import type { Media } from '@talk-suite/core/settings';
 import { Field, TextField } from '../../parts/field.tsx';
 import { w } from './words.ts';
 
@@ -79,21 +81,13 @@ export const Colour = ({
   </div>
 );
 
-interface Picture {
-  readonly id: string;
-  readonly url: string;
-  readonly width: number;
-  readonly height: number;
-  readonly alt: string;
-}
-
 /** A picture by its address: a Talk server has no library of them. */
 export const PictureInput = ({
   value,
   onChange,
   label,
   ...labelled
-}: Labelled & { readonly value: Picture | null; readonly onChange: (value: Picture | null) => void }) => (
+}: Labelled & { readonly value: Media | null; readonly onChange: (value: Media | null) => void }) => (
   <>
     <TextField
       {...labelled}
@@ -101,18 +95,14 @@ export const PictureInput = ({
       dir="ltr"
       inputMode="url"
       placeholder="https://"
-      maxLength={500}
+      maxLength={MEDIA_LENGTHS.address}
       value={value?.url ?? ''}
-      onChange={(url) =>
-        onChange(
-          url.trim() === '' ? null : { id: '', width: 0, height: 0, alt: value?.alt ?? '', url: url.trim() },
-        )
-      }
+      onChange={(url) => onChange(mediaAt(url, value))}
     />
     {value !== null && (
       <TextField
         label={`${label}: ${w('screens.messenger.media.alt')}`}
-        maxLength={100}
+        maxLength={MEDIA_LENGTHS.alt}
         value={value.alt}
         onChange={(alt) => onChange({ ...value, alt })}
       />

@@ -1,6 +1,7 @@
 import express, { type Request, type Response, type Router } from 'express';
 import { optionalScopes } from '../access.ts';
 import type { RunningApp } from '../app-process.ts';
+import { CDN_FILES, imageRoutes } from '../files.ts';
 import { framedPath } from '../merchant.ts';
 import { sessionToken } from '../tokens.ts';
 import type { Pickable } from './admin-answers.ts';
@@ -82,14 +83,15 @@ export const adminRoutes = (app: RunningApp, appOrigin: string): Router => {
   return admin;
 };
 
-/** Shopify's own scripts in the framed page. */
-export const scriptRoutes = (adminOrigin: string): Router => {
-  const scripts = express.Router();
-  scripts.get('/shopifycloud/app-bridge.js', (_request, response) => {
+/** What Shopify's network has for the framed page: its own scripts, and the files of stores. */
+export const networkRoutes = (adminOrigin: string): Router => {
+  const network = express.Router();
+  network.use(new URL(CDN_FILES).pathname, imageRoutes());
+  network.get('/shopifycloud/app-bridge.js', (_request, response) => {
     response.type('js').send(appBridgeScript(adminOrigin));
   });
-  scripts.get('/shopifycloud/polaris.js', (_request, response) => {
+  network.get('/shopifycloud/polaris.js', (_request, response) => {
     response.type('js').send(polarisScript());
   });
-  return scripts;
+  return network;
 };

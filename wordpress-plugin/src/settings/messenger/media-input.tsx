@@ -1,4 +1,5 @@
 import { Button } from '@wordpress/components';
+import { MEDIA_LENGTHS, mediaAt, mediaOfFile } from '@talk-suite/core/screens/messenger';
 import type { Media } from '@talk-suite/core/settings';
 import * as React from 'react';
 import { t } from '../../page/t.ts';
@@ -29,13 +30,8 @@ const asPath = (address: string): string => {
   return url.host === location.host ? `${url.pathname}${url.search}` : address;
 };
 
-const fromLibrary = ({ id, url, width = 0, height = 0, alt = '' }: Attachment): Media => ({
-  id: String(id),
-  url: asPath(url),
-  width,
-  height,
-  alt: alt.slice(0, 100),
-});
+const fromLibrary = ({ id, url, width = 0, height = 0, alt = '' }: Attachment): Media =>
+  mediaOfFile({ id: String(id), url: asPath(url), width, height, alt });
 
 interface Props {
   readonly label: string;
@@ -52,8 +48,6 @@ export const MediaInput = ({ label, value, onChange }: Props) => {
     frame.on('select', () => onChange(fromLibrary(frame.state().get('selection').first().toJSON())));
     frame.open();
   };
-  const withUrl = (url: string): void =>
-    onChange(url === '' ? null : { id: '', width: 0, height: 0, alt: value?.alt ?? '', url });
   return (
     <div className="talk-media">
       {value && value.url !== '' && <img src={value.url} alt="" />}
@@ -78,14 +72,14 @@ export const MediaInput = ({ label, value, onChange }: Props) => {
           label={t('screens.messenger.media.address')}
           type="url"
           value={value?.url ?? ''}
-          maxLength={500}
-          onChange={withUrl}
+          maxLength={MEDIA_LENGTHS.address}
+          onChange={(url) => onChange(mediaAt(url, value))}
         />
         {value && (
           <TextInput
             label={t('screens.messenger.media.alt')}
             value={value.alt}
-            maxLength={100}
+            maxLength={MEDIA_LENGTHS.alt}
             onChange={(alt) => onChange({ ...value, alt })}
           />
         )}
