@@ -11,7 +11,7 @@ export {
   type OfficeHours,
   type Weekday,
 } from './hours/hours.ts';
-export { whenInWords, type WhenInWords, type WordsOfTime } from './hours/returns.ts';
+export { localeOf, whenInWords, type WhenInWords, type WordsOfTime } from './hours/returns.ts';
 export { isZone } from './hours/zone.ts';
 export * from './merge-tags/names.ts';
 export * from './merge-tags/parse.ts';

@@ -233,6 +233,25 @@ describe('A conversation with a Talk server', () => {
     await eventually(() => laptop.locator('.message').count(), 0);
   });
 
+  test('goes on where the page asks for a conversation while one is open or about to begin', async () => {
+    const { page } = await shop.visit();
+    const asks = () => page.evaluate(() => window.talkSuite!.open('thread'));
+    await launcher(page).click();
+    await page.getByRole('button', { name: 'Send us a message' }).click();
+    await page.getByLabel('Email address').fill('jo@shop.example');
+    await asks();
+    expect(await page.getByLabel('Email address').inputValue()).toBe('jo@shop.example');
+    const { page: another } = await shop.visit({ settings: nothingAsked() });
+    await begins(another);
+    await writes(another, 'Hello');
+    const conversation = await conversationOf(another);
+    await another.locator('.message.own:not(.sending)').waitFor();
+    await another.evaluate(() => window.talkSuite!.open('thread'));
+    await writes(another, 'Is anybody there?');
+    await eventually(() => server.texts(conversation), ['Hello', 'Is anybody there?']);
+    expect(await conversationOf(another)).toBe(conversation);
+  });
+
   test('shows that it was closed, and begins another one', async () => {
     const { page } = await shop.visit({ settings: nothingAsked() });
     await begins(page);

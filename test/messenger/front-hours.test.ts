@@ -38,6 +38,18 @@ describe('Outside of office hours, the messenger', () => {
     }
   });
 
+  test('says what has changed once a computer that slept is looked at again', async () => {
+    const { page } = await shop.visit({ settings: away('leaveMessage') });
+    await page.clock.install();
+    await launcher(page).click();
+    await page.getByText(/^Back /).waitFor();
+    // A sleep: the time is another, and no timer has run.
+    const noon = Math.floor(Date.now() / 86_400_000 + 3) * 86_400_000 + 43_200_000;
+    await page.clock.setSystemTime(noon);
+    await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange', { bubbles: true })));
+    await page.getByText(/^Online now/).waitFor();
+  });
+
   test('starts no new conversation in any way, where the owner wants none, and shows those that there are', async () => {
     const { page } = await shop.visit({ settings: away('leaveMessage') });
     await begins(page);

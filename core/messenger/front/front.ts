@@ -20,12 +20,12 @@ const emit = <Name extends keyof TalkSuiteEvents>(name: Name, detail: TalkSuiteE
     new CustomEvent(`talksuite:${name}`, { detail, bubbles: true }),
   );
 
-/** What the site has said of the visitor, in the form's names. */
-const detailsOf = (known: Readonly<Record<string, unknown>>): DetailsBody => {
-  const text = (value: unknown): string | undefined =>
-    typeof value === 'string' && value !== '' ? value : undefined;
-  const [email, firstName, lastName] = [text(known['email']), text(known['first']), text(known['last'])];
-  return { ...(email && { email }), ...(firstName && { firstName }), ...(lastName && { lastName }) };
+/** What the site says of the visitor, in the form's names. */
+const detailsOf = (said: object): DetailsBody => {
+  const { email, first: firstName, last: lastName } = said as Readonly<Record<string, unknown>>;
+  return Object.fromEntries(
+    Object.entries({ email, firstName, lastName }).filter(([, text]) => text && typeof text === 'string'),
+  );
 };
 
 /** What a header needs besides the style sheet: loaded where it is more than a colour. */
@@ -46,13 +46,15 @@ const bringFont = async ({ font }: PublicMessenger['style']): Promise<void> => {
   if (font.kind === 'hosted') (await load<typeof import('./font.ts')>('font')).default(font.stylesheet);
 };
 
-/** What happens in other tabs, and at the site, is seen in the messenger. */
+/** What happens in other tabs, at the site and on its clock is seen in the messenger. */
 const listenWith = (messenger: Messenger): void => {
   addEventListener('talksuite:signed-out', messenger.forget);
+  // A timer stands still while a computer sleeps.
+  addEventListener('visibilitychange', () => messenger.set({}), true);
   // Another tab has begun the visitor's first conversation: it is there in this one, too.
   addEventListener('storage', () => {
     const { rows, screen } = messenger.model;
-    if (!messenger.parts.storage.browser.begun || rows?.length !== 0) return;
+    if (rows?.length || !messenger.parts.storage.browser.begun) return;
     messenger.set({ rows: null });
     messenger.show(screen);
   });

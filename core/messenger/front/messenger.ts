@@ -159,8 +159,7 @@ export const messengerOf = (parts: Parts) => {
     panel.draw(model, (view ? view(model, actions) : room.here?.view(screen)) || waiting(model, actions));
     clearTimeout(timer);
     const next = Math.min(line?.changes ?? Infinity, ...(room.here?.changes?.(now) ?? []));
-    if (next < Infinity)
-      timer = setTimeout(() => set({}), Math.min(Math.max(next - now, 0) + 20, LONGEST_TIMER));
+    if (next < Infinity) timer = setTimeout(() => set({}), Math.min(next - now + 20, LONGEST_TIMER));
   };
 
   /** Whether the visitor has no conversation, as far as is known without the room. */
@@ -226,8 +225,9 @@ export const messengerOf = (parts: Parts) => {
     close,
     open: (view?: 'home' | 'thread'): void => {
       panel.open();
-      if (view === 'thread') actions.begin();
-      else show(view ?? model.screen);
+      // A form that is being filled in stays.
+      if (view === 'thread' && model.screen !== 'form') actions.begin();
+      else show(view === 'home' ? view : model.screen);
       parts.opened(model.screen === 'thread' ? 'thread' : 'home');
     },
     /** The visitor has signed out: the next visitor is somebody else. */

@@ -10,7 +10,7 @@ export interface WhenInWords {
 }
 
 export interface WordsOfTime {
-  /** BCP 47; an unknown one reads as English. */
+  /** BCP 47, one that the runtime knows: see `localeOf`. */
   readonly locale: string;
   /** The visitor's time zone, IANA name. */
   readonly zone: string;
@@ -20,7 +20,8 @@ export interface WordsOfTime {
   readonly join: string;
 }
 
-const localeOf = (locale: string): string => {
+/** A locale to write in: English where the runtime does not know it. */
+export const localeOf = (locale: string): string => {
   try {
     return Intl.DateTimeFormat.supportedLocalesOf(locale).length > 0 ? locale : 'en';
   } catch {
@@ -53,9 +54,8 @@ const shortName = (zone: string, instant: number, locale: string): string =>
 export const whenInWords = (
   instant: number,
   now: number,
-  { locale: wanted, zone, teamZone, join }: WordsOfTime,
+  { locale, zone, teamZone, join }: WordsOfTime,
 ): WhenInWords => {
-  const locale = localeOf(wanted);
   const distance = (dateAt(zone, instant) - dateAt(zone, now)) / DAY;
   const time = new Intl.DateTimeFormat(locale, { timeZone: zone, timeStyle: 'short' }).format(instant);
   const day = dayInWords(instant, distance, locale, zone);

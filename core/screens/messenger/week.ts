@@ -1,4 +1,10 @@
-import { availabilityAt, type HoursRow, type OfficeHours, whenInWords } from '../../messenger/index.ts';
+import {
+  availabilityAt,
+  type HoursRow,
+  localeOf,
+  type OfficeHours,
+  whenInWords,
+} from '../../messenger/index.ts';
 import type { Messenger } from '../../settings/index.ts';
 
 /** Hours of a day, as shares of it: from 0 to 1. */
@@ -62,7 +68,7 @@ export const nextChange = (
       at === null
         ? null
         : whenInWords(at, now, {
-            locale,
+            locale: localeOf(locale),
             zone: team.zone,
             teamZone: team.zone,
             join: '{day}, {time}',

@@ -1,4 +1,5 @@
 // The conversations of a Talk server. Loaded when a visitor wants to write, or has written before.
+import { canReply } from '../../thread/thread.ts';
 import type { Front } from '../handed.ts';
 import type { Children } from '../element.ts';
 import { load, pending, randomText, take, type Kit } from '../kit.ts';
@@ -24,6 +25,13 @@ const inList = (chat: Chat, drawn: (list: ListPart) => Children): Children => {
   return pending(model, shell.actions);
 };
 
+/** The conversation that is shown goes on, unless it is closed. */
+const goesOn = ({ model, shell }: Chat): boolean => {
+  const isHere = model.screen === 'thread' && canReply(model.thread);
+  if (isHere) shell.actions.show('thread');
+  return isHere;
+};
+
 /** The room around a chat, wherever its conversations are. */
 export const roomOf = (chat: Chat): Room => {
   return {
@@ -32,7 +40,7 @@ export const roomOf = (chat: Chat): Room => {
       if (screen === 'thread') return thread(chat);
       return screen === 'list' && inList(chat, (list) => list.screen());
     },
-    resume: chat.resume,
+    resume: () => goesOn(chat) || chat.resume(),
     greet: chat.greet,
     shown: chat.shown,
     rows: (rows) => rows.length > 0 && inList(chat, (list) => list.rows(rows)),

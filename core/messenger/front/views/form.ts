@@ -10,12 +10,9 @@ import { safeAddress } from './pieces.ts';
 const FILL = { email: 'email', firstName: 'given-name', lastName: 'family-name' } as const;
 
 /** What is wrong with a field, and the attributes that tell of it. */
-const trouble = (
-  { form, speech }: Model,
-  name: FormField,
-): readonly [attributes: object, text: VNode | undefined] => {
+const trouble = ({ form, speech }: Model, name: FormField): readonly [attributes: object, text?: VNode] => {
   const { [name]: problem } = form.problems;
-  if (!problem) return [{}, undefined];
+  if (!problem) return [{}];
   const id = `${name}-trouble`;
   const text =
     typeof problem === 'string'

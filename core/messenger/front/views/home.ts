@@ -39,7 +39,7 @@ const start = ({ line }: Model, label: string, { begin }: Actions): VNode =>
       line &&
         h(
           'span',
-          { class: 'line', title: line.zone ?? undefined },
+          { class: 'line', title: line.zone },
           h('i', { class: line.open ? 'dot on' : 'dot' }),
           line.text,
         ),

@@ -36,7 +36,7 @@ export const face = ({ name, image }: PublicFace): VNode =>
         name
           .split(/\s+/)
           .slice(0, 2)
-          .map((word) => [...word][0]?.toUpperCase() ?? '')
+          .map((word) => [...word][0]?.toUpperCase())
           .join(''),
       );
 
