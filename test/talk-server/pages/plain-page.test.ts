@@ -8,6 +8,7 @@ import { startPlainSite, type PlainSite } from './plain-site.ts';
 import { agentOf, random, visitorOf } from '../served.ts';
 
 const TRACKING_KEY = 'talk-0123456789abcdef02';
+const DAY = 86_400_000;
 
 describe('a plain page with a Talk server’s tracking code', () => {
   let plain: PlainSite;
@@ -17,13 +18,17 @@ describe('a plain page with a Talk server’s tracking code', () => {
   let browser: PlainSite['browser'];
   let context: BrowserContext;
   let origin: string;
+  /** How many days from now it is, at the server and in new pages. */
+  let days = 0;
+  const now = (): number => Date.now() + days * DAY;
 
   beforeAll(async () => {
-    plain = await startPlainSite(TRACKING_KEY);
+    plain = await startPlainSite(TRACKING_KEY, now);
     ({ place, served, site, browser, origin } = plain);
   });
   afterAll(() => plain?.stop());
   beforeEach(async () => {
+    days = 0;
     await context?.close();
     context = await browser.newContext();
   });
@@ -33,6 +38,7 @@ describe('a plain page with a Talk server’s tracking code', () => {
       body: `<!doctype html><html lang="en"><head><title>Boots</title>${changed(plain.code)}</head><body>Boots</body></html>`,
     });
     const page = await context.newPage();
+    if (days > 0) await page.clock.install({ time: now() });
     await page.goto(`${origin}/`);
     return page;
   };
@@ -66,6 +72,20 @@ describe('a plain page with a Talk server’s tracking code', () => {
     await page.reload();
     await launcher(page).click();
     await page.locator('.other .bubble', { hasText: 'Yes, we do.' }).waitFor();
+  });
+
+  test('case 27: has the conversation after a day, a week and a month, without a cookie', async () => {
+    await write(await visit(), 'Until next month');
+    await eventually(() => context.pages()[0]!.locator('.own:not(.sending)').count(), 1);
+    for (days of [1, 8, 30]) {
+      const page = await visit();
+      expect(await page.evaluate('Date.now()')).toBeGreaterThan(now() - DAY);
+      await launcher(page).click();
+      await page.getByRole('button', { name: 'Conversation' }).click();
+      await page.locator('.own .bubble', { hasText: 'Until next month' }).waitFor();
+      await page.close();
+    }
+    expect(await context.cookies()).toEqual([]);
   });
 
   test('shows agents who is signed in, with a token that the page brings', async () => {

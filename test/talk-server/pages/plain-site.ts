@@ -19,11 +19,12 @@ export interface PlainSite {
   stop(): Promise<void>;
 }
 
-export const startPlainSite = async (trackingKey: string): Promise<PlainSite> => {
+/** @param now the server's clock */
+export const startPlainSite = async (trackingKey: string, now = Date.now): Promise<PlainSite> => {
   const site = await startWebSite();
   const origin = `http://127.0.0.1:${site.port}`;
   const place = await onSqlite();
-  const server = await serve(place.store);
+  const server = await serve(place.store, { now });
   const own = { id: randomUUIDv7(), name: 'Boots', trackingKey, origins: [origin] };
   await place.store.directory.addSite(own, 1);
   const browser = await launchChromium();

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import type { ConversationsAnswer, EventsAnswer, ProblemAnswer } from '../../../core/contract/index.ts';
 import type { StoreUnderTest } from '../log-requests.ts';
 import { agentOf, random, serve, visitorOf, type Served } from '../served.ts';
@@ -10,12 +10,17 @@ const texts = (events: readonly { body: object }[]): string[] =>
 export const speaksTheContract = (openPlace: () => Promise<StoreUnderTest>): void => {
   let place: StoreUnderTest;
   let served: Served;
+  /** How far the server's clock is ahead, in milliseconds. */
+  let ahead = 0;
 
   beforeAll(async () => {
     place = await openPlace();
-    served = await serve(place.store);
+    served = await serve(place.store, { now: () => Date.now() + ahead });
     // The suite's own site, besides those that the store came with.
     if (served.agentKey === '') throw new Error('The store was not empty.');
+  });
+  afterEach(() => {
+    ahead = 0;
   });
   afterAll(async () => {
     await served?.stop();
@@ -114,7 +119,7 @@ export const speaksTheContract = (openPlace: () => Promise<StoreUnderTest>): voi
       await live.end();
     });
 
-    test('50 messages that were sent while it was cut arrive once and in order', async () => {
+    test('50 messages that were sent while it was cut arrive once and in order, however much later', async () => {
       const visitor = visitorOf(served);
       const agent = agentOf(served);
       const { conversation } = (await visitor.start('0')).body;
@@ -123,13 +128,17 @@ export const speaksTheContract = (openPlace: () => Promise<StoreUnderTest>): voi
       await first.end();
       for (let i = 1; i <= 50; i += 1) await agent.add(conversation, 'message', { text: String(i) });
       await agent.add(conversation, 'status', { status: 'closed' });
-      const second = await visitor.connect({ [conversation]: 1 });
-      await second.until(() => second.events().length === 51);
-      expect(texts(second.events()).slice(0, 50)).toEqual(
-        Array.from({ length: 50 }, (_, i) => String(i + 1)),
-      );
-      expect(second.events().at(-1)).toMatchObject({ type: 'status', body: { status: 'closed' } });
-      await second.end();
+      // A second, five minutes, three days.
+      for (const later of [1000, 5 * 60_000, 3 * 86_400_000]) {
+        ahead = later;
+        const again = await visitor.connect({ [conversation]: 1 });
+        await again.until(() => again.events().length === 51);
+        expect(texts(again.events()).slice(0, 50)).toEqual(
+          Array.from({ length: 50 }, (_, i) => String(i + 1)),
+        );
+        expect(again.events().at(-1)).toMatchObject({ type: 'status', body: { status: 'closed' } });
+        await again.end();
+      }
     });
 
     test('a conversation that was started in another tab arrives, too', async () => {
