@@ -117,7 +117,7 @@ export const connectionTexts = {
   'connection.warning.unknownCaptureHost':
     '“{value}” is not one of Ortto’s own hosts. That is right for a tracking subdomain of your own; check that it is yours.',
   'connection.warning.unknownScriptUrl':
-    'The script at “{value}” is not on one of Ortto’s own hosts. It can do anything on your pages: go on only if this is your own tracking subdomain.',
+    'The script at “{value}” is not on one of Ortto’s own hosts. It can do anything on your pages: continue only if this is your own tracking subdomain.',
   'connection.warning.assumedScriptUrl':
     '“{value}” is probably Ortto’s script for Australia, but that could not be confirmed. Check that the code comes from your Ortto account.',
   'connection.warning.dataRegionIgnored':

@@ -214,7 +214,7 @@ export const screensTexts = {
   'screens.imported.same': 'The settings in “{file}” are already saved.',
   'screens.imported.change': '{setting}: {from} → {to}',
   'screens.imported.filledIn': 'The file lacks these; they are as on a new site: {fields}.',
-  'screens.imported.unused': 'Kept, but without effect on {host}: {fields}.',
+  'screens.imported.unused': 'Kept, but not used on {host}: {fields}.',
   'screens.imported.unmet':
     'These rules can never match here, as nothing on this site is what they ask for: {rules}.',
   'screens.imported.rulesOnly': 'Take only the rules',

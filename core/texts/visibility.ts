@@ -127,10 +127,13 @@ export const visibilityTexts = {
   'visibility.reason.query': 'The address matches, but its query {found} does not match {wanted}.',
   'visibility.reason.kind': 'The page type is {found}, not {wanted}.',
   'visibility.reason.type': 'The post type is {found}, not {wanted}.',
+  'visibility.reason.type.none': 'This page has no post type, so it is not {wanted}.',
   'visibility.reason.terms': 'The terms are {found}, not {wanted}.',
+  'visibility.reason.terms.none': 'The page does not have the term {wanted}.',
   'visibility.reason.locale': 'The language is {found}, not {wanted}.',
   'visibility.reason.signedIn': 'The rule is for visitors who are {wanted}; this one is {found}.',
   'visibility.reason.role': 'The visitor does not have the role {wanted} (roles: {found}).',
+  'visibility.reason.role.none': 'The visitor is not signed in, or does not have the role {wanted}.',
   'visibility.reason.device': 'The device is {found}, not {wanted}.',
 
   'visibility.import.originDropped': '“{value}” was taken as “{pattern}”: patterns have no host.',

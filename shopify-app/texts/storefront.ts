@@ -43,9 +43,9 @@ export const storefrontTexts = {
   'shopify.home.other.where': '{what}, on line {line} of the source of {url}',
   'shopify.home.other.left': 'As you chose, the tracking code comes from the other installation.',
   'shopify.home.other.alone':
-    'You chose that another installation brings the tracking code, and none is in the front page’s source. If a script adds it later, all is well; else choose “This app” under Connection.',
+    'You chose that another installation brings the tracking code, and none is in the home page’s source. If a script adds it later, nothing is wrong; otherwise choose “This app” under Connection.',
   'shopify.home.other.perhaps':
-    'Nothing else of Ortto is in the front page’s source. But there is a tag manager, and what it brings cannot be seen from here. If it brings the tracking code, remove it there, or choose so under Connection.',
+    'No other tracking code is in the home page’s source. But there is a tag manager, and what it brings cannot be seen from here. If it brings the tracking code, remove it there, or choose so under Connection.',
   'shopify.home.other.unseen': 'Your store could not be checked.',
   'shopify.home.other.status': '{url} answered with status {status}.',
   'shopify.home.embed.seen': 'Found on {url}.',

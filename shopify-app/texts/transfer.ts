@@ -5,7 +5,7 @@ export const transferTexts = {
   'shopify.export.lead':
     'A file with your saved settings: the connection, the rules, the exceptions, and how Talk loads. It has no password, no access token and nothing about your customers. Another store, or the WordPress plugin, can import it.',
   'shopify.export.uninstall': 'Removing the app deletes its settings from your store: export them first.',
-  'shopify.export.lost': 'Without effect on WordPress',
+  'shopify.export.lost': 'Not used on WordPress',
   'shopify.export.download': 'Export settings',
 
   'shopify.import.title': 'Import settings',

@@ -103,7 +103,16 @@ describe('a reason as a sentence', () => {
       'The rule is for visitors who are signed in; this one is not signed in.',
     );
     expect(reasonText({ code: 'role', wanted: ['editor'], found: [] })).toBe(
-      'The visitor does not have the role editor (roles: –).',
+      'The visitor is not signed in, or does not have the role editor.',
+    );
+    expect(reasonText({ code: 'role', wanted: ['editor'], found: ['author'] })).toBe(
+      'The visitor does not have the role editor (roles: author).',
+    );
+    expect(reasonText({ code: 'terms', wanted: ['tag:sale'], found: [] })).toBe(
+      'The page does not have the term tag:sale.',
+    );
+    expect(reasonText({ code: 'type', wanted: ['product'], found: [] })).toBe(
+      'This page has no post type, so it is not product.',
     );
     expect(reasonText({ code: 'disabled', wanted: [], found: [] })).toBe('The rule is switched off.');
   });

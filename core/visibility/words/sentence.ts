@@ -133,12 +133,19 @@ const valueLabel = (code: Reason['code'], value: string, words: Words): string =
   return VALUES.has(value) ? words.text(`visibility.value.${code}.${value}` as SentenceKey) : value;
 };
 
+/** What many pages and visitors have nothing of. */
+const isOftenNone = (code: Reason['code']): code is 'type' | 'terms' | 'role' =>
+  code === 'type' || code === 'terms' || code === 'role';
+
 /** Why a rule was passed over, with the names that people know. */
 export const reasonSentence = ({ code, wanted, found }: Reason, words: Words): string => {
   const named = (values: readonly string[]): string[] =>
     values.map((value) => valueLabel(code, value, words));
+  const asked = valuesIn(named(wanted), words);
+  if (found.length === 0 && isOftenNone(code))
+    return words.text(`visibility.reason.${code}.none`, { wanted: asked });
   return words.text(`visibility.reason.${code}`, {
-    wanted: valuesIn(named(wanted), words),
+    wanted: asked,
     found: words.allOf(named(found)) || '–',
   });
 };

@@ -39,7 +39,7 @@ export const describeAddresses = (tab: () => PagesTab): void =>
       ]);
       expect(await verdict.locator('li .talk-help').allTextContents()).toEqual([
         'The device is computer, not phone.',
-        'The visitor does not have the role Administrator (roles: –).',
+        'The visitor is not signed in, or does not have the role Administrator.',
       ]);
       await page.getByLabel(texts['screens.try.device'], { exact: true }).selectOption('mobile');
       await eventually(() => answer.getByRole('button').textContent(), 'Hide Talk on phones');
@@ -78,6 +78,9 @@ export const describeAddresses = (tab: () => PagesTab): void =>
       await save(page);
       expect([await tab().talkAt('/leaflet-1/'), await tab().talkAt('/leaflet-2/')]).toEqual([false, true]);
       expect(await page.locator('.talk-where__list li code').allTextContents()).toEqual(['/leaflet-1']);
+      await list.locator('tbody tr').nth(1).waitFor();
+      await button(list, texts['screens.because.list']).first().click();
+      await untilFocused(page.getByRole('radio', { name: texts['screens.where.except'], exact: true }));
 
       await page.getByRole('radio', { name: texts['screens.where.only'], exact: true }).check();
       await page.getByLabel(texts['screens.where.add']).fill(`${tab().owner.stack.url}/opening/`);
@@ -93,6 +96,22 @@ export const describeAddresses = (tab: () => PagesTab): void =>
       ]).toEqual([true, true, false, false]);
       // They are no rules that somebody wrote.
       expect(await rows(page).count()).toBe(0);
+    });
+
+    test('a choice for several pages says which rule decides first, until others are selected', async () => {
+      const page = await tab().open([rule('leaflets', { path: ['/leaflet-*'] }, { name: 'Leaflets' })]);
+      const list = page.locator('.talk-site-pages');
+      const all = list.getByRole('checkbox', { name: texts['screens.sitePages.selectAll'], exact: true });
+      await list.getByLabel(texts['screens.sitePages.search']).fill('leaflet 10');
+      await list.locator('tbody tr').nth(1).waitFor({ state: 'detached' });
+      await all.check();
+      await button(list, texts['screens.sitePages.showSelected']).click();
+      const said = list.locator('.talk-site-pages__said');
+      await said.getByText('On 1 page Talk stays as it is.').waitFor();
+      await button(said, 'Leaflets').click();
+      await untilFocused(row(page, 'leaflets').locator('.talk-rule__words'));
+      await all.check();
+      await eventually(() => said.textContent(), '');
     });
 
     test('patterns of another chat plugin are looked at, added, and taken out again', async () => {
