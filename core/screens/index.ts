@@ -31,6 +31,7 @@ export {
   keptFrom,
   onDevices,
   type BecauseWords,
+  type Device,
   type DeviceDecisions,
   type Kept,
 } from './page-decisions.ts';

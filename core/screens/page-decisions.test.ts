@@ -50,7 +50,7 @@ test('devices are told apart only where they differ', () => {
   expect(hidden).toEqual({ desktop: { talk: 'show' }, mobile: { talk: 'hide' }, same: false });
 });
 
-test('what decided is named with its rule, and the choice of pages as such', () => {
+test('what decided is named with the rule to lead to, the choice of pages as such', () => {
   const rules = new Map([phones, list].map((each) => [each.id, each]));
   expect(becauseInWords({ by: 'rule', rule: 'phones' }, rules)).toEqual({
     text: 'screens.because.rule',
@@ -58,7 +58,7 @@ test('what decided is named with its rule, and the choice of pages as such', () 
   });
   expect(becauseInWords({ by: 'rule', rule: 'pages-except' }, rules)).toEqual({
     text: 'screens.because.list',
-    rule: null,
+    rule: list,
   });
   expect(becauseInWords({ by: 'default' }, rules)).toEqual({ text: 'screens.because.default', rule: null });
 });

@@ -28,7 +28,7 @@ export const onDevices = <Decided extends { readonly talk: unknown }>(
 export const isChosenInList = ({ by, rule }: Because): boolean =>
   by === 'default' || (rule !== undefined && isListRule({ id: rule }));
 
-/** What decided, in words, and the rule to name and lead to. */
+/** What decided, in words, and the rule to lead to: the list of pages by the words, another one by its name after them. */
 export interface BecauseWords {
   readonly text: `screens.because.${Because['by'] | 'list'}`;
   readonly rule: Rule | null;
@@ -37,7 +37,7 @@ export interface BecauseWords {
 /** @param rules by id */
 export const becauseInWords = (because: Because, rules: ReadonlyMap<string, Rule>): BecauseWords => {
   const rule = because.rule === undefined ? undefined : rules.get(because.rule);
-  if (rule && isListRule(rule)) return { text: 'screens.because.list', rule: null };
+  if (rule && isListRule(rule)) return { text: 'screens.because.list', rule };
   return { text: `screens.because.${because.by}`, rule: rule ?? null };
 };
 

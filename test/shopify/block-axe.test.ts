@@ -36,6 +36,17 @@ const CONNECTED: AppData = {
   },
 };
 
+const BY_DEVICE: AppData = {
+  ...CONNECTED,
+  settings: {
+    ...CONNECTED.settings,
+    visibility: {
+      ...settings.visibility,
+      rules: [{ id: 'p', name: 'Phones', effect: 'hide', enabled: true, when: { device: ['mobile'] } }],
+    },
+  },
+};
+
 interface Scene {
   readonly name: string;
   /** What the metafield holds: nothing on a new store; `silent` and `late` are no answer, and none yet. */
@@ -48,6 +59,7 @@ interface Scene {
 const SCENES: readonly Scene[] = [
   { name: 'hidden by a choice', stored: CONNECTED, list: 'products', ready: words.because.page },
   { name: 'decided by rules', stored: CONNECTED, list: 'collections', ready: '“Sale”' },
+  { name: 'other on phones', stored: BY_DEVICE, list: 'collections', ready: words.device.mobile },
   { name: 'not connected', stored: null, list: 'products', ready: words.problem.notSetUp },
   { name: 'unreachable', stored: 'silent', list: 'products', ready: words.problem.unreachable },
   { name: 'loading', stored: 'late', list: 'products', ready: '' },

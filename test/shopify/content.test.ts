@@ -1,5 +1,7 @@
 // needs: chromium, shopifySchema
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { withWhere } from '@talk-suite/core/screens';
+import { texts } from '@talk-suite/core/texts';
 import type { Locator } from 'playwright-core';
 import { newAppData, readAppData, type AppData } from '../../shopify-app/app-data/index.ts';
 import { CONTENT_SCOPE, PRODUCT_SCOPE } from '../../shopify-app/app-data/scopes.ts';
@@ -316,6 +318,29 @@ describe('what rules decide is told with the rule and the way to it', () => {
     const verdict = frame.locator('s-banner').filter({ hasText: 'Hidden on phones' });
     await linkTo(verdict, 'Phones').first().click();
     await untilFocused(editOf(opened, 'Phones'));
+    expect(opened.complaints).toEqual([]);
+    await page.close();
+  });
+
+  test('and with the way to the list of pages, where that decides', async () => {
+    const { settings, ...data } = newAppData();
+    const visibility = withWhere(settings.visibility, 'except', ['/pages/warranty']);
+    await merchantOf(app, shop).save({
+      digest: null,
+      appData: { ...data, settings: { ...settings, visibility } },
+    });
+    store.scopes.add(CONTENT_SCOPE);
+    const opened = await openApp(context, front.page(shop, '/pages'));
+    const { frame, page } = opened;
+    const list = frame.locator('div').and(frame.getByRole('group', { name: texts['screens.where.label'] }));
+    const row = frame.locator('s-table-row').filter({ hasText: 'Warranty' });
+    await row.getByRole('button', { name: texts['screens.because.list'] }).click();
+    await untilFocused(list);
+    await frame.getByLabel('Address on your store').fill('/pages/warranty');
+    await frame.getByLabel('Address on your store').press('Enter');
+    const verdict = frame.locator('s-banner').filter({ hasText: 'Hidden' });
+    await verdict.getByRole('button', { name: texts['screens.because.list'] }).click();
+    await untilFocused(list);
     expect(opened.complaints).toEqual([]);
     await page.close();
   });

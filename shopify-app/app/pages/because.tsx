@@ -10,18 +10,18 @@ export interface NamedRules {
   readonly onShow: (id: string) => void;
 }
 
-/** A rule by its name, which leads to it. */
+/** The way to a rule, by its name; to the list of pages, which has none, by what it is. */
 export const RuleLink = ({ rule, onShow }: { readonly rule: Rule } & Pick<NamedRules, 'onShow'>) => (
   <s-button
     variant="tertiary"
-    accessibilityLabel={t('shopify.rules.show', { rule: ruleName(rule) })}
+    {...(!isListRule(rule) && { accessibilityLabel: t('shopify.rules.show', { rule: ruleName(rule) }) })}
     onClick={() => onShow(rule.id)}
   >
-    {ruleName(rule)}
+    {isListRule(rule) ? t('screens.because.list') : ruleName(rule)}
   </s-button>
 );
 
-/** What decided; a rule with the way to it. */
+/** What decided, with the way to it. */
 export const Because = ({
   because,
   rules,
@@ -30,7 +30,7 @@ export const Because = ({
   const { text, rule } = becauseInWords(because, new Map(rules.map((each) => [each.id, each])));
   return (
     <s-stack direction="inline" gap="small-300" alignItems="center">
-      <s-text>{t(text)}</s-text>
+      {!(rule && isListRule(rule)) && <s-text>{t(text)}</s-text>}
       {rule && <RuleLink rule={rule} onShow={onShow} />}
     </s-stack>
   );
@@ -43,7 +43,7 @@ export const Sometimes = ({ ids, rules, onShow }: { readonly ids: readonly strin
       .filter(({ id }) => ids.includes(id))
       .map((rule) => (
         <s-list-item key={rule.id}>
-          {isListRule(rule) ? t('screens.because.list') : <RuleLink rule={rule} onShow={onShow} />}
+          <RuleLink rule={rule} onShow={onShow} />
         </s-list-item>
       ))}
   </s-unordered-list>

@@ -1,5 +1,5 @@
 import { compile, decidePartially, explain, reasonSentence } from '@talk-suite/core/visibility';
-import { addressProblem, isListRule, onDevices, tidyAddressLine } from '@talk-suite/core/screens';
+import { addressProblem, onDevices, tidyAddressLine } from '@talk-suite/core/screens';
 import { useState } from 'react';
 import type { AppData } from '../../app-data/index.ts';
 import { useSnapshot } from '../storefront/use-snapshot.ts';
@@ -73,7 +73,7 @@ const Verdict = ({ tried, appData, onShow }: VerdictProps) => {
               const rule = byId.get(id);
               return (
                 <s-list-item key={id}>
-                  {rule && !isListRule(rule) && <RuleLink rule={rule} onShow={onShow} />}{' '}
+                  {rule && <RuleLink rule={rule} onShow={onShow} />}{' '}
                   {reasons.map((reason) => reasonSentence(reason, words)).join(' ')}
                 </s-list-item>
               );

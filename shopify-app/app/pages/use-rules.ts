@@ -21,7 +21,7 @@ export interface RulesEditor {
   readonly act: (action: RuleAction) => void;
   /** The rule that the work goes on with, and how often that was said; null at first. */
   readonly shown: { readonly id: string; readonly count: number } | null;
-  /** Goes on with a rule: its row has the focus. */
+  /** Goes on with a rule, which has the focus then: its row, or the list of pages. */
   readonly show: (id: string) => void;
   /** Edits the list itself: its order, a switch, an address. */
   readonly change: (rules: readonly Rule[]) => void;

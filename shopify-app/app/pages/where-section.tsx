@@ -8,7 +8,7 @@ import {
   writtenRules,
   type Where,
 } from '@talk-suite/core/screens';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Editor } from '../editing/use-editing.ts';
 import { withValues } from '../fields/with-values.ts';
 import { messageOf, t } from '../t.ts';
@@ -92,10 +92,16 @@ const PageList = ({ where, addresses, shop, onChange }: ListProps) => {
 interface Props {
   readonly editor: Editor;
   readonly shop: string;
+  /** How often a link led here. */
+  readonly focused: number;
 }
 
 /** Where Talk shows, in the three choices that merchants think in. They write the default and a rule. */
-export const WhereSection = ({ editor: { state, edit }, shop }: Props) => {
+export const WhereSection = ({ editor: { state, edit }, shop, focused }: Props) => {
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (focused > 0) place.current?.focus();
+  }, [focused]);
   const { visibility } = state.draft.settings;
   // "Except" without a page yet is not to be seen in the settings: it is everywhere.
   const [wanted, setWanted] = useState<Where | null>(null);
@@ -111,24 +117,26 @@ export const WhereSection = ({ editor: { state, edit }, shop }: Props) => {
     <s-section heading={t('screens.where.label')}>
       <s-stack gap="large">
         <s-paragraph>{t('shopify.pages.lead')}</s-paragraph>
-        <s-choice-list
-          label={t('screens.where.label')}
-          labelAccessibilityVisibility="exclusive"
-          {...withValues([where])}
-          onChange={({ currentTarget }) => {
-            const next = WHERE.find((each) => each === currentTarget.values[0]);
-            if (!next) return;
-            setWanted(next);
-            store(next);
-          }}
-        >
-          {WHERE.map((each) => (
-            <s-choice key={each} value={each}>
-              {t(`screens.where.${each}`)}
-              <s-text slot="details">{t(`screens.where.${each}.help`)}</s-text>
-            </s-choice>
-          ))}
-        </s-choice-list>
+        <div ref={place} tabIndex={-1} role="group" aria-label={t('screens.where.label')}>
+          <s-choice-list
+            label={t('screens.where.label')}
+            labelAccessibilityVisibility="exclusive"
+            {...withValues([where])}
+            onChange={({ currentTarget }) => {
+              const next = WHERE.find((each) => each === currentTarget.values[0]);
+              if (!next) return;
+              setWanted(next);
+              store(next);
+            }}
+          >
+            {WHERE.map((each) => (
+              <s-choice key={each} value={each}>
+                {t(`screens.where.${each}`)}
+                <s-text slot="details">{t(`screens.where.${each}.help`)}</s-text>
+              </s-choice>
+            ))}
+          </s-choice-list>
+        </div>
         {where !== 'everywhere' && (
           <PageList
             key={where}

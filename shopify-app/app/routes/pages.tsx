@@ -1,4 +1,4 @@
-import { ruleIn } from '@talk-suite/core/screens';
+import { isListRule, ruleIn } from '@talk-suite/core/screens';
 import { useEffect } from 'react';
 import { useLocation } from 'react-router';
 import { EditedPage } from '../editing/edited-page.tsx';
@@ -29,7 +29,11 @@ const PagesScreen = ({ envelope, shop }: ScreenProps) => {
   }, [linked]);
   return (
     <EditedPage heading={t(section.title)} editor={editor} shown={['visibility', 'overrides']}>
-      <WhereSection editor={editor} shop={shop} />
+      <WhereSection
+        editor={editor}
+        shop={shop}
+        focused={rules.shown && isListRule(rules.shown) ? rules.shown.count : 0}
+      />
       <s-query-container>
         <s-grid
           gridTemplateColumns="@container (inline-size > 800px) minmax(0, 3fr) minmax(0, 2fr), minmax(0, 1fr)"

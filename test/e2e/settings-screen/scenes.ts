@@ -3,7 +3,7 @@ import { defaultSettings, type Settings } from '@talk-suite/core/settings';
 import { texts } from '@talk-suite/core/texts';
 import type { Locator, Page } from 'playwright-core';
 import { PATIENCE } from '../../patience.ts';
-import { button, editor, PAGES_TAB, rows, ruled, THREE } from './rules-tab.ts';
+import { button, editor, PAGES_TAB, rows, rule, ruled, THREE } from './rules-tab.ts';
 import { pasteBox, saveButton, SCREEN, showTab, US_CODE, type Tab } from './owner-page.ts';
 
 /** A screen or dialog of the plugin, with what it starts from and how it is got to. */
@@ -138,6 +138,16 @@ export const SCENES: readonly Scene[] = [
       await page.getByLabel(texts['screens.try.address']).fill('/a/b');
       await button(page, texts['screens.try.button']).click();
       await page.locator('.talk-verdict').waitFor();
+    },
+  },
+  {
+    name: 'pages-kept',
+    settings: ruled([rule('all', {})]),
+    path: PAGES_TAB,
+    show: async (page) => {
+      await page.getByRole('checkbox', { name: texts['screens.sitePages.selectAll'], exact: true }).check();
+      await button(page, texts['screens.sitePages.showSelected']).click();
+      await page.locator('.talk-site-pages__said li').waitFor();
     },
   },
   {

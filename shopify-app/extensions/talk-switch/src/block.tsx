@@ -1,5 +1,5 @@
-import { ruleQuery } from '@talk-suite/core/screens';
-import { englishWords, ruleSentence, type Kind } from '@talk-suite/core/visibility';
+import { DEVICES, isListRule, ruleQuery, type Device } from '@talk-suite/core/screens';
+import { englishWords, ruleSentence, type Kind, type PartialDecision } from '@talk-suite/core/visibility';
 import { Fragment, render, type ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { AppData } from '../../../app-data/app-data.ts';
@@ -49,9 +49,17 @@ const ruleName = ({ settings }: AppData, id: string): string => {
   return rule ? rule.name.trim() || ruleSentence(rule, englishWords) : id;
 };
 
-/** A rule by its name, which leads to it in the app. */
-const RuleLink = ({ appData, id }: { readonly appData: AppData; readonly id: string }) => (
-  <s-link href={`app:pages${ruleQuery(id)}`}>{ruleName(appData, id)}</s-link>
+interface RuleLinkProps {
+  readonly api: BlockApi;
+  readonly appData: AppData;
+  readonly id: string;
+}
+
+/** The way to a rule in the app, by its name; to the list of pages, which has none, by what it is. */
+const RuleLink = ({ api, appData, id }: RuleLinkProps) => (
+  <s-link href={`app:pages${ruleQuery(id)}`}>
+    {isListRule({ id }) ? api.i18n.translate('list') : ruleName(appData, id)}
+  </s-link>
 );
 
 /** Stands in a translated sentence where elements belong. */
@@ -69,36 +77,60 @@ interface NowProps extends Omit<BlockProps, 'id'> {
   readonly resource: Resource | null;
 }
 
-/** Whether Talk shows, and what decides it: as far as that is known here. */
-const Now = ({ api, list, number, appData, resource }: NowProps) => {
+interface DecisionProps extends Pick<NowProps, 'api' | 'appData' | 'resource'> {
+  readonly decision: PartialDecision;
+  /** The device that it holds for; without one it holds for all. */
+  readonly device?: Device;
+}
+
+/** Whether Talk shows, and what decides it. */
+const Decision = ({ api, appData, resource, decision, device }: DecisionProps) => {
   const { translate } = api.i18n;
-  const choice = overrideOf(appData.overrides, list, number);
-  const { talk, because, sometimes } = decisionOn(appData.settings, KINDS[list], choice, resource);
+  const { talk, because, sometimes } = decision;
   const rule = because?.rule;
+  const by = rule !== undefined && isListRule({ id: rule }) ? 'list' : because?.by;
   // Where all is known that the store knows of the page, what is open is the visitor's.
   const open = resource?.terms ? 'visitor' : 'page';
   return (
+    <s-paragraph>
+      {device && <s-text type="strong">{translate(`device.${device}`)} </s-text>}
+      {talk && translate(`talk.${talk}`)}
+      {by && ' '}
+      {by &&
+        filled(
+          translate(`because.${by}`, rule === undefined ? {} : { name: PLACE }),
+          rule !== undefined && <RuleLink api={api} appData={appData} id={rule} />,
+        )}
+      {sometimes.length > 0 && ' '}
+      {sometimes.length > 0 &&
+        filled(
+          translate(`sometimes.${talk ? 'agree' : open}`, { rules: PLACE }),
+          sometimes.map((id, at) => (
+            <Fragment key={id}>
+              {at > 0 && ', '}“<RuleLink api={api} appData={appData} id={id} />”
+            </Fragment>
+          )),
+        )}
+    </s-paragraph>
+  );
+};
+
+/** What Talk does on the page, once, or for each device where they differ: as far as that is known here. */
+const Now = ({ api, list, number, appData, resource }: NowProps) => {
+  const choice = overrideOf(appData.overrides, list, number);
+  const decisions = decisionOn(appData.settings, KINDS[list], choice, resource);
+  const asked = { api, appData, resource };
+  const isOpen = DEVICES.some((device) => decisions[device].sometimes.length > 0);
+  return (
     <>
-      <s-paragraph>
-        {talk && translate(`talk.${talk}`)}
-        {because && ' '}
-        {because &&
-          filled(
-            translate(`because.${because.by}`, rule === undefined ? {} : { name: PLACE }),
-            rule !== undefined && <RuleLink appData={appData} id={rule} />,
-          )}
-        {sometimes.length > 0 && ' '}
-        {sometimes.length > 0 &&
-          filled(
-            translate(`sometimes.${talk ? 'agree' : open}`, { rules: PLACE }),
-            sometimes.map((id, at) => (
-              <Fragment key={id}>
-                {at > 0 && ', '}“<RuleLink appData={appData} id={id} />”
-              </Fragment>
-            )),
-          )}
-      </s-paragraph>
-      {sometimes.length > 0 && !resource && <s-text color="subdued">{translate('permission')}</s-text>}
+      {decisions.same ? (
+        <Decision {...asked} decision={decisions.desktop} />
+      ) : (
+        DEVICES.map((device) => (
+          <Decision key={device} {...asked} decision={decisions[device]} device={device} />
+        ))
+      )}
+      {isOpen && !resource && <s-text color="subdued">{api.i18n.translate('permission')}</s-text>}
     </>
   );
 };

@@ -1,3 +1,4 @@
+import { onDevices, type DeviceDecisions } from '@talk-suite/core/screens';
 import {
   compile,
   decidePartially,
@@ -15,7 +16,7 @@ import type { Resource } from './resource.ts';
 const OF_PAGES: readonly UnknownFact[] = ['path', 'type', 'terms'];
 
 /**
- * The decision on the page of a product or collection, as far as it is certain.
+ * The decision on the page of a product or collection on each device, as far as it is certain.
  * @param choice the page's own; null means: inherit
  * @param resource null where the app may not read it
  */
@@ -24,18 +25,14 @@ export const decisionOn = (
   kind: Kind,
   choice: Effect | null,
   resource: Resource | null,
-): PartialDecision => {
+): DeviceDecisions<PartialDecision> => {
   const { path, types = [], terms } = resource ?? {};
-  const facts = readFacts({
-    kind,
-    override: choice,
-    ...(path !== undefined && { url: path }),
-    terms: terms ?? [],
+  const page = { kind, override: choice, ...(path !== undefined && { url: path }), terms: terms ?? [] };
+  const ofPage = resource ? (terms ? [] : (['terms'] as const)) : OF_PAGES;
+  const open = new Set([...VISITOR_FACTS.filter((fact) => fact !== 'device'), ...ofPage]);
+  const compiled = compile(settings);
+  return onDevices((device) => {
+    const facts = readFacts({ ...page, visitor: { device } });
+    return decidePartially(compiled, { ...facts, values: { ...facts.values, type: types } }, open);
   });
-  const open = [...VISITOR_FACTS, ...(resource ? (terms ? [] : (['terms'] as const)) : OF_PAGES)];
-  return decidePartially(
-    compile(settings),
-    { ...facts, values: { ...facts.values, type: types } },
-    new Set(open),
-  );
 };

@@ -2,6 +2,7 @@
 // needs: nothing
 import './text-encoder.ts';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { withWhere } from '@talk-suite/core/screens';
 import { getExtension } from '@shopify/ui-extensions-tester';
 import { render } from 'preact';
 import { APP_DATA_LIMIT } from '../../../app-data/format.ts';
@@ -300,13 +301,31 @@ describe('The decision next to it', () => {
     expect(text()).toContain(said);
   });
 
-  test('leaves to visitors what is theirs', async () => {
-    const when = { device: ['mobile' as const] };
-    withRules({ id: 'm', name: 'Phones', effect: 'hide', enabled: true, when });
+  test('is told for each device where they differ', async () => {
+    withRules({ id: 'm', name: 'Phones', effect: 'hide', enabled: true, when: { device: ['mobile'] } });
+    await show();
+    expect(text()).toContain(
+      `${words.device.desktop} ${words.talk.show} ${words.because.default}` +
+        `${words.device.mobile} ${words.talk.hide} The rule “Phones” says so.`,
+    );
+    expect(links()).toEqual(['Phones → app:pages?rule=m']);
+  });
+
+  test('leads to the list of pages where that decides', async () => {
+    const { settings } = connectedData();
+    withRules(...withWhere(settings.visibility, 'except', ['/products/bag']).rules);
     store.resource = { handle: 'bag', templateSuffix: null };
     await show();
-    expect(text()).toMatch(/depends on the visitor.* These rules ask for it: “Phones”\./);
-    expect(links()).toEqual(['Phones → app:pages?rule=m']);
+    expect(text()).toContain(`${words.talk.hide} It is set under “Where Talk shows”.`);
+    expect(links()).toEqual(['Where Talk shows → app:pages?rule=pages-except']);
+  });
+
+  test('leaves to visitors what is theirs', async () => {
+    withRules({ id: 'g', name: 'German', effect: 'hide', enabled: true, when: { locale: ['de'] } });
+    store.resource = { handle: 'bag', templateSuffix: null };
+    await show();
+    expect(text()).toMatch(/depends on the visitor.* These rules ask for it: “German”\./);
+    expect(links()).toEqual(['German → app:pages?rule=g']);
     expect(text()).not.toContain(words.permission);
   });
 });

@@ -2,8 +2,13 @@ import { isAtOrBelow } from '@talk-suite/core/settings';
 
 const CONTROL = ':is(input, textarea, select, button):not([disabled])';
 
-/** Where the focus goes in a field: to what is wrong, else to a control; to a link only where there is nothing else. */
-const TARGETS = [`${CONTROL}[aria-invalid='true']`, CONTROL, 'a[href]'];
+/** Where the focus goes in a field: to what is wrong, else to what is chosen, else to a control; a link is the last resort. */
+const TARGETS = [
+  `${CONTROL}[aria-invalid='true']`,
+  "input[type='radio']:checked:not([disabled])",
+  CONTROL,
+  'a[href]',
+];
 
 const targetIn = (field: ParentNode): HTMLElement | null =>
   TARGETS.map((selector) => field.querySelector<HTMLElement>(selector)).find((found) => found !== null) ??

@@ -1,5 +1,5 @@
 import type { Decision, Rule, Words } from '@talk-suite/core/visibility';
-import { becauseInWords } from '@talk-suite/core/screens';
+import { becauseInWords, isListRule } from '@talk-suite/core/screens';
 import { Button } from '@wordpress/components';
 import * as React from 'react';
 import { t } from '../../page/t.ts';
@@ -13,15 +13,16 @@ interface Props {
   readonly onShow: (id: string) => void;
 }
 
-/** What decided; a rule with the way to it. */
+/** What decided, with the way to it. */
 export const Because = ({ because, rules, words, onShow }: Props) => {
   const { text, rule } = becauseInWords(because, rules);
   if (!rule) return <>{t(text)}</>;
+  const isList = isListRule(rule);
   return (
     <>
-      {t(text)}{' '}
+      {!isList && `${t(text)} `}
       <Button variant="link" onClick={() => onShow(rule.id)}>
-        {ruleName(rule, words)}
+        {isList ? t(text) : ruleName(rule, words)}
       </Button>
     </>
   );

@@ -1,7 +1,7 @@
 import { isListRule, ruleIn } from '@talk-suite/core/screens';
 import { compile, type Rule } from '@talk-suite/core/visibility';
 import * as React from 'react';
-import { useCallback, useDeferredValue, useEffect, useMemo, useState } from 'react';
+import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { pageData } from '../../page/data.ts';
 import { useScreen } from '../screen-context.ts';
 import { RulesSection } from './rules/rules-section.tsx';
@@ -17,15 +17,16 @@ const PagesSections = () => {
   const { rules } = visibility;
   const site = useSiteWords(rules);
   const [shown, setShown] = useState<{ id: string; time: number } | null>(null);
-  const show = useCallback((id: string) => setShown((last) => ({ id, time: (last?.time ?? 0) + 1 })), []);
+  const show = (id: string): void => {
+    if (isListRule({ id })) leadTo(['visibility.default']);
+    else setShown((last) => ({ id, time: (last?.time ?? 0) + 1 }));
+  };
   // A link leads to what decided.
   useEffect(() => {
     const linked = ruleIn(location.search);
-    if (linked === null) return;
-    if (isListRule({ id: linked })) leadTo(['visibility.default']);
-    else show(linked);
+    if (linked !== null) show(linked);
     // oxlint-disable-next-line react/exhaustive-deps -- Once, as the screen opens.
-  }, [show]);
+  }, []);
   const settled = useDeferredValue(visibility);
   const compiled = useMemo(() => compile({ enabled, visibility: settled }), [enabled, settled]);
   const byId = useMemo(() => new Map(rules.map((rule): [string, Rule] => [rule.id, rule])), [rules]);

@@ -12,7 +12,7 @@ interface Props extends Omit<ListedWith, 'compiled'> {
 
 /** Says where a choice for several pages changes nothing, and leads to what decides there. */
 export const KeptPages = ({ kept, rules, site, onShow }: Props) => (
-  <div role="status">
+  <div className="talk-site-pages__said" role="status">
     {kept !== null && kept.pages.length > 0 && (
       <Outcome kind="note">
         {t('screens.sitePages.kept', { count: String(kept.pages.length) })}

@@ -50,12 +50,16 @@ const Table = ({ pages, ...props }: TableProps) => {
   const all = useRef<HTMLInputElement>(null);
   const nameOf = ({ context }: ListedPage): string => String(context.url);
   const chosen = pages.filter((page) => selected.has(nameOf(page)));
+  const change = (next: ReadonlySet<string>): void => {
+    setSelected(next);
+    // What was said is about the choice before.
+    setKept(null);
+  };
   const select = (page: ListedPage, wanted: boolean): void => {
     const next = new Set(selected);
     if (wanted) next.add(nameOf(page));
     else next.delete(nameOf(page));
-    setSelected(next);
-    setKept(null);
+    change(next);
   };
   return (
     <>
@@ -82,7 +86,7 @@ const Table = ({ pages, ...props }: TableProps) => {
                 aria-label={t('screens.sitePages.selectAll')}
                 checked={chosen.length === pages.length}
                 onChange={({ currentTarget }) =>
-                  setSelected(new Set(currentTarget.checked ? pages.map(nameOf) : []))
+                  change(new Set(currentTarget.checked ? pages.map(nameOf) : []))
                 }
               />
             </th>
