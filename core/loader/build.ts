@@ -24,9 +24,9 @@ export const LOADERS = {
   'loader-full': { limit: 2750 },
   'loader-rules': { limit: 3100 },
   'loader-rules-identity': { limit: 3420 },
-  'loader-messenger': { limit: 3290 },
-  'loader-rules-messenger': { limit: 3620 },
-  'loader-rules-identity-messenger': { limit: 3930 },
+  'loader-messenger': { limit: 3330 },
+  'loader-rules-messenger': { limit: 3660 },
+  'loader-rules-identity-messenger': { limit: 3970 },
 } as const;
 
 export type LoaderName = keyof typeof LOADERS;

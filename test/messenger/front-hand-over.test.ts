@@ -142,6 +142,38 @@ describe('Before a hosted account, the messenger', () => {
     await page.getByRole('button', { name: 'Send us a message' }).click();
     await page.locator('#ap3-talk-widget-ui textarea').waitFor();
   });
+
+  test('tells Ortto nothing of one person under the address of another', async () => {
+    shop.site.files.set('/records.js', {
+      type: 'text/javascript',
+      body: 'window.tracked = []; ap3c.init = () => {}; ap3c.track = (payload) => tracked.push(payload); ap3c.talk = { open: () => {} }; ap3c.cmd.forEach((command) => command())',
+    });
+    const { page } = await visit({ tag: { 'data-src': `${shop.url}/records.js` } });
+    // The launcher has taken over what a page calls.
+    await page.waitForFunction(() => typeof window.talkSuite?.on === 'function');
+    await page.evaluate(() => {
+      window.talkSuite!.identify({ email: 'ada@shop.example', first: 'Ada', ei: '17' });
+      window.talkSuite!.identify({ email: 'kim@shop.example' });
+      window.talkSuite!.identify({ ac: ['newsletter'] });
+    });
+    await launcher(page).click();
+    // Nor is the second one greeted by the first one's name.
+    await page.getByRole('heading', { name: 'Hello there' }).waitFor();
+    await page.getByRole('button', { name: 'Send us a message' }).click();
+    await page.getByLabel('First name').fill('Kim');
+    await page.getByRole('checkbox').check();
+    await page.getByRole('button', { name: 'Start the conversation' }).click();
+    await eventually(
+      () => page.evaluate('window.tracked'),
+      [
+        { v: 0 },
+        { v: 0, email: 'ada@shop.example', first: 'Ada', ei: '17' },
+        { v: 0, email: 'kim@shop.example' },
+        { v: 0, ac: ['newsletter'] },
+        { v: 0, email: 'kim@shop.example', first: 'Kim' },
+      ],
+    );
+  });
 });
 
 describe('window.talkSuite', () => {

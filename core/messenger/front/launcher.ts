@@ -14,7 +14,7 @@ declare const SAID: string;
 
 /** Puts the launcher on the page. */
 export default (handed: Handed): void => {
-  const { talkSuite, key, load, wanted, known } = handed;
+  const { talkSuite, key, load, wanted } = handed;
   const root = fromDocument('documentElement');
   const fields = handed.launcher.split('|');
   const [host, shadow, button] = drawLauncher(fields);
@@ -68,12 +68,10 @@ export default (handed: Handed): void => {
     return true;
   };
 
-  const { identify } = talkSuite;
   Object.assign(talkSuite, {
     open,
     show: setHidden(),
     hide: setHidden(true),
-    identify: (payload: object) => identify(Object.assign(known, payload)),
     on: (event: string, listener: (detail: unknown) => void, options?: AddEventListenerOptions) =>
       addEventListener(
         `talksuite:${event}`,
