@@ -162,13 +162,13 @@ export const describeNetwork = (served: () => ServedShop): void =>
       const conversation = await conversationOf(page);
       await served().server.say(conversation, 'Good morning.');
       await page.locator('.other .bubble', { hasText: 'Good morning.' }).waitFor();
-      await eventually(() => sockets.opened, 1);
+      await eventually(() => sockets.opened > 0, true);
       sockets.deafen();
       await served().server.say(conversation, 'Still there?');
       await eventually(() => sockets.lost > 0, true);
       await page.clock.fastForward(SILENCE_SECONDS * 1000);
       await page.locator('.other .bubble', { hasText: 'Still there?' }).waitFor();
-      expect(sockets.opened).toBe(2);
+      expect(sockets.opened).toBeGreaterThan(1);
     });
 
     test('goes on without a socket', async () => {

