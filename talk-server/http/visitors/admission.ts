@@ -20,10 +20,13 @@ export const admit = (
   if (lacksConsent(rules, given, visitor)) throw new Refusal({ problem: 'detailsNeeded', field: 'consent' });
 };
 
+/** Whether the owner hides the chat now: no conversation begins then. */
+export const isHidden = ({ hours, messenger }: SiteRules, now: number): boolean =>
+  hours !== null && messenger?.hours.outside === 'hide' && !availabilityAt(hours, now).open;
+
 /** Refuses a conversation that would begin while the owner hides the chat. */
-export const unlessHidden = ({ hours, messenger }: SiteRules, now: number): void => {
-  if (hours !== null && messenger?.hours.outside === 'hide' && !availabilityAt(hours, now).open)
-    throw new Refusal({ problem: 'outsideHours' });
+export const unlessHidden = (rules: SiteRules, now: number): void => {
+  if (isHidden(rules, now)) throw new Refusal({ problem: 'outsideHours' });
 };
 
 /** The outbound message that a conversation answers. @throws {Refusal} for one that is not sent (any more) */

@@ -23,6 +23,7 @@ import type { Store } from '../../storage/store.ts';
 import { outboundText } from '../../visitors/outbound-text.ts';
 import type { AddressLimit } from '../limits.ts';
 import { Refusal } from '../problems.ts';
+import { isHidden } from './admission.ts';
 import { isPageOf } from './site-of-page.ts';
 
 /** Milliseconds that the answer to a request for widgets counts. */
@@ -190,7 +191,8 @@ export const captureRoutes =
         const asked = site && { site, rules: await rules.of(site) };
         const isThere = asked !== null && (await isOnline(asked.rules, isSomebodyThere, now()));
         const answer: WidgetsAnswer = {
-          widgets: asked ? await outboundFor(store, asked, body, isThere) : [],
+          widgets:
+            asked && !isHidden(asked.rules, now()) ? await outboundFor(store, asked, body, isThere) : [],
           has_logo: false,
           enabled_gdpr: false,
           recaptcha_site_key: '',

@@ -150,6 +150,22 @@ export const answersByHours = (ruled: RuledSite): void => {
     expect((await visitor.send(conversation, 'More')).status).toBe(201);
   });
 
+  test('where the owner hides the chat outside of office hours, the team says nothing first then: nobody could answer it', async () => {
+    const hours: Wanted['hours'] = { rows: [{ days: [1], from: '09:00', to: '17:00' }] };
+    await putOutbound('hello', outboundMessage());
+    const said = async (): Promise<string[]> => (await widgetsAt('/')).widgets.map(({ id }) => id);
+    await rule({ hours: { ...hours, outside: 'hide' } });
+    expect(await said()).toEqual(['hello']);
+    ruled.now = Date.UTC(2026, 5, 1, 20);
+    expect(await said()).toEqual([]);
+    // A page that stays open goes on asking.
+    expect((await widgetsAt('/')).talk_suite).toMatchObject({ outbound: true });
+    for (const outside of ['leaveMessage', 'open'] as const) {
+      await rule({ hours: { ...hours, outside } });
+      expect(await said()).toEqual(['hello']);
+    }
+  });
+
   test('case 39: whether the team is there is reckoned here, and said to every browser', async () => {
     await rule({ hours: { rows: [{ days: [1, 2, 3, 4, 5], from: '09:00', to: '17:00' }] } });
     expect((await widgetsAt('/')).talk_suite).toMatchObject({ online: true });
