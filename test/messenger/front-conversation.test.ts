@@ -86,6 +86,22 @@ describe('A conversation with a Talk server', () => {
     expect(errors).toEqual([]);
   });
 
+  test('is in a dialog named by its heading, which the keyboard leaves backwards, too, and finds again', async () => {
+    const { page } = await shop.visit({ body: '<a href="#top">To the top</a>' });
+    await launcher(page).click();
+    const panel = page.getByRole('dialog', { name: 'Hello there', exact: true });
+    await untilFocused(panel.getByRole('heading', { name: 'Hello there' }));
+    const link = page.getByRole('link', { name: 'To the top' });
+    const isOnPage = () => link.evaluate((element) => element === document.activeElement);
+    for (let left = 6; left > 0 && !(await isOnPage()); left -= 1) await page.keyboard.press('Shift+Tab');
+    expect(await isOnPage()).toBe(true);
+    // It stays open beside the page.
+    expect(await panel.isVisible()).toBe(true);
+    await tabTo(page, /Send us a message/);
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog', { name: 'Before we start', exact: true }).waitFor();
+  });
+
   test('loads no more until a message can be written than what is held to a limit, with the settings that a site has at first', async () => {
     const { page, requests } = await shop.visit({ settings: firstSettings() });
     await page.locator('talk-suite-messenger button').click();
