@@ -73,8 +73,10 @@ const Verdict = ({ tried, appData, onShow }: VerdictProps) => {
               const rule = byId.get(id);
               return (
                 <s-list-item key={id}>
-                  {rule && <RuleLink rule={rule} onShow={onShow} />}{' '}
-                  {reasons.map((reason) => reasonSentence(reason, words)).join(' ')}
+                  <s-stack gap="small-300" alignItems="start">
+                    {rule && <RuleLink rule={rule} onShow={onShow} />}
+                    <s-text>{reasons.map((reason) => reasonSentence(reason, words)).join(' ')}</s-text>
+                  </s-stack>
                 </s-list-item>
               );
             })}
