@@ -98,7 +98,7 @@ describe('the picker of an image', () => {
     await picker(opened).getByText('Let the app list your images').waitFor();
     await page.keyboard.press('Enter');
     const asked = page.getByRole('dialog', { name: 'The app asks for more access' });
-    expect(await asked.getByRole('listitem').allTextContents()).toEqual([FILES_SCOPE]);
+    await eventually(() => asked.getByRole('listitem').allTextContents(), [FILES_SCOPE]);
     await asked.getByRole('button', { name: 'Allow', exact: true }).press('Enter');
     await untilFocused(search(opened));
     await picker(opened).getByText('5 found.').waitFor();
@@ -110,7 +110,7 @@ describe('the picker of an image', () => {
     await untilFocused(opener(opened));
     await picker(opened).waitFor({ state: 'hidden' });
     const url = `${CDN_FILES}/no-3.svg?v=1&width=1200`;
-    expect(await address(opened).inputValue()).toBe(url);
+    await eventually(() => address(opened).inputValue(), url);
     await frame.getByRole('button', { name: 'Logo: Change' }).waitFor();
     await frame.frameLocator('iframe').locator(`img[src="${url}"]`).waitFor();
     await save(opened);
@@ -139,7 +139,7 @@ describe('the picker of an image', () => {
     await picker(opened).getByText('1 found.').waitFor();
     await listed(opened).click();
     await untilFocused(opener(opened));
-    expect(await address(opened).inputValue()).toBe(`${CDN_FILES}/photo-007.svg?v=1&width=1200`);
+    await eventually(() => address(opened).inputValue(), `${CDN_FILES}/photo-007.svg?v=1&width=1200`);
     await opener(opened).click();
     await picker(opened).locator('[aria-current="true"]').getByText('photo-007.svg').waitFor();
     await search(opened).fill('nowhere');

@@ -136,7 +136,7 @@ test('what the site asks of everybody who writes is said there in words, and not
     await setRules(place.store, served.site.id, rules);
     await page.getByRole('button', { name: 'Send' }).click();
     await page.getByText(words).waitFor();
-    expect(await box.inputValue()).toBe('Then I take two');
+    await eventually(() => box.inputValue(), 'Then I take two');
   }
   await setRules(place.store, served.site.id, {});
   await page.getByRole('button', { name: 'Send' }).click();

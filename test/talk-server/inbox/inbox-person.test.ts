@@ -2,6 +2,7 @@
 // Who writes, as agents read it: what is proved of them, and what is only what somebody wrote.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { violationsIn } from '../../browser/axe.ts';
+import { eventually } from '../../patience.ts';
 import { claimsFor, tokenOf } from '../identity-tokens.ts';
 import { ORIGIN, random, visitorOf } from '../served.ts';
 import { openInbox, type InboxUnderTest } from './inbox-browser.ts';
@@ -48,8 +49,8 @@ test('is tagged as verified or not, with and without an address, and so is the a
     const { conversation } = (await visitor.start('Hello', random(16), details)).body;
     await opened.page.goto(`${inbox.served.url}/inbox/all/${conversation}`);
     await panel.getByRole('heading', { level: 2 }).waitFor();
-    expect(await panel.getByRole('heading', { level: 2 }).allInnerTexts()).toEqual(heading);
-    expect(await panel.locator('.fact .tag').allInnerTexts()).toEqual(ofAddress);
+    await eventually(() => panel.getByRole('heading', { level: 2 }).allInnerTexts(), [...heading]);
+    await eventually(() => panel.locator('.fact .tag').allInnerTexts(), [...ofAddress]);
   }
   expect((await violationsIn(opened.page)).map(({ id }) => id)).toEqual([]);
   expect(opened.errors).toEqual([]);
