@@ -2,6 +2,7 @@
 import type { Decision } from '../visibility/decision/decision.ts';
 import { known } from './known-addresses.ts';
 import { fromDocument, onNext, ownGlobal } from './page-access.ts';
+import { addSaid, type Said } from './said.ts';
 import { attributes, integrity, nonce } from './tag.ts';
 import type { Handed } from './handed.ts';
 import type { Ap3c, RunningAp3c, TalkSuite, TalkSuiteState, TalkSuiteView } from './talk-suite.ts';
@@ -33,7 +34,7 @@ const queue = (): (() => void)[] => {
 declare const ap3c: RunningAp3c;
 
 /** What the site has said of the visitor: the messenger knows it, too. */
-const visitor: { email?: unknown } = {};
+const visitor: Said = {};
 
 /** What the script that the embed's tag runs does, once. `talk-suite.ts` says what it offers to the site. */
 // oxlint-disable-next-line max-lines-per-function -- one closure: handing its values on would take bytes of every page
@@ -111,13 +112,7 @@ export const start = (decision: Decision, onConsent: (agreed: () => unknown) => 
     show: () => (!hidden || is('late')) && display('inline-flex'),
     hide: () => display('none'),
     identify: (payload) => {
-      if (LAUNCHER) {
-        const { email = visitor.email } = payload as typeof visitor;
-        // Another address is another person: nothing that was said before is known of them.
-        if ((visitor.email ?? email) !== email)
-          for (const name in visitor) delete visitor[name as keyof typeof visitor];
-        Object.assign(visitor, payload);
-      }
+      if (LAUNCHER) addSaid(visitor, payload as Said);
       const track = (): unknown => ap3c.track({ v: 0, ...payload });
       return !over && (current().init ? track() : queue().push(track), true);
     },

@@ -4,6 +4,7 @@
 import type { InitOptions, PageApi, QueuedPageApi, TrackPayload } from '../../contract/loader/page-api.ts';
 import { CAPTURE_PATHS } from '../../contract/loader/paths.ts';
 import type { CaptureBody, WidgetsAnswer } from '../../contract/loader/wire.ts';
+import { addSaid, type Said } from '../../loader/said.ts';
 import type { Outbound } from '../outbound/outbound.ts';
 import { drawMessenger } from './messenger.ts';
 import { followOutbound } from '../outbound/follow.ts';
@@ -23,7 +24,8 @@ const page = window as unknown as { ap3c?: QueuedPageApi };
 const ap3c = (page.ap3c = page.ap3c ?? {}) as QueuedPageApi;
 
 let account: Account | undefined;
-let visitor: TrackPayload = {};
+/** What the page has said of its visitor. The messenger reads it, too, and so hears of what is said later. */
+const visitor: Said & { -readonly [Name in keyof TrackPayload]: TrackPayload[Name] } = {};
 /** Of who is signed in at the site, until they sign out. */
 let talkToken: string | undefined;
 /** Whether the messenger is being told: a host's loader calls us in turn. */
@@ -64,12 +66,8 @@ const bringTalk = async (asked: Account): Promise<void> => {
     return;
   }
   const { key, host, options } = asked;
-  const drawn = await drawMessenger({
-    key,
-    host,
-    talk,
-    visitor: { ...visitor, ...(talkToken && { talkToken }) },
-  });
+  if (talkToken) visitor.talkToken ??= talkToken;
+  const drawn = await drawMessenger({ key, host, talk, visitor });
   if (!drawn || !talk.outbound) return;
   followOutbound(
     {
@@ -115,7 +113,7 @@ const tell = (payload: object): void => {
 };
 
 ap3c.track = (payload, done) => {
-  visitor = { ...visitor, ...payload };
+  addSaid(visitor, payload as Said);
   tell(payload);
   if (done) queueMicrotask(() => run(done));
 };
@@ -123,7 +121,7 @@ ap3c.track = (payload, done) => {
 ap3c.activity = () => undefined;
 ap3c.getCookie = () => (account === undefined ? '' : sessionOf(account.key));
 ap3c.clearSession = () => {
-  visitor = {};
+  for (const name in visitor) delete visitor[name];
   talkToken = '';
   tell({ talkToken });
   if (account !== undefined) forgetSession(account.key);

@@ -1,5 +1,4 @@
 // The messenger on a page that no host of ours has prepared: app.js draws its launcher, which brings the rest on intent.
-import type { TrackPayload } from '../../contract/loader/page-api.ts';
 import type { TalkOfServer } from '../../contract/loader/wire.ts';
 import type { Handed } from '../../loader/handed.ts';
 import type { TalkSuite } from '../../loader/talk-suite.ts';
@@ -16,8 +15,8 @@ export interface Drawn {
   /** With a slash at the end. */
   readonly host: string;
   readonly talk: TalkOfServer;
-  /** What the page has said of its visitor so far. */
-  readonly visitor: TrackPayload;
+  /** What the page has said of its visitor, and says later. */
+  readonly visitor: Readonly<Record<string, unknown>>;
 }
 
 /** Whether this page has a messenger: a host's own loader has brought one. */
@@ -68,7 +67,7 @@ export const drawMessenger = async ({ key, host, talk, visitor }: Drawn): Promis
     host,
     // There is no other chat to fall back to: the launcher says that it cannot connect.
     load: () => undefined,
-    known: { ...visitor },
+    known: visitor,
   });
   return { talkSuite, launcher };
 };

@@ -90,7 +90,8 @@ test('a first message names what is wrong with each field, shows what visitors s
   await card.getByRole('button', { name: 'Answer' }).click();
   await visitor.locator('#draft').fill('Is there a discount?');
   await visitor.locator('#draft').press('Enter');
-  await visitor.locator('.own .bubble', { hasText: 'Is there a discount?' }).waitFor();
+  // Shown at once, and at the server when it is no longer being sent.
+  await visitor.locator('.own:not(.sending) .bubble', { hasText: 'Is there a discount?' }).waitFor();
   await visitor.context().close();
 
   await page.goto(`${inbox.served.url}/inbox/unassigned`);
