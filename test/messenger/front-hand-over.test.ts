@@ -86,6 +86,39 @@ describe('Before a hosted account, the messenger', () => {
     await page.locator('#ap3-talk-widget-ui textarea').waitFor();
   });
 
+  test('leaves the visitor to Ortto’s Talk where its own files do not come: it opens, and there is one launcher', async () => {
+    const { page, errors } = await visit();
+    await launcher(page).waitFor();
+    await page.route(/\/front-\w+\.js/, (route) => route.abort());
+    // The pointer is over it before it is pressed: the script is on its way, and nobody has asked for Talk.
+    await launcher(page).hover();
+    await orttoLauncher(page).waitFor();
+    await eventually(() => launcher(page).count(), 0);
+    expect(await page.locator('#ap3-talk-widget-ui textarea').isVisible()).toBe(false);
+    // What the page calls opens Ortto's, and is no other installation.
+    await page.evaluate(() => window.talkSuite!.open());
+    await page.locator('#ap3-talk-widget-ui textarea').waitFor();
+    expect(await page.evaluate(() => window.talkSuite!.state)).toBe('ready');
+    expect(ortto.requests({ path: '/app.js' })).toHaveLength(1);
+    expect(errors.filter((text) => !text.includes('ERR_FAILED'))).toEqual([]);
+  });
+
+  test('opens Ortto’s Talk for a click that its own files did not answer, and tries both again where Ortto is blocked', async () => {
+    const { page } = await visit();
+    let blocked = true;
+    await launcher(page).waitFor();
+    await page.route('**/app.js', (route) => (blocked ? route.abort() : route.continue()));
+    await page.route(/\/front-\w+\.js/, (route) => route.abort());
+    // Pressed without a pointer: under one, the launcher goes as soon as Ortto's is there.
+    await launcher(page).dispatchEvent('click');
+    await eventually(() => page.evaluate(() => window.talkSuite?.state), 'failed');
+    await page.getByRole('button', { name: 'The chat cannot connect.' }).waitFor();
+    blocked = false;
+    await launcher(page).dispatchEvent('click');
+    await page.locator('#ap3-talk-widget-ui textarea').waitFor();
+    await eventually(() => launcher(page).count(), 0);
+  });
+
   test('says that Ortto is slow, opens its Talk for a visitor who waits, and leaves the launcher to it in any case', async () => {
     for (const waits of [true, false]) {
       const { page } = await visit();

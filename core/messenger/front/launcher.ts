@@ -18,17 +18,26 @@ export default (handed: Handed): void => {
   const root = fromDocument('documentElement');
   const fields = handed.launcher.split('|');
   const [host, shadow, button] = drawLauncher(fields);
+  /** The loader's own, which opens Ortto's Talk. */
+  const { open: openOrtto } = talkSuite;
   let loading: Promise<RunningFront | void> | 0 | undefined;
   let timer: unknown;
   let isHidden: boolean | undefined;
+  /** Whether somebody waits for Ortto's, as the front did not come. */
+  let isWaiting: boolean | undefined;
 
   /** Gives way to what lies over the page, and comes back to a document whose content was replaced. */
   const settle = (): void => {
     timer = 0;
-    // Ortto's own, brought by somebody else: the loader finds that out, and says so. One launcher is enough.
-    if (talkSuite.state === 'front' && root.querySelector('body>#ap3-talk-widget-ui')) {
+    // Ortto's own is there, whoever brought it: one launcher is enough.
+    if (root.querySelector('body>#ap3-talk-widget-ui')) {
       button.remove();
-      load();
+      // Somebody else: the loader finds that out, and says so.
+      if (talkSuite.state === 'front') load();
+      if (isWaiting) {
+        isWaiting = false;
+        openOrtto();
+      }
     }
     host.hidden =
       isHidden ||
@@ -61,10 +70,15 @@ export default (handed: Handed): void => {
         // Ortto's own chat does without the front; a Talk server's is said to be away. The next click tries again.
         loading = 0;
         button.ariaLabel = button.textContent = fields[4]!;
-        load();
+        // In `front` and `failed`: elsewhere it is there already, or on its way.
+        if (talkSuite.state[0] === 'f') load();
       }));
   const open = (view?: TalkSuiteView): true => {
-    void bring().then((front) => front?.open(view));
+    void bring().then((front) => {
+      front?.open(view);
+      isWaiting = !front;
+      return settle();
+    });
     return true;
   };
 
