@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import cases from '../../test/vectors/embed.json' with { type: 'json' };
+import { launchIn, launchPages, launchTag } from '../../test/messenger/launch-pages.ts';
 import { shopSettings } from '../../test/messenger/public-settings.ts';
 import { defaultSettings, type Settings } from '../settings/index.ts';
 import type { ResidualDecision } from '../visibility/index.ts';
@@ -36,6 +37,14 @@ describe('messengerAttributes', () => {
       expect(printed && Object.entries(printed)).toEqual(attributes && Object.entries(attributes));
     },
   );
+
+  test('brings on every page of the table of strategy, mode and service what it says', () => {
+    const pages = launchPages();
+    expect(pages.length).toBeGreaterThan(25);
+    expect(pages.map((page) => ({ name: page.name, launch: launchIn(launchTag(page)) }))).toEqual(
+      pages.map(({ name, launch }) => ({ name, launch })),
+    );
+  });
 
   test('adds the launcher’s look in the page’s language, and the settings’ file', () => {
     const attributes = messengerAttributes(connected, show, front)!;

@@ -52,8 +52,7 @@ const questionOf = (
 
 /**
  * What the tag carries on a site with the messenger: what `embedAttributes` gives, and where `launchOf` says so the
- * launcher's look and the settings. Without a messenger it is `embedAttributes`, byte for byte. Like it, this takes for
- * granted that the site is enabled.
+ * launcher's look and the settings. Without a messenger it is `embedAttributes`, byte for byte.
  * @throws {RangeError} where the hash is none, or settings without a file are too many bytes
  */
 export const messengerAttributes = (
@@ -63,7 +62,7 @@ export const messengerAttributes = (
 ): EmbedAttributes | null => {
   const attributes = embedAttributes(settings, rest);
   if (attributes === null || messenger === null) return attributes;
-  const { tag } = launchOf({ ...questionOf(settings, rest, messenger.settings.mode), enabled: true });
+  const { tag } = launchOf(questionOf(settings, rest, messenger.settings.mode));
   if (tag !== 'messenger') return attributes;
   return {
     ...attributes,

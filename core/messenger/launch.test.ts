@@ -45,8 +45,8 @@ test('no question brings a launcher where there is no consent yet, no decision f
       expect(question).toMatchObject({ enabled: true, source: 'own' });
       expect(question.talk).not.toBe('hide');
     }
-    if (!question.enabled || (question.service === null && question.source === 'own'))
-      expect(launch.tag === 'none' && never(launch)).toBe(true);
+    if (question.service === null && question.source === 'own') expect(launch.tag).toBe('none');
+    if (!question.enabled) expect([launch.launcher, launch.script]).toEqual(['never', 'never']);
     if (question.mode === 'off') expect(launch.launcher).toBe('never');
     if (launch.tag === 'none') expect(never(launch)).toBe(true);
   }

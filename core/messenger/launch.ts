@@ -2,6 +2,7 @@ import type { LOADING_STRATEGIES } from '../settings/sections/loading.ts';
 
 /** What decides how a page brings its chat. */
 export interface LaunchQuestion {
+  /** A site that is switched off hides Talk on every page. */
   readonly enabled: boolean;
   /** Null before the site is connected. */
   readonly service: 'ortto' | 'talk-server' | null;
@@ -44,15 +45,15 @@ export const launchOf = ({
   enabled,
   service,
   mode,
-  talk,
+  talk: decided,
   whenHidden,
   source,
   strategy,
 }: LaunchQuestion): Launch => {
   const none = { tag: 'none', launcher: 'never', script: 'never', scriptWhenHidden: 'never' } as const;
-  if (!enabled) return none;
   // Another installation brings the script: ours only says where Talk is hidden, and a second launcher helps nobody.
   if (source === 'other') return { ...none, tag: 'loader' };
+  const talk = enabled ? decided : 'hide';
   if (service === null || (talk === 'hide' && whenHidden === 'nothing')) return none;
   const scriptWhenHidden = talk === 'show' || whenHidden === 'nothing' ? 'never' : strategy;
   if (talk === 'hide') return { ...none, tag: 'loader', scriptWhenHidden };

@@ -2,10 +2,17 @@ import { beforeAll, describe, expect, test } from '@jest/globals';
 import { ensurePlaygroundPackages } from '../../scripts/machine/playground-packages.ts';
 import { progressTo } from '../../scripts/progress.ts';
 import type { Decision, ResidualDecision } from '../../core/visibility/index.ts';
-import { builtInAttributes, fillLoader, tagWithout, type EmbedAttributes } from '../../core/embed/index.ts';
+import {
+  builtInAttributes,
+  fillLoader,
+  loaderOf,
+  tagWithout,
+  type EmbedAttributes,
+} from '../../core/embed/index.ts';
 import { orttoConnection } from '../../core/connection/connection.fixture.ts';
 import { defaultSettings, translatableTexts, withValueAt, type Settings } from '../../core/settings/index.ts';
 import { filledInCases, wholeFile } from '../../core/settings/filled-in.fixture.ts';
+import { launchIn, launchPages, launchQuestion, launchTag } from '../messenger/launch-pages.ts';
 import { answers, composesLetters, type PhpVersion } from './php.ts';
 import { codes, meaning, vectors } from './vectors.ts';
 
@@ -116,6 +123,23 @@ describe.each<PhpVersion>(['native', '7.4', '8.5'])(
         cases.map(({ settings: { messenger, connection } }) =>
           translatableTexts(messenger, connection?.service),
         ),
+      );
+    });
+
+    test('how a page brings its chat: every strategy, mode and service', async () => {
+      const pages = launchPages();
+      const printed = (await answers(version, 'check-launcher', pages.map(launchQuestion))) as ({
+        tag: Record<string, string>;
+        file: string;
+      } | null)[];
+      expect(pages.map(({ name }, at) => ({ name, launch: launchIn(printed[at]?.tag ?? null) }))).toEqual(
+        pages.map(({ name, launch }) => ({ name, launch })),
+      );
+      expect(printed.map((each) => each && [meaning(each.tag), each.file])).toEqual(
+        pages.map((page) => {
+          const tag = launchTag(page);
+          return tag && [meaning(tag), `${loaderOf(tag as EmbedAttributes)}.js`];
+        }),
       );
     });
 

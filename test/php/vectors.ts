@@ -67,10 +67,12 @@ export const vectors = {
 export const codes = (errors: readonly FieldCode[]): string[] =>
   [...new Set(errors.map(({ field, code }) => `${field}: ${code}`))].toSorted();
 
+const JSON_ATTRIBUTES = ['data-options', 'data-track', 'data-messenger'];
+
 /** Attributes as what a browser makes of them: JSON is compared as what it says, not by how it is spelled. */
 export const meaning = (attributes: unknown): unknown =>
   attributes === null
     ? null
     : Object.entries(attributes as Record<string, string>).map(([name, value]) =>
-        name === 'data-options' || name === 'data-track' ? [name, JSON.parse(value)] : [name, value],
+        JSON_ATTRIBUTES.includes(name) ? [name, JSON.parse(value)] : [name, value],
       );

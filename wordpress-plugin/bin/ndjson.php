@@ -19,7 +19,7 @@
  *     php ndjson.php check-settings           settings in, {"errors":[{"field","code","message"},…]} out
  *     php ndjson.php check-messenger          {"settings","host"} in, what browsers see of the messenger (or null) out
  *     php ndjson.php check-translatable       the same in, the texts of it that can be translated out
- *     php ndjson.php check-launcher           the same with "language" in, what the tag carries for it (or null) out
+ *     php ndjson.php check-launcher           the same with "language" and "decision" (or "pending") in, {"tag","file"} (or null) out
  *     php ndjson.php check-schema             {"schema","value"} in, [{"field","code"},…] out
  *     php ndjson.php check-hosts              {"field","value","local"} in, {"code","known"} out
  *     php ndjson.php check-connect-code       {"text"} in, what the code says (or null) out

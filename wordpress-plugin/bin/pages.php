@@ -58,9 +58,19 @@ function check_visibility( string $line ): array {
  * @throws InvalidArgumentException Where a part is missing.
  */
 function check_embed( string $line ): ?array {
-	$case     = with_settings( $line );
-	$residual = isset( $case->pending ) ? $case : $case->decision ?? null;
-	return Front\Embed_Attributes::for_residual( $case->settings, residual( Json::to_store( $residual ) ) );
+	$case = with_settings( $line );
+	return Front\Embed_Attributes::for_residual( $case->settings, residual_of( $case ) );
+}
+
+/**
+ * What a case says is decided, or pending.
+ *
+ * @param stdClass $case The case.
+ * @return array<string, mixed>
+ * @throws InvalidArgumentException Where it says neither.
+ */
+function residual_of( stdClass $case ): array {
+	return residual( Json::to_store( isset( $case->pending ) ? $case : $case->decision ?? null ) );
 }
 
 /**
@@ -132,13 +142,25 @@ function check_translatable( string $line ): array {
 }
 
 /**
- * What the tag carries for the messenger.
+ * The tag of a site with the messenger, the settings in it, and the loader's file that runs it.
  *
  * @param string    $line   One line.
  * @param Generated $tables The core's tables.
- * @return array<string, string>|null
+ * @return array{tag: array<string, string>, file: string}|null
+ * @throws InvalidArgumentException Where a part is missing.
  */
 function check_launcher( string $line, Generated $tables ): ?array {
-	$messenger = check_messenger( $line );
-	return null === $messenger ? null : Messenger\Launcher_Tag::attributes( $messenger, decode( $line, true )['language'], $tables->table( 'messenger.launcher' ) );
+	$case = with_settings( $line );
+	$tag  = check_embed( $line );
+	if ( null === $tag ) {
+		return null;
+	}
+	$messenger = Messenger\Launcher_Tag::is_wanted( $case->settings, residual_of( $case ) ) ? check_messenger( $line ) : null;
+	if ( null !== $messenger ) {
+		$tag += Messenger\Launcher_Tag::attributes( $messenger, $case->language, $tables->table( 'messenger.launcher' ) );
+	}
+	return array(
+		'tag'  => $tag,
+		'file' => Front\Embed_Attributes::script( $tag ),
+	);
 }

@@ -266,8 +266,7 @@ final class Embed {
 	 * @return array<string, string>
 	 */
 	private function messenger( stdClass $settings, array $residual ): array {
-		$hidden = 'hide' === ( $residual['decision']['talk'] ?? '' );
-		if ( $hidden || 'on' !== ( $settings->messenger->mode ?? 'off' ) ) {
+		if ( ! Launcher_Tag::is_wanted( $settings, $residual ) ) {
 			return array();
 		}
 		$schema = $this->generated->table( 'settings.schema' )['properties']['messenger'];

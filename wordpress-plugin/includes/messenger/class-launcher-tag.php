@@ -7,6 +7,8 @@
 
 namespace TalkMessenger\Messenger;
 
+use stdClass;
+
 /**
  * The twin of core/embed/messenger.ts and core/messenger/launcher-attribute.ts. No function of WordPress is used here.
  */
@@ -20,6 +22,17 @@ final class Launcher_Tag {
 		'left'  => 'inset-inline-start',
 		'right' => 'inset-inline-end',
 	);
+
+	/**
+	 * Whether a page may have the messenger: it is on, and Talk is not hidden there. What else keeps it from pages,
+	 * `Public_Messenger::of()` knows.
+	 *
+	 * @param stdClass             $settings Settings.
+	 * @param array<string, mixed> $residual From `Visibility\Residual::decision`: a `decision`, or what is `pending`.
+	 */
+	public static function is_wanted( stdClass $settings, array $residual ): bool {
+		return 'on' === ( $settings->messenger->mode ?? 'off' ) && 'hide' !== ( $residual['decision']['talk'] ?? '' );
+	}
 
 	/**
 	 * The attributes, or none where the settings have no file and are too many bytes for a tag.
