@@ -1,5 +1,6 @@
 // `npm test`: builds what has changed, checks the sources, runs every suite, says where the time went, and ends with
 // one line `N passed, N failed, N skipped`. `npm test -- --only unit [pattern…]` runs one project (or `checks`).
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { addCounts, closingLine, NO_COUNTS, type Counts } from './suites/counts.ts';
@@ -15,12 +16,12 @@ import { onOrphaned } from './orphan.ts';
 import { progressTo } from './progress.ts';
 import { buildParts } from './build/parts.ts';
 import { CHECKS, runCheck, type Check } from './suites/checks.ts';
-import { enterControlGroup } from './suites/control-group.ts';
-import { Costs, COST_HEAD, readCost } from './suites/cost.ts';
+import { enterControlGroup, type FileCost } from './suites/control-group.ts';
+import { Costs, COST_HEAD, dearest, FILE_COST_HEAD, readCost } from './suites/cost.ts';
 import { filesOf, runProject } from './suites/jest.ts';
 import { needsOfFile, programsOf, sparingProgramsOf, type Need } from './suites/needs.ts';
 import { PROJECTS, type JestProject } from './suites/projects.ts';
-import { printTable } from './suites/table.ts';
+import { printTable, tableLines } from './suites/table.ts';
 import { inTurn, runSeed, turnsInWords } from './suites/turns.ts';
 
 const CI = process.env.CI === 'true';
@@ -30,6 +31,9 @@ const one = (name: string, passed: boolean): Counts =>
 
 const group = enterControlGroup();
 const costs = new Costs(() => readCost(group));
+const fileCosts: FileCost[] = [];
+/** What a run keeps for the next ones, and for those who look into it. */
+const CACHE = join(import.meta.dirname, '../.cache');
 let total = NO_COUNTS;
 const count = (counts: Counts): void => {
   total = addCounts(total, counts);
@@ -49,9 +53,19 @@ const ensureNeeds = async (needs: readonly Need[]): Promise<void> => {
     progress.say(`Some suites take half the processor time with this installed: ${sparing.remedy}`);
 };
 const sayWhy = (error: unknown): void => progress.say(error instanceof Error ? error.message : String(error));
+/** Names the dearest files; all of them are in a file to compare two runs by. */
+const sayFileCosts = (): void => {
+  if (fileCosts.length === 0) return;
+  const list = join(CACHE, 'file-costs.txt');
+  mkdirSync(CACHE, { recursive: true });
+  writeFileSync(list, `${tableLines(FILE_COST_HEAD, dearest(fileCosts)).join('\n')}\n`);
+  printTable(FILE_COST_HEAD, dearest(fileCosts, 30));
+  process.stdout.write(`All of them: ${relative(process.cwd(), list)}\n`);
+};
 /** Says where the time went, and ends the run once its last line has been read. */
 const finish = (): Promise<never> =>
   new Promise(() => {
+    sayFileCosts();
     printTable(COST_HEAD, costs.rows());
     if (group === null)
       process.stdout.write('Not counted: what browsers start. For that, run it as root on Linux.\n');
@@ -119,7 +133,7 @@ for (const project of PROJECTS.filter(({ name }) => wanted(name))) {
 const seed = runSeed();
 const env: NodeJS.ProcessEnv = {
   // Programs that tests start again and again are compiled once.
-  NODE_COMPILE_CACHE: join(import.meta.dirname, '../.cache/node'),
+  NODE_COMPILE_CACHE: join(CACHE, 'node'),
   ...process.env,
   SEED: String(seed),
 };
@@ -171,6 +185,7 @@ for (const { project, files } of suites) {
   if (interrupted || runnable.length === 0) continue;
   progress.say(`Running ${project.name}: ${runnable.length} file${runnable.length === 1 ? '' : 's'} …`);
   count(await costs.of(project.name, () => runProject(project, runnable, env)));
+  fileCosts.push(...(group?.files() ?? []));
 }
 if (passedOver.length > 0) progress.say(turnsInWords(passedOver, seed));
 await finish();

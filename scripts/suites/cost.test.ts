@@ -2,8 +2,8 @@ import { expect, test } from '@jest/globals';
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
-import { enterControlGroup } from './control-group.ts';
-import { Costs, processorSeconds, type Cost } from './cost.ts';
+import { countFile, enterControlGroup } from './control-group.ts';
+import { Costs, dearest, processorSeconds, type Cost } from './cost.ts';
 
 /** A clock that shows the given times one after the other. */
 const clock = (...times: Cost[]): (() => Cost) => {
@@ -40,6 +40,46 @@ test('a control group counts a child that nobody waits for, and is left as it wa
   expect(group.seconds() - before).toBeGreaterThanOrEqual(0.3);
   group.close();
   expect(readFileSync('/proc/self/cgroup', 'utf8')).not.toContain(`talk-suite-${process.pid}`);
+});
+
+test('what a test file starts is counted as its own, also what outlives it by a little', async () => {
+  const group = enterControlGroup();
+  if (group === null) return;
+  try {
+    const endCount = countFile('test/e2e/a b.test.ts');
+    const busy = spawn(process.execPath, [
+      '-e',
+      'const end = process.cpuUsage().user + 3e5; while (process.cpuUsage().user < end);',
+    ]);
+    const ended = once(busy, 'exit');
+    endCount();
+    expect(readFileSync('/proc/self/cgroup', 'utf8')).not.toContain('a%20b');
+    await ended;
+    const [cost, ...others] = group.files();
+    expect(cost?.file).toBe('test/e2e/a b.test.ts');
+    expect(cost?.processor).toBeGreaterThanOrEqual(0.3);
+    expect([others, group.files()]).toEqual([[], []]);
+  } finally {
+    group.close();
+  }
+});
+
+test('without a control group a file is not counted, and runs all the same', () => {
+  expect(() => countFile('a.test.ts', {})()).not.toThrow();
+  expect(() => countFile('a.test.ts', { TALK_CONTROL_GROUP: '/nowhere/at/all' })()).not.toThrow();
+});
+
+test('the dearest files come first, as many as are asked for', () => {
+  const files = [
+    { file: 'a', processor: 1 },
+    { file: 'b', processor: 3.14 },
+    { file: 'c', processor: 2 },
+  ];
+  expect(dearest(files, 2)).toEqual([
+    ['b', '3.1'],
+    ['c', '2.0'],
+  ]);
+  expect(dearest(files)).toHaveLength(3);
 });
 
 test('the table of a run names each part with its share, and the whole', async () => {

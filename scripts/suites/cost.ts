@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { ControlGroup } from './control-group.ts';
+import type { ControlGroup, FileCost } from './control-group.ts';
 
 /** Seconds. The processor's are those of user and system together; null where the machine does not say them. */
 export interface Cost {
@@ -74,3 +74,12 @@ export class Costs {
 }
 
 export const COST_HEAD = ['part', 'seconds', 'processor seconds', 'share'] as const;
+
+/** The rows of a table: the dearest files, with their processor seconds. */
+export const dearest = (files: readonly FileCost[], most = Infinity): string[][] =>
+  files
+    .toSorted((a, b) => b.processor - a.processor)
+    .slice(0, most)
+    .map(({ file, processor }) => [file, processor.toFixed(1)]);
+
+export const FILE_COST_HEAD = ['test file', 'processor seconds'] as const;
