@@ -7,6 +7,8 @@ export interface ServedFile {
   headers?: Readonly<Record<string, string>>;
   /** What a POST gets, as JSON; without it, the same as anybody. */
   posted?: unknown;
+  /** The answer does not come as long as the site is there. */
+  held?: true;
 }
 
 export interface WebSite {
@@ -29,7 +31,8 @@ export const startWebSite = async (certificate?: Certificate): Promise<WebSite> 
         response.writeHead(404).end();
         return;
       }
-      const { body, type = 'text/html; charset=utf-8', headers, posted } = file;
+      const { body, type = 'text/html; charset=utf-8', headers, posted, held } = file;
+      if (held) return;
       if (request.method === 'POST') posts.push(request.url!);
       if (request.method === 'POST' && posted !== undefined) {
         response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(posted));

@@ -109,7 +109,7 @@ describe('A conversation with a Talk server', () => {
     await page.getByLabel('Email address').fill('kim@shop.example');
     await page.getByLabel('Email address').press('Enter');
     await page.locator('#draft').waitFor();
-    const { front, chat, live, words } = shop.front;
+    const { front, chat, live, context, words } = shop.front;
     const [first, rest] = words.en;
     const loaded = (): string[] =>
       requests
@@ -125,7 +125,7 @@ describe('A conversation with a Talk server', () => {
     await page.locator('#draft').press('Enter');
     await server.say(await conversationOf(page), 'It is.');
     await page.locator('.message.other .bubble', { hasText: 'It is.' }).waitFor();
-    expect(loaded()).toEqual(those(front, chat, first, live, rest));
+    expect(loaded()).toEqual(those(front, chat, first, live, context, rest));
     // The rest of it is there when it is wanted.
     await page.setInputFiles('.attach input', {
       name: 'lift.png',

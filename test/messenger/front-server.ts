@@ -9,6 +9,7 @@ import type {
 } from '../../core/contract/index.ts';
 import { firstRun } from '../../talk-server/conversations/first-run.ts';
 import { createApp } from '../../talk-server/http/app.ts';
+import type { ConversationContext } from '../../talk-server/storage/page-context.ts';
 import { claimsFor, tokenOf } from '../talk-server/identity-tokens.ts';
 import { onSqlite } from '../talk-server/places.ts';
 import { setRules, type Wanted } from '../talk-server/settings-of.ts';
@@ -70,6 +71,9 @@ export const startTalkServer = async (origin: string) => {
     /** What was written, in order. */
     texts: async (conversation: string): Promise<readonly string[]> =>
       (await events(conversation)).map(({ body }) => (body as { text: string }).text),
+    /** Where the visitor wrote from, as agents see it. */
+    contextOf: (conversation: string) =>
+      ask<ConversationContext>('GET', `/conversations/${conversation}/context`),
     rows: () => under.rows(),
     /** What the site's settings hold visitors to. */
     setRules: (wanted: Wanted) => setRules(under.store, site.id, wanted),

@@ -1,16 +1,17 @@
 import { Type, type Static } from 'typebox';
+import { ADDRESS_LIMIT, ITEMS_LIMIT, LINE_LIMIT, PIECES_LIMIT, SKU_LIMIT } from './limits.ts';
 
 const closed = { additionalProperties: false } as const;
-const line = Type.String({ minLength: 1, maxLength: 300 });
+const line = Type.String({ minLength: 1, maxLength: LINE_LIMIT });
 /** Of the web alone, so that it can be shown as a link. */
-const address = Type.String({ maxLength: 2000, pattern: '^https?://' });
-/** As the shop prints it, with its currency: `49.00 EUR`. */
+const address = Type.String({ maxLength: ADDRESS_LIMIT, pattern: '^https?://' });
+/** With its currency: `49.00 EUR`, or what the shop prints. */
 const price = Type.String({ minLength: 1, maxLength: 40 });
 
 const productSchema = Type.Object(
   {
     name: line,
-    sku: Type.Optional(Type.String({ minLength: 1, maxLength: 100 })),
+    sku: Type.Optional(Type.String({ minLength: 1, maxLength: SKU_LIMIT })),
     price: Type.Optional(price),
     url: Type.Optional(address),
   },
@@ -20,7 +21,7 @@ const productSchema = Type.Object(
 /** What the page knew when the first message was sent: shown to agents next to the thread, as text. */
 export const pageContextSchema = Type.Object(
   {
-    page: Type.Object({ url: address, title: Type.Optional(Type.String({ maxLength: 300 })) }, closed),
+    page: Type.Object({ url: address, title: Type.Optional(Type.String({ maxLength: LINE_LIMIT })) }, closed),
     referrer: Type.Optional(address),
     product: Type.Optional(productSchema),
     cart: Type.Optional(
@@ -30,12 +31,14 @@ export const pageContextSchema = Type.Object(
             Type.Object(
               {
                 name: line,
-                quantity: Type.Integer({ minimum: 1, maximum: 100_000 }),
+                quantity: Type.Integer({ minimum: 1, maximum: PIECES_LIMIT }),
+                /** Of one. */
                 price: Type.Optional(price),
+                url: Type.Optional(address),
               },
               closed,
             ),
-            { maxItems: 50 },
+            { maxItems: ITEMS_LIMIT },
           ),
           total: Type.Optional(price),
         },

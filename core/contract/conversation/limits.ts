@@ -13,6 +13,15 @@ export const NAME_LIMIT = 100;
 /** Files of a message. */
 export const FILES_LIMIT = 5;
 
+/** Characters of what a page is called and where it is, and of a product's name and number. */
+export const LINE_LIMIT = 300;
+export const ADDRESS_LIMIT = 2000;
+export const SKU_LIMIT = 100;
+
+/** Items of a cart, and pieces of one. */
+export const ITEMS_LIMIT = 50;
+export const PIECES_LIMIT = 100_000;
+
 /** How long somebody counts as typing after a frame that says so. */
 export const TYPING_SECONDS = 6;
 

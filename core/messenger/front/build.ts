@@ -29,6 +29,7 @@ export const LIMITS = {
   files: 2450,
   details: 1360,
   sound: 320,
+  context: 2400,
   outbound: 2600,
   said: 1000,
 } as const;
@@ -53,6 +54,8 @@ export interface BuiltFront {
   readonly files: BuiltFile;
   readonly details: BuiltFile;
   readonly sound: BuiltFile;
+  /** What the page and its shop say, for the first message. */
+  readonly context: BuiltFile;
   /** What the team says first; `app.js` loads it, or `said`, which asks on pages of a host. */
   readonly outbound: BuiltFile;
   readonly said: BuiltFile;
@@ -192,6 +195,7 @@ const LEAVES = {
   files: 'files/room.ts',
   details: 'details/room.ts',
   sound: 'sound.ts',
+  context: 'context/room.ts',
   'hand-over': 'hand-over/room.ts',
   hosted: 'hosted.ts',
   shade: 'shade.ts',
@@ -219,6 +223,7 @@ const leaves = async () => {
     files: leaf('files'),
     details: leaf('details'),
     sound: leaf('sound'),
+    context: leaf('context'),
     handOver: leaf('hand-over'),
     hosted: leaf('hosted'),
     shade: leaf('shade'),

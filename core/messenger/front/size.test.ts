@@ -15,7 +15,7 @@ describe('The messenger’s files, gzipped,', () => {
     expect(size(front.launcher)).toBeLessThanOrEqual(LIMITS.launcher);
   });
 
-  test.each(['live', 'list', 'files', 'details', 'sound', 'outbound', 'said'] as const)(
+  test.each(['live', 'list', 'files', 'details', 'sound', 'context', 'outbound', 'said'] as const)(
     'have no more bytes than allowed for "%s"',
     (part) => {
       expect(size(front[part])).toBeLessThanOrEqual(LIMITS[part]);

@@ -1,5 +1,5 @@
 import type { FileInfo } from '../../../contract/conversation/events.ts';
-import type { Need, ReaderEvent } from '../../../contract/conversation/requests.ts';
+import type { Need, ReaderEvent, StartBody } from '../../../contract/conversation/requests.ts';
 import type { ConversationRow } from '../../homepage.ts';
 import type { Happening } from '../../thread/reduce.ts';
 import type { Connection, Kept, Thread } from '../../thread/thread.ts';
@@ -94,6 +94,14 @@ export interface DetailsPart extends DrawingPart {
   card(): Children;
 }
 
+export interface ContextPart {
+  /**
+   * What the page and its shop say of where the visitor is; nothing before they have agreed, where they are asked to.
+   * @param until is over when nothing is waited for any more: what is known by then is all
+   */
+  read(until: Promise<void>): Promise<Pick<StartBody, 'context'>>;
+}
+
 /** What is loaded when it is needed. What draws has its part of the style sheet. */
 export interface Parts {
   readonly live: LivePart;
@@ -101,6 +109,7 @@ export interface Parts {
   readonly files: FilesPart;
   readonly details: DetailsPart;
   readonly sound: SoundPart;
+  readonly context: ContextPart;
 }
 
 /** How each is loaded. */

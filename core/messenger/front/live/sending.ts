@@ -1,6 +1,5 @@
 import type { OpenChat } from '../chat/parts.ts';
 import { consentOf } from '../consent.ts';
-import type { Model } from '../model.ts';
 import { refusalIn, type ChatTransport } from '../transport.ts';
 import { turn } from './turn.ts';
 
@@ -10,14 +9,19 @@ const listener = () => ({
   language: document.documentElement.lang.slice(0, 35),
 });
 
-/** Where the visitor is; nothing of that before they have agreed, where they are asked to. */
-const placeOf = ({ settings, form }: Model) => ({
-  ...((!settings.visitors.consent || form.agreed) && {
-    context: {
-      reported: { page: { url: location.href.slice(0, 2000), title: document.title.slice(0, 300) } },
-    },
-  }),
-});
+/** Milliseconds that a first message waits at most for what the page has to say. */
+const AT_MOST = 2000;
+
+/** Where the visitor is, as far as that is known soon. */
+const placeOf = async ({ bring }: OpenChat) => {
+  const until = new Promise<void>((end) => {
+    setTimeout(end, AT_MOST);
+    // The page is left: the message goes now, or with the next page.
+    addEventListener('pagehide', () => end());
+  });
+  const part = await Promise.race([bring('context').catch(() => undefined), until]);
+  return part?.read(until);
+};
 
 /**
  * Sends one message. The conversation's first one starts it, with the form's answers, all in one request; those after it
@@ -46,7 +50,7 @@ export const sendWith = async (chat: OpenChat, transport: ChatTransport, key: st
       message: { text },
       ...(model.teamFirst && { outbound: model.teamFirst.id }),
       ...consentOf(model),
-      ...placeOf(model),
+      ...(await placeOf(chat)),
       ...listener(),
     });
     shell.set({ conversation: answer.conversation });

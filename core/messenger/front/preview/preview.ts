@@ -77,6 +77,7 @@ const roomIn = (shell: Shell, now: () => number): Room => {
     files: files(kit, chat),
     details: details(kit, chat),
     sound: soundPart(),
+    context: { read: () => Promise.resolve({}) },
   };
   Object.assign(chat.parts, parts);
   const room = roomOf(chat);
