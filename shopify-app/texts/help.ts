@@ -12,7 +12,7 @@ export const helpTexts = {
     'Home says what is known: whether the embed is on in your theme, what is on your home page, and whether something else brings a tracking code. Security checks any page and names what blocks Talk. In the browser’s console of a page, talkSuite.decision() says what decided, and talkSuite.state how far it got.',
   'shopify.help.privacy': 'Privacy',
   'shopify.help.privacy.text':
-    'By default Talk loads immediately. Where your visitors have to agree first, choose “After the visitor consents” under Connection: before that, no page asks for anything. Customers’ email addresses are shared only if you turn that on.',
+    'By default Talk loads immediately. Where your visitors have to agree first, choose “After the visitor consents” under Connection: before that, no page asks for anything. Customers’ email addresses are shared only if you turn that on. With a Talk server, a visitor’s first message also brings the page, its product and the cart.',
   'shopify.help.leaving': 'Before you uninstall',
   'shopify.help.more': 'Still stuck? Ask the person who runs this app for your store.',
 } as const;

@@ -85,3 +85,58 @@ test('case 63: writes markup in every field, page, product and cart included, an
   expect(opened.errors).toEqual([]);
   await opened.close();
 });
+
+const shop = (path: string): string => `https://shop.example${path}`;
+const bells = (count: number) =>
+  Array.from({ length: count }, (_, i) => ({ name: `Bell ${i + 1}`, quantity: 1, price: '9.00 EUR' }));
+
+test('writes from a page with a product and a cart: each is a link, said to be the browser’s word', async () => {
+  const reported = {
+    page: { url: shop('/products/basket'), title: 'Basket – Larkmoor' },
+    referrer: shop('/collections/city'),
+    product: { name: 'Basket', sku: 'B-1', price: '49.00 EUR', url: shop('/products/basket') },
+    cart: {
+      items: [
+        { name: 'Bell', quantity: 2, price: '9.00 EUR', url: shop('/products/bell') },
+        { name: 'سلة كبيرة', quantity: 1, price: '120.00 EUR', url: shop('/products/sala') },
+      ],
+      total: '138.00 EUR',
+    },
+  };
+  const { body } = await visitorOf(inbox.served).start('Hello', random(16), {}, { context: { reported } });
+  const opened = await inbox.open(inbox.owner, `all/${body.conversation}`);
+  const panel = opened.page.getByRole('complementary', { name: 'Person' });
+  const address = (name: string): Promise<string | null> =>
+    panel.getByRole('link', { name, exact: true }).getAttribute('href');
+  await eventually(() => address('Basket'), shop('/products/basket'));
+  expect(await address('Bell')).toBe(shop('/products/bell'));
+  expect(await address('سلة كبيرة')).toBe(shop('/products/sala'));
+  expect(await panel.locator('.cart li').allInnerTexts()).toEqual([
+    '2 ×\nBell 9.00 EUR each',
+    '1 ×\nسلة كبيرة 120.00 EUR',
+  ]);
+  await panel.getByText('Total: 138.00 EUR').waitFor();
+  await panel.getByText('As the browser reports it.').waitFor();
+  expect((await violationsIn(opened.page)).map(({ id }) => id)).toEqual([]);
+  await opened.close();
+});
+
+test('has an empty cart, or a long one of which the rest shows on demand', async () => {
+  const withCart = async (cart: object) => {
+    const context = { reported: { page: { url: shop('/') }, cart } };
+    return (await visitorOf(inbox.served).start('Hello', random(16), {}, { context })).body.conversation;
+  };
+  const opened = await inbox.open(inbox.owner, `all/${await withCart({ items: [], total: '0.00 EUR' })}`);
+  const panel = opened.page.getByRole('complementary', { name: 'Person' });
+  await panel.getByText('Empty', { exact: true }).waitFor();
+  expect(await panel.getByText('Total').count()).toBe(0);
+  const long = await withCart({ items: bells(30), total: '270.00 EUR' });
+  await opened.page.goto(`${inbox.served.url}/inbox/all/${long}`);
+  await panel.getByText('Bell 8', { exact: true }).waitFor();
+  expect(await panel.getByText('Bell 9', { exact: true }).isVisible()).toBe(false);
+  await panel.getByText('22 more items').press('Enter');
+  await panel.getByText('Bell 30', { exact: true }).waitFor();
+  expect((await violationsIn(opened.page)).map(({ id }) => id)).toEqual([]);
+  expect(opened.errors).toEqual([]);
+  await opened.close();
+});

@@ -52,8 +52,14 @@ final class Policy_Text {
 		if ( ! function_exists( 'wp_add_privacy_policy_content' ) || ! $this->store->exists() ) {
 			return;
 		}
-		$envelope = $this->store->read();
-		$parts    = array( 'talk', 'cookies' );
+		$envelope   = $this->store->read();
+		$connection = $envelope->settings->connection;
+		$parts      = array( 'talk' );
+		// Where a shop's messages take product and cart along: core/messenger/front/context.
+		if ( 'talk-server' === ( $connection->service ?? '' ) && function_exists( 'wc_get_page_id' ) ) {
+			$parts[] = 'shop';
+		}
+		$parts[] = 'cookies';
 		if ( 'consent' === $envelope->settings->loading->strategy ) {
 			$parts[] = 'consent';
 		}
@@ -66,9 +72,8 @@ final class Policy_Text {
 		if ( Verified_Sessions::are_on( $envelope ) ) {
 			$parts[] = 'verified';
 		}
-		$connection = $envelope->settings->connection;
-		$host       = (string) wp_parse_url( (string) ( $connection->captureHost ?? '' ), PHP_URL_HOST );
-		$html       = '<p class="privacy-policy-tutorial">' . esc_html( $this->texts->get( 'wordpress.privacy.note' ) ) . '</p>';
+		$host = (string) wp_parse_url( (string) ( $connection->captureHost ?? '' ), PHP_URL_HOST );
+		$html = '<p class="privacy-policy-tutorial">' . esc_html( $this->texts->get( 'wordpress.privacy.note' ) ) . '</p>';
 		foreach ( array_merge( $parts, array( 'rights' ) ) as $part ) {
 			$key   = $this->texts->key_for( "wordpress.privacy.$part", $connection );
 			$html .= '<p>' . esc_html( $this->texts->get( $key, array( 'host' => '' === $host ? 'Ortto' : $host ) ) ) . '</p>';

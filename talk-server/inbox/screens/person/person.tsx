@@ -7,78 +7,13 @@ import { Avatar, personName } from '../../parts/person-name.tsx';
 import { addressOf, follow } from '../../router.ts';
 import { fullTime, languageName, shortTime, t, timeIn, type TextKey } from '../../texts/index.ts';
 import { Duplicates } from './duplicates.tsx';
-
-const Fact = ({ label, children }: { readonly label: string; readonly children: React.ReactNode }) => (
-  <div className="fact">
-    <dt>{label}</dt>
-    <dd>{children}</dd>
-  </div>
-);
+import { Fact } from './fact.tsx';
+import { PageFacts } from './page-facts.tsx';
 
 const STATUS: Readonly<Record<ListRow['status'], TextKey>> = {
   open: 'statusNameOpen',
   snoozed: 'statusNameSnoozed',
   closed: 'statusNameClosed',
-};
-
-/** An address as a link, with what it is called. */
-const Address = ({ url, text }: { readonly url: string; readonly text?: string | undefined }) => (
-  <a className="break" href={url} target="_blank" rel="noopener noreferrer nofollow ugc">
-    <bdi>{text || url}</bdi>
-  </a>
-);
-
-/** Where the person wrote from, and what was in their cart: what the host signed, else what the browser says. */
-const PageFacts = ({ context }: { readonly context: ConversationDetails['context'] }) => {
-  const facts = context.signed ?? context.reported;
-  if (facts === null && context.consent === null) return null;
-  return (
-    <>
-      <dl>
-        {facts && (
-          <Fact label={t('page')}>
-            <Address url={facts.page.url} text={facts.page.title} />
-          </Fact>
-        )}
-        {facts?.referrer && (
-          <Fact label={t('cameFrom')}>
-            <Address url={facts.referrer} />
-          </Fact>
-        )}
-        {facts?.product && (
-          <Fact label={t('product')}>
-            {facts.product.url ? (
-              <Address url={facts.product.url} text={facts.product.name} />
-            ) : (
-              <bdi>{facts.product.name}</bdi>
-            )}{' '}
-            {facts.product.price && <span className="muted">{facts.product.price}</span>}
-          </Fact>
-        )}
-        {facts?.cart && (
-          <Fact label={t('cart')}>
-            <ul>
-              {facts.cart.items.map(({ name, quantity, price }) => (
-                <li key={name}>
-                  <bdi>{t('quantity', { count: quantity, name })}</bdi>{' '}
-                  {price && <span className="muted">{price}</span>}
-                </li>
-              ))}
-            </ul>
-            {facts.cart.total && <strong>{facts.cart.total}</strong>}
-          </Fact>
-        )}
-        {context.consent && (
-          <Fact label={t('consented')}>
-            <bdi>{context.consent.wording}</bdi> <span className="muted">{fullTime(context.consent.at)}</span>
-          </Fact>
-        )}
-      </dl>
-      {context.signed === null && context.reported !== null && (
-        <p className="hint">{t('reportedByBrowser')}</p>
-      )}
-    </>
-  );
 };
 
 /** What time it is where the person is, as their browser says, and how far that is from here. */
