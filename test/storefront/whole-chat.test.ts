@@ -27,8 +27,16 @@ beforeAll(async () => {
     { pageType: 'index', hosts: new URL(server.url).host },
     messengerText(connectedSettings({ connection })),
   );
+  site.files.set('/cart.js', {
+    body: JSON.stringify({
+      items: [{ title: 'Basket', quantity: 1, final_price: 4900, url: '/products/basket' }],
+      total_price: 4900,
+      currency: 'EUR',
+    }),
+    type: 'application/json; charset=utf-8',
+  });
   site.files.set('/', {
-    body: `<!doctype html><html lang="en"><head><title>Store</title>${embed}</head><body><h1>Store</h1></body></html>`,
+    body: `<!doctype html><html lang="en"><head><title>Store</title><script>var Shopify = { routes: { root: '/' } };</script>${embed}</head><body><h1>Store</h1></body></html>`,
   });
 });
 afterAll(async () => {
@@ -60,7 +68,7 @@ const conversationOf = async (page: Page): Promise<string> => {
 };
 
 describe('A store whose chat is on a Talk server', () => {
-  test('holds a conversation from its first message to the answer, and has it on the next page', async () => {
+  test('holds a conversation from its first message, which brings the cart, to the answer, and has it on the next page', async () => {
     const { page, errors } = await visit();
     await launcher(page).click();
     await page.getByRole('button', { name: 'Send us a message' }).click();
@@ -74,6 +82,13 @@ describe('A store whose chat is on a Talk server', () => {
     await bubble(page, 'A crate of six, yes.').waitFor();
     const [first] = await server.events(conversation);
     expect(first).toMatchObject({ type: 'message', body: { text: 'Does the basket fit a crate?' } });
+    expect((await server.contextOf(conversation)).reported).toEqual({
+      page: { url: `${url}/`, title: 'Store' },
+      cart: {
+        items: [{ name: 'Basket', quantity: 1, price: '49.00 EUR', url: `${url}/products/basket` }],
+        total: '49.00 EUR',
+      },
+    });
 
     await page.reload();
     await server.say(conversation, 'Shall we put one aside?');

@@ -6,6 +6,7 @@ import { listen, type Listening } from '../../browser/listening.ts';
 import type { AppProxy } from '../shopify/app-proxy.ts';
 import { builtAssets } from './assets.ts';
 import { blockRenderer } from './block.ts';
+import { addedTo, cartOf, cartText, structuredData } from './cart.ts';
 import { CATALOG, NOT_FOUND } from './catalog.ts';
 import { newSession, signedIn, signInLinks, type Customers } from './customers.ts';
 import { shopifyLiquid } from './liquid.ts';
@@ -84,7 +85,8 @@ export const startStorefront = async ({
       content_for_header: pasted() + embed(shown, stored),
       links: LINKS.map(titled),
       root,
-      text,
+      text: page.pageType === 'cart' ? cartText(request) : text,
+      structured_data: page.pageType === 'product' && structuredData(page.resource!.id!, root + local),
       image,
       listed: listedOn(page),
     }) as string;
@@ -116,9 +118,15 @@ export const startStorefront = async ({
     const local = path.slice(root.length) || '/';
     const answered = await proxy(local, searchParams, signedIn(request, customers));
     const session = newSession(local, searchParams);
+    const added = local === '/cart/add' ? addedTo(request, searchParams.get('id') ?? '') : null;
     if (answered) await sendOn(answered, request, response);
     else if (session !== null)
       response.writeHead(302, { 'set-cookie': session, location: root || '/' }).end();
+    else if (added !== null) response.writeHead(302, { 'set-cookie': added, location: `${root}/cart` }).end();
+    else if (local === '/cart.js')
+      response
+        .writeHead(200, { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' })
+        .end(JSON.stringify(cartOf(request, root)));
     else if (path.startsWith('/assets/')) {
       const [type, body] = asset(path.slice('/assets/'.length)) ?? [];
       if (type === undefined) response.writeHead(404).end();

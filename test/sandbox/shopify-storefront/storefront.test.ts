@@ -52,4 +52,26 @@ describe('The demo store', () => {
     expect(await cookieAt('/account/logout')).toMatch(/^customer=; .*Max-Age=0$/);
     expect(await cookieAt('/account/login')).toBe(null);
   });
+
+  test('has a cart for each visitor, and describes its products to search engines', async () => {
+    const at = (path: string): string => `http://127.0.0.1:${store.port}${path}`;
+    const visit = (path: string, cookie = '') => fetch(at(path), { redirect: 'manual', headers: { cookie } });
+    const added = await visit('/de/cart/add?id=7003', 'cart=7005.7003');
+    expect(added.headers.get('location')).toBe('/de/cart');
+    const [cookie] = added.headers.get('set-cookie')!.split(';');
+    expect(await (await visit('/de/cart.js', cookie)).json()).toMatchObject({
+      items: [
+        { title: 'No. 5', quantity: 1, final_price: 149_000, url: '/de/products/no-5' },
+        { title: 'No. 3', quantity: 2, final_price: 129_000, url: '/de/products/no-3' },
+      ],
+      total_price: 407_000,
+      currency: 'EUR',
+    });
+    expect(await (await visit('/cart', cookie)).text()).toContain('<p>2 × No. 3</p>');
+    expect(await (await visit('/cart.js')).json()).toMatchObject({ items: [], total_price: 0 });
+    expect((await visit('/cart/add?id=1')).status).toBe(404);
+    const { body } = await get('/products/no-3');
+    expect(body).toContain('"price":"1290.00","priceCurrency":"EUR","url":"/products/no-3"');
+    expect(body).toContain('Shopify.routes = {"root":"/"};');
+  });
 });

@@ -71,11 +71,9 @@ export const PageFacts = ({ context }: { readonly context: ConversationDetails['
         {facts?.product && (
           <Fact label={t('product')}>
             <Named url={facts.product.url} text={facts.product.name} />{' '}
-            <span className="muted">
-              {[facts.product.sku, facts.product.price].filter(Boolean).map((text) => (
-                <bdi key={text}>{text} </bdi>
-              ))}
-            </span>
+            <bdi className="muted">
+              {[facts.product.sku, facts.product.price].filter(Boolean).join(' · ')}
+            </bdi>
           </Fact>
         )}
         {facts?.cart && <CartFact {...facts.cart} />}
