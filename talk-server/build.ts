@@ -124,7 +124,7 @@ await buildUnlessFresh(
       'talk-server/continue',
       'talk-server/page-language',
       'talk-server/members/password-length.ts',
-      'talk-server/retention/retention.ts',
+      'talk-server/retention/days.ts',
       'talk-server/build.ts',
       'core/contract',
       'core/findings.ts',

@@ -16,3 +16,4 @@ export * from './settings/settings-push.ts';
 export * from './settings/connect-code.ts';
 export * from './settings/push-outcome.ts';
 export * from './settings/push.ts';
+export * from './schema-parts.ts';

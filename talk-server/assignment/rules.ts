@@ -1,11 +1,11 @@
 import { availabilityAt, type OfficeHours } from '@talk-suite/core/messenger';
+import { closed, orNull } from '@talk-suite/core/contract';
 import { compileRule, matches, patternError, readFacts } from '@talk-suite/core/visibility';
 import { Type, type Static } from 'typebox';
 import type { MemberRow, Team } from '../storage/members.ts';
 
-const closed = { additionalProperties: false } as const;
 const id = Type.String({ minLength: 1, maxLength: 100 });
-const idOrNull = Type.Union([id, Type.Null()]);
+const idOrNull = orNull(id);
 
 /** Rules at most: each new conversation is held against all of them. */
 export const RULES_LIMIT = 100;

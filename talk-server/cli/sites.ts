@@ -1,4 +1,4 @@
-import { DAYS } from '../retention/retention.ts';
+import { DAYS } from '../retention/days.ts';
 import { newSite, ORIGIN_PATTERN } from '../sites/new-site.ts';
 import { newConnectCode } from '../sites/connect-code.ts';
 import { publicUrlOf, trackingCode } from '../sites/tracking-code.ts';

@@ -2,7 +2,7 @@ import cors from '@fastify/cors';
 import swagger from '@fastify/swagger';
 import { IDENTITY_HEADER } from '@talk-suite/core/contract';
 import { TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox';
-import Fastify, { LogController, type FastifyInstance } from 'fastify';
+import Fastify, { LogController, type FastifyInstance, type FastifySerializerCompiler } from 'fastify';
 import type { Logger } from 'pino';
 import { Conversations } from '../conversations/conversations.ts';
 import { Attendance } from '../live/attendance.ts';
@@ -59,6 +59,9 @@ export interface ServerParts {
 const judging: typeof TypeBoxValidatorCompiler = (part) =>
   TypeBoxValidatorCompiler(part.httpPart === 'querystring' ? part : { ...part, httpPart: 'body' });
 
+/** What is described of answers is for readers: nothing of an answer is left out or changed by it. */
+const asTheyAre: FastifySerializerCompiler<unknown> = () => (answer) => JSON.stringify(answer);
+
 const fastify = ({ logger, trustedProxies = [] }: ServerParts): FastifyInstance => {
   const app = Fastify({
     loggerInstance: logger,
@@ -68,7 +71,7 @@ const fastify = ({ logger, trustedProxies = [] }: ServerParts): FastifyInstance 
     requestTimeout: REQUEST_TIME,
     trustProxy: trustedProxies.length > 0 && trustOf(trustedProxies),
   });
-  return app.setValidatorCompiler(judging) as unknown as FastifyInstance;
+  return app.setSerializerCompiler(asTheyAre).setValidatorCompiler(judging) as unknown as FastifyInstance;
 };
 
 /** Counts the requests, and writes a line of each. */

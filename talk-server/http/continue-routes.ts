@@ -1,4 +1,12 @@
-import { eventBodies, keySchema, PAGE, readEventsSchema, readMarkSchema } from '@talk-suite/core/contract';
+import {
+  eventBodies,
+  eventsAnswerSchema,
+  keySchema,
+  PAGE,
+  readerEventSchema,
+  readEventsSchema,
+  readMarkSchema,
+} from '@talk-suite/core/contract';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
@@ -8,7 +16,7 @@ import { hashOf, newSecret } from '../conversations/secrets.ts';
 import type { Rules, SiteRules } from '../sites/rules.ts';
 import type { LinkedConversation } from '../storage/mail.ts';
 import type { Store } from '../storage/store.ts';
-import { closed, token } from './schemas.ts';
+import { closed, done, token } from './schemas.ts';
 import { limitsFor, type AddressLimit, type RequestLimits } from './limits.ts';
 import { Refusal } from './problems.ts';
 import { orAsBefore } from './visitors/admission.ts';
@@ -26,6 +34,16 @@ declare module 'fastify' {
     linked: LinkedConversation;
   }
 }
+
+const openSchema = {
+  body: Type.Object({ token }, closed),
+  response: { 200: Type.Object({ secret: Type.String() }) },
+};
+
+/** With the site's name and those of the members: there is no other request that says them. */
+const linkedEventsSchema = Type.Object({ ...eventsAnswerSchema.properties, site: Type.String() });
+
+const addedSchema = Type.Object({ event: readerEventSchema });
 
 interface Parts {
   readonly store: Store;
@@ -60,7 +78,7 @@ export const continueRoutes =
 
     const onRequest = (request: FastifyRequest): Promise<void> => opening.count(request.ip);
     // A POST that a person asks for: programs that look at links in mails spend nothing.
-    app.post('/open', { onRequest, schema: { body: Type.Object({ token }, closed) } }, async ({ body }) => {
+    app.post('/open', { onRequest, schema: openSchema }, async ({ body }) => {
       const conversation = await mail.spendMailLink(hashOf(body.token), now());
       if (conversation === null) throw new Refusal({ problem: 'notFound' });
       const secret = newSecret();
@@ -81,7 +99,8 @@ export const continueRoutes =
         request.linked = linked;
       });
 
-      inside.get('/events', { schema: { querystring: readEventsSchema } }, async (request, reply) => {
+      const reading = { querystring: readEventsSchema, response: { 200: linkedEventsSchema } };
+      inside.get('/events', { schema: reading }, async (request, reply) => {
         const { conversation, site, siteName } = request.linked;
         const gone = conversations.patience(reply.raw, request.query.wait ?? 0);
         const page = await conversations.waitForEvents(
@@ -112,6 +131,7 @@ export const continueRoutes =
         {
           schema: {
             body: Type.Object({ key: keySchema, text: eventBodies.message.properties.text }, closed),
+            response: { 200: addedSchema, 201: addedSchema },
           },
         },
         async (request, reply) => {
@@ -134,7 +154,7 @@ export const continueRoutes =
         },
       );
 
-      inside.post('/read', { schema: { body: readMarkSchema } }, async (request, reply) => {
+      inside.post('/read', { schema: { body: readMarkSchema, response: done } }, async (request, reply) => {
         const { conversation, visitor } = request.linked;
         await log.markRead({
           conversation,

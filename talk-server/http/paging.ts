@@ -1,9 +1,9 @@
-import { PAGE, type EventsAnswer } from '@talk-suite/core/contract';
+import { listOf, PAGE, type EventsAnswer } from '@talk-suite/core/contract';
 import type { FastifyReply } from 'fastify';
 import { Type, type Static } from 'typebox';
 import type { Conversations } from '../conversations/conversations.ts';
 import { readerEvent } from '../conversations/reader-event.ts';
-import type { ConversationHead, ConversationLog } from '../storage/log.ts';
+import { conversationHeadSchema, type ConversationHead, type ConversationLog } from '../storage/log.ts';
 
 /** Conversations of one page of a list. */
 const LIST_PAGE = 50;
@@ -16,17 +16,17 @@ export const listQuery = Type.Object(
   { additionalProperties: false },
 );
 
-interface ListAnswer {
-  readonly log: string;
-  readonly conversations: readonly ConversationHead[];
-}
+export const conversationsPageSchema = Type.Object({
+  log: Type.String(),
+  conversations: listOf(conversationHeadSchema),
+});
 
 /** A site's conversations, the newest first, from where the page before ended. */
 export const conversationsPage = async (
   log: ConversationLog,
   site: string,
   { beforeTime, beforeId }: Static<typeof listQuery>,
-): Promise<ListAnswer> => ({
+): Promise<Static<typeof conversationsPageSchema>> => ({
   log: log.logId,
   conversations: await log.conversationsAt(
     site,

@@ -1,4 +1,9 @@
-import { agentEventSchema, readEventsSchema, type AgentEventBody } from '@talk-suite/core/contract';
+import {
+  agentEventSchema,
+  eventsAnswerSchema,
+  readEventsSchema,
+  type AgentEventBody,
+} from '@talk-suite/core/contract';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { Conversations } from '../conversations/conversations.ts';
 import { readerEvent } from '../conversations/reader-event.ts';
@@ -8,12 +13,14 @@ import type { Store } from '../storage/store.ts';
 import {
   conversationParams as params,
   conversationsPage,
+  conversationsPageSchema,
   eventsPage,
   listQuery,
   siteParams,
 } from './paging.ts';
 import { Refusal } from './problems.ts';
 import { keyIn } from './request-key.ts';
+import { sent, sitesAnswer } from './schemas.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -42,13 +49,15 @@ export const programRoutes =
       return head;
     };
 
-    app.get('/sites', async ({ apiKey }) => ({
+    app.get('/sites', { schema: { response: sitesAnswer } }, async ({ apiKey }) => ({
       sites: (await directory.sites()).filter(({ id: site }) => mayUse(apiKey, site)),
     }));
 
     app.get(
       '/sites/:site/conversations',
-      { schema: { params: siteParams, querystring: listQuery } },
+      {
+        schema: { params: siteParams, querystring: listQuery, response: { 200: conversationsPageSchema } },
+      },
       async ({ apiKey, params: { site }, query }) => {
         if (!mayUse(apiKey, site)) throw new Refusal({ problem: 'notFound' });
         return conversationsPage(log, site, query);
@@ -57,7 +66,7 @@ export const programRoutes =
 
     app.get(
       '/conversations/:conversation/events',
-      { schema: { params, querystring: readEventsSchema } },
+      { schema: { params, querystring: readEventsSchema, response: { 200: eventsAnswerSchema } } },
       async (request, reply) => {
         const head = await headFor(request.apiKey, request.params.conversation);
         return eventsPage(log, conversations, head, request.query, reply);
@@ -66,7 +75,7 @@ export const programRoutes =
 
     app.post(
       '/conversations/:conversation/events',
-      { schema: { params, body: agentEventSchema } },
+      { schema: { params, body: agentEventSchema, response: sent } },
       async (request, reply) => {
         const { key, type, body, basedOn } = request.body as AgentEventBody;
         await headFor(request.apiKey, request.params.conversation);
@@ -79,6 +88,7 @@ export const programRoutes =
           ...(basedOn !== undefined && { basedOn }),
         });
         return reply.code(appended.repeated ? 200 : 201).send({
+          log: log.logId,
           conversation: appended.event.conversation,
           event: readerEvent(appended.event, 'agent'),
         });

@@ -1,4 +1,12 @@
-import type { MailChoices, MailServer, MailSettingsStore, StoredMail } from '../storage/mail-settings.ts';
+import { listOf } from '@talk-suite/core/contract';
+import { Type, type Static } from 'typebox';
+import {
+  mailChoicesSchema,
+  type MailChoices,
+  type MailServer,
+  type MailSettingsStore,
+  type StoredMail,
+} from '../storage/mail-settings.ts';
 import type { EnteredServer } from './transport.ts';
 
 /** What the environment says about mails; empty where it says nothing. */
@@ -24,13 +32,15 @@ export interface MailSettings {
 }
 
 /** What members see of how mails are sent: all but the password. */
-export interface ShownMail extends MailChoices {
-  readonly hasPassword: boolean;
+export const shownMailSchema = Type.Object({
+  ...mailChoicesSchema.properties,
+  hasPassword: Type.Boolean(),
   /** What the environment sets: it cannot be changed in the inbox. */
-  readonly fixed: readonly (keyof MailChoices)[];
+  fixed: listOf(Type.KeyOf(mailChoicesSchema)),
   /** Whether links in mails have an address to lead to; without one, no mail is sent. */
-  readonly hasAddress: boolean;
-}
+  hasAddress: Type.Boolean(),
+});
+export type ShownMail = Readonly<Static<typeof shownMailSchema>>;
 
 /** An address such as `Lamps <hello@lamps.example>` in its parts. */
 const senderIn = (text: string): MailChoices['sender'] => {

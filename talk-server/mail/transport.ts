@@ -1,4 +1,5 @@
 import { connect, isIP } from 'node:net';
+import { oneOf } from '@talk-suite/core/contract';
 import { createTransport, type Transporter } from 'nodemailer';
 import type SMTPTransport from 'nodemailer/lib/smtp-transport/index.js';
 import { isAllowed, judgedLookup, NotPublic } from '../network/judged-lookup.ts';
@@ -68,6 +69,7 @@ export const transportTo = (server: string | EnteredServer, local: boolean): Tra
 /** What came of a mail, in as many words as say what to do. */
 export const MAIL_OUTCOMES = ['sent', 'notPublic', 'unreachable', 'tls', 'auth', 'refused'] as const;
 export type MailOutcome = (typeof MAIL_OUTCOMES)[number];
+export const mailOutcomeSchema = oneOf(MAIL_OUTCOMES);
 
 const CERTIFICATE = /certificate|self.signed|wrong version number|ssl|tls/i;
 

@@ -1,3 +1,4 @@
+import { oneOf } from '@talk-suite/core/contract';
 import type { Role } from '../storage/members.ts';
 
 /** What a member may do beyond reading. `answer`: write in conversations, and say whose they are and how they stand. */
@@ -13,6 +14,7 @@ export const POWERS = [
   'audit',
 ] as const;
 export type Power = (typeof POWERS)[number];
+export const powerSchema = oneOf(POWERS);
 
 const OF: Readonly<Record<Role, readonly Power[]>> = {
   owner: POWERS,

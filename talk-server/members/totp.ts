@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { Secret, TOTP } from 'otpauth';
+import { Type, type Static } from 'typebox';
 import { hashOf } from '../conversations/secrets.ts';
 
 const PERIOD = 30;
@@ -7,12 +8,13 @@ const PERIOD = 30;
 const totpOf = (secret: Secret, label: string): TOTP =>
   new TOTP({ issuer: 'Talk', label, secret, period: PERIOD, digits: 6, algorithm: 'SHA1' });
 
-export interface NewTotp {
+export const newTotpSchema = Type.Object({
   /** Base32, for people who type it. */
-  readonly secret: string;
+  secret: Type.String(),
   /** What authenticator apps read: `otpauth://totp/…`. */
-  readonly uri: string;
-}
+  uri: Type.String(),
+});
+export type NewTotp = Readonly<Static<typeof newTotpSchema>>;
 
 export const newTotp = (label: string): NewTotp => {
   const secret = new Secret({ size: 20 });

@@ -1,21 +1,27 @@
+import { listOf, orNull } from '@talk-suite/core/contract';
+import { Type, type Static } from 'typebox';
 import type { FirstAnswer } from '../storage/inbox.ts';
 
-/** A day or an hour: how many conversations began, how many were answered, and how fast. */
-export interface Bar {
-  readonly label: string;
-  readonly started: number;
-  readonly answered: number;
+const figuresSchema = Type.Object({
+  started: Type.Integer({ minimum: 0 }),
+  answered: Type.Integer({ minimum: 0 }),
   /** Seconds; null where nothing was answered. */
-  readonly median: number | null;
-}
+  median: orNull(Type.Integer({ minimum: 0 })),
+});
+type Figures = Readonly<Static<typeof figuresSchema>>;
 
-export interface Report {
-  readonly total: Omit<Bar, 'label'>;
+/** A day or an hour: how many conversations began, how many were answered, and how fast. */
+const barSchema = Type.Object({ label: Type.String(), ...figuresSchema.properties });
+export type Bar = Readonly<Static<typeof barSchema>>;
+
+export const reportSchema = Type.Object({
+  total: figuresSchema,
   /** Each day of the period, also one without a conversation, as `YYYY-MM-DD`. */
-  readonly days: readonly Bar[];
+  days: listOf(barSchema),
   /** `00` to `23`, of all days. */
-  readonly hours: readonly Bar[];
-}
+  hours: listOf(barSchema),
+});
+export type Report = Readonly<Static<typeof reportSchema>>;
 
 const DAY = 24 * 60 * 60 * 1000;
 
@@ -27,7 +33,7 @@ export const medianOf = (values: readonly number[]): number | null => {
   return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
 };
 
-const figures = (answers: readonly FirstAnswer[]): Omit<Bar, 'label'> => {
+const figures = (answers: readonly FirstAnswer[]): Figures => {
   const waits = answers.flatMap(({ startedAt, answeredAt }) =>
     answeredAt === null ? [] : [Math.max(0, answeredAt - startedAt) / 1000],
   );

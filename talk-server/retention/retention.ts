@@ -1,15 +1,18 @@
+import { orNull, timeSchema } from '@talk-suite/core/contract';
+import { Type, type Static } from 'typebox';
+import { DAYS } from './days.ts';
+
 /** Days after their last change that closed conversations go; null: they are kept until somebody deletes them. */
-export type Days = number | null;
+export const daysSchema = orNull(Type.Integer({ minimum: DAYS.shortest, maximum: DAYS.longest }));
+export type Days = Static<typeof daysSchema>;
 
 /** How long a site keeps closed conversations. */
-export interface Retention {
-  readonly days: Days;
+export const retentionSchema = Type.Object({
+  days: daysSchema,
   /** What is in force until the days are; null where nothing waits. */
-  readonly waits: { readonly until: number; readonly before: Days } | null;
-}
-
-/** Days that a site may say. */
-export const DAYS = { shortest: 1, longest: 3650 } as const;
+  waits: orNull(Type.Object({ until: timeSchema, before: daysSchema })),
+});
+export type Retention = Readonly<Static<typeof retentionSchema>>;
 
 /** Milliseconds between the wish to delete sooner and the first deletion: time to notice a mistake. */
 export const GRACE = 24 * 60 * 60 * 1000;

@@ -1,15 +1,21 @@
+import { listOf, type Need } from '@talk-suite/core/contract';
+import { Type, type Static } from 'typebox';
 import type { StoredKey } from './keys.ts';
 import type { Role } from './members.ts';
 
 /** A website or store that conversations belong to. */
-export interface Site {
-  readonly id: string;
-  readonly name: string;
-  /** What its pages name it by; public. */
-  readonly trackingKey: string;
-  /** The origins of its pages; no other page may talk to the server in its name. */
-  readonly origins: readonly string[];
-}
+export const siteSchema = Type.Object(
+  {
+    id: Type.String(),
+    name: Type.String(),
+    /** What its pages name it by; public. */
+    trackingKey: Type.String(),
+    /** The origins of its pages; no other page may talk to the server in its name. */
+    origins: listOf(Type.String()),
+  },
+  { title: 'Site' },
+);
+export type Site = Readonly<Static<typeof siteSchema>>;
 
 /** Somebody who answers. */
 export interface Member {
@@ -23,7 +29,7 @@ export interface KnownVisitor {
   readonly id: string;
   readonly blocked: boolean;
   /** What they said, or their host, so that nobody asks again. */
-  readonly known: readonly Known[];
+  readonly known: readonly Need[];
 }
 
 /** Who somebody is, proved by their site's host. One of `externalId` and `email` is there. */
@@ -35,9 +41,6 @@ export interface Identity {
   readonly firstName?: string;
   readonly lastName?: string;
 }
-
-export const KNOWN = ['email', 'firstName', 'lastName', 'consent'] as const;
-export type Known = (typeof KNOWN)[number];
 
 /** Who and what there is besides conversations. Secrets are known by their SHA-256, in hex, and never stored. */
 export interface Directory {

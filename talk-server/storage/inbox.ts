@@ -1,6 +1,18 @@
-import type { Author, EventType } from '@talk-suite/core/contract';
-import type { Appended, ConversationHead, PageMark } from './log.ts';
-import type { ConversationContext } from './page-context.ts';
+import {
+  AUTHOR_KINDS,
+  EVENT_TYPES,
+  listOf,
+  oneOf,
+  orNull,
+  timeSchema,
+  type Author,
+} from '@talk-suite/core/contract';
+import { Type, type Static } from 'typebox';
+import { conversationHeadSchema, type Appended, type PageMark } from './log.ts';
+import { conversationContextSchema } from './page-context.ts';
+
+const count = Type.Integer({ minimum: 0 });
+const text = orNull(Type.String());
 
 /** The lists of the inbox. Each conversation that is not closed is in `all`; `mine`, `team` and `mentions` name whose. */
 export const LISTS = [
@@ -27,78 +39,90 @@ export interface ListFilter {
 }
 
 /** A person, as far as they are known. */
-export interface Person {
-  readonly visitor: string;
-  readonly contact: string | null;
-  readonly email: string | null;
+const personSchema = Type.Object({
+  visitor: Type.String(),
+  contact: text,
+  email: text,
   /** Whether their site's host has proved the address; else agents read "Not verified" next to it. */
-  readonly emailVerified: boolean;
-  readonly firstName: string | null;
-  readonly lastName: string | null;
-  readonly blocked: boolean;
+  emailVerified: Type.Boolean(),
+  firstName: text,
+  lastName: text,
+  blocked: Type.Boolean(),
   /** Whether their site's host has proved who they are; an address that they typed is not proved by that. */
-  readonly verified: boolean;
-}
+  verified: Type.Boolean(),
+});
+export type Person = Readonly<Static<typeof personSchema>>;
 
 /** A conversation as a line of a list. */
-export interface ListRow extends ConversationHead {
-  readonly person: Person;
-  readonly priority: boolean;
-  readonly snoozedUntil: number | null;
-  /** The last message, as its beginning. */
-  readonly preview: { readonly text: string; readonly by: Author['kind']; readonly at: number } | null;
-  /** Visitor's messages that the member has not read. */
-  readonly unread: number;
-  /** Whether a note that the member has not read names them. */
-  readonly mentioned: boolean;
-  /** What a search found, as its beginning and its number. */
-  readonly found?: { readonly text: string; readonly seq: number; readonly type: EventType };
-}
+export const listRowSchema = Type.Object(
+  {
+    ...conversationHeadSchema.properties,
+    person: personSchema,
+    priority: Type.Boolean(),
+    snoozedUntil: orNull(timeSchema),
+    /** The last message, as its beginning. */
+    preview: orNull(Type.Object({ text: Type.String(), by: oneOf(AUTHOR_KINDS), at: timeSchema })),
+    /** Visitor's messages that the member has not read. */
+    unread: count,
+    /** Whether a note that the member has not read names them. */
+    mentioned: Type.Boolean(),
+    /** What a search found, as its beginning and its number. */
+    found: Type.Optional(
+      Type.Object({ text: Type.String(), seq: Type.Integer({ minimum: 1 }), type: oneOf(EVENT_TYPES) }),
+    ),
+  },
+  { title: 'ListRow' },
+);
+export type ListRow = Readonly<Static<typeof listRowSchema>>;
 
 /** How many conversations are in each list. Counted when asked, so that they cannot drift. */
-export interface ListCounts {
-  readonly mine: number;
-  readonly unassigned: number;
-  readonly assigned: number;
-  readonly all: number;
-  readonly snoozed: number;
+export const listCountsSchema = Type.Object({
+  mine: count,
+  unassigned: count,
+  assigned: count,
+  all: count,
+  snoozed: count,
   /** Conversations in which the member is named and has not read it. */
-  readonly mentions: number;
-  readonly teams: Readonly<Record<string, number>>;
+  mentions: count,
+  teams: Type.Record(Type.String(), count),
   /** Conversations of "mine" and "unassigned" with messages that the member has not read. */
-  readonly unread: number;
-}
-
-/** A conversation with everything besides its events. */
-export interface ConversationDetails {
-  readonly row: ListRow;
-  readonly createdAt: number;
-  /** The person's other conversations, the latest first. */
-  readonly others: readonly ConversationHead[];
-  readonly context: ConversationContext;
-  /** The visitor's time zone (IANA) and language (BCP 47), as their browser said at the start. */
-  readonly zone: string | null;
-  readonly language: string | null;
-  /** Other people who may be this one: their host has proved the same address of them. */
-  readonly duplicates: readonly Duplicate[];
-  /** How far the visitor has read, as a number of theirs. */
-  readonly readByVisitor: number;
-}
+  unread: count,
+});
+export type ListCounts = Readonly<Static<typeof listCountsSchema>>;
 
 /** A person with another account of the same host and the same address. */
-export interface Duplicate {
-  readonly contact: string;
-  readonly firstName: string | null;
-  readonly lastName: string | null;
-  readonly conversations: number;
-}
+const duplicateSchema = Type.Object({
+  contact: Type.String(),
+  firstName: text,
+  lastName: text,
+  conversations: count,
+});
+export type Duplicate = Readonly<Static<typeof duplicateSchema>>;
 
-export interface SavedReply {
-  readonly id: string;
-  readonly name: string;
+/** A conversation with everything besides its events. */
+export const conversationDetailsSchema = Type.Object({
+  row: listRowSchema,
+  createdAt: timeSchema,
+  /** The person's other conversations, the latest first. */
+  others: listOf(conversationHeadSchema),
+  context: conversationContextSchema,
+  /** The visitor's time zone (IANA) and language (BCP 47), as their browser said at the start. */
+  zone: text,
+  language: text,
+  /** Other people who may be this one: their host has proved the same address of them. */
+  duplicates: listOf(duplicateSchema),
+  /** How far the visitor has read, as a number of theirs. */
+  readByVisitor: count,
+});
+export type ConversationDetails = Readonly<Static<typeof conversationDetailsSchema>>;
+
+export const savedReplySchema = Type.Object({
+  id: Type.String(),
+  name: Type.String(),
   /** A template with merge tags. */
-  readonly text: string;
-}
+  text: Type.String(),
+});
+export type SavedReply = Readonly<Static<typeof savedReplySchema>>;
 
 /** One message more than a snoozed conversation had when it was put away: it comes back. */
 export interface Waking {

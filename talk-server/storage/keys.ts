@@ -1,3 +1,6 @@
+import { listOf, oneOf, orNull, timeSchema } from '@talk-suite/core/contract';
+import { Type, type Static } from 'typebox';
+
 /** What a key may do. */
 export const SCOPES = [
   /** Do what the key's member may do: answer, and what their role allows. */
@@ -14,18 +17,19 @@ export const SCOPES = [
 export type Scope = (typeof SCOPES)[number];
 
 /** What a program, a host or a script asks with. The key itself is known by its hash alone. */
-export interface ApiKey {
-  readonly id: string;
-  readonly name: string;
+export const apiKeySchema = Type.Object({
+  id: Type.String(),
+  name: Type.String(),
   /** Whom it acts as, with the scope `member:act` and no other; null for any other key. */
-  readonly member: string | null;
+  member: orNull(Type.String()),
   /** The one site that it is for; null: every site. */
-  readonly site: string | null;
-  readonly scopes: readonly Scope[];
-  readonly createdAt: number;
+  site: orNull(Type.String()),
+  scopes: listOf(oneOf(SCOPES)),
+  createdAt: timeSchema,
   /** When it was revoked; null while it is good. */
-  readonly revokedAt: number | null;
-}
+  revokedAt: orNull(timeSchema),
+});
+export type ApiKey = Readonly<Static<typeof apiKeySchema>>;
 
 /** A key as it is stored. */
 export interface StoredKey extends ApiKey {

@@ -1,5 +1,14 @@
+import {
+  orNull,
+  statusSchema,
+  timeSchema,
+  type Author,
+  type EventBody,
+  type EventType,
+  type LogEvent,
+} from '@talk-suite/core/contract';
+import { Type, type Static } from 'typebox';
 import type { Identity } from './directory.ts';
-import type { Author, EventBody, EventType, LogEvent, Status } from '@talk-suite/core/contract';
 
 /** What a person is known by at first: what they typed, unproved. */
 export interface Details {
@@ -95,18 +104,22 @@ export interface Appended {
   readonly visitor: string;
 }
 
-export interface ConversationHead {
-  readonly id: string;
-  readonly site: string;
-  readonly visitor: string;
-  readonly status: Status;
-  readonly agent: string | null;
-  readonly team: string | null;
-  readonly lastSeq: number;
-  readonly lastVseq: number;
-  /** When the last event was added, in milliseconds since 1970. */
-  readonly updatedAt: number;
-}
+export const conversationHeadSchema = Type.Object(
+  {
+    id: Type.String(),
+    site: Type.String(),
+    visitor: Type.String(),
+    status: statusSchema,
+    agent: orNull(Type.String()),
+    team: orNull(Type.String()),
+    lastSeq: Type.Integer({ minimum: 1 }),
+    lastVseq: Type.Integer({ minimum: 0 }),
+    /** When the last event was added. */
+    updatedAt: timeSchema,
+  },
+  { title: 'Conversation' },
+);
+export type ConversationHead = Readonly<Static<typeof conversationHeadSchema>>;
 
 /** Where the next page of a list begins: after the conversation that was changed then. */
 export interface PageMark {

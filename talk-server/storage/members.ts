@@ -1,25 +1,32 @@
+import { listOf, oneOf, orNull, timeSchema } from '@talk-suite/core/contract';
+import { Type, type Static } from 'typebox';
+
 /** What somebody may do. A bot answers through the API and never signs in. */
 export const ROLES = ['owner', 'admin', 'agent', 'bot'] as const;
 export type Role = (typeof ROLES)[number];
+export const roleSchema = oneOf(ROLES);
 
 /** Somebody who answers, as other members see them. */
-export interface MemberRow {
-  readonly id: string;
-  readonly name: string;
-  readonly email: string | null;
-  readonly role: Role;
-  readonly awayAt: number | null;
+export const memberRowSchema = Type.Object({
+  id: Type.String(),
+  name: Type.String(),
+  email: orNull(Type.String()),
+  role: roleSchema,
+  awayAt: orNull(timeSchema),
   /** When a window of theirs was last known to be open and in use; null for none. */
-  readonly hereAt: number | null;
-  readonly removedAt: number | null;
-  readonly hasPassword: boolean;
-  readonly hasTotp: boolean;
-}
+  hereAt: orNull(timeSchema),
+  removedAt: orNull(timeSchema),
+  hasPassword: Type.Boolean(),
+  hasTotp: Type.Boolean(),
+});
+export type MemberRow = Readonly<Static<typeof memberRowSchema>>;
 
 /** A member, and whether they are at their desk. */
-export interface ShownMember extends MemberRow {
-  readonly here: boolean;
-}
+export const shownMemberSchema = Type.Object(
+  { ...memberRowSchema.properties, here: Type.Boolean() },
+  { title: 'Member' },
+);
+export type ShownMember = Readonly<Static<typeof shownMemberSchema>>;
 
 /** What is needed to sign a member in. Never leaves the server. */
 export interface Credentials {
@@ -32,40 +39,46 @@ export interface Credentials {
 }
 
 /** A browser that is signed in. Its secret is known by its SHA-256. */
-export interface SessionRow {
+export const sessionSchema = Type.Object({
+  address: Type.String(),
+  device: Type.String(),
+  createdAt: timeSchema,
+  seenAt: timeSchema,
+});
+export interface SessionRow extends Readonly<Static<typeof sessionSchema>> {
   readonly hash: string;
-  readonly address: string;
-  readonly device: string;
-  readonly createdAt: number;
-  readonly seenAt: number;
 }
 
 /** A link that makes a member, or gives one (`member`) a new password. */
-export interface Invitation {
+export const invitationSchema = Type.Object({
+  email: orNull(Type.String()),
+  role: roleSchema,
+  member: orNull(Type.String()),
+  createdAt: timeSchema,
+  expiresAt: timeSchema,
+});
+export interface Invitation extends Readonly<Static<typeof invitationSchema>> {
   readonly hash: string;
-  readonly email: string | null;
-  readonly role: Role;
-  readonly member: string | null;
-  readonly createdAt: number;
-  readonly expiresAt: number;
 }
 
-export interface AuditEntry {
-  readonly id: string;
-  readonly at: number;
-  readonly member: string | null;
-  readonly action: string;
-  readonly subject: string;
-  readonly address: string;
-}
+export const auditEntrySchema = Type.Object({
+  id: Type.String(),
+  at: timeSchema,
+  member: orNull(Type.String()),
+  action: Type.String(),
+  subject: Type.String(),
+  address: Type.String(),
+});
+export type AuditEntry = Readonly<Static<typeof auditEntrySchema>>;
 
-export interface Team {
-  readonly id: string;
-  readonly name: string;
+export const teamSchema = Type.Object({
+  id: Type.String(),
+  name: Type.String(),
   /** Office hours of the team, as the core describes them; null: always. */
-  readonly hours: unknown;
-  readonly members: readonly string[];
-}
+  hours: Type.Unknown(),
+  members: listOf(Type.String()),
+});
+export type Team = Readonly<Static<typeof teamSchema>>;
 
 /** What of a member can be changed. */
 export interface MemberChange {

@@ -1,13 +1,15 @@
-import type { OutboundBody } from '@talk-suite/core/contract';
+import { outboundIdSchema, outboundSchema } from '@talk-suite/core/contract';
+import { Type, type Static } from 'typebox';
 
-export interface StoredOutbound extends OutboundBody {
-  readonly id: string;
-}
+const storedOutboundSchema = Type.Object({ id: outboundIdSchema, ...outboundSchema.properties });
+export type StoredOutbound = Readonly<Static<typeof storedOutboundSchema>>;
 
-export interface CountedOutbound extends StoredOutbound {
+export const countedOutboundSchema = Type.Object({
+  ...storedOutboundSchema.properties,
   /** Conversations that began with an answer to it. */
-  readonly answers: number;
-}
+  answers: Type.Integer({ minimum: 0 }),
+});
+export type CountedOutbound = Readonly<Static<typeof countedOutboundSchema>>;
 
 /** Messages that a team sends first. */
 export interface OutboundMessages {

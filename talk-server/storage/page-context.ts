@@ -1,19 +1,23 @@
-import type { PageContext } from '@talk-suite/core/contract';
+import { orNull, pageContextSchema, timeSchema } from '@talk-suite/core/contract';
+import { Type, type Static } from 'typebox';
 
 /** Where a visitor wrote from, and what they agreed to. */
-export interface ConversationContext {
+export const conversationContextSchema = Type.Object({
   /** "Reported by the browser": anybody can write anything there. */
-  readonly reported: PageContext | null;
+  reported: orNull(pageContextSchema),
   /** Signed by the site's host. */
-  readonly signed: PageContext | null;
-  readonly consent: {
-    readonly wording: string;
-    readonly url: string;
-    /** Of the settings that were in force. */
-    readonly revision: string | null;
-    readonly at: number;
-  } | null;
-}
+  signed: orNull(pageContextSchema),
+  consent: orNull(
+    Type.Object({
+      wording: Type.String(),
+      url: Type.String(),
+      /** Of the settings that were in force. */
+      revision: orNull(Type.String()),
+      at: timeSchema,
+    }),
+  ),
+});
+export type ConversationContext = Readonly<Static<typeof conversationContextSchema>>;
 
 export interface Contexts {
   contextOf(conversation: string): Promise<ConversationContext>;

@@ -1,6 +1,6 @@
 import type { ConsentBody, DetailsBody, Need } from '@talk-suite/core/contract';
 import type { SiteRules } from '../sites/rules.ts';
-import type { Known, KnownVisitor } from '../storage/directory.ts';
+import type { KnownVisitor } from '../storage/directory.ts';
 import type { Identity } from '../storage/directory.ts';
 
 export interface Given {
@@ -8,7 +8,7 @@ export interface Given {
   readonly consent?: ConsentBody | undefined;
 }
 
-const DETAILS = ['email', 'firstName', 'lastName'] as const satisfies readonly Known[];
+const DETAILS = ['email', 'firstName', 'lastName'] as const satisfies readonly Need[];
 
 /**
  * What a site asks of a visitor that nobody has said yet: neither they, now or before, nor their host.

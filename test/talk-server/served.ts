@@ -7,6 +7,7 @@ import { firstRun } from '../../talk-server/conversations/first-run.ts';
 import { createApp, type ServerParts } from '../../talk-server/http/app.ts';
 import type { Store } from '../../talk-server/storage/store.ts';
 import { within } from '../patience.ts';
+import { holdToDescription } from './described-answers.ts';
 import { arrivals } from './arrivals.ts';
 
 export const ORIGIN = 'https://shop.example';
@@ -23,6 +24,7 @@ export interface Answer<Body = unknown> {
 /** A server on loopback over a store, with one site and one agent. */
 export const serve = async (store: Store, more: Partial<ServerParts> = {}) => {
   const app = createApp({ store, logger: pino({ level: 'silent' }), ...more });
+  const undescribed = holdToDescription(app);
   await app.listen({ host: '127.0.0.1', port: 0 });
   const made = await firstRun(store.directory, [ORIGIN]);
   const site = made?.site ?? (await store.directory.sites())[0]!;
@@ -31,7 +33,11 @@ export const serve = async (store: Store, more: Partial<ServerParts> = {}) => {
     server: app.server,
     site,
     agentKey: made?.agentKey ?? '',
-    stop: () => app.close(),
+    /** @throws where an answer was not as the API describes it */
+    stop: async () => {
+      await app.close();
+      if (undescribed.length > 0) throw new Error(undescribed.join('\n'));
+    },
   };
 };
 export type Served = Omit<Awaited<ReturnType<typeof serve>>, 'server'>;

@@ -1,7 +1,7 @@
 import { Type, type Static } from 'typebox';
+import { closed } from '../schema-parts.ts';
 import { ADDRESS_LIMIT, ITEMS_LIMIT, LINE_LIMIT, PIECES_LIMIT, SKU_LIMIT } from './limits.ts';
 
-const closed = { additionalProperties: false } as const;
 const line = Type.String({ minLength: 1, maxLength: LINE_LIMIT });
 /** Of the web alone, so that it can be shown as a link. */
 const address = Type.String({ maxLength: ADDRESS_LIMIT, pattern: '^https?://' });
@@ -46,7 +46,7 @@ export const pageContextSchema = Type.Object(
       ),
     ),
   },
-  closed,
+  { ...closed, title: 'PageContext' },
 );
 export type PageContext = Static<typeof pageContextSchema>;
 

@@ -1,7 +1,7 @@
 import { Type, type Static } from 'typebox';
+import { closed, oneOf, timeSchema } from '../schema-parts.ts';
 import { FILES_LIMIT, TEXT_LIMIT } from './limits.ts';
 
-const closed = { additionalProperties: false } as const;
 const id = Type.String({ minLength: 1, maxLength: 100 });
 const text = Type.String({ minLength: 1, maxLength: TEXT_LIMIT });
 
@@ -21,11 +21,11 @@ export const fileSchema = Type.Object(
     width: Type.Optional(Type.Integer({ minimum: 1 })),
     height: Type.Optional(Type.Integer({ minimum: 1 })),
   },
-  closed,
+  { ...closed, title: 'File' },
 );
 export type FileInfo = Static<typeof fileSchema>;
 
-const status = Type.Unsafe<Status>({ type: 'string', enum: [...STATUSES] });
+export const statusSchema = oneOf(STATUSES);
 
 /**
  * What an event of each type says. Everything that changes what a visitor or an agent sees of a conversation is an
@@ -39,7 +39,7 @@ export const eventBodies = {
   /** Written by the server in the team's name, once for an absence. */
   autoReply: Type.Object({ text }, closed),
   /** `until` (milliseconds since 1970): when a snoozed conversation comes back. */
-  status: Type.Object({ status, until: Type.Optional(Type.Integer({ minimum: 0 })) }, closed),
+  status: Type.Object({ status: statusSchema, until: Type.Optional(timeSchema) }, closed),
   /** What agents say to each other. */
   note: Type.Object({ text }, closed),
   assigned: Type.Object(
@@ -64,12 +64,13 @@ export const VISITOR_TYPES: ReadonlySet<EventType> = new Set(['message', 'autoRe
 
 export const AUTHOR_KINDS = ['visitor', 'agent', 'bot', 'system'] as const;
 
-export interface Author {
-  readonly kind: (typeof AUTHOR_KINDS)[number];
-  readonly id: string;
+export const authorSchema = Type.Object({
+  kind: oneOf(AUTHOR_KINDS),
+  id: Type.String(),
   /** What people read, of agents and bots; absent where nobody is named. */
-  readonly name?: string;
-}
+  name: Type.Optional(Type.String()),
+});
+export type Author = Readonly<Static<typeof authorSchema>>;
 
 /** An entry of a conversation's log, as agents see it. */
 export interface LogEvent {

@@ -1,16 +1,14 @@
-import type { FileInfo } from './events.ts';
+import { Type, type Static } from 'typebox';
+import { timeSchema } from '../schema-parts.ts';
+import { fileSchema } from './events.ts';
 
 /**
  * `POST …/conversations/<id>/files`: one file as `multipart/form-data` in the field `file`. It belongs to nothing
  * until a message names it.
  */
-export interface UploadAnswer {
-  readonly file: FileInfo;
-}
+export const uploadAnswerSchema = Type.Object({ file: fileSchema });
+export type UploadAnswer = Static<typeof uploadAnswerSchema>;
 
 /** `GET …/conversations/<id>/files/<file>`: where it can be had for a while, without a header. */
-export interface FileAddressAnswer {
-  readonly url: string;
-  /** In milliseconds since 1970. */
-  readonly expiresAt: number;
-}
+export const fileAddressAnswerSchema = Type.Object({ url: Type.String(), expiresAt: timeSchema });
+export type FileAddressAnswer = Static<typeof fileAddressAnswerSchema>;

@@ -1,7 +1,7 @@
 import { Type, type Static } from 'typebox';
+import { closed } from '../schema-parts.ts';
 import type { ReaderEvent } from './requests.ts';
 
-const closed = { additionalProperties: false } as const;
 const conversation = Type.String({ minLength: 1, maxLength: 100 });
 
 /** Conversations that a client may say it knows in one hello. */

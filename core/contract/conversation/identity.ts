@@ -1,7 +1,6 @@
 import { Type, type Static } from 'typebox';
+import { closed, oneOf, timeSchema } from '../schema-parts.ts';
 import { emailSchema, nameSchema } from './person-schemas.ts';
-
-const closed = { additionalProperties: false } as const;
 
 /**
  * Who a visitor is, proved by the host: a JSON Web Token signed with the site's identity key (HS256). A host makes it
@@ -37,13 +36,7 @@ export const IDENTITY_HEADER = 'talk-identity';
  */
 export const sessionSchema = Type.Object(
   {
-    merge_by: Type.Array(
-      Type.Unsafe<'str::email' | 'str::ei'>({ type: 'string', enum: ['str::email', 'str::ei'] }),
-      {
-        minItems: 1,
-        maxItems: 2,
-      },
-    ),
+    merge_by: Type.Array(oneOf(['str::email', 'str::ei']), { minItems: 1, maxItems: 2 }),
     fields: Type.Object(
       {
         'str::email': Type.Optional(emailSchema),
@@ -58,8 +51,9 @@ export const sessionSchema = Type.Object(
 );
 export type SessionBody = Static<typeof sessionSchema>;
 
-export interface SessionAnswer {
-  readonly token: string;
-  /** When it stops to count, in milliseconds since 1970. */
-  readonly expiresAt: number;
-}
+export const sessionAnswerSchema = Type.Object({
+  token: Type.String(),
+  /** When it stops to count. */
+  expiresAt: timeSchema,
+});
+export type SessionAnswer = Static<typeof sessionAnswerSchema>;

@@ -1,10 +1,17 @@
 import { Type, type Static } from 'typebox';
 import { contextSchema } from './context.ts';
-import { eventBodies, type Author, type EventBody, type EventType, type Status } from './events.ts';
+import { closed, listOf, oneOf, orNull, timeSchema } from '../schema-parts.ts';
+import {
+  authorSchema,
+  EVENT_TYPES,
+  eventBodies,
+  statusSchema,
+  type Author,
+  type EventBody,
+  type EventType,
+} from './events.ts';
 import { FILES_LIMIT } from './limits.ts';
 import { emailSchema, nameSchema } from './person-schemas.ts';
-
-const closed = { additionalProperties: false } as const;
 
 /**
  * Made once by the sender when a person presses Send, and kept until it is answered: 128 random bits in base64url.
@@ -153,38 +160,61 @@ export interface ReaderEvent {
    */
   readonly key: string | null;
 }
+export const readerEventSchema = Type.Unsafe<ReaderEvent>(
+  Type.Union(
+    EVENT_TYPES.map((type) =>
+      Type.Object({
+        seq: Type.Integer({ minimum: 1 }),
+        type: Type.Literal(type),
+        author: authorSchema,
+        body: eventBodies[type],
+        at: timeSchema,
+        key: orNull(Type.String()),
+      }),
+    ),
+    { title: 'Event' },
+  ),
+);
 
 /** The answer to starting and adding. */
-export interface SentAnswer {
+export const sentAnswerSchema = Type.Object({
   /** The log that the event's number is of. */
-  readonly log: string;
-  readonly conversation: string;
-  readonly event: ReaderEvent;
-}
+  log: Type.String(),
+  conversation: Type.String(),
+  event: readerEventSchema,
+});
+export type SentAnswer = Static<typeof sentAnswerSchema>;
 
-export interface EventsAnswer {
+export const eventsAnswerSchema = Type.Object({
   /** Another one than before: throw away what is known and read anew. */
-  readonly log: string;
-  readonly events: readonly ReaderEvent[];
-  readonly more: boolean;
-}
+  log: Type.String(),
+  events: listOf(readerEventSchema),
+  more: Type.Boolean(),
+});
+export type EventsAnswer = Static<typeof eventsAnswerSchema>;
 
 /** What a site can ask of a visitor. */
-export type Need = keyof DetailsBody | 'consent';
+export const NEEDS = ['email', 'firstName', 'lastName', 'consent'] as const satisfies readonly (
+  keyof DetailsBody | 'consent'
+)[];
+export type Need = (typeof NEEDS)[number];
 
 /** A visitor's conversations, the latest first. */
-export interface ConversationsAnswer {
-  readonly log: string;
+export const conversationsAnswerSchema = Type.Object({
+  log: Type.String(),
   /** What the site asks of this visitor that nobody has said yet; absent where that is nothing. */
-  readonly needs?: readonly Need[];
-  readonly conversations: readonly {
-    readonly id: string;
-    readonly status: Status;
-    readonly last: number;
-    readonly read: number;
-    readonly updatedAt: number;
-  }[];
-}
+  needs: Type.Optional(listOf(oneOf(NEEDS))),
+  conversations: listOf(
+    Type.Object({
+      id: Type.String(),
+      status: statusSchema,
+      last: Type.Integer({ minimum: 0 }),
+      read: Type.Integer({ minimum: 0 }),
+      updatedAt: timeSchema,
+    }),
+  ),
+});
+export type ConversationsAnswer = Static<typeof conversationsAnswerSchema>;
 
 /** Why a request was refused; a person's words for it are the client's. */
 export const PROBLEMS = [
@@ -212,8 +242,10 @@ export const PROBLEMS = [
   'unavailable',
 ] as const;
 
-export interface ProblemAnswer {
-  readonly problem: (typeof PROBLEMS)[number];
-  readonly field?: string;
-  readonly reason?: string;
-}
+export const problemAnswerSchema = Type.Object({
+  problem: oneOf(PROBLEMS),
+  /** Of `invalid` and `detailsNeeded`: what of the request. */
+  field: Type.Optional(Type.String()),
+  reason: Type.Optional(Type.String()),
+});
+export type ProblemAnswer = Readonly<Static<typeof problemAnswerSchema>>;

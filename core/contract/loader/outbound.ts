@@ -1,16 +1,14 @@
 import { Type, type Static } from 'typebox';
 import { comparable, withoutSlash } from '../../visibility/patterns/normalise.ts';
 import { fits, parsePattern } from '../../visibility/patterns/pattern.ts';
+import { closed, listOf, oneOf, orNull } from '../schema-parts.ts';
 
-const closed = { additionalProperties: false } as const;
 const id = Type.String({ pattern: '^[\\w-]{1,64}$' });
-const one = <const Name extends string>(...names: Name[]) =>
-  Type.Unsafe<Name>({ type: 'string', enum: names });
 
 /** The pages of an outbound message: of their paths, `*` for any signs. */
 const pagesSchema = Type.Object(
   {
-    selection: one('all', 'only', 'except'),
+    selection: oneOf(['all', 'only', 'except']),
     paths: Type.Array(Type.String({ minLength: 1, maxLength: 300, pattern: '^[/*]' }), { maxItems: 100 }),
   },
   closed,
@@ -24,18 +22,21 @@ export const outboundSchema = Type.Object(
   {
     text: Type.String({ minLength: 1, maxLength: 500 }),
     /** The member who says it; null for the team. */
-    agent: Type.Union([Type.String({ minLength: 1, maxLength: 100 }), Type.Null()]),
+    agent: orNull(Type.String({ minLength: 1, maxLength: 100 })),
     enabled: Type.Boolean(),
     pages: pagesSchema,
-    who: one('everyone', 'unknown', 'known'),
-    device: one('any', 'desktop', 'phone'),
+    who: oneOf(['everyone', 'unknown', 'known']),
+    device: oneOf(['any', 'desktop', 'phone']),
     when: Type.Union([
-      Type.Object({ selection: one('immediately', 'exit', 'call') }, closed),
+      Type.Object({ selection: oneOf(['immediately', 'exit', 'call']) }, closed),
       /** Seconds on the page, or percent of it scrolled. */
-      Type.Object({ selection: one('time'), value: Type.Integer({ minimum: 1, maximum: 3600 }) }, closed),
-      Type.Object({ selection: one('scroll'), value: Type.Integer({ minimum: 1, maximum: 100 }) }, closed),
+      Type.Object({ selection: oneOf(['time']), value: Type.Integer({ minimum: 1, maximum: 3600 }) }, closed),
+      Type.Object(
+        { selection: oneOf(['scroll']), value: Type.Integer({ minimum: 1, maximum: 100 }) },
+        closed,
+      ),
     ]),
-    frequency: one('once', 'session', 'always'),
+    frequency: oneOf(['once', 'session', 'always']),
   },
   closed,
 );
@@ -43,25 +44,24 @@ export type OutboundBody = Static<typeof outboundSchema>;
 export const outboundIdSchema = id;
 
 /** An outbound message in the answer to a request for widgets, with Ortto's names as far as they are known. */
-export interface OutboundWidget {
-  readonly id: string;
-  readonly type: 'talk';
-  readonly page: {
-    readonly selection: OutboundBody['pages']['selection'];
-    readonly filter: readonly string[];
-    readonly device: OutboundBody['device'];
-  };
-  readonly who: { readonly selection: OutboundBody['who'] };
-  readonly when: OutboundBody['when'];
-  readonly frequency: OutboundBody['frequency'];
-  readonly talk_message_body: string;
-  readonly talk_message_agent_id: string;
-  readonly talk_message_agent: {
-    readonly id: string;
-    readonly name: string;
-    readonly status: 'online' | 'away';
-  } | null;
-}
+export const outboundWidgetSchema = Type.Object({
+  id: Type.String(),
+  type: Type.Literal('talk'),
+  page: Type.Object({
+    selection: pagesSchema.properties.selection,
+    filter: listOf(Type.String()),
+    device: outboundSchema.properties.device,
+  }),
+  who: Type.Object({ selection: outboundSchema.properties.who }),
+  when: outboundSchema.properties.when,
+  frequency: outboundSchema.properties.frequency,
+  talk_message_body: Type.String(),
+  talk_message_agent_id: Type.String(),
+  talk_message_agent: orNull(
+    Type.Object({ id: Type.String(), name: Type.String(), status: oneOf(['online', 'away']) }),
+  ),
+});
+export type OutboundWidget = Static<typeof outboundWidgetSchema>;
 
 /**
  * Whether a page's path is one of a message's pages, by the patterns that the rules of visibility have. Client-side

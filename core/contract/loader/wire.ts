@@ -1,6 +1,7 @@
 import { Type, type Static } from 'typebox';
-import type { OutboundWidget } from './outbound.ts';
-import type { PublicMessenger } from '../../messenger/public-settings.ts';
+import { PUBLIC_FORMAT, type PublicMessenger } from '../../messenger/public-settings.ts';
+import { listOf } from '../schema-parts.ts';
+import { outboundWidgetSchema } from './outbound.ts';
 
 /**
  * What a script that a tracking code loads says to its capture host. The members are Ortto's, with its names; a
@@ -52,35 +53,28 @@ export type CaptureBody = Static<typeof captureBodySchema>;
 /** Bytes of a request. */
 export const CAPTURE_LIMIT = 100 * 1024;
 
-export interface EventAnswer {
-  readonly session_id: string;
-}
+export const eventAnswerSchema = Type.Object({ session_id: Type.String() });
+export type EventAnswer = Static<typeof eventAnswerSchema>;
 
-/** Where Talk is wanted and there is any: what a Talk server adds to the answer. Ortto's own form of it is not public. */
-export interface TalkOfServer {
+/**
+ * Where Talk is wanted and there is any: what a Talk server adds to the answer. Ortto's own form of it is not public.
+ */
+export const talkOfServerSchema = Type.Object({
   /** Requests of the conversation contract go below this address, without a slash at the end. */
-  readonly api: string;
-  /** As the site's host pushed them, or as a new installation has them. */
-  readonly settings: PublicMessenger;
+  api: Type.String(),
+  /**
+   * As the site's host pushed them, or as a new installation has them. They are the messenger's own affair, which
+   * refuses every format but its own.
+   */
+  settings: Type.Unsafe<PublicMessenger>(
+    Type.Object({ format: Type.Literal(PUBLIC_FORMAT) }, { additionalProperties: true }),
+  ),
   /** Whether the team says something first on any page of the site. */
-  readonly outbound: boolean;
+  outbound: Type.Boolean(),
   /** Whether somebody is there to answer. */
-  readonly online: boolean;
-}
-
-export interface WidgetsAnswer {
-  readonly widgets: readonly OutboundWidget[];
-  readonly has_logo: boolean;
-  readonly enabled_gdpr: boolean;
-  readonly recaptcha_site_key: string;
-  readonly country_code: string;
-  readonly service_worker_url: string;
-  readonly cdn_url: string;
-  /** When to ask again, in milliseconds since 1970. */
-  readonly expiry: number;
-  readonly session_id: string;
-  readonly talk_suite?: TalkOfServer;
-}
+  online: Type.Boolean(),
+});
+export type TalkOfServer = Static<typeof talkOfServerSchema>;
 
 /** The members that every answer to `widgets` has, no matter who gives it. */
 export const widgetsAnswerSchema = Type.Object({
@@ -91,7 +85,15 @@ export const widgetsAnswerSchema = Type.Object({
   country_code: Type.String(),
   service_worker_url: Type.String(),
   cdn_url: Type.String(),
+  /** When to ask again, in milliseconds since 1970. */
   expiry: Type.Number(),
   session_id: Type.String(),
 });
-export const eventAnswerSchema = Type.Object({ session_id: Type.String() });
+
+/** What a Talk server answers. */
+export const serverWidgetsAnswerSchema = Type.Object({
+  ...widgetsAnswerSchema.properties,
+  widgets: listOf(outboundWidgetSchema),
+  talk_suite: Type.Optional(talkOfServerSchema),
+});
+export type WidgetsAnswer = Static<typeof serverWidgetsAnswerSchema>;

@@ -1,8 +1,18 @@
 import { Type, type Static } from 'typebox';
 import { checkAddress, type AddressCode } from '../../connection/address.ts';
+import { closed, orNull, timeSchema } from '../schema-parts.ts';
 
-const closed = { additionalProperties: false } as const;
 const revision = Type.String({ minLength: 1, maxLength: 100 });
+
+/** The host that keeps the settings: one WordPress, one store. A site has one. */
+const ownerSchema = Type.Object(
+  {
+    id: Type.String({ minLength: 1, maxLength: 100 }),
+    /** What another host's owner reads: `www.example.com`. */
+    name: Type.String({ minLength: 1, maxLength: 100 }),
+  },
+  closed,
+);
 
 /**
  * `PUT /v1/talk/settings`, with a key of the scope `settings:write` in `X-Api-Key`: a host pushes the messenger's part
@@ -10,17 +20,9 @@ const revision = Type.String({ minLength: 1, maxLength: 100 });
  */
 export const pushSchema = Type.Object(
   {
-    /** The host that keeps the settings: one WordPress, one store. A site has one. */
-    owner: Type.Object(
-      {
-        id: Type.String({ minLength: 1, maxLength: 100 }),
-        /** What another host's owner reads: `www.example.com`. */
-        name: Type.String({ minLength: 1, maxLength: 100 }),
-      },
-      closed,
-    ),
+    owner: ownerSchema,
     /** The revision that is replaced; null where the host has pushed none yet. */
-    basedOn: Type.Union([revision, Type.Null()]),
+    basedOn: orNull(revision),
     /** The host's name of what it pushes. */
     revision,
     /** Take the settings over from another host: its next push is refused then. */
@@ -51,20 +53,22 @@ export const settingsScreenProblem = (address: string): AddressCode | null =>
   checkAddress('scriptUrl', address, true);
 
 /** What is at the server: the answer to a push, and to `GET /v1/talk/settings`. */
-export interface PushedAnswer {
+export const pushedAnswerSchema = Type.Object({
   /** Null where no host has pushed any. */
-  readonly revision: string | null;
-  readonly owner: { readonly id: string; readonly name: string } | null;
-  /** Milliseconds since 1970. */
-  readonly updatedAt: number | null;
-}
+  revision: orNull(revision),
+  owner: orNull(ownerSchema),
+  updatedAt: orNull(timeSchema),
+});
+export type PushedAnswer = Static<typeof pushedAnswerSchema>;
 
 /** Why a push was refused with 409; nothing has changed then. */
-export type PushRefusal =
+export const pushRefusalSchema = Type.Union([
   /** Another host keeps the settings. Ask the person, and push with `takeOver`. */
-  | { readonly problem: 'ownedByAnother'; readonly owner: { readonly id: string; readonly name: string } }
+  Type.Object({ problem: Type.Literal('ownedByAnother'), owner: ownerSchema }),
   /** The server has another revision than the host thinks. */
-  | { readonly problem: 'stale'; readonly revision: string };
+  Type.Object({ problem: Type.Literal('stale'), revision }),
+]);
+export type PushRefusal = Static<typeof pushRefusalSchema>;
 
 /** Bytes of a push. */
 export const PUSH_LIMIT = 512 * 1024;

@@ -1,5 +1,5 @@
 import multipart from '@fastify/multipart';
-import type { FileAddressAnswer, UploadAnswer } from '@talk-suite/core/contract';
+import { fileAddressAnswerSchema, uploadAnswerSchema } from '@talk-suite/core/contract';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
 import type { FileAddresses } from '../../files/addresses.ts';
@@ -22,25 +22,30 @@ export const agentFileRoutes =
 
     app.post(
       '/conversations/:conversation/files',
-      { schema: { params: Type.Object({ conversation }) } },
+      { schema: { params: Type.Object({ conversation }), response: { 201: uploadAnswerSchema } } },
       async (request, reply) => {
         need(request.member, 'answer');
         const rules = { accepted: 'files', largest: LARGEST_FILE } as const;
         const file = await takeUpload(store.files, request, request.params.conversation, null, rules, now());
-        return reply.code(201).send({ file } satisfies UploadAnswer);
+        return reply.code(201).send({ file });
       },
     );
 
     app.get(
       '/conversations/:conversation/files/:file',
-      { schema: { params: Type.Object({ conversation, file: Type.String({ maxLength: 100 }) }) } },
+      {
+        schema: {
+          params: Type.Object({ conversation, file: Type.String({ maxLength: 100 }) }),
+          response: { 200: fileAddressAnswerSchema },
+        },
+      },
       async (request) => {
         const { file: id, conversation: of } = request.params;
         const [file] = await store.files.filesOf(of, [id]);
         if (file === undefined) throw new Refusal({ problem: 'notFound' });
         const { path, expiresAt } = await addresses.pathOf(id, file.name);
         const { host, protocol } = request;
-        return { url: gate.addressOf(host, protocol) + path, expiresAt } satisfies FileAddressAnswer;
+        return { url: gate.addressOf(host, protocol) + path, expiresAt };
       },
     );
   };

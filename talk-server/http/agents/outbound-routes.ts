@@ -1,11 +1,14 @@
-import { outboundIdSchema, outboundSchema } from '@talk-suite/core/contract';
+import { listOf, outboundIdSchema, outboundSchema } from '@talk-suite/core/contract';
 import { parseTemplate } from '@talk-suite/core/messenger';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
+import { countedOutboundSchema } from '../../storage/outbound.ts';
+import { conversationContextSchema } from '../../storage/page-context.ts';
 import type { Store } from '../../storage/store.ts';
 import { need, type Gate } from '../gate.ts';
 import { OUTBOUND_TAGS } from '../../visitors/outbound-text.ts';
 import { Refusal } from '../problems.ts';
+import { done } from '../schemas.ts';
 
 /** Outbound messages of a site, so that one request for widgets stays small. */
 const MOST = 50;
@@ -18,6 +21,8 @@ const orderSchema = Type.Object(
   { additionalProperties: false },
 );
 
+const listAnswer = Type.Object({ outbound: listOf(countedOutboundSchema) });
+
 /** What the team says first, and what it knows of where somebody wrote from: below `/v1/agents`. */
 export const outboundRoutes =
   (store: Store, gate: Gate, now: () => number): FastifyPluginAsyncTypebox =>
@@ -27,13 +32,17 @@ export const outboundRoutes =
       request.member = await gate.enter(request);
     });
 
-    app.get('/sites/:site/outbound', { schema: { params: ofSite } }, async ({ params }) => ({
-      outbound: await store.outbound.outboundAt(params.site),
-    }));
+    app.get(
+      '/sites/:site/outbound',
+      { schema: { params: ofSite, response: { 200: listAnswer } } },
+      async ({ params }) => ({
+        outbound: await store.outbound.outboundAt(params.site),
+      }),
+    );
 
     app.put(
       '/sites/:site/outbound/:id',
-      { schema: { params: ofMessage, body: outboundSchema } },
+      { schema: { params: ofMessage, body: outboundSchema, response: done } },
       async ({ member, params: { site, id }, body }, reply) => {
         need(member, 'sites');
         if (!(await store.directory.sites()).some((each) => each.id === site))
@@ -55,7 +64,7 @@ export const outboundRoutes =
 
     app.put(
       '/sites/:site/outbound',
-      { schema: { params: ofSite, body: orderSchema } },
+      { schema: { params: ofSite, body: orderSchema, response: done } },
       async ({ member, params: { site }, body }, reply) => {
         need(member, 'sites');
         if (!(await store.outbound.orderOutbound(site, body.order))) throw new Refusal({ problem: 'stale' });
@@ -63,16 +72,25 @@ export const outboundRoutes =
       },
     );
 
-    app.delete('/sites/:site/outbound/:id', { schema: { params: ofMessage } }, async (request, reply) => {
-      need(request.member, 'sites');
-      const { site, id } = request.params;
-      if (!(await store.outbound.removeOutbound(site, id))) throw new Refusal({ problem: 'notFound' });
-      return reply.code(204).send();
-    });
+    app.delete(
+      '/sites/:site/outbound/:id',
+      { schema: { params: ofMessage, response: done } },
+      async (request, reply) => {
+        need(request.member, 'sites');
+        const { site, id } = request.params;
+        if (!(await store.outbound.removeOutbound(site, id))) throw new Refusal({ problem: 'notFound' });
+        return reply.code(204).send();
+      },
+    );
 
     app.get(
       '/conversations/:conversation/context',
-      { schema: { params: Type.Object({ conversation: Type.String({ maxLength: 100 }) }) } },
+      {
+        schema: {
+          params: Type.Object({ conversation: Type.String({ maxLength: 100 }) }),
+          response: { 200: conversationContextSchema },
+        },
+      },
       async ({ params: { conversation } }) => {
         if ((await store.log.heads([conversation])).length === 0) throw new Refusal({ problem: 'notFound' });
         return store.contexts.contextOf(conversation);

@@ -1,5 +1,6 @@
 import {
   agentEventSchema,
+  eventsAnswerSchema,
   readEventsSchema,
   readMarkSchema,
   type AgentEventBody,
@@ -14,11 +15,13 @@ import { need, type Gate } from '../gate.ts';
 import {
   conversationParams as params,
   conversationsPage,
+  conversationsPageSchema,
   eventsPage,
   listQuery,
   siteParams,
 } from '../paging.ts';
 import { Refusal } from '../problems.ts';
+import { done, sent, sitesAnswer } from '../schemas.ts';
 import { namedFiles } from '../uploads.ts';
 
 /** What agents and other programs ask for, below `/v1/agents`, with a key in `Authorization: Bearer`, or the inbox's session. */
@@ -48,24 +51,28 @@ export const agentRoutes =
         (body as EventBody<'message'>).files?.map(({ id }) => id),
       );
 
-    app.get('/sites', async () => ({ sites: await directory.sites() }));
+    app.get('/sites', { schema: { response: sitesAnswer } }, async () => ({
+      sites: await directory.sites(),
+    }));
 
     app.get(
       '/sites/:site/conversations',
-      { schema: { params: siteParams, querystring: listQuery } },
+      {
+        schema: { params: siteParams, querystring: listQuery, response: { 200: conversationsPageSchema } },
+      },
       ({ params: { site }, query }) => conversationsPage(log, site, query),
     );
 
     app.get(
       '/conversations/:conversation/events',
-      { schema: { params, querystring: readEventsSchema } },
+      { schema: { params, querystring: readEventsSchema, response: { 200: eventsAnswerSchema } } },
       async (request, reply) =>
         eventsPage(log, conversations, await headOf(request.params.conversation), request.query, reply),
     );
 
     app.post(
       '/conversations/:conversation/events',
-      { schema: { params, body: agentEventSchema } },
+      { schema: { params, body: agentEventSchema, response: sent } },
       async (request, reply) => {
         need(request.member, 'answer');
         const { key, type, body, basedOn } = request.body as AgentEventBody;
@@ -91,7 +98,7 @@ export const agentRoutes =
 
     app.post(
       '/conversations/:conversation/read',
-      { schema: { params, body: readMarkSchema } },
+      { schema: { params, body: readMarkSchema, response: done } },
       async (request, reply) => {
         await headOf(request.params.conversation);
         await log.markRead({

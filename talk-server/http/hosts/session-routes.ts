@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { sessionSchema, type SessionAnswer } from '@talk-suite/core/contract';
+import { sessionAnswerSchema, sessionSchema } from '@talk-suite/core/contract';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { newSecret } from '../../conversations/secrets.ts';
 import type { Store } from '../../storage/store.ts';
@@ -17,7 +17,8 @@ export const sessionRoutes =
   async (app) => {
     addSiteOfKey(app, store, limit, 'sessions:mint');
 
-    app.post('/v1/talk/session', { schema: { body: sessionSchema } }, async ({ site, body }) => {
+    const schema = { body: sessionSchema, response: { 200: sessionAnswerSchema } };
+    app.post('/v1/talk/session', { schema }, async ({ site, body }) => {
       const { fields, merge_by: mergeBy } = body;
       for (const name of mergeBy)
         if (fields[name] === undefined)
@@ -38,7 +39,6 @@ export const sessionRoutes =
         },
         key,
       );
-      const answer: SessionAnswer = { token, expiresAt: (seconds + LIFE) * 1000 };
-      return answer;
+      return { token, expiresAt: (seconds + LIFE) * 1000 };
     });
   };

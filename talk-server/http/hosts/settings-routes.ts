@@ -1,4 +1,6 @@
 import {
+  pushedAnswerSchema,
+  pushRefusalSchema,
   pushSchema,
   PUSH_LIMIT,
   type PushBody,
@@ -25,11 +27,16 @@ export const settingsRoutes =
   async (app) => {
     addSiteOfKey(app, store, limit, 'settings:write');
 
-    app.get('/v1/talk/settings', async ({ site }) => answerOf(await store.settings.settingsOf(site.id)));
+    app.get('/v1/talk/settings', { schema: { response: { 200: pushedAnswerSchema } } }, async ({ site }) =>
+      answerOf(await store.settings.settingsOf(site.id)),
+    );
 
     app.put(
       '/v1/talk/settings',
-      { schema: { body: pushSchema }, bodyLimit: PUSH_LIMIT },
+      {
+        schema: { body: pushSchema, response: { 200: pushedAnswerSchema, 409: pushRefusalSchema } },
+        bodyLimit: PUSH_LIMIT,
+      },
       async ({ site, body }, reply) => {
         const { owner, basedOn, revision, takeOver = false } = body as PushBody;
         const settings = judge(body as PushBody);

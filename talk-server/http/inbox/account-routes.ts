@@ -1,18 +1,25 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
+import { listOf } from '@talk-suite/core/contract';
 import { shown, type Attendance } from '../../live/attendance.ts';
 import { hashPassword, verifyPassword } from '../../members/passwords.ts';
-import { POWERS, may } from '../../members/roles.ts';
-import { newRecoveryCodes, newTotp, recoveryHash, stepOfCode } from '../../members/totp.ts';
-import type { MemberRow } from '../../storage/members.ts';
+import { may, POWERS, powerSchema } from '../../members/roles.ts';
+import { newRecoveryCodes, newTotp, newTotpSchema, recoveryHash, stepOfCode } from '../../members/totp.ts';
+import { sessionSchema, shownMemberSchema, type MemberRow } from '../../storage/members.ts';
 import type { Store } from '../../storage/store.ts';
 import type { Gate, SignedIn } from '../gate.ts';
-import { anyPassword, closed, code, id, name, password } from '../schemas.ts';
+import { anyPassword, closed, code, done, id, name, password } from '../schemas.ts';
 import { Refusal } from '../problems.ts';
 
 /** Letters of a hash by which a row is named where the hash itself is nobody's business. */
 const NAMED_BY = 16;
 export const nameOfHash = (hash: string): string => hash.slice(0, NAMED_BY);
+
+const ownAccountSchema = Type.Object({ ...shownMemberSchema.properties, powers: listOf(powerSchema) });
+
+const sessionsSchema = Type.Object({
+  sessions: listOf(Type.Object({ ...sessionSchema.properties, id: Type.String(), current: Type.Boolean() })),
+});
 
 interface AccountParts {
   readonly store: Pick<Store, 'members'>;
@@ -41,16 +48,22 @@ const prove = async (store: AccountParts['store'], member: SignedIn, given: stri
 const profileRoutes =
   ({ store, attendance, now }: AccountParts): FastifyPluginAsyncTypebox =>
   async (app) => {
-    app.get('/', async ({ member }) => ({
-      ...shown(await ownAccount(store, member), now()),
-      powers: POWERS.filter((power) => may(member.role, power)),
-    }));
+    app.get(
+      '/',
+      { prefixTrailingSlash: 'no-slash', schema: { response: { 200: ownAccountSchema } } },
+      async ({ member }) => ({
+        ...shown(await ownAccount(store, member), now()),
+        powers: POWERS.filter((power) => may(member.role, power)),
+      }),
+    );
 
     app.put(
       '/',
       {
+        prefixTrailingSlash: 'no-slash',
         schema: {
           body: Type.Object({ name: Type.Optional(name), away: Type.Optional(Type.Boolean()) }, closed),
+          response: done,
         },
       },
       async ({ member, body }, reply) => {
@@ -71,7 +84,7 @@ const passwordRoutes =
 
     app.post(
       '/password',
-      { schema: { body: Type.Object({ password: anyPassword, next: password }, closed) } },
+      { schema: { body: Type.Object({ password: anyPassword, next: password }, closed), response: done } },
       async (request, reply) => {
         const { member, body } = request;
         await prove(store, member, body.password);
@@ -88,7 +101,9 @@ const totpRoutes =
   async (app) => {
     const { members } = store;
 
-    app.post('/totp', async ({ member }) => newTotp((await ownAccount(store, member)).email ?? member.name));
+    app.post('/totp', { schema: { response: { 200: newTotpSchema } } }, async ({ member }) =>
+      newTotp((await ownAccount(store, member)).email ?? member.name),
+    );
 
     app.post(
       '/totp/confirm',
@@ -98,6 +113,7 @@ const totpRoutes =
             { secret: Type.String({ pattern: '^[A-Z2-7]{32}$' }), code, password: anyPassword },
             closed,
           ),
+          response: { 200: Type.Object({ recoveryCodes: listOf(Type.String()) }) },
         },
       },
       async (request) => {
@@ -117,7 +133,7 @@ const totpRoutes =
 
     app.post(
       '/totp/off',
-      { schema: { body: Type.Object({ password: anyPassword }, closed) } },
+      { schema: { body: Type.Object({ password: anyPassword }, closed), response: done } },
       async (request, reply) => {
         const { member, body } = request;
         await prove(store, member, body.password);
@@ -134,7 +150,7 @@ const sessionRoutes =
   async (app) => {
     const { members } = store;
 
-    app.get('/sessions', async ({ member }) => ({
+    app.get('/sessions', { schema: { response: { 200: sessionsSchema } } }, async ({ member }) => ({
       sessions: (await members.sessionsOf(member.id)).map(({ hash, ...session }) => ({
         ...session,
         id: nameOfHash(hash),
@@ -144,7 +160,7 @@ const sessionRoutes =
 
     app.delete(
       '/sessions/:id',
-      { schema: { params: Type.Object({ id }, closed) } },
+      { schema: { params: Type.Object({ id }, closed), response: done } },
       async (request, reply) => {
         const { member, params } = request;
         const found = (await members.sessionsOf(member.id)).find(

@@ -1,5 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import { orNull } from '@talk-suite/core/contract';
 import { Type } from 'typebox';
 import { hashOf } from '../../conversations/secrets.ts';
 import { hashPassword } from '../../members/passwords.ts';
@@ -7,8 +8,17 @@ import { normalEmail, SignIn } from '../../members/sign-in.ts';
 import type { TalkRedis } from '../../redis.ts';
 import type { Store } from '../../storage/store.ts';
 import type { Gate } from '../gate.ts';
-import { anyPassword, closed, code, email, name, password, token } from '../schemas.ts';
+import { anyPassword, closed, code, done, email, name, password, role, token } from '../schemas.ts';
 import { Refusal } from '../problems.ts';
+
+const invitationSchema = {
+  body: Type.Object({ token }, closed),
+  response: {
+    200: Type.Object({ role, email: orNull(Type.String()), name: orNull(Type.String()) }),
+  },
+};
+
+const acceptedSchema = Type.Object({ signedIn: Type.Boolean() });
 
 /** How members get in, before they are: below `/v1/inbox`. */
 export const entryRoutes =
@@ -23,6 +33,7 @@ export const entryRoutes =
       {
         schema: {
           body: Type.Object({ email, password: anyPassword, code: Type.Optional(code) }, closed),
+          response: done,
         },
       },
       async (request, reply) => {
@@ -40,7 +51,7 @@ export const entryRoutes =
       },
     );
 
-    app.post('/sign-out', async (request, reply) => {
+    app.post('/sign-out', { schema: { response: done } }, async (request, reply) => {
       const { headers, method, host, protocol } = request;
       const member = await gate.signedIn({
         headers,
@@ -55,7 +66,7 @@ export const entryRoutes =
     });
 
     // The token is in the body: addresses end up in histories and logs.
-    app.post('/invitation', { schema: { body: Type.Object({ token }, closed) } }, async ({ body }) => {
+    app.post('/invitation', { schema: invitationSchema }, async ({ body }) => {
       const found = await members.invitation(hashOf(body.token), now());
       if (found === null) throw new Refusal({ problem: 'notFound' });
       const member = found.member === null ? null : await members.member(found.member);
@@ -68,7 +79,12 @@ export const entryRoutes =
 
     app.post(
       '/invitation/accept',
-      { schema: { body: Type.Object({ token, name, email, password }, closed) } },
+      {
+        schema: {
+          body: Type.Object({ token, name, email, password }, closed),
+          response: { 200: acceptedSchema },
+        },
+      },
       async (request, reply) => {
         const { body } = request;
         const hash = hashOf(body.token);

@@ -1,12 +1,18 @@
 import { randomUUIDv7 } from 'node:crypto';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import { listOf } from '@talk-suite/core/contract';
 import { Type } from 'typebox';
 import { newMemberKey } from '../../keys/new-key.ts';
-import type { ApiKey } from '../../storage/keys.ts';
+import { apiKeySchema, type ApiKey } from '../../storage/keys.ts';
 import type { Store } from '../../storage/store.ts';
 import { need, type Gate } from '../gate.ts';
-import { byId, closed, name } from '../schemas.ts';
+import { byId, closed, done, name } from '../schemas.ts';
 import { Refusal } from '../problems.ts';
+
+const keysAnswer = Type.Object({ keys: listOf(apiKeySchema) });
+
+/** The key itself, this once. */
+const newKeyAnswer = Type.Object({ key: Type.String() });
 
 /** Keys of the API: below `/v1/inbox`. */
 export const keyRoutes =
@@ -18,7 +24,7 @@ export const keyRoutes =
     const goodKeys = async (): Promise<readonly ApiKey[]> =>
       (await store.keys.apiKeys()).filter(({ revokedAt }) => revokedAt === null).toReversed();
 
-    app.get('/keys', async ({ member }) => {
+    app.get('/keys', { schema: { response: { 200: keysAnswer } } }, async ({ member }) => {
       need(member, 'keys');
       return { keys: await goodKeys() };
     });
@@ -26,7 +32,12 @@ export const keyRoutes =
     // A key acts as its member: one's own name, or a bot's that is made with it.
     app.post(
       '/keys',
-      { schema: { body: Type.Object({ name, bot: Type.Optional(Type.Boolean()) }, closed) } },
+      {
+        schema: {
+          body: Type.Object({ name, bot: Type.Optional(Type.Boolean()) }, closed),
+          response: { 200: newKeyAnswer },
+        },
+      },
       async (request) => {
         const { member, body } = request;
         need(member, 'keys');
@@ -39,7 +50,7 @@ export const keyRoutes =
       },
     );
 
-    app.delete('/keys/:id', { schema: { params: byId } }, async (request, reply) => {
+    app.delete('/keys/:id', { schema: { params: byId, response: done } }, async (request, reply) => {
       const { member, params } = request;
       need(member, 'keys');
       const found = (await goodKeys()).find(({ id }) => id === params.id);

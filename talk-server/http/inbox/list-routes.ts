@@ -1,21 +1,26 @@
 import { randomUUIDv7 } from 'node:crypto';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { parseTemplate } from '@talk-suite/core/messenger';
+import { listOf, oneOf } from '@talk-suite/core/contract';
 import { Type } from 'typebox';
-import { LISTS, type ListName } from '../../storage/inbox.ts';
+import {
+  conversationDetailsSchema,
+  listCountsSchema,
+  listRowSchema,
+  LISTS,
+  savedReplySchema,
+} from '../../storage/inbox.ts';
 import type { Store } from '../../storage/store.ts';
 import { need } from '../gate.ts';
-import { byId, closed, id, name } from '../schemas.ts';
+import { byId, closed, created, done, id, name } from '../schemas.ts';
 import { Refusal } from '../problems.ts';
 
 /** Conversations of one page of a list. */
 const PAGE = 50;
 
-const list = Type.Unsafe<ListName>({ type: 'string', enum: [...LISTS] });
-
 const listQuery = Type.Object(
   {
-    list,
+    list: oneOf(LISTS),
     team: Type.Optional(id),
     site: Type.Optional(id),
     priority: Type.Optional(Type.Boolean()),
@@ -24,6 +29,16 @@ const listQuery = Type.Object(
   },
   closed,
 );
+
+const pageSchema = Type.Object({
+  log: Type.String(),
+  conversations: listOf(listRowSchema),
+  more: Type.Boolean(),
+});
+
+const detailsAnswer = Type.Object({ log: Type.String(), ...conversationDetailsSchema.properties });
+
+const repliesAnswer = Type.Object({ replies: listOf(savedReplySchema) });
 
 /** Merge tags that a saved reply may have; what is filled in is known when it is used. */
 export const REPLY_TAGS = ['first_name', 'last_name', 'name', 'email', 'site_name', 'agent_name'] as const;
@@ -34,7 +49,8 @@ export const listRoutes =
   async (app) => {
     const { inbox, log } = store;
 
-    app.get('/conversations', { schema: { querystring: listQuery } }, async ({ member, query }) => {
+    const listing = { querystring: listQuery, response: { 200: pageSchema } };
+    app.get('/conversations', { schema: listing }, async ({ member, query }) => {
       const { beforeTime, beforeId, ...filter } = query;
       const before =
         beforeTime === undefined || beforeId === undefined
@@ -46,11 +62,17 @@ export const listRoutes =
 
     app.get(
       '/counts',
-      { schema: { querystring: Type.Object({ site: Type.Optional(id) }, closed) } },
+      {
+        schema: {
+          querystring: Type.Object({ site: Type.Optional(id) }, closed),
+          response: { 200: listCountsSchema },
+        },
+      },
       ({ member, query }) => inbox.counts(member.id, query.site),
     );
 
-    app.get('/conversations/:id', { schema: { params: byId } }, async ({ member, params }) => {
+    const opening = { params: byId, response: { 200: detailsAnswer } };
+    app.get('/conversations/:id', { schema: opening }, async ({ member, params }) => {
       const found = await inbox.details(params.id, member.id);
       if (found === null) throw new Refusal({ problem: 'notFound' });
       return { log: log.logId, ...found };
@@ -58,7 +80,12 @@ export const listRoutes =
 
     app.get(
       '/search',
-      { schema: { querystring: Type.Object({ q: Type.String({ maxLength: 200 }) }, closed) } },
+      {
+        schema: {
+          querystring: Type.Object({ q: Type.String({ maxLength: 200 }) }, closed),
+          response: { 200: pageSchema },
+        },
+      },
       async ({ member, query }) => ({
         log: log.logId,
         conversations: await inbox.search(query.q, member.id, PAGE),
@@ -66,7 +93,9 @@ export const listRoutes =
       }),
     );
 
-    app.get('/replies', async () => ({ replies: await inbox.savedReplies() }));
+    app.get('/replies', { schema: { response: { 200: repliesAnswer } } }, async () => ({
+      replies: await inbox.savedReplies(),
+    }));
 
     const reply = Type.Object({ name, text: Type.String({ minLength: 1, maxLength: 4000 }) }, closed);
     const keep = async (replyId: string, body: { readonly name: string; readonly text: string }) => {
@@ -77,18 +106,22 @@ export const listRoutes =
       }
       await inbox.saveReply({ id: replyId, ...body }, now());
     };
-    app.post('/replies', { schema: { body: reply } }, async ({ member, body }) => {
+    app.post('/replies', { schema: { body: reply, response: created } }, async ({ member, body }) => {
       need(member, 'replies');
       const made = randomUUIDv7();
       await keep(made, body);
       return { id: made };
     });
-    app.put('/replies/:id', { schema: { params: byId, body: reply } }, async (request, answer) => {
-      need(request.member, 'replies');
-      await keep(request.params.id, request.body);
-      return answer.code(204).send();
-    });
-    app.delete('/replies/:id', { schema: { params: byId } }, async (request, answer) => {
+    app.put(
+      '/replies/:id',
+      { schema: { params: byId, body: reply, response: done } },
+      async (request, answer) => {
+        need(request.member, 'replies');
+        await keep(request.params.id, request.body);
+        return answer.code(204).send();
+      },
+    );
+    app.delete('/replies/:id', { schema: { params: byId, response: done } }, async (request, answer) => {
       need(request.member, 'replies');
       await inbox.removeReply(request.params.id);
       return answer.code(204).send();

@@ -3,13 +3,19 @@ import { isLoopbackHost } from '@talk-suite/core/connection';
 import { EMAIL_LIMIT } from '@talk-suite/core/contract';
 import { Type } from 'typebox';
 import { testLetter } from '../../mail/letters.ts';
-import type { Mailing, ShownMail } from '../../mail/mailing.ts';
-import { MAIL_PORTS, outcomeOf, transportTo, type MailOutcome } from '../../mail/transport.ts';
-import { MAIL_TLS, type MailServer, type MailTls, type StoredMail } from '../../storage/mail-settings.ts';
+import { shownMailSchema, type Mailing } from '../../mail/mailing.ts';
+import {
+  MAIL_PORTS,
+  mailOutcomeSchema,
+  outcomeOf,
+  transportTo,
+  type MailOutcome,
+} from '../../mail/transport.ts';
+import { mailTlsSchema, type MailServer, type StoredMail } from '../../storage/mail-settings.ts';
 import type { TalkRedis } from '../../redis.ts';
 import type { Store } from '../../storage/store.ts';
 import { need, type Gate } from '../gate.ts';
-import { closed } from '../schemas.ts';
+import { closed, done } from '../schemas.ts';
 import { AddressLimit } from '../limits.ts';
 import { Refusal } from '../problems.ts';
 
@@ -21,7 +27,7 @@ const serverSchema = Type.Object(
   {
     host: Type.String({ minLength: 1, maxLength: 253, pattern: '^[A-Za-z0-9.:_-]+$' }),
     port: Type.Integer({ minimum: 1, maximum: 65_535 }),
-    tls: Type.Unsafe<MailTls>({ type: 'string', enum: [...MAIL_TLS] }),
+    tls: mailTlsSchema,
     user: line(0, 200),
   },
   closed,
@@ -48,6 +54,9 @@ const changeSchema = Type.Object(
   },
   closed,
 );
+
+const mailAnswer = Type.Object({ ...shownMailSchema.properties, encrypts: Type.Boolean() });
+const testAnswer = Type.Object({ outcome: mailOutcomeSchema, to: Type.String() });
 
 /** Test messages that a network may ask for. */
 export const MAIL_TESTS = { points: 20, duration: 600 };
@@ -98,12 +107,12 @@ export const mailRoutes =
     const tests = new AddressLimit('mail-test', redis, MAIL_TESTS);
     const { mailSettings, members } = store;
 
-    app.get('/mail', async ({ member }): Promise<ShownMail & { encrypts: boolean }> => {
+    app.get('/mail', { schema: { response: { 200: mailAnswer } } }, async ({ member }) => {
       need(member, 'mail');
       return { ...(await mailing.shown()), encrypts };
     });
 
-    app.put('/mail', { schema: { body: changeSchema } }, async (request, reply) => {
+    app.put('/mail', { schema: { body: changeSchema, response: done } }, async (request, reply) => {
       const { member, body } = request;
       need(member, 'mail');
       const { password: typed, ...change } = body;
@@ -122,7 +131,7 @@ export const mailRoutes =
       return reply.code(204).send();
     });
 
-    app.delete('/mail', async (request, reply) => {
+    app.delete('/mail', { schema: { response: done } }, async (request, reply) => {
       need(request.member, 'mail');
       await mailSettings.removeMail();
       await gate.audit(request, request.member.id, 'mailRemoved');
@@ -130,7 +139,7 @@ export const mailRoutes =
     });
 
     /** To oneself alone: nobody has mails sent to others. */
-    app.post('/mail/test', async (request): Promise<{ outcome: MailOutcome; to: string }> => {
+    app.post('/mail/test', { schema: { response: { 200: testAnswer } } }, async (request) => {
       const { member, ip } = request;
       need(member, 'mail');
       await tests.count(ip);

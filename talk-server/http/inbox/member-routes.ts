@@ -1,14 +1,23 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import { listOf } from '@talk-suite/core/contract';
 import { Type } from 'typebox';
 import { shown } from '../../live/attendance.ts';
-import { newMemberLink } from '../../members/invite.ts';
+import { memberLinkSchema, newMemberLink } from '../../members/invite.ts';
 import { normalEmail } from '../../members/sign-in.ts';
-import type { Invitation } from '../../storage/members.ts';
+import { invitationSchema, shownMemberSchema, type Invitation } from '../../storage/members.ts';
 import type { Store } from '../../storage/store.ts';
 import { nameOfHash } from './account-routes.ts';
 import { need, type Gate } from '../gate.ts';
-import { byId, closed, email, role } from '../schemas.ts';
+import { byId, closed, done, email, role } from '../schemas.ts';
 import { Refusal } from '../problems.ts';
+
+const membersAnswer = Type.Object({ members: listOf(shownMemberSchema) });
+
+const invitationsAnswer = Type.Object({
+  invitations: listOf(Type.Object({ ...invitationSchema.properties, id: Type.String() })),
+});
+
+const link = { 200: memberLinkSchema };
 
 /** Members and invitations: below `/v1/inbox`. */
 export const memberRoutes =
@@ -16,7 +25,7 @@ export const memberRoutes =
   async (app) => {
     const { members } = store;
 
-    app.get('/members', async () => ({
+    app.get('/members', { schema: { response: { 200: membersAnswer } } }, async () => ({
       members: (await members.members()).map((member) => shown(member, now())),
     }));
 
@@ -29,6 +38,7 @@ export const memberRoutes =
             { role: Type.Optional(role), removed: Type.Optional(Type.Literal(true)) },
             closed,
           ),
+          response: done,
         },
       },
       async (request, reply) => {
@@ -53,7 +63,7 @@ export const memberRoutes =
       invitation: Pick<Invitation, 'email' | 'role' | 'member'>,
     ) => newMemberLink(members, gate.addressOf(host, protocol), invitation, now());
 
-    app.get('/invitations', async ({ member }) => {
+    app.get('/invitations', { schema: { response: { 200: invitationsAnswer } } }, async ({ member }) => {
       need(member, 'members');
       return {
         invitations: (await members.invitations(now())).map(({ hash, ...invitation }) => ({
@@ -63,7 +73,8 @@ export const memberRoutes =
       };
     });
 
-    app.post('/invitations', { schema: { body: Type.Object({ email, role }, closed) } }, async (request) => {
+    const inviting = { body: Type.Object({ email, role }, closed), response: link };
+    app.post('/invitations', { schema: inviting }, async (request) => {
       const { member, body } = request;
       need(member, 'members');
       if (body.role === 'owner') need(member, 'owners');
@@ -76,7 +87,7 @@ export const memberRoutes =
       return made;
     });
 
-    app.post('/members/:id/password-link', { schema: { params: byId } }, async (request) => {
+    app.post('/members/:id/password-link', { schema: { params: byId, response: link } }, async (request) => {
       const { member, params } = request;
       need(member, 'members');
       const found = await members.member(params.id);
@@ -88,7 +99,7 @@ export const memberRoutes =
       return made;
     });
 
-    app.delete('/invitations/:id', { schema: { params: byId } }, async (request, reply) => {
+    app.delete('/invitations/:id', { schema: { params: byId, response: done } }, async (request, reply) => {
       const { member, params } = request;
       need(member, 'members');
       const found = (await members.invitations(now())).find(({ hash }) => nameOfHash(hash) === params.id);

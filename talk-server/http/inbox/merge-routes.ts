@@ -4,7 +4,7 @@ import { Type } from 'typebox';
 import type { Conversations } from '../../conversations/conversations.ts';
 import type { Store } from '../../storage/store.ts';
 import { need, type Gate, type SignedIn } from '../gate.ts';
-import { byId, closed, id } from '../schemas.ts';
+import { byId, closed, done, id } from '../schemas.ts';
 import { Refusal } from '../problems.ts';
 
 const authorOf = (member: SignedIn) => ({ kind: 'agent', id: member.id }) as const;
@@ -20,7 +20,13 @@ export const mergeRoutes =
   async (app) => {
     app.post(
       '/contacts/:id/merge',
-      { schema: { params: byId, body: Type.Object({ source: id }, closed) } },
+      {
+        schema: {
+          params: byId,
+          body: Type.Object({ source: id }, closed),
+          response: { 200: Type.Object({ merge: Type.String() }) },
+        },
+      },
       async (request) => {
         const { member, params, body } = request;
         need(member, 'answer');
@@ -39,7 +45,7 @@ export const mergeRoutes =
       },
     );
 
-    app.post('/merges/:id/undo', { schema: { params: byId } }, async (request, reply) => {
+    app.post('/merges/:id/undo', { schema: { params: byId, response: done } }, async (request, reply) => {
       const { member, params } = request;
       need(member, 'answer');
       const moved = await inbox.undoMerge({ id: params.id, author: authorOf(member), at: now() });

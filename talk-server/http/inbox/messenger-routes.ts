@@ -1,6 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
-import type { PushBody } from '@talk-suite/core/contract';
+import { orNull, pushSchema, timeSchema, type PushBody } from '@talk-suite/core/contract';
+import { settingsSchema } from '@talk-suite/core/settings';
 import { Type } from 'typebox';
 import { beginning, editable, judge, sourceOf } from '../../sites/judged-settings.ts';
 import type { Site } from '../../storage/directory.ts';
@@ -15,7 +16,20 @@ const INBOX = { id: 'inbox', name: 'Inbox' } as const;
 /** Bytes of settings with all their translations. */
 const BODY_LIMIT = 512 * 1024;
 
-const revision = Type.Union([Type.String({ minLength: 1, maxLength: 200 }), Type.Null()]);
+const revision = orNull(Type.String({ minLength: 1, maxLength: 200 }));
+
+const { messenger: messengerSchema } = settingsSchema.properties;
+
+const messengerAnswer = Type.Object({
+  messenger: messengerSchema,
+  host: pushSchema.properties.host,
+  /** What a site has for which nobody has set anything. */
+  initial: messengerSchema,
+  revision,
+  /** The host that decides; null where the inbox does. */
+  hostName: orNull(Type.String()),
+  updatedAt: orNull(timeSchema),
+});
 
 /** How a site's messenger is: below `/v1/inbox`. A site with a host has that from there, and can only be read here. */
 export const messengerRoutes =
@@ -27,16 +41,15 @@ export const messengerRoutes =
       return found;
     };
 
-    app.get('/sites/:id/messenger', { schema: { params: byId } }, async ({ member, params }) => {
+    const reading = { params: byId, response: { 200: messengerAnswer } };
+    app.get('/sites/:id/messenger', { schema: reading }, async ({ member, params }) => {
       need(member, 'sites');
       const site = await siteOf(params.id);
       const stored = await settings.settingsOf(site.id);
       return {
         ...editable(stored, site.name),
-        /** What a site has for which nobody has set anything. */
         initial: beginning(),
         revision: stored?.revision ?? null,
-        /** The host that decides; null where the inbox does. */
         hostName: stored === null || stored.owner.id === INBOX.id ? null : stored.owner.name,
         updatedAt: stored?.updatedAt ?? null,
       };
@@ -52,6 +65,7 @@ export const messengerRoutes =
             { messenger: Type.Unknown(), zone: Type.String({ maxLength: 100 }), basedOn: revision },
             closed,
           ),
+          response: { 200: Type.Object({ revision: Type.String() }) },
         },
       },
       async (request) => {

@@ -54,7 +54,7 @@ const builtPage =
     });
     const page = await readFile(join(built, 'page.html'), 'utf8').catch(() => null);
     for (const path of ['/', '/*'])
-      app.get(path, async (request, reply) => {
+      app.get(path, { schema: { hide: true } }, async (request, reply) => {
         reply.type('text/html; charset=utf-8').header('Cache-Control', 'no-cache');
         if (page === null) return reply.code(503).send(MISSING);
         const { pathname } = new URL(gate.addressOf(request.host, request.protocol));

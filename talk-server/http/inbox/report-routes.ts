@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { isZone } from '@talk-suite/core/messenger';
 import { Type, type Static } from 'typebox';
-import { csvOf, reportOf, type Report } from '../../reports/report.ts';
+import { csvOf, reportOf, reportSchema, type Report } from '../../reports/report.ts';
 import type { Store } from '../../storage/store.ts';
 import { closed, id } from '../schemas.ts';
 import { Refusal } from '../problems.ts';
@@ -17,6 +17,10 @@ const period = Type.Object(
   closed,
 );
 
+const csv = {
+  200: { description: 'The days as a table.', content: { 'text/csv': { schema: Type.String() } } },
+};
+
 /** How many conversations, and how fast the first answer: below `/v1/inbox`. */
 export const reportRoutes =
   ({ inbox }: Store, now: () => number): FastifyPluginAsyncTypebox =>
@@ -27,8 +31,9 @@ export const reportRoutes =
       const from = to - (days - 1) * DAY;
       return reportOf(await inbox.firstAnswers(from, to, site), from, to, zone);
     };
-    app.get('/report', { schema: { querystring: period } }, ({ query }) => read(query));
-    app.get('/report.csv', { schema: { querystring: period } }, async ({ query }, reply) =>
+    const report = { querystring: period, response: { 200: reportSchema } };
+    app.get('/report', { schema: report }, ({ query }) => read(query));
+    app.get('/report.csv', { schema: { querystring: period, response: csv } }, async ({ query }, reply) =>
       reply
         .type('text/csv; charset=utf-8')
         .header('Content-Disposition', 'attachment; filename="report.csv"')

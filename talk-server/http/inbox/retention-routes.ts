@@ -1,9 +1,10 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
-import { DAYS } from '../../retention/retention.ts';
+import { DAYS } from '../../retention/days.ts';
+import { daysSchema, retentionSchema } from '../../retention/retention.ts';
 import type { Store } from '../../storage/store.ts';
 import { need, type Gate } from '../gate.ts';
-import { byId, closed } from '../schemas.ts';
+import { byId, closed, done } from '../schemas.ts';
 import { Refusal } from '../problems.ts';
 
 const days = Type.Integer({ minimum: DAYS.shortest, maximum: DAYS.longest });
@@ -12,7 +13,8 @@ const days = Type.Integer({ minimum: DAYS.shortest, maximum: DAYS.longest });
 export const retentionRoutes =
   ({ administration }: Store, gate: Gate, now: () => number): FastifyPluginAsyncTypebox =>
   async (app) => {
-    app.get('/sites/:id/retention', { schema: { params: byId } }, async ({ member, params }) => {
+    const reading = { params: byId, response: { 200: retentionSchema } };
+    app.get('/sites/:id/retention', { schema: reading }, async ({ member, params }) => {
       need(member, 'sites');
       const retention = await administration.retentionOf(params.id);
       if (retention === null) throw new Refusal({ problem: 'notFound' });
@@ -22,7 +24,13 @@ export const retentionRoutes =
 
     app.get(
       '/sites/:id/expired',
-      { schema: { params: byId, querystring: Type.Object({ days }, closed) } },
+      {
+        schema: {
+          params: byId,
+          querystring: Type.Object({ days }, closed),
+          response: { 200: Type.Object({ conversations: Type.Integer({ minimum: 0 }) }) },
+        },
+      },
       async ({ member, params, query }) => {
         need(member, 'sites');
         return { conversations: await administration.countExpired(params.id, query.days, now()) };
@@ -31,7 +39,7 @@ export const retentionRoutes =
 
     app.put(
       '/sites/:id/retention',
-      { schema: { params: byId, body: Type.Object({ days: Type.Union([days, Type.Null()]) }, closed) } },
+      { schema: { params: byId, body: Type.Object({ days: daysSchema }, closed), response: done } },
       async (request, reply) => {
         const { member, params, body } = request;
         need(member, 'sites');

@@ -4,11 +4,11 @@ import {
   CAPTURE_LIMIT,
   CAPTURE_PATHS,
   captureBodySchema,
+  eventAnswerSchema,
   isOnPage,
+  serverWidgetsAnswerSchema,
   type CaptureBody,
-  type EventAnswer,
   type OutboundWidget,
-  type WidgetsAnswer,
 } from '@talk-suite/core/contract';
 import { availabilityAt } from '@talk-suite/core/messenger';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
@@ -30,6 +30,11 @@ import { isPageOf } from './site-of-page.ts';
 const WIDGETS_LIFE = 24 * 60 * 60 * 1000;
 
 const bodies = Compile(captureBodySchema);
+
+const scriptAnswer = {
+  200: { description: 'The script.', content: { 'text/javascript': { schema: Type.String() } } },
+  304: Type.Unsafe<undefined>({ type: 'null', description: 'The one that the browser has.' }),
+};
 
 interface Script {
   readonly text: string;
@@ -154,7 +159,7 @@ export const captureRoutes =
       return site !== null && isPageOf(site, headers.origin) ? site : null;
     };
 
-    app.get('/app.js', async (request, reply) => {
+    app.get('/app.js', { schema: { response: scriptAnswer } }, async (request, reply) => {
       script ??= readScript();
       const { text, tag } = await script.catch((error: unknown) => {
         script = undefined;
@@ -169,7 +174,7 @@ export const captureRoutes =
     // Their names have the hash of their content.
     app.get(
       '/:file(^[a-z-]+-[a-z0-9]{16,64}\\.js$)',
-      { schema: { params: Type.Object({ file: Type.String() }) } },
+      { schema: { params: Type.Object({ file: Type.String() }), response: scriptAnswer } },
       async ({ params }, reply) => {
         messenger ??= readMessenger();
         const text = (await messenger).get(params.file);
@@ -185,12 +190,13 @@ export const captureRoutes =
         await limit.count(request.ip);
       });
 
-      limited.post(`/${CAPTURE_PATHS.widgets}`, async (request) => {
+      const widgets = { response: { 200: serverWidgetsAnswerSchema } };
+      limited.post(`/${CAPTURE_PATHS.widgets}`, { schema: widgets }, async (request) => {
         const body = await askedBy(request);
         const site = body.tk === true ? await siteOf(body, request) : null;
         const asked = site && { site, rules: await rules.of(site) };
         const isThere = asked !== null && (await isOnline(asked.rules, isSomebodyThere, now()));
-        const answer: WidgetsAnswer = {
+        return {
           widgets:
             asked && !isHidden(asked.rules, now()) ? await outboundFor(store, asked, body, isThere) : [],
           has_logo: false,
@@ -210,12 +216,11 @@ export const captureRoutes =
             },
           }),
         };
-        return answer;
       });
 
       // Nothing is kept of where people go: a Talk server has no campaigns.
       for (const path of [CAPTURE_PATHS.pageEvent, CAPTURE_PATHS.widgetEvent])
-        limited.post(`/${path}`, async (request): Promise<EventAnswer> => {
+        limited.post(`/${path}`, { schema: { response: { 200: eventAnswerSchema } } }, async (request) => {
           const { s = '' } = await askedBy(request);
           return { session_id: s };
         });

@@ -1,5 +1,5 @@
 import multipart from '@fastify/multipart';
-import type { FileAddressAnswer, UploadAnswer } from '@talk-suite/core/contract';
+import { fileAddressAnswerSchema, uploadAnswerSchema } from '@talk-suite/core/contract';
 import { Type } from 'typebox';
 import { Refusal } from '../problems.ts';
 import { LARGEST_FILE, takeUpload } from '../uploads.ts';
@@ -20,7 +20,7 @@ export const addFiles = async (
 
   app.post(
     '/conversations/:conversation/files',
-    { schema: { params: Type.Object(ofConversation) } },
+    { schema: { params: Type.Object(ofConversation), response: { 201: uploadAnswerSchema } } },
     async (request, reply) => {
       const { conversation } = request.params;
       // Whose it is, is known before a byte of the file is read.
@@ -29,20 +29,25 @@ export const addFiles = async (
       const { files, identityNeeded } = await rules.of(request.site);
       if (identityNeeded && request.proof === null) throw new Refusal({ problem: 'identityNeeded' });
       const file = await takeUpload(store.files, request, conversation, visitor.id, files, now());
-      return reply.code(201).send({ file } satisfies UploadAnswer);
+      return reply.code(201).send({ file });
     },
   );
 
   app.get(
     '/conversations/:conversation/files/:file',
-    { schema: { params: Type.Object({ ...ofConversation, file: Type.String({ maxLength: 100 }) }) } },
+    {
+      schema: {
+        params: Type.Object({ ...ofConversation, file: Type.String({ maxLength: 100 }) }),
+        response: { 200: fileAddressAnswerSchema },
+      },
+    },
     async (request) => {
       const { conversation, file: id } = request.params;
       await ownConversation(store, persons, request, conversation);
       const [file] = await store.files.filesOf(conversation, [id]);
       if (file === undefined) throw new Refusal({ problem: 'notFound' });
       const { path, expiresAt } = await addresses.pathOf(id, file.name);
-      return { url: addressOf(request) + path, expiresAt } satisfies FileAddressAnswer;
+      return { url: addressOf(request) + path, expiresAt };
     },
   );
 };

@@ -1,9 +1,9 @@
 import {
+  conversationsAnswerSchema,
+  eventsAnswerSchema,
   PAGE,
   readEventsSchema,
   readMarkSchema,
-  type ConversationsAnswer,
-  type EventsAnswer,
 } from '@talk-suite/core/contract';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
@@ -12,6 +12,7 @@ import type { Site } from '../../storage/directory.ts';
 import type { Proof } from '../../visitors/persons.ts';
 import { needsOf } from '../../visitors/requirements.ts';
 import { limitsFor } from '../limits.ts';
+import { done } from '../schemas.ts';
 import { addFiles } from './files.ts';
 import type { App, VisitorParts } from './parts.ts';
 import { addWriting } from './writing.ts';
@@ -52,12 +53,13 @@ const addIdentity = (app: App, { store: { directory }, limits, persons }: Visito
 
 const addReading = (app: App, { store, conversations, persons, rules }: VisitorParts): void => {
   const { log } = store;
-  app.get('/conversations', { schema: { params: siteParams } }, async (request) => {
+  const listing = { params: siteParams, response: { 200: conversationsAnswerSchema } };
+  app.get('/conversations', { schema: listing }, async (request) => {
     const visitor = await persons.visitorOf(request.site, request.secretHash, request.proof);
     const found = visitor === null ? [] : await log.conversationsOf(visitor.id);
     const needs =
       visitor === null ? [] : needsOf(await rules.of(request.site), visitor, request.proof?.identity ?? null);
-    const answer: ConversationsAnswer = {
+    return {
       log: log.logId,
       ...(needs.length > 0 && { needs }),
       conversations: await Promise.all(
@@ -70,12 +72,17 @@ const addReading = (app: App, { store, conversations, persons, rules }: VisitorP
         })),
       ),
     };
-    return answer;
   });
 
   app.get(
     '/conversations/:conversation/events',
-    { schema: { params: conversationParams, querystring: readEventsSchema } },
+    {
+      schema: {
+        params: conversationParams,
+        querystring: readEventsSchema,
+        response: { 200: eventsAnswerSchema },
+      },
+    },
     async (request, reply) => {
       const { conversation } = request.params;
       const visitor = await ownConversation(store, persons, request, conversation);
@@ -85,18 +92,17 @@ const addReading = (app: App, { store, conversations, persons, rules }: VisitorP
         { conversation, audience: 'visitor', after, limit: PAGE, topic: `visitor:${visitor.id}` },
         gone,
       );
-      const answer: EventsAnswer = {
+      return {
         log: log.logId,
         events: page.events.map((event) => readerEvent(event, 'visitor')),
         more: page.more,
       };
-      return answer;
     },
   );
 
   app.post(
     '/conversations/:conversation/read',
-    { schema: { params: conversationParams, body: readMarkSchema } },
+    { schema: { params: conversationParams, body: readMarkSchema, response: done } },
     async (request, reply) => {
       const visitor = await ownConversation(store, persons, request, request.params.conversation);
       await log.markRead({
@@ -111,7 +117,7 @@ const addReading = (app: App, { store, conversations, persons, rules }: VisitorP
 
 const addSession = (app: App, { persons }: VisitorParts): void => {
   // Somebody signs out: the token of this page, perhaps copied elsewhere, does not count any more.
-  app.post('/session/end', async (request, reply) => {
+  app.post('/session/end', { schema: { params: siteParams, response: done } }, async (request, reply) => {
     if (request.proof !== null) await persons.end(request.site, request.proof);
     return reply.code(204).send();
   });

@@ -20,6 +20,7 @@ import type { Appended, Consent, StartConversation } from '../../storage/log.ts'
 import { assignByRules } from '../../assignment/assign.ts';
 import { autoReplyAt, hasReplies, languagesIn, replyAutomatically } from '../../visitors/auto-replies.ts';
 import { missingDetails, type Given } from '../../visitors/requirements.ts';
+import { done, sent } from '../schemas.ts';
 import { namedFiles } from '../uploads.ts';
 import { admit, orAsBefore, outboundIn, owingDetails, unlessHidden } from './admission.ts';
 import type { App, VisitorParts } from './parts.ts';
@@ -28,7 +29,7 @@ import { knownVisitor, ownConversation, unlessBlocked } from './site-of-page.ts'
 const site = Type.String({ maxLength: 200 });
 const pageContexts = Compile(pageContextSchema);
 
-const sent = (log: string, { event }: Appended): SentAnswer => ({
+const answerOf = (log: string, { event }: Appended): SentAnswer => ({
   log,
   conversation: event.conversation,
   event: readerEvent(event, 'visitor'),
@@ -106,7 +107,7 @@ const addStart = (app: App, parts: VisitorParts): void => {
   const { store, conversations, persons, rules: allRules, now } = parts;
   app.put(
     '/conversations/:key',
-    { schema: { params: Type.Object({ site, key: keySchema }), body: startSchema } },
+    { schema: { params: Type.Object({ site, key: keySchema }), body: startSchema, response: sent } },
     async (request, reply) => {
       const { body, proof, params } = request;
       const rules = await allRules.of(request.site);
@@ -149,7 +150,7 @@ const addStart = (app: App, parts: VisitorParts): void => {
       );
       await assign(parts, request, context, appended);
       await say(parts, rules, request, body, appended);
-      return reply.code(appended.repeated ? 200 : 201).send(sent(store.log.logId, appended));
+      return reply.code(appended.repeated ? 200 : 201).send(answerOf(store.log.logId, appended));
     },
   );
 };
@@ -162,6 +163,7 @@ const addEvents = (app: App, parts: VisitorParts): void => {
       schema: {
         params: Type.Object({ site, conversation: Type.String({ maxLength: 100 }) }),
         body: visitorEventSchema,
+        response: sent,
       },
     },
     async (request, reply) => {
@@ -190,7 +192,7 @@ const addEvents = (app: App, parts: VisitorParts): void => {
         () => store.log.appendedBefore(asked),
       );
       await say(parts, rules, request, body, appended);
-      return reply.code(appended.repeated ? 200 : 201).send(sent(store.log.logId, appended));
+      return reply.code(appended.repeated ? 200 : 201).send(answerOf(store.log.logId, appended));
     },
   );
 };
@@ -203,6 +205,7 @@ const addAnswers = (app: App, { store, persons, rules: allRules, now }: VisitorP
       schema: {
         params: Type.Object({ site, conversation: Type.String({ maxLength: 100 }) }),
         body: answersSchema,
+        response: done,
       },
     },
     async (request, reply) => {

@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import { DAYS, type Days, type Retention } from '../../retention/retention.ts';
+import { DAYS } from '../../retention/days.ts';
+import type { Days, Retention } from '../../retention/retention.ts';
 import { ask } from '../data/api.ts';
 import { useAsked } from '../data/queries.ts';
 import type { Site } from '../data/types.ts';

@@ -5,8 +5,9 @@ import { hashOf } from '../../../talk-server/conversations/secrets.ts';
 import { describeApi } from '../../../talk-server/http/describe-api.ts';
 import { newKey } from '../../../talk-server/keys/new-key.ts';
 import { createLogger } from '../../../talk-server/logging.ts';
+import type { Site } from '../../../talk-server/storage/directory.ts';
 import type { Scope } from '../../../talk-server/storage/keys.ts';
-import { LogRefusal } from '../../../talk-server/storage/log.ts';
+import { LogRefusal, type ConversationHead } from '../../../talk-server/storage/log.ts';
 import { eventually } from '../../patience.ts';
 import { onSqlite } from '../places.ts';
 import { agentOf, random, serve, visitorOf, type Served } from '../served.ts';
@@ -171,6 +172,36 @@ describe('a Talk server, as its operator sees it', () => {
     await place.store.keys.revokeApiKey((await place.store.keys.apiKeyOf(hashOf(reader)))!.id, 1);
     expect((await get(path, reader)).status).toBe(403);
     expect((await get(path, served.agentKey)).status).toBe(403);
+  });
+
+  test('lists of sites and conversations are the same for a member and a program, which sees its own site alone', async () => {
+    const { conversation } = (await visitorOf(served).start('Do you have it in blue?')).body;
+    await place.store.directory.addSite({ id: 'chairs', name: 'C', trackingKey: 'chairs', origins: [] }, 0);
+    const reader = await keyFor(['conversations:read'], served.site.id);
+    const [ofMember, ofProgram] = [`/v1/agents/sites`, `/v1/programs/sites`];
+    const read = async <Body>(path: string, key: string): Promise<Body> =>
+      (await (await get(path, key)).json()) as Body;
+    const all = await read<{ sites: Site[] }>(ofMember, served.agentKey);
+    expect(all.sites.map(({ id }) => id)).toEqual(expect.arrayContaining([served.site.id, 'chairs']));
+    expect(await read(ofProgram, reader)).toEqual({ sites: [served.site] });
+    const conversations = `/${served.site.id}/conversations`;
+    const listed = await read<{ conversations: ConversationHead[] }>(
+      ofMember + conversations,
+      served.agentKey,
+    );
+    expect(listed.conversations.map(({ id }) => id)).toContain(conversation);
+    expect(await read(ofProgram + conversations, reader)).toEqual(listed);
+    expect((await get(`${ofProgram}/chairs/conversations`, reader)).status).toBe(404);
+  });
+
+  test('what a page reports is answered with the session that it has, and nothing of it is kept', async () => {
+    const before = await place.allRows();
+    for (const path of ['-/events/page-event', '-/events/cw-event']) {
+      const body = JSON.stringify({ h: served.site.trackingKey, s: 'session', u: 'https://shop.example/' });
+      const answer = await fetch(`${served.url}/${path}`, { method: 'POST', body });
+      expect([answer.status, await answer.json()]).toEqual([200, { session_id: 'session' }]);
+    }
+    expect(await place.allRows()).toEqual(before);
   });
 
   test('a server that is told to stop asks its clients to come back, and ends', async () => {
