@@ -1,5 +1,8 @@
 // Numbers of the contract, apart from its schemas: a page that needs one does not load what checks requests.
 
+/** The characters of a text as the contract counts them everywhere: code points, so that an emoji is one. */
+export const lengthOf = (text: string): number => [...text].length;
+
 /** Characters of a message, a note or an automatic reply. */
 export const TEXT_LIMIT = 4000;
 

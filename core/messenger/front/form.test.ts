@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { Value } from 'typebox/value';
-import { EMAIL_LIMIT } from '../../contract/conversation/limits.ts';
+import { EMAIL_LIMIT, lengthOf, NAME_LIMIT } from '../../contract/conversation/limits.ts';
 import { detailsSchema } from '../../contract/conversation/requests.ts';
 import type { PublicVisitors } from '../public-settings.ts';
 import { emptyForm, readForm } from './form.ts';
@@ -56,6 +56,18 @@ const ODD: readonly (readonly [string, string, boolean])[] = [
   ['a name with it', 'Jo Rivera <jo@example.com>', false],
 ];
 
+const host = '@example.com';
+/** As long as an address may be, and one more: of letters that browsers count as one, as two and as five. */
+const LENGTHS = (['a', '😀', '👩‍💻'] as const).flatMap((letter) => {
+  const room = EMAIL_LIMIT - host.length;
+  const most = letter.repeat(Math.floor(room / lengthOf(letter)));
+  const full = most + 'a'.repeat(room - lengthOf(most)) + host;
+  return [
+    [`${EMAIL_LIMIT} characters with ${letter}`, full, true],
+    [`one more with ${letter}`, `a${full}`, false],
+  ] as const;
+});
+
 /** Pieces of addresses, in any order and number. */
 const odd = fc
   .array(
@@ -80,17 +92,16 @@ describe('An email address', () => {
     });
   });
 
-  test('too long only as browsers count is refused by the form alone', () => {
-    const email = `${'😀'.repeat(EMAIL_LIMIT / 2)}@example.com`;
-    expect([formTakes(email), contractTakes(email)]).toEqual([false, true]);
+  test.each(LENGTHS)('of %s is taken or refused by the form as by the Talk server', (_, email, taken) => {
+    expect([formTakes(email), contractTakes(email)]).toEqual([taken, taken]);
   });
 
-  test('however odd, is taken by the form exactly where the Talk server takes it and browsers count no more than the limit', () => {
+  test('however odd, is taken by the form exactly where the Talk server takes it', () => {
     let [taken, refused] = [0, 0];
     fc.assert(
       fc.property(odd, (text) => {
         const email = text.trim();
-        expect(formTakes(text)).toBe(contractTakes(email) && email.length <= EMAIL_LIMIT);
+        expect(formTakes(text)).toBe(contractTakes(email));
         if (contractTakes(email)) taken += 1;
         else refused += 1;
       }),
@@ -100,4 +111,16 @@ describe('An email address', () => {
     expect(taken).toBeGreaterThan(runs.numRuns / 200);
     expect(refused).toBeGreaterThan(runs.numRuns / 200);
   });
+});
+
+test('A name is as long for the form as for the Talk server, whatever letters it is of', () => {
+  const asked: PublicVisitors = { ...visitors, email: false, firstName: 'optional' };
+  for (const [firstName, taken] of [
+    ['😀'.repeat(NAME_LIMIT), true],
+    ['😀'.repeat(NAME_LIMIT + 1), false],
+  ] as const)
+    expect([
+      'details' in readForm(asked, {}, { ...emptyForm, values: { firstName } }),
+      Value.Check(detailsSchema, { firstName }),
+    ]).toEqual([taken, taken]);
 });

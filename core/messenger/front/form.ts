@@ -1,4 +1,4 @@
-import { EMAIL_LIMIT, EMAIL_PATTERN, NAME_LIMIT } from '../../contract/conversation/limits.ts';
+import { EMAIL_LIMIT, EMAIL_PATTERN, lengthOf, NAME_LIMIT } from '../../contract/conversation/limits.ts';
 import type { DetailsBody } from '../../contract/conversation/requests.ts';
 import type { PublicVisitors } from '../public-settings.ts';
 import type { Form, FormField, FormProblem, NamedField } from './model.ts';
@@ -24,7 +24,7 @@ export const needsForm = (visitors: PublicVisitors, details: DetailsBody): boole
 
 const problemOf = (name: NamedField, text: string, required: boolean): FormProblem | undefined => {
   if (text === '') return required ? 'missing' : undefined;
-  const excess = text.length - (name === 'email' ? EMAIL_LIMIT : NAME_LIMIT);
+  const excess = lengthOf(text) - (name === 'email' ? EMAIL_LIMIT : NAME_LIMIT);
   if (excess > 0) return { tooLong: excess };
   return name === 'email' && !EMAIL.test(text) ? 'emailWrong' : undefined;
 };

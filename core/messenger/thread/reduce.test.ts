@@ -108,9 +108,17 @@ describe('a message on its way', () => {
     ['nothing', ''],
     ['spaces alone', '   '],
     ['too much', 'x'.repeat(TEXT_LIMIT + 1)],
+    ['too many emoji', '😀'.repeat(TEXT_LIMIT + 1)],
   ])('is none where the box holds %s, and the box keeps it', (...[, text]) => {
     const thread = after(known, ...pressed(text, 'k'));
     expect([thread.outbox, thread.draft]).toEqual([[], text]);
+  });
+
+  test('is sent at its longest, of emoji as well as of letters', () => {
+    for (const letter of ['x', '😀']) {
+      const text = letter.repeat(TEXT_LIMIT);
+      expect(after(known, ...pressed(text, 'k')).outbox.map((each) => each.text)).toEqual([text]);
+    }
   });
 
   test('is shown once, whether the answer or the socket comes first', () => {

@@ -1,4 +1,4 @@
-import { TEXT_LIMIT, TYPING_SECONDS } from '../../contract/conversation/limits.ts';
+import { lengthOf, TEXT_LIMIT, TYPING_SECONDS } from '../../contract/conversation/limits.ts';
 import type { FileInfo } from '../../contract/conversation/events.ts';
 import type { ReaderEvent, ProblemAnswer } from '../../contract/conversation/requests.ts';
 import {
@@ -122,7 +122,7 @@ export const namesOf = (files: readonly FileInfo[]): string => files.map(({ name
 
 const sent = (thread: Thread, { key, now, files = [] }: Extract<Happening, { type: 'send' }>): Thread => {
   const text = thread.draft.trim() || namesOf(files);
-  const refused = text === '' || text.length > TEXT_LIMIT || !canReply(thread);
+  const refused = text === '' || lengthOf(text) > TEXT_LIMIT || !canReply(thread);
   if (refused || thread.outbox.some((each) => each.key === key)) return thread;
   const message: Outgoing = {
     key,

@@ -1,4 +1,4 @@
-import { TEXT_LIMIT } from '../../../contract/conversation/limits.ts';
+import { lengthOf, TEXT_LIMIT } from '../../../contract/conversation/limits.ts';
 import type { EventBody, FileInfo } from '../../../contract/conversation/events.ts';
 import type { ReaderEvent } from '../../../contract/conversation/requests.ts';
 import { namesOf } from '../../thread/reduce.ts';
@@ -101,7 +101,7 @@ const foot = (chat: Chat): VNode => {
   const { thread, speech } = model;
   const { words } = speech;
   const { files, live } = chat.parts;
-  const excess = thread.draft.trim().length - TEXT_LIMIT;
+  const excess = lengthOf(thread.draft.trim()) - TEXT_LIMIT;
   return h(
     'form',
     {

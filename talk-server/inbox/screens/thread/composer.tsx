@@ -1,4 +1,4 @@
-import { FILES_LIMIT, TEXT_LIMIT, type FileInfo } from '@talk-suite/core/contract';
+import { FILES_LIMIT, lengthOf, TEXT_LIMIT, type FileInfo } from '@talk-suite/core/contract';
 import { namesOf } from '@talk-suite/core/messenger';
 import { useEffect, useRef, useState } from 'react';
 import { live } from '../../data/live.ts';
@@ -27,7 +27,7 @@ const TABS = [
 
 /** Why a message cannot be sent as it is. */
 const problemOf = (text: string, files: readonly FileInfo[]): string | undefined => {
-  const over = text.trim().length - TEXT_LIMIT;
+  const over = lengthOf(text.trim()) - TEXT_LIMIT;
   if (over > 0) return t('tooLong', { count: over });
   return files.length > FILES_LIMIT ? t('filesMost', { count: FILES_LIMIT }) : undefined;
 };
